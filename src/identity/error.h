@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <tl/expected.hpp>
+
+#include <QString>
+
+namespace islet {
+
+//! What went wrong, for programs; a window translates it.
+enum class ErrorCode {
+    InvalidAddress,
+    InvalidKey,
+    InvalidSignature,
+    InvalidPayload,
+    InvalidAuthChain,
+    RefusedChallenge,
+    InvalidConnectionString,
+    UnsupportedProtocol,
+    InvalidPacket,
+    TooLarge,
+    NotConnected,
+    InvalidInput,
+    FileUnreadable,
+    CannotListen,
+};
+
+//! `detail` is one English sentence: what is wrong, where, and what to do.
+struct Error {
+    ErrorCode code;
+    QString detail;
+};
+
+template<typename T> using Expected = tl::expected<T, Error>;
+
+inline tl::unexpected<Error> failure(ErrorCode code, QString detail)
+{
+    return tl::unexpected<Error>(Error{code, std::move(detail)});
+}
+
+//! Foreign text for use inside a sentence: in quotation marks, at most 64 characters, control and format characters
+//! (line breaks, bidi overrides) shown as U+FFFD.
+QString quoted(QStringView text);
+
+} // namespace islet

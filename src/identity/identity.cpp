@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "identity/identity.h"
+
+#include "identity/ephemeralpayload.h"
+
+namespace islet {
+
+namespace {
+
+AuthLink signerLink(const Address &owner) { return {AuthLink::Type::Signer, owner.toChecksummed(), QString()}; }
+
+} // namespace
+
+Identity::Identity(const Address &owner, QList<AuthLink> links, PrivateKey key)
+    : m_owner(owner), m_links(std::move(links)), m_key(std::move(key))
+{ }
+
+Identity Identity::guest()
+{
+    PrivateKey key = PrivateKey::generate();
+    const Address owner = key.address();
+    return Identity(owner, {signerLink(owner)}, std::move(key));
+}
+
+Identity Identity::create(const PrivateKey &owner, std::chrono::seconds lifetime)
+{
+    return create(owner, PrivateKey::generate(), QDateTime::currentDateTimeUtc().addSecs(lifetime.count()));
+}
+
+Identity Identity::create(const PrivateKey &owner, PrivateKey ephemeral, const QDateTime &expiration)
+{
+    const QString payload = EphemeralPayload{ephemeral.address(), expiration}.toText();
+    const QString signature = owner.sign(payload.toUtf8()).toHex();
+    return Identity(owner.address(), {signerLink(owner.address()), {AuthLink::Type::Ephemeral, payload, signature}},
+                    std::move(ephemeral));
+}
+
+AuthChain Identity::sign(const Challenge &challenge) const
+{
+    const QString signature = m_key.sign(challenge.text().toUtf8()).toHex();
+    return AuthChain(m_links + QList{AuthLink{AuthLink::Type::SignedEntity, challenge.text(), signature}});
+}
+
+} // namespace islet

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "identity/privatekey.h"
+
+#include "identity/hex.h"
+#include "identity/secp256k1context.h"
+
+#include <secp256k1_recovery.h>
+
+#include <QFile>
+#include <QRandomGenerator>
+
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+//! Zeroes memory through volatile, so that no optimiser may leave it out.
+void wipeMemory(void *memory, std::size_t size) noexcept
+{
+    auto *bytes = static_cast<volatile std::uint8_t *>(memory);
+    while (size-- > 0)
+        *bytes++ = 0;
+}
+
+} // namespace
+
+PrivateKey::PrivateKey(const Bytes &bytes) : m_bytes(bytes)
+{
+    secp256k1_pubkey key;
+    const bool valid = secp256k1_ec_pubkey_create(secp256k1Context(), &key, m_bytes.data());
+    Q_ASSERT(valid);
+    if (valid)
+        m_address = addressOf(key);
+}
+
+PrivateKey::PrivateKey(PrivateKey &&other) noexcept : m_bytes(other.m_bytes), m_address(other.m_address)
+{
+    other.wipe();
+}
+
+PrivateKey &PrivateKey::operator=(PrivateKey &&other) noexcept
+{
+    if (this != &other) {
+        m_bytes = other.m_bytes;
+        m_address = other.m_address;
+        other.wipe();
+    }
+    return *this;
+}
+
+PrivateKey::~PrivateKey() { wipe(); }
+
+void PrivateKey::wipe() noexcept { wipeMemory(m_bytes.data(), m_bytes.size()); }
+
+PrivateKey PrivateKey::generate()
+{
+    Bytes bytes;
+    do {
+        std::array<quint32, 8> words;
+        QRandomGenerator::system()->fillRange(words.data(), words.size());
+        std::memcpy(bytes.data(), words.data(), bytes.size());
+        wipeMemory(words.data(), sizeof words);
+    } while (!secp256k1_ec_seckey_verify(secp256k1Context(), bytes.data()));
+    PrivateKey key(bytes);
+    wipeMemory(bytes.data(), bytes.size());
+    return key;
+}
+
+Expected<PrivateKey> PrivateKey::fromHex(QStringView text)
+{
+    if (text.startsWith(u"0x"))
+        text = text.sliced(2);
+    Bytes bytes;
+    if (!hex::decode(text, bytes)) {
+        return failure(
+            ErrorCode::InvalidKey,
+            u"A private key is 64 hexadecimal digits; this text has %1 characters or holds something else."_s.arg(
+                text.size()));
+    }
+    if (!secp256k1_ec_seckey_verify(secp256k1Context(), bytes.data()))
+        return failure(ErrorCode::InvalidKey, u"This number is no private key: it is zero or past the group order."_s);
+    PrivateKey key(bytes);
+    wipeMemory(bytes.data(), bytes.size());
+    return key;
+}
+
+Expected<PrivateKey> PrivateKey::fromFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(ErrorCode::FileUnreadable,
+                       u"The key file %1 cannot be read: %2."_s.arg(quoted(path), file.errorString()));
+    }
+    constexpr qint64 longestLine = 256;
+    QByteArray line = file.readLine(longestLine);
+    QString text = QString::fromLatin1(line).trimmed();
+    auto key = fromHex(text);
+    wipeMemory(line.data(), static_cast<std::size_t>(line.size()));
+    wipeMemory(text.data(), static_cast<std::size_t>(text.size()) * sizeof(QChar));
+    if (!key)
+        return failure(key.error().code, u"In the key file %1: %2"_s.arg(quoted(path), key.error().detail));
+    return key;
+}
+
+Signature PrivateKey::sign(QByteArrayView utf8Message) const
+{
+    const Hash256 hash = personalMessageHash(utf8Message);
+    secp256k1_ecdsa_recoverable_signature signature;
+    // Fails only for an invalid key, and none can be made.
+    static_cast<void>(secp256k1_ecdsa_sign_recoverable(secp256k1Context(), &signature, hash.data(), m_bytes.data(),
+                                                       nullptr, nullptr));
+    Signature::Bytes bytes;
+    int recovery = 0;
+    secp256k1_ecdsa_recoverable_signature_serialize_compact(secp256k1Context(), bytes.data(), &recovery, &signature);
+    bytes[64] = static_cast<std::uint8_t>(27 + recovery);
+    return Signature(bytes);
+}
+
+} // namespace islet
