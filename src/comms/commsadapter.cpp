@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/commsadapter.h"
+
+#include "comms/movementcompressed.h"
+#include "comms/peertext.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace islet {
+
+namespace {
+
+template<typename... Handlers> struct Overloaded : Handlers... {
+    using Handlers::operator()...;
+};
+
+} // namespace
+
+CommsAdapter::CommsAdapter(Limits limits, Clock clock, QObject *parent)
+    : QObject(parent), m_limits(limits), m_clock(std::move(clock)), m_start(m_clock())
+{ }
+
+void CommsAdapter::setTransport(Transport *transport)
+{
+    if (m_transport == transport)
+        return;
+    if (m_transport) {
+        m_transport->disconnect(this);
+        m_transport = nullptr;
+        m_peers.clear();
+        emit detached();
+    }
+    m_transport = transport;
+    if (!transport)
+        return;
+    connect(transport, &Transport::opened, this, &CommsAdapter::opened);
+    connect(transport, &Transport::peerJoined, this, &CommsAdapter::peerJoined);
+    connect(transport, &Transport::peerLeft, this, [this](const Address &address) {
+        m_peers.remove(address);
+        emit peerLeft(address);
+    });
+    connect(transport, &Transport::packetReceived, this, &CommsAdapter::onPacket);
+}
+
+bool CommsAdapter::isOpen() const { return m_transport && m_transport->state() == Transport::State::Open; }
+
+Expected<void> CommsAdapter::send(const rfc4::Message &message, Delivery delivery)
+{
+    if (!m_transport)
+        return failure(ErrorCode::NotConnected, u"Nothing was sent: you are in no room."_s);
+    return m_transport->broadcast(m_codec.encode(message), delivery);
+}
+
+Expected<void> CommsAdapter::sendChat(const QString &text)
+{
+    return send(rfc4::Chat{text, m_chatClock.next(QDateTime::currentDateTimeUtc())}, Delivery::Reliable);
+}
+
+Expected<void> CommsAdapter::sendEmote(const QString &urn)
+{
+    if (!isEmoteUrn(urn)) {
+        return failure(ErrorCode::InvalidInput,
+                       u"%1 is no emote: write a name such as wave, or a URN."_s.arg(quoted(urn)));
+    }
+    if (const auto sent = send(rfc4::PlayerEmote{++m_lastEmoteId, urn, timestamp(), std::nullopt}, Delivery::Reliable);
+        !sent)
+        return sent;
+    return sendChat(emoteText(urn, QDateTime::currentMSecsSinceEpoch()));
+}
+
+Expected<void> CommsAdapter::sendSceneText(const QString &sceneId, const QString &text)
+{
+    // Empty data makes unity-explorer throw; an unprefixed text is dropped by the web client.
+    constexpr char textMark = 1;
+    if (sceneId.isEmpty() || text.isEmpty())
+        return failure(ErrorCode::InvalidInput, u"A scene message takes the scene's id and a text."_s);
+    return send(rfc4::Scene{sceneId, QByteArray(1, textMark) + text.toUtf8()}, Delivery::Reliable);
+}
+
+float CommsAdapter::timestamp() const { return std::chrono::duration<float>(m_clock() - m_start).count(); }
+
+bool CommsAdapter::isTooFast(PeerState &peer) const
+{
+    const auto now = m_clock();
+    if (now - peer.windowStart >= 1s) {
+        peer.windowStart = now;
+        peer.packetsInWindow = 0;
+    }
+    return ++peer.packetsInWindow > m_limits.packetsPerSecond;
+}
+
+void CommsAdapter::onPacket(const Address &from, const QByteArray &packet)
+{
+    if (isTooFast(m_peers[from])) {
+        ++m_counters.rateLimited;
+        return;
+    }
+    const auto message = m_codec.decode(packet);
+    if (!message) {
+        ++m_counters.malformedIn;
+        return;
+    }
+    ++m_counters.messagesIn;
+    emit heardFrom(from);
+    dispatch(from, *message);
+}
+
+void CommsAdapter::dispatch(const Address &from, const rfc4::Message &message)
+{
+    // Profiles, reactions and scene emotes are signs of life for now.
+    std::visit(Overloaded{
+                   [&](const rfc4::Position &m) { emit positionReceived(from, m); },
+                   [&](const rfc4::Movement &m) { emit movementReceived(from, m); },
+                   [&](const rfc4::MovementCompressed &m) { emit movementReceived(from, rfc4::decompress(m)); },
+                   [&](const rfc4::Chat &m) { onChat(from, m); },
+                   [&](const rfc4::Scene &m) { emit sceneReceived(from, m); },
+                   [&](const rfc4::Voice &m) { emit voiceReceived(from, m); },
+                   [&](const rfc4::PlayerEmote &m) {
+                       if (!m.isStopping.value_or(false))
+                           onEmote(from, m.urn);
+                   },
+                   [](const rfc4::ProfileVersion &) {},
+                   [](const rfc4::ProfileRequest &) {},
+                   [](const rfc4::ProfileResponse &) {},
+                   [](const rfc4::SceneEmote &) {},
+                   [](const rfc4::LookAtPosition &) {},
+                   [](const rfc4::Reaction &) {},
+                   [](const rfc4::ChatReaction &) {},
+               },
+               message);
+}
+
+void CommsAdapter::onChat(const Address &from, const rfc4::Chat &chat)
+{
+    std::visit(Overloaded{
+                   [&](const ChatText &c) { emit chatReceived(from, c.text, chat.timestamp); },
+                   [&](const ChatPing &c) { emit pingReceived(from, c.nonce); },
+                   [&](const ChatPong &c) { emit pongReceived(from, c.nonce); },
+                   [&](const ChatEmote &c) { onEmote(from, c.urn); },
+               },
+               meaningOf(chat.message));
+}
+
+void CommsAdapter::onEmote(const Address &from, const QString &urn)
+{
+    constexpr auto sameEmote = 1s; // PlayerEmote and the control chat of one emote come together
+    if (!isEmoteUrn(urn)) {
+        ++m_counters.malformedIn;
+        return;
+    }
+    PeerState &peer = m_peers[from];
+    const auto now = m_clock();
+    const bool isTwin = peer.lastEmote == urn && now - peer.lastEmoteTime < sameEmote;
+    peer.lastEmote = isTwin ? QString() : urn; // a third within the second is an emote again
+    peer.lastEmoteTime = now;
+    if (!isTwin)
+        emit emoteReceived(from, urn);
+}
+
+} // namespace islet

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/transportfactory.h"
+
+#include <QTimer>
+
+#include <chrono>
+
+namespace islet {
+
+class CommsAdapter;
+
+//! Being in a room: joins, leaves, comes back when the way was lost, and says why it ended.
+//!
+//! Once in a room, a lost way is tried again after 1, 2, 4 ... 30 s, give or take a fifth. A first try that fails ends
+//! the session, and so does every reason that takes a person (a kick above all: two clients of one identity that both
+//! come back would kick one another for ever).
+class CommsSession : public QObject {
+    Q_OBJECT
+
+public:
+    enum class State { Idle, Joining, Joined, Waiting };
+    Q_ENUM(State)
+    enum class Retry { Never, WhenLost };
+
+    CommsSession(const TransportFactory &factory, CommsAdapter &adapter, Retry retry, QObject *parent = nullptr);
+    ~CommsSession() override;
+
+    //! Leaves where we are and goes there. Fails, changing nothing, when the address makes no sense.
+    Expected<void> join(const ConnectionString &where);
+    void leave();
+    //! In State::Waiting: now instead of later.
+    void retryNow();
+
+    State state() const { return m_state; }
+    //! Milliseconds until the next try; 0 unless waiting.
+    std::chrono::milliseconds untilRetry() const;
+    //! Of the current transport; zeros without one.
+    TrafficCounters counters() const;
+
+signals:
+    void stateChanged(islet::CommsSession::State state);
+    void stepCompleted(islet::HandshakeStep step);
+    void joined(const islet::Welcome &welcome);
+    //! The way was lost; `reason` says how. The next try comes by itself.
+    void lost(const islet::CloseReason &reason);
+    void ended(const islet::CloseReason &reason);
+
+private:
+    void start(TransportPtr transport);
+    void onOpened(const Welcome &welcome);
+    void onClosed(const CloseReason &reason);
+    void letGo();
+    void setState(State state);
+
+    const TransportFactory &m_factory;
+    CommsAdapter &m_adapter;
+    Retry m_retry;
+    std::optional<ConnectionString> m_where;
+    TransportPtr m_transport;
+    QTimer m_timer;
+    int m_failures = 0;
+    bool m_wasIn = false;
+    State m_state = State::Idle;
+};
+
+} // namespace islet

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/connectionstring.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+bool isAsciiLetter(QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
+
+bool isProtocolName(QStringView name)
+{
+    return !name.isEmpty() && isAsciiLetter(name.front())
+        && std::ranges::all_of(name, [](QChar c) { return isAsciiLetter(c) || (c >= u'0' && c <= u'9') || c == u'-'; });
+}
+
+tl::unexpected<Error> invalid(const QString &sentence) { return failure(ErrorCode::InvalidConnectionString, sentence); }
+
+bool beginsWith(QStringView text, QStringView scheme) { return text.startsWith(scheme, Qt::CaseInsensitive); }
+
+} // namespace
+
+Expected<ConnectionString> ConnectionString::parse(QStringView text)
+{
+    constexpr auto example = "for example ws-room:wss://host/rooms/name"_L1;
+    if (text.isEmpty())
+        return invalid(u"The connection string is empty; write protocol:address, %1."_s.arg(example));
+    if (text.size() > maxLength) {
+        return invalid(
+            u"The connection string has %1 characters; at most %2 are read."_s.arg(text.size()).arg(maxLength));
+    }
+    if (text == "offline"_L1)
+        return ConnectionString(text.toString(), QString());
+    const qsizetype colon = text.indexOf(u':');
+    if (colon < 0) {
+        return invalid(u"%1 is no connection string: there is no colon in it. Write protocol:address, %2."_s.arg(
+            quoted(text), example));
+    }
+    const QStringView protocol = text.first(colon);
+    if (!isProtocolName(protocol)) {
+        return invalid(u"%1 is no connection string: %2 before the colon is no protocol name (a letter, then letters, "
+                       "digits and dashes)."_s.arg(quoted(text), quoted(protocol)));
+    }
+    return ConnectionString(protocol.toString(), text.sliced(colon + 1).toString());
+}
+
+Expected<ConnectionString> ConnectionString::fromTyped(QStringView text)
+{
+    const QStringView trimmed = text.trimmed();
+    if (beginsWith(trimmed, u"ws://") || beginsWith(trimmed, u"wss://"))
+        return parse(u"ws-room:"_s + trimmed.toString());
+    return parse(trimmed);
+}
+
+QString ConnectionString::toString() const { return m_protocol + u':' + m_parameters; }
+
+QString ConnectionString::toDisplay() const
+{
+    // Whatever is not known to be harmless is taken for a secret.
+    static const QRegularExpression queryItem(u"([?&](?!(?:peers|seed|loss)=)[^=&]*=)[^&]+"_s);
+    static const QRegularExpression password(u"(://)[^/@?]*@"_s);
+    return toString().replace(queryItem, u"\\1…"_s).replace(password, u"\\1…@"_s);
+}
+
+Expected<QUrl> ConnectionString::webSocketUrl() const
+{
+    // ADR-180 and the web client: no scheme means wss.
+    const bool hasScheme = beginsWith(m_parameters, u"ws://") || beginsWith(m_parameters, u"wss://");
+    if (!hasScheme && m_parameters.contains("://"_L1)) {
+        return invalid(u"%1 is no address of a room: it must begin with ws:// or wss://."_s.arg(quoted(toDisplay())));
+    }
+    const QUrl url(hasScheme ? m_parameters : u"wss://"_s + m_parameters, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty()) {
+        return invalid(u"%1 is no address of a room: write host and path, for example wss://host/rooms/name."_s.arg(
+            quoted(toDisplay())));
+    }
+    if (!url.userInfo().isEmpty())
+        return invalid(u"The address of a room takes no user name or password; leave out what stands before the @."_s);
+    return url;
+}
+
+} // namespace islet

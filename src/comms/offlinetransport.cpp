@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/offlinetransport.h"
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+void OfflineTransport::open()
+{
+    setState(State::Open);
+    emit opened({});
+}
+
+void OfflineTransport::close()
+{
+    if (state() == State::Closed)
+        return;
+    setState(State::Closed);
+    emit closed({CloseReason::Kind::Requested, u"You left."_s});
+}
+
+Expected<void> OfflineTransport::broadcast(const QByteArray &, Delivery)
+{
+    if (state() != State::Open)
+        return failure(ErrorCode::NotConnected, u"Nothing was sent: you are in no room."_s);
+    ++m_counters.packetsOut;
+    return {};
+}
+
+} // namespace islet

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/transport.h"
+
+namespace islet {
+
+//! `offline:` is a room with nobody else in it: open at once, alone.
+class OfflineTransport : public Transport {
+    Q_OBJECT
+
+public:
+    using Transport::Transport;
+
+    void open() override;
+    void close() override;
+    Expected<void> broadcast(const QByteArray &packet, Delivery delivery) override;
+};
+
+} // namespace islet

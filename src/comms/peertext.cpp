@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/peertext.h"
+
+#include <QList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+constexpr char16_t pongMark = u'\u2406';
+constexpr char16_t emoteMark = u'\u2410';
+constexpr char16_t pingMark = u'\u2411';
+
+bool isControlPicture(QChar c) { return c == pongMark || c == emoteMark || c == pingMark; }
+
+enum class Fate { Keep, Drop, Space };
+
+Fate fateOf(char32_t c)
+{
+    switch (QChar::category(c)) {
+    case QChar::Other_Control:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+    case QChar::Separator_Space:
+        return Fate::Space;
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Other_NotAssigned:
+        return Fate::Drop;
+    default:
+        return Fate::Keep;
+    }
+}
+
+bool isMark(char32_t c)
+{
+    const auto category = QChar::category(c);
+    return category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing;
+}
+
+} // namespace
+
+QString displayText(QStringView text, qsizetype maxLength)
+{
+    constexpr int mostMarks = 3;
+    QString shown;
+    int marks = 0;
+    // A line of a megabyte is cut before it is looked at; what is dropped below cannot bring back more than this.
+    const auto codePoints = text.first(qMin(text.size(), 4 * maxLength)).toUcs4();
+    for (const char32_t c : codePoints) {
+        marks = isMark(c) ? marks + 1 : 0;
+        const Fate fate = marks > mostMarks ? Fate::Drop : fateOf(c);
+        if (fate == Fate::Drop)
+            continue;
+        const bool cut = shown.size() + 2 > maxLength;
+        if (cut)
+            return shown + u'…';
+        shown += fate == Fate::Space ? QString(u' ') : QString::fromUcs4(&c, 1);
+    }
+    return shown;
+}
+
+Expected<QString> outgoingChat(QStringView typed)
+{
+    QString text;
+    for (const QChar c : typed) {
+        if (isControlPicture(c))
+            continue;
+        text += c.category() == QChar::Other_Control ? QChar(u' ') : c;
+    }
+    text = text.trimmed();
+    if (text.isEmpty())
+        return failure(ErrorCode::InvalidInput, u"There is nothing to send: the line is empty."_s);
+    if (const qsizetype bytes = text.toUtf8().size(); bytes > maxChatBytes) {
+        return failure(
+            ErrorCode::TooLarge,
+            u"The line is too long by %1 bytes: at most %2 are sent. Cut it in two."_s.arg(bytes - maxChatBytes)
+                .arg(maxChatBytes));
+    }
+    return text;
+}
+
+ChatMeaning meaningOf(const QString &message)
+{
+    constexpr qsizetype longestNonce = 32;
+    if (message.isEmpty())
+        return ChatText{};
+    const QStringView rest = QStringView(message).sliced(1);
+    const qsizetype space = rest.indexOf(u' ');
+    const QStringView firstWord = space < 0 ? rest : rest.first(space);
+    switch (message.front().unicode()) {
+    case pingMark:
+        return ChatPing{firstWord.first(qMin(firstWord.size(), longestNonce)).toString()};
+    case pongMark:
+        return ChatPong{firstWord.first(qMin(firstWord.size(), longestNonce)).toString()};
+    case emoteMark:
+        return ChatEmote{firstWord.toString()};
+    default:
+        return ChatText{message};
+    }
+}
+
+QString pingText(QStringView nonce) { return QChar(pingMark) + nonce.toString(); }
+
+QString pongText(QStringView nonce, QStringView ownAddress)
+{
+    return QChar(pongMark) + nonce.toString() + u' ' + ownAddress.toString();
+}
+
+QString emoteText(QStringView urn, qint64 unixMilliseconds)
+{
+    return QChar(emoteMark) + urn.toString() + u' ' + QString::number(unixMilliseconds);
+}
+
+bool isEmoteUrn(QStringView urn)
+{
+    constexpr qsizetype longest = 256;
+    return !urn.isEmpty() && urn.size() <= longest && std::ranges::all_of(urn, [](QChar c) {
+        const char16_t u = c.unicode();
+        return u < 0x80 && (c.isLetterOrNumber() || QStringView(u":._-/").contains(c));
+    });
+}
+
+} // namespace islet

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/positionreporter.h"
+
+#include "comms/placementmessages.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace islet {
+
+PositionReporter::PositionReporter(CommsAdapter &adapter, Clock clock, QObject *parent)
+    : QObject(parent), m_adapter(adapter), m_clock(std::move(clock))
+{
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &PositionReporter::tick);
+    connect(&adapter, &CommsAdapter::opened, this, [this] {
+        m_lastReport.reset();
+        tick();
+    });
+    connect(&adapter, &CommsAdapter::detached, &m_timer, &QTimer::stop);
+}
+
+Expected<void> PositionReporter::setPlacement(const Placement &placement)
+{
+    if (!isPlausible(placement.position) || !isPlausible(placement.velocity) || !std::isfinite(placement.yaw)
+        || placement.position == gonePosition) {
+        return failure(ErrorCode::InvalidInput,
+                       u"This is no place to stand: x and z are at most 100000 m from the middle, y is from -1000 to "
+                       "10000 m."_s);
+    }
+    m_placement = placement;
+    m_placement.yaw = normalizedYaw(placement.yaw);
+    tick();
+    return {};
+}
+
+void PositionReporter::tick()
+{
+    if (!m_adapter.isOpen())
+        return;
+    const auto interval = m_placement == m_reported ? stillInterval : movingInterval;
+    if (!m_lastReport || m_clock() - *m_lastReport >= interval)
+        report();
+    schedule();
+}
+
+void PositionReporter::report()
+{
+    ++m_index;
+    m_lastReport = m_clock();
+    m_reported = m_placement;
+    // Nothing to do about a failure: the next report comes by itself.
+    static_cast<void>(m_adapter.send(rfc4::positionOf(m_placement, m_index), Delivery::Unreliable));
+    static_cast<void>(m_adapter.send(rfc4::movementOf(m_placement, m_adapter.timestamp()), Delivery::Unreliable));
+}
+
+void PositionReporter::schedule()
+{
+    if (!m_lastReport)
+        return;
+    const auto interval = m_placement == m_reported ? stillInterval : movingInterval;
+    const auto due = *m_lastReport + interval - m_clock();
+    m_timer.start(std::max(1ms, std::chrono::ceil<std::chrono::milliseconds>(due)));
+}
+
+} // namespace islet

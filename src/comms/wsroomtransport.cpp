@@ -1,0 +1,374 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/wsroomtransport.h"
+
+#include "identity/identity.h"
+#include "rfc5.pb.h"
+
+#include <QWebSocket>
+#include <QWebSocketHandshakeOptions>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace rfc5 = decentraland::kernel::comms::rfc5;
+
+namespace {
+
+//! A welcome of maxPeers peers has 520 kB; more than this is no welcome.
+constexpr quint64 maxIncomingBytes = 1024 * 1024;
+//! Drops droppable packets rather than let them queue behind a slow link, where they only get older.
+constexpr qint64 maxQueuedUnreliable = 64 * 1024;
+//! A server that leaves this much unread reads no more.
+constexpr qint64 maxQueuedBytes = 4 * 1024 * 1024;
+//! How long a socket is kept whose challenge is being checked when we leave: closing it then kills ws-room-service.
+constexpr std::chrono::milliseconds politeClose{1'000};
+
+QString toQt(const std::string &text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+
+} // namespace
+
+struct WsRoomTransport::Wire {
+    rfc5::WsPacket in;
+    rfc5::WsPacket out;
+};
+
+WsRoomTransport::WsRoomTransport(const QUrl &url, const Identity &identity, Timeouts timeouts, QObject *parent)
+    : Transport(parent)
+    , m_url(url)
+    , m_identity(identity)
+    , m_timeouts(timeouts)
+    , m_socket(new QWebSocket)
+    , m_wire(std::make_unique<Wire>())
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &WsRoomTransport::onTimeout);
+    m_socket->setMaxAllowedIncomingFrameSize(maxIncomingBytes);
+    m_socket->setMaxAllowedIncomingMessageSize(maxIncomingBytes);
+    connect(m_socket.get(), &QWebSocket::connected, this, &WsRoomTransport::onConnected);
+    connect(m_socket.get(), &QWebSocket::disconnected, this, &WsRoomTransport::onDisconnected);
+    connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, &WsRoomTransport::onFrame);
+    connect(m_socket.get(), &QWebSocket::textMessageReceived, this, [this] { ++m_counters.malformedIn; });
+}
+
+WsRoomTransport::~WsRoomTransport() = default;
+
+void WsRoomTransport::open()
+{
+    setState(State::Opening);
+    m_timer.start(m_timeouts.connect);
+    // rfc5 first: the SDK's preview server looks at the first and never answers anything but rfc5 or rfc4.
+    QWebSocketHandshakeOptions options;
+    options.setSubprotocols({u"rfc5"_s, u"rfc4"_s});
+    m_socket->open(m_url, options);
+}
+
+void WsRoomTransport::close() { finish(CloseReason::Kind::Requested, u"You left."_s); }
+
+Expected<void> WsRoomTransport::broadcast(const QByteArray &packet, Delivery delivery)
+{
+    if (m_phase != Phase::Joined || state() != State::Open)
+        return failure(ErrorCode::NotConnected, u"Nothing was sent: you are in no room."_s);
+    auto &update = *m_wire->out.mutable_peer_update_message();
+    update.set_from_alias(0); // servers write the real one
+    update.set_body(packet.constData(), static_cast<std::size_t>(packet.size()));
+    update.set_unreliable(delivery == Delivery::Unreliable);
+    return sendPacket(delivery);
+}
+
+Expected<void> WsRoomTransport::sendPacket(Delivery delivery)
+{
+    const auto size = static_cast<qsizetype>(m_wire->out.ByteSizeLong());
+    if (size > maxFrameBytes) {
+        return failure(
+            ErrorCode::TooLarge,
+            u"Nothing was sent: the message has %1 bytes, and a room takes at most %2 at once."_s.arg(size).arg(
+                maxFrameBytes));
+    }
+    const qint64 queued = m_socket->bytesToWrite();
+    if (queued > maxQueuedUnreliable && delivery == Delivery::Unreliable) {
+        ++m_counters.droppedOut;
+        return {};
+    }
+    if (queued > maxQueuedBytes) {
+        finish(CloseReason::Kind::Network,
+               u"%1 does not read what is sent to it; the connection was given up."_s.arg(hostName()));
+        return failure(ErrorCode::NotConnected, u"Nothing was sent: the room does not read any more."_s);
+    }
+    QByteArray frame(size, Qt::Uninitialized);
+    m_wire->out.SerializeToArray(frame.data(), static_cast<int>(size));
+    m_socket->sendBinaryMessage(frame);
+    ++m_counters.packetsOut;
+    return {};
+}
+
+void WsRoomTransport::expect(Phase phase, HandshakeStep step)
+{
+    m_phase = phase;
+    m_timer.start(m_timeouts.answer);
+    emit stepCompleted(step);
+}
+
+void WsRoomTransport::onConnected()
+{
+    emit stepCompleted(HandshakeStep::Connected);
+    m_wire->out.mutable_peer_identification()->set_address(m_identity.address().toLower().toStdString());
+    static_cast<void>(sendPacket(Delivery::Reliable));
+    expect(Phase::Identified, HandshakeStep::Identified);
+}
+
+void WsRoomTransport::onFrame(const QByteArray &frame)
+{
+    if (state() == State::Closed)
+        return;
+    if (!m_wire->in.ParseFromArray(frame.constData(), static_cast<int>(frame.size()))) {
+        ++m_counters.malformedIn;
+        if (m_phase != Phase::Joined) {
+            finish(
+                CloseReason::Kind::Protocol,
+                u"%1 sent %2 bytes that are no ws-room packet; it is no room server, or a broken one."_s.arg(hostName())
+                    .arg(frame.size()));
+        }
+        return;
+    }
+    if (m_wire->in.message_case() == rfc5::WsPacket::kPeerKicked) {
+        const QString reason = toQt(m_wire->in.peer_kicked().reason());
+        finish(CloseReason::Kind::Kicked,
+               reason.isEmpty() ? u"The room sent you away and gave no reason."_s
+                                : u"The room sent you away: %1."_s.arg(quoted(reason)));
+    } else if (m_phase == Phase::Joined) {
+        receiveInRoom();
+    } else {
+        receiveHandshake();
+    }
+}
+
+void WsRoomTransport::receiveHandshake()
+{
+    const auto message = m_wire->in.message_case();
+    const bool challengeDue = m_phase == Phase::Identified;
+    if (challengeDue && message == rfc5::WsPacket::kChallengeMessage) {
+        receiveChallenge();
+        return;
+    }
+    // A welcome straight after the identification comes from a room that asks nobody for proof.
+    if ((challengeDue || m_phase == Phase::Signed) && message == rfc5::WsPacket::kWelcomeMessage) {
+        receiveWelcome();
+        return;
+    }
+    finish(CloseReason::Kind::Protocol,
+           u"%1 sent something else than %2; it is no room server, or a broken one."_s.arg(
+               hostName(), challengeDue ? u"a challenge"_s : u"a welcome"_s));
+}
+
+void WsRoomTransport::receiveChallenge()
+{
+    // Once per socket: a second challenge finds the phase gone and ends the session.
+    emit stepCompleted(HandshakeStep::Challenged);
+    const auto challenge = Challenge::parse(toQt(m_wire->in.challenge_message().challenge_to_sign()));
+    if (!challenge) {
+        finish(CloseReason::Kind::Protocol, challenge.error().detail);
+        return;
+    }
+    m_wire->out.mutable_signed_challenge_for_server()->set_auth_chain_json(
+        m_identity.sign(*challenge).toJson().toStdString());
+    static_cast<void>(sendPacket(Delivery::Reliable));
+    m_wire->out.Clear(); // the chain is a credential: it does not linger in a buffer
+    expect(Phase::Signed, HandshakeStep::Signed);
+}
+
+void WsRoomTransport::receiveWelcome()
+{
+    const auto &message = m_wire->in.welcome_message();
+    if (message.peer_identities().size() > static_cast<std::size_t>(maxPeers)) {
+        finish(CloseReason::Kind::Protocol,
+               u"%1 says that %2 peers are in the room; more than %3 are not believed."_s.arg(hostName())
+                   .arg(message.peer_identities().size())
+                   .arg(maxPeers));
+        return;
+    }
+    const bool authenticated = m_phase == Phase::Signed;
+    m_timer.stop();
+    m_phase = Phase::Joined;
+    for (const auto &[alias, address] : message.peer_identities())
+        addPeer(Alias{alias}, address, false);
+    const Welcome welcome{message.alias(), m_aliasesOf.keys(), authenticated};
+    emit stepCompleted(HandshakeStep::Welcomed);
+    setState(State::Open);
+    emit opened(welcome);
+    for (const Address &peer : welcome.peers) {
+        if (state() != State::Open)
+            return;
+        emit peerJoined(peer);
+    }
+}
+
+void WsRoomTransport::receiveInRoom()
+{
+    switch (m_wire->in.message_case()) {
+    case rfc5::WsPacket::kPeerUpdateMessage:
+        receiveUpdate();
+        return;
+    case rfc5::WsPacket::kPeerJoinMessage:
+        addPeer(Alias{m_wire->in.peer_join_message().alias()}, m_wire->in.peer_join_message().address(), true);
+        return;
+    case rfc5::WsPacket::kPeerLeaveMessage:
+        removePeer(Alias{m_wire->in.peer_leave_message().alias()});
+        return;
+    case rfc5::WsPacket::kWelcomeMessage:
+    case rfc5::WsPacket::kChallengeMessage:
+    case rfc5::WsPacket::kSignedChallengeForServer:
+    case rfc5::WsPacket::kPeerIdentification:
+    case rfc5::WsPacket::kPeerKicked:
+    case rfc5::WsPacket::MESSAGE_NOT_SET:
+        ++m_counters.malformedIn;
+        return;
+    }
+}
+
+void WsRoomTransport::receiveUpdate()
+{
+    const auto &update = m_wire->in.peer_update_message();
+    const auto peer = m_peers.constFind(Alias{update.from_alias()});
+    if (peer == m_peers.constEnd()) {
+        ++m_counters.unknownAlias;
+        return;
+    }
+    ++m_counters.packetsIn;
+    if (*peer == m_identity.address())
+        return; // another session of ours
+    // By value: the room may be left, and this socket's next frame read, inside the signal.
+    const Address from = *peer;
+    const QByteArray body(update.body().data(), static_cast<qsizetype>(update.body().size()));
+    emit packetReceived(from, body);
+}
+
+void WsRoomTransport::addPeer(Alias alias, const std::string &addressText, bool announce)
+{
+    const auto address = Address::parse(toQt(addressText));
+    if (!address || (m_peers.size() >= maxPeers && !m_peers.contains(alias))) {
+        ++m_counters.malformedIn;
+        return;
+    }
+    if (m_peers.contains(alias)) {
+        if (m_peers.value(alias) == *address)
+            return;
+        removePeer(alias);
+    }
+    m_peers.insert(alias, *address);
+    if (*address == m_identity.address())
+        return; // another session of ours is nobody else
+    if (++m_aliasesOf[*address] == 1 && announce)
+        emit peerJoined(*address);
+}
+
+void WsRoomTransport::removePeer(Alias alias)
+{
+    const auto peer = m_peers.constFind(alias);
+    if (peer == m_peers.constEnd()) {
+        ++m_counters.unknownAlias; // mini-comms says goodbye twice for a kicked peer
+        return;
+    }
+    const Address address = *peer;
+    m_peers.erase(peer);
+    const auto aliases = m_aliasesOf.find(address);
+    if (aliases == m_aliasesOf.end() || --*aliases > 0)
+        return;
+    m_aliasesOf.erase(aliases);
+    emit peerLeft(address);
+}
+
+void WsRoomTransport::onTimeout()
+{
+    switch (m_phase) {
+    case Phase::Connecting:
+        finish(CloseReason::Kind::Network, u"%1 did not answer. Check the address and the network."_s.arg(hostName()));
+        return;
+    case Phase::Identified:
+        finish(CloseReason::Kind::Network,
+               u"%1 took the connection but asked for no signature; perhaps it is no room server."_s.arg(hostName()));
+        return;
+    case Phase::Signed:
+        finish(CloseReason::Kind::Network,
+               u"%1 did not say whether the signature is good. Try again."_s.arg(hostName()));
+        return;
+    case Phase::Joined:
+        return;
+    }
+}
+
+void WsRoomTransport::onDisconnected()
+{
+    if (state() == State::Closed)
+        return;
+    // Close codes carry no information; what had been asked last does.
+    switch (m_phase) {
+    case Phase::Connecting:
+        switch (m_socket->error()) {
+        case QAbstractSocket::ConnectionRefusedError:
+            // QWebSocket gives the same code for a closed port and for an answer other than 101.
+            if (m_socket->errorString().contains("Connection refused"_L1)) {
+                finish(CloseReason::Kind::Network,
+                       u"Nobody listens at %1. Check the address, or start the server."_s.arg(hostName()));
+            } else {
+                finish(CloseReason::Kind::Rejected,
+                       u"%1 answered, but offers no room at this address: %2."_s.arg(hostName(),
+                                                                                     quoted(m_socket->errorString())));
+            }
+            return;
+        case QAbstractSocket::HostNotFoundError:
+            finish(CloseReason::Kind::Network, u"There is no host %1. Check the address."_s.arg(quoted(m_url.host())));
+            return;
+        default:
+            finish(CloseReason::Kind::Network,
+                   u"%1 cannot be reached: %2."_s.arg(hostName(), quoted(m_socket->errorString())));
+            return;
+        }
+    case Phase::Identified:
+        finish(CloseReason::Kind::Rejected,
+               u"%1 closed the connection before it asked for a signature; perhaps it refuses this address."_s.arg(
+                   hostName()));
+        return;
+    case Phase::Signed:
+        finish(
+            CloseReason::Kind::Rejected,
+            u"%1 closed the connection while checking the signature. A room does that when the clock is wrong or the "
+            "key has expired: check the time, or try again."_s.arg(hostName()));
+        return;
+    case Phase::Joined:
+        if (m_socket->closeCode() == QWebSocketProtocol::CloseCodeTooMuchData) {
+            finish(
+                CloseReason::Kind::Protocol,
+                u"%1 sent a message larger than %2 bytes, which no room does."_s.arg(hostName()).arg(maxIncomingBytes));
+            return;
+        }
+        finish(CloseReason::Kind::Network, u"The connection to %1 was lost."_s.arg(hostName()));
+        return;
+    }
+}
+
+void WsRoomTransport::finish(CloseReason::Kind kind, const QString &detail)
+{
+    if (state() == State::Closed)
+        return;
+    m_timer.stop();
+    m_socket->disconnect(this);
+    if (m_phase == Phase::Signed && kind == CloseReason::Kind::Requested) {
+        QTimer::singleShot(politeClose, m_socket.get(), [socket = m_socket.get()] { socket->deleteLater(); });
+        static_cast<void>(m_socket.release());
+    } else {
+        m_socket->close();
+    }
+    setState(State::Closed);
+    emit closed({kind, detail});
+}
+
+QString WsRoomTransport::hostName() const
+{
+    const int port = m_url.port();
+    return port < 0 ? m_url.host() : u"%1:%2"_s.arg(m_url.host()).arg(port);
+}
+
+} // namespace islet

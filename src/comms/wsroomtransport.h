@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/transport.h"
+
+#include <QHash>
+#include <QTimer>
+#include <QUrl>
+
+#include <chrono>
+
+class QWebSocket;
+
+namespace islet {
+
+class Identity;
+
+//! `ws-room:`, ADR-105: rfc5 packets in binary WebSocket frames. Aliases never leave this class.
+//!
+//! The handshake is Connecting, Identified (address sent), Signed (challenge answered), Joined (welcome came). Anything
+//! else than what is due ends it; a kick ends it with the server's words. Between the signed challenge and the welcome
+//! nothing is sent: real servers take it for a bad signature.
+class WsRoomTransport : public Transport {
+    Q_OBJECT
+
+public:
+    //! Frames past this cut the connection at ws-room-service (the default limit of uWebSockets).
+    static constexpr qsizetype maxFrameBytes = 16'384;
+    //! Peers kept at most; the largest known room limit is 150.
+    static constexpr qsizetype maxPeers = 10'000;
+
+    struct Timeouts {
+        std::chrono::milliseconds connect{10'000}; //!< TCP, TLS and upgrade
+        std::chrono::milliseconds answer{5'000}; //!< each answer of the server; real ones give us 1 s
+    };
+
+    WsRoomTransport(const QUrl &url, const Identity &identity, Timeouts timeouts, QObject *parent = nullptr);
+    WsRoomTransport(const QUrl &url, const Identity &identity) : WsRoomTransport(url, identity, Timeouts()) { }
+    ~WsRoomTransport() override;
+
+    void open() override;
+    void close() override;
+    Expected<void> broadcast(const QByteArray &packet, Delivery delivery) override;
+
+private:
+    enum class Phase { Connecting, Identified, Signed, Joined };
+    enum class Alias : std::uint32_t {};
+    friend size_t qHash(Alias alias, size_t seed) noexcept { return ::qHash(static_cast<std::uint32_t>(alias), seed); }
+    struct Wire; // protobuf stays in the .cpp
+
+    void onConnected();
+    void onDisconnected();
+    void onFrame(const QByteArray &frame);
+    void onTimeout();
+    void receiveHandshake();
+    void receiveInRoom();
+    void receiveChallenge();
+    void receiveWelcome();
+    void receiveUpdate();
+    void addPeer(Alias alias, const std::string &addressText, bool announce);
+    void removePeer(Alias alias);
+    Expected<void> sendPacket(Delivery delivery);
+    void expect(Phase phase, HandshakeStep step);
+    void finish(CloseReason::Kind kind, const QString &detail);
+    QString hostName() const;
+
+    QUrl m_url;
+    const Identity &m_identity;
+    Timeouts m_timeouts;
+    std::unique_ptr<QWebSocket, DeleteLater> m_socket;
+    std::unique_ptr<Wire> m_wire;
+    QTimer m_timer;
+    Phase m_phase = Phase::Connecting;
+    QHash<Alias, Address> m_peers;
+    QHash<Address, int> m_aliasesOf; //!< how many aliases an address has: a kick war leaves two
+};
+
+} // namespace islet
