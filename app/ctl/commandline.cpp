@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ctl/commandline.h"
+
+#include <QCommandLineParser>
+
+using namespace Qt::StringLiterals;
+
+namespace islet::ctl {
+
+namespace {
+
+constexpr auto helpText = R"(isletctl: stand in a Decentraland room from a terminal
+
+  isletctl join WHERE [--json] [--for SECONDS] [--key FILE] [--at X,Z]
+      Joins the room and writes one event a line. WHERE is a connection string, such as
+      ws-room:ws://127.0.0.1:5004/rooms/lobby, simulator:?peers=25&seed=7 or offline:
+
+      --json         events as JSON Lines
+      --for SECONDS  leave after so long; without it the end of the input leaves
+      --key FILE     who to be: a file with a private key, 64 hexadecimal digits (default: a guest)
+      --at X,Z       where to stand first, in metres (default 8,8)
+
+      Commands on standard input, one a line:
+        say TEXT | move X Y Z [YAW] | scene ID TEXT | emote URN | ping | peers | leave
+
+  isletctl serve [--host ADDRESS] [--port NUMBER] [--max-peers NUMBER]
+      Hosts rooms for the neighbours; the first line is the connection string of one.
+
+      --host ADDRESS      where to listen (default 127.0.0.1; 0.0.0.0 for the whole network)
+      --port NUMBER       default 5004; 0 for any free one
+      --max-peers NUMBER  in one room, 1 to 1000 (default 100)
+
+  isletctl help | --version
+
+Exit status: 0 done, 2 usage, 3 kicked or rejected, 4 network, 5 protocol.
+)"_L1;
+
+tl::unexpected<Error> usage(const QString &sentence)
+{
+    return failure(ErrorCode::InvalidInput, sentence + u" See isletctl help."_s);
+}
+
+Expected<Vec3> parsePlace(const QString &text)
+{
+    const QStringList parts = text.split(u',');
+    bool xOk = false;
+    bool zOk = false;
+    const Vec3 place{parts.value(0).toFloat(&xOk), 0, parts.value(1).toFloat(&zOk)};
+    if (parts.size() != 2 || !xOk || !zOk || !isPlausible(place))
+        return usage(u"--at takes two numbers such as 8,-24.5 (metres, at most 100000), not %1."_s.arg(quoted(text)));
+    return place;
+}
+
+Expected<int> parseNumber(const QString &option, const QString &text, int least, int most)
+{
+    bool ok = false;
+    const int number = text.toInt(&ok);
+    if (!ok || number < least || number > most) {
+        return usage(
+            u"--%1 takes a whole number from %2 to %3, not %4."_s.arg(option).arg(least).arg(most).arg(quoted(text)));
+    }
+    return number;
+}
+
+//! Options and positional arguments, or one sentence about what is wrong with them.
+Expected<void> readInto(QCommandLineParser &parser, const QStringList &arguments)
+{
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    if (!parser.parse(QStringList{QString()} + arguments))
+        return usage(parser.errorText());
+    return {};
+}
+
+Expected<Request> parseJoin(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOptions({{u"json"_s, {}}, {u"for"_s, {}, u"s"_s}, {u"key"_s, {}, u"f"_s}, {u"at"_s, {}, u"p"_s}});
+    if (const auto read = readInto(parser, arguments); !read)
+        return tl::unexpected(read.error());
+    if (parser.positionalArguments().size() != 1)
+        return usage(u"join takes one place to go, a connection string."_s);
+    auto where = ConnectionString::fromTyped(parser.positionalArguments().constFirst());
+    if (!where)
+        return tl::unexpected(where.error());
+
+    JoinOptions options{*where, parser.isSet(u"json"_s), {}, parser.value(u"key"_s)};
+    if (parser.isSet(u"for"_s)) {
+        constexpr double longest = 7 * 86'400; // seconds
+        bool ok = false;
+        const double seconds = parser.value(u"for"_s).toDouble(&ok);
+        if (!ok || !(seconds >= 0 && seconds <= longest))
+            return usage(u"--for takes seconds, 0 to 604800, not %1."_s.arg(quoted(parser.value(u"for"_s))));
+        options.duration = std::chrono::milliseconds(static_cast<qint64>(seconds * 1'000));
+    }
+    if (parser.isSet(u"at"_s)) {
+        const auto place = parsePlace(parser.value(u"at"_s));
+        if (!place)
+            return tl::unexpected(place.error());
+        options.at = *place;
+    }
+    return options;
+}
+
+Expected<Request> parseServe(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOptions({{u"host"_s, {}, u"h"_s, u"127.0.0.1"_s},
+                       {u"port"_s, {}, u"p"_s, u"5004"_s},
+                       {u"max-peers"_s, {}, u"n"_s, u"100"_s}});
+    if (const auto read = readInto(parser, arguments); !read)
+        return tl::unexpected(read.error());
+    if (!parser.positionalArguments().isEmpty())
+        return usage(u"serve takes no %1."_s.arg(quoted(parser.positionalArguments().constFirst())));
+    RoomOptions options;
+    if (!options.host.setAddress(parser.value(u"host"_s))) {
+        return usage(u"--host takes an IP address of this machine, such as 127.0.0.1, not %1."_s.arg(
+            quoted(parser.value(u"host"_s))));
+    }
+    const auto port = parseNumber(u"port"_s, parser.value(u"port"_s), 0, 65'535);
+    if (!port)
+        return tl::unexpected(port.error());
+    const auto maxPeers = parseNumber(u"max-peers"_s, parser.value(u"max-peers"_s), 1, 1'000);
+    if (!maxPeers)
+        return tl::unexpected(maxPeers.error());
+    options.port = static_cast<quint16>(*port);
+    options.maxPeers = *maxPeers;
+    options.maxConnections = std::max(options.maxConnections, 2 * *maxPeers);
+    return options;
+}
+
+} // namespace
+
+int exitStatusOf(CloseReason::Kind kind)
+{
+    switch (kind) {
+    case CloseReason::Kind::Requested:
+        return exitDone;
+    case CloseReason::Kind::Kicked:
+    case CloseReason::Kind::Rejected:
+        return exitRefused;
+    case CloseReason::Kind::Protocol:
+        return exitProtocol;
+    case CloseReason::Kind::Network:
+        return exitNetwork;
+    }
+    Q_UNREACHABLE();
+}
+
+Expected<Request> parseCommandLine(const QStringList &arguments)
+{
+    const QString verb = arguments.value(0);
+    if (verb == "join"_L1)
+        return parseJoin(arguments.sliced(1));
+    if (verb == "serve"_L1)
+        return parseServe(arguments.sliced(1));
+    if (verb == "help"_L1 || verb == "--help"_L1 || verb == "-h"_L1)
+        return HelpOptions{helpText};
+    if (verb == "--version"_L1)
+        return HelpOptions{u"isletctl %1\n"_s.arg(QStringLiteral(ISLET_VERSION))};
+    if (verb.isEmpty())
+        return usage(u"Say what to do: join or serve."_s);
+    return usage(u"There is no %1; there are join and serve."_s.arg(quoted(verb)));
+}
+
+} // namespace islet::ctl

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/connectionstring.h"
+#include "comms/transport.h"
+#include "room/roomoptions.h"
+
+#include <QStringList>
+
+#include <variant>
+
+namespace islet::ctl {
+
+// Exit statuses, for scripts.
+constexpr int exitDone = 0; //!< left when asked to, or the time was over
+constexpr int exitUsage = 2; //!< the command line or the connection string makes no sense
+constexpr int exitRefused = 3; //!< kicked or rejected
+constexpr int exitNetwork = 4;
+constexpr int exitProtocol = 5;
+
+int exitStatusOf(CloseReason::Kind kind);
+
+struct HelpOptions {
+    QString text;
+};
+
+struct JoinOptions {
+    ConnectionString where;
+    bool json = false;
+    std::optional<std::chrono::milliseconds> duration;
+    QString keyFile; //!< empty: a guest
+    Vec3 at{8, 0, 8};
+};
+
+using Request = std::variant<HelpOptions, JoinOptions, RoomOptions>;
+
+//! `arguments` without the program's name.
+Expected<Request> parseCommandLine(const QStringList &arguments);
+
+} // namespace islet::ctl

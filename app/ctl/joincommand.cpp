@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ctl/joincommand.h"
+
+#include "comms/peertext.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QMetaEnum>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace islet::ctl {
+
+namespace {
+
+QString nameOf(CloseReason::Kind kind)
+{
+    switch (kind) {
+    case CloseReason::Kind::Requested:
+        return u"requested"_s;
+    case CloseReason::Kind::Kicked:
+        return u"kicked"_s;
+    case CloseReason::Kind::Rejected:
+        return u"rejected"_s;
+    case CloseReason::Kind::Protocol:
+        return u"protocol"_s;
+    case CloseReason::Kind::Network:
+        return u"network"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+//! Millimetres and thousandths of a degree are enough, and spare the reader the tail of a float.
+double rounded(float number) { return std::round(static_cast<double>(number) * 1'000) / 1'000; }
+
+QJsonObject toJson(const Address &address) { return {{u"address"_s, address.toLower()}}; }
+
+void insertPlacement(QJsonObject &object, const Placement &placement)
+{
+    object.insert("x"_L1, rounded(placement.position.x));
+    object.insert("y"_L1, rounded(placement.position.y));
+    object.insert("z"_L1, rounded(placement.position.z));
+    object.insert("yaw"_L1, rounded(placement.yaw));
+}
+
+QJsonObject with(QJsonObject object, QLatin1StringView key, const QJsonValue &value)
+{
+    object.insert(key, value);
+    return object;
+}
+
+} // namespace
+
+JoinCommand::JoinCommand(const JoinOptions &options, const Identity &identity)
+    : m_options(options)
+    , m_events(options.json)
+    , m_factory(identity)
+    , m_session(m_factory, m_adapter, CommsSession::Retry::Never)
+    , m_peers(m_adapter)
+    , m_reporter(m_adapter)
+    , m_pinger(m_adapter, identity.address())
+{
+    writeEventsOfSession();
+    writeEventsOfPeers();
+    connect(&m_input, &InputLines::lineRead, this, &JoinCommand::onLine);
+    connect(&m_duration, &QTimer::timeout, this, &JoinCommand::leave);
+    if (!m_options.duration)
+        connect(&m_input, &InputLines::ended, this, &JoinCommand::leave);
+}
+
+Expected<void> JoinCommand::start()
+{
+    if (const auto placed = m_reporter.setPlacement({m_options.at, 0, {}}); !placed)
+        return placed;
+    if (m_options.duration)
+        m_duration.start(*m_options.duration);
+    return m_session.join(m_options.where);
+}
+
+void JoinCommand::leave() { m_session.leave(); }
+
+void JoinCommand::writeEventsOfSession()
+{
+    connect(&m_session, &CommsSession::stateChanged, this, [this](CommsSession::State state) {
+        const char *name = QMetaEnum::fromType<CommsSession::State>().valueToKey(static_cast<int>(state));
+        m_events.write(u"state"_s, {{u"state"_s, QString::fromLatin1(name).toLower()}});
+    });
+    // The adapter's signal comes before the first peerJoined.
+    connect(&m_adapter, &CommsAdapter::opened, this, [this](const Welcome &welcome) {
+        QJsonArray peers;
+        for (const Address &peer : welcome.peers)
+            peers.append(peer.toLower());
+        const QJsonValue alias = welcome.ownAlias ? QJsonValue(static_cast<qint64>(*welcome.ownAlias)) : QJsonValue();
+        m_events.write(u"welcome"_s, {{u"alias"_s, alias}, {u"peers"_s, peers}});
+        m_input.start(); // not before: what is said on the way in would be lost
+    });
+    connect(&m_session, &CommsSession::ended, this, [this](const CloseReason &reason) {
+        m_events.write(u"closed"_s, {{u"kind"_s, nameOf(reason.kind)}, {u"detail"_s, reason.detail}});
+        QCoreApplication::exit(exitStatusOf(reason.kind));
+    });
+}
+
+void JoinCommand::writeEventsOfPeers()
+{
+    connect(&m_peers, &PeerDirectory::peerAdded, this,
+            [this](const Address &peer) { m_events.write(u"peerJoined"_s, toJson(peer)); });
+    connect(&m_peers, &PeerDirectory::peerRemoved, this,
+            [this](const Address &peer) { m_events.write(u"peerLeft"_s, toJson(peer)); });
+    connect(&m_peers, &PeerDirectory::peerMoved, this, [this](const Address &peer, const Placement &placement) {
+        QJsonObject event = toJson(peer);
+        insertPlacement(event, placement);
+        const auto *known = m_peers.find(peer);
+        const bool isIndexed = known && known->lastIndex;
+        m_events.write(
+            u"position"_s,
+            with(event, "index"_L1, isIndexed ? QJsonValue(static_cast<qint64>(*known->lastIndex)) : QJsonValue()));
+    });
+    connect(&m_adapter, &CommsAdapter::chatReceived, this, [this](const Address &from, const QString &text) {
+        m_events.write(u"chat"_s, with(toJson(from), "text"_L1, text));
+    });
+    connect(&m_adapter, &CommsAdapter::emoteReceived, this, [this](const Address &from, const QString &urn) {
+        m_events.write(u"emote"_s, with(toJson(from), "urn"_L1, urn));
+    });
+    connect(&m_adapter, &CommsAdapter::sceneReceived, this, [this](const Address &from, const rfc4::Scene &scene) {
+        const bool isText = scene.data.startsWith('\1');
+        m_events.write(
+            u"scene"_s,
+            with(with(toJson(from), "sceneId"_L1, scene.sceneId), isText ? "text"_L1 : "size"_L1,
+                 isText ? QJsonValue(QString::fromUtf8(scene.data.sliced(1))) : QJsonValue(scene.data.size())));
+    });
+    connect(&m_pinger, &Pinger::answered, this, [this](const Address &by, std::chrono::microseconds roundTrip) {
+        m_events.write(u"pong"_s, with(toJson(by), "ms"_L1, static_cast<double>(roundTrip.count()) / 1'000));
+    });
+}
+
+void JoinCommand::onLine(const QString &line)
+{
+    const qsizetype space = line.indexOf(u' ');
+    const QString verb = space < 0 ? line : line.first(space);
+    const QString rest = space < 0 ? QString() : line.sliced(space + 1).trimmed();
+    if (const auto obeyed = obey(verb, rest); !obeyed)
+        m_events.write(u"error"_s, {{u"command"_s, verb.left(64)}, {u"detail"_s, obeyed.error().detail}});
+}
+
+Expected<void> JoinCommand::obey(const QString &verb, const QString &rest)
+{
+    if (verb == "say"_L1)
+        return outgoingChat(rest).and_then([this](const QString &text) { return m_adapter.sendChat(text); });
+    if (verb == "move"_L1)
+        return move(rest.split(u' ', Qt::SkipEmptyParts));
+    if (verb == "scene"_L1)
+        return m_adapter.sendSceneText(rest.section(u' ', 0, 0), rest.section(u' ', 1));
+    if (verb == "emote"_L1)
+        return m_adapter.sendEmote(rest);
+    if (verb == "ping"_L1)
+        return m_pinger.ping();
+    if (verb == "peers"_L1) {
+        writePeers();
+        return {};
+    }
+    if (verb == "leave"_L1) {
+        leave();
+        return {};
+    }
+    return failure(
+        ErrorCode::InvalidInput,
+        u"There is no command %1; there are say, move, scene, emote, ping, peers and leave."_s.arg(quoted(verb)));
+}
+
+Expected<void> JoinCommand::move(const QStringList &numbers)
+{
+    QList<float> values;
+    for (const QString &number : numbers) {
+        bool ok = false;
+        values.append(number.toFloat(&ok));
+        if (!ok)
+            return failure(ErrorCode::InvalidInput, u"%1 is no number; write move X Y Z [YAW]."_s.arg(quoted(number)));
+    }
+    if (values.size() != 3 && values.size() != 4)
+        return failure(ErrorCode::InvalidInput, u"move takes three or four numbers: X Y Z [YAW]."_s);
+    const float yaw = values.value(3, m_reporter.placement().yaw);
+    return m_reporter.setPlacement({{values[0], values[1], values[2]}, yaw, {}});
+}
+
+void JoinCommand::writePeers()
+{
+    QJsonArray peers;
+    const auto addresses = m_peers.addresses();
+    for (const Address &address : addresses) {
+        QJsonObject peer = toJson(address);
+        if (const auto *known = m_peers.find(address); known && known->placement)
+            insertPlacement(peer, *known->placement);
+        peers.append(peer);
+    }
+    m_events.write(u"peers"_s, {{u"peers"_s, peers}});
+}
+
+} // namespace islet::ctl

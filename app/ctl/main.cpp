@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ctl/commandline.h"
+#include "ctl/joincommand.h"
+#include "ctl/quitsignals.h"
+#include "ctl/servecommand.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace islet;
+
+namespace {
+
+int complain(const QString &sentence)
+{
+    std::fputs(qPrintable(sentence + QStringLiteral("\n")), stderr);
+    return ctl::exitUsage;
+}
+
+int join(const ctl::JoinOptions &options)
+{
+    auto identity = options.keyFile.isEmpty()
+        ? Expected<Identity>(Identity::create(PrivateKey::generate()))
+        : PrivateKey::fromFile(options.keyFile).map([](const PrivateKey &key) { return Identity::create(key); });
+    if (!identity)
+        return complain(identity.error().detail);
+    ctl::JoinCommand command(options, *identity);
+    if (const auto started = command.start(); !started)
+        return complain(started.error().detail);
+    const ctl::QuitSignals signals_([&command] { command.leave(); });
+    return QCoreApplication::exec();
+}
+
+int serve(const RoomOptions &options)
+{
+    ctl::ServeCommand command(options);
+    if (const auto started = command.start(); !started) {
+        complain(started.error().detail);
+        return ctl::exitNetwork;
+    }
+    const ctl::QuitSignals signals_([] { QCoreApplication::quit(); });
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("isletctl"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(ISLET_VERSION));
+
+    const auto request = ctl::parseCommandLine(QCoreApplication::arguments().sliced(1));
+    if (!request)
+        return complain(request.error().detail);
+    if (const auto *help = std::get_if<ctl::HelpOptions>(&*request)) {
+        std::fputs(qPrintable(help->text), stdout);
+        return ctl::exitDone;
+    }
+    if (const auto *options = std::get_if<ctl::JoinOptions>(&*request))
+        return join(*options);
+    return serve(std::get<RoomOptions>(*request));
+}

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "qa/resident.h"
+#include "room/roomserver.h"
+
+#include <vector>
+
+namespace islet {
+
+//! The room that is always there: a server inside this process on a free loopback port, with some residents.
+class EmbeddedRoom : public QObject {
+    Q_OBJECT
+
+public:
+    explicit EmbeddedRoom(int residents, QObject *parent = nullptr);
+
+    //! Opens the room and lets the residents in, unless that was done before; where it is then.
+    Expected<ConnectionString> open();
+
+private:
+    RoomServer m_server;
+    std::vector<std::unique_ptr<Resident>> m_residents;
+    int m_wanted;
+};
+
+} // namespace islet
