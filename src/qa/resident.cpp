@@ -33,7 +33,8 @@ Resident::Resident(std::uint32_t seed, const Vec3 &home, QObject *parent)
     , m_reporter(m_adapter)
     , m_pinger(m_adapter, m_identity.address())
     , m_walk(seed, home)
-    , m_untilNextWord(2 + 25 * m_walk.random())
+    , m_nextSaying(seed - 1)
+    , m_untilNextWord(2 + 7 * static_cast<float>(seed - 1))
 {
     connect(&m_timer, &QTimer::timeout, this, &Resident::step);
     connect(&m_adapter, &CommsAdapter::opened, &m_timer, [this] { m_timer.start(stepTime); });
@@ -53,8 +54,7 @@ void Resident::step()
     if (m_untilNextWord > 0)
         return;
     m_untilNextWord = 20 + 40 * m_walk.random();
-    const auto which = static_cast<std::size_t>(m_walk.random() * static_cast<float>(std::size(sayings)));
-    static_cast<void>(m_adapter.sendChat(sayings[which].toString()));
+    static_cast<void>(m_adapter.sendChat(sayings[m_nextSaying++ % std::size(sayings)].toString()));
 }
 
 } // namespace islet

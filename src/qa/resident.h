@@ -17,7 +17,7 @@ class Resident : public QObject {
     Q_OBJECT
 
 public:
-    //! Walks around `home`; the same seed walks the same way.
+    //! Walks around `home`; the same seed, from 1, walks and talks the same way. The first one greets.
     Resident(std::uint32_t seed, const Vec3 &home, QObject *parent = nullptr);
 
     Expected<void> join(const ConnectionString &where);
@@ -34,6 +34,7 @@ private:
     Pinger m_pinger;
     Wanderer m_walk;
     QTimer m_timer;
+    std::size_t m_nextSaying;
     float m_untilNextWord; //!< seconds
 };
 

@@ -47,16 +47,19 @@ RoomServer::RoomServer(const RoomOptions &options, QObject *parent)
     m_pingTimer.start(std::min<std::chrono::milliseconds>(15s, options.idleUntilPing));
 }
 
-RoomServer::~RoomServer() = default;
+RoomServer::~RoomServer() { close(); }
 
 Expected<void> RoomServer::listen() { return m_door->listen(); }
 
 void RoomServer::close()
 {
     m_door->close();
+    // Nobody is told of the others' leaving: all go at once.
+    for (const auto &[member, owner] : m_members)
+        member->disconnect();
+    m_members.clear();
     m_byAddress.clear();
     m_rooms.clear();
-    m_members.clear();
 }
 
 quint16 RoomServer::port() const { return m_door->port(); }

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/clock.h"
+#include "comms/commsadapter.h"
+
+#include <QAbstractListModel>
+#include <QTime>
+#include <QtQml/qqmlregistration.h>
+
+namespace islet {
+
+//! What is said in the room, oldest first. Texts are made fit to be shown; a view shows them as plain text all the
+//! same.
+class ChatModel : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
+
+public:
+    static constexpr int maxLines = 2'000;
+    //! Lines shown of one peer: so many at once, and then one a second.
+    static constexpr int burst = 8;
+
+    enum Role { AuthorRole = Qt::UserRole + 1, ColorRole, TextRole, TimeRole, IsMineRole };
+
+    //! `adapter` must outlive the model.
+    ChatModel(CommsAdapter &adapter, const Address &me, Clock clock = monotonicNow, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    //! Says `typed`; false, with a sentence in `problem`, when it was not sent. Nothing typed is lost then.
+    Q_INVOKABLE bool send(const QString &typed);
+    const QString &problem() const { return m_problem; }
+
+signals:
+    void problemChanged();
+
+private:
+    struct Line {
+        Address author;
+        QString text;
+        QTime time;
+    };
+    struct Allowance {
+        double lines = burst;
+        std::chrono::microseconds since{0};
+    };
+
+    void onChat(const Address &from, const QString &text);
+    bool isAllowed(const Address &from);
+    void append(const Address &author, const QString &text);
+    void setProblem(const QString &problem);
+
+    CommsAdapter &m_adapter;
+    Address m_me;
+    Clock m_clock;
+    QList<Line> m_lines;
+    QHash<Address, Allowance> m_allowances;
+    QString m_problem;
+};
+
+} // namespace islet

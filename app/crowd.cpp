@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "crowd.h"
+
+#include <algorithm>
+
+namespace islet {
+
+Crowd::Crowd(PeerDirectory &directory, Clock clock, QObject *parent) : QObject(parent), m_clock(std::move(clock))
+{
+    connect(&directory, &PeerDirectory::peerMoved, this, [this](const Address &address, const Placement &placement) {
+        m_motions[address].add(placement, m_clock());
+        emit changed();
+    });
+    connect(&directory, &PeerDirectory::peerRemoved, this, [this](const Address &address) {
+        if (m_motions.remove(address))
+            emit changed();
+    });
+}
+
+QList<Crowd::Person> Crowd::people() const
+{
+    QList<Person> people;
+    people.reserve(m_motions.size());
+    const auto now = m_clock();
+    for (auto motion = m_motions.cbegin(); motion != m_motions.cend(); ++motion)
+        people.append({motion.key(), motion->at(now)});
+    return people;
+}
+
+bool Crowd::isMoving() const
+{
+    const auto now = m_clock();
+    return std::any_of(m_motions.cbegin(), m_motions.cend(), [now](const PeerMotion &m) { return m.isMoving(now); });
+}
+
+} // namespace islet

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/commsadapter.h"
+#include "identity/identity.h"
+#include "mainwindow.h"
+#include "picture.h"
+#include "qa/embeddedroom.h"
+
+#include <QCommandLineParser>
+#include <QGuiApplication>
+#include <QQuickStyle>
+#include <QQuickWindow>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace islet;
+
+namespace {
+
+struct Options {
+    QString where; //!< empty: the embedded room
+    QString pictureFile;
+};
+
+Options readOptions()
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Stand in a Decentraland room with others."_s);
+    parser.addPositionalArgument(u"where"_s,
+                                 u"Where to go, such as ws-room:ws://127.0.0.1:5004/rooms/lobby; without it, "
+                                 "the embedded room."_s,
+                                 u"[where]"_s);
+    parser.addOption(
+        {u"picture"_s, u"Save a picture of the window to this file as soon as people are seen, and end."_s, u"file"_s});
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.process(*QCoreApplication::instance());
+    return {parser.positionalArguments().value(0), parser.value(u"picture"_s)};
+}
+
+//! For bench/start: when the first frame was on the screen, on the clock that a parent process has too.
+void reportFirstFrame(QQuickWindow *window)
+{
+    QObject::connect(
+        window, &QQuickWindow::frameSwapped, window,
+        [] {
+            const auto now = std::chrono::steady_clock::now().time_since_epoch();
+            std::fprintf(stderr, "first frame %lld\n",
+                         static_cast<long long>(std::chrono::duration_cast<std::chrono::nanoseconds>(now).count()));
+        },
+        Qt::ConnectionType(Qt::DirectConnection | Qt::SingleShotConnection));
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(u"Islet"_s);
+    QGuiApplication::setOrganizationName(u"Islet"_s);
+    QGuiApplication::setDesktopFileName(u"org.islet.Islet"_s);
+    QGuiApplication::setApplicationVersion(QStringLiteral(ISLET_VERSION));
+    QQuickStyle::setStyle(u"Basic"_s);
+    const Options options = readOptions();
+
+    const Identity identity = Identity::create(PrivateKey::generate());
+    const TransportFactory factory(identity);
+    CommsAdapter adapter;
+    CommsSession session(factory, adapter, CommsSession::Retry::WhenLost);
+    constexpr int residents = 6;
+    EmbeddedRoom embedded(residents);
+    QSettings settings;
+    Places places(settings);
+    MainWindow main(identity, adapter, session, places, [&embedded] { return embedded.open(); });
+    QQuickWindow *window = main.show();
+    if (!window)
+        return 1;
+    if (qEnvironmentVariableIsSet("ISLET_BENCH_START"))
+        reportFirstFrame(window);
+
+    // The window first, the room then.
+    QTimer::singleShot(0, &app, [&main, &options] {
+        if (options.where.isEmpty())
+            main.entry().enterEmbedded();
+        else
+            main.entry().enter(options.where);
+    });
+    const auto picture =
+        options.pictureFile.isEmpty() ? nullptr : std::make_unique<Picture>(main, *window, options.pictureFile);
+    return QGuiApplication::exec();
+}

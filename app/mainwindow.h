@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "chatmodel.h"
+#include "comms/pinger.h"
+#include "crowd.h"
+#include "denyallnetwork.h"
+#include "nearestfirst.h"
+#include "peersmodel.h"
+#include "roomentry.h"
+#include "walker.h"
+
+#include <QQmlApplicationEngine>
+
+class QQuickWindow;
+
+namespace islet {
+
+class Identity;
+
+//! All that stands behind one window, and the window. The adapter and the session are the caller's.
+class MainWindow {
+public:
+    MainWindow(const Identity &identity, CommsAdapter &adapter, CommsSession &session, Places &places,
+               RoomEntry::EmbeddedPlace embedded);
+
+    //! Loads the QML; nullptr, with the reasons on standard error, when it is broken.
+    QQuickWindow *show();
+
+    RoomEntry &entry() { return m_entry; }
+    ChatModel &chat() { return m_chat; }
+    PeersModel &peers() { return m_peers; }
+    Crowd &crowd() { return m_crowd; }
+    Walker &walker() { return m_walker; }
+    const DenyAllNetwork &network() const { return m_network; }
+
+private:
+    PeerDirectory m_directory;
+    PositionReporter m_reporter;
+    Pinger m_pinger;
+    Walker m_walker;
+    Crowd m_crowd;
+    PeersModel m_peers;
+    NearestFirst m_nearest;
+    ChatModel m_chat;
+    RoomEntry m_entry;
+    DenyAllNetwork m_network;
+    QQmlApplicationEngine m_engine;
+};
+
+} // namespace islet

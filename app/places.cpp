@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "places.h"
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+constexpr auto key = "places"_L1;
+
+} // namespace
+
+Places::Places(QSettings &settings) : m_settings(settings)
+{
+    // The file may have been edited by anybody: what is no address is left out.
+    const QStringList kept = settings.value(key).toStringList();
+    for (const QString &place : kept) {
+        if (ConnectionString::parse(place) && m_places.size() < maxPlaces)
+            m_places.append(place);
+    }
+}
+
+bool Places::remember(const ConnectionString &place)
+{
+    const QString text = place.toString();
+    if (place.toDisplay() != text || m_places.value(0) == text)
+        return false;
+    m_places.removeAll(text);
+    m_places.prepend(text);
+    m_places.resize(qMin(m_places.size(), maxPlaces));
+    m_settings.setValue(key, m_places);
+    return true;
+}
+
+} // namespace islet

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/connectionstring.h"
+
+#include <QSettings>
+#include <QStringList>
+
+namespace islet {
+
+//! Where one has been, the latest first, kept in the settings. A place whose address holds a secret is not kept.
+class Places {
+public:
+    static constexpr qsizetype maxPlaces = 8;
+
+    //! `settings` must outlive this.
+    explicit Places(QSettings &settings);
+
+    const QStringList &all() const { return m_places; }
+    //! Puts it first; false when nothing changed.
+    bool remember(const ConnectionString &place);
+
+private:
+    QSettings &m_settings;
+    QStringList m_places;
+};
+
+} // namespace islet

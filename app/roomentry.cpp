@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "roomentry.h"
+
+using namespace std::chrono_literals;
+
+namespace islet {
+
+RoomEntry::RoomEntry(CommsSession &session, const Address &me, Places &places, EmbeddedPlace embedded, QObject *parent)
+    : QObject(parent), m_session(session), m_me(me), m_places(places), m_embedded(std::move(embedded))
+{
+    connect(&session, &CommsSession::stateChanged, this, &RoomEntry::stateChanged);
+    connect(&session, &CommsSession::stepCompleted, this, [this](HandshakeStep step) {
+        m_step = step;
+        emit stateChanged();
+    });
+    connect(&session, &CommsSession::joined, this, [this] {
+        m_problem.clear();
+        // Only what let us in is worth remembering; the embedded room's port is another each time.
+        if (m_where && !m_isEmbedded && m_places.remember(*m_where))
+            emit placesChanged();
+        emit stateChanged();
+    });
+    const auto explain = [this](const CloseReason &reason) {
+        m_problem = reason.kind == CloseReason::Kind::Requested ? QString() : reason.detail;
+        emit stateChanged();
+    };
+    connect(&session, &CommsSession::lost, this, explain);
+    connect(&session, &CommsSession::ended, this, explain);
+    connect(&m_second, &QTimer::timeout, this, &RoomEntry::countTraffic);
+    m_second.start(1s);
+}
+
+RoomEntry::State RoomEntry::state() const
+{
+    switch (m_session.state()) {
+    case CommsSession::State::Idle:
+        return State::Out;
+    case CommsSession::State::Joining:
+        return State::Joining;
+    case CommsSession::State::Joined:
+        return State::In;
+    case CommsSession::State::Waiting:
+        return State::Waiting;
+    }
+    Q_UNREACHABLE();
+}
+
+QString RoomEntry::stateText() const
+{
+    switch (state()) {
+    case State::Out:
+        return m_problem.isEmpty() ? tr("in no room") : tr("not let in");
+    case State::In:
+        return tr("in the room");
+    case State::Waiting: {
+        const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_session.untilRetry()).count();
+        return tr("connection lost, trying again in %n s", nullptr, static_cast<int>(seconds));
+    }
+    case State::Joining:
+        break;
+    }
+    if (!m_step)
+        return tr("connecting");
+    switch (*m_step) {
+    case HandshakeStep::Connected:
+    case HandshakeStep::Identified:
+        return tr("connected, saying who I am");
+    case HandshakeStep::Challenged:
+    case HandshakeStep::Signed:
+        return tr("signed, waiting to be let in");
+    case HandshakeStep::Welcomed:
+        return tr("in the room");
+    }
+    Q_UNREACHABLE();
+}
+
+void RoomEntry::enter(const QString &typed)
+{
+    m_isEmbedded = false;
+    go(ConnectionString::fromTyped(typed));
+}
+
+void RoomEntry::enterEmbedded()
+{
+    m_isEmbedded = true;
+    go(m_embedded());
+}
+
+void RoomEntry::go(const Expected<ConnectionString> &where)
+{
+    m_step.reset();
+    m_problem.clear();
+    const auto joined = where.and_then([this](const ConnectionString &place) {
+        m_where = place;
+        return m_session.join(place);
+    });
+    if (!joined)
+        m_problem = joined.error().detail;
+    emit stateChanged();
+}
+
+void RoomEntry::leave() { m_session.leave(); }
+
+void RoomEntry::tryAgain()
+{
+    if (m_session.state() == CommsSession::State::Waiting)
+        m_session.retryNow();
+    else if (m_where)
+        go(*m_where);
+}
+
+void RoomEntry::countTraffic()
+{
+    const TrafficCounters counters = m_session.counters();
+    // A new transport counts from zero.
+    const bool isNew = counters.packetsIn < m_counted.packetsIn || counters.packetsOut < m_counted.packetsOut;
+    const TrafficCounters before = isNew ? TrafficCounters() : m_counted;
+    m_counted = counters;
+    const QString traffic = state() == State::In ? tr("%1 in, %2 out a second")
+                                                       .arg(counters.packetsIn - before.packetsIn)
+                                                       .arg(counters.packetsOut - before.packetsOut)
+                                                 : QString();
+    if (traffic != m_traffic) {
+        m_traffic = traffic;
+        emit trafficChanged();
+    }
+    if (state() == State::Waiting)
+        emit stateChanged(); // the countdown
+}
+
+} // namespace islet

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/commssession.h"
+#include "comms/peerdirectory.h"
+#include "places.h"
+
+#include <QtQml/qqmlregistration.h>
+
+#include <functional>
+
+namespace islet {
+
+//! The way in and out, for the window: takes an address, says in words how far getting in has come and why it ended.
+class RoomEntry : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(State state READ state NOTIFY stateChanged)
+    Q_PROPERTY(QString stateText READ stateText NOTIFY stateChanged)
+    //! Why we are not in, or empty.
+    Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
+    //! Where we are or were last, as one may type it.
+    Q_PROPERTY(QString place READ place NOTIFY stateChanged)
+    Q_PROPERTY(QStringList places READ places NOTIFY placesChanged)
+    //! My own address, short.
+    Q_PROPERTY(QString me READ me CONSTANT)
+    //! What goes in and out, in packets a second.
+    Q_PROPERTY(QString traffic READ traffic NOTIFY trafficChanged)
+
+public:
+    enum class State { Out, Joining, In, Waiting };
+    Q_ENUM(State)
+    using EmbeddedPlace = std::function<Expected<ConnectionString>()>;
+
+    //! `session` must outlive this; `embedded` opens the embedded room when it is called for.
+    RoomEntry(CommsSession &session, const Address &me, Places &places, EmbeddedPlace embedded,
+              QObject *parent = nullptr);
+
+    //! Goes where `typed` says; what is wrong with it stands in `problem`.
+    Q_INVOKABLE void enter(const QString &typed);
+    Q_INVOKABLE void enterEmbedded();
+    Q_INVOKABLE void leave();
+    //! Again, now: after a loss, or the place that did not let us in.
+    Q_INVOKABLE void tryAgain();
+
+    State state() const;
+    QString stateText() const;
+    const QString &problem() const { return m_problem; }
+    QString place() const { return m_where ? m_where->toDisplay() : QString(); }
+    QStringList places() const { return m_places.all(); }
+    QString me() const { return m_me.toShort(); }
+    const QString &traffic() const { return m_traffic; }
+
+signals:
+    void stateChanged();
+    void placesChanged();
+    void trafficChanged();
+
+private:
+    void go(const Expected<ConnectionString> &where);
+    void countTraffic();
+
+    CommsSession &m_session;
+    Address m_me;
+    Places &m_places;
+    EmbeddedPlace m_embedded;
+    std::optional<HandshakeStep> m_step;
+    std::optional<ConnectionString> m_where;
+    bool m_isEmbedded = false;
+    QString m_problem;
+    QString m_traffic;
+    QTimer m_second;
+    TrafficCounters m_counted;
+};
+
+} // namespace islet

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/clock.h"
+#include "comms/positionreporter.h"
+
+#include <QSet>
+#include <QTimer>
+#include <QtQml/qqmlregistration.h>
+
+#include <optional>
+
+namespace islet {
+
+//! Me, on foot: turns keys and clicks into places, and tells the room.
+class Walker : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    //! The parcel I stand in, such as "12, -7".
+    Q_PROPERTY(QString parcel READ parcel NOTIFY parcelChanged)
+
+public:
+    static constexpr float walkSpeed = 3; //!< m/s
+    static constexpr float runSpeed = 8; //!< m/s
+
+    //! `reporter` must outlive the walker.
+    explicit Walker(PositionReporter &reporter, Clock clock = monotonicNow, QObject *parent = nullptr);
+
+    const Placement &placement() const { return m_placement; }
+    QString parcel() const;
+    //! Where a click sent me, while I am on the way.
+    const std::optional<Vec3> &goal() const { return m_goal; }
+    bool isMoving() const { return m_placement.velocity != Vec3(); }
+
+    //! W A S D and the arrows walk, Shift runs; false for any other key.
+    Q_INVOKABLE bool press(int key);
+    Q_INVOKABLE bool release(int key);
+    //! The keyboard went elsewhere: stop.
+    Q_INVOKABLE void releaseAll();
+    //! Walks there in a straight line; a key stops it.
+    void walkTo(float x, float z);
+
+    //! Goes on to the present; a timer does it while something moves.
+    void step();
+
+signals:
+    void moved();
+    void parcelChanged();
+
+private:
+    Vec3 wantedDirection() const;
+    void moveBy(const Vec3 &direction, float seconds);
+    void setOff();
+
+    PositionReporter &m_reporter;
+    Clock m_clock;
+    Placement m_placement;
+    QSet<int> m_keys;
+    std::optional<Vec3> m_goal;
+    QTimer m_timer;
+    std::chrono::microseconds m_lastStep{0};
+};
+
+} // namespace islet

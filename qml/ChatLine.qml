@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import Islet.Ui
+
+//! One line of chat. Everything in it may come from a stranger.
+Item {
+    id: root
+
+    required property string author
+    required property color color
+    required property string line
+    required property string time
+    required property bool isMine
+
+    implicitHeight: column.implicitHeight + Theme.gapSmall
+    Accessible.role: Accessible.ListItem
+    Accessible.name: root.author + ": " + root.line
+
+    Rectangle {
+        id: edge
+
+        x: Theme.gap
+        y: Theme.gapTiny
+        width: 3 * Theme.hairline
+        height: column.implicitHeight
+        radius: width / 2
+        color: root.isMine ? Theme.accent : root.color
+    }
+
+    Column {
+        id: column
+
+        anchors { left: edge.right; right: parent.right; leftMargin: Theme.gapSmall; rightMargin: Theme.gap }
+        y: Theme.gapTiny
+
+        Row {
+            spacing: Theme.gapSmall
+
+            PlainLabel {
+                text: root.author
+                font { bold: true; pixelSize: Theme.small }
+            }
+            PlainLabel {
+                text: root.time
+                color: Theme.quiet
+                font.pixelSize: Theme.small
+            }
+        }
+
+        PlainLabel {
+            objectName: "chatText"
+            width: parent.width
+            text: root.line
+            wrapMode: Text.Wrap
+            maximumLineCount: 20
+            elide: Text.ElideRight
+        }
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Islet
+import Islet.Ui
+
+//! The top bar: where to go, in or out, and how it stands.
+Rectangle {
+    id: root
+
+    required property RoomEntry entry
+    required property int peopleCount
+
+    function editAddress(): void {
+        address.forceActiveFocus(Qt.ShortcutFocusReason);
+        address.selectAll();
+    }
+
+    implicitHeight: Theme.bar
+    color: Theme.raised
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.gap
+        anchors.rightMargin: Theme.gap
+        spacing: Theme.gapSmall
+
+        PlainLabel {
+            text: "Islet"
+            color: Theme.accent
+            font { pixelSize: Theme.large; bold: true }
+        }
+
+        TextInputField {
+            id: address
+
+            objectName: "address"
+            Layout.fillWidth: true
+            Layout.maximumWidth: 2 * Theme.column
+            purpose: qsTr("Address of the room")
+            placeholderText: qsTr("ws-room:wss://host/rooms/name")
+            text: root.entry.place
+            onAccepted: root.entry.enter(address.text)
+        }
+
+        QuietButton {
+            objectName: "placesButton"
+            text: "▾"
+            purpose: qsTr("Places")
+            onClicked: places.open()
+
+            PlacesPopup {
+                id: places
+
+                entry: root.entry
+                x: address.x - parent.x
+                y: parent.height + Theme.gapTiny
+                width: address.width + parent.width + Theme.gapSmall
+            }
+        }
+
+        QuietButton {
+            objectName: "enterButton"
+            prominent: true
+            text: qsTr("Enter")
+            purpose: qsTr("Enter")
+            onClicked: root.entry.enter(address.text)
+        }
+
+        QuietButton {
+            objectName: "leaveButton"
+            visible: root.entry.state !== RoomEntry.Out
+            text: qsTr("Leave")
+            purpose: qsTr("Leave")
+            onClicked: root.entry.leave()
+        }
+
+        Item { Layout.fillWidth: true }
+
+        Rectangle {
+            implicitWidth: Theme.gapSmall
+            implicitHeight: Theme.gapSmall
+            radius: Theme.gapTiny
+            color: root.entry.state === RoomEntry.In ? Theme.accent
+                 : root.entry.state === RoomEntry.Out ? Theme.quiet : Theme.warn
+        }
+
+        PlainLabel {
+            objectName: "stateText"
+            text: root.entry.stateText
+            elide: Text.ElideRight
+            Layout.maximumWidth: Theme.column
+        }
+
+        PlainLabel {
+            visible: root.entry.state === RoomEntry.In
+            text: qsTr("%n people", "besides me", root.peopleCount)
+            color: Theme.quiet
+        }
+    }
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.hairline
+        color: Theme.grid
+    }
+}

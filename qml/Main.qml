@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Controls.Basic
+import Islet
+import Islet.Ui
+
+//! The window: the map is the room one stands in; everything else is a margin note.
+ApplicationWindow {
+    id: root
+
+    required property RoomEntry entry
+    required property Walker walker
+    required property Crowd crowd
+    required property NearestFirst people
+    required property PeersModel everybody
+    required property ChatModel chat
+
+    title: root.entry.state === RoomEntry.In ? qsTr("%1 - Islet").arg(root.entry.place) : qsTr("Islet")
+    width: 1280
+    height: 800
+    minimumWidth: 900
+    minimumHeight: 600
+    visible: true
+    color: Theme.paper
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        ConnectBar {
+            id: bar
+
+            Layout.fillWidth: true
+            entry: root.entry
+            peopleCount: root.everybody.count
+        }
+
+        SplitView {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            handle: PaneEdge {}
+
+            MapPane {
+                id: map
+
+                SplitView.fillWidth: true
+                SplitView.minimumWidth: Theme.column
+                focus: true
+                crowd: root.crowd
+                walker: root.walker
+                onWriteWanted: chat.write()
+
+                NoRoomCard {
+                    anchors.centerIn: parent
+                    entry: root.entry
+                    visible: root.entry.state === RoomEntry.Out || root.entry.state === RoomEntry.Waiting
+                }
+            }
+
+            SplitView {
+                SplitView.preferredWidth: Theme.column
+                SplitView.minimumWidth: Theme.column / 2
+                orientation: Qt.Vertical
+                handle: PaneEdge {}
+
+                PeoplePane {
+                    SplitView.preferredHeight: Theme.column
+                    SplitView.minimumHeight: Theme.bar
+                    people: root.people
+                    count: root.everybody.count
+                }
+                ChatPane {
+                    id: chat
+
+                    SplitView.fillHeight: true
+                    SplitView.minimumHeight: 2 * Theme.bar
+                    chat: root.chat
+                    inRoom: root.entry.state === RoomEntry.In
+                    onDone: map.takeKeyboard()
+                }
+            }
+        }
+
+        StatusLine {
+            Layout.fillWidth: true
+            entry: root.entry
+            walker: root.walker
+        }
+    }
+
+    Shortcut { sequence: "Ctrl+L"; onActivated: bar.editAddress() }
+    Shortcut { sequence: "Ctrl+Return"; onActivated: chat.write() }
+    Shortcut { sequence: StandardKey.Quit; onActivated: root.close() }
+
+    Component.onCompleted: map.takeKeyboard()
+}

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Islet
+import Islet.Ui
+
+//! The map with its few buttons. Has the keyboard while nothing is being written.
+FocusScope {
+    id: root
+
+    required property Crowd crowd
+    required property Walker walker
+
+    signal writeWanted()
+
+    function takeKeyboard(): void { map.forceActiveFocus(Qt.OtherFocusReason) }
+
+    MapItem {
+        id: map
+
+        objectName: "map"
+        anchors.fill: parent
+        focus: true
+        clip: true
+        crowd: root.crowd
+        walker: root.walker
+        paper: Theme.paper
+        ink: Theme.ink
+        grid: Theme.grid
+        accent: Theme.accent
+        font.pixelSize: Theme.small
+        activeFocusOnTab: true
+        Accessible.role: Accessible.Canvas
+        Accessible.name: qsTr("Map")
+        Accessible.description: qsTr("Walk with W, A, S, D or the arrows, run with Shift")
+
+        Keys.onPressed: event => event.accepted = root.walker.press(event.key)
+        Keys.onReleased: event => event.accepted = !event.isAutoRepeat && root.walker.release(event.key)
+        Keys.onReturnPressed: root.writeWanted()
+        onActiveFocusChanged: if (!activeFocus) root.walker.releaseAll()
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: "transparent"
+        border.color: Theme.accent
+        border.width: 2 * Theme.hairline
+        visible: map.activeFocus
+        opacity: 0.35
+    }
+
+    Row {
+        anchors { right: parent.right; bottom: parent.bottom; margins: Theme.gap }
+        spacing: Theme.gapTiny
+
+        QuietButton {
+            text: "+"
+            purpose: qsTr("Zoom in (+)")
+            onClicked: map.zoomIn()
+        }
+        QuietButton {
+            text: "−"
+            purpose: qsTr("Zoom out (-)")
+            onClicked: map.zoomOut()
+        }
+        QuietButton {
+            text: qsTr("Fit")
+            purpose: qsTr("See everybody (F)")
+            onClicked: map.fitEverybody()
+        }
+        QuietButton {
+            objectName: "followButton"
+            text: qsTr("Me")
+            purpose: qsTr("Keep me in the middle (M)")
+            checkable: true
+            checked: map.follow
+            onToggled: map.follow = checked
+        }
+    }
+
+    Shortcut { sequences: ["+", "=", StandardKey.ZoomIn]; onActivated: map.zoomIn() }
+    Shortcut { sequences: ["-", StandardKey.ZoomOut]; onActivated: map.zoomOut() }
+    Shortcut { sequence: "F"; onActivated: map.fitEverybody() }
+    Shortcut { sequence: "M"; onActivated: map.follow = !map.follow }
+}

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Layouts
+import Islet
+import Islet.Ui
+
+//! Lies over the map while we are not in a room: why, and what to do.
+Rectangle {
+    id: root
+
+    required property RoomEntry entry
+
+    implicitWidth: Theme.card
+    implicitHeight: column.implicitHeight + 2 * Theme.gapHuge
+    radius: Theme.radiusLarge
+    color: Theme.raised
+    border.color: Theme.grid
+
+    ColumnLayout {
+        id: column
+
+        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.gapHuge }
+        spacing: Theme.gapLarge
+
+        PlainLabel {
+            Layout.fillWidth: true
+            text: root.entry.state === RoomEntry.Waiting ? qsTr("The connection was lost")
+                : root.entry.problem !== "" ? qsTr("You are not in the room") : qsTr("You are in no room")
+            font { pixelSize: Theme.title }
+            wrapMode: Text.Wrap
+        }
+
+        PlainLabel {
+            objectName: "problem"
+            Layout.fillWidth: true
+            text: root.entry.problem !== "" ? root.entry.problem
+                : qsTr("Write the address of a room at the top, or enter the embedded one.")
+            wrapMode: Text.Wrap
+            maximumLineCount: 12
+            elide: Text.ElideRight
+        }
+
+        RowLayout {
+            spacing: Theme.gapSmall
+
+            QuietButton {
+                objectName: "tryAgain"
+                visible: root.entry.problem !== "" && root.entry.place !== ""
+                prominent: true
+                text: root.entry.state === RoomEntry.Waiting ? qsTr("Try now") : qsTr("Try again")
+                purpose: text
+                onClicked: root.entry.tryAgain()
+            }
+            QuietButton {
+                objectName: "enterEmbedded"
+                prominent: root.entry.problem === ""
+                text: qsTr("Embedded room")
+                purpose: qsTr("Enter the room inside this program")
+                onClicked: root.entry.enterEmbedded()
+            }
+        }
+    }
+}
