@@ -25,27 +25,29 @@ QVariant ChatModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Line &line = m_lines[index.row()];
-    const bool isMine = line.author == m_me;
     switch (role) {
-    case AuthorRole:
-        return isMine ? tr("Me") : line.author.toShort();
-    case ColorRole:
-        return colorOf(line.author);
-    case TextRole:
-        return line.text;
-    case TimeRole:
-        return line.time.toString(QStringLiteral("HH:mm"));
-    case IsMineRole:
-        return isMine;
-    default:
-        return {};
+    case AuthorRole: return authorOf(line);
+    case ColorRole: return colorOf(line.author);
+    case TextRole: return line.text;
+    case TimeRole: return line.time.toString(QStringLiteral("HH:mm"));
+    case KindRole: return line.kind;
+    default: return {};
     }
+}
+
+QString ChatModel::authorOf(const Line &line)
+{
+    switch (line.kind) {
+    case Theirs: return line.author.toShort();
+    case Mine: return tr("Me");
+    case Note: return {};
+    }
+    Q_UNREACHABLE();
 }
 
 QHash<int, QByteArray> ChatModel::roleNames() const
 {
-    return {
-        {AuthorRole, "author"}, {ColorRole, "color"}, {TextRole, "line"}, {TimeRole, "time"}, {IsMineRole, "isMine"}};
+    return {{AuthorRole, "author"}, {ColorRole, "color"}, {TextRole, "line"}, {TimeRole, "time"}, {KindRole, "kind"}};
 }
 
 bool ChatModel::send(const QString &typed)
@@ -55,7 +57,7 @@ bool ChatModel::send(const QString &typed)
     setProblem(sent ? QString() : sent.error().detail);
     if (!sent)
         return false;
-    append(m_me, displayText(*text));
+    append(Mine, m_me, displayText(*text));
     return true;
 }
 
@@ -63,7 +65,7 @@ void ChatModel::onChat(const Address &from, const QString &text)
 {
     const QString shown = displayText(text);
     if (!shown.trimmed().isEmpty() && isAllowed(from))
-        append(from, shown);
+        append(Theirs, from, shown);
 }
 
 bool ChatModel::isAllowed(const Address &from)
@@ -79,7 +81,7 @@ bool ChatModel::isAllowed(const Address &from)
     return true;
 }
 
-void ChatModel::append(const Address &author, const QString &text)
+void ChatModel::append(Kind kind, const Address &author, const QString &text)
 {
     if (m_lines.size() >= maxLines) {
         beginRemoveRows({}, 0, 0);
@@ -88,7 +90,7 @@ void ChatModel::append(const Address &author, const QString &text)
     }
     const int row = static_cast<int>(m_lines.size());
     beginInsertRows({}, row, row);
-    m_lines.append({author, text, QTime::currentTime()});
+    m_lines.append({kind, author, text, QTime::currentTime()});
     endInsertRows();
 }
 

@@ -25,7 +25,10 @@ public:
     //! Lines shown of one peer: so many at once, and then one a second.
     static constexpr int burst = 8;
 
-    enum Role { AuthorRole = Qt::UserRole + 1, ColorRole, TextRole, TimeRole, IsMineRole };
+    enum Role { AuthorRole = Qt::UserRole + 1, ColorRole, TextRole, TimeRole, KindRole };
+    //! A note is Islet's own word; no peer can write one.
+    enum Kind { Theirs, Mine, Note };
+    Q_ENUM(Kind)
 
     //! `adapter` must outlive the model.
     ChatModel(CommsAdapter &adapter, const Address &me, Clock clock = monotonicNow, QObject *parent = nullptr);
@@ -37,13 +40,16 @@ public:
     //! Says `typed`; false, with a sentence in `problem`, when it was not sent. Nothing typed is lost then.
     Q_INVOKABLE bool send(const QString &typed);
     const QString &problem() const { return m_problem; }
+    //! A line of Islet itself between the others, such as which room one came into.
+    void addNote(const QString &text) { append(Note, {}, text); }
 
 signals:
     void problemChanged();
 
 private:
     struct Line {
-        Address author;
+        Kind kind;
+        Address author; //!< none of a note
         QString text;
         QTime time;
     };
@@ -52,9 +58,10 @@ private:
         std::chrono::microseconds since{0};
     };
 
+    static QString authorOf(const Line &line);
     void onChat(const Address &from, const QString &text);
     bool isAllowed(const Address &from);
-    void append(const Address &author, const QString &text);
+    void append(Kind kind, const Address &author, const QString &text);
     void setProblem(const QString &problem);
 
     CommsAdapter &m_adapter;

@@ -23,6 +23,8 @@ MainWindow::MainWindow(const Identity &identity, CommsAdapter &adapter, CommsSes
     , m_chat(adapter, identity.address())
     , m_entry(session, identity.address(), places, std::move(embedded))
 {
+    QObject::connect(&session, &CommsSession::joined, &m_chat,
+                     [this] { m_chat.addNote(ChatModel::tr("You came into %1").arg(m_entry.place())); });
     m_engine.setNetworkAccessManagerFactory(&m_network);
     // Before Qt 6.5 the engine does not look here by itself.
     m_engine.addImportPath(u"qrc:/qt/qml"_s);

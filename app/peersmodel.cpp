@@ -29,20 +29,13 @@ QVariant PeersModel::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows[index.row()];
     switch (role) {
-    case AddressRole:
-        return row.address.toShort();
-    case FullAddressRole:
-        return row.address.toChecksummed();
-    case ColorRole:
-        return colorOf(row.address);
-    case InitialsRole:
-        return initialsOf(row.address);
-    case DistanceRole:
-        return row.distance.value_or(std::numeric_limits<float>::infinity());
-    case DistanceTextRole:
-        return row.distance ? tr("%1 m").arg(std::lround(*row.distance)) : QString();
-    default:
-        return {};
+    case AddressRole: return row.address.toShort();
+    case FullAddressRole: return row.address.toChecksummed();
+    case ColorRole: return colorOf(row.address);
+    case InitialsRole: return initialsOf(row.address);
+    case DistanceRole: return row.distance.value_or(std::numeric_limits<float>::infinity());
+    case DistanceTextRole: return row.distance ? tr("%1 m").arg(std::lround(*row.distance)) : QString();
+    default: return {};
     }
 }
 

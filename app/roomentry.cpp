@@ -35,14 +35,10 @@ RoomEntry::RoomEntry(CommsSession &session, const Address &me, Places &places, E
 RoomEntry::State RoomEntry::state() const
 {
     switch (m_session.state()) {
-    case CommsSession::State::Idle:
-        return State::Out;
-    case CommsSession::State::Joining:
-        return State::Joining;
-    case CommsSession::State::Joined:
-        return State::In;
-    case CommsSession::State::Waiting:
-        return State::Waiting;
+    case CommsSession::State::Idle: return State::Out;
+    case CommsSession::State::Joining: return State::Joining;
+    case CommsSession::State::Joined: return State::In;
+    case CommsSession::State::Waiting: return State::Waiting;
     }
     Q_UNREACHABLE();
 }
@@ -50,28 +46,22 @@ RoomEntry::State RoomEntry::state() const
 QString RoomEntry::stateText() const
 {
     switch (state()) {
-    case State::Out:
-        return m_problem.isEmpty() ? tr("in no room") : tr("not let in");
-    case State::In:
-        return tr("in the room");
+    case State::Out: return m_problem.isEmpty() ? tr("in no room") : tr("not let in");
+    case State::In: return tr("in the room");
     case State::Waiting: {
         const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_session.untilRetry()).count();
         return tr("connection lost, trying again in %n s", nullptr, static_cast<int>(seconds));
     }
-    case State::Joining:
-        break;
+    case State::Joining: break;
     }
     if (!m_step)
         return tr("connecting");
     switch (*m_step) {
     case HandshakeStep::Connected:
-    case HandshakeStep::Identified:
-        return tr("connected, saying who I am");
+    case HandshakeStep::Identified: return tr("connected, saying who I am");
     case HandshakeStep::Challenged:
-    case HandshakeStep::Signed:
-        return tr("signed, waiting to be let in");
-    case HandshakeStep::Welcomed:
-        return tr("in the room");
+    case HandshakeStep::Signed: return tr("signed, waiting to be let in");
+    case HandshakeStep::Welcomed: return tr("in the room");
     }
     Q_UNREACHABLE();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import QtQuick
+import Islet
 import Islet.Ui
 
 //! One line of chat. Everything in it may come from a stranger.
@@ -12,11 +13,11 @@ Item {
     required property color color
     required property string line
     required property string time
-    required property bool isMine
+    required property int kind
 
     implicitHeight: column.implicitHeight + Theme.gapSmall
     Accessible.role: Accessible.ListItem
-    Accessible.name: root.author + ": " + root.line
+    Accessible.name: root.kind === ChatModel.Note ? root.line : root.author + ": " + root.line
 
     Rectangle {
         id: edge
@@ -26,7 +27,8 @@ Item {
         width: 3 * Theme.hairline
         height: column.implicitHeight
         radius: width / 2
-        color: root.isMine ? Theme.accent : root.color
+        color: root.kind === ChatModel.Mine ? Theme.accent : root.color
+        visible: root.kind !== ChatModel.Note
     }
 
     Column {
@@ -39,6 +41,7 @@ Item {
             spacing: Theme.gapSmall
 
             PlainLabel {
+                visible: root.kind !== ChatModel.Note
                 text: root.author
                 font { bold: true; pixelSize: Theme.small }
             }
@@ -53,6 +56,7 @@ Item {
             objectName: "chatText"
             width: parent.width
             text: root.line
+            color: root.kind === ChatModel.Note ? Theme.quiet : Theme.ink
             wrapMode: Text.Wrap
             maximumLineCount: 20
             elide: Text.ElideRight

@@ -50,8 +50,8 @@ Rectangle {
             delegate: ChatLine { width: ListView.view.width }
             ScrollBar.vertical: ScrollBar {}
             onMovementEnded: lines.atEnd = lines.atYEnd
-            onCountChanged: if (lines.atEnd) Qt.callLater(lines.positionViewAtEnd)
-            onHeightChanged: if (lines.atEnd) Qt.callLater(lines.positionViewAtEnd)
+            onCountChanged: if (lines.atEnd) lines.positionViewAtEnd()
+            onHeightChanged: if (lines.atEnd) lines.positionViewAtEnd()
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Chat")
         }

@@ -13,7 +13,6 @@ Rectangle {
     id: root
 
     required property RoomEntry entry
-    required property int peopleCount
 
     function editAddress(): void {
         address.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -94,12 +93,6 @@ Rectangle {
             text: root.entry.stateText
             elide: Text.ElideRight
             Layout.maximumWidth: Theme.column
-        }
-
-        PlainLabel {
-            visible: root.entry.state === RoomEntry.In
-            text: qsTr("%n people", "besides me", root.peopleCount)
-            color: Theme.quiet
         }
     }
 

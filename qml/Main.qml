@@ -37,7 +37,6 @@ ApplicationWindow {
 
             Layout.fillWidth: true
             entry: root.entry
-            peopleCount: root.everybody.count
         }
 
         SplitView {
@@ -95,7 +94,7 @@ ApplicationWindow {
 
     Shortcut { sequence: "Ctrl+L"; onActivated: bar.editAddress() }
     Shortcut { sequence: "Ctrl+Return"; onActivated: chat.write() }
-    Shortcut { sequence: StandardKey.Quit; onActivated: root.close() }
+    Shortcut { sequence: "Ctrl+Q"; onActivated: root.close() }
 
     Component.onCompleted: map.takeKeyboard()
 }

@@ -4,7 +4,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
@@ -82,8 +81,8 @@ FocusScope {
         }
     }
 
-    Shortcut { sequences: ["+", "=", StandardKey.ZoomIn]; onActivated: map.zoomIn() }
-    Shortcut { sequences: ["-", StandardKey.ZoomOut]; onActivated: map.zoomOut() }
+    Shortcut { sequences: ["+", "=", "Ctrl++"]; onActivated: map.zoomIn() }
+    Shortcut { sequences: ["-", "Ctrl+-"]; onActivated: map.zoomOut() }
     Shortcut { sequence: "F"; onActivated: map.fitEverybody() }
     Shortcut { sequence: "M"; onActivated: map.follow = !map.follow }
 }

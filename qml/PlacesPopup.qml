@@ -35,27 +35,9 @@ Popup {
         Repeater {
             model: root.entry.places
 
-            delegate: AbstractButton {
-                id: place
-
-                required property string modelData
-
+            delegate: PlaceRow {
                 width: root.availableWidth
-                implicitHeight: Theme.control
-                hoverEnabled: true
-                Accessible.name: place.modelData
-                onClicked: { root.close(); root.entry.enter(place.modelData) }
-
-                contentItem: PlainLabel {
-                    text: place.modelData
-                    leftPadding: Theme.gapSmall
-                    elide: Text.ElideMiddle
-                    verticalAlignment: Text.AlignVCenter
-                }
-                background: Rectangle {
-                    radius: Theme.radius
-                    color: place.hovered || place.visualFocus ? Theme.grid : "transparent"
-                }
+                onClicked: { root.close(); root.entry.enter(modelData) }
             }
         }
     }

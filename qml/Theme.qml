@@ -22,7 +22,8 @@ QtObject {
     readonly property color warn: root.dark ? "#F0B35A" : "#B45309"
     readonly property color danger: root.dark ? "#F2777A" : "#B42318"
 
-    readonly property real base: Qt.application.font.pixelSize > 0 ? Qt.application.font.pixelSize : 13
+    readonly property FontMetrics metrics: FontMetrics {}
+    readonly property real base: root.metrics.font.pixelSize
     readonly property int small: Math.round(root.base * 11 / 13)
     readonly property int body: Math.round(root.base)
     readonly property int large: Math.round(root.base * 15 / 13)

@@ -135,15 +135,11 @@ Expected<Request> parseServe(const QStringList &arguments)
 int exitStatusOf(CloseReason::Kind kind)
 {
     switch (kind) {
-    case CloseReason::Kind::Requested:
-        return exitDone;
+    case CloseReason::Kind::Requested: return exitDone;
     case CloseReason::Kind::Kicked:
-    case CloseReason::Kind::Rejected:
-        return exitRefused;
-    case CloseReason::Kind::Protocol:
-        return exitProtocol;
-    case CloseReason::Kind::Network:
-        return exitNetwork;
+    case CloseReason::Kind::Rejected: return exitRefused;
+    case CloseReason::Kind::Protocol: return exitProtocol;
+    case CloseReason::Kind::Network: return exitNetwork;
     }
     Q_UNREACHABLE();
 }

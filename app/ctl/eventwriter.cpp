@@ -20,10 +20,8 @@ bool isUnprintable(QChar c)
     case QChar::Other_Control:
     case QChar::Other_Format:
     case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        return false;
+    case QChar::Separator_Paragraph: return true;
+    default: return false;
     }
 }
 
@@ -39,16 +37,11 @@ QString escaped(const QString &text)
 QString forPeople(const QJsonValue &value)
 {
     switch (value.type()) {
-    case QJsonValue::String:
-        return value.toString();
-    case QJsonValue::Array:
-        return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
-    case QJsonValue::Double:
-        return QString::number(value.toDouble());
-    case QJsonValue::Bool:
-        return value.toBool() ? u"yes"_s : u"no"_s;
-    default:
-        return u"-"_s;
+    case QJsonValue::String: return value.toString();
+    case QJsonValue::Array: return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
+    case QJsonValue::Double: return QString::number(value.toDouble());
+    case QJsonValue::Bool: return value.toBool() ? u"yes"_s : u"no"_s;
+    default: return u"-"_s;
     }
 }
 

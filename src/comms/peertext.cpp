@@ -27,14 +27,11 @@ Fate fateOf(char32_t c)
     case QChar::Other_Control:
     case QChar::Separator_Line:
     case QChar::Separator_Paragraph:
-    case QChar::Separator_Space:
-        return Fate::Space;
+    case QChar::Separator_Space: return Fate::Space;
     case QChar::Other_Format:
     case QChar::Other_Surrogate:
-    case QChar::Other_NotAssigned:
-        return Fate::Drop;
-    default:
-        return Fate::Keep;
+    case QChar::Other_NotAssigned: return Fate::Drop;
+    default: return Fate::Keep;
     }
 }
 
@@ -95,14 +92,10 @@ ChatMeaning meaningOf(const QString &message)
     const qsizetype space = rest.indexOf(u' ');
     const QStringView firstWord = space < 0 ? rest : rest.first(space);
     switch (message.front().unicode()) {
-    case pingMark:
-        return ChatPing{firstWord.first(qMin(firstWord.size(), longestNonce)).toString()};
-    case pongMark:
-        return ChatPong{firstWord.first(qMin(firstWord.size(), longestNonce)).toString()};
-    case emoteMark:
-        return ChatEmote{firstWord.toString()};
-    default:
-        return ChatText{message};
+    case pingMark: return ChatPing{firstWord.first(qMin(firstWord.size(), longestNonce)).toString()};
+    case pongMark: return ChatPong{firstWord.first(qMin(firstWord.size(), longestNonce)).toString()};
+    case emoteMark: return ChatEmote{firstWord.toString()};
+    default: return ChatText{message};
     }
 }
 

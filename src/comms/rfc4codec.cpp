@@ -102,40 +102,31 @@ Expected<Message> read(const wire::PlayerEmote &in)
 Expected<Message> read(const wire::Packet &in)
 {
     switch (in.message_case()) {
-    case wire::Packet::kPosition:
-        return read(in.position());
-    case wire::Packet::kProfileVersion:
-        return ProfileVersion{in.profile_version().profile_version()};
+    case wire::Packet::kPosition: return read(in.position());
+    case wire::Packet::kProfileVersion: return ProfileVersion{in.profile_version().profile_version()};
     case wire::Packet::kProfileRequest:
         return ProfileRequest{in.profile_request().profile_version(), toQt(in.profile_request().address())};
     case wire::Packet::kProfileResponse:
         return ProfileResponse{toQt(in.profile_response().serialized_profile()),
                                toQt(in.profile_response().base_url())};
-    case wire::Packet::kChat:
-        return Chat{toQt(in.chat().message()), in.chat().timestamp()};
-    case wire::Packet::kScene:
-        return Scene{toQt(in.scene().scene_id()), bytesToQt(in.scene().data())};
-    case wire::Packet::kVoice:
-        return Voice{bytesToQt(in.voice().encoded_samples()), in.voice().index()};
-    case wire::Packet::kMovement:
-        return read(in.movement());
-    case wire::Packet::kPlayerEmote:
-        return read(in.player_emote());
+    case wire::Packet::kChat: return Chat{toQt(in.chat().message()), in.chat().timestamp()};
+    case wire::Packet::kScene: return Scene{toQt(in.scene().scene_id()), bytesToQt(in.scene().data())};
+    case wire::Packet::kVoice: return Voice{bytesToQt(in.voice().encoded_samples()), in.voice().index()};
+    case wire::Packet::kMovement: return read(in.movement());
+    case wire::Packet::kPlayerEmote: return read(in.player_emote());
     case wire::Packet::kSceneEmote:
         return SceneEmote{toQt(in.scene_emote().scene_entity_id()), toQt(in.scene_emote().source())};
     case wire::Packet::kMovementCompressed: {
         const auto &m = in.movement_compressed();
         return MovementCompressed{m.temporal_data(), m.movement_data(), m.head_sync_data(), m.point_at_data()};
     }
-    case wire::Packet::kLookAtPosition:
-        return read(in.look_at_position());
+    case wire::Packet::kLookAtPosition: return read(in.look_at_position());
     case wire::Packet::kReaction:
         return Reaction{in.reaction().emoji_index(), in.reaction().timestamp(), in.reaction().count()};
     case wire::Packet::kChatReaction:
         return ChatReaction{in.chat_reaction().emoji_index(), toQt(in.chat_reaction().message_id()),
                             toQt(in.chat_reaction().address())};
-    case wire::Packet::MESSAGE_NOT_SET:
-        break;
+    case wire::Packet::MESSAGE_NOT_SET: break;
     }
     return bad(u"A packet holds no message known here."_s);
 }

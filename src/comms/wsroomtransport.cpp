@@ -208,23 +208,17 @@ void WsRoomTransport::receiveWelcome()
 void WsRoomTransport::receiveInRoom()
 {
     switch (m_wire->in.message_case()) {
-    case rfc5::WsPacket::kPeerUpdateMessage:
-        receiveUpdate();
-        return;
+    case rfc5::WsPacket::kPeerUpdateMessage: receiveUpdate(); return;
     case rfc5::WsPacket::kPeerJoinMessage:
         addPeer(Alias{m_wire->in.peer_join_message().alias()}, m_wire->in.peer_join_message().address(), true);
         return;
-    case rfc5::WsPacket::kPeerLeaveMessage:
-        removePeer(Alias{m_wire->in.peer_leave_message().alias()});
-        return;
+    case rfc5::WsPacket::kPeerLeaveMessage: removePeer(Alias{m_wire->in.peer_leave_message().alias()}); return;
     case rfc5::WsPacket::kWelcomeMessage:
     case rfc5::WsPacket::kChallengeMessage:
     case rfc5::WsPacket::kSignedChallengeForServer:
     case rfc5::WsPacket::kPeerIdentification:
     case rfc5::WsPacket::kPeerKicked:
-    case rfc5::WsPacket::MESSAGE_NOT_SET:
-        ++m_counters.malformedIn;
-        return;
+    case rfc5::WsPacket::MESSAGE_NOT_SET: ++m_counters.malformedIn; return;
     }
 }
 
@@ -294,8 +288,7 @@ void WsRoomTransport::onTimeout()
         finish(CloseReason::Kind::Network,
                u"%1 did not say whether the signature is good. Try again."_s.arg(hostName()));
         return;
-    case Phase::Joined:
-        return;
+    case Phase::Joined: return;
     }
 }
 

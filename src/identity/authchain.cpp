@@ -74,27 +74,13 @@ void appendJsonString(QByteArray &json, QStringView text)
     json += '"';
     for (const char c : text.toUtf8()) {
         switch (c) {
-        case '"':
-            json += "\\\"";
-            break;
-        case '\\':
-            json += "\\\\";
-            break;
-        case '\n':
-            json += "\\n";
-            break;
-        case '\r':
-            json += "\\r";
-            break;
-        case '\t':
-            json += "\\t";
-            break;
-        case '\b':
-            json += "\\b";
-            break;
-        case '\f':
-            json += "\\f";
-            break;
+        case '"': json += "\\\""; break;
+        case '\\': json += "\\\\"; break;
+        case '\n': json += "\\n"; break;
+        case '\r': json += "\\r"; break;
+        case '\t': json += "\\t"; break;
+        case '\b': json += "\\b"; break;
+        case '\f': json += "\\f"; break;
         default:
             if (static_cast<unsigned char>(c) < 0x20)
                 json += "\\u00" + QByteArray(1, c).toHex();

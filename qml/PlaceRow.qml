@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Islet.Ui
+
+//! A place one may go back to. Addresses come from links and strangers too.
+AbstractButton {
+    id: root
+
+    required property string modelData
+
+    implicitHeight: Theme.control
+    hoverEnabled: true
+    Accessible.name: root.modelData
+
+    contentItem: PlainLabel {
+        text: root.modelData
+        leftPadding: Theme.gapSmall
+        elide: Text.ElideMiddle
+        verticalAlignment: Text.AlignVCenter
+    }
+    background: Rectangle {
+        radius: Theme.radius
+        color: root.hovered || root.visualFocus ? Theme.grid : "transparent"
+    }
+}
