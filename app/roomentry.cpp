@@ -46,7 +46,7 @@ RoomEntry::State RoomEntry::state() const
 QString RoomEntry::stateText() const
 {
     switch (state()) {
-    case State::Out: return m_problem.isEmpty() ? tr("in no room") : tr("not let in");
+    case State::Out: return tr("in no room");
     case State::In: return tr("in the room");
     case State::Waiting: {
         const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_session.untilRetry()).count();
@@ -82,12 +82,17 @@ void RoomEntry::go(const Expected<ConnectionString> &where)
 {
     m_step.reset();
     m_problem.clear();
+    const auto before = m_where;
     const auto joined = where.and_then([this](const ConnectionString &place) {
-        m_where = place;
+        m_where = place; // already now: some rooms let one in at once
         return m_session.join(place);
     });
-    if (!joined)
+    if (joined) {
+        emit placeChanged();
+    } else {
+        m_where = before;
         m_problem = joined.error().detail;
+    }
     emit stateChanged();
 }
 

@@ -23,7 +23,7 @@ class RoomEntry : public QObject {
     //! Why we are not in, or empty.
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
     //! Where we are or were last, as one may type it.
-    Q_PROPERTY(QString place READ place NOTIFY stateChanged)
+    Q_PROPERTY(QString place READ place NOTIFY placeChanged)
     Q_PROPERTY(QStringList places READ places NOTIFY placesChanged)
     //! My own address, short.
     Q_PROPERTY(QString me READ me CONSTANT)
@@ -56,6 +56,7 @@ public:
 
 signals:
     void stateChanged();
+    void placeChanged();
     void placesChanged();
     void trafficChanged();
 

@@ -39,6 +39,12 @@ ApplicationWindow {
             entry: root.entry
         }
 
+        NoticeBar {
+            Layout.fillWidth: true
+            text: root.entry.problem
+            visible: text !== "" && root.entry.state === RoomEntry.In
+        }
+
         SplitView {
             Layout.fillWidth: true
             Layout.fillHeight: true

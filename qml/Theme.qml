@@ -20,6 +20,7 @@ QtObject {
     readonly property color accent: root.dark ? "#3CCFB4" : "#0F7B6C"
     readonly property color accentInk: root.dark ? "#0C1A17" : "#FFFFFF"
     readonly property color warn: root.dark ? "#F0B35A" : "#B45309"
+    readonly property color warnInk: root.dark ? "#14171A" : "#FFFFFF"
     readonly property color danger: root.dark ? "#F2777A" : "#B42318"
 
     readonly property FontMetrics metrics: FontMetrics {}
