@@ -12,6 +12,7 @@ ChatModel::ChatModel(CommsAdapter &adapter, const Address &me, Clock clock, QObj
     : QAbstractListModel(parent), m_adapter(adapter), m_me(me), m_clock(std::move(clock))
 {
     connect(&adapter, &CommsAdapter::chatReceived, this, &ChatModel::onChat);
+    connect(&adapter, &CommsAdapter::peerLeft, this, [this](const Address &peer) { m_allowances.remove(peer); });
     connect(&adapter, &CommsAdapter::detached, this, [this] { m_allowances.clear(); });
 }
 

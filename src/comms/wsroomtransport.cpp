@@ -3,6 +3,7 @@
 
 #include "comms/wsroomtransport.h"
 
+#include "comms/connectfailure.h"
 #include "identity/identity.h"
 #include "rfc5.pb.h"
 
@@ -48,7 +49,8 @@ WsRoomTransport::WsRoomTransport(const QUrl &url, const Identity &identity, Time
     m_socket->setMaxAllowedIncomingFrameSize(maxIncomingBytes);
     m_socket->setMaxAllowedIncomingMessageSize(maxIncomingBytes);
     connect(m_socket.get(), &QWebSocket::connected, this, &WsRoomTransport::onConnected);
-    connect(m_socket.get(), &QWebSocket::disconnected, this, &WsRoomTransport::onDisconnected);
+    // Queued: a TLS socket says that it is closed while it closes, before it says why, and must be left alone then.
+    connect(m_socket.get(), &QWebSocket::disconnected, this, &WsRoomTransport::onDisconnected, Qt::QueuedConnection);
     connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, &WsRoomTransport::onFrame);
     connect(m_socket.get(), &QWebSocket::textMessageReceived, this, [this] { ++m_counters.malformedIn; });
 }
@@ -94,7 +96,7 @@ Expected<void> WsRoomTransport::sendPacket(Delivery delivery)
     }
     if (queued > maxQueuedBytes) {
         finish(CloseReason::Kind::Network,
-               u"%1 does not read what is sent to it; the connection was given up."_s.arg(hostName()));
+               u"%1 does not read what is sent to it; the connection was given up."_s.arg(hostNameOf(m_url)));
         return failure(ErrorCode::NotConnected, u"Nothing was sent: the room does not read any more."_s);
     }
     QByteArray frame(size, Qt::Uninitialized);
@@ -126,10 +128,10 @@ void WsRoomTransport::onFrame(const QByteArray &frame)
     if (!m_wire->in.ParseFromArray(frame.constData(), static_cast<int>(frame.size()))) {
         ++m_counters.malformedIn;
         if (m_phase != Phase::Joined) {
-            finish(
-                CloseReason::Kind::Protocol,
-                u"%1 sent %2 bytes that are no ws-room packet; it is no room server, or a broken one."_s.arg(hostName())
-                    .arg(frame.size()));
+            finish(CloseReason::Kind::Protocol,
+                   u"%1 sent %2 bytes that are no ws-room packet; it is no room server, or a broken one."_s
+                       .arg(hostNameOf(m_url))
+                       .arg(frame.size()));
         }
         return;
     }
@@ -160,7 +162,7 @@ void WsRoomTransport::receiveHandshake()
     }
     finish(CloseReason::Kind::Protocol,
            u"%1 sent something else than %2; it is no room server, or a broken one."_s.arg(
-               hostName(), challengeDue ? u"a challenge"_s : u"a welcome"_s));
+               hostNameOf(m_url), challengeDue ? u"a challenge"_s : u"a welcome"_s));
 }
 
 void WsRoomTransport::receiveChallenge()
@@ -184,7 +186,7 @@ void WsRoomTransport::receiveWelcome()
     const auto &message = m_wire->in.welcome_message();
     if (message.peer_identities().size() > static_cast<std::size_t>(maxPeers)) {
         finish(CloseReason::Kind::Protocol,
-               u"%1 says that %2 peers are in the room; more than %3 are not believed."_s.arg(hostName())
+               u"%1 says that %2 peers are in the room; more than %3 are not believed."_s.arg(hostNameOf(m_url))
                    .arg(message.peer_identities().size())
                    .arg(maxPeers));
         return;
@@ -278,15 +280,17 @@ void WsRoomTransport::onTimeout()
 {
     switch (m_phase) {
     case Phase::Connecting:
-        finish(CloseReason::Kind::Network, u"%1 did not answer. Check the address and the network."_s.arg(hostName()));
+        finish(CloseReason::Kind::Network,
+               u"%1 did not answer. Check the address and the network."_s.arg(hostNameOf(m_url)));
         return;
     case Phase::Identified:
         finish(CloseReason::Kind::Network,
-               u"%1 took the connection but asked for no signature; perhaps it is no room server."_s.arg(hostName()));
+               u"%1 took the connection but asked for no signature; perhaps it is no room server."_s.arg(
+                   hostNameOf(m_url)));
         return;
     case Phase::Signed:
         finish(CloseReason::Kind::Network,
-               u"%1 did not say whether the signature is good. Try again."_s.arg(hostName()));
+               u"%1 did not say whether the signature is good. Try again."_s.arg(hostNameOf(m_url)));
         return;
     case Phase::Joined: return;
     }
@@ -298,46 +302,30 @@ void WsRoomTransport::onDisconnected()
         return;
     // Close codes carry no information; what had been asked last does.
     switch (m_phase) {
-    case Phase::Connecting:
-        switch (m_socket->error()) {
-        case QAbstractSocket::ConnectionRefusedError:
-            // QWebSocket gives the same code for a closed port and for an answer other than 101.
-            if (m_socket->errorString().contains("Connection refused"_L1)) {
-                finish(CloseReason::Kind::Network,
-                       u"Nobody listens at %1. Check the address, or start the server."_s.arg(hostName()));
-            } else {
-                finish(CloseReason::Kind::Rejected,
-                       u"%1 answered, but offers no room at this address: %2."_s.arg(hostName(),
-                                                                                     quoted(m_socket->errorString())));
-            }
-            return;
-        case QAbstractSocket::HostNotFoundError:
-            finish(CloseReason::Kind::Network, u"There is no host %1. Check the address."_s.arg(quoted(m_url.host())));
-            return;
-        default:
-            finish(CloseReason::Kind::Network,
-                   u"%1 cannot be reached: %2."_s.arg(hostName(), quoted(m_socket->errorString())));
-            return;
-        }
+    case Phase::Connecting: {
+        const CloseReason reason = connectFailure(m_url, m_socket->error(), m_socket->errorString());
+        finish(reason.kind, reason.detail);
+        return;
+    }
     case Phase::Identified:
         finish(CloseReason::Kind::Rejected,
                u"%1 closed the connection before it asked for a signature; perhaps it refuses this address."_s.arg(
-                   hostName()));
+                   hostNameOf(m_url)));
         return;
     case Phase::Signed:
         finish(
             CloseReason::Kind::Rejected,
             u"%1 closed the connection while checking the signature. A room does that when the clock is wrong or the "
-            "key has expired: check the time, or try again."_s.arg(hostName()));
+            "key has expired: check the time, or try again."_s.arg(hostNameOf(m_url)));
         return;
     case Phase::Joined:
         if (m_socket->closeCode() == QWebSocketProtocol::CloseCodeTooMuchData) {
-            finish(
-                CloseReason::Kind::Protocol,
-                u"%1 sent a message larger than %2 bytes, which no room does."_s.arg(hostName()).arg(maxIncomingBytes));
+            finish(CloseReason::Kind::Protocol,
+                   u"%1 sent a message larger than %2 bytes, which no room does."_s.arg(hostNameOf(m_url))
+                       .arg(maxIncomingBytes));
             return;
         }
-        finish(CloseReason::Kind::Network, u"The connection to %1 was lost."_s.arg(hostName()));
+        finish(CloseReason::Kind::Network, u"The connection to %1 was lost."_s.arg(hostNameOf(m_url)));
         return;
     }
 }
@@ -351,17 +339,13 @@ void WsRoomTransport::finish(CloseReason::Kind kind, const QString &detail)
     if (m_phase == Phase::Signed && kind == CloseReason::Kind::Requested) {
         QTimer::singleShot(politeClose, m_socket.get(), [socket = m_socket.get()] { socket->deleteLater(); });
         static_cast<void>(m_socket.release());
-    } else {
+    } else if (m_socket->isValid()) {
         m_socket->close();
+    } else {
+        m_socket->abort();
     }
     setState(State::Closed);
     emit closed({kind, detail});
-}
-
-QString WsRoomTransport::hostName() const
-{
-    const int port = m_url.port();
-    return port < 0 ? m_url.host() : u"%1:%2"_s.arg(m_url.host()).arg(port);
 }
 
 } // namespace islet

@@ -64,7 +64,6 @@ private:
     Expected<void> sendPacket(Delivery delivery);
     void expect(Phase phase, HandshakeStep step);
     void finish(CloseReason::Kind kind, const QString &detail);
-    QString hostName() const;
 
     QUrl m_url;
     const Identity &m_identity;

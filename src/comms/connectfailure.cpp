@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/connectfailure.h"
+
+#include <QRegularExpression>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+//! QWebSocket has no error code of its own for an answer other than 101; only its sentence tells.
+std::optional<CloseReason> upgradeFailure(const QUrl &url, const QString &qtSays)
+{
+    static const QRegularExpression status(u"http status code: (\\d+)"_s);
+    const QString host = hostNameOf(url);
+    if (const auto match = status.match(qtSays); match.hasMatch()) {
+        return CloseReason{CloseReason::Kind::Rejected,
+                           u"%1 answered with HTTP %2: there is no room at this address. Check the path."_s.arg(
+                               host, match.captured(1))};
+    }
+    const bool isUpgrade = qtSays.startsWith("QWebSocket"_L1) || qtSays.startsWith("Invalid "_L1)
+        || qtSays.startsWith("WebSocket server"_L1) || qtSays.startsWith("Header is too large"_L1);
+    if (!isUpgrade)
+        return std::nullopt;
+    return CloseReason{CloseReason::Kind::Rejected,
+                       u"%1 answered, but is no WebSocket server. Check the address."_s.arg(host)};
+}
+
+} // namespace
+
+QString hostNameOf(const QUrl &url)
+{
+    const int port = url.port();
+    return port < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(port);
+}
+
+CloseReason connectFailure(const QUrl &url, QAbstractSocket::SocketError error, const QString &qtSays)
+{
+    if (const auto reason = upgradeFailure(url, qtSays))
+        return *reason;
+    const QString host = hostNameOf(url);
+    const auto network = [](const QString &detail) { return CloseReason{CloseReason::Kind::Network, detail}; };
+    switch (error) {
+    case QAbstractSocket::ConnectionRefusedError:
+        return network(u"Nobody listens at %1. Check the address, or start the server."_s.arg(host));
+    case QAbstractSocket::HostNotFoundError:
+        return network(u"There is no host %1. Check the address."_s.arg(quoted(url.host())));
+    case QAbstractSocket::RemoteHostClosedError:
+        return network(u"%1 took the connection and closed it at once. Perhaps it is no room server."_s.arg(host));
+    case QAbstractSocket::SslHandshakeFailedError:
+        return network(
+            u"No secure connection to %1 came about: %2. Without encryption the address begins with ws://."_s.arg(
+                host, quoted(qtSays)));
+    default: return network(u"%1 cannot be reached: %2."_s.arg(host, quoted(qtSays)));
+    }
+}
+
+} // namespace islet
