@@ -32,7 +32,8 @@ Picture::Picture(MainWindow &main, QQuickWindow &window, const QString &path, QO
 bool Picture::hasSomethingToSee() const
 {
     return m_main.entry().state() == RoomEntry::State::In && m_main.peers().count() > 0
-        && m_main.crowd().count() == m_main.peers().count() && m_main.chat().rowCount() > 0;
+        && m_main.crowd().count() == m_main.peers().count()
+        && m_main.chat().rowCount() > 1; // the first is our own note
 }
 
 void Picture::take()
