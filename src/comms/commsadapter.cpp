@@ -16,6 +16,8 @@ namespace {
 template<typename... Handlers> struct Overloaded : Handlers... {
     using Handlers::operator()...;
 };
+template<typename... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>; // clang before 17 cannot deduce it
 
 } // namespace
 
