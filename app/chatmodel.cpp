@@ -51,6 +51,11 @@ QHash<int, QByteArray> ChatModel::roleNames() const
     return {{AuthorRole, "author"}, {ColorRole, "color"}, {TextRole, "line"}, {TimeRole, "time"}, {KindRole, "kind"}};
 }
 
+void ChatModel::addNote(const QString &text)
+{
+    append(Note, {}, displayText(text)); // a place may come from a link
+}
+
 bool ChatModel::send(const QString &typed)
 {
     const auto text = outgoingChat(typed);

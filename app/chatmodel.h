@@ -41,7 +41,7 @@ public:
     Q_INVOKABLE bool send(const QString &typed);
     const QString &problem() const { return m_problem; }
     //! A line of Islet itself between the others, such as which room one came into.
-    void addNote(const QString &text) { append(Note, {}, text); }
+    void addNote(const QString &text);
 
 signals:
     void problemChanged();

@@ -47,6 +47,9 @@ private:
 
 } // namespace
 
-QNetworkAccessManager *DenyAllNetwork::create(QObject *parent) { return new RefusingManager(m_refusals, parent); }
+QNetworkAccessManager *DenyAllNetwork::create(QObject *parent)
+{
+    return new RefusingManager(m_refusals, parent);
+}
 
 } // namespace islet

@@ -21,7 +21,10 @@ PeersModel::PeersModel(const PeerDirectory &directory, const Walker &me, QObject
     m_timer.start(250ms);
 }
 
-int PeersModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : count(); }
+int PeersModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
 
 QVariant PeersModel::data(const QModelIndex &index, int role) const
 {

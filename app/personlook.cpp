@@ -25,6 +25,9 @@ QColor colorOf(const Address &address)
     return QColor::fromRgb(palette[address.bytes().back() % palette.size()]);
 }
 
-QString initialsOf(const Address &address) { return address.toLower().sliced(2, 2); }
+QString initialsOf(const Address &address)
+{
+    return address.toLower().sliced(2, 2);
+}
 
 } // namespace islet

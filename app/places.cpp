@@ -11,14 +11,21 @@ namespace {
 
 constexpr auto key = "places"_L1;
 
+//! An address, and without a secret in it.
+bool isHarmless(const QString &place)
+{
+    const auto parsed = ConnectionString::parse(place);
+    return parsed && parsed->toDisplay() == place;
+}
+
 } // namespace
 
 Places::Places(QSettings &settings) : m_settings(settings)
 {
-    // The file may have been edited by anybody: what is no address is left out.
+    // The file may have been edited by anybody: what is no address, or holds a secret, is left out.
     const QStringList kept = settings.value(key).toStringList();
     for (const QString &place : kept) {
-        if (ConnectionString::parse(place) && m_places.size() < maxPlaces)
+        if (isHarmless(place) && m_places.size() < maxPlaces)
             m_places.append(place);
     }
 }
@@ -26,7 +33,7 @@ Places::Places(QSettings &settings) : m_settings(settings)
 bool Places::remember(const ConnectionString &place)
 {
     const QString text = place.toString();
-    if (place.toDisplay() != text || m_places.value(0) == text)
+    if (!isHarmless(text) || m_places.value(0) == text)
         return false;
     m_places.removeAll(text);
     m_places.prepend(text);

@@ -96,7 +96,10 @@ void RoomEntry::go(const Expected<ConnectionString> &where)
     emit stateChanged();
 }
 
-void RoomEntry::leave() { m_session.leave(); }
+void RoomEntry::leave()
+{
+    m_session.leave();
+}
 
 void RoomEntry::tryAgain()
 {

@@ -66,11 +66,15 @@ bool Walker::press(int key)
 
 bool Walker::release(int key)
 {
-    m_keys.remove(key);
+    if (m_keys.remove(key) && !m_keys.isEmpty())
+        setOff(); // of two opposite keys one may have been let go
     return isWalkKey(key);
 }
 
-void Walker::releaseAll() { m_keys.clear(); }
+void Walker::releaseAll()
+{
+    m_keys.clear();
+}
 
 void Walker::walkTo(float x, float z)
 {

@@ -85,6 +85,8 @@ Expected<Request> parseJoin(const QStringList &arguments)
     if (!where)
         return tl::unexpected(where.error());
 
+    if (parser.isSet(u"key"_s) && parser.value(u"key"_s).isEmpty())
+        return usage(u"--key takes the path of a file with a private key."_s);
     JoinOptions options{*where, parser.isSet(u"json"_s), {}, parser.value(u"key"_s)};
     if (parser.isSet(u"for"_s)) {
         constexpr double longest = 7 * 86'400; // seconds

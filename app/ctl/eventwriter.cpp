@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QList>
 
 #include <cstdio>
 
@@ -14,9 +15,9 @@ namespace islet::ctl {
 
 namespace {
 
-bool isUnprintable(QChar c)
+bool isUnprintable(char32_t c)
 {
-    switch (c.category()) {
+    switch (QChar::category(c)) {
     case QChar::Other_Control:
     case QChar::Other_Format:
     case QChar::Separator_Line:
@@ -29,8 +30,16 @@ bool isUnprintable(QChar c)
 QString escaped(const QString &text)
 {
     QString out;
-    for (const QChar c : text)
-        out += isUnprintable(c) ? u"\\u%1"_s.arg(c.unicode(), 4, 16, QChar(u'0')) : QString(c);
+    const auto characters = text.toUcs4();
+    for (const char32_t c : characters) {
+        const QString character = QString::fromUcs4(&c, 1);
+        if (!isUnprintable(c)) {
+            out += character;
+            continue;
+        }
+        for (const QChar unit : character)
+            out += u"\\u%1"_s.arg(unit.unicode(), 4, 16, QChar(u'0'));
+    }
     return out;
 }
 
@@ -47,7 +56,10 @@ QString forPeople(const QJsonValue &value)
 
 } // namespace
 
-EventWriter::EventWriter(bool json) : m_json(json) { m_sinceStart.start(); }
+EventWriter::EventWriter(bool json) : m_json(json)
+{
+    m_sinceStart.start();
+}
 
 void EventWriter::write(const QString &event, QJsonObject fields)
 {

@@ -30,9 +30,15 @@ QString nameOf(CloseReason::Kind kind)
 }
 
 //! Millimetres and thousandths of a degree are enough, and spare the reader the tail of a float.
-double rounded(float number) { return std::round(static_cast<double>(number) * 1'000) / 1'000; }
+double rounded(float number)
+{
+    return std::round(static_cast<double>(number) * 1'000) / 1'000;
+}
 
-QJsonObject toJson(const Address &address) { return {{u"address"_s, address.toLower()}}; }
+QJsonObject toJson(const Address &address)
+{
+    return {{u"address"_s, address.toLower()}};
+}
 
 void insertPlacement(QJsonObject &object, const Placement &placement)
 {
@@ -62,6 +68,7 @@ JoinCommand::JoinCommand(const JoinOptions &options, const Identity &identity)
     writeEventsOfSession();
     writeEventsOfPeers();
     connect(&m_input, &InputLines::lineRead, this, &JoinCommand::onLine);
+    m_duration.setTimerType(Qt::PreciseTimer);
     connect(&m_duration, &QTimer::timeout, this, &JoinCommand::leave);
     if (!m_options.duration)
         connect(&m_input, &InputLines::ended, this, &JoinCommand::leave);
@@ -76,7 +83,10 @@ Expected<void> JoinCommand::start()
     return m_session.join(m_options.where);
 }
 
-void JoinCommand::leave() { m_session.leave(); }
+void JoinCommand::leave()
+{
+    m_session.leave();
+}
 
 void JoinCommand::writeEventsOfSession()
 {

@@ -82,11 +82,8 @@ void MapItem::paint(QPainter *painter)
 {
     MapPainter map(*painter, m_camera, m_colors, m_font);
     map.drawParcels();
-    if (m_crowd) {
-        const auto people = m_crowd->people();
-        for (const Crowd::Person &person : people)
-            map.drawPerson(person);
-    }
+    if (m_crowd)
+        map.drawPeople(m_crowd->people());
     if (m_walker) {
         if (m_walker->goal())
             map.drawGoal(*m_walker->goal());
@@ -95,9 +92,15 @@ void MapItem::paint(QPainter *painter)
     map.drawScaleBar();
 }
 
-void MapItem::zoomIn() { zoomBy(boundingRect().center(), zoomStep); }
+void MapItem::zoomIn()
+{
+    zoomBy(boundingRect().center(), zoomStep);
+}
 
-void MapItem::zoomOut() { zoomBy(boundingRect().center(), 1 / zoomStep); }
+void MapItem::zoomOut()
+{
+    zoomBy(boundingRect().center(), 1 / zoomStep);
+}
 
 void MapItem::zoomBy(QPointF pixel, double factor)
 {

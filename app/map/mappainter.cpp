@@ -20,9 +20,15 @@ constexpr double smallestDisc = 14; // pixels across
 constexpr double largestDisc = 30;
 constexpr double personSize = 1.6; // metres across, between those bounds
 
-double discRadius(double scale) { return std::clamp(personSize * scale, smallestDisc, largestDisc) / 2; }
+double discRadius(double scale)
+{
+    return std::clamp(personSize * scale, smallestDisc, largestDisc) / 2;
+}
 
-double radians(double yaw) { return yaw * std::numbers::pi / 180; }
+double radians(double yaw)
+{
+    return yaw * std::numbers::pi / 180;
+}
 
 //! On the screen, `distance` pixels from `center` towards `yaw` (0 up, 90 right).
 QPointF towards(QPointF center, double yaw, double distance)
@@ -98,12 +104,27 @@ void MapPainter::drawParcelNames(int step)
     }
 }
 
+void MapPainter::drawPeople(const QList<Crowd::Person> &people)
+{
+    QList<const Crowd::Person *> visible;
+    for (const Crowd::Person &person : people) {
+        constexpr double margin = 40;
+        if (isVisible(m_camera.toScreen(person.placement.position), margin))
+            visible.append(&person);
+    }
+    constexpr double roomForLabels = 8; // pixels a metre
+    if (m_camera.scale >= roomForLabels) {
+        const QPointF below(0, discRadius(m_camera.scale) + 4);
+        for (const Crowd::Person *person : std::as_const(visible))
+            drawLabel(m_camera.toScreen(person->placement.position) + below, person->address.toShort());
+    }
+    for (const Crowd::Person *person : std::as_const(visible))
+        drawPerson(*person);
+}
+
 void MapPainter::drawPerson(const Crowd::Person &person)
 {
     const QPointF at = m_camera.toScreen(person.placement.position);
-    constexpr double margin = 40;
-    if (!isVisible(at, margin))
-        return;
     const QColor color = colorOf(person.address);
     const double radius = discRadius(m_camera.scale);
     const double yaw = static_cast<double>(person.placement.yaw);
@@ -127,9 +148,6 @@ void MapPainter::drawPerson(const Crowd::Person &person)
                            initialsOf(person.address));
         m_painter.setFont(m_font);
     }
-    constexpr double roomForLabels = 8; // pixels a metre
-    if (m_camera.scale >= roomForLabels)
-        drawLabel(at + QPointF(0, radius + 4), person.address.toShort());
 }
 
 void MapPainter::drawLabel(QPointF topCenter, const QString &text)

@@ -29,7 +29,8 @@ public:
     MapPainter(QPainter &painter, const MapCamera &camera, const MapColors &colors, const QFont &font);
 
     void drawParcels();
-    void drawPerson(const Crowd::Person &person);
+    //! Everybody's label, and on top everybody's disc: no label hides a face.
+    void drawPeople(const QList<Crowd::Person> &people);
     void drawMe(const Placement &me);
     void drawGoal(const Vec3 &goal);
     void drawScaleBar();
@@ -37,6 +38,7 @@ public:
 private:
     void drawLines(bool vertical, int step);
     void drawParcelNames(int step);
+    void drawPerson(const Crowd::Person &person);
     void drawLabel(QPointF center, const QString &text);
     bool isVisible(QPointF pixel, double margin) const;
 

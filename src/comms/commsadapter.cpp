@@ -6,6 +6,9 @@
 #include "comms/movementcompressed.h"
 #include "comms/peertext.h"
 
+#include <cmath>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -16,8 +19,7 @@ namespace {
 template<typename... Handlers> struct Overloaded : Handlers... {
     using Handlers::operator()...;
 };
-template<typename... Handlers>
-Overloaded(Handlers...) -> Overloaded<Handlers...>; // clang before 17 cannot deduce it
+template<typename... Handlers> Overloaded(Handlers...) -> Overloaded<Handlers...>; // clang before 17 cannot deduce it
 
 } // namespace
 
@@ -47,7 +49,10 @@ void CommsAdapter::setTransport(Transport *transport)
     connect(transport, &Transport::packetReceived, this, &CommsAdapter::onPacket);
 }
 
-bool CommsAdapter::isOpen() const { return m_transport && m_transport->state() == Transport::State::Open; }
+bool CommsAdapter::isOpen() const
+{
+    return m_transport && m_transport->state() == Transport::State::Open;
+}
 
 Expected<void> CommsAdapter::send(const rfc4::Message &message, Delivery delivery)
 {
@@ -67,7 +72,8 @@ Expected<void> CommsAdapter::sendEmote(const QString &urn)
         return failure(ErrorCode::InvalidInput,
                        u"%1 is no emote: write a name such as wave, or a URN."_s.arg(quoted(urn)));
     }
-    if (const auto sent = send(rfc4::PlayerEmote{++m_lastEmoteId, urn, timestamp(), std::nullopt}, Delivery::Reliable);
+    if (const auto sent =
+            send(rfc4::PlayerEmote{++m_lastEmoteId, urn, nextTimestamp(), std::nullopt}, Delivery::Reliable);
         !sent)
         return sent;
     return sendChat(emoteText(urn, QDateTime::currentMSecsSinceEpoch()));
@@ -82,7 +88,12 @@ Expected<void> CommsAdapter::sendSceneText(const QString &sceneId, const QString
     return send(rfc4::Scene{sceneId, QByteArray(1, textMark) + text.toUtf8()}, Delivery::Reliable);
 }
 
-float CommsAdapter::timestamp() const { return std::chrono::duration<float>(m_clock() - m_start).count(); }
+float CommsAdapter::nextTimestamp()
+{
+    const float now = std::chrono::duration<float>(m_clock() - m_start).count();
+    m_lastTimestamp = std::max(now, std::nextafter(m_lastTimestamp, std::numeric_limits<float>::infinity()));
+    return m_lastTimestamp;
+}
 
 bool CommsAdapter::isTooFast(PeerState &peer) const
 {

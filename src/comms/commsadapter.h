@@ -45,9 +45,9 @@ public:
     //! A text for the scene of this id (the first byte of the data says "text"). InvalidInput when either is empty.
     Expected<void> sendSceneText(const QString &sceneId, const QString &text);
 
-    //! Seconds of one clock for the whole process, as Movement and PlayerEmote carry them: never goes back, not even
-    //! across reconnects.
-    float timestamp() const;
+    //! Seconds of one clock for the whole process, as Movement and PlayerEmote carry them: grows with every call, also
+    //! across reconnects, and also after weeks, when a float counts in steps longer than a report.
+    float nextTimestamp();
     const Counters &counters() const { return m_counters; }
 
 signals:
@@ -92,6 +92,7 @@ private:
     QPointer<Transport> m_transport;
     rfc4::Codec m_codec;
     QHash<Address, PeerState> m_peers;
+    float m_lastTimestamp = 0;
     std::uint32_t m_lastEmoteId = 0;
     ChatClock m_chatClock;
     Counters m_counters;

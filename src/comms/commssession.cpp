@@ -33,7 +33,10 @@ CommsSession::CommsSession(const TransportFactory &factory, CommsAdapter &adapte
     connect(&m_timer, &QTimer::timeout, this, &CommsSession::retryNow);
 }
 
-CommsSession::~CommsSession() { letGo(); }
+CommsSession::~CommsSession()
+{
+    letGo();
+}
 
 Expected<void> CommsSession::join(const ConnectionString &where)
 {
@@ -72,7 +75,10 @@ std::chrono::milliseconds CommsSession::untilRetry() const
     return m_timer.isActive() ? m_timer.remainingTimeAsDuration() : 0ms;
 }
 
-TrafficCounters CommsSession::counters() const { return m_transport ? m_transport->counters() : TrafficCounters(); }
+TrafficCounters CommsSession::counters() const
+{
+    return m_transport ? m_transport->counters() : TrafficCounters();
+}
 
 void CommsSession::start(TransportPtr transport)
 {
@@ -80,9 +86,11 @@ void CommsSession::start(TransportPtr transport)
     connect(m_transport.get(), &Transport::opened, this, &CommsSession::onOpened);
     connect(m_transport.get(), &Transport::stepCompleted, this, &CommsSession::stepCompleted);
     connect(m_transport.get(), &Transport::closed, this, &CommsSession::onClosed);
+    const Transport *started = m_transport.get();
     m_adapter.setTransport(m_transport.get());
     setState(State::Joining);
-    m_transport->open();
+    if (m_transport.get() == started) // who heard of it may have left already
+        m_transport->open();
 }
 
 void CommsSession::onOpened(const Welcome &welcome)
@@ -90,7 +98,8 @@ void CommsSession::onOpened(const Welcome &welcome)
     m_wasIn = true;
     m_failures = 0;
     setState(State::Joined);
-    emit joined(welcome);
+    if (m_state == State::Joined) // as above
+        emit joined(welcome);
 }
 
 void CommsSession::onClosed(const CloseReason &reason)

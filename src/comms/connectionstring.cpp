@@ -13,7 +13,10 @@ namespace islet {
 
 namespace {
 
-bool isAsciiLetter(QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
+bool isAsciiLetter(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
 
 bool isProtocolName(QStringView name)
 {
@@ -21,9 +24,23 @@ bool isProtocolName(QStringView name)
         && std::ranges::all_of(name, [](QChar c) { return isAsciiLetter(c) || (c >= u'0' && c <= u'9') || c == u'-'; });
 }
 
-tl::unexpected<Error> invalid(const QString &sentence) { return failure(ErrorCode::InvalidConnectionString, sentence); }
+tl::unexpected<Error> invalid(const QString &sentence)
+{
+    return failure(ErrorCode::InvalidConnectionString, sentence);
+}
 
-bool beginsWith(QStringView text, QStringView scheme) { return text.startsWith(scheme, Qt::CaseInsensitive); }
+bool beginsWith(QStringView text, QStringView scheme)
+{
+    return text.startsWith(scheme, Qt::CaseInsensitive);
+}
+
+//! Puts an ellipsis for what stands before an @, and for the value of every item not known to be harmless.
+QString withoutSecrets(QString text)
+{
+    static const QRegularExpression item(u"([?&#](?!(?:peers|seed|loss)=)[^=&#]*=)[^&#]+"_s);
+    static const QRegularExpression userInfo(u"^([^/?#]*://)?[^/?#]*@"_s);
+    return text.replace(userInfo, u"\\1…@"_s).replace(item, u"\\1…"_s);
+}
 
 } // namespace
 
@@ -39,14 +56,15 @@ Expected<ConnectionString> ConnectionString::parse(QStringView text)
     if (text == "offline"_L1)
         return ConnectionString(text.toString(), QString());
     const qsizetype colon = text.indexOf(u':');
+    const QString shown = quoted(withoutSecrets(text.toString()));
     if (colon < 0) {
-        return invalid(u"%1 is no connection string: there is no colon in it. Write protocol:address, %2."_s.arg(
-            quoted(text), example));
+        return invalid(
+            u"%1 is no connection string: there is no colon in it. Write protocol:address, %2."_s.arg(shown, example));
     }
     const QStringView protocol = text.first(colon);
     if (!isProtocolName(protocol)) {
         return invalid(u"%1 is no connection string: %2 before the colon is no protocol name (a letter, then letters, "
-                       "digits and dashes)."_s.arg(quoted(text), quoted(protocol)));
+                       "digits and dashes)."_s.arg(shown, quoted(protocol)));
     }
     return ConnectionString(protocol.toString(), text.sliced(colon + 1).toString());
 }
@@ -59,14 +77,14 @@ Expected<ConnectionString> ConnectionString::fromTyped(QStringView text)
     return parse(trimmed);
 }
 
-QString ConnectionString::toString() const { return m_protocol + u':' + m_parameters; }
+QString ConnectionString::toString() const
+{
+    return m_protocol + u':' + m_parameters;
+}
 
 QString ConnectionString::toDisplay() const
 {
-    // Whatever is not known to be harmless is taken for a secret.
-    static const QRegularExpression queryItem(u"([?&](?!(?:peers|seed|loss)=)[^=&]*=)[^&]+"_s);
-    static const QRegularExpression password(u"(://)[^/@?]*@"_s);
-    return toString().replace(queryItem, u"\\1…"_s).replace(password, u"\\1…@"_s);
+    return m_protocol + u':' + withoutSecrets(m_parameters);
 }
 
 Expected<QUrl> ConnectionString::webSocketUrl() const

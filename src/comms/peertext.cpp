@@ -17,7 +17,10 @@ constexpr char16_t pongMark = u'\u2406';
 constexpr char16_t emoteMark = u'\u2410';
 constexpr char16_t pingMark = u'\u2411';
 
-bool isControlPicture(QChar c) { return c == pongMark || c == emoteMark || c == pingMark; }
+bool isControlPicture(QChar c)
+{
+    return c == pongMark || c == emoteMark || c == pingMark;
+}
 
 enum class Fate { Keep, Drop, Space };
 
@@ -47,18 +50,22 @@ QString displayText(QStringView text, qsizetype maxLength)
 {
     constexpr int mostMarks = 3;
     QString shown;
+    qsizetype cut = 0; // where it is cut if an ellipsis must fit
     int marks = 0;
-    // A line of a megabyte is cut before it is looked at; what is dropped below cannot bring back more than this.
-    const auto codePoints = text.first(qMin(text.size(), 4 * maxLength)).toUcs4();
-    for (const char32_t c : codePoints) {
-        marks = isMark(c) ? marks + 1 : 0;
-        const Fate fate = marks > mostMarks ? Fate::Drop : fateOf(c);
+    // A line of a megabyte is cut before it is looked at.
+    const auto characters = text.first(qMin(text.size(), 4 * maxLength)).toUcs4();
+    for (const char32_t c : characters) {
+        const Fate fate = fateOf(c);
         if (fate == Fate::Drop)
             continue;
-        const bool cut = shown.size() + 2 > maxLength;
-        if (cut)
-            return shown + u'…';
+        marks = isMark(c) ? marks + 1 : 0;
+        if (marks > mostMarks)
+            continue;
+        if (shown.size() < maxLength)
+            cut = shown.size();
         shown += fate == Fate::Space ? QString(u' ') : QString::fromUcs4(&c, 1);
+        if (shown.size() > maxLength)
+            return shown.first(cut) + u'…';
     }
     return shown;
 }
@@ -99,7 +106,10 @@ ChatMeaning meaningOf(const QString &message)
     }
 }
 
-QString pingText(QStringView nonce) { return QChar(pingMark) + nonce.toString(); }
+QString pingText(QStringView nonce)
+{
+    return QChar(pingMark) + nonce.toString();
+}
 
 QString pongText(QStringView nonce, QStringView ownAddress)
 {

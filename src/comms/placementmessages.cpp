@@ -36,7 +36,10 @@ Movement movementOf(const Placement &placement, float timestamp)
     return movement;
 }
 
-Placement placementOf(const Position &position) { return {position.position, yawOf(position.rotation), {}}; }
+Placement placementOf(const Position &position)
+{
+    return {position.position, yawOf(position.rotation), {}};
+}
 
 Placement placementOf(const Movement &movement)
 {

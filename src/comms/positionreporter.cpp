@@ -54,7 +54,7 @@ void PositionReporter::report()
     m_reported = m_placement;
     // Nothing to do about a failure: the next report comes by itself.
     static_cast<void>(m_adapter.send(rfc4::positionOf(m_placement, m_index), Delivery::Unreliable));
-    static_cast<void>(m_adapter.send(rfc4::movementOf(m_placement, m_adapter.timestamp()), Delivery::Unreliable));
+    static_cast<void>(m_adapter.send(rfc4::movementOf(m_placement, m_adapter.nextTimestamp()), Delivery::Unreliable));
 }
 
 void PositionReporter::schedule()

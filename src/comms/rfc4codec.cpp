@@ -3,6 +3,7 @@
 
 #include "comms/rfc4codec.h"
 
+#include "quiet.h"
 #include "rfc4.pb.h"
 
 #include <cmath>
@@ -16,11 +17,20 @@ namespace wire = decentraland::kernel::comms::rfc4;
 
 namespace {
 
-tl::unexpected<Error> bad(const QString &sentence) { return failure(ErrorCode::InvalidPacket, sentence); }
+tl::unexpected<Error> bad(const QString &sentence)
+{
+    return failure(ErrorCode::InvalidPacket, sentence);
+}
 
-QString toQt(const std::string &text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+QString toQt(const std::string &text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
 
-QByteArray bytesToQt(const std::string &bytes) { return {bytes.data(), static_cast<qsizetype>(bytes.size())}; }
+QByteArray bytesToQt(const std::string &bytes)
+{
+    return {bytes.data(), static_cast<qsizetype>(bytes.size())};
+}
 
 //! All floats of a message at once: one that is not finite spoils the sum.
 template<typename... Floats> bool areFinite(Floats... values)
@@ -270,7 +280,10 @@ struct Codec::Private {
     wire::Packet out;
 };
 
-Codec::Codec() : d(std::make_unique<Private>()) { }
+Codec::Codec() : d(std::make_unique<Private>())
+{
+    proto::quiet();
+}
 
 Codec::~Codec() = default;
 

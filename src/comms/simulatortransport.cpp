@@ -81,8 +81,11 @@ void SimulatorTransport::open()
     }
     setState(State::Open);
     emit opened(welcome);
-    for (const Address &peer : std::as_const(welcome.peers))
+    for (const Address &peer : std::as_const(welcome.peers)) {
+        if (state() != State::Open)
+            return;
         emit peerJoined(peer);
+    }
     if (state() == State::Open)
         m_timer.start(tick);
 }

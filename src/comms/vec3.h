@@ -19,10 +19,16 @@ struct Vec3 {
     friend Vec3 operator*(const Vec3 &a, float k) { return {a.x * k, a.y * k, a.z * k}; }
 };
 
-inline float length(const Vec3 &v) { return std::hypot(v.x, v.y, v.z); }
+inline float length(const Vec3 &v)
+{
+    return std::hypot(v.x, v.y, v.z);
+}
 
 //! Metres on the map, heights left out.
-inline float flatDistance(const Vec3 &a, const Vec3 &b) { return std::hypot(a.x - b.x, a.z - b.z); }
+inline float flatDistance(const Vec3 &a, const Vec3 &b)
+{
+    return std::hypot(a.x - b.x, a.z - b.z);
+}
 
 //! Finite, |x| and |z| at most 100 km, y from -1 to 10 km: all else is a mistake or an attack.
 inline bool isPlausible(const Vec3 &v)

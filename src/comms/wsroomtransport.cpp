@@ -5,6 +5,7 @@
 
 #include "comms/connectfailure.h"
 #include "identity/identity.h"
+#include "quiet.h"
 #include "rfc5.pb.h"
 
 #include <QWebSocket>
@@ -27,7 +28,10 @@ constexpr qint64 maxQueuedBytes = 4 * 1024 * 1024;
 //! How long a socket is kept whose challenge is being checked when we leave: closing it then kills ws-room-service.
 constexpr std::chrono::milliseconds politeClose{1'000};
 
-QString toQt(const std::string &text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+QString toQt(const std::string &text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
 
 } // namespace
 
@@ -44,6 +48,7 @@ WsRoomTransport::WsRoomTransport(const QUrl &url, const Identity &identity, Time
     , m_socket(new QWebSocket)
     , m_wire(std::make_unique<Wire>())
 {
+    proto::quiet();
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &WsRoomTransport::onTimeout);
     m_socket->setMaxAllowedIncomingFrameSize(maxIncomingBytes);
@@ -67,7 +72,10 @@ void WsRoomTransport::open()
     m_socket->open(m_url, options);
 }
 
-void WsRoomTransport::close() { finish(CloseReason::Kind::Requested, u"You left."_s); }
+void WsRoomTransport::close()
+{
+    finish(CloseReason::Kind::Requested, u"You left."_s);
+}
 
 Expected<void> WsRoomTransport::broadcast(const QByteArray &packet, Delivery delivery)
 {

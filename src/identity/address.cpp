@@ -43,7 +43,10 @@ QString Address::toChecksummed() const
     return u"0x"_s + digits;
 }
 
-QString Address::toLower() const { return u"0x"_s + hex::encode(m_bytes); }
+QString Address::toLower() const
+{
+    return u"0x"_s + hex::encode(m_bytes);
+}
 
 QString Address::toShort() const
 {

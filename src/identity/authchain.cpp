@@ -45,7 +45,10 @@ QStringView nameOf(AuthLink::Type wanted)
     Q_UNREACHABLE();
 }
 
-tl::unexpected<Error> broken(const QString &sentence) { return failure(ErrorCode::InvalidAuthChain, sentence); }
+tl::unexpected<Error> broken(const QString &sentence)
+{
+    return failure(ErrorCode::InvalidAuthChain, sentence);
+}
 
 tl::unexpected<Error> brokenLink(qsizetype index, const QString &sentence)
 {

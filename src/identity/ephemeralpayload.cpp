@@ -3,6 +3,8 @@
 
 #include "identity/ephemeralpayload.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace islet {
@@ -14,11 +16,11 @@ constexpr auto expirationPrefix = "Expiration: "_L1;
 
 Expected<QDateTime> parseTime(QStringView text)
 {
-    QDateTime time = QDateTime::fromString(text.toString(), Qt::ISODateWithMs);
+    static const QRegularExpression zone(u"(Z|[+-]\\d\\d:?\\d\\d)$"_s);
+    const QString zoned = zone.match(text.toString()).hasMatch() ? text.toString() : text.toString() + u'Z';
+    const QDateTime time = QDateTime::fromString(zoned, Qt::ISODateWithMs);
     if (!time.isValid())
         return failure(ErrorCode::InvalidPayload, u"The expiration %1 is not an ISO 8601 time."_s.arg(quoted(text)));
-    if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
     return time.toUTC();
 }
 

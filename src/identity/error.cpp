@@ -3,22 +3,27 @@
 
 #include "identity/error.h"
 
+#include <QList>
+
 using namespace Qt::StringLiterals;
 
 namespace islet {
 
 QString quoted(QStringView text)
 {
-    constexpr qsizetype maxLength = 64;
+    constexpr qsizetype mostCharacters = 64;
+    const auto characters = text.first(qMin(text.size(), 4 * mostCharacters)).toUcs4();
     QString shown;
-    for (const QChar c : text.first(qMin(text.size(), maxLength))) {
-        const auto category = c.category();
+    for (const char32_t c : characters.first(qMin(characters.size(), mostCharacters))) {
+        const auto category = QChar::category(c);
         const bool harmful = category == QChar::Other_Control || category == QChar::Other_Format
-            || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
-        shown += harmful ? QChar(QChar::ReplacementCharacter) : c;
+            || category == QChar::Other_Surrogate || category == QChar::Separator_Line
+            || category == QChar::Separator_Paragraph;
+        const char32_t kept = harmful ? char32_t(QChar::ReplacementCharacter) : c;
+        shown += QString::fromUcs4(&kept, 1);
     }
-    if (text.size() > maxLength)
-        shown += u"…"_s;
+    if (characters.size() > mostCharacters)
+        shown += u'…';
     return u"“%1”"_s.arg(shown);
 }
 

@@ -9,7 +9,10 @@ namespace islet {
 
 namespace {
 
-AuthLink signerLink(const Address &owner) { return {AuthLink::Type::Signer, owner.toChecksummed(), QString()}; }
+AuthLink signerLink(const Address &owner)
+{
+    return {AuthLink::Type::Signer, owner.toChecksummed(), QString()};
+}
 
 } // namespace
 

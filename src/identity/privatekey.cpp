@@ -10,6 +10,7 @@
 
 #include <QFile>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 
 #include <cstring>
 
@@ -25,6 +26,13 @@ void wipeMemory(void *memory, std::size_t size) noexcept
     auto *bytes = static_cast<volatile std::uint8_t *>(memory);
     while (size-- > 0)
         *bytes++ = 0;
+}
+
+//! A path for a sentence, without what looks like a key: one may have been given in place of its file.
+QString shown(QString path)
+{
+    static const QRegularExpression manyDigits(u"[0-9A-Fa-f]{32,}"_s);
+    return quoted(path.replace(manyDigits, u"…"_s));
 }
 
 } // namespace
@@ -53,9 +61,15 @@ PrivateKey &PrivateKey::operator=(PrivateKey &&other) noexcept
     return *this;
 }
 
-PrivateKey::~PrivateKey() { wipe(); }
+PrivateKey::~PrivateKey()
+{
+    wipe();
+}
 
-void PrivateKey::wipe() noexcept { wipeMemory(m_bytes.data(), m_bytes.size()); }
+void PrivateKey::wipe() noexcept
+{
+    wipeMemory(m_bytes.data(), m_bytes.size());
+}
 
 PrivateKey PrivateKey::generate()
 {
@@ -94,7 +108,7 @@ Expected<PrivateKey> PrivateKey::fromFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(ErrorCode::FileUnreadable,
-                       u"The key file %1 cannot be read: %2."_s.arg(quoted(path), file.errorString()));
+                       u"The key file %1 cannot be read: %2."_s.arg(shown(path), file.errorString()));
     }
     constexpr qint64 longestLine = 256;
     QByteArray line = file.readLine(longestLine);
@@ -103,7 +117,7 @@ Expected<PrivateKey> PrivateKey::fromFile(const QString &path)
     wipeMemory(line.data(), static_cast<std::size_t>(line.size()));
     wipeMemory(text.data(), static_cast<std::size_t>(text.size()) * sizeof(QChar));
     if (!key)
-        return failure(key.error().code, u"In the key file %1: %2"_s.arg(quoted(path), key.error().detail));
+        return failure(key.error().code, u"In the key file %1: %2"_s.arg(shown(path), key.error().detail));
     return key;
 }
 

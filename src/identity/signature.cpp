@@ -30,7 +30,10 @@ Expected<Signature> Signature::parse(QStringView text)
     return Signature(bytes);
 }
 
-QString Signature::toHex() const { return u"0x"_s + hex::encode(m_bytes); }
+QString Signature::toHex() const
+{
+    return u"0x"_s + hex::encode(m_bytes);
+}
 
 Expected<Address> Signature::signerOf(const Hash256 &hash) const
 {

@@ -67,7 +67,10 @@ Expected<void> FrontDoor::listen()
                        .arg(m_tcp.errorString()));
 }
 
-void FrontDoor::close() { m_tcp.close(); }
+void FrontDoor::close()
+{
+    m_tcp.close();
+}
 
 void FrontDoor::onConnection(QTcpSocket *socket)
 {

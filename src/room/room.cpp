@@ -14,7 +14,10 @@ namespace {
 
 constexpr qint64 batchInterval = 4; // ms; a fifth of a voice frame
 
-QByteArray serialised(const rfc5::WsPacket &packet) { return QByteArray::fromStdString(packet.SerializeAsString()); }
+QByteArray serialised(const rfc5::WsPacket &packet)
+{
+    return QByteArray::fromStdString(packet.SerializeAsString());
+}
 
 } // namespace
 

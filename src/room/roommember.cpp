@@ -51,7 +51,10 @@ RoomMember::RoomMember(QWebSocket *socket, std::uint32_t alias, const RoomOption
     m_second.start();
 }
 
-RoomMember::~RoomMember() { m_socket->disconnect(this); }
+RoomMember::~RoomMember()
+{
+    m_socket->disconnect(this);
+}
 
 void RoomMember::onFrame(const QByteArray &frame)
 {

@@ -3,6 +3,7 @@
 
 #include "room/roomserver.h"
 
+#include "quiet.h"
 #include "room/frontdoor.h"
 #include "room/room.h"
 #include "room/roommember.h"
@@ -42,14 +43,21 @@ RoomServer::RoomServer(const RoomOptions &options, QObject *parent)
     , m_options(options)
     , m_door(std::make_unique<FrontDoor>(m_options, [this] { return statusJson(); }))
 {
+    proto::quiet();
     connect(m_door.get(), &FrontDoor::entered, this, &RoomServer::admit);
     connect(&m_pingTimer, &QTimer::timeout, this, &RoomServer::pingTheSilent);
     m_pingTimer.start(std::min<std::chrono::milliseconds>(15s, options.idleUntilPing));
 }
 
-RoomServer::~RoomServer() { close(); }
+RoomServer::~RoomServer()
+{
+    close();
+}
 
-Expected<void> RoomServer::listen() { return m_door->listen(); }
+Expected<void> RoomServer::listen()
+{
+    return m_door->listen();
+}
 
 void RoomServer::close()
 {
@@ -62,7 +70,10 @@ void RoomServer::close()
     m_rooms.clear();
 }
 
-quint16 RoomServer::port() const { return m_door->port(); }
+quint16 RoomServer::port() const
+{
+    return m_door->port();
+}
 
 QString RoomServer::connectionString(const QString &room) const
 {
@@ -72,7 +83,10 @@ QString RoomServer::connectionString(const QString &room) const
     return u"ws-room:ws://%1:%2/rooms/%3"_s.arg(hostText).arg(port()).arg(room);
 }
 
-int RoomServer::peerCount() const { return static_cast<int>(m_byAddress.size()); }
+int RoomServer::peerCount() const
+{
+    return static_cast<int>(m_byAddress.size());
+}
 
 bool RoomServer::kick(const Address &address, const QString &reason)
 {

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "quiet.h"
+
+#include <google/protobuf/stubs/common.h>
+#if GOOGLE_PROTOBUF_VERSION < 4022000
+#include <google/protobuf/stubs/logging.h>
+#endif
+
+namespace islet::proto {
+
+void quiet()
+{
+#if GOOGLE_PROTOBUF_VERSION < 4022000 // later ones log through Abseil, and only what they are built to
+    [[maybe_unused]] static const auto before = google::protobuf::SetLogHandler(nullptr);
+#endif
+}
+
+} // namespace islet::proto
