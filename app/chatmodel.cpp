@@ -9,7 +9,10 @@
 namespace islet {
 
 ChatModel::ChatModel(CommsAdapter &adapter, const Address &me, Clock clock, QObject *parent)
-    : QAbstractListModel(parent), m_adapter(adapter), m_me(me), m_clock(std::move(clock))
+    : QAbstractListModel(parent)
+    , m_adapter(adapter)
+    , m_me(me)
+    , m_clock(std::move(clock))
 {
     connect(&adapter, &CommsAdapter::chatReceived, this, &ChatModel::onChat);
     connect(&adapter, &CommsAdapter::peerLeft, this, [this](const Address &peer) { m_allowances.remove(peer); });

@@ -7,7 +7,9 @@
 
 namespace islet {
 
-Crowd::Crowd(PeerDirectory &directory, Clock clock, QObject *parent) : QObject(parent), m_clock(std::move(clock))
+Crowd::Crowd(PeerDirectory &directory, Clock clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(std::move(clock))
 {
     connect(&directory, &PeerDirectory::peerMoved, this, [this](const Address &address, const Placement &placement) {
         m_motions[address].add(placement, m_clock());

@@ -31,7 +31,9 @@ protected:
 
 class RefusingManager : public QNetworkAccessManager {
 public:
-    RefusingManager(std::atomic<int> &refusals, QObject *parent) : QNetworkAccessManager(parent), m_refusals(refusals)
+    RefusingManager(std::atomic<int> &refusals, QObject *parent)
+        : QNetworkAccessManager(parent)
+        , m_refusals(refusals)
     { }
 
 protected:

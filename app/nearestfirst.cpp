@@ -7,7 +7,8 @@
 
 namespace islet {
 
-NearestFirst::NearestFirst(QAbstractItemModel &people, QObject *parent) : QSortFilterProxyModel(parent)
+NearestFirst::NearestFirst(QAbstractItemModel &people, QObject *parent)
+    : QSortFilterProxyModel(parent)
 {
     setSortRole(PeersModel::DistanceRole);
     setFilterRole(PeersModel::FullAddressRole);

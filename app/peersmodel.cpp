@@ -13,7 +13,9 @@ using namespace std::chrono_literals;
 namespace islet {
 
 PeersModel::PeersModel(const PeerDirectory &directory, const Walker &me, QObject *parent)
-    : QAbstractListModel(parent), m_directory(directory), m_me(me)
+    : QAbstractListModel(parent)
+    , m_directory(directory)
+    , m_me(me)
 {
     connect(&directory, &PeerDirectory::peerAdded, this, &PeersModel::add);
     connect(&directory, &PeerDirectory::peerRemoved, this, &PeersModel::remove);

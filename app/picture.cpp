@@ -23,7 +23,10 @@ constexpr int mostLooks = 300; // half a minute
 } // namespace
 
 Picture::Picture(MainWindow &main, QQuickWindow &window, const QString &path, QObject *parent)
-    : QObject(parent), m_main(main), m_window(window), m_path(path)
+    : QObject(parent)
+    , m_main(main)
+    , m_window(window)
+    , m_path(path)
 {
     connect(&m_look, &QTimer::timeout, this, &Picture::take);
     m_look.start(betweenLooks);

@@ -20,7 +20,8 @@ bool isHarmless(const QString &place)
 
 } // namespace
 
-Places::Places(QSettings &settings) : m_settings(settings)
+Places::Places(QSettings &settings)
+    : m_settings(settings)
 {
     // The file may have been edited by anybody: what is no address, or holds a secret, is left out.
     const QStringList kept = settings.value(key).toStringList();

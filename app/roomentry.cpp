@@ -8,9 +8,17 @@ using namespace std::chrono_literals;
 namespace islet {
 
 RoomEntry::RoomEntry(CommsSession &session, const Address &me, Places &places, EmbeddedPlace embedded, QObject *parent)
-    : QObject(parent), m_session(session), m_me(me), m_places(places), m_embedded(std::move(embedded))
+    : QObject(parent)
+    , m_session(session)
+    , m_me(me)
+    , m_places(places)
+    , m_embedded(std::move(embedded))
 {
-    connect(&session, &CommsSession::stateChanged, this, &RoomEntry::stateChanged);
+    connect(&session, &CommsSession::stateChanged, this, [this](CommsSession::State state) {
+        if (state == CommsSession::State::Joining)
+            m_step.reset();
+        emit stateChanged();
+    });
     connect(&session, &CommsSession::stepCompleted, this, [this](HandshakeStep step) {
         m_step = step;
         emit stateChanged();
@@ -68,29 +76,28 @@ QString RoomEntry::stateText() const
 
 void RoomEntry::enter(const QString &typed)
 {
-    m_isEmbedded = false;
-    go(ConnectionString::fromTyped(typed));
+    go(ConnectionString::fromTyped(typed), false);
 }
 
 void RoomEntry::enterEmbedded()
 {
-    m_isEmbedded = true;
-    go(m_embedded());
+    go(m_embedded(), true);
 }
 
-void RoomEntry::go(const Expected<ConnectionString> &where)
+void RoomEntry::go(const Expected<ConnectionString> &where, bool isEmbedded)
 {
-    m_step.reset();
     m_problem.clear();
-    const auto before = m_where;
-    const auto joined = where.and_then([this](const ConnectionString &place) {
+    m_step.reset(); // the state may stay "joining"
+    const auto before = std::pair(m_where, m_isEmbedded);
+    const auto joined = where.and_then([this, isEmbedded](const ConnectionString &place) {
         m_where = place; // already now: some rooms let one in at once
+        m_isEmbedded = isEmbedded;
         return m_session.join(place);
     });
     if (joined) {
         emit placeChanged();
     } else {
-        m_where = before;
+        std::tie(m_where, m_isEmbedded) = before;
         m_problem = joined.error().detail;
     }
     emit stateChanged();
@@ -106,7 +113,7 @@ void RoomEntry::tryAgain()
     if (m_session.state() == CommsSession::State::Waiting)
         m_session.retryNow();
     else if (m_where)
-        go(*m_where);
+        go(*m_where, m_isEmbedded);
 }
 
 void RoomEntry::countTraffic()

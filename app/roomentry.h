@@ -61,7 +61,7 @@ signals:
     void trafficChanged();
 
 private:
-    void go(const Expected<ConnectionString> &where);
+    void go(const Expected<ConnectionString> &where, bool isEmbedded);
     void countTraffic();
 
     CommsSession &m_session;

@@ -40,7 +40,10 @@ constexpr Vec3 arrival{8, 0, 8};
 } // namespace
 
 Walker::Walker(PositionReporter &reporter, Clock clock, QObject *parent)
-    : QObject(parent), m_reporter(reporter), m_clock(std::move(clock)), m_placement{arrival, 0, {}}
+    : QObject(parent)
+    , m_reporter(reporter)
+    , m_clock(std::move(clock))
+    , m_placement{arrival, 0, {}}
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Walker::step);

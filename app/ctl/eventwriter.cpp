@@ -56,7 +56,8 @@ QString forPeople(const QJsonValue &value)
 
 } // namespace
 
-EventWriter::EventWriter(bool json) : m_json(json)
+EventWriter::EventWriter(bool json)
+    : m_json(json)
 {
     m_sinceStart.start();
 }

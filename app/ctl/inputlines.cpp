@@ -20,7 +20,9 @@ constexpr qsizetype maxLine = 64 * 1024;
 
 } // namespace
 
-InputLines::InputLines(QObject *parent) : QObject(parent) { }
+InputLines::InputLines(QObject *parent)
+    : QObject(parent)
+{ }
 
 InputLines::~InputLines()
 {

@@ -19,7 +19,9 @@ void writeLine(std::FILE *where, const QString &line)
 
 } // namespace
 
-ServeCommand::ServeCommand(const RoomOptions &options) : m_options(options), m_server(options)
+ServeCommand::ServeCommand(const RoomOptions &options)
+    : m_options(options)
+    , m_server(options)
 {
     connect(&m_server, &RoomServer::peerJoined, this, [](const Address &address, const QString &room) {
         writeLine(stderr, u"%1 came into %2"_s.arg(address.toLower(), quoted(room)));

@@ -19,7 +19,8 @@ constexpr double zoomStep = 1.25;
 
 } // namespace
 
-MapItem::MapItem(QQuickItem *parent) : QQuickPaintedItem(parent)
+MapItem::MapItem(QQuickItem *parent)
+    : QQuickPaintedItem(parent)
 {
     setAcceptedMouseButtons(Qt::LeftButton);
     setOpaquePainting(true);

@@ -45,7 +45,10 @@ QColor withAlpha(QColor color, int alpha)
 } // namespace
 
 MapPainter::MapPainter(QPainter &painter, const MapCamera &camera, const MapColors &colors, const QFont &font)
-    : m_painter(painter), m_camera(camera), m_colors(colors), m_font(font)
+    : m_painter(painter)
+    , m_camera(camera)
+    , m_colors(colors)
+    , m_font(font)
 {
     m_painter.setRenderHint(QPainter::Antialiasing);
     m_painter.setFont(m_font);

@@ -24,7 +24,10 @@ template<typename... Handlers> Overloaded(Handlers...) -> Overloaded<Handlers...
 } // namespace
 
 CommsAdapter::CommsAdapter(Limits limits, Clock clock, QObject *parent)
-    : QObject(parent), m_limits(limits), m_clock(std::move(clock)), m_start(m_clock())
+    : QObject(parent)
+    , m_limits(limits)
+    , m_clock(std::move(clock))
+    , m_start(m_clock())
 { }
 
 void CommsAdapter::setTransport(Transport *transport)
@@ -117,8 +120,10 @@ void CommsAdapter::onPacket(const Address &from, const QByteArray &packet)
         return;
     }
     ++m_counters.messagesIn;
+    const Transport *heardBy = m_transport;
     emit heardFrom(from);
-    dispatch(from, *message);
+    if (m_transport == heardBy) // or else somebody left when they heard of it
+        dispatch(from, *message);
 }
 
 void CommsAdapter::dispatch(const Address &from, const rfc4::Message &message)

@@ -30,7 +30,9 @@ public:
     };
 
     explicit CommsAdapter(Limits limits, Clock clock = monotonicNow, QObject *parent = nullptr);
-    explicit CommsAdapter(QObject *parent = nullptr) : CommsAdapter(Limits(), monotonicNow, parent) { }
+    explicit CommsAdapter(QObject *parent = nullptr)
+        : CommsAdapter(Limits(), monotonicNow, parent)
+    { }
 
     //! Listens to `transport` from now on, and to no other; nullptr for none. Emits detached() when there was one.
     void setTransport(Transport *transport);

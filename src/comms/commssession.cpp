@@ -27,7 +27,10 @@ std::chrono::milliseconds delayAfter(int failures)
 } // namespace
 
 CommsSession::CommsSession(const TransportFactory &factory, CommsAdapter &adapter, Retry retry, QObject *parent)
-    : QObject(parent), m_factory(factory), m_adapter(adapter), m_retry(retry)
+    : QObject(parent)
+    , m_factory(factory)
+    , m_adapter(adapter)
+    , m_retry(retry)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &CommsSession::retryNow);
@@ -95,36 +98,40 @@ void CommsSession::start(TransportPtr transport)
 
 void CommsSession::onOpened(const Welcome &welcome)
 {
+    const Transport *opened = m_transport.get();
     m_wasIn = true;
     m_failures = 0;
     setState(State::Joined);
-    if (m_state == State::Joined) // as above
+    if (m_transport.get() == opened) // as above
         emit joined(welcome);
 }
 
 void CommsSession::onClosed(const CloseReason &reason)
 {
     letGo();
-    if (m_retry == Retry::WhenLost && m_wasIn && reason.isRetryable()) {
+    const bool goesOn = m_retry == Retry::WhenLost && m_wasIn && reason.isRetryable();
+    if (goesOn)
         m_timer.start(delayAfter(m_failures++));
-        setState(State::Waiting);
+    const State next = goesOn ? State::Waiting : State::Idle;
+    setState(next);
+    if (m_state != next || m_transport)
+        return; // who heard of it has left, or gone elsewhere
+    if (goesOn)
         emit lost(reason);
-        return;
-    }
-    setState(State::Idle);
-    emit ended(reason);
+    else
+        emit ended(reason);
 }
 
 //! Silently: nothing that the old transport still says is heard.
 void CommsSession::letGo()
 {
     m_timer.stop();
-    if (!m_transport)
+    const TransportPtr going = std::move(m_transport); // first: somebody may leave again when they hear of it
+    if (!going)
         return;
-    m_transport->disconnect(this);
+    going->disconnect(this);
     m_adapter.setTransport(nullptr);
-    m_transport->close();
-    m_transport.reset();
+    going->close();
 }
 
 void CommsSession::setState(State state)

@@ -33,7 +33,8 @@ public:
 
 private:
     ConnectionString(QString protocol, QString parameters)
-        : m_protocol(std::move(protocol)), m_parameters(std::move(parameters))
+        : m_protocol(std::move(protocol))
+        , m_parameters(std::move(parameters))
     { }
 
     QString m_protocol;

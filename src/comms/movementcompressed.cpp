@@ -12,7 +12,9 @@ namespace {
 //! Takes fields off a word, lowest bits first.
 class BitReader {
 public:
-    explicit BitReader(std::uint64_t word) : m_word(word) { }
+    explicit BitReader(std::uint64_t word)
+        : m_word(word)
+    { }
 
     std::uint32_t take(unsigned bits)
     {
@@ -50,6 +52,15 @@ float signedSpeed(BitReader &bits, const Tier &tier)
     return negative ? -speed : speed;
 }
 
+//! One axis of the point somebody points at, metres from where they stand: small distances more finely than large ones.
+float pointAxis(BitReader &bits)
+{
+    constexpr float farthest = 1'000;
+    const bool negative = bits.flag();
+    const float root = bits.scaled(9, 1);
+    return (negative ? -farthest : farthest) * root * root;
+}
+
 } // namespace
 
 Movement decompress(const MovementCompressed &message)
@@ -85,6 +96,12 @@ Movement decompress(const MovementCompressed &message)
     out.headYaw = head.scaled(6, 360);
     out.headPitchEnabled = head.flag();
     out.headYawEnabled = head.flag();
+
+    BitReader pointAt(static_cast<std::uint32_t>(message.pointAtData));
+    const Vec3 offset{pointAxis(pointAt), pointAxis(pointAt), pointAxis(pointAt)};
+    out.isPointing = pointAt.flag();
+    if (out.isPointing)
+        out.pointAt = out.position + offset;
     return out;
 }
 

@@ -19,7 +19,9 @@ constexpr auto positionsPreferredFor = 3s;
 } // namespace
 
 PeerDirectory::PeerDirectory(CommsAdapter &adapter, Clock clock, QObject *parent)
-    : QObject(parent), m_clock(std::move(clock))
+    : QObject(parent)
+    , m_adapter(adapter)
+    , m_clock(std::move(clock))
 {
     connect(&adapter, &CommsAdapter::peerJoined, this, [this](const Address &address) { entryOf(address); });
     connect(&adapter, &CommsAdapter::peerLeft, this, &PeerDirectory::remove);
@@ -46,7 +48,8 @@ PeerDirectory::Entry *PeerDirectory::entryOf(const Address &address)
 {
     auto entry = m_entries.find(address);
     if (entry == m_entries.end()) {
-        if (m_entries.size() >= maxPeers)
+        // Somebody may have left the room while a message of this peer was being told of.
+        if (m_entries.size() >= maxPeers || !m_adapter.isOpen())
             return nullptr;
         entry = m_entries.insert(address, {});
         entry->peer.lastHeard = m_clock();

@@ -56,6 +56,7 @@ private:
     void remove(const Address &address);
     void clear();
 
+    CommsAdapter &m_adapter;
     Clock m_clock;
     QTimer m_timer;
     QHash<Address, Entry> m_entries;

@@ -23,7 +23,10 @@ constexpr auto betweenAnswers = 100ms;
 } // namespace
 
 Pinger::Pinger(CommsAdapter &adapter, const Address &ownAddress, Clock clock, QObject *parent)
-    : QObject(parent), m_adapter(adapter), m_ownAddress(ownAddress), m_clock(std::move(clock))
+    : QObject(parent)
+    , m_adapter(adapter)
+    , m_ownAddress(ownAddress)
+    , m_clock(std::move(clock))
 {
     connect(&adapter, &CommsAdapter::pingReceived, this, &Pinger::onPing);
     connect(&adapter, &CommsAdapter::pongReceived, this, &Pinger::onPong);
@@ -44,7 +47,9 @@ void Pinger::onPing(const Address &from, const QString &nonce)
 {
     const std::pair question{from, nonce};
     const auto now = m_clock();
-    if (nonce.isEmpty() || m_answered.contains(question) || now - m_lastAnswer < betweenAnswers)
+    const bool isNumber =
+        !nonce.isEmpty() && std::ranges::all_of(nonce, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    if (!isNumber || m_answered.contains(question) || now - m_lastAnswer < betweenAnswers)
         return;
     m_answered.enqueue(question);
     if (m_answered.size() > remembered)

@@ -11,7 +11,9 @@ using namespace std::chrono_literals;
 namespace islet {
 
 PositionReporter::PositionReporter(CommsAdapter &adapter, Clock clock, QObject *parent)
-    : QObject(parent), m_adapter(adapter), m_clock(std::move(clock))
+    : QObject(parent)
+    , m_adapter(adapter)
+    , m_clock(std::move(clock))
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setSingleShot(true);

@@ -132,6 +132,8 @@ Expected<Message> read(const wire::Packet &in)
     }
     case wire::Packet::kLookAtPosition: return read(in.look_at_position());
     case wire::Packet::kReaction:
+        if (!std::isfinite(in.reaction().timestamp()))
+            return bad(u"A Reaction's time is not finite."_s);
         return Reaction{in.reaction().emoji_index(), in.reaction().timestamp(), in.reaction().count()};
     case wire::Packet::kChatReaction:
         return ChatReaction{in.chat_reaction().emoji_index(), toQt(in.chat_reaction().message_id()),
@@ -280,7 +282,8 @@ struct Codec::Private {
     wire::Packet out;
 };
 
-Codec::Codec() : d(std::make_unique<Private>())
+Codec::Codec()
+    : d(std::make_unique<Private>())
 {
     proto::quiet();
 }

@@ -63,7 +63,9 @@ Expected<SimulatorOptions> SimulatorOptions::parse(QStringView parameters)
 }
 
 SimulatorTransport::SimulatorTransport(const SimulatorOptions &options, QObject *parent)
-    : Transport(parent), m_options(options), m_chance(options.seed)
+    : Transport(parent)
+    , m_options(options)
+    , m_chance(options.seed)
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &SimulatorTransport::step);

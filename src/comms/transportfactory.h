@@ -14,7 +14,9 @@ class Identity;
 class TransportFactory {
 public:
     //! `identity` must outlive the factory and all it made.
-    explicit TransportFactory(const Identity &identity) : m_identity(identity) { }
+    explicit TransportFactory(const Identity &identity)
+        : m_identity(identity)
+    { }
 
     //! At once; all that is slow happens inside open(). InvalidConnectionString when the parameters make no sense,
     //! UnsupportedProtocol when nobody here speaks the protocol.

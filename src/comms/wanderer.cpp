@@ -8,7 +8,10 @@
 namespace islet {
 
 Wanderer::Wanderer(std::uint32_t seed, const Vec3 &home, float reach, float speed)
-    : m_chance(seed), m_home(home), m_reach(reach), m_speed(speed)
+    : m_chance(seed)
+    , m_home(home)
+    , m_reach(reach)
+    , m_speed(speed)
 {
     chooseGoal();
     m_placement.position = m_goal;

@@ -33,6 +33,16 @@ QString toQt(const std::string &text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+//! The signal has another name since Qt 6.5.
+constexpr auto connectionError()
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    return &QWebSocket::errorOccurred;
+#else
+    return qOverload<QAbstractSocket::SocketError>(&QWebSocket::error);
+#endif
+}
+
 } // namespace
 
 struct WsRoomTransport::Wire {
@@ -57,7 +67,8 @@ WsRoomTransport::WsRoomTransport(const QUrl &url, const Identity &identity, Time
     // Queued: a TLS socket says that it is closed while it closes, before it says why, and must be left alone then.
     connect(m_socket.get(), &QWebSocket::disconnected, this, &WsRoomTransport::onDisconnected, Qt::QueuedConnection);
     connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, &WsRoomTransport::onFrame);
-    connect(m_socket.get(), &QWebSocket::textMessageReceived, this, [this] { ++m_counters.malformedIn; });
+    connect(m_socket.get(), &QWebSocket::textMessageReceived, this, &WsRoomTransport::onText);
+    connect(m_socket.get(), connectionError(), this, &WsRoomTransport::onError, Qt::QueuedConnection);
 }
 
 WsRoomTransport::~WsRoomTransport() = default;
@@ -65,11 +76,15 @@ WsRoomTransport::~WsRoomTransport() = default;
 void WsRoomTransport::open()
 {
     setState(State::Opening);
+    if (state() != State::Opening)
+        return; // who heard of it has closed it; so below, after each signal
     m_timer.start(m_timeouts.connect);
     // rfc5 first: the SDK's preview server looks at the first and never answers anything but rfc5 or rfc4.
     QWebSocketHandshakeOptions options;
     options.setSubprotocols({u"rfc5"_s, u"rfc4"_s});
     m_socket->open(m_url, options);
+    // A server may pour without end where an answer is due. A whole message must fit.
+    m_socket->setReadBufferSize(2 * maxIncomingBytes);
 }
 
 void WsRoomTransport::close()
@@ -124,6 +139,8 @@ void WsRoomTransport::expect(Phase phase, HandshakeStep step)
 void WsRoomTransport::onConnected()
 {
     emit stepCompleted(HandshakeStep::Connected);
+    if (state() == State::Closed)
+        return;
     m_wire->out.mutable_peer_identification()->set_address(m_identity.address().toLower().toStdString());
     static_cast<void>(sendPacket(Delivery::Reliable));
     expect(Phase::Identified, HandshakeStep::Identified);
@@ -177,6 +194,8 @@ void WsRoomTransport::receiveChallenge()
 {
     // Once per socket: a second challenge finds the phase gone and ends the session.
     emit stepCompleted(HandshakeStep::Challenged);
+    if (state() == State::Closed)
+        return;
     const auto challenge = Challenge::parse(toQt(m_wire->in.challenge_message().challenge_to_sign()));
     if (!challenge) {
         finish(CloseReason::Kind::Protocol, challenge.error().detail);
@@ -206,8 +225,10 @@ void WsRoomTransport::receiveWelcome()
         addPeer(Alias{alias}, address, false);
     const Welcome welcome{message.alias(), m_aliasesOf.keys(), authenticated};
     emit stepCompleted(HandshakeStep::Welcomed);
-    setState(State::Open);
-    emit opened(welcome);
+    if (state() != State::Closed)
+        setState(State::Open);
+    if (state() == State::Open)
+        emit opened(welcome);
     for (const Address &peer : welcome.peers) {
         if (state() != State::Open)
             return;
@@ -260,6 +281,8 @@ void WsRoomTransport::addPeer(Alias alias, const std::string &addressText, bool 
         if (m_peers.value(alias) == *address)
             return;
         removePeer(alias);
+        if (state() == State::Closed)
+            return;
     }
     m_peers.insert(alias, *address);
     if (*address == m_identity.address())
@@ -282,6 +305,22 @@ void WsRoomTransport::removePeer(Alias alias)
         return;
     m_aliasesOf.erase(aliases);
     emit peerLeft(address);
+}
+
+void WsRoomTransport::onText()
+{
+    ++m_counters.malformedIn;
+    if (m_phase != Phase::Joined) {
+        finish(CloseReason::Kind::Protocol,
+               u"%1 sent text where a ws-room packet was due; it is no room server."_s.arg(hostNameOf(m_url)));
+    }
+}
+
+void WsRoomTransport::onError()
+{
+    // Later errors are followed by the end of the connection; an upgrade that was refused need not be.
+    if (m_phase == Phase::Connecting)
+        onDisconnected();
 }
 
 void WsRoomTransport::onTimeout()
@@ -308,7 +347,13 @@ void WsRoomTransport::onDisconnected()
 {
     if (state() == State::Closed)
         return;
-    // Close codes carry no information; what had been asked last does.
+    // The code that Qt itself closes with. Those of servers carry no information; what had been asked last does.
+    if (m_socket->closeCode() == QWebSocketProtocol::CloseCodeTooMuchData) {
+        finish(CloseReason::Kind::Protocol,
+               u"%1 sent a message larger than %2 bytes, which no room does."_s.arg(hostNameOf(m_url))
+                   .arg(maxIncomingBytes));
+        return;
+    }
     switch (m_phase) {
     case Phase::Connecting: {
         const CloseReason reason = connectFailure(m_url, m_socket->error(), m_socket->errorString());
@@ -327,12 +372,6 @@ void WsRoomTransport::onDisconnected()
             "key has expired: check the time, or try again."_s.arg(hostNameOf(m_url)));
         return;
     case Phase::Joined:
-        if (m_socket->closeCode() == QWebSocketProtocol::CloseCodeTooMuchData) {
-            finish(CloseReason::Kind::Protocol,
-                   u"%1 sent a message larger than %2 bytes, which no room does."_s.arg(hostNameOf(m_url))
-                       .arg(maxIncomingBytes));
-            return;
-        }
         finish(CloseReason::Kind::Network, u"The connection to %1 was lost."_s.arg(hostNameOf(m_url)));
         return;
     }

@@ -37,7 +37,9 @@ public:
     };
 
     WsRoomTransport(const QUrl &url, const Identity &identity, Timeouts timeouts, QObject *parent = nullptr);
-    WsRoomTransport(const QUrl &url, const Identity &identity) : WsRoomTransport(url, identity, Timeouts()) { }
+    WsRoomTransport(const QUrl &url, const Identity &identity)
+        : WsRoomTransport(url, identity, Timeouts())
+    { }
     ~WsRoomTransport() override;
 
     void open() override;
@@ -53,6 +55,8 @@ private:
     void onConnected();
     void onDisconnected();
     void onFrame(const QByteArray &frame);
+    void onText();
+    void onError();
     void onTimeout();
     void receiveHandshake();
     void receiveInRoom();

@@ -22,7 +22,9 @@ public:
 
     //! The zero address, nobody's.
     constexpr Address() = default;
-    constexpr explicit Address(const Bytes &bytes) : m_bytes(bytes) { }
+    constexpr explicit Address(const Bytes &bytes)
+        : m_bytes(bytes)
+    { }
 
     //! `0x` (lower-case x) and exactly 40 hexadecimal digits of any case; the checksum is not tested, as no server
     //! does.

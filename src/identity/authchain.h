@@ -29,7 +29,9 @@ public:
     static constexpr qsizetype maxBytes = 16 * 1024;
 
     AuthChain() = default;
-    explicit AuthChain(QList<AuthLink> links) : m_links(std::move(links)) { }
+    explicit AuthChain(QList<AuthLink> links)
+        : m_links(std::move(links))
+    { }
 
     //! JSON array of {type, payload, signature}, at most maxBytes and maxLinks. Unknown members are ignored; a
     //! signature may be null or absent. Says which link is wrong, quotes no payload.

@@ -20,7 +20,9 @@ public:
     const QString &text() const { return m_text; }
 
 private:
-    explicit Challenge(QString text) : m_text(std::move(text)) { }
+    explicit Challenge(QString text)
+        : m_text(std::move(text))
+    { }
 
     QString m_text;
 };

@@ -17,7 +17,9 @@ AuthLink signerLink(const Address &owner)
 } // namespace
 
 Identity::Identity(const Address &owner, QList<AuthLink> links, PrivateKey key)
-    : m_owner(owner), m_links(std::move(links)), m_key(std::move(key))
+    : m_owner(owner)
+    , m_links(std::move(links))
+    , m_key(std::move(key))
 { }
 
 Identity Identity::guest()

@@ -37,7 +37,8 @@ QString shown(QString path)
 
 } // namespace
 
-PrivateKey::PrivateKey(const Bytes &bytes) : m_bytes(bytes)
+PrivateKey::PrivateKey(const Bytes &bytes)
+    : m_bytes(bytes)
 {
     secp256k1_pubkey key;
     const bool valid = secp256k1_ec_pubkey_create(secp256k1Context(), &key, m_bytes.data());
@@ -46,7 +47,9 @@ PrivateKey::PrivateKey(const Bytes &bytes) : m_bytes(bytes)
         m_address = addressOf(key);
 }
 
-PrivateKey::PrivateKey(PrivateKey &&other) noexcept : m_bytes(other.m_bytes), m_address(other.m_address)
+PrivateKey::PrivateKey(PrivateKey &&other) noexcept
+    : m_bytes(other.m_bytes)
+    , m_address(other.m_address)
 {
     other.wipe();
 }

@@ -15,7 +15,9 @@ public:
     using Bytes = std::array<std::uint8_t, size>;
 
     //! `bytes[64]` must be 27 or 28.
-    explicit Signature(const Bytes &bytes) : m_bytes(bytes) { }
+    explicit Signature(const Bytes &bytes)
+        : m_bytes(bytes)
+    { }
 
     //! `0x` and 130 digits of any case; v may be 00, 01, 1b or 1c, as @dcl/crypto 3.7.0 takes it.
     static Expected<Signature> parse(QStringView text);

@@ -8,7 +8,9 @@
 namespace islet {
 
 EmbeddedRoom::EmbeddedRoom(int residents, QObject *parent)
-    : QObject(parent), m_server(RoomOptions()), m_wanted(residents)
+    : QObject(parent)
+    , m_server(RoomOptions())
+    , m_wanted(residents)
 { }
 
 Expected<ConnectionString> EmbeddedRoom::open()

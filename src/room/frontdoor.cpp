@@ -8,6 +8,8 @@
 #include <QUrl>
 #include <QWebSocket>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace islet {
@@ -48,7 +50,7 @@ FrontDoor::FrontDoor(const RoomOptions &options, StatusWriter status, QObject *p
     m_upgrader.setMaxPendingConnections(options.maxConnections);
     connect(&m_upgrader, &QWebSocketServer::newConnection, this, [this] {
         while (QWebSocket *socket = m_upgrader.nextPendingConnection())
-            emit entered(socket);
+            onUpgraded(socket);
     });
     connect(&m_tcp, &QTcpServer::newConnection, this, [this] {
         while (QTcpSocket *socket = m_tcp.nextPendingConnection())
@@ -80,7 +82,10 @@ void FrontDoor::onConnection(QTcpSocket *socket)
         return;
     }
     ++m_open;
-    connect(socket, &QObject::destroyed, this, [this] { --m_open; });
+    connect(socket, &QObject::destroyed, this, [this, socket] {
+        --m_open;
+        m_upgrading.removeIf([socket](const Guest &guest) { return guest.socket == socket; });
+    });
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     // Nobody may keep a connection open by not asking for anything.
     auto *patience = new QTimer(socket);
@@ -99,8 +104,7 @@ void FrontDoor::onRequest(QTcpSocket *socket)
             socket->abort();
         return;
     }
-    socket->disconnect(this); // one request a connection
-    connect(socket, &QObject::destroyed, this, [this] { --m_open; });
+    disconnect(socket, &QTcpSocket::readyRead, this, nullptr); // one request a connection
     const QList<QByteArray> line = request.first(request.indexOf("\r\n")).split(' ');
     if (line.size() != 3 || line[0] != "GET") {
         answer(socket, "400 Bad Request",
@@ -110,8 +114,7 @@ void FrontDoor::onRequest(QTcpSocket *socket)
     const QString path = QString::fromLatin1(line[1]).section(u'?', 0, 0);
     const bool isUpgrade = request.toLower().contains("\r\nupgrade: websocket\r\n");
     if (isUpgrade && !roomOfPath(path).isEmpty()) {
-        delete socket->findChild<QTimer *>();
-        disconnect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater); // from here the WebSocket owns it
+        m_upgrading.append({socket, roomOfPath(path)});
         m_upgrader.handleConnection(socket);
     } else if (!isUpgrade && (path == "/status"_L1 || path == "/rooms/status"_L1)) {
         answer(socket, "200 OK", m_status());
@@ -119,6 +122,27 @@ void FrontDoor::onRequest(QTcpSocket *socket)
         answer(socket, "404 Not Found",
                R"({"error":"There is nothing here: GET /status, or a WebSocket at /rooms/NAME."})");
     }
+}
+
+void FrontDoor::onUpgraded(QWebSocket *socket)
+{
+    const auto guest = std::ranges::find_if(m_upgrading, [socket](const Guest &g) {
+        return g.socket->peerPort() == socket->peerPort() && g.socket->peerAddress() == socket->peerAddress();
+    });
+    if (guest == m_upgrading.end()) { // its connection was lost meanwhile
+        socket->deleteLater();
+        return;
+    }
+    // The WebSocket uses the connection, but does not own it by itself.
+    disconnect(guest->socket, &QTcpSocket::disconnected, guest->socket, &QObject::deleteLater);
+    delete guest->socket->findChild<QTimer *>();
+    guest->socket->setParent(socket);
+    // It will cut all connections to the socket's signals before it deletes it.
+    guest->socket->disconnect(this);
+    connect(socket, &QObject::destroyed, this, [this] { --m_open; });
+    const QString room = guest->room;
+    m_upgrading.erase(guest);
+    emit entered(socket, room);
 }
 
 } // namespace islet

@@ -7,7 +7,6 @@
 #include "room/roomoptions.h"
 
 #include <QObject>
-#include <QSet>
 #include <QTcpServer>
 #include <QWebSocketServer>
 
@@ -33,17 +32,24 @@ public:
     quint16 port() const { return m_tcp.serverPort(); }
 
 signals:
-    //! The receiver owns the socket.
-    void entered(QWebSocket *socket);
+    //! The receiver owns the socket. `room` is the path's last segment as it came.
+    void entered(QWebSocket *socket, const QString &room);
 
 private:
+    struct Guest {
+        QTcpSocket *socket;
+        QString room;
+    };
+
     void onConnection(QTcpSocket *socket);
     void onRequest(QTcpSocket *socket);
+    void onUpgraded(QWebSocket *socket);
 
     RoomOptions m_options;
     StatusWriter m_status;
     QTcpServer m_tcp;
     QWebSocketServer m_upgrader;
+    QList<Guest> m_upgrading;
     int m_open = 0; //!< TCP connections of all kinds
 };
 

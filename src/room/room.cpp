@@ -6,6 +6,9 @@
 #include "rfc5.pb.h"
 #include "room/roommember.h"
 
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+
 namespace islet {
 
 namespace rfc5 = decentraland::kernel::comms::rfc5;
@@ -14,14 +17,23 @@ namespace {
 
 constexpr qint64 batchInterval = 4; // ms; a fifth of a voice frame
 
+//! Peers in the order of their aliases, so that the same room is the same bytes.
 QByteArray serialised(const rfc5::WsPacket &packet)
 {
-    return QByteArray::fromStdString(packet.SerializeAsString());
+    std::string bytes;
+    {
+        google::protobuf::io::StringOutputStream stream(&bytes);
+        google::protobuf::io::CodedOutputStream out(&stream);
+        out.SetSerializationDeterministic(true);
+        packet.SerializeToCodedStream(&out);
+    }
+    return QByteArray::fromStdString(bytes);
 }
 
 } // namespace
 
-Room::Room(QString name) : m_name(std::move(name))
+Room::Room(QString name)
+    : m_name(std::move(name))
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);

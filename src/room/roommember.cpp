@@ -5,7 +5,6 @@
 
 #include "identity/authchain.h"
 #include "rfc5.pb.h"
-#include "room/frontdoor.h"
 
 #include <QWebSocket>
 
@@ -28,13 +27,13 @@ QByteArray serialised(const rfc5::WsPacket &packet)
 
 } // namespace
 
-RoomMember::RoomMember(QWebSocket *socket, std::uint32_t alias, const RoomOptions &options,
+RoomMember::RoomMember(QWebSocket *socket, const QString &roomName, std::uint32_t alias, const RoomOptions &options,
                        std::function<bool(const Address &)> isHere)
     : m_socket(socket)
     , m_alias(alias)
     , m_options(options)
     , m_isHere(std::move(isHere))
-    , m_roomName(roomOfPath(socket->requestUrl().path(QUrl::FullyEncoded)))
+    , m_roomName(roomName)
 {
     socket->setParent(nullptr);
     socket->setMaxAllowedIncomingFrameSize(maxRoomFrameBytes);
@@ -210,7 +209,8 @@ void RoomMember::finish()
 {
     m_patience.stop();
     m_socket->disconnect(this);
-    m_socket->close();
+    if (m_socket->isValid())
+        m_socket->close();
     emit finished();
 }
 

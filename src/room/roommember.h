@@ -28,7 +28,7 @@ class RoomMember : public QObject {
 
 public:
     //! Owns `socket`. `alias` is written on everything this member sends.
-    RoomMember(QWebSocket *socket, std::uint32_t alias, const RoomOptions &options,
+    RoomMember(QWebSocket *socket, const QString &roomName, std::uint32_t alias, const RoomOptions &options,
                std::function<bool(const Address &)> isHere);
     ~RoomMember() override;
 

@@ -96,10 +96,11 @@ bool RoomServer::kick(const Address &address, const QString &reason)
     return member != nullptr;
 }
 
-void RoomServer::admit(QWebSocket *socket)
+void RoomServer::admit(QWebSocket *socket, const QString &room)
 {
-    auto member = std::make_unique<RoomMember>(
-        socket, ++m_lastAlias, m_options, [this](const Address &address) { return m_byAddress.contains(address); });
+    auto member = std::make_unique<RoomMember>(socket, room, ++m_lastAlias, m_options, [this](const Address &address) {
+        return m_byAddress.contains(address);
+    });
     RoomMember *raw = member.get();
     connect(raw, &RoomMember::authenticated, this, [this, raw] { onAuthenticated(raw); });
     connect(raw, &RoomMember::gone, this, [this, raw] { leaveRoom(raw); });
@@ -107,32 +108,43 @@ void RoomServer::admit(QWebSocket *socket)
     m_members.emplace(raw, std::move(member));
 }
 
+QString RoomServer::refusalOf(const RoomMember &member) const
+{
+    const auto room = m_rooms.find(member.roomName());
+    if (room == m_rooms.end()) {
+        const bool isFull = static_cast<int>(m_rooms.size()) >= m_options.maxRooms;
+        return isFull ? u"This server has no place for another room."_s : QString();
+    }
+    // Their own older session makes room for them.
+    const RoomMember *older = m_byAddress.value(member.address());
+    const auto others = room->second->members().size() - (older && older->room() == room->second.get() ? 1 : 0);
+    return others >= m_options.maxPeers ? u"This room is full: it holds %1 people."_s.arg(m_options.maxPeers)
+                                        : QString();
+}
+
+Room *RoomServer::roomNamed(const QString &name)
+{
+    auto &room = m_rooms[name];
+    if (!room)
+        room = std::make_unique<Room>(name);
+    return room.get();
+}
+
 void RoomServer::onAuthenticated(RoomMember *member)
 {
-    const Address &address = member->address();
-    if (RoomMember *older = m_byAddress.value(address))
-        older->kick(u"You came in from somewhere else with the same address."_s);
-
-    auto room = m_rooms.find(member->roomName());
-    if (room == m_rooms.end()) {
-        if (static_cast<int>(m_rooms.size()) >= m_options.maxRooms) {
-            member->kick(u"This server has no place for another room."_s);
-            return;
-        }
-        room = m_rooms.emplace(member->roomName(), std::make_unique<Room>(member->roomName())).first;
-    }
-    if (room->second->members().size() >= m_options.maxPeers) {
-        member->kick(u"This room is full: it holds %1 people."_s.arg(m_options.maxPeers));
+    if (const QString refusal = refusalOf(*member); !refusal.isEmpty()) {
+        member->kick(refusal);
         return;
     }
-    m_byAddress.insert(address, member);
-    member->setRoom(room->second.get());
-    connect(member, &RoomMember::updateReceived, room->second.get(),
-            [room = room->second.get(), member](const QByteArray &frame, bool isReliable) {
-                room->relay(member, frame, isReliable);
-            });
-    room->second->add(member);
-    emit peerJoined(address, member->roomName());
+    if (RoomMember *older = m_byAddress.value(member->address()))
+        older->kick(u"You came in from somewhere else with the same address."_s);
+    Room *room = roomNamed(member->roomName()); // the older session may have been the last in it
+    m_byAddress.insert(member->address(), member);
+    member->setRoom(room);
+    connect(member, &RoomMember::updateReceived, room,
+            [room, member](const QByteArray &frame, bool isReliable) { room->relay(member, frame, isReliable); });
+    room->add(member);
+    emit peerJoined(member->address(), member->roomName());
 }
 
 void RoomServer::leaveRoom(RoomMember *member)

@@ -51,7 +51,11 @@ signals:
     void peerLeft(const islet::Address &address, const QString &room);
 
 private:
-    void admit(QWebSocket *socket);
+    void admit(QWebSocket *socket, const QString &room);
+    //! Why there is no place in the room they came for; empty when there is.
+    QString refusalOf(const RoomMember &member) const;
+    //! Made if need be.
+    Room *roomNamed(const QString &name);
     void onAuthenticated(RoomMember *member);
     void leaveRoom(RoomMember *member);
     void forget(RoomMember *member);
