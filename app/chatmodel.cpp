@@ -101,6 +101,8 @@ void ChatModel::append(Kind kind, const Address &author, const QString &text)
     beginInsertRows({}, row, row);
     m_lines.append({kind, author, text, QTime::currentTime()});
     endInsertRows();
+    ++m_linesEver;
+    emit linesEverChanged();
 }
 
 void ChatModel::setProblem(const QString &problem)

@@ -18,6 +18,8 @@ class ChatModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
+    //! Grows with each line, also when the oldest goes for it.
+    Q_PROPERTY(int linesEver READ linesEver NOTIFY linesEverChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
 
 public:
@@ -39,12 +41,14 @@ public:
 
     //! Says `typed`; false, with a sentence in `problem`, when it was not sent. Nothing typed is lost then.
     Q_INVOKABLE bool send(const QString &typed);
+    int linesEver() const { return m_linesEver; }
     const QString &problem() const { return m_problem; }
     //! A line of Islet itself between the others, such as which room one came into.
     void addNote(const QString &text);
 
 signals:
     void problemChanged();
+    void linesEverChanged();
 
 private:
     struct Line {
@@ -69,6 +73,7 @@ private:
     Clock m_clock;
     QList<Line> m_lines;
     QHash<Address, Allowance> m_allowances;
+    int m_linesEver = 0;
     QString m_problem;
 };
 

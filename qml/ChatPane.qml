@@ -23,6 +23,14 @@ Rectangle {
 
     color: Theme.raised
 
+    // After the lines have found their heights.
+    Timer {
+        id: settle
+
+        interval: 0
+        onTriggered: if (lines.atEnd) lines.positionViewAtEnd()
+    }
+
     ColumnLayout {
         anchors.fill: parent
         anchors.bottomMargin: Theme.gap
@@ -40,6 +48,7 @@ Rectangle {
 
             // New lines are followed only by who reads the last one: what is being read does not move.
             property bool atEnd: true
+            readonly property int spoken: root.chat.linesEver
 
             objectName: "chatList"
             Layout.fillWidth: true
@@ -48,10 +57,12 @@ Rectangle {
             boundsBehavior: Flickable.StopAtBounds
             model: root.chat
             delegate: ChatLine { width: ListView.view.width }
-            ScrollBar.vertical: ScrollBar {}
+            onMovementStarted: lines.atEnd = false
             onMovementEnded: lines.atEnd = lines.atYEnd
-            onCountChanged: if (lines.atEnd) lines.positionViewAtEnd()
-            onHeightChanged: if (lines.atEnd) lines.positionViewAtEnd()
+            onSpokenChanged: settle.restart()
+            onContentHeightChanged: settle.restart()
+            onHeightChanged: settle.restart()
+            ScrollBar.vertical: ScrollBar { onPressedChanged: lines.atEnd = !pressed && lines.atYEnd }
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Chat")
         }
