@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/faketransport.h"
+#include "identity/identity.h"
+#include "mainwindow.h"
+#include "offscreen.h"
+
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace islet::test {
+
+//! The window that people get, off-screen, in a room on a fake transport.
+class RealWindow {
+public:
+    //! To be called before there is an application.
+    static void prepare()
+    {
+        drawOffscreen();
+        QQuickStyle::setStyle(QStringLiteral("Basic"));
+    }
+
+    //! nullptr when the QML is broken.
+    QQuickWindow *show() { return window = main.show(); }
+    //! Into `room`, by way of a room that asks for nothing.
+    void enterRoom()
+    {
+        main.entry().enter(QStringLiteral("offline:"));
+        adapter.setTransport(&room);
+        room.open();
+    }
+
+    //! All items of the window, also those of popups.
+    QList<QQuickItem *> items() const
+    {
+        QList<QQuickItem *> all{window->contentItem()};
+        for (qsizetype i = 0; i < all.size(); ++i)
+            all += all[i]->childItems();
+        return all;
+    }
+    QQuickItem *item(const QString &objectName) const
+    {
+        for (QQuickItem *item : items()) {
+            if (item->objectName() == objectName)
+                return item;
+        }
+        return nullptr;
+    }
+    //! The item's place within the window.
+    QRectF placeOf(const QString &objectName) const
+    {
+        const QQuickItem *found = item(objectName);
+        return found ? found->mapRectToScene(found->boundingRect()) : QRectF();
+    }
+    bool isSeen(const QString &objectName) const
+    {
+        const QQuickItem *found = item(objectName);
+        return found && found->isVisible() && found->width() > 0 && found->height() > 0;
+    }
+    QString textOf(const QString &objectName) const
+    {
+        const QQuickItem *found = item(objectName);
+        return found ? found->property("text").toString() : QString();
+    }
+    void click(const QString &objectName) const
+    {
+        QTest::mouseClick(window, Qt::LeftButton, {}, placeOf(objectName).center().toPoint());
+    }
+    void type(const QString &text) const
+    {
+        for (const QChar c : text)
+            QTest::sendKeyEvent(QTest::Click, window, Qt::Key_unknown, c, Qt::NoModifier);
+    }
+
+    Identity identity = Identity::create(PrivateKey::generate());
+    TransportFactory factory{identity};
+    CommsAdapter adapter;
+    CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(QStringLiteral("islet.ini")), QSettings::IniFormat};
+    Places places{settings};
+    FakeTransport room;
+    MainWindow main{identity, adapter, session, places,
+                    [] { return ConnectionString::parse(QStringLiteral("offline:embedded")); }};
+    QQuickWindow *window = nullptr;
+};
+
+} // namespace islet::test

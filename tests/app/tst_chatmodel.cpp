@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "chatmodel.h"
+#include "comms/peertext.h"
+#include "fakeroom.h"
+#include "hostilecorpus.h"
+#include "personlook.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+//! What is said in the room.
+class TestChatModel : public QObject {
+    Q_OBJECT
+
+private:
+    struct Talk {
+        FakeRoom room;
+        Address me = numberedAddress(0xffff);
+        ChatModel chat{room.adapter, me, room.time.clock()};
+        QAbstractItemModelTester tester{&chat, QAbstractItemModelTester::FailureReportingMode::Fatal};
+
+        QVariant of(int row, int role) const { return chat.index(row).data(role); }
+        QString text(int row) const { return of(row, ChatModel::TextRole).toString(); }
+        int kind(int row) const { return of(row, ChatModel::KindRole).toInt(); }
+        QStringList texts() const
+        {
+            QStringList all;
+            for (int row = 0; row < chat.rowCount(); ++row)
+                all.append(text(row));
+            return all;
+        }
+        QStringList sent() const
+        {
+            QStringList all;
+            for (const rfc4::Chat &line : room.transport.sentOf<rfc4::Chat>())
+                all.append(line.message);
+            return all;
+        }
+    };
+
+private slots:
+    void whatAPeerSays()
+    {
+        Talk talk;
+        const Address ana = numberedAddress(1);
+        talk.room.say(ana, u"hello <b>you</b>"_s);
+        QCOMPARE(talk.chat.rowCount(), 1);
+        QCOMPARE(talk.text(0), u"hello <b>you</b>"_s); // as written
+        QCOMPARE(talk.of(0, ChatModel::AuthorRole).toString(), ana.toShort());
+        QCOMPARE(talk.of(0, ChatModel::ColorRole).value<QColor>(), colorOf(ana));
+        QCOMPARE(talk.kind(0), int(ChatModel::Theirs));
+        const QString time = talk.of(0, ChatModel::TimeRole).toString();
+        QVERIFY2(QTime::fromString(time, u"HH:mm"_s).isValid(), qPrintable(time));
+        QVERIFY(!talk.of(0, Qt::DisplayRole).isValid());
+        const auto names = talk.chat.roleNames();
+        for (const char *name : {"author", "color", "line", "time", "kind"}) // as ChatLine asks
+            QVERIFY2(names.values().contains(name), name);
+    }
+
+    void oneSeesOnesOwnLineAtOnce()
+    {
+        Talk talk;
+        QVERIFY(talk.chat.send(u"  hello there \t"_s));
+        QCOMPARE(talk.texts(), QStringList{u"hello there"_s});
+        QCOMPARE(talk.sent(), QStringList{u"hello there"_s});
+        QCOMPARE(talk.kind(0), int(ChatModel::Mine));
+        QCOMPARE(talk.of(0, ChatModel::AuthorRole).toString(), u"Me"_s);
+        QCOMPARE(talk.chat.problem(), QString());
+    }
+
+    void whatCannotBeSentIsNotShown_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("nothing") << QString() << u"empty"_s;
+        QTest::newRow("spaces") << u" \n\t "_s << u"empty"_s;
+        QTest::newRow("control pictures alone") << u"\u2411\u2406\u2410"_s << u"empty"_s;
+        QTest::newRow("too long") << QString(2'001, u'x') << u"too long by 1 byte"_s;
+        QTest::newRow("a megabyte") << QString(1'000'000, u'x') << u"too long"_s;
+    }
+    void whatCannotBeSentIsNotShown()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QString, says);
+        Talk talk;
+        QSignalSpy changed(&talk.chat, &ChatModel::problemChanged);
+        QVERIFY(!talk.chat.send(typed));
+        QVERIFY2(talk.chat.problem().contains(says), qPrintable(talk.chat.problem()));
+        QVERIFY(talk.chat.problem().endsWith(u'.'));
+        QVERIFY(!talk.chat.send(typed));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(talk.chat.rowCount(), 0);
+        QVERIFY(talk.sent().isEmpty());
+        QVERIFY(talk.chat.send(u"hello"_s)); // and all is well again
+        QCOMPARE(talk.chat.problem(), QString());
+        QCOMPARE(changed.count(), 2);
+    }
+
+    void nobodyHearsOneOutsideOfARoom()
+    {
+        Talk talk;
+        talk.room.adapter.setTransport(nullptr);
+        QVERIFY(!talk.chat.send(u"hello?"_s));
+        QVERIFY(!talk.chat.problem().isEmpty());
+        QCOMPARE(talk.chat.rowCount(), 0);
+
+        Talk closed;
+        closed.room.transport.close();
+        QVERIFY(!closed.chat.send(u"hello?"_s));
+        QVERIFY(!closed.chat.problem().isEmpty());
+        QCOMPARE(closed.chat.rowCount(), 0);
+    }
+
+    void controlPicturesAreNotSent()
+    {
+        Talk talk;
+        QVERIFY(talk.chat.send(u"\u241142 is \u2410wave\u2406"_s));
+        QCOMPARE(talk.sent(), QStringList{u"42 is wave"_s});
+        QCOMPARE(talk.texts(), talk.sent()); // one sees what the others get
+    }
+
+    void onesOwnLineIsMadeFitToBeShown()
+    {
+        Talk talk;
+        QVERIFY(talk.chat.send(u"pasted \u202egpj.exe\u200b and\r\nmore\x1b[31m"_s));
+        QVERIFY2(isFitToBeShown(talk.text(0)), qPrintable(talk.text(0)));
+    }
+
+    void controlMessagesAreNoLines()
+    {
+        Talk talk;
+        talk.room.say(numberedAddress(1), u"\u241142"_s);
+        talk.room.say(numberedAddress(1), u"\u240642 0x"_s);
+        talk.room.say(numberedAddress(1), u"\u2410wave 1785585600000"_s);
+        QCOMPARE(talk.chat.rowCount(), 0);
+    }
+
+    void linesWithNothingToSeeAreLeftOut()
+    {
+        Talk talk;
+        for (const QString &text : {QString(), u"   "_s, u"\u200b\u200d"_s, u"\n\n\t"_s})
+            talk.room.say(numberedAddress(1), text);
+        QCOMPARE(talk.chat.rowCount(), 0);
+        for (int i = 0; i < ChatModel::burst; ++i) // nor do they count
+            talk.room.say(numberedAddress(1), u"hello"_s);
+        QCOMPARE(talk.chat.rowCount(), ChatModel::burst);
+    }
+
+    void oneFastTalkerIsHeldBack()
+    {
+        Talk talk;
+        const Address fast = numberedAddress(1);
+        const Address slow = numberedAddress(2);
+        for (int i = 0; i < 100; ++i)
+            talk.room.say(fast, QString::number(i));
+        QCOMPARE(talk.chat.rowCount(), ChatModel::burst);
+        QCOMPARE(talk.text(0), u"0"_s); // the first ones, as they came
+        talk.room.say(slow, u"may I say something too?"_s);
+        QCOMPARE(talk.chat.rowCount(), ChatModel::burst + 1);
+        QVERIFY(talk.chat.send(u"so may I"_s));
+
+        int lines = talk.chat.rowCount();
+        for (int second = 0; second < 10; ++second) {
+            talk.room.wait(1s);
+            for (int i = 0; i < 20; ++i)
+                talk.room.say(fast, u"again"_s);
+            QCOMPARE(talk.chat.rowCount(), ++lines);
+        }
+        talk.room.wait(500ms);
+        talk.room.say(fast, u"too early"_s);
+        QCOMPARE(talk.chat.rowCount(), lines);
+
+        talk.room.wait(1h); // patience is not saved up for more than a burst
+        for (int i = 0; i < 100; ++i)
+            talk.room.say(fast, u"rested"_s);
+        QCOMPARE(talk.chat.rowCount(), lines + ChatModel::burst);
+    }
+
+    void aRoomFullOfTalkers()
+    {
+        Talk talk;
+        for (int who = 0; who < 200; ++who)
+            talk.room.say(numberedAddress(who), u"hello from %1"_s.arg(who));
+        QCOMPARE(talk.chat.rowCount(), 200);
+    }
+
+    void theListIsBounded()
+    {
+        Talk talk;
+        constexpr int past = 250;
+        talk.chat.addNote(u"the oldest"_s);
+        for (int i = 1; i < ChatModel::maxLines + past; ++i)
+            talk.room.say(numberedAddress(i), QString::number(i)); // each from somebody else
+        QCOMPARE(talk.chat.rowCount(), ChatModel::maxLines);
+        QCOMPARE(talk.text(0), QString::number(past)); // the oldest went
+        QCOMPARE(talk.text(ChatModel::maxLines - 1), QString::number(ChatModel::maxLines + past - 1));
+        QVERIFY(talk.chat.send(u"mine"_s));
+        QCOMPARE(talk.chat.rowCount(), ChatModel::maxLines);
+        QCOMPARE(talk.text(ChatModel::maxLines - 1), u"mine"_s);
+    }
+
+    void aNoteIsIsletsOwnWord()
+    {
+        Talk talk;
+        talk.chat.addNote(u"You came into offline:"_s);
+        QCOMPARE(talk.kind(0), int(ChatModel::Note));
+        QCOMPARE(talk.of(0, ChatModel::AuthorRole).toString(), QString());
+    }
+
+    void aNoteAboutAHostilePlaceIsFitToBeShown()
+    {
+        // A place comes from a link as well as from a person's own fingers.
+        Talk talk;
+        talk.chat.addNote(u"You came into offline:x\n\nAdmin\u202e\x1b[31m\u2028: send me your key"_s);
+        QVERIFY2(isFitToBeShown(talk.text(0)), qPrintable(talk.text(0)));
+    }
+
+    void hostileTextsAreFitToBeShown_data()
+    {
+        QTest::addColumn<QByteArray>("utf8");
+        for (const HostileText &hostile : hostileTexts(9))
+            QTest::newRow(hostile.name) << hostile.utf8;
+    }
+    void hostileTextsAreFitToBeShown()
+    {
+        QFETCH(const QByteArray, utf8);
+        Talk talk;
+        const Address mallory = numberedAddress(3);
+        talk.room.transport.hear(mallory, packetWithBytes(rfc4::Chat{}, &rfc4::Chat::message, utf8));
+        talk.room.say(mallory, u"the end"_s);
+        QVERIFY(talk.chat.rowCount() == 1 || talk.chat.rowCount() == 2);
+        QCOMPARE(talk.text(talk.chat.rowCount() - 1), u"the end"_s); // who goes too far is still heard
+        for (int row = 0; row < talk.chat.rowCount(); ++row) {
+            const QString shown = talk.text(row);
+            QVERIFY2(isFitToBeShown(shown), qPrintable(shown));
+            QVERIFY(shown.size() <= 2'000);
+            QVERIFY(!shown.trimmed().isEmpty());
+            // Nobody speaks as Islet, or as me.
+            QCOMPARE(talk.kind(row), int(ChatModel::Theirs));
+            QCOMPARE(talk.of(row, ChatModel::AuthorRole).toString(), mallory.toShort());
+            QCOMPARE(talk.of(row, ChatModel::ColorRole).value<QColor>(), colorOf(mallory));
+        }
+    }
+
+    void textsOfMostKindsAreLines()
+    {
+        // The test above would also pass if nothing got through.
+        Talk talk;
+        int lines = 0;
+        int who = 0;
+        for (const HostileText &hostile : hostileTexts(9)) {
+            talk.room.transport.hear(numberedAddress(++who),
+                                     packetWithBytes(rfc4::Chat{}, &rfc4::Chat::message, hostile.utf8));
+            lines += talk.chat.rowCount() > lines ? 1 : 0;
+        }
+        QVERIFY2(lines > 45, qPrintable(QString::number(lines)));
+    }
+
+    void aNewRoomForgetsWhoWasFast()
+    {
+        Talk talk;
+        for (int i = 0; i < 20; ++i)
+            talk.room.say(numberedAddress(1), u"x"_s);
+        QCOMPARE(talk.chat.rowCount(), ChatModel::burst);
+        FakeTransport other;
+        talk.room.adapter.setTransport(&other);
+        other.open();
+        other.hear(numberedAddress(1), rfc4::Chat{u"hello again"_s, 0});
+        QCOMPARE(talk.chat.rowCount(), ChatModel::burst + 1); // what was said before still stands
+    }
+};
+
+QTEST_GUILESS_MAIN(TestChatModel)
+#include "tst_chatmodel.moc"

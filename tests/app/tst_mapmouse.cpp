@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "mapwindow.h"
+
+#include <QSignalSpy>
+
+#include <cmath>
+
+using namespace islet;
+using namespace islet::test;
+using namespace std::chrono_literals;
+
+//! The map under a hand: clicks, drags, the wheel and the buttons.
+class TestMapMouse : public QObject {
+    Q_OBJECT
+
+public:
+    static void initMain() { drawOffscreen(); }
+
+private slots:
+    void aClickWalksThere()
+    {
+        MapWindow map;
+        const QPoint pixel(300 + 60, 200 - 36); // 5 m east, 3 m north
+        QTest::mouseClick(&map.window, Qt::LeftButton, {}, pixel);
+        QVERIFY(map.room.walker.goal());
+        QCOMPARE(*map.room.walker.goal(), (Vec3{13, 0, 11}));
+        map.walk(3s);
+        QCOMPARE(map.room.walker.placement().position, (Vec3{13, 0, 11}));
+        QVERIFY(map.item->follow());
+        QVERIFY(map.item->hasActiveFocus()); // and has the keyboard
+    }
+
+    void otherButtonsDoNotWalk()
+    {
+        MapWindow map;
+        QTest::mouseClick(&map.window, Qt::RightButton, {}, {400, 100});
+        QTest::mouseClick(&map.window, Qt::MiddleButton, {}, {400, 100});
+        QVERIFY(!map.room.walker.goal());
+    }
+
+    void aDragMovesTheMapAndEndsFollowing()
+    {
+        MapWindow map;
+        map.put(ana, {12, 0, 12});
+        QSignalSpy followed(map.item, &MapItem::followChanged);
+        map.drag({100, 300}, {190, 240}); // right and up
+        QVERIFY(!map.room.walker.goal()); // that was no click
+        QVERIFY(!map.item->follow());
+        QCOMPARE(followed.count(), 1);
+        const QPoint before = map.pixelOf({12, 0, 12});
+        QTRY_VERIFY(isThere(map.picture(), ana, before + QPoint(90, -60)));
+        QCOMPARE(map.picture().pixelColor(300 + 90, 200 - 60), accentColor);
+
+        map.room.walker.walkTo(9, 8); // the map stays while I go
+        map.walk(1s);
+        QTRY_COMPARE(map.picture().pixelColor(300 + 90 + 12, 200 - 60), accentColor);
+        QVERIFY(isThere(map.picture(), ana, before + QPoint(90, -60)));
+
+        map.item->setFollow(true);
+        map.follow();
+        QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf({12, 0, 12})));
+    }
+
+    void aTremblingHandClicks()
+    {
+        MapWindow map;
+        map.drag({400, 100}, {403, 98});
+        QVERIFY(map.room.walker.goal());
+        QVERIFY(map.item->follow());
+    }
+
+    void theWheelZoomsAboutTheCursor()
+    {
+        MapWindow map;
+        map.item->setFollow(false);
+        map.put(ana, {12, 0, 12});
+        map.put(bo, {-2, 0, 4});
+        for (const int notches : {2, -5}) {
+            map.turnWheel(map.pixelOf({12, 0, 12}), notches);
+            map.camera.zoomAbout(map.pixelOf({12, 0, 12}), std::pow(1.25, notches));
+            QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf({12, 0, 12}))); // under the cursor as before
+            QVERIFY(isThere(map.picture(), bo, map.pixelOf({-2, 0, 4})));
+        }
+    }
+
+    void theWheelZoomsAboutMeWhileItFollows()
+    {
+        MapWindow map;
+        map.put(ana, {12, 0, 12});
+        map.turnWheel({10, 10}, 2);
+        map.camera.zoomAbout({300, 200}, 1.25 * 1.25);
+        QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf({12, 0, 12})));
+        QVERIFY(map.item->follow());
+    }
+
+    void theButtonsZoom()
+    {
+        MapWindow map;
+        map.put(ana, {12, 0, 12});
+        map.item->zoomIn();
+        map.camera.zoomAbout({300, 200}, 1.25);
+        QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf({12, 0, 12})));
+        for (int i = 0; i < 100; ++i)
+            map.item->zoomOut();
+        map.camera.zoomAbout({300, 200}, 0);
+        map.put(bo, {308, 0, 8}); // 300 m away, and seen
+        QTRY_VERIFY(isThere(map.picture(), bo, {450, 200}));
+        QCOMPARE(map.pixelOf({308, 0, 8}), QPoint(450, 200));
+    }
+
+    void everybodyFitsIn()
+    {
+        MapWindow map;
+        map.put(ana, {-150, 0, -80});
+        map.put(bo, {210, 0, 90});
+        map.item->fitEverybody();
+        QVERIFY(!map.item->follow());
+        const auto isWhole = [](const QImage &picture, const Address &who) {
+            return countOf(picture, colorOf(who)) > 60;
+        };
+        QTRY_VERIFY(isWhole(map.picture(), ana) && isWhole(map.picture(), bo));
+        // Alone one is not looked at through a microscope.
+        map.room.leave(ana);
+        map.room.leave(bo);
+        map.item->fitEverybody();
+        QTRY_COMPARE(map.picture().pixelColor(300, 200), accentColor);
+        QVERIFY(countOf(map.picture(), paperColor) > 100'000);
+    }
+};
+
+QTEST_MAIN(TestMapMouse)
+#include "tst_mapmouse.moc"

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "windowwatch.h"
+
+#include <QFontMetricsF>
+#include <QTcpSocket>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace islet::test {
+
+namespace {
+
+constexpr int mostLines = 20; // of one line of chat
+constexpr auto watched = {"chatList"_L1, "chatField"_L1, "peopleList"_L1, "map"_L1};
+//! What placeholders may say: our own words.
+constexpr auto placeholders = {"ws-room:wss://host/rooms/name"_L1, "find"_L1, "write (Enter)"_L1,
+                               "enter a room to write"_L1};
+
+//! For a sentence: what an item is and, shortened, what it says.
+QString described(const QQuickItem &item)
+{
+    return u"%1 “%2”"_s.arg(QString::fromUtf8(item.metaObject()->className()),
+                            item.property("text").toString().left(60));
+}
+
+//! The delegates of a list that are there, from top to bottom.
+QList<QQuickItem *> rowsOf(const QQuickItem *list, const char *role)
+{
+    QList<QQuickItem *> rows;
+    for (QQuickItem *item : list->property("contentItem").value<QQuickItem *>()->childItems()) {
+        if (item->isVisible() && item->property(role).isValid())
+            rows.append(item);
+    }
+    std::ranges::sort(rows, {}, [](const QQuickItem *item) { return item->y(); });
+    return rows;
+}
+
+QString checkLine(const QQuickItem &row)
+{
+    const auto *text = row.findChild<QQuickItem *>(u"chatText"_s);
+    if (!text)
+        return u"A line of chat has no text. "_s;
+    const double lineHeight = QFontMetricsF(text->property("font").value<QFont>()).lineSpacing();
+    if (text->property("lineCount").toInt() > mostLines || row.height() > 1.5 * lineHeight * (mostLines + 2))
+        return u"%1 is %2 pixels high. "_s.arg(described(*text)).arg(row.height());
+    if (!text->clip() || text->y() + text->height() > row.height() || text->x() + text->width() > row.width())
+        return u"%1 is not kept within its line. "_s.arg(described(*text));
+    return {};
+}
+
+} // namespace
+
+Beacon::Beacon()
+{
+    connect(this, &QTcpServer::newConnection, this, [this] {
+        while (QTcpSocket *visitor = nextPendingConnection()) {
+            ++m_knocks;
+            visitor->abort();
+            visitor->deleteLater();
+        }
+    });
+    if (!listen(QHostAddress::LocalHost))
+        qFatal("no free port on loopback");
+}
+
+WindowWatch::WindowWatch(RealWindow &window, const Beacon &beacon)
+    : m_window(window)
+    , m_beacon(beacon)
+{
+    for (const QLatin1StringView name : watched)
+        m_places.insert(name, window.placeOf(name));
+}
+
+QString WindowWatch::complaints() const
+{
+    QCoreApplication::processEvents();
+    const QImage picture = m_window.window->grabWindow();
+    QCoreApplication::processEvents();
+    return (picture.isNull() ? u"The window cannot be drawn. "_s : QString()) + checkNetwork() + checkTexts()
+        + checkChatLines() + checkPlaces();
+}
+
+QString WindowWatch::checkNetwork() const
+{
+    QString found;
+    if (m_window.main.network().refusals() > 0)
+        found += u"The window asked %1 times for the network. "_s.arg(m_window.main.network().refusals());
+    if (m_beacon.knocks() > 0)
+        found += u"Somebody knocked %1 times. "_s.arg(m_beacon.knocks());
+    return found;
+}
+
+QString WindowWatch::checkTexts() const
+{
+    QString found;
+    int texts = 0;
+    for (const QQuickItem *item : m_window.items()) {
+        if (!item->inherits("QQuickText"))
+            continue;
+        if (item->inherits("QQuickPlaceholderText")) {
+            if (std::ranges::find(placeholders, item->property("text").toString()) == placeholders.end())
+                found += u"A placeholder says %1. "_s.arg(described(*item));
+            continue;
+        }
+        ++texts;
+        constexpr int plainText = 0; // Text.PlainText is Qt::PlainText
+        if (item->property("textFormat").toInt() != plainText)
+            found += u"%1 is not plain text. "_s.arg(described(*item));
+    }
+    if (texts < 20)
+        found += u"There are only %1 texts. "_s.arg(texts);
+    return found;
+}
+
+QString WindowWatch::checkChatLines() const
+{
+    QString found;
+    const QList<QQuickItem *> rows = rowsOf(m_window.item(u"chatList"_s), "line");
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        found += checkLine(*rows[i]);
+        if (i > 0 && rows[i - 1]->y() + rows[i - 1]->height() > rows[i]->y() + 0.5)
+            found += u"Two lines of chat lie over each other. "_s;
+    }
+    if (m_window.main.chat().rowCount() > 0 && rows.isEmpty())
+        found += u"No line of chat is to be seen. "_s;
+    return found;
+}
+
+QString WindowWatch::checkPlaces() const
+{
+    QString found;
+    for (auto place = m_places.cbegin(); place != m_places.cend(); ++place) {
+        const QRectF now = m_window.placeOf(place.key());
+        if (now != place.value())
+            found += u"%1 went from %2, %3 to %4, %5. "_s.arg(place.key())
+                         .arg(place->x())
+                         .arg(place->y())
+                         .arg(now.x())
+                         .arg(now.y());
+    }
+    return found;
+}
+
+} // namespace islet::test

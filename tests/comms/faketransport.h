@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/rfc4codec.h"
+#include "comms/transport.h"
+
+#include <vector>
+
+namespace islet::test {
+
+//! An address made of one byte, for peers of whom nothing else matters.
+inline Address peerAddress(std::uint8_t number)
+{
+    Address::Bytes bytes;
+    bytes.fill(number);
+    return Address(bytes);
+}
+
+//! A room on the palm of the hand: what is sent lies in a list, and what comes in a test says.
+class FakeTransport : public Transport {
+public:
+    struct Sent {
+        QByteArray bytes;
+        rfc4::Message message;
+        Delivery delivery;
+    };
+
+    void open() override
+    {
+        setState(State::Open);
+        emit opened({});
+    }
+    void close() override
+    {
+        if (state() == State::Closed)
+            return;
+        setState(State::Closed);
+        emit closed({CloseReason::Kind::Requested, QString()});
+    }
+    Expected<void> broadcast(const QByteArray &packet, Delivery delivery) override
+    {
+        if (state() != State::Open)
+            return failure(ErrorCode::NotConnected, QStringLiteral("Not open."));
+        auto message = m_codec.decode(packet);
+        if (!message)
+            qFatal("what was sent is no packet: %s", qPrintable(message.error().detail));
+        sent.push_back({packet, *std::move(message), delivery});
+        return {};
+    }
+
+    void hear(const Address &from, const QByteArray &packet) { emit packetReceived(from, packet); }
+    void hear(const Address &from, const rfc4::Message &message) { hear(from, m_codec.encode(message)); }
+
+    //! Of all that was sent, the messages of one kind, oldest first.
+    template<typename Kind> std::vector<Kind> sentOf() const
+    {
+        std::vector<Kind> found;
+        for (const Sent &packet : sent) {
+            if (const auto *message = std::get_if<Kind>(&packet.message))
+                found.push_back(*message);
+        }
+        return found;
+    }
+
+    std::vector<Sent> sent;
+
+private:
+    rfc4::Codec m_codec;
+};
+
+} // namespace islet::test

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/commssession.h"
+
+#include <QMetaEnum>
+#include <QStringList>
+
+namespace islet::test {
+
+inline QString nameOf(CommsSession::State state)
+{
+    return QString::fromLatin1(QMetaEnum::fromType<CommsSession::State>().valueToKey(static_cast<int>(state)));
+}
+
+inline QString nameOf(CloseReason::Kind kind)
+{
+    switch (kind) {
+    case CloseReason::Kind::Requested: return QStringLiteral("Requested");
+    case CloseReason::Kind::Kicked: return QStringLiteral("Kicked");
+    case CloseReason::Kind::Rejected: return QStringLiteral("Rejected");
+    case CloseReason::Kind::Protocol: return QStringLiteral("Protocol");
+    case CloseReason::Kind::Network: return QStringLiteral("Network");
+    }
+    return {};
+}
+
+//! What a session said, in order: "Joining", "Joined", "joined", "lost Network", "ended Requested" ...
+class SessionLog {
+public:
+    explicit SessionLog(CommsSession &session)
+    {
+        QObject::connect(&session, &CommsSession::stateChanged, &m_context,
+                         [this](CommsSession::State state) { m_lines.append(nameOf(state)); });
+        QObject::connect(&session, &CommsSession::joined, &m_context,
+                         [this](const Welcome &) { m_lines.append(QStringLiteral("joined")); });
+        QObject::connect(&session, &CommsSession::lost, &m_context,
+                         [this](const CloseReason &reason) { add(QStringLiteral("lost "), reason); });
+        QObject::connect(&session, &CommsSession::ended, &m_context,
+                         [this](const CloseReason &reason) { add(QStringLiteral("ended "), reason); });
+    }
+
+    //! All since the last call.
+    QString take() { return std::exchange(m_lines, {}).join(QStringLiteral(", ")); }
+    bool contains(const QString &line) const { return m_lines.contains(line); }
+    //! The sentence of the last reason.
+    const QString &detail() const { return m_detail; }
+
+private:
+    void add(const QString &what, const CloseReason &reason)
+    {
+        m_lines.append(what + nameOf(reason.kind));
+        m_detail = reason.detail;
+    }
+
+    QObject m_context;
+    QStringList m_lines;
+    QString m_detail;
+};
+
+} // namespace islet::test

@@ -1,0 +1,341 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/commsadapter.h"
+#include "comms/movementcompressed.h"
+#include "fakeclock.h"
+#include "faketransport.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace islet;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using test::FakeTransport;
+using test::peerAddress;
+
+//! What comes in. What goes out is in tst_commsadaptersending.
+class TestCommsAdapter : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void messagesFindTheirSignal_data();
+    void messagesFindTheirSignal();
+    void signsOfLifeAlone_data();
+    void signsOfLifeAlone();
+    void valuesArrive();
+    void compressedMovementsAreMovements();
+    void malformedIsCountedAndHarmless_data();
+    void malformedIsCountedAndHarmless();
+    void tooFastIsDroppedForThatPeerAlone();
+    void theDefaultLimitIs300();
+    void joinsAndLeavesPass();
+    void twinEmotesAreOne();
+    void emotesThatAreNoTwins();
+    void stoppingIsNoEmote();
+    void anotherTransportReplacesTheFirst();
+    void theSameTransportAgainIsNothing();
+    void aTransportThatDiedIsNone();
+
+private:
+    //! How often each of the signals about content was emitted since init(), as "position 1, chat 2".
+    QString heard() const;
+    qsizetype count(const char *name) const;
+
+    std::unique_ptr<test::FakeClock> m_clock;
+    std::unique_ptr<CommsAdapter> m_adapter;
+    std::unique_ptr<FakeTransport> m_transport;
+    std::vector<std::pair<const char *, std::unique_ptr<QSignalSpy>>> m_spies;
+};
+
+namespace {
+
+const Address anna = peerAddress(0xaa);
+const Address bert = peerAddress(0xbb);
+
+} // namespace
+
+void TestCommsAdapter::init()
+{
+    m_spies.clear();
+    m_adapter.reset();
+    m_transport = std::make_unique<FakeTransport>();
+    m_clock = std::make_unique<test::FakeClock>();
+    m_adapter = std::make_unique<CommsAdapter>(CommsAdapter::Limits{10}, m_clock->clock());
+    m_adapter->setTransport(m_transport.get());
+    const auto watch = [this](const char *name, auto signal) {
+        m_spies.emplace_back(name, std::make_unique<QSignalSpy>(m_adapter.get(), signal));
+    };
+    watch("position", &CommsAdapter::positionReceived);
+    watch("movement", &CommsAdapter::movementReceived);
+    watch("chat", &CommsAdapter::chatReceived);
+    watch("ping", &CommsAdapter::pingReceived);
+    watch("pong", &CommsAdapter::pongReceived);
+    watch("emote", &CommsAdapter::emoteReceived);
+    watch("scene", &CommsAdapter::sceneReceived);
+    watch("voice", &CommsAdapter::voiceReceived);
+    watch("life", &CommsAdapter::heardFrom);
+    m_transport->open();
+}
+
+QString TestCommsAdapter::heard() const
+{
+    QStringList parts;
+    for (const auto &[name, spy] : m_spies) {
+        if (!spy->isEmpty() && QByteArrayView(name) != "life")
+            parts.append(u"%1 %2"_s.arg(QLatin1StringView(name)).arg(spy->size()));
+    }
+    return parts.join(u", "_s);
+}
+
+qsizetype TestCommsAdapter::count(const char *name) const
+{
+    for (const auto &[known, spy] : m_spies) {
+        if (QByteArrayView(known) == name)
+            return spy->size();
+    }
+    qFatal("no spy %s", name);
+}
+
+void TestCommsAdapter::messagesFindTheirSignal_data()
+{
+    QTest::addColumn<rfc4::Message>("message");
+    QTest::addColumn<QString>("signal");
+    QTest::newRow("Position") << rfc4::Message(rfc4::Position{1, {8, 0, 8}, {}}) << u"position 1"_s;
+    QTest::newRow("Movement") << rfc4::Message(rfc4::Movement{}) << u"movement 1"_s;
+    QTest::newRow("MovementCompressed") << rfc4::Message(rfc4::MovementCompressed{}) << u"movement 1"_s;
+    QTest::newRow("Chat") << rfc4::Message(rfc4::Chat{u"hello"_s, 1}) << u"chat 1"_s;
+    QTest::newRow("ping") << rfc4::Message(rfc4::Chat{u"␑42"_s, 1}) << u"ping 1"_s;
+    QTest::newRow("pong") << rfc4::Message(rfc4::Chat{u"␆42 0x"_s, 1}) << u"pong 1"_s;
+    QTest::newRow("emote chat") << rfc4::Message(rfc4::Chat{u"␐wave 1"_s, 1}) << u"emote 1"_s;
+    QTest::newRow("PlayerEmote") << rfc4::Message(rfc4::PlayerEmote{1, u"wave"_s, 1, {}}) << u"emote 1"_s;
+    QTest::newRow("Scene") << rfc4::Message(rfc4::Scene{u"baf"_s, "\x01hi"}) << u"scene 1"_s;
+    QTest::newRow("Voice") << rfc4::Message(rfc4::Voice{"opus", 1}) << u"voice 1"_s;
+}
+
+void TestCommsAdapter::messagesFindTheirSignal()
+{
+    QFETCH(const rfc4::Message, message);
+    QFETCH(const QString, signal);
+    m_transport->hear(anna, message);
+    QCOMPARE(heard(), signal);
+    QCOMPARE(count("life"), 1);
+    for (const auto &[name, spy] : m_spies) {
+        for (const auto &arguments : *spy)
+            QCOMPARE(arguments.first().value<Address>(), anna);
+    }
+    QCOMPARE(m_adapter->counters().messagesIn, 1);
+    QCOMPARE(m_adapter->counters().malformedIn, 0);
+}
+
+void TestCommsAdapter::signsOfLifeAlone_data()
+{
+    QTest::addColumn<rfc4::Message>("message");
+    QTest::newRow("ProfileVersion") << rfc4::Message(rfc4::ProfileVersion{7});
+    QTest::newRow("ProfileRequest") << rfc4::Message(rfc4::ProfileRequest{0, u"0x"_s});
+    QTest::newRow("ProfileResponse") << rfc4::Message(rfc4::ProfileResponse{u"{}"_s, QString()});
+    QTest::newRow("SceneEmote") << rfc4::Message(rfc4::SceneEmote{u"baf"_s, u"x.glb"_s});
+    QTest::newRow("LookAtPosition") << rfc4::Message(rfc4::LookAtPosition{});
+    QTest::newRow("Reaction") << rfc4::Message(rfc4::Reaction{1, 2, 3});
+    QTest::newRow("ChatReaction") << rfc4::Message(rfc4::ChatReaction{1, u"id"_s, u"0x"_s});
+}
+
+void TestCommsAdapter::signsOfLifeAlone()
+{
+    QFETCH(const rfc4::Message, message);
+    m_transport->hear(anna, message);
+    QCOMPARE(heard(), QString());
+    QCOMPARE(count("life"), 1);
+}
+
+void TestCommsAdapter::valuesArrive()
+{
+    QSignalSpy chats(m_adapter.get(), &CommsAdapter::chatReceived);
+    QSignalSpy pings(m_adapter.get(), &CommsAdapter::pingReceived);
+    QSignalSpy positions(m_adapter.get(), &CommsAdapter::positionReceived);
+    m_transport->hear(anna, rfc4::Chat{u"  <b>hi</b>\u202e"_s, 46'235.5});
+    QCOMPARE(chats[0][1].toString(), u"  <b>hi</b>\u202e"_s); // as it came: views make it harmless
+    QCOMPARE(chats[0][2].toDouble(), 46'235.5);
+    m_transport->hear(anna, rfc4::Chat{u"␑4711"_s, 1});
+    QCOMPARE(pings[0][1].toString(), u"4711"_s);
+    const rfc4::Position position{7, {-1, 2, -3}, rfc4::quaternionOfYaw(90)};
+    m_transport->hear(bert, position);
+    QCOMPARE(positions[0][0].value<Address>(), bert);
+    QCOMPARE(positions[0][1].value<rfc4::Position>().index, 7);
+    QCOMPARE(positions[0][1].value<rfc4::Position>().position, position.position);
+}
+
+void TestCommsAdapter::compressedMovementsAreMovements()
+{
+    QSignalSpy movements(m_adapter.get(), &CommsAdapter::movementReceived);
+    const rfc4::MovementCompressed compressed{-1'223'620'424, 2'975'405'831'892'285'876, 0, 0};
+    m_transport->hear(anna, compressed);
+    QCOMPARE(movements.size(), 1);
+    QVERIFY(movements[0][1].value<rfc4::Movement>() == rfc4::decompress(compressed));
+}
+
+void TestCommsAdapter::malformedIsCountedAndHarmless_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    rfc4::Codec codec;
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("garbage") << QByteArray("\xff\xff\xff\xff");
+    QTest::newRow("no message") << QByteArray::fromHex("5864");
+    QTest::newRow("NaN") << codec.encode(rfc4::Position{1, {std::nanf(""), 0, 0}, {}});
+    QTest::newRow("absurd") << codec.encode(rfc4::Position{1, {1e9F, 0, 0}, {}});
+}
+
+void TestCommsAdapter::malformedIsCountedAndHarmless()
+{
+    QFETCH(const QByteArray, bytes);
+    m_transport->hear(anna, bytes);
+    QCOMPARE(heard(), QString());
+    QCOMPARE(count("life"), 0);
+    QCOMPARE(m_adapter->counters().malformedIn, 1);
+    QCOMPARE(m_adapter->counters().messagesIn, 0);
+    m_transport->hear(anna, rfc4::Chat{u"still here"_s, 1}); // it cost that packet alone
+    QCOMPARE(heard(), u"chat 1"_s);
+}
+
+void TestCommsAdapter::tooFastIsDroppedForThatPeerAlone()
+{
+    for (int i = 0; i < 25; ++i)
+        m_transport->hear(anna, rfc4::Chat{u"spam"_s, 1});
+    QCOMPARE(count("chat"), 10);
+    QCOMPARE(count("life"), 10);
+    QCOMPARE(m_adapter->counters().rateLimited, 15);
+
+    m_transport->hear(bert, rfc4::Chat{u"excuse me"_s, 1});
+    QCOMPARE(count("chat"), 11);
+
+    m_clock->advance(999ms);
+    m_transport->hear(anna, rfc4::Chat{u"spam"_s, 1});
+    QCOMPARE(count("chat"), 11);
+    m_clock->advance(1ms);
+    for (int i = 0; i < 25; ++i)
+        m_transport->hear(anna, rfc4::Chat{u"spam"_s, 1});
+    QCOMPARE(count("chat"), 21);
+
+    // Garbage counts too: it costs as much to look at.
+    m_clock->advance(1s);
+    for (int i = 0; i < 10; ++i)
+        m_transport->hear(anna, QByteArray("\xff"));
+    m_transport->hear(anna, rfc4::Chat{u"spam"_s, 1});
+    QCOMPARE(count("chat"), 21);
+}
+
+void TestCommsAdapter::theDefaultLimitIs300()
+{
+    m_adapter->setTransport(nullptr);
+    CommsAdapter adapter({}, m_clock->clock());
+    adapter.setTransport(m_transport.get());
+    for (int i = 0; i < 400; ++i)
+        m_transport->hear(anna, rfc4::Chat{u"spam"_s, 1});
+    QCOMPARE(adapter.counters().messagesIn, 300);
+    QCOMPARE(adapter.counters().rateLimited, 100);
+}
+
+void TestCommsAdapter::joinsAndLeavesPass()
+{
+    QSignalSpy joined(m_adapter.get(), &CommsAdapter::peerJoined);
+    QSignalSpy left(m_adapter.get(), &CommsAdapter::peerLeft);
+    emit m_transport->peerJoined(anna);
+    QCOMPARE(joined.size(), 1);
+    QCOMPARE(joined[0][0].value<Address>(), anna);
+    emit m_transport->peerLeft(anna);
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(left[0][0].value<Address>(), anna);
+}
+
+void TestCommsAdapter::twinEmotesAreOne()
+{
+    m_transport->hear(anna, rfc4::PlayerEmote{1, u"wave"_s, 1, {}});
+    m_clock->advance(200ms);
+    m_transport->hear(anna, rfc4::Chat{u"␐wave 1785585600000"_s, 1});
+    QCOMPARE(count("emote"), 1);
+    m_clock->advance(100ms);
+    m_transport->hear(anna, rfc4::Chat{u"␐dance 1785585600000"_s, 1}); // the other way round
+    m_transport->hear(anna, rfc4::PlayerEmote{2, u"dance"_s, 1, {}});
+    QCOMPARE(count("emote"), 2);
+}
+
+void TestCommsAdapter::emotesThatAreNoTwins()
+{
+    m_transport->hear(anna, rfc4::PlayerEmote{1, u"wave"_s, 1, {}});
+    m_transport->hear(bert, rfc4::PlayerEmote{1, u"wave"_s, 1, {}});
+    QCOMPARE(count("emote"), 2);
+    m_clock->advance(2s);
+    m_transport->hear(anna, rfc4::PlayerEmote{2, u"wave"_s, 3, {}}); // waves again
+    QCOMPARE(count("emote"), 3);
+    m_transport->hear(anna, rfc4::Chat{u"␐wave 1"_s, 1});
+    m_transport->hear(anna, rfc4::PlayerEmote{3, u"wave"_s, 4, {}}); // and once more, fast
+    QCOMPARE(count("emote"), 4);
+}
+
+void TestCommsAdapter::stoppingIsNoEmote()
+{
+    m_transport->hear(anna, rfc4::PlayerEmote{1, u"wave"_s, 1, true});
+    QCOMPARE(count("emote"), 0);
+    m_transport->hear(anna, rfc4::PlayerEmote{2, u"wave"_s, 1, false});
+    QCOMPARE(count("emote"), 1);
+    m_transport->hear(anna, rfc4::PlayerEmote{3, u"not an emote <b>"_s, 1, {}});
+    m_transport->hear(anna, rfc4::Chat{u"␐"_s, 1});
+    QCOMPARE(count("emote"), 1);
+    QCOMPARE(m_adapter->counters().malformedIn, 2);
+}
+
+void TestCommsAdapter::anotherTransportReplacesTheFirst()
+{
+    QSignalSpy detached(m_adapter.get(), &CommsAdapter::detached);
+    QSignalSpy opened(m_adapter.get(), &CommsAdapter::opened);
+    QSignalSpy joined(m_adapter.get(), &CommsAdapter::peerJoined);
+    QVERIFY(m_adapter->isOpen());
+
+    FakeTransport second;
+    m_adapter->setTransport(&second);
+    QCOMPARE(detached.size(), 1);
+    QVERIFY(!m_adapter->isOpen());
+    m_transport->hear(anna, rfc4::Chat{u"from the old room"_s, 1});
+    emit m_transport->peerJoined(anna);
+    emit m_transport->peerLeft(anna);
+    QCOMPARE(heard(), QString());
+    QCOMPARE(joined.size(), 0);
+
+    second.open();
+    QCOMPARE(opened.size(), 1);
+    QVERIFY(m_adapter->isOpen());
+    second.hear(bert, rfc4::Chat{u"from the new room"_s, 1});
+    QCOMPARE(heard(), u"chat 1"_s);
+
+    m_adapter->setTransport(nullptr);
+    QCOMPARE(detached.size(), 2);
+    QVERIFY(!m_adapter->isOpen());
+    second.hear(bert, rfc4::Chat{u"too late"_s, 1});
+    QCOMPARE(heard(), u"chat 1"_s);
+}
+
+void TestCommsAdapter::theSameTransportAgainIsNothing()
+{
+    QSignalSpy detached(m_adapter.get(), &CommsAdapter::detached);
+    m_adapter->setTransport(m_transport.get());
+    QCOMPARE(detached.size(), 0);
+    m_transport->hear(anna, rfc4::Chat{u"once"_s, 1});
+    QCOMPARE(count("chat"), 1);
+    m_adapter->setTransport(nullptr);
+    m_adapter->setTransport(nullptr);
+    QCOMPARE(detached.size(), 1);
+}
+
+void TestCommsAdapter::aTransportThatDiedIsNone()
+{
+    m_transport.reset();
+    QVERIFY(!m_adapter->isOpen());
+    const auto sent = m_adapter->sendChat(u"anybody?"_s);
+    QVERIFY(!sent);
+    QCOMPARE(sent.error().code, ErrorCode::NotConnected);
+}
+
+QTEST_GUILESS_MAIN(TestCommsAdapter)
+#include "tst_commsadapter.moc"

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/offlinetransport.h"
+#include "comms/simulatortransport.h"
+#include "comms/transportfactory.h"
+#include "comms/wsroomtransport.h"
+#include "identity/identity.h"
+
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace islet;
+using namespace Qt::StringLiterals;
+
+class TestTransportFactory : public QObject {
+    Q_OBJECT
+
+private slots:
+    void makes_data();
+    void makes();
+    void unsupported_data();
+    void unsupported();
+    void badParameters_data();
+    void badParameters();
+    void simulatorOptions_data();
+    void simulatorOptions();
+    void offlineIsARoomAlone();
+
+private:
+    Expected<TransportPtr> make(const QString &text) const;
+
+    const Identity m_identity = Identity::guest();
+};
+
+namespace {
+
+//! One sentence for people: no line break, no full stop in the middle, no place that was to be filled in.
+bool isOneSentence(const QString &text)
+{
+    static const QRegularExpression middle(u"[.!?] \\p{Lu}|\\n|%\\d"_s);
+    return text.endsWith(u'.') && text.size() < 300 && !text.contains(middle);
+}
+
+} // namespace
+
+Expected<TransportPtr> TestTransportFactory::make(const QString &text) const
+{
+    return ConnectionString::parse(text).and_then(
+        [this](const ConnectionString &where) { return TransportFactory(m_identity).make(where); });
+}
+
+void TestTransportFactory::makes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<const QMetaObject *>("kind");
+    QTest::newRow("ws-room") << u"ws-room:ws://127.0.0.1:5004/rooms/x"_s << &WsRoomTransport::staticMetaObject;
+    QTest::newRow("ws-room without scheme") << u"ws-room:host/rooms/x"_s << &WsRoomTransport::staticMetaObject;
+    QTest::newRow("offline") << u"offline:offline"_s << &OfflineTransport::staticMetaObject;
+    QTest::newRow("bare offline") << u"offline"_s << &OfflineTransport::staticMetaObject;
+    QTest::newRow("simulator") << u"simulator:?peers=3&seed=7&loss=0.05"_s << &SimulatorTransport::staticMetaObject;
+    QTest::newRow("simulator of the vectors") << u"simulator:n"_s << &SimulatorTransport::staticMetaObject;
+}
+
+void TestTransportFactory::makes()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QMetaObject *const, kind);
+    const auto transport = make(text);
+    QVERIFY2(transport, transport ? "" : qPrintable(transport.error().detail));
+    QCOMPARE((*transport)->metaObject(), kind);
+    QCOMPARE((*transport)->state(), Transport::State::Idle); // nothing slow, nothing yet
+}
+
+void TestTransportFactory::unsupported_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("livekit") << u"livekit:wss://host?access_token=SECRET"_s << u"livekit"_s;
+    QTest::newRow("signed-login") << u"signed-login:https://host/comms"_s << u"signed-login"_s;
+    QTest::newRow("archipelago") << u"archipelago:archipelago:wss://host/ws"_s << u"archipelago"_s;
+    QTest::newRow("fixed-adapter") << u"fixed-adapter:offline:offline"_s << u"fixed-adapter"_s;
+    QTest::newRow("a URL") << u"https://host/rooms/x"_s << u"https"_s;
+    QTest::newRow("upper case") << u"OFFLINE:"_s << u"OFFLINE"_s;
+    QTest::newRow("anything") << u"carrier-pigeon:north"_s << u"carrier-pigeon"_s;
+    QTest::newRow("endless") << QString(4'000, u'x') + u':' << QString(64, u'x');
+}
+
+void TestTransportFactory::unsupported()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, name);
+    const auto transport = make(text);
+    QVERIFY(!transport);
+    QCOMPARE(transport.error().code, ErrorCode::UnsupportedProtocol);
+    const QString detail = transport.error().detail;
+    QVERIFY2(detail.contains(u"“"_s + name), qPrintable(detail));
+    QVERIFY2(!detail.contains(u"SECRET"_s), qPrintable(detail));
+    QVERIFY2(isOneSentence(detail), qPrintable(detail));
+}
+
+void TestTransportFactory::badParameters_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("names");
+    QTest::newRow("ws-room by http") << u"ws-room:http://host/rooms/x"_s << u"http://host/rooms/x"_s;
+    QTest::newRow("ws-room nowhere") << u"ws-room:"_s << u"ws-room:"_s;
+    QTest::newRow("unknown option") << u"simulator:?speed=3"_s << u"speed"_s;
+    QTest::newRow("peers no number") << u"simulator:?peers=many"_s << u"many"_s;
+    QTest::newRow("peers empty") << u"simulator:?peers="_s << u"peers"_s;
+    QTest::newRow("peers without value") << u"simulator:?peers"_s << u"peers"_s;
+    QTest::newRow("negative peers") << u"simulator:?peers=-1"_s << u"-1"_s;
+    QTest::newRow("too many peers") << u"simulator:?peers=10001"_s << u"10001"_s;
+    QTest::newRow("half a peer") << u"simulator:?peers=1.5"_s << u"1.5"_s;
+    QTest::newRow("peers past an int") << u"simulator:?peers=99999999999999"_s << u"99999999999999"_s;
+    QTest::newRow("negative seed") << u"simulator:?seed=-1"_s << u"-1"_s;
+    QTest::newRow("seed a word") << u"simulator:?seed=lucky"_s << u"lucky"_s;
+    QTest::newRow("loss above 1") << u"simulator:?loss=1.01"_s << u"1.01"_s;
+    QTest::newRow("negative loss") << u"simulator:?loss=-0.1"_s << u"-0.1"_s;
+    QTest::newRow("loss NaN") << u"simulator:?loss=nan"_s << u"nan"_s;
+    QTest::newRow("loss infinite") << u"simulator:?loss=inf"_s << u"inf"_s;
+    QTest::newRow("the second is bad") << u"simulator:?peers=3&loss=x"_s << u"loss"_s;
+    QTest::newRow("percent signs") << u"simulator:?peers=%251"_s << u"peers"_s;
+    QTest::newRow("broken percent sign") << u"simulator:?peers=%3"_s << u"peers"_s;
+}
+
+void TestTransportFactory::badParameters()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, names);
+    const auto transport = make(text);
+    QVERIFY(!transport);
+    QCOMPARE(transport.error().code, ErrorCode::InvalidConnectionString);
+    const QString detail = transport.error().detail;
+    QVERIFY2(detail.contains(names), qPrintable(detail));
+    QVERIFY2(text.contains(u'%') || isOneSentence(detail), qPrintable(detail));
+    if (text.startsWith(u"simulator:?peers"_s)) // our own words, whatever stands in theirs
+        QVERIFY2(detail.contains(u"peers are 0 to 10000"_s), qPrintable(detail));
+}
+
+void TestTransportFactory::simulatorOptions_data()
+{
+    QTest::addColumn<QString>("parameters");
+    QTest::addColumn<SimulatorOptions>("options");
+    QTest::newRow("none") << QString() << SimulatorOptions{};
+    QTest::newRow("a name") << u"n"_s << SimulatorOptions{25, 1, 0};
+    QTest::newRow("all") << u"?peers=3&seed=7&loss=0.05"_s << SimulatorOptions{3, 7, 0.05};
+    QTest::newRow("a name before") << u"crowd?peers=3"_s << SimulatorOptions{3, 1, 0};
+    QTest::newRow("least") << u"?peers=0&seed=0&loss=0"_s << SimulatorOptions{0, 0, 0};
+    QTest::newRow("most") << u"?peers=10000&seed=4294967295&loss=1"_s << SimulatorOptions{10'000, 4'294'967'295, 1};
+}
+
+void TestTransportFactory::simulatorOptions()
+{
+    QFETCH(const QString, parameters);
+    QFETCH(const SimulatorOptions, options);
+    const auto parsed = SimulatorOptions::parse(parameters);
+    QVERIFY2(parsed, parsed ? "" : qPrintable(parsed.error().detail));
+    QVERIFY(*parsed == options);
+}
+
+void TestTransportFactory::offlineIsARoomAlone()
+{
+    const auto transport = make(u"offline"_s);
+    QVERIFY(transport);
+    QSignalSpy opened(transport->get(), &Transport::opened);
+    QSignalSpy closed(transport->get(), &Transport::closed);
+    QVERIFY(!(*transport)->broadcast("hello", Delivery::Reliable));
+    (*transport)->open();
+    QCOMPARE(opened.size(), 1);
+    QVERIFY(opened[0][0].value<Welcome>().peers.isEmpty());
+    QVERIFY((*transport)->broadcast("hello", Delivery::Reliable));
+    QCOMPARE((*transport)->counters().packetsOut, 1);
+    (*transport)->close();
+    (*transport)->close();
+    QCOMPARE(closed.size(), 1);
+    QCOMPARE(closed[0][0].value<CloseReason>().kind, CloseReason::Kind::Requested);
+    QVERIFY(!(*transport)->broadcast("hello", Delivery::Reliable));
+}
+
+QTEST_GUILESS_MAIN(TestTransportFactory)
+#include "tst_transportfactory.moc"

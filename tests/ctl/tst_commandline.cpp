@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ctl/commandline.h"
+
+#include <QTest>
+
+using namespace islet;
+using namespace islet::ctl;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const auto lobby = u"ws-room:ws://127.0.0.1:5004/rooms/lobby"_s;
+
+} // namespace
+
+//! What may be typed after `isletctl`, and what is said of the rest.
+class TestCommandLine : public QObject {
+    Q_OBJECT
+
+private slots:
+    void joinHasDefaults()
+    {
+        const auto request = parseCommandLine({u"join"_s, lobby});
+        QVERIFY(request);
+        const auto *join = std::get_if<JoinOptions>(&*request);
+        QVERIFY(join);
+        QCOMPARE(join->where.toString(), lobby);
+        QVERIFY(!join->json);
+        QVERIFY(!join->duration);
+        QVERIFY(join->keyFile.isEmpty());
+        QVERIFY(join->at == (Vec3{8, 0, 8}));
+    }
+
+    void joinTakesEverything_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        const QStringList options{u"--json"_s,    u"--for"_s, u"2.5"_s,    u"--key"_s,
+                                  u"a key.txt"_s, u"--at"_s,  u"-8,24.5"_s};
+        QTest::newRow("place first") << QStringList{u"join"_s, lobby} + options;
+        QTest::newRow("place last") << QStringList{u"join"_s} + options + QStringList{lobby};
+        QTest::newRow("with =") << QStringList{u"join"_s,      u"--key=a key.txt"_s, u"--at=-8,24.5"_s,
+                                               u"--for=2.5"_s, u"--json"_s,          lobby};
+    }
+    void joinTakesEverything()
+    {
+        QFETCH(const QStringList, arguments);
+        const auto request = parseCommandLine(arguments);
+        QVERIFY2(request, request ? "" : qPrintable(request.error().detail));
+        const auto *join = std::get_if<JoinOptions>(&*request);
+        QVERIFY(join);
+        QCOMPARE(join->where.toString(), lobby);
+        QVERIFY(join->json);
+        QVERIFY(join->duration == 2'500ms);
+        QCOMPARE(join->keyFile, u"a key.txt"_s);
+        QVERIFY(join->at == (Vec3{-8, 0, 24.5F}));
+    }
+
+    void placesAreTakenAsTyped_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("where");
+        QTest::newRow("simulator") << u"simulator:?peers=25&seed=7"_s << u"simulator:?peers=25&seed=7"_s;
+        QTest::newRow("offline") << u"offline"_s << u"offline:"_s;
+        QTest::newRow("a bare URL") << u"ws://127.0.0.1:1/rooms/x"_s << u"ws-room:ws://127.0.0.1:1/rooms/x"_s;
+        QTest::newRow("white space") << u"  offline:offline\t"_s << u"offline:offline"_s;
+    }
+    void placesAreTakenAsTyped()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QString, where);
+        const auto request = parseCommandLine({u"join"_s, typed});
+        QVERIFY(request);
+        QCOMPARE(std::get<JoinOptions>(*request).where.toString(), where);
+    }
+
+    void serveHasDefaults()
+    {
+        const auto request = parseCommandLine({u"serve"_s});
+        QVERIFY(request);
+        const auto *serve = std::get_if<RoomOptions>(&*request);
+        QVERIFY(serve);
+        QCOMPARE(serve->host, QHostAddress(QHostAddress::LocalHost));
+        QCOMPARE(serve->port, quint16(5004));
+        QCOMPARE(serve->maxPeers, 100);
+    }
+
+    void serveTakesEverything()
+    {
+        const auto request =
+            parseCommandLine({u"serve"_s, u"--host"_s, u"0.0.0.0"_s, u"--port=0"_s, u"--max-peers"_s, u"1000"_s});
+        QVERIFY(request);
+        const auto &serve = std::get<RoomOptions>(*request);
+        QCOMPARE(serve.host, QHostAddress(QHostAddress::AnyIPv4));
+        QCOMPARE(serve.port, quint16(0));
+        QCOMPARE(serve.maxPeers, 1'000);
+        QVERIFY(serve.maxConnections >= 1'000); // a limit of sockets below that of people would be no limit of people
+    }
+
+    void helpAndVersion()
+    {
+        for (const auto &word : {u"help"_s, u"--help"_s, u"-h"_s}) {
+            const auto request = parseCommandLine({word});
+            QVERIFY(request);
+            const QString text = std::get<HelpOptions>(*request).text;
+            for (const auto &option : {u"--json"_s, u"--for"_s, u"--key"_s, u"--at"_s, u"--host"_s, u"--port"_s,
+                                       u"--max-peers"_s, u"say TEXT"_s, u"move X Y Z [YAW]"_s, u"scene ID TEXT"_s,
+                                       u"emote URN"_s, u"ping"_s, u"peers"_s, u"leave"_s})
+                QVERIFY2(text.contains(option), qPrintable(option));
+        }
+        const auto version = parseCommandLine({u"--version"_s});
+        QVERIFY(version);
+        QVERIFY(std::get<HelpOptions>(*version).text.startsWith(u"isletctl "_s));
+    }
+
+    void whatMakesNoSenseIsNamed_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("named");
+        const auto join = [](const QStringList &rest) { return QStringList{u"join"_s, lobby} + rest; };
+        const auto serve = [](const QStringList &rest) { return QStringList{u"serve"_s} + rest; };
+        QTest::newRow("nothing") << QStringList{} << u"join or serve"_s;
+        QTest::newRow("another verb") << QStringList{u"fly"_s} << u"fly"_s;
+        QTest::newRow("a hostile verb") << QStringList{u"\x1b[2J"_s} << u"[2J"_s;
+        QTest::newRow("no place") << QStringList{u"join"_s} << u"join"_s;
+        QTest::newRow("two places") << join({lobby}) << u"join"_s;
+        QTest::newRow("an empty place") << QStringList{u"join"_s, QString()} << u"empty"_s;
+        QTest::newRow("no connection string") << QStringList{u"join"_s, u"lobby"_s} << u"lobby"_s;
+        QTest::newRow("no protocol name") << QStringList{u"join"_s, u"1x:lobby"_s} << u"1x"_s;
+        QTest::newRow("an option that is none") << join({u"--jsno"_s}) << u"jsno"_s;
+        QTest::newRow("--json=x") << join({u"--json=x"_s}) << u"json"_s;
+        QTest::newRow("--for without") << join({u"--for"_s}) << u"for"_s;
+        for (const auto &bad : {u"soon"_s, u"-1"_s, u"nan"_s, u"inf"_s, u"604801"_s, u"1e99"_s, QString(), u"5s"_s})
+            QTest::addRow("--for %s", qPrintable(bad)) << join({u"--for="_s + bad}) << u"--for"_s;
+        for (const auto &bad :
+             {u"8"_s, u"8,"_s, u"8,9,10"_s, u"a,b"_s, u"nan,8"_s, u"inf,8"_s, u"200000,0"_s, QString()})
+            QTest::addRow("--at %s", qPrintable(bad)) << join({u"--at="_s + bad}) << u"--at"_s;
+        QTest::newRow("--key without") << join({u"--key"_s}) << u"key"_s;
+        QTest::newRow("--key of nothing") << join({u"--key="_s}) << u"--key"_s;
+        QTest::newRow("join --port") << join({u"--port"_s, u"1"_s}) << u"port"_s;
+        for (const auto &bad : {u"65536"_s, u"-1"_s, u"5004x"_s, u"0x10"_s, QString(), u"5.0"_s})
+            QTest::addRow("--port %s", qPrintable(bad)) << serve({u"--port="_s + bad}) << u"--port"_s;
+        for (const auto &bad : {u"0"_s, u"1001"_s, u"many"_s})
+            QTest::addRow("--max-peers %s", qPrintable(bad)) << serve({u"--max-peers="_s + bad}) << u"--max-peers"_s;
+        for (const auto &bad : {u"localhost"_s, u"256.0.0.1"_s, QString()})
+            QTest::addRow("--host %s", qPrintable(bad)) << serve({u"--host="_s + bad}) << u"--host"_s;
+        QTest::newRow("serve a place") << serve({lobby}) << u"ws-room"_s;
+        QTest::newRow("serve --json") << serve({u"--json"_s}) << u"json"_s;
+    }
+    void whatMakesNoSenseIsNamed()
+    {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, named);
+        const auto request = parseCommandLine(arguments);
+        QVERIFY(!request);
+        const QString &detail = request.error().detail;
+        QVERIFY2(detail.contains(named), qPrintable(detail));
+        QVERIFY2(detail.endsWith(u'.') && detail.size() > 15, qPrintable(detail));
+        QVERIFY2(!detail.contains(u'\n') && !detail.contains(QChar(0x1b)), qPrintable(detail));
+    }
+
+    void statuses()
+    {
+        using Kind = CloseReason::Kind;
+        QCOMPARE(exitStatusOf(Kind::Requested), 0);
+        QCOMPARE(exitUsage, 2);
+        QCOMPARE(exitStatusOf(Kind::Kicked), 3);
+        QCOMPARE(exitStatusOf(Kind::Rejected), 3);
+        QCOMPARE(exitStatusOf(Kind::Network), 4);
+        QCOMPARE(exitStatusOf(Kind::Protocol), 5);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+// A web client as a script: real auth chains (@dcl/crypto), real packets (@dcl/protocol), a real WebSocket (ws).
+//
+//   node webclient.mjs URL
+//
+// It joins the room and writes one JSON object a line:
+//   {"event":"address","address"}               who it is
+//   {"event":"open","protocol"}                 the sub-protocol that the server chose
+//   {"event":"frame","hex","reencoded","case",  every frame; `reencoded` is what @dcl/protocol makes of what it read
+//            "message", "packet"}               `packet` is the rfc4 Packet of an update, read and re-encoded likewise
+//   {"event":"closed","code"}
+// and reads one JSON object a line: {"send": HEX} sends a frame as it is, {"close": true} leaves.
+import { createRequire } from 'node:module'
+import { createInterface } from 'node:readline'
+
+const require = createRequire(import.meta.url)
+const { Authenticator } = require('@dcl/crypto')
+const { createUnsafeIdentity } = require('@dcl/crypto/dist/crypto')
+const { WebSocket } = require('ws')
+const rfc4 = require('@dcl/protocol/out-js/decentraland/kernel/comms/rfc4/comms.gen')
+const rfc5 = require('@dcl/protocol/out-js/decentraland/kernel/comms/rfc5/ws_comms.gen')
+
+const print = (line) => process.stdout.write(JSON.stringify(line) + '\n')
+const hex = (bytes) => Buffer.from(bytes).toString('hex')
+
+const owner = createUnsafeIdentity()
+const identity = await Authenticator.initializeAuthChain(owner.address, createUnsafeIdentity(), 60,
+  async (message) => Authenticator.createSignature(owner, message))
+print({ event: 'address', address: owner.address.toLowerCase() })
+
+function readPacket(body) {
+  try {
+    const packet = rfc4.Packet.decode(body)
+    return { hex: hex(body), reencoded: hex(rfc4.Packet.encode(packet).finish()), case: packet.message?.$case ?? '',
+      protocolVersion: packet.protocolVersion, message: rfc4.Packet.toJSON(packet)[packet.message?.$case] }
+  } catch (error) {
+    return { hex: hex(body), error: String(error) }
+  }
+}
+
+const socket = new WebSocket(process.argv[2], ['rfc5', 'rfc4'])
+const send = (message) => socket.send(rfc5.WsPacket.encode({ message }).finish())
+
+socket.on('open', () => {
+  print({ event: 'open', protocol: socket.protocol })
+  send({ $case: 'peerIdentification', peerIdentification: { address: owner.address } })
+})
+
+socket.on('message', (data, isBinary) => {
+  if (!isBinary) {
+    print({ event: 'text', text: String(data) })
+    return
+  }
+  const packet = rfc5.WsPacket.decode(data)
+  const name = packet.message?.$case ?? ''
+  const line = { event: 'frame', hex: hex(data), reencoded: hex(rfc5.WsPacket.encode(packet).finish()), case: name,
+    message: rfc5.WsPacket.toJSON(packet)[name] }
+  if (name === 'peerUpdateMessage')
+    line.packet = readPacket(packet.message.peerUpdateMessage.body)
+  print(line)
+  if (name === 'challengeMessage') {
+    const chain = Authenticator.signPayload(identity, packet.message.challengeMessage.challengeToSign)
+    send({ $case: 'signedChallengeForServer', signedChallengeForServer: { authChainJson: JSON.stringify(chain) } })
+  }
+})
+socket.on('error', (error) => print({ event: 'error', detail: String(error) }))
+socket.on('close', (code) => {
+  print({ event: 'closed', code })
+  process.exit(0)
+})
+
+createInterface({ input: process.stdin }).on('line', (line) => {
+  const wish = JSON.parse(line)
+  if (wish.send !== undefined)
+    socket.send(Buffer.from(wish.send, 'hex'))
+  if (wish.close)
+    socket.close()
+}).on('close', () => socket.close())

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "support/nodeprocess.h"
+
+#include <QJsonValue>
+
+namespace islet::test {
+
+using namespace Qt::StringLiterals;
+
+//! tests/peers/webclient.mjs: a web client that shares no code with us.
+class WebClient {
+public:
+    bool start(const QString &url) { return m_process.start(QStringLiteral("webclient.mjs"), {url}); }
+
+    bool isIn() const { return !frames(u"welcomeMessage").isEmpty(); }
+    QString address() const { return m_process.events(u"address").value(0)["address"_L1].toString(); }
+    QString subprotocol() const { return m_process.events(u"open").value(0)["protocol"_L1].toString(); }
+    quint32 alias() const { return aliasIn(frames(u"welcomeMessage").value(0)["message"_L1]); }
+    //! The alias of somebody else, from the welcome or a join; 0 when unknown.
+    quint32 aliasOf(const QString &other) const;
+
+    //! Frames that hold this member of the WsPacket.
+    QList<QJsonObject> frames(QStringView which) const;
+    //! Frames that hold this member of an rfc4 Packet, from this alias.
+    QList<QJsonObject> packets(QStringView which, quint32 alias) const;
+    QList<QJsonObject> allFrames() const { return m_process.events(u"frame"); }
+
+    void send(const QByteArray &hex) { m_process.send({{QStringLiteral("send"), QString::fromLatin1(hex)}}); }
+    void leave() { m_process.send({{QStringLiteral("close"), true}}); }
+    QString noise() const { return m_process.noise(); }
+
+private:
+    static quint32 aliasIn(const QJsonValue &message);
+
+    NodeProcess m_process;
+};
+
+} // namespace islet::test

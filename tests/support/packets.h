@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "rfc5.pb.h"
+
+#include <QByteArray>
+#include <QMap>
+#include <QString>
+
+//! rfc5 packets in one line each, for servers and clients made by hand.
+namespace islet::test {
+
+using WsPacket = decentraland::kernel::comms::rfc5::WsPacket;
+
+QByteArray serialised(const WsPacket &packet);
+//! Nothing when the bytes are no packet.
+std::optional<WsPacket> parsed(const QByteArray &frame);
+QString toQt(const std::string &text);
+
+WsPacket identification(const QString &address);
+WsPacket challenge(const QString &text, bool alreadyConnected = false);
+WsPacket signedChallenge(const QByteArray &chainJson);
+WsPacket welcome(quint32 alias, const QMap<quint32, QString> &peers = {});
+WsPacket peerJoin(quint32 alias, const QString &address);
+WsPacket peerLeave(quint32 alias);
+WsPacket peerUpdate(quint32 alias, const QByteArray &body, bool unreliable = false);
+WsPacket kicked(const QString &reason);
+
+//! An address that is nobody's: 0x and the number in 40 hexadecimal digits.
+QString addressOf(quint32 number);
+
+} // namespace islet::test

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "support/scriptedserver.h"
+
+#include <QTcpSocket>
+#include <QWebSocket>
+
+#include <algorithm>
+
+#ifdef Q_OS_UNIX
+#include <sys/socket.h>
+#else
+#include <winsock2.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace islet::test {
+
+ScriptedServer::ScriptedServer()
+    : m_upgrader(u"scripted"_s, QWebSocketServer::NonSecureMode)
+{
+    connect(&m_tcp, &QTcpServer::newConnection, this, [this] {
+        while (QTcpSocket *tcp = m_tcp.nextPendingConnection())
+            onConnection(tcp);
+    });
+    connect(&m_upgrader, &QWebSocketServer::newConnection, this, [this] {
+        while (QWebSocket *socket = m_upgrader.nextPendingConnection())
+            admit(socket);
+    });
+    m_upgrader.setSupportedSubprotocols({u"rfc5"_s, u"rfc4"_s});
+    if (!m_tcp.listen(QHostAddress::LocalHost))
+        qFatal("no free port on loopback");
+}
+
+ScriptedServer::~ScriptedServer()
+{
+    if (m_newest)
+        m_newest->disconnect(this);
+}
+
+QUrl ScriptedServer::url() const
+{
+    return QUrl(u"ws://127.0.0.1:%1/rooms/scripted"_s.arg(port()));
+}
+
+QString ScriptedServer::connectionString() const
+{
+    return u"ws-room:"_s + url().toString();
+}
+
+ScriptedServer &ScriptedServer::on(Moment moment, Deed deed)
+{
+    m_script[moment].append(std::move(deed));
+    return *this;
+}
+
+ScriptedServer &ScriptedServer::on(Moment moment, const WsPacket &packet)
+{
+    return on(moment, [packet](ScriptedServer &self) { self.send(packet); });
+}
+
+ScriptedServer &ScriptedServer::welcomeWith(const WsPacket &welcomePacket)
+{
+    return on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s)).on(Moment::Answered, welcomePacket);
+}
+
+void ScriptedServer::send(const WsPacket &packet)
+{
+    sendBytes(serialised(packet));
+}
+
+void ScriptedServer::sendBytes(const QByteArray &frame)
+{
+    if (m_newest)
+        m_newest->sendBinaryMessage(frame);
+}
+
+void ScriptedServer::sendText(const QString &text)
+{
+    if (m_newest)
+        m_newest->sendTextMessage(text);
+}
+
+void ScriptedServer::closePolitely()
+{
+    if (m_newest)
+        m_newest->close();
+}
+
+void ScriptedServer::abort()
+{
+    if (m_newest)
+        m_newest->abort();
+}
+
+void ScriptedServer::halfClose()
+{
+    if (!m_newestTcp)
+        return;
+    m_newestTcp->flush();
+#ifdef Q_OS_UNIX
+    ::shutdown(static_cast<int>(m_newestTcp->socketDescriptor()), SHUT_WR);
+#else
+    ::shutdown(static_cast<SOCKET>(m_newestTcp->socketDescriptor()), SD_SEND);
+#endif
+}
+
+int ScriptedServer::count(WsPacket::MessageCase which) const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_received, [which](const WsPacket &packet) { return packet.message_case() == which; }));
+}
+
+void ScriptedServer::onConnection(QTcpSocket *tcp)
+{
+    m_newestTcp = tcp;
+    connect(tcp, &QTcpSocket::readyRead, this, [this, tcp] {
+        m_request = tcp->peek(8'192);
+        if (!m_request.contains("\r\n\r\n"))
+            return;
+        tcp->disconnect(this);
+        m_upgrader.handleConnection(tcp);
+    });
+}
+
+void ScriptedServer::admit(QWebSocket *socket)
+{
+    m_newest = socket;
+    socket->setParent(this);
+    ++m_arrivals;
+    ++m_present;
+    connect(socket, &QWebSocket::binaryMessageReceived, this, &ScriptedServer::onFrame);
+    connect(socket, &QWebSocket::disconnected, this, [this, socket] {
+        --m_present;
+        m_lastCloseWasPolite = socket->closeCode() == QWebSocketProtocol::CloseCodeNormal;
+        socket->deleteLater();
+    });
+    perform(Moment::Upgraded);
+}
+
+void ScriptedServer::onFrame(const QByteArray &frame)
+{
+    const auto packet = parsed(frame);
+    if (!packet)
+        return;
+    m_received.append(*packet);
+    emit packetReceived();
+    if (packet->message_case() == WsPacket::kPeerIdentification)
+        perform(Moment::Identified);
+    else if (packet->message_case() == WsPacket::kSignedChallengeForServer)
+        perform(Moment::Answered);
+    else if (packet->message_case() == WsPacket::kPeerUpdateMessage)
+        perform(Moment::Updated);
+}
+
+void ScriptedServer::perform(Moment moment)
+{
+    const QList<Deed> deeds = m_script.value(moment);
+    for (const Deed &deed : deeds)
+        deed(*this);
+}
+
+} // namespace islet::test

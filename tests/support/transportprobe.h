@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/transport.h"
+
+#include <QStringList>
+
+namespace islet::test {
+
+//! Writes down all that a transport says, and what it says after its end, where it must say nothing.
+class TransportProbe : public QObject {
+    Q_OBJECT
+
+public:
+    explicit TransportProbe(Transport &transport);
+
+    bool isClosed() const { return !closes.isEmpty(); }
+    CloseReason::Kind kind() const { return closes.constFirst().kind; }
+    const QString &detail() const { return closes.constFirst().detail; }
+
+    QList<HandshakeStep> steps;
+    QList<Welcome> welcomes;
+    QStringList comings; //!< "joined ADDRESS", "left ADDRESS", in order
+    QList<std::pair<Address, QByteArray>> packets;
+    QList<CloseReason> closes;
+    int afterClose = 0; //!< signals of any kind after the first closed()
+};
+
+} // namespace islet::test
