@@ -4,6 +4,7 @@
 #include "comms/wsroomtransport.h"
 
 #include "comms/connectfailure.h"
+#include "comms/wsroomframe.h"
 #include "identity/identity.h"
 #include "quiet.h"
 #include "rfc5.pb.h"
@@ -48,6 +49,7 @@ constexpr auto connectionError()
 struct WsRoomTransport::Wire {
     rfc5::WsPacket in;
     rfc5::WsPacket out;
+    rfc5::WsPeerUpdate update; //!< keeps its memory; within `in` it would be made anew for each frame
 };
 
 WsRoomTransport::WsRoomTransport(const QUrl &url, const Identity &identity, Timeouts timeouts, QObject *parent)
@@ -150,6 +152,13 @@ void WsRoomTransport::onFrame(const QByteArray &frame)
 {
     if (state() == State::Closed)
         return;
+    if (m_phase == Phase::Joined) {
+        if (const auto update = loneUpdateOf(frame);
+            !update.isEmpty() && m_wire->update.ParseFromArray(update.data(), static_cast<int>(update.size()))) {
+            receiveUpdate(m_wire->update.from_alias(), m_wire->update.body());
+            return;
+        }
+    }
     if (!m_wire->in.ParseFromArray(frame.constData(), static_cast<int>(frame.size()))) {
         ++m_counters.malformedIn;
         if (m_phase != Phase::Joined) {
@@ -239,7 +248,9 @@ void WsRoomTransport::receiveWelcome()
 void WsRoomTransport::receiveInRoom()
 {
     switch (m_wire->in.message_case()) {
-    case rfc5::WsPacket::kPeerUpdateMessage: receiveUpdate(); return;
+    case rfc5::WsPacket::kPeerUpdateMessage:
+        receiveUpdate(m_wire->in.peer_update_message().from_alias(), m_wire->in.peer_update_message().body());
+        return;
     case rfc5::WsPacket::kPeerJoinMessage:
         addPeer(Alias{m_wire->in.peer_join_message().alias()}, m_wire->in.peer_join_message().address(), true);
         return;
@@ -253,10 +264,9 @@ void WsRoomTransport::receiveInRoom()
     }
 }
 
-void WsRoomTransport::receiveUpdate()
+void WsRoomTransport::receiveUpdate(std::uint32_t alias, const std::string &bytes)
 {
-    const auto &update = m_wire->in.peer_update_message();
-    const auto peer = m_peers.constFind(Alias{update.from_alias()});
+    const auto peer = m_peers.constFind(Alias{alias});
     if (peer == m_peers.constEnd()) {
         ++m_counters.unknownAlias;
         return;
@@ -266,7 +276,7 @@ void WsRoomTransport::receiveUpdate()
         return; // another session of ours
     // By value: the room may be left, and this socket's next frame read, inside the signal.
     const Address from = *peer;
-    const QByteArray body(update.body().data(), static_cast<qsizetype>(update.body().size()));
+    const QByteArray body(bytes.data(), static_cast<qsizetype>(bytes.size()));
     emit packetReceived(from, body);
 }
 

@@ -62,7 +62,7 @@ private:
     void receiveInRoom();
     void receiveChallenge();
     void receiveWelcome();
-    void receiveUpdate();
+    void receiveUpdate(std::uint32_t alias, const std::string &bytes);
     void addPeer(Alias alias, const std::string &addressText, bool announce);
     void removePeer(Alias alias);
     Expected<void> sendPacket(Delivery delivery);

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+// How much a Position costs on its way from the socket to whoever wants to know: Islet beside a node client.
+
+#include "decode/blaster.h"
+#include "decode/isletclient.h"
+#include "support/child.h"
+#include "support/numbers.h"
+#include "support/table.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace islet;
+
+namespace {
+
+constexpr auto patience = 60s;
+
+struct Load {
+    std::uint32_t warmUp;
+    std::uint32_t measured;
+    QByteArray warmUpFrames;
+    QByteArray measuredFrames;
+    bench::positions::Digest expected;
+
+    Load(std::uint32_t warmUpCount, std::uint32_t measuredCount)
+        : warmUp(warmUpCount)
+        , measured(measuredCount)
+        , warmUpFrames(bench::positions::frames(0, warmUp))
+        , measuredFrames(bench::positions::frames(warmUp, measured))
+        , expected(bench::positions::expected(warmUp + measured))
+    { }
+};
+
+struct Run {
+    double messagesPerSecond;
+    double cpuMicroseconds; //!< a message
+};
+
+enum class Client { Islet, Node };
+
+bench::Child::Command commandOf(Client client, quint16 port, const Load &load)
+{
+    const QStringList arguments{u"ws://127.0.0.1:%1/rooms/bench"_s.arg(port), QString::number(load.warmUp),
+                                QString::number(load.measured)};
+    switch (client) {
+    case Client::Islet: return {QCoreApplication::applicationFilePath(), QStringList{u"--client"_s} + arguments};
+    case Client::Node:
+        return {u"node"_s,
+                QStringList{bench::script(u"decode_client.mjs"_s)} + arguments,
+                {{u"ISLET_PEERS"_s, bench::peersFolder()}}};
+    }
+    Q_UNREACHABLE();
+}
+
+Run measure(Client which, const Load &load)
+{
+    bench::Blaster blaster;
+    bench::Child client(commandOf(which, blaster.port(), load));
+    blaster.admit();
+    blaster.send(load.warmUpFrames);
+    client.readLine("warm", patience);
+
+    const auto cpuBefore = client.cpuTime();
+    blaster.send(load.measuredFrames);
+    const QByteArray elapsed = client.readLine("elapsed", patience);
+    const auto cpu = client.cpuTime() - cpuBefore;
+
+    blaster.close();
+    const auto seen = bench::positions::parseDigest(client.readLine("done", patience));
+    client.release();
+    if (seen != load.expected) {
+        bench::fail(u"Of %1 messages %2 came through, or with other contents; nothing was measured."_s
+                        .arg(load.expected.messages)
+                        .arg(seen.messages));
+    }
+    const double count = load.measured;
+    return {count / (elapsed.toDouble() * 1e-9), bench::seconds(cpu) * 1e6 / count};
+}
+
+int compare(const bench::Effort &effort)
+{
+    const Load load(20'000, effort.pick(400'000U, 100'000U));
+    const int pairs = effort.pick(15, 3);
+    bench::printGround(
+        u"%1 pairs of runs of %2 Positions (%3 bytes each) from %4 peers, sent as fast as they are read"_s.arg(pairs)
+            .arg(load.measured)
+            .arg(load.measuredFrames.size() / load.measured)
+            .arg(bench::positions::peerCount));
+    std::vector<Run> ours;
+    std::vector<Run> theirs;
+    for (int pair = 0; pair < pairs; ++pair) {
+        ours.push_back(measure(Client::Islet, load));
+        theirs.push_back(measure(Client::Node, load));
+    }
+
+    const auto speed = [](const Run &run) { return run.messagesPerSecond; };
+    const auto cpu = [](const Run &run) { return run.cpuMicroseconds; };
+    bench::Table table(u"decode and dispatch"_s, u"node"_s);
+    table.addRatio(u"messages a second"_s, bench::median(bench::each(ours, speed)),
+                   bench::median(bench::each(theirs, speed)), 0, bench::Target::atLeast(1.7));
+    table.addRatio(u"CPU microseconds a message"_s, bench::median(bench::each(ours, cpu)),
+                   bench::median(bench::each(theirs, cpu)), 2, bench::Target::atMost(0.55));
+    table.print();
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() == 5 && arguments[1] == "--client"_L1)
+        return bench::runIsletClient(QUrl(arguments[2]), arguments[3].toULongLong(), arguments[4].toULongLong());
+    return compare(bench::Effort::fromArguments(arguments));
+}

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QByteArray>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace islet::bench {
+
+//! The least of RFC 6455 that measuring takes. It is not what is measured, so it stands on bare sockets: blocking, on
+//! loopback, a message a frame, no extensions. Whatever goes wrong ends the program.
+class WebSocket {
+public:
+    //! Takes the next connection of a listening socket, whatever its path; speaks rfc5.
+    static WebSocket accept(int listener);
+    static WebSocket connect(quint16 port, const QByteArray &path);
+
+    WebSocket(WebSocket &&other) noexcept;
+    WebSocket &operator=(WebSocket &&) = delete;
+    ~WebSocket();
+
+    QByteArray readMessage();
+    void sendMessage(const QByteArray &payload);
+    //! Frames made beforehand.
+    void sendRaw(QByteArrayView frames);
+    //! Sends a close frame and waits until the other side has read everything and closes.
+    void close();
+
+    int descriptor() const { return m_descriptor; }
+    //! Bytes that came with the last message and are not read yet, for who reads the descriptor from now on.
+    QByteArray takeUnread();
+
+private:
+    enum class Role { Client, Server };
+
+    WebSocket(int descriptor, Role role);
+    QByteArray readHead();
+    void readMore();
+
+    int m_descriptor;
+    Role m_role;
+    QByteArray m_unread;
+};
+
+//! Opcodes of RFC 6455.
+enum class Opcode : std::uint8_t { Continuation = 0, Text = 1, Binary = 2, Close = 8, Ping = 9, Pong = 10 };
+
+//! A frame within bytes that were received.
+struct Frame {
+    Opcode opcode;
+    std::size_t headSize; //!< with the mask
+    std::size_t payloadSize;
+
+    std::size_t size() const { return headSize + payloadSize; }
+};
+
+//! The frame that begins here, if its head has come; its payload may be still on the way.
+std::optional<Frame> frameAt(std::span<const std::uint8_t> bytes);
+
+//! Appends a frame; a client's is masked with a random key.
+void appendFrame(QByteArray &out, Opcode opcode, QByteArrayView payload, bool isMasked);
+
+//! A socket that listens at a free port of loopback.
+struct Listener {
+    int descriptor;
+    quint16 port;
+};
+Listener listenOnLoopback();
+
+} // namespace islet::bench
