@@ -59,6 +59,7 @@ WsRoomTransport::WsRoomTransport(const QUrl &url, const Identity &identity, Time
     , m_timeouts(timeouts)
     , m_socket(new QWebSocket)
     , m_wire(std::make_unique<Wire>())
+    , m_aliases(identity.address())
 {
     proto::quiet();
     m_timer.setSingleShot(true);
@@ -232,7 +233,7 @@ void WsRoomTransport::receiveWelcome()
     m_phase = Phase::Joined;
     for (const auto &[alias, address] : message.peer_identities())
         addPeer(Alias{alias}, address, false);
-    const Welcome welcome{message.alias(), m_aliasesOf.keys(), authenticated};
+    const Welcome welcome{message.alias(), m_aliases.addresses(), authenticated};
     emit stepCompleted(HandshakeStep::Welcomed);
     if (state() != State::Closed)
         setState(State::Open);
@@ -266,8 +267,8 @@ void WsRoomTransport::receiveInRoom()
 
 void WsRoomTransport::receiveUpdate(std::uint32_t alias, const std::string &bytes)
 {
-    const auto peer = m_peers.constFind(Alias{alias});
-    if (peer == m_peers.constEnd()) {
+    const Address *peer = m_aliases.find(Alias{alias});
+    if (!peer) {
         ++m_counters.unknownAlias;
         return;
     }
@@ -283,38 +284,25 @@ void WsRoomTransport::receiveUpdate(std::uint32_t alias, const std::string &byte
 void WsRoomTransport::addPeer(Alias alias, const std::string &addressText, bool announce)
 {
     const auto address = Address::parse(toQt(addressText));
-    if (!address || (m_peers.size() >= maxPeers && !m_peers.contains(alias))) {
+    const Address *known = m_aliases.find(alias);
+    if (!address || (!known && m_aliases.size() >= maxPeers)) {
         ++m_counters.malformedIn;
         return;
     }
-    if (m_peers.contains(alias)) {
-        if (m_peers.value(alias) == *address)
-            return;
+    if (known && *known == *address)
+        return;
+    if (known)
         removePeer(alias);
-        if (state() == State::Closed)
-            return;
-    }
-    m_peers.insert(alias, *address);
-    if (*address == m_identity.address())
-        return; // another session of ours is nobody else
-    if (++m_aliasesOf[*address] == 1 && announce)
+    if (state() != State::Closed && m_aliases.insert(alias, *address) && announce)
         emit peerJoined(*address);
 }
 
 void WsRoomTransport::removePeer(Alias alias)
 {
-    const auto peer = m_peers.constFind(alias);
-    if (peer == m_peers.constEnd()) {
+    if (!m_aliases.find(alias))
         ++m_counters.unknownAlias; // mini-comms says goodbye twice for a kicked peer
-        return;
-    }
-    const Address address = *peer;
-    m_peers.erase(peer);
-    const auto aliases = m_aliasesOf.find(address);
-    if (aliases == m_aliasesOf.end() || --*aliases > 0)
-        return;
-    m_aliasesOf.erase(aliases);
-    emit peerLeft(address);
+    else if (const auto gone = m_aliases.remove(alias))
+        emit peerLeft(*gone);
 }
 
 void WsRoomTransport::onText()

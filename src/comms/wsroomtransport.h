@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "comms/aliastable.h"
 #include "comms/transport.h"
 
-#include <QHash>
 #include <QTimer>
 #include <QUrl>
 
@@ -48,8 +48,6 @@ public:
 
 private:
     enum class Phase { Connecting, Identified, Signed, Joined };
-    enum class Alias : std::uint32_t {};
-    friend size_t qHash(Alias alias, size_t seed) noexcept { return ::qHash(static_cast<std::uint32_t>(alias), seed); }
     struct Wire; // protobuf stays in the .cpp
 
     void onConnected();
@@ -76,8 +74,7 @@ private:
     std::unique_ptr<Wire> m_wire;
     QTimer m_timer;
     Phase m_phase = Phase::Connecting;
-    QHash<Alias, Address> m_peers;
-    QHash<Address, int> m_aliasesOf; //!< how many aliases an address has: a kick war leaves two
+    AliasTable m_aliases;
 };
 
 } // namespace islet

@@ -150,7 +150,7 @@ private slots:
         QTest::newRow("empty") << QByteArray() << 0;
         QTest::newRow("no settings") << QByteArray("\x7f"
                                                    "ELF\x02\x01\x01\0\0\0\xff\xfe junk\n[\n]]=",
-                                                   25)
+                                                   23)
                                      << 0;
         QTest::newRow("empty list") << QByteArray("[General]\nplaces=\n") << 0;
         QTest::newRow("nothing") << QByteArray("[General]\nplaces=@Invalid()\n") << 0;
