@@ -46,7 +46,8 @@ RoomServer::RoomServer(const RoomOptions &options, QObject *parent)
     proto::quiet();
     connect(m_door.get(), &FrontDoor::entered, this, &RoomServer::admit);
     connect(&m_pingTimer, &QTimer::timeout, this, &RoomServer::pingTheSilent);
-    m_pingTimer.start(std::min<std::chrono::milliseconds>(15s, options.idleUntilPing));
+    // Often enough that a late look never finds twice the patience gone before anybody was asked.
+    m_pingTimer.start(std::clamp<std::chrono::milliseconds>(options.idleUntilPing / 3, 1ms, 15s));
 }
 
 RoomServer::~RoomServer()

@@ -222,8 +222,10 @@ private slots:
         };
         int left = 0;
         while (!outside.isEmpty() || !here.isEmpty()) {
-            // The room fills, and then empties.
-            const bool comes = here.isEmpty() || (!outside.isEmpty() && chance.bounded(100) < 65);
+            // The room fills, is crowded for a while, and empties.
+            constexpr int crowd = 80;
+            const bool comes =
+                here.isEmpty() || (!outside.isEmpty() && here.size() < crowd && chance.bounded(100) < 65);
             const int who = comes ? outside.takeLast() : *std::next(here.cbegin(), chance.bounded(here.size()));
             if (comes) {
                 list.room.join(numberedAddress(who));

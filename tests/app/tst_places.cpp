@@ -165,7 +165,7 @@ private slots:
             << QByteArray("[General]\nplaces=nonsense, ws-room:wss://host/rooms/1, 1:2, \":\", \"\", <img src=x>\n")
             << 1;
         QTest::newRow("a very long one") << QByteArray("[General]\nplaces=x:") + QByteArray(1'000'000, 'y') << 0;
-        QTest::newRow("very many") << QByteArray("[General]\nplaces=") + QByteArray("x:y, ").repeated(100'000) + "x:y\n"
+        QTest::newRow("very many") << QByteArray("[General]\nplaces=") + QByteArray("x:y, ").repeated(3'000) + "x:y\n"
                                    << 8;
     }
     void junkInTheFileIsLeftOut()
@@ -187,7 +187,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("utf8");
         for (const HostileText &hostile : hostileTexts(9))
-            QTest::newRow(hostile.name) << hostile.utf8;
+            QTest::newRow(hostile.name) << hostile.utf8.left(20'000);
     }
     void hostileTextsInTheFile()
     {
