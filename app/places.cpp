@@ -26,7 +26,7 @@ Places::Places(QSettings &settings)
     // The file may have been edited by anybody: what is no address, or holds a secret, is left out.
     const QStringList kept = settings.value(key).toStringList();
     for (const QString &place : kept) {
-        if (isHarmless(place) && m_places.size() < maxPlaces)
+        if (m_places.size() < maxPlaces && isHarmless(place))
             m_places.append(place);
     }
 }
