@@ -3,6 +3,8 @@
 
 #include "roomentry.h"
 
+#include "comms/peertext.h"
+
 using namespace std::chrono_literals;
 
 namespace islet {
@@ -49,6 +51,12 @@ RoomEntry::State RoomEntry::state() const
     case CommsSession::State::Waiting: return State::Waiting;
     }
     Q_UNREACHABLE();
+}
+
+QString RoomEntry::place() const
+{
+    // A place may come from a link, and goes to the window's title too, where no label of ours shows it.
+    return m_where ? displayText(m_where->toDisplay(), ConnectionString::maxLength) : QString();
 }
 
 QString RoomEntry::stateText() const

@@ -49,7 +49,7 @@ public:
     State state() const;
     QString stateText() const;
     const QString &problem() const { return m_problem; }
-    QString place() const { return m_where ? m_where->toDisplay() : QString(); }
+    QString place() const;
     QStringList places() const { return m_places.all(); }
     QString me() const { return m_me.toShort(); }
     const QString &traffic() const { return m_traffic; }

@@ -59,13 +59,17 @@ PeerDirectory::Entry *PeerDirectory::entryOf(const Address &address)
     return entry == m_entries.end() ? nullptr : &*entry;
 }
 
+PeerDirectory::Entry *PeerDirectory::entryOfPlaced(const Address &address, const Vec3 &position)
+{
+    if (position != gonePosition)
+        return entryOf(address);
+    remove(address);
+    return nullptr;
+}
+
 void PeerDirectory::onPosition(const Address &from, const rfc4::Position &position)
 {
-    if (position.position == gonePosition) {
-        remove(from);
-        return;
-    }
-    Entry *entry = entryOf(from);
+    Entry *entry = entryOfPlaced(from, position.position);
     if (!entry)
         return;
     const auto now = m_clock();
@@ -79,11 +83,7 @@ void PeerDirectory::onPosition(const Address &from, const rfc4::Position &positi
 
 void PeerDirectory::onMovement(const Address &from, const rfc4::Movement &movement)
 {
-    if (movement.position == gonePosition) {
-        remove(from);
-        return;
-    }
-    Entry *entry = entryOf(from);
+    Entry *entry = entryOfPlaced(from, movement.position);
     if (!entry)
         return;
     const auto now = m_clock();

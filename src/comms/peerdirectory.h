@@ -50,6 +50,8 @@ private:
     };
 
     Entry *entryOf(const Address &address);
+    //! Of somebody who says where they are; nullptr when that is the "gone" position, which removes them.
+    Entry *entryOfPlaced(const Address &address, const Vec3 &position);
     void onPosition(const Address &from, const rfc4::Position &position);
     void onMovement(const Address &from, const rfc4::Movement &movement);
     void place(const Address &from, Entry &entry, const Placement &placement);
