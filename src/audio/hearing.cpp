@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "audio/hearing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <numbers>
+
+namespace islet {
+
+namespace {
+
+struct Point {
+    float metres;
+    float gain;
+};
+
+//! Straight lines between what unity-explorer's roll-off has at these distances.
+constexpr Point nearby[] = {{3, 1}, {8, 0.5F}, {14, 0.03F}, {16, 0}};
+
+float nearbyGain(float distance)
+{
+    if (distance <= nearby[0].metres)
+        return nearby[0].gain;
+    const auto *far = std::ranges::find_if(nearby, [=](const Point &point) { return distance < point.metres; });
+    if (far == std::end(nearby))
+        return 0;
+    const auto *near = far - 1;
+    return std::lerp(near->gain, far->gain, (distance - near->metres) / (far->metres - near->metres));
+}
+
+float gainAt(DistanceCurve curve, float distance)
+{
+    constexpr float reference = 5;
+    switch (curve) {
+    case DistanceCurve::Inverse: return reference / std::max(distance, reference);
+    case DistanceCurve::Nearby: return nearbyGain(distance);
+    case DistanceCurve::None: return 1;
+    }
+    return 1;
+}
+
+} // namespace
+
+Hearing hearingAt(DistanceCurve curve, float east, float north, float yaw)
+{
+    const float distance = std::hypot(east, north);
+    if (curve == DistanceCurve::None || !std::isfinite(distance) || !std::isfinite(yaw))
+        return {curve == DistanceCurve::None ? 1.F : 0.F, 0};
+    const float looking = yaw * std::numbers::pi_v<float> / 180;
+    // How far to the right of where the listener looks; within the metre it fades to the middle.
+    const float right = east * std::cos(looking) - north * std::sin(looking);
+    return {gainAt(curve, distance), std::clamp(right / std::max(distance, 1.F), -1.F, 1.F)};
+}
+
+} // namespace islet

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "audio/mixer.h"
+
+#include "audio/limiter.h"
+#include "audio/speakervoice.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace islet {
+
+namespace {
+
+constexpr float gainSmoothing = 0.3F; // of the way, each piece: most of it within 20 ms
+constexpr int chimeNote = sampleRate / 4;
+constexpr int chimeLength = 2 * chimeNote;
+
+struct Sides {
+    float left;
+    float right;
+};
+
+//! Equal power: the two squares add up to the gain's, wherever the speaker is.
+Sides sidesOf(const Hearing &hearing)
+{
+    const float angle = (std::clamp(hearing.pan, -1.F, 1.F) + 1) * std::numbers::pi_v<float> / 4;
+    const float gain = std::clamp(hearing.gain, 0.F, 4.F);
+    return {gain * std::cos(angle), gain * std::sin(angle)};
+}
+
+//! A soft note of a quarter of a second.
+float chimeSample(int at)
+{
+    const float time = static_cast<float>(at % chimeNote) / sampleRate;
+    const float pitch = at < chimeNote ? 523.25F : 783.99F; // C and G above it
+    constexpr float loudness = 0.2F;
+    constexpr float attack = 0.01F; // s
+    const float envelope = std::min(time / attack, 1.F) * std::exp(-12 * time);
+    return loudness * envelope * std::sin(2 * std::numbers::pi_v<float> * pitch * time);
+}
+
+} // namespace
+
+Mixer::Mixer(Limits limits)
+    : m_limits(limits)
+    , m_limiter(std::make_unique<Limiter>())
+    , m_mono(frameSamples)
+{ }
+
+Mixer::~Mixer() = default;
+
+Mixer::Speaker *Mixer::find(SpeakerId id)
+{
+    const auto found = std::ranges::find(m_speakers, id, &Speaker::id);
+    return found == m_speakers.end() ? nullptr : &*found;
+}
+
+Mixer::Speaker *Mixer::admit(SpeakerId id, std::chrono::microseconds now)
+{
+    if (static_cast<int>(m_speakers.size()) >= m_limits.speakers) {
+        Speaker *longestIdle = nullptr;
+        for (Speaker &speaker : m_speakers) {
+            if (speaker.voice->isIdle() && (!longestIdle || speaker.lastPacket < longestIdle->lastPacket))
+                longestIdle = &speaker;
+        }
+        if (!longestIdle)
+            return nullptr;
+        forget(longestIdle->id, Keep::Place);
+    }
+    m_speakers.push_back({id, std::make_unique<SpeakerVoice>(id), {}, now});
+    m_speakers.back().place.wanted = m_hearings.value(id, nowhere);
+    return &m_speakers.back();
+}
+
+void Mixer::receive(SpeakerId id, std::uint32_t index, const QByteArray &packet, std::chrono::microseconds now)
+{
+    Speaker *speaker = find(id);
+    if (!speaker)
+        speaker = admit(id, now);
+    if (!speaker) {
+        ++m_turnedAway;
+        return;
+    }
+    speaker->lastPacket = now;
+    speaker->voice->receive(index, packet, now);
+}
+
+void Mixer::place(SpeakerId id, const Hearing &hearing)
+{
+    m_hearings.insert(id, hearing);
+    if (Speaker *speaker = find(id))
+        speaker->place.wanted = hearing;
+}
+
+void Mixer::forget(SpeakerId id, Keep keep)
+{
+    if (keep == Keep::Nothing)
+        m_hearings.remove(id);
+    std::erase_if(m_speakers, [id](const Speaker &speaker) { return speaker.id == id; });
+}
+
+void Mixer::forgetEverybody()
+{
+    m_hearings.clear();
+    m_speakers.clear();
+}
+
+void Mixer::playChime()
+{
+    m_chimeLeft = chimeLength;
+}
+
+void Mixer::render(std::span<float> stereo, std::chrono::microseconds now)
+{
+    std::ranges::fill(stereo, 0.F);
+    for (Speaker &speaker : m_speakers)
+        add(speaker, stereo, now);
+    if (m_chimeLeft > 0)
+        addChime(stereo);
+    m_limiter->process(stereo);
+}
+
+void Mixer::add(Speaker &speaker, std::span<float> stereo, std::chrono::microseconds now)
+{
+    const auto mono = std::span(m_mono).first(stereo.size() / 2);
+    const Sides wanted = sidesOf(m_isDeafened ? nowhere : speaker.place.wanted);
+    Place &place = speaker.place;
+    if (!speaker.voice->render(mono, now)) {
+        place.left = wanted.left; // nobody hears it move
+        place.right = wanted.right;
+        return;
+    }
+    if (m_tap)
+        m_tap(speaker.id, mono);
+    // In a straight line within the piece, so that no step can be heard.
+    const auto frames = static_cast<float>(mono.size());
+    const float left = std::exchange(place.left, std::lerp(place.left, wanted.left, gainSmoothing));
+    const float right = std::exchange(place.right, std::lerp(place.right, wanted.right, gainSmoothing));
+    const float leftStep = (place.left - left) / frames;
+    const float rightStep = (place.right - right) / frames;
+    for (std::size_t i = 0; i < mono.size(); ++i) {
+        stereo[2 * i] += mono[i] * (left + leftStep * static_cast<float>(i));
+        stereo[2 * i + 1] += mono[i] * (right + rightStep * static_cast<float>(i));
+    }
+}
+
+void Mixer::addChime(std::span<float> stereo)
+{
+    for (std::size_t i = 0; i + 1 < stereo.size() && m_chimeLeft > 0; i += 2, --m_chimeLeft) {
+        const float sample = chimeSample(chimeLength - m_chimeLeft);
+        stereo[i] += sample;
+        stereo[i + 1] += sample;
+    }
+}
+
+QList<SpeakerStats> Mixer::stats() const
+{
+    QList<SpeakerStats> all;
+    all.reserve(static_cast<qsizetype>(m_speakers.size()));
+    for (const Speaker &speaker : m_speakers)
+        all.append(speaker.voice->stats());
+    return all;
+}
+
+} // namespace islet
