@@ -27,8 +27,14 @@ QList<Crowd::Person> Crowd::people() const
     people.reserve(m_motions.size());
     const auto now = m_clock();
     for (auto motion = m_motions.cbegin(); motion != m_motions.cend(); ++motion)
-        people.append({motion.key(), motion->at(now)});
+        people.append({motion.key(), motion->at(now), m_talking.contains(motion.key())});
     return people;
+}
+
+void Crowd::setTalking(const QSet<Address> &people)
+{
+    m_talking = people;
+    emit changed();
 }
 
 bool Crowd::isMoving() const

@@ -8,6 +8,7 @@
 #include "comms/peermotion.h"
 
 #include <QHash>
+#include <QSet>
 #include <QtQml/qqmlregistration.h>
 
 namespace islet {
@@ -22,6 +23,7 @@ public:
     struct Person {
         Address address;
         Placement placement;
+        bool isTalking = false;
     };
 
     //! `directory` must outlive the crowd.
@@ -31,6 +33,7 @@ public:
     QList<Person> people() const;
     //! Whether people() goes on changing by itself.
     bool isMoving() const;
+    void setTalking(const QSet<Address> &people);
     qsizetype count() const { return m_motions.size(); }
 
 signals:
@@ -39,6 +42,7 @@ signals:
 private:
     Clock m_clock;
     QHash<Address, PeerMotion> m_motions;
+    QSet<Address> m_talking;
 };
 
 } // namespace islet

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "audio/qtsoundsystem.h"
 #include "comms/commsadapter.h"
 #include "identity/identity.h"
 #include "mainwindow.h"
 #include "picture.h"
 #include "qa/embeddedroom.h"
+#include "remote/remoteaddress.h"
+#include "remote/remotecontrol.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -13,6 +16,7 @@
 #include <QQuickWindow>
 
 #include <cstdio>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 using namespace islet;
@@ -73,12 +77,19 @@ int main(int argc, char *argv[])
     EmbeddedRoom embedded(residents);
     QSettings settings;
     Places places(settings);
-    MainWindow main(identity, adapter, session, places, [&embedded] { return embedded.open(); });
+    MainWindow main(
+        identity, adapter, session, places, [&embedded] { return embedded.open(); }, settings,
+        [] { return std::make_unique<QtSoundSystem>(); });
     QQuickWindow *window = main.show();
     if (!window)
         return 1;
     if (qEnvironmentVariableIsSet("ISLET_BENCH_START"))
         reportFirstFrame(window);
+
+    RemoteControl remote;
+    remote.add(u"ptt"_s, [&main](const QStringList &words) { return main.voice().remote(words); });
+    // Without it all else works; of several windows the first has it.
+    static_cast<void>(remote.listen(remoteAddress()));
 
     // The window first, the room then.
     QTimer::singleShot(0, &app, [&main, &options] {
@@ -89,5 +100,10 @@ int main(int argc, char *argv[])
     });
     const auto picture =
         options.pictureFile.isEmpty() ? nullptr : std::make_unique<Picture>(main, *window, options.pictureFile);
-    return QGuiApplication::exec();
+    const int status = QGuiApplication::exec();
+    session.leave();
+    // A sound device that never answered keeps its thread, and the libraries' own ending would wait for it for ever.
+    if (main.voice().pipeline().hasAbandoned())
+        std::_Exit(status);
+    return status;
 }

@@ -10,6 +10,7 @@
 #include "nearestfirst.h"
 #include "peersmodel.h"
 #include "roomentry.h"
+#include "voice/voicecontroller.h"
 #include "walker.h"
 
 #include <QQmlApplicationEngine>
@@ -20,11 +21,11 @@ namespace islet {
 
 class Identity;
 
-//! All that stands behind one window, and the window. The adapter and the session are the caller's.
+//! All that stands behind one window, and the window. The adapter, the session and the settings are the caller's.
 class MainWindow {
 public:
     MainWindow(const Identity &identity, CommsAdapter &adapter, CommsSession &session, Places &places,
-               RoomEntry::EmbeddedPlace embedded);
+               RoomEntry::EmbeddedPlace embedded, QSettings &settings, AudioPipeline::MakeSoundSystem sound);
 
     //! Loads the QML; nullptr, with the reasons on standard error, when it is broken.
     QQuickWindow *show();
@@ -34,6 +35,7 @@ public:
     PeersModel &peers() { return m_peers; }
     Crowd &crowd() { return m_crowd; }
     Walker &walker() { return m_walker; }
+    VoiceController &voice() { return m_voice; }
     const DenyAllNetwork &network() const { return m_network; }
 
 private:
@@ -41,6 +43,7 @@ private:
     PositionReporter m_reporter;
     Pinger m_pinger;
     Walker m_walker;
+    VoiceController m_voice;
     Crowd m_crowd;
     PeersModel m_peers;
     NearestFirst m_nearest;

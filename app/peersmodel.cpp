@@ -12,13 +12,21 @@ using namespace std::chrono_literals;
 
 namespace islet {
 
-PeersModel::PeersModel(const PeerDirectory &directory, const Walker &me, QObject *parent)
+PeersModel::PeersModel(const PeerDirectory &directory, const Walker &me, const VoicePeople &voices, QObject *parent)
     : QAbstractListModel(parent)
     , m_directory(directory)
     , m_me(me)
+    , m_voices(voices)
 {
     connect(&directory, &PeerDirectory::peerAdded, this, &PeersModel::add);
     connect(&directory, &PeerDirectory::peerRemoved, this, &PeersModel::remove);
+    connect(&voices, &VoicePeople::wishChanged, this, [this](const Address &person) {
+        renew(person, {MutedRole, VolumeRole});
+    });
+    connect(&voices, &VoicePeople::talkingChanged, this, [this](const QSet<Address> &people) {
+        for (const Address &person : people)
+            renew(person, {TalkingRole});
+    });
     connect(&m_timer, &QTimer::timeout, this, &PeersModel::measure);
     m_timer.start(250ms);
 }
@@ -40,14 +48,21 @@ QVariant PeersModel::data(const QModelIndex &index, int role) const
     case InitialsRole: return initialsOf(row.address);
     case DistanceRole: return row.distance.value_or(std::numeric_limits<float>::infinity());
     case DistanceTextRole: return row.distance ? tr("%1 m").arg(std::lround(*row.distance)) : QString();
+    case TalkingRole: return m_voices.isTalking(row.address);
+    case MutedRole: return m_voices.wishFor(row.address).isMuted;
+    case VolumeRole: return m_voices.wishFor(row.address).volume;
+    case VoiceTextRole: return voiceText(row.address);
     default: return {};
     }
 }
 
 QHash<int, QByteArray> PeersModel::roleNames() const
 {
-    return {{AddressRole, "address"},   {FullAddressRole, "fullAddress"}, {ColorRole, "color"},
-            {InitialsRole, "initials"}, {DistanceRole, "distance"},       {DistanceTextRole, "distanceText"}};
+    return {{AddressRole, "address"},   {FullAddressRole, "fullAddress"},
+            {ColorRole, "color"},       {InitialsRole, "initials"},
+            {DistanceRole, "distance"}, {DistanceTextRole, "distanceText"},
+            {TalkingRole, "talking"},   {MutedRole, "muted"},
+            {VolumeRole, "volume"},     {VoiceTextRole, "voiceText"}};
 }
 
 void PeersModel::add(const Address &address)
@@ -79,6 +94,26 @@ std::optional<float> PeersModel::distanceTo(const Address &address) const
     return flatDistance(peer->placement->position, m_me.placement().position);
 }
 
+void PeersModel::renew(const Address &address, const QList<int> &roles)
+{
+    const auto found = std::ranges::find(std::as_const(m_rows), address, &Row::address);
+    if (found == m_rows.cend())
+        return;
+    const QModelIndex row = index(static_cast<int>(found - m_rows.cbegin()));
+    emit dataChanged(row, row, roles);
+}
+
+QString PeersModel::voiceText(const Address &address) const
+{
+    const auto *stats = m_voices.statsOf(address);
+    if (!stats)
+        return {};
+    const auto whole = [](double number) { return QString::number(std::lround(number)); };
+    return tr("%1 packets, %2 late, %3 ms made up, delay %4 of %5 ms, jitter %6 ms")
+        .arg(QString::number(stats->packets), QString::number(stats->late), whole(stats->concealedMs),
+             whole(stats->actualMs), whole(stats->targetMs), whole(stats->jitterMs));
+}
+
 void PeersModel::measure()
 {
     bool changed = false;
@@ -89,6 +124,8 @@ void PeersModel::measure()
     }
     if (changed)
         emit dataChanged(index(0), index(count() - 1), {DistanceRole, DistanceTextRole});
+    if (!m_voices.talking().isEmpty())
+        emit dataChanged(index(0), index(count() - 1), {VoiceTextRole});
 }
 
 } // namespace islet

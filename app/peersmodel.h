@@ -4,6 +4,7 @@
 #pragma once
 
 #include "comms/peerdirectory.h"
+#include "voice/voicepeople.h"
 #include "walker.h"
 
 #include <QAbstractListModel>
@@ -30,10 +31,14 @@ public:
         InitialsRole,
         DistanceRole, //!< metres; infinite before the first position
         DistanceTextRole, //!< empty before the first position
+        TalkingRole,
+        MutedRole, //!< by me
+        VolumeRole, //!< 0 to 2; 1 as they speak
+        VoiceTextRole, //!< how their packets fare, or empty
     };
 
-    //! Both must outlive the model.
-    PeersModel(const PeerDirectory &directory, const Walker &me, QObject *parent = nullptr);
+    //! All must outlive the model.
+    PeersModel(const PeerDirectory &directory, const Walker &me, const VoicePeople &voices, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -54,10 +59,13 @@ private:
 
     void add(const Address &address);
     void remove(const Address &address);
+    void renew(const Address &address, const QList<int> &roles);
+    QString voiceText(const Address &address) const;
     std::optional<float> distanceTo(const Address &address) const;
 
     const PeerDirectory &m_directory;
     const Walker &m_me;
+    const VoicePeople &m_voices;
     QList<Row> m_rows;
     QTimer m_timer;
 };

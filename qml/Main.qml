@@ -19,6 +19,7 @@ ApplicationWindow {
     required property NearestFirst people
     required property PeersModel everybody
     required property ChatModel chat
+    required property VoiceController voice
 
     title: root.entry.state === RoomEntry.In ? qsTr("%1 - Islet").arg(root.entry.place) : qsTr("Islet")
     width: 1280
@@ -58,6 +59,7 @@ ApplicationWindow {
                 focus: true
                 crowd: root.crowd
                 walker: root.walker
+                voice: root.voice
                 onWriteWanted: chat.write()
 
                 NoRoomCard {
@@ -77,6 +79,7 @@ ApplicationWindow {
                     SplitView.preferredHeight: Theme.column
                     SplitView.minimumHeight: Theme.bar
                     people: root.people
+                    voice: root.voice
                     count: root.everybody.count
                 }
                 ChatPane {
@@ -89,6 +92,12 @@ ApplicationWindow {
                     onDone: map.takeKeyboard()
                 }
             }
+        }
+
+        VoiceBar {
+            Layout.fillWidth: true
+            voice: root.voice
+            inRoom: root.entry.state === RoomEntry.In
         }
 
         StatusLine {

@@ -13,6 +13,7 @@ FocusScope {
 
     required property Crowd crowd
     required property Walker walker
+    required property VoiceController voice
 
     signal writeWanted()
 
@@ -27,6 +28,7 @@ FocusScope {
         clip: true
         crowd: root.crowd
         walker: root.walker
+        talking: root.voice.sending
         paper: Theme.paper
         ink: Theme.ink
         grid: Theme.grid
@@ -35,7 +37,7 @@ FocusScope {
         activeFocusOnTab: true
         Accessible.role: Accessible.Canvas
         Accessible.name: qsTr("Map")
-        Accessible.description: qsTr("Walk with W, A, S, D or the arrows, run with Shift")
+        Accessible.description: qsTr("Walk with W, A, S, D or the arrows, run with Shift, hold %1 to talk").arg(root.voice.settings.keyNames)
 
         Keys.onPressed: event => event.accepted = root.walker.press(event.key)
         Keys.onReleased: event => event.accepted = !event.isAutoRepeat && root.walker.release(event.key)

@@ -15,6 +15,7 @@ Rectangle {
 
     required property NearestFirst people
     required property int count
+    required property VoiceController voice
 
     color: Theme.raised
 
@@ -50,7 +51,10 @@ Rectangle {
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             model: root.people
-            delegate: PersonRow { width: ListView.view.width }
+            delegate: PersonRow {
+                width: ListView.view.width
+                voice: root.voice
+            }
             ScrollBar.vertical: ScrollBar {}
             Accessible.role: Accessible.List
             Accessible.name: qsTr("People")

@@ -3,6 +3,7 @@
 
 import QtQuick
 import QtQuick.Layouts
+import Islet
 import Islet.Ui
 
 //! One person of the list.
@@ -14,11 +15,17 @@ Item {
     required property string initials
     required property color color
     required property string distanceText
+    required property bool talking
+    required property bool muted
+    required property real volume
+    required property string voiceText
+    required property VoiceController voice
 
     implicitHeight: Theme.disc + Theme.gapSmall
     Accessible.role: Accessible.ListItem
     Accessible.name: root.fullAddress
-    Accessible.description: root.distanceText
+    Accessible.description: root.distanceText + (root.talking ? " " + qsTr("talking") : "")
+                            + (root.muted ? " " + qsTr("muted") : "")
 
     RowLayout {
         anchors.fill: parent
@@ -47,8 +54,40 @@ Item {
         }
 
         PlainLabel {
+            visible: root.muted
+            text: qsTr("muted")
+            color: Theme.warn
+            font.pixelSize: Theme.small
+        }
+
+        SpeechBars {
+            objectName: "personTalking"
+            visible: root.talking
+        }
+
+        PlainLabel {
             text: root.distanceText
             color: Theme.quiet
         }
+
+        QuietButton {
+            objectName: "personVoiceButton"
+            implicitHeight: Theme.disc
+            text: "…"
+            purpose: qsTr("Loudness of this person")
+            onClicked: popup.open()
+        }
+    }
+
+    PersonVoicePopup {
+        id: popup
+
+        x: parent.width - width - Theme.gap
+        y: parent.height
+        voice: root.voice
+        fullAddress: root.fullAddress
+        muted: root.muted
+        volume: root.volume
+        voiceText: root.voiceText
     }
 }

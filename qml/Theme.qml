@@ -41,6 +41,7 @@ QtObject {
 
     readonly property int bar: 48
     readonly property int statusBar: 28
+    readonly property int voiceBar: 56
     readonly property int control: 32
     readonly property int disc: 28
     readonly property int column: 320

@@ -14,16 +14,21 @@ namespace {
 constexpr auto helpText = R"(isletctl: stand in a Decentraland room from a terminal
 
   isletctl join WHERE [--json] [--for SECONDS] [--key FILE] [--at X,Z]
+                      [--talk FILE] [--listen FOLDER] [--curve CURVE]
       Joins the room and writes one event a line. WHERE is a connection string, such as
       ws-room:ws://127.0.0.1:5004/rooms/lobby, simulator:?peers=25&seed=7 or offline:
 
-      --json         events as JSON Lines
-      --for SECONDS  leave after so long; without it the end of the input leaves
-      --key FILE     who to be: a file with a private key, 64 hexadecimal digits (default: a guest)
-      --at X,Z       where to stand first, in metres (default 8,8)
+      --json           events as JSON Lines
+      --for SECONDS    leave after so long; without it the end of the input leaves
+      --key FILE       who to be: a file with a private key, 64 hexadecimal digits (default: a guest)
+      --at X,Z         where to stand first, in metres (default 8,8)
+      --talk FILE      say this WAV file aloud (any rate, mono or stereo, up to 10 minutes)
+      --listen FOLDER  record what is heard: mix.wav, and a WAV file for each person
+      --curve CURVE    how voices fade with distance: inverse (default), nearby, or none
 
       Commands on standard input, one a line:
-        say TEXT | move X Y Z [YAW] | scene ID TEXT | emote URN | ping | peers | leave
+        say TEXT | move X Y Z [YAW] | scene ID TEXT | emote URN | ping | peers |
+        talk FILE | ptt down|up | voiceStats | leave
 
   isletctl serve [--host ADDRESS] [--port NUMBER] [--max-peers NUMBER]
       Hosts rooms for the neighbours; the first line is the connection string of one.
@@ -32,9 +37,13 @@ constexpr auto helpText = R"(isletctl: stand in a Decentraland room from a termi
       --port NUMBER       default 5004; 0 for any free one
       --max-peers NUMBER  in one room, 1 to 1000 (default 100)
 
+  isletctl ptt down|up|toggle
+      Presses the talk key of the window that is running, or lets it go; says whether it is
+      now talking or silent. For a key of the desktop's own settings.
+
   isletctl help | --version
 
-Exit status: 0 done, 2 usage, 3 kicked or rejected, 4 network, 5 protocol.
+Exit status: 0 done, 2 usage, 3 kicked, rejected or refused, 4 network or no window, 5 protocol.
 )"_L1;
 
 tl::unexpected<Error> usage(const QString &sentence)
@@ -64,6 +73,27 @@ Expected<int> parseNumber(const QString &option, const QString &text, int least,
     return number;
 }
 
+Expected<DistanceCurve> parseCurve(const QString &text)
+{
+    if (text == "inverse"_L1)
+        return DistanceCurve::Inverse;
+    if (text == "nearby"_L1)
+        return DistanceCurve::Nearby;
+    if (text == "none"_L1)
+        return DistanceCurve::None;
+    return usage(u"--curve takes inverse, nearby or none, not %1."_s.arg(quoted(text)));
+}
+
+Expected<std::chrono::milliseconds> parseDuration(const QString &text)
+{
+    constexpr double longest = 7 * 86'400; // seconds
+    bool ok = false;
+    const double seconds = text.toDouble(&ok);
+    if (!ok || !(seconds >= 0 && seconds <= longest))
+        return usage(u"--for takes seconds, 0 to 604800, not %1."_s.arg(quoted(text)));
+    return std::chrono::milliseconds(static_cast<qint64>(seconds * 1'000));
+}
+
 //! Options and positional arguments, or one sentence about what is wrong with them.
 Expected<void> readInto(QCommandLineParser &parser, const QStringList &arguments)
 {
@@ -73,28 +103,35 @@ Expected<void> readInto(QCommandLineParser &parser, const QStringList &arguments
     return {};
 }
 
-Expected<Request> parseJoin(const QStringList &arguments)
+//! Options of `join` whose value is a path, which is never empty.
+Expected<void> checkPaths(const QCommandLineParser &parser)
 {
-    QCommandLineParser parser;
-    parser.addOptions({{u"json"_s, {}}, {u"for"_s, {}, u"s"_s}, {u"key"_s, {}, u"f"_s}, {u"at"_s, {}, u"p"_s}});
-    if (const auto read = readInto(parser, arguments); !read)
-        return tl::unexpected(read.error());
-    if (parser.positionalArguments().size() != 1)
-        return usage(u"join takes one place to go, a connection string."_s);
-    auto where = ConnectionString::fromTyped(parser.positionalArguments().constFirst());
-    if (!where)
-        return tl::unexpected(where.error());
-
     if (parser.isSet(u"key"_s) && parser.value(u"key"_s).isEmpty())
         return usage(u"--key takes the path of a file with a private key."_s);
+    if (parser.isSet(u"talk"_s) && parser.value(u"talk"_s).isEmpty())
+        return usage(u"--talk takes the path of a WAV file."_s);
+    if (parser.isSet(u"listen"_s) && parser.value(u"listen"_s).isEmpty())
+        return usage(u"--listen takes the path of a folder."_s);
+    return {};
+}
+
+Expected<JoinOptions> parseJoin(const QCommandLineParser &parser)
+{
+    if (parser.positionalArguments().size() != 1)
+        return usage(u"join takes one place to go, a connection string."_s);
+    const auto where = ConnectionString::fromTyped(parser.positionalArguments().constFirst());
+    if (!where)
+        return tl::unexpected(where.error());
+    if (const auto checked = checkPaths(parser); !checked)
+        return tl::unexpected(checked.error());
     JoinOptions options{*where, parser.isSet(u"json"_s), {}, parser.value(u"key"_s)};
+    options.talkFile = parser.value(u"talk"_s);
+    options.listenFolder = parser.value(u"listen"_s);
     if (parser.isSet(u"for"_s)) {
-        constexpr double longest = 7 * 86'400; // seconds
-        bool ok = false;
-        const double seconds = parser.value(u"for"_s).toDouble(&ok);
-        if (!ok || !(seconds >= 0 && seconds <= longest))
-            return usage(u"--for takes seconds, 0 to 604800, not %1."_s.arg(quoted(parser.value(u"for"_s))));
-        options.duration = std::chrono::milliseconds(static_cast<qint64>(seconds * 1'000));
+        const auto duration = parseDuration(parser.value(u"for"_s));
+        if (!duration)
+            return tl::unexpected(duration.error());
+        options.duration = *duration;
     }
     if (parser.isSet(u"at"_s)) {
         const auto place = parsePlace(parser.value(u"at"_s));
@@ -102,7 +139,32 @@ Expected<Request> parseJoin(const QStringList &arguments)
             return tl::unexpected(place.error());
         options.at = *place;
     }
+    const auto curve = parseCurve(parser.value(u"curve"_s));
+    if (!curve)
+        return tl::unexpected(curve.error());
+    options.curve = *curve;
     return options;
+}
+
+Expected<Request> parseJoin(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOptions({{u"json"_s, {}},
+                       {u"for"_s, {}, u"s"_s},
+                       {u"key"_s, {}, u"f"_s},
+                       {u"at"_s, {}, u"p"_s},
+                       {u"talk"_s, {}, u"f"_s},
+                       {u"listen"_s, {}, u"f"_s},
+                       {u"curve"_s, {}, u"c"_s, u"inverse"_s}});
+    return readInto(parser, arguments).and_then([&parser]() -> Expected<Request> { return parseJoin(parser); });
+}
+
+Expected<Request> parsePtt(const QStringList &arguments)
+{
+    const QString what = arguments.value(0);
+    if (arguments.size() != 1 || (what != "down"_L1 && what != "up"_L1 && what != "toggle"_L1))
+        return usage(u"ptt takes down, up or toggle."_s);
+    return PttOptions{what};
 }
 
 Expected<Request> parseServe(const QStringList &arguments)
@@ -153,13 +215,15 @@ Expected<Request> parseCommandLine(const QStringList &arguments)
         return parseJoin(arguments.sliced(1));
     if (verb == "serve"_L1)
         return parseServe(arguments.sliced(1));
+    if (verb == "ptt"_L1)
+        return parsePtt(arguments.sliced(1));
     if (verb == "help"_L1 || verb == "--help"_L1 || verb == "-h"_L1)
         return HelpOptions{helpText};
     if (verb == "--version"_L1)
         return HelpOptions{u"isletctl %1\n"_s.arg(QStringLiteral(ISLET_VERSION))};
     if (verb.isEmpty())
-        return usage(u"Say what to do: join or serve."_s);
-    return usage(u"There is no %1; there are join and serve."_s.arg(quoted(verb)));
+        return usage(u"Say what to do: join, serve or ptt."_s);
+    return usage(u"There is no %1; there are join, serve and ptt."_s.arg(quoted(verb)));
 }
 
 } // namespace islet::ctl

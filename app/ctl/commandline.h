@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "audio/hearing.h"
 #include "comms/connectionstring.h"
 #include "comms/transport.h"
 #include "room/roomoptions.h"
@@ -16,8 +17,8 @@ namespace islet::ctl {
 // Exit statuses, for scripts.
 constexpr int exitDone = 0; //!< left when asked to, or the time was over
 constexpr int exitUsage = 2; //!< the command line or the connection string makes no sense
-constexpr int exitRefused = 3; //!< kicked or rejected
-constexpr int exitNetwork = 4;
+constexpr int exitRefused = 3; //!< kicked or rejected; the window would not
+constexpr int exitNetwork = 4; //!< also: there is no window
 constexpr int exitProtocol = 5;
 
 int exitStatusOf(CloseReason::Kind kind);
@@ -32,9 +33,16 @@ struct JoinOptions {
     std::optional<std::chrono::milliseconds> duration;
     QString keyFile; //!< empty: a guest
     Vec3 at{8, 0, 8};
+    QString talkFile = {}; //!< empty: nothing is said at once
+    QString listenFolder = {}; //!< empty: nothing is recorded
+    DistanceCurve curve = DistanceCurve::Inverse;
 };
 
-using Request = std::variant<HelpOptions, JoinOptions, RoomOptions>;
+struct PttOptions {
+    QString what; //!< down, up or toggle
+};
+
+using Request = std::variant<HelpOptions, JoinOptions, RoomOptions, PttOptions>;
 
 //! `arguments` without the program's name.
 Expected<Request> parseCommandLine(const QStringList &arguments);

@@ -12,6 +12,7 @@
 #include <cmath>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace islet::ctl {
 
@@ -64,6 +65,7 @@ JoinCommand::JoinCommand(const JoinOptions &options, const Identity &identity)
     , m_peers(m_adapter)
     , m_reporter(m_adapter)
     , m_pinger(m_adapter, identity.address())
+    , m_voice({m_adapter, m_peers, m_reporter, identity.address()}, m_events)
 {
     writeEventsOfSession();
     writeEventsOfPeers();
@@ -71,13 +73,16 @@ JoinCommand::JoinCommand(const JoinOptions &options, const Identity &identity)
     m_duration.setTimerType(Qt::PreciseTimer);
     connect(&m_duration, &QTimer::timeout, this, &JoinCommand::leave);
     if (!m_options.duration)
-        connect(&m_input, &InputLines::ended, this, &JoinCommand::leave);
+        connect(&m_input, &InputLines::ended, this, &JoinCommand::onInputEnded);
 }
 
 Expected<void> JoinCommand::start()
 {
     if (const auto placed = m_reporter.setPlacement({m_options.at, 0, {}}); !placed)
         return placed;
+    m_voice.setListener(m_reporter.placement());
+    if (const auto prepared = m_voice.prepare(m_options); !prepared)
+        return prepared;
     if (m_options.duration)
         m_duration.start(*m_options.duration);
     return m_session.join(m_options.where);
@@ -101,9 +106,11 @@ void JoinCommand::writeEventsOfSession()
             peers.append(peer.toLower());
         const QJsonValue alias = welcome.ownAlias ? QJsonValue(static_cast<qint64>(*welcome.ownAlias)) : QJsonValue();
         m_events.write(u"welcome"_s, {{u"alias"_s, alias}, {u"peers"_s, peers}});
+        m_voice.enter();
         m_input.start(); // not before: what is said on the way in would be lost
     });
     connect(&m_session, &CommsSession::ended, this, [this](const CloseReason &reason) {
+        m_voice.finish();
         m_events.write(u"closed"_s, {{u"kind"_s, nameOf(reason.kind)}, {u"detail"_s, reason.detail}});
         QCoreApplication::exit(exitStatusOf(reason.kind));
     });
@@ -167,13 +174,21 @@ Expected<void> JoinCommand::obey(const QString &verb, const QString &rest)
         writePeers();
         return {};
     }
+    if (verb == "talk"_L1)
+        return m_voice.talk(rest);
+    if (verb == "ptt"_L1)
+        return m_voice.ptt(rest);
+    if (verb == "voiceStats"_L1) {
+        m_voice.tellStats();
+        return {};
+    }
     if (verb == "leave"_L1) {
         leave();
         return {};
     }
-    return failure(
-        ErrorCode::InvalidInput,
-        u"There is no command %1; there are say, move, scene, emote, ping, peers and leave."_s.arg(quoted(verb)));
+    return failure(ErrorCode::InvalidInput,
+                   u"There is no command %1; there are say, move, scene, emote, ping, peers, talk, ptt, voiceStats and "
+                   "leave."_s.arg(quoted(verb)));
 }
 
 Expected<void> JoinCommand::move(const QStringList &numbers)
@@ -188,7 +203,20 @@ Expected<void> JoinCommand::move(const QStringList &numbers)
     if (values.size() != 3 && values.size() != 4)
         return failure(ErrorCode::InvalidInput, u"move takes three or four numbers: X Y Z [YAW]."_s);
     const float yaw = values.value(3, m_reporter.placement().yaw);
-    return m_reporter.setPlacement({{values[0], values[1], values[2]}, yaw, {}});
+    return m_reporter.setPlacement({{values[0], values[1], values[2]}, yaw, {}}).map([this] {
+        m_voice.setListener(m_reporter.placement());
+    });
+}
+
+//! A talk is said to its end, and heard to its end: who leaves is cut short by those who listen.
+void JoinCommand::onInputEnded()
+{
+    constexpr auto lingering = 500ms;
+    if (!m_voice.isSpeaking()) {
+        leave();
+        return;
+    }
+    connect(&m_voice, &RoomVoice::stopped, this, [this] { QTimer::singleShot(lingering, this, &JoinCommand::leave); });
 }
 
 void JoinCommand::writePeers()

@@ -10,6 +10,7 @@
 #include "ctl/commandline.h"
 #include "ctl/eventwriter.h"
 #include "ctl/inputlines.h"
+#include "ctl/roomvoice.h"
 #include "identity/identity.h"
 
 namespace islet::ctl {
@@ -32,6 +33,7 @@ private:
     Expected<void> obey(const QString &verb, const QString &rest);
     Expected<void> move(const QStringList &numbers);
     void writePeers();
+    void onInputEnded();
 
     JoinOptions m_options;
     EventWriter m_events;
@@ -41,6 +43,7 @@ private:
     PeerDirectory m_peers;
     PositionReporter m_reporter;
     Pinger m_pinger;
+    RoomVoice m_voice;
     InputLines m_input;
     QTimer m_duration;
 };

@@ -3,10 +3,13 @@
 
 #include "ctl/commandline.h"
 #include "ctl/joincommand.h"
+#include "ctl/pttcommand.h"
 #include "ctl/quitsignals.h"
 #include "ctl/servecommand.h"
+#include "remote/remoteaddress.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 #include <cstdio>
 
@@ -45,6 +48,16 @@ int serve(const RoomOptions &options)
     return QCoreApplication::exec();
 }
 
+int ptt(const ctl::PttOptions &options)
+{
+    // Where XDG_RUNTIME_DIR is missing or wrong, Qt has something to say too; ours is one sentence.
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
+    const auto answer = ctl::PttCommand(options, remoteAddress()).run();
+    std::FILE *where = answer.status == ctl::exitDone ? stdout : stderr;
+    std::fputs((answer.sentence + u'\n').toUtf8().constData(), where);
+    return answer.status;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -62,5 +75,7 @@ int main(int argc, char *argv[])
     }
     if (const auto *options = std::get_if<ctl::JoinOptions>(&*request))
         return join(*options);
+    if (const auto *options = std::get_if<ctl::PttOptions>(&*request))
+        return ptt(*options);
     return serve(std::get<RoomOptions>(*request));
 }

@@ -88,7 +88,7 @@ void MapItem::paint(QPainter *painter)
     if (m_walker) {
         if (m_walker->goal())
             map.drawGoal(*m_walker->goal());
-        map.drawMe(m_walker->placement());
+        map.drawMe(m_walker->placement(), m_isTalking);
     }
     map.drawScaleBar();
 }

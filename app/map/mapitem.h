@@ -23,6 +23,8 @@ class MapItem : public QQuickPaintedItem {
     Q_PROPERTY(islet::Walker *walker READ walker WRITE setWalker NOTIFY walkerChanged REQUIRED)
     //! Keeps me in the middle.
     Q_PROPERTY(bool follow READ follow WRITE setFollow NOTIFY followChanged)
+    //! What I say goes out.
+    Q_PROPERTY(bool talking READ isTalking WRITE setTalking NOTIFY lookChanged)
     Q_PROPERTY(QColor paper READ paper WRITE setPaper NOTIFY lookChanged)
     Q_PROPERTY(QColor ink READ ink WRITE setInk NOTIFY lookChanged)
     Q_PROPERTY(QColor grid READ grid WRITE setGrid NOTIFY lookChanged)
@@ -46,6 +48,8 @@ public:
     void setWalker(Walker *walker);
     bool follow() const { return m_follow; }
     void setFollow(bool follow);
+    bool isTalking() const { return m_isTalking; }
+    void setTalking(bool talking) { setLook(m_isTalking, talking); }
     QColor paper() const { return m_colors.paper; }
     void setPaper(const QColor &color) { setLook(m_colors.paper, color); }
     QColor ink() const { return m_colors.ink; }
@@ -86,6 +90,7 @@ private:
     QPointer<Crowd> m_crowd;
     QPointer<Walker> m_walker;
     bool m_follow = true;
+    bool m_isTalking = false;
     MapCamera m_camera;
     MapColors m_colors;
     QFont m_font;

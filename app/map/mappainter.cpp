@@ -139,6 +139,8 @@ void MapPainter::drawPerson(const Crowd::Person &person)
     m_painter.setPen(QPen(m_colors.paper, 1.5));
     m_painter.setBrush(color);
     m_painter.drawEllipse(at, radius, radius);
+    if (person.isTalking)
+        drawSpeech(at, radius);
 
     constexpr double roomForInitials = 9;
     if (radius >= roomForInitials) {
@@ -165,7 +167,18 @@ void MapPainter::drawLabel(QPointF topCenter, const QString &text)
     m_painter.drawText(box, Qt::AlignCenter, text);
 }
 
-void MapPainter::drawMe(const Placement &me)
+void MapPainter::drawSpeech(QPointF center, double radius)
+{
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(m_colors.accent, 2.5));
+    m_painter.drawEllipse(center, radius + 5, radius + 5);
+    // Three bars, as a meter has them: the ring alone could be a choice, or a glow.
+    const QPointF foot = center + QPointF(radius + 8, -radius);
+    for (const int bar : {0, 1, 2})
+        m_painter.drawLine(foot + QPointF(4 * bar, 0), foot + QPointF(4 * bar, -4.0 - 3 * (bar % 2)));
+}
+
+void MapPainter::drawMe(const Placement &me, bool isTalking)
 {
     const QPointF at = m_camera.toScreen(me.position);
     const double radius = discRadius(m_camera.scale);
@@ -185,6 +198,8 @@ void MapPainter::drawMe(const Placement &me)
     m_painter.setBrush(m_colors.accent);
     m_painter.setPen(Qt::NoPen);
     m_painter.drawEllipse(at, radius / 3, radius / 3);
+    if (isTalking)
+        drawSpeech(at, radius);
 }
 
 void MapPainter::drawGoal(const Vec3 &goal)

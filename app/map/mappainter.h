@@ -31,7 +31,7 @@ public:
     void drawParcels();
     //! Everybody's label, and on top everybody's disc: no label hides a face.
     void drawPeople(const QList<Crowd::Person> &people);
-    void drawMe(const Placement &me);
+    void drawMe(const Placement &me, bool isTalking);
     void drawGoal(const Vec3 &goal);
     void drawScaleBar();
 
@@ -39,6 +39,8 @@ private:
     void drawLines(bool vertical, int step);
     void drawParcelNames(int step);
     void drawPerson(const Crowd::Person &person);
+    //! Around somebody who is heard.
+    void drawSpeech(QPointF center, double radius);
     void drawLabel(QPointF center, const QString &text);
     bool isVisible(QPointF pixel, double margin) const;
 

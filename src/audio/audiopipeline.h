@@ -4,45 +4,25 @@
 #pragma once
 
 #include "audio/activation.h"
+#include "audio/audiostate.h"
 #include "audio/hearing.h"
 #include "audio/processing.h"
 #include "audio/soundsystem.h"
 #include "audio/speakerstats.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <chrono>
 #include <functional>
+#include <memory>
+
+class QThread;
 
 namespace islet {
 
 class AudioEngine;
-
-//! How a microphone or a loudspeaker does.
-struct DeviceState {
-    enum class Kind {
-        Off, //!< not asked for
-        Opening,
-        Running,
-        NoServer, //!< no sound server answers
-        NoDevice, //!< there is none
-        Refused, //!< it cannot be opened: taken, or not allowed
-        Hung, //!< it never answered; it was given up
-        Silent, //!< a microphone that gives nothing but zeros
-    };
-    Kind kind = Kind::Off;
-    QString device; //!< name of what is or was used
-
-    friend bool operator==(const DeviceState &, const DeviceState &) = default;
-};
-
-struct AudioState {
-    DeviceState microphone;
-    DeviceState loudspeaker;
-    int loudspeakerBuffer = 0; //!< ms; grows when it ran dry
-    std::uint64_t underruns = 0; //!< times that it ran dry
-
-    friend bool operator==(const AudioState &, const AudioState &) = default;
-};
+struct AudioSettings;
 
 //! Microphone to packets, packets to loudspeaker: the front of the audio thread, for the thread that made it.
 //!
@@ -55,12 +35,15 @@ public:
     //! Called on the audio thread, again after a thread had to be given up.
     using MakeSoundSystem = std::function<std::unique_ptr<SoundSystem>()>;
 
-    //! `firstIndex`: see firstVoiceIndex().
-    AudioPipeline(MakeSoundSystem make, std::uint32_t firstIndex, QObject *parent = nullptr);
+    //! `firstIndex`: see firstVoiceIndex(). A device that has not answered after `patience` is given up.
+    AudioPipeline(MakeSoundSystem make, std::uint32_t firstIndex, QObject *parent = nullptr,
+                  std::chrono::milliseconds patience = std::chrono::seconds(5));
+    //! Waits for the audio thread, 2 s at most; one that takes longer is abandoned().
     ~AudioPipeline() override;
 
-    //! Opens both devices, and keeps them open.
+    //! Opens both devices, and keeps them open. The lists of devices are empty before the first time.
     void start();
+    //! Closes them; nothing is heard and nothing encoded.
     void stop();
 
     //! An empty id follows the system.
@@ -99,14 +82,31 @@ signals:
 
 public:
     //! Destructors of the sound server's client may wait for ever for a thread that never comes back.
-    bool hasAbandoned() const { return m_hasAbandoned; }
+    bool hasAbandoned() const { return m_abandoned > 0; }
 
 private:
+    struct Hang; // what the audio thread is doing, and for how long
+
+    template<typename Do> void tell(Do what);
+    void launch();
+    void listen();
+    void watch();
+    void abandon();
+    void letGo();
+    void setState(const AudioState &state);
+    void setDevices(const QList<SoundDevice> &microphones, const QList<SoundDevice> &loudspeakers);
+
     MakeSoundSystem m_make;
+    std::chrono::milliseconds m_patience;
+    std::unique_ptr<AudioSettings> m_settings;
+    std::unique_ptr<Hang> m_call; // none while it does nothing that may take long
+    QTimer m_watch;
+    QThread *m_thread = nullptr;
+    AudioEngine *m_engine = nullptr; // lives on m_thread, which takes it away when it ends
     AudioState m_state;
     QList<SoundDevice> m_microphones;
     QList<SoundDevice> m_loudspeakers;
-    bool m_hasAbandoned = false;
+    int m_abandoned = 0;
 };
 
 } // namespace islet

@@ -14,9 +14,11 @@ namespace islet {
 namespace {
 
 constexpr int ms = sampleRate / 1'000;
-constexpr int shallowest = 10 * ms; // the least delay aimed at; also what is begun with
+constexpr int shallowest = 8 * ms; // the least delay aimed at: 5 ms are played at once, and clocks run apart
+constexpr int toBeginWith = 10 * ms;
 constexpr int deepest = 1'000 * ms;
-constexpr int togetherWithin = 4 * ms; // what comes closer together than this is one event
+constexpr int togetherWithin = 10 * ms; // what comes closer together than this is one event
+constexpr int remembered = 4'000 * ms; // of speech; longer where that would be less than a first impression
 constexpr int spare = 2 * ms; // over the lateness itself
 constexpr double mayBeMissed = 0.02; // of the events
 constexpr std::int64_t renewal = 3'000 * ms; // the base follows a clock that runs slow within twice this
@@ -29,8 +31,8 @@ void DelayEstimate::begin(std::int64_t offset)
 {
     m_base = m_least = m_formerLeast = offset;
     m_leastSince = 0;
-    m_lastArrival = 0;
     m_lastOffset = offset;
+    m_fresh = 0;
     computeTarget();
 }
 
@@ -41,16 +43,23 @@ void DelayEstimate::add(std::int64_t arrival, std::int64_t offset)
     m_lastOffset = offset;
 
     const int lateness = static_cast<int>(std::min<std::int64_t>(offset - m_base, deepest));
-    const bool isSameEvent = m_newest >= 0 && m_lastArrival != 0 && arrival - m_lastArrival < togetherWithin;
-    m_lastArrival = arrival;
-    if (isSameEvent) {
-        m_lateness[m_newest] = std::max(m_lateness[m_newest], lateness);
+    if (m_fresh > 0 && arrival - newest().arrival < togetherWithin) {
+        newest().lateness = std::max(newest().lateness, lateness);
     } else {
         m_newest = (m_newest + 1) % memory;
-        m_lateness[m_newest] = lateness;
+        newest() = {arrival, arrival - offset, lateness};
         m_count = std::min(m_count + 1, memory);
+        m_fresh = std::min(m_fresh + 1, memory);
     }
+    forgetOld(arrival - offset);
     computeTarget();
+}
+
+void DelayEstimate::forgetOld(std::int64_t media)
+{
+    while (m_count > firstImpression && media - event(m_count - 1).media > remembered)
+        --m_count;
+    m_fresh = std::min(m_fresh, m_count);
 }
 
 void DelayEstimate::renewBase(std::int64_t arrival, std::int64_t offset)
@@ -71,19 +80,24 @@ void DelayEstimate::moveBase(std::int64_t base)
     if (base == m_base)
         return;
     // What was late behind the old base is later, or less late, behind the new one.
-    for (int i = 0; i < m_count; ++i)
-        m_lateness[i] = static_cast<int>(std::clamp<std::int64_t>(m_lateness[i] + m_base - base, 0, deepest));
+    // Of talks before this one the base was another, and found long ago.
+    for (int age = 0; age < m_fresh; ++age) {
+        int &lateness = event(age).lateness;
+        lateness = static_cast<int>(std::clamp<std::int64_t>(lateness + m_base - base, 0, deepest));
+    }
     m_base = base;
 }
 
 void DelayEstimate::computeTarget()
 {
     if (m_count == 0) {
-        m_target = shallowest;
+        m_target = toBeginWith;
         return;
     }
     std::array<int, memory> sorted;
-    const auto end = std::copy_n(m_lateness.begin(), m_count, sorted.begin());
+    for (int age = 0; age < m_count; ++age)
+        sorted[static_cast<std::size_t>(age)] = event(age).lateness;
+    const auto end = sorted.begin() + m_count;
     // The latest single event is an exception, and so are as many as may be missed.
     const bool isYoung = m_count < firstImpression;
     const int exceptions = isYoung ? 0 : std::max(1, static_cast<int>(mayBeMissed * m_count));

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace islet {
@@ -16,6 +17,7 @@ namespace islet {
 //! packet's offset is its arrival less its place in the speech, and the smallest offset of the last seconds is that of
 //! a packet nothing held up. On TCP, what was held up comes in one go, so a burst counts once, with its latest packet:
 //! a stall of a second is then one event in hundreds, and not fifty late packets that would keep the delay up.
+//! Events are forgotten by the speech that was heard since, not by time: a pause teaches nothing.
 class DelayEstimate {
 public:
     //! A talker begins, at once or after a pause of unknown length: what is known of lateness stays, offsets begin
@@ -34,14 +36,25 @@ public:
 private:
     void moveBase(std::int64_t base);
     void renewBase(std::int64_t arrival, std::int64_t offset);
+    void forgetOld(std::int64_t media);
     void computeTarget();
 
-    static constexpr int memory = 200; // events: 4 s of 20 ms packets
+    //! What came at about the same time.
+    struct Event {
+        std::int64_t arrival = 0; // of its first packet
+        std::int64_t media = 0; // that packet's place in the speech
+        int lateness = 0; // of its latest packet
+    };
+    static constexpr int memory = 400; // more events than can be remembered
 
-    std::array<int, memory> m_lateness{}; // the last events, a ring
+    Event &newest() { return m_events[static_cast<std::size_t>(m_newest)]; }
+    //! `age` 0 is the newest.
+    Event &event(int age) { return m_events[static_cast<std::size_t>((m_newest + memory - age) % memory)]; }
+
+    std::array<Event, memory> m_events{}; // a ring
+    int m_newest = 0;
     int m_count = 0;
-    int m_newest = -1;
-    std::int64_t m_lastArrival = 0;
+    int m_fresh = 0; // how many of them belong to this talk, and so to this base
     std::int64_t m_lastOffset = 0;
     std::int64_t m_base = 0;
     std::int64_t m_least = 0; // since m_leastSince, and before it

@@ -32,13 +32,12 @@ float factorOf(double decibels)
 
 } // namespace
 
-void GainControl::process(std::span<float, frameSamples> frame)
+void GainControl::process(std::span<float, frameSamples> frame, bool mayBeVoice)
 {
     m_activity.speaking(frame);
-    if (m_activity.standsOut()) {
-        const double level = m_activity.level();
-        m_voice = m_hasHeard ? m_voice + follow * (level - m_voice) : level;
-        m_hasHeard = true;
+    if (mayBeVoice && m_activity.standsOut()) {
+        const double power = std::pow(10.0, m_activity.level() / 10.0);
+        m_power = m_power > 0.0 ? m_power + follow * (power - m_power) : power;
     }
     const double before = m_gain;
     m_gain = std::clamp(wanted(), m_gain - fall, m_gain + rise);
@@ -49,8 +48,10 @@ void GainControl::process(std::span<float, frameSamples> frame)
 
 double GainControl::wanted() const
 {
+    if (m_power <= 0.0)
+        return 0.0;
     const double forNoise = std::max(0.0, mostNoise - m_activity.noiseFloor());
-    return std::clamp(target - m_voice, leastGain, std::min(mostGain, forNoise));
+    return std::clamp(target - 10.0 * std::log10(m_power), leastGain, std::min(mostGain, forNoise));
 }
 
 void GainControl::apply(std::span<float, frameSamples> frame, double from) const

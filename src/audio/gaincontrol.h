@@ -18,8 +18,9 @@ public:
     //! The noise of the room is not brought above it.
     static constexpr double mostNoise = -48.0; // dBFS
 
-    //! In place; what leaves is within ±1. Allocates nothing.
-    void process(std::span<float, frameSamples> frame);
+    //! In place; what leaves is within ±1. `mayBeVoice` is false if the frame is known to be something else: its level
+    //! is then not followed. Allocates nothing.
+    void process(std::span<float, frameSamples> frame, bool mayBeVoice = true);
     //! What the last frame was given in the end, in dB.
     double gain() const { return m_gain; }
     void reset() { *this = GainControl(); }
@@ -29,8 +30,7 @@ private:
     void apply(std::span<float, frameSamples> frame, double from) const;
 
     VoiceActivity m_activity;
-    double m_voice = target; //!< dBFS, the level of the voice lately
-    bool m_hasHeard = false;
+    double m_power = 0.0; //!< of the voice lately, full scale 1; 0 before the first word
     double m_gain = 0.0;
 };
 

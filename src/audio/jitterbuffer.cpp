@@ -20,6 +20,9 @@ constexpr int longestBridge = 60 * ms;
 constexpr int bridgeStep = 10 * ms; // the shortest that Opus invents well
 constexpr int restartBehind = 50; // packets: an index that falls back further is a client that started again
 constexpr int restartAfter = 1'000 * ms; // of silence: any index is as good as any other then
+// What a stall held up may be made up for by hearing it faster, but only so much of it: what was said a second ago is
+// worth less than to be back in the conversation. The cut is where the speech had stopped anyway.
+constexpr int longestBacklog = 200 * ms;
 constexpr int freshAfter = 200 * ms; // of silence: the talker's encoder was reset since
 
 int distance(std::uint32_t from, std::uint32_t to)
@@ -50,6 +53,7 @@ JitterBuffer::Arrival JitterBuffer::put(std::uint32_t index, int samples, const 
     } else if (isHeld(index)) {
         return Arrival::Duplicate;
     }
+    letGoOfPlayed();
     makeRoom(samples, packet.size());
 
     const int fromEnd = distance(m_end, index);
@@ -96,7 +100,7 @@ void JitterBuffer::begin(std::uint32_t index, std::int64_t offset)
     m_phase = Phase::Filling;
     m_beginOffset = offset;
     m_isFirst = true;
-    m_bridged = 0;
+    m_bridged = m_unaccounted = 0;
     m_offsetCount = 0;
     m_delays.begin(offset);
 }
@@ -118,6 +122,16 @@ void JitterBuffer::release(Slot &slot)
     --m_held;
     m_heldSamples -= slot.samples;
     m_heldBytes -= slot.packet.size();
+}
+
+void JitterBuffer::letGoOfPlayed()
+{
+    const auto count = std::min<std::uint32_t>(m_next - m_letGoBefore, slotCount);
+    for (std::uint32_t index = m_next - count; index != m_next; ++index) {
+        if (Slot &slot = slotOf(index); !slot.isHeld)
+            slot.packet.clear();
+    }
+    m_letGoBefore = m_next;
 }
 
 void JitterBuffer::makeRoom(int samples, qsizetype bytes)
@@ -171,21 +185,35 @@ JitterBuffer::Step JitterBuffer::next(std::int64_t when)
     return m_held > 0 ? missing(when) : bridge();
 }
 
+int JitterBuffer::skipBacklog(std::int64_t when)
+{
+    int skipped = 0;
+    const std::int64_t soonEnough = when - m_delays.base() - m_delays.target() - longestBacklog;
+    while (isHeld(m_next) && isHeld(m_next + 1) && slotOf(m_next).media < soonEnough) {
+        skipped += slotOf(m_next).samples;
+        release(slotOf(m_next));
+        advanceTo(m_next + 1, false);
+    }
+    m_isNewStream = m_isNewStream || skipped > 0;
+    return skipped;
+}
+
 JitterBuffer::Step JitterBuffer::play(std::int64_t when)
 {
+    const int skipped = hasResumed() ? skipBacklog(when) : 0;
     Slot &slot = slotOf(m_next);
     release(slot);
     advanceTo(m_next + 1, true);
     const bool hasWaited = m_bridged > 0;
     if (hasWaited)
         m_offsetCount = 0; // what was before says nothing now
-    m_bridged = 0;
+    m_bridged = m_unaccounted = 0;
     // What looked like a pause was a stall if it ended in a burst: the packets behind the first were less late.
     constexpr int aBurst = 30 * ms;
     const bool wasStall = std::exchange(m_isFirst, false) && m_beginOffset - m_delays.base() > aBurst;
     m_offsets[m_offsetCount++ % remembered] = when - slot.media;
     const auto bytes = std::as_bytes(std::span(slot.packet.constData(), static_cast<std::size_t>(slot.packet.size())));
-    return {Step::Kind::Play, slot.samples, bytes, std::exchange(m_isNewStream, false), hasWaited || wasStall};
+    return {Step::Kind::Play, slot.samples, bytes, std::exchange(m_isNewStream, false), hasWaited || wasStall, skipped};
 }
 
 JitterBuffer::Step JitterBuffer::missing(std::int64_t when)
@@ -196,7 +224,12 @@ JitterBuffer::Step JitterBuffer::missing(std::int64_t when)
         return play(when);
     }
     advanceTo(m_next + 1, false);
-    Step step{Step::Kind::Conceal, m_lastSamples, {}};
+    // What was bridged stood for this packet; nobody knew yet that it would never come.
+    const int done = std::min(m_unaccounted, m_lastSamples);
+    m_unaccounted -= done;
+    if (done == m_lastSamples)
+        return next(when);
+    Step step{Step::Kind::Conceal, m_lastSamples - done, {}};
     if (isHeld(m_next)) {
         const QByteArray &packet = slotOf(m_next).packet;
         step.packet = std::as_bytes(std::span(packet.constData(), static_cast<std::size_t>(packet.size())));
@@ -211,6 +244,7 @@ JitterBuffer::Step JitterBuffer::bridge()
         return {};
     }
     m_bridged += bridgeStep;
+    m_unaccounted += bridgeStep;
     return {Step::Kind::Bridge, bridgeStep, {}};
 }
 

@@ -37,6 +37,7 @@ public:
         std::span<const std::byte> packet; //!< valid until the next put()
         bool isNewStream = false; //!< Play: what was decoded before has nothing to do with this packet
         bool wasLate = false; //!< Play: it was being waited for; the talker had not paused
+        int skipped = 0; //!< Play: samples before it that are let go of, so that the delay comes down at once
     };
 
     JitterBuffer();
@@ -55,6 +56,7 @@ public:
     //! Nothing is held, and nothing is being waited for.
     bool isIdle() const { return m_phase == Phase::Idle; }
     int heldSamples() const { return m_heldSamples; }
+    qsizetype heldBytes() const { return m_heldBytes; }
     const DelayEstimate &delays() const { return m_delays; }
     //! Behind the fastest packet, of what was last given out; in samples.
     int delay() const;
@@ -68,7 +70,7 @@ private:
         int samples = 0;
         std::int64_t media = 0; // its place in the speech
         bool isHeld = false;
-        QByteArray packet; // kept until it is overwritten: next() must not free
+        QByteArray packet; // kept until the next put(): next() must not free
     };
 
     Slot &slotOf(std::uint32_t index) { return m_slots[index % m_slots.size()]; }
@@ -78,10 +80,13 @@ private:
     void begin(std::uint32_t index, std::int64_t offset);
     void hold(std::uint32_t index, int samples, const QByteArray &packet, std::int64_t media);
     void release(Slot &slot);
+    void letGoOfPlayed();
     void makeRoom(int samples, qsizetype bytes);
     std::int64_t appendedMedia(int ahead) const;
     std::uint32_t firstHeld() const;
     void advanceTo(std::uint32_t index, bool lastWasPlayed);
+    bool hasResumed() const { return m_bridged > 0 || m_isFirst; }
+    int skipBacklog(std::int64_t when);
     Step play(std::int64_t when);
     Step missing(std::int64_t when);
     Step bridge();
@@ -94,6 +99,7 @@ private:
     bool m_hasStarted = false;
     bool m_isNewStream = true;
     std::uint32_t m_next = 0; // index that is played next
+    std::uint32_t m_letGoBefore = 0; // what was played before this index takes no memory any more
     std::uint32_t m_end = 0; // index behind the newest
     std::int64_t m_endMedia = 0; // and its place in the speech
     std::uint64_t m_played = 0; // a bit for each of the 64 indices before m_next
@@ -105,6 +111,7 @@ private:
     std::int64_t m_beginOffset = 0; // arrival less media of the packet that ended what looked like a pause
     bool m_isFirst = false; // the next packet to be played is that one
     int m_bridged = 0; // samples since the speech ran out
+    int m_unaccounted = 0; // those of them that stand for no missing packet yet
     std::array<std::int64_t, remembered> m_offsets{}; // when less media of what was last given out
     std::size_t m_offsetCount = 0; // ever, since the last bridge
     std::uint64_t m_overflows = 0;

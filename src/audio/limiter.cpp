@@ -15,6 +15,13 @@ namespace {
 constexpr float ceiling = 0.891251F; // -1 dBFS
 constexpr float recovery = 0.02F; // of what is missing, a block: back to nine tenths in 0.1 s
 
+//! What is no sample becomes silence.
+void clean(std::span<float> samples)
+{
+    for (float &sample : samples)
+        sample = std::isfinite(sample) ? sample : 0.F;
+}
+
 float neededGain(std::span<const float> samples)
 {
     float peak = 0;
@@ -30,6 +37,7 @@ void Limiter::process(std::span<float> stereo)
     Q_ASSERT(stereo.size() % m_held.size() == 0);
     for (; !stereo.empty(); stereo = stereo.subspan(m_held.size())) {
         const auto incoming = stereo.first(m_held.size());
+        clean(incoming);
         const float incomingGain = neededGain(incoming);
         // Both ends of the ramp are low enough for the block that goes out, so all between them is.
         const float end = std::min({m_heldGain, incomingGain, m_gain + (1 - m_gain) * recovery});

@@ -9,12 +9,14 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace islet {
 
 namespace {
 
 constexpr float gainSmoothing = 0.3F; // of the way, each piece: most of it within 20 ms
+constexpr float inaudible = 1e-4F; // of a gain
 constexpr int chimeNote = sampleRate / 4;
 constexpr int chimeLength = 2 * chimeNote;
 
@@ -26,9 +28,18 @@ struct Sides {
 //! Equal power: the two squares add up to the gain's, wherever the speaker is.
 Sides sidesOf(const Hearing &hearing)
 {
+    if (!std::isfinite(hearing.gain) || !std::isfinite(hearing.pan))
+        return {0, 0};
     const float angle = (std::clamp(hearing.pan, -1.F, 1.F) + 1) * std::numbers::pi_v<float> / 4;
     const float gain = std::clamp(hearing.gain, 0.F, 4.F);
     return {gain * std::cos(angle), gain * std::sin(angle)};
+}
+
+//! Where a gain is a piece later. It arrives: one that only came closer to 0 would end among the numbers that are so
+//! small that processors are slow with them.
+float approach(float gain, float wanted)
+{
+    return std::abs(wanted - gain) < inaudible ? wanted : std::lerp(gain, wanted, gainSmoothing);
 }
 
 //! A soft note of a quarter of a second.
@@ -37,8 +48,9 @@ float chimeSample(int at)
     const float time = static_cast<float>(at % chimeNote) / sampleRate;
     const float pitch = at < chimeNote ? 523.25F : 783.99F; // C and G above it
     constexpr float loudness = 0.2F;
-    constexpr float attack = 0.01F; // s
-    const float envelope = std::min(time / attack, 1.F) * std::exp(-12 * time);
+    constexpr float length = static_cast<float>(chimeNote) / sampleRate;
+    constexpr float slope = 0.01F; // s, at both ends
+    const float envelope = std::min({time / slope, (length - time) / slope, 1.F}) * std::exp(-12 * time);
     return loudness * envelope * std::sin(2 * std::numbers::pi_v<float> * pitch * time);
 }
 
@@ -110,11 +122,13 @@ void Mixer::forgetEverybody()
 
 void Mixer::playChime()
 {
-    m_chimeLeft = chimeLength;
+    if (m_chimeLeft == 0) // to begin again in the middle would click
+        m_chimeLeft = chimeLength;
 }
 
 void Mixer::render(std::span<float> stereo, std::chrono::microseconds now)
 {
+    Q_ASSERT(stereo.size() <= 2 * m_mono.size());
     std::ranges::fill(stereo, 0.F);
     for (Speaker &speaker : m_speakers)
         add(speaker, stereo, now);
@@ -137,8 +151,8 @@ void Mixer::add(Speaker &speaker, std::span<float> stereo, std::chrono::microsec
         m_tap(speaker.id, mono);
     // In a straight line within the piece, so that no step can be heard.
     const auto frames = static_cast<float>(mono.size());
-    const float left = std::exchange(place.left, std::lerp(place.left, wanted.left, gainSmoothing));
-    const float right = std::exchange(place.right, std::lerp(place.right, wanted.right, gainSmoothing));
+    const float left = std::exchange(place.left, approach(place.left, wanted.left));
+    const float right = std::exchange(place.right, approach(place.right, wanted.right));
     const float leftStep = (place.left - left) / frames;
     const float rightStep = (place.right - right) / frames;
     for (std::size_t i = 0; i < mono.size(); ++i) {

@@ -39,13 +39,13 @@ public:
 
     //! One Opus packet; `index` counts a speaker's packets. Whatever is wrong with it is counted.
     void receive(SpeakerId speaker, std::uint32_t index, const QByteArray &packet, std::chrono::microseconds now);
-    //! Where they are heard from now on; nobody is heard before they were placed.
+    //! Where they are heard from now on; nobody is heard before they were placed, or in a place that is no number.
     void place(SpeakerId speaker, const Hearing &hearing);
     void forget(SpeakerId speaker) { forget(speaker, Keep::Nothing); }
     void forgetEverybody();
     //! Nobody is heard; what comes meanwhile is gone.
     void setDeafened(bool deafened) { m_isDeafened = deafened; }
-    //! Two soft notes, for somebody who wants to know whether they hear anything.
+    //! Two soft notes, for somebody who wants to know whether they hear anything, be they deafened.
     void playChime();
 
     //! Left and right in turn, a multiple of 48 frames and at most 20 ms, to be played from `now` on.

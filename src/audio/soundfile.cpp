@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QList>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -16,7 +17,7 @@ namespace {
 
 QFile &fileOf(void *data)
 {
-    return *static_cast<QFile *>(data);
+    return static_cast<SoundFile *>(data)->file;
 }
 
 sf_count_t sizeOf(void *data)
@@ -39,9 +40,20 @@ sf_count_t read(void *to, sf_count_t bytes, void *data)
     return std::max<qint64>(0, fileOf(data).read(static_cast<char *>(to), bytes));
 }
 
+//! Until all is written: a disk that fills up takes a part first, and says why only the next time.
 sf_count_t write(const void *from, sf_count_t bytes, void *data)
 {
-    return std::max<qint64>(0, fileOf(data).write(static_cast<const char *>(from), bytes));
+    QFile &file = fileOf(data);
+    sf_count_t done = 0;
+    while (done < bytes) {
+        const qint64 written = file.write(static_cast<const char *>(from) + done, bytes - done);
+        if (written <= 0) {
+            static_cast<SoundFile *>(data)->writeError = file.errorString();
+            break;
+        }
+        done += written;
+    }
+    return done;
 }
 
 sf_count_t position(void *data)
@@ -62,7 +74,7 @@ bool SoundFile::open(int mode)
 {
     // libsndfile copies it.
     SF_VIRTUAL_IO io{&sizeOf, &seek, &read, &write, &position};
-    handle.reset(sf_open_virtual(&io, mode, &info, &file));
+    handle.reset(sf_open_virtual(&io, mode, &info, this));
     return handle != nullptr;
 }
 

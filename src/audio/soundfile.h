@@ -28,8 +28,9 @@ struct SoundFile {
     //! `file` is open; `mode` and `info` as in sf_open. False if libsndfile refuses it; sf_strerror(nullptr) says why.
     bool open(int mode);
 
-    QFile file;
+    QFile file; //!< unbuffered: what is written is out of our hands
     SF_INFO info{};
+    QString writeError; //!< what the system said when it took no more; empty before
     std::unique_ptr<SNDFILE, Close> handle; //!< closed before the file
 };
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <utility>
 
 namespace islet {
@@ -13,10 +12,10 @@ namespace islet {
 namespace {
 
 constexpr int ms = sampleRate / 1'000;
-constexpr int tolerated = 8 * ms; // of delay too much or too little, before anything is done about it
+constexpr int tolerated = 8 * ms; // of delay too much, before anything is done about it
 constexpr int settled = 2 * ms; // and then it is done until no more than this is left
 constexpr int haste = 60 * ms; // too much by this: better a rough splice than none
-constexpr double settlingTime = 200 * ms; // what is too much goes down by a factor of e in this time
+constexpr double settlingTime = 100 * ms; // what is too much goes down by a factor of e in this time
 constexpr double slowest = 0.1; // of the speech that may be left out while it is played
 constexpr double fastest = 2.0;
 constexpr double stretching = 0.25; // of the speech that may be repeated while it is played
@@ -92,6 +91,7 @@ void SpeakerVoice::play(const JitterBuffer::Step &step)
     // What was invented at the end of a talk replaced nothing.
     if (const int bridged = std::exchange(m_bridged, 0); step.wasLate)
         m_stats.concealedMs += milliseconds(bridged);
+    m_stats.compressedMs += milliseconds(step.skipped);
     const auto out = m_fifo.prepare(longestPacketSamples);
     const int samples = m_decoder.decode(step.packet, out);
     const auto decoded = out.first(static_cast<std::size_t>(samples));
@@ -117,8 +117,9 @@ void SpeakerVoice::conceal(const JitterBuffer::Step &step)
 
 void SpeakerVoice::settle(int wanted)
 {
-    const int surplus = m_buffer.surplus();
-    if (std::abs(surplus) <= (m_isSettling ? settled : tolerated)) {
+    const int surplus = leaveOutSilence(m_buffer.surplus(), wanted);
+    // Too little is worse: what is missing next time cannot be heard at all.
+    if (surplus > -SpeechFifo::shortestSplice && surplus <= (m_isSettling ? settled : tolerated)) {
         m_isSettling = false;
         m_credit = 0;
         return;
@@ -130,27 +131,38 @@ void SpeakerVoice::settle(int wanted)
         tarry(-surplus, wanted);
 }
 
+int SpeakerVoice::leaveOutSilence(int surplus, int wanted)
+{
+    if (surplus < SpeechFifo::shortestSplice)
+        return surplus;
+    const int removed = m_fifo.dropSilence(std::min(surplus, m_fifo.size() - wanted));
+    leftOut(removed);
+    return surplus - removed;
+}
+
 void SpeakerVoice::hurry(int surplus, int wanted)
 {
     m_credit = std::min(m_credit + wanted * std::clamp(surplus / settlingTime, slowest, fastest), mostCredit);
     while (m_fifo.size() < wanted + SpeechFifo::lookahead && m_buffer.hasNext())
         play(m_buffer.next(m_now + m_fifo.size()));
-    int removed = m_fifo.dropSilence(std::min(surplus, m_fifo.size() - wanted));
-    if (removed == 0) {
-        const int most = std::min({surplus, static_cast<int>(m_credit), m_fifo.size() - wanted});
-        removed = m_fifo.shorten(most, surplus > haste);
-        m_credit -= removed;
-    }
-    m_buffer.shortened(removed);
-    m_stats.compressedMs += milliseconds(removed);
+    const int most = std::min({surplus, static_cast<int>(m_credit), m_fifo.size() - wanted});
+    const int removed = m_fifo.shorten(most, surplus > haste);
+    m_credit -= removed;
+    leftOut(removed);
+}
+
+void SpeakerVoice::leftOut(int samples)
+{
+    m_buffer.shortened(samples);
+    m_stats.compressedMs += milliseconds(samples);
 }
 
 void SpeakerVoice::tarry(int shortage, int wanted)
 {
     m_credit = std::min(m_credit + wanted * stretching, mostCredit);
-    if (m_credit < SpeechFifo::shortestSplice || shortage < SpeechFifo::shortestSplice)
+    if (m_credit < SpeechFifo::shortestSplice)
         return;
-    const int added = m_fifo.lengthen();
+    const int added = m_fifo.lengthen(shortage + tolerated); // some more does no harm
     m_credit -= added;
     m_buffer.shortened(-added);
     m_stats.stretchedMs += milliseconds(added);

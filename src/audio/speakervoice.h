@@ -33,6 +33,8 @@ private:
     void play(const JitterBuffer::Step &step);
     void conceal(const JitterBuffer::Step &step);
     void settle(int wanted);
+    int leaveOutSilence(int surplus, int wanted);
+    void leftOut(int samples);
     void hurry(int surplus, int wanted);
     void tarry(int shortage, int wanted);
     void fadeIn(std::span<float> samples);

@@ -77,7 +77,7 @@ SpeechFifo::SpeechFifo(int capacity)
 std::span<float> SpeechFifo::prepare(int samples)
 {
     if (m_end + samples > static_cast<int>(m_samples.size())) {
-        const int moved = m_begin - history;
+        const int moved = std::max(m_begin - history, 0);
         std::copy(m_samples.begin() + moved, m_samples.begin() + m_end, m_samples.begin());
         m_begin -= moved;
         m_end -= moved;
@@ -91,12 +91,6 @@ void SpeechFifo::take(std::span<float> out)
     Q_ASSERT(static_cast<int>(out.size()) <= size());
     std::copy_n(m_samples.begin() + m_begin, out.size(), out.begin());
     m_begin += static_cast<int>(out.size());
-}
-
-void SpeechFifo::clear()
-{
-    std::fill(m_samples.begin(), m_samples.end(), 0.F);
-    m_begin = m_end = history;
 }
 
 bool SpeechFifo::isSilent(int from, int count) const
@@ -129,12 +123,13 @@ int SpeechFifo::dropSilence(int most)
     return reach;
 }
 
-int SpeechFifo::lengthen()
+int SpeechFifo::lengthen(int most)
 {
-    if (size() < overlap)
+    const int reach = std::min({most, m_begin, longestLag}); // a repetition uses up what was played, too
+    if (reach < shortestLag || size() < overlap)
         return 0;
-    const Match match = bestMatch(m_samples.data() + m_begin, shortestLag, longestLag, -1);
-    if (match.likeness < goodMatch && !isSilent(m_begin - longestLag, longestLag + overlap))
+    const Match match = bestMatch(m_samples.data() + m_begin, shortestLag, reach, -1);
+    if (match.likeness < goodMatch && !isSilent(m_begin - reach, reach + overlap))
         return 0;
     jump(-match.lag);
     return match.lag;

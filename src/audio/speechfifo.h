@@ -27,15 +27,15 @@ public:
     void commit(int samples) { m_end += samples; }
     //! At most size() samples.
     void take(std::span<float> out);
-    void clear();
 
     //! Leaves out at most `most` samples right at the beginning, a period of the voice, and says how many: 0 when there
     //! is not enough in hand, or no good place. `mustHurry` takes the best place there is.
     int shorten(int most, bool mustHurry);
     //! Leaves out at most `most` samples at the beginning if nobody would miss them, and says how many.
     int dropSilence(int most);
-    //! Repeats a period of what was just played, and says how many samples that is: 0 when there is no good place.
-    int lengthen();
+    //! Repeats at most `most` samples of what was just played, a period of the voice, and says how many: 0 when there
+    //! is no good place.
+    int lengthen(int most);
 
     static constexpr int shortestSplice = sampleRate / 400; // 2.5 ms, a period of 400 Hz
     //! How much must be in hand for shorten() to have its choice.

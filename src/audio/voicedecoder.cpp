@@ -5,6 +5,7 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
 #include <opus.h>
 
 namespace islet {
@@ -52,13 +53,14 @@ VoiceDecoder::VoiceDecoder()
 void VoiceDecoder::reset()
 {
     opus_decoder_ctl(m_decoder.get(), OPUS_RESET_STATE);
+    m_clip = 0;
 }
 
 int VoiceDecoder::decode(std::span<const std::byte> packet, std::span<float> out)
 {
     const int samples = opus_decode_float(m_decoder.get(), bytesOf(packet), sizeOf(packet), out.data(),
                                           static_cast<int>(out.size()), 0);
-    return std::max(samples, 0);
+    return clipped(samples, out);
 }
 
 int VoiceDecoder::conceal(std::span<const std::byte> following, std::span<float> out)
@@ -67,7 +69,15 @@ int VoiceDecoder::conceal(std::span<const std::byte> following, std::span<float>
     const int samples =
         opus_decode_float(m_decoder.get(), mayHaveCopy ? bytesOf(following) : nullptr, sizeOf(following), out.data(),
                           static_cast<int>(out.size()), mayHaveCopy ? 1 : 0);
-    return std::max(samples, 0);
+    return clipped(samples, out);
+}
+
+int VoiceDecoder::clipped(int decoded, std::span<float> out)
+{
+    // Made-up packets decode to millions of times full scale: with that in the mix nobody else would be heard.
+    if (decoded > 0)
+        opus_pcm_soft_clip(out.data(), decoded, 1, &m_clip);
+    return std::max(decoded, 0);
 }
 
 } // namespace islet

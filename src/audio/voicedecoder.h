@@ -30,11 +30,11 @@ public:
 
     //! As after construction: nothing of what was heard before is left.
     void reset();
-    //! How many samples there are; `out` must have room for longestPacketSamples. Garbage decodes to something, or to
-    //! 0.
+    //! How many samples there are, all within ±1; `out` must have room for longestPacketSamples. Garbage decodes to
+    //! something, or to 0.
     int decode(std::span<const std::byte> packet, std::span<float> out);
     //! Invents what is missing: `out` whole, a multiple of 2.5 ms. `following`: the packet right behind the missing
-    //! one, which may hold a copy of it; or empty.
+    //! one, which may hold a copy of it; or empty. How many samples were made: 0 for another length.
     int conceal(std::span<const std::byte> following, std::span<float> out);
 
 private:
@@ -42,7 +42,10 @@ private:
         void operator()(OpusDecoder *decoder) const;
     };
 
+    int clipped(int decoded, std::span<float> out);
+
     std::unique_ptr<OpusDecoder, Destroy> m_decoder;
+    float m_clip = 0; // how the wave that reached over the end of the last samples is bent
 };
 
 } // namespace islet

@@ -8,7 +8,10 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
 #include <array>
+#include <functional>
+#include <numeric>
 #include <speex/speex_echo.h>
 #include <speex/speex_preprocess.h>
 
@@ -25,7 +28,20 @@ constexpr int noiseSuppression = -20; // dB
 constexpr int residualEcho = -45; // dB, while nobody speaks here
 constexpr int residualEchoWhileSpeaking = -15; // dB
 
+//! How many blocks the preprocessor looks at together.
+constexpr int windowBlocks = 2;
+
+//! A frame that lost more of its energy (6 dB) was echo or noise. What is left of that is no voice to be brought up.
+constexpr double leastLeft = 0.25;
+
 using Block = std::array<std::int16_t, blockSamples>;
+
+double energyOf(std::span<const float> frame)
+{
+    return std::transform_reduce(frame.begin(), frame.end(), 0.0, std::plus(), [](float sample) {
+        return static_cast<double>(sample) * static_cast<double>(sample);
+    });
+}
 
 struct DestroyEcho {
     void operator()(SpeexEchoState *state) const { speex_echo_state_destroy(state); }
@@ -49,7 +65,7 @@ struct VoiceProcessor::Stages {
     std::unique_ptr<SpeexEchoState, DestroyEcho> echo;
     std::unique_ptr<SpeexPreprocessState, DestroyPreprocessor> preprocessor;
     GainControl gainControl;
-    bool isStale = false; //!< the preprocessor still holds back what was said before it was switched off
+    int staleBlocks = 0; //!< that the preprocessor has to see before nothing old comes out of it
     Block captured{};
     Block played{};
     Block cleaned{};
@@ -67,7 +83,6 @@ VoiceProcessor::Stages::Stages()
     setPreprocessor(SPEEX_PREPROCESS_SET_ECHO_SUPPRESS_ACTIVE, residualEchoWhileSpeaking);
     // Its own gain control brings up the noise of an empty room, and is missing where speexdsp is built without floats.
     setPreprocessor(SPEEX_PREPROCESS_SET_AGC, 0);
-    setPreprocessor(SPEEX_PREPROCESS_SET_VAD, 0);
     setPreprocessor(SPEEX_PREPROCESS_SET_DEREVERB, 0);
 }
 
@@ -91,9 +106,8 @@ void VoiceProcessor::Stages::clean(std::span<float> frame, std::span<const float
         cleaned = captured;
     }
     speex_preprocess_run(preprocessor.get(), cleaned.data());
-    if (!isStale)
-        fromPcm16(cleaned, frame);
-    isStale = false;
+    fromPcm16(staleBlocks > 0 ? captured : cleaned, frame);
+    staleBlocks = std::max(0, staleBlocks - 1);
 }
 
 VoiceProcessor::VoiceProcessor(Processing processing)
@@ -116,7 +130,7 @@ void VoiceProcessor::set(Processing processing)
     if (processing.gainControl && !before.gainControl)
         m_stages->gainControl.reset();
     if (m_stages->preprocesses() && !didPreprocess)
-        m_stages->isStale = true;
+        m_stages->staleBlocks = windowBlocks;
     m_stages->configure();
 }
 
@@ -127,12 +141,13 @@ Processing VoiceProcessor::processing() const
 
 void VoiceProcessor::process(std::span<float, frameSamples> frame, std::span<const float, frameSamples> playedBack)
 {
+    const double before = energyOf(frame);
     if (m_stages->preprocesses()) {
         for (std::size_t at = 0; at < frame.size(); at += blockSamples)
             m_stages->clean(frame.subspan(at, blockSamples), playedBack.subspan(at, blockSamples));
     }
     if (m_stages->processing.gainControl)
-        m_stages->gainControl.process(frame);
+        m_stages->gainControl.process(frame, energyOf(frame) > leastLeft * before);
 }
 
 } // namespace islet

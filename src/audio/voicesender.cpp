@@ -33,7 +33,8 @@ void VoiceSender::set(const Activation &activation)
 
 void VoiceSender::setTalking(bool talking)
 {
-    m_isLastFrame = m_isKeyDown && !talking; // what was said before the key went up is sent to its end
+    if (m_isKeyDown && !talking)
+        m_isLastFrame = true; // what was said before the key went up is sent to its end
     m_isKeyDown = talking;
 }
 

@@ -167,6 +167,7 @@ struct WavWriter::File : SoundFile {
     { }
 
     tl::expected<void, QString> write(std::span<const float> interleaved);
+    void updateHeader();
     tl::expected<void, QString> fail(const QString &sentence);
 
     std::int64_t limit; //!< bytes
@@ -176,10 +177,16 @@ struct WavWriter::File : SoundFile {
     Piece<std::int16_t> piece{};
 };
 
+void WavWriter::File::updateHeader()
+{
+    sf_command(handle.get(), SFC_UPDATE_HEADER_NOW, nullptr, 0);
+    lengthInHeader = length;
+}
+
 tl::expected<void, QString> WavWriter::File::fail(const QString &sentence)
 {
     error = sentence;
-    sf_command(handle.get(), SFC_UPDATE_HEADER_NOW, nullptr, 0);
+    updateHeader();
     return tl::unexpected(error);
 }
 
@@ -196,11 +203,10 @@ tl::expected<void, QString> WavWriter::File::write(std::span<const float> interl
     length += written;
     if (written < frames) {
         return fail(u"The recording %1 stopped (%2): make room on the disk, or choose another folder."_s.arg(
-            shownName(file.fileName()), file.errorString()));
+            shownName(file.fileName()), writeError));
     }
     if (length - lengthInHeader >= sampleRate) {
-        sf_command(handle.get(), SFC_UPDATE_HEADER_NOW, nullptr, 0);
-        lengthInHeader = length;
+        updateHeader();
     }
     return {};
 }
@@ -208,21 +214,24 @@ tl::expected<void, QString> WavWriter::File::write(std::span<const float> interl
 tl::expected<WavWriter, QString> WavWriter::create(const QString &path, int channels, std::int64_t limit)
 {
     Q_ASSERT(channels >= 1 && channels <= mostChannels);
-    auto file = std::make_unique<File>(path, limit);
-    const auto cannot = [&] {
-        return tl::unexpected(u"The recording %1 cannot be written (%2): choose another folder or name."_s.arg(
-            shownName(path), file->file.errorString()));
+    const QString name = shownName(path);
+    if (const QFileInfo there(path); there.exists() && !there.isFile()) // a pipe could wait forever
+        return tl::unexpected(u"%1 is no file: choose another name for the recording."_s.arg(name));
+    const auto cannot = [&name](const QString &why) {
+        return tl::unexpected(
+            u"The recording %1 cannot be written (%2): choose another folder or name."_s.arg(name, why));
     };
+    auto file = std::make_unique<File>(path, limit);
     if (!file->file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
-        return cannot();
+        return cannot(file->file.errorString());
     file->info.samplerate = sampleRate;
     file->info.channels = channels;
     file->info.format = SF_FORMAT_WAV | SF_FORMAT_PCM_16;
-    if (!file->SoundFile::open(SFM_WRITE) || file->file.error() != QFileDevice::NoError)
-        return cannot();
-    sf_command(file->handle.get(), SFC_UPDATE_HEADER_NOW, nullptr, 0);
-    if (file->file.error() != QFileDevice::NoError)
-        return cannot();
+    if (!file->SoundFile::open(SFM_WRITE))
+        return cannot(QString::fromUtf8(sf_strerror(nullptr)));
+    file->updateHeader(); // so that a full disk shows now
+    if (!file->writeError.isEmpty())
+        return cannot(file->writeError);
     return WavWriter(std::move(file));
 }
 

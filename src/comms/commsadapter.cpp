@@ -91,6 +91,13 @@ Expected<void> CommsAdapter::sendSceneText(const QString &sceneId, const QString
     return send(rfc4::Scene{sceneId, QByteArray(1, textMark) + text.toUtf8()}, Delivery::Reliable);
 }
 
+Expected<bool> CommsAdapter::sendVoice(const rfc4::Voice &voice)
+{
+    const auto dropped = [this] { return m_transport ? m_transport->counters().droppedOut : 0; };
+    const auto before = dropped();
+    return send(voice, Delivery::Unreliable).map([&] { return dropped() == before; });
+}
+
 float CommsAdapter::nextTimestamp()
 {
     const float now = std::chrono::duration<float>(m_clock() - m_start).count();

@@ -47,6 +47,9 @@ public:
     //! A text for the scene of this id (the first byte of the data says "text"). InvalidInput when either is empty.
     Expected<void> sendSceneText(const QString &sceneId, const QString &text);
 
+    //! One Opus packet, now or never: false when it was dropped because the way is blocked.
+    Expected<bool> sendVoice(const rfc4::Voice &voice);
+
     //! Seconds of one clock for the whole process, as Movement and PlayerEmote carry them: grows with every call, also
     //! across reconnects, and also after weeks, when a float counts in steps longer than a report.
     float nextTimestamp();

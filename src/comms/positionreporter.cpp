@@ -49,6 +49,14 @@ void PositionReporter::tick()
     schedule();
 }
 
+void PositionReporter::reportNow()
+{
+    if (!m_adapter.isOpen())
+        return;
+    report();
+    schedule();
+}
+
 void PositionReporter::report()
 {
     ++m_index;

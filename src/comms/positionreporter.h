@@ -27,6 +27,8 @@ public:
     Expected<void> setPlacement(const Placement &placement);
     const Placement &placement() const { return m_placement; }
 
+    //! Says it at once, due or not: the web client plays no voice of somebody of whom it knows no position.
+    void reportNow();
     //! Sends what is due; a timer calls it.
     void tick();
 

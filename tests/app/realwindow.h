@@ -6,6 +6,7 @@
 #include "comms/faketransport.h"
 #include "identity/identity.h"
 #include "mainwindow.h"
+#include "nosound.h"
 #include "offscreen.h"
 
 #include <QQuickItem>
@@ -86,8 +87,13 @@ public:
     QSettings settings{folder.filePath(QStringLiteral("islet.ini")), QSettings::IniFormat};
     Places places{settings};
     FakeTransport room;
-    MainWindow main{identity, adapter, session, places,
-                    [] { return ConnectionString::parse(QStringLiteral("offline:embedded")); }};
+    MainWindow main{identity,
+                    adapter,
+                    session,
+                    places,
+                    [] { return ConnectionString::parse(QStringLiteral("offline:embedded")); },
+                    settings,
+                    &NoSound::make};
     QQuickWindow *window = nullptr;
 };
 

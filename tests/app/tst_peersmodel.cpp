@@ -9,6 +9,7 @@
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -26,7 +27,10 @@ private:
     //! Both models in a room, watched for broken promises.
     struct List {
         FakeRoom room;
-        PeersModel people{room.directory, room.walker};
+        QTemporaryDir folder;
+        QSettings settings{folder.filePath(u"voices.ini"_s), QSettings::IniFormat};
+        VoicePeople voices{settings};
+        PeersModel people{room.directory, room.walker, voices};
         NearestFirst nearest{people};
         QAbstractItemModelTester peopleTester{&people, QAbstractItemModelTester::FailureReportingMode::Fatal};
         QAbstractItemModelTester nearestTester{&nearest, QAbstractItemModelTester::FailureReportingMode::Fatal};

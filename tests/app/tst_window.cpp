@@ -21,9 +21,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Where things are in a window of 1280 x 800.
-constexpr QRect mapArea{0, 50, 950, 715};
-constexpr QRect chatArea{965, 400, 310, 300};
-constexpr QPoint mapMiddle{478, 410};
+constexpr QRect mapArea{0, 50, 950, 660};
+constexpr QRect chatArea{965, 400, 310, 260};
+constexpr QPoint mapMiddle{478, 382};
 constexpr double pixelsAMetre = 12;
 constexpr int patience = 15'000; // ms; everything waits for a condition, and this long at most
 

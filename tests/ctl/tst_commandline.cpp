@@ -32,6 +32,8 @@ private slots:
         QVERIFY(!join->duration);
         QVERIFY(join->keyFile.isEmpty());
         QVERIFY(join->at == (Vec3{8, 0, 8}));
+        QVERIFY(join->talkFile.isEmpty() && join->listenFolder.isEmpty());
+        QVERIFY(join->curve == DistanceCurve::Inverse);
     }
 
     void joinTakesEverything_data()
@@ -56,6 +58,36 @@ private slots:
         QVERIFY(join->duration == 2'500ms);
         QCOMPARE(join->keyFile, u"a key.txt"_s);
         QVERIFY(join->at == (Vec3{-8, 0, 24.5F}));
+    }
+
+    void joinTakesAVoice_data()
+    {
+        QTest::addColumn<QString>("curve");
+        QTest::addColumn<DistanceCurve>("meaning");
+        QTest::newRow("inverse") << u"inverse"_s << DistanceCurve::Inverse;
+        QTest::newRow("nearby") << u"nearby"_s << DistanceCurve::Nearby;
+        QTest::newRow("none") << u"none"_s << DistanceCurve::None;
+    }
+    void joinTakesAVoice()
+    {
+        QFETCH(const QString, curve);
+        QFETCH(const DistanceCurve, meaning);
+        const auto request = parseCommandLine(
+            {u"join"_s, lobby, u"--talk"_s, u"a word.wav"_s, u"--listen=what I heard"_s, u"--curve"_s, curve});
+        QVERIFY2(request, request ? "" : qPrintable(request.error().detail));
+        const auto &join = std::get<JoinOptions>(*request);
+        QCOMPARE(join.talkFile, u"a word.wav"_s);
+        QCOMPARE(join.listenFolder, u"what I heard"_s);
+        QVERIFY(join.curve == meaning);
+    }
+
+    void pttTakesAWord()
+    {
+        for (const auto &word : {u"down"_s, u"up"_s, u"toggle"_s}) {
+            const auto request = parseCommandLine({u"ptt"_s, word});
+            QVERIFY(request);
+            QCOMPARE(std::get<PttOptions>(*request).what, word);
+        }
     }
 
     void placesAreTakenAsTyped_data()
@@ -105,9 +137,13 @@ private slots:
             const auto request = parseCommandLine({word});
             QVERIFY(request);
             const QString text = std::get<HelpOptions>(*request).text;
-            for (const auto &option : {u"--json"_s, u"--for"_s, u"--key"_s, u"--at"_s, u"--host"_s, u"--port"_s,
-                                       u"--max-peers"_s, u"say TEXT"_s, u"move X Y Z [YAW]"_s, u"scene ID TEXT"_s,
-                                       u"emote URN"_s, u"ping"_s, u"peers"_s, u"leave"_s})
+            for (const auto &option : {u"--json"_s,        u"--for"_s,      u"--key"_s,
+                                       u"--at"_s,          u"--host"_s,     u"--port"_s,
+                                       u"--max-peers"_s,   u"say TEXT"_s,   u"move X Y Z [YAW]"_s,
+                                       u"scene ID TEXT"_s, u"emote URN"_s,  u"ping"_s,
+                                       u"peers"_s,         u"leave"_s,      u"--talk"_s,
+                                       u"--listen"_s,      u"--curve"_s,    u"talk FILE"_s,
+                                       u"ptt down|up"_s,   u"voiceStats"_s, u"ptt down|up|toggle"_s})
                 QVERIFY2(text.contains(option), qPrintable(option));
         }
         const auto version = parseCommandLine({u"--version"_s});
@@ -121,7 +157,7 @@ private slots:
         QTest::addColumn<QString>("named");
         const auto join = [](const QStringList &rest) { return QStringList{u"join"_s, lobby} + rest; };
         const auto serve = [](const QStringList &rest) { return QStringList{u"serve"_s} + rest; };
-        QTest::newRow("nothing") << QStringList{} << u"join or serve"_s;
+        QTest::newRow("nothing") << QStringList{} << u"join, serve or ptt"_s;
         QTest::newRow("another verb") << QStringList{u"fly"_s} << u"fly"_s;
         QTest::newRow("a hostile verb") << QStringList{u"\x1b[2J"_s} << u"[2J"_s;
         QTest::newRow("no place") << QStringList{u"join"_s} << u"join"_s;
@@ -139,6 +175,16 @@ private slots:
             QTest::addRow("--at %s", qPrintable(bad)) << join({u"--at="_s + bad}) << u"--at"_s;
         QTest::newRow("--key without") << join({u"--key"_s}) << u"key"_s;
         QTest::newRow("--key of nothing") << join({u"--key="_s}) << u"--key"_s;
+        QTest::newRow("--talk without") << join({u"--talk"_s}) << u"talk"_s;
+        QTest::newRow("--talk of nothing") << join({u"--talk="_s}) << u"--talk"_s;
+        QTest::newRow("--listen without") << join({u"--listen"_s}) << u"listen"_s;
+        QTest::newRow("--listen of nothing") << join({u"--listen="_s}) << u"--listen"_s;
+        for (const auto &bad : {u"Inverse"_s, u"linear"_s, u"0"_s, QString()})
+            QTest::addRow("--curve %s", qPrintable(bad)) << join({u"--curve="_s + bad}) << u"--curve"_s;
+        QTest::newRow("ptt alone") << QStringList{u"ptt"_s} << u"ptt"_s;
+        QTest::newRow("ptt and what") << QStringList{u"ptt"_s, u"sideways"_s} << u"toggle"_s;
+        QTest::newRow("ptt and more") << QStringList{u"ptt"_s, u"down"_s, u"up"_s} << u"toggle"_s;
+        QTest::newRow("ptt --json") << QStringList{u"ptt"_s, u"--json"_s} << u"toggle"_s;
         QTest::newRow("join --port") << join({u"--port"_s, u"1"_s}) << u"port"_s;
         for (const auto &bad : {u"65536"_s, u"-1"_s, u"5004x"_s, u"0x10"_s, QString(), u"5.0"_s})
             QTest::addRow("--port %s", qPrintable(bad)) << serve({u"--port="_s + bad}) << u"--port"_s;

@@ -160,7 +160,12 @@ QStringList forbiddenNeighbours(const QList<SourceFile> &files)
         {u"src/audio"_s, {u"audio"_s}},
         {u"src/room"_s, {u"room"_s, u"identity"_s}},
         {u"src/qa"_s, {u"qa"_s, u"comms"_s, u"room"_s, u"identity"_s}},
-        {u"app/ctl"_s, {u"ctl"_s, u"qa"_s, u"comms"_s, u"room"_s, u"identity"_s}},
+        {u"app/voice"_s, {u"voice"_s, u"map"_s, u"audio"_s, u"comms"_s, u"identity"_s}},
+        {u"app/remote"_s, {u"remote"_s, u"identity"_s}},
+        // Of the window's folders, only what it shares.
+        {u"app/ctl"_s,
+         {u"ctl"_s, u"qa"_s, u"comms"_s, u"room"_s, u"identity"_s, u"audio"_s, u"voice/voicelink.h"_s,
+          u"remote/remoteaddress.h"_s}},
     };
     return forEachInclude(files, [](const SourceFile &file, const Include &include) {
         if (include.name.contains(".."_L1))
@@ -169,7 +174,8 @@ QStringList forbiddenNeighbours(const QList<SourceFile> &files)
         if (!allowed.contains(folder))
             return isIn(file, u"src/") ? u"%1 is not in the picture of the house"_s.arg(folder) : QString();
         const bool ours = include.isQuoted && include.name.contains(u'/');
-        return ours && !allowed[folder].contains(include.name.section(u'/', 0, 0))
+        const QStringList &known = allowed[folder];
+        return ours && !known.contains(include.name.section(u'/', 0, 0)) && !known.contains(include.name)
             ? u"%1 may not know %2"_s.arg(folder, include.name)
             : QString();
     });
@@ -178,7 +184,8 @@ QStringList forbiddenNeighbours(const QList<SourceFile> &files)
 QStringList windowsBelow(const QList<SourceFile> &files)
 {
     return forEachInclude(files, [](const SourceFile &file, const Include &include) {
-        const bool below = isIn(file, u"src/") || isIn(file, u"app/ctl/");
+        const bool below = isIn(file, u"src/") || isIn(file, u"app/ctl/") || isIn(file, u"app/remote/")
+            || isIn(file, u"app/voice/voicelink.");
         return below && isOfAWindow(include.name) ? u"%1 belongs to a window"_s.arg(include.name) : QString();
     });
 }

@@ -24,7 +24,7 @@ QStringList exposedLibraries(const QList<SourceFile> &files);
 QStringList borrowedPrivateHeaders(const QList<SourceFile> &files);
 //! Rule 2: folders know only those below them.
 QStringList forbiddenNeighbours(const QList<SourceFile> &files);
-//! Rule 2: nothing in src/ nor in app/ctl/ knows that there is a window.
+//! Rule 2: nothing in src/ nor in app/ctl/, nor what isletctl shares with the window, knows that there is a window.
 QStringList windowsBelow(const QList<SourceFile> &files);
 //! Rule 3: small views, no scripts.
 QStringList heavyViews(const QList<SourceFile> &files);

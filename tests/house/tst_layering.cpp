@@ -125,6 +125,14 @@ void TestLayering::findsWhatIsWrong_data()
     row("comms knows qa", forbiddenNeighbours, knows("src/comms", "qa"), "src/comms/a.cpp:1");
     row("qa knows the app", forbiddenNeighbours, knows("src/qa", "map"), "src/qa/a.cpp:1");
     row("isletctl knows the window", forbiddenNeighbours, knows("app/ctl", "map"), "app/ctl/a.cpp:1");
+    row("isletctl knows the window's voice", forbiddenNeighbours,
+        one("app/ctl/a.cpp", u"#include \"voice/voicecontroller.h\"\n"_s), "app/ctl/a.cpp:1");
+    row("isletctl knows the window's ear", forbiddenNeighbours,
+        one("app/ctl/a.cpp", u"#include \"remote/remotecontrol.h\"\n"_s), "app/ctl/a.cpp:1");
+    row("voice knows room", forbiddenNeighbours, knows("app/voice", "room"), "app/voice/a.cpp:1");
+    row("voice knows isletctl", forbiddenNeighbours, knows("app/voice", "ctl"), "app/voice/a.cpp:1");
+    row("the remote control knows voice", forbiddenNeighbours, knows("app/remote", "voice"), "app/remote/a.cpp:1");
+    row("the remote control knows comms", forbiddenNeighbours, knows("app/remote", "comms"), "app/remote/a.cpp:1");
     row("round the picture", forbiddenNeighbours, knows("src/comms", "../room"), "src/comms/a.cpp:1");
     row("a new folder", forbiddenNeighbours, knows("src/plugins", "comms"), "src/plugins/a.cpp:1");
 
@@ -135,6 +143,10 @@ void TestLayering::findsWhatIsWrong_data()
             "src/comms/a.cpp:1");
     }
     row("window in isletctl", windowsBelow, one("app/ctl/a.h", u"#include <QGuiApplication>\n"_s), "app/ctl/a.h:1");
+    row("window in what is shared", windowsBelow, one("app/voice/voicelink.h", u"#include <QWindow>\n"_s),
+        "app/voice/voicelink.h:1");
+    row("window in the remote control", windowsBelow, one("app/remote/a.cpp", u"#include <QQmlEngine>\n"_s),
+        "app/remote/a.cpp:1");
     row("window in audio", windowsBelow, one("src/audio/a.h", u"#include <QQmlContext>\n"_s), "src/audio/a.h:1");
 
     row("long view", heavyViews, one("qml/Chat.qml", QString(201, u'\n')), "qml/Chat.qml");
@@ -192,10 +204,17 @@ void TestLayering::leavesAloneWhatIsRight_data()
     QTest::newRow("qa knows comms and room")
         << &forbiddenNeighbours
         << one("src/qa/a.h", u"#include \"comms/b.h\"\n#include \"room/c.h\"\n#include \"identity/d.h\"\n"_s);
+    QTest::newRow("isletctl knows audio and what is shared")
+        << &forbiddenNeighbours
+        << one("app/ctl/a.h",
+               u"#include \"audio/mixer.h\"\n#include \"voice/voicelink.h\"\n"
+               "#include \"remote/remoteaddress.h\"\n"_s);
     QTest::newRow("the app knows all") << &forbiddenNeighbours
                                        << one("app/main.cpp", u"#include \"comms/b.h\"\n#include \"audio/c.h\"\n"_s);
     QTest::newRow("Qt Core and Network below")
         << &windowsBelow << one("src/comms/a.h", u"#include <QTimer>\n#include <QTcpSocket>\n#include <QUrl>\n"_s);
+    QTest::newRow("window in the window's voice")
+        << &windowsBelow << one("app/voice/keywatch.h", u"#include <QKeyEvent>\n"_s);
     QTest::newRow("window in the app") << &windowsBelow << one("app/main.cpp", u"#include <QGuiApplication>\n"_s);
     QTest::newRow("view of 200 lines") << &heavyViews << one("qml/A.qml", QString(200, u'\n'));
     QTest::newRow("script of a test") << &heavyViews << one("tests/peers/a.mjs", u"\n"_s);

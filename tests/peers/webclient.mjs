@@ -11,7 +11,10 @@
 //   {"event":"frame","hex","reencoded","case",  every frame; `reencoded` is what @dcl/protocol makes of what it read
 //            "message", "packet"}               `packet` is the rfc4 Packet of an update, read and re-encoded likewise
 //   {"event":"closed","code"}
-// and reads one JSON object a line: {"send": HEX} sends a frame as it is, {"close": true} leaves.
+// and reads one JSON object a line:
+//   {"send": HEX}                                    sends a frame as it is
+//   {"voices": [HEX...], "every": MS, "index": N}    says Opus packets at this pace, counted from N
+//   {"close": true}                                  leaves
 import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
 
@@ -71,10 +74,24 @@ socket.on('close', (code) => {
   process.exit(0)
 })
 
+function say(voices, every, index) {
+  const start = performance.now()
+  const next = (n) => {
+    const voice = { encodedSamples: Buffer.from(voices[n], 'hex'), index: index + n, codec: 0 }
+    const body = rfc4.Packet.encode({ protocolVersion: 100, message: { $case: 'voice', voice } }).finish()
+    send({ $case: 'peerUpdateMessage', peerUpdateMessage: { fromAlias: 0, body, unreliable: true } })
+    if (n + 1 < voices.length)
+      setTimeout(() => next(n + 1), start + (n + 1) * every - performance.now())
+  }
+  next(0)
+}
+
 createInterface({ input: process.stdin }).on('line', (line) => {
   const wish = JSON.parse(line)
   if (wish.send !== undefined)
     socket.send(Buffer.from(wish.send, 'hex'))
+  if (wish.voices !== undefined)
+    say(wish.voices, wish.every, wish.index)
   if (wish.close)
     socket.close()
 }).on('close', () => socket.close())

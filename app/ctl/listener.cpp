@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ctl/listener.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace islet::ctl {
+
+namespace {
+
+// Heard when it is over: whatever comes meanwhile is in time, as it would be for a loudspeaker that asks more often.
+constexpr std::chrono::microseconds stepTime = 20ms;
+constexpr int mostStepsAtOnce = 50; // after a long stall, packets and commands have their turn in between
+
+} // namespace
+
+Listener::Listener(VoiceLink &link, Clock clock)
+    : m_link(link)
+    , m_clock(std::move(clock))
+{
+    connect(&link, &VoiceLink::received, this,
+            [this](SpeakerId speaker, std::uint32_t index, const QByteArray &packet) {
+                m_mixer.receive(speaker, index, packet, m_clock());
+            });
+    connect(&link, &VoiceLink::placed, this, [this](SpeakerId speaker, const Hearing &hearing) {
+        admit(speaker);
+        m_mixer.place(speaker, hearing);
+    });
+    connect(&link, &VoiceLink::gone, this, &Listener::forget);
+    m_mixer.setTap([this](SpeakerId speaker, std::span<const float> mono) {
+        if (m_recording)
+            m_recording->add(m_people.value(speaker), mono);
+    });
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Listener::hearDue);
+}
+
+Expected<void> Listener::record(const QString &folder)
+{
+    m_folder = folder;
+    return Recording::prepare(folder);
+}
+
+void Listener::start()
+{
+    if (!m_folder.isEmpty()) {
+        auto recording = Recording::begin(m_folder);
+        if (recording)
+            m_recording = *std::move(recording);
+        else
+            emit failed(recording.error());
+    }
+    m_heardUntil = m_clock();
+    hearDue();
+}
+
+void Listener::finish()
+{
+    m_timer.stop();
+    while (m_recording && m_heardUntil + stepTime <= m_clock())
+        hearStep();
+    if (m_recording)
+        watch(m_recording->finish());
+    m_recording.reset();
+}
+
+QList<Listener::Heard> Listener::heard() const
+{
+    QList<Heard> all;
+    const auto stats = m_mixer.stats();
+    for (const SpeakerStats &speaker : stats)
+        all.append({m_people.value(speaker.speaker), speaker});
+    return all;
+}
+
+void Listener::admit(SpeakerId speaker)
+{
+    if (const auto person = m_link.addressOf(speaker))
+        m_people.insert(speaker, *person);
+}
+
+void Listener::forget(SpeakerId speaker)
+{
+    const auto all = heard();
+    const auto leaving =
+        std::ranges::find_if(all, [speaker](const Heard &heard) { return heard.stats.speaker == speaker; });
+    m_mixer.forget(speaker);
+    m_people.remove(speaker);
+    if (leaving != all.cend())
+        emit gone(*leaving);
+}
+
+void Listener::hearDue()
+{
+    const auto now = m_clock();
+    for (int step = 0; m_heardUntil + stepTime <= now && step < mostStepsAtOnce; ++step)
+        hearStep();
+    const auto left = m_heardUntil + stepTime - m_clock();
+    m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(std::max(left, 0us)));
+}
+
+void Listener::hearStep()
+{
+    std::array<float, 2 * frameSamples> stereo;
+    m_mixer.render(stereo, m_heardUntil);
+    m_heardUntil += stepTime;
+    if (!m_recording)
+        return;
+    watch(m_recording->step(stereo));
+    if (m_recording && m_recording->isFull() && !std::exchange(m_isFullTold, true)) {
+        emit failed(u"No more than %1 people get a file of their own; the others are heard in mix.wav alone."_s.arg(
+            Recording::maxPeople));
+    }
+}
+
+void Listener::watch(const tl::expected<void, QString> &recorded)
+{
+    if (recorded)
+        return;
+    m_recording.reset(); // completes the files as far as they go
+    emit failed(recorded.error());
+}
+
+} // namespace islet::ctl

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "remote/remotecontrol.h"
+
+#include <QLocalSocket>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+RemoteControl::RemoteControl(QObject *parent)
+    : QObject(parent)
+{
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, &RemoteControl::accept);
+}
+
+void RemoteControl::add(const QString &verb, Command command)
+{
+    m_commands.insert(verb, std::move(command));
+}
+
+Expected<void> RemoteControl::listen(const QString &address)
+{
+    if (address.isEmpty())
+        return failure(ErrorCode::CannotListen, u"There is no folder for a socket that is yours alone."_s);
+    if (m_server.listen(address))
+        return {};
+    // What a crashed window left behind answers nobody.
+    constexpr int soon = 200; // ms
+    QLocalSocket other;
+    other.connectToServer(address);
+    if (other.waitForConnected(soon))
+        return failure(ErrorCode::CannotListen, u"Another window of yours has the remote control."_s);
+    QLocalServer::removeServer(address);
+    if (m_server.listen(address))
+        return {};
+    return failure(ErrorCode::CannotListen,
+                   u"The remote control cannot listen at %1: %2."_s.arg(quoted(address), m_server.errorString()));
+}
+
+void RemoteControl::accept()
+{
+    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        if (m_connections >= maxConnections) {
+            socket->abort();
+            continue;
+        }
+        ++m_connections;
+        connect(socket, &QObject::destroyed, this, [this] { --m_connections; });
+        socket->setReadBufferSize(maxLine);
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] { answer(socket); });
+        QTimer::singleShot(patience, socket, &QLocalSocket::abort);
+        answer(socket); // it may have come already
+    }
+}
+
+void RemoteControl::answer(QLocalSocket *socket)
+{
+    if (!socket->canReadLine()) {
+        if (socket->bytesAvailable() >= maxLine)
+            socket->abort();
+        return;
+    }
+    const QStringList words = QString::fromUtf8(socket->readLine()).simplified().split(u' ');
+    const Command command = m_commands.value(words.constFirst());
+    const auto answered =
+        command ? command(words) : Expected<QString>(failure(ErrorCode::InvalidInput, u"There is no such command."_s));
+    const QString line = answered ? u"ok "_s + *answered : u"no "_s + answered.error().detail;
+    socket->write(line.toUtf8() + '\n');
+    socket->disconnectFromServer();
+}
+
+} // namespace islet

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "voice/devicewords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace islet {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Devices", text);
+}
+
+//! The system's own words, but not more of them than a list can show.
+QString shortName(const QString &name)
+{
+    constexpr qsizetype longest = 80;
+    return name.size() <= longest ? name : name.first(longest) + u'\u2026';
+}
+
+} // namespace
+
+QString problemOf(const DeviceState &state, DeviceUse use)
+{
+    const bool isMicrophone = use == DeviceUse::Microphone;
+    const QString name = shortName(state.device);
+    switch (state.kind) {
+    case DeviceState::Kind::Off:
+    case DeviceState::Kind::Opening:
+    case DeviceState::Kind::Running: return {};
+    case DeviceState::Kind::NoServer:
+        return tr("There is no sound: the sound server does not answer. Voice begins when it does.");
+    case DeviceState::Kind::NoDevice:
+        return isMicrophone ? tr("There is no microphone. Plug one in to be heard.")
+                            : tr("There is no loudspeaker. Plug one in to hear the others.");
+    case DeviceState::Kind::Refused:
+        return isMicrophone
+            ? tr("The microphone %1 cannot be opened. Allow Islet to use it, or choose another.").arg(name)
+            : tr("The loudspeaker %1 cannot be opened. Close what else uses it, or choose another.").arg(name);
+    case DeviceState::Kind::Hung:
+        return isMicrophone ? tr("The microphone %1 does not answer. Plug it in again, or choose another.").arg(name)
+                            : tr("The loudspeaker %1 does not answer. Plug it in again, or choose another.").arg(name);
+    case DeviceState::Kind::Silent:
+        return tr("The microphone %1 gives nothing but silence. Is it switched off, or forbidden to Islet?").arg(name);
+    }
+    return {};
+}
+
+QStringList namesOf(const QList<SoundDevice> &devices)
+{
+    const auto usual = std::ranges::find_if(devices, &SoundDevice::isDefault);
+    QStringList names{usual == devices.cend() ? tr("As the system chooses")
+                                              : tr("As the system chooses (%1)").arg(shortName(usual->name))};
+    for (const SoundDevice &device : devices)
+        names.append(shortName(device.name));
+    return names;
+}
+
+} // namespace islet

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "voice/keywatch.h"
+
+#include "map/mapitem.h"
+#include "voice/voicesettings.h"
+
+#include <QKeyEvent>
+#include <QQuickWindow>
+
+#include <utility>
+
+namespace islet {
+
+namespace {
+
+bool isWriting(QQuickItem *item)
+{
+    if (!item)
+        return false;
+    QInputMethodQueryEvent query(Qt::ImEnabled);
+    QCoreApplication::sendEvent(item, &query);
+    return query.value(Qt::ImEnabled).toBool();
+}
+
+} // namespace
+
+KeyWatch::KeyWatch(VoiceSettings &settings, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+{ }
+
+void KeyWatch::watch(QQuickWindow *window)
+{
+    m_window = window;
+    window->installEventFilter(this);
+}
+
+void KeyWatch::setCapturing(bool capturing)
+{
+    if (std::exchange(m_isCapturing, capturing) != capturing)
+        emit capturingChanged();
+}
+
+bool KeyWatch::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_window)
+        return false;
+    switch (event->type()) {
+    case QEvent::ShortcutOverride:
+        if (m_isCapturing) // or else a shortcut would eat the key
+            event->accept();
+        return m_isCapturing;
+    case QEvent::KeyPress: return press(*static_cast<QKeyEvent *>(event));
+    case QEvent::KeyRelease: return release(*static_cast<QKeyEvent *>(event));
+    case QEvent::FocusOut:
+    case QEvent::Hide:
+        m_heldKey = 0;
+        emit lost();
+        return false;
+    default: return false;
+    }
+}
+
+bool KeyWatch::press(const QKeyEvent &event)
+{
+    if (m_isCapturing)
+        return capture(event);
+    constexpr auto withOthers = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
+    if (event.isAutoRepeat())
+        return m_heldKey != 0 && event.key() == m_heldKey;
+    if (m_heldKey != 0 || (event.modifiers() & withOthers) || !mayTalk(event.key()))
+        return false;
+    m_heldKey = event.key();
+    emit pressed();
+    return true;
+}
+
+bool KeyWatch::release(const QKeyEvent &event)
+{
+    if (m_heldKey == 0 || event.key() != m_heldKey)
+        return false;
+    if (!event.isAutoRepeat()) {
+        m_heldKey = 0;
+        emit released();
+    }
+    return true;
+}
+
+bool KeyWatch::capture(const QKeyEvent &event)
+{
+    if (event.isAutoRepeat())
+        return true;
+    if (event.key() == Qt::Key_Escape || m_settings.setKey(event.key()))
+        setCapturing(false);
+    return true;
+}
+
+bool KeyWatch::mayTalk(int key) const
+{
+    if (!m_settings.keys().contains(key))
+        return false;
+    QQuickItem *item = m_window->activeFocusItem();
+    if (key == Qt::Key_Space)
+        return qobject_cast<MapItem *>(item) != nullptr;
+    return !isWriting(item);
+}
+
+} // namespace islet

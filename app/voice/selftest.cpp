@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "voice/selftest.h"
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace islet {
+
+SelfTest::SelfTest(Clock clock, std::uint32_t seed, QObject *parent)
+    : QObject(parent)
+    , m_clock(std::move(clock))
+    , m_random(seed)
+{
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setInterval(2ms);
+    connect(&m_timer, &QTimer::timeout, this, &SelfTest::deliver);
+}
+
+void SelfTest::setActive(bool active)
+{
+    if (std::exchange(m_isActive, active) == active)
+        return;
+    m_underway.clear();
+    emit changed();
+}
+
+void SelfTest::setLoss(int percent)
+{
+    m_loss = std::clamp(percent, 0, 50);
+    emit changed();
+}
+
+void SelfTest::setJitter(int milliseconds)
+{
+    m_jitter = std::clamp(milliseconds, 0, 500);
+    emit changed();
+}
+
+void SelfTest::send(std::uint32_t index, const QByteArray &packet)
+{
+    if (!m_isActive || std::uniform_int_distribution(0, 99)(m_random) < m_loss)
+        return;
+    auto due = m_clock() + std::chrono::milliseconds(std::uniform_int_distribution(0, m_jitter)(m_random));
+    if (!m_underway.empty())
+        due = std::max(due, m_underway.back().due);
+    m_underway.push_back({due, index, packet});
+    deliver();
+}
+
+void SelfTest::deliver()
+{
+    const auto now = m_clock();
+    while (!m_underway.empty() && m_underway.front().due <= now) {
+        const Packet packet = std::move(m_underway.front());
+        m_underway.pop_front();
+        emit arrived(packet.index, packet.bytes);
+    }
+    if (m_underway.empty())
+        m_timer.stop();
+    else if (!m_timer.isActive())
+        m_timer.start();
+}
+
+} // namespace islet

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/clock.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QTimer>
+#include <QtQml/qqmlregistration.h>
+
+#include <deque>
+#include <random>
+
+namespace islet {
+
+//! One's own voice sent to oneself, over a way that loses and delays packets as wanted. As on a real way, which is TCP,
+//! a packet that is held up holds up those behind it.
+class SelfTest : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY changed)
+    //! Packets that never arrive, 0 to 50 %.
+    Q_PROPERTY(int loss MEMBER m_loss WRITE setLoss NOTIFY changed)
+    //! How late a packet may be, 0 to 500 ms.
+    Q_PROPERTY(int jitter MEMBER m_jitter WRITE setJitter NOTIFY changed)
+
+public:
+    explicit SelfTest(Clock clock = monotonicNow, std::uint32_t seed = std::random_device()(),
+                      QObject *parent = nullptr);
+
+    bool isActive() const { return m_isActive; }
+    void setActive(bool active);
+    void setLoss(int percent);
+    void setJitter(int milliseconds);
+
+    void send(std::uint32_t index, const QByteArray &packet);
+    //! Hands over what has arrived by now; a timer does it.
+    void deliver();
+
+signals:
+    void changed();
+    void arrived(std::uint32_t index, const QByteArray &packet);
+
+private:
+    struct Packet {
+        std::chrono::microseconds due;
+        std::uint32_t index;
+        QByteArray bytes;
+    };
+
+    Clock m_clock;
+    std::mt19937 m_random;
+    QTimer m_timer;
+    std::deque<Packet> m_underway;
+    bool m_isActive = false;
+    int m_loss = 0;
+    int m_jitter = 0;
+};
+
+} // namespace islet

@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "voice/voicecontroller.h"
+
+#include "audio/voicesender.h"
+#include "voice/devicewords.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace islet {
+
+namespace {
+
+constexpr SpeakerId myself{0}; // VoiceLink gives it to nobody
+constexpr auto meterTime = 50ms;
+constexpr int sentFor = 2; // ticks of the meter
+
+std::uint32_t indexNow()
+{
+    return firstVoiceIndex(std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch()));
+}
+
+//! 0 to 1 for -60 to 0 dBFS.
+double onScale(double level)
+{
+    constexpr double quietest = -60;
+    return std::clamp(1 - level / quietest, 0.0, 1.0);
+}
+
+int indexOf(const QList<SoundDevice> &devices, const QByteArray &id)
+{
+    const auto found = std::ranges::find(devices, id, &SoundDevice::id);
+    return id.isEmpty() || found == devices.cend() ? 0 : static_cast<int>(found - devices.cbegin()) + 1;
+}
+
+QByteArray idAt(const QList<SoundDevice> &devices, int index)
+{
+    return devices.value(index - 1).id;
+}
+
+} // namespace
+
+VoiceController::VoiceController(CommsAdapter &adapter, CommsSession &session, const PeerDirectory &directory,
+                                 PositionReporter &reporter, QSettings &settings, AudioPipeline::MakeSoundSystem sound,
+                                 QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_settings(settings)
+    , m_people(settings)
+    , m_link(adapter, directory, reporter)
+    , m_keyWatch(m_settings)
+    , m_pipeline(std::move(sound), indexNow())
+{
+    connectPipeline();
+    connectKeys();
+    connect(&session, &CommsSession::stateChanged, this, [this] {
+        if (!isInRoom()) {
+            m_key.letGo();
+            m_isHeldRemotely = false;
+        }
+        update();
+    });
+    connect(&m_settings, &VoiceSettings::changed, this, &VoiceController::applySettings);
+    connect(&m_selfTest, &SelfTest::changed, this, &VoiceController::update);
+    connect(&m_people, &VoicePeople::wishChanged, this, &VoiceController::applyWish);
+    const auto wished = m_people.wished();
+    for (const Address &person : wished)
+        applyWish(person);
+    m_meter.setInterval(meterTime);
+    connect(&m_meter, &QTimer::timeout, this, &VoiceController::renewMeter);
+    m_earshot.setInterval(500ms);
+    connect(&m_earshot, &QTimer::timeout, this, [this] {
+        if (const int count = m_link.countInEarshot(); std::exchange(m_inEarshot, count) != count)
+            emit earshotChanged();
+    });
+    applySettings();
+}
+
+void VoiceController::connectPipeline()
+{
+    connect(&m_link, &VoiceLink::received, &m_pipeline, &AudioPipeline::receive);
+    connect(&m_link, &VoiceLink::placed, &m_pipeline, &AudioPipeline::place);
+    connect(&m_link, &VoiceLink::gone, &m_pipeline, &AudioPipeline::forget);
+    connect(&m_selfTest, &SelfTest::arrived, &m_pipeline,
+            [this](std::uint32_t index, const QByteArray &packet) { m_pipeline.receive(myself, index, packet); });
+    connect(&m_pipeline, &AudioPipeline::frameEncoded, this, &VoiceController::send);
+    connect(&m_pipeline, &AudioPipeline::openChanged, this, [this](bool open) {
+        m_isOpen = open;
+        emit talkingChanged();
+    });
+    connect(&m_pipeline, &AudioPipeline::speakingMutedChanged, this, [this](bool speaking) {
+        m_isSpeakingMuted = speaking;
+        emit speakingMutedChanged();
+    });
+    connect(&m_pipeline, &AudioPipeline::heard, this, &VoiceController::onHeard);
+    connect(&m_pipeline, &AudioPipeline::stateChanged, this, &VoiceController::devicesChanged);
+    connect(&m_pipeline, &AudioPipeline::devicesChanged, this, &VoiceController::devicesChanged);
+}
+
+void VoiceController::connectKeys()
+{
+    connect(&m_keyWatch, &KeyWatch::pressed, this, &VoiceController::press);
+    connect(&m_keyWatch, &KeyWatch::released, this, &VoiceController::release);
+    connect(&m_keyWatch, &KeyWatch::lost, this, [this] {
+        m_key.letGo();
+        update();
+    });
+    connect(&m_keyWatch, &KeyWatch::capturingChanged, this, &VoiceController::capturingKeyChanged);
+}
+
+void VoiceController::press()
+{
+    if (isInRoom())
+        m_key.press();
+    update();
+}
+
+void VoiceController::release()
+{
+    m_key.release();
+    update();
+}
+
+Expected<QString> VoiceController::remote(const QStringList &words)
+{
+    const QString what = words.value(1);
+    if (words.size() != 2 || (what != "down"_L1 && what != "up"_L1 && what != "toggle"_L1))
+        return failure(ErrorCode::InvalidInput, tr("It takes down, up or toggle."));
+    const bool wanted = what == "toggle"_L1 ? !isKeyDown() : what == "down"_L1;
+    if (wanted && !isInRoom())
+        return failure(ErrorCode::NotConnected, tr("Nobody would hear it: the window is in no room."));
+    m_key.letGo(); // what the window held is no more than what was wished last
+    m_isHeldRemotely = wanted;
+    update();
+    if (wanted && m_isMuted)
+        return failure(ErrorCode::InvalidInput, tr("Nobody hears it: the microphone is muted in the window."));
+    if (wanted && !canTalk())
+        return failure(ErrorCode::InvalidInput, tr("Nobody hears it: %1").arg(problem()));
+    return wanted ? u"talking"_s : u"silent"_s;
+}
+
+void VoiceController::update()
+{
+    const bool isTesting = m_selfTest.isActive();
+    if (isInRoom() || isTesting || m_isChecking) {
+        m_pipeline.start();
+        m_meter.start();
+    } else {
+        m_pipeline.stop();
+        m_meter.stop();
+        renewMeter();
+    }
+    if (isInRoom())
+        m_earshot.start();
+    else
+        m_earshot.stop();
+    m_pipeline.place(myself, {isTesting ? 1.F : 0.F, 0});
+    m_pipeline.setMuted(m_isMuted && !isTesting);
+    m_pipeline.setTalking(isTesting || (isInRoom() && isKeyDown()));
+    emit talkingChanged();
+    emit speakingMutedChanged();
+}
+
+void VoiceController::applySettings()
+{
+    m_pipeline.set(m_settings.processing());
+    m_pipeline.set(m_settings.activation());
+    m_pipeline.useMicrophone(m_settings.microphone());
+    m_pipeline.useLoudspeaker(m_settings.loudspeaker());
+    m_link.setCurve(m_settings.distanceCurve());
+    emit devicesChanged();
+}
+
+void VoiceController::send(std::uint32_t index, const QByteArray &packet)
+{
+    if (m_selfTest.isActive()) {
+        m_selfTest.send(index, packet);
+    } else if (!m_link.send(index, packet)) {
+        ++m_unsent;
+        return;
+    }
+    m_framesSeen = sentFor;
+    m_sentLevel = onScale(m_pipeline.microphoneLevel());
+}
+
+void VoiceController::renewMeter()
+{
+    if (m_framesSeen > 0 && --m_framesSeen == 0)
+        m_sentLevel = 0;
+    m_microphoneLevel = m_isChecking ? onScale(m_pipeline.microphoneLevel()) : 0;
+    emit meterChanged();
+}
+
+void VoiceController::onHeard(const QList<SpeakerStats> &speakers)
+{
+    QSet<Address> talking;
+    QHash<Address, SpeakerStats> stats;
+    for (const SpeakerStats &speaker : speakers) {
+        const auto address = m_link.addressOf(speaker.speaker);
+        if (!address)
+            continue;
+        stats.insert(*address, speaker);
+        if (speaker.isTalking)
+            talking.insert(*address);
+    }
+    m_people.setStats(stats);
+    m_people.setTalking(talking);
+}
+
+void VoiceController::applyWish(const Address &person)
+{
+    const VoicePeople::Wish wish = m_people.wishFor(person);
+    m_link.setVolume(person, wish.isMuted ? 0 : wish.volume);
+}
+
+void VoiceController::setPersonVolume(const QString &address, double volume)
+{
+    if (const auto person = Address::parse(address))
+        m_people.setVolume(*person, static_cast<float>(volume));
+}
+
+void VoiceController::setPersonMuted(const QString &address, bool muted)
+{
+    if (const auto person = Address::parse(address))
+        m_people.setMuted(*person, muted);
+}
+
+void VoiceController::setMuted(bool muted)
+{
+    m_isMuted = muted;
+    update();
+    emit mutedChanged();
+}
+
+void VoiceController::setDeafened(bool deafened)
+{
+    m_isDeafened = deafened;
+    m_pipeline.setDeafened(deafened);
+    emit deafenedChanged();
+}
+
+bool VoiceController::isSpeakingMuted() const
+{
+    // Without the key nobody expects to be heard.
+    return m_isMuted && (isKeyDown() || (m_isSpeakingMuted && m_settings.byVoice()));
+}
+
+void VoiceController::setChecking(bool checking)
+{
+    m_isChecking = checking;
+    update();
+    emit checkingChanged();
+}
+
+bool VoiceController::canTalk() const
+{
+    const auto kind = m_pipeline.state().microphone.kind;
+    return kind == DeviceState::Kind::Running || kind == DeviceState::Kind::Silent || kind == DeviceState::Kind::Opening
+        || kind == DeviceState::Kind::Off;
+}
+
+QString VoiceController::problem() const
+{
+    const QString microphone = problemOf(m_pipeline.state().microphone, DeviceUse::Microphone);
+    return microphone.isEmpty() ? problemOf(m_pipeline.state().loudspeaker, DeviceUse::Loudspeaker) : microphone;
+}
+
+QStringList VoiceController::microphones() const
+{
+    return namesOf(m_pipeline.microphones());
+}
+
+QStringList VoiceController::loudspeakers() const
+{
+    return namesOf(m_pipeline.loudspeakers());
+}
+
+int VoiceController::microphone() const
+{
+    return indexOf(m_pipeline.microphones(), m_settings.microphone());
+}
+
+void VoiceController::setMicrophone(int index)
+{
+    m_settings.setMicrophone(idAt(m_pipeline.microphones(), index));
+}
+
+int VoiceController::loudspeaker() const
+{
+    return indexOf(m_pipeline.loudspeakers(), m_settings.loudspeaker());
+}
+
+void VoiceController::setLoudspeaker(int index)
+{
+    m_settings.setLoudspeaker(idAt(m_pipeline.loudspeakers(), index));
+}
+
+} // namespace islet

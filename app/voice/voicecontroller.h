@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "audio/audiopipeline.h"
+#include "comms/commssession.h"
+#include "voice/keywatch.h"
+#include "voice/selftest.h"
+#include "voice/talkkey.h"
+#include "voice/voicelink.h"
+#include "voice/voicepeople.h"
+#include "voice/voicesettings.h"
+
+namespace islet {
+
+//! Voice, for the window: the key, the meter, the devices, and what to say when one of them is missing.
+class VoiceController : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    //! What I say goes into the room (or, in the self-test, to me).
+    Q_PROPERTY(bool talking READ isTalking NOTIFY talkingChanged)
+    //! And does so without a hand.
+    Q_PROPERTY(bool latched READ isLatched NOTIFY talkingChanged)
+    Q_PROPERTY(bool muted READ isMuted WRITE setMuted NOTIFY mutedChanged)
+    Q_PROPERTY(bool deafened READ isDeafened WRITE setDeafened NOTIFY deafenedChanged)
+    //! I speak, or hold the key, and nobody hears me because I am muted.
+    Q_PROPERTY(bool speakingMuted READ isSpeakingMuted NOTIFY speakingMutedChanged)
+    //! Frames really went out within the last 0.1 s.
+    Q_PROPERTY(bool sending READ isSending NOTIFY meterChanged)
+    //! How loud they were, 0 to 1 for -60 to 0 dBFS; 0 while none goes out.
+    Q_PROPERTY(double sentLevel READ sentLevel NOTIFY meterChanged)
+    //! How loud the microphone is, 0 to 1 as above, while `checking`.
+    Q_PROPERTY(double microphoneLevel READ microphoneLevel NOTIFY meterChanged)
+    //! Frames that did not go out because the way was blocked.
+    Q_PROPERTY(int unsent READ unsent NOTIFY meterChanged)
+    //! Somebody looks at the microphone's level, in a room or not.
+    Q_PROPERTY(bool checking READ isChecking WRITE setChecking NOTIFY checkingChanged)
+    //! What is wrong with microphone or loudspeaker, or empty.
+    Q_PROPERTY(QString problem READ problem NOTIFY devicesChanged)
+    Q_PROPERTY(bool canTalk READ canTalk NOTIFY devicesChanged)
+    //! The first is the system's choice.
+    Q_PROPERTY(QStringList microphones READ microphones NOTIFY devicesChanged)
+    Q_PROPERTY(QStringList loudspeakers READ loudspeakers NOTIFY devicesChanged)
+    Q_PROPERTY(int microphone READ microphone WRITE setMicrophone NOTIFY devicesChanged)
+    Q_PROPERTY(int loudspeaker READ loudspeaker WRITE setLoudspeaker NOTIFY devicesChanged)
+    Q_PROPERTY(int inEarshot READ inEarshot NOTIFY earshotChanged)
+    //! The next key becomes the key to talk.
+    Q_PROPERTY(bool capturingKey READ isCapturingKey WRITE setCapturingKey NOTIFY capturingKeyChanged)
+    Q_PROPERTY(islet::VoiceSettings *settings READ settings CONSTANT)
+    Q_PROPERTY(islet::SelfTest *selfTest READ selfTest CONSTANT)
+
+public:
+    //! All must outlive the controller.
+    VoiceController(CommsAdapter &adapter, CommsSession &session, const PeerDirectory &directory,
+                    PositionReporter &reporter, QSettings &settings, AudioPipeline::MakeSoundSystem sound,
+                    QObject *parent = nullptr);
+
+    //! Sees this window's keys from now on.
+    void watch(QQuickWindow *window) { m_keyWatch.watch(window); }
+    void setListener(const Placement &me) { m_link.setListener(me); }
+    VoicePeople &people() { return m_people; }
+    const AudioPipeline &pipeline() const { return m_pipeline; }
+
+    //! The button on the screen, which is held like the key.
+    Q_INVOKABLE void press();
+    Q_INVOKABLE void release();
+    //! From outside this window: the focus does not matter then. Gives how it stands, or why nothing goes out.
+    Expected<QString> remote(const QStringList &words);
+    //! Of somebody by their address; what is no address changes nothing.
+    Q_INVOKABLE void setPersonVolume(const QString &address, double volume);
+    Q_INVOKABLE void setPersonMuted(const QString &address, bool muted);
+    Q_INVOKABLE void playChime() { m_pipeline.playChime(); }
+
+    bool isTalking() const { return m_isOpen; }
+    bool isLatched() const { return m_key.isLatched() || m_isHeldRemotely; }
+    bool isMuted() const { return m_isMuted; }
+    void setMuted(bool muted);
+    bool isDeafened() const { return m_isDeafened; }
+    void setDeafened(bool deafened);
+    bool isSpeakingMuted() const;
+    bool isSending() const { return m_framesSeen > 0; }
+    double sentLevel() const { return m_sentLevel; }
+    double microphoneLevel() const { return m_microphoneLevel; }
+    int unsent() const { return m_unsent; }
+    bool isChecking() const { return m_isChecking; }
+    void setChecking(bool checking);
+    QString problem() const;
+    bool canTalk() const;
+    QStringList microphones() const;
+    QStringList loudspeakers() const;
+    int microphone() const;
+    void setMicrophone(int index);
+    int loudspeaker() const;
+    void setLoudspeaker(int index);
+    int inEarshot() const { return m_inEarshot; }
+    bool isCapturingKey() const { return m_keyWatch.isCapturing(); }
+    void setCapturingKey(bool capturing) { m_keyWatch.setCapturing(capturing); }
+    VoiceSettings *settings() { return &m_settings; }
+    SelfTest *selfTest() { return &m_selfTest; }
+
+signals:
+    void talkingChanged();
+    void mutedChanged();
+    void deafenedChanged();
+    void speakingMutedChanged();
+    void meterChanged();
+    void checkingChanged();
+    void devicesChanged();
+    void earshotChanged();
+    void capturingKeyChanged();
+
+private:
+    void connectPipeline();
+    void connectKeys();
+    void applySettings();
+    //! Opens or closes the devices and the way, as everything together wants it.
+    void update();
+    void send(std::uint32_t index, const QByteArray &packet);
+    void renewMeter();
+    void onHeard(const QList<SpeakerStats> &speakers);
+    void applyWish(const Address &person);
+    bool isInRoom() const { return m_session.state() == CommsSession::State::Joined; }
+    bool isKeyDown() const { return m_key.isDown() || m_isHeldRemotely; }
+
+    CommsSession &m_session;
+    VoiceSettings m_settings;
+    VoicePeople m_people;
+    SelfTest m_selfTest;
+    VoiceLink m_link;
+    KeyWatch m_keyWatch;
+    TalkKey m_key;
+    QTimer m_meter;
+    QTimer m_earshot;
+    bool m_isHeldRemotely = false;
+    bool m_isOpen = false;
+    bool m_isMuted = false;
+    bool m_isDeafened = false;
+    bool m_isSpeakingMuted = false;
+    bool m_isChecking = false;
+    int m_framesSeen = 0; // ticks of the meter until a frame counts as past
+    double m_sentLevel = 0;
+    double m_microphoneLevel = 0;
+    int m_unsent = 0;
+    int m_inEarshot = 0;
+    AudioPipeline m_pipeline; // last: its thread ends first
+};
+
+} // namespace islet

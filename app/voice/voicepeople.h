@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "audio/speakerstats.h"
+#include "identity/address.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QSettings>
+
+namespace islet {
+
+//! Everybody's voice as I want it, which is kept, and as it is now.
+class VoicePeople : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr float loudest = 2;
+    static constexpr qsizetype mostKept = 1'000; //!< people whose volume is remembered
+
+    struct Wish {
+        float volume = 1; //!< 0 to loudest; 1 as they speak
+        bool isMuted = false;
+
+        friend bool operator==(const Wish &, const Wish &) = default;
+    };
+
+    //! `settings` must outlive this.
+    explicit VoicePeople(QSettings &settings, QObject *parent = nullptr);
+
+    Wish wishFor(const Address &person) const { return m_wishes.value(person); }
+    void setVolume(const Address &person, float volume);
+    void setMuted(const Address &person, bool muted);
+    //! Those for whom there is one.
+    QList<Address> wished() const { return m_wishes.keys(); }
+
+    bool isTalking(const Address &person) const { return m_talking.contains(person); }
+    const QSet<Address> &talking() const { return m_talking; }
+    void setTalking(const QSet<Address> &people);
+
+    //! Of who is or was heard lately; nullptr for nobody.
+    const SpeakerStats *statsOf(const Address &person) const;
+    void setStats(const QHash<Address, SpeakerStats> &stats) { m_stats = stats; }
+
+signals:
+    void wishChanged(const islet::Address &person);
+    //! `people`: who began or ended.
+    void talkingChanged(const QSet<islet::Address> &people);
+
+private:
+    void setWish(const Address &person, const Wish &wish);
+    void save();
+
+    QSettings &m_settings;
+    QHash<Address, Wish> m_wishes;
+    QSet<Address> m_talking;
+    QHash<Address, SpeakerStats> m_stats;
+};
+
+} // namespace islet

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "support/background.h"
+#include "voice/talkers.h"
+
+#include <QTemporaryDir>
+
+namespace islet::bench {
+
+//! Two windows of Islet in a room of the real mini-comms, without a screen and with nothing of the user's. All is as it
+//! comes, the processing of the microphone too; the talker's key is held through the remote control.
+class Islets : public Talkers {
+public:
+    ~Islets() override;
+
+    QString name() const override { return QStringLiteral("Islet"); }
+    bool start(Ground &ground) override;
+    void stop() override;
+
+private:
+    bool startServer();
+    bool startWindow(Ground &ground, const QString &who, const QString &microphone, const QString &loudspeaker,
+                     test::Background &process);
+    bool holdKey();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_place;
+    test::Background m_server;
+    test::Background m_talker;
+    test::Background m_listener;
+};
+
+} // namespace islet::bench

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Voice, in sections: `bench_voice mouth`. Without a name, all of them.
+
+#include "support/table.h"
+#include "voice/islets.h"
+#include "voice/mix.h"
+#include "voice/mouthtoear.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+
+using namespace Qt::StringLiterals;
+using namespace islet;
+
+namespace {
+
+//! Says what it found. False when nothing could be measured; the reason is said by then.
+struct Section {
+    QLatin1StringView name;
+    bool (*run)(const bench::Effort &effort);
+};
+
+const std::array sections{
+    Section{"mouth"_L1,
+            [](const bench::Effort &effort) {
+                bench::Islets islets;
+                return bench::measureMouthToEar(effort, &islets);
+            }},
+    Section{"mix"_L1, bench::measureMix},
+};
+
+[[noreturn]] void refuse(const QString &argument)
+{
+    QStringList names;
+    for (const Section &section : sections)
+        names.append(section.name);
+    std::fprintf(stderr, "%s is no section; there is %s.\n", qPrintable(argument), qPrintable(names.join(u", "_s)));
+    std::exit(2);
+}
+
+//! Takes the names of sections out of the arguments.
+QStringList takeWanted(QStringList &arguments)
+{
+    QStringList wanted;
+    for (const QString &argument : arguments.sliced(1)) {
+        if (argument.startsWith(u'-'))
+            continue;
+        if (std::ranges::none_of(sections, [&](const Section &section) { return argument == section.name; }))
+            refuse(argument);
+        wanted.append(argument);
+        arguments.removeOne(argument);
+    }
+    return wanted;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication app(argc, argv);
+    QStringList arguments = QCoreApplication::arguments();
+    const QStringList wanted = takeWanted(arguments);
+    const auto effort = bench::Effort::fromArguments(arguments);
+    bench::printGround(u"real devices and programs in processes of their own"_s);
+    bool isDone = true;
+    for (const Section &section : sections) {
+        if (wanted.isEmpty() || wanted.contains(section.name))
+            isDone = section.run(effort) && isDone;
+    }
+    return isDone ? 0 : 1;
+}

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Islet.Ui
+
+//! On or off, with words of our own.
+CheckBox {
+    id: root
+
+    implicitHeight: Theme.control
+    padding: 0
+    Accessible.name: root.text
+
+    indicator: Rectangle {
+        y: (root.height - height) / 2
+        implicitWidth: Theme.gapLarge
+        implicitHeight: Theme.gapLarge
+        radius: Theme.gapTiny
+        color: root.checked ? Theme.accent : Theme.raised
+        border.width: root.visualFocus ? 2 * Theme.hairline : Theme.hairline
+        border.color: root.visualFocus || root.hovered ? Theme.accent : Theme.quiet
+
+        PlainLabel {
+            anchors.centerIn: parent
+            visible: root.checked
+            text: "✓"
+            color: Theme.accentInk
+            font.pixelSize: Theme.small
+        }
+    }
+    contentItem: PlainLabel {
+        leftPadding: root.indicator.width + Theme.gapSmall
+        text: root.text
+        verticalAlignment: Text.AlignVCenter
+    }
+}

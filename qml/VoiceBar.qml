@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Islet
+import Islet.Ui
+
+//! The button that is held to talk, what really goes out, and the devices.
+Rectangle {
+    id: root
+
+    required property VoiceController voice
+    required property bool inRoom
+
+    implicitHeight: Theme.voiceBar
+    color: Theme.raised
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.gap
+        anchors.rightMargin: Theme.gap
+        spacing: Theme.gap
+
+        QuietButton {
+            objectName: "talkButton"
+            text: root.voice.latched ? qsTr("Talking: press to stop")
+                : root.voice.talking ? qsTr("Talking") : qsTr("Hold to talk")
+            purpose: qsTr("Hold to talk (%1); two short taps keep it on").arg(root.voice.settings.keyNames)
+            Layout.preferredWidth: Theme.column / 2 // the same whatever it says
+            enabled: root.inRoom
+            prominent: root.voice.talking
+            focusPolicy: Qt.TabFocus
+            onPressed: root.voice.press()
+            onReleased: root.voice.release()
+            onCanceled: root.voice.release()
+        }
+
+        Meter {
+            objectName: "sentMeter"
+            level: root.voice.sentLevel
+            purpose: qsTr("What goes out")
+        }
+
+        PlainLabel {
+            objectName: "voiceState"
+            Layout.fillWidth: true
+            elide: Text.ElideRight
+            color: root.voice.problem !== "" || root.voice.speakingMuted ? Theme.warn : Theme.quiet
+            text: root.voice.speakingMuted ? qsTr("You are muted: nobody hears you.")
+                : root.voice.problem !== "" ? root.voice.problem
+                : root.voice.talking && !root.voice.sending ? qsTr("Nothing goes out: the way is blocked.")
+                : root.voice.sending ? qsTr("Your voice goes out.")
+                : root.voice.deafened ? qsTr("You hear nobody.")
+                : root.inRoom ? qsTr("%n in earshot", "", root.voice.inEarshot) : ""
+        }
+
+        QuietButton {
+            objectName: "muteButton"
+            text: root.voice.muted ? qsTr("Muted") : qsTr("Mute")
+            purpose: qsTr("Mute my microphone (Ctrl+M)")
+            checkable: true
+            checked: root.voice.muted
+            onToggled: root.voice.muted = checked
+        }
+        QuietButton {
+            objectName: "deafenButton"
+            text: root.voice.deafened ? qsTr("Deafened") : qsTr("Deafen")
+            purpose: qsTr("Hear nobody (Ctrl+D)")
+            checkable: true
+            checked: root.voice.deafened
+            onToggled: root.voice.deafened = checked
+        }
+        QuietButton {
+            objectName: "soundButton"
+            text: root.voice.settings.isChecked ? qsTr("Sound") : qsTr("Check my sound")
+            purpose: qsTr("Microphone, loudspeaker and keys")
+            prominent: !root.voice.settings.isChecked
+            onClicked: popup.open()
+        }
+    }
+
+    VoicePopup {
+        id: popup
+
+        x: parent.width - width - Theme.gap
+        y: -height - Theme.gapSmall
+        voice: root.voice
+    }
+
+    Rectangle {
+        width: parent.width
+        height: Theme.hairline
+        color: Theme.grid
+    }
+
+    Shortcut { sequence: "Ctrl+M"; onActivated: root.voice.muted = !root.voice.muted }
+    Shortcut { sequence: "Ctrl+D"; onActivated: root.voice.deafened = !root.voice.deafened }
+}

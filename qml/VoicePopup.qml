@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Controls.Basic
+import Islet
+import Islet.Ui
+
+//! The check of microphone and loudspeaker, and how one wants to talk and hear.
+Popup {
+    id: root
+
+    required property VoiceController voice
+    readonly property VoiceSettings settings: root.voice.settings
+
+    objectName: "voicePopup"
+    width: 2 * Theme.card
+    padding: Theme.gapLarge
+    focus: true
+    onAboutToShow: root.voice.checking = true
+    onClosed: {
+        root.voice.checking = false
+        root.voice.selfTest.active = false
+        root.voice.capturingKey = false
+        root.settings.isChecked = true
+    }
+    background: Rectangle {
+        radius: Theme.radiusLarge
+        color: Theme.raised
+        border.color: Theme.grid
+    }
+
+    contentItem: RowLayout {
+        spacing: Theme.gapHuge
+
+        VoiceDevices {
+            Layout.fillWidth: true
+            Layout.preferredWidth: Theme.card
+            Layout.alignment: Qt.AlignTop
+            voice: root.voice
+        }
+
+        VoiceHabits {
+            Layout.fillWidth: true
+            Layout.preferredWidth: Theme.card
+            Layout.alignment: Qt.AlignTop
+            voice: root.voice
+        }
+    }
+}

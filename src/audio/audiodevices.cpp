@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "audio/audiodevices.h"
+
+#include "audio/steadytime.h"
+
+#include <QScopedValueRollback>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace islet {
+
+namespace {
+
+constexpr auto careTime = 1s;
+
+} // namespace
+
+AudioDevices::AudioDevices(LoudspeakerFeed::Render render, const AudioSettings &settings, QObject *parent)
+    : QObject(parent)
+    , m_loudspeaker(std::move(render))
+    , m_microphoneSlot(settings.microphone, settings.hungMicrophones)
+    , m_loudspeakerSlot(settings.loudspeaker, settings.hungLoudspeakers)
+{ }
+
+AudioDevices::~AudioDevices() = default;
+
+void AudioDevices::end()
+{
+    m_isBusy = true; // whatever is processed meanwhile finds nothing to do
+    m_microphone.close();
+    m_loudspeaker.close();
+    m_system.reset();
+}
+
+void AudioDevices::setOn(bool on)
+{
+    m_microphoneSlot.setOn(on);
+    m_loudspeakerSlot.setOn(on);
+    m_nextCare = 0us;
+}
+
+void AudioDevices::useMicrophone(const QByteArray &id)
+{
+    m_microphoneSlot.want(id);
+    m_nextCare = 0us;
+}
+
+void AudioDevices::useLoudspeaker(const QByteArray &id)
+{
+    m_loudspeakerSlot.want(id);
+    m_nextCare = 0us;
+}
+
+void AudioDevices::look(std::chrono::microseconds now)
+{
+    const QScopedValueRollback busy(m_isBusy, true);
+    letGoOfLost(now);
+    if (now >= m_nextCare)
+        care(now);
+}
+
+void AudioDevices::letGoOfLost(std::chrono::microseconds now)
+{
+    if (m_microphone.isLost(now)) {
+        m_microphone.close();
+        m_microphoneSlot.lost(now);
+        m_nextCare = std::min(m_nextCare, m_microphoneSlot.nextTry());
+    }
+    if (m_loudspeaker.isLost(now)) {
+        m_loudspeaker.close();
+        m_loudspeakerSlot.lost(now);
+        m_nextCare = std::min(m_nextCare, m_loudspeakerSlot.nextTry());
+    }
+    if (m_loudspeaker.isTooShallow()) {
+        m_loudspeakerSlot.demandReopening();
+        m_nextCare = now;
+    }
+}
+
+void AudioDevices::care(std::chrono::microseconds now)
+{
+    const bool isReachable = list();
+    const auto microphoneAct = m_microphoneSlot.look(m_microphones, isReachable, now);
+    if (microphoneAct != DeviceSlot::Act::Nothing)
+        m_microphone.close();
+    const auto loudspeakerAct = m_loudspeakerSlot.look(m_loudspeakers, isReachable, now);
+    if (loudspeakerAct != DeviceSlot::Act::Nothing)
+        m_loudspeaker.close();
+    emit moved();
+    if (loudspeakerAct == DeviceSlot::Act::Open)
+        openLoudspeaker();
+    if (microphoneAct == DeviceSlot::Act::Open)
+        openMicrophone();
+    emit moved();
+    m_nextCare = steadyNow() + careTime;
+}
+
+bool AudioDevices::list()
+{
+    emit calling(Call::Listing, {}, {});
+    const bool isReachable = m_system->isReachable();
+    auto microphones = isReachable ? m_system->microphones() : QList<SoundDevice>();
+    auto loudspeakers = isReachable ? m_system->loudspeakers() : QList<SoundDevice>();
+    emit cameBack();
+    // A server that is only slow for a moment goes on playing, and has its devices.
+    const bool isSlow = !isReachable && (m_microphone.isOpen() || m_loudspeaker.isOpen());
+    const bool isNews = !m_hasListed || microphones != m_microphones || loudspeakers != m_loudspeakers;
+    if (isNews && !isSlow) {
+        m_hasListed = true;
+        m_microphones = std::move(microphones);
+        m_loudspeakers = std::move(loudspeakers);
+        emit listed(m_microphones, m_loudspeakers);
+    }
+    return isReachable;
+}
+
+void AudioDevices::openMicrophone()
+{
+    const SoundDevice device = m_microphoneSlot.target();
+    emit calling(Call::Microphone, device.id, device.name);
+    auto stream = m_system->openMicrophone(device.id);
+    emit cameBack();
+    const auto now = steadyNow();
+    if (!stream)
+        return m_microphoneSlot.refused(now);
+    m_microphone.open(std::move(stream), now);
+    m_microphoneSlot.opened(now);
+}
+
+void AudioDevices::openLoudspeaker()
+{
+    const SoundDevice device = m_loudspeakerSlot.target();
+    emit calling(Call::Loudspeaker, device.id, device.name);
+    auto stream = m_system->openLoudspeaker(device.id, m_loudspeaker.target());
+    emit cameBack();
+    const auto now = steadyNow();
+    if (!stream)
+        return m_loudspeakerSlot.refused(now);
+    m_loudspeaker.open(std::move(stream), now);
+    m_loudspeakerSlot.opened(now);
+}
+
+AudioState AudioDevices::state(std::chrono::microseconds now)
+{
+    if (m_microphone.isOpen() && m_microphone.isMoving())
+        m_microphoneSlot.moves(m_microphone.isSilent(now));
+    if (m_loudspeaker.isOpen() && m_loudspeaker.isMoving())
+        m_loudspeakerSlot.moves(false);
+    return {m_microphoneSlot.state(), m_loudspeakerSlot.state(),
+            static_cast<int>(milliseconds(static_cast<std::int64_t>(m_loudspeaker.target()))),
+            m_loudspeaker.underruns()};
+}
+
+} // namespace islet

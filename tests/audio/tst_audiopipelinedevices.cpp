@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "pipelineprobe.h"
+
+#include <QTest>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+//! Devices that come, go, break and hang.
+class TestAudioPipelineDevices : public QObject {
+    Q_OBJECT
+
+private slots:
+    void usesTheChosenWhileItIsThere();
+    void followsTheDefault();
+    void staysWhereItWasTold();
+    void opensTheBrokenAnew();
+    void opensTheStuckAnew_data();
+    void opensTheStuckAnew();
+    void triesTheRefusedAgain();
+    void waitsForAServer();
+    void ignoresASlowServer();
+    void givesUpWhatHangs();
+    void avoidsTheHungUntilItWasAway();
+    void goesOnCountingAfterAHang();
+    void isHarmedByNoLateAnswer();
+    void givesUpAServerThatHangs();
+    void leavesQuicklyWhileHung();
+};
+
+void TestAudioPipelineDevices::usesTheChosenWhileItIsThere()
+{
+    PipelineProbe probe;
+    probe.pipeline.useMicrophone("b");
+    probe.pipeline.useLoudspeaker("y");
+    probe.pipeline.start();
+    QVERIFY(probe.microphoneBecomes(Kind::Running, micB));
+    QVERIFY(probe.loudspeakerBecomes(Kind::Running, speakersY));
+    QCOMPARE(probe.machine->opened(), QStringList({u"y 960"_s, u"b"_s}));
+    probe.machine->set({micA}, {speakersX});
+    QVERIFY(probe.run());
+    QCOMPARE(probe.pipeline.microphones(), QList<SoundDevice>({micA}));
+    probe.machine->set({micA, micB}, {speakersX, speakersY});
+    QVERIFY(probe.microphoneBecomes(Kind::Running, micB));
+    QVERIFY(probe.loudspeakerBecomes(Kind::Running, speakersY));
+    probe.pipeline.useMicrophone({});
+    probe.pipeline.useLoudspeaker({});
+    QVERIFY(probe.run());
+    QCOMPARE(probe.machine->opened().size(), 8);
+    QCOMPARE(probe.machine->alive, 2);
+}
+
+void TestAudioPipelineDevices::followsTheDefault()
+{
+    PipelineProbe probe;
+    QVERIFY(probe.startAndRun());
+    probe.machine->set({asDefault(micA, false), asDefault(micB)}, {asDefault(speakersX, false), asDefault(speakersY)});
+    QVERIFY(probe.microphoneBecomes(Kind::Running, micB));
+    QVERIFY(probe.loudspeakerBecomes(Kind::Running, speakersY));
+    QCOMPARE(probe.machine->opened().size(), 4);
+}
+
+//! PulseAudio takes streams away from what is no longer the default: the chosen one is opened again, once.
+void TestAudioPipelineDevices::staysWhereItWasTold()
+{
+    PipelineProbe probe;
+    probe.pipeline.useMicrophone("a");
+    QVERIFY(probe.startAndRun());
+    probe.machine->clearOpened();
+    probe.machine->set({asDefault(micA, false), asDefault(micB)}, {speakersX});
+    QVERIFY(waitUntil([&] { return probe.machine->opened() == QStringList(u"a"_s); }));
+    QVERIFY(probe.run());
+    probe.machine->set({asDefault(micA), micB}, {speakersX});
+    QVERIFY(waitUntil([&] { return probe.pipeline.microphones().first().isDefault; }));
+    QVERIFY(probe.run());
+    QCOMPARE(probe.machine->opened(), QStringList(u"a"_s));
+}
+
+void TestAudioPipelineDevices::opensTheBrokenAnew()
+{
+    PipelineProbe probe;
+    QVERIFY(probe.startAndRun());
+    ++probe.machine->breaks;
+    QVERIFY(waitUntil([&] { return probe.machine->opened().size() == 4; }));
+    QVERIFY(probe.run());
+    QCOMPARE(probe.machine->alive, 2);
+}
+
+void TestAudioPipelineDevices::opensTheStuckAnew_data()
+{
+    QTest::addColumn<bool>("isMicrophone");
+    QTest::newRow("microphone") << true;
+    QTest::newRow("loudspeaker") << false;
+}
+
+void TestAudioPipelineDevices::opensTheStuckAnew()
+{
+    QFETCH(const bool, isMicrophone);
+    PipelineProbe probe;
+    QVERIFY(probe.startAndRun());
+    probe.machine->clearOpened();
+    if (isMicrophone)
+        probe.machine->microphone = FakeMachine::Microphone::Nothing;
+    else
+        probe.machine->takesSound = false;
+    QVERIFY(isMicrophone ? probe.microphoneBecomes(Kind::Opening, micA)
+                         : probe.loudspeakerBecomes(Kind::Opening, speakersX));
+    QVERIFY(waitUntil([&] { return !probe.machine->opened().isEmpty(); }));
+    probe.machine->microphone = FakeMachine::Microphone::Tone;
+    probe.machine->takesSound = true;
+    QVERIFY(probe.run());
+    for (const QString &device : probe.machine->opened()) // the other one went on
+        QCOMPARE(device, isMicrophone ? u"a"_s : u"x 960"_s);
+}
+
+void TestAudioPipelineDevices::triesTheRefusedAgain()
+{
+    PipelineProbe probe;
+    probe.machine->refuse({"a", "x"});
+    const auto begin = steadyNow();
+    probe.pipeline.start();
+    QVERIFY(probe.microphoneBecomes(Kind::Refused, micA));
+    QVERIFY(probe.loudspeakerBecomes(Kind::Refused, speakersX));
+    QVERIFY(waitUntil([&] { return probe.machine->opened().size() == 4; }));
+    QVERIFY(steadyNow() - begin > 900ms);
+    probe.machine->refuse({});
+    QVERIFY(probe.run()); // 2 s after the second time
+    QCOMPARE(probe.machine->opened().size(), 6);
+    QVERIFY(steadyNow() - begin > 2800ms);
+}
+
+void TestAudioPipelineDevices::waitsForAServer()
+{
+    PipelineProbe probe;
+    probe.machine->isReachable = false;
+    probe.pipeline.start();
+    QVERIFY(probe.microphoneBecomes(Kind::NoServer));
+    QVERIFY(probe.loudspeakerBecomes(Kind::NoServer));
+    QVERIFY(probe.pipeline.microphones().isEmpty());
+    QVERIFY(probe.machine->opened().isEmpty());
+    probe.machine->isReachable = true;
+    QVERIFY(probe.run());
+    // It ends, and with it all that was open.
+    probe.machine->isReachable = false;
+    ++probe.machine->breaks;
+    QVERIFY(probe.microphoneBecomes(Kind::NoServer, micA));
+    QVERIFY(waitUntil([&] { return probe.pipeline.microphones().isEmpty(); }));
+    probe.machine->isReachable = true;
+    QVERIFY(probe.run());
+}
+
+void TestAudioPipelineDevices::ignoresASlowServer()
+{
+    PipelineProbe probe;
+    QVERIFY(probe.startAndRun());
+    probe.machine->isReachable = false;
+    probe.pipeline.useMicrophone("b"); // is looked after at once
+    const int played = probe.machine->played;
+    QVERIFY(waitUntil([&] { return probe.machine->played > played + sampleRate / 10; }));
+    QVERIFY(probe.run());
+    QCOMPARE(probe.pipeline.microphones().size(), 2);
+    QCOMPARE(probe.machine->alive, 2);
+    probe.machine->isReachable = true;
+    QVERIFY(probe.microphoneBecomes(Kind::Running, micB));
+}
+
+void TestAudioPipelineDevices::givesUpWhatHangs()
+{
+    PipelineProbe probe;
+    probe.machine->hang({"a"});
+    const auto begin = steadyNow();
+    probe.pipeline.start();
+    QVERIFY(probe.microphoneBecomes(Kind::Running, micB));
+    QVERIFY(steadyNow() - begin >= PipelineProbe::patience / 2);
+    QVERIFY(probe.loudspeakerBecomes(Kind::Running, speakersX));
+    QCOMPARE(probe.abandoned, 1);
+    QVERIFY(probe.pipeline.hasAbandoned());
+    QVERIFY(probe.microphoneStates.contains(Kind::Hung));
+    probe.machine->set({micA}, {speakersX});
+    QVERIFY(probe.microphoneBecomes(Kind::Hung, micA));
+}
+
+void TestAudioPipelineDevices::avoidsTheHungUntilItWasAway()
+{
+    PipelineProbe probe;
+    probe.machine->hang({"x"});
+    probe.pipeline.start();
+    QVERIFY(probe.loudspeakerBecomes(Kind::Running, speakersY));
+    probe.pipeline.useLoudspeaker("x");
+    probe.machine->hang({});
+    probe.machine->clearOpened();
+    probe.machine->set({micA}, {speakersY});
+    QVERIFY(waitUntil([&] { return probe.pipeline.loudspeakers().size() == 1; }));
+    QVERIFY(probe.machine->opened().isEmpty());
+    probe.machine->set({micA}, {speakersX, speakersY});
+    QVERIFY(probe.run());
+    QCOMPARE(probe.abandoned, 1);
+}
+
+void TestAudioPipelineDevices::goesOnCountingAfterAHang()
+{
+    PipelineProbe probe;
+    probe.pipeline.setTalking(true);
+    QVERIFY(probe.startAndRun());
+    QVERIFY(waitUntil([&] { return probe.indexes.size() > 5; }));
+    probe.machine->hang({"b"});
+    probe.pipeline.useMicrophone("b");
+    QVERIFY(waitUntil([&] { return probe.abandoned == 1; }));
+    const qsizetype before = probe.indexes.size();
+    QVERIFY(waitUntil([&] { return probe.indexes.size() > before + 5; })); // the key is still down
+    QVERIFY(std::ranges::is_sorted(probe.indexes, std::ranges::less_equal()));
+    QVERIFY(probe.run());
+}
+
+void TestAudioPipelineDevices::isHarmedByNoLateAnswer()
+{
+    PipelineProbe probe;
+    probe.pipeline.setTalking(true);
+    probe.machine->hang({"a"});
+    probe.pipeline.start();
+    QVERIFY(probe.microphoneBecomes(Kind::Running, micB));
+    probe.machine->hang({});
+    probe.machine->letGo();
+    // It opens what it was about to open, and closes everything again.
+    QVERIFY(waitUntil([&] { return probe.machine->alive == 2; }));
+    const auto begin = steadyNow();
+    probe.indexes.clear();
+    QVERIFY(waitUntil([&] { return probe.indexes.size() >= 20; }));
+    QVERIFY(steadyNow() - begin > 300ms); // one microphone's frames, not two's
+    QVERIFY(std::ranges::is_sorted(probe.indexes, std::ranges::less_equal()));
+    QVERIFY(probe.microphoneBecomes(Kind::Running, micB));
+    QCOMPARE(probe.machine->alive, 2);
+}
+
+void TestAudioPipelineDevices::givesUpAServerThatHangs()
+{
+    auto machine = std::make_shared<FakeMachine>();
+    class Hanging : public FakeSoundSystem {
+    public:
+        explicit Hanging(const FakeMachinePtr &machine)
+            : FakeSoundSystem(machine)
+            , m_machine(machine)
+        { }
+        bool isReachable() override { return m_machine->open("server"); }
+
+    private:
+        FakeMachinePtr m_machine;
+    };
+    machine->set({micA}, {speakersX});
+    machine->hang({"server"});
+    AudioPipeline pipeline([machine] { return std::make_unique<Hanging>(machine); }, 0, nullptr, 100ms);
+    pipeline.start();
+    QVERIFY(waitUntil([&] { return pipeline.state().microphone.kind == Kind::Hung; }));
+    QCOMPARE(pipeline.state().loudspeaker.kind, Kind::Hung);
+    machine->hang({});
+    QVERIFY(waitUntil([&] { return pipeline.state().microphone.kind == Kind::Running; }));
+    machine->letGo();
+}
+
+void TestAudioPipelineDevices::leavesQuicklyWhileHung()
+{
+    auto machine = std::make_shared<FakeMachine>();
+    machine->set({micA}, {speakersX});
+    machine->hang({"a"});
+    int abandoned = 0;
+    auto pipeline = std::make_unique<AudioPipeline>([machine] { return std::make_unique<FakeSoundSystem>(machine); }, 0,
+                                                    nullptr, 60s);
+    connect(pipeline.get(), &AudioPipeline::abandoned, this, [&] { ++abandoned; });
+    pipeline->start();
+    QVERIFY(waitUntil([&] { return machine->opened().contains(u"a"_s); }));
+    const auto begin = steadyNow();
+    pipeline.reset();
+    QVERIFY(steadyNow() - begin < 4s);
+    QCOMPARE(abandoned, 1);
+    machine->letGo();
+    QVERIFY(waitUntil([&] { return machine->alive == 0; }));
+}
+
+QTEST_GUILESS_MAIN(TestAudioPipelineDevices)
+#include "tst_audiopipelinedevices.moc"

@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "audio/voicedecoder.h"
+#include "listener.h"
+#include "support/memory.h"
+#include "voicepackets.h"
+
+#include <QTest>
+
+using namespace islet;
+using test::left;
+using test::levelOf;
+using test::Listener;
+using test::part;
+using test::Sound;
+using test::Talker;
+
+//! What a room full of people, or one who means ill, can do to a Mixer.
+class TestMixerLimits : public QObject {
+    Q_OBJECT
+
+private slots:
+    void whoIsIdleForLongestGoesFirst();
+    void whoTalksIsNeverPutOut();
+    void whoWasPutOutComesBackToTheirPlace();
+    void fiveHundredSpeakersTakeBoundedMemory();
+    void othersAreHeardMeanwhile_data();
+    void othersAreHeardMeanwhile();
+    void whoSentNonsenseIsHeardAgain();
+
+private:
+    const QList<QByteArray> m_tone = test::encoded(test::atLevel(test::sine(500, 0.1, 1), -20));
+};
+
+namespace {
+
+constexpr int most = 64; // what Mixer::Limits has
+constexpr SpeakerId honest{1'000};
+constexpr SpeakerId other{1'001};
+
+SpeakerId numbered(int number)
+{
+    return SpeakerId{static_cast<std::uint32_t>(number)};
+}
+
+std::vector<Talker> talkers(Listener &listener, int count, const QList<QByteArray> &packets)
+{
+    std::vector<Talker> all;
+    for (int i = 0; i < count; ++i) {
+        all.emplace_back(listener, numbered(i), packets);
+        listener.mixer.place(numbered(i), {1, 0});
+    }
+    return all;
+}
+
+//! 2.5 ms of sound, and padding up to 4000 bytes (RFC 6716, 3.2.5).
+QByteArray bigPacket()
+{
+    QByteArray packet = QByteArray::fromHex("e341") + QByteArray(15, '\xff') + '\x96'; // 15 times 254, and 150
+    packet += QByteArray(largestPacketBytes - packet.size(), '\0');
+    return packet;
+}
+
+std::mt19937 &chance()
+{
+    static std::mt19937 random(4); // NOLINT(bugprone-random-generator-seed): a test must repeat
+    return random;
+}
+
+QByteArray garbage()
+{
+    QByteArray packet(1 + static_cast<qsizetype>(chance()() % 1'000), Qt::Uninitialized);
+    std::ranges::generate(packet, [] { return static_cast<char>(chance()()); });
+    return packet;
+}
+
+} // namespace
+
+void TestMixerLimits::whoIsIdleForLongestGoesFirst()
+{
+    Listener listener;
+    auto all = talkers(listener, most, m_tone);
+    std::ranges::shuffle(all, chance());
+    for (Talker &talker : all) {
+        listener.listen(0.02);
+        talker.send();
+    }
+    listener.listen(1);
+    QCOMPARE(int(listener.mixer.stats().size()), most);
+    for (int i = 0; i < 3; ++i) {
+        Talker(listener, numbered(500 + i), m_tone).send();
+        QCOMPARE(int(listener.mixer.stats().size()), most);
+        QVERIFY(listener.knows(numbered(500 + i)));
+        QVERIFY(!listener.knows(all[static_cast<std::size_t>(i)].id()));
+        QVERIFY(listener.knows(all[static_cast<std::size_t>(i) + 1].id()));
+    }
+    QCOMPARE(listener.mixer.turnedAway(), 0U);
+}
+
+void TestMixerLimits::whoTalksIsNeverPutOut()
+{
+    Listener listener;
+    auto all = talkers(listener, most, m_tone);
+    Talker tooMany(listener, honest, m_tone);
+    int packets = 0;
+    const auto talk = [&] {
+        for (Talker &talker : all)
+            talker();
+        if (listener.mixer.stats().size() == most) { // the others were first
+            tooMany.send();
+            ++packets;
+        }
+    };
+    listener.listen(1, talk);
+    QVERIFY(!listener.knows(honest));
+    QCOMPARE(listener.mixer.turnedAway(), std::uint64_t(packets));
+    for (const Talker &talker : all) {
+        QVERIFY(listener.statsOf(talker.id()).playedMs > 950);
+        QCOMPARE(listener.statsOf(talker.id()).concealedMs, 0.0);
+    }
+
+    all.erase(all.begin() + 20); // who then falls silent makes room
+    listener.listen(0.5, talk);
+    QVERIFY(listener.knows(honest));
+    QVERIFY(!listener.knows(numbered(20)));
+}
+
+void TestMixerLimits::whoWasPutOutComesBackToTheirPlace()
+{
+    Listener listener({.speakers = 1});
+    Talker first(listener, honest, m_tone);
+    Talker second(listener, other, m_tone);
+    listener.mixer.place(honest, {1, -1});
+    listener.mixer.place(other, {1, 1});
+    listener.listen(0.5, [&] { first(); });
+    listener.listen(0.5);
+    listener.listen(0.5, [&] { second(); });
+    QVERIFY(!listener.knows(honest));
+    listener.listen(0.5);
+    QVERIFY(levelOf(left(listener.listen(0.5, [&] { first(); }))) > -22);
+}
+
+//! All who can be heard send what takes the most memory, and the others come and go.
+void TestMixerLimits::fiveHundredSpeakersTakeBoundedMemory()
+{
+    const auto before = test::peakMemory();
+    if (!before)
+        QSKIP("This system does not say how much memory is in use.");
+    QCOMPARE(durationOf(test::bytesOf(bigPacket())).value_or(-1), samplesIn(std::chrono::microseconds(2'500)));
+    Listener listener;
+    std::uint32_t index = 0;
+    for (int first = 0; first < 500; first += 100) {
+        listener.listen(3, [&] {
+            for (int i = first; i < first + 100; ++i) {
+                for (std::uint32_t j = 0; j < 4; ++j)
+                    listener.mixer.receive(numbered(i), index + j, bigPacket(), listener.now);
+            }
+            index += 4;
+        });
+        listener.listen(0.5);
+    }
+    QCOMPARE(int(listener.mixer.stats().size()), most);
+    QVERIFY(listener.mixer.turnedAway() > 0);
+    const qint64 grown = *test::peakMemory() - *before;
+    QVERIFY2(grown < 32 * 1'024, qPrintable(QStringLiteral("%1 KiB").arg(grown)));
+}
+
+void TestMixerLimits::othersAreHeardMeanwhile_data()
+{
+    using Misdeed = std::function<void(Mixer &, std::uint32_t turn, std::chrono::microseconds now)>;
+    QTest::addColumn<Misdeed>("misdeed"); // each 5 ms
+    const auto row = [](const char *what, const Misdeed &misdeed) { QTest::addRow("%s", what) << misdeed; };
+    const auto speech = test::encoded(test::babble(2, 1));
+    const auto at = [](const QList<QByteArray> &packets, std::uint32_t i) { return packets[i % packets.size()]; };
+
+    row("1000 packets a second", [=](Mixer &mixer, std::uint32_t turn, auto now) {
+        for (std::uint32_t i = 5 * turn; i < 5 * turn + 5; ++i)
+            mixer.receive(other, i, at(speech, i), now);
+    });
+    row("1000 packets of 4000 bytes a second", [big = bigPacket()](Mixer &mixer, std::uint32_t turn, auto now) {
+        for (std::uint32_t i = 5 * turn; i < 5 * turn + 5; ++i)
+            mixer.receive(other, i, big, now);
+    });
+    row("garbage", [](Mixer &mixer, std::uint32_t turn, auto now) { mixer.receive(other, turn, garbage(), now); });
+    row("garbage of the loudest kind", [](Mixer &mixer, std::uint32_t turn, auto now) {
+        QByteArray packet = garbage();
+        packet[0] = static_cast<char>(0x98 | (packet[0] & 0x60)); // CELT, one frame of 20 ms
+        mixer.receive(other, turn / 4, packet, now);
+    });
+    row("empty", [](Mixer &mixer, std::uint32_t turn, auto now) { mixer.receive(other, turn, {}, now); });
+    row("too large", [](Mixer &mixer, std::uint32_t turn, auto now) {
+        mixer.receive(other, turn, QByteArray(1'000'000, '\x0c'), now);
+    });
+    row("120 ms packets in a row",
+        [=, packets = test::encodedAs(test::babble(2.4, 1), longestPacketSamples)](
+            Mixer &mixer, std::uint32_t turn, auto now) { mixer.receive(other, turn, at(packets, turn), now); });
+    row("from end to end of the numbers", [=](Mixer &mixer, std::uint32_t turn, auto now) {
+        mixer.receive(other, turn % 2 == 0 ? 0 : 0xffff'ffff, at(speech, turn), now);
+    });
+    row("any number", [=](Mixer &mixer, std::uint32_t turn, auto now) {
+        mixer.receive(other, static_cast<std::uint32_t>(chance()()), at(speech, turn), now);
+    });
+    row("always the same", [=](Mixer &mixer, std::uint32_t, auto now) { mixer.receive(other, 5, speech[3], now); });
+    row("as somebody else each time", [=](Mixer &mixer, std::uint32_t turn, auto now) {
+        mixer.place(numbered(static_cast<int>(turn % 900)), {1, 1});
+        mixer.receive(numbered(static_cast<int>(turn % 900)), turn, at(speech, turn), now);
+    });
+}
+
+//! The one who means ill is on the right, the others on the left.
+void TestMixerLimits::othersAreHeardMeanwhile()
+{
+    using Misdeed = std::function<void(Mixer &, std::uint32_t turn, std::chrono::microseconds now)>;
+    QFETCH(const Misdeed, misdeed);
+    Listener listener;
+    listener.mixer.place(honest, {1, -1});
+    listener.mixer.place(other, {1, 1});
+    Talker talker(listener, honest, m_tone);
+    std::uint32_t turn = 0;
+    const Sound heard = left(listener.listen(4, [&] {
+        talker();
+        misdeed(listener.mixer, turn++, listener.now);
+    }));
+    const SpeakerStats stats = listener.statsOf(honest);
+    QVERIFY(stats.playedMs > 3'900);
+    QCOMPARE(stats.concealedMs, 0.0);
+    QVERIFY(int(listener.mixer.stats().size()) <= most);
+    for (double second = 0.1; second < 3.9; second += 0.1) {
+        const double level = levelOf(part(heard, second, second + 0.1));
+        QVERIFY2(level > -23 && level < -18, qPrintable(QString::number(level))); // the limiter may take a little
+    }
+}
+
+void TestMixerLimits::whoSentNonsenseIsHeardAgain()
+{
+    Listener listener;
+    listener.mixer.place(other, {1, -1});
+    std::uint32_t turn = 0;
+    listener.listen(2,
+                    [&] { listener.mixer.receive(other, turn++ % 2 == 0 ? 0 : 0xffff'ffff, garbage(), listener.now); });
+    Talker talker(listener, other, m_tone);
+    const Sound heard = left(listener.listen(1.5, [&] { talker(); }));
+    const double level = levelOf(part(heard, 1, 1.5));
+    QVERIFY2(std::abs(level + 20) < 1, qPrintable(QString::number(level)));
+}
+
+QTEST_APPLESS_MAIN(TestMixerLimits)
+
+#include "tst_mixerlimits.moc"

@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "audio/voicedecoder.h"
+#include "audio/voicesender.h"
+#include "voicepackets.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace islet;
+using namespace std::chrono_literals;
+using test::Sound;
+
+class TestVoiceSender : public QObject {
+    Q_OBJECT
+
+private slots:
+    void keyOpensAtOnceAndClosesAfterTheFrame();
+    void keyThatIsTouchedSendsOneFrame();
+    void keyMayGoUpTwice();
+    void eachPressBeginsAfresh();
+    void mutedSendsNothing();
+    void mutedBetweenTheKeyAndTheFrame();
+    void voiceOpensAndHangsOn();
+    void voiceMustStandOut();
+    void keyWorksBesideTheVoice();
+    void switchingToTheKeyCloses();
+    void indicesCountPackets();
+    void firstIndexIsAheadAfterARestart();
+    void bitRateAndFormOfSpeech();
+    void speakingMutedIsSeen();
+    void levelIsThatOfTheLastFrame();
+    void noNumbersDoNoHarm();
+};
+
+namespace {
+
+constexpr Processing untouched{false, false, false};
+constexpr Activation byVoice{Activation::Kind::Voice, 9};
+
+using Frame = std::array<float, frameSamples>;
+
+//! Speaks into a sender, frame by frame.
+class Microphone {
+public:
+    explicit Microphone(Sound sound, Processing processing = untouched, std::uint32_t firstIndex = 100)
+        : sender(firstIndex)
+        , m_sound(std::move(sound))
+    {
+        sender.set(processing);
+    }
+
+    //! The next frame as it is said, whatever becomes of it.
+    Frame next() const
+    {
+        Frame frame;
+        std::ranges::copy(std::span(m_sound).subspan(m_at % (m_sound.size() - frameSamples), frameSamples),
+                          frame.begin());
+        return frame;
+    }
+    //! Empty when nothing is sent.
+    QByteArray say()
+    {
+        Frame frame = next();
+        m_at += frameSamples;
+        constexpr Frame silence{};
+        const auto packet = sender.process(frame, silence);
+        if (!packet)
+            return {};
+        index = packet->index;
+        return {reinterpret_cast<const char *>(packet->bytes.data()), static_cast<qsizetype>(packet->bytes.size())};
+    }
+    QList<QByteArray> say(int frames)
+    {
+        QList<QByteArray> packets;
+        for (int i = 0; i < frames; ++i) {
+            if (const QByteArray packet = say(); !packet.isEmpty())
+                packets.append(packet);
+        }
+        return packets;
+    }
+    void change(Sound sound)
+    {
+        m_sound = std::move(sound);
+        m_at = 0;
+    }
+
+    VoiceSender sender;
+    std::uint32_t index = 0;
+
+private:
+    Sound m_sound;
+    std::size_t m_at = 0;
+};
+
+} // namespace
+
+void TestVoiceSender::keyOpensAtOnceAndClosesAfterTheFrame()
+{
+    Microphone microphone(test::babble(2, 1));
+    QVERIFY(microphone.say(10).isEmpty() && !microphone.sender.isOpen());
+    microphone.sender.setTalking(true);
+    QVERIFY(!microphone.say().isEmpty() && microphone.sender.isOpen());
+    QCOMPARE(microphone.say(10).size(), 10);
+    microphone.sender.setTalking(false);
+    QVERIFY(!microphone.say().isEmpty()); // what was said until the key went up
+    QVERIFY(microphone.say(20).isEmpty() && !microphone.sender.isOpen());
+}
+
+void TestVoiceSender::keyThatIsTouchedSendsOneFrame()
+{
+    Microphone microphone(test::babble(2, 1));
+    microphone.sender.setTalking(true);
+    microphone.sender.setTalking(false);
+    QCOMPARE(microphone.say(5).size(), 1);
+}
+
+//! As when the window loses the keyboard just after the key went up.
+void TestVoiceSender::keyMayGoUpTwice()
+{
+    Microphone microphone(test::babble(2, 1));
+    microphone.sender.setTalking(true);
+    microphone.say(5);
+    microphone.sender.setTalking(false);
+    microphone.sender.setTalking(false);
+    QCOMPARE(microphone.say(5).size(), 1);
+    microphone.sender.setTalking(false);
+    QCOMPARE(microphone.say(5).size(), 0);
+}
+
+void TestVoiceSender::eachPressBeginsAfresh()
+{
+    Microphone microphone(test::babble(4, 2));
+    for (int press = 0; press < 3; ++press) {
+        microphone.sender.setTalking(true);
+        VoiceEncoder fresh;
+        for (int i = 0; i < 25; ++i) {
+            const auto expected = fresh.encode(microphone.next());
+            QVERIFY(std::ranges::equal(test::bytesOf(microphone.say()), expected));
+        }
+        microphone.sender.setTalking(false);
+        microphone.say(5);
+    }
+}
+
+void TestVoiceSender::mutedSendsNothing()
+{
+    Microphone microphone(test::babble(2, 1));
+    microphone.sender.setTalking(true);
+    QCOMPARE(microphone.say(5).size(), 5);
+    microphone.sender.setMuted(true);
+    QVERIFY(microphone.say(20).isEmpty() && !microphone.sender.isOpen());
+    microphone.sender.set(byVoice);
+    QVERIFY(microphone.say(20).isEmpty());
+    microphone.sender.set(Activation{});
+    microphone.sender.setMuted(false); // the key is still down
+    VoiceEncoder fresh;
+    const auto expected = fresh.encode(microphone.next());
+    QVERIFY(std::ranges::equal(test::bytesOf(microphone.say()), expected));
+}
+
+void TestVoiceSender::mutedBetweenTheKeyAndTheFrame()
+{
+    Microphone microphone(test::babble(2, 1));
+    microphone.sender.setTalking(true);
+    microphone.say(5);
+    microphone.sender.setTalking(false);
+    microphone.sender.setMuted(true);
+    microphone.sender.setMuted(false);
+    QVERIFY(microphone.say(5).isEmpty()); // they wanted to be silent
+}
+
+void TestVoiceSender::voiceOpensAndHangsOn()
+{
+    Microphone microphone(test::noise(-70, 2));
+    microphone.sender.set(byVoice);
+    QVERIFY(microphone.say(100).isEmpty());
+    microphone.change(test::sine(200, 0.2, 1));
+    QVERIFY(!microphone.say().isEmpty()); // with its first frame
+    QCOMPARE(microphone.say(20).size(), 20);
+    microphone.change(test::noise(-70, 2));
+    QCOMPARE(microphone.say(100).size(), 15); // 300 ms
+    QVERIFY(!microphone.sender.isOpen());
+}
+
+void TestVoiceSender::voiceMustStandOut()
+{
+    for (const double margin : {3.0, 20.0}) {
+        Microphone microphone(test::noise(-50, 2));
+        microphone.sender.set(Activation{Activation::Kind::Voice, margin});
+        microphone.say(300);
+        microphone.change(test::noise(-38, 1));
+        QCOMPARE(microphone.say().isEmpty(), margin > 12);
+    }
+}
+
+void TestVoiceSender::keyWorksBesideTheVoice()
+{
+    Microphone microphone(test::noise(-70, 2));
+    microphone.sender.set(byVoice);
+    QVERIFY(microphone.say(10).isEmpty());
+    microphone.sender.setTalking(true); // for who whispers
+    QCOMPARE(microphone.say(10).size(), 10);
+}
+
+void TestVoiceSender::switchingToTheKeyCloses()
+{
+    Microphone microphone(test::babble(2, 1));
+    microphone.sender.set(byVoice);
+    QVERIFY(!microphone.say(10).isEmpty());
+    microphone.sender.set(Activation{});
+    QVERIFY(microphone.say(10).isEmpty() && !microphone.sender.isOpen());
+}
+
+void TestVoiceSender::indicesCountPackets()
+{
+    Microphone microphone(test::babble(2, 1), untouched, 0xffff'fffa); // and over the end of the numbers
+    std::uint32_t expected = 0xffff'fffa;
+    for (int press = 0; press < 4; ++press) {
+        microphone.sender.setTalking(true);
+        for (int i = 0; i < 3; ++i) {
+            microphone.say();
+            QCOMPARE(microphone.index, expected++);
+        }
+        microphone.sender.setTalking(false);
+        microphone.say();
+        QCOMPARE(microphone.index, expected++);
+        microphone.say(7); // a pause leaves no gap
+    }
+}
+
+void TestVoiceSender::firstIndexIsAheadAfterARestart()
+{
+    const auto started = std::chrono::milliseconds(1'800'000'000'123);
+    for (const auto run : {40ms, 1'000ms, 3'600'000ms}) {
+        const auto sent = static_cast<std::uint32_t>(run / 20ms);
+        const std::uint32_t last = firstVoiceIndex(started) + sent - 1; // they talked all the time
+        const auto ahead = static_cast<std::int32_t>(firstVoiceIndex(started + run) - last);
+        QVERIFY(ahead > 0 && ahead < 3);
+    }
+    // It goes round; the next is still ahead then.
+    const auto end = std::chrono::milliseconds((std::int64_t{21} << 32) * 20);
+    QCOMPARE(firstVoiceIndex(end - 20ms), 0xffff'ffffU);
+    QCOMPARE(firstVoiceIndex(end), 0U);
+}
+
+void TestVoiceSender::bitRateAndFormOfSpeech()
+{
+    const Sound speech = test::speech();
+    if (speech.empty())
+        QSKIP("espeak-ng is missing");
+    for (const Processing &processing : {untouched, Processing{}}) {
+        Microphone microphone(speech, processing);
+        microphone.sender.setTalking(true);
+        qsizetype bytes = 0;
+        const auto packets = microphone.say(static_cast<int>(speech.size()) / frameSamples);
+        for (const QByteArray &packet : packets) {
+            bytes += packet.size();
+            const auto toc = static_cast<quint8>(packet.front());
+            QVERIFY(toc >> 3 < 16); // one of the modes for speech
+            QCOMPARE(toc & 7, 0); // mono, one frame
+            QCOMPARE(durationOf(test::bytesOf(packet)).value_or(-1), frameSamples);
+        }
+        const double kilobits = 8 * double(bytes) / (0.02 * double(packets.size())) / 1'000;
+        QVERIFY2(kilobits > 20 && kilobits < 40, qPrintable(QString::number(kilobits)));
+    }
+}
+
+void TestVoiceSender::speakingMutedIsSeen()
+{
+    Microphone microphone(test::noise(-70, 2));
+    microphone.sender.setMuted(true);
+    microphone.say(50);
+    QVERIFY(!microphone.sender.isSpeakingMuted());
+    microphone.change(test::sine(200, 0.2, 1));
+    microphone.say();
+    QVERIFY(microphone.sender.isSpeakingMuted());
+    microphone.sender.setMuted(false);
+    microphone.say();
+    QVERIFY(!microphone.sender.isSpeakingMuted());
+    microphone.sender.setMuted(true);
+    microphone.change(test::noise(-70, 2));
+    microphone.say(20);
+    QVERIFY(!microphone.sender.isSpeakingMuted());
+}
+
+void TestVoiceSender::levelIsThatOfTheLastFrame()
+{
+    Microphone microphone(test::sine(500, 0.1, 1)); // -23 dBFS
+    QCOMPARE(microphone.sender.level(), -100.0);
+    microphone.say();
+    QVERIFY(std::abs(microphone.sender.level() + 23) < 0.1);
+    microphone.change(Sound(sampleRate));
+    microphone.say();
+    QCOMPARE(microphone.sender.level(), -100.0);
+}
+
+void TestVoiceSender::noNumbersDoNoHarm()
+{
+    for (const Processing &processing : {untouched, Processing{}}) {
+        Microphone microphone(Sound(sampleRate, std::numeric_limits<float>::quiet_NaN()), processing);
+        microphone.sender.setTalking(true);
+        auto packets = microphone.say(10);
+        microphone.change(Sound(sampleRate, std::numeric_limits<float>::infinity()));
+        packets += microphone.say(10);
+        microphone.change(test::babble(2, 1));
+        packets += microphone.say(80);
+        QCOMPARE(packets.size(), 100);
+        VoiceDecoder decoder;
+        Sound all;
+        Sound out(longestPacketSamples);
+        for (const QByteArray &packet : packets) {
+            QCOMPARE(decoder.decode(test::bytesOf(packet), out), frameSamples);
+            all.insert(all.end(), out.begin(), out.begin() + frameSamples);
+        }
+        QVERIFY(std::ranges::all_of(all, [](float sample) { return std::abs(sample) <= 1; }));
+        const double level = test::levelOf(test::part(all, 1, 2));
+        QVERIFY2(level > -30 && level < -10, qPrintable(QString::number(level)));
+    }
+}
+
+QTEST_APPLESS_MAIN(TestVoiceSender)
+
+#include "tst_voicesender.moc"

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "audio/wavfile.h"
+#include "sounds.h"
+#include "wavbytes.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTest>
+
+#include <limits>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#endif
+
+using namespace islet;
+using namespace Qt::StringLiterals;
+using test::little;
+using test::Sound;
+using test::whole;
+
+class TestWavWriter : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void writesWhatIsReadBack_data();
+    void writesWhatIsReadBack();
+    void writesPlainBytes();
+    void clips();
+    void namesInAnyScript();
+    void replacesWhatWasThere();
+    void killedHalfWay();
+    void stopsAtTheLimit();
+    void fullDisk();
+    void cannotCreate();
+
+private:
+    QString at(const QString &name) const { return m_folder.filePath(name); }
+
+    QTemporaryDir m_folder;
+};
+
+namespace {
+
+#ifdef Q_OS_UNIX
+//! While it lives the kernel stops files that grow longer, as it does on a full disk.
+class FileLimit {
+public:
+    explicit FileLimit(rlim_t bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        rlimit small = m_before;
+        small.rlim_cur = bytes;
+        setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~FileLimit() { setrlimit(RLIMIT_FSIZE, &m_before); }
+    Q_DISABLE_COPY_MOVE(FileLimit)
+
+private:
+    rlimit m_before{};
+};
+#endif
+
+} // namespace
+
+void TestWavWriter::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+}
+
+void TestWavWriter::writesWhatIsReadBack_data()
+{
+    QTest::addColumn<int>("channels");
+    QTest::newRow("mono") << 1;
+    QTest::newRow("stereo") << 2;
+}
+
+void TestWavWriter::writesWhatIsReadBack()
+{
+    QFETCH(const int, channels);
+    const Sound sound = test::noise(-20, 3);
+    {
+        auto writer = WavWriter::create(at(u"out.wav"_s), channels);
+        QVERIFY(writer);
+        std::span<const float> rest = sound;
+        while (!rest.empty()) { // smaller and larger than a piece inside
+            const auto now = rest.first(std::min<std::size_t>(rest.size(), rest.size() % 7 == 0 ? 96 : 3'998));
+            QVERIFY(writer->write(now));
+            rest = rest.subspan(now.size());
+        }
+        QVERIFY(writer->write({}));
+        QCOMPARE(writer->length(), std::int64_t(sound.size()) / channels);
+    }
+    auto reader = WavReader::open(at(u"out.wav"_s));
+    QVERIFY(reader);
+    QCOMPARE(reader->rate(), sampleRate);
+    const Sound read = whole(*reader);
+    QCOMPARE(read.size(), sound.size() / std::size_t(channels));
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        const float ideal = channels == 1 ? sound[i] : (sound[2 * i] + sound[2 * i + 1]) / 2;
+        QVERIFY(std::abs(read[i] - ideal) <= 0.51F / 32'768.0F);
+    }
+}
+
+//! The bytes themselves, so that reader and writer cannot share a mistake.
+void TestWavWriter::writesPlainBytes()
+{
+    {
+        auto writer = WavWriter::create(at(u"plain.wav"_s), 2);
+        QVERIFY(writer);
+        QVERIFY(writer->write(Sound{0.5F, -0.5F, 1.0F / 32'768, 0.6F / 32'768}));
+    }
+    QFile file(at(u"plain.wav"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray data = little(qint16(16'384)) + little(qint16(-16'384)) + little(qint16(1)) + little(qint16(1));
+    QCOMPARE(file.readAll(), test::wav(test::Pcm, 2, 48'000, 16, data));
+}
+
+void TestWavWriter::clips()
+{
+    {
+        auto writer = WavWriter::create(at(u"loud.wav"_s), 1);
+        QVERIFY(writer->write(Sound{1.0F, 5.0F, -1.0F, -5.0F, std::numeric_limits<float>::quiet_NaN(),
+                                    std::numeric_limits<float>::infinity()}));
+    }
+    auto reader = WavReader::open(at(u"loud.wav"_s));
+    constexpr float most = 32'767.0F / 32'768.0F;
+    QVERIFY((whole(*reader) == Sound{most, most, -1.0F, -1.0F, 0.0F, most}));
+}
+
+void TestWavWriter::killedHalfWay()
+{
+    auto writer = WavWriter::create(at(u"killed.wav"_s), 2);
+    QVERIFY(writer);
+    const Sound piece(2 * pieceSamples, 0.25F);
+    for (int i = 0; i < 700; ++i) // 3.5 s in pieces of 5 ms
+        QVERIFY(writer->write(piece));
+    // What a killed process leaves is what is on the disk now.
+    QVERIFY(QFile::copy(at(u"killed.wav"_s), at(u"left.wav"_s)));
+    auto reader = WavReader::open(at(u"left.wav"_s));
+    QVERIFY(reader);
+    QVERIFY2(reader->length() >= 3 * sampleRate, qPrintable(QString::number(reader->length())));
+    QVERIFY(whole(*reader) == Sound(std::size_t(reader->length()), 0.25F));
+}
+
+void TestWavWriter::stopsAtTheLimit()
+{
+    {
+        auto writer = WavWriter::create(at(u"full.wav"_s), 1, 100'000);
+        QVERIFY(writer);
+        const Sound piece(1'000, 0.25F);
+        tl::expected<void, QString> written;
+        int pieces = 0;
+        for (; pieces < 100 && (written = writer->write(piece)); ++pieces) { }
+        QCOMPARE(pieces, 49);
+        QVERIFY2(written.error().contains(u"“full.wav” has reached the longest"_s), qPrintable(written.error()));
+        const auto again = writer->write(Sound(1));
+        QVERIFY(!again);
+        QCOMPARE(again.error(), written.error());
+        QCOMPARE(WavReader::open(at(u"full.wav"_s))->length(), std::int64_t(49'000));
+    }
+    QVERIFY(QFileInfo(at(u"full.wav"_s)).size() <= 100'000);
+    QCOMPARE(WavReader::open(at(u"full.wav"_s))->length(), std::int64_t(49'000));
+    QCOMPARE(WavWriter::maxBytes, std::int64_t(3'500'000'000));
+}
+
+void TestWavWriter::fullDisk()
+{
+#ifdef Q_OS_UNIX
+    auto writer = WavWriter::create(at(u"disk.wav"_s), 1);
+    QVERIFY(writer);
+    const Sound piece(480, 0.25F);
+    tl::expected<void, QString> written;
+    {
+        const FileLimit limit(150'001); // in the middle of a sample
+        for (int i = 0; i < 1'000 && (written = writer->write(piece)); ++i) { }
+    }
+    QVERIFY(!written);
+    QVERIFY2(written.error().contains(u"“disk.wav” stopped (File too large)"_s), qPrintable(written.error()));
+    QVERIFY(!writer->write(piece));
+    const auto readable = [this] {
+        auto reader = WavReader::open(at(u"disk.wav"_s));
+        return reader && reader->length() >= 74'000 && whole(*reader).at(73'999) == 0.25F;
+    };
+    QVERIFY(readable());
+    writer = WavWriter::create(at(u"other.wav"_s), 1); // closes the first one
+    QVERIFY(readable());
+#else
+    QSKIP("Files have no limit here.");
+#endif
+}
+
+void TestWavWriter::cannotCreate()
+{
+    const auto nowhere = WavWriter::create(at(u"no/such/folder.wav"_s), 1);
+    QVERIFY(!nowhere);
+    QVERIFY2(nowhere.error().startsWith(u"The recording “folder.wav” cannot be written ("_s),
+             qPrintable(nowhere.error()));
+    QVERIFY(!WavWriter::create(m_folder.path(), 1));
+#ifdef Q_OS_UNIX
+    {
+        const FileLimit limit(10); // not even the header
+        const auto full = WavWriter::create(at(u"full.wav"_s), 1);
+        QVERIFY(!full);
+        QVERIFY2(full.error().contains(u"cannot be written (File too large)"_s), qPrintable(full.error()));
+    }
+    QCOMPARE(mkfifo(QFile::encodeName(at(u"pipe.wav"_s)).constData(), 0600), 0);
+    QVERIFY(WavWriter::create(at(u"pipe.wav"_s), 1).error().contains(u"is no file"_s)); // and does not wait
+#endif
+}
+
+void TestWavWriter::namesInAnyScript()
+{
+    for (const QString &name : {u"größe.wav"_s, u"音 声.wav"_s, u"🏝.wav"_s, u"صوت.wav"_s}) {
+        {
+            auto writer = WavWriter::create(at(name), 1);
+            QVERIFY(writer);
+            QVERIFY(writer->write(Sound(100, 0.5F)));
+        }
+        QVERIFY(QFileInfo(at(name)).size() == 244);
+        auto reader = WavReader::open(at(name));
+        QVERIFY(reader);
+        QVERIFY(whole(*reader) == Sound(100, 0.5F));
+    }
+}
+
+void TestWavWriter::replacesWhatWasThere()
+{
+    for (const std::size_t length : {9'000, 100}) {
+        auto writer = WavWriter::create(at(u"same.wav"_s), 1);
+        QVERIFY(writer && writer->write(Sound(length)));
+    }
+    QCOMPARE(QFileInfo(at(u"same.wav"_s)).size(), qint64(244));
+}
+
+QTEST_GUILESS_MAIN(TestWavWriter)
+#include "tst_wavwriter.moc"
