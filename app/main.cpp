@@ -3,6 +3,7 @@
 
 #include "audio/qtsoundsystem.h"
 #include "comms/commsadapter.h"
+#include "frametimes.h"
 #include "identity/identity.h"
 #include "mainwindow.h"
 #include "picture.h"
@@ -15,7 +16,6 @@
 #include <QQuickStyle>
 #include <QQuickWindow>
 
-#include <cstdio>
 #include <cstdlib>
 
 using namespace Qt::StringLiterals;
@@ -44,19 +44,6 @@ Options readOptions()
     return {parser.positionalArguments().value(0), parser.value(u"picture"_s)};
 }
 
-//! For bench/start: when the first frame was on the screen, on the clock that a parent process has too.
-void reportFirstFrame(QQuickWindow *window)
-{
-    QObject::connect(
-        window, &QQuickWindow::frameSwapped, window,
-        [] {
-            const auto now = std::chrono::steady_clock::now().time_since_epoch();
-            std::fprintf(stderr, "first frame %lld\n",
-                         static_cast<long long>(std::chrono::duration_cast<std::chrono::nanoseconds>(now).count()));
-        },
-        Qt::ConnectionType(Qt::DirectConnection | Qt::SingleShotConnection));
-}
-
 } // namespace
 
 int main(int argc, char *argv[])
@@ -83,8 +70,7 @@ int main(int argc, char *argv[])
     QQuickWindow *window = main.show();
     if (!window)
         return 1;
-    if (qEnvironmentVariableIsSet("ISLET_BENCH_START"))
-        reportFirstFrame(window);
+    reportFrameTimes(*window);
 
     RemoteControl remote;
     remote.add(u"ptt"_s, [&main](const QStringList &words) { return main.voice().remote(words); });

@@ -124,7 +124,7 @@ void PeersModel::measure()
     }
     if (changed)
         emit dataChanged(index(0), index(count() - 1), {DistanceRole, DistanceTextRole});
-    if (!m_voices.talking().isEmpty())
+    if (!m_rows.isEmpty() && !m_voices.talking().isEmpty())
         emit dataChanged(index(0), index(count() - 1), {VoiceTextRole});
 }
 

@@ -22,7 +22,7 @@ constexpr auto helpText = R"(isletctl: stand in a Decentraland room from a termi
       --for SECONDS    leave after so long; without it the end of the input leaves
       --key FILE       who to be: a file with a private key, 64 hexadecimal digits (default: a guest)
       --at X,Z         where to stand first, in metres (default 8,8)
-      --talk FILE      say this WAV file aloud (any rate, mono or stereo, up to 10 minutes)
+      --talk FILE      say this WAV file aloud (mono or stereo, up to 10 minutes)
       --listen FOLDER  record what is heard: mix.wav, and a WAV file for each person
       --curve CURVE    how voices fade with distance: inverse (default), nearby, or none
 

@@ -108,16 +108,24 @@ void Listener::hearDue()
 
 void Listener::hearStep()
 {
-    std::array<float, 2 * frameSamples> stereo;
-    m_mixer.render(stereo, m_heardUntil);
-    m_heardUntil += stepTime;
-    if (!m_recording)
-        return;
-    watch(m_recording->step(stereo));
+    static_assert(frameSamples % pieceSamples == 0);
+    constexpr std::chrono::microseconds pieceTime = stepTime * pieceSamples / frameSamples;
+    for (int at = 0; at < frameSamples; at += pieceSamples) {
+        hearPiece();
+        m_heardUntil += pieceTime;
+    }
     if (m_recording && m_recording->isFull() && !std::exchange(m_isFullTold, true)) {
         emit failed(u"No more than %1 people get a file of their own; the others are heard in mix.wav alone."_s.arg(
             Recording::maxPeople));
     }
+}
+
+void Listener::hearPiece()
+{
+    std::array<float, 2 * pieceSamples> stereo;
+    m_mixer.render(stereo, m_heardUntil);
+    if (m_recording)
+        watch(m_recording->step(stereo));
 }
 
 void Listener::watch(const tl::expected<void, QString> &recorded)

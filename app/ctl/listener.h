@@ -14,7 +14,7 @@
 namespace islet::ctl {
 
 //! Hears what is said in the room as the window would, without a loudspeaker: the clock asks for each 20 ms of sound
-//! when they are over. What is heard may be recorded.
+//! when they are over, in the small pieces that a loudspeaker asks for. What is heard may be recorded.
 class Listener : public QObject {
     Q_OBJECT
 
@@ -46,6 +46,7 @@ private:
     void forget(SpeakerId speaker);
     void hearDue();
     void hearStep();
+    void hearPiece();
     void watch(const tl::expected<void, QString> &recorded);
 
     const VoiceLink &m_link;

@@ -90,10 +90,8 @@ void VoiceController::connectPipeline()
     connect(&m_selfTest, &SelfTest::arrived, &m_pipeline,
             [this](std::uint32_t index, const QByteArray &packet) { m_pipeline.receive(myself, index, packet); });
     connect(&m_pipeline, &AudioPipeline::frameEncoded, this, &VoiceController::send);
-    connect(&m_pipeline, &AudioPipeline::openChanged, this, [this](bool open) {
-        m_isOpen = open;
-        emit talkingChanged();
-    });
+    connect(&m_pipeline, &AudioPipeline::openChanged, this, &VoiceController::onOpenChanged);
+    connect(&m_pipeline, &AudioPipeline::abandoned, this, [this] { onOpenChanged(false); }); // it cannot say so itself
     connect(&m_pipeline, &AudioPipeline::speakingMutedChanged, this, [this](bool speaking) {
         m_isSpeakingMuted = speaking;
         emit speakingMutedChanged();
@@ -114,10 +112,19 @@ void VoiceController::connectKeys()
     connect(&m_keyWatch, &KeyWatch::capturingChanged, this, &VoiceController::capturingKeyChanged);
 }
 
+void VoiceController::onOpenChanged(bool open)
+{
+    m_isOpen = open;
+    m_isTestEnding = m_isTestEnding && open;
+    emit talkingChanged();
+}
+
 void VoiceController::press()
 {
-    if (isInRoom())
+    if (isInRoom()) {
+        m_isHeldRemotely = false; // this hand is the last
         m_key.press();
+    }
     update();
 }
 
@@ -154,12 +161,18 @@ void VoiceController::update()
     } else {
         m_pipeline.stop();
         m_meter.stop();
+        m_framesSeen = 0;
+        m_sentLevel = 0;
         renewMeter();
     }
     if (isInRoom())
         m_earshot.start();
     else
         m_earshot.stop();
+    if (std::exchange(m_wasTesting, isTesting) && !isTesting)
+        m_isTestEnding = m_isOpen;
+    if (isInRoom() && isKeyDown())
+        m_isTestEnding = false;
     m_pipeline.place(myself, {isTesting ? 1.F : 0.F, 0});
     m_pipeline.setMuted(m_isMuted && !isTesting);
     m_pipeline.setTalking(isTesting || (isInRoom() && isKeyDown()));
@@ -181,6 +194,8 @@ void VoiceController::send(std::uint32_t index, const QByteArray &packet)
 {
     if (m_selfTest.isActive()) {
         m_selfTest.send(index, packet);
+    } else if (m_isTestEnding || !isInRoom()) {
+        return; // it was said to myself, or in a room that I have left
     } else if (!m_link.send(index, packet)) {
         ++m_unsent;
         return;

@@ -118,6 +118,7 @@ private:
     //! Opens or closes the devices and the way, as everything together wants it.
     void update();
     void send(std::uint32_t index, const QByteArray &packet);
+    void onOpenChanged(bool open);
     void renewMeter();
     void onHeard(const QList<SpeakerStats> &speakers);
     void applyWish(const Address &person);
@@ -135,6 +136,8 @@ private:
     QTimer m_earshot;
     bool m_isHeldRemotely = false;
     bool m_isOpen = false;
+    bool m_wasTesting = false;
+    bool m_isTestEnding = false; // what comes until the way closes was still said to myself
     bool m_isMuted = false;
     bool m_isDeafened = false;
     bool m_isSpeakingMuted = false;

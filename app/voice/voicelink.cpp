@@ -22,6 +22,13 @@ VoiceLink::VoiceLink(CommsAdapter &adapter, const PeerDirectory &directory, Posi
     connect(&adapter, &CommsAdapter::opened, this, [this] { m_lastSent.reset(); });
     connect(&directory, &PeerDirectory::peerMoved, this, &VoiceLink::placeSoon);
     connect(&directory, &PeerDirectory::peerRemoved, this, &VoiceLink::forget);
+    // Also who was heard and is in no directory: they said that they are gone, or it is full.
+    connect(&adapter, &CommsAdapter::peerLeft, this, &VoiceLink::forget);
+    connect(&adapter, &CommsAdapter::detached, this, [this] {
+        const auto people = m_speakers.keys();
+        for (const Address &person : people)
+            forget(person);
+    });
     m_placing.setSingleShot(true);
     m_placing.setInterval(placing);
     connect(&m_placing, &QTimer::timeout, this, &VoiceLink::place);

@@ -74,6 +74,11 @@ bool Ground::isRunning(const QString &kind, const QString &name)
     });
 }
 
+QString Ground::sentence() const
+{
+    return m_server.path(sentenceFile(0));
+}
+
 std::optional<test::Delay> Ground::say(int number)
 {
     return measure(number, u"mouth"_s);

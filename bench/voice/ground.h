@@ -38,6 +38,8 @@ public:
     bool isEarInUse() { return isRunning(QStringLiteral("sinks"), devices().ear); }
     bool isMicrophoneInUse() { return isRunning(QStringLiteral("sources"), devices().microphone); }
 
+    //! One of a few sentences, as a file.
+    QString sentence() const;
     //! Says one of a few sentences into the mouth, and finds it in the ear. Nothing with why() when that is impossible;
     //! a low correlation when something else was heard, or nothing.
     std::optional<test::Delay> say(int number);

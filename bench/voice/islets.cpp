@@ -5,9 +5,6 @@
 
 #include "support/child.h"
 
-#include <QDir>
-#include <QLocalSocket>
-#include <QSettings>
 #include <QtCore/qtestsupport_core.h>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -43,7 +40,7 @@ bool Islets::start(Ground &ground)
         && startWindow(ground, u"talker"_s, devices.microphone, devices.nowhere, m_talker)
         && (QTest::qWaitFor([&] { return ground.isEarInUse() && ground.isMicrophoneInUse(); }, patience)
             || failed(u"Islet does not open its devices."_s))
-        && holdKey();
+        && (m_talker.tell("ptt down") || failed(m_talker.why()));
 }
 
 void Islets::stop()
@@ -70,41 +67,9 @@ bool Islets::startServer()
 }
 
 bool Islets::startWindow(Ground &ground, const QString &who, const QString &microphone, const QString &loudspeaker,
-                         test::Background &process)
+                         HiddenWindow &window)
 {
-    const QDir home(m_folder->filePath(who));
-    home.mkpath(u"Islet"_s);
-    QFile::setPermissions(home.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    {
-        QSettings settings(home.filePath(u"Islet/Islet.conf"_s), QSettings::NativeFormat);
-        settings.setValue(u"voice/microphone"_s, microphone.toUtf8());
-        settings.setValue(u"voice/loudspeaker"_s, loudspeaker.toUtf8());
-    }
-    auto environment = ground.server().environment();
-    environment.insert(u"HOME"_s, home.path());
-    environment.insert(u"XDG_CONFIG_HOME"_s, home.path());
-    environment.insert(u"XDG_RUNTIME_DIR"_s, home.path());
-    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-    environment.insert(u"QT_QUICK_BACKEND"_s, u"software"_s);
-    return process.start({neighbour(u"islet"_s), {m_place}, environment, {}, home.filePath(u"errors"_s)})
-        || failed(process.why());
-}
-
-bool Islets::holdKey()
-{
-    const QString address = QDir(m_folder->filePath(u"talker"_s)).filePath(u"islet-remote"_s);
-    QByteArray answer;
-    const auto isHeld = [&] {
-        QLocalSocket socket;
-        socket.connectToServer(address);
-        if (!socket.waitForConnected(1'000))
-            return false;
-        socket.write("ptt down\n");
-        answer = socket.waitForReadyRead(1'000) ? socket.readLine() : QByteArray();
-        return answer.startsWith("ok");
-    };
-    return QTest::qWaitFor(isHeld, patience)
-        || failed(u"Islet's talker does not talk: %1"_s.arg(QString::fromUtf8(answer)));
+    return window.start(ground, {m_folder->filePath(who), microphone, loudspeaker, m_place}) || failed(window.why());
 }
 
 } // namespace islet::bench

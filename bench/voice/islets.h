@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "support/background.h"
+#include "voice/hiddenwindow.h"
 #include "voice/talkers.h"
 
 #include <QTemporaryDir>
@@ -23,14 +23,13 @@ public:
 private:
     bool startServer();
     bool startWindow(Ground &ground, const QString &who, const QString &microphone, const QString &loudspeaker,
-                     test::Background &process);
-    bool holdKey();
+                     HiddenWindow &window);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_place;
     test::Background m_server;
-    test::Background m_talker;
-    test::Background m_listener;
+    HiddenWindow m_talker;
+    HiddenWindow m_listener;
 };
 
 } // namespace islet::bench

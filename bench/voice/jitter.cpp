@@ -94,17 +94,20 @@ Result resultOf(const Line &line, const Conversation &conversation, const Heard 
 Result bestOfSpeex(const Line &line, const Conversation &conversation, double notSaid)
 {
     constexpr double packet = 20; // ms: finer than it can be compared
-    std::vector<Result> all;
+    std::vector<Heard> all;
     for (const int step : {5, 20}) {
         for (const int margin : {0, 10, 30}) {
             for (const int lateCost : {0, 2}) // at 2 it already would rather wait than miss anything
-                all.push_back(resultOf(line, conversation, listen(conversation, SpeexSetting{step, margin, lateCost})));
+                all.push_back(listen(conversation, SpeexSetting{step, margin, lateCost}));
         }
     }
-    const double least = std::ranges::min(all, {}, &Result::notSaid).notSaid;
+    const double least = std::ranges::min_element(all, {}, &Heard::notSaidMs)->notSaidMs;
     const double allowed = std::max(least, 1.05 * notSaid + packet);
-    std::erase_if(all, [allowed](const Result &result) { return result.notSaid > allowed; });
-    return std::ranges::min(all, {}, &Result::delay);
+    std::erase_if(all, [allowed](const Heard &heard) { return heard.notSaidMs > allowed; });
+    std::vector<Result> results;
+    for (const Heard &heard : all)
+        results.push_back(resultOf(line, conversation, heard));
+    return std::ranges::min(results, {}, &Result::delay);
 }
 
 struct Compared {

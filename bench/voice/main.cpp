@@ -4,6 +4,8 @@
 // Voice, in sections: `bench_voice mouth`. Without a name, all of them.
 
 #include "support/table.h"
+#include "voice/frames.h"
+#include "voice/jitter.h"
 #include "voice/islets.h"
 #include "voice/mix.h"
 #include "voice/mouthtoear.h"
@@ -33,6 +35,8 @@ const std::array sections{
                 return bench::measureMouthToEar(effort, &islets);
             }},
     Section{"mix"_L1, bench::measureMix},
+    Section{"jitter"_L1, bench::measureJitter},
+    Section{"frames"_L1, bench::measureFrames},
 };
 
 [[noreturn]] void refuse(const QString &argument)

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "frametimes.h"
+
+#include <QQuickWindow>
+
+#include <chrono>
+#include <cstdio>
+#include <memory>
+
+namespace islet {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct Frames {
+    Clock::time_point begun;
+    Clock::time_point shown;
+};
+
+double milliseconds(Clock::duration time)
+{
+    return std::chrono::duration<double, std::milli>(time).count();
+}
+
+void reportFirstFrame(QQuickWindow &window)
+{
+    QObject::connect(
+        &window, &QQuickWindow::frameSwapped, &window,
+        [] {
+            const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now().time_since_epoch());
+            std::fprintf(stderr, "first frame %lld\n", static_cast<long long>(now.count()));
+        },
+        Qt::ConnectionType(Qt::DirectConnection | Qt::SingleShotConnection));
+}
+
+void reportEachFrame(QQuickWindow &window)
+{
+    // A frame begins on one thread and may end on another, but never two at a time.
+    const auto frames = std::make_shared<Frames>();
+    QObject::connect(
+        &window, &QQuickWindow::afterAnimating, &window, [frames] { frames->begun = Clock::now(); },
+        Qt::DirectConnection);
+    QObject::connect(
+        &window, &QQuickWindow::frameSwapped, &window,
+        [frames] {
+            const auto now = Clock::now();
+            std::fprintf(stderr, "frame %.3f %.3f\n", milliseconds(now - frames->begun),
+                         milliseconds(now - frames->shown));
+            frames->shown = now;
+        },
+        Qt::DirectConnection);
+}
+
+} // namespace
+
+void reportFrameTimes(QQuickWindow &window)
+{
+    if (qEnvironmentVariableIsSet("ISLET_BENCH_START"))
+        reportFirstFrame(window);
+    if (qEnvironmentVariableIsSet("ISLET_BENCH_FRAMES"))
+        reportEachFrame(window);
+}
+
+} // namespace islet

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+class QQuickWindow;
+
+namespace islet {
+
+//! For the benchmarks, which ask for it by environment variables: lines on standard error.
+//!
+//! ISLET_BENCH_START: `first frame NANOSECONDS`, when the first frame was on the screen, on the clock that a parent
+//! process has too. ISLET_BENCH_FRAMES: `frame MILLISECONDS INTERVAL` for each, how long it took and how long after the
+//! last it came.
+void reportFrameTimes(QQuickWindow &window);
+
+} // namespace islet

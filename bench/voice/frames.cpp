@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "voice/frames.h"
+
+#include "audio/voicesender.h"
+#include "audio/wavfile.h"
+#include "comms/commssession.h"
+#include "comms/positionreporter.h"
+#include "identity/identity.h"
+#include "support/child.h"
+#include "support/table.h"
+#include "voice/hiddenwindow.h"
+
+#include <QEventLoop>
+#include <QtCore/qtestsupport_core.h>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace islet::bench {
+
+namespace {
+
+constexpr int people = 8;
+constexpr double samePart =
+    1.15; // ratios within this are noise: the two halves of one and the same state differ as much
+
+//! A person who walks in a circle, and may talk; in this process, so that it costs next to nothing.
+class Stroller {
+public:
+    Stroller(const ConnectionString &place, int number)
+        : m_number(number)
+    {
+        static_cast<void>(m_session.join(place)); // whether it did shows in isIn()
+    }
+
+    bool isIn() const { return m_session.state() == CommsSession::State::Joined; }
+    void walk(double seconds)
+    {
+        const auto angle = static_cast<float>(seconds / 2 + m_number);
+        static_cast<void>(m_reporter.setPlacement({{8 + 6 * std::cos(angle), 0, 8 + 6 * std::sin(angle)}, 0, {}}));
+    }
+    void say(const QByteArray &packet) { static_cast<void>(m_adapter.sendVoice({packet, ++m_index})); }
+
+private:
+    int m_number;
+    std::uint32_t m_index = 0;
+    Identity m_identity = Identity::create(PrivateKey::generate());
+    TransportFactory m_factory{m_identity};
+    CommsAdapter m_adapter;
+    CommsSession m_session{m_factory, m_adapter, CommsSession::Retry::Never};
+    PositionReporter m_reporter{m_adapter};
+};
+
+//! A sentence, as it is sent.
+std::vector<QByteArray> packetsOf(const QString &file)
+{
+    const auto speech = readVoice(file);
+    std::vector<QByteArray> packets;
+    if (!speech)
+        return packets;
+    VoiceSender sender(0);
+    sender.set(Processing{false, false, false});
+    sender.setTalking(true);
+    const std::vector<float> silence(frameSamples);
+    std::vector<float> frame(frameSamples);
+    for (std::size_t at = 0; at + frame.size() <= speech->size(); at += frame.size()) {
+        std::copy_n(speech->begin() + static_cast<std::ptrdiff_t>(at), frame.size(), frame.begin());
+        if (const auto packet =
+                sender.process(std::span(frame).first<frameSamples>(), std::span(silence).first<frameSamples>()))
+            packets.emplace_back(reinterpret_cast<const char *>(packet->bytes.data()),
+                                 static_cast<qsizetype>(packet->bytes.size()));
+    }
+    return packets;
+}
+
+//! What a window reported of its frames.
+struct FrameTimes {
+    std::vector<double> taken; //!< ms
+    std::vector<double> between;
+
+    static double percentile(std::vector<double> values, double share)
+    {
+        if (values.empty())
+            return 0;
+        std::ranges::sort(values);
+        return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+    }
+    double typical() const { return percentile(taken, 0.5); }
+    double slow() const { return percentile(taken, 0.95); }
+    double gap() const { return percentile(between, 0.95); }
+};
+
+FrameTimes parse(QStringView report)
+{
+    FrameTimes times;
+    for (const QStringView line : report.split(u'\n')) {
+        const auto words = line.split(u' ');
+        if (words.size() != 3 || words[0] != u"frame"_s)
+            continue;
+        times.taken.push_back(words[1].toDouble());
+        times.between.push_back(words[2].toDouble());
+    }
+    return times;
+}
+
+bool complain(const QString &sentence)
+{
+    std::fputs((u"frames: "_s + sentence + u'\n').toUtf8().constData(), stderr);
+    return false;
+}
+
+//! A window among people who walk.
+class Scene {
+public:
+    explicit Scene(std::chrono::milliseconds length)
+        : m_length(length)
+    { }
+
+    bool start()
+    {
+        if (!m_ground.start())
+            return complain(m_ground.why());
+        m_packets = packetsOf(m_ground.sentence());
+        if (m_packets.empty())
+            return complain(u"the sentence cannot be read."_s);
+        const QString typed = u"ws-room:"_s + QString::fromUtf8(m_server.readLine("ws-room:", 20s));
+        const auto place = ConnectionString::parse(typed);
+        for (int i = 0; place && i < people; ++i)
+            m_people.push_back(std::make_unique<Stroller>(*place, i));
+        const auto areIn = [this] { return std::ranges::all_of(m_people, &Stroller::isIn); };
+        if (!QTest::qWaitFor(areIn, 20'000))
+            return complain(u"the people do not get into the room."_s);
+        const auto devices = Ground::devices();
+        const bool isOpen = m_window.start(m_ground,
+                                           {m_folder.filePath(u"window"_s),
+                                            devices.microphone,
+                                            devices.ear,
+                                            typed,
+                                            {{u"ISLET_BENCH_FRAMES"_s, u"1"_s}}});
+        FrameTimes unused;
+        // Once on and off, so that every device and decoder is there before anything is measured.
+        return isOpen ? run(true, unused) && run(false, unused) : complain(m_window.why());
+    }
+
+    bool run(bool isVoiceOn, FrameTimes &times)
+    {
+        if (!m_window.tell(isVoiceOn ? "ptt down" : "ptt up"))
+            return complain(m_window.why());
+        walk(1s, isVoiceOn); // until it is so
+        const qsizetype before = m_window.errors().size();
+        walk(m_length, isVoiceOn);
+        times = parse(QStringView(m_window.errors()).sliced(before));
+        return times.taken.size() > 10 || complain(u"the window shows hardly any frames."_s);
+    }
+
+private:
+    void walk(std::chrono::milliseconds length, bool isVoiceOn)
+    {
+        QEventLoop loop;
+        QTimer step;
+        step.setTimerType(Qt::PreciseTimer);
+        int left = static_cast<int>(length / 20ms);
+        QObject::connect(&step, &QTimer::timeout, &loop, [&] {
+            for (const auto &person : m_people) {
+                person->walk(m_steps / 50.0);
+                if (isVoiceOn)
+                    person->say(m_packets[static_cast<std::size_t>(m_steps) % m_packets.size()]);
+            }
+            ++m_steps;
+            if (--left == 0)
+                loop.quit();
+        });
+        step.start(20ms);
+        loop.exec();
+    }
+
+    std::chrono::milliseconds m_length;
+    Ground m_ground;
+    QTemporaryDir m_folder;
+    Child m_server{{neighbour(u"isletctl"_s), {u"serve"_s, u"--port"_s, u"0"_s}}};
+    std::vector<QByteArray> m_packets;
+    std::vector<std::unique_ptr<Stroller>> m_people;
+    HiddenWindow m_window;
+    int m_steps = 0;
+};
+
+} // namespace
+
+bool measureFrames(const Effort &effort)
+{
+    Scene scene(effort.pick(6'000ms, 2'000ms));
+    if (!scene.start())
+        return false;
+    std::vector<FrameTimes> off;
+    std::vector<FrameTimes> on;
+    for (int round = 0; round < effort.pick(5, 2); ++round) {
+        if (!scene.run(false, off.emplace_back()) || !scene.run(true, on.emplace_back()))
+            return false;
+    }
+    const auto of = [](const std::vector<FrameTimes> &runs, auto field) { return median(each(runs, field)); };
+    Table table(u"frames of the window, ms: %1 people walk; with voice they and the window talk"_s.arg(people),
+                u"without voice"_s);
+    table.addRatio(u"a frame, median"_s, of(on, &FrameTimes::typical), of(off, &FrameTimes::typical), 2,
+                   Target::atMost(samePart));
+    table.addRatio(u"a frame, 95th percentile"_s, of(on, &FrameTimes::slow), of(off, &FrameTimes::slow), 2,
+                   Target::atMost(samePart));
+    table.addNote(u"from frame to frame, 95th percentile"_s, of(on, &FrameTimes::gap), of(off, &FrameTimes::gap), 2);
+    table.print();
+    return true;
+}
+
+} // namespace islet::bench
