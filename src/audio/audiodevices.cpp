@@ -83,6 +83,7 @@ void AudioDevices::letGoOfLost(std::chrono::microseconds now)
 
 void AudioDevices::care(std::chrono::microseconds now)
 {
+    m_nextCare = now + careTime; // first: whoever is called meanwhile may want it sooner
     const bool isReachable = list();
     const auto microphoneAct = m_microphoneSlot.look(m_microphones, isReachable, now);
     if (microphoneAct != DeviceSlot::Act::Nothing)
@@ -96,7 +97,6 @@ void AudioDevices::care(std::chrono::microseconds now)
     if (microphoneAct == DeviceSlot::Act::Open)
         openMicrophone();
     emit moved();
-    m_nextCare = steadyNow() + careTime;
 }
 
 bool AudioDevices::list()

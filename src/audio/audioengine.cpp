@@ -56,6 +56,9 @@ void AudioEngine::begin()
 
 void AudioEngine::retire()
 {
+    m_mustRetire = m_devices.isBusy(); // this was called from within tick()
+    if (m_mustRetire)
+        return;
     m_timer.stop();
     m_devices.end();
     QThread::currentThread()->quit();
@@ -80,6 +83,8 @@ void AudioEngine::tick()
         m_devices.loudspeaker().pump(m_now);
     }
     m_devices.look(m_now);
+    if (m_mustRetire)
+        return retire();
     if (!m_devices.microphone().isOpen()) {
         m_level.store(-100, std::memory_order_relaxed);
         noteGate(false, false);

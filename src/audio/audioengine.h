@@ -72,6 +72,7 @@ private:
     std::chrono::microseconds m_now{0};
     std::chrono::microseconds m_nextReport{0};
     bool m_isOn;
+    bool m_mustRetire = false;
     bool m_isOpen = false;
     bool m_isSpeakingMuted = false;
     bool m_wasHeard = false;

@@ -50,9 +50,11 @@ Hearing hearingAt(DistanceCurve curve, float east, float north, float yaw)
     if (curve == DistanceCurve::None || !std::isfinite(distance) || !std::isfinite(yaw))
         return {curve == DistanceCurve::None ? 1.F : 0.F, 0};
     const float looking = yaw * std::numbers::pi_v<float> / 180;
-    // How far to the right of where the listener looks; within the metre it fades to the middle.
     const float right = east * std::cos(looking) - north * std::sin(looking);
-    return {gainAt(curve, distance), std::clamp(right / std::max(distance, 1.F), -1.F, 1.F)};
+    // By the angle, as WebAudio's panner has it: what is behind sounds like what is before.
+    const float angle = distance > 0 ? std::asin(std::clamp(right / distance, -1.F, 1.F)) : 0;
+    const float pan = 2 * angle / std::numbers::pi_v<float>;
+    return {gainAt(curve, distance), pan * std::min(distance, 1.F)}; // within the metre it fades to the middle
 }
 
 } // namespace islet

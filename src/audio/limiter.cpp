@@ -43,7 +43,8 @@ void Limiter::process(std::span<float> stereo)
         const float end = std::min({m_heldGain, incomingGain, m_gain + (1 - m_gain) * recovery});
         const float step = (end - m_gain) / block;
         for (std::size_t i = 0; i < m_held.size(); ++i) {
-            const float gain = m_gain + step * static_cast<float>(i / 2 + 1);
+            const std::size_t frame = i / 2;
+            const float gain = m_gain + step * static_cast<float>(frame + 1);
             const float out = std::clamp(m_held[i] * gain, -ceiling, ceiling); // against rounding
             m_held[i] = incoming[i];
             incoming[i] = out;

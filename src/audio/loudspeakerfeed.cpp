@@ -84,7 +84,7 @@ void LoudspeakerFeed::ranDry(std::chrono::microseconds now)
 {
     m_isPrimed = false;
     ++m_underruns;
-    std::ranges::rotate(m_dryTimes, m_dryTimes.begin() + 1);
+    std::rotate(m_dryTimes.begin(), m_dryTimes.begin() + 1, m_dryTimes.end());
     m_dryTimes.back() = now;
     if (now - m_dryTimes.front() > memory)
         return;

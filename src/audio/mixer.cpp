@@ -70,17 +70,27 @@ Mixer::Speaker *Mixer::find(SpeakerId id)
     return found == m_speakers.end() ? nullptr : &*found;
 }
 
+//! Whoever has been idle for longest; else, for somebody who can be heard from here, somebody who cannot.
+Mixer::Speaker *Mixer::whoMakesRoomFor(SpeakerId newcomer)
+{
+    Speaker *leaves = nullptr;
+    for (Speaker &speaker : m_speakers) {
+        if (speaker.voice->isIdle() && (!leaves || speaker.lastPacket < leaves->lastPacket))
+            leaves = &speaker;
+    }
+    if (leaves || m_hearings.value(newcomer, nowhere).gain <= 0)
+        return leaves;
+    const auto unheard = std::ranges::find_if(m_speakers, [](const Speaker &s) { return s.place.wanted.gain <= 0; });
+    return unheard == m_speakers.end() ? nullptr : &*unheard;
+}
+
 Mixer::Speaker *Mixer::admit(SpeakerId id, std::chrono::microseconds now)
 {
     if (static_cast<int>(m_speakers.size()) >= m_limits.speakers) {
-        Speaker *longestIdle = nullptr;
-        for (Speaker &speaker : m_speakers) {
-            if (speaker.voice->isIdle() && (!longestIdle || speaker.lastPacket < longestIdle->lastPacket))
-                longestIdle = &speaker;
-        }
-        if (!longestIdle)
+        const Speaker *leaves = whoMakesRoomFor(id);
+        if (!leaves)
             return nullptr;
-        forget(longestIdle->id, Keep::Place);
+        forget(leaves->id, Keep::Place);
     }
     m_speakers.push_back({id, std::make_unique<SpeakerVoice>(id), {}, now});
     m_speakers.back().place.wanted = m_hearings.value(id, nowhere);

@@ -26,7 +26,7 @@ class SpeakerVoice;
 class Mixer {
 public:
     struct Limits {
-        int speakers = 64; //!< decoders at once; who has been idle for longest goes first
+        int speakers = 64; //!< decoders at once; who has been idle for longest goes first, then who is out of earshot
     };
     //! Hears each speaker's own samples, mono and before their place is taken into account, as they are rendered.
     using Tap = std::function<void(SpeakerId, std::span<const float> mono)>;
@@ -73,6 +73,7 @@ private:
     static constexpr Hearing nowhere{0, 0};
 
     Speaker *find(SpeakerId id);
+    Speaker *whoMakesRoomFor(SpeakerId newcomer);
     Speaker *admit(SpeakerId id, std::chrono::microseconds now);
     void forget(SpeakerId id, Keep keep);
     void add(Speaker &speaker, std::span<float> stereo, std::chrono::microseconds now);

@@ -6,6 +6,7 @@
 #include "audio/soundsystem.h"
 #include "audio/steadytime.h"
 
+#include <QCoreApplication>
 #include <QSemaphore>
 #include <QSet>
 #include <QStringList>
@@ -104,7 +105,11 @@ public:
     {
         ++m_machine->alive;
     }
-    ~FakeCapture() override { --m_machine->alive; }
+    ~FakeCapture() override
+    {
+        QCoreApplication::processEvents(); // as Qt's streams do
+        --m_machine->alive;
+    }
 
     int rate() const override { return m_rate; }
     bool isBroken() const override { return m_machine->breaks != m_breaks; }
@@ -147,7 +152,11 @@ public:
     {
         ++m_machine->alive;
     }
-    ~FakePlayback() override { --m_machine->alive; }
+    ~FakePlayback() override
+    {
+        QCoreApplication::processEvents();
+        --m_machine->alive;
+    }
 
     std::size_t capacity() const override { return m_capacity; }
     bool isBroken() override { return m_machine->breaks != m_breaks; }

@@ -98,4 +98,18 @@ inline Sound right(const Sound &stereo)
     return side;
 }
 
+inline float greatestStep(const Sound &side)
+{
+    float greatest = 0;
+    for (std::size_t i = 1; i < side.size(); ++i)
+        greatest = std::max(greatest, std::abs(side[i] - side[i - 1]));
+    return greatest;
+}
+
+//! Nothing at all: a comparison of floats by QCOMPARE would let pass what is merely small.
+inline bool isSilent(std::span<const float> sound)
+{
+    return std::ranges::all_of(sound, [](float sample) { return sample == 0; });
+}
+
 } // namespace islet::test

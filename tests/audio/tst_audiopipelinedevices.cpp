@@ -30,6 +30,7 @@ private slots:
     void isHarmedByNoLateAnswer();
     void givesUpAServerThatHangs();
     void leavesQuicklyWhileHung();
+    void endsAtAnyTime();
 };
 
 void TestAudioPipelineDevices::usesTheChosenWhileItIsThere()
@@ -278,6 +279,24 @@ void TestAudioPipelineDevices::leavesQuicklyWhileHung()
     QCOMPARE(abandoned, 1);
     machine->letGo();
     QVERIFY(waitUntil([&] { return machine->alive == 0; }));
+}
+
+void TestAudioPipelineDevices::endsAtAnyTime()
+{
+    for (int i = 0; i < 100; ++i) {
+        PipelineProbe probe;
+        probe.pipeline.setTalking(true);
+        probe.pipeline.start();
+        const auto end = steadyNow() + i % 20 * 1ms;
+        for (bool isB = true; steadyNow() < end; isB = !isB) {
+            probe.pipeline.useMicrophone(isB ? "b" : "a");
+            probe.pipeline.useLoudspeaker(isB ? "y" : "x");
+            QCoreApplication::processEvents();
+        }
+        if (i % 3 == 0)
+            probe.pipeline.stop();
+        QVERIFY(!probe.pipeline.hasAbandoned());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestAudioPipelineDevices)

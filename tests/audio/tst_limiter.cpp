@@ -46,6 +46,12 @@ Sound limited(Sound sound)
     return sound;
 }
 
+//! Nothing at all: a comparison of floats by QCOMPARE would let pass what is merely small.
+bool isSilent(std::span<const float> sound)
+{
+    return std::ranges::all_of(sound, [](float sample) { return sample == 0; });
+}
+
 float peakOf(std::span<const float> sound)
 {
     float peak = 0;
@@ -103,7 +109,7 @@ void TestLimiter::leavesAloneWhatIsBelow()
     const Sound sound = stereo(test::sine(440, 0.89, 0.5));
     const Sound out = limited(sound);
     QVERIFY(std::equal(out.begin() + late, out.end(), sound.begin())); // bit for bit, a millisecond later
-    QCOMPARE(peakOf(std::span(out).first(late)), 0.F);
+    QVERIFY(isSilent(std::span(out).first(late)));
 }
 
 void TestLimiter::leftAndRightStayInBalance()
@@ -162,7 +168,7 @@ void TestLimiter::whatIsNoNumberHarmsNothingElse()
         sound[event] = odd;
         const Sound out = limited(sound);
         for (std::size_t i = late; i < out.size(); ++i)
-            QCOMPARE(out[i], i - late == event ? 0.F : clean[i - late]);
+            QVERIFY(out[i] == (i - late == event ? 0.F : clean[i - late]));
     }
 }
 

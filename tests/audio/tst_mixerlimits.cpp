@@ -23,6 +23,7 @@ class TestMixerLimits : public QObject {
 private slots:
     void whoIsIdleForLongestGoesFirst();
     void whoTalksIsNeverPutOut();
+    void whoCannotBeHeardMakesRoom();
     void whoWasPutOutComesBackToTheirPlace();
     void fiveHundredSpeakersTakeBoundedMemory();
     void othersAreHeardMeanwhile_data();
@@ -122,6 +123,23 @@ void TestMixerLimits::whoTalksIsNeverPutOut()
 
     all.erase(all.begin() + 20); // who then falls silent makes room
     listener.listen(0.5, talk);
+    QVERIFY(listener.knows(honest));
+    QVERIFY(!listener.knows(numbered(20)));
+}
+
+void TestMixerLimits::whoCannotBeHeardMakesRoom()
+{
+    Listener listener;
+    auto all = talkers(listener, most, m_tone);
+    for (int i = 0; i < most; ++i)
+        listener.mixer.place(numbered(i), {i == 20 ? 0.F : 1.F, 0});
+    Talker near(listener, honest, m_tone);
+    listener.mixer.place(honest, {1, 0});
+    listener.listen(0.5, [&] {
+        for (Talker &talker : all)
+            talker();
+        near();
+    });
     QVERIFY(listener.knows(honest));
     QVERIFY(!listener.knows(numbered(20)));
 }

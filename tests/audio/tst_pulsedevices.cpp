@@ -231,6 +231,13 @@ void TestPulseDevices::givesUpADeviceThatHangs()
     QVERIFY(stage.isListening());
     QVERIFY(stage.isHeardIn(u"ear"_s));
     QVERIFY(stage.pipeline.microphones().size() == 2);
+    // Qt belongs to the thread that was given up: without it there is no way back to a server that went, but an end.
+    stage.stopServer();
+    QVERIFY(stage.microphoneBecomes(Kind::NoServer));
+    QVERIFY(stage.loudspeakerBecomes(Kind::NoServer));
+    QVERIFY(stage.startServer() && stage.addMouthAndEar());
+    QVERIFY(stage.microphoneBecomes(Kind::Refused, u"microphone"_s));
+    QVERIFY(stage.loudspeakerBecomes(Kind::Refused, u"ear"_s));
 }
 
 void TestPulseDevices::livesWithoutDevices()

@@ -222,7 +222,7 @@ void TestWavFile::refuses()
     const QString path = put(u"refuse\nme.wav"_s, bytes);
     const auto reader = WavReader::open(path);
     QVERIFY(!reader);
-    const QString error = reader.error();
+    const QString &error = reader.error();
     QVERIFY2(error.contains(says), qPrintable(error));
     QVERIFY2(error.contains(u"“refuse\uFFFDme.wav”"_s), qPrintable(error));
     QVERIFY2(error.endsWith(u'.') && error.size() < 200 && !error.contains(m_folder.path()), qPrintable(error));

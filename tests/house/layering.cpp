@@ -144,7 +144,7 @@ QStringList borrowedPrivateHeaders(const QList<SourceFile> &files)
     }
     return forEachInclude(files, [&](const SourceFile &file, const Include &include) {
         const QString header = u"src/"_s + include.name;
-        if (!privates.contains(header) || isIn(file, u"tests/"))
+        if (!privates.contains(header) || isIn(file, u"tests/") || isIn(file, u"bench/"))
             return QString();
         if (folderOf(header) != folderOf(file.path))
             return u"%1 is private to its folder"_s.arg(include.name);
