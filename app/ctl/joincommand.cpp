@@ -211,7 +211,7 @@ Expected<void> JoinCommand::move(const QStringList &numbers)
 //! A talk is said to its end, and heard to its end: who leaves is cut short by those who listen.
 void JoinCommand::onInputEnded()
 {
-    constexpr auto lingering = 500ms;
+    static constexpr auto lingering = 500ms;
     if (!m_voice.isSpeaking()) {
         leave();
         return;

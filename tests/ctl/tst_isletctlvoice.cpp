@@ -47,6 +47,10 @@ void TestIsletctlVoice::initTestCase()
     const auto speech = readVoice(m_speechFile);
     QVERIFY(speech);
     m_speech = *speech;
+    // What counts as the same must not be found in something else.
+    const double same = likeness(m_speech, m_speech).pieces;
+    const double other = likeness(m_speech, Sound(m_speech.rbegin(), m_speech.rend())).pieces;
+    QVERIFY2(same > 0.99 && other < 0.5, qPrintable(u"%1 and %2"_s.arg(same).arg(other)));
     QVERIFY(!m_host.where().isEmpty());
     QVERIFY2(m_miniComms.start(), qPrintable(m_miniComms.why()));
 }

@@ -11,6 +11,7 @@
 #include <QFile>
 
 #include <complex>
+#include <numeric>
 
 //! Sound files that isletctl reads and writes, for tests of it.
 namespace islet::test {
@@ -86,41 +87,63 @@ inline std::span<const float> in(const Sound &sound, const Talk &talk)
     return std::span(sound).subspan(talk.from, talk.to - talk.from);
 }
 
-//! From the first to the last of what can be heard.
-inline Sound withoutSilenceAround(const Sound &sound)
+//! From `lead` samples before the first to the last of what can be heard.
+inline Sound withoutSilenceAround(const Sound &sound, std::size_t lead = 0)
 {
     const auto talks = talksIn(sound, speechPause);
     if (talks.empty())
         return {};
-    const auto heard = in(sound, {talks.front().from, talks.back().to});
+    const auto first = talks.front().from;
+    constexpr std::size_t grid = 3; // so that two of them have the same phase at a third of the rate
+    const auto from = (first - std::min(first, lead)) / grid * grid;
+    const auto heard = in(sound, {from, talks.back().to});
     return {heard.begin(), heard.end()};
 }
 
 struct Likeness {
     double whole = 0; //!< of both as they are
-    double pieces = 0; //!< of half seconds, each where it fits best: speech may be made to wait, but not be lost
+    double pieces = 0; //!< of quarter seconds, each where it fits best: speech may be made to wait, not be lost
 };
+
+//! The largest correlation of a piece with any part of where it should be.
+inline double bestFit(std::span<const float> piece, std::span<const float> around)
+{
+    double best = 0;
+    for (std::size_t at = 0; at + piece.size() <= around.size(); ++at) {
+        float product = 0;
+        float energy = 0;
+        for (std::size_t i = 0; i < piece.size(); ++i) {
+            product += piece[i] * around[at + i];
+            energy += around[at + i] * around[at + i];
+        }
+        best = std::max(best, double(product) / std::sqrt(double(energy) + 1e-9));
+    }
+    return best / std::sqrt(std::inner_product(piece.begin(), piece.end(), piece.begin(), 1e-9));
+}
 
 //! Whether the second is the first, wherever in its file it begins; 1 where it is. Both are about as long.
 inline Likeness likeness(const Sound &said, const Sound &heard)
 {
     constexpr int rate = 16'000; // at 8 kHz, half a sample between the two would already count
+    constexpr std::size_t lead = sampleRate / 5; // a soft beginning may be taken for silence in one of them
     const Sound mouth = resampled(withoutSilenceAround(said), sampleRate, rate);
-    const Sound ear = resampled(withoutSilenceAround(heard), sampleRate, rate);
-    Likeness found{delayBetween(mouth, ear, rate).correlation};
-    constexpr std::size_t piece = rate / 2;
+    const Sound ear = resampled(withoutSilenceAround(heard, lead), sampleRate, rate);
+    const Delay whole = delayBetween(mouth, ear, rate);
+    constexpr std::size_t piece = rate / 4;
+    constexpr std::size_t margin = rate / 20;
+    const auto shift = static_cast<std::ptrdiff_t>(whole.milliseconds * rate / 1'000);
     double sum = 0;
     double energies = 0;
-    for (std::size_t at = 0; at + piece <= std::min(mouth.size(), ear.size()); at += piece) {
+    for (std::size_t at = 0; at + piece <= mouth.size(); at += piece) {
+        const auto there = std::max<std::ptrdiff_t>(0, std::ptrdiff_t(at) + shift - std::ptrdiff_t(margin));
+        const auto from = std::min(static_cast<std::size_t>(there), ear.size());
         const auto word = std::span(mouth).subspan(at, piece);
+        const auto around = std::span(ear).subspan(from, std::min(piece + 2 * margin, ear.size() - from));
         const double energy = std::pow(10, levelOf(word) / 10);
-        // A little more of it: what waited comes later.
-        const auto there = std::span(ear).subspan(at, std::min(piece + piece / 5, ear.size() - at));
-        sum += energy * delayBetween(word, there, rate).correlation;
+        sum += energy * bestFit(word, around);
         energies += energy;
     }
-    found.pieces = energies > 0 ? sum / energies : 0;
-    return found;
+    return {whole.correlation, energies > 0 ? sum / energies : 0};
 }
 
 //! How much of the energy is in a tone of this pitch, over pieces of 50 ms; 1 for the tone itself.

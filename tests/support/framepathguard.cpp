@@ -68,7 +68,9 @@ QStringList trespassesIn(const std::function<void()> &action)
 
 #if defined(ISLET_SANITIZED)
 
-#include <sanitizer/allocator_interface.h>
+// NOLINTNEXTLINE(bugprone-reserved-identifier): of sanitizer/allocator_interface.h, which GCC does not bring along
+extern "C" int __sanitizer_install_malloc_and_free_hooks(void (*malloc)(const volatile void *, std::size_t),
+                                                         void (*free)(const volatile void *));
 
 namespace islet::test {
 
