@@ -48,6 +48,8 @@ Rectangle {
             objectName: "voiceState"
             Layout.fillWidth: true
             elide: Text.ElideRight
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
             color: root.voice.problem !== "" || root.voice.speakingMuted ? Theme.warn : Theme.quiet
             text: root.voice.speakingMuted ? qsTr("You are muted: nobody hears you.")
                 : root.voice.problem !== "" ? root.voice.problem

@@ -46,7 +46,7 @@ QString problemOf(const DeviceState &state, DeviceUse use)
         return isMicrophone ? tr("The microphone %1 does not answer. Plug it in again, or choose another.").arg(name)
                             : tr("The loudspeaker %1 does not answer. Plug it in again, or choose another.").arg(name);
     case DeviceState::Kind::Silent:
-        return tr("The microphone %1 gives nothing but silence. Is it switched off, or forbidden to Islet?").arg(name);
+        return tr("The microphone %1 is silent. Is it switched off, or forbidden to Islet?").arg(name);
     }
     return {};
 }

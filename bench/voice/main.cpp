@@ -5,8 +5,8 @@
 
 #include "support/table.h"
 #include "voice/frames.h"
-#include "voice/jitter.h"
 #include "voice/islets.h"
+#include "voice/jitter.h"
 #include "voice/mix.h"
 #include "voice/mouthtoear.h"
 

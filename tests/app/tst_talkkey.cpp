@@ -24,7 +24,10 @@ private:
     }
 
 private slots:
-    void init() { m_key = TalkKey([this] { return m_now; }); }
+    void init()
+    {
+        m_key = TalkKey([this] { return m_now; });
+    }
 
     void isDownWhileItIsHeld()
     {
