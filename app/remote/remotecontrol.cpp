@@ -26,15 +26,13 @@ Expected<void> RemoteControl::listen(const QString &address)
 {
     if (address.isEmpty())
         return failure(ErrorCode::CannotListen, u"There is no folder for a socket that is yours alone."_s);
-    if (m_server.listen(address))
-        return {};
-    // What a crashed window left behind answers nobody.
+    // A server takes the address from another one without a word: whoever has it is looked for first.
     constexpr int soon = 200; // ms
     QLocalSocket other;
     other.connectToServer(address);
     if (other.waitForConnected(soon))
         return failure(ErrorCode::CannotListen, u"Another window of yours has the remote control."_s);
-    QLocalServer::removeServer(address);
+    QLocalServer::removeServer(address); // what a crashed window left behind answers nobody
     if (m_server.listen(address))
         return {};
     return failure(ErrorCode::CannotListen,

@@ -20,6 +20,10 @@ namespace islet::test {
 //! The window that people get, off-screen, in a room on a fake transport.
 class RealWindow {
 public:
+    explicit RealWindow(AudioPipeline::MakeSoundSystem sound = &NoSound::make)
+        : m_sound(std::move(sound))
+    { }
+
     //! To be called before there is an application.
     static void prepare()
     {
@@ -79,6 +83,10 @@ public:
             QTest::sendKeyEvent(QTest::Click, window, Qt::Key_unknown, c, Qt::NoModifier);
     }
 
+private:
+    AudioPipeline::MakeSoundSystem m_sound; // first: the window is made of it
+
+public:
     Identity identity = Identity::create(PrivateKey::generate());
     TransportFactory factory{identity};
     CommsAdapter adapter;
@@ -87,13 +95,9 @@ public:
     QSettings settings{folder.filePath(QStringLiteral("islet.ini")), QSettings::IniFormat};
     Places places{settings};
     FakeTransport room;
-    MainWindow main{identity,
-                    adapter,
-                    session,
-                    places,
-                    [] { return ConnectionString::parse(QStringLiteral("offline:embedded")); },
-                    settings,
-                    &NoSound::make};
+    MainWindow main{
+        identity, adapter, session, places, [] { return ConnectionString::parse(QStringLiteral("offline:embedded")); },
+        settings, m_sound};
     QQuickWindow *window = nullptr;
 };
 

@@ -138,6 +138,39 @@ private slots:
         QCOMPARE(map.picture().pixelColor(300, 200), accentColor); // me
     }
 
+    void whoTalksHasARing()
+    {
+        MapWindow map;
+        map.put(ana, {18, 0, 8});
+        map.put(bo, {18, 0, 14});
+        QTRY_VERIFY(isThere(map.picture(), bo, map.pixelOf({18, 0, 14})));
+        // Accent around a disc, outside of it.
+        const auto ring = [&](const Vec3 &place) {
+            const QPoint at = map.pixelOf(place);
+            const QRect around(at - QPoint(28, 28), at + QPoint(28, 28));
+            return countOf(map.picture().copy(around), accentColor);
+        };
+        const Vec3 anas{18, 0, 8};
+        const Vec3 bos{18, 0, 14};
+        QCOMPARE(ring(anas), 0);
+        map.room.crowd.setTalking({ana});
+        QTRY_VERIFY(ring(anas) > 30);
+        QVERIFY(isThere(map.picture(), ana, map.pixelOf(anas))); // her face is still seen
+        QCOMPARE(ring(bos), 0);
+        map.room.crowd.setTalking({bo, numberedAddress(77)});
+        QTRY_VERIFY(ring(bos) > 30);
+        QCOMPARE(ring(anas), 0);
+        map.room.crowd.setTalking({});
+        QTRY_COMPARE(ring(bos), 0);
+
+        const Vec3 mine{8, 0, 8};
+        const int withoutIt = ring(mine); // my own disc has this colour
+        map.item->setTalking(true);
+        QTRY_VERIFY(ring(mine) > withoutIt + 30);
+        map.item->setTalking(false);
+        QTRY_COMPARE(ring(mine), withoutIt);
+    }
+
     void aLargerWindowShowsMore()
     {
         MapWindow map;

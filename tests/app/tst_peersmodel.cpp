@@ -166,6 +166,71 @@ private slots:
         QCOMPARE(list.people.index(0).data(PeersModel::DistanceTextRole).toString(), u"141410 m"_s);
     }
 
+    void voicesAreSeen()
+    {
+        List list;
+        const Address ana = numberedAddress(1);
+        list.room.join(numberedAddress(2));
+        list.room.join(ana);
+        const QModelIndex row = list.people.index(1);
+        const auto see = [&row](int role) { return row.data(role); };
+        QCOMPARE(see(PeersModel::TalkingRole), QVariant(false));
+        QCOMPARE(see(PeersModel::MutedRole), QVariant(false));
+        QCOMPARE(see(PeersModel::VolumeRole).toFloat(), 1.F);
+        QCOMPARE(see(PeersModel::VoiceTextRole), QVariant(QString()));
+        const auto names = list.people.roleNames().values();
+        for (const char *name : {"talking", "muted", "volume", "voiceText"}) // as PersonRow asks
+            QVERIFY2(names.contains(name), name);
+
+        QSignalSpy changed(&list.people, &QAbstractItemModel::dataChanged);
+        const auto isToldOf = [&](const QList<int> &roles) {
+            const QVariantList told = changed.isEmpty() ? QVariantList{{}, {}, {}} : changed.takeFirst();
+            return told.at(0).toModelIndex() == row && told.at(1).toModelIndex() == row
+                && told.at(2).value<QList<int>>() == roles && changed.isEmpty();
+        };
+        list.voices.setTalking({ana, numberedAddress(9)}); // who is not here is no matter
+        QVERIFY(isToldOf({PeersModel::TalkingRole}));
+        QCOMPARE(see(PeersModel::TalkingRole), QVariant(true));
+        list.voices.setMuted(ana, true);
+        QVERIFY(isToldOf({PeersModel::MutedRole, PeersModel::VolumeRole}));
+        QCOMPARE(see(PeersModel::MutedRole), QVariant(true));
+        list.voices.setVolume(ana, 0.5F);
+        QVERIFY(isToldOf({PeersModel::MutedRole, PeersModel::VolumeRole}));
+        QCOMPARE(see(PeersModel::VolumeRole).toFloat(), 0.5F);
+        list.voices.setTalking({});
+        QVERIFY(isToldOf({PeersModel::TalkingRole}));
+        list.voices.setVolume(numberedAddress(9), 0.5F);
+        QVERIFY(changed.isEmpty());
+    }
+
+    void howTheirPacketsFare()
+    {
+        List list;
+        const Address ana = numberedAddress(1);
+        list.room.join(ana);
+        SpeakerStats stats;
+        stats.packets = 50;
+        stats.late = 2;
+        stats.concealedMs = 39.6;
+        stats.actualMs = 81;
+        stats.targetMs = 60.4;
+        stats.jitterMs = 7.5;
+        list.voices.setStats({{ana, stats}});
+        QCOMPARE(list.people.index(0).data(PeersModel::VoiceTextRole).toString(),
+                 u"50 packets, 2 late, 40 ms made up, delay 81 of 60 ms, jitter 8 ms"_s);
+        QSignalSpy changed(&list.people, &QAbstractItemModel::dataChanged);
+        list.people.measure();
+        QCOMPARE(changed.count(), 0); // nobody talks: it does not change
+        list.voices.setTalking({ana});
+        changed.clear();
+        list.people.measure();
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed.first().at(2).value<QList<int>>(), QList<int>{PeersModel::VoiceTextRole});
+        list.room.leave(ana); // in the middle of a word
+        list.people.measure(); // the testers would complain
+        QCOMPARE(changed.count(), 1);
+    }
+
     void onlyTheWantedAreShown_data()
     {
         QTest::addColumn<QString>("wanted");
