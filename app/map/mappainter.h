@@ -39,7 +39,7 @@ private:
     void drawLines(bool vertical, int step);
     void drawParcelNames(int step);
     void drawPerson(const Crowd::Person &person);
-    //! Around somebody who is heard.
+    //! A ring around somebody who is heard, drawn before them.
     void drawSpeech(QPointF center, double radius);
     void drawLabel(QPointF center, const QString &text);
     bool isVisible(QPointF pixel, double margin) const;

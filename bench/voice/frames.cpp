@@ -29,8 +29,8 @@ namespace islet::bench {
 namespace {
 
 constexpr int people = 8;
-constexpr double samePart =
-    1.15; // ratios within this are noise: the two halves of one and the same state differ as much
+constexpr double same = 1.05; // within this nothing has changed measurably
+1.15; // ratios within this are noise: the two halves of one and the same state differ as much
 
 //! A person who walks in a circle, and may talk; in this process, so that it costs next to nothing.
 class Stroller {
@@ -95,7 +95,8 @@ struct FrameTimes {
     }
     double typical() const { return percentile(taken, 0.5); }
     double slow() const { return percentile(taken, 0.95); }
-    double gap() const { return percentile(between, 0.95); }
+    double gap() const { return percentile(between, 0.5); }
+    double longGap() const { return percentile(between, 0.95); }
 };
 
 FrameTimes parse(QStringView report)
@@ -208,11 +209,13 @@ bool measureFrames(const Effort &effort)
     const auto of = [](const std::vector<FrameTimes> &runs, auto field) { return median(each(runs, field)); };
     Table table(u"frames of the window, ms: %1 people walk; with voice they and the window talk"_s.arg(people),
                 u"without voice"_s);
-    table.addRatio(u"a frame, median"_s, of(on, &FrameTimes::typical), of(off, &FrameTimes::typical), 2,
-                   Target::atMost(samePart));
-    table.addRatio(u"a frame, 95th percentile"_s, of(on, &FrameTimes::slow), of(off, &FrameTimes::slow), 2,
-                   Target::atMost(samePart));
-    table.addNote(u"from frame to frame, 95th percentile"_s, of(on, &FrameTimes::gap), of(off, &FrameTimes::gap), 2);
+    table.addRatio(u"from frame to frame, median"_s, of(on, &FrameTimes::gap), of(off, &FrameTimes::gap), 2,
+                   Target::atMost(same));
+    table.addRatio(u"from frame to frame, 95th percentile"_s, of(on, &FrameTimes::longGap),
+                   of(off, &FrameTimes::longGap), 2, Target::atMost(same));
+    // There is more to draw while people talk: a ring around each, bars in the list, a meter that moves.
+    table.addNote(u"drawing one, median"_s, of(on, &FrameTimes::typical), of(off, &FrameTimes::typical), 2);
+    table.addNote(u"drawing one, 95th percentile"_s, of(on, &FrameTimes::slow), of(off, &FrameTimes::slow), 2);
     table.print();
     return true;
 }

@@ -27,6 +27,22 @@ QString sentenceFile(int number)
     return u"sentence%1.wav"_s.arg(number % sentences.size());
 }
 
+//! A jitter buffer may shorten a sentence by some milliseconds in its middle, and then the two halves do not correlate
+//! as one: the second that resembles what was said most tells the delay.
+test::Delay bestPart(std::span<const float> said, std::span<const float> heard)
+{
+    constexpr std::size_t part = rate;
+    constexpr std::size_t step = rate / 2;
+    constexpr std::size_t longestDelay = rate / 4;
+    test::Delay best = test::delayBetween(said, heard, rate);
+    for (std::size_t at = 0; at + part + longestDelay <= said.size(); at += step) {
+        const auto found = test::delayBetween(said.subspan(at, part), heard.subspan(at, part + longestDelay), rate);
+        if (found.correlation > best.correlation)
+            best = found;
+    }
+    return best;
+}
+
 } // namespace
 
 bool Ground::start()
@@ -103,8 +119,7 @@ std::optional<test::Delay> Ground::measure(int number, const QString &sink)
         m_why = u"The recorder has ended: "_s + m_recording->why();
         return {};
     }
-    return test::delayBetween(m_recording->samples(mouthChannel, begin, end),
-                              m_recording->samples(earChannel, begin, end), rate);
+    return bestPart(m_recording->samples(mouthChannel, begin, end), m_recording->samples(earChannel, begin, end));
 }
 
 } // namespace islet::bench

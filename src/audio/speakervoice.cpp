@@ -12,7 +12,7 @@ namespace islet {
 namespace {
 
 constexpr int ms = sampleRate / 1'000;
-constexpr int tolerated = 8 * ms; // of delay too much, before anything is done about it
+constexpr int tolerated = 15 * ms; // of delay too much, before words are shortened; pauses are at once
 constexpr int settled = 2 * ms; // and then it is done until no more than this is left
 constexpr int haste = 60 * ms; // too much by this: better a rough splice than none
 constexpr double settlingTime = 100 * ms; // what is too much goes down by a factor of e in this time
