@@ -30,7 +30,6 @@ namespace {
 
 constexpr int people = 8;
 constexpr double same = 1.05; // within this nothing has changed measurably
-1.15; // ratios within this are noise: the two halves of one and the same state differ as much
 
 //! A person who walks in a circle, and may talk; in this process, so that it costs next to nothing.
 class Stroller {
