@@ -75,19 +75,18 @@ Item {
             implicitHeight: Theme.disc
             text: "…"
             purpose: qsTr("Loudness of this person")
-            onClicked: popup.open()
+            onClicked: popup.setSource("PersonVoicePopup.qml", { person: root })
         }
     }
 
-    PersonVoicePopup {
+    // Made when it is wanted, not for everybody in the room.
+    Loader {
         id: popup
 
-        x: parent.width - width - Theme.gap
-        y: parent.height
-        voice: root.voice
-        fullAddress: root.fullAddress
-        muted: root.muted
-        volume: root.volume
-        voiceText: root.voiceText
+        anchors { right: parent.right; rightMargin: Theme.gap; top: parent.bottom }
+    }
+    Connections {
+        target: popup.item
+        function onClosed(): void { popup.source = "" }
     }
 }

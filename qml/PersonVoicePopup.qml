@@ -6,19 +6,16 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Controls.Basic
-import Islet
 import Islet.Ui
 
 //! One person's voice: how loud, or not at all.
 Popup {
     id: root
 
-    required property VoiceController voice
-    required property string fullAddress
-    required property bool muted
-    required property real volume
-    required property string voiceText
+    required property PersonRow person
 
+    visible: true
+    x: -width
     width: Theme.column
     padding: Theme.gap
     focus: true
@@ -33,30 +30,30 @@ Popup {
 
         PlainLabel {
             Layout.fillWidth: true
-            text: root.fullAddress
+            text: root.person.fullAddress
             elide: Text.ElideMiddle
             font.pixelSize: Theme.small
         }
-        PlainLabel { text: qsTr("Loudness %1 %").arg(Math.round(root.volume * 100)) }
+        PlainLabel { text: qsTr("Loudness %1 %").arg(Math.round(root.person.volume * 100)) }
         AmountSlider {
             objectName: "volumeSlider"
             Layout.fillWidth: true
             purpose: qsTr("Loudness of this person")
             to: 2
             stepSize: 0.05
-            value: root.volume
-            onMoved: root.voice.setPersonVolume(root.fullAddress, value)
+            value: root.person.volume
+            onMoved: root.person.voice.setPersonVolume(root.person.fullAddress, value)
         }
         Tick {
             objectName: "personMuteTick"
             text: qsTr("Do not hear this person")
-            checked: root.muted
-            onToggled: root.voice.setPersonMuted(root.fullAddress, checked)
+            checked: root.person.muted
+            onToggled: root.person.voice.setPersonMuted(root.person.fullAddress, checked)
         }
         PlainLabel {
             Layout.fillWidth: true
-            visible: root.voiceText !== ""
-            text: root.voiceText
+            visible: root.person.voiceText !== ""
+            text: root.person.voiceText
             wrapMode: Text.Wrap
             color: Theme.quiet
             font.pixelSize: Theme.small

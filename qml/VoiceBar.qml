@@ -80,16 +80,19 @@ Rectangle {
             text: root.voice.settings.isChecked ? qsTr("Sound") : qsTr("Check my sound")
             purpose: qsTr("Microphone, loudspeaker and keys")
             prominent: !root.voice.settings.isChecked
-            onClicked: popup.open()
+            onClicked: popup.setSource("VoicePopup.qml", { voice: root.voice })
         }
     }
 
-    VoicePopup {
+    // Made when it is wanted: its many controls take megabytes.
+    Loader {
         id: popup
 
-        x: parent.width - width - Theme.gap
-        y: -height - Theme.gapSmall
-        voice: root.voice
+        anchors { right: parent.right; rightMargin: Theme.gap }
+    }
+    Connections {
+        target: popup.item
+        function onClosed(): void { popup.source = "" }
     }
 
     Rectangle {

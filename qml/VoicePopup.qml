@@ -20,8 +20,11 @@ Popup {
     width: 2 * Theme.card
     padding: Theme.gapLarge
     focus: true
+    visible: true
+    x: -width
+    y: -height - Theme.gapSmall
     onAboutToShow: root.voice.checking = true
-    onClosed: {
+    onAboutToHide: {
         root.voice.checking = false
         root.voice.selfTest.active = false
         root.voice.capturingKey = false
