@@ -30,7 +30,7 @@ private slots:
     void malformedIsCountedAndHarmless_data();
     void malformedIsCountedAndHarmless();
     void tooFastIsDroppedForThatPeerAlone();
-    void theDefaultLimitIs300();
+    void theDefaultLimitIs500();
     void joinsAndLeavesPass();
     void twinEmotesAreOne();
     void emotesThatAreNoTwins();
@@ -226,14 +226,14 @@ void TestCommsAdapter::tooFastIsDroppedForThatPeerAlone()
     QCOMPARE(count("chat"), 21);
 }
 
-void TestCommsAdapter::theDefaultLimitIs300()
+void TestCommsAdapter::theDefaultLimitIs500()
 {
     m_adapter->setTransport(nullptr);
     CommsAdapter adapter({}, m_clock->clock());
     adapter.setTransport(m_transport.get());
-    for (int i = 0; i < 400; ++i)
+    for (int i = 0; i < 600; ++i)
         m_transport->hear(anna, rfc4::Chat{u"spam"_s, 1});
-    QCOMPARE(adapter.counters().messagesIn, 300);
+    QCOMPARE(adapter.counters().messagesIn, 500);
     QCOMPARE(adapter.counters().rateLimited, 100);
 }
 
