@@ -33,7 +33,6 @@ KeyWatch::KeyWatch(VoiceSettings &settings, QObject *parent)
 
 void KeyWatch::watch(QQuickWindow *window)
 {
-    m_window = window;
     window->installEventFilter(this);
 }
 
@@ -45,14 +44,12 @@ void KeyWatch::setCapturing(bool capturing)
 
 bool KeyWatch::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != m_window)
-        return false;
     switch (event->type()) {
     case QEvent::ShortcutOverride:
         if (m_isCapturing) // or else a shortcut would eat the key
             event->accept();
         return m_isCapturing;
-    case QEvent::KeyPress: return press(*static_cast<QKeyEvent *>(event));
+    case QEvent::KeyPress: return press(*static_cast<QKeyEvent *>(event), qobject_cast<QQuickWindow *>(watched));
     case QEvent::KeyRelease: return release(*static_cast<QKeyEvent *>(event));
     case QEvent::FocusOut:
     case QEvent::Hide:
@@ -63,14 +60,14 @@ bool KeyWatch::eventFilter(QObject *watched, QEvent *event)
     }
 }
 
-bool KeyWatch::press(const QKeyEvent &event)
+bool KeyWatch::press(const QKeyEvent &event, const QQuickWindow *window)
 {
     if (m_isCapturing)
         return capture(event);
     constexpr auto withOthers = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
     if (event.isAutoRepeat())
         return m_heldKey != 0 && event.key() == m_heldKey;
-    if (m_heldKey != 0 || (event.modifiers() & withOthers) || !mayTalk(event.key()))
+    if (m_heldKey != 0 || (event.modifiers() & withOthers) || !mayTalk(event.key(), window))
         return false;
     m_heldKey = event.key();
     emit pressed();
@@ -97,11 +94,11 @@ bool KeyWatch::capture(const QKeyEvent &event)
     return true;
 }
 
-bool KeyWatch::mayTalk(int key) const
+bool KeyWatch::mayTalk(int key, const QQuickWindow *window) const
 {
-    if (!m_settings.keys().contains(key))
+    if (!window || !m_settings.keys().contains(key))
         return false;
-    QQuickItem *item = m_window->activeFocusItem();
+    QQuickItem *item = window->activeFocusItem();
     if (key == Qt::Key_Space)
         return qobject_cast<MapItem *>(item) != nullptr;
     return !isWriting(item);

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <QObject>
-#include <QPointer>
 
 class QKeyEvent;
 class QQuickWindow;
@@ -37,13 +36,12 @@ signals:
     void capturingChanged();
 
 private:
-    bool press(const QKeyEvent &event);
+    bool press(const QKeyEvent &event, const QQuickWindow *window);
     bool release(const QKeyEvent &event);
     bool capture(const QKeyEvent &event);
-    bool mayTalk(int key) const;
+    bool mayTalk(int key, const QQuickWindow *window) const;
 
     VoiceSettings &m_settings;
-    QPointer<QQuickWindow> m_window;
     int m_heldKey = 0;
     bool m_isCapturing = false;
 };
