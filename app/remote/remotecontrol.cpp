@@ -17,9 +17,9 @@ RemoteControl::RemoteControl(QObject *parent)
     connect(&m_server, &QLocalServer::newConnection, this, &RemoteControl::accept);
 }
 
-void RemoteControl::add(const QString &verb, Command command)
+void RemoteControl::add(const QString &verb, const Command &command)
 {
-    m_commands.insert(verb, std::move(command));
+    m_commands.insert(verb, command);
 }
 
 Expected<void> RemoteControl::listen(const QString &address)

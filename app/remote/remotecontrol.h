@@ -30,7 +30,7 @@ public:
     explicit RemoteControl(QObject *parent = nullptr);
 
     //! Takes the commands that begin with `verb`.
-    void add(const QString &verb, Command command);
+    void add(const QString &verb, const Command &command);
     //! CannotListen when another window has the address, or it cannot be had. Only the same user may connect.
     Expected<void> listen(const QString &address);
 

@@ -11,7 +11,7 @@ std::unique_ptr<PulseDirectory> PulseDirectory::ofThisSystem()
     return nullptr;
 }
 
-PulseDirectory::~PulseDirectory() = default;
+PulseDirectory::~PulseDirectory() { } // there is nothing to disconnect from
 
 std::optional<PulseDirectory::View> PulseDirectory::look()
 {
