@@ -144,6 +144,7 @@ private slots:
         w.voice().press();
         QVERIFY(w.talks());
         w.voice().release();
+        QVERIFY(VoiceHouse::restAfterTap());
         QTest::keyClick(w.window, Qt::Key_G);
         QVERIFY(w.closes(u"microphoneChoice"_s));
         w.focus(u"map"_s);

@@ -10,6 +10,7 @@
 #include "support/waiting.h"
 #include "voice/voicecontroller.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 
 namespace islet::test {
@@ -73,7 +74,14 @@ struct VoiceHouse {
     //! The key is let go; what was said before it was is heard to its end.
     bool fallsSilent()
     {
-        return waitUntil([this] { return !voice.isTalking(); }, patience) && listenOn(*machine);
+        return waitUntil([this] { return !voice.isTalking(); }, patience) && listenOn(*machine) && restAfterTap();
+    }
+    //! Until the next press is no second tap, which would latch.
+    static bool restAfterTap()
+    {
+        QElapsedTimer since;
+        since.start();
+        return waitUntil([&] { return since.elapsed() > TalkKey::betweenTaps.count(); });
     }
     //! Packets of a tone, 20 ms each; leaves the key up.
     QList<QByteArray> record(std::size_t packets)

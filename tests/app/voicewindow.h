@@ -58,7 +58,7 @@ public:
         if (!waitUntil([this] { return !voice().isTalking(); }, VoiceHouse::patience) || !listenOn(*machine))
             return false;
         const std::size_t before = room.sentOf<rfc4::Voice>().size();
-        return listenOn(*machine) && room.sentOf<rfc4::Voice>().size() == before;
+        return listenOn(*machine) && room.sentOf<rfc4::Voice>().size() == before && VoiceHouse::restAfterTap();
     }
     //! Gives it the keyboard, as Tab does.
     void focus(const QString &objectName) const { item(objectName)->forceActiveFocus(Qt::TabFocusReason); }
