@@ -109,9 +109,10 @@ QString PeersModel::voiceText(const Address &address) const
     if (!stats)
         return {};
     const auto whole = [](double number) { return QString::number(std::lround(number)); };
-    return tr("%1 packets, %2 late, %3 ms made up, delay %4 of %5 ms, jitter %6 ms")
-        .arg(QString::number(stats->packets), QString::number(stats->late), whole(stats->concealedMs),
-             whole(stats->actualMs), whole(stats->targetMs), whole(stats->jitterMs));
+    return tr("%1 packets, %2 late, %3 twice, %4 ms made up, delay %5 of %6 ms, jitter %7 ms, %8 dB")
+        .arg(QString::number(stats->packets), QString::number(stats->late), QString::number(stats->duplicate),
+             whole(stats->concealedMs), whole(stats->actualMs), whole(stats->targetMs), whole(stats->jitterMs),
+             whole(stats->level));
 }
 
 void PeersModel::measure()

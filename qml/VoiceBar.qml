@@ -54,7 +54,7 @@ Rectangle {
             text: root.voice.speakingMuted ? qsTr("You are muted: nobody hears you.")
                 : root.voice.problem !== "" ? root.voice.problem
                 : root.voice.talking && !root.voice.sending ? qsTr("Nothing goes out: the way is blocked.")
-                : root.voice.sending ? qsTr("Your voice goes out.")
+                : root.voice.sending ? root.voice.selfTest.active ? qsTr("You hear yourself.") : qsTr("Your voice goes out.")
                 : root.voice.deafened ? qsTr("You hear nobody.")
                 : root.inRoom ? qsTr("%n in earshot", "", root.voice.inEarshot) : ""
         }

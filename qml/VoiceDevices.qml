@@ -48,11 +48,21 @@ ColumnLayout {
         currentIndex: root.voice.loudspeaker
         onActivated: index => root.voice.loudspeaker = index
     }
-    QuietButton {
-        objectName: "chimeButton"
-        text: qsTr("Play two notes")
-        purpose: qsTr("Hear whether the loudspeaker works")
-        onClicked: root.voice.playChime()
+    RowLayout {
+        QuietButton {
+            objectName: "chimeButton"
+            text: qsTr("Play two notes")
+            purpose: qsTr("Hear whether the loudspeaker works")
+            onClicked: root.voice.playChime()
+        }
+        PlainLabel {
+            objectName: "loudspeakerText"
+            Layout.fillWidth: true
+            elide: Text.ElideRight
+            color: Theme.quiet
+            font.pixelSize: Theme.small
+            text: root.voice.loudspeakerText
+        }
     }
 
     PlainLabel { Layout.topMargin: Theme.gapSmall; text: qsTr("Hear myself"); font.bold: true }

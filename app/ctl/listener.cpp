@@ -132,7 +132,8 @@ void Listener::watch(const tl::expected<void, QString> &recorded)
 {
     if (recorded)
         return;
-    m_recording.reset(); // completes the files as far as they go
+    static_cast<void>(m_recording->finish()); // the other files, as far as they go
+    m_recording.reset();
     emit failed(recorded.error());
 }
 

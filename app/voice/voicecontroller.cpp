@@ -39,6 +39,13 @@ int indexOf(const QList<SoundDevice> &devices, const QByteArray &id)
     return id.isEmpty() || found == devices.cend() ? 0 : static_cast<int>(found - devices.cbegin()) + 1;
 }
 
+//! A timer that is started again begins anew, and would never come due under a flood of events.
+void keepRunning(QTimer &timer)
+{
+    if (!timer.isActive())
+        timer.start();
+}
+
 QByteArray idAt(const QList<SoundDevice> &devices, int index)
 {
     return devices.value(index - 1).id;
@@ -157,7 +164,7 @@ void VoiceController::update()
     const bool isTesting = m_selfTest.isActive();
     if (isInRoom() || isTesting || m_isChecking) {
         m_pipeline.start();
-        m_meter.start();
+        keepRunning(m_meter);
     } else {
         m_pipeline.stop();
         m_meter.stop();
@@ -166,7 +173,7 @@ void VoiceController::update()
         renewMeter();
     }
     if (isInRoom())
-        m_earshot.start();
+        keepRunning(m_earshot);
     else
         m_earshot.stop();
     if (std::exchange(m_wasTesting, isTesting) && !isTesting)
@@ -209,7 +216,9 @@ void VoiceController::renewMeter()
     if (m_framesSeen > 0 && --m_framesSeen == 0)
         m_sentLevel = 0;
     m_microphoneLevel = m_isChecking ? onScale(m_pipeline.microphoneLevel()) : 0;
-    emit meterChanged();
+    const Meter meter{isSending(), m_unsent, m_sentLevel, m_microphoneLevel};
+    if (std::exchange(m_meterShown, meter) != meter)
+        emit meterChanged();
 }
 
 void VoiceController::onHeard(const QList<SpeakerStats> &speakers)
@@ -284,6 +293,16 @@ QString VoiceController::problem() const
 {
     const QString microphone = problemOf(m_pipeline.state().microphone, DeviceUse::Microphone);
     return microphone.isEmpty() ? problemOf(m_pipeline.state().loudspeaker, DeviceUse::Loudspeaker) : microphone;
+}
+
+QString VoiceController::loudspeakerText() const
+{
+    const AudioState &state = m_pipeline.state();
+    if (state.loudspeaker.kind != DeviceState::Kind::Running)
+        return {};
+    return tr("%1 ms deep, ran dry %n time(s)", nullptr,
+              static_cast<int>(std::min<std::uint64_t>(state.underruns, 999'999)))
+        .arg(state.loudspeakerBuffer);
 }
 
 QStringList VoiceController::microphones() const

@@ -40,6 +40,8 @@ class VoiceController : public QObject {
     //! What is wrong with microphone or loudspeaker, or empty.
     Q_PROPERTY(QString problem READ problem NOTIFY devicesChanged)
     Q_PROPERTY(bool canTalk READ canTalk NOTIFY devicesChanged)
+    //! How deep the loudspeaker's buffer is and how often it ran dry; empty while it plays nothing.
+    Q_PROPERTY(QString loudspeakerText READ loudspeakerText NOTIFY devicesChanged)
     //! The first is the system's choice.
     Q_PROPERTY(QStringList microphones READ microphones NOTIFY devicesChanged)
     Q_PROPERTY(QStringList loudspeakers READ loudspeakers NOTIFY devicesChanged)
@@ -88,6 +90,7 @@ public:
     void setChecking(bool checking);
     QString problem() const;
     bool canTalk() const;
+    QString loudspeakerText() const;
     QStringList microphones() const;
     QStringList loudspeakers() const;
     int microphone() const;
@@ -112,6 +115,16 @@ signals:
     void capturingKeyChanged();
 
 private:
+    //! What the meter shows.
+    struct Meter {
+        bool isSending = false;
+        int unsent = 0;
+        double sentLevel = 0;
+        double microphoneLevel = 0;
+
+        friend bool operator==(const Meter &, const Meter &) = default;
+    };
+
     void connectPipeline();
     void connectKeys();
     void applySettings();
@@ -146,6 +159,7 @@ private:
     double m_sentLevel = 0;
     double m_microphoneLevel = 0;
     int m_unsent = 0;
+    Meter m_meterShown;
     int m_inEarshot = 0;
     AudioPipeline m_pipeline; // last: its thread ends first
 };

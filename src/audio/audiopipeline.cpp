@@ -20,6 +20,8 @@ namespace {
 constexpr int looks = 5; // within the patience: a process that was stopped for a while has missed one, not all
 constexpr int mostAbandoned = 8; // each keeps its memory
 constexpr auto longestFarewell = 2s;
+constexpr qsizetype mostWaiting = 4 * 1024 * 1024; // bytes of packets, while a device call does not come back
+constexpr qsizetype callSize = 256; // of a packet's way to the other thread, about
 
 } // namespace
 
@@ -28,6 +30,7 @@ struct AudioPipeline::Hang {
     QByteArray id;
     QString name;
     int looks = 0;
+    qsizetype waiting = 0; // bytes that were told to the audio thread meanwhile
 };
 
 AudioPipeline::AudioPipeline(MakeSoundSystem make, std::uint32_t firstIndex, QObject *parent,
@@ -137,6 +140,8 @@ void AudioPipeline::receive(SpeakerId speaker, std::uint32_t index, const QByteA
 {
     if (!m_settings->isOn)
         return;
+    if (m_call && (m_call->waiting += packet.size() + callSize) > mostWaiting)
+        return; // what is older than a device takes to open is of no interest to anybody
     // The time is taken here: the audio thread may be opening a device.
     tell([speaker, index, packet, now = steadyNow()](AudioEngine &engine) {
         engine.mixer().receive(speaker, index, packet, now);
@@ -153,12 +158,6 @@ void AudioPipeline::forget(SpeakerId speaker)
 {
     m_settings->places.remove(speaker);
     tell([speaker](AudioEngine &engine) { engine.mixer().forget(speaker); });
-}
-
-void AudioPipeline::forgetEverybody()
-{
-    m_settings->places.clear();
-    tell([](AudioEngine &engine) { engine.mixer().forgetEverybody(); });
 }
 
 float AudioPipeline::microphoneLevel() const

@@ -59,7 +59,6 @@ public:
     void receive(SpeakerId speaker, std::uint32_t index, const QByteArray &packet);
     void place(SpeakerId speaker, const Hearing &hearing);
     void forget(SpeakerId speaker);
-    void forgetEverybody();
 
     const AudioState &state() const { return m_state; }
     const QList<SoundDevice> &microphones() const { return m_microphones; }

@@ -22,8 +22,9 @@ namespace {
 
 //! A welcome of maxPeers peers has 520 kB; more than this is no welcome.
 constexpr quint64 maxIncomingBytes = 1024 * 1024;
-//! Drops droppable packets rather than let them queue behind a slow link, where they only get older.
-constexpr qint64 maxQueuedUnreliable = 64 * 1024;
+//! Drops droppable packets rather than let them queue behind a slow link, where they only get older. Less than a second
+//! of voice, and more than all that is said in one turn of the loop.
+constexpr qint64 maxQueuedUnreliable = 4 * 1024;
 //! A server that leaves this much unread reads no more.
 constexpr qint64 maxQueuedBytes = 4 * 1024 * 1024;
 //! How long a socket is kept whose challenge is being checked when we leave: closing it then kills ws-room-service.

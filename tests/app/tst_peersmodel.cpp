@@ -211,13 +211,15 @@ private slots:
         SpeakerStats stats;
         stats.packets = 50;
         stats.late = 2;
+        stats.duplicate = 1;
+        stats.level = -18.2;
         stats.concealedMs = 39.6;
         stats.actualMs = 81;
         stats.targetMs = 60.4;
         stats.jitterMs = 7.5;
         list.voices.setStats({{ana, stats}});
         QCOMPARE(list.people.index(0).data(PeersModel::VoiceTextRole).toString(),
-                 u"50 packets, 2 late, 40 ms made up, delay 81 of 60 ms, jitter 8 ms"_s);
+                 u"50 packets, 2 late, 1 twice, 40 ms made up, delay 81 of 60 ms, jitter 8 ms, -18 dB"_s);
         QSignalSpy changed(&list.people, &QAbstractItemModel::dataChanged);
         list.people.measure();
         QCOMPARE(changed.count(), 0); // nobody talks: it does not change

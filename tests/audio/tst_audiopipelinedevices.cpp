@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "pipelineprobe.h"
+#include "support/memory.h"
 
+#include <QCoreApplication>
 #include <QTest>
 
 using namespace islet;
@@ -28,6 +30,7 @@ private slots:
     void avoidsTheHungUntilItWasAway();
     void goesOnCountingAfterAHang();
     void isHarmedByNoLateAnswer();
+    void keepsNoFloodForAHang();
     void givesUpAServerThatHangs();
     void leavesQuicklyWhileHung();
     void endsAtAnyTime();
@@ -235,6 +238,25 @@ void TestAudioPipelineDevices::isHarmedByNoLateAnswer()
     QVERIFY(std::ranges::is_sorted(probe.indexes, std::ranges::less_equal()));
     QVERIFY(probe.microphoneBecomes(Kind::Running, micB));
     QCOMPARE(probe.machine->alive, 2);
+}
+
+void TestAudioPipelineDevices::keepsNoFloodForAHang()
+{
+    PipelineProbe probe;
+    QVERIFY(probe.startAndRun());
+    probe.machine->hang({"b"});
+    probe.pipeline.useMicrophone("b");
+    QVERIFY(waitUntil([&] { return probe.machine->opened().contains(u"b"_s); }));
+    QCoreApplication::processEvents(); // that it is being opened is known here too
+    const auto before = peakMemory();
+    if (!before)
+        QSKIP("What this process holds at most is not known here.");
+    const QByteArray packet(4'000, 'v');
+    for (std::uint32_t index = 1; index <= 20'000; ++index) // 80 MB, of which 4 are kept
+        probe.pipeline.receive(SpeakerId{7}, index, QByteArray(packet.constData(), packet.size()));
+    QVERIFY(*peakMemory() - *before < 30'000);
+    QVERIFY(waitUntil([&] { return probe.abandoned == 1; }));
+    QVERIFY(probe.run());
 }
 
 void TestAudioPipelineDevices::givesUpAServerThatHangs()
