@@ -14,7 +14,7 @@ constexpr auto key = "places"_L1;
 //! An address, and without a secret in it.
 bool isHarmless(const QString &place)
 {
-    const auto parsed = ConnectionString::parse(place);
+    const auto parsed = ConnectionString::fromTyped(place);
     return parsed && parsed->toDisplay() == place;
 }
 
@@ -33,8 +33,9 @@ Places::Places(QSettings &settings)
 
 bool Places::remember(const ConnectionString &place)
 {
-    const QString text = place.toString();
-    if (!isHarmless(text) || m_places.value(0) == text)
+    const QString text = place.toDisplay();
+    const auto again = ConnectionString::fromTyped(text);
+    if (!again || *again != place || m_places.value(0) == text)
         return false;
     m_places.removeAll(text);
     m_places.prepend(text);

@@ -21,8 +21,8 @@ RoomEntry::RoomEntry(CommsSession &session, const Address &me, Places &places, E
             m_step.reset();
         emit stateChanged();
     });
-    connect(&session, &CommsSession::stepCompleted, this, [this](HandshakeStep step) {
-        m_step = step;
+    connect(&session, &CommsSession::stepCompleted, this, [this](const HandshakeStep &step) {
+        m_step = step.kind;
         emit stateChanged();
     });
     connect(&session, &CommsSession::joined, this, [this] {
@@ -73,11 +73,19 @@ QString RoomEntry::stateText() const
     if (!m_step)
         return tr("connecting");
     switch (*m_step) {
-    case HandshakeStep::Connected:
-    case HandshakeStep::Identified: return tr("connected, saying who I am");
-    case HandshakeStep::Challenged:
-    case HandshakeStep::Signed: return tr("signed, waiting to be let in");
-    case HandshakeStep::Welcomed: return tr("in the room");
+    case HandshakeStep::Kind::RealmAsked: return tr("asking the realm where to go");
+    case HandshakeStep::Kind::LoginAsked: return tr("asking to be let in");
+    case HandshakeStep::Kind::RealmAnswered:
+    case HandshakeStep::Kind::LoginAnswered:
+    case HandshakeStep::Kind::Resolved: return tr("connecting");
+    case HandshakeStep::Kind::Connected:
+    case HandshakeStep::Kind::Encrypted:
+    case HandshakeStep::Kind::Upgraded:
+    case HandshakeStep::Kind::Identified: return tr("connected, saying who I am");
+    case HandshakeStep::Kind::Challenged:
+    case HandshakeStep::Kind::Signed: return tr("signed, waiting to be let in");
+    case HandshakeStep::Kind::Welcomed:
+    case HandshakeStep::Kind::Moved: return tr("in the room");
     }
     Q_UNREACHABLE();
 }

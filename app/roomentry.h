@@ -68,7 +68,7 @@ private:
     Address m_me;
     Places &m_places;
     EmbeddedPlace m_embedded;
-    std::optional<HandshakeStep> m_step;
+    std::optional<HandshakeStep::Kind> m_step;
     std::optional<ConnectionString> m_where;
     bool m_isEmbedded = false;
     QString m_problem;

@@ -14,9 +14,10 @@ namespace {
 constexpr auto helpText = R"(isletctl: stand in a Decentraland room from a terminal
 
   isletctl join WHERE [--json] [--for SECONDS] [--key FILE] [--at X,Z]
-                      [--talk FILE] [--listen FOLDER] [--curve CURVE]
+                      [--talk FILE] [--listen FOLDER] [--curve CURVE] [--plain]
       Joins the room and writes one event a line. WHERE is a connection string, such as
-      ws-room:ws://127.0.0.1:5004/rooms/lobby, simulator:?peers=25&seed=7 or offline:
+      ws-room:ws://127.0.0.1:5004/rooms/lobby, simulator:?peers=25&seed=7 or offline:, or
+      a realm: https://peer.example.org, localhost:8000, name.dcl.eth
 
       --json           events as JSON Lines
       --for SECONDS    leave after so long; without it the end of the input leaves
@@ -25,6 +26,7 @@ constexpr auto helpText = R"(isletctl: stand in a Decentraland room from a termi
       --talk FILE      say this WAV file aloud (mono or stereo, up to 10 minutes)
       --listen FOLDER  record what is heard: mix.wav, and a WAV file for each person
       --curve CURVE    how voices fade with distance: inverse (default), nearby, or none
+      --plain          speak to other machines without encryption too (ws://, http://)
 
       Commands on standard input, one a line:
         say TEXT | move X Y Z [YAW] | scene ID TEXT | emote URN | ping | peers |
@@ -125,6 +127,7 @@ Expected<JoinOptions> parseJoin(const QCommandLineParser &parser)
     if (const auto checked = checkPaths(parser); !checked)
         return tl::unexpected(checked.error());
     JoinOptions options{*where, parser.isSet(u"json"_s), {}, parser.value(u"key"_s)};
+    options.allowsPlain = parser.isSet(u"plain"_s);
     options.talkFile = parser.value(u"talk"_s);
     options.listenFolder = parser.value(u"listen"_s);
     if (parser.isSet(u"for"_s)) {
@@ -155,7 +158,8 @@ Expected<Request> parseJoin(const QStringList &arguments)
                        {u"at"_s, {}, u"p"_s},
                        {u"talk"_s, {}, u"f"_s},
                        {u"listen"_s, {}, u"f"_s},
-                       {u"curve"_s, {}, u"c"_s, u"inverse"_s}});
+                       {u"curve"_s, {}, u"c"_s, u"inverse"_s},
+                       {u"plain"_s, {}}});
     return readInto(parser, arguments).and_then([&parser]() -> Expected<Request> { return parseJoin(parser); });
 }
 

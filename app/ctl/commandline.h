@@ -36,6 +36,7 @@ struct JoinOptions {
     QString talkFile = {}; //!< empty: nothing is said at once
     QString listenFolder = {}; //!< empty: nothing is recorded
     DistanceCurve curve = DistanceCurve::Inverse;
+    bool allowsPlain = false; //!< ws:// and http:// to other machines
 };
 
 struct PttOptions {

@@ -60,7 +60,7 @@ QJsonObject with(QJsonObject object, QLatin1StringView key, const QJsonValue &va
 JoinCommand::JoinCommand(const JoinOptions &options, const Identity &identity)
     : m_options(options)
     , m_events(options.json)
-    , m_factory(identity)
+    , m_factory(identity, {options.allowsPlain})
     , m_session(m_factory, m_adapter, CommsSession::Retry::Never)
     , m_peers(m_adapter)
     , m_reporter(m_adapter)
@@ -98,6 +98,9 @@ void JoinCommand::writeEventsOfSession()
     connect(&m_session, &CommsSession::stateChanged, this, [this](CommsSession::State state) {
         const char *name = QMetaEnum::fromType<CommsSession::State>().valueToKey(static_cast<int>(state));
         m_events.write(u"state"_s, {{u"state"_s, QString::fromLatin1(name).toLower()}});
+    });
+    connect(&m_session, &CommsSession::stepCompleted, this, [this](const HandshakeStep &step) {
+        m_events.write(u"step"_s, {{u"step"_s, nameOf(step.kind)}, {u"detail"_s, step.detail}});
     });
     // The adapter's signal comes before the first peerJoined.
     connect(&m_adapter, &CommsAdapter::opened, this, [this](const Welcome &welcome) {

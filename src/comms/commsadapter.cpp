@@ -57,6 +57,12 @@ bool CommsAdapter::isOpen() const
     return m_transport && m_transport->state() == Transport::State::Open;
 }
 
+void CommsAdapter::reportPosition(const Vec3 &position)
+{
+    if (m_transport)
+        m_transport->reportPosition(position);
+}
+
 Expected<void> CommsAdapter::send(const rfc4::Message &message, Delivery delivery)
 {
     if (!m_transport)

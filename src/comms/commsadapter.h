@@ -38,6 +38,8 @@ public:
     void setTransport(Transport *transport);
     bool isOpen() const;
 
+    //! For a transport that must know where we are, beside what the others are told.
+    void reportPosition(const Vec3 &position);
     //! Errors as Transport::broadcast has them.
     Expected<void> send(const rfc4::Message &message, Delivery delivery);
     //! `text` as outgoingChat() made it.

@@ -7,6 +7,8 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -14,23 +16,26 @@ namespace islet {
 
 namespace {
 
-std::chrono::milliseconds delayAfter(int failures)
+std::chrono::milliseconds delayAfter(std::chrono::microseconds lost)
 {
-    constexpr std::chrono::milliseconds longest = 30s;
-    constexpr int doublings = 5;
-    const std::chrono::milliseconds delay =
-        std::min<std::chrono::milliseconds>(longest, 1s * (1 << std::min(failures, doublings)));
-    const double jitter = 0.8 + 0.4 * QRandomGenerator::global()->generateDouble();
-    return std::chrono::milliseconds(static_cast<qint64>(static_cast<double>(delay.count()) * jitter));
+    constexpr std::chrono::milliseconds shortest = 500ms;
+    constexpr std::chrono::milliseconds longest = 25s; // 30 with the jitter
+    const auto tenth = std::chrono::duration_cast<std::chrono::milliseconds>(lost / 10);
+    // Those who were lost together shall not come back together.
+    const double jitter = 1 + 0.2 * QRandomGenerator::global()->generateDouble();
+    const auto wait = std::clamp(tenth, shortest, longest);
+    return std::chrono::milliseconds(static_cast<qint64>(static_cast<double>(wait.count()) * jitter));
 }
 
 } // namespace
 
-CommsSession::CommsSession(const TransportFactory &factory, CommsAdapter &adapter, Retry retry, QObject *parent)
+CommsSession::CommsSession(const TransportFactory &factory, CommsAdapter &adapter, Retry retry, Clock clock,
+                           QObject *parent)
     : QObject(parent)
     , m_factory(factory)
     , m_adapter(adapter)
     , m_retry(retry)
+    , m_clock(std::move(clock))
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &CommsSession::retryNow);
@@ -49,7 +54,7 @@ Expected<void> CommsSession::join(const ConnectionString &where)
     letGo();
     m_where = where;
     m_wasIn = false;
-    m_failures = 0;
+    m_lostAt.reset();
     start(*std::move(transport));
     return {};
 }
@@ -100,7 +105,7 @@ void CommsSession::onOpened(const Welcome &welcome)
 {
     const Transport *opened = m_transport.get();
     m_wasIn = true;
-    m_failures = 0;
+    m_lostAt.reset();
     setState(State::Joined);
     if (m_transport.get() == opened) // as above
         emit joined(welcome);
@@ -110,8 +115,11 @@ void CommsSession::onClosed(const CloseReason &reason)
 {
     letGo();
     const bool goesOn = m_retry == Retry::WhenLost && m_wasIn && reason.isRetryable();
-    if (goesOn)
-        m_timer.start(delayAfter(m_failures++));
+    if (goesOn) {
+        const auto now = m_clock();
+        m_lostAt = m_lostAt.value_or(now);
+        m_timer.start(delayAfter(now - *m_lostAt));
+    }
     const State next = goesOn ? State::Waiting : State::Idle;
     setState(next);
     if (m_state != next || m_transport)

@@ -4,7 +4,10 @@
 #include "comms/connectfailure.h"
 
 #include <QRegularExpression>
+#include <QSslError>
 #include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +39,33 @@ QString hostNameOf(const QUrl &url)
 {
     const int port = url.port();
     return port < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(port);
+}
+
+QString certificateProblem(const QUrl &url, const QList<QSslError> &errors)
+{
+    const QString host = hostNameOf(url);
+    const auto has = [&errors](QSslError::SslError wanted) {
+        return std::ranges::any_of(errors, [wanted](const QSslError &error) { return error.error() == wanted; });
+    };
+    if (has(QSslError::HostNameMismatch)) {
+        return u"The certificate of %1 is made out to another name; somebody else may be answering. Check the address; "
+               "nothing was sent."_s.arg(host);
+    }
+    if (has(QSslError::CertificateExpired)) {
+        return u"The certificate of %1 has expired. Its owner must renew it, or the clock here is wrong; nothing was "
+               "sent."_s.arg(host);
+    }
+    if (has(QSslError::CertificateNotYetValid)) {
+        return u"The certificate of %1 is not valid yet. Check the clock here; nothing was sent."_s.arg(host);
+    }
+    if (has(QSslError::SelfSignedCertificate) || has(QSslError::SelfSignedCertificateInChain)
+        || has(QSslError::UnableToGetLocalIssuerCertificate) || has(QSslError::UnableToVerifyFirstCertificate)
+        || has(QSslError::CertificateUntrusted)) {
+        return u"The certificate of %1 is vouched for by nobody whom this system trusts. If it is your own, add its "
+               "authority to the system's store; nothing was sent."_s.arg(host);
+    }
+    return u"The certificate of %1 is not good (%2); nothing was sent."_s.arg(
+        host, errors.isEmpty() ? u"no reason given"_s : quoted(errors.constFirst().errorString()));
 }
 
 CloseReason connectFailure(const QUrl &url, QAbstractSocket::SocketError error, const QString &qtSays)

@@ -7,6 +7,7 @@
 
 #include <QAbstractSocket>
 
+class QSslError;
 class QUrl;
 
 // Private to this folder.
@@ -17,5 +18,8 @@ QString hostNameOf(const QUrl &url);
 
 //! Why no WebSocket came about at `url`: what Qt knows of it, put so that one can do something about it.
 CloseReason connectFailure(const QUrl &url, QAbstractSocket::SocketError error, const QString &qtSays);
+
+//! Why the certificate of the host was not believed, and what to do. Nothing was sent to it.
+QString certificateProblem(const QUrl &url, const QList<QSslError> &errors);
 
 } // namespace islet

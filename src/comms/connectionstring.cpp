@@ -3,6 +3,8 @@
 
 #include "comms/connectionstring.h"
 
+#include "comms/networkpolicy.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -42,6 +44,37 @@ QString withoutSecrets(QString text)
     return text.replace(userInfo, u"\\1…@"_s).replace(item, u"\\1…"_s);
 }
 
+//! `peer.example.org/path`, `localhost:8000`, `name.dcl.eth`, `main`: what no connection string can be.
+bool isHostOrName(const QString &text)
+{
+    static const QRegularExpression host(
+        u"^(?:localhost|[a-z0-9-]+(?:\\.[a-z0-9-]+)+|\\[[0-9a-f:.]+\\])(?::\\d{1,5})?(?:/[^\\s]*)?$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression port(u"^localhost:\\d{1,5}(?:/|$)"_s, QRegularExpression::CaseInsensitiveOption);
+    return text == "main"_L1 || host.match(text).hasMatch() || port.match(text).hasMatch();
+}
+
+bool isName(const QString &text)
+{
+    static const QRegularExpression name(u"^[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.eth$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return name.match(text).hasMatch();
+}
+
+//! Checks what is to be asked over HTTP.
+Expected<QUrl> webUrl(const QString &text, const QString &shown)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isWeb = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
+    if (!url.isValid() || !isWeb || url.host().isEmpty()) {
+        return invalid(u"%1 is no address of a realm or a login: write host and path, for example "
+                       "https://peer.example.org."_s.arg(quoted(shown)));
+    }
+    if (!url.userInfo().isEmpty())
+        return invalid(u"The address takes no user name or password; leave out what stands before the @."_s);
+    return url;
+}
+
 } // namespace
 
 Expected<ConnectionString> ConnectionString::parse(QStringView text)
@@ -74,7 +107,20 @@ Expected<ConnectionString> ConnectionString::fromTyped(QStringView text)
     const QStringView trimmed = text.trimmed();
     if (beginsWith(trimmed, u"ws://") || beginsWith(trimmed, u"wss://"))
         return parse(u"ws-room:"_s + trimmed.toString());
+    if (beginsWith(trimmed, u"http://") || beginsWith(trimmed, u"https://") || isHostOrName(trimmed.toString()))
+        return parse(u"realm:"_s + trimmed.toString());
     return parse(trimmed);
+}
+
+Expected<ConnectionString> ConnectionString::fromAdapter(QStringView text)
+{
+    constexpr QStringView fixed = u"fixed-adapter:";
+    constexpr QStringView archipelago = u"archipelago:";
+    while (text.startsWith(fixed))
+        text = text.sliced(fixed.size());
+    if (text.startsWith(archipelago) && text.sliced(archipelago.size()).startsWith(archipelago))
+        text = text.sliced(archipelago.size());
+    return parse(text);
 }
 
 QString ConnectionString::toString() const
@@ -84,6 +130,8 @@ QString ConnectionString::toString() const
 
 QString ConnectionString::toDisplay() const
 {
+    if (m_protocol == "realm"_L1)
+        return withoutSecrets(m_parameters); // as one types it
     return m_protocol + u':' + withoutSecrets(m_parameters);
 }
 
@@ -102,6 +150,33 @@ Expected<QUrl> ConnectionString::webSocketUrl() const
     if (!url.userInfo().isEmpty())
         return invalid(u"The address of a room takes no user name or password; leave out what stands before the @."_s);
     return url;
+}
+
+Expected<QUrl> ConnectionString::aboutUrl() const
+{
+    // Where names are looked up (ADR-144).
+    if (isName(m_parameters))
+        return QUrl(u"https://worlds-content-server.decentraland.org/world/%1/about"_s.arg(m_parameters.toLower()));
+    if (m_parameters == "main"_L1)
+        return QUrl(u"https://realm-provider.decentraland.org/main/about"_s);
+    QString text = m_parameters;
+    if (!text.contains("://"_L1))
+        text = (isLoopback(QUrl(u"http://"_s + text)) ? u"http://"_s : u"https://"_s) + text;
+    return webUrl(text, toDisplay()).map([](QUrl url) {
+        QString path = url.path(QUrl::FullyEncoded);
+        while (path.endsWith(u'/'))
+            path.chop(1);
+        if (!path.endsWith("/about"_L1))
+            path += "/about"_L1;
+        url.setPath(path, QUrl::StrictMode);
+        url.setFragment({});
+        return url;
+    });
+}
+
+Expected<QUrl> ConnectionString::loginUrl() const
+{
+    return webUrl(m_parameters, toDisplay());
 }
 
 } // namespace islet

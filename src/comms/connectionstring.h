@@ -17,8 +17,14 @@ public:
     //! The grammar alone; whether the protocol can be spoken is TransportFactory's to say. A bare `offline` is taken,
     //! as the web client writes it.
     static Expected<ConnectionString> parse(QStringView text);
-    //! The same for what a person typed: white space around it goes, and a bare ws:// or wss:// URL is a ws-room.
+    //! The same for what a person typed: white space around it goes, a bare ws:// or wss:// URL is a ws-room, and a
+    //! URL, a host (`peer.example.org`, `localhost:8000`) or a name (`name.dcl.eth`, `main`) is a realm.
     static Expected<ConnectionString> fromTyped(QStringView text);
+    //! The same for what a realm names (ADR-110): `fixed-adapter:` is taken off as often as it stands there, and
+    //! `archipelago:` once before another or before a wss: that is an archipelago's.
+    static Expected<ConnectionString> fromAdapter(QStringView text);
+
+    static ConnectionString offline() { return ConnectionString(QStringLiteral("offline"), QString()); }
 
     const QString &protocol() const { return m_protocol; }
     const QString &parameters() const { return m_parameters; }
@@ -26,8 +32,12 @@ public:
     //! For people, logs and settings: the value of every query item that may be a secret is replaced by an ellipsis.
     QString toDisplay() const;
 
-    //! For ws-room: its URL; wss:// is put before what begins neither with ws:// nor wss://.
+    //! For ws-room and archipelago: its URL; wss:// is put before what begins neither with ws:// nor wss://.
     Expected<QUrl> webSocketUrl() const;
+    //! For realm: where its description (ADR-110) is; `name.dcl.eth` is a world's, `main` the main realm (ADR-144).
+    Expected<QUrl> aboutUrl() const;
+    //! For signed-login: its URL, http or https.
+    Expected<QUrl> loginUrl() const;
 
     friend bool operator==(const ConnectionString &, const ConnectionString &) = default;
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "comms/handshakestep.h"
 #include "comms/vec3.h"
 #include "identity/address.h"
 
@@ -34,9 +35,6 @@ struct CloseReason {
     bool isRetryable() const { return kind == Kind::Network; }
 };
 
-//! How far getting in has come.
-enum class HandshakeStep { Connected, Identified, Challenged, Signed, Welcomed };
-
 //! What a room said when it let us in.
 struct Welcome {
     std::optional<std::uint32_t> ownAlias; //!< for people; means nothing outside the transport
@@ -51,6 +49,12 @@ struct TrafficCounters {
     std::uint64_t droppedOut = 0; //!< unreliable, for want of room in the socket
     std::uint64_t malformedIn = 0; //!< frames that are no packet, or hold no address
     std::uint64_t unknownAlias = 0; //!< updates and leaves of nobody
+
+    friend TrafficCounters operator+(const TrafficCounters &one, const TrafficCounters &other)
+    {
+        return {one.packetsIn + other.packetsIn, one.packetsOut + other.packetsOut, one.droppedOut + other.droppedOut,
+                one.malformedIn + other.malformedIn, one.unknownAlias + other.unknownAlias};
+    }
 };
 
 //! Bytes in and out, peers known by address alone. Every protocol of the connection string is a class behind this.
@@ -76,11 +80,11 @@ public:
     virtual void reportPosition(const Vec3 &) { }
 
     State state() const { return m_state; }
-    const TrafficCounters &counters() const { return m_counters; }
+    virtual TrafficCounters counters() const { return m_counters; }
 
 signals:
     void stateChanged(islet::Transport::State state);
-    void stepCompleted(islet::HandshakeStep step);
+    void stepCompleted(const islet::HandshakeStep &step);
     void opened(const islet::Welcome &welcome);
     void peerJoined(const islet::Address &address);
     void peerLeft(const islet::Address &address);

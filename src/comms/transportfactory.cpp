@@ -3,7 +3,10 @@
 
 #include "comms/transportfactory.h"
 
+#include "comms/archipelagotransport.h"
 #include "comms/offlinetransport.h"
+#include "comms/realmtransport.h"
+#include "comms/signedlogintransport.h"
 #include "comms/simulatortransport.h"
 #include "comms/wsroomtransport.h"
 
@@ -11,25 +14,62 @@ using namespace Qt::StringLiterals;
 
 namespace islet {
 
-Expected<TransportPtr> TransportFactory::make(const ConnectionString &where) const
+namespace {
+
+Expected<TransportPtr> made(Transport *transport)
+{
+    return TransportPtr(transport);
+}
+
+} // namespace
+
+Expected<TransportPtr> TransportFactory::make(const ConnectionString &where, const Route &route) const
 {
     const QString &protocol = where.protocol();
+    if (route.contains(protocol)) {
+        return failure(ErrorCode::InvalidConnectionString,
+                       u"The way leads in a circle: %1 sends one to %2 again."_s.arg(route.constLast(), protocol));
+    }
+    const Route onward = route + Route{protocol};
     if (protocol == "ws-room"_L1) {
-        const auto url = where.webSocketUrl();
-        if (!url)
-            return tl::unexpected(url.error());
-        return TransportPtr(new WsRoomTransport(*url, m_identity));
+        return allowed(where.webSocketUrl()).and_then([this](const QUrl &url) {
+            return made(new WsRoomTransport(url, m_identity));
+        });
+    }
+    if (protocol == "realm"_L1) {
+        return allowed(where.aboutUrl()).and_then([&](const QUrl &url) {
+            return made(new RealmTransport(url, *this, onward));
+        });
+    }
+    if (protocol == "signed-login"_L1) {
+        return allowed(where.loginUrl()).and_then([&](const QUrl &url) {
+            return made(new SignedLoginTransport(url, m_identity, *this, onward));
+        });
+    }
+    if (protocol == "archipelago"_L1) {
+        return allowed(where.webSocketUrl()).and_then([&](const QUrl &url) {
+            return made(new ArchipelagoTransport(url, m_identity, *this, onward));
+        });
     }
     if (protocol == "offline"_L1)
-        return TransportPtr(new OfflineTransport);
+        return made(new OfflineTransport);
     if (protocol == "simulator"_L1) {
-        const auto options = SimulatorOptions::parse(where.parameters());
-        if (!options)
-            return tl::unexpected(options.error());
-        return TransportPtr(new SimulatorTransport(*options));
+        return SimulatorOptions::parse(where.parameters()).and_then([](const SimulatorOptions &options) {
+            return made(new SimulatorTransport(options));
+        });
     }
     return failure(ErrorCode::UnsupportedProtocol,
-                   u"Islet does not speak %1 yet; it speaks ws-room, simulator and offline."_s.arg(quoted(protocol)));
+                   u"Islet does not speak %1 yet; it speaks ws-room, signed-login, archipelago, simulator and "
+                   "offline."_s.arg(quoted(protocol)));
+}
+
+Expected<QUrl> TransportFactory::allowed(const Expected<QUrl> &url) const
+{
+    if (url) {
+        if (const auto encrypted = checkEncrypted(*url, m_policy); !encrypted)
+            return tl::unexpected(encrypted.error());
+    }
+    return url;
 }
 
 } // namespace islet

@@ -3,14 +3,11 @@
 
 #include "comms/wsroomtransport.h"
 
-#include "comms/connectfailure.h"
+#include "comms/framesocket.h"
 #include "comms/wsroomframe.h"
 #include "identity/identity.h"
 #include "quiet.h"
 #include "rfc5.pb.h"
-
-#include <QWebSocket>
-#include <QWebSocketHandshakeOptions>
 
 using namespace Qt::StringLiterals;
 
@@ -20,29 +17,17 @@ namespace rfc5 = decentraland::kernel::comms::rfc5;
 
 namespace {
 
-//! A welcome of maxPeers peers has 520 kB; more than this is no welcome.
-constexpr quint64 maxIncomingBytes = 1024 * 1024;
+using Kind = HandshakeStep::Kind;
+
 //! Drops droppable packets rather than let them queue behind a slow link, where they only get older. Less than a second
 //! of voice, and more than all that is said in one turn of the loop.
 constexpr qint64 maxQueuedUnreliable = 4 * 1024;
-//! A server that leaves this much unread reads no more.
-constexpr qint64 maxQueuedBytes = 4 * 1024 * 1024;
 //! How long a socket is kept whose challenge is being checked when we leave: closing it then kills ws-room-service.
 constexpr std::chrono::milliseconds politeClose{1'000};
 
 QString toQt(const std::string &text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-//! The signal has another name since Qt 6.5.
-constexpr auto connectionError()
-{
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-    return &QWebSocket::errorOccurred;
-#else
-    return qOverload<QAbstractSocket::SocketError>(&QWebSocket::error);
-#endif
 }
 
 } // namespace
@@ -55,24 +40,21 @@ struct WsRoomTransport::Wire {
 
 WsRoomTransport::WsRoomTransport(const QUrl &url, const Identity &identity, Timeouts timeouts, QObject *parent)
     : Transport(parent)
-    , m_url(url)
     , m_identity(identity)
     , m_timeouts(timeouts)
-    , m_socket(new QWebSocket)
+    // rfc5 first: the SDK's preview server looks at the first and never answers anything but rfc5 or rfc4.
+    , m_socket(new FrameSocket(url, {u"rfc5"_s, u"rfc4"_s}))
     , m_wire(std::make_unique<Wire>())
     , m_aliases(identity.address())
 {
     proto::quiet();
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &WsRoomTransport::onTimeout);
-    m_socket->setMaxAllowedIncomingFrameSize(maxIncomingBytes);
-    m_socket->setMaxAllowedIncomingMessageSize(maxIncomingBytes);
-    connect(m_socket.get(), &QWebSocket::connected, this, &WsRoomTransport::onConnected);
-    // Queued: a TLS socket says that it is closed while it closes, before it says why, and must be left alone then.
-    connect(m_socket.get(), &QWebSocket::disconnected, this, &WsRoomTransport::onDisconnected, Qt::QueuedConnection);
-    connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, &WsRoomTransport::onFrame);
-    connect(m_socket.get(), &QWebSocket::textMessageReceived, this, &WsRoomTransport::onText);
-    connect(m_socket.get(), connectionError(), this, &WsRoomTransport::onError, Qt::QueuedConnection);
+    connect(m_socket.get(), &FrameSocket::stepCompleted, this, &Transport::stepCompleted);
+    connect(m_socket.get(), &FrameSocket::opened, this, &WsRoomTransport::onOpened);
+    connect(m_socket.get(), &FrameSocket::frameReceived, this, &WsRoomTransport::onFrame);
+    connect(m_socket.get(), &FrameSocket::textReceived, this, &WsRoomTransport::onText);
+    connect(m_socket.get(), &FrameSocket::lost, this, &WsRoomTransport::onLost);
 }
 
 WsRoomTransport::~WsRoomTransport() = default;
@@ -80,15 +62,8 @@ WsRoomTransport::~WsRoomTransport() = default;
 void WsRoomTransport::open()
 {
     setState(State::Opening);
-    if (state() != State::Opening)
-        return; // who heard of it has closed it; so below, after each signal
-    m_timer.start(m_timeouts.connect);
-    // rfc5 first: the SDK's preview server looks at the first and never answers anything but rfc5 or rfc4.
-    QWebSocketHandshakeOptions options;
-    options.setSubprotocols({u"rfc5"_s, u"rfc4"_s});
-    m_socket->open(m_url, options);
-    // A server may pour without end where an answer is due. A whole message must fit.
-    m_socket->setReadBufferSize(2 * maxIncomingBytes);
+    if (state() == State::Opening) // who heard of it may have closed it; so below, after each signal
+        m_socket->open(m_timeouts.connect);
 }
 
 void WsRoomTransport::close()
@@ -116,38 +91,32 @@ Expected<void> WsRoomTransport::sendPacket(Delivery delivery)
             u"Nothing was sent: the message has %1 bytes, and a room takes at most %2 at once."_s.arg(size).arg(
                 maxFrameBytes));
     }
-    const qint64 queued = m_socket->bytesToWrite();
-    if (queued > maxQueuedUnreliable && delivery == Delivery::Unreliable) {
+    if (delivery == Delivery::Unreliable && m_socket->queued() > maxQueuedUnreliable) {
         ++m_counters.droppedOut;
         return {};
     }
-    if (queued > maxQueuedBytes) {
-        finish(CloseReason::Kind::Network,
-               u"%1 does not read what is sent to it; the connection was given up."_s.arg(hostNameOf(m_url)));
-        return failure(ErrorCode::NotConnected, u"Nothing was sent: the room does not read any more."_s);
-    }
     QByteArray frame(size, Qt::Uninitialized);
     m_wire->out.SerializeToArray(frame.data(), static_cast<int>(size));
-    m_socket->sendBinaryMessage(frame);
+    if (!m_socket->send(frame))
+        return failure(ErrorCode::NotConnected, u"Nothing was sent: the room does not read any more."_s);
     ++m_counters.packetsOut;
     return {};
 }
 
-void WsRoomTransport::expect(Phase phase, HandshakeStep step)
+void WsRoomTransport::expect(Phase phase, const HandshakeStep &step)
 {
     m_phase = phase;
     m_timer.start(m_timeouts.answer);
     emit stepCompleted(step);
 }
 
-void WsRoomTransport::onConnected()
+void WsRoomTransport::onOpened()
 {
-    emit stepCompleted(HandshakeStep::Connected);
     if (state() == State::Closed)
         return;
     m_wire->out.mutable_peer_identification()->set_address(m_identity.address().toLower().toStdString());
     static_cast<void>(sendPacket(Delivery::Reliable));
-    expect(Phase::Identified, HandshakeStep::Identified);
+    expect(Phase::Identified, {Kind::Identified, u"Said to be %1."_s.arg(m_identity.address().toShort())});
 }
 
 void WsRoomTransport::onFrame(const QByteArray &frame)
@@ -166,7 +135,7 @@ void WsRoomTransport::onFrame(const QByteArray &frame)
         if (m_phase != Phase::Joined) {
             finish(CloseReason::Kind::Protocol,
                    u"%1 sent %2 bytes that are no ws-room packet; it is no room server, or a broken one."_s
-                       .arg(hostNameOf(m_url))
+                       .arg(m_socket->hostName())
                        .arg(frame.size()));
         }
         return;
@@ -198,16 +167,21 @@ void WsRoomTransport::receiveHandshake()
     }
     finish(CloseReason::Kind::Protocol,
            u"%1 sent something else than %2; it is no room server, or a broken one."_s.arg(
-               hostNameOf(m_url), challengeDue ? u"a challenge"_s : u"a welcome"_s));
+               m_socket->hostName(), challengeDue ? u"a challenge"_s : u"a welcome"_s));
 }
 
 void WsRoomTransport::receiveChallenge()
 {
     // Once per socket: a second challenge finds the phase gone and ends the session.
-    emit stepCompleted(HandshakeStep::Challenged);
+    const auto &message = m_wire->in.challenge_message();
+    emit stepCompleted(
+        {Kind::Challenged,
+         message.already_connected()
+             ? u"Asked for a signature; this address is in a room there already, and will be sent away."_s
+             : u"Asked for a signature."_s});
     if (state() == State::Closed)
         return;
-    const auto challenge = Challenge::parse(toQt(m_wire->in.challenge_message().challenge_to_sign()));
+    const auto challenge = Challenge::parse(toQt(message.challenge_to_sign()));
     if (!challenge) {
         finish(CloseReason::Kind::Protocol, challenge.error().detail);
         return;
@@ -216,7 +190,7 @@ void WsRoomTransport::receiveChallenge()
         m_identity.sign(*challenge).toJson().toStdString());
     static_cast<void>(sendPacket(Delivery::Reliable));
     m_wire->out.Clear(); // the chain is a credential: it does not linger in a buffer
-    expect(Phase::Signed, HandshakeStep::Signed);
+    expect(Phase::Signed, {Kind::Signed, u"Signed with the ephemeral key."_s});
 }
 
 void WsRoomTransport::receiveWelcome()
@@ -224,7 +198,7 @@ void WsRoomTransport::receiveWelcome()
     const auto &message = m_wire->in.welcome_message();
     if (message.peer_identities().size() > static_cast<std::size_t>(maxPeers)) {
         finish(CloseReason::Kind::Protocol,
-               u"%1 says that %2 peers are in the room; more than %3 are not believed."_s.arg(hostNameOf(m_url))
+               u"%1 says that %2 peers are in the room; more than %3 are not believed."_s.arg(m_socket->hostName())
                    .arg(message.peer_identities().size())
                    .arg(maxPeers));
         return;
@@ -235,7 +209,12 @@ void WsRoomTransport::receiveWelcome()
     for (const auto &[alias, address] : message.peer_identities())
         addPeer(Alias{alias}, address, false);
     const Welcome welcome{message.alias(), m_aliases.addresses(), authenticated};
-    emit stepCompleted(HandshakeStep::Welcomed);
+    m_socket->watchLife();
+    emit stepCompleted({Kind::Welcomed,
+                        authenticated
+                            ? u"Let in; %1 others are there."_s.arg(welcome.peers.size())
+                            : u"Let in without proof; %1 others are there, and nobody's address is proven."_s.arg(
+                                welcome.peers.size())});
     if (state() != State::Closed)
         setState(State::Open);
     if (state() == State::Open)
@@ -311,68 +290,42 @@ void WsRoomTransport::onText()
     ++m_counters.malformedIn;
     if (m_phase != Phase::Joined) {
         finish(CloseReason::Kind::Protocol,
-               u"%1 sent text where a ws-room packet was due; it is no room server."_s.arg(hostNameOf(m_url)));
+               u"%1 sent text where a ws-room packet was due; it is no room server."_s.arg(m_socket->hostName()));
     }
-}
-
-void WsRoomTransport::onError()
-{
-    // Later errors are followed by the end of the connection; an upgrade that was refused need not be.
-    if (m_phase == Phase::Connecting)
-        onDisconnected();
 }
 
 void WsRoomTransport::onTimeout()
 {
     switch (m_phase) {
-    case Phase::Connecting:
-        finish(CloseReason::Kind::Network,
-               u"%1 did not answer. Check the address and the network."_s.arg(hostNameOf(m_url)));
-        return;
     case Phase::Identified:
         finish(CloseReason::Kind::Network,
                u"%1 took the connection but asked for no signature; perhaps it is no room server."_s.arg(
-                   hostNameOf(m_url)));
+                   m_socket->hostName()));
         return;
     case Phase::Signed:
         finish(CloseReason::Kind::Network,
-               u"%1 did not say whether the signature is good. Try again."_s.arg(hostNameOf(m_url)));
+               u"%1 did not say whether the signature is good. Try again."_s.arg(m_socket->hostName()));
         return;
+    case Phase::Connecting:
     case Phase::Joined: return;
     }
 }
 
-void WsRoomTransport::onDisconnected()
+//! The close codes of room servers carry no information; what had been asked last does.
+void WsRoomTransport::onLost(const CloseReason &reason)
 {
-    if (state() == State::Closed)
-        return;
-    // The code that Qt itself closes with. Those of servers carry no information; what had been asked last does.
-    if (m_socket->closeCode() == QWebSocketProtocol::CloseCodeTooMuchData) {
-        finish(CloseReason::Kind::Protocol,
-               u"%1 sent a message larger than %2 bytes, which no room does."_s.arg(hostNameOf(m_url))
-                   .arg(maxIncomingBytes));
-        return;
-    }
-    switch (m_phase) {
-    case Phase::Connecting: {
-        const CloseReason reason = connectFailure(m_url, m_socket->error(), m_socket->errorString());
-        finish(reason.kind, reason.detail);
-        return;
-    }
-    case Phase::Identified:
+    const bool isClosing = reason.kind == CloseReason::Kind::Network;
+    if (isClosing && m_phase == Phase::Identified) {
         finish(CloseReason::Kind::Rejected,
-               u"%1 closed the connection before it asked for a signature; perhaps it refuses this address."_s.arg(
-                   hostNameOf(m_url)));
-        return;
-    case Phase::Signed:
+               u"%1 closed the connection before it asked for a signature; perhaps it refuses this address, or waited "
+               "longer than the second that room servers give."_s.arg(m_socket->hostName()));
+    } else if (isClosing && m_phase == Phase::Signed) {
         finish(
             CloseReason::Kind::Rejected,
-            u"%1 closed the connection while checking the signature. A room does that when the clock is wrong or the "
-            "key has expired: check the time, or try again."_s.arg(hostNameOf(m_url)));
-        return;
-    case Phase::Joined:
-        finish(CloseReason::Kind::Network, u"The connection to %1 was lost."_s.arg(hostNameOf(m_url)));
-        return;
+            u"%1 closed the connection while checking the signature. A room does that when the clock is wrong, the key "
+            "has expired or the address is banned: check the time, or try again."_s.arg(m_socket->hostName()));
+    } else {
+        finish(reason.kind, reason.detail);
     }
 }
 
@@ -381,15 +334,10 @@ void WsRoomTransport::finish(CloseReason::Kind kind, const QString &detail)
     if (state() == State::Closed)
         return;
     m_timer.stop();
-    m_socket->disconnect(this);
-    if (m_phase == Phase::Signed && kind == CloseReason::Kind::Requested) {
-        QTimer::singleShot(politeClose, m_socket.get(), [socket = m_socket.get()] { socket->deleteLater(); });
-        static_cast<void>(m_socket.release());
-    } else if (m_socket->isValid()) {
+    if (m_phase == Phase::Signed && kind == CloseReason::Kind::Requested)
+        m_socket->closeLater(politeClose);
+    else
         m_socket->close();
-    } else {
-        m_socket->abort();
-    }
     setState(State::Closed);
     emit closed({kind, detail});
 }

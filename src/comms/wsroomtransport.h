@@ -11,10 +11,9 @@
 
 #include <chrono>
 
-class QWebSocket;
-
 namespace islet {
 
+class FrameSocket;
 class Identity;
 
 //! `ws-room:`, ADR-105: rfc5 packets in binary WebSocket frames. Aliases never leave this class.
@@ -50,11 +49,10 @@ private:
     enum class Phase { Connecting, Identified, Signed, Joined };
     struct Wire; // protobuf stays in the .cpp
 
-    void onConnected();
-    void onDisconnected();
+    void onOpened();
+    void onLost(const CloseReason &reason);
     void onFrame(const QByteArray &frame);
     void onText();
-    void onError();
     void onTimeout();
     void receiveHandshake();
     void receiveInRoom();
@@ -64,13 +62,12 @@ private:
     void addPeer(Alias alias, const std::string &addressText, bool announce);
     void removePeer(Alias alias);
     Expected<void> sendPacket(Delivery delivery);
-    void expect(Phase phase, HandshakeStep step);
+    void expect(Phase phase, const HandshakeStep &step);
     void finish(CloseReason::Kind kind, const QString &detail);
 
-    QUrl m_url;
     const Identity &m_identity;
     Timeouts m_timeouts;
-    std::unique_ptr<QWebSocket, DeleteLater> m_socket;
+    std::unique_ptr<FrameSocket, DeleteLater> m_socket;
     std::unique_ptr<Wire> m_wire;
     QTimer m_timer;
     Phase m_phase = Phase::Connecting;

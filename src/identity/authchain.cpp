@@ -149,21 +149,23 @@ Expected<AuthChain> AuthChain::fromJson(const QByteArray &json)
     return AuthChain(std::move(links));
 }
 
+QByteArray AuthLink::toJson() const
+{
+    QByteArray json = "{\"type\":";
+    appendJsonString(json, nameOf(type));
+    json += ",\"payload\":";
+    appendJsonString(json, payload);
+    json += ",\"signature\":";
+    appendJsonString(json, signature);
+    return json + '}';
+}
+
 QByteArray AuthChain::toJson() const
 {
-    QByteArray json = "[";
-    for (const AuthLink &link : m_links) {
-        if (json.size() > 1)
-            json += ',';
-        json += "{\"type\":";
-        appendJsonString(json, nameOf(link.type));
-        json += ",\"payload\":";
-        appendJsonString(json, link.payload);
-        json += ",\"signature\":";
-        appendJsonString(json, link.signature);
-        json += '}';
-    }
-    return json + ']';
+    QByteArrayList links;
+    for (const AuthLink &link : m_links)
+        links.append(link.toJson());
+    return '[' + links.join(',') + ']';
 }
 
 Expected<Address> AuthChain::validate(QStringView expectedText, const QDateTime &now) const

@@ -18,6 +18,9 @@ struct AuthLink {
     QString payload;
     QString signature; //!< empty for Signer
 
+    //! As AuthChain::toJson() writes it; a signed request (ADR-44) has one in each header.
+    QByteArray toJson() const;
+
     friend bool operator==(const AuthLink &, const AuthLink &) = default;
 };
 

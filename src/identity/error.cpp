@@ -3,16 +3,29 @@
 
 #include "identity/error.h"
 
+#include <QRegularExpression>
+
 #include <QList>
 
 using namespace Qt::StringLiterals;
 
 namespace islet {
 
-QString quoted(QStringView text)
+namespace {
+
+//! 32 bytes in hexadecimal or more (an address has 20), and a JSON web token.
+QString withoutSecrets(QStringView text)
 {
-    constexpr qsizetype mostCharacters = 64;
-    const auto characters = text.first(qMin(text.size(), 4 * mostCharacters)).toUcs4();
+    static const QRegularExpression secret(u"[0-9a-fA-F]{64,}|eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_.-]+"_s);
+    return text.toString().replace(secret, u"…"_s);
+}
+
+} // namespace
+
+QString quoted(QStringView text, qsizetype mostCharacters)
+{
+    const QString harmless = withoutSecrets(text.first(qMin<qsizetype>(text.size(), 4'096)));
+    const auto characters = QStringView(harmless).first(qMin(harmless.size(), 4 * mostCharacters)).toUcs4();
     QString shown;
     for (const char32_t c : characters.first(qMin(characters.size(), mostCharacters))) {
         const auto category = QChar::category(c);

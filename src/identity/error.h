@@ -25,6 +25,7 @@ enum class ErrorCode {
     InvalidInput,
     FileUnreadable,
     CannotListen,
+    InsecureConnection,
 };
 
 //! `detail` is one English sentence: what is wrong, where, and what to do.
@@ -40,8 +41,8 @@ inline tl::unexpected<Error> failure(ErrorCode code, QString detail)
     return tl::unexpected<Error>(Error{code, std::move(detail)});
 }
 
-//! Foreign text for use inside a sentence: in quotation marks, at most 64 characters, control and format characters
-//! (line breaks, bidi overrides) shown as U+FFFD.
-QString quoted(QStringView text);
+//! Foreign text for use inside a sentence: in quotation marks, at most `mostCharacters`, control and format characters
+//! (line breaks, bidi overrides) shown as U+FFFD, and an ellipsis for what may be a key, a signature or a token.
+QString quoted(QStringView text, qsizetype mostCharacters = 64);
 
 } // namespace islet

@@ -26,7 +26,9 @@ Identity Identity::guest()
 {
     PrivateKey key = PrivateKey::generate();
     const Address owner = key.address();
-    return Identity(owner, {signerLink(owner)}, std::move(key));
+    Identity identity(owner, {signerLink(owner)}, std::move(key));
+    identity.setGuest(true);
+    return identity;
 }
 
 Identity Identity::create(const PrivateKey &owner, std::chrono::seconds lifetime)
@@ -44,8 +46,18 @@ Identity Identity::create(const PrivateKey &owner, PrivateKey ephemeral, const Q
 
 AuthChain Identity::sign(const Challenge &challenge) const
 {
-    const QString signature = m_key.sign(challenge.text().toUtf8()).toHex();
-    return AuthChain(m_links + QList{AuthLink{AuthLink::Type::SignedEntity, challenge.text(), signature}});
+    return chainOver(challenge.text());
+}
+
+AuthChain Identity::sign(const SignedRequest &request) const
+{
+    return chainOver(QString::fromLatin1(request.text()));
+}
+
+AuthChain Identity::chainOver(const QString &text) const
+{
+    const QString signature = m_key.sign(text.toUtf8()).toHex();
+    return AuthChain(m_links + QList{AuthLink{AuthLink::Type::SignedEntity, text, signature}});
 }
 
 } // namespace islet

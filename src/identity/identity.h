@@ -6,6 +6,7 @@
 #include "identity/authchain.h"
 #include "identity/challenge.h"
 #include "identity/privatekey.h"
+#include "identity/signedrequest.h"
 
 #include <chrono>
 
@@ -25,16 +26,24 @@ public:
     //! The same from given parts.
     static Identity create(const PrivateKey &owner, PrivateKey ephemeral, const QDateTime &expiration);
 
+    //! Without a wallet behind it that others know; signed-login says so (ADR-180).
+    bool isGuest() const { return m_isGuest; }
+    void setGuest(bool guest) { m_isGuest = guest; }
+
     const Address &address() const { return m_owner; }
-    //! The chain that answers a server's challenge. There is no way to sign any other text.
+    //! The chain that answers a server's challenge. There is no way to sign any text but this and the next.
     AuthChain sign(const Challenge &challenge) const;
+    //! The chain that proves who sends an HTTP request (ADR-44).
+    AuthChain sign(const SignedRequest &request) const;
 
 private:
     Identity(const Address &owner, QList<AuthLink> links, PrivateKey key);
+    AuthChain chainOver(const QString &text) const;
 
     Address m_owner;
     QList<AuthLink> m_links; //!< all but the last link
     PrivateKey m_key;
+    bool m_isGuest = false;
 };
 
 } // namespace islet

@@ -65,8 +65,8 @@ private slots:
         QTRY_COMPARE(probe.comings.size(), 2);
         QCOMPARE(transport.state(), Transport::State::Open);
 
-        using enum HandshakeStep;
-        QCOMPARE(probe.steps, (QList{Connected, Identified, Challenged, Signed, Welcomed}));
+        using enum HandshakeStep::Kind;
+        QCOMPARE(probe.steps, (QList{Connected, Upgraded, Identified, Challenged, Signed, Welcomed}));
         QCOMPARE(server.received().size(), 2);
         QCOMPARE(toQt(server.received().at(0).peer_identification().address()), m_identity.address().toLower());
         const auto &answer = server.received().at(1).signed_challenge_for_server().auth_chain_json();
@@ -133,14 +133,14 @@ private slots:
             if (state == Transport::State::Opening)
                 tryToSend();
         });
-        connect(&transport, &Transport::stepCompleted, this, [&](HandshakeStep step) {
-            if (step != HandshakeStep::Welcomed)
+        connect(&transport, &Transport::stepCompleted, this, [&](const HandshakeStep &step) {
+            if (step.kind != HandshakeStep::Kind::Welcomed)
                 tryToSend();
         });
         transport.open();
         QTRY_COMPARE(server.count(WsPacket::kSignedChallengeForServer), 1);
         tryToSend();
-        QCOMPARE(refused, 7); // idle, opening, four steps, and while the signature is checked
+        QCOMPARE(refused, 8); // idle, opening, five steps, and while the signature is checked
         server.send(welcome(1));
         QTRY_COMPARE(probe.welcomes.size(), 1);
         QVERIFY(transport.broadcast("in time", Delivery::Reliable));

@@ -11,9 +11,9 @@ TransportProbe::TransportProbe(Transport &transport)
 {
     const auto note = [this] { afterClose += isClosed() ? 1 : 0; };
     connect(&transport, &Transport::stateChanged, this, note);
-    connect(&transport, &Transport::stepCompleted, this, [this, note](HandshakeStep step) {
+    connect(&transport, &Transport::stepCompleted, this, [this, note](const HandshakeStep &step) {
         note();
-        steps.append(step);
+        steps.append(step.kind);
     });
     connect(&transport, &Transport::opened, this, [this, note](const Welcome &welcome) {
         note();

@@ -20,7 +20,7 @@ public:
     CloseReason::Kind kind() const { return closes.constFirst().kind; }
     const QString &detail() const { return closes.constFirst().detail; }
 
-    QList<HandshakeStep> steps;
+    QList<HandshakeStep::Kind> steps;
     QList<Welcome> welcomes;
     QStringList comings; //!< "joined ADDRESS", "left ADDRESS", in order
     QList<std::pair<Address, QByteArray>> packets;

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/networkpolicy.h"
+
+#include "comms/connectfailure.h"
+
+#include <QHostAddress>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+bool isLoopback(const QUrl &url)
+{
+    const QString host = url.host();
+    if (host == "localhost"_L1 || host.endsWith(".localhost"_L1))
+        return true;
+    QHostAddress address;
+    return address.setAddress(host) && address.isLoopback();
+}
+
+Expected<void> checkEncrypted(const QUrl &url, const NetworkPolicy &policy)
+{
+    const QString scheme = url.scheme();
+    if (scheme == "https"_L1 || scheme == "wss"_L1 || policy.allowsPlain || isLoopback(url))
+        return {};
+    return failure(ErrorCode::InsecureConnection,
+                   u"%1 would be spoken to without encryption, where everybody on the way can read and change what is "
+                   "said. Write %2, or allow unencrypted connections."_s.arg(
+                       hostNameOf(url), scheme == "ws"_L1 ? u"wss://"_s : u"https://"_s));
+}
+
+} // namespace islet

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/httpfetch.h"
+#include "comms/relaytransport.h"
+
+namespace islet {
+
+//! `realm:`, Islet's own word for an address that is none of a room: reads the realm's `/about` (ADR-110) and goes
+//! where it says. A realm that names no comms is entered alone.
+class RealmTransport : public RelayTransport {
+    Q_OBJECT
+
+public:
+    static constexpr qsizetype maxAboutBytes = 256 * 1024;
+
+    RealmTransport(const QUrl &about, const TransportFactory &factory, const Route &route);
+
+    void open() override;
+
+private:
+    void onAnswer(const HttpAnswer &answer);
+    void onFailure(const Error &error);
+    void letGo() override;
+
+    QUrl m_about;
+    std::unique_ptr<HttpFetch, DeleteLater> m_fetch;
+};
+
+} // namespace islet

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/signedlogintransport.h"
+
+#include "comms/connectfailure.h"
+#include "identity/identity.h"
+
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace islet {
+
+namespace {
+
+using Kind = HandshakeStep::Kind;
+
+} // namespace
+
+SignedLoginTransport::SignedLoginTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory,
+                                           const Route &route)
+    : RelayTransport(factory, route)
+    , m_url(url)
+    , m_identity(identity)
+{ }
+
+void SignedLoginTransport::open()
+{
+    setState(State::Opening);
+    if (state() == State::Opening) {
+        emit stepCompleted({Kind::LoginAsked,
+                            u"Asked %1 to be let in as %2, with a signature."_s.arg(hostNameOf(m_url),
+                                                                                    m_identity.address().toShort())});
+    }
+    if (state() != State::Opening)
+        return;
+    m_fetch.reset(new SignedFetch(m_identity));
+    connect(m_fetch.get(), &SignedFetch::answered, this, &SignedLoginTransport::onAnswer);
+    connect(m_fetch.get(), &SignedFetch::failed, this, &SignedLoginTransport::onFailure);
+    m_fetch->post(m_url, metadata());
+}
+
+QJsonObject SignedLoginTransport::metadata() const
+{
+    QJsonObject metadata{
+        {u"intent"_s, u"dcl:explorer:comms-handshake"_s},
+        {u"signer"_s, u"dcl:explorer"_s},
+        {u"isGuest"_s, m_identity.isGuest()},
+        {u"origin"_s, m_url.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment)},
+    };
+    const QUrlQuery query(m_url);
+    if (const QString scene = query.queryItemValue(u"sceneId"_s, QUrl::FullyDecoded); !scene.isEmpty()) {
+        const QString realm = query.queryItemValue(u"realmName"_s, QUrl::FullyDecoded);
+        metadata.insert("sceneId"_L1, scene);
+        metadata.insert("realmName"_L1, realm);
+        metadata.insert("realm"_L1, QJsonObject{{u"serverName"_s, realm}});
+    }
+    return metadata;
+}
+
+void SignedLoginTransport::onFailure(const Error &error)
+{
+    const bool isNetwork = error.code == ErrorCode::NotConnected;
+    finish(isNetwork ? CloseReason::Kind::Network : CloseReason::Kind::Rejected, error.detail);
+}
+
+void SignedLoginTransport::onAnswer(const HttpAnswer &answer)
+{
+    const QString host = hostNameOf(m_url);
+    const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
+    const QString fixed = body["fixedAdapter"_L1].toString();
+    const QString adapter = fixed.isEmpty() ? body["adapter"_L1].toString() : fixed;
+    emit stepCompleted({Kind::LoginAnswered, u"HTTP %1."_s.arg(answer.status)});
+    if (state() != State::Opening)
+        return;
+    if (answer.status != 200 || adapter.isEmpty()) {
+        finish(CloseReason::Kind::Rejected, refusal(answer));
+        return;
+    }
+    const auto followed =
+        ConnectionString::fromAdapter(adapter).and_then([this](const ConnectionString &next) { return follow(next); });
+    if (!followed) {
+        finish(CloseReason::Kind::Rejected,
+               u"%1 lets you in, but to where Islet cannot follow: %2"_s.arg(host, followed.error().detail));
+    }
+}
+
+//! The server's own words where it has some: `message` (ADR-180, the middlewares) or `error` (worlds, gatekeeper).
+QString SignedLoginTransport::refusal(const HttpAnswer &answer) const
+{
+    const QString host = hostNameOf(m_url);
+    const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
+    const QString error = body["error"_L1].toString();
+    const QString message = body["message"_L1].toString();
+    const QString words = (message.isEmpty() ? error : message).simplified();
+    QString sentence;
+    if (!words.isEmpty())
+        sentence = u"%1 does not let you in: %2"_s.arg(host, quoted(words, 300));
+    else if (answer.isWebPage())
+        sentence = u"%1 answered with a web page (HTTP %2); it is no login"_s.arg(host).arg(answer.status);
+    else
+        sentence = u"%1 does not let you in and gives no reason (HTTP %2)"_s.arg(host).arg(answer.status);
+    const auto offset = m_fetch->clockOffset();
+    if (std::chrono::abs(offset) > 50s) {
+        sentence += u". The clock here is %1 seconds %2; set it, and try again"_s.arg(std::chrono::abs(offset).count())
+                        .arg(offset > 0s ? u"slow"_s : u"fast"_s);
+    }
+    return sentence + u'.';
+}
+
+void SignedLoginTransport::letGo()
+{
+    m_fetch.reset();
+}
+
+} // namespace islet
