@@ -39,7 +39,9 @@ bool beginsWith(QStringView text, QStringView scheme)
 //! Puts an ellipsis for what stands before an @, and for the value of every item not known to be harmless.
 QString withoutSecrets(QString text)
 {
-    static const QRegularExpression item(u"([?&#](?!(?:peers|seed|loss)=)[^=&#]*=)[^&#]+"_s);
+    static const QRegularExpression item(
+        u"([?&#](?!(?:peers|seed|speed|spread|walk|chat|talk|loss|latency|jitter|churn)=)"
+        "[^=&#]*=)[^&#]+"_s);
     static const QRegularExpression userInfo(u"^([^/?#]*://)?[^/?#]*@"_s);
     return text.replace(userInfo, u"\\1…@"_s).replace(item, u"\\1…"_s);
 }

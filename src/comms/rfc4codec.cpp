@@ -309,8 +309,9 @@ QByteArray Codec::encode(const Message &message, std::uint32_t version)
 
 Quaternion quaternionOfYaw(float degrees)
 {
-    const float half = degrees * std::numbers::pi_v<float> / 360;
-    return {0, std::sin(half), 0, std::cos(half)};
+    // In double precision, and only then rounded: libraries differ in the last bit of a sine.
+    const double half = double(degrees) * std::numbers::pi / 360;
+    return {0, static_cast<float>(std::sin(half)), 0, static_cast<float>(std::cos(half))};
 }
 
 float yawOf(const Quaternion &q)

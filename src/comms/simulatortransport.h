@@ -3,60 +3,44 @@
 
 #pragma once
 
-#include "comms/rfc4codec.h"
+#include "comms/clock.h"
+#include "comms/simulatedline.h"
 #include "comms/transport.h"
-#include "comms/wanderer.h"
 
 #include <QTimer>
 
-#include <vector>
-
 namespace islet {
 
-//! What stands behind `simulator:`, as a URL query: `simulator:?peers=25&seed=7&loss=0.05`.
-struct SimulatorOptions {
-    static constexpr int maxPeers = 10'000;
-
-    int peers = 25;
-    std::uint32_t seed = 1;
-    double loss = 0; //!< share of packets that never arrive, 0 to 1
-
-    //! An unknown name or a value out of range is named; text before the question mark is ignored.
-    static Expected<SimulatorOptions> parse(QStringView parameters);
-
-    friend bool operator==(const SimulatorOptions &, const SimulatorOptions &) = default;
-};
-
-//! `simulator:`, imaginary peers that walk and chat in encoded packets, so that all above the transport runs as in a
-//! room.
+//! `simulator:`, imaginary peers that walk, chat and talk in encoded packets, so that all above the transport runs as
+//! in a room. Nobody hears what we say; all else is decided by the options alone.
 class SimulatorTransport : public Transport {
     Q_OBJECT
 
 public:
-    explicit SimulatorTransport(const SimulatorOptions &options, QObject *parent = nullptr);
+    explicit SimulatorTransport(const SimulatorOptions &options, Clock clock = monotonicNow, QObject *parent = nullptr);
 
     void open() override;
     void close() override;
     Expected<void> broadcast(const QByteArray &packet, Delivery delivery) override;
 
-    //! One tick of 100 ms; the timer calls it, and tests may.
+    //! How much simulated time passes in a step: 100 ms for people who walk and chat, 20 ms when voices or delays are
+    //! asked for.
+    std::chrono::milliseconds tick() const { return m_tick; }
+    //! One tick; the timer calls it, and tests may.
     void step();
+    //! As many ticks as the clock says, but no more than a second of them: who slept longer missed something.
+    void catchUp();
 
 private:
-    struct Peer {
-        Address address;
-        Wanderer walk;
-        std::uint32_t index = 0;
-    };
-
-    void deliver(Peer &peer, const rfc4::Message &message);
+    void deliver(const SimulatedEvent &event);
 
     SimulatorOptions m_options;
-    rfc4::Codec m_codec;
+    Clock m_clock;
+    std::chrono::milliseconds m_tick;
     QTimer m_timer;
-    std::mt19937 m_chance;
-    std::vector<Peer> m_peers;
-    std::uint32_t m_tick = 0;
+    std::optional<SimulatedLine> m_line; //!< since open()
+    std::chrono::microseconds m_nextStep{0};
+    bool m_isStepping = false;
 };
 
 } // namespace islet

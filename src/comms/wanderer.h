@@ -3,10 +3,8 @@
 
 #pragma once
 
+#include "comms/chance.h"
 #include "comms/vec3.h"
-
-#include <cstdint>
-#include <random>
 
 namespace islet {
 
@@ -21,18 +19,26 @@ public:
     const Placement &step(float seconds);
     const Placement &placement() const { return m_placement; }
     //! From [0, 1), from the same stream of chance.
-    float random();
+    float random() { return m_chance.share(); }
 
 private:
     void chooseGoal();
 
-    std::mt19937 m_chance;
+    Chance m_chance;
     Vec3 m_home;
     float m_reach;
     float m_speed;
     Placement m_placement;
     Vec3 m_goal;
+    Vec3 m_direction; //!< to the goal, of length 1
+    float m_left = 0; //!< metres to the goal
+    float m_goalYaw = 0; //!< degrees
     float m_rest = 0; //!< seconds
 };
+
+//! A point by chance, evenly over the disc of `reach` metres around `middle`.
+Vec3 pointInDisc(Chance &chance, const Vec3 &middle, float reach);
+//! The heading of somebody who goes along `way`, which has a length.
+float headingOf(const Vec3 &way);
 
 } // namespace islet

@@ -223,6 +223,9 @@ void TestConnectionString::displayKeepsTheRest_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("ws-room") << u"ws-room:ws://127.0.0.1:5004/rooms/lobby"_s;
     QTest::newRow("simulator") << u"simulator:?peers=25&seed=7&loss=0.05"_s;
+    QTest::newRow("simulator to its full")
+        << u"simulator:?peers=25&seed=7&speed=2&spread=40&walk=crowd&chat=30&talk=3&loss=0.05&latency=80&jitter=40"
+           "&churn=6"_s;
     QTest::newRow("offline") << u"offline:offline"_s;
     QTest::newRow("at sign in the path") << u"ws-room:wss://host/rooms/@lobby"_s;
 }
