@@ -45,6 +45,7 @@ void ProfileExchange::setOwn(const QString &name, std::optional<Rgb> color)
     if (m_own.version < std::numeric_limits<std::uint32_t>::max())
         ++m_own.version;
     m_nextAnnouncement.reset();
+    m_owesAnswer = m_adapter.isOpen();
     tick();
     emit profileChanged(m_self);
 }
@@ -221,10 +222,10 @@ void ProfileExchange::tick()
     if (!m_adapter.isOpen())
         return;
     const auto now = m_clock();
+    if (m_owesAnswer && now >= m_nextAnswer)
+        answer(now); // first: who has it need not ask when the version comes
     if (!m_nextAnnouncement || now >= *m_nextAnnouncement)
         announce(now);
-    if (m_owesAnswer && now >= m_nextAnswer)
-        answer(now);
     if (now >= m_nextRequest)
         requestNext(now);
     schedule();

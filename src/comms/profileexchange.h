@@ -12,15 +12,15 @@ namespace islet {
 
 //! Tells the room who we are, and learns who the others are (ADR-104). What was learnt outlives rooms and reconnects.
 //!
-//! Our version is announced at the door, at each change, and every 5 s; our profile is sent when somebody asks. Others
-//! are asked when they announce a newer version than is known, and with version 0 at their first sign of life when
-//! nothing is. An answer goes to the whole room, so all pace themselves.
+//! Our version is announced at the door, at each change, and every 5 s; our profile is sent when somebody asks, and at
+//! each change, or else all would ask at once. Others are asked when they announce a newer version than is known, and
+//! with version 0 at their first sign of life when nothing is. All of it goes to the whole room, and is paced.
 class ProfileExchange : public QObject {
     Q_OBJECT
 
 public:
     static constexpr std::chrono::seconds betweenAnnouncements{5};
-    static constexpr std::chrono::seconds betweenAnswers{1};
+    static constexpr std::chrono::seconds betweenAnswers{1}; //!< our profile, asked for or not
     static constexpr std::chrono::milliseconds betweenRequests{100}; //!< to anybody
     //! To one peer; twice as long after each that was not answered (unity-explorer never does), up to longestPause.
     static constexpr std::chrono::seconds pauseBetweenRequests{10};
@@ -40,7 +40,7 @@ public:
     ProfileExchange(CommsAdapter &adapter, const Address &self, Profile own, Clock clock = monotonicNow,
                     QObject *parent = nullptr);
 
-    //! `name` as outgoingName() made it, or empty. A change counts the version up, and is announced at once.
+    //! `name` as outgoingName() made it, or empty. A change counts the version up, and is told at once.
     void setOwn(const QString &name, std::optional<Rgb> color);
     //! Its version is to be kept for the next start.
     const Profile &own() const { return m_own; }

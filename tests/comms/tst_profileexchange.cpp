@@ -67,6 +67,8 @@ private slots:
         QCOMPARE(m_stage->announcements().size(), 2);
         QCOMPARE(m_stage->announcements()[1].version, 6U);
         QCOMPARE(m_stage->exchange.own().version, 6U);
+        QCOMPARE(m_stage->answers().size(), 1); // or everybody would ask
+        QVERIFY(std::holds_alternative<rfc4::ProfileVersion>(m_stage->transport.sent.back().message));
         QCOMPARE(m_stage->changes.size(), 1);
         QCOMPARE(m_stage->changes[0][0].value<Address>(), ProfileStage::me);
         QCOMPARE(m_stage->exchange.find(ProfileStage::me)->name, u"Another"_s);
@@ -74,6 +76,18 @@ private slots:
         QCOMPARE(m_stage->announcements().size(), 2);
         m_stage->goOn(10ms);
         QCOMPARE(m_stage->announcements().size(), 3);
+    }
+
+    void manyChangesAreToldOnceASecond()
+    {
+        m_stage->transport.open();
+        for (int i = 0; i < 100; ++i) {
+            m_stage->exchange.setOwn(u"Name %1"_s.arg(i), {});
+            m_stage->goOn(20ms);
+        }
+        m_stage->goOn(3s);
+        QCOMPARE(m_stage->answers().size(), 3);
+        QVERIFY(m_stage->answers()[2].serializedProfile.contains(u"Name 99"_s));
     }
 
     void noChangeIsNone()
