@@ -3,6 +3,8 @@
 
 #include "ctl/commandline.h"
 
+#include "comms/profile.h"
+
 #include <QCommandLineParser>
 
 using namespace Qt::StringLiterals;
@@ -13,7 +15,7 @@ namespace {
 
 constexpr auto helpText = R"(isletctl: stand in a Decentraland room from a terminal
 
-  isletctl join WHERE [--json] [--for SECONDS] [--key FILE] [--at X,Z]
+  isletctl join WHERE [--json] [--for SECONDS] [--key FILE] [--name TEXT] [--at X,Z]
                       [--talk FILE] [--listen FOLDER] [--curve CURVE] [--plain]
       Joins the room and writes one event a line. WHERE is a connection string, such as
       ws-room:ws://127.0.0.1:5004/rooms/lobby, simulator:?peers=25&seed=7 or offline:, or
@@ -22,6 +24,7 @@ constexpr auto helpText = R"(isletctl: stand in a Decentraland room from a termi
       --json           events as JSON Lines
       --for SECONDS    leave after so long; without it the end of the input leaves
       --key FILE       who to be: a file with a private key, 64 hexadecimal digits (default: a guest)
+      --name TEXT      what to be called, up to 32 characters
       --at X,Z         where to stand first, in metres (default 8,8)
       --talk FILE      say this WAV file aloud (mono or stereo, up to 10 minutes)
       --listen FOLDER  record what is heard: mix.wav, and a WAV file for each person
@@ -30,7 +33,7 @@ constexpr auto helpText = R"(isletctl: stand in a Decentraland room from a termi
 
       Commands on standard input, one a line:
         say TEXT | move X Y Z [YAW] | scene ID TEXT | emote URN | ping | peers |
-        talk FILE | ptt down|up | voiceStats | leave
+        profile ADDRESS | name TEXT | talk FILE | ptt down|up | voiceStats | leave
 
   isletctl serve [--host ADDRESS] [--port NUMBER] [--max-peers NUMBER]
       Hosts rooms for the neighbours; the first line is the connection string of one.
@@ -84,6 +87,14 @@ Expected<DistanceCurve> parseCurve(const QString &text)
     if (text == "none"_L1)
         return DistanceCurve::None;
     return usage(u"--curve takes inverse, nearby or none, not %1."_s.arg(quoted(text)));
+}
+
+Expected<QString> parseName(const QString &text)
+{
+    const auto name = outgoingName(text);
+    if (!name)
+        return usage(u"--name takes 1 to %1 characters, not %2."_s.arg(Profile::maxNameLength).arg(quoted(text)));
+    return *name;
 }
 
 Expected<std::chrono::milliseconds> parseDuration(const QString &text)
@@ -142,6 +153,12 @@ Expected<JoinOptions> parseJoin(const QCommandLineParser &parser)
             return tl::unexpected(place.error());
         options.at = *place;
     }
+    if (parser.isSet(u"name"_s)) {
+        const auto name = parseName(parser.value(u"name"_s));
+        if (!name)
+            return tl::unexpected(name.error());
+        options.name = *name;
+    }
     const auto curve = parseCurve(parser.value(u"curve"_s));
     if (!curve)
         return tl::unexpected(curve.error());
@@ -155,6 +172,7 @@ Expected<Request> parseJoin(const QStringList &arguments)
     parser.addOptions({{u"json"_s, {}},
                        {u"for"_s, {}, u"s"_s},
                        {u"key"_s, {}, u"f"_s},
+                       {u"name"_s, {}, u"t"_s},
                        {u"at"_s, {}, u"p"_s},
                        {u"talk"_s, {}, u"f"_s},
                        {u"listen"_s, {}, u"f"_s},

@@ -33,6 +33,7 @@ struct JoinOptions {
     std::optional<std::chrono::milliseconds> duration;
     QString keyFile; //!< empty: a guest
     Vec3 at{8, 0, 8};
+    QString name = {}; //!< as outgoingName() made it; empty: none
     QString talkFile = {}; //!< empty: nothing is said at once
     QString listenFolder = {}; //!< empty: nothing is recorded
     DistanceCurve curve = DistanceCurve::Inverse;

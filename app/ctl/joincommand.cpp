@@ -65,6 +65,7 @@ JoinCommand::JoinCommand(const JoinOptions &options, const Identity &identity)
     , m_peers(m_adapter)
     , m_reporter(m_adapter)
     , m_pinger(m_adapter, identity.address())
+    , m_profiles(m_adapter, identity.address(), options.name, m_events)
     , m_voice({m_adapter, m_peers, m_reporter, identity.address()}, m_events)
 {
     writeEventsOfSession();
@@ -177,6 +178,10 @@ Expected<void> JoinCommand::obey(const QString &verb, const QString &rest)
         writePeers();
         return {};
     }
+    if (verb == "profile"_L1)
+        return m_profiles.profile(rest);
+    if (verb == "name"_L1)
+        return m_profiles.name(rest);
     if (verb == "talk"_L1)
         return m_voice.talk(rest);
     if (verb == "ptt"_L1)
@@ -190,8 +195,8 @@ Expected<void> JoinCommand::obey(const QString &verb, const QString &rest)
         return {};
     }
     return failure(ErrorCode::InvalidInput,
-                   u"There is no command %1; there are say, move, scene, emote, ping, peers, talk, ptt, voiceStats and "
-                   "leave."_s.arg(quoted(verb)));
+                   u"There is no command %1; there are say, move, scene, emote, ping, peers, profile, name, talk, ptt, "
+                   "voiceStats and leave."_s.arg(quoted(verb)));
 }
 
 Expected<void> JoinCommand::move(const QStringList &numbers)

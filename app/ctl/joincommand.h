@@ -10,6 +10,7 @@
 #include "ctl/commandline.h"
 #include "ctl/eventwriter.h"
 #include "ctl/inputlines.h"
+#include "ctl/roomprofiles.h"
 #include "ctl/roomvoice.h"
 #include "identity/identity.h"
 
@@ -43,6 +44,7 @@ private:
     PeerDirectory m_peers;
     PositionReporter m_reporter;
     Pinger m_pinger;
+    RoomProfiles m_profiles;
     RoomVoice m_voice;
     InputLines m_input;
     QTimer m_duration;

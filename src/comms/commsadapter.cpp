@@ -146,7 +146,7 @@ void CommsAdapter::onPacket(const Address &from, const QByteArray &packet)
 
 void CommsAdapter::dispatch(const Address &from, const rfc4::Message &message)
 {
-    // Profiles, reactions and scene emotes are signs of life for now.
+    // Reactions and scene emotes are signs of life for now.
     std::visit(Overloaded{
                    [&](const rfc4::Position &m) { emit positionReceived(from, m); },
                    [&](const rfc4::Movement &m) { emit movementReceived(from, m); },
@@ -158,9 +158,9 @@ void CommsAdapter::dispatch(const Address &from, const rfc4::Message &message)
                        if (!m.isStopping.value_or(false))
                            onEmote(from, m.urn);
                    },
-                   [](const rfc4::ProfileVersion &) {},
-                   [](const rfc4::ProfileRequest &) {},
-                   [](const rfc4::ProfileResponse &) {},
+                   [&](const rfc4::ProfileVersion &m) { emit profileVersionReceived(from, m); },
+                   [&](const rfc4::ProfileRequest &m) { emit profileRequestReceived(from, m); },
+                   [&](const rfc4::ProfileResponse &m) { emit profileResponseReceived(from, m); },
                    [](const rfc4::SceneEmote &) {},
                    [](const rfc4::LookAtPosition &) {},
                    [](const rfc4::Reaction &) {},

@@ -77,6 +77,11 @@ signals:
     void emoteReceived(const islet::Address &from, const QString &urn);
     void sceneReceived(const islet::Address &from, const islet::rfc4::Scene &scene);
     void voiceReceived(const islet::Address &from, const islet::rfc4::Voice &voice);
+    void profileVersionReceived(const islet::Address &from, const islet::rfc4::ProfileVersion &announced);
+    //! By anybody for anybody's: only the owner answers.
+    void profileRequestReceived(const islet::Address &from, const islet::rfc4::ProfileRequest &request);
+    //! As it came, of any length and whoever's: Profile::parse() looks at it.
+    void profileResponseReceived(const islet::Address &from, const islet::rfc4::ProfileResponse &response);
 
 private:
     //! What is remembered of a peer between packets.

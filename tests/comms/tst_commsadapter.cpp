@@ -76,6 +76,9 @@ void TestCommsAdapter::init()
     watch("emote", &CommsAdapter::emoteReceived);
     watch("scene", &CommsAdapter::sceneReceived);
     watch("voice", &CommsAdapter::voiceReceived);
+    watch("version", &CommsAdapter::profileVersionReceived);
+    watch("request", &CommsAdapter::profileRequestReceived);
+    watch("response", &CommsAdapter::profileResponseReceived);
     watch("life", &CommsAdapter::heardFrom);
     m_transport->open();
 }
@@ -113,6 +116,9 @@ void TestCommsAdapter::messagesFindTheirSignal_data()
     QTest::newRow("PlayerEmote") << rfc4::Message(rfc4::PlayerEmote{1, u"wave"_s, 1, {}}) << u"emote 1"_s;
     QTest::newRow("Scene") << rfc4::Message(rfc4::Scene{u"baf"_s, "\x01hi"}) << u"scene 1"_s;
     QTest::newRow("Voice") << rfc4::Message(rfc4::Voice{"opus", 1}) << u"voice 1"_s;
+    QTest::newRow("ProfileVersion") << rfc4::Message(rfc4::ProfileVersion{7}) << u"version 1"_s;
+    QTest::newRow("ProfileRequest") << rfc4::Message(rfc4::ProfileRequest{0, u"0x"_s}) << u"request 1"_s;
+    QTest::newRow("ProfileResponse") << rfc4::Message(rfc4::ProfileResponse{u"{}"_s, QString()}) << u"response 1"_s;
 }
 
 void TestCommsAdapter::messagesFindTheirSignal()
@@ -133,9 +139,6 @@ void TestCommsAdapter::messagesFindTheirSignal()
 void TestCommsAdapter::signsOfLifeAlone_data()
 {
     QTest::addColumn<rfc4::Message>("message");
-    QTest::newRow("ProfileVersion") << rfc4::Message(rfc4::ProfileVersion{7});
-    QTest::newRow("ProfileRequest") << rfc4::Message(rfc4::ProfileRequest{0, u"0x"_s});
-    QTest::newRow("ProfileResponse") << rfc4::Message(rfc4::ProfileResponse{u"{}"_s, QString()});
     QTest::newRow("SceneEmote") << rfc4::Message(rfc4::SceneEmote{u"baf"_s, u"x.glb"_s});
     QTest::newRow("LookAtPosition") << rfc4::Message(rfc4::LookAtPosition{});
     QTest::newRow("Reaction") << rfc4::Message(rfc4::Reaction{1, 2, 3});

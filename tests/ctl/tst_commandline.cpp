@@ -30,7 +30,7 @@ private slots:
         QCOMPARE(join->where.toString(), lobby);
         QVERIFY(!join->json);
         QVERIFY(!join->duration);
-        QVERIFY(join->keyFile.isEmpty());
+        QVERIFY(join->keyFile.isEmpty() && join->name.isEmpty());
         QVERIFY(join->at == (Vec3{8, 0, 8}));
         QVERIFY(join->talkFile.isEmpty() && join->listenFolder.isEmpty());
         QVERIFY(join->curve == DistanceCurve::Inverse);
@@ -39,12 +39,13 @@ private slots:
     void joinTakesEverything_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        const QStringList options{u"--json"_s,    u"--for"_s, u"2.5"_s,    u"--key"_s,
-                                  u"a key.txt"_s, u"--at"_s,  u"-8,24.5"_s};
+        const QStringList options{u"--name"_s, u"Ann Lee"_s,   u"--json"_s, u"--for"_s,  u"2.5"_s,
+                                  u"--key"_s,  u"a key.txt"_s, u"--at"_s,   u"-8,24.5"_s};
         QTest::newRow("place first") << QStringList{u"join"_s, lobby} + options;
         QTest::newRow("place last") << QStringList{u"join"_s} + options + QStringList{lobby};
-        QTest::newRow("with =") << QStringList{u"join"_s,      u"--key=a key.txt"_s, u"--at=-8,24.5"_s,
-                                               u"--for=2.5"_s, u"--json"_s,          lobby};
+        QTest::newRow("with =") << QStringList{
+            u"join"_s, u"--name= Ann Lee"_s, u"--key=a key.txt"_s, u"--at=-8,24.5"_s, u"--for=2.5"_s, u"--json"_s,
+            lobby};
     }
     void joinTakesEverything()
     {
@@ -57,6 +58,7 @@ private slots:
         QVERIFY(join->json);
         QVERIFY(join->duration == 2'500ms);
         QCOMPARE(join->keyFile, u"a key.txt"_s);
+        QCOMPARE(join->name, u"Ann Lee"_s);
         QVERIFY(join->at == (Vec3{-8, 0, 24.5F}));
     }
 
@@ -143,7 +145,8 @@ private slots:
                                        u"scene ID TEXT"_s, u"emote URN"_s,  u"ping"_s,
                                        u"peers"_s,         u"leave"_s,      u"--talk"_s,
                                        u"--listen"_s,      u"--curve"_s,    u"talk FILE"_s,
-                                       u"ptt down|up"_s,   u"voiceStats"_s, u"ptt down|up|toggle"_s})
+                                       u"ptt down|up"_s,   u"--name"_s,     u"profile ADDRESS"_s,
+                                       u"name TEXT"_s,     u"voiceStats"_s, u"ptt down|up|toggle"_s})
                 QVERIFY2(text.contains(option), qPrintable(option));
         }
         const auto version = parseCommandLine({u"--version"_s});
@@ -175,6 +178,9 @@ private slots:
             QTest::addRow("--at %s", qPrintable(bad)) << join({u"--at="_s + bad}) << u"--at"_s;
         QTest::newRow("--key without") << join({u"--key"_s}) << u"key"_s;
         QTest::newRow("--key of nothing") << join({u"--key="_s}) << u"--key"_s;
+        QTest::newRow("--name without") << join({u"--name"_s}) << u"name"_s;
+        for (const auto &bad : {QString(), u" \u200b"_s, QString(33, u'n')})
+            QTest::addRow("--name of %d", int(bad.size())) << join({u"--name="_s + bad}) << u"--name"_s;
         QTest::newRow("--talk without") << join({u"--talk"_s}) << u"talk"_s;
         QTest::newRow("--talk of nothing") << join({u"--talk="_s}) << u"--talk"_s;
         QTest::newRow("--listen without") << join({u"--listen"_s}) << u"listen"_s;

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-// A web client as a script: real auth chains (@dcl/crypto), real packets (@dcl/protocol), a real WebSocket (ws).
+// A web client as a script: real auth chains (@dcl/crypto), real packets (@dcl/protocol), real profiles (@dcl/schemas),
+// a real WebSocket (ws).
 //
 //   node webclient.mjs URL
 //
@@ -10,10 +11,14 @@
 //   {"event":"open","protocol"}                 the sub-protocol that the server chose
 //   {"event":"frame","hex","reencoded","case",  every frame; `reencoded` is what @dcl/protocol makes of what it read
 //            "message", "packet"}               `packet` is the rfc4 Packet of an update, read and re-encoded likewise
+//   {"event":"profile","alias","avatar",        the profile in an update, and what @dcl/schemas has against it (null:
+//            "baseUrl","errors"}                nothing)
 //   {"event":"closed","code"}
 // and reads one JSON object a line:
 //   {"send": HEX}                                    sends a frame as it is
 //   {"voices": [HEX...], "every": MS, "index": N}    says Opus packets at this pace, counted from N
+//   {"ask": ADDRESS, "version": N}                   asks for a profile
+//   {"profile": AVATAR}                              is this, with its address put in: announces it, answers for it
 //   {"close": true}                                  leaves
 import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
@@ -22,6 +27,7 @@ const require = createRequire(import.meta.url)
 const { Authenticator } = require('@dcl/crypto')
 const { createUnsafeIdentity } = require('@dcl/crypto/dist/crypto')
 const { WebSocket } = require('ws')
+const { Avatar } = require('@dcl/schemas')
 const rfc4 = require('@dcl/protocol/out-js/decentraland/kernel/comms/rfc4/comms.gen')
 const rfc5 = require('@dcl/protocol/out-js/decentraland/kernel/comms/rfc5/ws_comms.gen')
 
@@ -43,8 +49,19 @@ function readPacket(body) {
   }
 }
 
+function readProfile(alias, { serializedProfile, baseUrl }) {
+  const avatar = JSON.parse(serializedProfile)
+  Avatar.validate(avatar)
+  print({ event: 'profile', alias, avatar, baseUrl, errors: Avatar.validate.errors?.map(({ message }) => message) ?? null })
+}
+
 const socket = new WebSocket(process.argv[2], ['rfc5', 'rfc4'])
 const send = (message) => socket.send(rfc5.WsPacket.encode({ message }).finish())
+const say = ($case, message, unreliable = false) => {
+  const body = rfc4.Packet.encode({ protocolVersion: 100, message: { $case, [$case]: message } }).finish()
+  send({ $case: 'peerUpdateMessage', peerUpdateMessage: { fromAlias: 0, body, unreliable } })
+}
+let profile
 
 socket.on('open', () => {
   print({ event: 'open', protocol: socket.protocol })
@@ -63,6 +80,10 @@ socket.on('message', (data, isBinary) => {
   if (name === 'peerUpdateMessage')
     line.packet = readPacket(packet.message.peerUpdateMessage.body)
   print(line)
+  if (line.packet?.case === 'profileResponse')
+    readProfile(packet.message.peerUpdateMessage.fromAlias, line.packet.message)
+  if (profile && line.packet?.case === 'profileRequest' && line.packet.message.address.toLowerCase() === profile.userId)
+    say('profileResponse', { serializedProfile: JSON.stringify(profile), baseUrl: 'http://127.0.0.1:1/contents/' })
   if (name === 'challengeMessage') {
     const chain = Authenticator.signPayload(identity, packet.message.challengeMessage.challengeToSign)
     send({ $case: 'signedChallengeForServer', signedChallengeForServer: { authChainJson: JSON.stringify(chain) } })
@@ -74,12 +95,11 @@ socket.on('close', (code) => {
   process.exit(0)
 })
 
-function say(voices, every, index) {
+function speak(voices, every, index) {
   const start = performance.now()
   const next = (n) => {
     const voice = { encodedSamples: Buffer.from(voices[n], 'hex'), index: index + n, codec: 0 }
-    const body = rfc4.Packet.encode({ protocolVersion: 100, message: { $case: 'voice', voice } }).finish()
-    send({ $case: 'peerUpdateMessage', peerUpdateMessage: { fromAlias: 0, body, unreliable: true } })
+    say('voice', voice, true)
     if (n + 1 < voices.length)
       setTimeout(() => next(n + 1), start + (n + 1) * every - performance.now())
   }
@@ -91,7 +111,14 @@ createInterface({ input: process.stdin }).on('line', (line) => {
   if (wish.send !== undefined)
     socket.send(Buffer.from(wish.send, 'hex'))
   if (wish.voices !== undefined)
-    say(wish.voices, wish.every, wish.index)
+    speak(wish.voices, wish.every, wish.index)
+  if (wish.ask !== undefined)
+    say('profileRequest', { address: wish.ask, profileVersion: wish.version })
+  if (wish.profile !== undefined) {
+    const address = owner.address.toLowerCase()
+    profile = { ...wish.profile, userId: address, ethAddress: address }
+    say('profileVersion', { profileVersion: profile.version })
+  }
   if (wish.close)
     socket.close()
 }).on('close', () => socket.close())

@@ -30,6 +30,15 @@ public:
     QList<QJsonObject> allFrames() const { return m_process.events(u"frame"); }
 
     void send(const QByteArray &hex) { m_process.send({{QStringLiteral("send"), QString::fromLatin1(hex)}}); }
+    //! Asks the room for somebody's profile.
+    void ask(const QString &address, int version)
+    {
+        m_process.send({{QStringLiteral("ask"), address}, {QStringLiteral("version"), version}});
+    }
+    //! Is this from now on, with its own address put in: announces it, and answers for it.
+    void setProfile(const QJsonObject &avatar) { m_process.send({{QStringLiteral("profile"), avatar}}); }
+    //! Profiles that came: `alias`, `avatar`, `baseUrl`, and `errors`: what @dcl/schemas has against it, or null.
+    QList<QJsonObject> profiles() const { return m_process.events(u"profile"); }
     void leave() { m_process.send({{QStringLiteral("close"), true}}); }
     QString noise() const { return m_process.noise(); }
 

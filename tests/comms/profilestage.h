@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/profileexchange.h"
+#include "fakeclock.h"
+#include "faketransport.h"
+
+#include <QSignalSpy>
+
+namespace islet::test {
+
+//! Somebody with a profile in a room on the palm of the hand. Time stands still but for what a test says: no event loop
+//! runs, so the exchange's timer never fires.
+struct ProfileStage {
+    ProfileStage() { adapter.setTransport(&transport); }
+
+    //! Lets `time` go by in steps of 10 ms.
+    void goOn(std::chrono::milliseconds time)
+    {
+        for (auto gone = std::chrono::milliseconds(0); gone < time; gone += std::chrono::milliseconds(10)) {
+            clock.advance(std::chrono::milliseconds(10));
+            exchange.tick();
+        }
+    }
+    void leave()
+    {
+        transport.close();
+        adapter.setTransport(nullptr);
+    }
+    void enterAnother(FakeTransport &room)
+    {
+        adapter.setTransport(&room);
+        room.open();
+    }
+
+    std::vector<rfc4::ProfileVersion> announcements() const { return transport.sentOf<rfc4::ProfileVersion>(); }
+    std::vector<rfc4::ProfileRequest> requests() const { return transport.sentOf<rfc4::ProfileRequest>(); }
+    std::vector<rfc4::ProfileResponse> answers() const { return transport.sentOf<rfc4::ProfileResponse>(); }
+
+    //! What `who` answers when asked.
+    static rfc4::ProfileResponse responseOf(const Address &who, std::uint32_t version, const QString &name)
+    {
+        return {QString::fromUtf8(Profile{name, {}, version, false, {}}.toJson(who)), QString()};
+    }
+    //! A sign of life.
+    void live(const Address &who) { transport.hear(who, rfc4::Position{1, {8, 0, 8}, {}}); }
+
+    static inline const Address me = peerAddress(0x19);
+    FakeClock clock;
+    FakeTransport transport;
+    CommsAdapter adapter{CommsAdapter::Limits(), clock.clock()};
+    ProfileExchange exchange{adapter, me, Profile{QStringLiteral("Me"), {}, 5, false, {}}, clock.clock()};
+    QSignalSpy changes{&exchange, &ProfileExchange::profileChanged};
+};
+
+} // namespace islet::test
