@@ -111,7 +111,7 @@ Expected<ConnectionString> ConnectionString::fromTyped(QStringView text)
         return parse(u"ws-room:"_s + trimmed.toString());
     if (beginsWith(trimmed, u"http://") || beginsWith(trimmed, u"https://") || isHostOrName(trimmed.toString()))
         return parse(u"realm:"_s + trimmed.toString());
-    return parse(trimmed);
+    return fromAdapter(trimmed);
 }
 
 Expected<ConnectionString> ConnectionString::fromAdapter(QStringView text)

@@ -18,7 +18,8 @@ public:
     //! as the web client writes it.
     static Expected<ConnectionString> parse(QStringView text);
     //! The same for what a person typed: white space around it goes, a bare ws:// or wss:// URL is a ws-room, and a
-    //! URL, a host (`peer.example.org`, `localhost:8000`) or a name (`name.dcl.eth`, `main`) is a realm.
+    //! URL, a host (`peer.example.org`, `localhost:8000`) or a name (`name.dcl.eth`, `main`) is a realm. What a realm
+    //! may name is taken too, see fromAdapter().
     static Expected<ConnectionString> fromTyped(QStringView text);
     //! The same for what a realm names (ADR-110): `fixed-adapter:` is taken off as often as it stands there, and
     //! `archipelago:` once before another or before a wss: that is an archipelago's.

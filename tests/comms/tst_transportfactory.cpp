@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "comms/archipelagotransport.h"
 #include "comms/offlinetransport.h"
+#include "comms/realmtransport.h"
+#include "comms/signedlogintransport.h"
 #include "comms/simulatortransport.h"
 #include "comms/transportfactory.h"
 #include "comms/wsroomtransport.h"
@@ -57,6 +60,10 @@ void TestTransportFactory::makes_data()
     QTest::newRow("ws-room without scheme") << u"ws-room:host/rooms/x"_s << &WsRoomTransport::staticMetaObject;
     QTest::newRow("offline") << u"offline:offline"_s << &OfflineTransport::staticMetaObject;
     QTest::newRow("bare offline") << u"offline"_s << &OfflineTransport::staticMetaObject;
+    QTest::newRow("realm") << u"realm:https://host"_s << &RealmTransport::staticMetaObject;
+    QTest::newRow("world") << u"realm:name.dcl.eth"_s << &RealmTransport::staticMetaObject;
+    QTest::newRow("signed-login") << u"signed-login:https://host/comms"_s << &SignedLoginTransport::staticMetaObject;
+    QTest::newRow("archipelago") << u"archipelago:wss://host/ws"_s << &ArchipelagoTransport::staticMetaObject;
     QTest::newRow("simulator") << u"simulator:?peers=3&seed=7&loss=0.05"_s << &SimulatorTransport::staticMetaObject;
     QTest::newRow("simulator of the vectors") << u"simulator:n"_s << &SimulatorTransport::staticMetaObject;
 }
@@ -76,8 +83,6 @@ void TestTransportFactory::unsupported_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("name");
     QTest::newRow("livekit") << u"livekit:wss://host?access_token=SECRET"_s << u"livekit"_s;
-    QTest::newRow("signed-login") << u"signed-login:https://host/comms"_s << u"signed-login"_s;
-    QTest::newRow("archipelago") << u"archipelago:archipelago:wss://host/ws"_s << u"archipelago"_s;
     QTest::newRow("fixed-adapter") << u"fixed-adapter:offline:offline"_s << u"fixed-adapter"_s;
     QTest::newRow("a URL") << u"https://host/rooms/x"_s << u"https"_s;
     QTest::newRow("upper case") << u"OFFLINE:"_s << u"OFFLINE"_s;
