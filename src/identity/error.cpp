@@ -4,6 +4,7 @@
 #include "identity/error.h"
 
 #include <QList>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +26,12 @@ QString quoted(QStringView text)
     if (characters.size() > mostCharacters)
         shown += u'…';
     return u"“%1”"_s.arg(shown);
+}
+
+QString quotedWithoutKeys(const QString &text)
+{
+    static const QRegularExpression manyDigits(u"[0-9A-Fa-f]{32,}"_s);
+    return quoted(QString(text).replace(manyDigits, u"…"_s));
 }
 
 } // namespace islet

@@ -25,6 +25,13 @@ enum class ErrorCode {
     InvalidInput,
     FileUnreadable,
     CannotListen,
+    NotFound,
+    Expired,
+    NoKeychain,
+    KeychainRefused,
+    KeychainSilent,
+    FileUnwritable,
+    FileUnsafe,
 };
 
 //! `detail` is one English sentence: what is wrong, where, and what to do.
@@ -43,5 +50,7 @@ inline tl::unexpected<Error> failure(ErrorCode code, QString detail)
 //! Foreign text for use inside a sentence: in quotation marks, at most 64 characters, control and format characters
 //! (line breaks, bidi overrides) shown as U+FFFD.
 QString quoted(QStringView text);
+//! The same for what was typed where a key might have been: 32 hexadecimal digits and more are left out.
+QString quotedWithoutKeys(const QString &text);
 
 } // namespace islet

@@ -8,6 +8,7 @@
 #include "identity/privatekey.h"
 
 #include <chrono>
+#include <optional>
 
 namespace islet {
 
@@ -24,8 +25,14 @@ public:
     static Identity create(const PrivateKey &owner, std::chrono::seconds lifetime = defaultLifetime);
     //! The same from given parts.
     static Identity create(const PrivateKey &owner, PrivateKey ephemeral, const QDateTime &expiration);
+    //! What somebody signed in to elsewhere: the AuthIdentity of @dcl/crypto as JSON.stringify writes it, as the web
+    //! client keeps it; at most Secret::maxBytes. Must hold together and not have expired at `now`; only the signature
+    //! of a contract wallet (EIP-1654) is taken as it is. No error quotes any of it.
+    static Expected<Identity> fromAuthIdentity(const QByteArray &json, const QDateTime &now);
 
     const Address &address() const { return m_owner; }
+    //! When the ephemeral key ends, UTC; nothing for a guest of two links, who lent nothing.
+    std::optional<QDateTime> expiration() const;
     //! The chain that answers a server's challenge. There is no way to sign any other text.
     AuthChain sign(const Challenge &challenge) const;
 
