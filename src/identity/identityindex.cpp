@@ -28,6 +28,8 @@ QString textOf(IdentityEntry::Place place)
 
 bool isSeen(char32_t c)
 {
+    if (c == QChar::ReplacementCharacter) // half of a surrogate pair, too
+        return false;
     switch (QChar::category(c)) {
     case QChar::Other_Control:
     case QChar::Other_Format:

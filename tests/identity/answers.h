@@ -4,11 +4,9 @@
 #pragma once
 
 #include "identity/error.h"
-#include "identity/secretstore.h"
 #include "support/waiting.h"
 
-#include <QMap>
-
+#include <memory>
 #include <optional>
 
 namespace islet::test {
@@ -31,46 +29,5 @@ template<typename T, typename Ask> Expected<T> answer(Ask ask)
     QCoreApplication::processEvents();
     return *std::move(given);
 }
-
-//! Keeps secrets in memory, and fails as it is told.
-class FakeStore : public SecretStore {
-public:
-    std::optional<Error> readError;
-    std::optional<Error> writeError;
-    std::optional<Error> probeError;
-    QMap<QString, QByteArray> secrets;
-    int reads = 0;
-
-    void probe(QObject *context, Done done) override { say<void>(context, done, probeError, {}); }
-    void read(const QString &key, QObject *context, Read done) override
-    {
-        ++reads;
-        if (secrets.contains(key))
-            say<Secret>(context, done, readError, Secret(QByteArray(secrets[key].constData(), secrets[key].size())));
-        else
-            say<Secret>(context, done, Error{ErrorCode::NotFound, QStringLiteral("There is none.")}, {});
-    }
-    void write(const QString &key, const Secret &secret, QObject *context, Done done) override
-    {
-        if (!writeError)
-            secrets[key] = QByteArray(secret.bytes().constData(), secret.bytes().size());
-        say<void>(context, done, writeError, {});
-    }
-    void remove(const QString &key, QObject *context, Done done) override
-    {
-        if (!writeError)
-            secrets.remove(key);
-        say<void>(context, done, writeError, {});
-    }
-
-private:
-    template<typename T>
-    void say(QObject *context, std::function<void(Expected<T>)> done, std::optional<Error> error, Expected<T> result)
-    {
-        auto kept = std::make_shared<Expected<T>>(error ? Expected<T>(tl::unexpected(*error)) : std::move(result));
-        QMetaObject::invokeMethod(
-            context, [done = std::move(done), kept] { done(std::move(*kept)); }, Qt::QueuedConnection);
-    }
-};
 
 } // namespace islet::test
