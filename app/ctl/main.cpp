@@ -37,10 +37,6 @@ int joinAs(const ctl::JoinOptions &options)
 {
     ctl::Identities identities;
     IdentityKeeper keeper(identities.vault, Identity::guest());
-    if (const auto taken = ctl::takeIdentity(keeper, options.identityName); !taken) {
-        complain(taken.error().detail);
-        return ctl::exitStatusOf(taken.error().code);
-    }
     QObject::connect(&keeper, &IdentityKeeper::expiresSoon, &keeper, [&options](const QDateTime &when) {
         complain(QStringLiteral("The identity %1 expires at %2, and cannot be renewed.")
                      .arg(quoted(options.identityName), when.toString(Qt::ISODate)));
@@ -49,7 +45,10 @@ int joinAs(const ctl::JoinOptions &options)
         complain(QStringLiteral("The identity %1 has expired; no server will let it in again.")
                      .arg(quoted(options.identityName)));
     });
-    keeper.look();
+    if (const auto taken = ctl::takeIdentity(keeper, options.identityName); !taken) {
+        complain(taken.error().detail);
+        return ctl::exitStatusOf(taken.error().code);
+    }
     return run(options, keeper.identity());
 }
 

@@ -38,11 +38,12 @@ void IdentityKeeper::start(QObject *context, Done done)
     const quint64 generation = ++m_generation;
     m_vault.loadCurrentOrCreate(
         this, [this, generation, alive = QPointer(context), done = std::move(done)](Expected<Identity> loaded) {
+            const Expected<void> outcome = loaded ? Expected<void>() : tl::unexpected(loaded.error());
             const auto entry = m_vault.current();
             if (loaded && entry && entry->address == loaded->address() && generation == m_generation)
                 adopt(entry->id, *std::move(loaded));
             if (alive)
-                done(loaded ? Expected<void>() : tl::unexpected(loaded.error()));
+                done(outcome);
         });
 }
 
@@ -65,10 +66,11 @@ void IdentityKeeper::takeFrom(const QString &name, QObject *context, Done done)
     const QString id = entry ? entry->id : QString();
     m_vault.load(name, this,
                  [this, generation, id, alive = QPointer(context), done = std::move(done)](Expected<Identity> loaded) {
+                     const Expected<void> outcome = loaded ? Expected<void>() : tl::unexpected(loaded.error());
                      if (loaded && generation == m_generation)
                          adopt(id, *std::move(loaded));
                      if (alive)
-                         done(loaded ? Expected<void>() : tl::unexpected(loaded.error()));
+                         done(outcome);
                  });
 }
 
@@ -91,11 +93,10 @@ void IdentityKeeper::look()
     // A clock that was set back must not put the next try off for years.
     const bool isDue = !m_nextTry.isValid() || now >= m_nextTry || now < m_nextTry.addSecs(-secondsOf(renewalPause));
     const auto kept = entry();
-    if (!kept || kept->kind != IdentityEntry::Kind::Key)
-        announce();
-    else if (!m_isRenewing && isDue)
+    const bool isRenewable = kept && kept->kind == IdentityEntry::Kind::Key;
+    if (isRenewable && isDue && !m_isRenewing)
         renew();
-    else if (m_nextTry.isValid())
+    else if (!isRenewable || m_nextTry.isValid())
         announce();
 }
 

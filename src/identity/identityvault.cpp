@@ -7,6 +7,8 @@
 #include <QPointer>
 #include <QUuid>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace islet {
@@ -163,7 +165,9 @@ void IdentityVault::importChain(const QString &name, Secret json, QObject *conte
 
 void IdentityVault::import(const QString &name, Secret text, QObject *context, Then<IdentityEntry> done)
 {
-    if (text.bytes().trimmed().startsWith('{'))
+    const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    const auto first = std::ranges::find_if_not(text.bytes(), isSpace);
+    if (first != text.bytes().end() && *first == '{')
         importChain(name, std::move(text), context, std::move(done));
     else
         importKey(name, std::move(text), context, std::move(done));

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "ctl/ctlprocess.h"
+#include "identity/authidentityjson.h"
 #include "support/sessionbus.h"
-#include "support/vectors.h"
 
 #include <QDir>
 #include <QDirIterator>
-#include <QJsonDocument>
 #include <QTest>
 
 using namespace islet::test;
@@ -26,13 +25,7 @@ QByteArray contentOf(const QString &path)
 //! The identity of auth_chains.json, which ends in 2100.
 QByteArray chainText()
 {
-    const QJsonObject file = loadVectors("auth_chains.json");
-    const QJsonArray chain = file["three_links"_L1].toObject()["chain"_L1].toArray();
-    const QJsonValue key = loadVectors("identities.json")["identities"_L1].toObject()["ephA"_L1];
-    return QJsonDocument(QJsonObject{{u"ephemeralIdentity"_s, key},
-                                     {u"expiration"_s, file["expiration"_L1]},
-                                     {u"authChain"_s, QJsonArray{chain[0], chain[1]}}})
-        .toJson();
+    return toJson(authIdentity());
 }
 
 } // namespace
@@ -146,6 +139,17 @@ private slots:
         CtlProcess nobody({u"join"_s, host.where(), u"--as"_s, u"nobody"_s});
         QCOMPARE(nobody.status(), 2);
         QVERIFY2(nobody.errors().contains("nobody"), nobody.errors().constData());
+    }
+
+    void saysWhenItsTimeIsOverSoon()
+    {
+        const QDateTime end = QDateTime::currentDateTimeUtc().addSecs(3'600);
+        identity({u"import"_s, u"wallet"_s, u"-"_s}, toJson(authIdentityUntil(end)));
+        CtlProcess join({u"join"_s, u"offline:"_s, u"--as"_s, u"wallet"_s, u"--for"_s, u"0.1"_s});
+        QCOMPARE(join.status(), 0);
+        const QString told =
+            u"The identity “wallet” expires at %1, and cannot be renewed.\n"_s.arg(end.toString(Qt::ISODate));
+        QCOMPARE(QString::fromUtf8(join.errors()), told);
     }
 
     void refusesInASentence_data()
