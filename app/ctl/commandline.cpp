@@ -7,6 +7,9 @@
 
 #include <QCommandLineParser>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace islet::ctl {
@@ -15,7 +18,7 @@ namespace {
 
 constexpr auto helpText = R"(isletctl: stand in a Decentraland room from a terminal
 
-  isletctl join WHERE [--json] [--for SECONDS] [--key FILE] [--name TEXT] [--at X,Z]
+  isletctl join WHERE [--json] [--for SECONDS] [--as NAME | --key FILE] [--name TEXT] [--at X,Z]
                       [--talk FILE] [--listen FOLDER] [--curve CURVE] [--plain]
       Joins the room and writes one event a line. WHERE is a connection string, such as
       ws-room:ws://127.0.0.1:5004/rooms/lobby, simulator:?peers=25&seed=7 or offline:, or
@@ -23,7 +26,8 @@ constexpr auto helpText = R"(isletctl: stand in a Decentraland room from a termi
 
       --json           events as JSON Lines
       --for SECONDS    leave after so long; without it the end of the input leaves
-      --key FILE       who to be: a file with a private key, 64 hexadecimal digits (default: a guest)
+      --as NAME        who to be: one of the identities below (default: a guest)
+      --key FILE       the same from a file with a private key, 64 hexadecimal digits
       --name TEXT      what to be called, up to 32 characters
       --at X,Z         where to stand first, in metres (default 8,8)
       --talk FILE      say this WAV file aloud (mono or stereo, up to 10 minutes)
@@ -45,6 +49,12 @@ constexpr auto helpText = R"(isletctl: stand in a Decentraland room from a termi
   isletctl ptt down|up|toggle
       Presses the talk key of the window that is running, or lets it go; says whether it is
       now talking or silent. For a key of the desktop's own settings.
+
+  isletctl identity list | new NAME | import NAME FILE | export NAME FILE | remove NAME | use NAME
+      The identities of yours that last, kept in the keychain of the desktop, or where there is
+      none, in files that only you can read. What is imported and exported is a private key, or
+      the JSON that the web client keeps of somebody who signed in (FILE - is standard input).
+      `use` says which one the window takes.
 
   isletctl help | --version
 
@@ -116,11 +126,13 @@ Expected<void> readInto(QCommandLineParser &parser, const QStringList &arguments
     return {};
 }
 
-//! Options of `join` whose value is a path, which is never empty.
+//! Options of `join` whose value is a path or a name, which is never empty.
 Expected<void> checkPaths(const QCommandLineParser &parser)
 {
     if (parser.isSet(u"key"_s) && parser.value(u"key"_s).isEmpty())
         return usage(u"--key takes the path of a file with a private key."_s);
+    if (parser.isSet(u"as"_s) && (parser.value(u"as"_s).isEmpty() || parser.isSet(u"key"_s)))
+        return usage(u"--as takes the name of an identity, and no --key beside it."_s);
     if (parser.isSet(u"talk"_s) && parser.value(u"talk"_s).isEmpty())
         return usage(u"--talk takes the path of a WAV file."_s);
     if (parser.isSet(u"listen"_s) && parser.value(u"listen"_s).isEmpty())
@@ -141,6 +153,7 @@ Expected<JoinOptions> parseJoin(const QCommandLineParser &parser)
     options.allowsPlain = parser.isSet(u"plain"_s);
     options.talkFile = parser.value(u"talk"_s);
     options.listenFolder = parser.value(u"listen"_s);
+    options.identityName = parser.value(u"as"_s);
     if (parser.isSet(u"for"_s)) {
         const auto duration = parseDuration(parser.value(u"for"_s));
         if (!duration)
@@ -173,6 +186,7 @@ Expected<Request> parseJoin(const QStringList &arguments)
                        {u"for"_s, {}, u"s"_s},
                        {u"key"_s, {}, u"f"_s},
                        {u"name"_s, {}, u"t"_s},
+                       {u"as"_s, {}, u"n"_s},
                        {u"at"_s, {}, u"p"_s},
                        {u"talk"_s, {}, u"f"_s},
                        {u"listen"_s, {}, u"f"_s},
@@ -187,6 +201,31 @@ Expected<Request> parsePtt(const QStringList &arguments)
     if (arguments.size() != 1 || (what != "down"_L1 && what != "up"_L1 && what != "toggle"_L1))
         return usage(u"ptt takes down, up or toggle."_s);
     return PttOptions{what};
+}
+
+Expected<Request> parseIdentity(const QStringList &arguments)
+{
+    struct Verb {
+        QLatin1StringView word;
+        IdentityOptions::Action action;
+        qsizetype operands;
+        QLatin1StringView usage;
+    };
+    using Action = IdentityOptions::Action;
+    constexpr Verb verbs[] = {
+        {"list"_L1, Action::List, 0, "list takes nothing more."_L1},
+        {"new"_L1, Action::New, 1, "new takes a name."_L1},
+        {"import"_L1, Action::Import, 2, "import takes a name and a file, - for standard input."_L1},
+        {"export"_L1, Action::Export, 2, "export takes a name and a file that is not there yet."_L1},
+        {"remove"_L1, Action::Remove, 1, "remove takes a name."_L1},
+        {"use"_L1, Action::Use, 1, "use takes a name."_L1},
+    };
+    const auto *verb = std::ranges::find(verbs, arguments.value(0), &Verb::word);
+    if (verb == std::end(verbs))
+        return usage(u"identity takes list, new, import, export, remove or use."_s);
+    if (arguments.size() != 1 + verb->operands)
+        return usage(u"identity %1"_s.arg(verb->usage));
+    return IdentityOptions{verb->action, arguments.value(1), arguments.value(2)};
 }
 
 Expected<Request> parseServe(const QStringList &arguments)
@@ -239,13 +278,15 @@ Expected<Request> parseCommandLine(const QStringList &arguments)
         return parseServe(arguments.sliced(1));
     if (verb == "ptt"_L1)
         return parsePtt(arguments.sliced(1));
+    if (verb == "identity"_L1)
+        return parseIdentity(arguments.sliced(1));
     if (verb == "help"_L1 || verb == "--help"_L1 || verb == "-h"_L1)
         return HelpOptions{helpText};
     if (verb == "--version"_L1)
         return HelpOptions{u"isletctl %1\n"_s.arg(QStringLiteral(ISLET_VERSION))};
     if (verb.isEmpty())
-        return usage(u"Say what to do: join, serve or ptt."_s);
-    return usage(u"There is no %1; there are join, serve and ptt."_s.arg(quoted(verb)));
+        return usage(u"Say what to do: join, serve, ptt or identity."_s);
+    return usage(u"There is no %1; there are join, serve, ptt and identity."_s.arg(quoted(verb)));
 }
 
 } // namespace islet::ctl

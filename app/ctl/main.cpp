@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "ctl/commandline.h"
+#include "ctl/identitycommand.h"
 #include "ctl/joincommand.h"
 #include "ctl/pttcommand.h"
 #include "ctl/quitsignals.h"
@@ -23,18 +24,51 @@ int complain(const QString &sentence)
     return ctl::exitUsage;
 }
 
-int join(const ctl::JoinOptions &options)
+int run(const ctl::JoinOptions &options, const Identity &identity)
 {
-    auto identity = options.keyFile.isEmpty()
-        ? Expected<Identity>(Identity::create(PrivateKey::generate()))
-        : PrivateKey::fromFile(options.keyFile).map([](const PrivateKey &key) { return Identity::create(key); });
-    if (!identity)
-        return complain(identity.error().detail);
-    ctl::JoinCommand command(options, *identity);
+    ctl::JoinCommand command(options, identity);
     if (const auto started = command.start(); !started)
         return complain(started.error().detail);
     const ctl::QuitSignals signals_([&command] { command.leave(); });
     return QCoreApplication::exec();
+}
+
+int joinAs(const ctl::JoinOptions &options)
+{
+    ctl::Identities identities;
+    IdentityKeeper keeper(identities.vault, Identity::guest());
+    QObject::connect(&keeper, &IdentityKeeper::expiresSoon, &keeper, [&options](const QDateTime &when) {
+        complain(QStringLiteral("The identity %1 expires at %2, and cannot be renewed.")
+                     .arg(quoted(options.identityName), when.toString(Qt::ISODate)));
+    });
+    QObject::connect(&keeper, &IdentityKeeper::expired, &keeper, [&options] {
+        complain(QStringLiteral("The identity %1 has expired; no server will let it in again.")
+                     .arg(quoted(options.identityName)));
+    });
+    if (const auto taken = ctl::takeIdentity(keeper, options.identityName); !taken) {
+        complain(taken.error().detail);
+        return ctl::exitStatusOf(taken.error().code);
+    }
+    return run(options, keeper.identity());
+}
+
+int join(const ctl::JoinOptions &options)
+{
+    if (!options.identityName.isEmpty())
+        return joinAs(options);
+    auto identity = options.keyFile.isEmpty()
+        ? Expected<Identity>(Identity::create(PrivateKey::generate()))
+        : PrivateKey::fromFile(options.keyFile).map([](const PrivateKey &key) { return Identity::create(key); });
+    return identity ? run(options, *identity) : complain(identity.error().detail);
+}
+
+int identity(const ctl::IdentityOptions &options)
+{
+    ctl::Identities identities;
+    const auto answer = ctl::IdentityCommand(options, identities.vault).run();
+    std::FILE *where = answer.status == ctl::exitDone ? stdout : stderr;
+    std::fputs((answer.text + u'\n').toUtf8().constData(), where);
+    return answer.status;
 }
 
 int serve(const RoomOptions &options)
@@ -77,5 +111,7 @@ int main(int argc, char *argv[])
         return join(*options);
     if (const auto *options = std::get_if<ctl::PttOptions>(&*request))
         return ptt(*options);
+    if (const auto *options = std::get_if<ctl::IdentityOptions>(&*request))
+        return identity(*options);
     return serve(std::get<RoomOptions>(*request));
 }

@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include <QList>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +39,12 @@ QString quoted(QStringView text, qsizetype mostCharacters)
     if (characters.size() > mostCharacters)
         shown += u'…';
     return u"“%1”"_s.arg(shown);
+}
+
+QString quotedWithoutKeys(const QString &text)
+{
+    static const QRegularExpression manyDigits(u"[0-9A-Fa-f]{32,}"_s);
+    return quoted(QString(text).replace(manyDigits, u"…"_s));
 }
 
 } // namespace islet

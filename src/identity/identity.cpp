@@ -44,6 +44,14 @@ Identity Identity::create(const PrivateKey &owner, PrivateKey ephemeral, const Q
                     std::move(ephemeral));
 }
 
+std::optional<QDateTime> Identity::expiration() const
+{
+    if (m_links.size() < 2)
+        return std::nullopt;
+    const auto payload = EphemeralPayload::parse(m_links[1].payload);
+    return payload ? std::optional(payload->expiration) : std::nullopt;
+}
+
 AuthChain Identity::sign(const Challenge &challenge) const
 {
     return chainOver(challenge.text());

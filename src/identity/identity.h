@@ -9,6 +9,7 @@
 #include "identity/signedrequest.h"
 
 #include <chrono>
+#include <optional>
 
 namespace islet {
 
@@ -25,12 +26,18 @@ public:
     static Identity create(const PrivateKey &owner, std::chrono::seconds lifetime = defaultLifetime);
     //! The same from given parts.
     static Identity create(const PrivateKey &owner, PrivateKey ephemeral, const QDateTime &expiration);
+    //! What somebody signed in to elsewhere: the AuthIdentity of @dcl/crypto as JSON.stringify writes it, as the web
+    //! client keeps it; at most Secret::maxBytes. Must hold together and not have expired at `now`; only the signature
+    //! of a contract wallet (EIP-1654) is taken as it is. No error quotes any of it.
+    static Expected<Identity> fromAuthIdentity(const QByteArray &json, const QDateTime &now);
 
     //! Without a wallet behind it that others know; signed-login says so (ADR-180).
     bool isGuest() const { return m_isGuest; }
     void setGuest(bool guest) { m_isGuest = guest; }
 
     const Address &address() const { return m_owner; }
+    //! When the ephemeral key ends, UTC; nothing for a guest of two links, who lent nothing.
+    std::optional<QDateTime> expiration() const;
     //! The chain that answers a server's challenge. There is no way to sign any text but this and the next.
     AuthChain sign(const Challenge &challenge) const;
     //! The chain that proves who sends an HTTP request (ADR-44).

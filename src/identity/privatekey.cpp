@@ -5,37 +5,18 @@
 
 #include "identity/hex.h"
 #include "identity/secp256k1context.h"
+#include "identity/wipe.h"
 
 #include <secp256k1_recovery.h>
 
 #include <QFile>
 #include <QRandomGenerator>
-#include <QRegularExpression>
 
 #include <cstring>
 
 using namespace Qt::StringLiterals;
 
 namespace islet {
-
-namespace {
-
-//! Zeroes memory through volatile, so that no optimiser may leave it out.
-void wipeMemory(void *memory, std::size_t size) noexcept
-{
-    auto *bytes = static_cast<volatile std::uint8_t *>(memory);
-    while (size-- > 0)
-        *bytes++ = 0;
-}
-
-//! A path for a sentence, without what looks like a key: one may have been given in place of its file.
-QString shown(QString path)
-{
-    static const QRegularExpression manyDigits(u"[0-9A-Fa-f]{32,}"_s);
-    return quoted(path.replace(manyDigits, u"…"_s));
-}
-
-} // namespace
 
 PrivateKey::PrivateKey(const Bytes &bytes)
     : m_bytes(bytes)
@@ -111,17 +92,31 @@ Expected<PrivateKey> PrivateKey::fromFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(ErrorCode::FileUnreadable,
-                       u"The key file %1 cannot be read: %2."_s.arg(shown(path), file.errorString()));
+                       u"The key file %1 cannot be read: %2."_s.arg(quotedWithoutKeys(path), file.errorString()));
     }
     constexpr qint64 longestLine = 256;
-    QByteArray line = file.readLine(longestLine);
-    QString text = QString::fromLatin1(line).trimmed();
-    auto key = fromHex(text);
-    wipeMemory(line.data(), static_cast<std::size_t>(line.size()));
-    wipeMemory(text.data(), static_cast<std::size_t>(text.size()) * sizeof(QChar));
+    auto key = fromSecret(Secret(file.readLine(longestLine)));
     if (!key)
-        return failure(key.error().code, u"In the key file %1: %2"_s.arg(shown(path), key.error().detail));
+        return failure(key.error().code, u"In the key file %1: %2"_s.arg(quotedWithoutKeys(path), key.error().detail));
     return key;
+}
+
+Expected<PrivateKey> PrivateKey::fromSecret(const Secret &secret)
+{
+    const QByteArray &bytes = secret.bytes();
+    const qsizetype end = bytes.indexOf('\n');
+    QString text = QString::fromLatin1(end < 0 ? QByteArrayView(bytes) : QByteArrayView(bytes).first(end));
+    auto key = fromHex(QStringView(text).trimmed());
+    wipeMemory(text.data(), static_cast<std::size_t>(text.size()) * sizeof(QChar));
+    return key;
+}
+
+Secret PrivateKey::toSecret() const
+{
+    QString digits = hex::encode(m_bytes);
+    Secret secret(digits.toLatin1() + '\n');
+    wipeMemory(digits.data(), static_cast<std::size_t>(digits.size()) * sizeof(QChar));
+    return secret;
 }
 
 Signature PrivateKey::sign(QByteArrayView utf8Message) const

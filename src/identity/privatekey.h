@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "identity/secret.h"
 #include "identity/signature.h"
 
 namespace islet {
@@ -19,6 +20,8 @@ public:
     static Expected<PrivateKey> fromHex(QStringView text);
     //! The same, read from the first line of a file; white space around it is ignored.
     static Expected<PrivateKey> fromFile(const QString &path);
+    //! The same, from the first line of a text.
+    static Expected<PrivateKey> fromSecret(const Secret &text);
 
     PrivateKey(PrivateKey &&other) noexcept;
     PrivateKey &operator=(PrivateKey &&other) noexcept;
@@ -29,6 +32,8 @@ public:
     const Address &address() const { return m_address; }
     //! personal_sign (EIP-191): deterministic (RFC 6979), low s.
     Signature sign(QByteArrayView utf8Message) const;
+    //! 64 lower-case digits and a line break, as fromSecret() reads them; for keeping and for a backup.
+    Secret toSecret() const;
 
 private:
     explicit PrivateKey(const Bytes &bytes);

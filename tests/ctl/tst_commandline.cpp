@@ -83,6 +83,25 @@ private slots:
         QVERIFY(join.curve == meaning);
     }
 
+    void identitiesAreNamed()
+    {
+        using Action = IdentityOptions::Action;
+        const auto parsed = [](const QStringList &words) {
+            const auto request = parseCommandLine(QStringList{u"identity"_s} + words);
+            return request ? std::get<IdentityOptions>(*request) : IdentityOptions{Action::List, u"refused"_s};
+        };
+        QVERIFY(parsed({u"list"_s}).action == Action::List && parsed({u"list"_s}).name.isEmpty());
+        QVERIFY(parsed({u"new"_s, u"me"_s}).action == Action::New && parsed({u"new"_s, u"-x"_s}).name == u"-x");
+        const auto import = parsed({u"import"_s, u"me"_s, u"-"_s});
+        QVERIFY(import.action == Action::Import && import.name == u"me" && import.file == u"-");
+        const auto backup = parsed({u"export"_s, u"me"_s, u"a file"_s});
+        QVERIFY(backup.action == Action::Export && backup.name == u"me" && backup.file == u"a file");
+        QVERIFY(parsed({u"remove"_s, u"me"_s}).action == Action::Remove);
+        QVERIFY(parsed({u"use"_s, u"me"_s}).action == Action::Use);
+        const auto join = parseCommandLine({u"join"_s, lobby, u"--as"_s, u"my other self"_s});
+        QCOMPARE(std::get<JoinOptions>(*join).identityName, u"my other self"_s);
+    }
+
     void pttTakesAWord()
     {
         for (const auto &word : {u"down"_s, u"up"_s, u"toggle"_s}) {
@@ -146,7 +165,8 @@ private slots:
                                        u"peers"_s,         u"leave"_s,      u"--talk"_s,
                                        u"--listen"_s,      u"--curve"_s,    u"talk FILE"_s,
                                        u"ptt down|up"_s,   u"--name"_s,     u"profile ADDRESS"_s,
-                                       u"name TEXT"_s,     u"voiceStats"_s, u"ptt down|up|toggle"_s})
+                                       u"name TEXT"_s,     u"voiceStats"_s, u"ptt down|up|toggle"_s,
+                                       u"--as NAME"_s,     u"--plain"_s,    u"identity list"_s})
                 QVERIFY2(text.contains(option), qPrintable(option));
         }
         const auto version = parseCommandLine({u"--version"_s});
@@ -160,7 +180,7 @@ private slots:
         QTest::addColumn<QString>("named");
         const auto join = [](const QStringList &rest) { return QStringList{u"join"_s, lobby} + rest; };
         const auto serve = [](const QStringList &rest) { return QStringList{u"serve"_s} + rest; };
-        QTest::newRow("nothing") << QStringList{} << u"join, serve or ptt"_s;
+        QTest::newRow("nothing") << QStringList{} << u"join, serve, ptt or identity"_s;
         QTest::newRow("another verb") << QStringList{u"fly"_s} << u"fly"_s;
         QTest::newRow("a hostile verb") << QStringList{u"\x1b[2J"_s} << u"[2J"_s;
         QTest::newRow("no place") << QStringList{u"join"_s} << u"join"_s;
@@ -191,6 +211,14 @@ private slots:
         QTest::newRow("ptt and what") << QStringList{u"ptt"_s, u"sideways"_s} << u"toggle"_s;
         QTest::newRow("ptt and more") << QStringList{u"ptt"_s, u"down"_s, u"up"_s} << u"toggle"_s;
         QTest::newRow("ptt --json") << QStringList{u"ptt"_s, u"--json"_s} << u"toggle"_s;
+        QTest::newRow("identity alone") << QStringList{u"identity"_s} << u"list, new"_s;
+        QTest::newRow("identity and what") << QStringList{u"identity"_s, u"steal"_s} << u"list, new"_s;
+        QTest::newRow("new without a name") << QStringList{u"identity"_s, u"new"_s} << u"takes a name"_s;
+        QTest::newRow("import without a file") << QStringList{u"identity"_s, u"import"_s, u"me"_s} << u"a file"_s;
+        QTest::newRow("list of one") << QStringList{u"identity"_s, u"list"_s, u"me"_s} << u"nothing more"_s;
+        QTest::newRow("--as without") << join({u"--as"_s}) << u"as"_s;
+        QTest::newRow("--as nobody") << join({u"--as="_s}) << u"--as"_s;
+        QTest::newRow("--as and --key") << join({u"--as=me"_s, u"--key=file"_s}) << u"--as"_s;
         QTest::newRow("join --port") << join({u"--port"_s, u"1"_s}) << u"port"_s;
         for (const auto &bad : {u"65536"_s, u"-1"_s, u"5004x"_s, u"0x10"_s, QString(), u"5.0"_s})
             QTest::addRow("--port %s", qPrintable(bad)) << serve({u"--port="_s + bad}) << u"--port"_s;

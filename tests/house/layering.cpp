@@ -70,7 +70,9 @@ bool isPrivate(const SourceFile &file)
 bool isHiddenLibrary(const QString &include)
 {
     static const QRegularExpression library(
-        u"\\.pb\\.h$|^(QtWebSockets/?)?QWebSocket|^QtWebSockets$|^secp256k1(_\\w+)?\\.h$|^(opus/)?opus(_\\w+)?\\.h$|"
+        u"\\.pb\\.h$|^(QtWebSockets/?)?QWebSocket|^QtWebSockets$|^secp256k1(_\\w+)?\\.h$|^(qt\\w*keychain/"
+        u")?keychain\\.h$|"
+        "^(opus/)?opus(_\\w+)?\\.h$|"
         "^(QtMultimedia/?)?Q(Audio|Media)|^QtMultimedia"_s);
     return library.match(include).hasMatch();
 }

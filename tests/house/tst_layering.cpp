@@ -99,6 +99,8 @@ void TestLayering::findsWhatIsWrong_data()
     row("by module", exposedLibraries, one("src/room/a.h", header(u"<QtWebSockets/QWebSocketServer>"_s)), "a.h:4");
     row("secp256k1 in a public header", exposedLibraries, one("src/identity/a.h", header(u"<secp256k1.h>"_s)), "a.h:4");
     row("secp256k1's recovery", exposedLibraries, one("src/identity/a.h", header(u"<secp256k1_recovery.h>"_s)), "a.h");
+    row("keychain in a public header", exposedLibraries, one("src/identity/a.h", header(u"<qt6keychain/keychain.h>"_s)),
+        "a.h:4");
     row("opus in a public header", exposedLibraries, one("src/audio/a.h", header(u"<opus/opus.h>"_s)), "a.h:4");
     row("audio devices in a public header", exposedLibraries, one("src/audio/a.h", header(u"<QAudioSink>"_s)), "a.h");
     row("protobuf in the app", exposedLibraries, one("app/a.cpp", header(u"\"rfc5.pb.h\""_s)), "app/a.cpp:4");

@@ -26,7 +26,7 @@ bool Background::start(const Command &command)
     m_process.setProgram(command.program);
     m_process.setArguments(command.arguments);
     m_process.setProcessEnvironment(command.environment);
-    m_process.setStandardInputFile(QProcess::nullDevice());
+    m_process.setStandardInputFile(command.input.isEmpty() ? QProcess::nullDevice() : command.input);
     m_process.setStandardOutputFile(command.output.isEmpty() ? QProcess::nullDevice() : command.output);
     m_process.setStandardErrorFile(command.errors.isEmpty() ? QProcess::nullDevice() : command.errors);
 #ifdef Q_OS_LINUX

@@ -19,6 +19,7 @@ public:
         QProcessEnvironment environment;
         QString output = {}; //!< the file that takes its standard output; without one it is thrown away
         QString errors = {}; //!< the same for its errors
+        QString input = {}; //!< the file that it reads; without one there is nothing to read
     };
 
     Background() = default;

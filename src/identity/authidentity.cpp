@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "identity/ephemeralpayload.h"
+#include "identity/identity.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+// The AuthIdentity of @dcl/crypto, src/types.ts. Whatever it holds is a secret here: the sentences quote nothing.
+namespace islet {
+
+namespace {
+
+tl::unexpected<Error> broken(const QString &sentence)
+{
+    return failure(ErrorCode::InvalidAuthChain, sentence);
+}
+
+Expected<QJsonObject> objectOf(const QByteArray &json)
+{
+    if (json.size() > Secret::maxBytes)
+        return broken(u"The identity has %1 bytes; at most %2 are read."_s.arg(json.size()).arg(Secret::maxBytes));
+    QJsonParseError parsing;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &parsing);
+    if (parsing.error != QJsonParseError::NoError) {
+        return broken(u"The identity is not JSON: %1 at byte %2."_s.arg(parsing.errorString()).arg(parsing.offset));
+    }
+    if (!document.isObject())
+        return broken(u"The identity is not a JSON object with ephemeralIdentity, expiration and authChain."_s);
+    return document.object();
+}
+
+Expected<PrivateKey> ephemeralKeyOf(const QJsonObject &identity)
+{
+    const QJsonObject member = identity["ephemeralIdentity"_L1].toObject();
+    const QJsonValue digits = member["privateKey"_L1];
+    const auto address = Address::parse(member["address"_L1].toString());
+    if (!digits.isString() || !address)
+        return broken(u"The identity has no ephemeralIdentity with an address and a privateKey."_s);
+    auto key = PrivateKey::fromHex(digits.toString());
+    if (!key)
+        return broken(u"The ephemeral key of the identity: %1"_s.arg(key.error().detail));
+    if (key->address() != *address)
+        return broken(u"The ephemeral key of the identity is not the key of its ephemeral address."_s);
+    return key;
+}
+
+//! The signer, and the link by which it lends its right.
+Expected<QList<AuthLink>> linksOf(const QJsonObject &identity)
+{
+    const QJsonValue member = identity["authChain"_L1];
+    const auto chain = AuthChain::fromJson(QJsonDocument(member.toArray()).toJson(QJsonDocument::Compact));
+    if (!member.isArray() || !chain)
+        return broken(u"The authChain of the identity is not an array of links with type, payload and signature."_s);
+    const QList<AuthLink> &links = chain->links();
+    if (links.size() != 2 || links[0].type != AuthLink::Type::Signer
+        || (links[1].type != AuthLink::Type::Ephemeral && links[1].type != AuthLink::Type::Eip1654Ephemeral))
+        return broken(u"The authChain of an identity has two links: SIGNER, and ECDSA_EPHEMERAL."_s);
+    return links;
+}
+
+//! Of a contract wallet, whose signature only a node of its blockchain can check: any length, so long as it is one.
+bool looksSigned(const AuthLink &link)
+{
+    const QString &text = link.signature;
+    const auto isDigit = [](QChar c) {
+        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+    };
+    return text.size() > 2 && text.size() % 2 == 0 && text.startsWith("0x"_L1)
+        && std::ranges::all_of(QStringView(text).sliced(2), isDigit);
+}
+
+Expected<void> checkTimes(const QJsonObject &identity, const EphemeralPayload &payload, const QDateTime &now)
+{
+    const auto said = QDateTime::fromString(identity["expiration"_L1].toString(), Qt::ISODateWithMs);
+    if (!said.isValid())
+        return broken(u"The expiration of the identity is not an ISO 8601 time."_s);
+    if (said != payload.expiration)
+        return broken(u"The expiration of the identity is not the one that its owner signed."_s);
+    if (payload.expiration <= now) {
+        return failure(ErrorCode::Expired,
+                       u"The identity expired at %1; sign in again where it comes from, or set the clock."_s.arg(
+                           payload.expiration.toString(Qt::ISODate)));
+    }
+    return {};
+}
+
+} // namespace
+
+Expected<Identity> Identity::fromAuthIdentity(const QByteArray &json, const QDateTime &now)
+{
+    const auto object = objectOf(json);
+    if (!object)
+        return tl::unexpected(object.error());
+    auto key = ephemeralKeyOf(*object);
+    if (!key)
+        return tl::unexpected(key.error());
+    auto links = linksOf(*object);
+    if (!links)
+        return tl::unexpected(links.error());
+    const auto owner = Address::parse(links->first().payload);
+    if (!owner)
+        return broken(u"The first link of the identity's authChain does not hold the address of its owner."_s);
+    const AuthLink lending = links->last();
+    const auto payload = EphemeralPayload::parse(lending.payload);
+    if (!payload)
+        return broken(u"The second link of the identity's authChain does not lend a key until some time."_s);
+    if (payload->ephemeralAddress != key->address())
+        return broken(u"The second link of the identity's authChain lends another key than the one beside it."_s);
+    if (const auto checked = checkTimes(*object, *payload, now); !checked)
+        return tl::unexpected(checked.error());
+
+    Identity identity(*owner, *std::move(links), *std::move(key));
+    const Challenge proof = Challenge::random();
+    const bool isSigned = lending.type == AuthLink::Type::Eip1654Ephemeral
+        ? looksSigned(lending)
+        : identity.sign(proof).validate(proof.text(), now).has_value();
+    if (!isSigned)
+        return broken(u"The second link of the identity's authChain is not signed by its owner."_s);
+    return identity;
+}
+
+} // namespace islet

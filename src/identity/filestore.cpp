@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "identity/filestore.h"
+
+#include <QDir>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+constexpr QFile::Permissions ownersFile = QFile::ReadOwner | QFile::WriteOwner;
+constexpr QFile::Permissions ownersFolder = ownersFile | QFile::ExeOwner;
+
+//! Whether anybody but the owner has one of these rights.
+bool allowsOthers(QFile::Permissions permissions, QFile::Permissions rights)
+{
+#ifdef Q_OS_UNIX
+    return (permissions & rights & ~(ownersFolder | QFile::ReadUser | QFile::WriteUser | QFile::ExeUser)) != 0;
+#else
+    Q_UNUSED(permissions);
+    Q_UNUSED(rights);
+    return false;
+#endif
+}
+
+constexpr QFile::Permissions anything = QFile::Permissions::fromInt(0x7777);
+constexpr QFile::Permissions writing = QFile::WriteGroup | QFile::WriteOther;
+
+template<typename Result>
+void report(QObject *context, std::function<void(Expected<Result>)> done, Expected<Result> result)
+{
+    // A functor of Qt's has to be copyable, and a secret is not.
+    auto kept = std::make_shared<Expected<Result>>(std::move(result));
+    QMetaObject::invokeMethod(
+        context, [done = std::move(done), kept] { done(std::move(*kept)); }, Qt::QueuedConnection);
+}
+
+} // namespace
+
+FileStore::FileStore(QString folder)
+    : m_folder(std::move(folder))
+{ }
+
+QString FileStore::usualFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/Islet/identities"_s;
+}
+
+void FileStore::probe(QObject *context, Done done)
+{
+    report<void>(context, std::move(done), {});
+}
+
+void FileStore::read(const QString &key, QObject *context, Read done)
+{
+    report<Secret>(context, std::move(done), readNow(key));
+}
+
+void FileStore::write(const QString &key, const Secret &secret, QObject *context, Done done)
+{
+    report<void>(context, std::move(done), writeNow(key, secret));
+}
+
+void FileStore::remove(const QString &key, QObject *context, Done done)
+{
+    report<void>(context, std::move(done), removeNow(key));
+}
+
+Expected<QString> FileStore::pathOf(const QString &key) const
+{
+    static const QRegularExpression plain(u"\\A[0-9A-Za-z-]{1,64}\\z"_s);
+    if (!plain.match(key).hasMatch())
+        return failure(ErrorCode::InvalidInput, u"%1 is no name for a file of the identities."_s.arg(quoted(key)));
+    return m_folder + u'/' + key;
+}
+
+Expected<void> FileStore::prepareFolder() const
+{
+    const auto refuse = [this] {
+        return failure(ErrorCode::FileUnwritable,
+                       u"The folder %1 for identities cannot be made, or not yours alone; see who owns it."_s.arg(
+                           quoted(m_folder)));
+    };
+    const QFileInfo folder(m_folder);
+    if (!folder.isDir() && (!QDir().mkpath(folder.path()) || !QDir().mkdir(m_folder, ownersFolder)))
+        return refuse();
+    if (allowsOthers(QFile::permissions(m_folder), anything) && !QFile::setPermissions(m_folder, ownersFolder))
+        return refuse();
+    return {};
+}
+
+Expected<Secret> FileStore::readNow(const QString &key) const
+{
+    const auto path = pathOf(key);
+    if (!path)
+        return tl::unexpected(path.error());
+    if (!QFileInfo::exists(*path))
+        return failure(ErrorCode::NotFound, u"The file %1 is not there."_s.arg(quoted(*path)));
+    if (allowsOthers(QFile::permissions(m_folder), writing)) {
+        return failure(
+            ErrorCode::FileUnsafe,
+            u"Others may write in the folder %1; make it yours alone (chmod 700), and see that its files are "
+            "still your own."_s.arg(quoted(m_folder)));
+    }
+    QFile file(*path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(ErrorCode::FileUnreadable,
+                       u"The file %1 cannot be read: %2."_s.arg(quoted(*path), file.errorString()));
+    }
+    if (allowsOthers(file.permissions(), anything)) {
+        return failure(ErrorCode::FileUnsafe,
+                       u"Others may read the file %1; make it yours alone (chmod 600), or take another identity, as "
+                       "somebody may know this one."_s.arg(quoted(*path)));
+    }
+    Secret secret(file.read(Secret::maxBytes + 1));
+    if (secret.bytes().size() > Secret::maxBytes) {
+        return failure(
+            ErrorCode::TooLarge,
+            u"The file %1 has more than %2 bytes; it is no identity."_s.arg(quoted(*path)).arg(Secret::maxBytes));
+    }
+    return secret;
+}
+
+Expected<void> FileStore::writeNow(const QString &key, const Secret &secret) const
+{
+    const auto path = pathOf(key);
+    if (!path)
+        return tl::unexpected(path.error());
+    if (const auto prepared = prepareFolder(); !prepared)
+        return prepared;
+    QSaveFile file(*path);
+    // In a folder of one's own nobody can open it between the first and the second call.
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownersFile)
+        || file.write(secret.bytes()) != secret.bytes().size() || !file.commit()) {
+        return failure(ErrorCode::FileUnwritable,
+                       u"The file %1 cannot be written: %2."_s.arg(quoted(*path), file.errorString()));
+    }
+    return {};
+}
+
+Expected<void> FileStore::removeNow(const QString &key) const
+{
+    const auto path = pathOf(key);
+    if (!path)
+        return tl::unexpected(path.error());
+    QFile file(*path);
+    if (file.exists() && !file.remove()) {
+        return failure(ErrorCode::FileUnwritable,
+                       u"The file %1 cannot be removed: %2."_s.arg(quoted(*path), file.errorString()));
+    }
+    return {};
+}
+
+} // namespace islet

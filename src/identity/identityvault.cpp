@@ -1,0 +1,344 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "identity/identityvault.h"
+
+#include <QFile>
+#include <QPointer>
+#include <QUuid>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+template<typename T> using Then = IdentityVault::Then<T>;
+
+//! `done` as long as `context` lives.
+template<typename T> Then<T> guarded(QObject *context, Then<T> done)
+{
+    return [alive = QPointer(context), done = std::move(done)](Expected<T> result) {
+        if (alive)
+            done(std::move(result));
+    };
+}
+
+//! What is known at once is said a little later, as all else is.
+template<typename T> void sayLater(QObject *context, Then<T> done, Expected<T> result)
+{
+    auto kept = std::make_shared<Expected<T>>(std::move(result));
+    QMetaObject::invokeMethod(
+        context, [done = std::move(done), kept] { done(std::move(*kept)); }, Qt::QueuedConnection);
+}
+
+template<typename T> void sayLater(QObject *context, Then<T> done, const Error &error)
+{
+    sayLater<T>(context, std::move(done), Expected<T>(tl::unexpected(error)));
+}
+
+QString placeName(IdentityEntry::Place place)
+{
+    return place == IdentityEntry::Place::Keychain ? u"keychain"_s : u"folder of identities"_s;
+}
+
+//! What the store said, in a sentence about the identity.
+Error aboutReading(const IdentityEntry &entry, const Error &error)
+{
+    if (error.code == ErrorCode::NotFound) {
+        return {
+            error.code,
+            u"The secret of %1 is no longer in the %2; import it from a backup under another name, or remove it."_s.arg(
+                quoted(entry.name), placeName(entry.place))};
+    }
+    return {error.code, u"The identity %1 is kept, but cannot be had now: %2"_s.arg(quoted(entry.name), error.detail)};
+}
+
+Expected<void> writeBackup(const QString &path, const Secret &secret)
+{
+    QFile file(path);
+    // One call makes it, for its owner alone, and fails if there is one.
+    if (path.isEmpty() || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)) {
+        return failure(ErrorCode::FileUnwritable,
+                       u"The backup %1 cannot be made: %2; take the name of a file that is not there yet."_s.arg(
+                           quotedWithoutKeys(path), path.isEmpty() ? u"it has no name"_s : file.errorString()));
+    }
+    const bool endsLine = secret.bytes().endsWith('\n');
+    if (file.write(secret.bytes()) != secret.bytes().size() || (!endsLine && file.write("\n") != 1) || !file.flush()) {
+        const QString why = file.errorString();
+        file.remove();
+        return failure(ErrorCode::FileUnwritable,
+                       u"The backup %1 cannot be written: %2."_s.arg(quotedWithoutKeys(path), why));
+    }
+    return {};
+}
+
+} // namespace
+
+IdentityVault::IdentityVault(QSettings &settings, SecretStore &keychain, SecretStore &files, WallClock now)
+    : m_index(settings)
+    , m_keychain(keychain)
+    , m_files(files)
+    , m_now(std::move(now))
+{ }
+
+SecretStore &IdentityVault::storeOf(IdentityEntry::Place place)
+{
+    return place == IdentityEntry::Place::Keychain ? m_keychain : m_files;
+}
+
+void IdentityVault::reload()
+{
+    if (m_index.reload())
+        emit changed();
+}
+
+void IdentityVault::open(QObject *context, Then<IdentityEntry::Place> done)
+{
+    m_keychain.probe(this, [this, done = guarded(context, std::move(done))](const Expected<void> &answer) {
+        m_trouble = answer ? std::nullopt : std::optional(answer.error());
+        m_place = answer ? IdentityEntry::Place::Keychain : IdentityEntry::Place::File;
+        done(*m_place);
+    });
+}
+
+Expected<IdentityEntry> IdentityVault::newEntry(const QString &name) const
+{
+    const auto plain = IdentityIndex::checkName(name);
+    if (!plain)
+        return tl::unexpected(plain.error());
+    if (m_index.find(*plain) || m_onTheWay.contains(plain->toLower())) {
+        return failure(
+            ErrorCode::InvalidInput,
+            u"There is an identity %1 already; take another name, or remove that one first."_s.arg(quoted(*plain)));
+    }
+    if (m_index.all().size() + m_onTheWay.size() >= IdentityIndex::maxEntries) {
+        return failure(
+            ErrorCode::TooLarge,
+            u"There are %1 identities, and no more are kept; remove one first."_s.arg(IdentityIndex::maxEntries));
+    }
+    return IdentityEntry{QUuid::createUuid().toString(QUuid::WithoutBraces), *plain, {}};
+}
+
+void IdentityVault::create(const QString &name, QObject *context, Then<IdentityEntry> done)
+{
+    importKey(name, PrivateKey::generate().toSecret(), context, std::move(done));
+}
+
+void IdentityVault::importKey(const QString &name, Secret text, QObject *context, Then<IdentityEntry> done)
+{
+    reload();
+    auto entry = newEntry(name);
+    if (!entry) {
+        sayLater(context, std::move(done), entry.error());
+        return;
+    }
+    const auto key = PrivateKey::fromSecret(text);
+    if (!key) {
+        sayLater(context, std::move(done), key.error());
+        return;
+    }
+    entry->address = key->address();
+    keep(*std::move(entry), key->toSecret(), guarded(context, std::move(done)));
+}
+
+void IdentityVault::importChain(const QString &name, Secret json, QObject *context, Then<IdentityEntry> done)
+{
+    reload();
+    auto entry = newEntry(name);
+    if (!entry) {
+        sayLater(context, std::move(done), entry.error());
+        return;
+    }
+    const auto identity = Identity::fromAuthIdentity(json.bytes(), m_now());
+    if (!identity) {
+        sayLater(context, std::move(done), identity.error());
+        return;
+    }
+    entry->address = identity->address();
+    entry->kind = IdentityEntry::Kind::Chain;
+    entry->expiration = identity->expiration();
+    keep(*std::move(entry), std::move(json), guarded(context, std::move(done)));
+}
+
+void IdentityVault::import(const QString &name, Secret text, QObject *context, Then<IdentityEntry> done)
+{
+    const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    const auto first = std::ranges::find_if_not(text.bytes(), isSpace);
+    if (first != text.bytes().end() && *first == '{')
+        importChain(name, std::move(text), context, std::move(done));
+    else
+        importKey(name, std::move(text), context, std::move(done));
+}
+
+void IdentityVault::keep(IdentityEntry entry, Secret secret, Then<IdentityEntry> done)
+{
+    m_onTheWay.insert(entry.name.toLower());
+    auto kept = std::make_shared<const Secret>(std::move(secret));
+    const auto go = [this, entry = std::move(entry), kept, done = std::move(done)](IdentityEntry::Place place) {
+        IdentityEntry placed = entry;
+        placed.place = place;
+        keepIn(std::move(placed), kept, done);
+    };
+    if (m_place)
+        go(*m_place);
+    else
+        open(this, [go](const Expected<IdentityEntry::Place> &place) { go(*place); });
+}
+
+void IdentityVault::keepIn(IdentityEntry entry, std::shared_ptr<const Secret> secret, Then<IdentityEntry> done)
+{
+    SecretStore &store = storeOf(entry.place);
+    const QString id = entry.id;
+    const Secret &text = *secret;
+    const auto onWritten = [this, entry = std::move(entry), secret = std::move(secret),
+                            done = std::move(done)](const Expected<void> &written) {
+        if (!written && written.error().code == ErrorCode::NoKeychain
+            && entry.place == IdentityEntry::Place::Keychain) {
+            // It answers, but keeps nothing: a keychain that nobody ever set up, for instance.
+            m_trouble = written.error();
+            m_place = IdentityEntry::Place::File;
+            IdentityEntry elsewhere = entry;
+            elsewhere.place = *m_place;
+            keepIn(std::move(elsewhere), secret, done);
+            return;
+        }
+        m_onTheWay.remove(entry.name.toLower());
+        if (written) {
+            enter(entry, done);
+            return;
+        }
+        done(failure(written.error().code,
+                     u"The identity %1 is not kept: %2"_s.arg(quoted(entry.name), written.error().detail)));
+    };
+    store.write(id, text, this, onWritten);
+}
+
+void IdentityVault::enter(const IdentityEntry &entry, const Then<IdentityEntry> &done)
+{
+    const bool isFirst = entries().isEmpty();
+    auto entered = m_index.put(entry);
+    if (entered && isFirst)
+        entered = m_index.setCurrent(entry.id);
+    if (!entered) {
+        storeOf(entry.place).remove(entry.id, this, [done, error = entered.error()](const Expected<void> & /*gone*/) {
+            done(tl::unexpected(error));
+        });
+        return;
+    }
+    emit changed();
+    done(entry);
+}
+
+void IdentityVault::readSecret(const IdentityEntry &entry, Then<Secret> done)
+{
+    storeOf(entry.place).read(entry.id, this, [entry, done = std::move(done)](Expected<Secret> secret) {
+        done(std::move(secret).map_error([&entry](const Error &error) { return aboutReading(entry, error); }));
+    });
+}
+
+Expected<Identity> IdentityVault::identityOf(const IdentityEntry &entry, const Secret &secret) const
+{
+    const QDateTime now = m_now();
+    auto identity = entry.kind == IdentityEntry::Kind::Chain
+        ? Identity::fromAuthIdentity(secret.bytes(), now)
+        : PrivateKey::fromSecret(secret).map([&now](const PrivateKey &owner) {
+              const auto lifetime = std::chrono::seconds(Identity::defaultLifetime);
+              return Identity::create(owner, PrivateKey::generate(), now.addSecs(lifetime.count()));
+          });
+    if (!identity)
+        return failure(identity.error().code, u"%1: %2"_s.arg(quoted(entry.name), identity.error().detail));
+    if (identity->address() != entry.address) {
+        return failure(
+            ErrorCode::InvalidKey,
+            u"What the %1 holds for %2 is the secret of somebody else; remove it, and import a backup."_s.arg(
+                placeName(entry.place), quoted(entry.name)));
+    }
+    return identity;
+}
+
+void IdentityVault::load(const QString &name, QObject *context, Then<Identity> done)
+{
+    const auto entry = find(name);
+    if (!entry) {
+        sayLater(context, std::move(done), entry.error());
+        return;
+    }
+    readSecret(*entry, [this, entry = *entry, done = guarded(context, std::move(done))](Expected<Secret> secret) {
+        done(std::move(secret).and_then([&](const Secret &held) { return identityOf(entry, held); }));
+    });
+}
+
+void IdentityVault::loadCurrentOrCreate(QObject *context, Then<Identity> done)
+{
+    reload();
+    if (const auto entry = current()) {
+        load(entry->name, context, std::move(done));
+        return;
+    }
+    create(guestName, context, [this, context, done = std::move(done)](const Expected<IdentityEntry> &made) {
+        if (made)
+            load(made->name, context, done);
+        else
+            done(tl::unexpected(made.error()));
+    });
+}
+
+void IdentityVault::exportTo(const QString &name, const QString &path, QObject *context, Then<void> done)
+{
+    const auto entry = find(name);
+    if (!entry) {
+        sayLater(context, std::move(done), entry.error());
+        return;
+    }
+    readSecret(*entry, [path, done = guarded(context, std::move(done))](const Expected<Secret> &secret) {
+        done(secret ? writeBackup(path, *secret) : Expected<void>(tl::unexpected(secret.error())));
+    });
+}
+
+void IdentityVault::remove(const QString &name, QObject *context, Then<void> done)
+{
+    const auto entry = find(name);
+    if (!entry) {
+        sayLater(context, std::move(done), entry.error());
+        return;
+    }
+    storeOf(entry->place)
+        .remove(entry->id, this,
+                [this, entry = *entry, done = guarded(context, std::move(done))](const Expected<void> &gone) {
+                    if (!gone) {
+                        done(failure(gone.error().code,
+                                     u"%1 is not removed: %2"_s.arg(quoted(entry.name), gone.error().detail)));
+                        return;
+                    }
+                    auto removed = m_index.remove(entry.id);
+                    emit changed();
+                    done(std::move(removed));
+                });
+}
+
+Expected<void> IdentityVault::rename(const QString &name, const QString &newName)
+{
+    auto entry = find(name);
+    if (!entry)
+        return tl::unexpected(entry.error());
+    const auto plain = IdentityIndex::checkName(newName);
+    if (!plain)
+        return tl::unexpected(plain.error());
+    const auto namesake = find(*plain);
+    if ((namesake && namesake->id != entry->id) || m_onTheWay.contains(plain->toLower()))
+        return failure(ErrorCode::InvalidInput, u"There is an identity %1 already."_s.arg(quoted(*plain)));
+    entry->name = *plain;
+    return m_index.put(*entry).map([this] { emit changed(); });
+}
+
+Expected<void> IdentityVault::setCurrent(const QString &name)
+{
+    return find(name).and_then([this](const IdentityEntry &entry) { return m_index.setCurrent(entry.id); }).map([this] {
+        emit changed();
+    });
+}
+
+} // namespace islet

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+// Private to this folder.
+namespace islet {
+
+//! Zeroes memory through volatile, so that no optimiser may leave it out.
+inline void wipeMemory(void *memory, std::size_t size) noexcept
+{
+    auto *bytes = static_cast<volatile std::uint8_t *>(memory);
+    while (size-- > 0)
+        *bytes++ = 0;
+}
+
+} // namespace islet

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Identities as the web client keeps them: made, and their chains checked, by @dcl/crypto.
+//
+//   node authidentity.mjs
+//
+// It writes one JSON object a line, at first
+//   {"event":"identity","json","owner","secrets"}   a fresh identity for an hour, as JSON.stringify keeps it; what in
+//                                                   it must be seen nowhere
+// and then an answer to each line that it reads:
+//   {"chain": JSON, "text"}  ->  {"event":"checked","ok","owner"}
+import { createRequire } from 'node:module'
+import { createInterface } from 'node:readline'
+
+const require = createRequire(import.meta.url)
+const { Authenticator } = require('@dcl/crypto')
+const { createUnsafeIdentity } = require('@dcl/crypto/dist/crypto')
+
+const print = (line) => process.stdout.write(JSON.stringify(line) + '\n')
+
+const owner = createUnsafeIdentity()
+const ephemeral = createUnsafeIdentity()
+const identity = await Authenticator.initializeAuthChain(owner.address, ephemeral, 60,
+  async (message) => Authenticator.createSignature(owner, message))
+print({ event: 'identity', json: JSON.stringify(identity), owner: owner.address.toLowerCase(),
+  secrets: [ephemeral.privateKey, identity.authChain[1].signature] })
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { chain, text } = JSON.parse(line)
+  const links = JSON.parse(chain)
+  const result = await Authenticator.validateSignature(text, links, null)
+  print({ event: 'checked', ok: result.ok, owner: Authenticator.ownerAddress(links).toLowerCase() })
+}
