@@ -6,17 +6,33 @@
 #include "comms/peertext.h"
 #include "personlook.h"
 
+#include <algorithm>
+
 namespace islet {
 
-ChatModel::ChatModel(CommsAdapter &adapter, const Address &me, Clock clock, QObject *parent)
+namespace {
+
+//! What was sent so shortly before the loss was noticed may have been sent into nothing.
+constexpr std::chrono::seconds doubtful{3};
+
+} // namespace
+
+ChatModel::ChatModel(CommsAdapter &adapter, const Address &me, const ProfileExchange &profiles, Clock clock,
+                     QObject *parent)
     : QAbstractListModel(parent)
     , m_adapter(adapter)
     , m_me(me)
+    , m_profiles(profiles)
     , m_clock(std::move(clock))
 {
     connect(&adapter, &CommsAdapter::chatReceived, this, &ChatModel::onChat);
     connect(&adapter, &CommsAdapter::peerLeft, this, [this](const Address &peer) { m_allowances.remove(peer); });
     connect(&adapter, &CommsAdapter::detached, this, [this] { m_allowances.clear(); });
+    connect(&adapter, &CommsAdapter::opened, this, &ChatModel::sendWaiting);
+    connect(&profiles, &ProfileExchange::profileChanged, this, [this] {
+        if (!m_lines.isEmpty())
+            emit dataChanged(index(0), index(rowCount() - 1), {AuthorRole, ColorRole});
+    });
 }
 
 int ChatModel::rowCount(const QModelIndex &parent) const
@@ -31,18 +47,19 @@ QVariant ChatModel::data(const QModelIndex &index, int role) const
     const Line &line = m_lines[index.row()];
     switch (role) {
     case AuthorRole: return authorOf(line);
-    case ColorRole: return colorOf(line.author);
+    case ColorRole: return colorOf(line.author, m_profiles.find(line.author));
     case TextRole: return line.text;
     case TimeRole: return line.time.toString(QStringLiteral("HH:mm"));
     case KindRole: return line.kind;
+    case DeliveryRole: return line.delivery;
     default: return {};
     }
 }
 
-QString ChatModel::authorOf(const Line &line)
+QString ChatModel::authorOf(const Line &line) const
 {
     switch (line.kind) {
-    case Theirs: return line.author.toShort();
+    case Theirs: return nameOf(line.author, m_profiles.find(line.author));
     case Mine: return tr("Me");
     case Note: return {};
     }
@@ -51,30 +68,74 @@ QString ChatModel::authorOf(const Line &line)
 
 QHash<int, QByteArray> ChatModel::roleNames() const
 {
-    return {{AuthorRole, "author"}, {ColorRole, "color"}, {TextRole, "line"}, {TimeRole, "time"}, {KindRole, "kind"}};
+    return {{AuthorRole, "author"}, {ColorRole, "color"}, {TextRole, "line"},
+            {TimeRole, "time"},     {KindRole, "kind"},   {DeliveryRole, "delivery"}};
 }
 
 void ChatModel::addNote(const QString &text)
 {
-    append(Note, {}, displayText(text)); // a place may come from a link
+    append({Note, {}, displayText(text), QTime::currentTime()}); // a place may come from a link
 }
 
 bool ChatModel::send(const QString &typed)
 {
     const auto text = outgoingChat(typed);
-    const auto sent = text.and_then([this](const QString &line) { return m_adapter.sendChat(line); });
+    const bool waits = m_isReturning && !m_adapter.isOpen() && countWaiting() < maxWaiting;
+    const auto sent =
+        text.and_then([&](const QString &line) { return waits ? Expected<void>() : m_adapter.sendChat(line); });
     setProblem(sent ? QString() : sent.error().detail);
     if (!sent)
         return false;
-    append(Mine, m_me, displayText(*text));
+    append({Mine, m_me, displayText(*text), QTime::currentTime(), waits ? Waiting : Sent, m_clock(),
+            waits ? *text : QString()});
     return true;
+}
+
+void ChatModel::setReturning(bool returning)
+{
+    if (returning && !m_isReturning)
+        doubtRecent();
+    m_isReturning = returning;
+}
+
+void ChatModel::doubtRecent()
+{
+    const auto since = m_clock() - doubtful;
+    for (int row = rowCount() - 1; row >= 0 && m_lines[row].at >= since; --row) {
+        if (m_lines[row].kind == Mine && m_lines[row].delivery == Sent)
+            setDelivery(row, Unsure);
+    }
+}
+
+void ChatModel::sendWaiting()
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_lines[row].delivery != Waiting)
+            continue;
+        if (!m_adapter.sendChat(m_lines[row].typed))
+            return; // lost again; the rest waits on
+        setDelivery(row, Sent);
+    }
+}
+
+void ChatModel::setDelivery(int row, Delivery delivery)
+{
+    m_lines[row].delivery = delivery;
+    if (delivery == Sent)
+        m_lines[row].typed.clear();
+    emit dataChanged(index(row), index(row), {DeliveryRole});
+}
+
+qsizetype ChatModel::countWaiting() const
+{
+    return std::ranges::count(m_lines, Waiting, &Line::delivery);
 }
 
 void ChatModel::onChat(const Address &from, const QString &text)
 {
     const QString shown = displayText(text);
     if (!shown.trimmed().isEmpty() && isAllowed(from))
-        append(Theirs, from, shown);
+        append({Theirs, from, shown, QTime::currentTime(), Sent, m_clock()});
 }
 
 bool ChatModel::isAllowed(const Address &from)
@@ -90,7 +151,7 @@ bool ChatModel::isAllowed(const Address &from)
     return true;
 }
 
-void ChatModel::append(Kind kind, const Address &author, const QString &text)
+void ChatModel::append(Line line)
 {
     if (m_lines.size() >= maxLines) {
         beginRemoveRows({}, 0, 0);
@@ -99,7 +160,7 @@ void ChatModel::append(Kind kind, const Address &author, const QString &text)
     }
     const int row = static_cast<int>(m_lines.size());
     beginInsertRows({}, row, row);
-    m_lines.append({kind, author, text, QTime::currentTime()});
+    m_lines.append(std::move(line));
     endInsertRows();
     ++m_linesEver;
     emit linesEverChanged();

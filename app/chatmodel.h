@@ -5,6 +5,7 @@
 
 #include "comms/clock.h"
 #include "comms/commsadapter.h"
+#include "comms/profileexchange.h"
 
 #include <QAbstractListModel>
 #include <QTime>
@@ -27,20 +28,30 @@ public:
     //! Lines shown of one peer: so many at once, and then one a second.
     static constexpr int burst = 8;
 
-    enum Role { AuthorRole = Qt::UserRole + 1, ColorRole, TextRole, TimeRole, KindRole };
+    enum Role { AuthorRole = Qt::UserRole + 1, ColorRole, TextRole, TimeRole, KindRole, DeliveryRole };
     //! A note is Islet's own word; no peer can write one.
     enum Kind { Theirs, Mine, Note };
     Q_ENUM(Kind)
+    //! Of my own lines: whether it went out. Unsure is what went just before the way was lost.
+    enum Delivery { Sent, Waiting, Unsure };
+    Q_ENUM(Delivery)
+    static constexpr int maxWaiting = 50;
 
     //! `adapter` must outlive the model.
-    ChatModel(CommsAdapter &adapter, const Address &me, Clock clock = monotonicNow, QObject *parent = nullptr);
+    ChatModel(CommsAdapter &adapter, const Address &me, const ProfileExchange &profiles, Clock clock = monotonicNow,
+              QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
-    //! Says `typed`; false, with a sentence in `problem`, when it was not sent. Nothing typed is lost then.
+    //! Says `typed`, or keeps it until the way is back; false, with a sentence in `problem`, when neither can be.
+    //! Nothing typed is lost then.
     Q_INVOKABLE bool send(const QString &typed);
+    //! Whether the way was lost and is being looked for. What is written meanwhile waits, marked, and goes out in its
+    //! order as soon as the way is back.
+    void setReturning(bool returning);
+    void setMe(const Address &me) { m_me = me; }
     int linesEver() const { return m_linesEver; }
     const QString &problem() const { return m_problem; }
     //! A line of Islet itself between the others, such as which room one came into.
@@ -56,21 +67,30 @@ private:
         Address author; //!< none of a note
         QString text;
         QTime time;
+        Delivery delivery = Sent;
+        std::chrono::microseconds at{0};
+        QString typed = {}; //!< as it is to be sent; of what waits
     };
     struct Allowance {
         double lines = burst;
         std::chrono::microseconds since{0};
     };
 
-    static QString authorOf(const Line &line);
+    QString authorOf(const Line &line) const;
+    void doubtRecent();
+    void sendWaiting();
+    void setDelivery(int row, Delivery delivery);
+    qsizetype countWaiting() const;
     void onChat(const Address &from, const QString &text);
     bool isAllowed(const Address &from);
-    void append(Kind kind, const Address &author, const QString &text);
+    void append(Line line);
     void setProblem(const QString &problem);
 
     CommsAdapter &m_adapter;
     Address m_me;
+    const ProfileExchange &m_profiles;
     Clock m_clock;
+    bool m_isReturning = false;
     QList<Line> m_lines;
     QHash<Address, Allowance> m_allowances;
     int m_linesEver = 0;

@@ -3,6 +3,8 @@
 
 #include "crowd.h"
 
+#include "personlook.h"
+
 #include <algorithm>
 
 namespace islet {
@@ -27,8 +29,21 @@ QList<Crowd::Person> Crowd::people() const
     people.reserve(m_motions.size());
     const auto now = m_clock();
     for (auto motion = m_motions.cbegin(); motion != m_motions.cend(); ++motion)
-        people.append({motion.key(), motion->at(now), m_talking.contains(motion.key())});
+        people.append(person(motion.key(), motion->at(now)));
     return people;
+}
+
+Crowd::Person Crowd::person(const Address &address, const Placement &placement) const
+{
+    const Profile *profile = m_profiles ? m_profiles->find(address) : nullptr;
+    return {address, placement, m_talking.contains(address), colorOf(address, profile),
+            profile ? profile->name : QString()};
+}
+
+void Crowd::setProfiles(const ProfileExchange &profiles)
+{
+    m_profiles = &profiles;
+    connect(&profiles, &ProfileExchange::profileChanged, this, &Crowd::changed);
 }
 
 void Crowd::setTalking(const QSet<Address> &people)

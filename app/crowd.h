@@ -6,7 +6,9 @@
 #include "comms/clock.h"
 #include "comms/peerdirectory.h"
 #include "comms/peermotion.h"
+#include "comms/profileexchange.h"
 
+#include <QColor>
 #include <QHash>
 #include <QSet>
 #include <QtQml/qqmlregistration.h>
@@ -24,10 +26,14 @@ public:
         Address address;
         Placement placement;
         bool isTalking = false;
+        QColor color = {};
+        QString name = {}; //!< that they say they have, or empty
     };
 
     //! `directory` must outlive the crowd.
     explicit Crowd(PeerDirectory &directory, Clock clock = monotonicNow, QObject *parent = nullptr);
+    //! Where names and colours come from; must outlive the crowd.
+    void setProfiles(const ProfileExchange &profiles);
 
     //! Those who stand somewhere, as they are to be shown now.
     QList<Person> people() const;
@@ -40,7 +46,10 @@ signals:
     void changed();
 
 private:
+    Person person(const Address &address, const Placement &placement) const;
+
     Clock m_clock;
+    const ProfileExchange *m_profiles = nullptr;
     QHash<Address, PeerMotion> m_motions;
     QSet<Address> m_talking;
 };

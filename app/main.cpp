@@ -4,10 +4,13 @@
 #include "audio/qtsoundsystem.h"
 #include "comms/commsadapter.h"
 #include "frametimes.h"
-#include "identity/identity.h"
+#include "identity/filestore.h"
+#include "identity/identitykeeper.h"
+#include "identity/keychainstore.h"
 #include "mainwindow.h"
 #include "picture.h"
 #include "qa/embeddedroom.h"
+#include "remote/handover.h"
 #include "remote/remoteaddress.h"
 #include "remote/remotecontrol.h"
 
@@ -25,6 +28,7 @@ namespace {
 
 struct Options {
     QString where; //!< empty: the embedded room
+    QString link; //!< empty: none
     QString pictureFile;
 };
 
@@ -33,15 +37,43 @@ Options readOptions()
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Stand in a Decentraland room with others."_s);
     parser.addPositionalArgument(u"where"_s,
-                                 u"Where to go, such as ws-room:ws://127.0.0.1:5004/rooms/lobby; without it, "
-                                 "the embedded room."_s,
+                                 u"Where to go, such as name.dcl.eth, https://realm.example.org or "
+                                 "ws-room:ws://127.0.0.1:5004/rooms/lobby; without it, the embedded room. A link "
+                                 "(dcl-comms:...) is given to the window that is open, and asks first."_s,
                                  u"[where]"_s);
     parser.addOption(
         {u"picture"_s, u"Save a picture of the window to this file as soon as people are seen, and end."_s, u"file"_s});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(*QCoreApplication::instance());
-    return {parser.positionalArguments().value(0), parser.value(u"picture"_s)};
+    const QString where = parser.positionalArguments().value(0);
+    const bool isLink = where.startsWith(ConnectionString::linkScheme, Qt::CaseInsensitive);
+    return {isLink ? QString() : where, isLink ? where : QString(), parser.value(u"picture"_s)};
+}
+
+//! Goes where the command line says, or asks about its link.
+void begin(MainWindow &main, const Options &options)
+{
+    if (!options.link.isEmpty())
+        main.entry().offerLink(options.link);
+    else if (options.where.isEmpty())
+        main.entry().enterEmbedded();
+    else
+        main.entry().enter(options.where);
+}
+
+//! Links of this window and those of later starts, and the talk key from elsewhere.
+void addCommands(RemoteControl &remote, MainWindow &main, QQuickWindow &window)
+{
+    remote.add(u"ptt"_s, [&main](const QStringList &words) { return main.voice().remote(words); });
+    remote.add(u"open"_s, [&main, &window](const QStringList &words) -> Expected<QString> {
+        if (!main.entry().offerLink(words.mid(1).join(u' ')))
+            return failure(ErrorCode::InvalidInput, main.entry().problem());
+        window.show();
+        window.raise();
+        window.requestActivate();
+        return u"asked"_s;
+    });
 }
 
 } // namespace
@@ -55,17 +87,23 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationVersion(QStringLiteral(ISLET_VERSION));
     QQuickStyle::setStyle(u"Basic"_s);
     const Options options = readOptions();
+    if (!options.link.isEmpty() && handOver(remoteAddress(), options.link))
+        return 0;
 
-    const Identity identity = Identity::create(PrivateKey::generate());
-    const TransportFactory factory(identity);
+    QSettings settings;
+    KeychainStore keychain;
+    FileStore files(FileStore::usualFolder());
+    IdentityVault vault(settings, keychain, files);
+    IdentityKeeper keeper(vault, Identity::guest());
+    MyIdentities identities(vault, keeper);
+    TransportFactory factory(keeper.identity());
     CommsAdapter adapter;
     CommsSession session(factory, adapter, CommsSession::Retry::WhenLost);
     constexpr int residents = 6;
     EmbeddedRoom embedded(residents);
-    QSettings settings;
     Places places(settings);
     MainWindow main(
-        identity, adapter, session, places, [&embedded] { return embedded.open(); }, settings,
+        identities, factory, adapter, session, places, [&embedded] { return embedded.open(); }, settings,
         [] { return std::make_unique<QtSoundSystem>(); });
     QQuickWindow *window = main.show();
     if (!window)
@@ -73,17 +111,12 @@ int main(int argc, char *argv[])
     reportFrameTimes(*window);
 
     RemoteControl remote;
-    remote.add(u"ptt"_s, [&main](const QStringList &words) { return main.voice().remote(words); });
+    addCommands(remote, main, *window);
     // Without it all else works; of several windows the first has it.
     static_cast<void>(remote.listen(remoteAddress()));
 
-    // The window first, the room then.
-    QTimer::singleShot(0, &app, [&main, &options] {
-        if (options.where.isEmpty())
-            main.entry().enterEmbedded();
-        else
-            main.entry().enter(options.where);
-    });
+    // The window first, then who I am, which a keychain may take its time to say, and then the room.
+    QTimer::singleShot(0, &app, [&] { identities.start([&main, &options] { begin(main, options); }); });
     const auto picture =
         options.pictureFile.isEmpty() ? nullptr : std::make_unique<Picture>(main, *window, options.pictureFile);
     const int status = QGuiApplication::exec();

@@ -5,10 +5,15 @@
 
 #include "chatmodel.h"
 #include "comms/pinger.h"
+#include "comms/profileexchange.h"
 #include "crowd.h"
 #include "denyallnetwork.h"
+#include "handshakelog.h"
+#include "myidentities.h"
+#include "myprofile.h"
 #include "nearestfirst.h"
 #include "peersmodel.h"
+#include "realmlist.h"
 #include "roomentry.h"
 #include "voice/voicecontroller.h"
 #include "walker.h"
@@ -19,13 +24,12 @@ class QQuickWindow;
 
 namespace islet {
 
-class Identity;
-
 //! All that stands behind one window, and the window. The adapter, the session and the settings are the caller's.
 class MainWindow {
 public:
-    MainWindow(const Identity &identity, CommsAdapter &adapter, CommsSession &session, Places &places,
-               RoomEntry::EmbeddedPlace embedded, QSettings &settings, AudioPipeline::MakeSoundSystem sound);
+    MainWindow(MyIdentities &identities, TransportFactory &factory, CommsAdapter &adapter, CommsSession &session,
+               Places &places, RoomEntry::EmbeddedPlace embedded, QSettings &settings,
+               AudioPipeline::MakeSoundSystem sound);
 
     //! Loads the QML; nullptr, with the reasons on standard error, when it is broken.
     QQuickWindow *show();
@@ -36,12 +40,20 @@ public:
     Crowd &crowd() { return m_crowd; }
     Walker &walker() { return m_walker; }
     VoiceController &voice() { return m_voice; }
+    MyProfile &myProfile() { return m_myProfile; }
+    HandshakeLog &handshake() { return m_handshake; }
     const DenyAllNetwork &network() const { return m_network; }
 
 private:
+    void connectSession(CommsSession &session);
+    void becomeAnother(const Address &me);
+
+    MyIdentities &m_identities;
     PeerDirectory m_directory;
     PositionReporter m_reporter;
     Pinger m_pinger;
+    ProfileExchange m_profiles;
+    MyProfile m_myProfile;
     Walker m_walker;
     VoiceController m_voice;
     Crowd m_crowd;
@@ -49,6 +61,8 @@ private:
     NearestFirst m_nearest;
     ChatModel m_chat;
     RoomEntry m_entry;
+    HandshakeLog m_handshake;
+    RealmList m_realms;
     DenyAllNetwork m_network;
     QQmlApplicationEngine m_engine;
 };

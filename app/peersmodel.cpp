@@ -12,14 +12,19 @@ using namespace std::chrono_literals;
 
 namespace islet {
 
-PeersModel::PeersModel(const PeerDirectory &directory, const Walker &me, const VoicePeople &voices, QObject *parent)
+PeersModel::PeersModel(const PeerDirectory &directory, const Walker &me, const VoicePeople &voices,
+                       const ProfileExchange &profiles, QObject *parent)
     : QAbstractListModel(parent)
     , m_directory(directory)
     , m_me(me)
     , m_voices(voices)
+    , m_profiles(profiles)
 {
     connect(&directory, &PeerDirectory::peerAdded, this, &PeersModel::add);
     connect(&directory, &PeerDirectory::peerRemoved, this, &PeersModel::remove);
+    connect(&profiles, &ProfileExchange::profileChanged, this, [this](const Address &person) {
+        renew(person, {NameRole, ColorRole});
+    });
     connect(&voices, &VoicePeople::wishChanged, this, [this](const Address &person) {
         renew(person, {MutedRole, VolumeRole});
     });
@@ -44,7 +49,8 @@ QVariant PeersModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case AddressRole: return row.address.toShort();
     case FullAddressRole: return row.address.toChecksummed();
-    case ColorRole: return colorOf(row.address);
+    case NameRole: return nameIn(row.address);
+    case ColorRole: return colorOf(row.address, m_profiles.find(row.address));
     case InitialsRole: return initialsOf(row.address);
     case DistanceRole: return row.distance.value_or(std::numeric_limits<float>::infinity());
     case DistanceTextRole: return row.distance ? tr("%1 m").arg(std::lround(*row.distance)) : QString();
@@ -58,11 +64,17 @@ QVariant PeersModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> PeersModel::roleNames() const
 {
-    return {{AddressRole, "address"},   {FullAddressRole, "fullAddress"},
-            {ColorRole, "color"},       {InitialsRole, "initials"},
-            {DistanceRole, "distance"}, {DistanceTextRole, "distanceText"},
-            {TalkingRole, "talking"},   {MutedRole, "muted"},
-            {VolumeRole, "volume"},     {VoiceTextRole, "voiceText"}};
+    return {{AddressRole, "address"},
+            {FullAddressRole, "fullAddress"},
+            {NameRole, "name"},
+            {ColorRole, "color"},
+            {InitialsRole, "initials"},
+            {DistanceRole, "distance"},
+            {DistanceTextRole, "distanceText"},
+            {TalkingRole, "talking"},
+            {MutedRole, "muted"},
+            {VolumeRole, "volume"},
+            {VoiceTextRole, "voiceText"}};
 }
 
 void PeersModel::add(const Address &address)
@@ -101,6 +113,12 @@ void PeersModel::renew(const Address &address, const QList<int> &roles)
         return;
     const QModelIndex row = index(static_cast<int>(found - m_rows.cbegin()));
     emit dataChanged(row, row, roles);
+}
+
+QString PeersModel::nameIn(const Address &address) const
+{
+    const Profile *profile = m_profiles.find(address);
+    return profile ? profile->name : QString();
 }
 
 QString PeersModel::voiceText(const Address &address) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "comms/peerdirectory.h"
+#include "comms/profileexchange.h"
 #include "voice/voicepeople.h"
 #include "walker.h"
 
@@ -26,6 +27,7 @@ class PeersModel : public QAbstractListModel {
 public:
     enum Role {
         AddressRole = Qt::UserRole + 1, //!< short, for people
+        NameRole, //!< that they say they have, or empty; never shown without the address
         FullAddressRole,
         ColorRole,
         InitialsRole,
@@ -38,7 +40,8 @@ public:
     };
 
     //! All must outlive the model.
-    PeersModel(const PeerDirectory &directory, const Walker &me, const VoicePeople &voices, QObject *parent = nullptr);
+    PeersModel(const PeerDirectory &directory, const Walker &me, const VoicePeople &voices,
+               const ProfileExchange &profiles, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -60,12 +63,14 @@ private:
     void add(const Address &address);
     void remove(const Address &address);
     void renew(const Address &address, const QList<int> &roles);
+    QString nameIn(const Address &address) const;
     QString voiceText(const Address &address) const;
     std::optional<float> distanceTo(const Address &address) const;
 
     const PeerDirectory &m_directory;
     const Walker &m_me;
     const VoicePeople &m_voices;
+    const ProfileExchange &m_profiles;
     QList<Row> m_rows;
     QTimer m_timer;
 };

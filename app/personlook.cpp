@@ -3,6 +3,7 @@
 
 #include "personlook.h"
 
+#include <algorithm>
 #include <array>
 
 namespace islet {
@@ -23,6 +24,35 @@ QColor colorOf(const Address &address)
 {
     // The last byte: the first ones are often alike (vanity addresses).
     return QColor::fromRgb(palette[address.bytes().back() % palette.size()]);
+}
+
+QColor colorOf(const Address &address, const Profile *profile)
+{
+    if (!profile || !profile->color)
+        return colorOf(address);
+    const Rgb wanted = *profile->color;
+    // Somebody else's colour may be unreadable on our ground; one of ours never is.
+    const auto distance = [&wanted](QRgb color) {
+        const int red = qRed(color) - wanted.red;
+        const int green = qGreen(color) - wanted.green;
+        const int blue = qBlue(color) - wanted.blue;
+        return red * red + green * green + blue * blue;
+    };
+    return QColor::fromRgb(*std::ranges::min_element(palette, {}, distance));
+}
+
+QList<QColor> paletteColors()
+{
+    QList<QColor> colors;
+    for (const QRgb color : palette)
+        colors.append(QColor::fromRgb(color));
+    return colors;
+}
+
+QString nameOf(const Address &address, const Profile *profile)
+{
+    const QString shortAddress = address.toShort();
+    return profile && !profile->name.isEmpty() ? profile->name + u' ' + shortAddress : shortAddress;
 }
 
 QString initialsOf(const Address &address)

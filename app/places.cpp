@@ -10,6 +10,7 @@ namespace islet {
 namespace {
 
 constexpr auto key = "places"_L1;
+constexpr auto plainKey = "network/allowsPlain"_L1;
 
 //! An address, and without a secret in it.
 bool isHarmless(const QString &place)
@@ -42,6 +43,16 @@ bool Places::remember(const ConnectionString &place)
     m_places.resize(qMin(m_places.size(), maxPlaces));
     m_settings.setValue(key, m_places);
     return true;
+}
+
+bool Places::isPlainAllowed() const
+{
+    return m_settings.value(plainKey, false).toBool();
+}
+
+void Places::setPlainAllowed(bool allowed)
+{
+    m_settings.setValue(plainKey, allowed);
 }
 
 } // namespace islet

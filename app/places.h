@@ -10,7 +10,8 @@
 
 namespace islet {
 
-//! Where one has been, the latest first, kept in the settings. A place whose address holds a secret is not kept.
+//! Where one has been, the latest first, and whether one goes there without encryption, kept in the settings. A place
+//! whose address holds a secret is not kept.
 class Places {
 public:
     static constexpr qsizetype maxPlaces = 8;
@@ -21,6 +22,9 @@ public:
     const QStringList &all() const { return m_places; }
     //! Puts it first; false when nothing changed.
     bool remember(const ConnectionString &place);
+    //! Off until somebody switches it on.
+    bool isPlainAllowed() const;
+    void setPlainAllowed(bool allowed);
 
 private:
     QSettings &m_settings;

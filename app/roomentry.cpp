@@ -9,9 +9,11 @@ using namespace std::chrono_literals;
 
 namespace islet {
 
-RoomEntry::RoomEntry(CommsSession &session, const Address &me, Places &places, EmbeddedPlace embedded, QObject *parent)
+RoomEntry::RoomEntry(CommsSession &session, TransportFactory &factory, const Address &me, Places &places,
+                     EmbeddedPlace embedded, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_factory(factory)
     , m_me(me)
     , m_places(places)
     , m_embedded(std::move(embedded))
@@ -38,6 +40,7 @@ RoomEntry::RoomEntry(CommsSession &session, const Address &me, Places &places, E
     };
     connect(&session, &CommsSession::lost, this, explain);
     connect(&session, &CommsSession::ended, this, explain);
+    m_factory.setPolicy({m_places.isPlainAllowed()});
     connect(&m_second, &QTimer::timeout, this, &RoomEntry::countTraffic);
     m_second.start(1s);
 }
@@ -130,6 +133,51 @@ void RoomEntry::tryAgain()
         m_session.retryNow();
     else if (m_where)
         go(*m_where, m_isEmbedded);
+}
+
+bool RoomEntry::offerLink(const QString &link)
+{
+    const auto where = ConnectionString::fromLink(link);
+    if (!where) {
+        m_problem = where.error().detail;
+        emit stateChanged();
+        return false;
+    }
+    m_offer = *where;
+    emit offerChanged();
+    return true;
+}
+
+void RoomEntry::acceptOffer()
+{
+    if (const auto where = std::exchange(m_offer, std::nullopt)) {
+        emit offerChanged();
+        go(*where, false);
+    }
+}
+
+void RoomEntry::declineOffer()
+{
+    m_offer.reset();
+    emit offerChanged();
+}
+
+QString RoomEntry::offer() const
+{
+    return m_offer ? displayText(m_offer->toDisplay(), ConnectionString::maxLength) : QString();
+}
+
+void RoomEntry::setPlainAllowed(bool allowed)
+{
+    m_places.setPlainAllowed(allowed);
+    m_factory.setPolicy({allowed});
+    emit plainAllowedChanged();
+}
+
+void RoomEntry::setMe(const Address &me)
+{
+    m_me = me;
+    emit meChanged();
 }
 
 void RoomEntry::countTraffic()

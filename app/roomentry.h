@@ -20,13 +20,19 @@ class RoomEntry : public QObject {
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
     Q_PROPERTY(QString stateText READ stateText NOTIFY stateChanged)
+    //! Whether the way was lost and is being looked for: waiting, or trying again.
+    Q_PROPERTY(bool returning READ isReturning NOTIFY stateChanged)
     //! Why we are not in, or empty.
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
     //! Where we are or were last, as one may type it.
     Q_PROPERTY(QString place READ place NOTIFY placeChanged)
     Q_PROPERTY(QStringList places READ places NOTIFY placesChanged)
     //! My own address, short.
-    Q_PROPERTY(QString me READ me CONSTANT)
+    Q_PROPERTY(QString me READ me NOTIFY meChanged)
+    //! Where a link wants to take me, until I have answered; empty without one.
+    Q_PROPERTY(QString offer READ offer NOTIFY offerChanged)
+    //! ws:// and http:// to other machines, where everybody on the way can listen. Kept in the settings.
+    Q_PROPERTY(bool plainAllowed READ isPlainAllowed WRITE setPlainAllowed NOTIFY plainAllowedChanged)
     //! What goes in and out, in packets a second.
     Q_PROPERTY(QString traffic READ traffic NOTIFY trafficChanged)
 
@@ -35,9 +41,10 @@ public:
     Q_ENUM(State)
     using EmbeddedPlace = std::function<Expected<ConnectionString>()>;
 
-    //! `session` must outlive this; `embedded` opens the embedded room when it is called for.
-    RoomEntry(CommsSession &session, const Address &me, Places &places, EmbeddedPlace embedded,
-              QObject *parent = nullptr);
+    //! What stands behind `session` and all else must outlive this; `embedded` opens the embedded room when it is
+    //! called for.
+    RoomEntry(CommsSession &session, TransportFactory &factory, const Address &me, Places &places,
+              EmbeddedPlace embedded, QObject *parent = nullptr);
 
     //! Goes where `typed` says; what is wrong with it stands in `problem`.
     Q_INVOKABLE void enter(const QString &typed);
@@ -46,8 +53,19 @@ public:
     //! Again, now: after a loss, or the place that did not let us in.
     Q_INVOKABLE void tryAgain();
 
+    //! Takes a link, and asks: nothing is connected or signed before acceptOffer(). False, with a sentence in
+    //! `problem`, when it is none.
+    bool offerLink(const QString &link);
+    Q_INVOKABLE void acceptOffer();
+    Q_INVOKABLE void declineOffer();
+    QString offer() const;
+    bool isPlainAllowed() const { return m_factory.policy().allowsPlain; }
+    void setPlainAllowed(bool allowed);
+    void setMe(const Address &me);
+
     State state() const;
     QString stateText() const;
+    bool isReturning() const { return m_session.isReturning(); }
     const QString &problem() const { return m_problem; }
     QString place() const;
     QStringList places() const { return m_places.all(); }
@@ -59,17 +77,22 @@ signals:
     void placeChanged();
     void placesChanged();
     void trafficChanged();
+    void meChanged();
+    void offerChanged();
+    void plainAllowedChanged();
 
 private:
     void go(const Expected<ConnectionString> &where, bool isEmbedded);
     void countTraffic();
 
     CommsSession &m_session;
+    TransportFactory &m_factory;
     Address m_me;
     Places &m_places;
     EmbeddedPlace m_embedded;
     std::optional<HandshakeStep::Kind> m_step;
     std::optional<ConnectionString> m_where;
+    std::optional<ConnectionString> m_offer;
     bool m_isEmbedded = false;
     QString m_problem;
     QString m_traffic;

@@ -14,6 +14,7 @@ Item {
     required property string line
     required property string time
     required property int kind
+    required property int delivery
 
     implicitHeight: column.implicitHeight + Theme.gapSmall
     Accessible.role: Accessible.ListItem
@@ -48,6 +49,13 @@ Item {
             PlainLabel {
                 text: root.time
                 color: Theme.quiet
+                font.pixelSize: Theme.small
+            }
+            PlainLabel {
+                objectName: "chatDelivery"
+                visible: root.delivery !== ChatModel.Sent
+                text: root.delivery === ChatModel.Waiting ? qsTr("not sent yet") : qsTr("perhaps not sent")
+                color: Theme.warn
                 font.pixelSize: Theme.small
             }
         }

@@ -15,6 +15,8 @@ Rectangle {
 
     required property ChatModel chat
     required property bool inRoom
+    //! The way was lost: what is written waits.
+    required property bool returning
 
     signal done()
 
@@ -89,7 +91,8 @@ Rectangle {
                 objectName: "chatField"
                 Layout.fillWidth: true
                 purpose: qsTr("Write to everybody in the room")
-                placeholderText: root.inRoom ? qsTr("write (Enter)") : qsTr("enter a room to write")
+                placeholderText: root.inRoom ? qsTr("write (Enter)")
+                    : root.returning ? qsTr("write; it is sent when the way is back") : qsTr("enter a room to write")
                 maximumLength: 4000
                 onAccepted: root.send()
                 Keys.onEscapePressed: root.done()
@@ -97,7 +100,7 @@ Rectangle {
             QuietButton {
                 text: "➤"
                 purpose: qsTr("Send")
-                enabled: root.inRoom && field.length > 0
+                enabled: (root.inRoom || root.returning) && field.length > 0
                 onClicked: root.send()
             }
         }

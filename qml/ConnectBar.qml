@@ -13,11 +13,15 @@ Rectangle {
     id: root
 
     required property RoomEntry entry
+    required property RealmList realms
+    required property HandshakeLog handshake
 
     function editAddress(): void {
         address.forceActiveFocus(Qt.ShortcutFocusReason);
         address.selectAll();
     }
+
+    function showHandshake(): void { steps.setSource("HandshakePopup.qml", { handshake: root.handshake }) }
 
     implicitHeight: Theme.bar
     color: Theme.raised
@@ -41,7 +45,7 @@ Rectangle {
             Layout.fillWidth: true
             Layout.maximumWidth: 2 * Theme.column
             purpose: qsTr("Address of the room")
-            placeholderText: qsTr("ws-room:wss://host/rooms/name")
+            placeholderText: qsTr("name.dcl.eth, https://realm or ws-room:wss://host/rooms/name")
             text: root.entry.place
             onAccepted: root.entry.enter(address.text)
         }
@@ -56,6 +60,7 @@ Rectangle {
                 id: places
 
                 entry: root.entry
+                realms: root.realms
                 x: address.x - parent.x
                 y: parent.height + Theme.gapTiny
                 width: address.width + parent.width + Theme.gapSmall
@@ -93,6 +98,26 @@ Rectangle {
             text: root.entry.stateText
             elide: Text.ElideRight
             Layout.maximumWidth: Theme.column
+        }
+
+        QuietButton {
+            id: how
+
+            objectName: "handshakeButton"
+            text: "⋯"
+            purpose: qsTr("How getting in went, step by step (Ctrl+H)")
+            onClicked: root.showHandshake()
+
+            Loader {
+                id: steps
+
+                x: how.width - (item?.width ?? 0)
+                y: how.height + Theme.gapTiny
+            }
+            Connections {
+                target: steps.item
+                function onClosed(): void { steps.source = "" }
+            }
         }
     }
 

@@ -20,6 +20,10 @@ ApplicationWindow {
     required property PeersModel everybody
     required property ChatModel chat
     required property VoiceController voice
+    required property MyIdentities identities
+    required property MyProfile profile
+    required property HandshakeLog handshake
+    required property RealmList realms
 
     title: root.entry.state === RoomEntry.In ? qsTr("%1 - Islet").arg(root.entry.place) : qsTr("Islet")
     width: 1280
@@ -38,8 +42,20 @@ ApplicationWindow {
 
             Layout.fillWidth: true
             entry: root.entry
+            realms: root.realms
+            handshake: root.handshake
         }
 
+        NoticeBar {
+            Layout.fillWidth: true
+            text: qsTr("Unencrypted connections are allowed: everybody on the way can read and change what is said there.")
+            visible: root.entry.plainAllowed
+        }
+        NoticeBar {
+            Layout.fillWidth: true
+            text: root.identities.warning
+            visible: text !== ""
+        }
         NoticeBar {
             Layout.fillWidth: true
             text: root.entry.problem
@@ -65,7 +81,15 @@ ApplicationWindow {
                 NoRoomCard {
                     anchors.centerIn: parent
                     entry: root.entry
-                    visible: root.entry.state === RoomEntry.Out || root.entry.state === RoomEntry.Waiting
+                    visible: !offer.visible
+                             && (root.entry.state === RoomEntry.Out || root.entry.state === RoomEntry.Waiting)
+                    onHandshakeWanted: bar.showHandshake()
+                }
+                OfferCard {
+                    id: offer
+
+                    anchors.centerIn: parent
+                    entry: root.entry
                 }
             }
 
@@ -89,6 +113,7 @@ ApplicationWindow {
                     SplitView.minimumHeight: 2 * Theme.bar
                     chat: root.chat
                     inRoom: root.entry.state === RoomEntry.In
+                    returning: root.entry.returning
                     onDone: map.takeKeyboard()
                 }
             }
@@ -104,10 +129,13 @@ ApplicationWindow {
             Layout.fillWidth: true
             entry: root.entry
             walker: root.walker
+            profile: root.profile
+            identities: root.identities
         }
     }
 
     Shortcut { sequence: "Ctrl+L"; onActivated: bar.editAddress() }
+    Shortcut { sequence: "Ctrl+H"; onActivated: bar.showHandshake() }
     Shortcut { sequence: "Ctrl+Return"; onActivated: chat.write() }
     Shortcut { sequence: "Ctrl+Q"; onActivated: root.close() }
 

@@ -12,6 +12,8 @@ Rectangle {
 
     required property RoomEntry entry
 
+    signal handshakeWanted()
+
     implicitWidth: Theme.card
     implicitHeight: column.implicitHeight + 2 * Theme.gapHuge
     radius: Theme.radiusLarge
@@ -35,7 +37,8 @@ Rectangle {
         PlainLabel {
             objectName: "problem"
             Layout.fillWidth: true
-            text: root.entry.problem !== "" ? root.entry.problem
+            text: root.entry.state === RoomEntry.Waiting ? root.entry.problem + " " + root.entry.stateText
+                : root.entry.problem !== "" ? root.entry.problem
                 : qsTr("Write the address of a room at the top, or enter the embedded one.")
             wrapMode: Text.Wrap
             maximumLineCount: 12
@@ -59,6 +62,13 @@ Rectangle {
                 text: qsTr("Embedded room")
                 purpose: qsTr("Enter the room inside this program")
                 onClicked: root.entry.enterEmbedded()
+            }
+            QuietButton {
+                objectName: "whatHappened"
+                visible: root.entry.problem !== ""
+                text: qsTr("What happened")
+                purpose: qsTr("Every step of the way in")
+                onClicked: root.handshakeWanted()
             }
         }
     }

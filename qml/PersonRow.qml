@@ -11,6 +11,7 @@ Item {
     id: root
 
     required property string address
+    required property string name
     required property string fullAddress
     required property string initials
     required property color color
@@ -23,7 +24,7 @@ Item {
 
     implicitHeight: Theme.disc + Theme.gapSmall
     Accessible.role: Accessible.ListItem
-    Accessible.name: root.fullAddress
+    Accessible.name: (root.name + " " + root.fullAddress).trim()
     Accessible.description: root.distanceText + (root.talking ? " " + qsTr("talking") : "")
                             + (root.muted ? " " + qsTr("muted") : "")
 
@@ -48,8 +49,16 @@ Item {
         }
 
         PlainLabel {
+            objectName: "personName"
+            visible: text !== ""
+            Layout.maximumWidth: Theme.column / 2
+            text: root.name
+            elide: Text.ElideRight
+        }
+        PlainLabel {
             Layout.fillWidth: true
             text: root.address
+            color: root.name === "" ? Theme.ink : Theme.quiet
             elide: Text.ElideRight
         }
 

@@ -13,6 +13,7 @@ Popup {
     id: root
 
     required property RoomEntry entry
+    required property RealmList realms
 
     padding: Theme.gapTiny
     background: Rectangle {
@@ -39,6 +40,42 @@ Popup {
                 width: root.availableWidth
                 onClicked: { root.close(); root.entry.enter(modelData) }
             }
+        }
+
+        QuietButton {
+            objectName: "lookForRealms"
+            width: parent.width
+            text: qsTr("Look for realms")
+            purpose: qsTr("Ask %1 which realms there are").arg(root.realms.source)
+            onClicked: root.realms.look()
+        }
+        PlainLabel {
+            objectName: "realmsState"
+            width: parent.width
+            visible: text !== ""
+            leftPadding: Theme.gapSmall
+            text: root.realms.state
+            color: Theme.quiet
+            wrapMode: Text.Wrap
+        }
+        ListView {
+            width: root.availableWidth
+            height: Math.min(contentHeight, Theme.card)
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: root.realms
+            delegate: RealmRow {
+                width: ListView.view.width
+                onClicked: { root.close(); root.entry.enter(address) }
+            }
+        }
+
+        Tick {
+            objectName: "plainTick"
+            leftPadding: Theme.gapSmall
+            text: qsTr("Allow unencrypted connections (ws://, http://)")
+            checked: root.entry.plainAllowed
+            onToggled: root.entry.plainAllowed = checked
         }
     }
 }

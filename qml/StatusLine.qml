@@ -3,6 +3,7 @@
 
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
@@ -12,6 +13,8 @@ Rectangle {
 
     required property RoomEntry entry
     required property Walker walker
+    required property MyProfile profile
+    required property MyIdentities identities
 
     implicitHeight: Theme.statusBar
     color: Theme.raised
@@ -22,9 +25,34 @@ Rectangle {
         anchors.rightMargin: Theme.gap
         spacing: Theme.gapLarge
 
-        PlainLabel {
-            text: qsTr("I am %1").arg(root.entry.me)
-            font.pixelSize: Theme.small
+        AbstractButton {
+            id: me
+
+            objectName: "meButton"
+            Accessible.name: qsTr("I am %1: name, colour and identity").arg(root.entry.me)
+            hoverEnabled: true
+            contentItem: Row {
+                spacing: Theme.gapTiny
+
+                Rectangle {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Theme.gap
+                    height: width
+                    radius: width / 2
+                    color: root.profile.color
+                }
+                PlainLabel {
+                    text: qsTr("I am %1").arg((root.profile.name + " " + root.entry.me).trim())
+                    font { pixelSize: Theme.small; underline: me.hovered || me.visualFocus }
+                }
+            }
+            onClicked: popup.setSource("MePopup.qml", { profile: root.profile, identities: root.identities })
+
+            Loader { id: popup }
+            Connections {
+                target: popup.item
+                function onClosed(): void { popup.source = "" }
+            }
         }
         PlainLabel {
             text: qsTr("parcel %1").arg(root.walker.parcel)

@@ -119,7 +119,9 @@ void MapPainter::drawPeople(const QList<Crowd::Person> &people)
     if (m_camera.scale >= roomForLabels) {
         const QPointF below(0, discRadius(m_camera.scale) + 4);
         for (const Crowd::Person *person : std::as_const(visible))
-            drawLabel(m_camera.toScreen(person->placement.position) + below, person->address.toShort());
+            drawLabel(m_camera.toScreen(person->placement.position) + below,
+                      person->name.isEmpty() ? person->address.toShort()
+                                             : person->name + u' ' + person->address.toShort());
     }
     for (const Crowd::Person *person : std::as_const(visible))
         drawPerson(*person);
@@ -128,7 +130,7 @@ void MapPainter::drawPeople(const QList<Crowd::Person> &people)
 void MapPainter::drawPerson(const Crowd::Person &person)
 {
     const QPointF at = m_camera.toScreen(person.placement.position);
-    const QColor color = colorOf(person.address);
+    const QColor color = person.color.isValid() ? person.color : colorOf(person.address);
     const double radius = discRadius(m_camera.scale);
     if (person.isTalking)
         drawSpeech(at, radius);

@@ -21,7 +21,7 @@ class RemoteControl : public QObject {
 
 public:
     static constexpr int maxConnections = 8;
-    static constexpr qint64 maxLine = 256; //!< bytes
+    static constexpr qint64 maxLine = 16 * 1024; //!< bytes; a link may be long
     static constexpr std::chrono::seconds patience{5}; //!< for a whole line
 
     //! Gives what to answer, or why not.

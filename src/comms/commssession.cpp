@@ -64,6 +64,7 @@ void CommsSession::leave()
     if (m_state == State::Idle)
         return;
     letGo();
+    m_lostAt.reset();
     setState(State::Idle);
     emit ended({CloseReason::Kind::Requested, u"You left."_s});
 }
@@ -119,6 +120,8 @@ void CommsSession::onClosed(const CloseReason &reason)
         const auto now = m_clock();
         m_lostAt = m_lostAt.value_or(now);
         m_timer.start(delayAfter(now - *m_lostAt));
+    } else {
+        m_lostAt.reset();
     }
     const State next = goesOn ? State::Waiting : State::Idle;
     setState(next);

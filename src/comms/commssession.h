@@ -39,6 +39,8 @@ public:
     void retryNow();
 
     State state() const { return m_state; }
+    //! Whether the way was lost and is being looked for: waiting, or trying again.
+    bool isReturning() const { return m_lostAt.has_value(); }
     //! Milliseconds until the next try; 0 unless waiting.
     std::chrono::milliseconds untilRetry() const;
     //! Of the current transport; zeros without one.

@@ -114,6 +114,19 @@ Expected<ConnectionString> ConnectionString::fromTyped(QStringView text)
     return fromAdapter(trimmed);
 }
 
+Expected<ConnectionString> ConnectionString::fromLink(QStringView link)
+{
+    if (!beginsWith(link, linkScheme) || link.size() > 3 * maxLength) {
+        return invalid(u"%1 is no link to a room; one begins with dcl-comms: and goes on with an address."_s.arg(
+            quoted(withoutSecrets(link.left(maxLength).toString()))));
+    }
+    QStringView rest = link.sliced(linkScheme.size());
+    if (rest.startsWith(u"//"))
+        rest = rest.sliced(2);
+    const bool isEncoded = beginsWith(rest, u"ws-room%3a") || rest.contains(u"%3a%2f%2f", Qt::CaseInsensitive);
+    return fromTyped(isEncoded ? QUrl::fromPercentEncoding(rest.toUtf8()) : rest.toString());
+}
+
 Expected<ConnectionString> ConnectionString::fromAdapter(QStringView text)
 {
     constexpr QStringView fixed = u"fixed-adapter:";

@@ -25,6 +25,11 @@ public:
     //! `archipelago:` once before another or before a wss: that is an archipelago's.
     static Expected<ConnectionString> fromAdapter(QStringView text);
 
+    //! The same for a link that a browser or a chat hands over: `dcl-comms:` or `dcl-comms://`, then what a person
+    //! might type, percent-encoded or not.
+    static Expected<ConnectionString> fromLink(QStringView link);
+    static constexpr QStringView linkScheme = u"dcl-comms:";
+
     static ConnectionString offline() { return ConnectionString(QStringLiteral("offline"), QString()); }
 
     const QString &protocol() const { return m_protocol; }

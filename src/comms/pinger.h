@@ -17,6 +17,8 @@ public:
     //! `adapter` must outlive the pinger; `ownAddress` goes into the answers.
     Pinger(CommsAdapter &adapter, const Address &ownAddress, Clock clock = monotonicNow, QObject *parent = nullptr);
 
+    void setOwnAddress(const Address &address) { m_ownAddress = address; }
+
     //! Asks everybody; each answer is an answered(). Errors as CommsAdapter::send has them.
     Expected<void> ping();
 

@@ -42,6 +42,8 @@ public:
 
     //! `name` as outgoingName() made it, or empty. A change counts the version up, and is told at once.
     void setOwn(const QString &name, std::optional<Rgb> color);
+    //! Whose profile our own is from now on. Outside of a room only.
+    void setSelf(const Address &self) { m_self = self; }
     //! Its version is to be kept for the next start.
     const Profile &own() const { return m_own; }
 

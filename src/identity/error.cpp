@@ -3,8 +3,6 @@
 
 #include "identity/error.h"
 
-#include <QRegularExpression>
-
 #include <QList>
 #include <QRegularExpression>
 

@@ -256,6 +256,7 @@ Expected<Identity> IdentityVault::identityOf(const IdentityEntry &entry, const S
             u"What the %1 holds for %2 is the secret of somebody else; remove it, and import a backup."_s.arg(
                 placeName(entry.place), quoted(entry.name)));
     }
+    identity->setGuest(true); // no wallet that others know, as far as is known here
     return identity;
 }
 

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/httpfetch.h"
+#include "comms/transport.h"
+
+#include <QAbstractListModel>
+#include <QSettings>
+#include <QtQml/qqmlregistration.h>
+
+namespace islet {
+
+//! Realms to choose from, with how many people are in each, as a realm-provider lists them. Asked for when somebody
+//! wants to see them, and never by itself.
+class RealmList : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    //! What is the matter with the list: being asked for, nothing in it, or why there is none; or empty.
+    Q_PROPERTY(QString state READ state NOTIFY stateChanged)
+    //! Where the list comes from; kept in the settings.
+    Q_PROPERTY(QString source READ source WRITE setSource NOTIFY sourceChanged)
+
+public:
+    static constexpr qsizetype maxRealms = 200;
+
+    enum Role {
+        NameRole = Qt::UserRole + 1, //!< foreign text
+        AddressRole, //!< as one may type it
+        PeopleRole, //!< "12 people"
+    };
+
+    //! `settings` must outlive the list.
+    explicit RealmList(QSettings &settings, QObject *parent = nullptr);
+    ~RealmList() override;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    Q_INVOKABLE void look();
+    const QString &state() const { return m_state; }
+    QString source() const;
+    void setSource(const QString &url);
+
+signals:
+    void stateChanged();
+    void sourceChanged();
+
+private:
+    struct Realm {
+        QString name;
+        QString address;
+        int people = 0;
+    };
+
+    void onAnswer(const HttpAnswer &answer);
+    void show(const QList<Realm> &realms, const QString &state);
+
+    QSettings &m_settings;
+    QList<Realm> m_realms;
+    QString m_state;
+    std::unique_ptr<HttpFetch, DeleteLater> m_fetch;
+};
+
+} // namespace islet

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Controls.Basic
+import Islet
+import Islet.Ui
+
+//! Every step of the last way in, with its time.
+Popup {
+    id: root
+
+    required property HandshakeLog handshake
+
+    objectName: "handshakePopup"
+    width: 2 * Theme.column
+    height: Math.min(Theme.card, list.contentHeight + title.implicitHeight + 2 * Theme.gapLarge + Theme.gap)
+    padding: Theme.gapLarge
+    visible: true
+    background: Rectangle {
+        radius: Theme.radiusLarge
+        color: Theme.raised
+        border.color: Theme.grid
+    }
+
+    contentItem: ColumnLayout {
+        spacing: Theme.gapSmall
+
+        PlainLabel {
+            id: title
+
+            text: qsTr("How getting in went")
+            font.bold: true
+        }
+        ListView {
+            id: list
+
+            objectName: "handshakeList"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: root.handshake
+            delegate: HandshakeRow { width: ListView.view.width }
+            ScrollBar.vertical: ScrollBar {}
+            Accessible.role: Accessible.List
+            Accessible.name: title.text
+        }
+    }
+}

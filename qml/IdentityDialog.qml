@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Dialogs
+import Islet
+
+//! Which file an identity is read from or written to.
+FileDialog {
+    id: root
+
+    required property MyIdentities identities
+    required property bool isExport
+    required property string name
+
+    title: root.isExport ? qsTr("Export the identity to a new file") : qsTr("Import an identity from a file")
+    fileMode: root.isExport ? FileDialog.SaveFile : FileDialog.OpenFile
+    onAccepted: root.isExport ? root.identities.exportTo(root.identities.current, root.selectedFile)
+                              : root.identities.importFrom(root.name, root.selectedFile)
+    Component.onCompleted: root.open()
+}

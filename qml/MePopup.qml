@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Controls.Basic
+import Islet
+import Islet.Ui
+
+//! Who I am: the name and the colour that others see, and the identities I may be.
+Popup {
+    id: root
+
+    required property MyProfile profile
+    required property MyIdentities identities
+
+    objectName: "mePopup"
+    width: Theme.card + 2 * Theme.gapLarge
+    padding: Theme.gapLarge
+    y: -height - Theme.gapSmall
+    focus: true
+    visible: true
+    background: Rectangle {
+        radius: Theme.radiusLarge
+        color: Theme.raised
+        border.color: Theme.grid
+    }
+
+    contentItem: ColumnLayout {
+        spacing: Theme.gapSmall
+
+        PlainLabel { text: qsTr("My name"); font.bold: true }
+        RowLayout {
+            TextInputField {
+                id: name
+
+                objectName: "nameField"
+                Layout.fillWidth: true
+                purpose: qsTr("The name that others see beside my address")
+                placeholderText: qsTr("no name")
+                maximumLength: 64
+                text: root.profile.name
+                onAccepted: root.profile.setName(name.text)
+            }
+            QuietButton {
+                objectName: "setNameButton"
+                text: qsTr("Set")
+                purpose: qsTr("Tell it to everybody in the room")
+                enabled: name.text !== root.profile.name
+                onClicked: root.profile.setName(name.text)
+            }
+        }
+        PlainLabel {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: root.profile.problem
+            color: Theme.danger
+            wrapMode: Text.Wrap
+        }
+
+        PlainLabel { text: qsTr("My colour"); font.bold: true }
+        ColorChoice {
+            Layout.fillWidth: true
+            profile: root.profile
+        }
+
+        IdentityChoice {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gapSmall
+            identities: root.identities
+        }
+    }
+}

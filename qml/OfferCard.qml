@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Layouts
+import Islet
+import Islet.Ui
+
+//! A link wants to take one somewhere: nothing happens before one says so.
+Rectangle {
+    id: root
+
+    required property RoomEntry entry
+
+    objectName: "offerCard"
+    visible: root.entry.offer !== ""
+    implicitWidth: Theme.card
+    implicitHeight: column.implicitHeight + 2 * Theme.gapHuge
+    radius: Theme.radiusLarge
+    color: Theme.raised
+    border.color: Theme.accent
+
+    ColumnLayout {
+        id: column
+
+        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.gapHuge }
+        spacing: Theme.gapLarge
+
+        PlainLabel {
+            Layout.fillWidth: true
+            text: qsTr("A link leads to another room")
+            font { pixelSize: Theme.title }
+            wrapMode: Text.Wrap
+        }
+        PlainLabel {
+            objectName: "offerText"
+            Layout.fillWidth: true
+            text: root.entry.offer
+            wrapMode: Text.WrapAnywhere
+            maximumLineCount: 8
+            elide: Text.ElideRight
+        }
+        PlainLabel {
+            Layout.fillWidth: true
+            text: qsTr("Its server will see your network address and a signature as %1.").arg(root.entry.me)
+            color: Theme.quiet
+            wrapMode: Text.Wrap
+        }
+        RowLayout {
+            spacing: Theme.gapSmall
+
+            QuietButton {
+                objectName: "acceptOffer"
+                prominent: true
+                text: qsTr("Go there")
+                purpose: text
+                onClicked: root.entry.acceptOffer()
+            }
+            QuietButton {
+                objectName: "declineOffer"
+                text: qsTr("Stay")
+                purpose: text
+                onClicked: root.entry.declineOffer()
+            }
+        }
+    }
+}
