@@ -69,6 +69,7 @@ private:
             {u"XDG_CONFIG_HOME"_s, m_home.filePath(u"config"_s)},
             {u"XDG_CACHE_HOME"_s, m_home.filePath(u"cache"_s)},
             {u"XDG_DATA_HOME"_s, m_home.filePath(u"data"_s)},
+            {u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path="_s + m_home.filePath(u"no-bus"_s)},
         };
     }
 

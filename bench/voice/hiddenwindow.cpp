@@ -26,7 +26,7 @@ bool HiddenWindow::start(Ground &ground, const Setting &setting)
         settings.setValue(u"voice/loudspeaker"_s, setting.loudspeaker.toUtf8());
     }
     auto environment = ground.server().environment();
-    for (const auto &folder : {u"HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_RUNTIME_DIR"_s})
+    for (const auto &folder : {u"HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_RUNTIME_DIR"_s})
         environment.insert(folder, home.path());
     environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
     environment.insert(u"QT_QUICK_BACKEND"_s, u"software"_s);

@@ -23,6 +23,16 @@ constexpr QStringView sayings[] = {
     u"To join another room, write its address at the top.",
 };
 
+constexpr QStringView names[] = {u"Ada", u"Bo", u"Cleo", u"Dan", u"Eli", u"Fay"};
+
+Profile profileOf(std::uint32_t seed)
+{
+    Profile profile;
+    profile.name = names[(seed - 1) % std::size(names)].toString();
+    profile.version = 1;
+    return profile;
+}
+
 } // namespace
 
 Resident::Resident(std::uint32_t seed, const Vec3 &home, QObject *parent)
@@ -32,6 +42,7 @@ Resident::Resident(std::uint32_t seed, const Vec3 &home, QObject *parent)
     , m_session(m_factory, m_adapter, CommsSession::Retry::WhenLost)
     , m_reporter(m_adapter)
     , m_pinger(m_adapter, m_identity.address())
+    , m_profiles(m_adapter, m_identity.address(), profileOf(seed))
     , m_walk(seed, home)
     , m_nextSaying(seed - 1)
     , m_untilNextWord(2 + 7 * static_cast<float>(seed - 1))

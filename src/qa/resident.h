@@ -6,6 +6,7 @@
 #include "comms/commssession.h"
 #include "comms/pinger.h"
 #include "comms/positionreporter.h"
+#include "comms/profileexchange.h"
 #include "comms/wanderer.h"
 #include "identity/identity.h"
 
@@ -32,6 +33,7 @@ private:
     CommsSession m_session;
     PositionReporter m_reporter;
     Pinger m_pinger;
+    ProfileExchange m_profiles;
     Wanderer m_walk;
     QTimer m_timer;
     std::size_t m_nextSaying;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "comms/faketransport.h"
+#include "identity/filestore.h"
 #include "identity/identity.h"
 #include "mainwindow.h"
 #include "nosound.h"
@@ -87,17 +88,22 @@ private:
     AudioPipeline::MakeSoundSystem m_sound; // first: the window is made of it
 
 public:
-    Identity identity = Identity::create(PrivateKey::generate());
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(QStringLiteral("islet.ini")), QSettings::IniFormat};
+    FileStore noKeychain{folder.filePath(QStringLiteral("keychain"))};
+    FileStore files{folder.filePath(QStringLiteral("identities"))};
+    IdentityVault vault{settings, noKeychain, files};
+    IdentityKeeper keeper{vault, Identity::create(PrivateKey::generate())};
+    MyIdentities identities{vault, keeper};
+    const Identity &identity = keeper.identity();
     TransportFactory factory{identity};
     CommsAdapter adapter;
     CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
-    QTemporaryDir folder;
-    QSettings settings{folder.filePath(QStringLiteral("islet.ini")), QSettings::IniFormat};
     Places places{settings};
     FakeTransport room;
-    MainWindow main{
-        identity, adapter, session, places, [] { return ConnectionString::parse(QStringLiteral("offline:embedded")); },
-        settings, m_sound};
+    MainWindow main{identities, factory, adapter,
+                    session,    places,  [] { return ConnectionString::parse(QStringLiteral("offline:embedded")); },
+                    settings,   m_sound};
     QQuickWindow *window = nullptr;
 };
 

@@ -24,7 +24,8 @@ private:
     struct Talk {
         FakeRoom room;
         Address me = numberedAddress(0xffff);
-        ChatModel chat{room.adapter, me, room.time.clock()};
+        ProfileExchange profiles{room.adapter, me, {}, room.time.clock()};
+        ChatModel chat{room.adapter, me, profiles, room.time.clock()};
         std::optional<QAbstractItemModelTester> tester{std::in_place, &chat,
                                                        QAbstractItemModelTester::FailureReportingMode::Fatal};
 

@@ -30,7 +30,8 @@ private:
         QTemporaryDir folder;
         QSettings settings{folder.filePath(u"voices.ini"_s), QSettings::IniFormat};
         VoicePeople voices{settings};
-        PeersModel people{room.directory, room.walker, voices};
+        ProfileExchange profiles{room.adapter, numberedAddress(0xffff), {}, room.time.clock()};
+        PeersModel people{room.directory, room.walker, voices, profiles};
         NearestFirst nearest{people};
         QAbstractItemModelTester peopleTester{&people, QAbstractItemModelTester::FailureReportingMode::Fatal};
         QAbstractItemModelTester nearestTester{&nearest, QAbstractItemModelTester::FailureReportingMode::Fatal};

@@ -25,7 +25,7 @@ private:
     struct Door {
         explicit Door(RoomEntry::EmbeddedPlace embeddedPlace = nullptr)
             : entry(
-                session, identity.address(), places,
+                session, factory, identity.address(), places,
                 embeddedPlace ? embeddedPlace : [this] { return ConnectionString::parse(server.connectionString()); })
         { }
 

@@ -6,6 +6,7 @@
 #include "screen.h"
 #include "support/client.h"
 #include "support/minicomms.h"
+#include "support/ownhome.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -77,7 +78,7 @@ void TestWindow::init()
 
     QSignalSpy came(&m_neighbour->directory, &PeerDirectory::peerAdded);
     QProcessEnvironment environment = m_screen.environment();
-    environment.insert(u"XDG_CONFIG_HOME"_s, m_home.path());
+    giveOwnHome(environment, m_home.path());
     environment.insert(u"QT_QUICK_BACKEND"_s, u"software"_s);
     m_islet.setProcessEnvironment(environment);
     m_islet.setProcessChannelMode(QProcess::ForwardedChannels);
@@ -232,7 +233,7 @@ void TestWindow::takesAPictureWithoutDisplay()
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
     environment.insert(u"QT_QUICK_BACKEND"_s, u"software"_s);
-    environment.insert(u"XDG_CONFIG_HOME"_s, m_home.path());
+    giveOwnHome(environment, m_home.path());
     islet.setProcessEnvironment(environment);
     islet.setProcessChannelMode(QProcess::ForwardedChannels);
     islet.start(QStringLiteral(ISLET_BIN "/islet"), {u"--picture"_s, file});

@@ -3,6 +3,8 @@
 
 #include "voicestage.h"
 
+#include "support/ownhome.h"
+
 #include <QDir>
 #include <QSettings>
 
@@ -59,7 +61,7 @@ QProcessEnvironment VoiceStage::windowWith(const QString &name, const QString &m
             settings.setValue(u"voice/"_s + stage, false);
     }
     QProcessEnvironment environment = m_server.environment();
-    environment.insert(u"XDG_CONFIG_HOME"_s, home.path());
+    giveOwnHome(environment, home.path());
     environment.insert(u"XDG_RUNTIME_DIR"_s, home.path());
     environment.insert(u"QT_QUICK_BACKEND"_s, u"software"_s);
     return environment;
