@@ -17,7 +17,7 @@ Popup {
 
     objectName: "handshakePopup"
     width: 2 * Theme.column
-    height: Math.min(Theme.card, list.contentHeight + title.implicitHeight + 2 * Theme.gapLarge + Theme.gap)
+    height: Math.min(Theme.card, root.contentItem.implicitHeight + 2 * Theme.gapLarge)
     padding: Theme.gapLarge
     visible: true
     background: Rectangle {
@@ -30,16 +30,13 @@ Popup {
         spacing: Theme.gapSmall
 
         PlainLabel {
-            id: title
-
             text: qsTr("How getting in went")
             font.bold: true
         }
         ListView {
-            id: list
-
             objectName: "handshakeList"
             Layout.fillWidth: true
+            Layout.preferredHeight: contentHeight
             Layout.fillHeight: true
             clip: true
             boundsBehavior: Flickable.StopAtBounds
@@ -47,7 +44,7 @@ Popup {
             delegate: HandshakeRow { width: ListView.view.width }
             ScrollBar.vertical: ScrollBar {}
             Accessible.role: Accessible.List
-            Accessible.name: title.text
+            Accessible.name: qsTr("How getting in went")
         }
     }
 }

@@ -48,11 +48,13 @@ ApplicationWindow {
 
         NoticeBar {
             Layout.fillWidth: true
+            labelName: "plainNotice"
             text: qsTr("Unencrypted connections are allowed: everybody on the way can read and change what is said there.")
             visible: root.entry.plainAllowed
         }
         NoticeBar {
             Layout.fillWidth: true
+            labelName: "identityNotice"
             text: root.identities.warning
             visible: text !== ""
         }

@@ -31,33 +31,9 @@ Popup {
     contentItem: ColumnLayout {
         spacing: Theme.gapSmall
 
-        PlainLabel { text: qsTr("My name"); font.bold: true }
-        RowLayout {
-            TextInputField {
-                id: name
-
-                objectName: "nameField"
-                Layout.fillWidth: true
-                purpose: qsTr("The name that others see beside my address")
-                placeholderText: qsTr("no name")
-                maximumLength: 64
-                text: root.profile.name
-                onAccepted: root.profile.setName(name.text)
-            }
-            QuietButton {
-                objectName: "setNameButton"
-                text: qsTr("Set")
-                purpose: qsTr("Tell it to everybody in the room")
-                enabled: name.text !== root.profile.name
-                onClicked: root.profile.setName(name.text)
-            }
-        }
-        PlainLabel {
+        NameChoice {
             Layout.fillWidth: true
-            visible: text !== ""
-            text: root.profile.problem
-            color: Theme.danger
-            wrapMode: Text.Wrap
+            profile: root.profile
         }
 
         PlainLabel { text: qsTr("My colour"); font.bold: true }

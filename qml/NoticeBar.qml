@@ -9,6 +9,7 @@ Rectangle {
     id: root
 
     required property string text
+    property string labelName: "notice"
 
     implicitHeight: label.implicitHeight + Theme.gapSmall
     color: Theme.warn
@@ -16,7 +17,7 @@ Rectangle {
     PlainLabel {
         id: label
 
-        objectName: "notice"
+        objectName: root.labelName
         anchors { left: parent.left; right: parent.right; margins: Theme.gap; verticalCenter: parent.verticalCenter }
         text: root.text
         color: Theme.warnInk

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Controls.Basic
 import Islet.Ui
 
@@ -17,16 +18,15 @@ AbstractButton {
     hoverEnabled: true
     Accessible.name: root.name + ", " + root.people
 
-    contentItem: Item {
+    contentItem: RowLayout {
         PlainLabel {
-            anchors { left: parent.left; right: count.left; margins: Theme.gapSmall; verticalCenter: parent.verticalCenter }
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.gapSmall
             text: root.name === "" ? root.address : root.name + "  " + root.address
             elide: Text.ElideRight
         }
         PlainLabel {
-            id: count
-
-            anchors { right: parent.right; rightMargin: Theme.gapSmall; verticalCenter: parent.verticalCenter }
+            Layout.rightMargin: Theme.gapSmall
             text: root.people
             color: Theme.quiet
         }
