@@ -28,7 +28,6 @@ ChatModel::ChatModel(CommsAdapter &adapter, const Address &me, const ProfileExch
     connect(&adapter, &CommsAdapter::chatReceived, this, &ChatModel::onChat);
     connect(&adapter, &CommsAdapter::peerLeft, this, [this](const Address &peer) { m_allowances.remove(peer); });
     connect(&adapter, &CommsAdapter::detached, this, [this] { m_allowances.clear(); });
-    connect(&adapter, &CommsAdapter::opened, this, &ChatModel::sendWaiting);
     connect(&profiles, &ProfileExchange::profileChanged, this, [this] {
         if (!m_lines.isEmpty())
             emit dataChanged(index(0), index(rowCount() - 1), {AuthorRole, ColorRole});
@@ -95,6 +94,10 @@ void ChatModel::setReturning(bool returning)
 {
     if (returning && !m_isReturning)
         doubtRecent();
+    else if (!returning && m_isReturning && m_adapter.isOpen())
+        sendWaiting();
+    else if (!returning)
+        giveUpWaiting(); // it was meant for the people of that room
     m_isReturning = returning;
 }
 
@@ -118,10 +121,18 @@ void ChatModel::sendWaiting()
     }
 }
 
+void ChatModel::giveUpWaiting()
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_lines[row].delivery == Waiting)
+            setDelivery(row, Unsent);
+    }
+}
+
 void ChatModel::setDelivery(int row, Delivery delivery)
 {
     m_lines[row].delivery = delivery;
-    if (delivery == Sent)
+    if (delivery != Waiting)
         m_lines[row].typed.clear();
     emit dataChanged(index(row), index(row), {DeliveryRole});
 }

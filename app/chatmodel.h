@@ -32,8 +32,9 @@ public:
     //! A note is Islet's own word; no peer can write one.
     enum Kind { Theirs, Mine, Note };
     Q_ENUM(Kind)
-    //! Of my own lines: whether it went out. Unsure is what went just before the way was lost.
-    enum Delivery { Sent, Waiting, Unsure };
+    //! Of my own lines: whether it went out. Unsure is what went just before the way was lost, Unsent what waited until
+    //! one gave up.
+    enum Delivery { Sent, Waiting, Unsure, Unsent };
     Q_ENUM(Delivery)
     static constexpr int maxWaiting = 50;
 
@@ -79,6 +80,7 @@ private:
     QString authorOf(const Line &line) const;
     void doubtRecent();
     void sendWaiting();
+    void giveUpWaiting();
     void setDelivery(int row, Delivery delivery);
     qsizetype countWaiting() const;
     void onChat(const Address &from, const QString &text);

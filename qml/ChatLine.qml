@@ -54,7 +54,8 @@ Item {
             PlainLabel {
                 objectName: "chatDelivery"
                 visible: root.delivery !== ChatModel.Sent
-                text: root.delivery === ChatModel.Waiting ? qsTr("not sent yet") : qsTr("perhaps not sent")
+                text: root.delivery === ChatModel.Waiting ? qsTr("not sent yet")
+                    : root.delivery === ChatModel.Unsure ? qsTr("perhaps not sent") : qsTr("not sent")
                 color: Theme.warn
                 font.pixelSize: Theme.small
             }

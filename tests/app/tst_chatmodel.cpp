@@ -106,6 +106,78 @@ private slots:
         QCOMPARE(changed.count(), 2);
     }
 
+    int delivery(const Talk &talk, int row) const { return talk.of(row, ChatModel::DeliveryRole).toInt(); }
+
+    void whatIsWrittenWhileTheWayIsLostWaits()
+    {
+        Talk talk;
+        QVERIFY(talk.chat.send(u"long ago"_s));
+        talk.room.time.advance(10s);
+        QVERIFY(talk.chat.send(u"just before"_s));
+        talk.room.transport.close();
+        talk.chat.setReturning(true);
+        QCOMPARE(delivery(talk, 0), int(ChatModel::Sent));
+        QCOMPARE(delivery(talk, 1), int(ChatModel::Unsure)); // perhaps sent into nothing
+        QVERIFY(talk.chat.send(u"one"_s));
+        QVERIFY(talk.chat.send(u"two"_s));
+        QCOMPARE(delivery(talk, 2), int(ChatModel::Waiting));
+        QCOMPARE(talk.texts(), (QStringList{u"long ago"_s, u"just before"_s, u"one"_s, u"two"_s}));
+        FakeTransport again;
+        talk.room.adapter.setTransport(&again);
+        again.open();
+        talk.chat.setReturning(false);
+        QStringList sent;
+        for (const rfc4::Chat &line : again.sentOf<rfc4::Chat>())
+            sent.append(line.message);
+        QCOMPARE(sent, (QStringList{u"one"_s, u"two"_s})); // in their order, and nothing twice
+        QCOMPARE(delivery(talk, 2), int(ChatModel::Sent));
+        QCOMPARE(delivery(talk, 3), int(ChatModel::Sent));
+        QCOMPARE(delivery(talk, 1), int(ChatModel::Unsure));
+        talk.room.adapter.setTransport(nullptr);
+    }
+
+    void whatWaitsStaysMarkedWhenOneIsNotLetBack()
+    {
+        Talk talk;
+        talk.room.transport.close();
+        talk.chat.setReturning(true);
+        QVERIFY(talk.chat.send(u"hello?"_s));
+        talk.chat.setReturning(false); // it is over
+        QCOMPARE(delivery(talk, 0), int(ChatModel::Unsent));
+        QVERIFY(!talk.chat.send(u"anybody?"_s));
+        QVERIFY(talk.chat.problem().endsWith(u'.'));
+        FakeTransport elsewhere; // other people
+        talk.room.adapter.setTransport(&elsewhere);
+        elsewhere.open();
+        QVERIFY(elsewhere.sentOf<rfc4::Chat>().empty());
+        talk.room.adapter.setTransport(nullptr);
+    }
+
+    void notEverythingWaits()
+    {
+        Talk talk;
+        talk.room.transport.close();
+        talk.chat.setReturning(true);
+        for (int i = 0; i < ChatModel::maxWaiting; ++i)
+            QVERIFY(talk.chat.send(QString::number(i)));
+        QVERIFY(!talk.chat.send(u"one too many"_s));
+        QCOMPARE(talk.chat.rowCount(), ChatModel::maxWaiting);
+    }
+
+    void namesStandBesideAddresses()
+    {
+        Talk talk;
+        const Address ana = numberedAddress(1);
+        talk.room.say(ana, u"hello"_s);
+        QSignalSpy changed(&talk.chat, &QAbstractItemModel::dataChanged);
+        Profile profile;
+        profile.name = u"Ana"_s;
+        profile.version = 3;
+        talk.room.transport.hear(ana, rfc4::ProfileResponse{QString::fromUtf8(profile.toJson(ana)), {}});
+        QCOMPARE(talk.of(0, ChatModel::AuthorRole).toString(), u"Ana "_s + ana.toShort());
+        QCOMPARE(changed.count(), 1);
+    }
+
     void nobodyHearsOneOutsideOfARoom()
     {
         Talk talk;
