@@ -19,6 +19,7 @@ Popup {
     width: 2 * Theme.column
     height: Math.min(Theme.card, root.contentItem.implicitHeight + 2 * Theme.gapLarge)
     padding: Theme.gapLarge
+    focus: true
     visible: true
     background: Rectangle {
         radius: Theme.radiusLarge

@@ -37,12 +37,19 @@ Rectangle {
         PlainLabel {
             objectName: "problem"
             Layout.fillWidth: true
-            text: root.entry.state === RoomEntry.Waiting ? root.entry.problem + " " + root.entry.stateText
-                : root.entry.problem !== "" ? root.entry.problem
+            text: root.entry.problem !== "" ? root.entry.problem
                 : qsTr("Write the address of a room at the top, or enter the embedded one.")
             wrapMode: Text.Wrap
             maximumLineCount: 12
             elide: Text.ElideRight
+        }
+
+        PlainLabel {
+            objectName: "countdown"
+            Layout.fillWidth: true
+            visible: root.entry.state === RoomEntry.Waiting
+            text: root.entry.stateText
+            color: Theme.quiet
         }
 
         RowLayout {

@@ -112,8 +112,7 @@ private slots:
     {
         QByteArray body = "[";
         for (int i = 0; i < 1'000; ++i)
-            body += json(
-                "{'serverName':'r','url':'https://r)' + QByteArray::number(i) + R'(.example.org','usersCount':1},");
+            body += json("{'url':'https://r" + QByteArray::number(i) + ".example.org','usersCount':1},");
         body += "{}]";
         Browser browser(ok(body));
         browser.realms.look();

@@ -18,8 +18,13 @@ constexpr int mostLines = 20; // of one line of chat
 constexpr int plainText = 0; // Text.PlainText is Qt::PlainText
 constexpr auto watched = {"chatList"_L1, "chatField"_L1, "peopleList"_L1, "map"_L1};
 //! What placeholders may say: our own words.
-constexpr auto placeholders = {"ws-room:wss://host/rooms/name"_L1, "find"_L1, "write (Enter)"_L1,
-                               "enter a room to write"_L1};
+constexpr auto placeholders = {"name.dcl.eth, https://realm or ws-room:wss://host/rooms/name"_L1,
+                               "find"_L1,
+                               "write (Enter)"_L1,
+                               "write; it is sent when the way is back"_L1,
+                               "enter a room to write"_L1,
+                               "no name"_L1,
+                               "a name for me alone"_L1};
 
 //! For a sentence: what an item is and, shortened, what it says.
 QString described(const QQuickItem &item)
