@@ -97,7 +97,7 @@ void RealmList::onAnswer(const HttpAnswer &answer)
     }
     QList<Realm> realms;
     const QJsonArray all = document.array();
-    for (const QJsonValue &value : all) {
+    for (const auto &value : all) {
         const QString url = value["url"_L1].toString();
         const auto where = ConnectionString::fromTyped(url);
         if (!where || where->protocol() != "realm"_L1 || realms.size() >= maxRealms)
