@@ -24,6 +24,8 @@ public:
     //! `connectionString` with this port instead of the target's.
     QString instead(QString connectionString) const;
 
+    //! For those who come from now on.
+    void setTarget(quint16 port) { m_target = port; }
     //! What comes from now on is kept; who comes from now on is connected to nobody yet.
     void hold();
     //! Lets all of it through, late, as a network does that was away.
