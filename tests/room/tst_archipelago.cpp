@@ -39,7 +39,7 @@ struct Visit {
 QByteArray vectorNamed(QLatin1StringView name)
 {
     const QJsonArray vectors = loadVectors("archipelago_packets.json").value("vectors"_L1).toArray();
-    for (const QJsonValue &vector : vectors) {
+    for (const auto &vector : vectors) {
         if (vector["name"_L1].toString() == name)
             return fromHex(vector["hex"_L1]);
     }
@@ -159,8 +159,8 @@ private slots:
         QTRY_COMPARE(islands.journeyOf(carol.address()), QStringList{u"island-1"_s});
         QVERIFY(!alice.knows(carol));
 
-        for (float x = 20; x <= 70; x += 10)
-            alice.stand({x, 0, 0});
+        for (int x = 20; x <= 70; x += 10)
+            alice.stand({static_cast<float>(x), 0, 0});
         QTRY_VERIFY_WITH_TIMEOUT(alice.knows(carol) && carol.knows(alice), 15'000);
         QVERIFY(!alice.knows(bob)); // before carol came: who left is gone first
         QCOMPARE(alice.gone, QList{bob.address()});
