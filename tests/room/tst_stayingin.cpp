@@ -126,10 +126,14 @@ private slots:
         QVERIFY(client.join(toService.instead(islands.service.connectionString())));
         client.startWalking();
         QTRY_COMPARE(islands.rooms.peerCount(), 1);
+        QTRY_VERIFY_WITH_TIMEOUT(islands.service.beats().size() >= 5, 10'000);
         toRooms.hold();
         toService.hold();
         const auto lost = [&] { return client.session.state() != State::Joined; };
         QVERIFY(timeUntil("noticed in an archipelago after", lost) < 4'500ms);
+        QTRY_COMPARE(client.losses.size(), 1);
+        QVERIFY2(client.losses.constFirst().detail.contains(u"Nothing comes from"_s),
+                 qPrintable(client.losses.constFirst().detail));
         toRooms.release();
         toService.release();
         QTRY_VERIFY_WITH_TIMEOUT(client.isIn(), 15'000);
