@@ -62,10 +62,17 @@ void ArchipelagoTransport::connectAfresh()
 {
     m_phase = Phase::Connecting;
     m_heartbeat.stop();
+    m_next.reset();
+    m_island = {}; // the same one is a new one when it is named again
+    if (m_socket) { // it has nothing to say any more, not even that the new one sends it away
+        m_socket->disconnect(this);
+        m_socket->close();
+    }
     m_socket.reset(new FrameSocket(m_url, {u"archipelago"_s}));
     connect(m_socket.get(), &FrameSocket::stepCompleted, this, &Transport::stepCompleted);
     connect(m_socket.get(), &FrameSocket::opened, this, &ArchipelagoTransport::onOpened);
     connect(m_socket.get(), &FrameSocket::frameReceived, this, &ArchipelagoTransport::onFrame);
+    connect(m_socket.get(), &FrameSocket::textReceived, this, &ArchipelagoTransport::onText);
     connect(m_socket.get(), &FrameSocket::lost, this, &ArchipelagoTransport::onLost);
     m_socket->open(m_timing.connect);
 }
@@ -132,6 +139,15 @@ void ArchipelagoTransport::onFrame(const QByteArray &frame)
     }
 }
 
+void ArchipelagoTransport::onText()
+{
+    ++m_counters.malformedIn;
+    if (m_phase != Phase::In) {
+        finish(CloseReason::Kind::Protocol,
+               u"%1 sent text where an archipelago packet was due; it is no archipelago."_s.arg(m_socket->hostName()));
+    }
+}
+
 void ArchipelagoTransport::receiveChallenge()
 {
     const auto &message = m_wire->in.challenge_response();
@@ -178,23 +194,36 @@ void ArchipelagoTransport::beat()
 void ArchipelagoTransport::receiveIsland()
 {
     const auto &message = m_wire->in.island_changed();
+    Island island{toQt(message.island_id()).left(64), toQt(message.conn_str()),
+                  std::min<qsizetype>(static_cast<qsizetype>(message.peers_size()), maxIslandPeople)};
+    if (island.id == m_island.id && island.where == m_island.where) {
+        m_next.reset(); // back to where we are, or still try to be
+        return;
+    }
     // The last word counts, however many come at once.
-    m_next = Island{toQt(message.island_id()).left(64), toQt(message.conn_str()),
-                    std::min<qsizetype>(static_cast<qsizetype>(message.peers_size()), maxIslandPeople)};
-    m_failures = 0;
+    m_next = std::move(island);
     if (!m_change.isActive())
         goThere();
 }
 
 void ArchipelagoTransport::goThere()
 {
+    if (!m_next && hasInner())
+        return; // there already
     if (m_next) {
         m_island = *std::exchange(m_next, std::nullopt);
+        m_failures = 0;
         emit stepCompleted(
             {Kind::Moved, u"Moved to the island %1 with %2 people."_s.arg(quoted(m_island.id)).arg(m_island.people)});
     }
-    if (state() != State::Open || m_island.where.isEmpty())
+    if (state() != State::Open)
         return;
+    if (m_island.where.isEmpty()) {
+        finish(CloseReason::Kind::Rejected,
+               u"The archipelago names the island %1 but no way there, as it does with those who are banned."_s.arg(
+                   quoted(m_island.id)));
+        return;
+    }
     m_change.start(m_timing.change);
     const auto followed = ConnectionString::fromAdapter(m_island.where).and_then([this](const ConnectionString &where) {
         return follow(where);
@@ -209,6 +238,7 @@ void ArchipelagoTransport::goThere()
 void ArchipelagoTransport::onInnerOpened(const Welcome &)
 {
     m_failures = 0; // its people are announced one by one
+    m_isAfresh = false;
 }
 
 void ArchipelagoTransport::onInnerClosed(const CloseReason &reason)
@@ -219,17 +249,19 @@ void ArchipelagoTransport::onInnerClosed(const CloseReason &reason)
     if (reason.kind == CloseReason::Kind::Kicked)
         finish(reason.kind, reason.detail);
     else
-        failOnIsland(reason.detail);
+        failOnIsland(reason);
 }
 
-void ArchipelagoTransport::failOnIsland(const QString &detail)
+void ArchipelagoTransport::failOnIsland(const CloseReason &reason)
 {
+    if (reason.kind == CloseReason::Kind::Network)
+        m_socket->doubt(); // the same way may lead to the service
     if (++m_failures < failuresUntilAfresh) {
         m_change.start(m_timing.again);
         return;
     }
     if (std::exchange(m_isAfresh, true)) {
-        finish(CloseReason::Kind::Network, u"The island %1 cannot be reached: %2"_s.arg(quoted(m_island.id), detail));
+        finish(reason.kind, u"The island %1 cannot be reached: %2"_s.arg(quoted(m_island.id), reason.detail));
         return;
     }
     m_failures = 0;

@@ -57,6 +57,7 @@ private:
     void connectAfresh();
     void onOpened();
     void onFrame(const QByteArray &frame);
+    void onText();
     void onLost(const CloseReason &reason, int code);
     void onTimeout();
     void receiveChallenge();
@@ -66,7 +67,7 @@ private:
     void goThere();
     void onInnerOpened(const Welcome &welcome) override;
     void onInnerClosed(const CloseReason &reason) override;
-    void failOnIsland(const QString &detail);
+    void failOnIsland(const CloseReason &reason);
     void sendPacket();
     void expect(Phase phase, const HandshakeStep &step);
     void letGo() override;

@@ -74,9 +74,15 @@ void CommsSession::retryNow()
     if (m_state != State::Waiting || !m_where)
         return;
     m_timer.stop();
-    // It was made once from the same words.
-    if (auto transport = m_factory.make(*m_where))
+    auto transport = m_factory.make(*m_where);
+    if (transport) {
         start(*std::move(transport));
+        return;
+    }
+    // It was made once from the same words, but what is allowed may have changed.
+    setState(State::Idle);
+    if (m_state == State::Idle)
+        emit ended({CloseReason::Kind::Rejected, transport.error().detail});
 }
 
 std::chrono::milliseconds CommsSession::untilRetry() const

@@ -24,7 +24,7 @@ using Kind = HandshakeStep::Kind;
 
 constexpr auto beat = 500ms;
 constexpr int busyPackets = 3; // in one beat; who stands still and says nothing sends less
-constexpr int beatsBusy = 4; // that one counts as busy after
+constexpr qint64 blockedBytes = 2 * 1024; // unsent ones; fewer may just have been written
 //! Unsent voice in the system's own buffer is out of our reach; a small one holds little of it.
 constexpr int sendBufferBytes = 32 * 1024;
 
@@ -167,7 +167,8 @@ void FrameSocket::onBeat()
     // Who was asleep or busy elsewhere has not listened; what came meanwhile is read first.
     if (now - std::exchange(m_lastBeat, now) > 2 * beat)
         m_lastLife = std::max(m_lastLife, now - beat);
-    if (std::exchange(m_sentSinceBeat, 0) >= busyPackets)
+    // Who talks into a blocked way sends nothing in the end: it is all dropped.
+    if (std::exchange(m_sentSinceBeat, 0) >= busyPackets || queued() > blockedBytes)
         m_busyBeats = beatsBusy;
     const auto patience = m_busyBeats > 0 ? busyPatience : idlePatience;
     m_busyBeats = std::max(0, m_busyBeats - 1);

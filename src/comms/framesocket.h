@@ -30,7 +30,7 @@ public:
     //! A server that leaves this much unread reads no more.
     static constexpr qint64 maxQueuedBytes = 4 * 1024 * 1024;
     //! How long the other side may be silent, pings and all, before it counts as gone.
-    static constexpr std::chrono::milliseconds busyPatience{2'500}; //!< while we talk or move
+    static constexpr std::chrono::milliseconds busyPatience{2'250}; //!< while we talk or move; 3 s with a late beat
     static constexpr std::chrono::milliseconds idlePatience{10'000};
 
     FrameSocket(const QUrl &url, const QStringList &subprotocols, QObject *parent = nullptr);
@@ -44,6 +44,8 @@ public:
     qint64 queued() const;
     //! From now on silence is noticed.
     void watchLife();
+    //! Something on the same way was lost: for a moment the short patience counts, whatever we send.
+    void doubt() { m_busyBeats = beatsBusy; }
     void close();
     //! Closes after the server had time to finish what it does, and whoever holds this may be gone then.
     void closeLater(std::chrono::milliseconds delay);
@@ -62,6 +64,8 @@ signals:
     void lost(const islet::CloseReason &reason, int code);
 
 private:
+    static constexpr int beatsBusy = 4; // that one counts as busy after
+
     void watchSteps();
     void onConnected();
     void onError();

@@ -30,6 +30,7 @@ private slots:
     void leavingWhileWaiting();
     void joiningElsewhereWhileWaiting();
     void retryNowIsForWaitingAlone();
+    void whatIsNoLongerAllowedIsTheEnd();
     void twoOfOneIdentityDoNotFight();
 
 private:
@@ -190,6 +191,29 @@ void TestCommsSessionRetry::retryNowIsForWaitingAlone()
     m_session->retryNow();
     QCOMPARE(m_log->take(), QString());
     QCOMPARE(m_session->state(), State::Joined);
+}
+
+void TestCommsSessionRetry::whatIsNoLongerAllowedIsTheEnd()
+{
+    m_options.host = QHostAddress::AnyIPv4;
+    m_options.port = 0;
+    serve();
+    const auto where = ConnectionString::parse(m_server->connectionString());
+    QVERIFY(where);
+    if (isLoopback(*where->webSocketUrl()))
+        QSKIP("This machine has no address but loopback, where everything is allowed.");
+    TransportFactory factory(m_identity, {.allowsPlain = true});
+    CommsSession session(factory, *m_adapter, Retry::WhenLost);
+    test::SessionLog log(session);
+    QVERIFY(session.join(*where));
+    QTRY_COMPARE(session.state(), State::Joined);
+    m_server.reset();
+    QTRY_COMPARE(session.state(), State::Waiting);
+    QCOMPARE(log.take(), u"Joining, Joined, joined, Waiting, lost Network"_s);
+    factory.setPolicy({});
+    QTRY_COMPARE(session.state(), State::Idle); // at the next try
+    QCOMPARE(log.take(), u"Idle, ended Rejected"_s);
+    QVERIFY2(log.detail().contains(u"without encryption"_s), qPrintable(log.detail()));
 }
 
 void TestCommsSessionRetry::twoOfOneIdentityDoNotFight()
