@@ -5,10 +5,10 @@
 #include "fetchstage.h"
 #include "identity/identity.h"
 #include "support/httpserver.h"
-#include "support/scriptedserver.h"
 #include "support/transportprobe.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace islet;
