@@ -41,7 +41,7 @@ QString withoutSecrets(QString text)
 {
     static const QRegularExpression item(
         u"([?&#](?!(?:peers|seed|speed|spread|walk|chat|talk|loss|latency|jitter|churn)=)"
-        "[^=&#]*=)[^&#]+"_s);
+        "(?:[^=&#]*=)?)[^&#]+"_s);
     static const QRegularExpression userInfo(u"^([^/?#]*://)?[^/?#]*@"_s);
     return text.replace(userInfo, u"\\1…@"_s).replace(item, u"\\1…"_s);
 }
@@ -66,7 +66,8 @@ bool isName(const QString &text)
 //! Checks what is to be asked over HTTP.
 Expected<QUrl> webUrl(const QString &text, const QString &shown)
 {
-    const QUrl url(text, QUrl::StrictMode);
+    // As every web client does: what is signed of the path must be what the server makes of it.
+    const QUrl url = QUrl(text, QUrl::StrictMode).adjusted(QUrl::NormalizePathSegments);
     const bool isWeb = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
     if (!url.isValid() || !isWeb || url.host().isEmpty()) {
         return invalid(u"%1 is no address of a realm or a login: write host and path, for example "

@@ -4,12 +4,10 @@
 #include "comms/httpfetch.h"
 
 #include "comms/connectfailure.h"
+#include "comms/httpanswerreader.h"
 #include "comms/tls.h"
 
-#include <QLocale>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QTimer>
+#include <QSslSocket>
 
 using namespace Qt::StringLiterals;
 
@@ -17,26 +15,51 @@ namespace islet {
 
 namespace {
 
-QDateTime timeOf(const QByteArray &dateHeader)
+constexpr qint64 readBufferBytes = 16 * 1024;
+constexpr quint16 httpPort = 80;
+constexpr quint16 httpsPort = 443;
+
+QByteArray requestText(const QByteArray &method, const QUrl &url, const HttpFetch::Headers &headers)
 {
-    // RFC 9110, 5.6.7: the one format that servers write today.
-    QDateTime time =
-        QLocale::c().toDateTime(QString::fromLatin1(dateHeader.left(64)), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
-    time.setTimeSpec(Qt::UTC);
-    return time;
+    constexpr auto encoded = QUrl::FullyEncoded;
+    QByteArray target = url.path(encoded).toLatin1();
+    if (target.isEmpty())
+        target = "/"; // RFC 9112, 3.2.1
+    if (url.hasQuery())
+        target += '?' + url.query(encoded).toLatin1();
+    const QUrl::FormattingOptions hostAlone =
+        QUrl::RemoveScheme | QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment;
+    const QByteArray host = url.toEncoded(hostAlone).mid(2); // after the slashes
+    QByteArray text = method + ' ' + target + " HTTP/1.1\r\nHost: " + host
+        + "\r\nConnection: close\r\nAccept: application/json\r\nAccept-Encoding: identity\r\n";
+    if (method == "POST")
+        text += "Content-Type: application/json\r\nContent-Length: 0\r\n";
+    for (const auto &[name, value] : headers)
+        text += name + ": " + value + "\r\n";
+    return text + "\r\n";
 }
 
-QString unreachable(const QUrl &url, const QNetworkReply &reply)
+QString unreachable(const QUrl &url, const QSslSocket &socket)
 {
     const QString host = hostNameOf(url);
-    switch (reply.error()) {
-    case QNetworkReply::ConnectionRefusedError:
+    switch (socket.error()) {
+    case QAbstractSocket::ConnectionRefusedError:
         return u"Nobody listens at %1. Check the address, or try later."_s.arg(host);
-    case QNetworkReply::HostNotFoundError: return u"There is no host %1. Check the address."_s.arg(quoted(url.host()));
-    case QNetworkReply::RemoteHostClosedError:
+    case QAbstractSocket::HostNotFoundError:
+        return u"There is no host %1. Check the address."_s.arg(quoted(url.host()));
+    case QAbstractSocket::RemoteHostClosedError:
         return u"%1 closed the connection without an answer. Try again."_s.arg(host);
-    default: return u"%1 cannot be reached: %2."_s.arg(host, quoted(reply.errorString()));
+    case QAbstractSocket::SslHandshakeFailedError:
+        return u"No secure connection to %1 came about: %2."_s.arg(host, quoted(socket.errorString()));
+    default: return u"%1 cannot be reached: %2."_s.arg(host, quoted(socket.errorString()));
     }
+}
+
+//! Where a redirect leads, without what may be a secret in it.
+QString shownTarget(const QUrl &from, const QByteArray &location)
+{
+    const QUrl target = from.resolved(QUrl(QString::fromLatin1(location.left(2'048))));
+    return quoted(target.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment));
 }
 
 } // namespace
@@ -44,92 +67,120 @@ QString unreachable(const QUrl &url, const QNetworkReply &reply)
 HttpFetch::HttpFetch(Limits limits, QObject *parent)
     : QObject(parent)
     , m_limits(limits)
-    , m_network(std::make_unique<QNetworkAccessManager>())
-{ }
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        fail(ErrorCode::NotConnected,
+             u"%1 did not answer in time. Check the address and the network, or try later."_s.arg(hostNameOf(m_url)));
+    });
+}
 
 HttpFetch::~HttpFetch()
 {
-    if (m_reply)
-        m_reply->disconnect(this);
+    stop();
 }
 
 void HttpFetch::start(const QByteArray &method, const QUrl &url, const Headers &headers)
 {
-    QNetworkRequest request(url);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setSslConfiguration(strictTls());
-    request.setRawHeader("Accept", "application/json");
-    request.setRawHeader("Accept-Encoding", "identity");
-    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-    for (const auto &[name, value] : headers)
-        request.setRawHeader(name, value);
-    m_reply = method == "POST" ? m_network->post(request, QByteArray()) : m_network->get(request);
-    m_reply->setReadBufferSize(m_limits.bytes + 1);
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this, url](const QList<QSslError> &errors) {
-        m_certificateProblem = certificateProblem(url, errors); // nothing is ignored: the request ends now
+    const bool isEncrypted = url.scheme() == "https"_L1;
+    m_url = url;
+    m_request = requestText(method, url, headers);
+    m_reader = std::make_unique<HttpAnswerReader>(m_limits.bytes);
+    m_socket.reset(new QSslSocket);
+    m_socket->setSslConfiguration(strictTls());
+    m_socket->setReadBufferSize(readBufferBytes);
+    connect(m_socket.get(), isEncrypted ? &QSslSocket::encrypted : &QSslSocket::connected, this,
+            &HttpFetch::onConnected);
+    connect(m_socket.get(), &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_certificateProblem = certificateProblem(m_url, errors); // nothing is ignored: the connection ends now
     });
-    connect(m_reply, &QNetworkReply::readyRead, this, &HttpFetch::onReadyRead);
-    connect(m_reply, &QNetworkReply::finished, this, &HttpFetch::onFinished);
-    QTimer::singleShot(m_limits.patience, this, [this, url] {
-        fail(ErrorCode::NotConnected,
-             u"%1 did not answer in time. Check the address and the network, or try later."_s.arg(hostNameOf(url)));
-    });
+    connect(m_socket.get(), &QSslSocket::readyRead, this, &HttpFetch::onReadyRead);
+    // Queued: a TLS socket says that it is closed while it closes, and must be left alone then.
+    connect(m_socket.get(), &QSslSocket::disconnected, this, &HttpFetch::onLost, Qt::QueuedConnection);
+    connect(
+        m_socket.get(), &QSslSocket::errorOccurred, this,
+        [this] {
+            if (!m_request.isEmpty()) // later errors are followed by the end of the connection
+                onLost();
+        },
+        Qt::QueuedConnection);
+    m_timer.start(m_limits.patience);
+    const QString host = url.host(QUrl::FullyEncoded);
+    if (isEncrypted)
+        m_socket->connectToHostEncrypted(host, static_cast<quint16>(url.port(httpsPort)));
+    else
+        m_socket->connectToHost(host, static_cast<quint16>(url.port(httpPort)));
+}
+
+void HttpFetch::onConnected()
+{
+    m_socket->write(std::exchange(m_request, {}));
 }
 
 void HttpFetch::onReadyRead()
 {
-    m_body += m_reply->read(m_limits.bytes + 1 - m_body.size());
-    if (m_body.size() > m_limits.bytes) {
-        fail(ErrorCode::TooLarge,
-             u"%1 answered with more than %2 bytes, which is no answer to this. Check the address."_s
-                 .arg(hostNameOf(m_reply->url()))
-                 .arg(m_limits.bytes));
+    if (m_reader->read(m_socket->readAll()) != HttpAnswerReader::State::Reading)
+        conclude();
+}
+
+void HttpFetch::onLost()
+{
+    if (m_socket && m_socket->bytesAvailable() > 0)
+        onReadyRead();
+    if (!m_socket)
+        return; // it was the end of the answer, or both an error and an end were told of
+    if (!m_certificateProblem.isEmpty()) {
+        fail(ErrorCode::InsecureConnection, m_certificateProblem);
+    } else if (m_reader->end() == HttpAnswerReader::State::Complete) {
+        conclude();
+    } else if (m_reader->hasBegun()) {
+        fail(ErrorCode::NotConnected, u"%1 broke off in the middle of its answer. Try again."_s.arg(hostNameOf(m_url)));
+    } else {
+        fail(ErrorCode::NotConnected, unreachable(m_url, *m_socket));
     }
 }
 
-void HttpFetch::onFinished()
+void HttpFetch::conclude()
 {
-    onReadyRead();
-    if (!m_reply)
+    const QString host = hostNameOf(m_url);
+    switch (m_reader->end()) {
+    case HttpAnswerReader::State::Reading: return;
+    case HttpAnswerReader::State::TooLarge:
+        fail(ErrorCode::TooLarge,
+             u"%1 answered with more than %2 bytes, which is no answer to this. Check the address."_s.arg(
+                 host, QString::number(m_limits.bytes)));
         return;
-    const QUrl url = m_reply->url();
-    const QVariant status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
-    if (!m_certificateProblem.isEmpty()) {
-        fail(ErrorCode::InsecureConnection, m_certificateProblem);
-    } else if (!status.isValid()) {
-        fail(ErrorCode::NotConnected, unreachable(url, *m_reply));
-    } else if (const int code = status.toInt(); code >= 300 && code < 400) {
-        const QUrl target = url.resolved(m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl());
+    case HttpAnswerReader::State::Malformed:
+        fail(ErrorCode::InvalidPacket, u"%1 answered, but not as a web server does. Check the address."_s.arg(host));
+        return;
+    case HttpAnswerReader::State::Complete: break;
+    }
+    if (const QByteArray location = m_reader->location(); !location.isEmpty()) {
         fail(ErrorCode::InvalidInput,
              u"%1 sends one on to %2, which is not followed. If you trust it, enter that address."_s.arg(
-                 hostNameOf(url), quoted(target.host())));
-    } else if (m_reply->error() == QNetworkReply::RemoteHostClosedError) {
-        fail(ErrorCode::NotConnected, u"%1 broke off in the middle of its answer. Try again."_s.arg(hostNameOf(url)));
-    } else {
-        const HttpAnswer answer{code, m_body, timeOf(m_reply->rawHeader("Date"))};
-        end();
-        emit answered(answer);
+                 host, shownTarget(m_url, location)));
+        return;
     }
+    const HttpAnswer answer = m_reader->answer();
+    stop();
+    emit answered(answer);
 }
 
 void HttpFetch::fail(ErrorCode code, const QString &sentence)
 {
-    if (!m_reply)
-        return;
-    end();
+    stop();
     emit failed({code, sentence});
 }
 
-void HttpFetch::end()
+void HttpFetch::stop()
 {
-    m_reply->disconnect(this);
-    m_reply->abort();
-    m_reply->deleteLater();
-    m_reply = nullptr;
+    m_timer.stop();
+    m_request.clear();
+    const auto going = std::move(m_socket);
+    if (!going)
+        return;
+    going->disconnect(this);
+    going->abort();
 }
 
 } // namespace islet

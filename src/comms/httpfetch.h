@@ -3,21 +3,21 @@
 
 #pragma once
 
-#include "identity/error.h"
+#include "comms/transport.h"
 
 #include <QDateTime>
-#include <QList>
-#include <QObject>
+#include <QTimer>
 #include <QUrl>
 
 #include <chrono>
 #include <memory>
 #include <utility>
 
-class QNetworkAccessManager;
-class QNetworkReply;
+class QSslSocket;
 
 namespace islet {
+
+class HttpAnswerReader;
 
 //! What a server that nobody trusts answered to one request.
 struct HttpAnswer {
@@ -28,14 +28,18 @@ struct HttpAnswer {
     bool isWebPage() const { return body.trimmed().startsWith('<'); }
 };
 
-//! One HTTP request, bounded in time and size. Follows no redirect, keeps no cookie, asks for no compression (which
-//! could hide any size), and ignores no TLS error. Whether the URL may be asked at all is for checkEncrypted() to say.
+//! One HTTP request on a connection of its own, bounded in time and size. Follows no redirect, keeps no cookie, takes
+//! no compression (which could hide any size), asks once, and ignores no TLS error. Whether the URL may be asked at all
+//! is for checkEncrypted() to say.
+//!
+//! Not QNetworkAccessManager, which asks up to four times, keeps the whole body of a 401 however large, and reads
+//! headers without end.
 class HttpFetch : public QObject {
     Q_OBJECT
 
 public:
     struct Limits {
-        qsizetype bytes = 64 * 1024;
+        qsizetype bytes = 64 * 1024; //!< of the body
         std::chrono::milliseconds patience{10'000}; //!< in all
     };
     using Headers = QList<std::pair<QByteArray, QByteArray>>;
@@ -44,28 +48,33 @@ public:
     explicit HttpFetch(QObject *parent = nullptr)
         : HttpFetch(Limits(), parent)
     { }
-    ~HttpFetch() override; //!< gives up without a word
+    ~HttpFetch() override; //!< stops
 
-    //! Once. `method` is GET or POST, without a body.
+    //! Once. `method` is GET or POST, without a body; header values hold no line break.
     void start(const QByteArray &method, const QUrl &url, const Headers &headers = {});
+    //! Gives up without a word.
+    void stop();
 
 signals:
     //! Either of the two, once. Any status but a redirect is an answer.
     void answered(const islet::HttpAnswer &answer);
-    //! NotConnected, TooLarge, InsecureConnection (a certificate that is not good) or InvalidInput (a redirect), with a
-    //! sentence.
+    //! NotConnected, TooLarge, InvalidPacket (no HTTP), InsecureConnection (a certificate that is not good) or
+    //! InvalidInput (a redirect), with a sentence.
     void failed(const islet::Error &error);
 
 private:
+    void onConnected();
     void onReadyRead();
-    void onFinished();
-    void end();
+    void onLost();
+    void conclude();
     void fail(ErrorCode code, const QString &sentence);
 
     Limits m_limits;
-    std::unique_ptr<QNetworkAccessManager> m_network;
-    QNetworkReply *m_reply = nullptr; // m_network's
-    QByteArray m_body;
+    QUrl m_url;
+    QByteArray m_request; // until it is sent
+    std::unique_ptr<QSslSocket, DeleteLater> m_socket;
+    std::unique_ptr<HttpAnswerReader> m_reader;
+    QTimer m_timer;
     QString m_certificateProblem;
 };
 

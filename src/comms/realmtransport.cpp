@@ -14,13 +14,13 @@ namespace {
 
 using Kind = HandshakeStep::Kind;
 
-constexpr int unavailable = 503; // with a description all the same
-
 } // namespace
 
-RealmTransport::RealmTransport(const QUrl &about, const TransportFactory &factory, const Route &route)
+RealmTransport::RealmTransport(const QUrl &about, const TransportFactory &factory, const Route &route,
+                               HttpFetch::Limits limits)
     : RelayTransport(factory, route)
     , m_about(about)
+    , m_limits(limits)
 { }
 
 void RealmTransport::open()
@@ -30,7 +30,7 @@ void RealmTransport::open()
         emit stepCompleted({Kind::RealmAsked, u"Asked %1 where its comms are."_s.arg(hostNameOf(m_about))});
     if (state() != State::Opening)
         return;
-    m_fetch.reset(new HttpFetch({.bytes = maxAboutBytes}));
+    m_fetch.reset(new HttpFetch(m_limits));
     connect(m_fetch.get(), &HttpFetch::answered, this, &RealmTransport::onAnswer);
     connect(m_fetch.get(), &HttpFetch::failed, this, &RealmTransport::onFailure);
     m_fetch->start("GET", m_about);
@@ -38,29 +38,29 @@ void RealmTransport::open()
 
 void RealmTransport::onFailure(const Error &error)
 {
-    const bool isNetwork = error.code == ErrorCode::NotConnected;
-    finish(isNetwork ? CloseReason::Kind::Network : CloseReason::Kind::Rejected, error.detail);
+    finish(closeKindOf(error.code), error.detail);
 }
 
 void RealmTransport::onAnswer(const HttpAnswer &answer)
 {
     const QString host = hostNameOf(m_about);
-    if (answer.status != 200 && answer.status != unavailable) {
+    const bool isAway = isPassing(answer.status); // with a description all the same, perhaps
+    if (answer.status != 200 && !isAway) {
         finish(CloseReason::Kind::Rejected,
-               u"%1 answered with HTTP %2: there is no realm at this address. Check its name."_s.arg(host).arg(
-                   answer.status));
+               u"%1 answered with HTTP %2: there is no realm at this address. Check its name."_s.arg(
+                   host, QString::number(answer.status)));
         return;
     }
     const auto realm = RealmAbout::parse(answer.body, host);
-    if (!realm) {
-        finish(CloseReason::Kind::Rejected,
-               answer.status == unavailable ? u"The realm %1 is not available now. Try again later."_s.arg(host)
-                                            : realm.error().detail);
-    } else if (answer.status == unavailable || !realm->isHealthy) {
-        finish(CloseReason::Kind::Rejected, u"The realm %1 says that it is not well now. Try again later."_s.arg(host));
-    } else if (!realm->acceptsUsers) {
-        finish(CloseReason::Kind::Rejected,
+    if (!realm && isAway) {
+        finish(CloseReason::Kind::Network, u"The realm %1 is not available now. Try again later."_s.arg(host));
+    } else if (!realm) {
+        finish(CloseReason::Kind::Rejected, realm.error().detail);
+    } else if (realm->isHealthy && !realm->acceptsUsers) {
+        finish(CloseReason::Kind::Network,
                u"The realm %1 takes nobody in at the moment; it is full or closing. Try again later."_s.arg(host));
+    } else if (isAway || !realm->isHealthy) {
+        finish(CloseReason::Kind::Network, u"The realm %1 says that it is not well now. Try again later."_s.arg(host));
     } else {
         emit stepCompleted({Kind::RealmAnswered,
                             realm->comms ? u"Its comms are %1."_s.arg(quoted(realm->comms->toDisplay()))
@@ -77,7 +77,8 @@ void RealmTransport::onAnswer(const HttpAnswer &answer)
 
 void RealmTransport::letGo()
 {
-    m_fetch.reset();
+    if (m_fetch)
+        m_fetch->stop();
 }
 
 } // namespace islet

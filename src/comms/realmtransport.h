@@ -9,14 +9,16 @@
 namespace islet {
 
 //! `realm:`, Islet's own word for an address that is none of a room: reads the realm's `/about` (ADR-110) and goes
-//! where it says. A realm that names no comms is entered alone.
+//! where it says. A realm that names no comms is entered alone; one that is not well, full or closing ends it with a
+//! reason that may be tried again.
 class RealmTransport : public RelayTransport {
     Q_OBJECT
 
 public:
     static constexpr qsizetype maxAboutBytes = 256 * 1024;
 
-    RealmTransport(const QUrl &about, const TransportFactory &factory, const Route &route);
+    RealmTransport(const QUrl &about, const TransportFactory &factory, const Route &route,
+                   HttpFetch::Limits limits = {.bytes = maxAboutBytes});
 
     void open() override;
 
@@ -26,6 +28,7 @@ private:
     void letGo() override;
 
     QUrl m_about;
+    HttpFetch::Limits m_limits;
     std::unique_ptr<HttpFetch, DeleteLater> m_fetch;
 };
 

@@ -95,6 +95,16 @@ void RelayTransport::onInnerClosed(const CloseReason &reason)
     finish(reason.kind, reason.detail);
 }
 
+CloseReason::Kind RelayTransport::closeKindOf(ErrorCode code)
+{
+    return code == ErrorCode::NotConnected ? CloseReason::Kind::Network : CloseReason::Kind::Rejected;
+}
+
+bool RelayTransport::isPassing(int httpStatus)
+{
+    return httpStatus >= 502 && httpStatus <= 504;
+}
+
 void RelayTransport::finish(CloseReason::Kind kind, const QString &detail)
 {
     if (state() == State::Closed)

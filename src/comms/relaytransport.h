@@ -32,6 +32,10 @@ protected:
     void leaveInner();
     bool hasInner() const { return m_inner != nullptr; }
     void finish(CloseReason::Kind kind, const QString &detail);
+    //! Why a request came to nothing, by the code of its error: what a person must change, or what may pass.
+    static CloseReason::Kind closeKindOf(ErrorCode code);
+    //! 502, 503 and 504: nobody there at the moment, or full.
+    static bool isPassing(int httpStatus);
 
     //! What is inside has opened; becomes open by it, once.
     virtual void onInnerOpened(const Welcome &welcome);

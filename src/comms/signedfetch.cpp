@@ -17,9 +17,10 @@ constexpr auto leastOffset = 5s;
 
 } // namespace
 
-SignedFetch::SignedFetch(const Identity &identity, Now now, QObject *parent)
+SignedFetch::SignedFetch(const Identity &identity, HttpFetch::Limits limits, Now now, QObject *parent)
     : QObject(parent)
     , m_identity(identity)
+    , m_limits(limits)
     , m_now(now)
 { }
 
@@ -29,7 +30,14 @@ void SignedFetch::post(const QUrl &url, const QJsonObject &metadata)
 {
     m_url = url;
     m_metadata = metadata;
+    m_deadline.setRemainingTime(m_limits.patience);
     send();
+}
+
+void SignedFetch::stop()
+{
+    if (m_fetch)
+        m_fetch->stop();
 }
 
 void SignedFetch::send()
@@ -39,7 +47,8 @@ void SignedFetch::send()
         emit failed(request.error());
         return;
     }
-    m_fetch.reset(new HttpFetch);
+    m_fetch.reset(
+        new HttpFetch({.bytes = m_limits.bytes, .patience = std::chrono::milliseconds(m_deadline.remainingTime())}));
     connect(m_fetch.get(), &HttpFetch::answered, this, &SignedFetch::onAnswer);
     connect(m_fetch.get(), &HttpFetch::failed, this, &SignedFetch::failed);
     m_fetch->start("POST", m_url, request->headers(m_identity));
@@ -53,7 +62,8 @@ void SignedFetch::onAnswer(const HttpAnswer &answer)
         const bool isOff = std::chrono::abs(offset - m_offset) > leastOffset;
         if (isOff)
             m_offset = offset;
-        if (isRefused && isOff && !std::exchange(m_isRepeated, true)) {
+        const bool isBelievable = std::chrono::abs(offset) <= maxOffset;
+        if (isRefused && isOff && isBelievable && !std::exchange(m_isRepeated, true)) {
             send();
             return;
         }

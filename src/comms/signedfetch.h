@@ -5,6 +5,7 @@
 
 #include "comms/httpfetch.h"
 
+#include <QDeadlineTimer>
 #include <QJsonObject>
 
 namespace islet {
@@ -13,18 +14,25 @@ class Identity;
 
 //! A POST that is signed (ADR-44). Servers take a time within a minute of theirs: when one refuses, and its Date header
 //! says that the clock here is wrong, the request is signed once more with its time.
+//!
+//! Not with any time: no host is signed, so that whoever gets a signature of the future may show it to another server
+//! when its time has come.
 class SignedFetch : public QObject {
     Q_OBJECT
 
 public:
     using Now = QDateTime (*)();
+    static constexpr std::chrono::minutes maxOffset{15}; //!< a clock that is more wrong is for its owner to set
 
-    //! `identity` must outlive this.
-    explicit SignedFetch(const Identity &identity, Now now = &QDateTime::currentDateTimeUtc, QObject *parent = nullptr);
+    //! `identity` must outlive this; the patience of `limits` is for both requests together.
+    explicit SignedFetch(const Identity &identity, HttpFetch::Limits limits = HttpFetch::Limits(),
+                         Now now = &QDateTime::currentDateTimeUtc, QObject *parent = nullptr);
     ~SignedFetch() override;
 
     //! Once.
     void post(const QUrl &url, const QJsonObject &metadata);
+    //! Gives up without a word.
+    void stop();
 
     //! How far the clock here is behind the server's, so far as it said; negative when it is ahead. Whole seconds.
     std::chrono::seconds clockOffset() const { return m_offset; }
@@ -39,15 +47,14 @@ private:
     void onAnswer(const HttpAnswer &answer);
 
     const Identity &m_identity;
+    HttpFetch::Limits m_limits;
     Now m_now;
+    QDeadlineTimer m_deadline;
     QUrl m_url;
     QJsonObject m_metadata;
     std::chrono::seconds m_offset{0};
     bool m_isRepeated = false;
-    struct Later {
-        void operator()(QObject *object) const { object->deleteLater(); }
-    };
-    std::unique_ptr<HttpFetch, Later> m_fetch; // ends inside its own signal
+    std::unique_ptr<HttpFetch, DeleteLater> m_fetch; // ends inside its own signal
 };
 
 } // namespace islet

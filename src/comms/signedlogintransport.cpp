@@ -21,10 +21,11 @@ using Kind = HandshakeStep::Kind;
 } // namespace
 
 SignedLoginTransport::SignedLoginTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory,
-                                           const Route &route)
+                                           const Route &route, HttpFetch::Limits limits)
     : RelayTransport(factory, route)
     , m_url(url)
     , m_identity(identity)
+    , m_limits(limits)
 { }
 
 void SignedLoginTransport::open()
@@ -37,7 +38,7 @@ void SignedLoginTransport::open()
     }
     if (state() != State::Opening)
         return;
-    m_fetch.reset(new SignedFetch(m_identity));
+    m_fetch.reset(new SignedFetch(m_identity, m_limits));
     connect(m_fetch.get(), &SignedFetch::answered, this, &SignedLoginTransport::onAnswer);
     connect(m_fetch.get(), &SignedFetch::failed, this, &SignedLoginTransport::onFailure);
     m_fetch->post(m_url, metadata());
@@ -49,7 +50,7 @@ QJsonObject SignedLoginTransport::metadata() const
         {u"intent"_s, u"dcl:explorer:comms-handshake"_s},
         {u"signer"_s, u"dcl:explorer"_s},
         {u"isGuest"_s, m_identity.isGuest()},
-        {u"origin"_s, m_url.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment)},
+        {u"origin"_s, m_url.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::FullyEncoded)},
     };
     const QUrlQuery query(m_url);
     if (const QString scene = query.queryItemValue(u"sceneId"_s, QUrl::FullyDecoded); !scene.isEmpty()) {
@@ -63,8 +64,7 @@ QJsonObject SignedLoginTransport::metadata() const
 
 void SignedLoginTransport::onFailure(const Error &error)
 {
-    const bool isNetwork = error.code == ErrorCode::NotConnected;
-    finish(isNetwork ? CloseReason::Kind::Network : CloseReason::Kind::Rejected, error.detail);
+    finish(closeKindOf(error.code), error.detail);
 }
 
 void SignedLoginTransport::onAnswer(const HttpAnswer &answer)
@@ -77,7 +77,7 @@ void SignedLoginTransport::onAnswer(const HttpAnswer &answer)
     if (state() != State::Opening)
         return;
     if (answer.status != 200 || adapter.isEmpty()) {
-        finish(CloseReason::Kind::Rejected, refusal(answer));
+        finish(isPassing(answer.status) ? CloseReason::Kind::Network : CloseReason::Kind::Rejected, refusal(answer));
         return;
     }
     const auto followed =
@@ -113,7 +113,8 @@ QString SignedLoginTransport::refusal(const HttpAnswer &answer) const
 
 void SignedLoginTransport::letGo()
 {
-    m_fetch.reset();
+    if (m_fetch)
+        m_fetch->stop();
 }
 
 } // namespace islet

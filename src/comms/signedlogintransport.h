@@ -17,8 +17,8 @@ class SignedLoginTransport : public RelayTransport {
 
 public:
     //! `identity` must outlive this.
-    SignedLoginTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory,
-                         const Route &route);
+    SignedLoginTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory, const Route &route,
+                         HttpFetch::Limits limits = HttpFetch::Limits());
 
     void open() override;
 
@@ -31,6 +31,7 @@ private:
 
     QUrl m_url;
     const Identity &m_identity;
+    HttpFetch::Limits m_limits;
     std::unique_ptr<SignedFetch, DeleteLater> m_fetch;
 };
 

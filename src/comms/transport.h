@@ -25,7 +25,7 @@ struct CloseReason {
         Kicked, //!< by the server, for good
         Rejected, //!< not let in
         Protocol, //!< the other side broke the rules
-        Network, //!< the way was lost
+        Network, //!< the way was lost, or whoever shows it is not there at the moment
     };
 
     Kind kind = Kind::Requested;

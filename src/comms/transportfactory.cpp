@@ -30,6 +30,10 @@ Expected<TransportPtr> TransportFactory::make(const ConnectionString &where, con
         return failure(ErrorCode::InvalidConnectionString,
                        u"The way leads in a circle: %1 sends one to %2 again."_s.arg(route.constLast(), protocol));
     }
+    if (protocol == "realm"_L1 && !route.isEmpty()) {
+        return failure(ErrorCode::InvalidConnectionString,
+                       u"Only a person may name a realm, and %1 is none."_s.arg(route.constLast()));
+    }
     const Route onward = route + Route{protocol};
     if (protocol == "ws-room"_L1) {
         return allowed(where.webSocketUrl()).and_then([this](const QUrl &url) {

@@ -23,9 +23,9 @@ public:
         , m_policy(policy)
     { }
 
-    //! At once; all that is slow happens inside open(). InvalidConnectionString when the parameters make no sense or a
-    //! protocol led here before, InsecureConnection when the policy forbids it, UnsupportedProtocol when nobody here
-    //! speaks the protocol.
+    //! At once; all that is slow happens inside open(). InvalidConnectionString when the parameters make no sense, a
+    //! protocol led here before, or one names a realm (which is for people alone), InsecureConnection when the policy
+    //! forbids it, UnsupportedProtocol when nobody here speaks the protocol.
     Expected<TransportPtr> make(const ConnectionString &where, const Route &route = {}) const;
 
     //! For what is made from now on.

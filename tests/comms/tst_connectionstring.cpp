@@ -23,8 +23,6 @@ private slots:
     void webSocketUrls();
     void noWebSocketUrl_data();
     void noWebSocketUrl();
-    void typed_data();
-    void typed();
     void displayHidesSecrets_data();
     void displayHidesSecrets();
     void displayKeepsTheRest_data();
@@ -173,29 +171,6 @@ void TestConnectionString::noWebSocketUrl()
     QVERIFY(url.error().detail.endsWith(u'.'));
 }
 
-void TestConnectionString::typed_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("meant");
-    QTest::newRow("as it is") << u"simulator:?peers=3"_s << u"simulator:?peers=3"_s;
-    QTest::newRow("spaces around") << u"  offline:offline \n"_s << u"offline:offline"_s;
-    QTest::newRow("bare offline") << u" offline "_s << u"offline:"_s;
-    QTest::newRow("ws URL") << u"ws://127.0.0.1:5004/rooms/x"_s << u"ws-room:ws://127.0.0.1:5004/rooms/x"_s;
-    QTest::newRow("wss URL") << u"\twss://host/rooms/x "_s << u"ws-room:wss://host/rooms/x"_s;
-    QTest::newRow("upper-case URL") << u"WSS://host/rooms/x"_s << u"ws-room:WSS://host/rooms/x"_s;
-}
-
-void TestConnectionString::typed()
-{
-    QFETCH(const QString, text);
-    QFETCH(const QString, meant);
-    const auto where = ConnectionString::fromTyped(text);
-    QVERIFY2(where, where ? "" : qPrintable(where.error().detail));
-    QCOMPARE(where->toString(), meant);
-    QVERIFY(!ConnectionString::fromTyped(u"   "));
-    QVERIFY(!ConnectionString::fromTyped(u"lobby"));
-}
-
 void TestConnectionString::displayHidesSecrets_data()
 {
     QTest::addColumn<QString>("text");
@@ -203,6 +178,10 @@ void TestConnectionString::displayHidesSecrets_data()
     QTest::newRow("second item") << u"livekit:wss://host?a=b&access_token=SECRET"_s;
     QTest::newRow("inside another") << u"fixed-adapter:livekit:wss://host?access_token=SECRET.x.y"_s;
     QTest::newRow("any other name") << u"ws-room:wss://host/rooms/x?key=SECRET"_s;
+    QTest::newRow("no name") << u"ws-room:wss://host/rooms/x?SECRET"_s;
+    QTest::newRow("no name, after another") << u"ws-room:wss://host/rooms/x?seed=1&SECRET"_s;
+    QTest::newRow("fragment") << u"signed-login:https://host/x#SECRET"_s;
+    QTest::newRow("realm") << u"realm:https://host/?access_token=SECRET"_s;
     QTest::newRow("value with an equals sign") << u"ws-room:wss://host/x?k=SECRET=SECRET=="_s;
     QTest::newRow("password") << u"ws-room:wss://alice:SECRET@host/rooms/x"_s;
     QTest::newRow("password with an at sign") << u"ws-room:wss://alice:p@SECRET@host/rooms/x"_s;

@@ -3,6 +3,7 @@
 
 #include "comms/wsroomtransport.h"
 #include "identity/identity.h"
+#include "support/httpserver.h"
 #include "support/memory.h"
 #include "support/transportprobe.h"
 
@@ -20,43 +21,9 @@ using Kind = CloseReason::Kind;
 
 namespace {
 
-//! Takes one TCP connection and does what it is told when a whole request has come.
-class HttpServer : public QTcpServer {
-public:
-    using Deed = std::function<void(QTcpSocket &)>;
-
-    explicit HttpServer(Deed deed)
-        : m_deed(std::move(deed))
-    {
-        listen(QHostAddress::LocalHost);
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            m_socket = nextPendingConnection();
-            connect(m_socket, &QTcpSocket::readyRead, this, [this] {
-                m_request += m_socket->readAll();
-                if (!m_isDone && m_request.contains("\r\n\r\n")) {
-                    m_isDone = true;
-                    m_deed(*m_socket);
-                }
-            });
-        });
-    }
-    QUrl url() const { return QUrl(u"ws://127.0.0.1:%1/rooms/lobby"_s.arg(serverPort())); }
-    bool clientIsGone() const { return m_socket && m_socket->state() == QAbstractSocket::UnconnectedState; }
-
-private:
-    Deed m_deed;
-    QTcpSocket *m_socket = nullptr;
-    QByteArray m_request;
-    bool m_isDone = false;
-};
-
-HttpServer::Deed writes(const QByteArray &answer, bool hangsUp = true)
+QUrl roomAt(const HttpServer &server)
 {
-    return [answer, hangsUp](QTcpSocket &socket) {
-        socket.write(answer);
-        if (hangsUp)
-            socket.disconnectFromHost();
-    };
+    return QUrl(u"ws://127.0.0.1:%1/rooms/lobby"_s.arg(server.serverPort()));
 }
 
 QByteArray httpAnswer(const QByteArray &statusLine)
@@ -87,31 +54,34 @@ private slots:
         QTest::addColumn<QString>("words");
         const QList rejected{Kind::Rejected};
         const QList anyEnd{Kind::Rejected, Kind::Network, Kind::Protocol};
-        QTest::newRow("404") << writes(httpAnswer("404 Not Found")) << rejected << u"404"_s;
+        QTest::newRow("404") << HttpServer::writes(httpAnswer("404 Not Found")) << rejected << u"404"_s;
         QTest::newRow("404, and the line stays open")
-            << writes(httpAnswer("404 Not Found"), false) << rejected << u"404"_s;
-        QTest::newRow("403") << writes(httpAnswer("403 Forbidden")) << rejected << u"403"_s;
-        QTest::newRow("503") << writes(httpAnswer("503 Service Unavailable")) << rejected << u"503"_s;
-        QTest::newRow("200 as from a web page") << writes(httpAnswer("200 OK")) << rejected << u"200"_s;
-        QTest::newRow("elsewhere") << writes(
+            << HttpServer::writes(httpAnswer("404 Not Found"), false) << rejected << u"404"_s;
+        QTest::newRow("403") << HttpServer::writes(httpAnswer("403 Forbidden")) << rejected << u"403"_s;
+        QTest::newRow("503") << HttpServer::writes(httpAnswer("503 Service Unavailable")) << rejected << u"503"_s;
+        QTest::newRow("200 as from a web page") << HttpServer::writes(httpAnswer("200 OK")) << rejected << u"200"_s;
+        QTest::newRow("elsewhere") << HttpServer::writes(
             "HTTP/1.1 301 Moved\r\nLocation: ws://127.0.0.1:1/rooms/trap\r\nContent-Length: 0\r\n\r\n")
                                    << rejected << u"301"_s;
         QTest::newRow("a wrong answer to our key")
-            << writes(switching("AAAAAAAAAAAAAAAAAAAAAAAAAAA="), false) << anyEnd << u"127.0.0.1"_s;
+            << HttpServer::writes(switching("AAAAAAAAAAAAAAAAAAAAAAAAAAA="), false) << anyEnd << u"127.0.0.1"_s;
         QTest::newRow("101 without an answer to our key")
-            << writes("HTTP/1.1 101 Switching Protocols\r\n\r\n", false) << anyEnd << u"127.0.0.1"_s;
-        QTest::newRow("no HTTP at all") << writes("SSH-2.0-OpenSSH_9.2p1 Debian\r\n") << anyEnd << u"127.0.0.1"_s;
-        QTest::newRow("no HTTP, with an empty line") << writes("220 ftp\r\n\r\n") << anyEnd << u"127.0.0.1"_s;
-        QTest::newRow("bytes") << writes(QByteArray::fromHex("160303007a02000076000d0a0d0a")) << anyEnd
+            << HttpServer::writes("HTTP/1.1 101 Switching Protocols\r\n\r\n", false) << anyEnd << u"127.0.0.1"_s;
+        QTest::newRow("no HTTP at all") << HttpServer::writes("SSH-2.0-OpenSSH_9.2p1 Debian\r\n") << anyEnd
+                                        << u"127.0.0.1"_s;
+        QTest::newRow("no HTTP, with an empty line")
+            << HttpServer::writes("220 ftp\r\n\r\n") << anyEnd << u"127.0.0.1"_s;
+        QTest::newRow("bytes") << HttpServer::writes(QByteArray::fromHex("160303007a02000076000d0a0d0a")) << anyEnd
                                << u"127.0.0.1"_s;
-        QTest::newRow("nothing, hung up") << writes({}) << anyEnd << u"127.0.0.1"_s;
-        QTest::newRow("half a status line, hung up") << writes("HTTP/1.1 10") << anyEnd << u"127.0.0.1"_s;
-        QTest::newRow("cut") << HttpServer::Deed([](QTcpSocket &socket) { socket.abort(); }) << anyEnd
-                             << u"127.0.0.1"_s;
-        QTest::newRow("hostile words") << writes(httpAnswer("404 \x1b[2J\x1b]0;owned\x07 <img src=x>")) << rejected
-                                       << u"404"_s;
+        QTest::newRow("nothing, hung up") << HttpServer::writes({}) << anyEnd << u"127.0.0.1"_s;
+        QTest::newRow("half a status line, hung up") << HttpServer::writes("HTTP/1.1 10") << anyEnd << u"127.0.0.1"_s;
+        QTest::newRow("cut") << HttpServer::Deed([](QTcpSocket &socket, const HttpServer::Request &) {
+            socket.abort();
+        }) << anyEnd << u"127.0.0.1"_s;
+        QTest::newRow("hostile words") << HttpServer::writes(httpAnswer("404 \x1b[2J\x1b]0;owned\x07 <img src=x>"))
+                                       << rejected << u"404"_s;
         QTest::newRow("many hostile words")
-            << writes(httpAnswer("404 " + QByteArray(5'000, 'A'))) << anyEnd << u"127.0.0.1"_s;
+            << HttpServer::writes(httpAnswer("404 " + QByteArray(5'000, 'A'))) << anyEnd << u"127.0.0.1"_s;
     }
     void refusals()
     {
@@ -119,7 +89,7 @@ private slots:
         QFETCH(const QList<Kind>, kinds);
         QFETCH(const QString, words);
         HttpServer server(deed);
-        WsRoomTransport transport(server.url(), m_identity, {2s, 5s});
+        WsRoomTransport transport(roomAt(server), m_identity, {2s, 5s});
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
@@ -130,7 +100,7 @@ private slots:
         QVERIFY2(detail.size() < 250, qPrintable(detail));
         QVERIFY(std::ranges::none_of(detail, [](QChar c) { return c.category() == QChar::Other_Control; }));
         QVERIFY(!probe.steps.contains(HandshakeStep::Kind::Upgraded));
-        QTRY_VERIFY(server.clientIsGone());
+        QTRY_COMPARE(server.present(), 0);
         QCOMPARE(probe.closes.size(), 1);
         QCOMPARE(probe.afterClose, 0);
     }
@@ -146,14 +116,14 @@ private slots:
     void silenceIsALostWay()
     {
         QFETCH(const QByteArray, answer);
-        HttpServer server(writes(answer, false));
-        WsRoomTransport transport(server.url(), m_identity, {300ms, 5s});
+        HttpServer server(HttpServer::writes(answer, false));
+        WsRoomTransport transport(roomAt(server), m_identity, {300ms, 5s});
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY2(probe.kind() == Kind::Network, qPrintable(probe.detail()));
         QVERIFY2(probe.detail().contains(u"did not answer"_s), qPrintable(probe.detail()));
-        QTRY_VERIFY(server.clientIsGone());
+        QTRY_COMPARE(server.present(), 0);
         QCOMPARE(probe.closes.size(), 1);
         QCOMPARE(probe.afterClose, 0);
     }
@@ -161,24 +131,15 @@ private slots:
     void aFloodInsteadOfAnAnswerIsBounded()
     {
         // A server that never ends its first line may not fill our memory for as long as we wait.
-        constexpr qint64 flood = 256 * 1024 * 1024;
-        constexpr qint64 piece = 256 * 1024;
-        qint64 sent = 0;
-        HttpServer server([&sent](QTcpSocket &socket) {
-            const auto pour = [&socket, &sent] {
-                if (sent < flood && socket.bytesToWrite() < piece)
-                    sent += socket.write(QByteArray(piece, 'A'));
-            };
-            connect(&socket, &QTcpSocket::bytesWritten, &socket, pour);
-            pour();
-        });
+        const auto sent = std::make_shared<qint64>(0);
+        HttpServer server(HttpServer::pours({}, QByteArray(256 * 1024, 'A'), 256 * 1024 * 1024, sent));
         const auto before = peakMemory();
-        WsRoomTransport transport(server.url(), m_identity, {1s, 5s});
+        WsRoomTransport transport(roomAt(server), m_identity, {1s, 5s});
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY(probe.kind() != Kind::Requested);
-        QVERIFY(sent > 0);
+        QVERIFY(*sent > 0);
         constexpr qint64 most = 32 * 1024; // KiB
         if (const auto after = peakMemory(); before && after)
             QVERIFY2(*after - *before < most, qPrintable(u"%1 KiB more"_s.arg(*after - *before)));
@@ -204,14 +165,14 @@ private slots:
     void aCloseWhileTheServerIsSilentIsOurs()
     {
         bool isAsked = false;
-        HttpServer server([&isAsked](QTcpSocket &) { isAsked = true; });
-        WsRoomTransport transport(server.url(), m_identity);
+        HttpServer server([&isAsked](QTcpSocket &, const HttpServer::Request &) { isAsked = true; });
+        WsRoomTransport transport(roomAt(server), m_identity);
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(isAsked);
         transport.close();
         QVERIFY(probe.kind() == Kind::Requested);
-        QTRY_VERIFY(server.clientIsGone());
+        QTRY_COMPARE(server.present(), 0);
         QCOMPARE(probe.closes.size(), 1);
         QCOMPARE(probe.afterClose, 0);
     }

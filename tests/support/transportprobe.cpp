@@ -14,6 +14,7 @@ TransportProbe::TransportProbe(Transport &transport)
     connect(&transport, &Transport::stepCompleted, this, [this, note](const HandshakeStep &step) {
         note();
         steps.append(step.kind);
+        stepDetails.append(step.detail);
     });
     connect(&transport, &Transport::opened, this, [this, note](const Welcome &welcome) {
         note();

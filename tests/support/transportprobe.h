@@ -21,6 +21,7 @@ public:
     const QString &detail() const { return closes.constFirst().detail; }
 
     QList<HandshakeStep::Kind> steps;
+    QStringList stepDetails;
     QList<Welcome> welcomes;
     QStringList comings; //!< "joined ADDRESS", "left ADDRESS", in order
     QList<std::pair<Address, QByteArray>> packets;

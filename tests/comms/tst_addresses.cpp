@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/connectionstring.h"
+
+#include <QTest>
+
+using namespace islet;
+using namespace Qt::StringLiterals;
+
+//! What people type and servers name, and the web addresses that come of it.
+class TestAddresses : public QObject {
+    Q_OBJECT
+
+private slots:
+    void typed_data();
+    void typed();
+    void notTyped_data();
+    void notTyped();
+    void adapters_data();
+    void adapters();
+    void aboutUrls_data();
+    void aboutUrls();
+    void noAboutUrl_data();
+    void noAboutUrl();
+    void loginUrls_data();
+    void loginUrls();
+    void noLoginUrl_data();
+    void noLoginUrl();
+};
+
+namespace {
+
+ConnectionString parsed(const QString &text)
+{
+    auto where = ConnectionString::parse(text);
+    if (!where)
+        qFatal("a test's connection string is refused: %s", qPrintable(where.error().detail));
+    return *std::move(where);
+}
+
+} // namespace
+
+void TestAddresses::typed_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("meant");
+    QTest::newRow("as it is") << u"simulator:?peers=3"_s << u"simulator:?peers=3"_s;
+    QTest::newRow("spaces around") << u"  offline:offline \n"_s << u"offline:offline"_s;
+    QTest::newRow("bare offline") << u" offline "_s << u"offline:"_s;
+    QTest::newRow("ws URL") << u"ws://127.0.0.1:5004/rooms/x"_s << u"ws-room:ws://127.0.0.1:5004/rooms/x"_s;
+    QTest::newRow("wss URL") << u"\twss://host/rooms/x "_s << u"ws-room:wss://host/rooms/x"_s;
+    QTest::newRow("upper-case URL") << u"WSS://host/rooms/x"_s << u"ws-room:WSS://host/rooms/x"_s;
+    const auto realm = [](const char *name, const QString &text) { QTest::newRow(name) << text << u"realm:"_s + text; };
+    realm("https URL", u"https://peer.example.org"_s);
+    realm("http URL with a port", u"http://127.0.0.1:8000/world/x"_s);
+    realm("upper-case https URL", u"HTTPS://Peer.Example.org"_s);
+    realm("host", u"peer.example.org"_s);
+    realm("host and port", u"peer.example.org:8000"_s);
+    realm("host and path", u"worlds.example.org/world/name.dcl.eth"_s);
+    realm("host, port and path", u"peer.example.org:8000/a?b=c:d"_s);
+    realm("host in upper case", u"Peer.Example.ORG"_s);
+    realm("host with dashes", u"peer-eu-1.example.org"_s);
+    realm("number", u"127.0.0.1:5003/rooms/x"_s);
+    realm("localhost", u"localhost"_s);
+    realm("localhost and port", u"localhost:8000"_s);
+    realm("localhost, port and path", u"localhost:8000/realm"_s);
+    realm("IPv6", u"[::1]"_s);
+    realm("IPv6 and port", u"[::1]:8000/realm"_s);
+    realm("IPv6 of IPv4", u"[::ffff:127.0.0.1]:8000"_s);
+    realm("name", u"name.dcl.eth"_s);
+    realm("other name", u"Name.eth"_s);
+    realm("main", u"main"_s);
+    QTest::newRow("said to be a realm") << u"realm:peer.example.org"_s << u"realm:peer.example.org"_s;
+    QTest::newRow("login") << u"signed-login:https://host/x"_s << u"signed-login:https://host/x"_s;
+    QTest::newRow("as a realm has it") << u" fixed-adapter:signed-login:https://host/x"_s
+                                       << u"signed-login:https://host/x"_s;
+    QTest::newRow("archipelago as a realm has it")
+        << u"archipelago:archipelago:wss://host/ws"_s << u"archipelago:wss://host/ws"_s;
+}
+
+void TestAddresses::notTyped_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const auto text : {"lobby", "Main", "main ly", "peer example.org", ".example.org", "[::1", "-",
+                            "name_with.underscore", "/rooms/x", "?peers=3", "fixed-adapter:"})
+        QTest::newRow(text) << QString::fromLatin1(text);
+    QTest::newRow("long") << QString(100'000, u'a') + u".b"_s.repeated(100'000);
+}
+
+void TestAddresses::notTyped()
+{
+    QFETCH(const QString, text);
+    const auto where = ConnectionString::fromTyped(text);
+    QVERIFY(!where);
+    QCOMPARE(where.error().code, ErrorCode::InvalidConnectionString);
+    QVERIFY(where.error().detail.endsWith(u'.') && where.error().detail.size() < 400);
+}
+
+void TestAddresses::adapters_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("meant"); // empty: refused
+    const auto row = [](const QString &text, const QString &meant) {
+        QTest::newRow(qPrintable(text)) << text << meant;
+    };
+    for (const auto &same :
+         {u"offline:offline"_s, u"ws-room:wss://h/x"_s, u"archipelago:wss://h/ws"_s, u"livekit:wss://h"_s,
+          u"archipelago:h/ws"_s, u"archipelago:ws-room:wss://h/x"_s, u"realm:h"_s, u"wss://h/x"_s})
+        row(same, same);
+    row(u"fixed-adapter:offline:offline"_s, u"offline:offline"_s);
+    row(u"fixed-adapter:fixed-adapter:ws-room:wss://h/x"_s, u"ws-room:wss://h/x"_s);
+    row(u"fixed-adapter:offline"_s, u"offline:"_s);
+    row(u"archipelago:archipelago:wss://h/ws"_s, u"archipelago:wss://h/ws"_s);
+    row(u"archipelago:archipelago:archipelago:wss://h/ws"_s, u"archipelago:archipelago:wss://h/ws"_s); // once
+    row(u"fixed-adapter:archipelago:archipelago:wss://h/ws"_s, u"archipelago:wss://h/ws"_s);
+    row(u"Fixed-Adapter:offline:offline"_s, u"Fixed-Adapter:offline:offline"_s); // names are compared case-sensitively
+    for (const auto &none : {u""_s, u"fixed-adapter:"_s, u"fixed-adapter:fixed-adapter:"_s, u" offline:offline"_s,
+                             u"fixed-adapter: offline:x"_s, u"main"_s, u"peer.example.org"_s})
+        row(none, {});
+    row(u"fixed-adapter:"_s.repeated(10'000) + u"x:y"_s, u"x:y"_s);
+}
+
+void TestAddresses::adapters()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, meant);
+    const auto where = ConnectionString::fromAdapter(text);
+    QCOMPARE(where ? where->toString() : QString(), meant);
+    if (!where)
+        QVERIFY(where.error().detail.endsWith(u'.') && where.error().detail.size() < 400);
+}
+
+void TestAddresses::aboutUrls_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("url");
+    const auto row = [](const QString &text, const QString &url) { QTest::newRow(qPrintable(text)) << text << url; };
+    row(u"https://peer.example.org"_s, u"https://peer.example.org/about"_s);
+    row(u"https://peer.example.org/"_s, u"https://peer.example.org/about"_s);
+    row(u"https://peer.example.org//"_s, u"https://peer.example.org/about"_s);
+    row(u"https://peer.example.org/about"_s, u"https://peer.example.org/about"_s);
+    row(u"https://peer.example.org/about/"_s, u"https://peer.example.org/about"_s);
+    row(u"https://peer.example.org/main"_s, u"https://peer.example.org/main/about"_s);
+    row(u"https://w.example.org/world/A%20b"_s, u"https://w.example.org/world/A%20b/about"_s);
+    row(u"https://h:8443/x?y=1#z"_s, u"https://h:8443/x/about?y=1"_s);
+    row(u"https://h/a/../b/./c"_s, u"https://h/b/c/about"_s);
+    row(u"peer.example.org"_s, u"https://peer.example.org/about"_s);
+    row(u"peer.example.org:8000/x"_s, u"https://peer.example.org:8000/x/about"_s);
+    row(u"192.168.1.5:8000"_s, u"https://192.168.1.5:8000/about"_s); // plain is for loopback alone, or said
+    row(u"http://192.168.1.5:8000"_s, u"http://192.168.1.5:8000/about"_s);
+    row(u"127.0.0.1:8000"_s, u"http://127.0.0.1:8000/about"_s);
+    row(u"localhost:8000"_s, u"http://localhost:8000/about"_s);
+    row(u"LOCALHOST"_s, u"http://localhost/about"_s);
+    row(u"sub.localhost:8000"_s, u"http://sub.localhost:8000/about"_s);
+    row(u"localhost.example.org"_s, u"https://localhost.example.org/about"_s);
+    row(u"[::1]:8000"_s, u"http://[::1]:8000/about"_s);
+    row(u"[2001:db8::1]"_s, u"https://[2001:db8::1]/about"_s);
+    row(u"Name.DCL.eth"_s, u"https://worlds-content-server.decentraland.org/world/name.dcl.eth/about"_s);
+    row(u"name.eth"_s, u"https://worlds-content-server.decentraland.org/world/name.eth/about"_s);
+    row(u"main"_s, u"https://realm-provider.decentraland.org/main/about"_s);
+}
+
+void TestAddresses::aboutUrls()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, url);
+    const auto where = ConnectionString::parse(u"realm:"_s + text);
+    QVERIFY(where);
+    const auto about = where->aboutUrl();
+    QVERIFY2(about, about ? "" : qPrintable(about.error().detail));
+    QCOMPARE(about->toString(QUrl::FullyEncoded), url);
+    QCOMPARE(where->toDisplay().left(8), text.left(8)); // as one types it
+}
+
+void TestAddresses::noAboutUrl_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const auto text : {"", "https://", "https:///x", "ftp://host/x", "file:///etc/passwd", "javascript:alert(1)",
+                            "ws://host", "https://my host", "https://host:99999", "https://a:SECRET@host",
+                            "a:SECRET@host", "https://host/%zz?k=SECRET", "http://[::1?SECRET"})
+        QTest::newRow(text) << QString::fromLatin1(text);
+}
+
+void TestAddresses::noAboutUrl()
+{
+    QFETCH(const QString, text);
+    const auto about = parsed(u"realm:"_s + text).aboutUrl();
+    QVERIFY2(!about, about ? qPrintable(about->toString()) : "");
+    QCOMPARE(about.error().code, ErrorCode::InvalidConnectionString);
+    QVERIFY2(about.error().detail.endsWith(u'.'), qPrintable(about.error().detail));
+    QVERIFY2(!about.error().detail.contains(u"SECRET"_s), qPrintable(about.error().detail));
+}
+
+void TestAddresses::loginUrls_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("url");
+    const auto row = [](const QString &text, const QString &url) { QTest::newRow(qPrintable(text)) << text << url; };
+    row(u"https://h/worlds/n.dcl.eth/comms"_s, u"https://h/worlds/n.dcl.eth/comms"_s);
+    row(u"http://127.0.0.1:8000/x?sceneId=a&realmName=b"_s, u"http://127.0.0.1:8000/x?sceneId=a&realmName=b"_s);
+    row(u"https://h"_s, u"https://h"_s);
+    row(u"https://h/A%2Fb//c/"_s, u"https://h/A%2Fb//c/"_s);
+    row(u"https://h/a/../../b"_s, u"https://h/b"_s); // what a server would make of it is what is signed
+}
+
+void TestAddresses::loginUrls()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, url);
+    const auto login = parsed(u"signed-login:"_s + text).loginUrl();
+    QVERIFY2(login, login ? "" : qPrintable(login.error().detail));
+    QCOMPARE(login->toString(QUrl::FullyEncoded), url);
+}
+
+void TestAddresses::noLoginUrl_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const auto text : {"", "host/x", "//host/x", "ws://host/x", "signed-login:https://host/x",
+                            "file:///etc/passwd", "https:///x", "https://a:SECRET@host/x", "https://host/%zz?k=SECRET"})
+        QTest::newRow(text) << QString::fromLatin1(text);
+}
+
+void TestAddresses::noLoginUrl()
+{
+    QFETCH(const QString, text);
+    const auto login = parsed(u"signed-login:"_s + text).loginUrl();
+    QVERIFY2(!login, login ? qPrintable(login->toString()) : "");
+    QCOMPARE(login.error().code, ErrorCode::InvalidConnectionString);
+    QVERIFY2(!login.error().detail.contains(u"SECRET"_s), qPrintable(login.error().detail));
+}
+
+void TestAddresses::typed()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, meant);
+    const auto where = ConnectionString::fromTyped(text);
+    QVERIFY2(where, where ? "" : qPrintable(where.error().detail));
+    QCOMPARE(where->toString(), meant);
+    QVERIFY(!ConnectionString::fromTyped(u"   "));
+    QVERIFY(!ConnectionString::fromTyped(u"lobby"));
+}
+
+QTEST_GUILESS_MAIN(TestAddresses)
+#include "tst_addresses.moc"

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/signedfetch.h"
+#include "support/client.h"
+#include "support/minicomms.h"
+#include "support/vectors.h"
+
+#include <QJsonDocument>
+#include <QMap>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <functional>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using Headers = QMap<QByteArray, QByteArray>;
+
+namespace {
+
+constexpr auto timestamp = "x-identity-timestamp";
+constexpr auto metadata = "x-identity-metadata";
+
+//! A request as it goes over the wire.
+struct Request {
+    QByteArray method = "POST";
+    QString path = u"/worlds/name.dcl.eth/comms"_s;
+    Headers headers;
+
+    static QByteArray link(int index) { return "x-identity-auth-chain-" + QByteArray::number(index); }
+};
+
+//! The ways of signed_fetch.json to spoil a request, by their names there.
+const QMap<QString, std::function<void(Request &)>> &spoilers()
+{
+    static const QMap<QString, std::function<void(Request &)>> all{
+        {u"unchanged"_s, [](Request &) {}},
+        {u"no_headers"_s, [](Request &request) { request.headers.clear(); }},
+        {u"only_signer"_s,
+         [](Request &request) {
+             request.headers.remove(Request::link(1));
+             request.headers.remove(Request::link(2));
+         }},
+        {u"two_links_signer_and_ephemeral_only"_s, [](Request &request) { request.headers.remove(Request::link(2)); }},
+        {u"broken_json_link"_s, [](Request &request) { request.headers[Request::link(1)] = "{oops"; }},
+        {u"timestamp_not_a_number"_s, [](Request &request) { request.headers[timestamp] = "soon"; }},
+        {u"metadata_not_json"_s, [](Request &request) { request.headers[metadata] = "{"; }},
+        {u"metadata_changed"_s,
+         [](Request &request) { request.headers[metadata].replace("false", "true"); }}, // still a login's
+        {u"other_method"_s, [](Request &request) { request.method = "GET"; }},
+        {u"other_path"_s, [](Request &request) { request.path.replace("name"_L1, "other"_L1); }},
+        {u"metadata_case_changed"_s,
+         [](Request &request) { request.headers[metadata] = request.headers[metadata].toUpper(); }},
+        // Node itself takes no method in lower case.
+        {u"method_and_path_case_changed"_s, [](Request &request) { request.path = request.path.toUpper(); }},
+        {u"timestamp_missing"_s, [](Request &request) { request.headers.remove(timestamp); }},
+        {u"gap_in_chain_index"_s,
+         [](Request &request) { request.headers[Request::link(3)] = request.headers.take(Request::link(2)); }},
+    };
+    return all;
+}
+
+} // namespace
+
+//! Realms, logins and rooms that nobody here wrote: /about, both middlewares of real logins, and mini-comms.
+class TestRealmLogin : public QObject {
+    Q_OBJECT
+
+private:
+    MiniComms m_room;
+    NodeProcess m_server;
+    quint16 m_port = 0;
+
+    QString realm(const QString &middleware) const { return u"127.0.0.1:%1/%2"_s.arg(m_port).arg(middleware); }
+    QUrl url(const QString &middleware, const QString &path) const
+    {
+        return QUrl(u"http://"_s + realm(middleware) + path);
+    }
+    QList<QJsonObject> logins() const { return m_server.events(u"login"); }
+
+    static void addMiddlewares()
+    {
+        QTest::addColumn<QString>("middleware");
+        QTest::newRow("decentraland-crypto-middleware") << u"decentraland-crypto"_s;
+        QTest::newRow("platform-crypto-middleware") << u"platform-crypto"_s;
+    }
+    static QJsonObject loginMetadata()
+    {
+        return {
+            {u"intent"_s, u"dcl:explorer:comms-handshake"_s}, {u"signer"_s, u"dcl:explorer"_s}, {u"isGuest"_s, false}};
+    }
+    static bool join(Client &client, const QString &typed)
+    {
+        const auto where = ConnectionString::fromTyped(typed);
+        return where && client.session.join(*where);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY2(NodeProcess::missing().isEmpty(), qPrintable(NodeProcess::missing()));
+        QVERIFY2(m_room.start(), qPrintable(m_room.why()));
+        QVERIFY(m_server.start(u"loginserver.cjs"_s, {m_room.connectionString(u"behind-the-login"_s)}));
+        QTRY_VERIFY2_WITH_TIMEOUT(!m_server.events(u"listening").isEmpty(), qPrintable(m_server.noise()), 30'000);
+        m_port = static_cast<quint16>(m_server.events(u"listening").constFirst()["port"_L1].toInt());
+    }
+
+    void theWholeWay()
+    {
+        Client alice;
+        Client bob(Identity::guest());
+        alice.stand({1, 0, 2}, 90);
+        QVERIFY(join(alice, realm(u"decentraland-crypto"_s)));
+        QVERIFY(join(bob, realm(u"platform-crypto"_s)));
+        QTRY_VERIFY(alice.isIn() && bob.isIn());
+        QTRY_VERIFY(alice.knows(bob) && bob.knows(alice));
+        QTRY_VERIFY(bob.placeOf(alice.address()));
+        QVERIFY(alice.adapter.sendChat(u"through a realm, a login and a room"_s));
+        QTRY_COMPARE(bob.chats.size(), 1);
+        QVERIFY(bob.chats.constFirst().from == alice.address());
+
+        QTRY_COMPARE(logins().size(), 2);
+        for (const QJsonObject &login : logins()) {
+            const bool isAlice = login["middleware"_L1].toString() == u"decentraland-crypto"_s;
+            QCOMPARE(login["auth"_L1].toString(), (isAlice ? alice : bob).address().toLower());
+            QJsonObject wanted = loginMetadata();
+            wanted[u"isGuest"_s] = !isAlice;
+            wanted[u"origin"_s] = u"http://127.0.0.1:%1"_s.arg(m_port);
+            QCOMPARE(login["metadata"_L1].toObject(), wanted);
+        }
+        alice.session.leave();
+        QTRY_COMPARE(bob.gone, QList{alice.address()});
+    }
+
+    void aSlowClockIsForgiven_data() { addMiddlewares(); }
+    void aSlowClockIsForgiven()
+    {
+        QFETCH(const QString, middleware);
+        const auto before = logins().size();
+        const Identity identity = Client::someone();
+        const SignedFetch::Now slow = [] { return QDateTime::currentDateTimeUtc().addSecs(-600); };
+        SignedFetch fetch(identity, HttpFetch::Limits(), slow);
+        QList<HttpAnswer> answers;
+        connect(&fetch, &SignedFetch::answered, this, [&](const HttpAnswer &answer) { answers.append(answer); });
+        fetch.post(url(middleware, u"/worlds/name.dcl.eth/comms?x=1"_s), loginMetadata());
+        QTRY_COMPARE(answers.size(), 1);
+        QVERIFY2(answers.constFirst().status == 200, answers.constFirst().body.constData());
+        QVERIFY(fetch.clockOffset() > std::chrono::seconds(590)); // it was refused first
+        QTRY_COMPARE(logins().size(), before + 1);
+    }
+
+    void spoiltRequests_data()
+    {
+        QTest::addColumn<QString>("middleware");
+        QTest::addColumn<QJsonObject>("vector");
+        const QJsonArray vectors = loadVectors("signed_fetch.json")["negative_legacy"_L1].toArray();
+        for (const auto middleware : {"decentraland-crypto", "platform-crypto"}) {
+            for (const QJsonValue &vector : vectors) {
+                QTest::addRow("%s, %s", middleware, qPrintable(vector["name"_L1].toString()))
+                    << QString::fromLatin1(middleware) << vector.toObject();
+            }
+        }
+    }
+    void spoiltRequests()
+    {
+        QFETCH(const QString, middleware);
+        QFETCH(const QJsonObject, vector);
+        const auto spoil = spoilers().value(vector["name"_L1].toString());
+        QVERIFY(spoil);
+        Request request;
+        const auto made = SignedRequest::make(request.method, url(middleware, request.path), loginMetadata(),
+                                              QDateTime::currentDateTimeUtc());
+        QVERIFY(made);
+        for (const auto &[name, value] : made->headers(Client::someone()))
+            request.headers.insert(name, value);
+        spoil(request);
+
+        HttpFetch fetch;
+        QList<HttpAnswer> answers;
+        connect(&fetch, &HttpFetch::answered, this, [&](const HttpAnswer &answer) { answers.append(answer); });
+        HttpFetch::Headers headers;
+        for (auto header = request.headers.cbegin(); header != request.headers.cend(); ++header)
+            headers.append({header.key(), header.value()});
+        fetch.start(request.method, url(middleware, request.path), headers);
+        QTRY_COMPARE(answers.size(), 1);
+        const QJsonObject body = QJsonDocument::fromJson(answers.constFirst().body).object();
+        const QJsonObject result = vector["result"_L1].toObject();
+        QCOMPARE(answers.constFirst().status, result["status"_L1].toInt(200));
+        if (result["ok"_L1].toBool()) {
+            QCOMPARE(body["fixedAdapter"_L1].toString(), m_room.connectionString(u"behind-the-login"_s));
+        } else {
+            const QString words =
+                result["message"_L1].toString().section(u':', 0, 0); // what follows quotes the request
+            QVERIFY2(body["message"_L1].toString().startsWith(words), answers.constFirst().body.constData());
+        }
+    }
+
+    void refusalsAreToldInTheServersWords_data() { addMiddlewares(); }
+    void refusalsAreToldInTheServersWords()
+    {
+        QFETCH(const QString, middleware);
+        // An ephemeral key whose time is over.
+        Client late(Identity::create(PrivateKey::generate(), PrivateKey::generate(),
+                                     QDateTime::currentDateTimeUtc().addDays(-1)));
+        QVERIFY(join(late, realm(middleware)));
+        QTRY_COMPARE(late.ends.size(), 1);
+        const QString detail = late.ends.constFirst().detail;
+        QVERIFY2(late.ends.constFirst().kind == CloseReason::Kind::Rejected, qPrintable(detail));
+        QVERIFY2(detail.contains(u"does not let you in: “Invalid signature"_s), qPrintable(detail));
+        QVERIFY(!detail.contains(QRegularExpression(u"[0-9a-f]{64}"_s)));
+        QVERIFY(late.welcomes.isEmpty());
+    }
+
+    void aRealmThatIsNotThere()
+    {
+        Client lost;
+        QVERIFY(join(lost, realm(u"elsewhere"_s)));
+        QTRY_COMPARE(lost.ends.size(), 1);
+        QVERIFY2(lost.ends.constFirst().detail.contains(u"HTTP 404"_s), qPrintable(lost.ends.constFirst().detail));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRealmLogin)
+#include "tst_realmlogin.moc"
