@@ -34,7 +34,9 @@ QString unreachable(const QUrl &url, const QNetworkReply &reply)
         return u"Nobody listens at %1. Check the address, or try later."_s.arg(host);
     case QNetworkReply::HostNotFoundError: return u"There is no host %1. Check the address."_s.arg(quoted(url.host()));
     case QNetworkReply::RemoteHostClosedError:
-        return u"%1 closed the connection without an answer. Try again."_s.arg(host);
+        return u"%1 closed the connection without an answer. Try again%2."_s.arg(
+            host, url.scheme() == "https"_L1 ? u"; perhaps it speaks without encryption (http://)"_s : QString());
+    case QNetworkReply::SslHandshakeFailedError: return encryptionProblem(url, reply.errorString());
     default: return u"%1 cannot be reached: %2."_s.arg(host, quoted(reply.errorString()));
     }
 }
