@@ -101,6 +101,12 @@ QByteArray Child::readLine(QByteArrayView prefix, std::chrono::milliseconds pati
     }
 }
 
+void Child::writeLine(const QString &line)
+{
+    m_process.write(line.toUtf8() + '\n');
+    m_process.waitForBytesWritten();
+}
+
 std::chrono::nanoseconds Child::cpuTime() const
 {
     clockid_t clock{};

@@ -35,6 +35,8 @@ public:
 
     //! What follows `prefix` in the next line that begins so; other lines are skipped. fail()s when it does not come.
     QByteArray readLine(QByteArrayView prefix, std::chrono::milliseconds patience);
+    //! To its standard input.
+    void writeLine(const QString &line);
     //! Closes its standard input, at which our clients end.
     void release() { m_process.closeWriteChannel(); }
 

@@ -68,6 +68,13 @@ QString certificateProblem(const QUrl &url, const QList<QSslError> &errors)
         host, errors.isEmpty() ? u"no reason given"_s : quoted(errors.constFirst().errorString()));
 }
 
+QString encryptionProblem(const QUrl &url, const QString &qtSays)
+{
+    const QString plain = url.scheme() == "wss"_L1 ? u"ws://"_s : u"http://"_s;
+    return u"No secure connection to %1 came about: %2. Without encryption the address begins with %3."_s.arg(
+        hostNameOf(url), quoted(qtSays), plain);
+}
+
 CloseReason connectFailure(const QUrl &url, QAbstractSocket::SocketError error, const QString &qtSays)
 {
     if (const auto reason = upgradeFailure(url, qtSays))
@@ -80,11 +87,9 @@ CloseReason connectFailure(const QUrl &url, QAbstractSocket::SocketError error, 
     case QAbstractSocket::HostNotFoundError:
         return network(u"There is no host %1. Check the address."_s.arg(quoted(url.host())));
     case QAbstractSocket::RemoteHostClosedError:
-        return network(u"%1 took the connection and closed it at once. Perhaps it is no room server."_s.arg(host));
-    case QAbstractSocket::SslHandshakeFailedError:
-        return network(
-            u"No secure connection to %1 came about: %2. Without encryption the address begins with ws://."_s.arg(
-                host, quoted(qtSays)));
+        return network(u"%1 took the connection and closed it at once. Perhaps it is no room server%2."_s.arg(
+            host, url.scheme() == "wss"_L1 ? u", or speaks without encryption (ws://)"_s : QString()));
+    case QAbstractSocket::SslHandshakeFailedError: return network(encryptionProblem(url, qtSays));
     default: return network(u"%1 cannot be reached: %2."_s.arg(host, quoted(qtSays)));
     }
 }

@@ -22,4 +22,7 @@ CloseReason connectFailure(const QUrl &url, QAbstractSocket::SocketError error, 
 //! Why the certificate of the host was not believed, and what to do. Nothing was sent to it.
 QString certificateProblem(const QUrl &url, const QList<QSslError> &errors);
 
+//! Why no encryption came about with the host, for other reasons than its certificate.
+QString encryptionProblem(const QUrl &url, const QString &qtSays);
+
 } // namespace islet

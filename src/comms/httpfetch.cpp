@@ -48,9 +48,9 @@ QString unreachable(const QUrl &url, const QSslSocket &socket)
     case QAbstractSocket::HostNotFoundError:
         return u"There is no host %1. Check the address."_s.arg(quoted(url.host()));
     case QAbstractSocket::RemoteHostClosedError:
-        return u"%1 closed the connection without an answer. Try again."_s.arg(host);
-    case QAbstractSocket::SslHandshakeFailedError:
-        return u"No secure connection to %1 came about: %2."_s.arg(host, quoted(socket.errorString()));
+        return u"%1 closed the connection without an answer. Try again%2."_s.arg(
+            host, url.scheme() == "https"_L1 ? u"; perhaps it speaks without encryption (http://)"_s : QString());
+    case QAbstractSocket::SslHandshakeFailedError: return encryptionProblem(url, socket.errorString());
     default: return u"%1 cannot be reached: %2."_s.arg(host, quoted(socket.errorString()));
     }
 }

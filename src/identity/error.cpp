@@ -12,11 +12,16 @@ namespace islet {
 
 namespace {
 
-//! 32 bytes in hexadecimal or more (an address has 20), and a JSON web token.
+//! 32 bytes in hexadecimal or more (an address has 20), a JSON web token, a link of an auth chain, and what stands
+//! behind the name of a token or the like.
 QString withoutSecrets(QStringView text)
 {
     static const QRegularExpression secret(u"[0-9a-fA-F]{64,}|eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_.-]+"_s);
-    return text.toString().replace(secret, u"…"_s);
+    static const QRegularExpression link(u"\\{[^{}]*(?:\\bSIGNER\\b|\\bECDSA_)[^{}]*(?:\\}|$)|\\bECDSA_[A-Z0-9_]+"_s);
+    static const QRegularExpression named(
+        u"((?:token|secret|password|signature)[\\\\\"']*(?:=|:|%3D)[\\\\\"']*)[^\\s\\\\\"'&#,;}]+"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return text.toString().replace(link, u"…"_s).replace(named, u"\\1…"_s).replace(secret, u"…"_s);
 }
 
 } // namespace

@@ -87,6 +87,20 @@ private slots:
         QVERIFY(ctl.lines().constLast().contains("\"closed\""));
     }
 
+    void plainTalkStaysHereUnlessAskedFor()
+    {
+        CtlProcess refused({u"join"_s, u"ws://192.0.2.1/rooms/x"_s, u"--json"_s});
+        QCOMPARE(refused.status(), 2);
+        QVERIFY(refused.lines().isEmpty());
+        QVERIFY2(refused.errors().contains("192.0.2.1 would be spoken to without encryption")
+                     && refused.errors().count('\n') == 1,
+                 refused.errors().constData());
+#ifdef Q_OS_LINUX // where this is another name of this machine, and one that says nothing of it
+        Host host;
+        CtlProcess allowed({u"join"_s, u"ws://0.0.0.0:%1/rooms/x"_s.arg(host.port()), u"--json"_s, u"--plain"_s});
+        QTRY_COMPARE(allowed.events(u"welcome").size(), 1);
+#endif
+    }
     void placesWithoutAServer_data()
     {
         QTest::addColumn<QString>("where");

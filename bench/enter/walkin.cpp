@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "enter/walkin.h"
+
+#include "room/roomserver.h"
+#include "support/child.h"
+
+#include <QEventLoop>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace islet::bench {
+
+namespace {
+
+constexpr auto patience = 20s;
+constexpr auto betweenJoins = 10ms; // as in enter_client.mjs
+
+void rest(std::chrono::milliseconds howLong)
+{
+    QEventLoop loop;
+    QTimer::singleShot(howLong, Qt::PreciseTimer, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+double nanosecondsSince(std::chrono::nanoseconds begin)
+{
+    return static_cast<double>((monotonicTime() - begin).count());
+}
+
+std::unique_ptr<RoomServer> serve(quint16 port)
+{
+    RoomOptions options;
+    options.port = port;
+    auto server = std::make_unique<RoomServer>(options);
+    if (const auto listening = server->listen(); !listening)
+        fail(listening.error().detail);
+    return server;
+}
+
+} // namespace
+
+WalkIn::WalkIn()
+    : m_identity(Identity::create(PrivateKey::generate()))
+    , m_factory(m_identity)
+    , m_session(m_factory, m_adapter, CommsSession::Retry::WhenLost)
+{
+    QObject::connect(&m_session, &CommsSession::ended, &m_session, [](const CloseReason &reason) {
+        if (reason.kind != CloseReason::Kind::Requested)
+            fail(reason.detail);
+    });
+}
+
+std::vector<double> WalkIn::join(const QString &url, int count)
+{
+    std::vector<double> times;
+    for (int i = 0; i < count; ++i) {
+        const auto begin = monotonicTime();
+        enter(url);
+        times.push_back(nanosecondsSince(begin));
+        m_session.leave();
+        rest(betweenJoins);
+    }
+    return times;
+}
+
+std::vector<double> WalkIn::comeBack(std::chrono::milliseconds gone, int count)
+{
+    std::vector<double> times;
+    auto server = serve(0);
+    const quint16 port = server->port();
+    enter(server->connectionString());
+    for (int i = 0; i < count; ++i) {
+        server.reset();
+        waitFor(CommsSession::State::Waiting);
+        rest(gone);
+        server = serve(port);
+        const auto begin = monotonicTime();
+        waitFor(CommsSession::State::Joined);
+        times.push_back(nanosecondsSince(begin));
+    }
+    m_session.leave();
+    return times;
+}
+
+void WalkIn::enter(const QString &url)
+{
+    if (const auto begun = ConnectionString::fromTyped(url).and_then(
+            [this](const ConnectionString &where) { return m_session.join(where); });
+        !begun)
+        fail(begun.error().detail);
+    waitFor(CommsSession::State::Joined);
+}
+
+void WalkIn::waitFor(CommsSession::State state)
+{
+    if (m_session.state() == state)
+        return;
+    QEventLoop loop;
+    const auto look = [&loop, state](CommsSession::State now) {
+        if (now == state)
+            loop.quit();
+    };
+    QObject::connect(&m_session, &CommsSession::stateChanged, &loop, look);
+    QTimer::singleShot(patience, &loop, [] { fail(u"Islet is not where it should be after 20 s."_s); });
+    loop.exec();
+}
+
+} // namespace islet::bench
