@@ -28,6 +28,9 @@ private slots:
     void badParameters_data();
     void badParameters();
     void offlineIsARoomAlone();
+    void plainToOthersTakesLeave_data();
+    void plainToOthersTakesLeave();
+    void nobodyGoesInCircles();
 
 private:
     Expected<TransportPtr> make(const QString &text) const;
@@ -141,6 +144,64 @@ void TestTransportFactory::offlineIsARoomAlone()
     QCOMPARE(closed.size(), 1);
     QCOMPARE(closed[0][0].value<CloseReason>().kind, CloseReason::Kind::Requested);
     QVERIFY(!(*transport)->broadcast("hello", Delivery::Reliable));
+}
+
+void TestTransportFactory::plainToOthersTakesLeave_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isFree");
+    const auto row = [](const QString &text, bool isFree) { QTest::newRow(qPrintable(text)) << text << isFree; };
+    for (const auto &host :
+         {u"127.0.0.1"_s, u"127.1.2.3:5004"_s, u"localhost:5004"_s, u"a.localhost"_s, u"[::1]:5004"_s})
+        row(u"ws-room:ws://%1/x"_s.arg(host), true);
+    for (const auto &host : {u"192.168.1.5"_s, u"0.0.0.0"_s, u"host"_s, u"localhost.example.org"_s, u"notlocalhost"_s,
+                             u"127.0.0.1.example.org"_s, u"[::2]"_s}) {
+        row(u"ws-room:ws://%1/x"_s.arg(host), false);
+        row(u"ws-room:wss://%1/x"_s.arg(host), true);
+    }
+    row(u"realm:http://host"_s, false);
+    row(u"realm:host"_s, true);
+    row(u"signed-login:http://host/x"_s, false);
+    row(u"archipelago:ws://host/x"_s, false);
+}
+
+void TestTransportFactory::plainToOthersTakesLeave()
+{
+    QFETCH(const QString, text);
+    QFETCH(const bool, isFree);
+    TransportFactory factory(m_identity);
+    const auto where = ConnectionString::parse(text);
+    QVERIFY(where);
+    const auto strictly = factory.make(*where);
+    QCOMPARE(strictly.has_value(), isFree);
+    if (!strictly) {
+        QCOMPARE(strictly.error().code, ErrorCode::InsecureConnection);
+        QVERIFY2(strictly.error().detail.contains(u"without encryption"_s), qPrintable(strictly.error().detail));
+    }
+    factory.setPolicy({.allowsPlain = true});
+    QVERIFY(factory.make(*where));
+}
+
+void TestTransportFactory::nobodyGoesInCircles()
+{
+    const TransportFactory factory(m_identity);
+    const auto make = [&factory](const QString &text, const Route &route) {
+        return ConnectionString::parse(text).and_then(
+            [&](const ConnectionString &where) { return factory.make(where, route); });
+    };
+    const auto login = u"signed-login:https://host/x"_s;
+    QVERIFY(make(login, {u"realm"_s}));
+    QVERIFY(make(login, {u"realm"_s, u"archipelago"_s}));
+    QVERIFY(!make(login, {u"realm"_s, u"signed-login"_s}));
+    QVERIFY(!make(u"archipelago:wss://host/ws"_s, {u"archipelago"_s, u"signed-login"_s}));
+    // Islet's own word is for people.
+    QVERIFY(make(u"realm:https://host"_s, {}));
+    for (const auto &server : {u"signed-login"_s, u"archipelago"_s}) {
+        const auto refused = make(u"realm:https://host"_s, {server});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::InvalidConnectionString);
+        QVERIFY2(refused.error().detail.contains(server), qPrintable(refused.error().detail));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestTransportFactory)

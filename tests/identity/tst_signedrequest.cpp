@@ -46,7 +46,7 @@ struct Vector {
 void addVectors(bool coincident)
 {
     QTest::addColumn<QJsonObject>("json");
-    for (const QJsonValue &vector : loadVectors("signed_fetch.json")["vectors"_L1].toArray()) {
+    for (const QJsonValue vector : loadVectors("signed_fetch.json")["vectors"_L1].toArray()) {
         if (vector["formatsCoincide"_L1].toBool() || !coincident)
             QTest::newRow(qPrintable(vector["name"_L1].toString())) << vector.toObject();
     }

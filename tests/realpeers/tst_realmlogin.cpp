@@ -157,7 +157,7 @@ private slots:
         QTest::addColumn<QJsonObject>("vector");
         const QJsonArray vectors = loadVectors("signed_fetch.json")["negative_legacy"_L1].toArray();
         for (const auto middleware : {"decentraland-crypto", "platform-crypto"}) {
-            for (const QJsonValue &vector : vectors) {
+            for (const QJsonValue vector : vectors) {
                 QTest::addRow("%s, %s", middleware, qPrintable(vector["name"_L1].toString()))
                     << QString::fromLatin1(middleware) << vector.toObject();
             }

@@ -43,9 +43,9 @@ HttpServer::HttpServer(Deed deed)
         qFatal("no free port on loopback");
 }
 
-HttpServer &HttpServer::on(const QByteArray &path, Deed deed)
+HttpServer &HttpServer::on(const QByteArray &path, const Deed &deed)
 {
-    m_deeds.insert(path, std::move(deed));
+    m_deeds.insert(path, deed);
     return *this;
 }
 

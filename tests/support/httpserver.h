@@ -35,7 +35,7 @@ public:
     HttpServer();
     explicit HttpServer(Deed deed);
 
-    HttpServer &on(const QByteArray &path, Deed deed);
+    HttpServer &on(const QByteArray &path, const Deed &deed);
 
     //! An answer as it goes over the wire. `headers` are lines that end in CR LF.
     static QByteArray answer(const QByteArray &status, const QByteArray &body, const QByteArray &headers = {});
