@@ -35,7 +35,7 @@ public:
     {
         m_process.start(u"openssl"_s,
                         {u"s_server"_s, u"-accept"_s, u"127.0.0.1:0"_s, u"-tls1_1"_s, u"-cipher"_s,
-                         u"ALL:@SECLEVEL=0"_s, u"-cert"_s, paper.certificate, u"-key"_s, paper.key});
+                         u"AES128-SHA:@SECLEVEL=0"_s, u"-cert"_s, paper.certificate, u"-key"_s, paper.key});
         const QByteArray mark = "ACCEPT 127.0.0.1:";
         QByteArray said;
         static_cast<void>(waitUntil([&] {
@@ -55,7 +55,7 @@ public:
         QProcess client;
         client.start(u"openssl"_s,
                      {u"s_client"_s, u"-connect"_s, u"127.0.0.1:%1"_s.arg(port), u"-tls1_1"_s, u"-cipher"_s,
-                      u"ALL:@SECLEVEL=0"_s});
+                      u"AES128-SHA:@SECLEVEL=0"_s});
         client.closeWriteChannel();
         return client.waitForFinished() && client.exitCode() == 0;
     }
@@ -215,7 +215,8 @@ private slots:
 
     void whatIsOlderThanTls12IsRefused()
     {
-        const auto paper = m_authority.issue(ourNames);
+        // With such a key no signature is exchanged, so nothing but its age is wrong with what the server speaks.
+        const auto paper = m_authority.issue(ourNames, {}, Authority::KeyKind::Rsa);
         QVERIFY2(!paper.key.isEmpty(), qPrintable(m_authority.why()));
         const OldServer old(paper);
         if (!old.works())

@@ -36,6 +36,8 @@ commonName = supplied
 
 const QStringList newKey{u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s};
 
+const QStringList newRsaKey{u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s};
+
 QString timeText(const QDateTime &time)
 {
     return time.toUTC().toString(u"yyyyMMddHHmmss'Z'"_s);
@@ -72,14 +74,14 @@ QSslCertificate Authority::certificate() const
     return QSslCertificate::fromPath(path(u"authority.pem"_s)).value(0);
 }
 
-Authority::Paper Authority::issue(const QString &names, const QDateTime &from)
+Authority::Paper Authority::issue(const QString &names, const QDateTime &from, KeyKind kind)
 {
     constexpr int hour = 3'600;
     const QDateTime begin = from.isValid() ? from : QDateTime::currentDateTimeUtc().addSecs(-hour);
     const QDateTime end = from.isValid() ? from.addSecs(hour) : begin.addSecs(2 * hour);
     const QString name = QString::number(++m_issued);
     const bool isIssued =
-        run(QStringList{u"req"_s} + newKey
+        run(QStringList{u"req"_s} + (kind == KeyKind::Rsa ? newRsaKey : newKey)
             + QStringList{u"-config"_s, u"settings"_s, u"-keyout"_s, name + u".key"_s, u"-out"_s, name + u".csr"_s,
                           u"-subj"_s, u"/CN=server"_s, u"-addext"_s, u"subjectAltName="_s + names})
         && run({u"ca"_s, u"-batch"_s, u"-notext"_s, u"-config"_s, u"settings"_s, u"-cert"_s, u"authority.pem"_s,

@@ -19,6 +19,8 @@ public:
         QString key;
     };
 
+    enum class KeyKind { Ec, Rsa };
+
     //! What to install when there is no openssl; empty when there is. A test fails with it.
     static QString missing();
 
@@ -28,7 +30,7 @@ public:
 
     //! For these names and numbers (`DNS:localhost,IP:127.0.0.1`), valid from an hour ago or from `from`, for an hour.
     //! Empty paths with why() when that fails.
-    Paper issue(const QString &names, const QDateTime &from = {});
+    Paper issue(const QString &names, const QDateTime &from = {}, KeyKind kind = KeyKind::Ec);
     //! The same, vouched for by itself alone.
     Paper selfSigned(const QString &names);
 
