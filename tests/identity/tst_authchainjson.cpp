@@ -138,7 +138,8 @@ void TestAuthChainJson::refuses_data()
     QTest::newRow("link is an array") << second(R"(["SIGNER","SECRET-PAYLOAD",""])") << link2;
     QTest::newRow("no type") << second(R"({"payload":"SECRET-PAYLOAD","signature":"0x"})") << link2;
     QTest::newRow("type is a number") << second(R"({"type":1,"payload":"SECRET-PAYLOAD"})") << link2;
-    QTest::newRow("unknown type") << second(R"({"type":"MAGIC_ENTITY","payload":"SECRET-PAYLOAD"})") << u"MAGIC_ENTITY"_s;
+    QTest::newRow("unknown type") << second(R"({"type":"MAGIC_ENTITY","payload":"SECRET-PAYLOAD"})")
+                                  << u"MAGIC_ENTITY"_s;
     QTest::newRow("type in lower case") << second(R"({"type":"signer","payload":"SECRET-PAYLOAD"})") << link2;
     QTest::newRow("no payload") << second(R"({"type":"SIGNER","signature":"0x"})") << link2;
     QTest::newRow("payload is null") << second(R"({"type":"SIGNER","payload":null})") << link2;
