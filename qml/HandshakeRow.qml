@@ -32,7 +32,7 @@ Item {
             color: Theme.quiet
         }
         PlainLabel {
-            Layout.preferredWidth: 2 * Theme.bar + Theme.gap
+            Layout.preferredWidth: 2 * Theme.bar + 2 * Theme.gapHuge
             Layout.alignment: Qt.AlignTop
             text: root.name
             font.bold: true

@@ -30,6 +30,13 @@ QString toQt(const std::string &text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+QString peopleThere(qsizetype others)
+{
+    if (others == 0)
+        return u"nobody else is there"_s;
+    return others == 1 ? u"one other is there"_s : u"%1 others are there"_s.arg(others);
+}
+
 } // namespace
 
 struct WsRoomTransport::Wire {
@@ -210,11 +217,10 @@ void WsRoomTransport::receiveWelcome()
         addPeer(Alias{alias}, address, false);
     const Welcome welcome{message.alias(), m_aliases.addresses(), authenticated};
     m_socket->watchLife();
-    emit stepCompleted({Kind::Welcomed,
-                        authenticated
-                            ? u"Let in; %1 others are there."_s.arg(welcome.peers.size())
-                            : u"Let in without proof; %1 others are there, and nobody's address is proven."_s.arg(
-                                welcome.peers.size())});
+    emit stepCompleted(
+        {Kind::Welcomed,
+         (authenticated ? u"Let in; %1."_s : u"Let in without proof; %1, and nobody's address is proven."_s)
+             .arg(peopleThere(welcome.peers.size()))});
     if (state() != State::Closed)
         setState(State::Open);
     if (state() == State::Open)
