@@ -116,7 +116,14 @@ int main(int argc, char *argv[])
     static_cast<void>(remote.listen(remoteAddress()));
 
     // The window first, then who I am, which a keychain may take its time to say, and then the room.
-    QTimer::singleShot(0, &app, [&] { identities.start([&main, &options] { begin(main, options); }); });
+    QTimer::singleShot(0, &app, [&] {
+        identities.start([&main, &options] {
+            if (main.entry().place().isEmpty())
+                begin(main, options);
+            else
+                main.entry().tryAgain(); // somebody was quicker than the keychain: there, as who they are
+        });
+    });
     const auto picture =
         options.pictureFile.isEmpty() ? nullptr : std::make_unique<Picture>(main, *window, options.pictureFile);
     const int status = QGuiApplication::exec();

@@ -46,7 +46,7 @@ Popup {
             objectName: "lookForRealms"
             width: parent.width
             text: qsTr("Look for realms")
-            purpose: qsTr("Ask %1 which realms there are").arg(root.realms.source)
+            purpose: qsTr("Ask which realms there are, and how many people are in each")
             onClicked: root.realms.look()
         }
         PlainLabel {

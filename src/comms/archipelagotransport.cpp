@@ -34,7 +34,7 @@ struct ArchipelagoTransport::Wire {
 
 ArchipelagoTransport::ArchipelagoTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory,
                                            const Route &route, Timing timing)
-    : RelayTransport(factory, route)
+    : RelayTransport(url, factory, route)
     , m_url(url)
     , m_identity(identity)
     , m_timing(timing)

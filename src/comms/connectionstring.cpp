@@ -195,4 +195,14 @@ Expected<QUrl> ConnectionString::loginUrl() const
     return webUrl(m_parameters, toDisplay());
 }
 
+std::optional<QUrl> ConnectionString::serverUrl() const
+{
+    const auto of = [](const Expected<QUrl> &url) { return url ? std::optional(*url) : std::nullopt; };
+    if (m_protocol == "ws-room"_L1 || m_protocol == "archipelago"_L1)
+        return of(webSocketUrl());
+    if (m_protocol == "signed-login"_L1)
+        return of(loginUrl());
+    return m_protocol == "realm"_L1 ? of(aboutUrl()) : std::nullopt;
+}
+
 } // namespace islet

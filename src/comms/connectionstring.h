@@ -7,6 +7,8 @@
 
 #include <QUrl>
 
+#include <optional>
+
 namespace islet {
 
 //! Where to go, as ADR-180 writes it: `protocol:parameters`, split at the first colon.
@@ -44,6 +46,8 @@ public:
     Expected<QUrl> aboutUrl() const;
     //! For signed-login: its URL, http or https.
     Expected<QUrl> loginUrl() const;
+    //! Any of the three, as the protocol has it; nothing for a protocol without a server, or a URL that is none.
+    std::optional<QUrl> serverUrl() const;
 
     friend bool operator==(const ConnectionString &, const ConnectionString &) = default;
 

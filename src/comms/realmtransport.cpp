@@ -18,7 +18,7 @@ using Kind = HandshakeStep::Kind;
 
 RealmTransport::RealmTransport(const QUrl &about, const TransportFactory &factory, const Route &route,
                                HttpFetch::Limits limits)
-    : RelayTransport(factory, route)
+    : RelayTransport(about, factory, route)
     , m_about(about)
     , m_limits(limits)
 { }

@@ -7,9 +7,10 @@ using namespace Qt::StringLiterals;
 
 namespace islet {
 
-RelayTransport::RelayTransport(const TransportFactory &factory, const Route &route)
+RelayTransport::RelayTransport(const QUrl &url, const TransportFactory &factory, const Route &route)
     : m_factory(factory)
     , m_route(route)
+    , m_isElsewhere(!isLoopback(url))
 { }
 
 void RelayTransport::close()
@@ -42,6 +43,11 @@ TrafficCounters RelayTransport::counters() const
 
 Expected<void> RelayTransport::follow(const ConnectionString &next)
 {
+    if (const auto url = next.serverUrl(); m_isElsewhere && url && isLoopback(*url)) {
+        return failure(
+            ErrorCode::InvalidConnectionString,
+            u"%1 leads back to this machine, and only what is here may do that."_s.arg(quoted(next.toDisplay())));
+    }
     auto made = m_factory.make(next, m_route);
     if (!made)
         return tl::unexpected(made.error());

@@ -15,8 +15,9 @@ class RelayTransport : public Transport {
     Q_OBJECT
 
 public:
-    //! `factory` must outlive this; `route` names the protocols that led here, this one last.
-    RelayTransport(const TransportFactory &factory, const Route &route);
+    //! `factory` must outlive this; `route` names the protocols that led here, this one last; `url` is who says where
+    //! to go on.
+    RelayTransport(const QUrl &url, const TransportFactory &factory, const Route &route);
 
     void close() override;
     Expected<void> broadcast(const QByteArray &packet, Delivery delivery) override;
@@ -26,7 +27,8 @@ public:
 
 protected:
     //! Goes there; what was inside before is left, and everybody known through it said goodbye to. Fails, changing
-    //! nothing, when the factory does.
+    //! nothing, when the factory does, and when somebody elsewhere names this machine: what listens here is none of
+    //! theirs.
     Expected<void> follow(const ConnectionString &next);
     //! Leaves what is inside.
     void leaveInner();
@@ -47,6 +49,7 @@ protected:
 private:
     const TransportFactory &m_factory;
     Route m_route;
+    bool m_isElsewhere; // who says where to go on
     TransportPtr m_inner;
     QList<Address> m_peers; // announced by what is inside
 };

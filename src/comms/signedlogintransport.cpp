@@ -22,7 +22,7 @@ using Kind = HandshakeStep::Kind;
 
 SignedLoginTransport::SignedLoginTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory,
                                            const Route &route, HttpFetch::Limits limits)
-    : RelayTransport(factory, route)
+    : RelayTransport(url, factory, route)
     , m_url(url)
     , m_identity(identity)
     , m_limits(limits)

@@ -100,6 +100,25 @@ private slots:
         QCOMPARE(transport->counters().packetsOut, sent); // of all that were inside
     }
 
+#ifdef Q_OS_LINUX // where 0.0.0.0 is this machine, and counts as another
+    void nobodyElsewhereNamesThisMachine()
+    {
+        ScriptedServer room;
+        HttpServer server(HttpServer::answers("200 OK", about(room.connectionString())));
+        const TransportFactory factory(m_identity, {.allowsPlain = true});
+        const auto where = ConnectionString::fromTyped(u"http://0.0.0.0:%1"_s.arg(server.serverPort()));
+        auto transport = factory.make(*where);
+        QVERIFY(transport);
+        TransportProbe probe(**transport);
+        (*transport)->open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY(probe.kind() == Kind::Rejected);
+        QVERIFY2(probe.detail().contains(u"leads back to this machine"_s), qPrintable(probe.detail()));
+        QVERIFY(isSentence(probe.detail()));
+        QCOMPARE(room.arrivals(), 0);
+    }
+#endif
+
     void aloneWhereNoCommsAreNamed()
     {
         HttpServer server(HttpServer::answers("200 OK", R"({"healthy":true,"comms":{"protocol":"v3"}})"));
