@@ -35,7 +35,8 @@ MyIdentities::MyIdentities(IdentityVault &vault, IdentityKeeper &keeper, QObject
 void MyIdentities::start(const std::function<void()> &done)
 {
     m_keeper.start(this, [this, done](const Expected<void> &started) {
-        report(started);
+        m_whyNotKept = started ? QString() : started.error().detail;
+        emit changed();
         done();
     });
 }
@@ -80,6 +81,8 @@ QString MyIdentities::keptText() const
 
 QString MyIdentities::warning() const
 {
+    if (!m_keeper.entry() && !m_whyNotKept.isEmpty())
+        return tr("You are a guest until the program ends. %1").arg(m_whyNotKept);
     if (m_keeper.isExpired())
         return tr("Your key has expired: no room lets you in. Choose another identity, or import a new one.");
     if (m_endsAt.isValid()) {

@@ -64,6 +64,7 @@ private:
     IdentityVault &m_vault;
     IdentityKeeper &m_keeper;
     QString m_problem;
+    QString m_whyNotKept; // of a guest of the moment
     QDateTime m_endsAt; // valid: soon, and it cannot be renewed
 };
 

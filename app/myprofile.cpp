@@ -6,6 +6,10 @@
 #include "comms/profileexchange.h"
 #include "personlook.h"
 
+#include <QDateTime>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace islet {
@@ -40,7 +44,9 @@ Profile MyProfile::read(const QSettings &settings)
     Profile profile;
     profile.name = outgoingName(settings.value(nameKey).toString()).value_or(QString());
     profile.color = rgbAt(indexIn(settings));
-    profile.version = settings.value(versionKey, 1).toUInt();
+    // Others may have seen this identity elsewhere, such as in isletctl, which counts from the time too.
+    const auto now = static_cast<std::uint32_t>(QDateTime::currentSecsSinceEpoch());
+    profile.version = std::max(settings.value(versionKey, 1).toUInt(), now);
     return profile;
 }
 

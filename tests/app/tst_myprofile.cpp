@@ -55,13 +55,16 @@ private slots:
             QCOMPARE(mirror.profile.name(), u"Ana María"_s);
             mirror.profile.setColorIndex(4);
             QCOMPARE(mirror.profile.color(), MyProfile::colors().at(4));
+            const quint32 before = mirror.exchange.own().version;
+            mirror.profile.setColorIndex(5);
+            mirror.profile.setColorIndex(4);
             version = mirror.exchange.own().version;
-            QVERIFY(version >= 3); // each change is newer than what others have
+            QVERIFY(version > before); // newer than what others have
         }
         const Mirror later(m_folder.path());
         QCOMPARE(later.profile.name(), u"Ana María"_s);
         QCOMPARE(later.profile.colorIndex(), 4);
-        QCOMPARE(later.exchange.own().version, version);
+        QVERIFY(later.exchange.own().version >= version);
     }
 
     void aBadNameChangesNothing()

@@ -42,8 +42,12 @@ private slots:
         door.server.welcomeWith(welcome(1));
         QVERIFY(door.entry.offerLink(u"dcl-comms:"_s + door.server.connectionString()));
         QCOMPARE(door.entry.offer(), door.server.connectionString());
-        QTest::qWait(50); // long enough to connect on this machine, were it wrong
-        QCOMPARE(door.server.arrivals(), 0);
+        // Whoever connects now would come after the link, had that connected.
+        Door later;
+        later.entry.enter(door.server.connectionString());
+        QTRY_COMPARE(later.entry.state(), RoomEntry::State::In);
+        QCOMPARE(door.server.arrivals(), 1);
+        later.entry.leave();
         QCOMPARE(door.entry.state(), RoomEntry::State::Out);
         door.entry.acceptOffer();
         QCOMPARE(door.entry.offer(), QString());
