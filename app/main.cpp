@@ -30,6 +30,7 @@ struct Options {
     QString where; //!< empty: the embedded room
     QString link; //!< empty: none
     QString pictureFile;
+    bool isEmbedded = false; //!< into the embedded room at once
 };
 
 Options readOptions()
@@ -38,17 +39,19 @@ Options readOptions()
     parser.setApplicationDescription(u"Stand in a Decentraland room with others."_s);
     parser.addPositionalArgument(u"where"_s,
                                  u"Where to go, such as name.dcl.eth, https://realm.example.org or "
-                                 "ws-room:ws://127.0.0.1:5004/rooms/lobby; without it, the embedded room. A link "
+                                 "ws-room:ws://127.0.0.1:5004/rooms/lobby; without it, the window asks. A link "
                                  "(dcl-comms:...) is given to the window that is open, and asks first."_s,
                                  u"[where]"_s);
     parser.addOption(
         {u"picture"_s, u"Save a picture of the window to this file as soon as people are seen, and end."_s, u"file"_s});
+    parser.addOption({u"embedded"_s, u"Enter the room inside this program at once."_s});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(*QCoreApplication::instance());
     const QString where = parser.positionalArguments().value(0);
     const bool isLink = where.startsWith(ConnectionString::linkScheme, Qt::CaseInsensitive);
-    return {isLink ? QString() : where, isLink ? where : QString(), parser.value(u"picture"_s)};
+    return {isLink ? QString() : where, isLink ? where : QString(), parser.value(u"picture"_s),
+            parser.isSet(u"embedded"_s)};
 }
 
 //! Goes where the command line says, or asks about its link.
@@ -56,10 +59,12 @@ void begin(MainWindow &main, const Options &options)
 {
     if (!options.link.isEmpty())
         main.entry().offerLink(options.link);
-    else if (options.where.isEmpty())
-        main.entry().enterEmbedded();
-    else
+    else if (!options.where.isEmpty())
         main.entry().enter(options.where);
+    else if (options.isEmbedded || !options.pictureFile.isEmpty())
+        main.entry().enterEmbedded();
+    else if (!main.memory().isWelcomed())
+        main.memory().welcome();
 }
 
 //! Links of this window and those of later starts, and the talk key from elsewhere.

@@ -15,6 +15,7 @@
 #include "peersmodel.h"
 #include "realmlist.h"
 #include "roomentry.h"
+#include "shell/windowmemory.h"
 #include "voice/voicecontroller.h"
 #include "walker.h"
 
@@ -42,6 +43,7 @@ public:
     VoiceController &voice() { return m_voice; }
     MyProfile &myProfile() { return m_myProfile; }
     HandshakeLog &handshake() { return m_handshake; }
+    WindowMemory &memory() { return m_memory; }
     const DenyAllNetwork &network() const { return m_network; }
 
 private:
@@ -63,6 +65,7 @@ private:
     RoomEntry m_entry;
     HandshakeLog m_handshake;
     RealmList m_realms;
+    WindowMemory m_memory;
     DenyAllNetwork m_network;
     QQmlApplicationEngine m_engine;
 };

@@ -45,6 +45,12 @@ bool Places::remember(const ConnectionString &place)
     return true;
 }
 
+void Places::forget()
+{
+    m_places.clear();
+    m_settings.remove(key);
+}
+
 bool Places::isPlainAllowed() const
 {
     return m_settings.value(plainKey, false).toBool();

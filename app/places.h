@@ -22,6 +22,7 @@ public:
     const QStringList &all() const { return m_places; }
     //! Puts it first; false when nothing changed.
     bool remember(const ConnectionString &place);
+    void forget();
     //! Off until somebody switches it on.
     bool isPlainAllowed() const;
     void setPlainAllowed(bool allowed);

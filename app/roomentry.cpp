@@ -135,6 +135,12 @@ void RoomEntry::tryAgain()
         go(*m_where, m_isEmbedded);
 }
 
+void RoomEntry::forgetPlaces()
+{
+    m_places.forget();
+    emit placesChanged();
+}
+
 bool RoomEntry::offerLink(const QString &link)
 {
     const auto where = ConnectionString::fromLink(link);

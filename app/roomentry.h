@@ -53,6 +53,9 @@ public:
     //! Again, now: after a loss, or the place that did not let us in.
     Q_INVOKABLE void tryAgain();
 
+    //! Where one has been.
+    Q_INVOKABLE void forgetPlaces();
+
     //! Takes a link, and asks: nothing is connected or signed before acceptOffer(). False, with a sentence in
     //! `problem`, when it is none.
     bool offerLink(const QString &link);

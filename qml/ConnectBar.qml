@@ -16,11 +16,14 @@ Rectangle {
     required property RealmList realms
     required property HandshakeLog handshake
 
+    signal settingsWanted()
+
     function editAddress(): void {
         address.forceActiveFocus(Qt.ShortcutFocusReason);
         address.selectAll();
     }
 
+    function showPlaces(): void { places.open() }
     function showHandshake(): void { steps.setSource("HandshakePopup.qml", { handshake: root.handshake }) }
 
     implicitHeight: Theme.bar
@@ -118,6 +121,12 @@ Rectangle {
                 target: steps.item
                 function onClosed(): void { steps.source = "" }
             }
+        }
+        QuietButton {
+            objectName: "settingsButton"
+            text: qsTr("Settings")
+            purpose: qsTr("Settings (Ctrl+,)")
+            onClicked: root.settingsWanted()
         }
     }
 

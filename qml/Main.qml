@@ -24,6 +24,9 @@ ApplicationWindow {
     required property MyProfile profile
     required property HandshakeLog handshake
     required property RealmList realms
+    required property WindowMemory memory
+
+    readonly property bool narrow: root.width < Theme.narrow
 
     title: root.entry.state === RoomEntry.In ? qsTr("%1 - Islet").arg(root.entry.place) : qsTr("Islet")
     width: 1280
@@ -32,6 +35,11 @@ ApplicationWindow {
     minimumHeight: 600
     visible: true
     color: Theme.paper
+
+    function showSettings(section: int): void {
+        sheet.setSource("SettingsSheet.qml", { section: section, entry: root.entry, realms: root.realms, voice: root.voice,
+                                               identities: root.identities, profile: root.profile });
+    }
 
     ColumnLayout {
         anchors.fill: parent
@@ -44,6 +52,7 @@ ApplicationWindow {
             entry: root.entry
             realms: root.realms
             handshake: root.handshake
+            onSettingsWanted: root.showSettings(0)
         }
 
         NoticeBar {
@@ -65,9 +74,15 @@ ApplicationWindow {
         }
 
         SplitView {
+            id: panes
+
             Layout.fillWidth: true
             Layout.fillHeight: true
-            handle: PaneEdge {}
+            onResizingChanged: if (!resizing) root.memory.columnWidth = column.width
+            handle: PaneEdge {
+                objectName: "columnEdge"
+                onCollapseWanted: root.memory.columnShown = false
+            }
 
             MapPane {
                 id: map
@@ -83,9 +98,10 @@ ApplicationWindow {
                 NoRoomCard {
                     anchors.centerIn: parent
                     entry: root.entry
-                    visible: !offer.visible
+                    visible: !offer.visible && !root.memory.welcoming
                              && (root.entry.state === RoomEntry.Out || root.entry.state === RoomEntry.Waiting)
                     onHandshakeWanted: bar.showHandshake()
+                    onPlacesWanted: bar.showPlaces()
                 }
                 OfferCard {
                     id: offer
@@ -93,30 +109,65 @@ ApplicationWindow {
                     anchors.centerIn: parent
                     entry: root.entry
                 }
+                QuietButton {
+                    objectName: "showColumn"
+                    anchors { right: parent.right; top: parent.top; margins: Theme.gap }
+                    visible: !root.memory.columnShown
+                    text: qsTr("People and chat")
+                    purpose: qsTr("Show people and chat (F9)")
+                    onClicked: root.memory.columnShown = true
+                }
             }
 
-            SplitView {
-                SplitView.preferredWidth: Theme.column
+            ColumnLayout {
+                id: column
+
+                SplitView.preferredWidth: root.memory.columnWidth > 0 ? root.memory.columnWidth : Theme.column
                 SplitView.minimumWidth: Theme.column / 2
-                orientation: Qt.Vertical
-                handle: PaneEdge {}
+                SplitView.maximumWidth: root.width / 2
+                visible: root.memory.columnShown
+                spacing: 0
 
-                PeoplePane {
-                    SplitView.preferredHeight: Theme.column
-                    SplitView.minimumHeight: Theme.bar
-                    people: root.people
-                    voice: root.voice
-                    count: root.everybody.count
+                SideTabs {
+                    id: tabs
+
+                    Layout.fillWidth: true
+                    visible: root.narrow
                 }
-                ChatPane {
-                    id: chat
 
-                    SplitView.fillHeight: true
-                    SplitView.minimumHeight: 2 * Theme.bar
-                    chat: root.chat
-                    inRoom: root.entry.state === RoomEntry.In
-                    returning: root.entry.returning
-                    onDone: map.takeKeyboard()
+                SplitView {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    orientation: Qt.Vertical
+                    onResizingChanged: if (!resizing) root.memory.peopleHeight = people.height
+                    handle: PaneEdge {
+                        objectName: "peopleEdge"
+                        onCollapseWanted: root.memory.peopleShown = !root.memory.peopleShown
+                    }
+
+                    PeoplePane {
+                        id: people
+
+                        SplitView.preferredHeight: !root.memory.peopleShown && !root.narrow ? Theme.bar
+                            : root.memory.peopleHeight > 0 ? root.memory.peopleHeight : Theme.column
+                        SplitView.minimumHeight: Theme.bar
+                        SplitView.fillHeight: !chat.visible
+                        visible: !root.narrow || tabs.currentIndex === 0
+                        people: root.people
+                        voice: root.voice
+                        count: root.everybody.count
+                    }
+                    ChatPane {
+                        id: chat
+
+                        SplitView.fillHeight: true
+                        SplitView.minimumHeight: 2 * Theme.bar
+                        visible: !root.narrow || tabs.currentIndex === 1
+                        chat: root.chat
+                        inRoom: root.entry.state === RoomEntry.In
+                        returning: root.entry.returning
+                        onDone: map.takeKeyboard()
+                    }
                 }
             }
         }
@@ -136,10 +187,44 @@ ApplicationWindow {
         }
     }
 
-    Shortcut { sequence: "Ctrl+L"; onActivated: bar.editAddress() }
-    Shortcut { sequence: "Ctrl+H"; onActivated: bar.showHandshake() }
-    Shortcut { sequence: "Ctrl+Return"; onActivated: chat.write() }
-    Shortcut { sequence: "Ctrl+Q"; onActivated: root.close() }
+    WindowCommands {
+        id: commands
+
+        entry: root.entry
+        voice: root.voice
+        memory: root.memory
+        map: map
+        bar: bar
+        onWriteWanted: { root.memory.columnShown = true; tabs.currentIndex = 1; chat.write() }
+        onFindWanted: { root.memory.columnShown = true; tabs.currentIndex = 0; people.find() }
+        onPaletteWanted: sheet.setSource("CommandPalette.qml", { commands: commands })
+        onShortcutsWanted: sheet.setSource("ShortcutsSheet.qml", { commands: commands })
+        onSettingsWanted: section => root.showSettings(section)
+        onFullScreenWanted: root.visibility = root.visibility === Window.FullScreen ? Window.AutomaticVisibility : Window.FullScreen
+        onCloseWanted: root.close()
+    }
+    Instantiator {
+        model: commands
+        delegate: CommandShortcut {}
+    }
+
+    // One page at a time over the window, made when it is wanted.
+    Loader { id: sheet }
+    Connections {
+        target: sheet.item
+        function onClosed(): void { sheet.source = "" }
+    }
+    Loader { id: welcome }
+    Connections {
+        target: welcome.item
+        function onClosed(): void { welcome.source = ""; root.memory.endWelcome() }
+    }
+    Connections {
+        target: root.memory
+        function onWelcomeWanted(): void {
+            welcome.setSource("WelcomeSheet.qml", { entry: root.entry, realms: root.realms, voice: root.voice, profile: root.profile });
+        }
+    }
 
     Component.onCompleted: map.takeKeyboard()
 }

@@ -18,6 +18,10 @@ FocusScope {
     signal writeWanted()
 
     function takeKeyboard(): void { map.forceActiveFocus(Qt.OtherFocusReason) }
+    function zoomIn(): void { map.zoomIn() }
+    function zoomOut(): void { map.zoomOut() }
+    function fitEverybody(): void { map.fitEverybody() }
+    function toggleFollow(): void { map.follow = !map.follow }
 
     MapItem {
         id: map
@@ -82,9 +86,4 @@ FocusScope {
             onToggled: map.follow = checked
         }
     }
-
-    Shortcut { sequences: ["+", "=", "Ctrl++"]; onActivated: map.zoomIn() }
-    Shortcut { sequences: ["-", "Ctrl+-"]; onActivated: map.zoomOut() }
-    Shortcut { sequence: "F"; onActivated: map.fitEverybody() }
-    Shortcut { sequence: "M"; onActivated: map.follow = !map.follow }
 }

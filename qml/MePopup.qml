@@ -31,17 +31,10 @@ Popup {
     contentItem: ColumnLayout {
         spacing: Theme.gapSmall
 
-        NameChoice {
+        SettingsFace {
             Layout.fillWidth: true
             profile: root.profile
         }
-
-        PlainLabel { text: qsTr("My colour"); font.bold: true }
-        ColorChoice {
-            Layout.fillWidth: true
-            profile: root.profile
-        }
-
         IdentityChoice {
             Layout.fillWidth: true
             Layout.topMargin: Theme.gapSmall

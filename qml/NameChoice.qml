@@ -25,7 +25,7 @@ ColumnLayout {
             placeholderText: qsTr("no name")
             maximumLength: 64
             text: root.profile.name
-            onAccepted: root.profile.setName(name.text)
+            onEditingFinished: root.profile.setName(name.text)
         }
         QuietButton {
             objectName: "setNameButton"

@@ -13,6 +13,7 @@ Rectangle {
     required property RoomEntry entry
 
     signal handshakeWanted()
+    signal placesWanted()
 
     implicitWidth: Theme.card
     implicitHeight: column.implicitHeight + 2 * Theme.gapHuge
@@ -52,6 +53,16 @@ Rectangle {
             color: Theme.quiet
         }
 
+        Repeater {
+            // Where one was lately; what went wrong needs the place instead.
+            model: root.entry.problem === "" && root.entry.state === RoomEntry.Out ? root.entry.places.slice(0, 4) : []
+
+            delegate: PlaceRow {
+                Layout.fillWidth: true
+                onClicked: root.entry.enter(modelData)
+            }
+        }
+
         RowLayout {
             spacing: Theme.gapSmall
 
@@ -69,6 +80,13 @@ Rectangle {
                 text: qsTr("Embedded room")
                 purpose: qsTr("Enter the room inside this program")
                 onClicked: root.entry.enterEmbedded()
+            }
+            QuietButton {
+                objectName: "placesAndRealms"
+                visible: root.entry.problem === ""
+                text: qsTr("Places and realms")
+                purpose: qsTr("Where one has been, and the realms there are (Ctrl+O)")
+                onClicked: root.placesWanted()
             }
             QuietButton {
                 objectName: "whatHappened"

@@ -17,6 +17,8 @@ Rectangle {
     required property int count
     required property VoiceController voice
 
+    function find(): void { wanted.forceActiveFocus(Qt.ShortcutFocusReason) }
+
     color: Theme.raised
 
     ColumnLayout {

@@ -13,6 +13,7 @@ QtObject {
     readonly property bool dark: root.system.window.hslLightness < 0.5
 
     readonly property color paper: root.dark ? "#14171A" : "#F7F5F0"
+    readonly property color veil: Qt.alpha(root.paper, 0.6)
     readonly property color raised: root.dark ? "#1C2024" : "#FFFFFF"
     readonly property color ink: root.dark ? "#E6E8EB" : "#1F2328"
     readonly property color quiet: root.dark ? "#A6ACB3" : "#5A6067"
@@ -46,6 +47,7 @@ QtObject {
     readonly property int disc: 28
     readonly property int column: 320
     readonly property int card: 380
+    readonly property int narrow: 1000
 
     readonly property int quick: 90
     readonly property int easy: 160

@@ -100,7 +100,4 @@ Rectangle {
         height: Theme.hairline
         color: Theme.grid
     }
-
-    Shortcut { sequence: "Ctrl+M"; onActivated: root.voice.muted = !root.voice.muted }
-    Shortcut { sequence: "Ctrl+D"; onActivated: root.voice.deafened = !root.voice.deafened }
 }

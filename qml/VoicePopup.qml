@@ -14,7 +14,6 @@ Popup {
     id: root
 
     required property VoiceController voice
-    readonly property VoiceSettings settings: root.voice.settings
 
     objectName: "voicePopup"
     width: 2 * Theme.card
@@ -24,12 +23,7 @@ Popup {
     x: -width
     y: -height - Theme.gapSmall
     onAboutToShow: root.voice.checking = true
-    onAboutToHide: {
-        root.voice.checking = false
-        root.voice.selfTest.active = false
-        root.voice.capturingKey = false
-        root.settings.isChecked = true
-    }
+    onAboutToHide: root.voice.endCheck()
     background: Rectangle {
         radius: Theme.radiusLarge
         color: Theme.raised

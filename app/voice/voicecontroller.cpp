@@ -282,6 +282,14 @@ void VoiceController::setChecking(bool checking)
     emit checkingChanged();
 }
 
+void VoiceController::endCheck()
+{
+    setChecking(false);
+    m_selfTest.setActive(false);
+    setCapturingKey(false);
+    m_settings.setChecked(true);
+}
+
 bool VoiceController::canTalk() const
 {
     const auto kind = m_pipeline.state().microphone.kind;

@@ -68,6 +68,8 @@ public:
     //! The button on the screen, which is held like the key.
     Q_INVOKABLE void press();
     Q_INVOKABLE void release();
+    //! Nobody looks at microphone and loudspeaker any more, and they were looked at once.
+    Q_INVOKABLE void endCheck();
     //! From outside this window: the focus does not matter then. Gives how it stands, or why nothing goes out.
     Expected<QString> remote(const QStringList &words);
     //! Of somebody by their address; what is no address changes nothing.

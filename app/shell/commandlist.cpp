@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "shell/commandlist.h"
+
+namespace islet {
+
+int CommandList::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_commands.size());
+}
+
+QVariant CommandList::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    Command *command = m_commands[index.row()];
+    switch (role) {
+    case CommandRole: return QVariant::fromValue(command);
+    case TextRole: return command->text();
+    case HeadRole: {
+        const bool begins = index.row() == 0 || m_commands[index.row() - 1]->section() != command->section();
+        return begins ? command->section() : QString();
+    }
+    case KeysTextRole: return command->keysText();
+    case RunnableRole: return command->isRunnable();
+    default: return {};
+    }
+}
+
+QHash<int, QByteArray> CommandList::roleNames() const
+{
+    return {{CommandRole, "command"},
+            {TextRole, "words"},
+            {HeadRole, "head"},
+            {KeysTextRole, "keysText"},
+            {RunnableRole, "runnable"}};
+}
+
+QQmlListProperty<Command> CommandList::commands()
+{
+    const auto append = [](QQmlListProperty<Command> *list, Command *command) {
+        static_cast<CommandList *>(list->object)->add(command);
+    };
+    const auto count = [](QQmlListProperty<Command> *list) {
+        return static_cast<CommandList *>(list->object)->m_commands.size();
+    };
+    const auto at = [](QQmlListProperty<Command> *list, qsizetype index) {
+        return static_cast<CommandList *>(list->object)->m_commands[index];
+    };
+    return {this, nullptr, append, count, at, nullptr};
+}
+
+void CommandList::add(Command *command)
+{
+    const int row = rowCount();
+    beginInsertRows({}, row, row);
+    m_commands.append(command);
+    endInsertRows();
+    connect(command, &Command::changed, this, [this, row] { emit dataChanged(index(row), index(row)); });
+}
+
+} // namespace islet

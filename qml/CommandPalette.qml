@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import QtQuick.Controls.Basic
+import Islet
+import Islet.Ui
+
+//! Every command by a few letters of its name (Ctrl+K).
+Popup {
+    id: root
+
+    required property CommandList commands
+
+    objectName: "commandPalette"
+    parent: T.Overlay.overlay
+    x: ((parent?.width ?? 0) - width) / 2
+    y: Theme.bar
+    width: Theme.card + Theme.column / 2
+    height: Math.min(Theme.card, (parent?.height ?? 0) - 2 * Theme.bar)
+    padding: Theme.gapSmall
+    modal: true
+    focus: true
+    visible: true
+    T.Overlay.modal: Item {}
+    background: Rectangle {
+        radius: Theme.radiusLarge
+        color: Theme.raised
+        border.color: Theme.accent
+    }
+
+    contentItem: PaletteList {
+        commands: root.commands
+        onDone: root.close()
+    }
+}

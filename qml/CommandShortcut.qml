@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import Islet
+
+//! The keys of a command. Keys that are told only are somebody else's to listen to.
+Shortcut {
+    id: root
+
+    required property Command command
+
+    sequences: root.command.keys
+    enabled: root.command.enabled
+    onActivated: root.command.trigger()
+}

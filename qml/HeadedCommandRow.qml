@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import Islet.Ui
+
+//! A command, under the name of its part of the window when it is the first there.
+Column {
+    id: root
+
+    required property string words
+    required property string keysText
+    required property string head
+
+    PlainLabel {
+        visible: text !== ""
+        topPadding: Theme.gap
+        bottomPadding: Theme.gapTiny
+        leftPadding: Theme.gapSmall
+        text: root.head
+        color: Theme.accent
+        font.bold: true
+        Accessible.role: Accessible.Heading
+    }
+    CommandRow {
+        width: parent.width
+        words: root.words
+        keysText: root.keysText
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Controls.Basic
+import Islet
+import Islet.Ui
+
+//! What the palette holds: a field to type in, and the commands that fit.
+ColumnLayout {
+    id: root
+
+    required property CommandList commands
+
+    //! A command was chosen, and is done after the palette has gone.
+    signal done()
+
+    function run(row: int): void { root.done(); finder.run(row) }
+
+    spacing: Theme.gapSmall
+
+    CommandFinder {
+        id: finder
+
+        commands: root.commands
+        wanted: field.text
+        onWantedChanged: list.currentIndex = 0
+    }
+
+    TextInputField {
+        id: field
+
+        objectName: "paletteField"
+        Layout.fillWidth: true
+        focus: true
+        purpose: qsTr("What do you want to do?")
+        placeholderText: purpose
+        onAccepted: root.run(list.currentIndex)
+        Keys.onDownPressed: list.incrementCurrentIndex()
+        Keys.onUpPressed: list.decrementCurrentIndex()
+    }
+    ListView {
+        id: list
+
+        objectName: "paletteList"
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: finder
+        delegate: CommandRow {
+            id: row
+
+            required property int index
+
+            width: ListView.view.width
+            current: ListView.isCurrentItem
+            TapHandler { onTapped: root.run(row.index) }
+        }
+        ScrollBar.vertical: ScrollBar {}
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Commands")
+
+        PlainLabel {
+            anchors.centerIn: parent
+            visible: list.count === 0
+            text: qsTr("Nothing is called so.")
+            color: Theme.quiet
+        }
+    }
+}

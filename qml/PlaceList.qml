@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Islet
+import Islet.Ui
+
+//! Places to choose from: where one has been, and the realms there are.
+ColumnLayout {
+    id: root
+
+    required property RoomEntry entry
+    required property RealmList realms
+
+    //! One was chosen.
+    signal done()
+
+    function go(address: string): void { root.done(); root.entry.enter(address) }
+
+    spacing: Theme.gapTiny
+
+    RowLayout {
+        TextInputField {
+            id: address
+
+            objectName: "placeField"
+            Layout.fillWidth: true
+            purpose: qsTr("Address of the room")
+            placeholderText: qsTr("name.dcl.eth, https://realm or ws-room:wss://host/rooms/name")
+            onAccepted: root.go(address.text)
+        }
+        QuietButton {
+            text: qsTr("Enter")
+            purpose: qsTr("Enter")
+            enabled: address.text.trim() !== ""
+            onClicked: root.go(address.text)
+        }
+    }
+
+    PlainLabel {
+        visible: root.entry.places.length > 0
+        Layout.topMargin: Theme.gapSmall
+        text: qsTr("Where you have been")
+        font.bold: true
+    }
+    Repeater {
+        model: root.entry.places
+
+        delegate: PlaceRow {
+            Layout.fillWidth: true
+            onClicked: root.go(modelData)
+        }
+    }
+
+    QuietButton {
+        objectName: "listRealms"
+        Layout.topMargin: Theme.gapSmall
+        text: qsTr("Look for realms")
+        purpose: qsTr("Ask which realms there are, and how many people are in each")
+        onClicked: root.realms.look()
+    }
+    PlainLabel {
+        Layout.fillWidth: true
+        visible: text !== ""
+        text: root.realms.state
+        color: Theme.quiet
+        wrapMode: Text.Wrap
+    }
+    ListView {
+        Layout.fillWidth: true
+        Layout.preferredHeight: Math.min(contentHeight, Theme.card / 2)
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: root.realms
+        delegate: RealmRow {
+            width: ListView.view.width
+            onClicked: root.go(address)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Controls.Basic
+import Islet
+import Islet.Ui
+
+//! The settings: their sections on the left, one of them on the right.
+RowLayout {
+    id: root
+
+    required property RoomEntry entry
+    required property RealmList realms
+    required property VoiceController voice
+    required property MyIdentities identities
+    required property MyProfile profile
+    property int section: 0
+
+    spacing: Theme.gapHuge
+
+    ListView {
+        id: sections
+
+        objectName: "settingsSections"
+        Layout.fillHeight: true
+        Layout.preferredWidth: Theme.column / 2
+        focus: true
+        activeFocusOnTab: true
+        boundsBehavior: Flickable.StopAtBounds
+        currentIndex: root.section
+        keyNavigationEnabled: true
+        onCurrentIndexChanged: flick.contentY = 0
+        model: [qsTr("You"), qsTr("Sound"), qsTr("Places")]
+        delegate: SectionRow {
+            width: ListView.view.width
+            current: ListView.isCurrentItem
+            focused: ListView.view.activeFocus && ListView.isCurrentItem
+            onChosen: index => sections.currentIndex = index
+        }
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Sections")
+    }
+
+    Flickable {
+        id: flick
+
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        clip: true
+        contentWidth: width
+        contentHeight: page.height
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: ScrollBar {}
+
+        Column {
+            id: page
+
+            width: flick.width - Theme.gap
+
+            SettingsYou {
+                width: parent.width
+                visible: sections.currentIndex === 0
+                profile: root.profile
+                identities: root.identities
+            }
+            SettingsSound {
+                width: parent.width
+                visible: sections.currentIndex === 1
+                voice: root.voice
+            }
+            SettingsPlaces {
+                width: parent.width
+                visible: sections.currentIndex === 2
+                entry: root.entry
+                realms: root.realms
+            }
+        }
+    }
+}

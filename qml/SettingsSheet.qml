@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Islet
+import Islet.Ui
+
+//! Everything that can be set, in one place; applied at once, and kept.
+Sheet {
+    id: root
+
+    required property RoomEntry entry
+    required property RealmList realms
+    required property VoiceController voice
+    required property MyIdentities identities
+    required property MyProfile profile
+    property int section: 0
+
+    title: qsTr("Settings")
+    sheetName: "settingsSheet"
+    wantedWidth: 2 * Theme.card + Theme.column / 2
+    wantedHeight: Theme.card + Theme.column / 2
+
+    contentItem: SettingsPages {
+        entry: root.entry
+        realms: root.realms
+        voice: root.voice
+        identities: root.identities
+        profile: root.profile
+        section: root.section
+    }
+}

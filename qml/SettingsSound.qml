@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Islet
+import Islet.Ui
+
+//! Microphone, loudspeaker, and how one wants to talk and hear.
+GridLayout {
+    id: root
+
+    required property VoiceController voice
+
+    columns: 2
+    columnSpacing: Theme.gapHuge
+
+    VoiceDevices {
+        Layout.fillWidth: true
+        Layout.preferredWidth: Theme.column
+        Layout.alignment: Qt.AlignTop
+        voice: root.voice
+    }
+    VoiceHabits {
+        Layout.fillWidth: true
+        Layout.preferredWidth: Theme.column
+        Layout.alignment: Qt.AlignTop
+        voice: root.voice
+    }
+
+    // The microphone is open while one looks at it.
+    onVisibleChanged: if (visible) root.voice.checking = true; else root.voice.endCheck()
+    Component.onDestruction: if (visible) root.voice.endCheck()
+}

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import QtQuick.Controls.Basic
+import Islet.Ui
+
+//! A page over the window: settings, shortcuts, the first steps. Escape closes it.
+Popup {
+    id: root
+
+    required property string title
+    //! What it is called when a test or a person looks for it.
+    required property string sheetName
+    property real wantedWidth: 2 * Theme.card
+    property real wantedHeight: Theme.card
+
+    objectName: root.sheetName
+    parent: T.Overlay.overlay
+    anchors.centerIn: parent
+    width: Math.min(root.wantedWidth, (parent?.width ?? 0) - 2 * Theme.gapHuge)
+    height: Math.min(root.wantedHeight, (parent?.height ?? 0) - 2 * Theme.gapHuge)
+    padding: Theme.gapHuge
+    topPadding: Theme.gapHuge + Theme.control + Theme.gapSmall
+    modal: true
+    focus: true
+    visible: true
+    T.Overlay.modal: Rectangle { color: Theme.veil }
+    background: SheetGround {
+        title: root.title
+        onCloseWanted: root.close()
+    }
+}

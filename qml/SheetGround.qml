@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import Islet.Ui
+
+//! What a sheet lies on: its title and the button that closes it.
+Rectangle {
+    id: root
+
+    required property string title
+
+    signal closeWanted()
+
+    radius: Theme.radiusLarge
+    color: Theme.raised
+    border.color: Theme.grid
+    Accessible.role: Accessible.Dialog
+    Accessible.name: root.title
+
+    PlainLabel {
+        anchors { left: parent.left; top: parent.top; margins: Theme.gapHuge }
+        text: root.title
+        font { pixelSize: Theme.title; bold: true }
+        Accessible.role: Accessible.Heading
+    }
+    QuietButton {
+        objectName: "closeSheet"
+        anchors { right: parent.right; top: parent.top; margins: Theme.gapLarge }
+        text: qsTr("Close")
+        purpose: qsTr("Close (Esc)")
+        onClicked: root.closeWanted()
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Islet
+import Islet.Ui
+
+//! All that can be done with a key, by part of the window.
+Sheet {
+    id: root
+
+    required property CommandList commands
+
+    title: qsTr("Shortcuts")
+    sheetName: "shortcutsSheet"
+    wantedHeight: 2 * Theme.card
+
+    contentItem: ListView {
+        objectName: "shortcutsList"
+        clip: true
+        focus: true
+        keyNavigationEnabled: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: root.commands
+        delegate: HeadedCommandRow { width: ListView.view.width }
+        ScrollBar.vertical: ScrollBar {}
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Shortcuts")
+    }
+}

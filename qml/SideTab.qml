@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Islet.Ui
+
+TabButton {
+    id: root
+
+    implicitHeight: Theme.control
+    Accessible.name: root.text
+
+    contentItem: PlainLabel {
+        text: root.text
+        color: root.checked ? Theme.accent : Theme.quiet
+        font.bold: root.checked
+        horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
+    }
+    background: Rectangle {
+        color: Theme.raised
+        border.width: root.visualFocus ? 2 * Theme.hairline : 0
+        border.color: Theme.accent
+
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: 2 * Theme.hairline
+            color: root.checked ? Theme.accent : Theme.grid
+        }
+    }
+}

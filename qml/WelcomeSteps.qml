@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Controls.Basic
+import Islet
+import Islet.Ui
+
+//! The three steps of the first start.
+ColumnLayout {
+    id: root
+
+    required property RoomEntry entry
+    required property RealmList realms
+    required property VoiceController voice
+    required property MyProfile profile
+    property int step: 0
+
+    signal done()
+
+    focus: true
+    spacing: Theme.gap
+
+    PlainLabel {
+        objectName: "welcomeTitle"
+        Layout.fillWidth: true
+        text: [qsTr("Who are you?"), qsTr("Can you be heard?"), qsTr("Where to?")][root.step]
+        font { pixelSize: Theme.title; bold: true }
+        wrapMode: Text.Wrap
+        Accessible.role: Accessible.Heading
+    }
+    PlainLabel {
+        Layout.fillWidth: true
+        text: [qsTr("Others see your name and your colour, and always the address %1, which nobody else can have.").arg(root.entry.me),
+               qsTr("Say something and watch the bar. You talk only while you hold %1.").arg(root.voice.settings.keyNames),
+               qsTr("A room shows who is near on a map. Walk with W, A, S and D; Ctrl+K finds everything else.")][root.step]
+        color: Theme.quiet
+        wrapMode: Text.Wrap
+    }
+
+    Flickable {
+        id: flick
+
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        clip: true
+        contentWidth: width
+        contentHeight: page.height
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: ScrollBar {}
+
+        Column {
+            id: page
+
+            width: flick.width - Theme.gap
+
+            SettingsFace {
+                width: parent.width
+                visible: root.step === 0
+                profile: root.profile
+            }
+            VoiceDevices {
+                width: parent.width
+                visible: root.step === 1
+                voice: root.voice
+                onVisibleChanged: if (visible) root.voice.checking = true; else root.voice.endCheck()
+            }
+            PlaceList {
+                width: parent.width
+                visible: root.step === 2
+                entry: root.entry
+                realms: root.realms
+                onDone: root.done()
+            }
+        }
+    }
+
+    RowLayout {
+        spacing: Theme.gapSmall
+
+        PlainLabel {
+            Layout.fillWidth: true
+            text: qsTr("Step %1 of 3").arg(root.step + 1)
+            color: Theme.quiet
+        }
+        QuietButton {
+            objectName: "welcomeBack"
+            visible: root.step > 0
+            text: qsTr("Back")
+            purpose: qsTr("The step before")
+            onClicked: --root.step
+        }
+        QuietButton {
+            objectName: "welcomeSkip"
+            text: root.step < 2 ? qsTr("Skip") : qsTr("Look around first")
+            purpose: root.step < 2 ? qsTr("Leave this as it is") : qsTr("Enter no room yet")
+            onClicked: root.step < 2 ? ++root.step : root.done()
+        }
+        QuietButton {
+            objectName: "welcomeNext"
+            focus: true
+            prominent: true
+            text: root.step < 2 ? qsTr("Next") : qsTr("Enter the embedded room")
+            purpose: root.step < 2 ? qsTr("The next step") : qsTr("Enter the room inside this program")
+            onClicked: {
+                if (root.step === 2) { root.done(); root.entry.enterEmbedded() } else ++root.step
+            }
+        }
+    }
+}

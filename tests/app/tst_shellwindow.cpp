@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "realwindow.h"
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using State = RoomEntry::State;
+
+//! Settings, shortcuts, the palette, the first start and the panes, by key and mouse.
+class TestShellWindow : public QObject {
+    Q_OBJECT
+
+private:
+    struct Window : RealWindow {
+        Window()
+        {
+            if (!show() || !QTest::qWaitForWindowActive(window))
+                qFatal("no window");
+        }
+        //! Once it has found its place.
+        bool sees(const QString &name)
+        {
+            return QTest::qWaitFor([&] {
+                window->grabWindow();
+                return isSeen(name);
+            });
+        }
+        bool misses(const QString &name)
+        {
+            return QTest::qWaitFor([&] { return !isSeen(name); });
+        }
+        void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(window, key, modifiers); }
+        int rowsOf(const QString &list) { return item(list)->property("count").toInt(); }
+    };
+
+public:
+    static void initMain() { RealWindow::prepare(); }
+
+private slots:
+    void thePaletteDoesWhatOneNames()
+    {
+        Window w;
+        w.press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(w.sees(u"paletteField"_s));
+        QTRY_VERIFY(w.item(u"paletteField"_s)->hasActiveFocus());
+        const int all = w.rowsOf(u"paletteList"_s);
+        QVERIFY(all > 10);
+        w.type(u"embedded"_s);
+        QTRY_COMPARE(w.rowsOf(u"paletteList"_s), 1);
+        w.press(Qt::Key_Return);
+        QTRY_COMPARE(w.main.entry().state(), State::In);
+        QVERIFY(w.misses(u"paletteField"_s));
+    }
+
+    void thePaletteGivesTheKeyboardBack()
+    {
+        Window w;
+        QVERIFY(w.item(u"map"_s)->hasActiveFocus());
+        w.press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(w.sees(u"paletteField"_s));
+        w.press(Qt::Key_Escape);
+        QVERIFY(w.misses(u"paletteField"_s));
+        QTRY_VERIFY(w.item(u"map"_s)->hasActiveFocus());
+    }
+
+    void theShortcutsAreTold()
+    {
+        Window w;
+        w.press(Qt::Key_F1);
+        QVERIFY(w.sees(u"shortcutsList"_s));
+        QVERIFY(w.rowsOf(u"shortcutsList"_s) > 20);
+        w.press(Qt::Key_Escape);
+        QVERIFY(w.misses(u"shortcutsList"_s));
+    }
+
+    void settingsAreOneKeyAwayAndGoByKeys()
+    {
+        Window w;
+        w.press(Qt::Key_Comma, Qt::ControlModifier);
+        QVERIFY(w.sees(u"settingsSections"_s));
+        QVERIFY(w.sees(u"nameField"_s));
+        w.press(Qt::Key_End);
+        w.press(Qt::Key_Home);
+        const int sections = w.rowsOf(u"settingsSections"_s);
+        for (int i = 1; i < sections && !w.isSeen(u"microphoneChoice"_s); ++i)
+            w.press(Qt::Key_Down);
+        QVERIFY(w.sees(u"microphoneChoice"_s));
+        QVERIFY(w.misses(u"nameField"_s));
+        QTRY_VERIFY(w.main.voice().isChecking()); // the meter moves while one looks
+        w.press(Qt::Key_Escape);
+        QVERIFY(w.misses(u"settingsSections"_s));
+        QTRY_VERIFY(!w.main.voice().isChecking());
+    }
+
+    void theFirstStartIsThreeStepsToTheEmbeddedRoom()
+    {
+        Window w;
+        w.main.memory().welcome();
+        QVERIFY(w.sees(u"welcomeNext"_s));
+        QVERIFY(!w.isSeen(u"enterEmbedded"_s)); // one question at a time
+        w.click(u"nameField"_s);
+        w.type(u"Ana"_s);
+        w.click(u"welcomeNext"_s);
+        QTRY_COMPARE(w.main.myProfile().name(), u"Ana"_s);
+        QVERIFY(w.sees(u"microphoneChoice"_s));
+        QVERIFY(w.main.voice().isChecking());
+        w.click(u"welcomeSkip"_s);
+        QVERIFY(w.sees(u"placeField"_s));
+        QVERIFY(!w.main.voice().isChecking());
+        w.click(u"welcomeNext"_s);
+        QVERIFY(w.misses(u"welcomeNext"_s));
+        QTRY_COMPARE(w.main.entry().state(), State::In);
+        QVERIFY(w.main.memory().isWelcomed());
+    }
+
+    void theFirstStartCanBeSkipped()
+    {
+        Window w;
+        w.main.memory().welcome();
+        QVERIFY(w.sees(u"welcomeNext"_s));
+        w.press(Qt::Key_Escape);
+        QVERIFY(w.misses(u"welcomeNext"_s));
+        QVERIFY(w.main.memory().isWelcomed());
+        QVERIFY(w.sees(u"enterEmbedded"_s));
+        QCOMPARE(w.main.entry().state(), State::Out);
+    }
+
+    void panesGoAwayAndComeBack()
+    {
+        Window w;
+        w.enterRoom();
+        QVERIFY(w.sees(u"chatField"_s));
+        const QPoint edge = w.placeOf(u"columnEdge"_s).center().toPoint();
+        QTest::mouseDClick(w.window, Qt::LeftButton, {}, edge);
+        QVERIFY(w.misses(u"chatField"_s));
+        QVERIFY(w.sees(u"showColumn"_s));
+        w.press(Qt::Key_F9);
+        QVERIFY(w.sees(u"chatField"_s));
+        QVERIFY(w.misses(u"showColumn"_s));
+    }
+
+    void aNarrowWindowHasTabs()
+    {
+        Window w;
+        w.enterRoom();
+        QVERIFY(w.sees(u"chatField"_s));
+        QVERIFY(w.isSeen(u"peopleList"_s));
+        w.window->resize(920, 620);
+        QVERIFY(w.sees(u"sideTabs"_s));
+        QVERIFY(w.isSeen(u"peopleList"_s) != w.isSeen(u"chatField"_s));
+        w.press(Qt::Key_2, Qt::ControlModifier); // to write
+        QVERIFY(w.sees(u"chatField"_s));
+        QVERIFY(w.item(u"chatField"_s)->hasActiveFocus());
+        QVERIFY(w.misses(u"peopleList"_s));
+        w.press(Qt::Key_3, Qt::ControlModifier); // to find somebody
+        QVERIFY(w.sees(u"peopleList"_s));
+        w.window->resize(1280, 800);
+        QVERIFY(w.sees(u"chatField"_s));
+        QVERIFY(w.isSeen(u"peopleList"_s));
+    }
+
+    void placesAreForgottenWhenAsked()
+    {
+        Window w;
+        w.places.remember(*ConnectionString::parse(u"ws-room:wss://rooms.example/rooms/a"_s));
+        w.main.entry().forgetPlaces();
+        QVERIFY(w.main.entry().places().isEmpty());
+        QVERIFY(Places(w.settings).all().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestShellWindow)
+#include "tst_shellwindow.moc"
