@@ -7,6 +7,7 @@
 #include "identity/filestore.h"
 #include "identity/identitykeeper.h"
 #include "identity/keychainstore.h"
+#include "look/systemlook.h"
 #include "mainwindow.h"
 #include "picture.h"
 #include "qa/embeddedroom.h"
@@ -109,6 +110,11 @@ int main(int argc, char *argv[])
     if (!window)
         return 1;
     reportFrameTimes(*window);
+    // The first frame waits for nothing that the desktop may have to say about it.
+    const std::unique_ptr<SystemLook> look = makeSystemLook();
+    QObject::connect(
+        window, &QQuickWindow::frameSwapped, &main.appearance(), [&] { main.appearance().follow(*look); },
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
 
     RemoteControl remote;
     addCommands(remote, main, *window);

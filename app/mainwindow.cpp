@@ -27,6 +27,7 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     , m_entry(session, factory, identities.identity().address(), places, std::move(embedded))
     , m_handshake(session)
     , m_realms(settings)
+    , m_appearance(settings)
 {
     m_crowd.setProfiles(m_profiles);
     connectSession(session);
@@ -51,6 +52,7 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
         {u"profile"_s, QVariant::fromValue(&m_myProfile)},
         {u"handshake"_s, QVariant::fromValue(&m_handshake)},
         {u"realms"_s, QVariant::fromValue(&m_realms)},
+        {u"appearance"_s, QVariant::fromValue(&m_appearance)},
     });
 }
 

@@ -9,6 +9,7 @@
 #include "crowd.h"
 #include "denyallnetwork.h"
 #include "handshakelog.h"
+#include "look/appearance.h"
 #include "myidentities.h"
 #include "myprofile.h"
 #include "nearestfirst.h"
@@ -42,6 +43,7 @@ public:
     VoiceController &voice() { return m_voice; }
     MyProfile &myProfile() { return m_myProfile; }
     HandshakeLog &handshake() { return m_handshake; }
+    Appearance &appearance() { return m_appearance; }
     const DenyAllNetwork &network() const { return m_network; }
 
 private:
@@ -63,6 +65,7 @@ private:
     RoomEntry m_entry;
     HandshakeLog m_handshake;
     RealmList m_realms;
+    Appearance m_appearance;
     DenyAllNetwork m_network;
     QQmlApplicationEngine m_engine;
 };

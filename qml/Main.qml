@@ -24,14 +24,34 @@ ApplicationWindow {
     required property MyProfile profile
     required property HandshakeLog handshake
     required property RealmList realms
+    required property Appearance appearance
 
     title: root.entry.state === RoomEntry.In ? qsTr("%1 - Islet").arg(root.entry.place) : qsTr("Islet")
-    width: 1280
-    height: 800
-    minimumWidth: 900
-    minimumHeight: 600
+    width: Theme.windowWidth
+    height: Theme.windowHeight
+    minimumWidth: Theme.windowLeastWidth
+    minimumHeight: Theme.windowLeastHeight
     visible: true
     color: Theme.paper
+
+    // What the style draws by itself: hints, scroll bars, the marks of a text field.
+    palette {
+        window: Theme.paper
+        windowText: Theme.ink
+        base: Theme.raised
+        text: Theme.ink
+        button: Theme.raised
+        buttonText: Theme.ink
+        mid: Theme.quiet
+        dark: Theme.quiet
+        highlight: Theme.accent
+        highlightedText: Theme.accentInk
+        placeholderText: Theme.quiet
+        toolTipBase: Theme.raised
+        toolTipText: Theme.ink
+    }
+
+    Binding { target: Theme; property: "appearance"; value: root.appearance }
 
     ColumnLayout {
         anchors.fill: parent

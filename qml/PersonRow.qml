@@ -43,7 +43,7 @@ Item {
             PlainLabel {
                 anchors.centerIn: parent
                 text: root.initials
-                color: "white"
+                color: Theme.inkOn(root.color)
                 font { pixelSize: Theme.small; bold: true }
             }
         }
