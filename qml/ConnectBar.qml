@@ -52,7 +52,7 @@ Rectangle {
 
         QuietButton {
             objectName: "placesButton"
-            text: "▾"
+            iconName: "chevron-down"
             purpose: qsTr("Places")
             onClicked: places.open()
 
@@ -104,7 +104,7 @@ Rectangle {
             id: how
 
             objectName: "handshakeButton"
-            text: "⋯"
+            iconName: "more"
             purpose: qsTr("How getting in went, step by step (Ctrl+H)")
             onClicked: root.showHandshake()
 

@@ -82,7 +82,7 @@ Item {
         QuietButton {
             objectName: "personVoiceButton"
             implicitHeight: Theme.disc
-            text: "…"
+            iconName: "more"
             purpose: qsTr("Loudness of this person")
             onClicked: popup.setSource("PersonVoicePopup.qml", { person: root })
         }

@@ -20,8 +20,9 @@ QtObject {
     readonly property color paper: root.contrast ? "#000000" : root.dark ? "#14171A" : "#F7F5F0"
     readonly property color raised: root.contrast ? "#000000" : root.dark ? "#1C2024" : "#FFFFFF"
     readonly property color hover: root.contrast ? "#4D4D4D" : root.dark ? "#2B3137" : "#E9E6DE"
-    // Lines: of the map and between panes, and around what can be used.
+    // Lines: of the map and between panes, what a bar runs in, and around what can be used.
     readonly property color grid: root.contrast ? "#6E6E6E" : root.dark ? "#23282D" : "#E2DED4"
+    readonly property color trough: root.contrast ? "#4D4D4D" : root.dark ? "#3A4149" : "#E2DED4"
     readonly property color edge: root.contrast ? "#FFFFFF" : root.dark ? "#3A4149" : "#CFCABD"
     // Words, on each of the grounds.
     readonly property color ink: root.contrast ? "#FFFFFF" : root.dark ? "#E6E8EB" : "#1F2328"

@@ -256,6 +256,22 @@ private slots:
         QCOMPARE(lookOver(lived).complaints, QString());
     }
 
+    void buttonsSayAllOfTheirWords()
+    {
+        Lived lived(Appearance::Light);
+        lived.main.entry().enter(u"nonsense"_s); // for the buttons of the card too
+        lived.window->grabWindow();
+        int buttons = 0;
+        for (const QQuickItem *item : lived.items()) {
+            if (!item->inherits("QQuickText") || !isSeen(item)
+                || !item->parentItem()->parentItem()->property("iconName").isValid())
+                continue;
+            ++buttons;
+            QVERIFY2(item->width() >= item->implicitWidth(), qPrintable(item->property("text").toString()));
+        }
+        QVERIFY2(buttons >= 6, qPrintable(QString::number(buttons)));
+    }
+
     void allChangesAtOnce()
     {
         Lived lived(Appearance::Light);
