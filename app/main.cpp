@@ -14,6 +14,7 @@
 #include "remote/handover.h"
 #include "remote/remoteaddress.h"
 #include "remote/remotecontrol.h"
+#include "settingsfile.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -91,7 +92,8 @@ int main(int argc, char *argv[])
     if (!options.link.isEmpty() && handOver(remoteAddress(), options.link))
         return 0;
 
-    QSettings settings;
+    SettingsFile settingsFile(SettingsFile::usualPath());
+    QSettings &settings = settingsFile.settings();
     KeychainStore keychain;
     FileStore files(FileStore::usualFolder());
     IdentityVault vault(settings, keychain, files);
@@ -106,6 +108,7 @@ int main(int argc, char *argv[])
     MainWindow main(
         identities, factory, adapter, session, places, [&embedded] { return embedded.open(); }, settings,
         [] { return std::make_unique<QtSoundSystem>(); });
+    main.setNotice(settingsFile.problem());
     QQuickWindow *window = main.show();
     if (!window)
         return 1;

@@ -84,6 +84,7 @@ QQuickWindow *MainWindow::show()
     if (m_engine.rootObjects().isEmpty())
         return nullptr;
     auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
+    window->setProperty("notice", m_notice);
     m_voice.watch(window);
     return window;
 }

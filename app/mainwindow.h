@@ -32,6 +32,8 @@ public:
                Places &places, RoomEntry::EmbeddedPlace embedded, QSettings &settings,
                AudioPipeline::MakeSoundSystem sound);
 
+    //! What went wrong before there was a window, for show() to show; a sentence, or empty.
+    void setNotice(const QString &notice) { m_notice = notice; }
     //! Loads the QML; nullptr, with the reasons on standard error, when it is broken.
     QQuickWindow *show();
 
@@ -66,6 +68,7 @@ private:
     HandshakeLog m_handshake;
     RealmList m_realms;
     Appearance m_appearance;
+    QString m_notice;
     DenyAllNetwork m_network;
     QQmlApplicationEngine m_engine;
 };

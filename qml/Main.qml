@@ -25,6 +25,8 @@ ApplicationWindow {
     required property HandshakeLog handshake
     required property RealmList realms
     required property Appearance appearance
+    //! What went wrong before there was a window.
+    property string notice
 
     title: root.entry.state === RoomEntry.In ? qsTr("%1 - Islet").arg(root.entry.place) : qsTr("Islet")
     width: Theme.windowWidth
@@ -66,6 +68,14 @@ ApplicationWindow {
             handshake: root.handshake
         }
 
+        NoticeBar {
+            Layout.fillWidth: true
+            labelName: "startNotice"
+            text: root.notice
+            visible: text !== ""
+            closable: true
+            onClosed: root.notice = ""
+        }
         NoticeBar {
             Layout.fillWidth: true
             labelName: "plainNotice"
