@@ -7,12 +7,14 @@
 #include "identity/filestore.h"
 #include "identity/identitykeeper.h"
 #include "identity/keychainstore.h"
+#include "look/systemlook.h"
 #include "mainwindow.h"
 #include "picture.h"
 #include "qa/embeddedroom.h"
 #include "remote/handover.h"
 #include "remote/remoteaddress.h"
 #include "remote/remotecontrol.h"
+#include "settingsfile.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -95,7 +97,8 @@ int main(int argc, char *argv[])
     if (!options.link.isEmpty() && handOver(remoteAddress(), options.link))
         return 0;
 
-    QSettings settings;
+    SettingsFile settingsFile(SettingsFile::usualPath());
+    QSettings &settings = settingsFile.settings();
     KeychainStore keychain;
     FileStore files(FileStore::usualFolder());
     IdentityVault vault(settings, keychain, files);
@@ -110,10 +113,16 @@ int main(int argc, char *argv[])
     MainWindow main(
         identities, factory, adapter, session, places, [&embedded] { return embedded.open(); }, settings,
         [] { return std::make_unique<QtSoundSystem>(); });
+    main.setNotice(settingsFile.problem());
     QQuickWindow *window = main.show();
     if (!window)
         return 1;
     reportFrameTimes(*window);
+    // The first frame waits for nothing that the desktop may have to say about it.
+    const std::unique_ptr<SystemLook> look = makeSystemLook();
+    QObject::connect(
+        window, &QQuickWindow::frameSwapped, &main.appearance(), [&] { main.appearance().follow(*look); },
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
 
     RemoteControl remote;
     addCommands(remote, main, *window);

@@ -28,6 +28,7 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     , m_handshake(session)
     , m_realms(settings)
     , m_memory(settings)
+    , m_appearance(settings)
 {
     m_crowd.setProfiles(m_profiles);
     connectSession(session);
@@ -53,6 +54,7 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
         {u"handshake"_s, QVariant::fromValue(&m_handshake)},
         {u"realms"_s, QVariant::fromValue(&m_realms)},
         {u"memory"_s, QVariant::fromValue(&m_memory)},
+        {u"appearance"_s, QVariant::fromValue(&m_appearance)},
     });
 }
 
@@ -84,6 +86,7 @@ QQuickWindow *MainWindow::show()
     if (m_engine.rootObjects().isEmpty())
         return nullptr;
     auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
+    window->setProperty("notice", m_notice);
     m_voice.watch(window);
     m_memory.watch(*window);
     return window;

@@ -9,6 +9,7 @@
 #include "crowd.h"
 #include "denyallnetwork.h"
 #include "handshakelog.h"
+#include "look/appearance.h"
 #include "myidentities.h"
 #include "myprofile.h"
 #include "nearestfirst.h"
@@ -32,6 +33,8 @@ public:
                Places &places, RoomEntry::EmbeddedPlace embedded, QSettings &settings,
                AudioPipeline::MakeSoundSystem sound);
 
+    //! What went wrong before there was a window, for show() to show; a sentence, or empty.
+    void setNotice(const QString &notice) { m_notice = notice; }
     //! Loads the QML; nullptr, with the reasons on standard error, when it is broken.
     QQuickWindow *show();
 
@@ -44,6 +47,7 @@ public:
     MyProfile &myProfile() { return m_myProfile; }
     HandshakeLog &handshake() { return m_handshake; }
     WindowMemory &memory() { return m_memory; }
+    Appearance &appearance() { return m_appearance; }
     const DenyAllNetwork &network() const { return m_network; }
 
 private:
@@ -66,6 +70,8 @@ private:
     HandshakeLog m_handshake;
     RealmList m_realms;
     WindowMemory m_memory;
+    Appearance m_appearance;
+    QString m_notice;
     DenyAllNetwork m_network;
     QQmlApplicationEngine m_engine;
 };

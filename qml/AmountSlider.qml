@@ -20,7 +20,7 @@ Slider {
         width: root.availableWidth
         height: Theme.gapTiny
         radius: height / 2
-        color: Theme.grid
+        color: Theme.trough
 
         Rectangle {
             width: root.visualPosition * parent.width
@@ -36,7 +36,7 @@ Slider {
         implicitHeight: Theme.gapLarge
         radius: width / 2
         color: Theme.raised
-        border.width: root.visualFocus ? 2 * Theme.hairline : Theme.hairline
-        border.color: root.visualFocus || root.hovered || root.pressed ? Theme.accent : Theme.quiet
+        border.width: root.visualFocus ? Theme.focusWidth : Theme.hairline
+        border.color: root.visualFocus || root.hovered || root.pressed ? Theme.focusRing : Theme.quiet
     }
 }

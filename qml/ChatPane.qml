@@ -98,7 +98,7 @@ Rectangle {
                 Keys.onEscapePressed: root.done()
             }
             QuietButton {
-                text: "➤"
+                iconName: "send"
                 purpose: qsTr("Send")
                 enabled: (root.inRoom || root.returning) && field.length > 0
                 onClicked: root.send()

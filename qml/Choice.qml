@@ -41,23 +41,23 @@ ComboBox {
             elide: Text.ElideRight
             verticalAlignment: Text.AlignVCenter
         }
-        background: Rectangle { color: choice.hovered || choice.highlighted ? Theme.grid : "transparent" }
+        background: Rectangle { color: choice.hovered || choice.highlighted ? Theme.hover : "transparent" }
     }
     background: Rectangle {
         radius: Theme.radius
         color: Theme.raised
-        border.width: root.visualFocus ? 2 * Theme.hairline : Theme.hairline
-        border.color: root.visualFocus || root.hovered ? Theme.accent : Theme.grid
+        border.width: root.visualFocus ? Theme.focusWidth : Theme.hairline
+        border.color: root.visualFocus || root.hovered ? Theme.focusRing : Theme.edge
     }
     popup.background: Rectangle {
         radius: Theme.radius
         color: Theme.raised
-        border.color: Theme.grid
+        border.color: Theme.edge
     }
-    indicator: PlainLabel {
-        x: root.width - width - Theme.gapSmall
-        anchors.verticalCenter: parent?.verticalCenter
-        text: "▾"
+    indicator: Icon {
+        x: root.width - width - Theme.gapTiny
+        y: (root.height - height) / 2
+        name: "chevron-down"
         color: Theme.quiet
     }
 }

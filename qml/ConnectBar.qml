@@ -55,7 +55,7 @@ Rectangle {
 
         QuietButton {
             objectName: "placesButton"
-            text: "▾"
+            iconName: "chevron-down"
             purpose: qsTr("Places")
             onClicked: places.open()
 
@@ -107,7 +107,7 @@ Rectangle {
             id: how
 
             objectName: "handshakeButton"
-            text: "⋯"
+            iconName: "more"
             purpose: qsTr("How getting in went, step by step (Ctrl+H)")
             onClicked: root.showHandshake()
 
@@ -124,7 +124,7 @@ Rectangle {
         }
         QuietButton {
             objectName: "settingsButton"
-            text: qsTr("Settings")
+            iconName: "settings"
             purpose: qsTr("Settings (Ctrl+,)")
             onClicked: root.settingsWanted()
         }

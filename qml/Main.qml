@@ -25,21 +25,44 @@ ApplicationWindow {
     required property HandshakeLog handshake
     required property RealmList realms
     required property WindowMemory memory
+    required property Appearance appearance
+    //! What went wrong before there was a window.
+    property string notice
 
     readonly property bool narrow: root.width < Theme.narrow
 
     title: root.entry.state === RoomEntry.In ? qsTr("%1 - Islet").arg(root.entry.place) : qsTr("Islet")
-    width: 1280
-    height: 800
-    minimumWidth: 900
-    minimumHeight: 600
+    width: Theme.windowWidth
+    height: Theme.windowHeight
+    minimumWidth: Theme.windowLeastWidth
+    minimumHeight: Theme.windowLeastHeight
     visible: true
     color: Theme.paper
 
     function showSettings(section: int): void {
         sheet.setSource("SettingsSheet.qml", { section: section, entry: root.entry, realms: root.realms, voice: root.voice,
-                                               identities: root.identities, profile: root.profile });
+                                               identities: root.identities, profile: root.profile,
+                                               appearance: root.appearance });
     }
+
+    // What the style draws by itself: hints, scroll bars, the marks of a text field.
+    palette {
+        window: Theme.paper
+        windowText: Theme.ink
+        base: Theme.raised
+        text: Theme.ink
+        button: Theme.raised
+        buttonText: Theme.ink
+        mid: Theme.quiet
+        dark: Theme.quiet
+        highlight: Theme.accent
+        highlightedText: Theme.accentInk
+        placeholderText: Theme.quiet
+        toolTipBase: Theme.raised
+        toolTipText: Theme.ink
+    }
+
+    Binding { target: Theme; property: "appearance"; value: root.appearance }
 
     ColumnLayout {
         anchors.fill: parent
@@ -55,6 +78,14 @@ ApplicationWindow {
             onSettingsWanted: root.showSettings(0)
         }
 
+        NoticeBar {
+            Layout.fillWidth: true
+            labelName: "startNotice"
+            text: root.notice
+            visible: text !== ""
+            closable: true
+            onClosed: root.notice = ""
+        }
         NoticeBar {
             Layout.fillWidth: true
             labelName: "plainNotice"

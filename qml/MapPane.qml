@@ -63,12 +63,12 @@ FocusScope {
         spacing: Theme.gapTiny
 
         QuietButton {
-            text: "+"
+            iconName: "plus"
             purpose: qsTr("Zoom in (+)")
             onClicked: map.zoomIn()
         }
         QuietButton {
-            text: "−"
+            iconName: "minus"
             purpose: qsTr("Zoom out (-)")
             onClicked: map.zoomOut()
         }

@@ -15,7 +15,7 @@ Rectangle {
     implicitWidth: Theme.column / 2
     implicitHeight: Theme.gap
     radius: Theme.radius
-    color: Theme.grid
+    color: Theme.trough
     Accessible.role: Accessible.Indicator
     Accessible.name: root.purpose
     Accessible.description: qsTr("%1 %").arg(Math.round(root.level * 100))

@@ -19,7 +19,7 @@ Rectangle {
     implicitHeight: column.implicitHeight + 2 * Theme.gapHuge
     radius: Theme.radiusLarge
     color: Theme.raised
-    border.color: Theme.grid
+    border.color: Theme.edge
 
     ColumnLayout {
         id: column

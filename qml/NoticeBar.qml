@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
+import QtQuick.Layouts
 import Islet.Ui
 
 //! A sentence below the top bar: what could not be done, while all else goes on.
@@ -10,19 +13,40 @@ Rectangle {
 
     required property string text
     property string labelName: "notice"
+    //! Whether one can send it away.
+    property bool closable: false
 
-    implicitHeight: label.implicitHeight + Theme.gapSmall
+    signal closed()
+
+    implicitHeight: row.implicitHeight + Theme.gapSmall
     color: Theme.warn
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: root.text
 
-    PlainLabel {
-        id: label
+    RowLayout {
+        id: row
 
-        objectName: root.labelName
-        anchors { left: parent.left; right: parent.right; margins: Theme.gap; verticalCenter: parent.verticalCenter }
-        text: root.text
-        color: Theme.warnInk
-        wrapMode: Text.Wrap
-        maximumLineCount: 3
-        elide: Text.ElideRight
+        anchors { left: parent.left; right: parent.right; leftMargin: Theme.gap; rightMargin: Theme.gap }
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.gapSmall
+
+        Icon { name: "warning"; color: Theme.warnInk }
+        PlainLabel {
+            objectName: root.labelName
+            Layout.fillWidth: true
+            text: root.text
+            color: Theme.warnInk
+            wrapMode: Text.Wrap
+            maximumLineCount: 3
+            elide: Text.ElideRight
+        }
+        QuietButton {
+            objectName: "closeNotice"
+            implicitHeight: Theme.disc
+            visible: root.closable
+            iconName: "close"
+            purpose: qsTr("I have read it")
+            onClicked: root.closed()
+        }
     }
 }

@@ -43,7 +43,7 @@ Item {
             PlainLabel {
                 anchors.centerIn: parent
                 text: root.initials
-                color: "white"
+                color: Theme.inkOn(root.color)
                 font { pixelSize: Theme.small; bold: true }
             }
         }
@@ -82,7 +82,7 @@ Item {
         QuietButton {
             objectName: "personVoiceButton"
             implicitHeight: Theme.disc
-            text: "…"
+            iconName: "more"
             purpose: qsTr("Loudness of this person")
             onClicked: popup.setSource("PersonVoicePopup.qml", { person: root })
         }

@@ -10,30 +10,41 @@ Button {
     id: root
 
     property bool prominent: false
+    //! A sign beside the word, or instead of one; see Icon.
+    property string iconName: ""
     //! What it does, for people who cannot see it, and in the hint.
     required property string purpose
 
     implicitHeight: Theme.control
-    leftPadding: Theme.gap
-    rightPadding: Theme.gap
+    horizontalPadding: root.text === "" ? (root.implicitHeight - Theme.icon) / 2 : Theme.gap
+    verticalPadding: 0
     hoverEnabled: true
     Accessible.name: root.purpose
 
-    contentItem: PlainLabel {
-        text: root.text
+    contentItem: ButtonFace {
+        label: root.text
+        iconName: root.iconName
         color: !root.enabled ? Theme.quiet : root.prominent || root.checked ? Theme.accentInk : Theme.ink
-        horizontalAlignment: Text.AlignHCenter
-        verticalAlignment: Text.AlignVCenter
     }
     background: Rectangle {
         radius: Theme.radius
         color: root.enabled && (root.prominent || root.checked) ? Theme.accent : Theme.raised
-        border.width: root.visualFocus ? 2 * Theme.hairline : Theme.hairline
-        border.color: root.visualFocus || root.hovered ? Theme.accent : Theme.grid
+        border.width: root.visualFocus ? Theme.focusWidth : Theme.hairline
+        border.color: root.visualFocus || root.hovered ? Theme.focusRing : Theme.edge
         opacity: root.down ? 0.8 : 1
+
+        // On a ground of its own colour the ring would not be seen.
+        Rectangle {
+            anchors { fill: parent; margins: Theme.focusWidth }
+            visible: root.visualFocus && (root.prominent || root.checked)
+            radius: Theme.radius - Theme.focusWidth
+            color: "transparent"
+            border.width: Theme.hairline
+            border.color: Theme.accentInk
+        }
     }
 
     ToolTip.visible: root.hovered && root.purpose !== root.text
     ToolTip.text: root.purpose
-    ToolTip.delay: 600
+    ToolTip.delay: Theme.hintDelay
 }

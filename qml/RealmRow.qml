@@ -33,6 +33,6 @@ AbstractButton {
     }
     background: Rectangle {
         radius: Theme.radius
-        color: root.hovered || root.visualFocus ? Theme.grid : "transparent"
+        color: root.hovered || root.visualFocus ? Theme.hover : "transparent"
     }
 }

@@ -18,6 +18,7 @@ RowLayout {
     required property VoiceController voice
     required property MyIdentities identities
     required property MyProfile profile
+    required property Appearance appearance
     property int section: 0
 
     spacing: Theme.gapHuge
@@ -34,7 +35,7 @@ RowLayout {
         currentIndex: root.section
         keyNavigationEnabled: true
         onCurrentIndexChanged: flick.contentY = 0
-        model: [qsTr("You"), qsTr("Sound"), qsTr("Places")]
+        model: [qsTr("You"), qsTr("Look"), qsTr("Sound"), qsTr("Places")]
         delegate: SectionRow {
             width: ListView.view.width
             current: ListView.isCurrentItem
@@ -67,14 +68,19 @@ RowLayout {
                 profile: root.profile
                 identities: root.identities
             }
-            SettingsSound {
+            SettingsLook {
                 width: parent.width
                 visible: sections.currentIndex === 1
+                appearance: root.appearance
+            }
+            SettingsSound {
+                width: parent.width
+                visible: sections.currentIndex === 2
                 voice: root.voice
             }
             SettingsPlaces {
                 width: parent.width
-                visible: sections.currentIndex === 2
+                visible: sections.currentIndex === 3
                 entry: root.entry
                 realms: root.realms
             }

@@ -16,6 +16,7 @@ Sheet {
     required property VoiceController voice
     required property MyIdentities identities
     required property MyProfile profile
+    required property Appearance appearance
     property int section: 0
 
     title: qsTr("Settings")
@@ -29,6 +30,7 @@ Sheet {
         voice: root.voice
         identities: root.identities
         profile: root.profile
+        appearance: root.appearance
         section: root.section
     }
 }

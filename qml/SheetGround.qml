@@ -27,7 +27,7 @@ Rectangle {
     QuietButton {
         objectName: "closeSheet"
         anchors { right: parent.right; top: parent.top; margins: Theme.gapLarge }
-        text: qsTr("Close")
+        iconName: "close"
         purpose: qsTr("Close (Esc)")
         onClicked: root.closeWanted()
     }

@@ -25,7 +25,7 @@ TextField {
     background: Rectangle {
         radius: Theme.radius
         color: Theme.raised
-        border.width: root.activeFocus ? 2 * Theme.hairline : Theme.hairline
-        border.color: root.activeFocus ? Theme.accent : Theme.grid
+        border.width: root.activeFocus ? Theme.focusWidth : Theme.hairline
+        border.color: root.activeFocus ? Theme.focusRing : Theme.edge
     }
 }

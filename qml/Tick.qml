@@ -19,15 +19,14 @@ CheckBox {
         implicitHeight: Theme.gapLarge
         radius: Theme.gapTiny
         color: root.checked ? Theme.accent : Theme.raised
-        border.width: root.visualFocus ? 2 * Theme.hairline : Theme.hairline
-        border.color: root.visualFocus || root.hovered ? Theme.accent : Theme.quiet
+        border.width: root.visualFocus ? Theme.focusWidth : Theme.hairline
+        border.color: root.visualFocus || root.hovered ? Theme.focusRing : Theme.quiet
 
-        PlainLabel {
-            anchors.centerIn: parent
+        Icon {
+            anchors.fill: parent
             visible: root.checked
-            text: "✓"
+            name: "check"
             color: Theme.accentInk
-            font.pixelSize: Theme.small
         }
     }
     contentItem: PlainLabel {

@@ -26,6 +26,7 @@ Rectangle {
 
         QuietButton {
             objectName: "talkButton"
+            iconName: "mic"
             text: root.voice.latched ? qsTr("Talking: press to stop")
                 : root.voice.talking ? qsTr("Talking") : qsTr("Hold to talk")
             purpose: qsTr("Hold to talk (%1); two short taps keep it on").arg(root.voice.settings.keyNames)
@@ -61,6 +62,7 @@ Rectangle {
 
         QuietButton {
             objectName: "muteButton"
+            iconName: root.voice.muted ? "mic-off" : "mic"
             text: root.voice.muted ? qsTr("Muted") : qsTr("Mute")
             purpose: qsTr("Mute my microphone (Ctrl+M)")
             checkable: true
@@ -69,6 +71,7 @@ Rectangle {
         }
         QuietButton {
             objectName: "deafenButton"
+            iconName: root.voice.deafened ? "headset-off" : "headset"
             text: root.voice.deafened ? qsTr("Deafened") : qsTr("Deafen")
             purpose: qsTr("Hear nobody (Ctrl+D)")
             checkable: true
@@ -77,6 +80,7 @@ Rectangle {
         }
         QuietButton {
             objectName: "soundButton"
+            iconName: "settings"
             text: root.voice.settings.isChecked ? qsTr("Sound") : qsTr("Check my sound")
             purpose: qsTr("Microphone, loudspeaker and keys")
             prominent: !root.voice.settings.isChecked

@@ -27,7 +27,7 @@ Popup {
     background: Rectangle {
         radius: Theme.radiusLarge
         color: Theme.raised
-        border.color: Theme.grid
+        border.color: Theme.edge
     }
 
     contentItem: RowLayout {

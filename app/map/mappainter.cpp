@@ -3,6 +3,7 @@
 
 #include "map/mappainter.h"
 
+#include "look/contrast.h"
 #include "personlook.h"
 
 #include <QFontMetricsF>
@@ -94,7 +95,7 @@ void MapPainter::drawParcelNames(int step)
 {
     const QPointF first = m_camera.toWorld({0, m_camera.size.height()});
     const QPointF last = m_camera.toWorld({m_camera.size.width(), 0});
-    m_painter.setPen(withAlpha(m_colors.ink, 130));
+    m_painter.setPen(withAlpha(m_colors.ink, 180));
     const int lowX = static_cast<int>(std::floor(first.x() / parcel / step)) * step;
     const int lowZ = static_cast<int>(std::floor(first.y() / parcel / step)) * step;
     const double ascent = QFontMetricsF(m_font).ascent();
@@ -150,7 +151,7 @@ void MapPainter::drawPerson(const Crowd::Person &person)
         initials.setPixelSize(static_cast<int>(radius));
         initials.setBold(true);
         m_painter.setFont(initials);
-        m_painter.setPen(Qt::white);
+        m_painter.setPen(inkOn(color));
         m_painter.drawText(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius), Qt::AlignCenter,
                            initialsOf(person.address));
         m_painter.setFont(m_font);

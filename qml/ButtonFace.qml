@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import Islet.Ui
+
+//! What is on a button: a sign, a word, or both.
+Item {
+    id: root
+
+    required property string label
+    required property string iconName
+    required property color color
+
+    readonly property real signWidth: root.iconName === "" ? 0
+        : sign.width + (root.label === "" ? 0 : Theme.gapSmall)
+
+    implicitWidth: root.signWidth + (root.label === "" ? 0 : words.implicitWidth)
+    implicitHeight: Math.max(sign.implicitHeight, words.implicitHeight)
+
+    Row {
+        anchors.centerIn: parent
+        spacing: Theme.gapSmall
+
+        Icon {
+            id: sign
+
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.iconName !== ""
+            name: root.iconName
+            color: root.color
+        }
+        PlainLabel {
+            id: words
+
+            anchors.verticalCenter: parent.verticalCenter
+            // As wide as it likes, while the button is.
+            width: Math.min(implicitWidth, root.width - root.signWidth)
+            visible: root.label !== ""
+            text: root.label
+            color: root.color
+            elide: Text.ElideRight
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Islet
+import Islet.Ui
+
+//! How the window looks.
+ColumnLayout {
+    id: root
+
+    required property Appearance appearance
+
+    spacing: Theme.gapSmall
+
+    PlainLabel { text: qsTr("Colours"); font.bold: true }
+    Choice {
+        objectName: "schemeChoice"
+        Layout.fillWidth: true
+        purpose: qsTr("Colours")
+        model: [qsTr("As the system"), qsTr("Light"), qsTr("Dark"), qsTr("High contrast")]
+        currentIndex: root.appearance.scheme
+        onActivated: index => root.appearance.scheme = index
+    }
+
+    PlainLabel { Layout.topMargin: Theme.gap; text: qsTr("Movement"); font.bold: true }
+    Choice {
+        objectName: "motionChoice"
+        Layout.fillWidth: true
+        purpose: qsTr("Movement")
+        model: [qsTr("As the system"), qsTr("Everything that moves"), qsTr("Only what has to")]
+        currentIndex: root.appearance.motion
+        onActivated: index => root.appearance.motion = index
+    }
+
+    PlainLabel {
+        Layout.topMargin: Theme.gap
+        text: qsTr("Size of text: %1 %").arg(Math.round(100 * root.appearance.textSize))
+        font.bold: true
+    }
+    AmountSlider {
+        objectName: "textSizeSlider"
+        Layout.fillWidth: true
+        purpose: qsTr("Size of text, in percent")
+        from: 85
+        to: 150
+        stepSize: 5
+        value: 100 * root.appearance.textSize
+        onMoved: root.appearance.textSize = value / 100
+    }
+}
