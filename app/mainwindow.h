@@ -18,7 +18,7 @@
 #include "voice/voicecontroller.h"
 #include "walker.h"
 
-#include <QQmlApplicationEngine>
+#include <QQmlEngine>
 
 class QQuickWindow;
 
@@ -46,6 +46,7 @@ public:
 
 private:
     void connectSession(CommsSession &session);
+    QVariantMap properties();
     void becomeAnother(const Address &me);
 
     MyIdentities &m_identities;
@@ -64,7 +65,9 @@ private:
     HandshakeLog m_handshake;
     RealmList m_realms;
     DenyAllNetwork m_network;
-    QQmlApplicationEngine m_engine;
+    // No QQmlApplicationEngine: it looks for a variant of each file for this system and language, and there are none.
+    QQmlEngine m_engine;
+    std::unique_ptr<QObject> m_window;
 };
 
 } // namespace islet
