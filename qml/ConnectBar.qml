@@ -54,16 +54,19 @@ Rectangle {
             objectName: "placesButton"
             text: "▾"
             purpose: qsTr("Places")
-            onClicked: places.open()
+            onClicked: places.setSource("PlacesPopup.qml", { entry: root.entry, realms: root.realms })
 
-            PlacesPopup {
+            // Made when it is wanted: it is most of what this bar would take.
+            Loader {
                 id: places
 
-                entry: root.entry
-                realms: root.realms
                 x: address.x - parent.x
                 y: parent.height + Theme.gapTiny
                 width: address.width + parent.width + Theme.gapSmall
+            }
+            Connections {
+                target: places.item
+                function onClosed(): void { places.source = "" }
             }
         }
 

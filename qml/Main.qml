@@ -80,18 +80,28 @@ ApplicationWindow {
                 voice: root.voice
                 onWriteWanted: chat.write()
 
-                NoRoomCard {
+                // That one is nowhere yet may be said a little later: at the start one soon is somewhere.
+                OnDemand {
+                    id: card
+
                     anchors.centerIn: parent
-                    entry: root.entry
-                    visible: !offer.visible
-                             && (root.entry.state === RoomEntry.Out || root.entry.state === RoomEntry.Waiting)
-                    onHandshakeWanted: bar.showHandshake()
+                    file: "NoRoomCard.qml"
+                    given: ({ entry: root.entry })
+                    wanted: !offer.wanted
+                            && (root.entry.state === RoomEntry.Out || root.entry.state === RoomEntry.Waiting)
+                    asynchronous: root.entry.problem === ""
                 }
-                OfferCard {
+                Connections {
+                    target: card.item
+                    function onHandshakeWanted(): void { bar.showHandshake() }
+                }
+                OnDemand {
                     id: offer
 
                     anchors.centerIn: parent
-                    entry: root.entry
+                    file: "OfferCard.qml"
+                    given: ({ entry: root.entry })
+                    wanted: root.entry.offer !== ""
                 }
             }
 
