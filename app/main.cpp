@@ -3,6 +3,7 @@
 
 #include "audio/qtsoundsystem.h"
 #include "comms/commsadapter.h"
+#include "firstframe.h"
 #include "frametimes.h"
 #include "identity/filestore.h"
 #include "identity/identitykeeper.h"
@@ -115,8 +116,8 @@ int main(int argc, char *argv[])
     // Without it all else works; of several windows the first has it.
     static_cast<void>(remote.listen(remoteAddress()));
 
-    // The window first, then who I am, which a keychain may take its time to say, and then the room.
-    QTimer::singleShot(0, &app, [&] {
+    // The window first, until it is seen, then who I am, which a keychain may take its time to say, and then the room.
+    afterFirstFrame(*window, [&] {
         identities.start([&main, &options] {
             if (main.entry().place().isEmpty())
                 begin(main, options);
