@@ -14,6 +14,7 @@
 #include "remote/handover.h"
 #include "remote/remoteaddress.h"
 #include "remote/remotecontrol.h"
+#include "sparememory.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -81,11 +82,14 @@ void addCommands(RemoteControl &remote, MainWindow &main, QQuickWindow &window)
 
 int main(int argc, char *argv[])
 {
+    giveBackLargeBlocks();
     QGuiApplication app(argc, argv);
     QGuiApplication::setApplicationName(u"Islet"_s);
     QGuiApplication::setOrganizationName(u"Islet"_s);
     QGuiApplication::setDesktopFileName(u"org.islet.Islet"_s);
     QGuiApplication::setApplicationVersion(QStringLiteral(ISLET_VERSION));
+    // Sharp at every size, as in other programs; distance fields take longer until they are there, and more memory.
+    QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
     QQuickStyle::setStyle(u"Basic"_s);
     const Options options = readOptions();
     if (!options.link.isEmpty() && handOver(remoteAddress(), options.link))
@@ -110,6 +114,7 @@ int main(int argc, char *argv[])
     if (!window)
         return 1;
     reportFrameTimes(*window);
+    giveBackAfterStart(*window);
 
     RemoteControl remote;
     addCommands(remote, main, *window);
