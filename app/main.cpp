@@ -3,6 +3,7 @@
 
 #include "audio/qtsoundsystem.h"
 #include "comms/commsadapter.h"
+#include "firstframe.h"
 #include "frametimes.h"
 #include "identity/filestore.h"
 #include "identity/identitykeeper.h"
@@ -15,6 +16,7 @@
 #include "remote/remoteaddress.h"
 #include "remote/remotecontrol.h"
 #include "settingsfile.h"
+#include "sparememory.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -87,11 +89,14 @@ void addCommands(RemoteControl &remote, MainWindow &main, QQuickWindow &window)
 
 int main(int argc, char *argv[])
 {
+    giveBackLargeBlocks();
     QGuiApplication app(argc, argv);
     QGuiApplication::setApplicationName(u"Islet"_s);
     QGuiApplication::setOrganizationName(u"Islet"_s);
     QGuiApplication::setDesktopFileName(u"org.islet.Islet"_s);
     QGuiApplication::setApplicationVersion(QStringLiteral(ISLET_VERSION));
+    // Sharp at every size, as in other programs; distance fields take longer until they are there, and more memory.
+    QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
     QQuickStyle::setStyle(u"Basic"_s);
     const Options options = readOptions();
     if (!options.link.isEmpty() && handOver(remoteAddress(), options.link))
@@ -123,14 +128,15 @@ int main(int argc, char *argv[])
     QObject::connect(
         window, &QQuickWindow::frameSwapped, &main.appearance(), [&] { main.appearance().follow(*look); },
         static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    giveBackAfterStart(*window);
 
     RemoteControl remote;
     addCommands(remote, main, *window);
     // Without it all else works; of several windows the first has it.
     static_cast<void>(remote.listen(remoteAddress()));
 
-    // The window first, then who I am, which a keychain may take its time to say, and then the room.
-    QTimer::singleShot(0, &app, [&] {
+    // The window first, until it is seen, then who I am, which a keychain may take its time to say, and then the room.
+    afterFirstFrame(*window, [&] {
         identities.start([&main, &options] {
             if (main.entry().place().isEmpty())
                 begin(main, options);

@@ -3,7 +3,10 @@
 
 #include "mainwindow.h"
 
+#include <QQmlComponent>
 #include <QQuickWindow>
+
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -41,21 +44,19 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     m_engine.setNetworkAccessManagerFactory(&m_network);
     // Before Qt 6.5 the engine does not look here by itself.
     m_engine.addImportPath(u"qrc:/qt/qml"_s);
-    m_engine.setInitialProperties({
-        {u"entry"_s, QVariant::fromValue(&m_entry)},
-        {u"walker"_s, QVariant::fromValue(&m_walker)},
-        {u"crowd"_s, QVariant::fromValue(&m_crowd)},
-        {u"people"_s, QVariant::fromValue(&m_nearest)},
-        {u"everybody"_s, QVariant::fromValue(&m_peers)},
-        {u"chat"_s, QVariant::fromValue(&m_chat)},
-        {u"voice"_s, QVariant::fromValue(&m_voice)},
-        {u"identities"_s, QVariant::fromValue(&m_identities)},
-        {u"profile"_s, QVariant::fromValue(&m_myProfile)},
-        {u"handshake"_s, QVariant::fromValue(&m_handshake)},
-        {u"realms"_s, QVariant::fromValue(&m_realms)},
-        {u"memory"_s, QVariant::fromValue(&m_memory)},
+}
+
+QVariantMap MainWindow::properties()
+{
+    return {
+        {u"entry"_s, QVariant::fromValue(&m_entry)},           {u"walker"_s, QVariant::fromValue(&m_walker)},
+        {u"crowd"_s, QVariant::fromValue(&m_crowd)},           {u"people"_s, QVariant::fromValue(&m_nearest)},
+        {u"everybody"_s, QVariant::fromValue(&m_peers)},       {u"chat"_s, QVariant::fromValue(&m_chat)},
+        {u"voice"_s, QVariant::fromValue(&m_voice)},           {u"identities"_s, QVariant::fromValue(&m_identities)},
+        {u"profile"_s, QVariant::fromValue(&m_myProfile)},     {u"handshake"_s, QVariant::fromValue(&m_handshake)},
+        {u"realms"_s, QVariant::fromValue(&m_realms)},         {u"memory"_s, QVariant::fromValue(&m_memory)},
         {u"appearance"_s, QVariant::fromValue(&m_appearance)},
-    });
+    };
 }
 
 void MainWindow::connectSession(CommsSession &session)
@@ -82,10 +83,13 @@ void MainWindow::becomeAnother(const Address &me)
 
 QQuickWindow *MainWindow::show()
 {
-    m_engine.load(QUrl(u"qrc:/qt/qml/Islet/Ui/Main.qml"_s));
-    if (m_engine.rootObjects().isEmpty())
+    QQmlComponent main(&m_engine, QUrl(u"qrc:/qt/qml/Islet/Ui/Main.qml"_s));
+    m_window.reset(main.createWithInitialProperties(properties()));
+    for (const QQmlError &error : main.errors())
+        std::fputs(qPrintable(error.toString() + u'\n'), stderr);
+    auto *window = qobject_cast<QQuickWindow *>(m_window.get());
+    if (!window)
         return nullptr;
-    auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
     window->setProperty("notice", m_notice);
     m_voice.watch(window);
     m_memory.watch(*window);

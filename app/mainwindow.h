@@ -20,7 +20,7 @@
 #include "voice/voicecontroller.h"
 #include "walker.h"
 
-#include <QQmlApplicationEngine>
+#include <QQmlEngine>
 
 class QQuickWindow;
 
@@ -52,6 +52,7 @@ public:
 
 private:
     void connectSession(CommsSession &session);
+    QVariantMap properties();
     void becomeAnother(const Address &me);
 
     MyIdentities &m_identities;
@@ -73,7 +74,9 @@ private:
     Appearance m_appearance;
     QString m_notice;
     DenyAllNetwork m_network;
-    QQmlApplicationEngine m_engine;
+    // No QQmlApplicationEngine: it looks for a variant of each file for this system and language, and there are none.
+    QQmlEngine m_engine;
+    std::unique_ptr<QObject> m_window;
 };
 
 } // namespace islet

@@ -23,7 +23,7 @@ Rectangle {
         address.selectAll();
     }
 
-    function showPlaces(): void { places.open() }
+    function showPlaces(): void { places.setSource("PlacesPopup.qml", { entry: root.entry, realms: root.realms }) }
     function showHandshake(): void { steps.setSource("HandshakePopup.qml", { handshake: root.handshake }) }
 
     implicitHeight: Theme.bar
@@ -57,16 +57,19 @@ Rectangle {
             objectName: "placesButton"
             iconName: "chevron-down"
             purpose: qsTr("Places")
-            onClicked: places.open()
+            onClicked: root.showPlaces()
 
-            PlacesPopup {
+            // Made when it is wanted: it is most of what this bar would take.
+            Loader {
                 id: places
 
-                entry: root.entry
-                realms: root.realms
                 x: address.x - parent.x
                 y: parent.height + Theme.gapTiny
                 width: address.width + parent.width + Theme.gapSmall
+            }
+            Connections {
+                target: places.item
+                function onClosed(): void { places.source = "" }
             }
         }
 

@@ -126,19 +126,29 @@ ApplicationWindow {
                 voice: root.voice
                 onWriteWanted: chat.write()
 
-                NoRoomCard {
+                // That one is nowhere yet may be said a little later: at the start one soon is somewhere.
+                OnDemand {
+                    id: card
+
                     anchors.centerIn: parent
-                    entry: root.entry
-                    visible: !offer.visible && !root.memory.welcoming
-                             && (root.entry.state === RoomEntry.Out || root.entry.state === RoomEntry.Waiting)
-                    onHandshakeWanted: bar.showHandshake()
-                    onPlacesWanted: bar.showPlaces()
+                    file: "NoRoomCard.qml"
+                    given: ({ entry: root.entry })
+                    wanted: !offer.wanted && !root.memory.welcoming
+                            && (root.entry.state === RoomEntry.Out || root.entry.state === RoomEntry.Waiting)
+                    asynchronous: root.entry.problem === ""
                 }
-                OfferCard {
+                Connections {
+                    target: card.item
+                    function onHandshakeWanted(): void { bar.showHandshake() }
+                    function onPlacesWanted(): void { bar.showPlaces() }
+                }
+                OnDemand {
                     id: offer
 
                     anchors.centerIn: parent
-                    entry: root.entry
+                    file: "OfferCard.qml"
+                    given: ({ entry: root.entry })
+                    wanted: root.entry.offer !== ""
                 }
                 QuietButton {
                     objectName: "showColumn"

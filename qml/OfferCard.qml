@@ -13,7 +13,6 @@ Rectangle {
     required property RoomEntry entry
 
     objectName: "offerCard"
-    visible: root.entry.offer !== ""
     implicitWidth: Theme.card
     implicitHeight: column.implicitHeight + 2 * Theme.gapHuge
     radius: Theme.radiusLarge

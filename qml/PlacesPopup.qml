@@ -15,7 +15,10 @@ Popup {
     required property RoomEntry entry
     required property RealmList realms
 
+    width: root.parent.width
     padding: Theme.gapTiny
+    focus: true
+    visible: true
     background: Rectangle {
         radius: Theme.radiusLarge
         color: Theme.raised
