@@ -47,9 +47,9 @@ public:
         const auto start = [](const bench::Launch &launch) { return 1e3 * bench::seconds(launch.untilFirstFrame); };
         bench::Table table(u"start, drawn by "_s + renderer.name, u"bare window"_s);
         table.addRatio(u"exec to first frame, ms"_s, bench::median(bench::each(ours, start)),
-                       bench::median(bench::each(theirs, start)), 0, bench::Target::atMost(2));
+                       bench::median(bench::each(theirs, start)), 0, bench::Target::atMost(1.3));
         table.addRatio(u"memory (PSS) soon after, MiB"_s, bench::median(bench::each(ours, &bench::Launch::pss)),
-                       bench::median(bench::each(theirs, &bench::Launch::pss)), 1, bench::Target::atMost(1.5));
+                       bench::median(bench::each(theirs, &bench::Launch::pss)), 1, bench::Target::atMost(1.3));
         table.addNote(u"resident (RSS), shared or not, MiB"_s, bench::median(bench::each(ours, &bench::Launch::rss)),
                       bench::median(bench::each(theirs, &bench::Launch::rss)), 1);
         if (!m_effort.isSelfTest)
