@@ -3,11 +3,18 @@
 
 #include "frametimes.h"
 
-#include <QQuickWindow>
+#include "firstframe.h"
 
+#include <QQuickWindow>
+#include <QTimer>
+
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <memory>
+#include <utility>
+
+using namespace std::chrono_literals;
 
 namespace islet {
 
@@ -18,6 +25,15 @@ using Clock = std::chrono::steady_clock;
 struct Frames {
     Clock::time_point begun;
     Clock::time_point shown;
+};
+
+constexpr auto turn = 5ms;
+constexpr auto report = 1s;
+
+struct Turns {
+    Clock::time_point last = Clock::now();
+    Clock::time_point reported = last;
+    Clock::duration longest{0};
 };
 
 double milliseconds(Clock::duration time)
@@ -54,6 +70,24 @@ void reportEachFrame(QQuickWindow &window)
         Qt::DirectConnection);
 }
 
+void reportGaps(QQuickWindow &window)
+{
+    afterFirstFrame(window, [&window] {
+        auto *timer = new QTimer(&window);
+        timer->setTimerType(Qt::PreciseTimer);
+        QObject::connect(timer, &QTimer::timeout, timer, [turns = Turns()]() mutable {
+            const auto now = Clock::now();
+            turns.longest = std::max<Clock::duration>(turns.longest, now - std::exchange(turns.last, now) - turn);
+            if (now - turns.reported < report)
+                return;
+            std::fprintf(stderr, "longest gap %.1f\n", milliseconds(turns.longest));
+            turns.longest = {};
+            turns.reported = now;
+        });
+        timer->start(turn);
+    });
+}
+
 } // namespace
 
 void reportFrameTimes(QQuickWindow &window)
@@ -62,6 +96,8 @@ void reportFrameTimes(QQuickWindow &window)
         reportFirstFrame(window);
     if (qEnvironmentVariableIsSet("ISLET_BENCH_FRAMES"))
         reportEachFrame(window);
+    if (qEnvironmentVariableIsSet("ISLET_BENCH_GAPS"))
+        reportGaps(window);
 }
 
 } // namespace islet

@@ -11,7 +11,8 @@ namespace islet {
 //!
 //! ISLET_BENCH_START: `first frame NANOSECONDS`, when the first frame was on the screen, on the clock that a parent
 //! process has too. ISLET_BENCH_FRAMES: `frame MILLISECONDS INTERVAL` for each, how long it took and how long after the
-//! last it came.
+//! last it came. ISLET_BENCH_GAPS: `longest gap MILLISECONDS`, each second after the first frame: how long the window's
+//! thread was too busy for a timer of 5 ms, at most, since the last such line.
 void reportFrameTimes(QQuickWindow &window);
 
 } // namespace islet

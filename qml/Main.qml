@@ -126,7 +126,7 @@ ApplicationWindow {
                 voice: root.voice
                 onWriteWanted: chat.write()
 
-                // That one is nowhere yet may be said a little later: at the start one soon is somewhere.
+                // At the start one is nowhere yet, but soon is somewhere: mostly it is gone before it is there.
                 OnDemand {
                     id: card
 
@@ -135,7 +135,6 @@ ApplicationWindow {
                     given: ({ entry: root.entry })
                     wanted: !offer.wanted && !root.memory.welcoming
                             && (root.entry.state === RoomEntry.Out || root.entry.state === RoomEntry.Waiting)
-                    asynchronous: root.entry.problem === ""
                 }
                 Connections {
                     target: card.item

@@ -3,7 +3,8 @@
 
 import QtQuick
 
-//! What is in a file of this folder, made when it is wanted and taken away again.
+//! What is in a file of this folder, made when it is wanted and taken away again. What is wanted from the start on may
+//! come after the first frame.
 Loader {
     id: root
 
@@ -12,8 +13,11 @@ Loader {
     required property var given
     required property bool wanted
 
+    property bool stands: false
+
     function renew(): void { root.setSource(root.wanted ? root.file : "", root.given) }
 
-    onWantedChanged: root.renew()
-    Component.onCompleted: root.renew()
+    asynchronous: true
+    onWantedChanged: if (root.stands) { root.renew(); root.asynchronous = false }
+    Component.onCompleted: { root.renew(); root.stands = true }
 }

@@ -5,6 +5,7 @@
 
 #include "support/child.h"
 
+#include <algorithm>
 #include <thread>
 
 using namespace std::chrono_literals;
@@ -17,6 +18,16 @@ Launch launch(const QString &program, const QMap<QString, QString> &environment,
     const std::chrono::nanoseconds firstFrame(child.readLine("first frame", 30s).toLongLong());
     std::this_thread::sleep_until(std::chrono::steady_clock::time_point(firstFrame) + settling);
     return {firstFrame - child.startedAt(), child.memory("Pss:"), child.memory("Rss:")};
+}
+
+double longestGap(const QString &program, const QMap<QString, QString> &environment)
+{
+    QMap<QString, QString> withGaps = environment;
+    withGaps.insert(QStringLiteral("ISLET_BENCH_GAPS"), QStringLiteral("1"));
+    Child child({program, {}, withGaps, Child::Listen::Errors});
+    const auto next = [&child] { return child.readLine("longest gap", 30s).toDouble(); };
+    const double ofFirstSecond = next();
+    return std::max(ofFirstSecond, next());
 }
 
 } // namespace islet::bench

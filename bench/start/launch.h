@@ -20,4 +20,8 @@ struct Launch {
 //! Starts a program that says "first frame NANOSECONDS" on standard error, and ends it after `settling`.
 Launch launch(const QString &program, const QMap<QString, QString> &environment, std::chrono::milliseconds settling);
 
+//! Starts islet, and ends it again: milliseconds that its window did not answer at a stretch, at most, within 2 s of
+//! its first frame. It enters the room meanwhile.
+double longestGap(const QString &program, const QMap<QString, QString> &environment);
+
 } // namespace islet::bench

@@ -65,7 +65,7 @@ private slots:
         bar.enter(u"ws-rom:ws://host"_s);
         QCOMPARE(bar.state(), State::Out);
         QCOMPARE(bar.typed(), u"ws-rom:ws://host"_s);
-        QVERIFY(bar.isSeen(u"problem"_s));
+        QTRY_VERIFY(bar.isSeen(u"problem"_s));
         QCOMPARE(bar.textOf(u"problem"_s), bar.main.entry().problem());
         QVERIFY(bar.textOf(u"problem"_s).contains(u"ws-rom"_s));
     }
@@ -153,6 +153,7 @@ private slots:
     void theEmbeddedRoom()
     {
         Bar bar;
+        QTRY_VERIFY(bar.isSeen(u"enterEmbedded"_s));
         bar.window->grabWindow();
         bar.click(u"enterEmbedded"_s);
         QCOMPARE(bar.state(), State::In);
