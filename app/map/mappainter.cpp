@@ -3,7 +3,7 @@
 
 #include "map/mappainter.h"
 
-#include "personlook.h"
+#include "people/personlook.h"
 
 #include <QFontMetricsF>
 

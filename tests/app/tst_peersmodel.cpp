@@ -4,7 +4,7 @@
 #include "fakeroom.h"
 #include "nearestfirst.h"
 #include "peersmodel.h"
-#include "personlook.h"
+#include "people/personlook.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
