@@ -16,8 +16,7 @@ ApplicationWindow {
     required property RoomEntry entry
     required property Walker walker
     required property Crowd crowd
-    required property NearestFirst people
-    required property PeersModel everybody
+    required property People people
     required property ChatModel chat
     required property VoiceController voice
     required property MyIdentities identities
@@ -102,11 +101,13 @@ ApplicationWindow {
                 handle: PaneEdge {}
 
                 PeoplePane {
+                    id: people
+
                     SplitView.preferredHeight: Theme.column
                     SplitView.minimumHeight: Theme.bar
                     people: root.people
-                    voice: root.voice
-                    count: root.everybody.count
+                    inRoom: root.entry.state === RoomEntry.In
+                    onDone: map.takeKeyboard()
                 }
                 ChatPane {
                     id: chat
@@ -139,6 +140,7 @@ ApplicationWindow {
     Shortcut { sequence: "Ctrl+L"; onActivated: bar.editAddress() }
     Shortcut { sequence: "Ctrl+H"; onActivated: bar.showHandshake() }
     Shortcut { sequence: "Ctrl+Return"; onActivated: chat.write() }
+    Shortcut { sequence: "Ctrl+E"; onActivated: people.showEmotes() }
     Shortcut { sequence: "Ctrl+Q"; onActivated: root.close() }
 
     Component.onCompleted: map.takeKeyboard()
