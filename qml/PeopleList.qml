@@ -41,7 +41,8 @@ ListView {
     currentIndex: -1
     activeFocusOnTab: true
     keyNavigationEnabled: true
-    highlightFollowsCurrentItem: true
+    // Without the keyboard the view stays where it is when somebody walks through the order.
+    highlightFollowsCurrentItem: root.activeFocus
     highlightMoveDuration: 0
     reuseItems: true
     Accessible.role: Accessible.List
@@ -50,7 +51,10 @@ ListView {
 
     onHeldChanged: root.people.order.held = root.held
     onCurrentIndexChanged: if (root.activeFocus && root.people.order.addressAt(root.currentIndex) !== root.selected) root.take(root.people.order.addressAt(root.currentIndex))
-    onSelectedChanged: root.currentIndex = root.people.order.rowOf(root.selected)
+    onSelectedChanged: {
+        root.currentIndex = root.people.order.rowOf(root.selected);
+        root.positionViewAtIndex(root.currentIndex, ListView.Contain);
+    }
     onActiveFocusChanged: if (root.activeFocus && root.currentIndex < 0 && root.count > 0) root.currentIndex = 0
     Keys.onReturnPressed: root.openCard()
     Keys.onEnterPressed: root.openCard()

@@ -68,7 +68,7 @@ Rectangle {
         id: emotes
 
         anchors { right: parent.right; rightMargin: Theme.gap }
-        y: header.y + header.height + Theme.gapTiny
+        y: header.y + header.height + Theme.gap
     }
     Connections {
         target: emotes.item
