@@ -4,7 +4,7 @@
 #include "chatmodel.h"
 
 #include "comms/peertext.h"
-#include "personlook.h"
+#include "people/personlook.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include "crowd.h"
 
-#include "personlook.h"
+#include "people/personlook.h"
 
 #include <algorithm>
 

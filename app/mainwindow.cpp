@@ -24,8 +24,8 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     , m_walker(m_reporter)
     , m_voice(adapter, session, m_directory, m_reporter, settings, std::move(sound))
     , m_crowd(m_directory)
-    , m_peers(m_directory, m_walker, m_voice.people(), m_profiles)
-    , m_nearest(m_peers)
+    , m_people({adapter, m_directory, m_walker, m_voice.people(), m_profiles, m_pinger},
+               identities.identity().address(), settings)
     , m_chat(adapter, identities.identity().address(), m_profiles)
     , m_entry(session, factory, identities.identity().address(), places, std::move(embedded))
     , m_handshake(session)
@@ -50,8 +50,8 @@ QVariantMap MainWindow::properties()
 {
     return {
         {u"entry"_s, QVariant::fromValue(&m_entry)},           {u"walker"_s, QVariant::fromValue(&m_walker)},
-        {u"crowd"_s, QVariant::fromValue(&m_crowd)},           {u"people"_s, QVariant::fromValue(&m_nearest)},
-        {u"everybody"_s, QVariant::fromValue(&m_peers)},       {u"chat"_s, QVariant::fromValue(&m_chat)},
+        {u"crowd"_s, QVariant::fromValue(&m_crowd)},           {u"people"_s, QVariant::fromValue(&m_people)},
+        {u"chat"_s, QVariant::fromValue(&m_chat)},
         {u"voice"_s, QVariant::fromValue(&m_voice)},           {u"identities"_s, QVariant::fromValue(&m_identities)},
         {u"profile"_s, QVariant::fromValue(&m_myProfile)},     {u"handshake"_s, QVariant::fromValue(&m_handshake)},
         {u"realms"_s, QVariant::fromValue(&m_realms)},         {u"memory"_s, QVariant::fromValue(&m_memory)},
@@ -77,6 +77,7 @@ void MainWindow::becomeAnother(const Address &me)
     m_pinger.setOwnAddress(me);
     m_profiles.setSelf(me);
     m_myProfile.setMe(me);
+    m_people.setMe(me);
     m_chat.setMe(me);
     m_entry.setMe(me);
 }

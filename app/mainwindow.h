@@ -12,8 +12,7 @@
 #include "look/appearance.h"
 #include "myidentities.h"
 #include "myprofile.h"
-#include "nearestfirst.h"
-#include "peersmodel.h"
+#include "people/people.h"
 #include "realmlist.h"
 #include "roomentry.h"
 #include "shell/windowmemory.h"
@@ -40,7 +39,8 @@ public:
 
     RoomEntry &entry() { return m_entry; }
     ChatModel &chat() { return m_chat; }
-    PeersModel &peers() { return m_peers; }
+    PeersModel &peers() { return *m_people.everybody(); }
+    People &people() { return m_people; }
     Crowd &crowd() { return m_crowd; }
     Walker &walker() { return m_walker; }
     VoiceController &voice() { return m_voice; }
@@ -64,8 +64,7 @@ private:
     Walker m_walker;
     VoiceController m_voice;
     Crowd m_crowd;
-    PeersModel m_peers;
-    NearestFirst m_nearest;
+    People m_people;
     ChatModel m_chat;
     RoomEntry m_entry;
     HandshakeLog m_handshake;

@@ -4,7 +4,7 @@
 #include "myprofile.h"
 
 #include "comms/profileexchange.h"
-#include "personlook.h"
+#include "people/personlook.h"
 
 #include <QDateTime>
 

@@ -16,8 +16,7 @@ ApplicationWindow {
     required property RoomEntry entry
     required property Walker walker
     required property Crowd crowd
-    required property NearestFirst people
-    required property PeersModel everybody
+    required property People people
     required property ChatModel chat
     required property VoiceController voice
     required property MyIdentities identities
@@ -194,8 +193,8 @@ ApplicationWindow {
                         SplitView.fillHeight: !chat.visible
                         visible: !root.narrow || tabs.currentIndex === 0
                         people: root.people
-                        voice: root.voice
-                        count: root.everybody.count
+                        inRoom: root.entry.state === RoomEntry.In
+                        onDone: map.takeKeyboard()
                     }
                     ChatPane {
                         id: chat
@@ -237,6 +236,7 @@ ApplicationWindow {
         bar: bar
         onWriteWanted: { root.memory.columnShown = true; tabs.currentIndex = 1; chat.write() }
         onFindWanted: { root.memory.columnShown = true; tabs.currentIndex = 0; people.find() }
+        onEmotesWanted: { root.memory.columnShown = true; tabs.currentIndex = 0; people.showEmotes() }
         onPaletteWanted: sheet.setSource("CommandPalette.qml", { commands: commands })
         onShortcutsWanted: sheet.setSource("ShortcutsSheet.qml", { commands: commands })
         onSettingsWanted: section => root.showSettings(section)

@@ -5,68 +5,91 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! Who is here, the nearest first.
+//! Who is here, and what I wish of them.
 Rectangle {
     id: root
 
-    required property NearestFirst people
-    required property int count
-    required property VoiceController voice
+    required property People people
+    required property bool inRoom
+    //! The address in full of who is selected, or empty.
+    property alias selected: list.selected
 
-    function find(): void { wanted.forceActiveFocus(Qt.ShortcutFocusReason) }
+    signal personChosen(address: string)
+    signal done()
+
+    function showEmotes(): void { emotes.setSource("EmotePopup.qml", { emotes: root.people.emotes, inRoom: Qt.binding(() => root.inRoom) }) }
+    function find(): void { header.find() }
 
     color: Theme.raised
 
     ColumnLayout {
-        anchors.fill: parent
-        anchors.topMargin: Theme.gapSmall
+        anchors { fill: parent; topMargin: Theme.gapSmall }
         spacing: Theme.gapSmall
 
-        RowLayout {
+        PeopleHeader {
+            id: header
+
+            Layout.fillWidth: true
             Layout.leftMargin: Theme.gap
             Layout.rightMargin: Theme.gap
-            spacing: Theme.gapSmall
-
-            PlainLabel {
-                text: qsTr("People %1").arg(root.count)
-                font.bold: true
-            }
-
-            TextInputField {
-                id: wanted
-
-                Layout.fillWidth: true
-                purpose: qsTr("Find an address")
-                placeholderText: qsTr("find")
-                onTextChanged: root.people.wanted = wanted.text
-            }
+            people: root.people
+            onEmotesWanted: root.showEmotes()
+            onDone: list.forceActiveFocus(Qt.TabFocusReason)
         }
+        PeopleList {
+            id: list
 
-        ListView {
-            objectName: "peopleList"
             Layout.fillWidth: true
             Layout.fillHeight: true
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            model: root.people
-            delegate: PersonRow {
-                width: ListView.view.width
-                voice: root.voice
-            }
-            ScrollBar.vertical: ScrollBar {}
-            Accessible.role: Accessible.List
-            Accessible.name: qsTr("People")
+            people: root.people
+            onDone: root.done()
+            onPersonChosen: address => root.personChosen(address)
+            onCardWanted: (address, row) => card.show(address, row)
+        }
+    }
 
-            PlainLabel {
-                anchors.centerIn: parent
-                visible: root.count === 0
-                text: qsTr("Nobody else is here.")
-                color: Theme.quiet
-            }
+    // Made when they are wanted.
+    Loader {
+        id: card
+
+        function show(address: string, row: Item): void {
+            card.y = Math.max(0, row.mapToItem(root, 0, 0).y);
+            card.setSource("PersonPopup.qml", { people: root.people, address: address });
+        }
+    }
+    Connections {
+        target: card.item
+        function onClosed(): void { card.source = "" }
+    }
+    Loader {
+        id: emotes
+
+        anchors { right: parent.right; rightMargin: Theme.gap }
+        y: header.y + header.height + Theme.gap
+    }
+    Connections {
+        target: emotes.item
+        function onClosed(): void { emotes.source = "" }
+    }
+
+    Rectangle {
+        anchors { bottom: parent.bottom; horizontalCenter: parent.horizontalCenter; margins: Theme.gapSmall }
+        visible: root.people.emotes.mine !== ""
+        width: mine.implicitWidth + 2 * Theme.gap
+        height: Theme.control
+        radius: Theme.radius
+        color: Theme.raised
+        border.color: Theme.accent
+
+        PlainLabel {
+            id: mine
+
+            objectName: "myEmote"
+            anchors.centerIn: parent
+            text: qsTr("You play: %1").arg(root.people.emotes.mine)
         }
     }
 }

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
-import Islet
 import Islet.Ui
 
-//! One person of the list.
+//! One person of the list: who, how far, and in words whatever is special about them now.
 Item {
     id: root
 
@@ -15,87 +16,109 @@ Item {
     required property string fullAddress
     required property string initials
     required property color color
+    required property color ink
     required property string distanceText
     required property bool talking
-    required property bool muted
-    required property real volume
-    required property string voiceText
-    required property VoiceController voice
+    required property bool ignored
+    required property string badges
+    required property string summary
+
+    property bool selected: false
+    //! Selected, and the list has the keyboard.
+    property bool focused: false
+
+    signal chosen()
+    signal cardWanted()
 
     implicitHeight: Theme.disc + Theme.gapSmall
     Accessible.role: Accessible.ListItem
     Accessible.name: (root.name + " " + root.fullAddress).trim()
-    Accessible.description: root.distanceText + (root.talking ? " " + qsTr("talking") : "")
-                            + (root.muted ? " " + qsTr("muted") : "")
+    Accessible.description: root.summary
+    Accessible.focusable: true
+    Accessible.focused: root.focused
+    Accessible.selected: root.selected
+    Accessible.onPressAction: root.cardWanted()
+
+    Rectangle {
+        anchors { fill: parent; leftMargin: Theme.gapTiny; rightMargin: Theme.gapTiny }
+        visible: root.selected || hover.hovered
+        radius: Theme.radius
+        color: Theme.grid
+        border.width: root.focused ? 2 * Theme.hairline : 0
+        border.color: Theme.accent
+    }
+
+    HoverHandler { id: hover }
+    TapHandler {
+        onTapped: root.chosen()
+        onDoubleTapped: root.cardWanted()
+    }
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        onTapped: { root.chosen(); root.cardWanted() }
+    }
 
     RowLayout {
-        anchors.fill: parent
-        anchors.leftMargin: Theme.gap
-        anchors.rightMargin: Theme.gap
+        anchors { fill: parent; leftMargin: Theme.gap; rightMargin: Theme.gap }
         spacing: Theme.gapSmall
 
-        Rectangle {
-            implicitWidth: Theme.disc
-            implicitHeight: Theme.disc
-            radius: Theme.disc / 2
-            color: root.color
-
-            PlainLabel {
-                anchors.centerIn: parent
-                text: root.initials
-                color: Theme.inkOn(root.color)
-                font { pixelSize: Theme.small; bold: true }
-            }
+        PersonDisc {
+            tint: root.color
+            ink: root.ink
+            initials: root.initials
+            grey: root.ignored
         }
 
-        PlainLabel {
-            objectName: "personName"
-            visible: text !== ""
-            Layout.maximumWidth: Theme.column / 2
-            text: root.name
-            elide: Text.ElideRight
-        }
-        PlainLabel {
+        ColumnLayout {
             Layout.fillWidth: true
-            text: root.address
-            color: root.name === "" ? Theme.ink : Theme.quiet
-            elide: Text.ElideRight
-        }
+            spacing: 0
 
-        PlainLabel {
-            visible: root.muted
-            text: qsTr("muted")
-            color: Theme.warn
-            font.pixelSize: Theme.small
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.gapSmall
+
+                PlainLabel {
+                    objectName: "personName"
+                    visible: text !== ""
+                    Layout.maximumWidth: Theme.column / 2
+                    text: root.name
+                    elide: Text.ElideRight
+                    maximumLineCount: 1
+                }
+                PlainLabel {
+                    Layout.fillWidth: true
+                    text: root.address
+                    color: root.name === "" ? Theme.ink : Theme.quiet
+                    elide: Text.ElideRight
+                }
+            }
+            PlainLabel {
+                objectName: "personBadges"
+                visible: text !== ""
+                Layout.fillWidth: true
+                text: root.badges
+                color: Theme.quiet
+                font.pixelSize: Theme.small
+                elide: Text.ElideRight
+                maximumLineCount: 1
+            }
         }
 
         SpeechBars {
             objectName: "personTalking"
             visible: root.talking
         }
-
         PlainLabel {
             text: root.distanceText
             color: Theme.quiet
         }
-
         QuietButton {
-            objectName: "personVoiceButton"
+            objectName: "personCardButton"
             implicitHeight: Theme.disc
+            focusPolicy: Qt.NoFocus // Enter opens it
             iconName: "more"
-            purpose: qsTr("Loudness of this person")
-            onClicked: popup.setSource("PersonVoicePopup.qml", { person: root })
+            purpose: qsTr("About this person, and their loudness (Enter)")
+            onClicked: { root.chosen(); root.cardWanted() }
         }
-    }
-
-    // Made when it is wanted, not for everybody in the room.
-    Loader {
-        id: popup
-
-        anchors { right: parent.right; rightMargin: Theme.gap; top: parent.bottom }
-    }
-    Connections {
-        target: popup.item
-        function onClosed(): void { popup.source = "" }
     }
 }

@@ -20,6 +20,7 @@ CommandList {
 
     signal writeWanted()
     signal findWanted()
+    signal emotesWanted()
     signal settingsWanted(section: int)
     signal paletteWanted()
     signal shortcutsWanted()
@@ -58,6 +59,13 @@ CommandList {
 
     Command { section: qsTr("Chat and people"); text: qsTr("Write to everybody"); keys: ["Ctrl+Return", "Ctrl+2"]; onTriggered: root.writeWanted() }
     Command { section: qsTr("Chat and people"); text: qsTr("Find somebody"); keys: ["Ctrl+P", "Ctrl+3"]; onTriggered: root.findWanted() }
+    Command {
+        section: qsTr("Chat and people")
+        text: qsTr("Wave, dance, clap")
+        keys: ["Ctrl+E"]
+        enabled: root.entry.state === RoomEntry.In
+        onTriggered: root.emotesWanted()
+    }
 
     Command { section: qsTr("Window"); text: qsTr("Do anything by its name"); keys: ["Ctrl+K"]; onTriggered: root.paletteWanted() }
     Command { section: qsTr("Window"); text: qsTr("Shortcuts"); keys: ["F1"]; onTriggered: root.shortcutsWanted() }

@@ -3,8 +3,7 @@
 
 #include "map/mappainter.h"
 
-#include "look/contrast.h"
-#include "personlook.h"
+#include "people/personlook.h"
 
 #include <QFontMetricsF>
 

@@ -239,8 +239,7 @@ void VoiceController::onHeard(const QList<SpeakerStats> &speakers)
 
 void VoiceController::applyWish(const Address &person)
 {
-    const VoicePeople::Wish wish = m_people.wishFor(person);
-    m_link.setVolume(person, wish.isMuted ? 0 : wish.volume);
+    m_link.setVolume(person, m_people.loudnessOf(person));
 }
 
 void VoiceController::setPersonVolume(const QString &address, double volume)

@@ -40,6 +40,24 @@ void VoicePeople::setMuted(const Address &person, bool muted)
     setWish(person, {wishFor(person).volume, muted});
 }
 
+void VoicePeople::setIgnored(const Address &person, bool ignored)
+{
+    if (m_ignored.contains(person) == ignored)
+        return;
+    if (ignored)
+        m_ignored.insert(person);
+    else
+        m_ignored.remove(person);
+    emit wishChanged(person);
+    setTalking(m_talking);
+}
+
+float VoicePeople::loudnessOf(const Address &person) const
+{
+    const Wish wish = wishFor(person);
+    return wish.isMuted || m_ignored.contains(person) ? 0 : wish.volume;
+}
+
 void VoicePeople::setWish(const Address &person, const Wish &wish)
 {
     if (wish == wishFor(person))
@@ -65,10 +83,11 @@ void VoicePeople::save()
 
 void VoicePeople::setTalking(const QSet<Address> &people)
 {
-    const QSet<Address> changed = (people - m_talking) + (m_talking - people);
+    const QSet<Address> heard = people - m_ignored;
+    const QSet<Address> changed = (heard - m_talking) + (m_talking - heard);
     if (changed.isEmpty())
         return;
-    m_talking = people;
+    m_talking = heard;
     emit talkingChanged(changed);
 }
 

@@ -34,6 +34,10 @@ public:
     Wish wishFor(const Address &person) const { return m_wishes.value(person); }
     void setVolume(const Address &person, float volume);
     void setMuted(const Address &person, bool muted);
+    //! Whom I ignore is not heard and does not talk, whatever the wish; who keeps the list says it anew at each start.
+    void setIgnored(const Address &person, bool ignored);
+    //! 0 for who is muted or ignored.
+    float loudnessOf(const Address &person) const;
     //! Those for whom there is one.
     QList<Address> wished() const { return m_wishes.keys(); }
 
@@ -56,6 +60,7 @@ private:
 
     QSettings &m_settings;
     QHash<Address, Wish> m_wishes;
+    QSet<Address> m_ignored;
     QSet<Address> m_talking;
     QHash<Address, SpeakerStats> m_stats;
 };

@@ -35,6 +35,10 @@ struct Profile {
     bool hasClaimedName = false; //!< says they; nobody looked it up
     std::optional<Rgb> color; //!< of the name (ADR-291)
 
+    //! Whether they say that they are a program: the description begins with "Bot:". A courtesy of Islet's residents,
+    //! which anybody may show or not, so nothing but a badge may rest on it.
+    bool isBot() const { return description.startsWith(QStringLiteral("Bot:"), Qt::CaseInsensitive); }
+
     //! One avatar object as @dcl/schemas has it, which need not be complete: what is missing or makes no sense is left
     //! out, but for the version. TooLarge past maxBytes; InvalidPacket when it is nested deeper than maxDepth, no
     //! object, without a version from 0 to 2^32 - 1 (negative ones of profiles never saved count as 0), or when its

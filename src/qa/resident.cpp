@@ -29,6 +29,7 @@ Profile profileOf(std::uint32_t seed)
 {
     Profile profile;
     profile.name = names[(seed - 1) % std::size(names)].toString();
+    profile.description = u"Bot: lives in this room and shows newcomers around."_s;
     profile.version = 1;
     return profile;
 }

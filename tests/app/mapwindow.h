@@ -6,7 +6,7 @@
 #include "fakeroom.h"
 #include "map/mapitem.h"
 #include "offscreen.h"
-#include "personlook.h"
+#include "people/personlook.h"
 
 #include <QQuickWindow>
 #include <QTest>

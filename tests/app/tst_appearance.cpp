@@ -3,7 +3,7 @@
 
 #include "look/appearance.h"
 #include "look/palettelook.h"
-#include "personlook.h"
+#include "people/personlook.h"
 
 #include <QGuiApplication>
 #include <QPalette>

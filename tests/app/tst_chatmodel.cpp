@@ -5,7 +5,7 @@
 #include "comms/peertext.h"
 #include "fakeroom.h"
 #include "hostilecorpus.h"
-#include "personlook.h"
+#include "people/personlook.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

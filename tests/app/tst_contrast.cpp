@@ -225,7 +225,7 @@ private slots:
     {
         QFETCH(const Scheme, scheme);
         for (const QString &button :
-             {u"placesButton"_s, u"handshakeButton"_s, u"soundButton"_s, u"meButton"_s, u"personVoiceButton"_s}) {
+             {u"placesButton"_s, u"handshakeButton"_s, u"soundButton"_s, u"meButton"_s, u"personCardButton"_s}) {
             Lived lived(scheme);
             lived.fill();
             const int before = lookOver(lived).texts;

@@ -4,7 +4,7 @@
 #include "comms/profileexchange.h"
 #include "fakeroom.h"
 #include "myprofile.h"
-#include "personlook.h"
+#include "people/personlook.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

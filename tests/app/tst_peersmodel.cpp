@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "fakeroom.h"
-#include "nearestfirst.h"
-#include "peersmodel.h"
-#include "personlook.h"
+#include "people/personlook.h"
+#include "peoplehouse.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
@@ -25,17 +23,18 @@ class TestPeersModel : public QObject {
 
 private:
     //! Both models in a room, watched for broken promises.
-    struct List {
-        FakeRoom room;
-        QTemporaryDir folder;
-        QSettings settings{folder.filePath(u"voices.ini"_s), QSettings::IniFormat};
-        VoicePeople voices{settings};
-        ProfileExchange profiles{room.adapter, numberedAddress(0xffff), {}, room.time.clock()};
-        PeersModel people{room.directory, room.walker, voices, profiles};
-        NearestFirst nearest{people};
+    struct List : PeopleHouse {
+        PeersModel &people = *all.everybody();
+        PeopleOrder &nearest = *all.order();
         QAbstractItemModelTester peopleTester{&people, QAbstractItemModelTester::FailureReportingMode::Fatal};
         QAbstractItemModelTester nearestTester{&nearest, QAbstractItemModelTester::FailureReportingMode::Fatal};
 
+        //! A second has passed.
+        void renew()
+        {
+            people.measure();
+            nearest.renew();
+        }
         static QVariantList column(const QAbstractItemModel &model, int role)
         {
             QVariantList found;
@@ -96,7 +95,8 @@ private slots:
         QCOMPARE(row.data(PeersModel::DistanceRole).toFloat(), std::numeric_limits<float>::infinity());
         QVERIFY(!row.data(Qt::DisplayRole).isValid());
         const auto names = list.people.roleNames();
-        for (const char *name : {"address", "fullAddress", "color", "initials", "distanceText"}) // as PersonRow asks
+        for (const char *name :
+             {"address", "fullAddress", "color", "ink", "initials", "distanceText"}) // as PersonRow asks
             QVERIFY2(names.values().contains(name), name);
     }
 
@@ -143,15 +143,15 @@ private slots:
             list.room.join(numberedAddress(who));
             list.room.stand(numberedAddress(who), {8 + far, 0, 8});
         }
-        list.people.measure();
+        list.renew();
         QCOMPARE(list.byDistance(), spelled({2, 3, 1, 4}));
         list.room.stand(numberedAddress(1), {8, 0, 8});
-        list.people.measure();
+        list.renew();
         QCOMPARE(list.byDistance(), spelled({1, 2, 3, 4}));
         list.room.leave(numberedAddress(2));
         QCOMPARE(list.byDistance(), spelled({1, 3, 4}));
         list.room.stand(numberedAddress(4), {8, 0, 9});
-        list.people.measure();
+        list.renew();
         QCOMPARE(list.byDistance(), spelled({1, 4, 3}));
     }
 
@@ -162,7 +162,7 @@ private slots:
             list.room.join(numberedAddress(who));
             list.room.stand(numberedAddress(who), {x, 0, 100'000});
         }
-        list.people.measure();
+        list.renew();
         QCOMPARE(list.byDistance(), spelled({1, 2}));
         QCOMPARE(list.people.index(0).data(PeersModel::DistanceTextRole).toString(), u"141410 m"_s);
     }
@@ -177,10 +177,8 @@ private slots:
         const auto see = [&row](int role) { return row.data(role); };
         QCOMPARE(see(PeersModel::TalkingRole), QVariant(false));
         QCOMPARE(see(PeersModel::MutedRole), QVariant(false));
-        QCOMPARE(see(PeersModel::VolumeRole).toFloat(), 1.F);
-        QCOMPARE(see(PeersModel::VoiceTextRole), QVariant(QString()));
         const auto names = list.people.roleNames().values();
-        for (const char *name : {"talking", "muted", "volume", "voiceText"}) // as PersonRow asks
+        for (const char *name : {"talking", "ignored", "badges", "summary"}) // as PersonRow asks
             QVERIFY2(names.contains(name), name);
 
         QSignalSpy changed(&list.people, &QAbstractItemModel::dataChanged);
@@ -190,48 +188,15 @@ private slots:
                 && told.at(2).value<QList<int>>() == roles && changed.isEmpty();
         };
         list.voices.setTalking({ana, numberedAddress(9)}); // who is not here is no matter
-        QVERIFY(isToldOf({PeersModel::TalkingRole}));
+        QVERIFY(isToldOf({PeersModel::TalkingRole, PeersModel::SummaryRole}));
         QCOMPARE(see(PeersModel::TalkingRole), QVariant(true));
         list.voices.setMuted(ana, true);
-        QVERIFY(isToldOf({PeersModel::MutedRole, PeersModel::VolumeRole}));
+        QVERIFY(isToldOf({PeersModel::MutedRole, PeersModel::BadgesRole, PeersModel::SummaryRole}));
         QCOMPARE(see(PeersModel::MutedRole), QVariant(true));
-        list.voices.setVolume(ana, 0.5F);
-        QVERIFY(isToldOf({PeersModel::MutedRole, PeersModel::VolumeRole}));
-        QCOMPARE(see(PeersModel::VolumeRole).toFloat(), 0.5F);
         list.voices.setTalking({});
-        QVERIFY(isToldOf({PeersModel::TalkingRole}));
+        QVERIFY(isToldOf({PeersModel::TalkingRole, PeersModel::SummaryRole}));
         list.voices.setVolume(numberedAddress(9), 0.5F);
         QVERIFY(changed.isEmpty());
-    }
-
-    void howTheirPacketsFare()
-    {
-        List list;
-        const Address ana = numberedAddress(1);
-        list.room.join(ana);
-        SpeakerStats stats;
-        stats.packets = 50;
-        stats.late = 2;
-        stats.duplicate = 1;
-        stats.level = -18.2;
-        stats.concealedMs = 39.6;
-        stats.actualMs = 81;
-        stats.targetMs = 60.4;
-        stats.jitterMs = 7.5;
-        list.voices.setStats({{ana, stats}});
-        QCOMPARE(list.people.index(0).data(PeersModel::VoiceTextRole).toString(),
-                 u"50 packets, 2 late, 1 twice, 40 ms made up, delay 81 of 60 ms, jitter 8 ms, -18 dB"_s);
-        QSignalSpy changed(&list.people, &QAbstractItemModel::dataChanged);
-        list.people.measure();
-        QCOMPARE(changed.count(), 0); // nobody talks: it does not change
-        list.voices.setTalking({ana});
-        changed.clear();
-        list.people.measure();
-        QCOMPARE(changed.count(), 1);
-        QCOMPARE(changed.first().at(2).value<QList<int>>(), QList<int>{PeersModel::VoiceTextRole});
-        list.room.leave(ana); // in the middle of a word
-        list.people.measure(); // the testers would complain
-        QCOMPARE(changed.count(), 1);
     }
 
     void onlyTheWantedAreShown_data()
@@ -254,13 +219,13 @@ private slots:
         QFETCH(const QString, wanted);
         QFETCH(const QList<int>, found);
         List list;
-        QSignalSpy changed(&list.nearest, &NearestFirst::wantedChanged);
+        QSignalSpy changed(&list.nearest, &PeopleOrder::wantedChanged);
         float far = 1;
         for (const int who : {0x12ab, 0x12cd, 0x0034}) {
             list.room.join(numberedAddress(who));
             list.room.stand(numberedAddress(who), {8, 0, 8 + far++});
         }
-        list.people.measure();
+        list.renew();
         list.nearest.setWanted(wanted);
         list.nearest.setWanted(wanted);
         QCOMPARE(changed.count(), wanted.isEmpty() ? 0 : 1);
@@ -310,7 +275,7 @@ private slots:
                 ++left;
             }
             if (chance.bounded(50) == 0) {
-                list.people.measure();
+                list.renew();
                 const QVariantList far = List::column(list.nearest, PeersModel::DistanceRole);
                 QVERIFY(std::ranges::is_sorted(far, {}, [](const QVariant &v) { return v.toFloat(); }));
             }

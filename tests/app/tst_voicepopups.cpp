@@ -229,7 +229,7 @@ private slots:
         Popups w;
         QVERIFY(w.enterAndRun());
         w.stand(ana, {9, 0, 9});
-        QVERIFY(w.open(u"personVoiceButton"_s, u"volumeSlider"_s));
+        QVERIFY(w.open(u"personCardButton"_s, u"volumeSlider"_s));
         w.slide(u"volumeSlider"_s, 0.25);
         QCOMPARE(w.main.voice().people().wishFor(ana).volume, 0.5F);
         QCOMPARE(w.settings.value(u"voice/people"_s).toStringList(), QStringList{ana.toLower() + u"=0.50"_s});
@@ -301,7 +301,7 @@ private slots:
         }
         QVERIFY(w.closes(u"microphoneChoice"_s));
         w.stand(ana, {9, 0, 9});
-        QVERIFY(w.open(u"personVoiceButton"_s, u"volumeSlider"_s));
+        QVERIFY(w.open(u"personCardButton"_s, u"volumeSlider"_s));
         QVERIFY(whole.contains(w.frame(u"volumeSlider"_s)));
     }
 };

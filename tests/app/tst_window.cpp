@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "personlook.h"
+#include "people/personlook.h"
 #include "room/roomserver.h"
 #include "screen.h"
 #include "support/client.h"

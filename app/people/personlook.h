@@ -4,6 +4,7 @@
 #pragma once
 
 #include "comms/profile.h"
+#include "look/contrast.h"
 
 #include <QColor>
 #include <QList>
@@ -15,11 +16,13 @@ namespace islet {
 QColor colorOf(const Address &address);
 //! The same, or the colour that comes nearest to the one they chose; `profile` may be null.
 QColor colorOf(const Address &address, const Profile *profile);
-//! The 24 colours that people have.
+//! The 24 colours that people have. Each stands out from light and dark ground (3:1), and from each other, for
+//! colour-blind eyes less so; tst_personlook measures it.
 QList<QColor> paletteColors();
 //! "Ana 0x12ab…9f3c", or the short address alone: a name is what somebody says of themselves, so it never stands alone.
 QString nameOf(const Address &address, const Profile *profile);
-//! Two hexadecimal digits of the address, until there are names.
-QString initialsOf(const Address &address);
+//! What is written on the disc: the first letters of up to two words of `name`, in capitals, at most four UTF-16 units
+//! each; two hexadecimal digits of the address when it is empty or has no letter or digit.
+QString initialsOf(const Address &address, const QString &name = {});
 
 } // namespace islet

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "people/emotefeed.h"
+
+#include "people/emotewords.h"
+
+using namespace std::chrono_literals;
+
+namespace islet {
+
+EmoteFeed::EmoteFeed(CommsAdapter &adapter, const IgnoredPeople &ignored, Clock clock, QObject *parent)
+    : QObject(parent)
+    , m_adapter(adapter)
+    , m_ignored(ignored)
+    , m_clock(std::move(clock))
+{
+    connect(&adapter, &CommsAdapter::emoteReceived, this, &EmoteFeed::onEmote);
+    connect(&adapter, &CommsAdapter::peerLeft, this, [this](const Address &person) {
+        m_last.remove(person);
+        if (m_playing.remove(person))
+            emit ended(person);
+    });
+    connect(&adapter, &CommsAdapter::detached, this, [this] {
+        m_last.clear();
+        const auto playing = std::exchange(m_playing, {});
+        for (const Address &person : playing)
+            emit ended(person);
+    });
+    connect(&ignored, &IgnoredPeople::changed, this, [this](const Address &person) {
+        if (m_playing.remove(person))
+            emit ended(person);
+    });
+    m_timer.setInterval(250ms);
+    connect(&m_timer, &QTimer::timeout, this, &EmoteFeed::tick);
+}
+
+QString EmoteFeed::wordsOf(const Address &person) const
+{
+    return m_playing.contains(person) ? m_last.value(person).words : QString();
+}
+
+std::optional<EmoteFeed::Emote> EmoteFeed::lastOf(const Address &person) const
+{
+    const auto found = m_last.constFind(person);
+    return found == m_last.cend() || m_ignored.isIgnored(person) ? std::nullopt : std::optional(*found);
+}
+
+QStringList EmoteFeed::choices() const
+{
+    QStringList names;
+    const QStringList urns = playableEmotes();
+    for (const QString &urn : urns)
+        names.append(emoteName(urn));
+    return names;
+}
+
+void EmoteFeed::onEmote(const Address &from, const QString &urn)
+{
+    if (m_ignored.isIgnored(from))
+        return;
+    const auto now = m_clock();
+    const auto before = m_last.constFind(from);
+    const bool isNew = before == m_last.cend();
+    if (isNew ? m_last.size() >= mostPeople : now - before->since < betweenTheirs)
+        return;
+    const QString words = emoteWords(urn);
+    m_last.insert(from, {words, now});
+    m_playing.insert(from);
+    if (!m_timer.isActive())
+        m_timer.start();
+    emit shown(from, words);
+}
+
+bool EmoteFeed::play(int choice)
+{
+    const QStringList urns = playableEmotes();
+    const auto now = m_clock();
+    if (choice < 0 || choice >= urns.size() || (m_minePlayed && now - *m_minePlayed < betweenMine))
+        return false;
+    const auto sent = m_adapter.sendEmote(urns[choice]);
+    setProblem(sent ? QString() : sent.error().detail);
+    if (!sent)
+        return false;
+    m_minePlayed = now;
+    if (!m_timer.isActive())
+        m_timer.start();
+    setMine(emoteName(urns[choice]));
+    return true;
+}
+
+void EmoteFeed::tick()
+{
+    const auto now = m_clock();
+    QList<Address> over;
+    for (const Address &person : std::as_const(m_playing)) {
+        if (now - m_last.value(person).since >= shownFor)
+            over.append(person);
+    }
+    for (const Address &person : std::as_const(over)) {
+        m_playing.remove(person);
+        emit ended(person);
+    }
+    if (m_minePlayed && now - *m_minePlayed >= shownFor)
+        setMine({});
+    if (m_playing.isEmpty() && m_mine.isEmpty())
+        m_timer.stop();
+}
+
+void EmoteFeed::setMine(const QString &name)
+{
+    if (std::exchange(m_mine, name) != name)
+        emit mineChanged();
+}
+
+void EmoteFeed::setProblem(const QString &problem)
+{
+    if (std::exchange(m_problem, problem) != problem)
+        emit problemChanged();
+}
+
+} // namespace islet

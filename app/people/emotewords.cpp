@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "people/emotewords.h"
+
+#include "comms/peertext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+constexpr auto basePrefix = "urn:decentraland:off-chain:base-emotes:"_L1;
+constexpr std::size_t playable = 8; // those at the beginning; the digits play them
+
+struct BaseEmote {
+    QLatin1StringView id;
+    const char *name; // on a button; nullptr where there is none
+    const char *words;
+};
+
+// The ids are those of the content that all explorers ship (godot-explorer's base emotes, bevy-explorer's
+// default_anim).
+constexpr std::array<BaseEmote, 21> baseEmotes{{
+    {"wave"_L1, QT_TRANSLATE_NOOP("Emotes", "Wave"), QT_TRANSLATE_NOOP("Emotes", "waves")},
+    {"clap"_L1, QT_TRANSLATE_NOOP("Emotes", "Clap"), QT_TRANSLATE_NOOP("Emotes", "claps")},
+    {"raiseHand"_L1, QT_TRANSLATE_NOOP("Emotes", "Raise a hand"), QT_TRANSLATE_NOOP("Emotes", "raises a hand")},
+    {"shrug"_L1, QT_TRANSLATE_NOOP("Emotes", "Shrug"), QT_TRANSLATE_NOOP("Emotes", "shrugs")},
+    {"dance"_L1, QT_TRANSLATE_NOOP("Emotes", "Dance"), QT_TRANSLATE_NOOP("Emotes", "dances")},
+    {"fistpump"_L1, QT_TRANSLATE_NOOP("Emotes", "Pump a fist"), QT_TRANSLATE_NOOP("Emotes", "pumps a fist")},
+    {"kiss"_L1, QT_TRANSLATE_NOOP("Emotes", "Blow a kiss"), QT_TRANSLATE_NOOP("Emotes", "blows a kiss")},
+    {"handsair"_L1, QT_TRANSLATE_NOOP("Emotes", "Hands in the air"),
+     QT_TRANSLATE_NOOP("Emotes", "puts their hands in the air")},
+    {"money"_L1, nullptr, QT_TRANSLATE_NOOP("Emotes", "throws money")},
+    {"headexplode"_L1, nullptr, QT_TRANSLATE_NOOP("Emotes", "is blown away")},
+    {"cry"_L1, nullptr, QT_TRANSLATE_NOOP("Emotes", "cries")},
+    {"dab"_L1, nullptr, QT_TRANSLATE_NOOP("Emotes", "dabs")},
+    {"disco"_L1, nullptr, QT_TRANSLATE_NOOP("Emotes", "dances disco")},
+    {"dontsee"_L1, nullptr, QT_TRANSLATE_NOOP("Emotes", "does not want to see it")},
+    {"hammer"_L1, nullptr, QT_TRANSLATE_NOOP("Emotes", "dances the hammer")},
+    {"hohoho"_L1, nullptr, QT_TRANSLATE_NOOP("Emotes", "laughs: ho ho ho")},
+    {"robot"_L1, nullptr, QT_TRANSLATE_NOOP("Emotes", "dances the robot")},
+    {"snowfall"_L1, nullptr, QT_TRANSLATE_NOOP("Emotes", "lets it snow")},
+    {"tektonik"_L1, nullptr, QT_TRANSLATE_NOOP("Emotes", "dances the tektonik")},
+    {"tik"_L1, nullptr, QT_TRANSLATE_NOOP("Emotes", "dances the tik")},
+    {"confettipopper"_L1, nullptr, QT_TRANSLATE_NOOP("Emotes", "throws confetti")},
+}};
+
+const BaseEmote *find(QStringView urn)
+{
+    if (urn.startsWith(basePrefix, Qt::CaseInsensitive))
+        urn = urn.sliced(basePrefix.size());
+    const auto found = std::ranges::find_if(
+        baseEmotes, [urn](const BaseEmote &emote) { return urn.compare(emote.id, Qt::CaseInsensitive) == 0; });
+    return found == baseEmotes.end() ? nullptr : found;
+}
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("Emotes", text);
+}
+
+} // namespace
+
+QStringList playableEmotes()
+{
+    QStringList urns;
+    for (std::size_t i = 0; i < playable; ++i)
+        urns.append(baseEmotes[i].id);
+    return urns;
+}
+
+QString emoteName(const QString &urn)
+{
+    const BaseEmote *emote = find(urn);
+    return emote && emote->name ? translated(emote->name) : QString();
+}
+
+QString emoteWords(const QString &urn)
+{
+    if (const BaseEmote *emote = find(urn))
+        return translated(emote->words);
+    // The end says more than the beginning, which all URNs of a kind have in common.
+    constexpr qsizetype longest = 24;
+    const QString plain = displayText(urn, 4 * longest).trimmed();
+    const QString end = plain.size() > longest ? u'…' + plain.last(longest - 1) : plain;
+    return QCoreApplication::translate("Emotes", "plays “%1”").arg(end);
+}
+
+} // namespace islet

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "people/ignoredpeople.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+constexpr auto key = "people/ignored"_L1; // each ME=PERSON
+
+} // namespace
+
+IgnoredPeople::IgnoredPeople(QSettings &settings, const Address &me, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_me(me)
+{
+    read();
+    gather();
+}
+
+void IgnoredPeople::read()
+{
+    // The file may have been edited by anybody: what makes no sense is left out.
+    const QStringList lines = m_settings.value(key).toStringList();
+    QHash<Address, QSet<Address>> seen;
+    for (const QString &line : lines.first(std::min(lines.size(), mostKeptInAll))) {
+        const auto me = Address::parse(line.section(u'=', 0, 0));
+        const auto person = Address::parse(line.section(u'=', 1));
+        if (!me || !person || *me == *person)
+            continue;
+        QSet<Address> &theirs = seen[*me];
+        if (theirs.size() >= mostKept || theirs.contains(*person))
+            continue;
+        theirs.insert(*person);
+        m_kept.append({*me, *person});
+    }
+}
+
+void IgnoredPeople::gather()
+{
+    m_mine.clear();
+    for (const Kept &kept : std::as_const(m_kept)) {
+        if (kept.me == m_me)
+            m_mine.insert(kept.person);
+    }
+}
+
+void IgnoredPeople::setMe(const Address &me)
+{
+    if (m_me == me)
+        return;
+    const QSet<Address> before = m_mine;
+    m_me = me;
+    gather();
+    const QSet<Address> others = (before - m_mine) + (m_mine - before);
+    for (const Address &person : others)
+        emit changed(person);
+    if (!others.isEmpty())
+        emit addressesChanged();
+}
+
+bool IgnoredPeople::setIgnored(const Address &person, bool ignored)
+{
+    if (isIgnored(person) == ignored)
+        return true;
+    if (ignored && (person == m_me || m_mine.size() >= mostKept))
+        return false;
+    if (ignored) {
+        m_mine.insert(person);
+        m_kept.append({m_me, person});
+        while (m_kept.size() > mostKeptInAll)
+            m_kept.removeFirst();
+    } else {
+        m_mine.remove(person);
+        m_kept.removeOne(Kept{m_me, person});
+    }
+    save();
+    emit changed(person);
+    emit addressesChanged();
+    return true;
+}
+
+bool IgnoredPeople::setIgnored(const QString &address, bool ignored)
+{
+    const auto person = Address::parse(address);
+    return person && setIgnored(*person, ignored);
+}
+
+QStringList IgnoredPeople::addresses() const
+{
+    QStringList spelled;
+    for (const Address &person : m_mine)
+        spelled.append(person.toChecksummed());
+    spelled.sort(Qt::CaseInsensitive);
+    return spelled;
+}
+
+void IgnoredPeople::save()
+{
+    QStringList lines;
+    for (const Kept &kept : std::as_const(m_kept))
+        lines.append(kept.me.toLower() + u'=' + kept.person.toLower());
+    m_settings.setValue(key, lines);
+}
+
+} // namespace islet

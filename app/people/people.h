@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "people/peerdelays.h"
+#include "people/peoplekeys.h"
+
+namespace islet {
+
+//! All that the window knows of the others in the room, and what I wish of them.
+class People : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(islet::PeersModel *everybody READ everybody CONSTANT)
+    Q_PROPERTY(islet::PeopleOrder *order READ order CONSTANT)
+    Q_PROPERTY(islet::PeopleKeys *keys READ keys CONSTANT)
+    Q_PROPERTY(islet::EmoteFeed *emotes READ emotes CONSTANT)
+    Q_PROPERTY(islet::IgnoredPeople *ignored READ ignored CONSTANT)
+
+public:
+    //! Where all of it comes from; all must outlive this.
+    struct Room {
+        CommsAdapter &adapter;
+        const PeerDirectory &directory;
+        const Walker &me;
+        VoicePeople &voices;
+        const ProfileExchange &profiles;
+        Pinger &pinger;
+        Clock clock = monotonicNow; //!< the directory's own
+    };
+
+    //! `me` is whose wishes they are; `settings` must outlive this.
+    People(Room room, const Address &me, QSettings &settings, QObject *parent = nullptr);
+
+    void setMe(const Address &me) { m_ignored.setMe(me); }
+
+    const Room &room() const { return m_room; }
+    PeersModel *everybody() { return &m_everybody; }
+    PeopleOrder *order() { return &m_order; }
+    PeopleKeys *keys() { return &m_keys; }
+    EmoteFeed *emotes() { return &m_emotes; }
+    IgnoredPeople *ignored() { return &m_ignored; }
+    PeerDelays &delays() { return m_delays; }
+
+signals:
+    //! As PeopleOrder has it.
+    void reordered();
+
+private:
+    void silence(const Address &person);
+
+    Room m_room;
+    IgnoredPeople m_ignored;
+    EmoteFeed m_emotes;
+    PeerDelays m_delays;
+    PeersModel m_everybody;
+    PeopleOrder m_order;
+    PeopleKeys m_keys;
+};
+
+} // namespace islet

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "people/peopleorder.h"
+
+namespace islet {
+
+//! The keyboard within the list: Home, End and whole pages; M mutes and I ignores the current person, or ends that; any
+//! other letters go to who begins with them. Within betweenLetters of such a letter, M and I belong to the word too.
+class PeopleKeys : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+
+public:
+    static constexpr std::chrono::milliseconds betweenLetters{1'000};
+
+    //! All must outlive this.
+    PeopleKeys(const PeopleOrder &order, VoicePeople &voices, IgnoredPeople &ignored, Clock clock = monotonicNow,
+               QObject *parent = nullptr);
+
+    //! Whether the list wants a key that brings this text, before a shortcut of the window gets it.
+    Q_INVOKABLE static bool wants(const QString &text);
+    //! `row` is the current one or -1, `page` how many fit into the view. False for a key that means nothing here.
+    Q_INVOKABLE bool press(int key, const QString &text, int row, int page);
+
+signals:
+    //! The current person is to be the one there.
+    void moved(int row);
+
+private:
+    bool move(int row);
+    bool type(const QString &letter, int row);
+
+    const PeopleOrder &m_order;
+    VoicePeople &m_voices;
+    IgnoredPeople &m_ignored;
+    Clock m_clock;
+    QString m_typed;
+    std::chrono::microseconds m_lastLetter{0};
+};
+
+} // namespace islet

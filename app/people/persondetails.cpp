@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "people/persondetails.h"
+
+#include "people/personlook.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace islet {
+
+namespace {
+
+//! Whole seconds since then, not below 0.
+int secondsSince(std::chrono::microseconds then, std::chrono::microseconds now)
+{
+    return static_cast<int>(std::max(std::chrono::floor<std::chrono::seconds>(now - then), 0s).count());
+}
+
+} // namespace
+
+PersonDetails::PersonDetails(QObject *parent)
+    : QObject(parent)
+{
+    m_timer.setInterval(250ms);
+    connect(&m_timer, &QTimer::timeout, this, &PersonDetails::renew);
+}
+
+PersonDetails::~PersonDetails()
+{
+    lookAway();
+}
+
+void PersonDetails::setPeople(People *people)
+{
+    if (m_people == people)
+        return;
+    lookAway();
+    if (m_people) {
+        m_people->disconnect(this);
+        m_people->ignored()->disconnect(this);
+        m_people->room().voices.disconnect(this);
+    }
+    m_people = people;
+    if (people) {
+        connect(people->ignored(), &IgnoredPeople::changed, this, &PersonDetails::renew);
+        connect(&people->room().voices, &VoicePeople::wishChanged, this, &PersonDetails::renew);
+    }
+    begin();
+    emit peopleChanged();
+}
+
+void PersonDetails::setAddress(const QString &address)
+{
+    if (m_address == address)
+        return;
+    lookAway();
+    m_address = address;
+    begin();
+    emit addressChanged();
+}
+
+void PersonDetails::begin()
+{
+    const auto person = Address::parse(m_address);
+    m_person = person ? std::optional(*person) : std::nullopt;
+    m_lastHere.reset();
+    if (m_people && m_person) {
+        m_rates = std::make_unique<PersonRates>(m_people->room().adapter, *m_person, m_people->room().clock);
+        m_isLooking = true;
+        m_people->delays().look();
+        m_timer.start();
+    }
+    renew();
+}
+
+void PersonDetails::lookAway()
+{
+    m_rates.reset();
+    m_timer.stop();
+    if (std::exchange(m_isLooking, false) && m_people)
+        m_people->delays().lookAway();
+}
+
+void PersonDetails::renew()
+{
+    Facts facts;
+    if (m_people && m_person) {
+        addLook(facts, *m_person);
+        addPresence(facts, *m_person);
+        addVoice(facts, *m_person);
+        facts.isIgnored = m_people->ignored()->isIgnored(*m_person);
+        facts.emoteText = emoteLine(*m_person);
+    }
+    if (std::exchange(m_facts, facts) != facts)
+        emit changed();
+}
+
+void PersonDetails::addLook(Facts &facts, const Address &person) const
+{
+    const Profile *profile = m_people->room().profiles.find(person);
+    facts.name = profile ? profile->name : QString();
+    facts.description = profile ? profile->description : QString();
+    facts.shortAddress = person.toShort();
+    facts.fullAddress = person.toChecksummed();
+    facts.color = colorOf(person, profile);
+    facts.ink = inkOn(facts.color);
+    facts.initials = initialsOf(person, facts.name);
+}
+
+void PersonDetails::addPresence(Facts &facts, const Address &person)
+{
+    const auto *peer = m_people->room().directory.find(person);
+    facts.isHere = peer != nullptr;
+    if (!peer) {
+        facts.presenceText =
+            m_lastHere ? tr("left %1 s ago").arg(secondsSince(*m_lastHere, now())) : tr("not in this room");
+        return;
+    }
+    m_lastHere = now();
+    const int silence = secondsSince(peer->lastHeard, *m_lastHere);
+    const QString heard = silence < 2 ? tr("heard just now") : tr("heard %1 s ago").arg(silence);
+    const Vec3 &mine = m_people->room().me.placement().position;
+    facts.presenceText = !peer->placement
+        ? heard
+        : tr("%1 m away, %2").arg(QString::number(std::lround(flatDistance(peer->placement->position, mine))), heard);
+    if (const int row = m_people->everybody()->rowOf(person); row >= 0)
+        facts.badges = m_people->everybody()->badgesOf(m_people->everybody()->at(row)).join(u" · "_s);
+    facts.delayText = delayLine(person);
+    facts.ratesText = ratesLine();
+}
+
+void PersonDetails::addVoice(Facts &facts, const Address &person) const
+{
+    const VoicePeople &voices = m_people->room().voices;
+    const VoicePeople::Wish wish = voices.wishFor(person);
+    facts.volume = static_cast<double>(wish.volume);
+    facts.isMuted = wish.isMuted;
+    facts.isTalking = voices.isTalking(person);
+    const SpeakerStats *stats = voices.statsOf(person);
+    if (!stats)
+        return;
+    const auto whole = [](double number) { return QString::number(std::lround(number)); };
+    facts.voiceText = tr("%1 packets, %2 late, %3 twice, %4 ms made up, delay %5 of %6 ms, jitter %7 ms, %8 dB")
+                          .arg(QString::number(stats->packets), QString::number(stats->late),
+                               QString::number(stats->duplicate), whole(stats->concealedMs), whole(stats->actualMs),
+                               whole(stats->targetMs), whole(stats->jitterMs), whole(stats->level));
+}
+
+QString PersonDetails::delayLine(const Address &person) const
+{
+    if (const auto delay = m_people->delays().delayOf(person))
+        return tr("%1 ms there and back").arg(std::chrono::round<std::chrono::milliseconds>(*delay).count());
+    if (m_people->delays().isTooCrowded())
+        return tr("The delay is not measured: too many people would have to answer.");
+    return tr("The delay is not known yet.");
+}
+
+QString PersonDetails::ratesLine() const
+{
+    const auto rates = m_rates ? m_rates->rates() : std::nullopt;
+    if (!rates)
+        return tr("Packets are being counted.");
+    QStringList parts;
+    const auto add = [&parts](int count, const QString &kind) {
+        if (count > 0)
+            parts.append(kind.arg(count));
+    };
+    add(rates->places, tr("%1 positions"));
+    add(rates->voice, tr("%1 voice"));
+    add(rates->chat, tr("%1 chat"));
+    add(rates->profiles, tr("%1 profile"));
+    add(rates->others, tr("%1 other"));
+    return parts.isEmpty() ? tr("No packet in the last second.")
+                           : tr("In the last second: %1").arg(parts.join(u", "_s));
+}
+
+QString PersonDetails::emoteLine(const Address &person) const
+{
+    const EmoteFeed *emotes = m_people->emotes();
+    if (const QString words = emotes->wordsOf(person); !words.isEmpty())
+        return words;
+    const auto last = emotes->lastOf(person);
+    return last ? tr("%1 s ago: %2").arg(QString::number(secondsSince(last->since, now())), last->words) : QString();
+}
+
+void PersonDetails::setVolume(double volume)
+{
+    if (m_people && m_person)
+        m_people->room().voices.setVolume(*m_person, static_cast<float>(volume));
+}
+
+void PersonDetails::setMuted(bool muted)
+{
+    if (m_people && m_person)
+        m_people->room().voices.setMuted(*m_person, muted);
+}
+
+void PersonDetails::setIgnored(bool ignored)
+{
+    if (m_people && m_person)
+        m_people->ignored()->setIgnored(*m_person, ignored);
+}
+
+void PersonDetails::copyAddress() const
+{
+    if (!m_facts.fullAddress.isEmpty())
+        QGuiApplication::clipboard()->setText(m_facts.fullAddress);
+}
+
+} // namespace islet

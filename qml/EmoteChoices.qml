@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Islet
+import Islet.Ui
+
+//! The emotes one may play, each with its key.
+ColumnLayout {
+    id: root
+
+    required property EmoteFeed emotes
+    required property bool inRoom
+
+    signal played()
+
+    function play(choice: int): void {
+        if (root.emotes.play(choice))
+            root.played();
+    }
+
+    spacing: Theme.gapTiny
+    Keys.onPressed: event => { event.accepted = event.text >= "1" && event.text <= "9"; if (event.accepted) root.play(Number(event.text) - 1) }
+
+    PlainLabel {
+        text: qsTr("Play an emote")
+        font.bold: true
+    }
+    GridLayout {
+        columns: 2
+        columnSpacing: Theme.gapTiny
+        rowSpacing: Theme.gapTiny
+
+        Repeater {
+            model: root.emotes.choices
+
+            QuietButton {
+                id: choice
+
+                required property int index
+                required property string modelData
+
+                objectName: "emote" + (choice.index + 1)
+                Layout.fillWidth: true
+                enabled: root.inRoom
+                focus: choice.index === 0
+                text: qsTr("%1  %2").arg(choice.index + 1).arg(root.emotes.choices[choice.index])
+                purpose: text
+                onClicked: root.play(choice.index)
+            }
+        }
+    }
+    PlainLabel {
+        objectName: "emoteProblem"
+        Layout.fillWidth: true
+        Layout.preferredWidth: Theme.column - 2 * Theme.gap
+        visible: text !== ""
+        text: root.inRoom ? root.emotes.problem : qsTr("Enter a room first: nobody would see it.")
+        wrapMode: Text.Wrap
+        color: Theme.quiet
+        font.pixelSize: Theme.small
+    }
+}

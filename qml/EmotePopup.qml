@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Islet
+import Islet.Ui
+
+//! A few emotes to play, by pointer or by digit.
+Popup {
+    id: root
+
+    required property EmoteFeed emotes
+    required property bool inRoom
+
+    objectName: "emotePopup"
+    visible: true
+    x: -width
+    margins: Theme.gap
+    padding: Theme.gap
+    focus: true
+    background: Rectangle {
+        radius: Theme.radiusLarge
+        color: Theme.raised
+        border.color: Theme.grid
+    }
+
+    contentItem: EmoteChoices {
+        emotes: root.emotes
+        inRoom: root.inRoom
+        focus: true
+        onPlayed: root.close()
+    }
+}

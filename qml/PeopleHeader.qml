@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Islet
+import Islet.Ui
+
+//! How many are here, in which order, and whom one looks for.
+RowLayout {
+    id: root
+
+    required property People people
+
+    signal emotesWanted()
+    //! From the field to the list.
+    signal done()
+
+    function find(): void { wanted.forceActiveFocus(Qt.ShortcutFocusReason) }
+
+    spacing: Theme.gapSmall
+
+    PlainLabel {
+        objectName: "peopleCount"
+        text: qsTr("People %1").arg(root.people.everybody.count)
+        font.bold: true
+    }
+    TextInputField {
+        id: wanted
+
+        objectName: "peopleFind"
+        Layout.fillWidth: true
+        Layout.minimumWidth: 0
+        purpose: qsTr("Find a name, an address, or a word such as muted or talking")
+        placeholderText: qsTr("find")
+        onTextChanged: root.people.order.wanted = wanted.text
+        Keys.onEscapePressed: event => { event.accepted = wanted.text !== ""; wanted.clear() }
+        Keys.onDownPressed: root.done()
+        onAccepted: root.done()
+    }
+    Choice {
+        objectName: "peopleOrder"
+        Layout.preferredWidth: Theme.column / 3.4
+        purpose: qsTr("Order of the people")
+        model: [qsTr("nearest"), qsTr("name"), qsTr("talking")]
+        currentIndex: root.people.order.order
+        onActivated: index => root.people.order.order = index
+    }
+    QuietButton {
+        objectName: "emotesButton"
+        leftPadding: Theme.gapSmall
+        rightPadding: Theme.gapSmall
+        text: "☺"
+        purpose: qsTr("Play an emote (Ctrl+E)")
+        onClicked: root.emotesWanted()
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Islet
+import Islet.Ui
+
+//! Everybody, by pointer or by keyboard: arrows, Home, End and pages move, letters find, Enter or the menu key opens the
+//! card, M mutes and I ignores.
+ListView {
+    id: root
+
+    required property People people
+    //! The address in full, or empty.
+    property string selected: ""
+
+    //! Nobody may slip away under a hand.
+    readonly property bool held: pointer.hovered || root.activeFocus || root.moving
+
+    signal personChosen(address: string)
+    signal cardWanted(address: string, row: PersonRow)
+    //! Escape: the keyboard goes back to the map.
+    signal done()
+
+    function take(address: string): void {
+        root.selected = address;
+        root.personChosen(address);
+    }
+    function openCard(): void {
+        if (root.currentItem)
+            root.cardWanted(root.people.order.addressAt(root.currentIndex), root.currentItem as PersonRow);
+    }
+
+    objectName: "peopleList"
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+    model: root.people.order
+    currentIndex: -1
+    activeFocusOnTab: true
+    keyNavigationEnabled: true
+    // Without the keyboard the view stays where it is when somebody walks through the order.
+    highlightFollowsCurrentItem: root.activeFocus
+    highlightMoveDuration: 0
+    reuseItems: true
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("People")
+    Accessible.description: qsTr("Enter tells more, M mutes, I ignores, letters find")
+
+    onHeldChanged: root.people.order.held = root.held
+    onCurrentIndexChanged: if (root.activeFocus && root.people.order.addressAt(root.currentIndex) !== root.selected) root.take(root.people.order.addressAt(root.currentIndex))
+    onSelectedChanged: {
+        root.currentIndex = root.people.order.rowOf(root.selected);
+        root.positionViewAtIndex(root.currentIndex, ListView.Contain);
+    }
+    onActiveFocusChanged: if (root.activeFocus && root.currentIndex < 0 && root.count > 0) root.currentIndex = 0
+    Keys.onReturnPressed: root.openCard()
+    Keys.onEnterPressed: root.openCard()
+    Keys.onMenuPressed: root.openCard()
+    Keys.onEscapePressed: root.done()
+    Keys.onShortcutOverride: event => event.accepted = root.people.keys.wants(event.text)
+    Keys.onPressed: event => event.accepted = root.people.keys.press(event.key, event.text, root.currentIndex, Math.max(1, Math.floor(root.height / (Theme.disc + Theme.gapSmall)) - 1))
+
+    delegate: PersonRow {
+        id: row
+
+        width: ListView.view.width
+        selected: root.selected !== "" && row.fullAddress === root.selected
+        focused: row.selected && root.activeFocus
+        onChosen: root.take(row.fullAddress)
+        onCardWanted: root.cardWanted(row.fullAddress, row)
+    }
+    ScrollBar.vertical: ScrollBar {}
+
+    HoverHandler { id: pointer }
+    Connections {
+        target: root.people
+        function onReordered(): void { root.currentIndex = root.people.order.rowOf(root.selected) }
+    }
+    Connections {
+        target: root.people.keys
+        function onMoved(row: int): void { root.currentIndex = row }
+    }
+
+    PlainLabel {
+        anchors.centerIn: parent
+        visible: root.count === 0
+        text: root.people.everybody.count === 0 ? qsTr("Nobody else is here.") : qsTr("Nobody is found.")
+        color: Theme.quiet
+    }
+}

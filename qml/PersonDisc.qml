@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import Islet.Ui
+
+//! Somebody's face: their colour and their initials. Grey when they are ignored, which words say beside it.
+Rectangle {
+    id: root
+
+    required property color tint
+    required property color ink
+    required property string initials
+    property bool grey: false
+
+    implicitWidth: Theme.disc
+    implicitHeight: Theme.disc
+    radius: width / 2
+    color: root.grey ? Theme.grid : root.tint
+    border.width: root.grey ? Theme.hairline : 0
+    border.color: Theme.quiet
+
+    PlainLabel {
+        anchors.centerIn: parent
+        width: Math.min(implicitWidth, parent.width)
+        text: root.initials
+        color: root.grey ? Theme.quiet : root.ink
+        font { pixelSize: Theme.small; bold: true }
+        Accessible.ignored: true
+    }
+}

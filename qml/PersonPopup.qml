@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Islet
+import Islet.Ui
+
+//! A person's card over the window, to the left of the list.
+Popup {
+    id: root
+
+    required property People people
+    required property string address
+
+    visible: true
+    x: -width - Theme.gapTiny
+    margins: Theme.gap
+    padding: 0
+    focus: true
+    background: null
+
+    contentItem: PersonCard {
+        people: root.people
+        address: root.address
+        focus: true
+    }
+}

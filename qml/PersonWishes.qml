@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Layouts
+import Islet
+import Islet.Ui
+
+//! What I wish of a person: how loud, not heard, or ignored altogether.
+ColumnLayout {
+    id: root
+
+    required property PersonDetails details
+
+    spacing: Theme.gapTiny
+
+    PlainLabel { text: qsTr("Loudness %1 %").arg(Math.round(root.details.volume * 100)) }
+    AmountSlider {
+        objectName: "volumeSlider"
+        Layout.fillWidth: true
+        purpose: qsTr("Loudness of this person")
+        enabled: !root.details.ignored
+        to: 2
+        stepSize: 0.05
+        value: root.details.volume
+        onMoved: root.details.setVolume(value)
+    }
+    Tick {
+        objectName: "personMuteTick"
+        text: qsTr("Do not hear this person")
+        enabled: !root.details.ignored
+        checked: root.details.muted || root.details.ignored
+        onToggled: root.details.setMuted(checked)
+    }
+    Tick {
+        objectName: "personIgnoreTick"
+        text: qsTr("Ignore this person: no voice, chat or emotes")
+        checked: root.details.ignored
+        onToggled: root.details.setIgnored(checked)
+    }
+}
