@@ -105,6 +105,7 @@ int main(int argc, char *argv[])
     MainWindow main(
         identities, factory, adapter, session, places, [&embedded] { return embedded.open(); }, settings,
         [] { return std::make_unique<QtSoundSystem>(); });
+    main.chatHistory().keepIn(ChatHistory::usualFolder());
     QQuickWindow *window = main.show();
     if (!window)
         return 1;

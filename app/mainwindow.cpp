@@ -23,12 +23,19 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     , m_crowd(m_directory)
     , m_peers(m_directory, m_walker, m_voice.people(), m_profiles)
     , m_nearest(m_peers)
-    , m_chat(adapter, identities.identity().address(), m_profiles)
+    , m_chatHistory(settings)
+    , m_chat(adapter, identities.identity().address(), m_profiles, m_chatHistory)
+    , m_completion(m_directory, m_profiles)
     , m_entry(session, factory, identities.identity().address(), places, std::move(embedded))
     , m_handshake(session)
     , m_realms(settings)
 {
     m_crowd.setProfiles(m_profiles);
+    const auto ownChat = [this] {
+        m_chatHistory.setOwner(m_identities.identity().address(), m_identities.current() < 0);
+    };
+    ownChat();
+    QObject::connect(&m_identities, &MyIdentities::changed, &m_chat, ownChat);
     connectSession(session);
     QObject::connect(&m_identities, &MyIdentities::becameAnother, &m_chat,
                      [this] { becomeAnother(m_identities.identity().address()); });
@@ -46,6 +53,7 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
         {u"people"_s, QVariant::fromValue(&m_nearest)},
         {u"everybody"_s, QVariant::fromValue(&m_peers)},
         {u"chat"_s, QVariant::fromValue(&m_chat)},
+        {u"completion"_s, QVariant::fromValue(&m_completion)},
         {u"voice"_s, QVariant::fromValue(&m_voice)},
         {u"identities"_s, QVariant::fromValue(&m_identities)},
         {u"profile"_s, QVariant::fromValue(&m_myProfile)},
@@ -56,8 +64,10 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
 
 void MainWindow::connectSession(CommsSession &session)
 {
-    QObject::connect(&session, &CommsSession::joined, &m_chat,
-                     [this] { m_chat.addNote(ChatModel::tr("You came into %1").arg(m_entry.place())); });
+    QObject::connect(&session, &CommsSession::joined, &m_chat, [this] {
+        m_chat.setPlace(m_entry.place());
+        m_chat.addNote(ChatModel::tr("You came into %1").arg(m_entry.place()));
+    });
     QObject::connect(&session, &CommsSession::stateChanged, &m_chat,
                      [this, &session] { m_chat.setReturning(session.isReturning()); });
     QObject::connect(&session, &CommsSession::stepCompleted, &m_chat, [this](const HandshakeStep &step) {

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "chatmodel.h"
+#include "chat/chatmodel.h"
+#include "chat/namecompletion.h"
 #include "comms/pinger.h"
 #include "comms/profileexchange.h"
 #include "crowd.h"
@@ -36,6 +37,7 @@ public:
 
     RoomEntry &entry() { return m_entry; }
     ChatModel &chat() { return m_chat; }
+    ChatHistory &chatHistory() { return m_chatHistory; }
     PeersModel &peers() { return m_peers; }
     Crowd &crowd() { return m_crowd; }
     Walker &walker() { return m_walker; }
@@ -59,7 +61,9 @@ private:
     Crowd m_crowd;
     PeersModel m_peers;
     NearestFirst m_nearest;
+    ChatHistory m_chatHistory;
     ChatModel m_chat;
+    NameCompletion m_completion;
     RoomEntry m_entry;
     HandshakeLog m_handshake;
     RealmList m_realms;

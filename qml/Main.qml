@@ -19,6 +19,7 @@ ApplicationWindow {
     required property NearestFirst people
     required property PeersModel everybody
     required property ChatModel chat
+    required property NameCompletion completion
     required property VoiceController voice
     required property MyIdentities identities
     required property MyProfile profile
@@ -114,6 +115,7 @@ ApplicationWindow {
                     SplitView.fillHeight: true
                     SplitView.minimumHeight: 2 * Theme.bar
                     chat: root.chat
+                    completion: root.completion
                     inRoom: root.entry.state === RoomEntry.In
                     returning: root.entry.returning
                     onDone: map.takeKeyboard()
@@ -139,6 +141,7 @@ ApplicationWindow {
     Shortcut { sequence: "Ctrl+L"; onActivated: bar.editAddress() }
     Shortcut { sequence: "Ctrl+H"; onActivated: bar.showHandshake() }
     Shortcut { sequence: "Ctrl+Return"; onActivated: chat.write() }
+    Shortcut { sequence: "Ctrl+F"; onActivated: chat.search() }
     Shortcut { sequence: "Ctrl+Q"; onActivated: root.close() }
 
     Component.onCompleted: map.takeKeyboard()
