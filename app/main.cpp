@@ -119,6 +119,7 @@ int main(int argc, char *argv[])
         identities, factory, adapter, session, places, [&embedded] { return embedded.open(); }, settings,
         [] { return std::make_unique<QtSoundSystem>(); });
     main.setNotice(settingsFile.problem());
+    main.chatHistory().keepIn(ChatHistory::usualFolder());
     QQuickWindow *window = main.show();
     if (!window)
         return 1;

@@ -26,7 +26,9 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     , m_crowd(m_directory)
     , m_people({adapter, m_directory, m_walker, m_voice.people(), m_profiles, m_pinger},
                identities.identity().address(), settings)
-    , m_chat(adapter, identities.identity().address(), m_profiles)
+    , m_chatHistory(settings)
+    , m_chat(adapter, identities.identity().address(), m_profiles, m_chatHistory)
+    , m_completion(m_directory, m_profiles)
     , m_entry(session, factory, identities.identity().address(), places, std::move(embedded))
     , m_handshake(session)
     , m_realms(settings)
@@ -34,6 +36,12 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     , m_appearance(settings)
 {
     m_crowd.setProfiles(m_profiles);
+    const auto ownChat = [this] {
+        m_chatHistory.setOwner(m_identities.identity().address(), m_identities.current() < 0);
+    };
+    ownChat();
+    QObject::connect(&m_identities, &MyIdentities::changed, &m_chat, ownChat);
+    connectPeople();
     connectSession(session);
     QObject::connect(&m_identities, &MyIdentities::becameAnother, &m_chat,
                      [this] { becomeAnother(m_identities.identity().address()); });
@@ -46,12 +54,25 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     m_engine.addImportPath(u"qrc:/qt/qml"_s);
 }
 
+//! What people say and play is seen in more than one place, and so is who is ignored.
+void MainWindow::connectPeople()
+{
+    IgnoredPeople &ignored = *m_people.ignored();
+    m_chat.setIgnored([&ignored](const Address &person) { return ignored.isIgnored(person); });
+    QObject::connect(&ignored, &IgnoredPeople::changed, &m_chat, &ChatModel::renewIgnored);
+    QObject::connect(&m_chat, &ChatModel::ignoreWanted, &ignored, [&ignored](const Address &person) {
+        ignored.setIgnored(person, !ignored.isIgnored(person));
+    });
+    QObject::connect(&m_chat, &ChatModel::lineSaid, &m_crowd, &Crowd::showLine);
+    QObject::connect(m_people.emotes(), &EmoteFeed::shown, &m_crowd, &Crowd::showEmote);
+}
+
 QVariantMap MainWindow::properties()
 {
     return {
         {u"entry"_s, QVariant::fromValue(&m_entry)},           {u"walker"_s, QVariant::fromValue(&m_walker)},
         {u"crowd"_s, QVariant::fromValue(&m_crowd)},           {u"people"_s, QVariant::fromValue(&m_people)},
-        {u"chat"_s, QVariant::fromValue(&m_chat)},
+        {u"chat"_s, QVariant::fromValue(&m_chat)},             {u"completion"_s, QVariant::fromValue(&m_completion)},
         {u"voice"_s, QVariant::fromValue(&m_voice)},           {u"identities"_s, QVariant::fromValue(&m_identities)},
         {u"profile"_s, QVariant::fromValue(&m_myProfile)},     {u"handshake"_s, QVariant::fromValue(&m_handshake)},
         {u"realms"_s, QVariant::fromValue(&m_realms)},         {u"memory"_s, QVariant::fromValue(&m_memory)},
@@ -61,8 +82,10 @@ QVariantMap MainWindow::properties()
 
 void MainWindow::connectSession(CommsSession &session)
 {
-    QObject::connect(&session, &CommsSession::joined, &m_chat,
-                     [this] { m_chat.addNote(ChatModel::tr("You came into %1").arg(m_entry.place())); });
+    QObject::connect(&session, &CommsSession::joined, &m_chat, [this] {
+        m_chat.setPlace(m_entry.place());
+        m_chat.addNote(ChatModel::tr("You came into %1").arg(m_entry.place()));
+    });
     QObject::connect(&session, &CommsSession::stateChanged, &m_chat,
                      [this, &session] { m_chat.setReturning(session.isReturning()); });
     QObject::connect(&session, &CommsSession::stepCompleted, &m_chat, [this](const HandshakeStep &step) {

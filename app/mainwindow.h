@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "chatmodel.h"
+#include "chat/chatmodel.h"
+#include "chat/namecompletion.h"
 #include "comms/pinger.h"
 #include "comms/profileexchange.h"
 #include "crowd.h"
@@ -41,6 +42,7 @@ public:
     ChatModel &chat() { return m_chat; }
     PeersModel &peers() { return *m_people.everybody(); }
     People &people() { return m_people; }
+    ChatHistory &chatHistory() { return m_chatHistory; }
     Crowd &crowd() { return m_crowd; }
     Walker &walker() { return m_walker; }
     VoiceController &voice() { return m_voice; }
@@ -52,6 +54,7 @@ public:
 
 private:
     void connectSession(CommsSession &session);
+    void connectPeople();
     QVariantMap properties();
     void becomeAnother(const Address &me);
 
@@ -65,7 +68,9 @@ private:
     VoiceController m_voice;
     Crowd m_crowd;
     People m_people;
+    ChatHistory m_chatHistory;
     ChatModel m_chat;
+    NameCompletion m_completion;
     RoomEntry m_entry;
     HandshakeLog m_handshake;
     RealmList m_realms;

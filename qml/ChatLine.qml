@@ -1,74 +1,142 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Islet
 import Islet.Ui
 
-//! One line of chat. Everything in it may come from a stranger.
+//! One line of chat. Everything in it may come from a stranger. What few lines have is made by repeaters of one or none:
+//! a Loader would not make what is bound to the line.
 Item {
     id: root
 
+    required property int index
     required property string author
     required property color color
     required property string line
     required property string time
     required property int kind
     required property int delivery
+    required property string day
+    required property bool grouped
+    required property bool isUnread
+    required property bool hidden
+    required property list<string> links
+    //! Found by a search, or chosen by the keyboard.
+    required property bool marked
 
-    implicitHeight: column.implicitHeight + Theme.gapSmall
+    signal linkWanted(string link)
+
+    // Heights are bound, not found out by positioners a frame later, when lines would lie over each other.
+    readonly property int ruleHeight: Theme.metrics.lineSpacing + Theme.gapSmall
+    readonly property int rulesHeight: (root.day === "" ? 0 : root.ruleHeight) + (root.isUnread ? root.ruleHeight : 0)
+    readonly property bool headed: !root.grouped || root.delivery !== Chat.Sent
+    readonly property int bodyHeight: (root.headed ? head.height : 0) + words.height
+                                      + root.links.length * (Theme.metrics.lineSpacing + Theme.gapTiny)
+
+    implicitHeight: root.rulesHeight + (root.hidden ? Theme.gapTiny : body.y - root.rulesHeight + root.bodyHeight
+                    + (root.grouped ? Theme.hairline : Theme.gapTiny))
     Accessible.role: Accessible.ListItem
-    Accessible.name: root.kind === ChatModel.Note ? root.line : root.author + ": " + root.line
+    Accessible.ignored: root.hidden
+    Accessible.name: root.kind === Chat.Note ? root.line : root.author + ": " + root.line
+    Accessible.description: root.time + " " + delivery.text
+
+    Repeater {
+        model: root.day === "" ? 0 : 1
+        delegate: ChatRule { width: root.width; height: root.ruleHeight; words: root.day }
+    }
+    Repeater {
+        model: root.isUnread ? 1 : 0
+        delegate: ChatRule {
+            y: root.day === "" ? 0 : root.ruleHeight
+            width: root.width
+            height: root.ruleHeight
+            words: qsTr("New")
+            tint: Theme.accent
+        }
+    }
+
+    Rectangle {
+        anchors { fill: body; leftMargin: -Theme.gapLarge; topMargin: -Theme.gapTiny / 2; bottomMargin: -Theme.gapTiny / 2 }
+        radius: Theme.radius
+        visible: root.marked
+        color: Theme.grid
+    }
 
     Rectangle {
         id: edge
 
         x: Theme.gap
-        y: Theme.gapTiny
+        y: body.y
         width: 3 * Theme.hairline
-        height: column.implicitHeight
+        height: body.height
         radius: width / 2
-        color: root.kind === ChatModel.Mine ? Theme.accent : root.color
-        visible: root.kind !== ChatModel.Note
+        color: root.kind === Chat.Mine ? Theme.accent : root.color
+        visible: root.kind !== Chat.Note && !root.hidden
     }
 
-    Column {
-        id: column
+    Item {
+        id: body
 
         anchors { left: edge.right; right: parent.right; leftMargin: Theme.gapSmall; rightMargin: Theme.gap }
-        y: Theme.gapTiny
+        y: root.rulesHeight + (root.grouped ? 0 : Theme.gapTiny)
+        height: root.bodyHeight
+        visible: !root.hidden
 
         Row {
+            id: head
+
+            height: Math.ceil(Theme.metrics.lineSpacing * Theme.small / Theme.body)
+            visible: root.headed
             spacing: Theme.gapSmall
 
             PlainLabel {
-                visible: root.kind !== ChatModel.Note
+                visible: root.kind !== Chat.Note && !root.grouped
                 text: root.author
                 font { bold: true; pixelSize: Theme.small }
             }
             PlainLabel {
+                visible: !root.grouped
                 text: root.time
                 color: Theme.quiet
                 font.pixelSize: Theme.small
             }
             PlainLabel {
+                id: delivery
+
                 objectName: "chatDelivery"
-                visible: root.delivery !== ChatModel.Sent
-                text: root.delivery === ChatModel.Waiting ? qsTr("not sent yet")
-                    : root.delivery === ChatModel.Unsure ? qsTr("perhaps not sent") : qsTr("not sent")
+                visible: root.delivery !== Chat.Sent
+                text: root.delivery === Chat.Waiting ? qsTr("not sent yet")
+                    : root.delivery === Chat.Unsure ? qsTr("perhaps not sent")
+                    : root.delivery === Chat.Unsent ? qsTr("not sent") : ""
                 color: Theme.warn
                 font.pixelSize: Theme.small
             }
         }
 
         PlainLabel {
+            id: words
+
             objectName: "chatText"
+            y: root.headed ? head.height : 0
             width: parent.width
             text: root.line
-            color: root.kind === ChatModel.Note ? Theme.quiet : Theme.ink
+            color: root.kind === Chat.Note ? Theme.quiet : Theme.ink
             wrapMode: Text.Wrap
             maximumLineCount: 20
             elide: Text.ElideRight
+        }
+
+        Repeater {
+            model: root.links.length === 0 ? 0 : 1
+            delegate: ChatLinks {
+                y: words.y + words.height
+                width: body.width
+                links: root.links
+                onWanted: (link) => root.linkWanted(link)
+            }
         }
     }
 }

@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
@@ -14,59 +13,84 @@ Rectangle {
     id: root
 
     required property ChatModel chat
+    required property NameCompletion completion
     required property bool inRoom
     //! The way was lost: what is written waits.
     required property bool returning
 
     signal done()
 
-    function write(): void { field.forceActiveFocus(Qt.ShortcutFocusReason) }
-    function send(): void { if (root.chat.send(field.text)) field.clear() }
+    function write(): void { field.write() }
+    function send(): void { if (root.chat.send(root.chat.draft.text)) field.clear() }
+    function search(): void {
+        if (bar.item)
+            (bar.item as ChatSearchBar).begin();
+        else
+            bar.setSource("ChatSearchBar.qml", { search: searching });
+    }
+    function endSearch(): void { bar.source = ""; root.write() }
 
     color: Theme.raised
 
-    // After the lines have found their heights.
-    Timer {
-        id: settle
-
-        interval: 0
-        onTriggered: if (lines.atEnd) lines.positionViewAtEnd()
-    }
+    ChatSearch { id: searching; chat: root.chat }
 
     ColumnLayout {
         anchors.fill: parent
         anchors.bottomMargin: Theme.gap
         spacing: Theme.gapSmall
 
-        PlainLabel {
+        RowLayout {
             Layout.leftMargin: Theme.gap
+            Layout.rightMargin: Theme.gap
             Layout.topMargin: Theme.gapSmall
-            text: qsTr("Chat")
-            font.bold: true
+            spacing: Theme.gapSmall
+
+            PlainLabel {
+                text: qsTr("Chat")
+                font.bold: true
+            }
+            Item { Layout.fillWidth: true }
+            QuietButton {
+                objectName: "chatSearchButton"
+                implicitHeight: Theme.disc
+                visible: !bar.visible
+                text: qsTr("Find")
+                purpose: qsTr("Find in the chat (Ctrl+F)")
+                onClicked: root.search()
+            }
         }
 
-        ListView {
+        Loader {
+            id: bar
+
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.gap
+            Layout.rightMargin: Theme.gap
+            visible: item !== null
+
+            Connections {
+                target: bar.item
+                function onDone(): void { root.endSearch() }
+            }
+        }
+
+        ChatList {
             id: lines
 
-            // New lines are followed only by who reads the last one: what is being read does not move.
-            property bool atEnd: true
-            readonly property int spoken: root.chat.linesEver
-
-            objectName: "chatList"
             Layout.fillWidth: true
             Layout.fillHeight: true
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            model: root.chat
-            delegate: ChatLine { width: ListView.view.width }
-            onMovementStarted: lines.atEnd = false
-            onMovementEnded: lines.atEnd = lines.atYEnd
-            onSpokenChanged: settle.restart()
-            onContentHeightChanged: settle.restart()
-            onHeightChanged: settle.restart()
-            ScrollBar.vertical: ScrollBar { onPressedChanged: lines.atEnd = !pressed && lines.atYEnd }
-            Accessible.role: Accessible.List
-            Accessible.name: qsTr("Chat")
+            chat: root.chat
+            found: searching.row
+            onDone: root.write()
+            onLinkWanted: (link) => popup.setSource("ChatLinkDialog.qml", { link: link })
+            onMenuWanted: (row, line, where) => popup.openMenu(row, line, lines.contentItem.mapToItem(popup, where))
+
+            ChatNames {
+                parent: lines
+                anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.gap }
+                visible: root.completion.names.length > 1
+                completion: root.completion
+            }
         }
 
         PlainLabel {
@@ -79,30 +103,49 @@ Rectangle {
             color: Theme.danger
             wrapMode: Text.Wrap
         }
+        PlainLabel {
+            objectName: "chatWarning"
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.gap
+            Layout.rightMargin: Theme.gap
+            visible: text !== ""
+            text: root.chat.draft.warning
+            color: Theme.warn
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.small
+        }
 
         RowLayout {
             Layout.leftMargin: Theme.gap
             Layout.rightMargin: Theme.gap
             spacing: Theme.gapSmall
 
-            TextInputField {
+            ChatFieldBox {
                 id: field
 
-                objectName: "chatField"
                 Layout.fillWidth: true
-                purpose: qsTr("Write to everybody in the room")
-                placeholderText: root.inRoom ? qsTr("write (Enter)")
+                draft: root.chat.draft
+                completion: root.completion
+                placeholder: root.inRoom ? qsTr("write (Enter)")
                     : root.returning ? qsTr("write; it is sent when the way is back") : qsTr("enter a room to write")
-                maximumLength: 4000
                 onAccepted: root.send()
-                Keys.onEscapePressed: root.done()
+                onDone: root.done()
             }
             QuietButton {
+                Layout.alignment: Qt.AlignBottom
                 iconName: "send"
                 purpose: qsTr("Send")
-                enabled: (root.inRoom || root.returning) && field.length > 0
+                enabled: (root.inRoom || root.returning) && root.chat.draft.text !== ""
                 onClicked: root.send()
             }
         }
+    }
+
+    // Made when it is wanted: the menu of a line, its details, or a question about a link.
+    ChatPopups {
+        id: popup
+
+        chat: root.chat
+        onWriteAgain: (words) => { field.put(words); root.write() }
     }
 }

@@ -18,6 +18,7 @@ ApplicationWindow {
     required property Crowd crowd
     required property People people
     required property ChatModel chat
+    required property NameCompletion completion
     required property VoiceController voice
     required property MyIdentities identities
     required property MyProfile profile
@@ -203,6 +204,7 @@ ApplicationWindow {
                         SplitView.minimumHeight: 2 * Theme.bar
                         visible: !root.narrow || tabs.currentIndex === 1
                         chat: root.chat
+                        completion: root.completion
                         inRoom: root.entry.state === RoomEntry.In
                         returning: root.entry.returning
                         onDone: map.takeKeyboard()
@@ -237,6 +239,7 @@ ApplicationWindow {
         onWriteWanted: { root.memory.columnShown = true; tabs.currentIndex = 1; chat.write() }
         onFindWanted: { root.memory.columnShown = true; tabs.currentIndex = 0; people.find() }
         onEmotesWanted: { root.memory.columnShown = true; tabs.currentIndex = 0; people.showEmotes() }
+        onSearchWanted: { root.memory.columnShown = true; tabs.currentIndex = 1; chat.search() }
         onPaletteWanted: sheet.setSource("CommandPalette.qml", { commands: commands })
         onShortcutsWanted: sheet.setSource("ShortcutsSheet.qml", { commands: commands })
         onSettingsWanted: section => root.showSettings(section)

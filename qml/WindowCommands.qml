@@ -19,6 +19,7 @@ CommandList {
     required property ConnectBar bar
 
     signal writeWanted()
+    signal searchWanted()
     signal findWanted()
     signal emotesWanted()
     signal settingsWanted(section: int)
@@ -58,6 +59,7 @@ CommandList {
     Command { section: qsTr("Voice"); text: qsTr("Hear nobody, or everybody"); keys: ["Ctrl+D"]; onTriggered: root.voice.deafened = !root.voice.deafened }
 
     Command { section: qsTr("Chat and people"); text: qsTr("Write to everybody"); keys: ["Ctrl+Return", "Ctrl+2"]; onTriggered: root.writeWanted() }
+    Command { section: qsTr("Chat and people"); text: qsTr("Find what was said"); keys: ["Ctrl+F"]; onTriggered: root.searchWanted() }
     Command { section: qsTr("Chat and people"); text: qsTr("Find somebody"); keys: ["Ctrl+P", "Ctrl+3"]; onTriggered: root.findWanted() }
     Command {
         section: qsTr("Chat and people")

@@ -60,7 +60,7 @@ QStringList plainQmlComplaints(const QmlSources &sources)
         const QmlFile file = QmlFile::read(source.value());
         if (file.objects.isEmpty())
             found.append(u"%1: no QML"_s.arg(source.key()));
-        if (source.key() == "PlainLabel"_L1)
+        if (source.key() == "PlainLabel"_L1 || source.key() == "ChatField"_L1) // which a test reads by themselves
             continue;
         for (const QmlObject &object : file.objects) {
             if (isForeignLabel(object.type))

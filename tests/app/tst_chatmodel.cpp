@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "chatmodel.h"
 #include "comms/peertext.h"
-#include "fakeroom.h"
 #include "hostilecorpus.h"
 #include "people/personlook.h"
+#include "talk.h"
 
-#include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -19,34 +17,6 @@ using namespace std::chrono_literals;
 //! What is said in the room.
 class TestChatModel : public QObject {
     Q_OBJECT
-
-private:
-    struct Talk {
-        FakeRoom room;
-        Address me = numberedAddress(0xffff);
-        ProfileExchange profiles{room.adapter, me, {}, room.time.clock()};
-        ChatModel chat{room.adapter, me, profiles, room.time.clock()};
-        std::optional<QAbstractItemModelTester> tester{std::in_place, &chat,
-                                                       QAbstractItemModelTester::FailureReportingMode::Fatal};
-
-        QVariant of(int row, int role) const { return chat.index(row).data(role); }
-        QString text(int row) const { return of(row, ChatModel::TextRole).toString(); }
-        int kind(int row) const { return of(row, ChatModel::KindRole).toInt(); }
-        QStringList texts() const
-        {
-            QStringList all;
-            for (int row = 0; row < chat.rowCount(); ++row)
-                all.append(text(row));
-            return all;
-        }
-        QStringList sent() const
-        {
-            QStringList all;
-            for (const rfc4::Chat &line : room.transport.sentOf<rfc4::Chat>())
-                all.append(line.message);
-            return all;
-        }
-    };
 
 private slots:
     void whatAPeerSays()
@@ -63,7 +33,8 @@ private slots:
         QVERIFY2(QTime::fromString(time, u"HH:mm"_s).isValid(), qPrintable(time));
         QVERIFY(!talk.of(0, Qt::DisplayRole).isValid());
         const auto names = talk.chat.roleNames();
-        for (const char *name : {"author", "color", "line", "time", "kind"}) // as ChatLine asks
+        for (const char *name : {"author", "color", "line", "time", "kind", "delivery", "day", "grouped", "isUnread",
+                                 "hidden", "links"}) // as ChatLine asks
             QVERIFY2(names.values().contains(name), name);
     }
 
@@ -223,9 +194,9 @@ private slots:
         for (const QString &text : {QString(), u"   "_s, u"\u200b\u200d"_s, u"\n\n\t"_s})
             talk.room.say(numberedAddress(1), text);
         QCOMPARE(talk.chat.rowCount(), 0);
-        for (int i = 0; i < ChatModel::burst; ++i) // nor do they count
+        for (int i = 0; i < LinePace::burst; ++i) // nor do they count
             talk.room.say(numberedAddress(1), u"hello"_s);
-        QCOMPARE(talk.chat.rowCount(), ChatModel::burst);
+        QCOMPARE(talk.chat.rowCount(), LinePace::burst);
     }
 
     void oneFastTalkerIsHeldBack()
@@ -235,10 +206,10 @@ private slots:
         const Address slow = numberedAddress(2);
         for (int i = 0; i < 100; ++i)
             talk.room.say(fast, QString::number(i));
-        QCOMPARE(talk.chat.rowCount(), ChatModel::burst);
+        QCOMPARE(talk.chat.rowCount(), LinePace::burst);
         QCOMPARE(talk.text(0), u"0"_s); // the first ones, as they came
         talk.room.say(slow, u"may I say something too?"_s);
-        QCOMPARE(talk.chat.rowCount(), ChatModel::burst + 1);
+        QCOMPARE(talk.chat.rowCount(), LinePace::burst + 1);
         QVERIFY(talk.chat.send(u"so may I"_s));
 
         int lines = talk.chat.rowCount();
@@ -255,7 +226,7 @@ private slots:
         talk.room.wait(1h); // patience is not saved up for more than a burst
         for (int i = 0; i < 100; ++i)
             talk.room.say(fast, u"rested"_s);
-        QCOMPARE(talk.chat.rowCount(), lines + ChatModel::burst);
+        QCOMPARE(talk.chat.rowCount(), lines + LinePace::burst);
     }
 
     void aRoomFullOfTalkers()
@@ -266,22 +237,23 @@ private slots:
         QCOMPARE(talk.chat.rowCount(), 200);
     }
 
-    void theListIsBounded()
+    void whatIsNotKeptIsBounded()
     {
         Talk talk;
         talk.tester.reset(); // who looks at all lines at each of them
+        constexpr int most = ChatHistory::mostFresh;
         constexpr int past = 250;
         talk.chat.addNote(u"the oldest"_s);
-        for (int i = 1; i < ChatModel::maxLines + past; ++i)
+        for (int i = 1; i < most + past; ++i)
             talk.room.say(numberedAddress(i), QString::number(i)); // each from somebody else
-        QCOMPARE(talk.chat.rowCount(), ChatModel::maxLines);
+        QCOMPARE(talk.chat.rowCount(), most);
         QCOMPARE(talk.text(0), QString::number(past)); // the oldest went
-        QCOMPARE(talk.text(ChatModel::maxLines - 1), QString::number(ChatModel::maxLines + past - 1));
+        QCOMPARE(talk.text(most - 1), QString::number(most + past - 1));
         talk.tester.emplace(&talk.chat, QAbstractItemModelTester::FailureReportingMode::Fatal);
         QVERIFY(talk.chat.send(u"mine"_s));
         talk.room.say(numberedAddress(1), u"and theirs"_s);
-        QCOMPARE(talk.chat.rowCount(), ChatModel::maxLines);
-        QCOMPARE(talk.text(ChatModel::maxLines - 2), u"mine"_s);
+        QCOMPARE(talk.chat.rowCount(), most);
+        QCOMPARE(talk.text(most - 2), u"mine"_s);
         QCOMPARE(talk.text(0), QString::number(past + 2));
     }
 
@@ -347,12 +319,12 @@ private slots:
         Talk talk;
         for (int i = 0; i < 20; ++i)
             talk.room.say(numberedAddress(1), u"x"_s);
-        QCOMPARE(talk.chat.rowCount(), ChatModel::burst);
+        QCOMPARE(talk.chat.rowCount(), LinePace::burst);
         FakeTransport other;
         talk.room.adapter.setTransport(&other);
         other.open();
         other.hear(numberedAddress(1), rfc4::Chat{u"hello again"_s, 0});
-        QCOMPARE(talk.chat.rowCount(), ChatModel::burst + 1); // what was said before still stands
+        QCOMPARE(talk.chat.rowCount(), LinePace::burst + 1); // what was said before still stands
     }
 };
 

@@ -98,9 +98,9 @@ private slots:
     {
         // The oldest line goes for each new one: their number stays.
         Pane pane;
-        pane.hearMany(ChatModel::maxLines);
-        QTRY_VERIFY(pane.sees(u"line 1999"_s));
-        QCOMPARE(pane.main.chat().rowCount(), ChatModel::maxLines);
+        pane.hearMany(ChatHistory::mostFresh);
+        QTRY_VERIFY(pane.sees(u"line 4999"_s));
+        QCOMPARE(pane.main.chat().rowCount(), ChatHistory::mostFresh);
         for (int i = 0; i < 5; ++i) {
             const QString text = u"one more, %1"_s.arg(i);
             pane.hear(text);
@@ -112,7 +112,7 @@ private slots:
     {
         QTest::addColumn<int>("lines");
         QTest::newRow("some lines") << 60;
-        QTest::newRow("a full list") << ChatModel::maxLines;
+        QTest::newRow("a full list") << int(ChatHistory::mostFresh);
     }
     void whatIsReadDoesNotMove()
     {
@@ -213,6 +213,7 @@ private slots:
         QVERIFY(pane.isSeen(u"chatProblem"_s));
         QCOMPARE(pane.textOf(u"chatProblem"_s), pane.main.chat().problem());
         QVERIFY(pane.room.sentOf<rfc4::Chat>().empty());
+        QTest::keyClick(pane.window, Qt::Key_End, Qt::ControlModifier);
         QTest::keyClick(pane.window, Qt::Key_Backspace); // one letter less will do
         QTest::keyClick(pane.window, Qt::Key_Return);
         QCOMPARE(pane.textOf(u"chatField"_s), QString());

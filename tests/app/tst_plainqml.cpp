@@ -36,16 +36,27 @@ private slots:
         QCOMPARE(plainQmlComplaints(sources).join(u'\n'), QString());
     }
 
-    void thePlainLabelIsPlain()
+    void thePlainOnesArePlain_data()
     {
-        const QmlFile label = QmlFile::read(ours().value(u"PlainLabel"_s));
-        QCOMPARE(label.objects.constFirst().type, u"Text"_s);
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QString>("format");
+        QTest::newRow("label") << u"PlainLabel"_s << u"Text"_s << u"Text.PlainText"_s;
+        QTest::newRow("field") << u"ChatField"_s << u"TextArea"_s << u"TextEdit.PlainText"_s;
+    }
+    void thePlainOnesArePlain()
+    {
+        QFETCH(const QString, file);
+        QFETCH(const QString, type);
+        QFETCH(const QString, format);
+        const QmlFile plain = QmlFile::read(ours().value(file));
+        QCOMPARE(plain.objects.constFirst().type, type);
         QStringList formats;
-        for (const QmlStatement &statement : label.statements) {
+        for (const QmlStatement &statement : plain.statements) {
             if (statement.name == "textFormat"_L1)
                 formats.append(statement.value);
         }
-        QCOMPARE(formats, QStringList{u"Text.PlainText"_s});
+        QCOMPARE(formats, QStringList{format});
     }
 
     void theReaderReads()

@@ -134,7 +134,12 @@ QString WindowWatch::checkChatLines() const
     for (qsizetype i = 0; i < rows.size(); ++i) {
         found += checkLine(*rows[i]);
         if (i > 0 && rows[i - 1]->y() + rows[i - 1]->height() > rows[i]->y() + 0.5)
-            found += u"Two lines of chat lie over each other. "_s;
+            found += u"Two lines of chat lie over each other: %1 at %2 to %3, %4 at %5. "_s
+                         .arg(described(*rows[i - 1]->findChild<QQuickItem *>(u"chatText"_s)))
+                         .arg(rows[i - 1]->y())
+                         .arg(rows[i - 1]->y() + rows[i - 1]->height())
+                         .arg(described(*rows[i]->findChild<QQuickItem *>(u"chatText"_s)))
+                         .arg(rows[i]->y());
     }
     if (m_window.main.chat().rowCount() > 0 && rows.isEmpty())
         found += u"No line of chat is to be seen. "_s;

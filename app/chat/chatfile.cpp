@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "chat/chatfile.h"
+
+#include "comms/peertext.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+constexpr QFile::Permissions ownersFile = QFile::ReadOwner | QFile::WriteOwner;
+constexpr QFile::Permissions ownersFolder = ownersFile | QFile::ExeOwner;
+constexpr int version = 1;
+
+//! Whether SQLite says that this is no file of its own, or a damaged one.
+bool isBroken(const QSqlError &error)
+{
+    const QString code = error.nativeErrorCode();
+    return code == "11"_L1 || code == "26"_L1; // SQLITE_CORRUPT, SQLITE_NOTADB
+}
+
+tl::unexpected<Error> refusal(const QSqlError &error, const QString &what)
+{
+    if (isBroken(error))
+        return failure(ErrorCode::FileUnreadable, u"The file of the chat is damaged."_s);
+    if (error.nativeErrorCode() == "5"_L1) // SQLITE_BUSY
+        return failure(ErrorCode::FileUnwritable,
+                       u"The chat of this identity is kept by another window; this one keeps nothing."_s);
+    return failure(ErrorCode::FileUnwritable,
+                   u"%1: %2. Look whether the disk is full."_s.arg(what, quoted(error.text())));
+}
+
+Expected<void> run(QSqlDatabase &database, const QString &statement)
+{
+    QSqlQuery query(database);
+    if (!query.exec(statement))
+        return refusal(query.lastError(), u"The file of the chat cannot be used"_s);
+    return {};
+}
+
+Expected<qint64> ask(const QSqlDatabase &database, const QString &statement)
+{
+    QSqlQuery query(database);
+    if (!query.exec(statement) || !query.next())
+        return refusal(query.lastError(), u"The file of the chat cannot be read"_s);
+    return query.value(0).toLongLong();
+}
+
+//! Nobody else reads it, not even for the moment between its making and a change of its rights.
+Expected<void> makeOwn(const QString &path)
+{
+    const QString folder = QFileInfo(path).path();
+    QFile file(path);
+    const bool isMade =
+        (QFileInfo(folder).isDir() || (QDir().mkpath(QFileInfo(folder).path()) && QDir().mkdir(folder, ownersFolder)))
+        && QFile::setPermissions(folder, ownersFolder) && (file.exists() || file.open(QIODevice::WriteOnly))
+        && file.setPermissions(ownersFile);
+    if (!isMade)
+        return failure(ErrorCode::FileUnwritable,
+                       u"The file %1 for the chat cannot be made; see who owns its folder."_s.arg(quoted(path, 200)));
+    return {};
+}
+
+// The file may have been edited by anybody: what it says is looked at as what a peer says.
+ChatEntry entryOf(const QSqlQuery &query)
+{
+    const auto time = [&query](int column) {
+        return query.isNull(column) ? QDateTime() : QDateTime::fromMSecsSinceEpoch(query.value(column).toLongLong());
+    };
+    ChatEntry entry;
+    entry.kind = static_cast<chat::Kind>(std::clamp(query.value(1).toInt(), int(chat::Theirs), int(chat::Note)));
+    entry.delivery =
+        static_cast<chat::Delivery>(std::clamp(query.value(2).toInt(), int(chat::Sent), int(chat::Unsent)));
+    if (const auto author = Address::parse(query.value(3).toString()); author)
+        entry.author = *author;
+    entry.name = displayText(query.value(4).toString(), 64);
+    entry.text = displayText(query.value(5).toString());
+    entry.place = displayText(query.value(6).toString(), 300);
+    entry.received = time(7);
+    entry.claimed = time(8);
+    return entry;
+}
+
+void bind(QSqlQuery &query, qint64 number, const ChatEntry &entry)
+{
+    const QString folded = foldedForSearch(entry.text);
+    // What waits has not gone out, should nobody come back to say otherwise.
+    const auto delivery = entry.delivery == chat::Waiting ? chat::Unsent : entry.delivery;
+    query.bindValue(0, number);
+    query.bindValue(1, int(entry.kind));
+    query.bindValue(2, int(delivery));
+    query.bindValue(3, entry.kind == chat::Note ? QVariant() : QVariant(entry.author.toLower()));
+    query.bindValue(4, entry.name);
+    query.bindValue(5, entry.text);
+    query.bindValue(6, entry.place);
+    query.bindValue(7, entry.received.toMSecsSinceEpoch());
+    query.bindValue(8, entry.claimed.isValid() ? QVariant(entry.claimed.toMSecsSinceEpoch()) : QVariant());
+    query.bindValue(9, folded == entry.text ? QVariant() : QVariant(folded));
+}
+
+//! One transaction; what is left of it when it goes is undone.
+class Transaction {
+public:
+    explicit Transaction(QSqlDatabase &database)
+        : m_database(database)
+    { }
+    ~Transaction()
+    {
+        if (m_isOpen)
+            m_database.rollback();
+    }
+    Q_DISABLE_COPY_MOVE(Transaction)
+    bool begin() { return m_isOpen = m_database.transaction(); }
+    bool commit()
+    {
+        m_isOpen = !m_database.commit();
+        return !m_isOpen;
+    }
+
+private:
+    QSqlDatabase &m_database;
+    bool m_isOpen = false;
+};
+
+} // namespace
+
+QString foldedForSearch(const QString &text)
+{
+    QString folded;
+    for (const QChar c : text.normalized(QString::NormalizationForm_KD)) {
+        if (!c.isMark())
+            folded += c;
+    }
+    return folded.toCaseFolded();
+}
+
+ChatFile::ChatFile(QString connection)
+    : m_connection(std::move(connection))
+{ }
+
+ChatFile::~ChatFile()
+{
+    QSqlDatabase::database(m_connection, false).close();
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Expected<std::unique_ptr<ChatFile>> ChatFile::open(const QString &path)
+{
+    static int files = 0;
+    if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
+        return failure(ErrorCode::FileUnwritable,
+                       u"Qt's part for SQLite is missing, so the chat is not kept; install libqt6sql6-sqlite."_s);
+    std::unique_ptr<ChatFile> file(new ChatFile(u"chat %1"_s.arg(++files)));
+    return makeOwn(path).and_then([&] { return file->begin(path); }).map([&] { return std::move(file); });
+}
+
+Expected<void> ChatFile::begin(const QString &path)
+{
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+    database.setDatabaseName(path);
+    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=20"_s); // the window waits meanwhile
+    if (!database.open())
+        return refusal(database.lastError(), u"The file of the chat cannot be opened"_s);
+    return prepare().and_then([this] { return measure(); });
+}
+
+Expected<void> ChatFile::prepare()
+{
+    QSqlDatabase database = QSqlDatabase::database(m_connection, false);
+    // Exclusive: two windows that number the same lines would disagree. What is deleted is overwritten.
+    for (const auto &pragma : {u"PRAGMA locking_mode=EXCLUSIVE"_s, u"PRAGMA secure_delete=ON"_s,
+                               u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=NORMAL"_s}) {
+        if (const auto done = run(database, pragma); !done)
+            return done;
+    }
+    const auto found = ask(database, u"PRAGMA user_version"_s);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (*found > version)
+        return failure(ErrorCode::FileUnwritable,
+                       u"The file of the chat was written by a newer Islet; this one keeps nothing."_s);
+    return run(database, u"BEGIN IMMEDIATE"_s)
+        .and_then([&] {
+            return run(database,
+                       u"CREATE TABLE IF NOT EXISTS lines(number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, "
+                       "delivery INTEGER NOT NULL, author TEXT, name TEXT, text TEXT NOT NULL, place TEXT, "
+                       "received INTEGER NOT NULL, claimed INTEGER, folded TEXT)"_s);
+        })
+        .and_then([&] { return run(database, u"PRAGMA user_version=%1"_s.arg(version)); })
+        .and_then([&] { return run(database, u"COMMIT"_s); });
+}
+
+Expected<void> ChatFile::measure()
+{
+    const QSqlDatabase database = QSqlDatabase::database(m_connection, false);
+    const auto oldest = ask(database, u"SELECT coalesce(min(number), 1) FROM lines"_s);
+    const auto newest = ask(database, u"SELECT coalesce(max(number), 0) FROM lines"_s);
+    if (!oldest || !newest)
+        return tl::unexpected((oldest ? newest : oldest).error());
+    constexpr qint64 highest = qint64(1) << 53;
+    if (*oldest < 1 || *newest > highest)
+        return failure(ErrorCode::FileUnreadable, u"The file of the chat numbers its lines as Islet never would."_s);
+    m_oldest = *oldest;
+    m_end = *newest + 1;
+    return {};
+}
+
+Expected<void> ChatFile::append(const QList<ChatEntry> &entries, const QHash<qint64, chat::Delivery> &deliveries)
+{
+    QSqlDatabase database = QSqlDatabase::database(m_connection, false);
+    Transaction transaction(database);
+    if (!transaction.begin())
+        return refusal(database.lastError(), u"The chat cannot be kept"_s);
+    QSqlQuery change(database);
+    change.prepare(u"UPDATE lines SET delivery=? WHERE number=?"_s);
+    for (auto delivery = deliveries.cbegin(); delivery != deliveries.cend(); ++delivery) {
+        change.bindValue(0, int(delivery.value()));
+        change.bindValue(1, delivery.key());
+        if (!change.exec())
+            return refusal(change.lastError(), u"The chat cannot be kept"_s);
+    }
+    QSqlQuery insert(database);
+    insert.prepare(u"INSERT INTO lines(number, kind, delivery, author, name, text, place, received, claimed, folded) "
+                   "VALUES(?,?,?,?,?,?,?,?,?,?)"_s);
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        bind(insert, m_end + i, entries[i]);
+        if (!insert.exec())
+            return refusal(insert.lastError(), u"The chat cannot be kept"_s);
+    }
+    if (!transaction.commit())
+        return refusal(database.lastError(), u"The chat cannot be kept"_s);
+    m_end += entries.size();
+    return {};
+}
+
+Expected<QList<ChatEntry>> ChatFile::read(qint64 from, int most) const
+{
+    const qint64 end = qMin(m_end, from + most);
+    QSqlQuery query(QSqlDatabase::database(m_connection, false));
+    query.setForwardOnly(true);
+    query.prepare(u"SELECT number, kind, delivery, author, name, text, place, received, claimed FROM lines "
+                  "WHERE number>=? AND number<? ORDER BY number"_s);
+    query.bindValue(0, from);
+    query.bindValue(1, end);
+    if (!query.exec())
+        return refusal(query.lastError(), u"The chat of before cannot be read"_s);
+    QList<ChatEntry> entries(qMax<qint64>(0, end - from)); // a number that is missing is an empty note
+    while (query.next())
+        entries[query.value(0).toLongLong() - from] = entryOf(query);
+    if (isBroken(query.lastError()))
+        return refusal(query.lastError(), {});
+    return entries;
+}
+
+Expected<QList<qint64>> ChatFile::find(const QString &folded, int most) const
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection, false));
+    query.setForwardOnly(true);
+    query.prepare(u"SELECT number FROM lines WHERE instr(coalesce(folded, text), ?) > 0 "
+                  "ORDER BY number DESC LIMIT ?"_s);
+    query.bindValue(0, folded);
+    query.bindValue(1, most);
+    if (!query.exec())
+        return refusal(query.lastError(), u"The chat of before cannot be searched"_s);
+    QList<qint64> numbers;
+    while (query.next())
+        numbers.append(query.value(0).toLongLong());
+    return numbers;
+}
+
+Expected<void> ChatFile::forgetAllBut(qint64 most)
+{
+    if (m_end - m_oldest <= most)
+        return {};
+    QSqlDatabase database = QSqlDatabase::database(m_connection, false);
+    const qint64 oldest = m_end - most;
+    const auto done = run(database, u"DELETE FROM lines WHERE number < %1"_s.arg(oldest));
+    if (done)
+        m_oldest = oldest;
+    return done;
+}
+
+} // namespace islet

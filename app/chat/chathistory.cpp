@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "chat/chathistory.h"
+
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+constexpr auto keepKey = "chat/keep"_L1;
+constexpr qint64 slack = 2'000; // the oldest go so many at once
+
+} // namespace
+
+ChatHistory::ChatHistory(QSettings &settings, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_isKept(settings.value(keepKey, true).toBool())
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(writePause);
+    connect(&m_timer, &QTimer::timeout, this, &ChatHistory::write);
+    // Not at once: it is a view that asks for lines, and they would go under its hands.
+    connect(this, &ChatHistory::unreadable, this, &ChatHistory::giveUp, Qt::QueuedConnection);
+}
+
+ChatHistory::~ChatHistory()
+{
+    const QSignalBlocker nobodyIsLeft(this);
+    write();
+}
+
+QString ChatHistory::usualFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/Islet/chat"_s;
+}
+
+void ChatHistory::keepIn(const QString &folder)
+{
+    m_folder = folder;
+    if (mayWrite() && !m_fresh.isEmpty())
+        m_timer.start();
+}
+
+void ChatHistory::setOwner(const Address &owner, bool isGuest)
+{
+    if (owner == m_owner) { // and kept from now on, maybe
+        m_isGuest = isGuest;
+        return;
+    }
+    write();
+    close();
+    m_owner = owner;
+    m_isGuest = isGuest;
+    m_isGivenUp = false;
+    m_fresh.clear();
+    m_first = m_written = 0;
+    emit replaced();
+}
+
+void ChatHistory::setKept(bool kept)
+{
+    if (kept == m_isKept)
+        return;
+    write(); // what was said while it was on
+    m_isKept = kept;
+    m_settings.setValue(keepKey, kept);
+    if (mayWrite() && !m_file)
+        open();
+    write();
+    emit keptChanged();
+}
+
+ChatEntry ChatHistory::written(qint64 number) const
+{
+    const qint64 page = (number + m_offset) / pageSize;
+    const qsizetype at = (number + m_offset) % pageSize;
+    if (const Page *known = m_pages.object(page))
+        return known->value(at);
+    if (!m_file)
+        return {};
+    const auto read = m_file->read(page * pageSize, pageSize);
+    if (!read) {
+        emit unreadable(read.error(), QPrivateSignal());
+        return {};
+    }
+    m_pages.insert(page, new Page(*read)); // whose it is now
+    return read->value(at);
+}
+
+ChatEntry ChatHistory::at(qint64 number) const
+{
+    if (number >= m_written)
+        return m_fresh.value(number - m_written);
+    ChatEntry entry = written(number);
+    entry.delivery = m_deliveries.value(number, entry.delivery);
+    return entry;
+}
+
+qint64 ChatHistory::append(ChatEntry entry)
+{
+    m_fresh.append(std::move(entry));
+    if (mayWrite() && !m_timer.isActive())
+        m_timer.start();
+    else if (!mayWrite())
+        trim();
+    return end() - 1;
+}
+
+void ChatHistory::setDelivery(qint64 number, chat::Delivery delivery)
+{
+    if (number >= m_written && number < end())
+        m_fresh[number - m_written].delivery = delivery;
+    else if (number >= m_first && number < m_written)
+        m_deliveries.insert(number, delivery);
+    if (mayWrite() && !m_timer.isActive())
+        m_timer.start();
+}
+
+QList<qint64> ChatHistory::find(const QString &wanted, int most) const
+{
+    const QString folded = foldedForSearch(wanted);
+    QList<qint64> found;
+    if (folded.trimmed().isEmpty())
+        return found;
+    for (qint64 number = end() - 1; number >= m_written && found.size() < most; --number) {
+        if (foldedForSearch(m_fresh[number - m_written].text).contains(folded))
+            found.append(number);
+    }
+    if (m_file && found.size() < most) {
+        const auto older = m_file->find(folded, most - static_cast<int>(found.size()));
+        for (const qint64 number : older.value_or(QList<qint64>()))
+            found.append(number - m_offset);
+    }
+    return found;
+}
+
+QString ChatHistory::path() const
+{
+    return m_folder + u'/' + m_owner.toLower() + u".sqlite"_s;
+}
+
+void ChatHistory::open()
+{
+    auto file = ChatFile::open(path());
+    if (!file && file.error().code == ErrorCode::FileUnreadable) {
+        emit failed(tr("What was said before cannot be read. It was put aside as %1.").arg(quoted(setAside(), 200)));
+        file = ChatFile::open(path());
+    }
+    if (!file) {
+        giveUp(file.error());
+        return;
+    }
+    m_file = *std::move(file);
+    static_cast<void>(m_file->forgetAllBut(mostKept)); // another time then
+    m_offset = m_file->end() - m_written;
+    m_first = m_file->oldest() - m_offset;
+    emit firstChanged();
+}
+
+void ChatHistory::close()
+{
+    m_timer.stop();
+    m_file.reset();
+    m_pages.clear();
+    m_deliveries.clear();
+    m_first = m_written;
+}
+
+void ChatHistory::write()
+{
+    m_timer.stop();
+    if (!mayWrite() || (m_fresh.isEmpty() && m_deliveries.isEmpty()))
+        return;
+    if (!m_file)
+        open();
+    if (!m_file)
+        return;
+    QHash<qint64, chat::Delivery> deliveries;
+    for (auto delivery = m_deliveries.cbegin(); delivery != m_deliveries.cend(); ++delivery)
+        deliveries.insert(delivery.key() + m_offset, delivery.value());
+    if (const auto written = m_file->append(m_fresh, deliveries); !written) {
+        giveUp(written.error());
+        return;
+    }
+    for (qint64 page : m_pages.keys()) { // that have changed
+        if ((page + 1) * pageSize > m_written + m_offset || !deliveries.isEmpty())
+            m_pages.remove(page);
+    }
+    m_written += m_fresh.size();
+    m_fresh.clear();
+    m_deliveries.clear();
+    if (m_written - m_first > mostKept + slack && m_file->forgetAllBut(mostKept)) {
+        m_first = m_file->oldest() - m_offset;
+        emit firstChanged();
+    }
+}
+
+void ChatHistory::trim()
+{
+    const qsizetype tooMany = m_fresh.size() - mostFresh;
+    if (tooMany <= 0)
+        return;
+    if (m_file)
+        close();
+    m_fresh.remove(0, tooMany);
+    m_written += tooMany;
+    m_first = m_written;
+    emit firstChanged();
+}
+
+void ChatHistory::giveUp(const Error &error)
+{
+    if (std::exchange(m_isGivenUp, true))
+        return;
+    close();
+    const bool isBroken = error.code == ErrorCode::FileUnreadable;
+    emit firstChanged();
+    emit failed(isBroken
+                    ? tr("What was said before cannot be read. It was put aside as %1.").arg(quoted(setAside(), 200))
+                    : error.detail);
+}
+
+QString ChatHistory::setAside() const
+{
+    const QString aside = path() + u".broken"_s;
+    for (const auto &part : {QString(), u"-wal"_s, u"-shm"_s}) {
+        QFile::remove(aside + part);
+        QFile::rename(path() + part, aside + part);
+    }
+    return aside;
+}
+
+void ChatHistory::deleteAll()
+{
+    const qint64 all = end();
+    close();
+    m_fresh.clear();
+    m_first = m_written = all;
+    m_isGivenUp = false;
+    QDir folder(m_folder);
+    bool isGone = true;
+    if (!m_folder.isEmpty()) {
+        for (const QString &name : folder.entryList({u"0x*.sqlite*"_s}, QDir::Files))
+            isGone = folder.remove(name) && isGone;
+    }
+    emit replaced();
+    if (!isGone)
+        emit failed(tr("Some of the chat could not be deleted. Look into the folder %1.").arg(quoted(m_folder, 200)));
+}
+
+} // namespace islet

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "chat/chatwords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace islet::chatWords {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ChatWords", text);
+}
+
+QString moment(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime(), QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+} // namespace
+
+QString day(const QDate &date, const QDate &today)
+{
+    if (date == today)
+        return tr("Today");
+    if (date == today.addDays(-1))
+        return tr("Yesterday");
+    return QLocale().toString(date, QLocale::LongFormat);
+}
+
+QString details(const ChatEntry &entry)
+{
+    QStringList lines;
+    if (entry.kind == chat::Theirs)
+        lines.append(tr("From %1").arg(entry.author.toChecksummed()));
+    lines.append((entry.kind == chat::Mine ? tr("Written %1") : tr("Received %1")).arg(moment(entry.received)));
+    if (entry.kind == chat::Theirs) {
+        lines.append(entry.claimed.isValid() ? tr("Sent, as they say, %1").arg(moment(entry.claimed))
+                                             : tr("They do not say when it was sent."));
+    }
+    if (!entry.place.isEmpty())
+        lines.append(tr("In %1").arg(entry.place));
+    return lines.join(u'\n');
+}
+
+} // namespace islet::chatWords

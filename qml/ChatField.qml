@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Islet
+import Islet.Ui
+
+//! Where one writes: plain text of up to four lines, and what was written before. Nothing of others is shown here
+//! but a name that one asked for.
+TextArea {
+    id: root
+
+    required property ChatDraft draft
+    required property NameCompletion completion
+    required property string purpose
+
+    signal accepted()
+    signal done()
+
+    function put(words: string): void { root.clear(); root.insert(0, words) }
+    function complete(backwards: bool): bool {
+        const found = root.completion.complete(root.getText(0, root.length), root.cursorPosition, backwards);
+        return found && root.replace(root.completion.start, root.completion.end, root.completion.word);
+    }
+    function replace(from: int, to: int, word: string): bool {
+        root.remove(from, to);
+        root.insert(from, word);
+        return true;
+    }
+
+    textFormat: TextEdit.PlainText
+    wrapMode: TextEdit.Wrap
+    leftPadding: Theme.gapSmall
+    rightPadding: Theme.gapSmall
+    topPadding: Theme.gapTiny + Theme.gapTiny / 2
+    bottomPadding: topPadding
+    verticalAlignment: TextEdit.AlignVCenter
+    color: Theme.ink
+    placeholderTextColor: Theme.quiet
+    selectionColor: Theme.accent
+    selectedTextColor: Theme.accentInk
+    font.pixelSize: Theme.body
+    selectByMouse: true
+    Accessible.name: root.purpose
+
+    background: Item {}
+
+    onTextChanged: {
+        if (root.length > 4000)
+            root.remove(4000, root.length);
+        root.draft.keep(root.getText(0, root.length));
+    }
+    Component.onCompleted: root.put(root.draft.text)
+
+    Keys.onPressed: (event) => {
+        if (event.key !== Qt.Key_Tab && event.key !== Qt.Key_Backtab && event.key !== Qt.Key_Shift)
+            root.completion.finish();
+    }
+    Keys.onReturnPressed: (event) => { event.accepted = !(event.modifiers & Qt.ShiftModifier); if (event.accepted) root.accepted() }
+    Keys.onEnterPressed: root.accepted()
+    Keys.onEscapePressed: root.done()
+    Keys.onUpPressed: (event) => { event.accepted = root.draft.older() }
+    Keys.onDownPressed: (event) => { event.accepted = root.draft.newer() }
+    Keys.onTabPressed: (event) => { if (!root.complete(false)) root.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason) }
+    Keys.onBacktabPressed: (event) => { if (!root.complete(true)) root.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason) }
+
+    Connections {
+        target: root.draft
+        function onRecalled(): void { root.put(root.draft.text) }
+    }
+}

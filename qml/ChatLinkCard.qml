@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Controls.Basic
+import Islet
+import Islet.Ui
+
+//! A link in full, whose it is, what is odd about it, and what may be done.
+FocusScope {
+    id: root
+
+    required property string link
+
+    signal done()
+
+    implicitHeight: column.implicitHeight
+    Component.onCompleted: cancel.forceActiveFocus(Qt.PopupFocusReason)
+
+    LinkQuestion { id: question; link: root.link }
+
+    ColumnLayout {
+        id: column
+
+        width: root.width
+        spacing: Theme.gap
+
+        PlainLabel {
+            Layout.fillWidth: true
+            text: qsTr("Open this in your browser?")
+            font { bold: true; pixelSize: Theme.large }
+        }
+        PlainLabel {
+            objectName: "chatLinkHost"
+            Layout.fillWidth: true
+            text: qsTr("It leads to %1").arg(question.host)
+            wrapMode: Text.Wrap
+            maximumLineCount: 4
+            elide: Text.ElideRight
+        }
+        Flickable {
+            Layout.fillWidth: true
+            Layout.preferredHeight: Math.min(address.implicitHeight, Theme.column / 2)
+            contentHeight: address.implicitHeight
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            ScrollBar.vertical: ScrollBar {}
+
+            PlainLabel {
+                id: address
+
+                objectName: "chatLinkAddress"
+                width: parent.width
+                text: question.address
+                wrapMode: Text.WrapAnywhere
+                color: Theme.quiet
+            }
+        }
+        PlainLabel {
+            objectName: "chatLinkWarning"
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: question.warning
+            color: Theme.warn
+            wrapMode: Text.Wrap
+        }
+        RowLayout {
+            Layout.alignment: Qt.AlignRight
+            spacing: Theme.gapSmall
+
+            QuietButton {
+                objectName: "chatLinkCopy"
+                text: qsTr("Copy")
+                purpose: qsTr("Copy the address")
+                onClicked: { question.copy(); root.done() }
+            }
+            QuietButton {
+                objectName: "chatLinkOpen"
+                text: qsTr("Open")
+                purpose: qsTr("Open the address in the browser")
+                onClicked: { question.open(); root.done() }
+            }
+            QuietButton {
+                id: cancel
+
+                objectName: "chatLinkCancel"
+                prominent: true
+                text: qsTr("Cancel")
+                purpose: qsTr("Cancel")
+                Keys.onReturnPressed: root.done()
+                onClicked: root.done()
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Templates as T
+import Islet.Ui
+
+//! Whether a stranger's link is to be opened. It is not, unless somebody says so.
+Popup {
+    id: root
+
+    required property string link
+
+    objectName: "chatLinkDialog"
+    parent: T.Overlay.overlay
+    anchors.centerIn: parent
+    width: Theme.card + 2 * Theme.gapLarge
+    padding: Theme.gapLarge
+    modal: true
+    focus: true
+    visible: true
+    background: Rectangle {
+        radius: Theme.radiusLarge
+        color: Theme.raised
+        border.color: Theme.grid
+    }
+
+    contentItem: ChatLinkCard {
+        link: root.link
+        onDone: root.close()
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Islet.Ui
+
+//! The links of one line of chat, each to be asked about.
+Column {
+    id: root
+
+    required property list<string> links
+
+    signal wanted(string link)
+
+    Repeater {
+        model: root.links
+
+        delegate: AbstractButton {
+            id: link
+
+            required property string modelData
+
+            objectName: "chatLink"
+            width: Math.min(implicitWidth, root.width)
+            height: Theme.metrics.lineSpacing + Theme.gapTiny
+            focusPolicy: Qt.NoFocus
+            hoverEnabled: true
+            Accessible.name: qsTr("Link to %1").arg(link.modelData)
+            contentItem: PlainLabel {
+                text: qsTr("Open %1").arg(link.modelData)
+                color: Theme.accent
+                elide: Text.ElideRight
+                verticalAlignment: Text.AlignVCenter
+                font { pixelSize: Theme.small; underline: link.hovered }
+            }
+            onClicked: root.wanted(link.modelData)
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Islet
+import Islet.Ui
+
+//! What was said. New lines are followed only by who reads the last one: what is being read does not move.
+ListView {
+    id: root
+
+    required property ChatModel chat
+    //! The line that a search found; -1 for none.
+    required property int found
+    property bool atEnd: true
+    readonly property int spoken: root.chat.linesEver
+    readonly property bool read: root.Window.active && root.visible && root.atEnd
+
+    signal linkWanted(string link)
+    signal menuWanted(int row, ChatLine line, point where)
+    signal done()
+
+    function goToEnd(): void {
+        root.atEnd = true;
+        root.positionViewAtEnd();
+    }
+    function goTo(row: int): void {
+        root.atEnd = false;
+        root.positionViewAtIndex(row, ListView.Center);
+    }
+    function openMenu(row: int, where: point): void {
+        const line = root.itemAtIndex(row) as ChatLine;
+        if (line)
+            root.menuWanted(row, line, where);
+    }
+    function openMenuHere(): void {
+        const item = root.currentItem;
+        if (item)
+            root.openMenu(root.currentIndex, Qt.point(item.x + Theme.gapHuge, item.y + Theme.gapLarge));
+    }
+
+    objectName: "chatList"
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+    activeFocusOnTab: true
+    currentIndex: -1
+    highlightMoveDuration: 0
+    model: root.chat
+    delegate: ChatLine {
+        width: ListView.view.width
+        marked: index === root.found || (root.activeFocus && index === root.currentIndex)
+        onLinkWanted: (link) => root.linkWanted(link)
+    }
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Chat")
+
+    onFoundChanged: if (root.found >= 0) root.goTo(root.found)
+    onMovementStarted: root.atEnd = false
+    onMovementEnded: root.atEnd = root.atYEnd
+    onReadChanged: root.chat.beingRead = root.read
+    onSpokenChanged: settle.restart()
+    onContentHeightChanged: settle.restart()
+    onHeightChanged: settle.restart()
+    onActiveFocusChanged: root.currentIndex = !root.activeFocus ? -1 : root.atEnd ? root.count - 1 : root.indexAt(0, root.contentY + root.height / 2)
+    onCurrentIndexChanged: if (root.activeFocus) root.atEnd = root.currentIndex === root.count - 1
+    Keys.onEscapePressed: root.done()
+    Keys.onMenuPressed: root.openMenuHere()
+    Keys.onPressed: (event) => {
+        if (event.key === Qt.Key_F10 && event.modifiers & Qt.ShiftModifier)
+            root.openMenuHere();
+        else if (event.matches(StandardKey.Copy))
+            root.chat.copyLine(root.currentIndex);
+        else if (event.key === Qt.Key_End)
+            root.currentIndex = root.count - 1;
+    }
+    ScrollBar.vertical: ScrollBar {
+        minimumSize: 0.06
+        onPressedChanged: root.atEnd = !pressed && root.atYEnd
+    }
+
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        onTapped: (eventPoint) => root.openMenu(root.indexAt(eventPoint.position.x, eventPoint.position.y), eventPoint.position)
+    }
+
+    // After the lines have found their heights.
+    Timer {
+        id: settle
+
+        interval: 0
+        onTriggered: if (root.atEnd) root.positionViewAtEnd()
+    }
+
+    PlainLabel {
+        objectName: "chatEmpty"
+        parent: root
+        anchors.centerIn: parent
+        width: parent.width - 2 * Theme.gapHuge
+        visible: root.count === 0
+        text: qsTr("Nothing was said yet. Say hello.")
+        color: Theme.quiet
+        horizontalAlignment: Text.AlignHCenter
+        wrapMode: Text.Wrap
+    }
+    QuietButton {
+        objectName: "chatToEnd"
+        parent: root
+        anchors { right: parent.right; bottom: parent.bottom; margins: Theme.gap }
+        visible: !root.atEnd && root.count > 0
+        prominent: root.chat.unread > 0
+        focusPolicy: Qt.NoFocus
+        text: root.chat.unread > 0 ? qsTr("%1 new").arg(root.chat.unread) : "↓"
+        purpose: qsTr("To the newest line")
+        onClicked: root.goToEnd()
+    }
+}

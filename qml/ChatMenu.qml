@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Islet
+import Islet.Ui
+
+//! What can be done with one line of chat.
+Menu {
+    id: root
+
+    required property ChatModel chat
+    required property int row
+    required property int kind
+    required property int delivery
+    required property bool hidden
+
+    signal detailsWanted(string details)
+    signal writeAgain()
+
+    objectName: "chatMenu"
+    padding: Theme.gapTiny
+    visible: true
+    focus: true
+    background: Rectangle {
+        implicitWidth: Theme.column * 2 / 3
+        radius: Theme.radiusLarge
+        color: Theme.raised
+        border.color: Theme.grid
+    }
+
+    ChatMenuItem {
+        objectName: "chatCopyLine"
+        text: qsTr("Copy the line")
+        onTriggered: root.chat.copyLine(root.row)
+    }
+    ChatMenuItem {
+        objectName: "chatCopyAddress"
+        visible: root.kind !== Chat.Note
+        text: qsTr("Copy the address")
+        onTriggered: root.chat.copyAddress(root.row)
+    }
+    ChatMenuItem {
+        objectName: "chatWriteAgain"
+        visible: root.delivery === Chat.Unsent || root.delivery === Chat.Unsure
+        text: qsTr("Write it again")
+        onTriggered: root.writeAgain()
+    }
+    ChatMenuItem {
+        objectName: "chatDetails"
+        text: qsTr("Show details")
+        onTriggered: root.detailsWanted(root.chat.details(root.row))
+    }
+    ChatMenuItem {
+        objectName: "chatIgnore"
+        visible: root.kind === Chat.Theirs
+        text: root.hidden ? qsTr("Stop ignoring this person") : qsTr("Ignore this person")
+        onTriggered: root.chat.wantIgnored(root.row)
+    }
+
+    // The row may be another line's then.
+    Connections {
+        target: root.chat.history
+        function onFirstChanged(): void { root.close() }
+        function onReplaced(): void { root.close() }
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import Islet
+
+//! What opens over the chat, one at a time.
+Loader {
+    id: root
+
+    required property ChatModel chat
+    property string again
+
+    signal writeAgain(string words)
+
+    function openMenu(row: int, line: ChatLine, where: point): void {
+        root.again = line.line;
+        root.setSource("ChatMenu.qml", { chat: root.chat, row: row, kind: line.kind, delivery: line.delivery,
+                                         hidden: line.hidden, x: where.x, y: where.y });
+    }
+
+    Connections {
+        target: root.item
+        ignoreUnknownSignals: true
+        function onClosed(): void { root.source = "" }
+        function onDetailsWanted(details: string): void { root.setSource("ChatDetails.qml", { details: details }) }
+        function onWriteAgain(): void { root.writeAgain(root.again) }
+    }
+}

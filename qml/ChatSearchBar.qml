@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Layouts
+import Islet
+import Islet.Ui
+
+//! Words to be found in the chat, and how many lines hold them.
+RowLayout {
+    id: root
+
+    required property ChatSearch search
+
+    signal done()
+
+    function begin(): void {
+        field.forceActiveFocus(Qt.ShortcutFocusReason);
+        field.selectAll();
+    }
+
+    spacing: Theme.gapTiny
+    Component.onCompleted: root.begin()
+    Component.onDestruction: root.search.end()
+
+    TextInputField {
+        id: field
+
+        objectName: "chatSearchField"
+        Layout.fillWidth: true
+        purpose: qsTr("Find in the chat")
+        placeholderText: qsTr("find")
+        maximumLength: 200
+        onTextChanged: root.search.wanted = field.text
+        Keys.onEscapePressed: root.done()
+        Keys.onReturnPressed: (event) => event.modifiers & Qt.ShiftModifier ? root.search.newer() : root.search.older()
+        Keys.onEnterPressed: (event) => event.modifiers & Qt.ShiftModifier ? root.search.newer() : root.search.older()
+        Keys.onUpPressed: root.search.older()
+        Keys.onDownPressed: root.search.newer()
+    }
+    PlainLabel {
+        objectName: "chatSearchState"
+        text: root.search.stateText
+        color: Theme.quiet
+        font.pixelSize: Theme.small
+    }
+    QuietButton {
+        leftPadding: Theme.gapSmall
+        rightPadding: Theme.gapSmall
+        text: "▴"
+        purpose: qsTr("The line before it that holds the words (Enter)")
+        onClicked: root.search.older()
+    }
+    QuietButton {
+        leftPadding: Theme.gapSmall
+        rightPadding: Theme.gapSmall
+        text: "▾"
+        purpose: qsTr("The line after it that holds the words (Shift+Enter)")
+        onClicked: root.search.newer()
+    }
+    QuietButton {
+        objectName: "chatSearchEnd"
+        leftPadding: Theme.gapSmall
+        rightPadding: Theme.gapSmall
+        text: "✕"
+        purpose: qsTr("End the search (Escape)")
+        onClicked: root.done()
+    }
+
+    Shortcut { sequence: "F3"; onActivated: root.search.older() }
+    Shortcut { sequence: "Shift+F3"; onActivated: root.search.newer() }
+}
