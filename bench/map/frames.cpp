@@ -18,7 +18,7 @@ namespace islet::bench {
 
 namespace {
 
-constexpr auto near = u"12"_s; // pixels a metre: faces, with initials and names
+constexpr auto near = "12"_L1; // pixels a metre: faces, with initials and names
 constexpr double smooth = 16.7; // ms, sixty a second
 
 struct Frames {

@@ -17,9 +17,9 @@ constexpr double speed = 1.5; // m/s
 
 } // namespace
 
-People::People(int count, double radius)
+People::People(int count, QSizeF area)
     : m_count(count)
-    , m_radius(radius)
+    , m_area(area)
 {
     for (int i = 0; i < count; ++i)
         emit m_directory.peerMoved(addressOf(i), placementOf(i, 0));
@@ -39,13 +39,14 @@ Address People::addressOf(int person) const
 
 Placement People::placementOf(int person, double seconds) const
 {
-    // Evenly over a disc, each on a small circle of their own.
-    const double turn = person * std::numbers::phi * 2 * std::numbers::pi;
-    const double away = m_radius * std::sqrt((person + 0.5) / m_count);
+    // Evenly over the window, each on a small circle of their own.
+    const auto share = [person](double step) { return std::fmod(person * step, 1.) - 0.5; };
+    const double east = share(0.7548776662) * m_area.width();
+    const double north = share(0.5698402910) * m_area.height();
     constexpr double circle = 3;
     const double angle = person + seconds * speed / circle;
-    const double x = 8 + away * std::cos(turn) + circle * std::cos(angle);
-    const double z = 8 + away * std::sin(turn) + circle * std::sin(angle);
+    const double x = 8 + east + circle * std::cos(angle);
+    const double z = 8 + north + circle * std::sin(angle);
     const auto yaw = static_cast<float>(-angle * 180 / std::numbers::pi);
     return {{static_cast<float>(x), 0, static_cast<float>(z)}, normalizedYaw(yaw), {}};
 }

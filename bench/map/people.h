@@ -7,6 +7,7 @@
 #include "crowd.h"
 
 #include <QAbstractListModel>
+#include <QSizeF>
 
 namespace islet::bench {
 
@@ -14,7 +15,8 @@ namespace islet::bench {
 //! sides of the comparison. The crowd hears of them as it does in a room.
 class People {
 public:
-    People(int count, double radius);
+    //! `area` in metres, about the middle of the first parcel.
+    People(int count, QSizeF area);
 
     //! Lets all be heard who have moved until now.
     void walk();
@@ -25,7 +27,7 @@ private:
     Placement placementOf(int person, double seconds) const;
 
     int m_count;
-    double m_radius;
+    QSizeF m_area;
     std::chrono::microseconds m_start = monotonicNow();
     std::int64_t m_slices = 0; //!< of a hundredth of a second, each with a tenth of the people
     CommsAdapter m_adapter;

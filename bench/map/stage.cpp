@@ -33,7 +33,7 @@ double cpuMilliseconds()
 class Stage {
 public:
     Stage(const QString &kind, int count, double scale)
-        : m_people(count, 300 / scale)
+        : m_people(count, QSizeF(1'160, 680) / scale)
     {
         m_window.resize(1'280, 800);
         m_window.setColor(QColor(0xf7, 0xf5, 0xf0));

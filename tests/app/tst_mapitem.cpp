@@ -71,6 +71,8 @@ private slots:
         QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf(between)));
         map.room.wait(1s);
         map.room.stand(ana, {13, 0, 12}); // and there they stand
+        map.room.wait(2s);
+        map.room.stand(ana, {13, 0, 12});
         map.put(bo, {8, 0, 16});
         QVERIFY(!map.room.crowd.isMoving());
         QCOMPARE(anas(), (Vec3{13, 0, 12}));
