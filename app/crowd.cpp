@@ -3,59 +3,220 @@
 
 #include "crowd.h"
 
+#include "comms/peertext.h"
 #include "people/personlook.h"
 
 #include <algorithm>
 
 namespace islet {
 
+namespace {
+
+//! The initials in one number: as many people are drawn in each frame. Those of more than two UTF-16 units give way to
+//! the address.
+std::uint32_t packedInitials(const Address &address, const QString &name)
+{
+    QString letters = initialsOf(address, name);
+    if (letters.size() > 2)
+        letters = initialsOf(address);
+    const std::uint32_t second = letters.size() > 1 ? letters[1].unicode() : 0U;
+    return static_cast<std::uint32_t>(letters[0].unicode()) << 16U | second;
+}
+
+//! Fit to stand in one line beside somebody.
+QString oneLine(const QString &text)
+{
+    QString line = displayText(text, 4 * Crowd::maxWords).simplified();
+    if (line.size() > Crowd::maxWords)
+        line = line.first(Crowd::maxWords - 1) + u'…';
+    return line;
+}
+
+} // namespace
+
 Crowd::Crowd(PeerDirectory &directory, Clock clock, QObject *parent)
     : QObject(parent)
+    , m_directory(directory)
     , m_clock(std::move(clock))
 {
-    connect(&directory, &PeerDirectory::peerMoved, this, [this](const Address &address, const Placement &placement) {
-        m_motions[address].add(placement, m_clock());
+    connect(&directory, &PeerDirectory::peerMoved, this, &Crowd::onMoved);
+    connect(&directory, &PeerDirectory::peerRemoved, this, &Crowd::onRemoved);
+}
+
+void Crowd::onMoved(const Address &address, const Placement &placement)
+{
+    const auto now = m_clock();
+    Member *member = memberOf(address);
+    const bool isNew = !member;
+    if (isNew) {
+        m_index.insert(address, m_members.size());
+        member = &m_members.emplace_back();
+        member->address = address;
+        member->isTalking = m_talking.contains(address);
+        dress(*member);
+    }
+    const bool wasStale = !isNew && now - member->lastMoved >= silenceUntilStale;
+    const bool isMoving = member->motion.add(placement, now);
+    member->lastMoved = now;
+    // Who stands says so each second; nothing is to be drawn for that.
+    if (isNew || wasStale || isMoving)
         emit changed();
-    });
-    connect(&directory, &PeerDirectory::peerRemoved, this, [this](const Address &address) {
-        if (m_motions.remove(address))
-            emit changed();
-    });
+}
+
+void Crowd::onRemoved(const Address &address)
+{
+    const auto at = m_index.constFind(address);
+    if (at == m_index.constEnd())
+        return;
+    const std::size_t index = *at;
+    m_index.erase(at);
+    m_words.remove(address);
+    if (index + 1 < m_members.size()) {
+        m_members[index] = std::move(m_members.back());
+        m_index[m_members[index].address] = index;
+    }
+    m_members.pop_back();
+    emit changed();
+}
+
+void Crowd::onProfile(const Address &address)
+{
+    if (Member *member = memberOf(address)) {
+        dress(*member);
+        emit changed();
+    }
+}
+
+void Crowd::dress(Member &member) const
+{
+    const Profile *profile = m_profiles ? m_profiles->find(member.address) : nullptr;
+    member.name = profile ? profile->name : QString();
+    member.color = colorOf(member.address, profile).rgb();
+    member.initials = packedInitials(member.address, member.name);
 }
 
 QList<Crowd::Person> Crowd::people() const
 {
     QList<Person> people;
-    people.reserve(m_motions.size());
+    people.reserve(count());
     const auto now = m_clock();
-    for (auto motion = m_motions.cbegin(); motion != m_motions.cend(); ++motion)
-        people.append(person(motion.key(), motion->at(now)));
+    for (const Member &member : m_members)
+        people.append(
+            {member.address, member.motion.at(now), member.isTalking, QColor::fromRgb(member.color), member.name});
     return people;
 }
 
-Crowd::Person Crowd::person(const Address &address, const Placement &placement) const
+const Crowd::Member *Crowd::find(const Address &address) const
 {
-    const Profile *profile = m_profiles ? m_profiles->find(address) : nullptr;
-    return {address, placement, m_talking.contains(address), colorOf(address, profile),
-            profile ? profile->name : QString()};
+    const auto index = m_index.constFind(address);
+    return index == m_index.constEnd() ? nullptr : &m_members[*index];
+}
+
+Crowd::Member *Crowd::memberOf(const Address &address)
+{
+    const auto index = m_index.constFind(address);
+    return index == m_index.constEnd() ? nullptr : &m_members[*index];
+}
+
+std::chrono::microseconds Crowd::silenceOf(const Member &member, std::chrono::microseconds now) const
+{
+    if (now - member.lastMoved < silenceUntilStale)
+        return {};
+    // They may have spoken since without saying where they are.
+    const PeerDirectory::Peer *peer = m_directory.find(member.address);
+    const auto silence = now - (peer ? std::max(peer->lastHeard, member.lastMoved) : member.lastMoved);
+    return silence < silenceUntilStale ? std::chrono::microseconds(0) : silence;
 }
 
 void Crowd::setProfiles(const ProfileExchange &profiles)
 {
     m_profiles = &profiles;
-    connect(&profiles, &ProfileExchange::profileChanged, this, &Crowd::changed);
+    connect(&profiles, &ProfileExchange::profileChanged, this, &Crowd::onProfile);
+    for (Member &member : m_members)
+        dress(member);
+    emit changed();
 }
 
 void Crowd::setTalking(const QSet<Address> &people)
 {
+    const auto mark = [this](const QSet<Address> &who, bool isTalking) {
+        for (const Address &address : who) {
+            if (Member *member = memberOf(address))
+                member->isTalking = isTalking;
+        }
+    };
+    mark(m_talking, false);
+    mark(people, true);
     m_talking = people;
+    emit changed();
+}
+
+const Crowd::Words *Crowd::wordsOf(const Address &address) const
+{
+    const auto words = m_words.constFind(address);
+    return words == m_words.constEnd() ? nullptr : &*words;
+}
+
+Crowd::Words *Crowd::openWords(const Address &address)
+{
+    Member *member = memberOf(address);
+    if (!member)
+        return nullptr;
+    forgetOldWords();
+    member->hasWords = true;
+    return &m_words[address];
+}
+
+//! Makes room for one more.
+void Crowd::forgetOldWords()
+{
+    const auto now = m_clock();
+    const auto end = [](const Words &words) { return std::max(words.lineUntil, words.emoteUntil); };
+    m_words.removeIf([&](const auto &entry) {
+        const bool isOver = end(entry.value()) <= now;
+        if (Member *member = isOver ? memberOf(entry.key()) : nullptr)
+            member->hasWords = false;
+        return isOver;
+    });
+    if (m_words.size() < maxSpeakers)
+        return;
+    auto oldest = m_words.begin();
+    for (auto words = m_words.begin(); words != m_words.end(); ++words) {
+        if (end(*words) < end(*oldest))
+            oldest = words;
+    }
+    if (Member *member = memberOf(oldest.key()))
+        member->hasWords = false;
+    m_words.erase(oldest);
+}
+
+void Crowd::showLine(const Address &address, const QString &text)
+{
+    const QString line = oneLine(text);
+    Words *words = line.isEmpty() ? nullptr : openWords(address);
+    if (!words)
+        return;
+    words->line = line;
+    words->lineUntil = m_clock() + wordsStay;
+    emit changed();
+}
+
+void Crowd::showEmote(const Address &address, const QString &label)
+{
+    const QString sign = oneLine(label);
+    Words *words = sign.isEmpty() ? nullptr : openWords(address);
+    if (!words)
+        return;
+    constexpr qsizetype maxSign = 24;
+    words->emote = sign.first(std::min(sign.size(), maxSign));
+    words->emoteUntil = m_clock() + wordsStay;
     emit changed();
 }
 
 bool Crowd::isMoving() const
 {
     const auto now = m_clock();
-    return std::any_of(m_motions.cbegin(), m_motions.cend(), [now](const PeerMotion &m) { return m.isMoving(now); });
+    return std::ranges::any_of(m_members, [now](const Member &member) { return member.motion.isMoving(now); });
 }
 
 } // namespace islet

@@ -13,6 +13,8 @@
 #include <QSet>
 #include <QtQml/qqmlregistration.h>
 
+#include <vector>
+
 namespace islet {
 
 //! Everybody near, in motion: what the map draws.
@@ -22,12 +24,36 @@ class Crowd : public QObject {
     QML_UNCREATABLE("made by the application")
 
 public:
+    static constexpr std::chrono::seconds wordsStay{6}; //!< a line of chat or an emote, beside who it is from
+    static constexpr qsizetype maxWords = 80; //!< characters of a line that are kept for the map
+    static constexpr qsizetype maxSpeakers = 64; //!< whose lines are kept; who spoke longest ago goes first
+    //! Whoever is silent for longer begins to fade: everybody reports at least once a second.
+    static constexpr std::chrono::seconds silenceUntilStale{3};
+
     struct Person {
         Address address;
         Placement placement;
         bool isTalking = false;
         QColor color = {};
         QString name = {}; //!< that they say they have, or empty
+    };
+    //! Somebody as the crowd keeps them. What is dear to find out is found out once, not in each frame.
+    struct Member {
+        Address address;
+        PeerMotion motion;
+        std::chrono::microseconds lastMoved{0}; //!< when a position came
+        QRgb color = 0;
+        std::uint32_t initials = 0; //!< two UTF-16 units, the first one in the upper half
+        bool isTalking = false;
+        bool hasWords = false; //!< see wordsOf()
+        QString name; //!< that they say they have, or empty
+    };
+    //! What somebody said, or shows, just now; plain, in one line.
+    struct Words {
+        QString line; //!< of chat; empty: none
+        std::chrono::microseconds lineUntil{0};
+        QString emote; //!< its sign or name; empty: none
+        std::chrono::microseconds emoteUntil{0};
     };
 
     //! `directory` must outlive the crowd.
@@ -37,20 +63,43 @@ public:
 
     //! Those who stand somewhere, as they are to be shown now.
     QList<Person> people() const;
+    //! The same without a copy, for those who draw all of them in every frame; good until control goes elsewhere.
+    const std::vector<Member> &members() const { return m_members; }
+    //! nullptr for who stands nowhere.
+    const Member *find(const Address &address) const;
+    //! nullptr when they say and show nothing.
+    const Words *wordsOf(const Address &address) const;
+    //! For how long nothing at all was heard from them; 0 when that is short of silenceUntilStale.
+    std::chrono::microseconds silenceOf(const Member &member, std::chrono::microseconds now) const;
+    std::chrono::microseconds now() const { return m_clock(); }
+
     //! Whether people() goes on changing by itself.
     bool isMoving() const;
     void setTalking(const QSet<Address> &people);
-    qsizetype count() const { return m_motions.size(); }
+    //! Shows a line of chat beside them for a while; whoever stands nowhere is passed over.
+    void showLine(const Address &address, const QString &text);
+    //! Shows an emote beside them for a while, by a sign or its name.
+    void showEmote(const Address &address, const QString &label);
+    qsizetype count() const { return static_cast<qsizetype>(m_members.size()); }
 
 signals:
     void changed();
 
 private:
-    Person person(const Address &address, const Placement &placement) const;
+    void onMoved(const Address &address, const Placement &placement);
+    void onRemoved(const Address &address);
+    void onProfile(const Address &address);
+    void dress(Member &member) const;
+    Member *memberOf(const Address &address);
+    Words *openWords(const Address &address);
+    void forgetOldWords();
 
+    PeerDirectory &m_directory;
     Clock m_clock;
     const ProfileExchange *m_profiles = nullptr;
-    QHash<Address, PeerMotion> m_motions;
+    std::vector<Member> m_members;
+    QHash<Address, std::size_t> m_index; //!< into m_members
+    QHash<Address, Words> m_words;
     QSet<Address> m_talking;
 };
 

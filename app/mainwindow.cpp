@@ -49,6 +49,7 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     m_voice.setListener(m_walker.placement());
     QObject::connect(&m_voice.people(), &VoicePeople::talkingChanged, &m_crowd,
                      [this] { m_crowd.setTalking(m_voice.people().talking()); });
+    QObject::connect(&adapter, &CommsAdapter::chatReceived, &m_crowd, &Crowd::showLine);
     m_engine.setNetworkAccessManagerFactory(&m_network);
     // Before Qt 6.5 the engine does not look here by itself.
     m_engine.addImportPath(u"qrc:/qt/qml"_s);
@@ -60,9 +61,8 @@ void MainWindow::connectPeople()
     IgnoredPeople &ignored = *m_people.ignored();
     m_chat.setIgnored([&ignored](const Address &person) { return ignored.isIgnored(person); });
     QObject::connect(&ignored, &IgnoredPeople::changed, &m_chat, &ChatModel::renewIgnored);
-    QObject::connect(&m_chat, &ChatModel::ignoreWanted, &ignored, [&ignored](const Address &person) {
-        ignored.setIgnored(person, !ignored.isIgnored(person));
-    });
+    QObject::connect(&m_chat, &ChatModel::ignoreWanted, &ignored,
+                     [&ignored](const Address &person) { ignored.setIgnored(person, !ignored.isIgnored(person)); });
     QObject::connect(&m_chat, &ChatModel::lineSaid, &m_crowd, &Crowd::showLine);
     QObject::connect(m_people.emotes(), &EmoteFeed::shown, &m_crowd, &Crowd::showEmote);
 }
@@ -70,12 +70,18 @@ void MainWindow::connectPeople()
 QVariantMap MainWindow::properties()
 {
     return {
-        {u"entry"_s, QVariant::fromValue(&m_entry)},           {u"walker"_s, QVariant::fromValue(&m_walker)},
-        {u"crowd"_s, QVariant::fromValue(&m_crowd)},           {u"people"_s, QVariant::fromValue(&m_people)},
-        {u"chat"_s, QVariant::fromValue(&m_chat)},             {u"completion"_s, QVariant::fromValue(&m_completion)},
-        {u"voice"_s, QVariant::fromValue(&m_voice)},           {u"identities"_s, QVariant::fromValue(&m_identities)},
-        {u"profile"_s, QVariant::fromValue(&m_myProfile)},     {u"handshake"_s, QVariant::fromValue(&m_handshake)},
-        {u"realms"_s, QVariant::fromValue(&m_realms)},         {u"memory"_s, QVariant::fromValue(&m_memory)},
+        {u"entry"_s, QVariant::fromValue(&m_entry)},
+        {u"walker"_s, QVariant::fromValue(&m_walker)},
+        {u"crowd"_s, QVariant::fromValue(&m_crowd)},
+        {u"people"_s, QVariant::fromValue(&m_people)},
+        {u"chat"_s, QVariant::fromValue(&m_chat)},
+        {u"completion"_s, QVariant::fromValue(&m_completion)},
+        {u"voice"_s, QVariant::fromValue(&m_voice)},
+        {u"identities"_s, QVariant::fromValue(&m_identities)},
+        {u"profile"_s, QVariant::fromValue(&m_myProfile)},
+        {u"handshake"_s, QVariant::fromValue(&m_handshake)},
+        {u"realms"_s, QVariant::fromValue(&m_realms)},
+        {u"memory"_s, QVariant::fromValue(&m_memory)},
         {u"appearance"_s, QVariant::fromValue(&m_appearance)},
     };
 }

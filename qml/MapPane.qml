@@ -35,18 +35,33 @@ FocusScope {
         talking: root.voice.sending
         paper: Theme.paper
         ink: Theme.ink
+        quiet: Theme.quiet
         grid: Theme.grid
         accent: Theme.accent
+        warn: Theme.warn
         font.pixelSize: Theme.small
         activeFocusOnTab: true
         Accessible.role: Accessible.Canvas
         Accessible.name: qsTr("Map")
         Accessible.description: qsTr("Walk with W, A, S, D or the arrows, run with Shift, hold %1 to talk").arg(root.voice.settings.keyNames)
+                                + qsTr("; %n people are in view", "", map.shownCount)
 
         Keys.onPressed: event => event.accepted = root.walker.press(event.key)
         Keys.onReleased: event => event.accepted = !event.isAutoRepeat && root.walker.release(event.key)
         Keys.onReturnPressed: root.writeWanted()
+        Keys.onEscapePressed: event => event.accepted = map.clearSelection()
         onActiveFocusChanged: if (!activeFocus) root.walker.releaseAll()
+    }
+
+    PinchHandler {
+        property real last: 1
+
+        target: null
+        onActiveChanged: last = 1
+        onActiveScaleChanged: {
+            map.zoomAbout(centroid.position, activeScale / last)
+            last = activeScale
+        }
     }
 
     Rectangle {

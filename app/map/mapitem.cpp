@@ -3,29 +3,45 @@
 
 #include "map/mapitem.h"
 
+#include "map/geometrymap.h"
+#include "map/paintedmapnode.h"
+
+#include <QClipboard>
 #include <QGuiApplication>
+#include <QQuickWindow>
 #include <QStyleHints>
 
 #include <cmath>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace islet {
 
 namespace {
 
-constexpr auto frameTime = 16ms;
 constexpr double zoomStep = 1.25;
+// An archipelago's islands: who comes so near joins, who goes so far leaves.
+constexpr double joinDistance = 64;
+constexpr double leaveDistance = 80;
+
+bool isPainted(const QQuickWindow *window)
+{
+    return window && window->rendererInterface()->graphicsApi() == QSGRendererInterface::Software;
+}
 
 } // namespace
 
 MapItem::MapItem(QQuickItem *parent)
-    : QQuickPaintedItem(parent)
+    : QQuickItem(parent)
 {
+    setFlag(ItemHasContents);
     setAcceptedMouseButtons(Qt::LeftButton);
-    setOpaquePainting(true);
+    setAcceptHoverEvents(true);
     m_frame.setTimerType(Qt::PreciseTimer);
-    connect(&m_frame, &QTimer::timeout, this, &MapItem::keepUp);
+    m_frame.setSingleShot(true);
+    connect(&m_frame, &QTimer::timeout, this, &QQuickItem::polish);
+    setHearing(0);
 }
 
 void MapItem::setCrowd(Crowd *crowd)
@@ -37,6 +53,7 @@ void MapItem::setCrowd(Crowd *crowd)
     m_crowd = crowd;
     if (crowd)
         connect(crowd, &Crowd::changed, this, &MapItem::animate);
+    polish();
     emit crowdChanged();
 }
 
@@ -48,8 +65,8 @@ void MapItem::setWalker(Walker *walker)
         m_walker->disconnect(this);
     m_walker = walker;
     if (walker)
-        connect(walker, &Walker::moved, this, &MapItem::animate);
-    keepUp();
+        connect(walker, &Walker::moved, this, &QQuickItem::polish);
+    polish();
     emit walkerChanged();
 }
 
@@ -58,56 +75,100 @@ void MapItem::setFollow(bool follow)
     if (m_follow == follow)
         return;
     m_follow = follow;
-    keepUp();
+    polish();
     emit followChanged();
 }
 
-//! Draws now and goes on until nothing moves any more.
+void MapItem::setHearing(double metres)
+{
+    m_hearing = metres;
+    m_view.rings = {{joinDistance, tr("island: joins at %1 m").arg(joinDistance)},
+                    {leaveDistance, tr("leaves at %1 m").arg(leaveDistance)}};
+    if (metres > 0)
+        m_view.rings.prepend({metres, tr("heard within %1 m").arg(metres)});
+    polish();
+    emit lookChanged();
+}
+
+//! Without a GPU each frame costs a copy of the window, and nobody walks more than a pixel in so long.
+std::chrono::milliseconds MapItem::frameTime() const
+{
+    return isPainted(window()) ? 33ms : 16ms;
+}
+
 void MapItem::animate()
 {
-    if (!m_frame.isActive() && isVisible())
-        m_frame.start(frameTime);
+    const auto since = m_lastFrame.isValid() ? std::chrono::milliseconds(m_lastFrame.elapsed()) : frameTime();
+    drawIn(std::max(0ms, frameTime() - since));
 }
 
-void MapItem::keepUp()
+void MapItem::drawIn(std::chrono::milliseconds wait)
 {
+    if (isVisible() && (!m_frame.isActive() || m_frame.remainingTimeAsDuration() > wait))
+        m_frame.start(wait);
+}
+
+//! Makes the picture, on the GUI thread; the node follows it when the scene graph is ready.
+void MapItem::updatePolish()
+{
+    m_lastFrame.start();
     if (m_follow && m_walker)
-        m_camera.center = QPointF(m_walker->placement().position.x, m_walker->placement().position.z);
+        m_view.camera.center = QPointF(m_walker->placement().position.x, m_walker->placement().position.z);
+    m_view.camera.size = size();
+    m_view.ratio = window() ? window()->effectiveDevicePixelRatio() : 1;
+    forgetWhoLeft();
+    m_scene->build(m_crowd, m_walker, m_view);
     update();
-    const bool isMoving = (m_crowd && m_crowd->isMoving()) || (m_walker && m_walker->isMoving());
-    if (!isMoving)
-        m_frame.stop();
+    m_frame.stop();
+    if (const auto stays = m_scene->staysFor())
+        drawIn(std::max(frameTime(), std::chrono::ceil<std::chrono::milliseconds>(*stays)));
+    if (m_view.hovered || m_view.selected)
+        emit peopleMoved();
+    const int shown = static_cast<int>(m_crowd ? m_scene->people().shown() : 0);
+    if (std::exchange(m_shownCount, shown) != shown)
+        emit shownCountChanged();
 }
 
-void MapItem::paint(QPainter *painter)
+QSGNode *MapItem::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
 {
-    MapPainter map(*painter, m_camera, m_colors, m_font);
-    map.drawParcels();
-    if (m_crowd)
-        map.drawPeople(m_crowd->people());
-    if (m_walker) {
-        if (m_walker->goal())
-            map.drawGoal(*m_walker->goal());
-        map.drawMe(m_walker->placement(), m_isTalking);
+    if (!isPainted(window())) {
+        auto *node = old ? static_cast<GeometryMap *>(old) : new GeometryMap(*window());
+        node->update(*m_scene);
+        return node;
     }
-    map.drawScaleBar();
+    auto *node = old ? static_cast<PaintedMapNode *>(old) : new PaintedMapNode(*window());
+    node->update(m_scene);
+    return node;
+}
+
+void MapItem::forgetWhoLeft()
+{
+    const auto isGone = [this](const std::optional<Address> &address) {
+        return address && (!m_crowd || !m_crowd->find(*address));
+    };
+    if (isGone(m_view.hovered))
+        setHovered(std::nullopt);
+    if (isGone(m_view.selected))
+        setSelected(std::nullopt);
 }
 
 void MapItem::zoomIn()
 {
-    zoomBy(boundingRect().center(), zoomStep);
+    zoomAbout(boundingRect().center(), zoomStep);
 }
 
 void MapItem::zoomOut()
 {
-    zoomBy(boundingRect().center(), 1 / zoomStep);
+    zoomAbout(boundingRect().center(), 1 / zoomStep);
 }
 
-void MapItem::zoomBy(QPointF pixel, double factor)
+void MapItem::zoomAbout(QPointF pixel, double factor)
 {
+    if (!(factor > 0) || !std::isfinite(factor))
+        return;
     // While it follows me, I stay in the middle.
-    m_camera.zoomAbout(m_follow ? boundingRect().center() : pixel, factor);
-    update();
+    m_view.camera.zoomAbout(m_follow ? boundingRect().center() : pixel, factor);
+    polish();
 }
 
 void MapItem::fitEverybody()
@@ -120,31 +181,113 @@ void MapItem::fitEverybody()
     if (m_walker)
         include(m_walker->placement().position);
     if (m_crowd) {
-        const auto people = m_crowd->people();
-        for (const Crowd::Person &person : people)
-            include(person.placement.position);
+        for (const Crowd::Member &member : m_crowd->members())
+            include(member.motion.at(m_crowd->now()).position);
     }
     if (all.isEmpty() || width() <= 0 || height() <= 0)
         return;
     setFollow(false);
     constexpr double margin = 1.2;
-    m_camera.center = all.center();
-    m_camera.scale = std::clamp(std::min(width() / all.width(), height() / all.height()) / margin,
-                                MapCamera::smallestScale, MapCamera::largestScale / 2);
-    update();
+    m_view.camera.center = all.center();
+    m_view.camera.scale = std::clamp(std::min(width() / all.width(), height() / all.height()) / margin,
+                                     MapCamera::smallestScale, MapCamera::largestScale / 2);
+    polish();
+}
+
+void MapItem::goToParcel(int x, int z)
+{
+    static constexpr int farthest = 6'249; // 100 km, beyond which nobody can be
+    setFollow(false);
+    const auto middle = [](int parcel) {
+        return (std::clamp(parcel, -farthest - 1, farthest) + 0.5) * static_cast<double>(parcelSize);
+    };
+    m_view.camera.center = {middle(x), middle(z)};
+    polish();
+}
+
+void MapItem::copyPosition() const
+{
+    if (!m_walker)
+        return;
+    const Vec3 &me = m_walker->placement().position;
+    const Parcel parcel = parcelOf(me);
+    const auto metres = [](float value) { return QString::number(static_cast<double>(value), 'f', 1); };
+    QGuiApplication::clipboard()->setText(
+        u"%1,%2 (%3, %4, %5)"_s.arg(parcel.x).arg(parcel.z).arg(metres(me.x), metres(me.y), metres(me.z)));
+}
+
+QString MapItem::personAt(QPointF pixel) const
+{
+    const Crowd::Member *member = m_crowd ? islet::personAt(*m_crowd, m_view.camera, pixel) : nullptr;
+    return member ? member->address.toChecksummed() : QString();
+}
+
+bool MapItem::select(const QString &address)
+{
+    const auto who = Address::parse(address);
+    if (!who || !m_crowd || !m_crowd->find(*who))
+        return false;
+    setSelected(*who);
+    return true;
+}
+
+bool MapItem::clearSelection()
+{
+    const bool wasSelected = m_view.selected.has_value();
+    setSelected(std::nullopt);
+    return wasSelected;
+}
+
+QString MapItem::spelled(const std::optional<Address> &address)
+{
+    return address ? address->toChecksummed() : QString();
+}
+
+QPointF MapItem::pointOf(const std::optional<Address> &address) const
+{
+    const Crowd::Member *member = address && m_crowd ? m_crowd->find(*address) : nullptr;
+    return member ? m_view.camera.toScreen(member->motion.at(m_crowd->now()).position) : QPointF();
+}
+
+void MapItem::setHovered(const std::optional<Address> &address)
+{
+    if (m_view.hovered == address)
+        return;
+    m_view.hovered = address;
+    setCursor(address ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    polish();
+    emit hoveredChanged();
+    emit peopleMoved();
+}
+
+void MapItem::setSelected(const std::optional<Address> &address)
+{
+    if (m_view.selected == address)
+        return;
+    m_view.selected = address;
+    polish();
+    emit selectedChanged();
+    emit peopleMoved();
 }
 
 void MapItem::geometryChange(const QRectF &newGeometry, const QRectF &oldGeometry)
 {
-    QQuickPaintedItem::geometryChange(newGeometry, oldGeometry);
-    m_camera.size = newGeometry.size();
-    update();
+    QQuickItem::geometryChange(newGeometry, oldGeometry);
+    m_view.camera.size = newGeometry.size();
+    polish();
+}
+
+void MapItem::itemChange(ItemChange change, const ItemChangeData &data)
+{
+    QQuickItem::itemChange(change, data);
+    if (change == ItemVisibleHasChanged || change == ItemDevicePixelRatioHasChanged || change == ItemSceneChange)
+        polish();
 }
 
 void MapItem::wheelEvent(QWheelEvent *event)
 {
     constexpr double notch = 120; // eighths of a degree
-    zoomBy(event->position(), std::pow(zoomStep, event->angleDelta().y() / notch));
+    zoomAbout(event->position(), std::pow(zoomStep, event->angleDelta().y() / notch));
     event->accept();
 }
 
@@ -167,20 +310,44 @@ void MapItem::mouseMoveEvent(QMouseEvent *event)
     m_isDragging = true;
     setFollow(false);
     const QPointF step = event->position() - m_lastDrag;
-    m_camera.center += QPointF(-step.x(), step.y()) / m_camera.scale;
+    m_view.camera.center += QPointF(-step.x(), step.y()) / m_view.camera.scale;
     m_lastDrag = event->position();
-    update();
+    polish();
 }
 
 void MapItem::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (m_pressed && !m_isDragging && m_walker) {
-        const QPointF goal = m_camera.toWorld(event->position());
-        m_walker->walkTo(static_cast<float>(goal.x()), static_cast<float>(goal.y()));
-        animate();
-    }
+    if (m_pressed && !m_isDragging)
+        click(event->position());
     m_pressed.reset();
     m_isDragging = false;
+}
+
+void MapItem::click(QPointF pixel)
+{
+    if (const QString person = personAt(pixel); select(person)) {
+        emit personClicked(person);
+        return;
+    }
+    clearSelection();
+    if (!m_walker)
+        return;
+    const QPointF goal = m_view.camera.toWorld(pixel);
+    m_walker->walkTo(static_cast<float>(goal.x()), static_cast<float>(goal.y()));
+    polish();
+}
+
+void MapItem::hoverMoveEvent(QHoverEvent *event)
+{
+    const Crowd::Member *member = m_crowd ? islet::personAt(*m_crowd, m_view.camera, event->position()) : nullptr;
+    setHovered(member ? std::optional(member->address) : std::nullopt);
+    event->ignore();
+}
+
+void MapItem::hoverLeaveEvent(QHoverEvent *event)
+{
+    setHovered(std::nullopt);
+    event->ignore();
 }
 
 } // namespace islet

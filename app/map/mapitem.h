@@ -4,19 +4,21 @@
 #pragma once
 
 #include "crowd.h"
-#include "map/mapcamera.h"
-#include "map/mappainter.h"
+#include "map/mapscene.h"
 #include "walker.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
-#include <QQuickPaintedItem>
+#include <QQuickItem>
 #include <QTimer>
+
+#include <memory>
 
 namespace islet {
 
-//! The map as a Qt Quick item: parcels, everybody in motion, me. A click walks there, a drag moves the map, the wheel
-//! zooms about the cursor. Draws only when something changed; smoothly while something moves.
-class MapItem : public QQuickPaintedItem {
+//! The map as a Qt Quick item: parcels, everybody in motion, me. A click on somebody selects them, a click elsewhere
+//! walks there, a drag moves the map, the wheel zooms about the cursor. Draws only when something changed.
+class MapItem : public QQuickItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(islet::Crowd *crowd READ crowd WRITE setCrowd NOTIFY crowdChanged REQUIRED)
@@ -25,22 +27,46 @@ class MapItem : public QQuickPaintedItem {
     Q_PROPERTY(bool follow READ follow WRITE setFollow NOTIFY followChanged)
     //! What I say goes out.
     Q_PROPERTY(bool talking READ isTalking WRITE setTalking NOTIFY lookChanged)
+    //! Motion is reduced: nothing moves that does not have to.
+    Q_PROPERTY(bool still READ isStill WRITE setStill NOTIFY lookChanged)
+    //! How far one hears, metres; 0 shows no ring.
+    Q_PROPERTY(double hearing READ hearing WRITE setHearing NOTIFY lookChanged)
     Q_PROPERTY(QColor paper READ paper WRITE setPaper NOTIFY lookChanged)
     Q_PROPERTY(QColor ink READ ink WRITE setInk NOTIFY lookChanged)
+    Q_PROPERTY(QColor quiet READ quiet WRITE setQuiet NOTIFY lookChanged)
     Q_PROPERTY(QColor grid READ grid WRITE setGrid NOTIFY lookChanged)
     Q_PROPERTY(QColor accent READ accent WRITE setAccent NOTIFY lookChanged)
+    Q_PROPERTY(QColor warn READ warn WRITE setWarn NOTIFY lookChanged)
     Q_PROPERTY(QFont font READ font WRITE setFont NOTIFY lookChanged)
+    //! Who is under the mouse, as 0x and 40 digits (EIP-55), or empty; and the middle of their disc on this item.
+    Q_PROPERTY(QString hoveredAddress READ hoveredAddress NOTIFY hoveredChanged)
+    Q_PROPERTY(QPointF hoveredPoint READ hoveredPoint NOTIFY peopleMoved)
+    //! Who is selected, likewise. Whoever leaves is no longer selected.
+    Q_PROPERTY(QString selectedAddress READ selectedAddress NOTIFY selectedChanged)
+    Q_PROPERTY(QPointF selectedPoint READ selectedPoint NOTIFY peopleMoved)
+    //! How many people are in view.
+    Q_PROPERTY(int shownCount READ shownCount NOTIFY shownCountChanged)
 
 public:
     explicit MapItem(QQuickItem *parent = nullptr);
 
-    void paint(QPainter *painter) override;
-
     //! About the middle of the map.
     Q_INVOKABLE void zoomIn();
     Q_INVOKABLE void zoomOut();
+    //! What is under `pixel` stays there; while it follows me, I do.
+    Q_INVOKABLE void zoomAbout(QPointF pixel, double factor);
     //! So that everybody is seen, and follows me no more.
     Q_INVOKABLE void fitEverybody();
+    //! Looks at the middle of a parcel, and follows me no more. Coordinates no parcel can have are brought to the edge.
+    Q_INVOKABLE void goToParcel(int x, int z);
+    //! Puts where I stand onto the clipboard: `12,-7 (200.0, 0.0, -104.5)`.
+    Q_INVOKABLE void copyPosition() const;
+    //! Whose disc is there, as 0x and 40 digits (EIP-55); empty: nobody's.
+    Q_INVOKABLE QString personAt(QPointF pixel) const;
+    //! Selects somebody of the crowd by their address; false when they are not there.
+    Q_INVOKABLE bool select(const QString &address);
+    //! False when nobody was selected.
+    Q_INVOKABLE bool clearSelection();
 
     Crowd *crowd() const { return m_crowd; }
     void setCrowd(Crowd *crowd);
@@ -48,31 +74,58 @@ public:
     void setWalker(Walker *walker);
     bool follow() const { return m_follow; }
     void setFollow(bool follow);
-    bool isTalking() const { return m_isTalking; }
-    void setTalking(bool talking) { setLook(m_isTalking, talking); }
-    QColor paper() const { return m_colors.paper; }
-    void setPaper(const QColor &color) { setLook(m_colors.paper, color); }
-    QColor ink() const { return m_colors.ink; }
-    void setInk(const QColor &color) { setLook(m_colors.ink, color); }
-    QColor grid() const { return m_colors.grid; }
-    void setGrid(const QColor &color) { setLook(m_colors.grid, color); }
-    QColor accent() const { return m_colors.accent; }
-    void setAccent(const QColor &color) { setLook(m_colors.accent, color); }
-    const QFont &font() const { return m_font; }
-    void setFont(const QFont &font) { setLook(m_font, font); }
+    bool isTalking() const { return m_view.isTalking; }
+    void setTalking(bool talking) { setLook(m_view.isTalking, talking); }
+    bool isStill() const { return m_view.isStill; }
+    void setStill(bool still) { setLook(m_view.isStill, still); }
+    double hearing() const { return m_hearing; }
+    void setHearing(double metres);
+    QColor paper() const { return m_view.colors.paper; }
+    void setPaper(const QColor &color) { setLook(m_view.colors.paper, color); }
+    QColor ink() const { return m_view.colors.ink; }
+    void setInk(const QColor &color) { setLook(m_view.colors.ink, color); }
+    QColor quiet() const { return m_view.colors.quiet; }
+    void setQuiet(const QColor &color) { setLook(m_view.colors.quiet, color); }
+    QColor grid() const { return m_view.colors.grid; }
+    void setGrid(const QColor &color) { setLook(m_view.colors.grid, color); }
+    QColor accent() const { return m_view.colors.accent; }
+    void setAccent(const QColor &color) { setLook(m_view.colors.accent, color); }
+    QColor warn() const { return m_view.colors.warn; }
+    void setWarn(const QColor &color) { setLook(m_view.colors.warn, color); }
+    const QFont &font() const { return m_view.font; }
+    void setFont(const QFont &font) { setLook(m_view.font, font); }
+    QString hoveredAddress() const { return spelled(m_view.hovered); }
+    QPointF hoveredPoint() const { return pointOf(m_view.hovered); }
+    QString selectedAddress() const { return spelled(m_view.selected); }
+    QPointF selectedPoint() const { return pointOf(m_view.selected); }
+    int shownCount() const { return m_shownCount; }
+    //! What is drawn now.
+    const MapScene &scene() const { return *m_scene; }
 
 signals:
     void crowdChanged();
     void walkerChanged();
     void followChanged();
     void lookChanged();
+    void hoveredChanged();
+    void selectedChanged();
+    //! hoveredPoint or selectedPoint may be another one.
+    void peopleMoved();
+    void shownCountChanged();
+    void personClicked(const QString &address);
 
 protected:
+    void updatePolish() override;
+    QSGNode *updatePaintNode(QSGNode *old, UpdatePaintNodeData *data) override;
     void geometryChange(const QRectF &newGeometry, const QRectF &oldGeometry) override;
+    void itemChange(ItemChange change, const ItemChangeData &data) override;
     void wheelEvent(QWheelEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseUngrabEvent() override { m_pressed.reset(); }
+    void hoverMoveEvent(QHoverEvent *event) override;
+    void hoverLeaveEvent(QHoverEvent *event) override;
 
 private:
     template<typename T> void setLook(T &mine, const T &wanted)
@@ -80,21 +133,28 @@ private:
         if (mine == wanted)
             return;
         mine = wanted;
-        update();
+        polish();
         emit lookChanged();
     }
-    void zoomBy(QPointF pixel, double factor);
-    void keepUp();
+    static QString spelled(const std::optional<Address> &address);
+    QPointF pointOf(const std::optional<Address> &address) const;
+    void setHovered(const std::optional<Address> &address);
+    void setSelected(const std::optional<Address> &address);
+    void click(QPointF pixel);
     void animate();
+    void drawIn(std::chrono::milliseconds wait);
+    std::chrono::milliseconds frameTime() const;
+    void forgetWhoLeft();
 
     QPointer<Crowd> m_crowd;
     QPointer<Walker> m_walker;
     bool m_follow = true;
-    bool m_isTalking = false;
-    MapCamera m_camera;
-    MapColors m_colors;
-    QFont m_font;
+    double m_hearing = 0;
+    MapScene::View m_view;
+    std::shared_ptr<MapScene> m_scene = std::make_shared<MapScene>(); //!< shared with its node, which may go later
+    int m_shownCount = 0;
     QTimer m_frame;
+    QElapsedTimer m_lastFrame;
     std::optional<QPointF> m_pressed; //!< where the button went down
     bool m_isDragging = false;
     QPointF m_lastDrag;

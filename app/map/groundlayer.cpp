@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "map/groundlayer.h"
+
+#include <QLocale>
+
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace islet {
+
+namespace {
+
+constexpr double parcel = parcelSize;
+constexpr double rulerHeight = 16; // pixels
+constexpr double rulerWidth = 30;
+constexpr double roomForCoordinates = 64;
+
+int firstOf(double metres, int step)
+{
+    return static_cast<int>(std::floor(metres / parcel / step)) * step;
+}
+
+} // namespace
+
+void GroundLayer::build(MapPicture &picture, const MapCamera &camera, MapSprites &sprites,
+                        const std::optional<Vec3> &me, const QList<MapRing> &rings)
+{
+    if (me)
+        walk(*me);
+    const Key key{camera.center, camera.scale, camera.size, sprites.sheet().generation(), me, rings};
+    if (picture.groundVersion > 0 && key == m_key)
+        return;
+    m_key = key;
+    m_picture = &picture;
+    m_sprites = &sprites;
+    m_camera = camera;
+    ++picture.groundVersion;
+    picture.groundBoxes.clear();
+    picture.groundSprites.clear();
+    picture.strokes.clear();
+    // Far away only every tenth parcel is drawn.
+    constexpr double smallestParcel = 12; // pixels
+    const double pixels = camera.scale * parcel;
+    const int step = pixels < smallestParcel ? 10 : 1;
+    addLines(true, step);
+    addLines(false, step);
+    addCoordinates(pixels >= roomForCoordinates ? 1 : 10);
+    if (me) {
+        addTrail();
+        for (const MapRing &ring : rings)
+            addRing(ring, camera.toScreen(*me));
+    }
+    addRulers();
+    addScaleBar();
+    picture.groundSprites.push_back({static_cast<float>(camera.size.width() - 30), 44, 0, sprites.north()});
+}
+
+void GroundLayer::walk(const Vec3 &me)
+{
+    constexpr float jump = 10;
+    const float way = m_trail.empty() ? 0 : flatDistance(m_trail.back(), me);
+    if (way > jump)
+        m_trail.clear();
+    if (!m_trail.empty() && way < trailStep)
+        return;
+    m_trail.push_back(me);
+    if (m_trail.size() > longestTrail)
+        m_trail.pop_front();
+}
+
+void GroundLayer::addLines(bool isVertical, int step)
+{
+    const QPointF first = m_camera.toWorld({0, m_camera.size.height()});
+    const QPointF last = m_camera.toWorld({m_camera.size.width(), 0});
+    const double low = isVertical ? first.x() : first.y();
+    const double high = isVertical ? last.x() : last.y();
+    const MapColors &colors = m_sprites->colors();
+    const QRgb grid = colors.grid.rgb();
+    const QRgb strong = colors.grid.darker(colors.paper.lightnessF() > 0.5F ? 118 : 60).rgb();
+    for (int n = firstOf(low, step); n * parcel <= high; n += step) {
+        const bool isTenth = n % 10 == 0;
+        const double width = isTenth && step == 1 ? 2 : 1;
+        const QPointF at = m_camera.toScreen(QPointF(n * parcel, n * parcel));
+        if (isVertical)
+            addBox({std::round(at.x() - width / 2), 0, width, m_camera.size.height()}, isTenth ? strong : grid);
+        else
+            addBox({0, std::round(at.y() - width / 2), m_camera.size.width(), width}, isTenth ? strong : grid);
+    }
+}
+
+void GroundLayer::addText(QPointF topLeft, const QString &words)
+{
+    const std::uint32_t cell = m_sprites->text(MapSprites::Text::Quiet, words);
+    const QSizeF size = m_sprites->sheet().size(cell);
+    m_picture->groundSprites.push_back({static_cast<float>(std::round(topLeft.x()) + size.width() / 2),
+                                        static_cast<float>(std::round(topLeft.y()) + size.height() / 2), 0, cell});
+}
+
+void GroundLayer::addCoordinates(int step)
+{
+    if (m_camera.scale * parcel * step < roomForCoordinates)
+        return;
+    const QPointF first = m_camera.toWorld({0, m_camera.size.height()});
+    const QPointF last = m_camera.toWorld({m_camera.size.width(), 0});
+    for (int x = firstOf(first.x(), step); x * parcel <= last.x(); x += step) {
+        for (int z = firstOf(first.y(), step); z * parcel <= last.y(); z += step) {
+            // In the upper left corner of the parcel, which is its north-west.
+            const QPointF corner = m_camera.toScreen(QPointF(x * parcel, (z + 1) * parcel));
+            addText(corner + QPointF(4, 2), QStringLiteral("%1, %2").arg(x).arg(z));
+        }
+    }
+}
+
+//! Which parcels these are, at two edges: seen also when no crossing is.
+void GroundLayer::addRulers()
+{
+    const QSizeF size = m_camera.size;
+    const QRgb paper = withAlpha(m_sprites->colors().paper, 225);
+    addBox({0, 0, size.width(), rulerHeight}, paper);
+    addBox({0, rulerHeight, rulerWidth, size.height() - rulerHeight}, paper);
+    constexpr double roomForNumber = 30;
+    int step = 1;
+    for (const int next : {2, 5, 10, 20, 50, 100}) {
+        if (m_camera.scale * parcel * step < roomForNumber)
+            step = next;
+    }
+    const QPointF first = m_camera.toWorld({rulerWidth, size.height()});
+    const QPointF last = m_camera.toWorld({size.width(), rulerHeight});
+    const double half = m_camera.scale * parcel / 2;
+    const auto add = [this](QPointF middle, int number) {
+        const std::uint32_t cell = m_sprites->text(MapSprites::Text::Quiet, QString::number(number));
+        const QSizeF text = m_sprites->sheet().size(cell);
+        addText(middle - QPointF(text.width() / 2, text.height() / 2), QString::number(number));
+    };
+    for (int x = firstOf(first.x(), step); x * parcel <= last.x(); x += step) {
+        const double middle = m_camera.toScreen(QPointF(x * parcel, 0)).x() + half;
+        if (middle > rulerWidth && middle < size.width())
+            add({middle, rulerHeight / 2}, x);
+    }
+    for (int z = firstOf(first.y(), step); z * parcel <= last.y(); z += step) {
+        const double middle = m_camera.toScreen(QPointF(0, z * parcel)).y() - half;
+        if (middle > rulerHeight && middle < size.height())
+            add({rulerWidth / 2, middle}, z);
+    }
+}
+
+void GroundLayer::addScaleBar()
+{
+    // The roundest length that is at most so long.
+    constexpr double longest = 160;
+    constexpr std::array<int, 7> lengths{1, 4, 8, 16, 80, 160, 800};
+    int metres = lengths.front();
+    for (const int length : lengths) {
+        if (length * m_camera.scale <= longest)
+            metres = length;
+    }
+    const double width = std::round(metres * m_camera.scale);
+    const QPointF left(rulerWidth + 10, std::round(m_camera.size.height()) - 15);
+    const QRgb ink = m_sprites->colors().ink.rgb();
+    addBox(QRectF(left - QPointF(0, 2), QSizeF(width, 2)), ink);
+    addBox(QRectF(left - QPointF(0, 8), QSizeF(2, 6)), ink);
+    addBox(QRectF(left + QPointF(width - 2, -8), QSizeF(2, 6)), ink);
+    addText(left + QPointF(6, -20), QStringLiteral("%1 m").arg(metres));
+}
+
+void GroundLayer::addRing(const MapRing &ring, QPointF center)
+{
+    constexpr double dash = 7; // pixels, and as much between two
+    constexpr int mostDashes = 200;
+    const double radius = ring.metres * m_camera.scale;
+    const QRectF view = QRectF({}, m_camera.size).adjusted(-dash, -dash, dash, dash);
+    constexpr double smallest = 24;
+    if (radius < smallest)
+        return;
+    const int dashes = std::clamp(static_cast<int>(std::numbers::pi * radius / dash), 24, mostDashes);
+    const double angle = 2 * std::numbers::pi / dashes;
+    const auto at = [&](double turned) { return center + QPointF(std::sin(turned), -std::cos(turned)) * radius; };
+    const QRgb color = withAlpha(m_sprites->colors().quiet, 120);
+    for (int i = 0; i < dashes; ++i) {
+        const QPointF from = at(angle * i);
+        if (view.contains(from))
+            m_picture->strokes.push_back({from, at(angle * (i + 0.5)), 1, color});
+    }
+    const QPointF north = at(0);
+    if (!ring.label.isEmpty() && view.contains(north))
+        addText(north + QPointF(4, -16), ring.label);
+}
+
+void GroundLayer::addTrail()
+{
+    for (std::size_t i = 1; i < m_trail.size(); ++i) {
+        const auto age = static_cast<double>(m_trail.size() - i) / longestTrail;
+        const int alpha = static_cast<int>(110 * (1 - age));
+        m_picture->strokes.push_back({m_camera.toScreen(m_trail[i - 1]), m_camera.toScreen(m_trail[i]), 2,
+                                      withAlpha(m_sprites->colors().accent, alpha)});
+    }
+}
+
+} // namespace islet

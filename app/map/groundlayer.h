@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/vec3.h"
+#include "map/mapcamera.h"
+#include "map/mappicture.h"
+#include "map/mapsprites.h"
+
+#include <QList>
+#include <QString>
+
+#include <deque>
+
+namespace islet {
+
+//! A distance from me that means something.
+struct MapRing {
+    double metres = 0;
+    QString label;
+
+    friend bool operator==(const MapRing &, const MapRing &) = default;
+};
+
+//! What lies under the people: parcels with their coordinates, rulers, scale bar, north, rings about me, and my trail.
+class GroundLayer {
+public:
+    static constexpr std::size_t longestTrail = 240; //!< steps of trailStep
+
+    //! `me` empty: nobody to draw rings about.
+    void build(MapPicture &picture, const MapCamera &camera, MapSprites &sprites, const std::optional<Vec3> &me,
+               const QList<MapRing> &rings);
+
+private:
+    //! The ground is as it was while this is.
+    struct Key {
+        QPointF center;
+        double scale = 0;
+        QSizeF size;
+        std::uint64_t generation = 0;
+        std::optional<Vec3> me;
+        QList<MapRing> rings;
+
+        friend bool operator==(const Key &, const Key &) = default;
+    };
+
+    void walk(const Vec3 &me);
+    void addLines(bool isVertical, int step);
+    void addCoordinates(int step);
+    void addRulers();
+    void addScaleBar();
+    void addRing(const MapRing &ring, QPointF center);
+    void addTrail();
+    void addText(QPointF topLeft, const QString &words);
+    void addBox(const QRectF &box, QRgb color) { m_picture->groundBoxes.push_back({box, color}); }
+
+    static constexpr float trailStep = 0.75F; //!< metres
+    Key m_key;
+    std::deque<Vec3> m_trail; //!< oldest first
+    // While build() runs.
+    MapPicture *m_picture = nullptr;
+    MapSprites *m_sprites = nullptr;
+    MapCamera m_camera;
+};
+
+} // namespace islet

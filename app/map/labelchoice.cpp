@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "map/labelchoice.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace islet {
+
+namespace {
+
+//! A name is what somebody says of themselves, so it never stands alone.
+QString labelOf(const Crowd::Member &member)
+{
+    constexpr qsizetype longestName = 24;
+    const QString address = member.address.toShort();
+    if (member.name.isEmpty())
+        return address;
+    const bool isLong = member.name.size() > longestName;
+    return (isLong ? member.name.first(longestName) + u'…' : member.name) + u' ' + address;
+}
+
+} // namespace
+
+void LabelChoice::begin(const MapCamera &camera, int radius, Time now)
+{
+    m_view = camera.size;
+    m_radius = radius;
+    m_now = now;
+    m_layout.begin(camera.size);
+    m_candidates.clear();
+    m_boxes.clear();
+    m_isWaiting = false;
+}
+
+QList<Address> LabelChoice::labelled() const
+{
+    QList<Address> shown;
+    for (const Label &label : m_labels) {
+        if (label.isShown)
+            shown.append(label.address);
+    }
+    return shown;
+}
+
+//! Keeps those who have a label unless others are clearly nearer.
+void LabelChoice::choose()
+{
+    QHash<Address, LabelLayout::Side> before;
+    for (const Label &label : m_labels) {
+        if (label.isShown)
+            before.insert(label.address, label.side);
+    }
+    constexpr float loyalty = 0.6F; // of the square of the distance
+    for (Candidate &candidate : m_candidates) {
+        if (candidate.rank > 0 && before.contains(candidate.member->address))
+            candidate.rank *= loyalty;
+    }
+    const std::size_t wanted = std::min(maxLabels, m_candidates.size());
+    const auto end = m_candidates.begin() + static_cast<std::ptrdiff_t>(wanted);
+    std::ranges::partial_sort(m_candidates, end, {}, &Candidate::rank);
+    m_labels.clear();
+    for (auto candidate = m_candidates.begin(); candidate != end; ++candidate) {
+        const Address &address = candidate->member->address;
+        m_labels.push_back({address, before.value(address, LabelLayout::Side::Below), true});
+    }
+}
+
+void LabelChoice::write(MapPicture &picture, const Crowd &crowd, MapSprites &sprites)
+{
+    // Time stands still, or even goes back, only in tests; then each frame chooses anew.
+    const bool isDue = !m_lastChoice || m_now - *m_lastChoice >= betweenChoices || m_now <= *m_lastChoice;
+    if (isDue) {
+        m_lastChoice = m_now;
+        choose();
+    }
+    m_where.clear();
+    std::size_t bubbles = 0;
+    for (std::size_t i = 0; i < m_candidates.size(); ++i) {
+        const Crowd::Member &member = *m_candidates[i].member;
+        m_where.insert(member.address, i);
+        const Crowd::Words *words = member.hasWords ? crowd.wordsOf(member.address) : nullptr;
+        if (words && bubbles < maxBubbles) {
+            ++bubbles;
+            writeWords(picture, sprites, m_candidates[i], *words);
+        }
+    }
+    for (Label &label : m_labels) {
+        const auto at = m_where.constFind(label.address);
+        if (label.isShown && at != m_where.constEnd())
+            writeName(picture, sprites, label, m_candidates[*at]);
+        else
+            label.isShown = false;
+        m_isWaiting = m_isWaiting || !label.isShown;
+    }
+}
+
+void LabelChoice::writeName(MapPicture &picture, MapSprites &sprites, Label &label, const Candidate &candidate)
+{
+    const LabelLayout::Wish wish{candidate.at, static_cast<double>(m_radius), {}, label.side, candidate.rank < 0};
+    label.isShown =
+        put(picture, sprites, sprites.text(MapSprites::Text::Label, labelOf(*candidate.member)), wish, &label.side);
+}
+
+void LabelChoice::writeWords(MapPicture &picture, MapSprites &sprites, const Candidate &candidate,
+                             const Crowd::Words &words)
+{
+    using Side = LabelLayout::Side;
+    const auto radius = static_cast<double>(m_radius);
+    if (words.emoteUntil > m_now)
+        put(picture, sprites, sprites.text(MapSprites::Text::Bubble, words.emote),
+            {candidate.at, radius, {}, Side::Right, true});
+    if (words.lineUntil > m_now)
+        put(picture, sprites, sprites.text(MapSprites::Text::Bubble, words.line),
+            {candidate.at, radius, {}, Side::Above, true});
+}
+
+bool LabelChoice::put(MapPicture &picture, MapSprites &sprites, std::uint32_t cell, const LabelLayout::Wish &wish,
+                      LabelLayout::Side *side)
+{
+    LabelLayout::Wish sized = wish;
+    sized.size = sprites.sheet().size(cell);
+    const auto place = sized.size.isEmpty() ? std::nullopt : m_layout.place(sized);
+    if (!place)
+        return false;
+    if (side)
+        *side = place->side;
+    const QPointF middle = place->box.center();
+    picture.sprites.push_back({static_cast<float>(middle.x()), static_cast<float>(middle.y()), 0, cell});
+    m_boxes.push_back(place->box);
+    return true;
+}
+
+} // namespace islet

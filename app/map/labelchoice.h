@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "crowd.h"
+#include "map/labellayout.h"
+#include "map/mappicture.h"
+#include "map/mapsprites.h"
+
+#include <vector>
+
+namespace islet {
+
+//! Whose names are written: who talks first, then who is near. Chosen five times a second, so that nothing flickers;
+//! in between labels go along with their people, and those that would collide go.
+class LabelChoice {
+public:
+    using Time = std::chrono::microseconds;
+
+    static constexpr std::size_t maxLabels = 200;
+    static constexpr std::size_t maxBubbles = 12;
+    static constexpr std::chrono::milliseconds betweenChoices{200};
+
+    //! Somebody who is seen in this frame.
+    struct Candidate {
+        const Crowd::Member *member;
+        QPointF at; //!< on the item
+        float rank; //!< lower is sooner; below 0 insists on being there
+    };
+
+    //! Starts a frame. `radius`: of all faces.
+    void begin(const MapCamera &camera, int radius, Time now);
+    void addFace(QPointF at) { m_layout.addFace(at, m_radius); }
+    void add(const Candidate &candidate) { m_candidates.push_back(candidate); }
+    //! Adds labels, bubbles and signs to the sprites.
+    void write(MapPicture &picture, const Crowd &crowd, MapSprites &sprites);
+
+    //! Where something is written in this frame.
+    const std::vector<QRectF> &boxes() const { return m_boxes; }
+    //! Whose names are written in this frame.
+    QList<Address> labelled() const;
+    //! Some have none, for whom there may be room at the next choice.
+    bool isWaiting() const { return m_isWaiting; }
+
+private:
+    struct Label {
+        Address address;
+        LabelLayout::Side side = LabelLayout::Side::Below;
+        bool isShown = false;
+    };
+
+    void choose();
+    void writeName(MapPicture &picture, MapSprites &sprites, Label &label, const Candidate &candidate);
+    void writeWords(MapPicture &picture, MapSprites &sprites, const Candidate &candidate, const Crowd::Words &words);
+    bool put(MapPicture &picture, MapSprites &sprites, std::uint32_t cell, const LabelLayout::Wish &wish,
+             LabelLayout::Side *side = nullptr);
+
+    LabelLayout m_layout;
+    QSizeF m_view;
+    int m_radius = 0;
+    Time m_now{0};
+    std::optional<Time> m_lastChoice;
+    std::vector<Candidate> m_candidates;
+    QHash<Address, std::size_t> m_where; //!< into m_candidates, of those with a label or a wish
+    std::vector<Label> m_labels; //!< in the order in which they are served
+    std::vector<QRectF> m_boxes;
+    bool m_isWaiting = false;
+};
+
+} // namespace islet

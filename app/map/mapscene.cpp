@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "map/mapscene.h"
+
+#include <cmath>
+
+namespace islet {
+
+void MapScene::build(const Crowd *crowd, const Walker *walker, const View &view)
+{
+    m_sprites.prepare(view.colors, view.font, view.ratio);
+    compose(crowd, walker, view);
+    if (m_sprites.sheet().isFull()) {
+        // What was drawn long ago goes; if this frame alone is too much, some of it has no sprite.
+        m_sprites.prepare(view.colors, view.font, view.ratio);
+        compose(crowd, walker, view);
+    }
+}
+
+void MapScene::compose(const Crowd *crowd, const Walker *walker, const View &view)
+{
+    m_picture.size = view.camera.size;
+    m_picture.paper = view.colors.paper.rgb();
+    m_picture.cone.reset();
+    m_picture.boxes.clear();
+    m_picture.sprites.clear();
+    m_nextChange.reset();
+    const auto me = walker ? std::optional(walker->placement().position) : std::nullopt;
+    m_ground.build(m_picture, view.camera, m_sprites, me, view.rings);
+    if (crowd) {
+        m_now = crowd->now();
+        m_people.build(m_picture, *crowd, view.camera, m_sprites, {me, view.hovered, view.selected, view.isStill});
+        m_nextChange = m_people.nextChange();
+    }
+    if (walker)
+        addMe(*walker, view);
+}
+
+void MapScene::addMe(const Walker &walker, const View &view)
+{
+    const int radius = discRadius(view.camera.scale);
+    const Placement &me = walker.placement();
+    const QPointF at = view.camera.toScreen(me.position);
+    const auto x = static_cast<float>(at.x());
+    const auto y = static_cast<float>(at.y());
+    if (walker.goal()) {
+        const QPointF goal = view.camera.toScreen(*walker.goal());
+        m_picture.sprites.push_back({static_cast<float>(goal.x()), static_cast<float>(goal.y()), 0, m_sprites.goal()});
+    }
+    constexpr int coneAlpha = 110;
+    m_picture.cone = MapCone{at, static_cast<float>(4 * radius), me.yaw, withAlpha(view.colors.accent, coneAlpha)};
+    if (view.isTalking)
+        m_picture.sprites.push_back({x, y, 0, m_sprites.speech(radius, 0)});
+    m_picture.sprites.push_back({x, y, 0, m_sprites.me(radius)});
+}
+
+std::optional<std::chrono::microseconds> MapScene::staysFor() const
+{
+    if (!m_nextChange)
+        return std::nullopt;
+    return std::max(*m_nextChange - m_now, std::chrono::microseconds(0));
+}
+
+const Crowd::Member *personAt(const Crowd &crowd, const MapCamera &camera, QPointF pixel)
+{
+    constexpr double slack = 3; // pixels: a hand is not that exact
+    double nearest = discRadius(camera.scale) + slack;
+    const Crowd::Member *found = nullptr;
+    const auto now = crowd.now();
+    for (const Crowd::Member &member : crowd.members()) {
+        const QPointF away = camera.toScreen(member.motion.at(now).position) - pixel;
+        const double distance = std::hypot(away.x(), away.y());
+        if (distance < nearest) {
+            nearest = distance;
+            found = &member;
+        }
+    }
+    return found;
+}
+
+} // namespace islet

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "map/paintedmap.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace islet {
+
+void PaintedMap::paint(QPainter &painter, const MapScene &scene)
+{
+    followSheet(scene.sheet());
+    const MapPicture &picture = scene.picture();
+    paintGround(painter, scene);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (const MapBox &box : picture.boxes)
+        painter.fillRect(box.box, QColor::fromRgba(box.color));
+    if (picture.cone)
+        drawCone(painter, *picture.cone);
+    drawSprites(painter, scene, picture.sprites);
+}
+
+//! While it stays, the ground is one copy; while it moves, keeping it would cost more.
+void PaintedMap::paintGround(QPainter &painter, const MapScene &scene)
+{
+    const MapPicture &picture = scene.picture();
+    const double ratio = scene.sheet().ratio();
+    const QSize pixels = (picture.size * ratio).toSize();
+    const bool stays = m_lastGround == picture.groundVersion && !pixels.isEmpty();
+    m_lastGround = picture.groundVersion;
+    if (!stays) {
+        drawGround(painter, scene);
+        return;
+    }
+    if (m_groundVersion != picture.groundVersion || m_ground.size() != pixels) {
+        m_groundVersion = picture.groundVersion;
+        m_ground = QImage(pixels, QImage::Format_RGB32);
+        m_ground.setDevicePixelRatio(ratio);
+        QPainter ground(&m_ground);
+        drawGround(ground, scene);
+    }
+    painter.setCompositionMode(QPainter::CompositionMode_Source);
+    painter.drawImage(QPointF(0, 0), m_ground);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+}
+
+void PaintedMap::drawGround(QPainter &painter, const MapScene &scene)
+{
+    const MapPicture &picture = scene.picture();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(QRectF({}, picture.size), QColor::fromRgb(picture.paper));
+    for (const MapBox &box : picture.groundBoxes)
+        painter.fillRect(box.box, QColor::fromRgba(box.color));
+    drawSprites(painter, scene, picture.groundSprites);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const MapStroke &stroke : picture.strokes) {
+        painter.setPen(QPen(QColor::fromRgba(stroke.color), double(stroke.width), Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(stroke.from, stroke.to);
+    }
+}
+
+void PaintedMap::drawCone(QPainter &painter, const MapCone &cone)
+{
+    const auto reach = static_cast<double>(cone.radius);
+    QRadialGradient sight(cone.at, reach);
+    QColor color = QColor::fromRgba(cone.color);
+    sight.setColorAt(0, color);
+    color.setAlpha(0);
+    sight.setColorAt(1, color);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(sight);
+    const double fromEast = 90 - static_cast<double>(cone.degrees); // QPainter counts from east, against the clock
+    painter.drawPie(QRectF(cone.at.x() - reach, cone.at.y() - reach, 2 * reach, 2 * reach),
+                    static_cast<int>((fromEast - 45) * 16), 90 * 16);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void PaintedMap::followSheet(const SpriteSheet &sheet)
+{
+    if (m_generation != sheet.generation()) {
+        m_generation = sheet.generation();
+        m_turned.clear();
+    }
+    if (m_version != sheet.version()) {
+        m_version = sheet.version();
+        m_cells.clear();
+        // Shared, so that the views stay good whatever is added to the sheet.
+        m_sheet = sheet.image();
+    }
+}
+
+//! A view, not a copy: the plain way to draw one is much quicker than to draw a part of an image.
+const QImage &PaintedMap::cell(const SpriteSheet &sheet, std::uint32_t cell)
+{
+    if (m_cells.size() <= cell)
+        m_cells.resize(cell + 1);
+    QImage &view = m_cells[cell];
+    if (view.isNull()) {
+        const QRect rect = sheet.rect(cell);
+        const uchar *first = m_sheet.constScanLine(rect.y()) + 4 * static_cast<qsizetype>(rect.x());
+        view = QImage(first, rect.width(), rect.height(), m_sheet.bytesPerLine(), m_sheet.format());
+        view.setDevicePixelRatio(sheet.ratio());
+    }
+    return view;
+}
+
+const QImage &PaintedMap::turned(const SpriteSheet &sheet, const MapSprite &sprite)
+{
+    const auto turn = static_cast<std::uint32_t>(std::lround(sprite.degrees / 360 * turns)) % turns;
+    if (turn == 0)
+        return cell(sheet, sprite.cell);
+    QImage &image = m_turned[sprite.cell * turns + turn];
+    if (image.isNull()) {
+        const QImage &straight = cell(sheet, sprite.cell);
+        image = QImage(straight.size(), straight.format());
+        image.setDevicePixelRatio(sheet.ratio());
+        image.fill(Qt::transparent);
+        const QSizeF size = sheet.size(sprite.cell);
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.translate(size.width() / 2, size.height() / 2);
+        painter.rotate(turn * 360. / turns);
+        painter.drawImage(QPointF(-size.width() / 2, -size.height() / 2), straight);
+    }
+    return image;
+}
+
+void PaintedMap::drawSprites(QPainter &painter, const MapScene &scene, const std::vector<MapSprite> &sprites)
+{
+    const SpriteSheet &sheet = scene.sheet();
+    const double ratio = sheet.ratio();
+    for (const MapSprite &sprite : sprites) {
+        if (sprite.cell == SpriteSheet::emptyCell)
+            continue;
+        const QImage &image = turned(sheet, sprite);
+        // Whole device pixels: nothing is to be filtered then.
+        painter.drawImage(QPointF(std::round(static_cast<double>(sprite.x) * ratio - image.width() / 2.) / ratio,
+                                  std::round(static_cast<double>(sprite.y) * ratio - image.height() / 2.) / ratio),
+                          image);
+    }
+}
+
+} // namespace islet

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "map/mapscene.h"
+
+#include <QHash>
+#include <QImage>
+
+#include <memory>
+
+class QPainter;
+
+namespace islet {
+
+//! Paints a scene with a QPainter, as the `software` scene graph needs it. Without GPU what counts is how few pixels
+//! are touched, and how plainly: sprites are copied from the sheet as they are, turned ones are kept, and the ground is
+//! one picture while it stays.
+class PaintedMap {
+public:
+    void paint(QPainter &painter, const MapScene &scene);
+
+private:
+    static constexpr int turns = 64; //!< headings that are told apart
+
+    void paintGround(QPainter &painter, const MapScene &scene);
+    void drawGround(QPainter &painter, const MapScene &scene);
+    void drawSprites(QPainter &painter, const MapScene &scene, const std::vector<MapSprite> &sprites);
+    static void drawCone(QPainter &painter, const MapCone &cone);
+    void followSheet(const SpriteSheet &sheet);
+    const QImage &cell(const SpriteSheet &sheet, std::uint32_t cell);
+    const QImage &turned(const SpriteSheet &sheet, const MapSprite &sprite);
+
+    // Views into the sheet, good for this version of it.
+    std::uint64_t m_version = 0;
+    std::uint64_t m_generation = 0;
+    QImage m_sheet;
+    std::vector<QImage> m_cells;
+    QHash<std::uint32_t, QImage> m_turned; //!< by cell and heading
+    QImage m_ground;
+    std::uint64_t m_groundVersion = 0; //!< of m_ground
+    std::uint64_t m_lastGround = 0; //!< of the frame before
+};
+
+} // namespace islet

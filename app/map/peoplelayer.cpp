@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "map/peoplelayer.h"
+
+#include <cmath>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace islet {
+
+namespace {
+
+constexpr auto betweenPhases = 200ms; // of a ring that breathes
+constexpr auto offScreenCheck = 100ms; // who walks out there may walk in
+constexpr std::uint32_t fewInParcel = 3; // these few are seen one by one from afar, too
+constexpr std::size_t mostInitials = 2'000; // more faces would hide each other, and not fit into the sheet
+constexpr double margin = 40; // pixels around the item, for what reaches into it
+
+//! Saturation goes first; from the last step on there is an outline only.
+std::uint8_t fadingAfter(PeopleLayer::Time silence)
+{
+    constexpr auto untilNextStep = 3s;
+    return static_cast<std::uint8_t>(std::clamp<std::int64_t>(silence / untilNextStep, 0, 4));
+}
+
+} // namespace
+
+void PeopleLayer::build(MapPicture &picture, const Crowd &crowd, const MapCamera &camera, MapSprites &sprites,
+                        const Look &look)
+{
+    m_look = look;
+    m_detail = detailAt(camera.scale);
+    m_radius = discRadius(camera.scale);
+    m_now = crowd.now();
+    m_nextChange.reset();
+    findSpots(crowd, camera, m_detail == MapDetail::Density);
+    if (m_detail == MapDetail::Density)
+        addDensity(picture, camera, sprites);
+
+    m_labels.begin(camera, m_radius, m_now);
+    const auto &members = crowd.members();
+    // Who stands out lies on top of the others.
+    for (const bool isTop : {false, true}) {
+        for (const Spot &spot : m_spots) {
+            const Crowd::Member &member = members[spot.member];
+            const bool isOut = standsOut(member);
+            const bool isHidden = spot.parcel >= 0 && m_counts[static_cast<std::size_t>(spot.parcel)] > fewInParcel;
+            if (isOut == isTop && (isOut || !isHidden))
+                addPerson(picture, spot, member, sprites);
+        }
+    }
+    if (look.me)
+        m_labels.addFace(camera.toScreen(*look.me));
+    m_labels.write(picture, crowd, sprites);
+    if (m_labels.isWaiting() && m_nextChange)
+        changeAt(m_now + LabelChoice::betweenChoices);
+}
+
+bool PeopleLayer::standsOut(const Crowd::Member &member) const
+{
+    return member.isTalking || (m_look.selected && *m_look.selected == member.address)
+        || (m_look.hovered && *m_look.hovered == member.address);
+}
+
+void PeopleLayer::findSpots(const Crowd &crowd, const MapCamera &camera, bool countsParcels)
+{
+    m_spots.clear();
+    if (countsParcels) {
+        const QPointF first = camera.toWorld({0, camera.size.height()});
+        const QPointF last = camera.toWorld({camera.size.width(), 0});
+        m_firstColumn = static_cast<int>(std::floor(first.x() / parcelSize));
+        m_firstRow = static_cast<int>(std::floor(first.y() / parcelSize));
+        m_columns = static_cast<int>(std::floor(last.x() / parcelSize)) - m_firstColumn + 1;
+        const int rows = static_cast<int>(std::floor(last.y() / parcelSize)) - m_firstRow + 1;
+        m_counts.assign(static_cast<std::size_t>(std::max(0, m_columns * rows)), 0);
+    }
+    const QRectF view = QRectF({}, camera.size).adjusted(-margin, -margin, margin, margin);
+    const auto &members = crowd.members();
+    for (std::uint32_t i = 0; i < members.size(); ++i) {
+        const Crowd::Member &member = members[i];
+        const Placement placement = member.motion.at(m_now);
+        const QPointF at = camera.toScreen(placement.position);
+        const bool isMoving = member.motion.isMoving(m_now);
+        if (!view.contains(at)) {
+            if (isMoving)
+                changeAt(m_now + offScreenCheck);
+            continue;
+        }
+        if (isMoving)
+            changeAt(m_now);
+        const auto silence = crowd.silenceOf(member, m_now);
+        // The next second of silence, or the first one that is told.
+        changeAt(silence > 0us ? m_now + 1s - silence % 1s : member.lastMoved + Crowd::silenceUntilStale);
+        std::int32_t parcel = -1;
+        if (countsParcels) {
+            const Parcel in = parcelOf(placement.position);
+            const int column = in.x - m_firstColumn;
+            const int index = (in.z - m_firstRow) * m_columns + column;
+            if (column >= 0 && column < m_columns && index >= 0 && index < static_cast<int>(m_counts.size())) {
+                parcel = index;
+                ++m_counts[static_cast<std::size_t>(index)];
+            }
+        }
+        m_spots.push_back({at, placement.yaw, parcel, fadingAfter(silence), i});
+    }
+    m_shownCount = static_cast<qsizetype>(m_spots.size());
+}
+
+void PeopleLayer::addDensity(MapPicture &picture, const MapCamera &camera, MapSprites &sprites)
+{
+    const double side = camera.scale * parcelSize;
+    const QColor &accent = sprites.colors().accent;
+    for (std::size_t i = 0; i < m_counts.size(); ++i) {
+        const std::uint32_t count = m_counts[i];
+        if (count <= fewInParcel)
+            continue;
+        const int column = m_firstColumn + static_cast<int>(i) % m_columns;
+        const int row = m_firstRow + static_cast<int>(i) / m_columns;
+        const QPointF corner = camera.toScreen(QPointF(column * double(parcelSize), (row + 1) * double(parcelSize)));
+        const QRectF box(std::round(corner.x()), std::round(corner.y()), std::round(side), std::round(side));
+        // Each doubling is a shade darker.
+        const int alpha = std::min(200, 30 + static_cast<int>(25 * std::log2(count)));
+        picture.boxes.push_back({box, withAlpha(accent, alpha)});
+        const std::uint32_t cell = sprites.text(MapSprites::Text::Count, QString::number(count));
+        const QSizeF size = sprites.sheet().size(cell);
+        if (size.width() <= side && size.height() <= side)
+            picture.sprites.push_back({static_cast<float>(std::round(box.center().x())),
+                                       static_cast<float>(std::round(box.center().y())), 0, cell});
+    }
+}
+
+void PeopleLayer::addPerson(MapPicture &picture, const Spot &spot, const Crowd::Member &member, MapSprites &sprites)
+{
+    const auto x = static_cast<float>(spot.at.x());
+    const auto y = static_cast<float>(spot.at.y());
+    const bool isSelected = m_look.selected && *m_look.selected == member.address;
+    const bool isHovered = m_look.hovered && *m_look.hovered == member.address;
+    if (member.isTalking) {
+        const auto phase = m_look.isStill ? 0 : (m_now / betweenPhases) % MapSprites::phases;
+        picture.sprites.push_back({x, y, 0, sprites.speech(m_radius, static_cast<int>(phase))});
+        if (!m_look.isStill)
+            changeAt((m_now / betweenPhases + 1) * Time(betweenPhases));
+    }
+    if (isSelected || isHovered)
+        picture.sprites.push_back({x, y, 0, sprites.mark(m_radius, isSelected)});
+    const bool isFace = m_detail == MapDetail::Faces;
+    if (isFace)
+        picture.sprites.push_back({x, y, spot.yaw, sprites.heading(member.color, m_radius, spot.fading)});
+    const bool hasInitials = isFace && m_spots.size() <= mostInitials;
+    picture.sprites.push_back(
+        {x, y, 0, sprites.face(member.color, hasInitials ? member.initials : 0, m_radius, spot.fading)});
+    if (spot.fading > 0) {
+        // Since when, beside them; in steps of a second, so that few such words are kept.
+        const auto silence = std::chrono::duration_cast<std::chrono::seconds>(m_now - member.lastMoved);
+        const std::uint32_t cell =
+            sprites.text(MapSprites::Text::Warning, u"%1 s"_s.arg(std::min<std::int64_t>(silence.count(), 60)));
+        const QSizeF size = sprites.sheet().size(cell);
+        picture.sprites.push_back({std::round(x + static_cast<float>(m_radius + 3 + size.width() / 2)),
+                                   std::round(y - static_cast<float>(m_radius)), 0, cell});
+    }
+    m_labels.addFace(spot.at);
+    if (!isFace && !standsOut(member) && !member.hasWords)
+        return;
+    constexpr float first = -2;
+    constexpr float second = -1;
+    float rank = isSelected || isHovered ? first : second;
+    if (!isSelected && !isHovered && !member.isTalking) {
+        const Vec3 me = m_look.me.value_or(Vec3());
+        const Vec3 there = member.motion.at(m_now).position;
+        rank = (there.x - me.x) * (there.x - me.x) + (there.z - me.z) * (there.z - me.z);
+    }
+    m_labels.add({&member, spot.at, rank});
+    if (member.hasWords)
+        changeAt(m_now + 500ms);
+}
+
+} // namespace islet

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "crowd.h"
+#include "map/labelchoice.h"
+#include "map/mappicture.h"
+#include "map/mapsprites.h"
+
+#include <optional>
+
+namespace islet {
+
+//! The people of a frame: who is seen, in how much detail, and what is written beside them. Allocates nothing for each
+//! person and frame.
+class PeopleLayer {
+public:
+    using Time = std::chrono::microseconds;
+
+    struct Look {
+        std::optional<Vec3> me; //!< who is near comes first
+        std::optional<Address> hovered;
+        std::optional<Address> selected;
+        bool isStill = false; //!< motion is reduced: rings do not breathe
+    };
+
+    //! Adds to picture.boxes and picture.sprites.
+    void build(MapPicture &picture, const Crowd &crowd, const MapCamera &camera, MapSprites &sprites, const Look &look);
+
+    //! When the picture will be another one without anything being heard: now for "in the next frame"; none: never.
+    std::optional<Time> nextChange() const { return m_nextChange; }
+    //! How many are seen.
+    qsizetype shown() const { return m_shownCount; }
+    const LabelChoice &labels() const { return m_labels; }
+
+private:
+    struct Spot {
+        QPointF at;
+        float yaw;
+        std::int32_t parcel; //!< into m_counts, or -1
+        std::uint8_t fading;
+        std::uint32_t member;
+    };
+
+    void findSpots(const Crowd &crowd, const MapCamera &camera, bool countsParcels);
+    void addDensity(MapPicture &picture, const MapCamera &camera, MapSprites &sprites);
+    void addPerson(MapPicture &picture, const Spot &spot, const Crowd::Member &member, MapSprites &sprites);
+    bool standsOut(const Crowd::Member &member) const;
+    void changeAt(Time when) { m_nextChange = std::min(when, m_nextChange.value_or(when)); }
+
+    Look m_look;
+    MapDetail m_detail = MapDetail::Faces;
+    int m_radius = 0;
+    Time m_now{0};
+    std::vector<Spot> m_spots;
+    std::vector<std::uint32_t> m_counts; //!< of people by parcel, row by row
+    int m_firstColumn = 0;
+    int m_firstRow = 0;
+    int m_columns = 0;
+    LabelChoice m_labels;
+    std::optional<Time> m_nextChange;
+    qsizetype m_shownCount = 0;
+};
+
+} // namespace islet
