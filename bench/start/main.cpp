@@ -61,9 +61,9 @@ public:
 private:
     double gap(const QMap<QString, QString> &environment) const
     {
-        std::vector<double> gaps;
-        for (int i = 0; i < m_effort.pick(5, 3); ++i)
-            gaps.push_back(bench::longestGap(m_ours, environment));
+        std::vector<double> gaps(m_effort.pick(5, 3));
+        for (double &longest : gaps)
+            longest = bench::longestGap(m_ours, environment);
         return bench::median(gaps);
     }
 
