@@ -233,9 +233,7 @@ bool MapItem::select(const QString &address)
 
 bool MapItem::clearSelection()
 {
-    const bool wasSelected = m_view.selected.has_value();
-    setSelected(std::nullopt);
-    return wasSelected;
+    return setSelected(std::nullopt);
 }
 
 QString MapItem::spelled(const std::optional<Address> &address)
@@ -260,14 +258,16 @@ void MapItem::setHovered(const std::optional<Address> &address)
     emit peopleMoved();
 }
 
-void MapItem::setSelected(const std::optional<Address> &address)
+//! Whether that is another than before.
+bool MapItem::setSelected(const std::optional<Address> &address)
 {
     if (m_view.selected == address)
-        return;
+        return false;
     m_view.selected = address;
     polish();
     emit selectedChanged();
     emit peopleMoved();
+    return true;
 }
 
 void MapItem::geometryChange(const QRectF &newGeometry, const QRectF &oldGeometry)
