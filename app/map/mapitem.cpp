@@ -249,9 +249,8 @@ QPointF MapItem::pointOf(const std::optional<Address> &address) const
 
 void MapItem::setHovered(const std::optional<Address> &address)
 {
-    if (m_view.hovered == address)
+    if (std::exchange(m_view.hovered, address) == address)
         return;
-    m_view.hovered = address;
     setCursor(address ? Qt::PointingHandCursor : Qt::ArrowCursor);
     polish();
     emit hoveredChanged();
@@ -286,15 +285,13 @@ void MapItem::itemChange(ItemChange change, const ItemChangeData &data)
 
 void MapItem::wheelEvent(QWheelEvent *event)
 {
-    constexpr double notch = 120; // eighths of a degree
-    zoomAbout(event->position(), std::pow(zoomStep, event->angleDelta().y() / notch));
+    zoomAbout(event->position(), std::pow(zoomStep, event->angleDelta().y() / 120.)); // eighths of a degree
     event->accept();
 }
 
 void MapItem::mousePressEvent(QMouseEvent *event)
 {
-    m_pressed = event->position();
-    m_lastDrag = event->position();
+    m_pressed = m_lastDrag = event->position();
     m_isDragging = false;
     forceActiveFocus(Qt::MouseFocusReason);
     event->accept();
