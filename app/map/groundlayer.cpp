@@ -109,7 +109,8 @@ void GroundLayer::addCoordinates(int step)
         for (int z = firstOf(first.y(), step); z * parcel <= last.y(); z += step) {
             // In the upper left corner of the parcel, which is its north-west.
             const QPointF corner = m_camera.toScreen(QPointF(x * parcel, (z + 1) * parcel));
-            addText(corner + QPointF(4, 2), QStringLiteral("%1, %2").arg(x).arg(z));
+            if (corner.x() >= rulerWidth && corner.y() >= rulerHeight)
+                addText(corner + QPointF(4, 2), QStringLiteral("%1, %2").arg(x).arg(z));
         }
     }
 }

@@ -233,9 +233,7 @@ bool MapItem::select(const QString &address)
 
 bool MapItem::clearSelection()
 {
-    const bool wasSelected = m_view.selected.has_value();
-    setSelected(std::nullopt);
-    return wasSelected;
+    return setSelected(std::nullopt);
 }
 
 QString MapItem::spelled(const std::optional<Address> &address)
@@ -251,23 +249,24 @@ QPointF MapItem::pointOf(const std::optional<Address> &address) const
 
 void MapItem::setHovered(const std::optional<Address> &address)
 {
-    if (m_view.hovered == address)
+    if (std::exchange(m_view.hovered, address) == address)
         return;
-    m_view.hovered = address;
     setCursor(address ? Qt::PointingHandCursor : Qt::ArrowCursor);
     polish();
     emit hoveredChanged();
     emit peopleMoved();
 }
 
-void MapItem::setSelected(const std::optional<Address> &address)
+//! Whether that is another than before.
+bool MapItem::setSelected(const std::optional<Address> &address)
 {
     if (m_view.selected == address)
-        return;
+        return false;
     m_view.selected = address;
     polish();
     emit selectedChanged();
     emit peopleMoved();
+    return true;
 }
 
 void MapItem::geometryChange(const QRectF &newGeometry, const QRectF &oldGeometry)
@@ -286,15 +285,13 @@ void MapItem::itemChange(ItemChange change, const ItemChangeData &data)
 
 void MapItem::wheelEvent(QWheelEvent *event)
 {
-    constexpr double notch = 120; // eighths of a degree
-    zoomAbout(event->position(), std::pow(zoomStep, event->angleDelta().y() / notch));
+    zoomAbout(event->position(), std::pow(zoomStep, event->angleDelta().y() / 120.)); // eighths of a degree
     event->accept();
 }
 
 void MapItem::mousePressEvent(QMouseEvent *event)
 {
-    m_pressed = event->position();
-    m_lastDrag = event->position();
+    m_pressed = m_lastDrag = event->position();
     m_isDragging = false;
     forceActiveFocus(Qt::MouseFocusReason);
     event->accept();

@@ -124,6 +124,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseUngrabEvent() override { m_pressed.reset(); }
+    void hoverEnterEvent(QHoverEvent *event) override { hoverMoveEvent(event); }
     void hoverMoveEvent(QHoverEvent *event) override;
     void hoverLeaveEvent(QHoverEvent *event) override;
 
@@ -139,7 +140,7 @@ private:
     static QString spelled(const std::optional<Address> &address);
     QPointF pointOf(const std::optional<Address> &address) const;
     void setHovered(const std::optional<Address> &address);
-    void setSelected(const std::optional<Address> &address);
+    bool setSelected(const std::optional<Address> &address);
     void click(QPointF pixel);
     void animate();
     void drawIn(std::chrono::milliseconds wait);
