@@ -54,6 +54,7 @@ ApplicationWindow {
     }
 
     Binding { target: Theme; property: "appearance"; value: root.appearance }
+    Binding { target: Theme; property: "windowRoom"; value: root.height }
 
     ColumnLayout {
         anchors.fill: parent

@@ -5,12 +5,11 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
 //! Who I am: the name and the colour that others see, and the identities I may be.
-Popup {
+QuietPopup {
     id: root
 
     required property MyProfile profile
@@ -18,19 +17,10 @@ Popup {
 
     objectName: "mePopup"
     width: Theme.card + 2 * Theme.gapLarge
-    padding: Theme.gapLarge
     y: -height - Theme.gapSmall
-    focus: true
     visible: true
-    background: Rectangle {
-        radius: Theme.radiusLarge
-        color: Theme.raised
-        border.color: Theme.edge
-    }
 
-    contentItem: ColumnLayout {
-        spacing: Theme.gapSmall
-
+    contentItem: ScrollColumn {
         NameChoice {
             Layout.fillWidth: true
             profile: root.profile

@@ -5,11 +5,10 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Controls.Basic
 import Islet.Ui
 
 //! One person's voice: how loud, or not at all.
-Popup {
+QuietPopup {
     id: root
 
     required property PersonRow person
@@ -18,16 +17,8 @@ Popup {
     x: -width
     width: Theme.column
     padding: Theme.gap
-    focus: true
-    background: Rectangle {
-        radius: Theme.radiusLarge
-        color: Theme.raised
-        border.color: Theme.edge
-    }
 
-    contentItem: ColumnLayout {
-        spacing: Theme.gapSmall
-
+    contentItem: ScrollColumn {
         PlainLabel {
             Layout.fillWidth: true
             text: root.person.fullAddress

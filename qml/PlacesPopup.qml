@@ -4,23 +4,17 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
 //! The embedded room, and where one has been.
-Popup {
+QuietPopup {
     id: root
 
     required property RoomEntry entry
     required property RealmList realms
 
     padding: Theme.gapTiny
-    background: Rectangle {
-        radius: Theme.radiusLarge
-        color: Theme.raised
-        border.color: Theme.edge
-    }
 
     contentItem: Column {
         spacing: Theme.gapTiny
