@@ -49,7 +49,6 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     m_voice.setListener(m_walker.placement());
     QObject::connect(&m_voice.people(), &VoicePeople::talkingChanged, &m_crowd,
                      [this] { m_crowd.setTalking(m_voice.people().talking()); });
-    QObject::connect(&adapter, &CommsAdapter::chatReceived, &m_crowd, &Crowd::showLine);
     m_engine.setNetworkAccessManagerFactory(&m_network);
     // Before Qt 6.5 the engine does not look here by itself.
     m_engine.addImportPath(u"qrc:/qt/qml"_s);

@@ -63,6 +63,7 @@ ApplicationWindow {
     }
 
     Binding { target: Theme; property: "appearance"; value: root.appearance }
+    Binding { target: Theme; property: "windowRoom"; value: root.height }
 
     ColumnLayout {
         anchors.fill: parent
@@ -124,6 +125,8 @@ ApplicationWindow {
                 crowd: root.crowd
                 walker: root.walker
                 voice: root.voice
+                people: root.people
+                onSelectedChanged: people.selected = map.selected
                 onWriteWanted: chat.write()
 
                 // At the start one is nowhere yet, but soon is somewhere: mostly it is gone before it is there.
@@ -195,6 +198,7 @@ ApplicationWindow {
                         visible: !root.narrow || tabs.currentIndex === 0
                         people: root.people
                         inRoom: root.entry.state === RoomEntry.In
+                        onPersonChosen: address => map.select(address)
                         onDone: map.takeKeyboard()
                     }
                     ChatPane {

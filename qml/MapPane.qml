@@ -14,6 +14,8 @@ FocusScope {
     required property Crowd crowd
     required property Walker walker
     required property VoiceController voice
+    required property People people
+    readonly property string selected: map.selectedAddress
 
     signal writeWanted()
 
@@ -21,6 +23,9 @@ FocusScope {
     function zoomIn(): void { map.zoomIn() }
     function zoomOut(): void { map.zoomOut() }
     function fitEverybody(): void { map.fitEverybody() }
+    function askParcel(): void { ask.setSource("ParcelPopup.qml") }
+    function copyPosition(): void { map.copyPosition() }
+    function select(address: string): void { map.select(address) }
     function toggleFollow(): void { map.follow = !map.follow }
 
     MapItem {
@@ -33,6 +38,8 @@ FocusScope {
         crowd: root.crowd
         walker: root.walker
         talking: root.voice.sending
+        hearing: root.voice.settings.earshot
+        still: Theme.still
         paper: Theme.paper
         ink: Theme.ink
         quiet: Theme.quiet
@@ -73,6 +80,49 @@ FocusScope {
         opacity: 0.35
     }
 
+    // Who is under the pointer, once it rests there, or who was clicked; always in the same place, so that nothing runs
+    // after a person who walks.
+    Timer {
+        id: rest
+
+        interval: Theme.hintDelay
+        running: map.hoveredAddress !== "" && map.selectedAddress === ""
+        onTriggered: card.hovered = map.hoveredAddress
+    }
+    Connections {
+        target: map
+        function onHoveredChanged(): void { if (map.hoveredAddress !== card.hovered) card.hovered = "" }
+    }
+    OnDemand {
+        id: card
+
+        property string hovered
+        readonly property string shown: map.selectedAddress !== "" ? map.selectedAddress : card.hovered
+
+        objectName: "mapCard"
+        anchors { left: parent.left; top: parent.top; leftMargin: Theme.control + Theme.gapSmall; topMargin: Theme.control }
+        file: "PersonCard.qml"
+        given: ({ people: root.people, address: card.shown })
+        wanted: card.shown !== ""
+    }
+    Binding {
+        target: card.item
+        property: "address"
+        value: card.shown
+        when: card.item !== null && card.shown !== ""
+    }
+
+    Loader {
+        id: ask
+
+        anchors.centerIn: parent
+    }
+    Connections {
+        target: ask.item
+        function onClosed(): void { ask.source = ""; root.takeKeyboard() }
+        function onChosen(x: int, z: int): void { map.goToParcel(x, z) }
+    }
+
     Row {
         anchors { right: parent.right; bottom: parent.bottom; margins: Theme.gap }
         spacing: Theme.gapTiny
@@ -88,13 +138,13 @@ FocusScope {
             onClicked: map.zoomOut()
         }
         QuietButton {
-            text: qsTr("Fit")
+            iconName: "fit"
             purpose: qsTr("See everybody (F)")
             onClicked: map.fitEverybody()
         }
         QuietButton {
             objectName: "followButton"
-            text: qsTr("Me")
+            iconName: "locate"
             purpose: qsTr("Keep me in the middle (M)")
             checkable: true
             checked: map.follow

@@ -54,6 +54,9 @@ CommandList {
     Command { section: qsTr("Map"); text: qsTr("See everybody"); keys: ["F"]; onTriggered: root.map.fitEverybody() }
     Command { section: qsTr("Map"); text: qsTr("Keep me in the middle, or not"); keys: ["M"]; onTriggered: root.map.toggleFollow() }
 
+    Command { section: qsTr("Map"); text: qsTr("Look at a parcel"); keys: ["G"]; onTriggered: root.map.askParcel() }
+    Command { section: qsTr("Map"); text: qsTr("Copy where I stand"); keys: ["Ctrl+Shift+C"]; onTriggered: root.map.copyPosition() }
+
     Command { section: qsTr("Voice"); text: qsTr("Hold to talk; two short taps keep it on"); toldKeys: root.voice.settings.keyNames }
     Command { section: qsTr("Voice"); text: qsTr("Mute my microphone, or not"); keys: ["Ctrl+M"]; onTriggered: root.voice.muted = !root.voice.muted }
     Command { section: qsTr("Voice"); text: qsTr("Hear nobody, or everybody"); keys: ["Ctrl+D"]; onTriggered: root.voice.deafened = !root.voice.deafened }
