@@ -49,9 +49,9 @@ float earshotOf(DistanceCurve curve)
     switch (curve) {
     case DistanceCurve::Inverse: return 5 / audibleGain;
     case DistanceCurve::Nearby: return 14;
-    case DistanceCurve::None: return 0;
+    case DistanceCurve::None: break;
     }
-    Q_UNREACHABLE();
+    return 0;
 }
 
 Hearing hearingAt(DistanceCurve curve, float east, float north, float yaw)
