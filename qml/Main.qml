@@ -3,6 +3,7 @@
 
 pragma ComponentBehavior: Bound
 
+import QtQml
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Controls.Basic
@@ -79,30 +80,12 @@ ApplicationWindow {
             onSettingsWanted: root.showSettings(0)
         }
 
-        NoticeBar {
+        Notices {
             Layout.fillWidth: true
-            labelName: "startNotice"
-            text: root.notice
-            visible: text !== ""
-            closable: true
-            onClosed: root.notice = ""
-        }
-        NoticeBar {
-            Layout.fillWidth: true
-            labelName: "plainNotice"
-            text: qsTr("Unencrypted connections are allowed: everybody on the way can read and change what is said there.")
-            visible: root.entry.plainAllowed
-        }
-        NoticeBar {
-            Layout.fillWidth: true
-            labelName: "identityNotice"
-            text: root.identities.warning
-            visible: text !== ""
-        }
-        NoticeBar {
-            Layout.fillWidth: true
-            text: root.entry.problem
-            visible: text !== "" && root.entry.state === RoomEntry.In
+            entry: root.entry
+            identities: root.identities
+            notice: root.notice
+            onNoticeRead: root.notice = ""
         }
 
         SplitView {
@@ -126,8 +109,7 @@ ApplicationWindow {
                 walker: root.walker
                 voice: root.voice
                 people: root.people
-                onSelectedChanged: people.selected = map.selected
-                onWriteWanted: chat.write()
+                onWriteWanted: column.write()
 
                 // At the start one is nowhere yet, but soon is somewhere: mostly it is gone before it is there.
                 OnDemand {
@@ -162,58 +144,22 @@ ApplicationWindow {
                 }
             }
 
-            ColumnLayout {
+            SideColumn {
                 id: column
 
                 SplitView.preferredWidth: root.memory.columnWidth > 0 ? root.memory.columnWidth : Theme.column
                 SplitView.minimumWidth: Theme.column / 2
                 SplitView.maximumWidth: root.width / 2
                 visible: root.memory.columnShown
-                spacing: 0
-
-                SideTabs {
-                    id: tabs
-
-                    Layout.fillWidth: true
-                    visible: root.narrow
-                }
-
-                SplitView {
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    orientation: Qt.Vertical
-                    onResizingChanged: if (!resizing) root.memory.peopleHeight = people.height
-                    handle: PaneEdge {
-                        objectName: "peopleEdge"
-                        onCollapseWanted: root.memory.peopleShown = !root.memory.peopleShown
-                    }
-
-                    PeoplePane {
-                        id: people
-
-                        SplitView.preferredHeight: !root.memory.peopleShown && !root.narrow ? Theme.bar
-                            : root.memory.peopleHeight > 0 ? root.memory.peopleHeight : Theme.column
-                        SplitView.minimumHeight: Theme.bar
-                        SplitView.fillHeight: !chat.visible
-                        visible: !root.narrow || tabs.currentIndex === 0
-                        people: root.people
-                        inRoom: root.entry.state === RoomEntry.In
-                        onPersonChosen: address => map.select(address)
-                        onDone: map.takeKeyboard()
-                    }
-                    ChatPane {
-                        id: chat
-
-                        SplitView.fillHeight: true
-                        SplitView.minimumHeight: 2 * Theme.bar
-                        visible: !root.narrow || tabs.currentIndex === 1
-                        chat: root.chat
-                        completion: root.completion
-                        inRoom: root.entry.state === RoomEntry.In
-                        returning: root.entry.returning
-                        onDone: map.takeKeyboard()
-                    }
-                }
+                narrow: root.narrow
+                memory: root.memory
+                entry: root.entry
+                everybody: root.people
+                chat: root.chat
+                completion: root.completion
+                selected: map.selected
+                onPersonChosen: address => map.select(address)
+                onDone: map.takeKeyboard()
             }
         }
 
@@ -240,10 +186,7 @@ ApplicationWindow {
         memory: root.memory
         map: map
         bar: bar
-        onWriteWanted: { root.memory.columnShown = true; tabs.currentIndex = 1; chat.write() }
-        onFindWanted: { root.memory.columnShown = true; tabs.currentIndex = 0; people.find() }
-        onEmotesWanted: { root.memory.columnShown = true; tabs.currentIndex = 0; people.showEmotes() }
-        onSearchWanted: { root.memory.columnShown = true; tabs.currentIndex = 1; chat.search() }
+        column: column
         onPaletteWanted: sheet.setSource("CommandPalette.qml", { commands: commands })
         onShortcutsWanted: sheet.setSource("ShortcutsSheet.qml", { commands: commands })
         onSettingsWanted: section => root.showSettings(section)

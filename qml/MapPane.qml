@@ -86,18 +86,21 @@ FocusScope {
         id: rest
 
         interval: Theme.hintDelay
-        running: map.hoveredAddress !== "" && map.selectedAddress === ""
+        running: map.hoveredAddress !== "" && card.clicked === ""
         onTriggered: card.hovered = map.hoveredAddress
     }
     Connections {
         target: map
+        function onPersonClicked(address: string): void { card.clicked = address }
+        function onSelectedChanged(): void { if (map.selectedAddress !== card.clicked) card.clicked = "" }
         function onHoveredChanged(): void { if (map.hoveredAddress !== card.hovered) card.hovered = "" }
     }
     OnDemand {
         id: card
 
         property string hovered
-        readonly property string shown: map.selectedAddress !== "" ? map.selectedAddress : card.hovered
+        property string clicked
+        readonly property string shown: card.clicked !== "" ? card.clicked : card.hovered
 
         objectName: "mapCard"
         anchors { left: parent.left; top: parent.top; leftMargin: Theme.control + Theme.gapSmall; topMargin: Theme.control }

@@ -18,6 +18,6 @@ Loader {
     function renew(): void { root.setSource(root.wanted ? root.file : "", root.given) }
 
     asynchronous: true
-    onWantedChanged: if (root.stands) { root.asynchronous = false; root.renew() }
+    onWantedChanged: if (root.stands) { root.setSource(""); root.asynchronous = false; root.renew() }
     Component.onCompleted: { root.renew(); root.stands = true }
 }

@@ -109,6 +109,9 @@ private slots:
         pane.click(u"chatIgnore"_s);
         QTRY_COMPARE(ignored.count(), 1);
         QTRY_VERIFY(!pane.isSeen(u"chatIgnore"_s));
+        pane.main.people().ignored()->setIgnored(numberedAddress(1), false);
+        QTRY_VERIFY(pane.lineOf(u"copy <b>me</b>"_s));
+        pane.window->grabWindow();
         QTest::mouseClick(pane.window, Qt::RightButton, {}, at);
         QTRY_VERIFY(pane.isSeen(u"chatDetails"_s));
         pane.window->grabWindow();

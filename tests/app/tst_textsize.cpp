@@ -64,7 +64,7 @@ private slots:
         QTest::addColumn<QString>("button");
         for (const double size : {0.85, 1.0, 1.5}) {
             for (const QString &button :
-                 {u"placesButton"_s, u"handshakeButton"_s, u"meButton"_s, u"personVoiceButton"_s, u"soundButton"_s})
+                 {u"placesButton"_s, u"handshakeButton"_s, u"meButton"_s, u"personCardButton"_s, u"soundButton"_s})
                 QTest::addRow("%s at %.2f", qPrintable(button), size) << size << button;
         }
     }
