@@ -37,9 +37,8 @@ ListView {
             root.menuWanted(row, line, where);
     }
     function openMenuHere(): void {
-        const item = root.currentItem;
-        if (item)
-            root.openMenu(root.currentIndex, Qt.point(item.x + Theme.gapHuge, item.y + Theme.gapLarge));
+        if (root.currentItem) // kept in a variable, Qt 6.4 would read its place from nowhere
+            root.openMenu(root.currentIndex, Qt.point(root.currentItem.x + Theme.gapHuge, root.currentItem.y + Theme.gapLarge));
     }
 
     objectName: "chatList"

@@ -36,6 +36,8 @@ Popup {
         }
         ListView {
             objectName: "handshakeList"
+            focus: true
+            activeFocusOnTab: true
             Layout.fillWidth: true
             Layout.preferredHeight: contentHeight
             Layout.fillHeight: true
