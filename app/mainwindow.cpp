@@ -3,6 +3,8 @@
 
 #include "mainwindow.h"
 
+#include "people/personlook.h"
+
 #include <QQmlComponent>
 #include <QQuickWindow>
 
@@ -34,6 +36,7 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     , m_realms(settings)
     , m_memory(settings)
     , m_appearance(settings)
+    , m_notes(settings)
 {
     m_crowd.setProfiles(m_profiles);
     const auto ownChat = [this] {
@@ -63,6 +66,10 @@ void MainWindow::connectPeople()
     QObject::connect(&m_chat, &ChatModel::ignoreWanted, &ignored,
                      [&ignored](const Address &person) { ignored.setIgnored(person, !ignored.isIgnored(person)); });
     QObject::connect(&m_chat, &ChatModel::lineSaid, &m_crowd, &Crowd::showLine);
+    QObject::connect(&m_chat, &ChatModel::lineSaid, &m_notes, [this](const Address &author, const QString &text) {
+        if (author != m_identities.identity().address())
+            m_notes.tell(nameOf(author, m_profiles.find(author)), text);
+    });
     QObject::connect(m_people.emotes(), &EmoteFeed::shown, &m_crowd, &Crowd::showEmote);
 }
 
@@ -82,6 +89,7 @@ QVariantMap MainWindow::properties()
         {u"realms"_s, QVariant::fromValue(&m_realms)},
         {u"memory"_s, QVariant::fromValue(&m_memory)},
         {u"appearance"_s, QVariant::fromValue(&m_appearance)},
+        {u"notes"_s, QVariant::fromValue(&m_notes)},
     };
 }
 
@@ -122,6 +130,7 @@ QQuickWindow *MainWindow::show()
     window->setProperty("notice", m_notice);
     m_voice.watch(window);
     m_memory.watch(*window);
+    m_notes.watch(*window);
     return window;
 }
 

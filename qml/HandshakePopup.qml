@@ -29,6 +29,8 @@ QuietPopup {
         }
         ListView {
             objectName: "handshakeList"
+            focus: true
+            activeFocusOnTab: true
             Layout.fillWidth: true
             Layout.preferredHeight: contentHeight
             Layout.fillHeight: true

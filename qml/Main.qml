@@ -27,12 +27,14 @@ ApplicationWindow {
     required property RealmList realms
     required property WindowMemory memory
     required property Appearance appearance
+    required property DesktopNotes notes
     //! What went wrong before there was a window.
     property string notice
 
+    readonly property string whereText: root.entry.state === RoomEntry.In ? qsTr("%1 - Islet").arg(root.entry.place) : qsTr("Islet")
     readonly property bool narrow: root.width < Theme.narrow
 
-    title: root.entry.state === RoomEntry.In ? qsTr("%1 - Islet").arg(root.entry.place) : qsTr("Islet")
+    title: root.chat.unread > 0 ? qsTr("(%1) %2").arg(root.chat.unread).arg(root.whereText) : root.whereText
     width: Theme.windowWidth
     height: Theme.windowHeight
     minimumWidth: Theme.windowLeastWidth
@@ -43,7 +45,8 @@ ApplicationWindow {
     function showSettings(section: int): void {
         sheet.setSource("SettingsSheet.qml", { section: section, entry: root.entry, realms: root.realms, voice: root.voice,
                                                identities: root.identities, profile: root.profile,
-                                               appearance: root.appearance });
+                                               appearance: root.appearance, history: root.chat.history,
+                                               notes: root.notes });
     }
 
     // What the style draws by itself: hints, scroll bars, the marks of a text field.

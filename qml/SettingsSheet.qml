@@ -17,6 +17,8 @@ Sheet {
     required property MyIdentities identities
     required property MyProfile profile
     required property Appearance appearance
+    required property ChatHistory history
+    required property DesktopNotes notes
     property int section: 0
 
     title: qsTr("Settings")
@@ -31,6 +33,8 @@ Sheet {
         identities: root.identities
         profile: root.profile
         appearance: root.appearance
+        history: root.history
+        notes: root.notes
         section: root.section
     }
 }
