@@ -46,28 +46,24 @@ MapItem::MapItem(QQuickItem *parent)
 
 void MapItem::setCrowd(Crowd *crowd)
 {
-    if (m_crowd == crowd)
-        return;
-    if (m_crowd)
-        m_crowd->disconnect(this);
-    m_crowd = crowd;
-    if (crowd)
-        connect(crowd, &Crowd::changed, this, &MapItem::animate);
-    polish();
-    emit crowdChanged();
+    if (watch(m_crowd, crowd, &Crowd::changed, &MapItem::animate))
+        emit crowdChanged();
 }
 
 void MapItem::setWalker(Walker *walker)
 {
-    if (m_walker == walker)
+    if (watch(m_walker, walker, &Walker::moved, &QQuickItem::polish))
+        emit walkerChanged();
+}
+
+void MapItem::setTiles(MapTiles *tiles)
+{
+    const QPointer<MapTiles> before = m_tiles;
+    if (!watch(m_tiles, tiles, &MapTiles::changed, &QQuickItem::polish))
         return;
-    if (m_walker)
-        m_walker->disconnect(this);
-    m_walker = walker;
-    if (walker)
-        connect(walker, &Walker::moved, this, &QQuickItem::polish);
-    polish();
-    emit walkerChanged();
+    if (before)
+        before->lookAway();
+    emit tilesChanged();
 }
 
 void MapItem::setFollow(bool follow)
@@ -116,6 +112,7 @@ void MapItem::updatePolish()
         m_view.camera.center = QPointF(m_walker->placement().position.x, m_walker->placement().position.z);
     m_view.camera.size = size();
     m_view.ratio = window() ? window()->effectiveDevicePixelRatio() : 1;
+    m_view.tiles = m_tiles ? m_tiles->look(m_view.camera) : std::vector<MapTile>();
     forgetWhoLeft();
     m_scene->build(m_crowd, m_walker, m_view);
     update();
