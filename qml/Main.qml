@@ -3,7 +3,6 @@
 
 pragma ComponentBehavior: Bound
 
-import QtQml
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Controls.Basic
@@ -196,7 +195,7 @@ ApplicationWindow {
         onFullScreenWanted: root.visibility = root.visibility === Window.FullScreen ? Window.AutomaticVisibility : Window.FullScreen
         onCloseWanted: root.close()
     }
-    Instantiator {
+    Repeater {
         model: commands
         delegate: CommandShortcut {}
     }
