@@ -16,6 +16,7 @@ RowLayout {
     required property RoomEntry entry
     required property RealmList realms
     required property VoiceController voice
+    required property Cues cues
     required property MyIdentities identities
     required property MyProfile profile
     required property Appearance appearance
@@ -77,6 +78,7 @@ RowLayout {
                 width: parent.width
                 visible: sections.currentIndex === 2
                 voice: root.voice
+                cues: root.cues
             }
             SettingsPlaces {
                 width: parent.width

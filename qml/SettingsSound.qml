@@ -8,20 +8,29 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! Microphone, loudspeaker, and how one wants to talk and hear.
+//! Microphone, loudspeaker, how one wants to talk and hear, and the small sounds.
 GridLayout {
     id: root
 
     required property VoiceController voice
+    required property Cues cues
 
     columns: 2
     columnSpacing: Theme.gapHuge
 
-    VoiceDevices {
-        Layout.fillWidth: true
+    ColumnLayout {
         Layout.preferredWidth: Theme.column
         Layout.alignment: Qt.AlignTop
-        voice: root.voice
+
+        VoiceDevices {
+            Layout.fillWidth: true
+            voice: root.voice
+        }
+        SoundCues {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gap
+            cues: root.cues
+        }
     }
     VoiceHabits {
         Layout.fillWidth: true
