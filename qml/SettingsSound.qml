@@ -18,25 +18,25 @@ GridLayout {
     columns: 2
     columnSpacing: Theme.gapHuge
 
+    VoiceDevices {
+        Layout.fillWidth: true
+        Layout.preferredWidth: Theme.column
+        Layout.alignment: Qt.AlignTop
+        voice: root.voice
+    }
     ColumnLayout {
         Layout.preferredWidth: Theme.column
         Layout.alignment: Qt.AlignTop
 
-        VoiceDevices {
+        VoiceHabits {
             Layout.fillWidth: true
             voice: root.voice
         }
         SoundCues {
             Layout.fillWidth: true
-            Layout.topMargin: Theme.gap
+            Layout.topMargin: Theme.gapSmall
             cues: root.cues
         }
-    }
-    VoiceHabits {
-        Layout.fillWidth: true
-        Layout.preferredWidth: Theme.column
-        Layout.alignment: Qt.AlignTop
-        voice: root.voice
     }
 
     // The microphone is open while one looks at it.
