@@ -30,6 +30,7 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
                identities.identity().address(), settings)
     , m_chatHistory(settings)
     , m_chat(adapter, identities.identity().address(), m_profiles, m_chatHistory)
+    , m_cues({adapter, m_directory, m_chat, m_voice}, settings)
     , m_completion(m_directory, m_profiles)
     , m_entry(session, factory, identities.identity().address(), places, std::move(embedded))
     , m_handshake(session)
@@ -83,6 +84,7 @@ QVariantMap MainWindow::properties()
         {u"chat"_s, QVariant::fromValue(&m_chat)},
         {u"completion"_s, QVariant::fromValue(&m_completion)},
         {u"voice"_s, QVariant::fromValue(&m_voice)},
+        {u"cues"_s, QVariant::fromValue(&m_cues)},
         {u"identities"_s, QVariant::fromValue(&m_identities)},
         {u"profile"_s, QVariant::fromValue(&m_myProfile)},
         {u"handshake"_s, QVariant::fromValue(&m_handshake)},

@@ -8,6 +8,7 @@
 #include "comms/pinger.h"
 #include "comms/profileexchange.h"
 #include "crowd.h"
+#include "cues.h"
 #include "denyallnetwork.h"
 #include "handshakelog.h"
 #include "look/appearance.h"
@@ -47,6 +48,7 @@ public:
     Crowd &crowd() { return m_crowd; }
     Walker &walker() { return m_walker; }
     VoiceController &voice() { return m_voice; }
+    Cues &cues() { return m_cues; }
     MyProfile &myProfile() { return m_myProfile; }
     HandshakeLog &handshake() { return m_handshake; }
     WindowMemory &memory() { return m_memory; }
@@ -72,6 +74,7 @@ private:
     People m_people;
     ChatHistory m_chatHistory;
     ChatModel m_chat;
+    Cues m_cues;
     NameCompletion m_completion;
     RoomEntry m_entry;
     HandshakeLog m_handshake;

@@ -20,6 +20,7 @@ ApplicationWindow {
     required property ChatModel chat
     required property NameCompletion completion
     required property VoiceController voice
+    required property Cues cues
     required property MyIdentities identities
     required property MyProfile profile
     required property HandshakeLog handshake
@@ -43,7 +44,7 @@ ApplicationWindow {
 
     function showSettings(section: int): void {
         sheet.setSource("SettingsSheet.qml", { section: section, entry: root.entry, realms: root.realms, voice: root.voice,
-                                               identities: root.identities, profile: root.profile,
+                                               cues: root.cues, identities: root.identities, profile: root.profile,
                                                appearance: root.appearance, history: root.chat.history,
                                                notes: root.notes });
     }

@@ -16,6 +16,7 @@ RowLayout {
     required property RoomEntry entry
     required property RealmList realms
     required property VoiceController voice
+    required property Cues cues
     required property MyIdentities identities
     required property MyProfile profile
     required property Appearance appearance
@@ -48,50 +49,43 @@ RowLayout {
         Accessible.name: qsTr("Sections")
     }
 
-    Flickable {
+    ScrollColumn {
         id: flick
 
+        objectName: "settingsPage"
         Layout.fillWidth: true
         Layout.fillHeight: true
-        clip: true
-        contentWidth: width
-        contentHeight: page.height
-        boundsBehavior: Flickable.StopAtBounds
-        ScrollBar.vertical: ScrollBar {}
+        implicitHeight: 0
+        inset: Theme.gap
 
-        Column {
-            id: page
-
-            width: flick.width - Theme.gap
-
-            SettingsYou {
-                width: parent.width
-                visible: sections.currentIndex === 0
-                profile: root.profile
-                identities: root.identities
-            }
-            SettingsLook {
-                width: parent.width
-                visible: sections.currentIndex === 1
-                appearance: root.appearance
-            }
-            SettingsSound {
-                width: parent.width
-                visible: sections.currentIndex === 2
-                voice: root.voice
-            }
-            SettingsPlaces {
-                width: parent.width
-                visible: sections.currentIndex === 3
-                entry: root.entry
-                realms: root.realms
-            }
-            SettingsChat {
-                width: parent.width
-                visible: sections.currentIndex === 4
-                history: root.history
-                notes: root.notes
-            }
+        SettingsYou {
+            Layout.fillWidth: true
+            visible: sections.currentIndex === 0
+            profile: root.profile
+            identities: root.identities
+        }
+        SettingsLook {
+            Layout.fillWidth: true
+            visible: sections.currentIndex === 1
+            appearance: root.appearance
+        }
+        SettingsSound {
+            Layout.fillWidth: true
+            visible: sections.currentIndex === 2
+            voice: root.voice
+            cues: root.cues
+        }
+        SettingsPlaces {
+            Layout.fillWidth: true
+            visible: sections.currentIndex === 3
+            entry: root.entry
+            realms: root.realms
+        }
+        SettingsChat {
+            Layout.fillWidth: true
+            visible: sections.currentIndex === 4
+            history: root.history
+            notes: root.notes
         }
     }
 }

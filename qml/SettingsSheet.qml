@@ -14,6 +14,7 @@ Sheet {
     required property RoomEntry entry
     required property RealmList realms
     required property VoiceController voice
+    required property Cues cues
     required property MyIdentities identities
     required property MyProfile profile
     required property Appearance appearance
@@ -30,6 +31,7 @@ Sheet {
         entry: root.entry
         realms: root.realms
         voice: root.voice
+        cues: root.cues
         identities: root.identities
         profile: root.profile
         appearance: root.appearance

@@ -95,6 +95,57 @@ private slots:
         QTRY_VERIFY(!w.main.voice().isChecking());
     }
 
+    void whatTabReachesIsSeen()
+    {
+        Window w;
+        w.window->resize(900, 600);
+        w.main.appearance().setTextSize(Appearance::largestText);
+        w.press(Qt::Key_Comma, Qt::ControlModifier);
+        QVERIFY(w.sees(u"settingsSections"_s));
+        for (int i = 1; i < w.rowsOf(u"settingsSections"_s) && !w.isSeen(u"microphoneChoice"_s); ++i)
+            w.press(Qt::Key_Down);
+        QVERIFY(w.sees(u"talkCueTick"_s));
+        const QQuickItem *page = w.item(u"settingsPage"_s);
+        const double most = page->property("contentHeight").toDouble() - page->height();
+        QVERIFY(most > 0); // not all of it has room
+        const QQuickItem *last = w.item(u"talkCueTick"_s);
+        int steps = 0;
+        for (bool isThere = false; !isThere && steps < 50; ++steps) {
+            w.press(Qt::Key_Tab);
+            const QQuickItem *focused = w.window->activeFocusItem();
+            QVERIFY(focused);
+            isThere = focused == last;
+            const QRectF place = focused->mapRectToItem(page, focused->boundingRect());
+            const bool isOnThePage = page->isAncestorOf(focused);
+            QVERIFY2(!isOnThePage || (place.top() >= 0 && place.bottom() <= page->height()),
+                     qPrintable(focused->property("text").toString()));
+        }
+        QVERIFY(steps > 8 && steps < 50);
+        QVERIFY(page->property("contentY").toDouble() > 0);
+    }
+
+    void thePageStandsStillUnderTheMouse()
+    {
+        Window w;
+        w.window->resize(900, 600);
+        w.main.appearance().setTextSize(Appearance::largestText);
+        w.press(Qt::Key_Comma, Qt::ControlModifier);
+        for (int i = 1; i < 4 && !w.isSeen(u"microphoneChoice"_s); ++i)
+            w.press(Qt::Key_Down);
+        QVERIFY(w.sees(u"talkCueTick"_s));
+        QQuickItem *page = w.item(u"settingsPage"_s);
+        const QQuickItem *tick = w.item(u"talkCueTick"_s);
+        // Scrolled so that its lower half cannot be seen.
+        const double middle = tick->mapToItem(page, QPointF(0, tick->height() / 2)).y();
+        QVERIFY(middle > page->height());
+        page->setProperty("contentY", middle - page->height());
+        const double before = page->property("contentY").toDouble();
+        const QPointF upper = tick->mapToScene({tick->height() / 2, tick->height() / 4});
+        QTest::mouseClick(w.window, Qt::LeftButton, {}, upper.toPoint());
+        QCOMPARE(page->property("contentY").toDouble(), before);
+        QVERIFY(!w.main.cues().hasTalk()); // and the click arrived
+    }
+
     void theFirstStartIsThreeStepsToTheEmbeddedRoom()
     {
         Window w;
