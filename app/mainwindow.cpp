@@ -3,8 +3,11 @@
 
 #include "mainwindow.h"
 
+#include "firstframe.h"
+
 #include <QQmlComponent>
 #include <QQuickWindow>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -32,6 +35,7 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     , m_entry(session, factory, identities.identity().address(), places, std::move(embedded))
     , m_handshake(session)
     , m_realms(settings)
+    , m_tiles(settings, QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/tiles"_s)
     , m_memory(settings)
     , m_appearance(settings)
 {
@@ -68,6 +72,8 @@ void MainWindow::connectPeople()
 
 QVariantMap MainWindow::properties()
 {
+    // One to a line, whatever their number.
+    // clang-format off
     return {
         {u"entry"_s, QVariant::fromValue(&m_entry)},
         {u"walker"_s, QVariant::fromValue(&m_walker)},
@@ -79,10 +85,12 @@ QVariantMap MainWindow::properties()
         {u"identities"_s, QVariant::fromValue(&m_identities)},
         {u"profile"_s, QVariant::fromValue(&m_myProfile)},
         {u"handshake"_s, QVariant::fromValue(&m_handshake)},
+        {u"tiles"_s, QVariant::fromValue(&m_tiles)},
         {u"realms"_s, QVariant::fromValue(&m_realms)},
         {u"memory"_s, QVariant::fromValue(&m_memory)},
         {u"appearance"_s, QVariant::fromValue(&m_appearance)},
     };
+    // clang-format on
 }
 
 void MainWindow::connectSession(CommsSession &session)
@@ -122,6 +130,7 @@ QQuickWindow *MainWindow::show()
     window->setProperty("notice", m_notice);
     m_voice.watch(window);
     m_memory.watch(*window);
+    afterFirstFrame(*window, [this] { m_tiles.start(); });
     return window;
 }
 

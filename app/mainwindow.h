@@ -11,6 +11,7 @@
 #include "denyallnetwork.h"
 #include "handshakelog.h"
 #include "look/appearance.h"
+#include "map/maptiles.h"
 #include "myidentities.h"
 #include "myprofile.h"
 #include "people/people.h"
@@ -50,6 +51,7 @@ public:
     HandshakeLog &handshake() { return m_handshake; }
     WindowMemory &memory() { return m_memory; }
     Appearance &appearance() { return m_appearance; }
+    MapTiles &tiles() { return m_tiles; }
     const DenyAllNetwork &network() const { return m_network; }
 
 private:
@@ -74,6 +76,7 @@ private:
     RoomEntry m_entry;
     HandshakeLog m_handshake;
     RealmList m_realms;
+    MapTiles m_tiles;
     WindowMemory m_memory;
     Appearance m_appearance;
     QString m_notice;

@@ -24,6 +24,7 @@ ApplicationWindow {
     required property MyProfile profile
     required property HandshakeLog handshake
     required property RealmList realms
+    required property MapTiles tiles
     required property WindowMemory memory
     required property Appearance appearance
     //! What went wrong before there was a window.
@@ -42,7 +43,7 @@ ApplicationWindow {
     function showSettings(section: int): void {
         sheet.setSource("SettingsSheet.qml", { section: section, entry: root.entry, realms: root.realms, voice: root.voice,
                                                identities: root.identities, profile: root.profile,
-                                               appearance: root.appearance });
+                                               appearance: root.appearance, tiles: root.tiles });
     }
 
     // What the style draws by itself: hints, scroll bars, the marks of a text field.
@@ -126,6 +127,7 @@ ApplicationWindow {
                 walker: root.walker
                 voice: root.voice
                 people: root.people
+                tiles: root.tiles
                 onSelectedChanged: people.selected = map.selected
                 onWriteWanted: chat.write()
 

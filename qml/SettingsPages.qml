@@ -19,6 +19,7 @@ RowLayout {
     required property MyIdentities identities
     required property MyProfile profile
     required property Appearance appearance
+    required property MapTiles tiles
     property int section: 0
 
     spacing: Theme.gapHuge
@@ -35,7 +36,7 @@ RowLayout {
         currentIndex: root.section
         keyNavigationEnabled: true
         onCurrentIndexChanged: flick.contentY = 0
-        model: [qsTr("You"), qsTr("Look"), qsTr("Sound"), qsTr("Places")]
+        model: [qsTr("You"), qsTr("Look"), qsTr("Sound"), qsTr("Places"), qsTr("Map")]
         delegate: SectionRow {
             width: ListView.view.width
             current: ListView.isCurrentItem
@@ -83,6 +84,11 @@ RowLayout {
                 visible: sections.currentIndex === 3
                 entry: root.entry
                 realms: root.realms
+            }
+            SettingsMap {
+                width: parent.width
+                visible: sections.currentIndex === 4
+                tiles: root.tiles
             }
         }
     }

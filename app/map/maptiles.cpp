@@ -114,11 +114,13 @@ void MapTiles::deleteKept()
     emit stateChanged();
 }
 
-std::vector<MapTile> MapTiles::look(const MapCamera &camera)
+std::vector<MapTile> MapTiles::look(const MapCamera &camera, const QColor &paper)
 {
     std::vector<MapTile> there;
     if (!m_isStarted || m_base.isEmpty())
         return there;
+    if (std::exchange(m_paper, paper) != paper)
+        m_tiles.clear(); // they are on the disk
     m_seen = tilesSeen(camera, m_limits.tiles);
     std::erase_if(m_requests,
                   [this](const Request &request) { return std::ranges::find(m_seen, request.place) == m_seen.end(); });
@@ -175,7 +177,7 @@ bool MapTiles::readKept(const TilePlace &place)
 
 void MapTiles::keep(const TilePlace &place, const QImage &image)
 {
-    m_tiles.insert(place, {image, m_looks});
+    m_tiles.insert(place, {onPaper(image, m_paper), m_looks});
     if (static_cast<std::size_t>(m_tiles.size()) > m_limits.tiles) {
         const auto oldest = std::min_element(m_tiles.cbegin(), m_tiles.cend(), [](const Tile &one, const Tile &other) {
             return one.lastSeen < other.lastSeen;
