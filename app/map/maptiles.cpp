@@ -3,7 +3,6 @@
 
 #include "map/maptiles.h"
 
-#include "comms/connectfailure.h"
 #include "comms/networkpolicy.h"
 #include "map/tileimage.h"
 
@@ -209,7 +208,7 @@ void MapTiles::ask(const TilePlace &place)
 
 void MapTiles::onAnswer(const TilePlace &place, const HttpAnswer &answer)
 {
-    const QString host = hostNameOf(m_base);
+    const QString host = quoted(m_base.host());
     if (answer.status != 200) {
         onFailure(place,
                   tr("%1 gives no pictures of the ground (HTTP %2). Check its address.").arg(host).arg(answer.status));

@@ -123,10 +123,8 @@ private slots:
         QTRY_VERIFY(!atlas.shown.empty());
         map.item->polish();
         const QImage picture = map.picture();
-        // The parcel's coordinates, the scale bar's words, and a name.
-        const QPoint person = map.pixelOf({2, 0, 12});
-        for (const QRect &words :
-             {QRect(212, 112, 60, 24), QRect(50, 366, 40, 10), QRect(person + QPoint(-20, 14), QSize(40, 24))}) {
+        // A parcel's coordinates, the scale bar's words, and a name.
+        for (const QRect &words : {QRect(404, 108, 58, 32), QRect(48, 370, 60, 28), QRect(136, 105, 180, 30)}) {
             QHash<QRgb, int> colors;
             for (int x = words.left(); x <= words.right(); ++x) {
                 for (int y = words.top(); y <= words.bottom(); ++y)
