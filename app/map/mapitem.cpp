@@ -58,12 +58,10 @@ void MapItem::setWalker(Walker *walker)
 
 void MapItem::setTiles(MapTiles *tiles)
 {
-    const QPointer<MapTiles> before = m_tiles;
-    if (!watch(m_tiles, tiles, &MapTiles::changed, &QQuickItem::polish))
-        return;
-    if (before)
-        before->lookAway();
-    emit tilesChanged();
+    if (m_tiles && m_tiles != tiles)
+        m_tiles->lookAway();
+    if (watch(m_tiles, tiles, &MapTiles::changed, &QQuickItem::polish))
+        emit tilesChanged();
 }
 
 void MapItem::setFollow(bool follow)
