@@ -4,9 +4,11 @@
 #include "mainwindow.h"
 
 #include "people/personlook.h"
+#include "firstframe.h"
 
 #include <QQmlComponent>
 #include <QQuickWindow>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -35,6 +37,7 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     , m_entry(session, factory, identities.identity().address(), places, std::move(embedded))
     , m_handshake(session)
     , m_realms(settings)
+    , m_tiles(settings, QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/tiles"_s)
     , m_memory(settings)
     , m_appearance(settings)
     , m_notes(settings)
@@ -76,6 +79,8 @@ void MainWindow::connectPeople()
 
 QVariantMap MainWindow::properties()
 {
+    // One to a line, whatever their number.
+    // clang-format off
     return {
         {u"entry"_s, QVariant::fromValue(&m_entry)},
         {u"walker"_s, QVariant::fromValue(&m_walker)},
@@ -88,11 +93,13 @@ QVariantMap MainWindow::properties()
         {u"identities"_s, QVariant::fromValue(&m_identities)},
         {u"profile"_s, QVariant::fromValue(&m_myProfile)},
         {u"handshake"_s, QVariant::fromValue(&m_handshake)},
+        {u"tiles"_s, QVariant::fromValue(&m_tiles)},
         {u"realms"_s, QVariant::fromValue(&m_realms)},
         {u"memory"_s, QVariant::fromValue(&m_memory)},
         {u"appearance"_s, QVariant::fromValue(&m_appearance)},
         {u"notes"_s, QVariant::fromValue(&m_notes)},
     };
+    // clang-format on
 }
 
 void MainWindow::connectSession(CommsSession &session)
@@ -133,6 +140,7 @@ QQuickWindow *MainWindow::show()
     m_voice.watch(window);
     m_memory.watch(*window);
     m_notes.watch(*window);
+    afterFirstFrame(*window, [this] { m_tiles.start(); });
     return window;
 }
 

@@ -12,6 +12,7 @@
 #include "denyallnetwork.h"
 #include "handshakelog.h"
 #include "look/appearance.h"
+#include "map/maptiles.h"
 #include "myidentities.h"
 #include "myprofile.h"
 #include "people/people.h"
@@ -54,6 +55,7 @@ public:
     WindowMemory &memory() { return m_memory; }
     Appearance &appearance() { return m_appearance; }
     DesktopNotes &notes() { return m_notes; }
+    MapTiles &tiles() { return m_tiles; }
     const DenyAllNetwork &network() const { return m_network; }
 
 private:
@@ -79,6 +81,7 @@ private:
     RoomEntry m_entry;
     HandshakeLog m_handshake;
     RealmList m_realms;
+    MapTiles m_tiles;
     WindowMemory m_memory;
     Appearance m_appearance;
     DesktopNotes m_notes;

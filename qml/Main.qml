@@ -25,6 +25,7 @@ ApplicationWindow {
     required property MyProfile profile
     required property HandshakeLog handshake
     required property RealmList realms
+    required property MapTiles tiles
     required property WindowMemory memory
     required property Appearance appearance
     required property DesktopNotes notes
@@ -46,7 +47,7 @@ ApplicationWindow {
         sheet.setSource("SettingsSheet.qml", { section: section, entry: root.entry, realms: root.realms, voice: root.voice,
                                                cues: root.cues, identities: root.identities, profile: root.profile,
                                                appearance: root.appearance, history: root.chat.history,
-                                               notes: root.notes });
+                                               notes: root.notes, tiles: root.tiles });
     }
 
     // What the style draws by itself: hints, scroll bars, the marks of a text field.
@@ -112,6 +113,7 @@ ApplicationWindow {
                 walker: root.walker
                 voice: root.voice
                 people: root.people
+                tiles: root.tiles
                 onWriteWanted: column.write()
 
                 // At the start one is nowhere yet, but soon is somewhere: mostly it is gone before it is there.

@@ -22,6 +22,7 @@ RowLayout {
     required property Appearance appearance
     required property ChatHistory history
     required property DesktopNotes notes
+    required property MapTiles tiles
     property int section: 0
 
     spacing: Theme.gapHuge
@@ -38,7 +39,7 @@ RowLayout {
         currentIndex: root.section
         keyNavigationEnabled: true
         onCurrentIndexChanged: flick.contentY = 0
-        model: [qsTr("You"), qsTr("Look"), qsTr("Sound"), qsTr("Places"), qsTr("Chat")]
+        model: [qsTr("You"), qsTr("Look"), qsTr("Sound"), qsTr("Places"), qsTr("Chat"), qsTr("Map")]
         delegate: SectionRow {
             width: ListView.view.width
             current: ListView.isCurrentItem
@@ -86,6 +87,11 @@ RowLayout {
             visible: sections.currentIndex === 4
             history: root.history
             notes: root.notes
+        }
+        SettingsMap {
+            Layout.fillWidth: true
+            visible: sections.currentIndex === 5
+            tiles: root.tiles
         }
     }
 }

@@ -20,6 +20,7 @@ Sheet {
     required property Appearance appearance
     required property ChatHistory history
     required property DesktopNotes notes
+    required property MapTiles tiles
     property int section: 0
 
     title: qsTr("Settings")
@@ -37,6 +38,7 @@ Sheet {
         appearance: root.appearance
         history: root.history
         notes: root.notes
+        tiles: root.tiles
         section: root.section
     }
 }

@@ -3,6 +3,7 @@
 
 #include "fakeroom.h"
 #include "realwindow.h"
+#include "windowwatch.h"
 
 using namespace islet;
 using namespace islet::test;
@@ -144,6 +145,26 @@ private slots:
         QTest::mouseClick(w.window, Qt::LeftButton, {}, upper.toPoint());
         QCOMPARE(page->property("contentY").toDouble(), before);
         QVERIFY(!w.main.cues().hasTalk()); // and the click arrived
+    }
+
+    void theGroundIsSwitchedOnAndOffInTheSettings()
+    {
+        Beacon nobody; // whoever has it as their atlas server
+        Window w;
+        w.press(Qt::Key_Comma, Qt::ControlModifier);
+        QVERIFY(w.sees(u"settingsSections"_s));
+        const int sections = w.rowsOf(u"settingsSections"_s);
+        for (int i = 1; i < sections && !w.isSeen(u"tilesTick"_s); ++i)
+            w.press(Qt::Key_Down);
+        QVERIFY(w.sees(u"tilesTick"_s));
+        QVERIFY(!w.item(u"tilesTick"_s)->property("checked").toBool());
+        QCOMPARE(nobody.knocks(), 0);
+        w.main.tiles().setSource(u"http://127.0.0.1:%1"_s.arg(nobody.serverPort()));
+        QVERIFY(w.item(u"tilesTick"_s)->property("checked").toBool());
+        QTRY_VERIFY(nobody.knocks() > 0); // and so it is the map that asks
+        w.click(u"tilesTick"_s);
+        QTRY_COMPARE(w.main.tiles().source(), QString());
+        QVERIFY(!w.item(u"tilesTick"_s)->property("checked").toBool());
     }
 
     void theFirstStartIsThreeStepsToTheEmbeddedRoom()
