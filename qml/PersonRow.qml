@@ -80,13 +80,15 @@ Item {
                 PlainLabel {
                     objectName: "personName"
                     visible: text !== ""
-                    Layout.maximumWidth: Theme.column / 2
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: Math.ceil(implicitWidth)
                     text: root.name
                     elide: Text.ElideRight
                     maximumLineCount: 1
                 }
                 PlainLabel {
                     Layout.fillWidth: true
+                    Layout.minimumWidth: Math.ceil(implicitWidth) // a name never stands without it
                     text: root.address
                     color: root.name === "" ? Theme.ink : Theme.quiet
                     elide: Text.ElideRight

@@ -16,7 +16,7 @@ Popup {
     required property RealmList realms
 
     width: root.parent.width
-    padding: Theme.gapTiny
+    padding: Theme.gapSmall
     focus: true
     visible: true
     background: Rectangle {
@@ -75,7 +75,7 @@ Popup {
 
         Tick {
             objectName: "plainTick"
-            leftPadding: Theme.gapSmall
+            x: Theme.gapSmall
             text: qsTr("Allow unencrypted connections (ws://, http://)")
             checked: root.entry.plainAllowed
             onToggled: root.entry.plainAllowed = checked
