@@ -35,17 +35,17 @@ struct Shot {
 QList<Shot> shots()
 {
     const QString room = u"--embedded"_s;
-    const QString crowd = u"simulator:?peers=24&seed=11&walk=crowd&talk=3&chat=60&spread=28"_s;
+    const QString dozens = u"simulator:?peers=24&seed=5&walk=wander&talk=3&chat=40&spread=26"_s;
     const QString many = u"simulator:?peers=2000&seed=7&walk=crowd&talk=6&chat=30"_s;
     const QPoint firstCard(1254, 114);
     return {
         {u"room"_s, u"Light"_s, {room}, {}},
-        {u"night"_s, u"Dark"_s, {crowd}, {}},
-        {u"contrast"_s, u"HighContrast"_s, {crowd}, {}},
+        {u"night"_s, u"Dark"_s, {dozens}, {}},
+        {u"contrast"_s, u"HighContrast"_s, {room}, {}},
         {u"first-start"_s, u"Light"_s, {}, {}, std::nullopt, false},
-        {u"settings"_s, u"Light"_s, {crowd}, {u"ctrl+comma"_s, u"Down"_s, u"Down"_s}},
-        {u"palette"_s, u"Dark"_s, {crowd}, {u"ctrl+k"_s, u"s"_s}},
-        {u"person"_s, u"Light"_s, {crowd}, {}, firstCard},
+        {u"settings"_s, u"Light"_s, {room}, {u"ctrl+comma"_s, u"Down"_s, u"Down"_s}},
+        {u"palette"_s, u"Dark"_s, {room}, {u"ctrl+k"_s, u"s"_s}},
+        {u"person"_s, u"Light"_s, {room}, {}, firstCard},
         {u"crowd"_s, u"Light"_s, {many}, {u"f"_s}},
     };
 }
@@ -74,7 +74,8 @@ private:
     bool listens()
     {
         return m_sound.addMicrophone(u"microphone"_s, u"speakers"_s) && m_sound.setDefaultSink(u"speakers"_s)
-            && m_sound.setDefaultSource(u"microphone"_s);
+            && m_sound.setDefaultSource(u"microphone"_s)
+            && m_sound.load(u"module-sine"_s, {u"sink=speakers"_s, u"frequency=300"_s}); // somebody hums into it
     }
     QProcessEnvironment environmentFor(const Shot &shot)
     {
