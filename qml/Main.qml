@@ -141,7 +141,7 @@ ApplicationWindow {
                 }
                 QuietButton {
                     objectName: "showColumn"
-                    anchors { right: parent.right; top: parent.top; margins: Theme.gap }
+                    anchors { right: parent.right; top: parent.top; margins: Theme.gap; topMargin: 2 * Theme.bar } // below the north
                     visible: !root.memory.columnShown
                     text: qsTr("People and chat")
                     purpose: qsTr("Show people and chat (F9)")
@@ -152,7 +152,7 @@ ApplicationWindow {
             SideColumn {
                 id: column
 
-                SplitView.preferredWidth: root.memory.columnWidth > 0 ? root.memory.columnWidth : Theme.column
+                SplitView.preferredWidth: root.memory.columnWidth > 0 ? root.memory.columnWidth : Math.round(Theme.column * Theme.unit)
                 SplitView.minimumWidth: Theme.column / 2
                 SplitView.maximumWidth: root.width / 2
                 visible: root.memory.columnShown
