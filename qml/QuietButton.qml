@@ -15,11 +15,16 @@ Button {
     //! What it does, for people who cannot see it, and in the hint.
     required property string purpose
 
+    function press(): void { if (root.checkable) { root.toggle(); root.toggled() } else { root.clicked() } }
+
     implicitHeight: Theme.control
     horizontalPadding: root.text === "" ? (root.implicitHeight - Theme.icon) / 2 : Theme.gap
     verticalPadding: 0
     hoverEnabled: true
     Accessible.name: root.purpose
+    // Qt 6.4 offers these to screen readers, and does nothing.
+    Accessible.onPressAction: root.press()
+    Accessible.onToggleAction: root.press()
 
     contentItem: ButtonFace {
         label: root.text
