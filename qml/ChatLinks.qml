@@ -29,6 +29,7 @@ Column {
             focusPolicy: Qt.NoFocus
             hoverEnabled: true
             Accessible.name: qsTr("Link to %1").arg(link.modelData)
+            Accessible.onPressAction: link.clicked()
             contentItem: PlainLabel {
                 text: qsTr("Open %1").arg(link.modelData)
                 color: Theme.accent

@@ -21,7 +21,7 @@ T.Popup {
     contentItem: ListView {
         clip: true
         implicitHeight: contentHeight
-        model: root.choice.delegateModel
+        model: root.choice.delegateModel // qmllint disable
         currentIndex: root.choice.highlightedIndex
         highlightMoveDuration: 0
 

@@ -10,7 +10,7 @@ import Islet
 import Islet.Ui
 
 //! The window: the map is the room one stands in; everything else is a margin note.
-ApplicationWindow {
+ThemedWindow {
     id: root
 
     required property RoomEntry entry
@@ -27,7 +27,6 @@ ApplicationWindow {
     required property RealmList realms
     required property MapTiles tiles
     required property WindowMemory memory
-    required property Appearance appearance
     required property DesktopNotes notes
     //! What went wrong before there was a window.
     property string notice
@@ -36,12 +35,6 @@ ApplicationWindow {
     readonly property bool narrow: root.width < Theme.narrow
 
     title: root.chat.unread > 0 ? qsTr("(%1) %2").arg(root.chat.unread).arg(root.whereText) : root.whereText
-    width: Theme.windowWidth
-    height: Theme.windowHeight
-    minimumWidth: Theme.windowLeastWidth
-    minimumHeight: Theme.windowLeastHeight
-    visible: true
-    color: Theme.paper
 
     function showSettings(section: int): void {
         sheet.setSource("SettingsSheet.qml", { section: section, entry: root.entry, realms: root.realms, voice: root.voice,
@@ -49,26 +42,6 @@ ApplicationWindow {
                                                appearance: root.appearance, history: root.chat.history,
                                                notes: root.notes, tiles: root.tiles });
     }
-
-    // What the style draws by itself: hints, scroll bars, the marks of a text field.
-    palette {
-        window: Theme.paper
-        windowText: Theme.ink
-        base: Theme.raised
-        text: Theme.ink
-        button: Theme.raised
-        buttonText: Theme.ink
-        mid: Theme.quiet
-        dark: Theme.quiet
-        highlight: Theme.accent
-        highlightedText: Theme.accentInk
-        placeholderText: Theme.quiet
-        toolTipBase: Theme.raised
-        toolTipText: Theme.ink
-    }
-
-    Binding { target: Theme; property: "appearance"; value: root.appearance }
-    Binding { target: Theme; property: "windowRoom"; value: root.height }
 
     ColumnLayout {
         anchors.fill: parent

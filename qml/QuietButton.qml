@@ -23,12 +23,16 @@ Button {
 
     onPressed: root.known = true
     onHoveredChanged: if (!root.hovered) root.known = false
+    function press(): void { if (root.checkable) { root.toggle(); root.toggled() } else { root.clicked() } }
 
     implicitHeight: Theme.control
     horizontalPadding: root.text === "" ? (root.implicitHeight - Theme.icon) / 2 : Theme.gap
     verticalPadding: 0
     hoverEnabled: true
     Accessible.name: root.purpose
+    // Qt 6.4 offers these to screen readers, and does nothing.
+    Accessible.onPressAction: root.press()
+    Accessible.onToggleAction: root.press()
 
     contentItem: ButtonFace {
         label: root.text

@@ -30,6 +30,7 @@ Rectangle {
 
             objectName: "meButton"
             Accessible.name: qsTr("I am %1: name, colour and identity").arg(root.entry.me)
+            Accessible.onPressAction: me.clicked()
             hoverEnabled: true
             contentItem: Row {
                 spacing: Theme.gapTiny

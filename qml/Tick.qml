@@ -12,6 +12,9 @@ CheckBox {
     implicitHeight: Theme.control
     padding: 0
     Accessible.name: root.text
+    // Qt 6.4 offers these to screen readers, and tells nobody of it.
+    Accessible.onPressAction: { root.toggle(); root.toggled() }
+    Accessible.onToggleAction: { root.toggle(); root.toggled() }
 
     indicator: Rectangle {
         y: (root.height - height) / 2

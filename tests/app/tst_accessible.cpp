@@ -59,6 +59,7 @@ private slots:
     void everythingHasANameAndAPlaceInTheOrder();
     void theMainThingsAreToldByNameAndRole();
     void theMenuKeyOpensTheMenuOfALine();
+    void aButtonIsPressedByAScreenReader();
 };
 
 void TestAccessible::everythingHasANameAndAPlaceInTheOrder_data()
@@ -160,6 +161,21 @@ void TestAccessible::theMenuKeyOpensTheMenuOfALine()
     w.press(Qt::Key_Escape);
     QTRY_VERIFY(!w.isSeen(u"chatCopyLine"_s));
     QTRY_VERIFY(w.item(u"chatList"_s)->hasActiveFocus() || w.item(u"chatField"_s)->hasActiveFocus());
+}
+
+void TestAccessible::aButtonIsPressedByAScreenReader()
+{
+    Window w;
+    w.enterRoom();
+    QVERIFY(w.sees(u"leaveButton"_s));
+    QAccessibleInterface *leave = QAccessible::queryAccessibleInterface(w.item(u"leaveButton"_s));
+    QVERIFY(leave && leave->actionInterface());
+    QVERIFY(leave->actionInterface()->actionNames().contains(QAccessibleActionInterface::pressAction()));
+    leave->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QTRY_COMPARE(w.main.entry().state(), RoomEntry::State::Out);
+    QAccessibleInterface *mute = QAccessible::queryAccessibleInterface(w.item(u"muteButton"_s));
+    mute->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QTRY_VERIFY(w.main.voice().isMuted());
 }
 
 QTEST_MAIN(TestAccessible)

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Islet
+import Islet.Ui
+
+//! A window that looks as the theme says, and tells the theme what it depends on.
+ApplicationWindow {
+    id: root
+
+    required property Appearance appearance
+
+    width: Theme.windowWidth
+    height: Theme.windowHeight
+    minimumWidth: Theme.windowLeastWidth
+    minimumHeight: Theme.windowLeastHeight
+    visible: true
+    color: Theme.paper
+
+    // What the style draws by itself: hints, scroll bars, the marks of a text field.
+    palette {
+        window: Theme.paper
+        windowText: Theme.ink
+        base: Theme.raised
+        text: Theme.ink
+        button: Theme.raised
+        buttonText: Theme.ink
+        mid: Theme.quiet
+        dark: Theme.quiet
+        highlight: Theme.accent
+        highlightedText: Theme.accentInk
+        placeholderText: Theme.quiet
+        toolTipBase: Theme.raised
+        toolTipText: Theme.ink
+    }
+
+    Binding { target: Theme; property: "appearance"; value: root.appearance }
+    Binding { target: Theme; property: "windowRoom"; value: root.height }
+}
