@@ -229,7 +229,7 @@ private slots:
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), cache.count());
         // And so it is found.
         TileCache again(folder.path(), {.bytes = 100, .tiles = 3});
-        QCOMPARE(again.count(), 0);
+        QVERIFY(again.bytes() <= 100);
     }
     void boundInMemory()
     {
