@@ -3,6 +3,9 @@
 
 #include "mainwindow.h"
 
+#include "look/renewwords.h"
+#include "map/mapitem.h"
+
 #include <QQmlComponent>
 #include <QQuickWindow>
 
@@ -14,8 +17,9 @@ namespace islet {
 
 MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, CommsAdapter &adapter,
                        CommsSession &session, Places &places, RoomEntry::EmbeddedPlace embedded, QSettings &settings,
-                       AudioPipeline::MakeSoundSystem sound)
+                       Language &language, AudioPipeline::MakeSoundSystem sound)
     : m_identities(identities)
+    , m_language(language)
     , m_directory(adapter)
     , m_reporter(adapter)
     , m_pinger(adapter, identities.identity().address())
@@ -50,6 +54,7 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     QObject::connect(&m_voice.people(), &VoicePeople::talkingChanged, &m_crowd,
                      [this] { m_crowd.setTalking(m_voice.people().talking()); });
     QObject::connect(&adapter, &CommsAdapter::chatReceived, &m_crowd, &Crowd::showLine);
+    QObject::connect(&m_language, &Language::changed, &m_engine, [this] { speakAnew(); });
     m_engine.setNetworkAccessManagerFactory(&m_network);
     // Before Qt 6.5 the engine does not look here by itself.
     m_engine.addImportPath(u"qrc:/qt/qml"_s);
@@ -83,6 +88,7 @@ QVariantMap MainWindow::properties()
         {u"realms"_s, QVariant::fromValue(&m_realms)},
         {u"memory"_s, QVariant::fromValue(&m_memory)},
         {u"appearance"_s, QVariant::fromValue(&m_appearance)},
+        {u"language"_s, QVariant::fromValue(&m_language)},
     };
 }
 
@@ -109,6 +115,19 @@ void MainWindow::becomeAnother(const Address &me)
     m_people.setMe(me);
     m_chat.setMe(me);
     m_entry.setMe(me);
+}
+
+void MainWindow::speakAnew()
+{
+    m_engine.retranslate();
+    const QVariantMap all = properties();
+    for (const QVariant &one : all) {
+        if (auto *object = one.value<QObject *>(); object != &m_language) // which has just said so
+            renewWords(*object);
+    }
+    const auto maps = m_window ? m_window->findChildren<MapItem *>() : QList<MapItem *>();
+    for (MapItem *map : maps)
+        map->setHearing(map->hearing()); // its rings have names
 }
 
 QQuickWindow *MainWindow::show()

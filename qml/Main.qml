@@ -26,10 +26,12 @@ ApplicationWindow {
     required property RealmList realms
     required property WindowMemory memory
     required property Appearance appearance
+    required property Language language
     //! What went wrong before there was a window.
     property string notice
 
     readonly property bool narrow: root.width < Theme.narrow
+    readonly property bool mirrored: Application.layoutDirection === Qt.RightToLeft
 
     title: root.entry.state === RoomEntry.In ? qsTr("%1 - Islet").arg(root.entry.place) : qsTr("Islet")
     width: Theme.windowWidth
@@ -38,11 +40,16 @@ ApplicationWindow {
     minimumHeight: Theme.windowLeastHeight
     visible: true
     color: Theme.paper
+    LayoutMirroring.enabled: root.mirrored
+    LayoutMirroring.childrenInherit: true
+
+    // A SplitView of Qt 6.4 does not mirror itself.
+    function arrange(): void { if ((panes.itemAt(0) === map) === root.mirrored) panes.moveItem(0, 1) }
 
     function showSettings(section: int): void {
         sheet.setSource("SettingsSheet.qml", { section: section, entry: root.entry, realms: root.realms, voice: root.voice,
                                                identities: root.identities, profile: root.profile,
-                                               appearance: root.appearance });
+                                               appearance: root.appearance, language: root.language });
     }
 
     // What the style draws by itself: hints, scroll bars, the marks of a text field.
@@ -269,5 +276,6 @@ ApplicationWindow {
         }
     }
 
-    Component.onCompleted: map.takeKeyboard()
+    onMirroredChanged: root.arrange()
+    Component.onCompleted: { root.arrange(); map.takeKeyboard() }
 }

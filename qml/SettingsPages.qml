@@ -19,6 +19,7 @@ RowLayout {
     required property MyIdentities identities
     required property MyProfile profile
     required property Appearance appearance
+    required property Language language
     property int section: 0
 
     spacing: Theme.gapHuge
@@ -72,6 +73,7 @@ RowLayout {
                 width: parent.width
                 visible: sections.currentIndex === 1
                 appearance: root.appearance
+                language: root.language
             }
             SettingsSound {
                 width: parent.width

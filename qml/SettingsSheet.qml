@@ -17,6 +17,7 @@ Sheet {
     required property MyIdentities identities
     required property MyProfile profile
     required property Appearance appearance
+    required property Language language
     property int section: 0
 
     title: qsTr("Settings")
@@ -31,6 +32,7 @@ Sheet {
         identities: root.identities
         profile: root.profile
         appearance: root.appearance
+        language: root.language
         section: root.section
     }
 }

@@ -30,7 +30,7 @@ Rectangle {
             text: root.voice.latched ? qsTr("Talking: press to stop")
                 : root.voice.talking ? qsTr("Talking") : qsTr("Hold to talk")
             purpose: qsTr("Hold to talk (%1); two short taps keep it on").arg(root.voice.settings.keyNames)
-            Layout.preferredWidth: Theme.column / 2 // the same whatever it says
+            Layout.preferredWidth: Math.max(Theme.column / 2, implicitWidth) // mostly the same whatever it says
             enabled: root.inRoom
             prominent: root.voice.talking
             focusPolicy: Qt.TabFocus
