@@ -139,6 +139,9 @@ int main(int argc, char *argv[])
     QObject::connect(
         window, &QQuickWindow::frameSwapped, &main.appearance(), [&] { main.appearance().follow(*look); },
         static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    const std::unique_ptr<NoteSender> notes = makeNoteSender();
+    if (notes)
+        main.notes().sendBy(*notes);
     giveBackAfterStart(*window);
 
     RemoteControl remote;

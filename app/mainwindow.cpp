@@ -5,6 +5,7 @@
 
 #include "look/renewwords.h"
 #include "map/mapitem.h"
+#include "people/personlook.h"
 
 #include <QQmlComponent>
 #include <QQuickWindow>
@@ -38,6 +39,7 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     , m_realms(settings)
     , m_memory(settings)
     , m_appearance(settings)
+    , m_notes(settings)
 {
     m_crowd.setProfiles(m_profiles);
     const auto ownChat = [this] {
@@ -53,7 +55,6 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     m_voice.setListener(m_walker.placement());
     QObject::connect(&m_voice.people(), &VoicePeople::talkingChanged, &m_crowd,
                      [this] { m_crowd.setTalking(m_voice.people().talking()); });
-    QObject::connect(&adapter, &CommsAdapter::chatReceived, &m_crowd, &Crowd::showLine);
     QObject::connect(&m_language, &Language::changed, &m_engine, [this] { speakAnew(); });
     m_engine.setNetworkAccessManagerFactory(&m_network);
     // Before Qt 6.5 the engine does not look here by itself.
@@ -69,6 +70,10 @@ void MainWindow::connectPeople()
     QObject::connect(&m_chat, &ChatModel::ignoreWanted, &ignored,
                      [&ignored](const Address &person) { ignored.setIgnored(person, !ignored.isIgnored(person)); });
     QObject::connect(&m_chat, &ChatModel::lineSaid, &m_crowd, &Crowd::showLine);
+    QObject::connect(&m_chat, &ChatModel::lineSaid, &m_notes, [this](const Address &author, const QString &text) {
+        if (author != m_identities.identity().address())
+            m_notes.tell(nameOf(author, m_profiles.find(author)), text);
+    });
     QObject::connect(m_people.emotes(), &EmoteFeed::shown, &m_crowd, &Crowd::showEmote);
 }
 
@@ -89,6 +94,7 @@ QVariantMap MainWindow::properties()
         {u"memory"_s, QVariant::fromValue(&m_memory)},
         {u"appearance"_s, QVariant::fromValue(&m_appearance)},
         {u"language"_s, QVariant::fromValue(&m_language)},
+        {u"notes"_s, QVariant::fromValue(&m_notes)},
     };
 }
 
@@ -142,6 +148,7 @@ QQuickWindow *MainWindow::show()
     window->setProperty("notice", m_notice);
     m_voice.watch(window);
     m_memory.watch(*window);
+    m_notes.watch(*window);
     return window;
 }
 

@@ -17,6 +17,7 @@
 #include "people/people.h"
 #include "realmlist.h"
 #include "roomentry.h"
+#include "shell/desktopnotes.h"
 #include "shell/windowmemory.h"
 #include "voice/voicecontroller.h"
 #include "walker.h"
@@ -51,6 +52,7 @@ public:
     HandshakeLog &handshake() { return m_handshake; }
     WindowMemory &memory() { return m_memory; }
     Appearance &appearance() { return m_appearance; }
+    DesktopNotes &notes() { return m_notes; }
     const DenyAllNetwork &network() const { return m_network; }
 
 private:
@@ -80,6 +82,7 @@ private:
     RealmList m_realms;
     WindowMemory m_memory;
     Appearance m_appearance;
+    DesktopNotes m_notes;
     QString m_notice;
     DenyAllNetwork m_network;
     // No QQmlApplicationEngine: it looks for a variant of each file for this system and language, and there are none.

@@ -40,6 +40,7 @@ Item {
             text: root.label
             color: root.color
             elide: Text.ElideRight
+            Accessible.ignored: true // the button has a name
         }
     }
 }

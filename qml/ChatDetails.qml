@@ -3,12 +3,11 @@
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Controls.Basic
 import QtQuick.Templates as T
 import Islet.Ui
 
 //! What is known of one line beside its text.
-Popup {
+QuietPopup {
     id: root
 
     required property string details
@@ -16,15 +15,8 @@ Popup {
     parent: T.Overlay.overlay
     anchors.centerIn: parent
     width: Theme.card + 2 * Theme.gapLarge
-    padding: Theme.gapLarge
     modal: true
-    focus: true
     visible: true
-    background: Rectangle {
-        radius: Theme.radiusLarge
-        color: Theme.raised
-        border.color: Theme.grid
-    }
 
     contentItem: ColumnLayout {
         spacing: Theme.gap

@@ -15,6 +15,8 @@ TextArea {
     required property NameCompletion completion
     required property string purpose
 
+    readonly property bool choosing: root.completion.names.length > 1
+
     signal accepted()
     signal done()
 
@@ -51,19 +53,25 @@ TextArea {
             root.remove(4000, root.length);
         root.draft.keep(root.getText(0, root.length));
     }
+    onAccepted: root.completion.finish()
+    onActiveFocusChanged: if (!root.activeFocus) root.completion.finish()
     Component.onCompleted: root.put(root.draft.text)
 
     Keys.onPressed: (event) => {
         if (event.key !== Qt.Key_Tab && event.key !== Qt.Key_Backtab && event.key !== Qt.Key_Shift)
             root.completion.finish();
     }
-    Keys.onReturnPressed: (event) => { event.accepted = !(event.modifiers & Qt.ShiftModifier); if (event.accepted) root.accepted() }
+    Keys.onReturnPressed: (event) => {
+        event.accepted = !(event.modifiers & Qt.ShiftModifier);
+        if (event.accepted)
+            root.accepted();
+    }
     Keys.onEnterPressed: root.accepted()
-    Keys.onEscapePressed: root.done()
-    Keys.onUpPressed: (event) => { event.accepted = root.draft.older() }
-    Keys.onDownPressed: (event) => { event.accepted = root.draft.newer() }
-    Keys.onTabPressed: (event) => { if (!root.complete(false)) root.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason) }
-    Keys.onBacktabPressed: (event) => { if (!root.complete(true)) root.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason) }
+    Keys.onEscapePressed: root.choosing ? root.completion.finish() : root.done()
+    Keys.onUpPressed: (event) => { event.accepted = root.choosing ? root.complete(true) : root.draft.older() }
+    Keys.onDownPressed: (event) => { event.accepted = root.choosing ? root.complete(false) : root.draft.newer() }
+    Keys.onTabPressed: if (!root.complete(false)) root.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+    Keys.onBacktabPressed: if (!root.complete(true)) root.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
 
     Connections {
         target: root.draft

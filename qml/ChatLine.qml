@@ -32,12 +32,13 @@ Item {
     // Heights are bound, not found out by positioners a frame later, when lines would lie over each other.
     readonly property int ruleHeight: Theme.metrics.lineSpacing + Theme.gapSmall
     readonly property int rulesHeight: (root.day === "" ? 0 : root.ruleHeight) + (root.isUnread ? root.ruleHeight : 0)
+    readonly property int above: root.rulesHeight + (root.grouped ? 0 : Theme.gapTiny)
     readonly property bool headed: !root.grouped || root.delivery !== Chat.Sent
     readonly property int bodyHeight: (root.headed ? head.height : 0) + words.height
                                       + root.links.length * (Theme.metrics.lineSpacing + Theme.gapTiny)
 
-    implicitHeight: root.rulesHeight + (root.hidden ? Theme.gapTiny : body.y - root.rulesHeight + root.bodyHeight
-                    + (root.grouped ? Theme.hairline : Theme.gapTiny))
+    implicitHeight: root.hidden ? root.rulesHeight + Theme.gapTiny
+                    : root.above + root.bodyHeight + (root.grouped ? Theme.hairline : Theme.gapTiny)
     Accessible.role: Accessible.ListItem
     Accessible.ignored: root.hidden
     Accessible.name: root.kind === Chat.Note ? root.line : root.author + ": " + root.line
@@ -82,7 +83,7 @@ Item {
         id: body
 
         anchors { left: edge.right; right: parent.right; leftMargin: Theme.gapSmall; rightMargin: Theme.gap }
-        y: root.rulesHeight + (root.grouped ? 0 : Theme.gapTiny)
+        y: root.above
         height: root.bodyHeight
         visible: !root.hidden
 

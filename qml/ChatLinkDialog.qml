@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Templates as T
 import Islet.Ui
 
 //! Whether a stranger's link is to be opened. It is not, unless somebody says so.
-Popup {
+QuietPopup {
     id: root
 
     required property string link
@@ -16,15 +15,8 @@ Popup {
     parent: T.Overlay.overlay
     anchors.centerIn: parent
     width: Theme.card + 2 * Theme.gapLarge
-    padding: Theme.gapLarge
     modal: true
-    focus: true
     visible: true
-    background: Rectangle {
-        radius: Theme.radiusLarge
-        color: Theme.raised
-        border.color: Theme.grid
-    }
 
     contentItem: ChatLinkCard {
         link: root.link

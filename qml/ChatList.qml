@@ -36,10 +36,10 @@ ListView {
         if (line)
             root.menuWanted(row, line, where);
     }
+    // Not by the item's own x and y: what Qt 6.4.2 compiles of those two reads crashes.
     function openMenuHere(): void {
-        const item = root.currentItem;
-        if (item)
-            root.openMenu(root.currentIndex, Qt.point(item.x + Theme.gapHuge, item.y + Theme.gapLarge));
+        if (root.currentIndex >= 0)
+            root.openMenu(root.currentIndex, root.currentItem.mapToItem(root.contentItem, Theme.gapHuge, Theme.gapLarge));
     }
 
     objectName: "chatList"
@@ -112,7 +112,8 @@ ListView {
         visible: !root.atEnd && root.count > 0
         prominent: root.chat.unread > 0
         focusPolicy: Qt.NoFocus
-        text: root.chat.unread > 0 ? qsTr("%1 new").arg(root.chat.unread) : "↓"
+        text: root.chat.unread > 0 ? qsTr("%1 new").arg(root.chat.unread) : ""
+        iconName: root.chat.unread > 0 ? "" : "chevron-down"
         purpose: qsTr("To the newest line")
         onClicked: root.goToEnd()
     }

@@ -45,24 +45,18 @@ RowLayout {
         font.pixelSize: Theme.small
     }
     QuietButton {
-        leftPadding: Theme.gapSmall
-        rightPadding: Theme.gapSmall
-        text: "▴"
+        iconName: "chevron-up"
         purpose: qsTr("The line before it that holds the words (Enter)")
         onClicked: root.search.older()
     }
     QuietButton {
-        leftPadding: Theme.gapSmall
-        rightPadding: Theme.gapSmall
-        text: "▾"
+        iconName: "chevron-down"
         purpose: qsTr("The line after it that holds the words (Shift+Enter)")
         onClicked: root.search.newer()
     }
     QuietButton {
         objectName: "chatSearchEnd"
-        leftPadding: Theme.gapSmall
-        rightPadding: Theme.gapSmall
-        text: "✕"
+        iconName: "close"
         purpose: qsTr("End the search (Escape)")
         onClicked: root.done()
     }

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
 //! A few emotes to play, by pointer or by digit.
-Popup {
+QuietPopup {
     id: root
 
     required property EmoteFeed emotes
@@ -18,12 +17,6 @@ Popup {
     x: -width
     margins: Theme.gap
     padding: Theme.gap
-    focus: true
-    background: Rectangle {
-        radius: Theme.radiusLarge
-        color: Theme.raised
-        border.color: Theme.grid
-    }
 
     contentItem: EmoteChoices {
         emotes: root.emotes

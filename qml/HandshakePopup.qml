@@ -10,22 +10,15 @@ import Islet
 import Islet.Ui
 
 //! Every step of the last way in, with its time.
-Popup {
+QuietPopup {
     id: root
 
     required property HandshakeLog handshake
 
     objectName: "handshakePopup"
     width: 2 * Theme.column
-    height: Math.min(Theme.card, root.contentItem.implicitHeight + 2 * Theme.gapLarge)
-    padding: Theme.gapLarge
-    focus: true
+    height: Math.min(Theme.card, root.contentItem.implicitHeight + 2 * Theme.gapLarge, Theme.highest)
     visible: true
-    background: Rectangle {
-        radius: Theme.radiusLarge
-        color: Theme.raised
-        border.color: Theme.edge
-    }
 
     contentItem: ColumnLayout {
         spacing: Theme.gapSmall
@@ -36,6 +29,8 @@ Popup {
         }
         ListView {
             objectName: "handshakeList"
+            focus: true
+            activeFocusOnTab: true
             Layout.fillWidth: true
             Layout.preferredHeight: contentHeight
             Layout.fillHeight: true

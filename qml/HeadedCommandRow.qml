@@ -12,6 +12,10 @@ Column {
     required property string keysText
     required property string head
 
+    Accessible.role: Accessible.ListItem
+    Accessible.name: root.words
+    Accessible.description: root.keysText
+
     PlainLabel {
         visible: text !== ""
         topPadding: Theme.gap
@@ -26,5 +30,6 @@ Column {
         width: parent.width
         words: root.words
         keysText: root.keysText
+        Accessible.ignored: true
     }
 }

@@ -3,6 +3,7 @@
 
 pragma ComponentBehavior: Bound
 
+import QtQml
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Controls.Basic
@@ -27,13 +28,15 @@ ApplicationWindow {
     required property WindowMemory memory
     required property Appearance appearance
     required property Language language
+    required property DesktopNotes notes
     //! What went wrong before there was a window.
     property string notice
 
+    readonly property string whereText: root.entry.state === RoomEntry.In ? qsTr("%1 - Islet").arg(root.entry.place) : qsTr("Islet")
     readonly property bool narrow: root.width < Theme.narrow
     readonly property bool mirrored: Application.layoutDirection === Qt.RightToLeft
 
-    title: root.entry.state === RoomEntry.In ? qsTr("%1 - Islet").arg(root.entry.place) : qsTr("Islet")
+    title: root.chat.unread > 0 ? qsTr("(%1) %2").arg(root.chat.unread).arg(root.whereText) : root.whereText
     width: Theme.windowWidth
     height: Theme.windowHeight
     minimumWidth: Theme.windowLeastWidth
@@ -49,7 +52,8 @@ ApplicationWindow {
     function showSettings(section: int): void {
         sheet.setSource("SettingsSheet.qml", { section: section, entry: root.entry, realms: root.realms, voice: root.voice,
                                                identities: root.identities, profile: root.profile,
-                                               appearance: root.appearance, language: root.language });
+                                               appearance: root.appearance, history: root.chat.history,
+                                               notes: root.notes, language: root.language });
     }
 
     // What the style draws by itself: hints, scroll bars, the marks of a text field.
@@ -70,6 +74,7 @@ ApplicationWindow {
     }
 
     Binding { target: Theme; property: "appearance"; value: root.appearance }
+    Binding { target: Theme; property: "windowRoom"; value: root.height }
 
     ColumnLayout {
         anchors.fill: parent
@@ -85,30 +90,12 @@ ApplicationWindow {
             onSettingsWanted: root.showSettings(0)
         }
 
-        NoticeBar {
+        Notices {
             Layout.fillWidth: true
-            labelName: "startNotice"
-            text: root.notice
-            visible: text !== ""
-            closable: true
-            onClosed: root.notice = ""
-        }
-        NoticeBar {
-            Layout.fillWidth: true
-            labelName: "plainNotice"
-            text: qsTr("Unencrypted connections are allowed: everybody on the way can read and change what is said there.")
-            visible: root.entry.plainAllowed
-        }
-        NoticeBar {
-            Layout.fillWidth: true
-            labelName: "identityNotice"
-            text: root.identities.warning
-            visible: text !== ""
-        }
-        NoticeBar {
-            Layout.fillWidth: true
-            text: root.entry.problem
-            visible: text !== "" && root.entry.state === RoomEntry.In
+            entry: root.entry
+            identities: root.identities
+            notice: root.notice
+            onNoticeRead: root.notice = ""
         }
 
         SplitView {
@@ -131,7 +118,8 @@ ApplicationWindow {
                 crowd: root.crowd
                 walker: root.walker
                 voice: root.voice
-                onWriteWanted: chat.write()
+                people: root.people
+                onWriteWanted: column.write()
 
                 // At the start one is nowhere yet, but soon is somewhere: mostly it is gone before it is there.
                 OnDemand {
@@ -166,57 +154,22 @@ ApplicationWindow {
                 }
             }
 
-            ColumnLayout {
+            SideColumn {
                 id: column
 
                 SplitView.preferredWidth: root.memory.columnWidth > 0 ? root.memory.columnWidth : Theme.column
                 SplitView.minimumWidth: Theme.column / 2
                 SplitView.maximumWidth: root.width / 2
                 visible: root.memory.columnShown
-                spacing: 0
-
-                SideTabs {
-                    id: tabs
-
-                    Layout.fillWidth: true
-                    visible: root.narrow
-                }
-
-                SplitView {
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    orientation: Qt.Vertical
-                    onResizingChanged: if (!resizing) root.memory.peopleHeight = people.height
-                    handle: PaneEdge {
-                        objectName: "peopleEdge"
-                        onCollapseWanted: root.memory.peopleShown = !root.memory.peopleShown
-                    }
-
-                    PeoplePane {
-                        id: people
-
-                        SplitView.preferredHeight: !root.memory.peopleShown && !root.narrow ? Theme.bar
-                            : root.memory.peopleHeight > 0 ? root.memory.peopleHeight : Theme.column
-                        SplitView.minimumHeight: Theme.bar
-                        SplitView.fillHeight: !chat.visible
-                        visible: !root.narrow || tabs.currentIndex === 0
-                        people: root.people
-                        inRoom: root.entry.state === RoomEntry.In
-                        onDone: map.takeKeyboard()
-                    }
-                    ChatPane {
-                        id: chat
-
-                        SplitView.fillHeight: true
-                        SplitView.minimumHeight: 2 * Theme.bar
-                        visible: !root.narrow || tabs.currentIndex === 1
-                        chat: root.chat
-                        completion: root.completion
-                        inRoom: root.entry.state === RoomEntry.In
-                        returning: root.entry.returning
-                        onDone: map.takeKeyboard()
-                    }
-                }
+                narrow: root.narrow
+                memory: root.memory
+                entry: root.entry
+                everybody: root.people
+                chat: root.chat
+                completion: root.completion
+                selected: map.selected
+                onPersonChosen: address => map.select(address)
+                onDone: map.takeKeyboard()
             }
         }
 
@@ -243,10 +196,7 @@ ApplicationWindow {
         memory: root.memory
         map: map
         bar: bar
-        onWriteWanted: { root.memory.columnShown = true; tabs.currentIndex = 1; chat.write() }
-        onFindWanted: { root.memory.columnShown = true; tabs.currentIndex = 0; people.find() }
-        onEmotesWanted: { root.memory.columnShown = true; tabs.currentIndex = 0; people.showEmotes() }
-        onSearchWanted: { root.memory.columnShown = true; tabs.currentIndex = 1; chat.search() }
+        column: column
         onPaletteWanted: sheet.setSource("CommandPalette.qml", { commands: commands })
         onShortcutsWanted: sheet.setSource("ShortcutsSheet.qml", { commands: commands })
         onSettingsWanted: section => root.showSettings(section)

@@ -14,6 +14,8 @@ FocusScope {
     required property Crowd crowd
     required property Walker walker
     required property VoiceController voice
+    required property People people
+    readonly property string selected: map.selectedAddress
 
     signal writeWanted()
 
@@ -21,6 +23,9 @@ FocusScope {
     function zoomIn(): void { map.zoomIn() }
     function zoomOut(): void { map.zoomOut() }
     function fitEverybody(): void { map.fitEverybody() }
+    function askParcel(): void { ask.setSource("ParcelPopup.qml") }
+    function copyPosition(): void { map.copyPosition() }
+    function select(address: string): void { map.select(address) }
     function toggleFollow(): void { map.follow = !map.follow }
 
     MapItem {
@@ -34,6 +39,8 @@ FocusScope {
         crowd: root.crowd
         walker: root.walker
         talking: root.voice.sending
+        hearing: root.voice.settings.earshot
+        still: Theme.still
         paper: Theme.paper
         ink: Theme.ink
         quiet: Theme.quiet
@@ -74,6 +81,52 @@ FocusScope {
         opacity: 0.35
     }
 
+    // Who is under the pointer, once it rests there, or who was clicked; always in the same place, so that nothing runs
+    // after a person who walks.
+    Timer {
+        id: rest
+
+        interval: Theme.hintDelay
+        running: map.hoveredAddress !== "" && card.clicked === ""
+        onTriggered: card.hovered = map.hoveredAddress
+    }
+    Connections {
+        target: map
+        function onPersonClicked(address: string): void { card.clicked = address }
+        function onSelectedChanged(): void { if (map.selectedAddress !== card.clicked) card.clicked = "" }
+        function onHoveredChanged(): void { if (map.hoveredAddress !== card.hovered) card.hovered = "" }
+    }
+    OnDemand {
+        id: card
+
+        property string hovered
+        property string clicked
+        readonly property string shown: card.clicked !== "" ? card.clicked : card.hovered
+
+        objectName: "mapCard"
+        anchors { left: parent.left; top: parent.top; leftMargin: Theme.control + Theme.gapSmall; topMargin: Theme.control }
+        file: "PersonCard.qml"
+        given: ({ people: root.people, address: card.shown })
+        wanted: card.shown !== ""
+    }
+    Binding {
+        target: card.item
+        property: "address"
+        value: card.shown
+        when: card.item !== null && card.shown !== ""
+    }
+
+    Loader {
+        id: ask
+
+        anchors.centerIn: parent
+    }
+    Connections {
+        target: ask.item
+        function onClosed(): void { ask.source = ""; root.takeKeyboard() }
+        function onChosen(x: int, z: int): void { map.goToParcel(x, z) }
+    }
+
     Row {
         LayoutMirroring.enabled: false // the map keeps its sides, and its scale stands at the other
         anchors { right: parent.right; bottom: parent.bottom; margins: Theme.gap }
@@ -90,13 +143,13 @@ FocusScope {
             onClicked: map.zoomOut()
         }
         QuietButton {
-            text: qsTr("Fit")
+            iconName: "fit"
             purpose: qsTr("See everybody (F)")
             onClicked: map.fitEverybody()
         }
         QuietButton {
             objectName: "followButton"
-            text: qsTr("Me")
+            iconName: "locate"
             purpose: qsTr("Keep me in the middle (M)")
             checkable: true
             checked: map.follow

@@ -18,6 +18,7 @@ Loader {
     function renew(): void { root.setSource(root.wanted ? root.file : "", root.given) }
 
     asynchronous: true
-    onWantedChanged: if (root.stands) { root.renew(); root.asynchronous = false }
+    // What is still being loaded is let go of first: forced to be there at once, it would forget what it was given.
+    onWantedChanged: if (root.stands) { root.source = ""; root.asynchronous = false; root.renew() }
     Component.onCompleted: { root.renew(); root.stands = true }
 }

@@ -42,7 +42,7 @@ RowLayout {
     }
     Choice {
         objectName: "peopleOrder"
-        Layout.preferredWidth: Theme.column / 3.4
+        Layout.preferredWidth: Theme.column / 2.8
         purpose: qsTr("Order of the people")
         model: [qsTr("nearest"), qsTr("name"), qsTr("talking")]
         currentIndex: root.people.order.order
@@ -50,9 +50,7 @@ RowLayout {
     }
     QuietButton {
         objectName: "emotesButton"
-        leftPadding: Theme.gapSmall
-        rightPadding: Theme.gapSmall
-        text: "☺"
+        iconName: "smile"
         purpose: qsTr("Play an emote (Ctrl+E)")
         onClicked: root.emotesWanted()
     }

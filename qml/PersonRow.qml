@@ -80,13 +80,17 @@ Item {
                 PlainLabel {
                     objectName: "personName"
                     visible: text !== ""
-                    Layout.maximumWidth: Theme.column / 2
+                    Layout.fillWidth: true
+                    Layout.minimumWidth: 0
+                    Layout.maximumWidth: Math.ceil(implicitWidth)
                     text: root.name
                     elide: Text.ElideRight
                     maximumLineCount: 1
                 }
+                // Who chose a long name is known by it all the same.
                 PlainLabel {
                     Layout.fillWidth: true
+                    Layout.minimumWidth: Math.ceil(implicitWidth)
                     text: root.address
                     color: root.name === "" ? Theme.ink : Theme.quiet
                     elide: Text.ElideRight

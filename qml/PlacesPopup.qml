@@ -4,12 +4,11 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
 //! The embedded room, and where one has been.
-Popup {
+QuietPopup {
     id: root
 
     required property RoomEntry entry
@@ -17,13 +16,7 @@ Popup {
 
     width: root.parent.width
     padding: Theme.gapTiny
-    focus: true
     visible: true
-    background: Rectangle {
-        radius: Theme.radiusLarge
-        color: Theme.raised
-        border.color: Theme.edge
-    }
 
     contentItem: Column {
         spacing: Theme.gapTiny

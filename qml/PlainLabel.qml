@@ -12,4 +12,5 @@ Text {
     clip: true
     Accessible.role: Accessible.StaticText
     Accessible.name: text
+    Accessible.ignored: text === ""
 }

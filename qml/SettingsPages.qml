@@ -20,6 +20,8 @@ RowLayout {
     required property MyProfile profile
     required property Appearance appearance
     required property Language language
+    required property ChatHistory history
+    required property DesktopNotes notes
     property int section: 0
 
     spacing: Theme.gapHuge
@@ -36,7 +38,7 @@ RowLayout {
         currentIndex: root.section
         keyNavigationEnabled: true
         onCurrentIndexChanged: flick.contentY = 0
-        model: [qsTr("You"), qsTr("Look"), qsTr("Sound"), qsTr("Places")]
+        model: [qsTr("You"), qsTr("Look"), qsTr("Sound"), qsTr("Places"), qsTr("Chat")]
         delegate: SectionRow {
             width: ListView.view.width
             current: ListView.isCurrentItem
@@ -85,6 +87,12 @@ RowLayout {
                 visible: sections.currentIndex === 3
                 entry: root.entry
                 realms: root.realms
+            }
+            SettingsChat {
+                width: parent.width
+                visible: sections.currentIndex === 4
+                history: root.history
+                notes: root.notes
             }
         }
     }

@@ -18,6 +18,8 @@ Sheet {
     required property MyProfile profile
     required property Appearance appearance
     required property Language language
+    required property ChatHistory history
+    required property DesktopNotes notes
     property int section: 0
 
     title: qsTr("Settings")
@@ -33,6 +35,8 @@ Sheet {
         profile: root.profile
         appearance: root.appearance
         language: root.language
+        history: root.history
+        notes: root.notes
         section: root.section
     }
 }

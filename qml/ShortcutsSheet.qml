@@ -22,6 +22,7 @@ Sheet {
         objectName: "shortcutsList"
         clip: true
         focus: true
+        activeFocusOnTab: true
         keyNavigationEnabled: true
         boundsBehavior: Flickable.StopAtBounds
         model: root.commands

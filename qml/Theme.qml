@@ -65,6 +65,9 @@ QtObject {
     readonly property int icon: Math.round(20 * root.unit)
     readonly property int column: 320
     readonly property int card: 380
+    //! Of what lies over the window, which says how high it is.
+    property real windowRoom: root.windowLeastHeight
+    readonly property int highest: root.windowRoom - 2 * root.gap
     readonly property int windowWidth: 1280
     readonly property int windowHeight: 800
     readonly property int windowLeastWidth: 900

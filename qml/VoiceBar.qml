@@ -26,7 +26,6 @@ Rectangle {
 
         QuietButton {
             objectName: "talkButton"
-            iconName: "mic"
             text: root.voice.latched ? qsTr("Talking: press to stop")
                 : root.voice.talking ? qsTr("Talking") : qsTr("Hold to talk")
             purpose: qsTr("Hold to talk (%1); two short taps keep it on").arg(root.voice.settings.keyNames)
@@ -80,7 +79,6 @@ Rectangle {
         }
         QuietButton {
             objectName: "soundButton"
-            iconName: "settings"
             text: root.voice.settings.isChecked ? qsTr("Sound") : qsTr("Check my sound")
             purpose: qsTr("Microphone, loudspeaker and keys")
             prominent: !root.voice.settings.isChecked

@@ -5,46 +5,40 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
 //! The check of microphone and loudspeaker, and how one wants to talk and hear.
-Popup {
+QuietPopup {
     id: root
 
     required property VoiceController voice
 
     objectName: "voicePopup"
     width: 2 * Theme.card
-    padding: Theme.gapLarge
-    focus: true
     visible: true
     x: -width
     y: -height - Theme.gapSmall
     onAboutToShow: root.voice.checking = true
     onAboutToHide: root.voice.endCheck()
-    background: Rectangle {
-        radius: Theme.radiusLarge
-        color: Theme.raised
-        border.color: Theme.edge
-    }
 
-    contentItem: RowLayout {
-        spacing: Theme.gapHuge
+    contentItem: ScrollColumn {
+        RowLayout {
+            spacing: Theme.gapHuge
 
-        VoiceDevices {
-            Layout.fillWidth: true
-            Layout.preferredWidth: Theme.card
-            Layout.alignment: Qt.AlignTop
-            voice: root.voice
-        }
+            VoiceDevices {
+                Layout.fillWidth: true
+                Layout.preferredWidth: Theme.card
+                Layout.alignment: Qt.AlignTop
+                voice: root.voice
+            }
 
-        VoiceHabits {
-            Layout.fillWidth: true
-            Layout.preferredWidth: Theme.card
-            Layout.alignment: Qt.AlignTop
-            voice: root.voice
+            VoiceHabits {
+                Layout.fillWidth: true
+                Layout.preferredWidth: Theme.card
+                Layout.alignment: Qt.AlignTop
+                voice: root.voice
+            }
         }
     }
 }

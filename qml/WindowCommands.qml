@@ -17,20 +17,31 @@ CommandList {
     required property WindowMemory memory
     required property MapPane map
     required property ConnectBar bar
+    required property SideColumn column
 
-    signal writeWanted()
-    signal searchWanted()
-    signal findWanted()
-    signal emotesWanted()
     signal settingsWanted(section: int)
     signal paletteWanted()
     signal shortcutsWanted()
     signal closeWanted()
     signal fullScreenWanted()
 
-    Command { section: qsTr("Going"); text: qsTr("Write where to go"); keys: ["Ctrl+L"]; onTriggered: root.bar.editAddress() }
-    Command { section: qsTr("Going"); text: qsTr("Places and realms"); keys: ["Ctrl+O"]; onTriggered: root.bar.showPlaces() }
-    Command { section: qsTr("Going"); text: qsTr("Enter the embedded room"); onTriggered: root.entry.enterEmbedded() }
+    Command {
+        section: qsTr("Going")
+        text: qsTr("Write where to go")
+        keys: ["Ctrl+L"]
+        onTriggered: root.bar.editAddress()
+    }
+    Command {
+        section: qsTr("Going")
+        text: qsTr("Places and realms")
+        keys: ["Ctrl+O"]
+        onTriggered: root.bar.showPlaces()
+    }
+    Command {
+        section: qsTr("Going")
+        text: qsTr("Enter the embedded room")
+        onTriggered: root.entry.enterEmbedded()
+    }
     Command {
         section: qsTr("Going")
         text: qsTr("Try again, now")
@@ -45,34 +56,140 @@ CommandList {
         enabled: root.entry.state !== RoomEntry.Out
         onTriggered: root.entry.leave()
     }
-    Command { section: qsTr("Going"); text: qsTr("How getting in went, step by step"); keys: ["Ctrl+H"]; onTriggered: root.bar.showHandshake() }
+    Command {
+        section: qsTr("Going")
+        text: qsTr("How getting in went, step by step")
+        keys: ["Ctrl+H"]
+        onTriggered: root.bar.showHandshake()
+    }
 
-    Command { section: qsTr("Map"); text: qsTr("Walk"); toldKeys: qsTr("W, A, S, D or arrows; run with Shift") }
-    Command { section: qsTr("Map"); text: qsTr("Give the keyboard to the map"); keys: ["Ctrl+1"]; onTriggered: root.map.takeKeyboard() }
-    Command { section: qsTr("Map"); text: qsTr("Zoom in"); keys: ["+", "=", "Ctrl++"]; onTriggered: root.map.zoomIn() }
-    Command { section: qsTr("Map"); text: qsTr("Zoom out"); keys: ["-", "Ctrl+-"]; onTriggered: root.map.zoomOut() }
-    Command { section: qsTr("Map"); text: qsTr("See everybody"); keys: ["F"]; onTriggered: root.map.fitEverybody() }
-    Command { section: qsTr("Map"); text: qsTr("Keep me in the middle, or not"); keys: ["M"]; onTriggered: root.map.toggleFollow() }
+    Command {
+        section: qsTr("Map")
+        text: qsTr("Walk")
+        toldKeys: qsTr("W, A, S, D or arrows; run with Shift")
+    }
+    Command {
+        section: qsTr("Map")
+        text: qsTr("Give the keyboard to the map")
+        keys: ["Ctrl+1"]
+        onTriggered: root.map.takeKeyboard()
+    }
+    Command {
+        section: qsTr("Map")
+        text: qsTr("Zoom in")
+        keys: ["+", "=", "Ctrl++"]
+        onTriggered: root.map.zoomIn()
+    }
+    Command {
+        section: qsTr("Map")
+        text: qsTr("Zoom out")
+        keys: ["-", "Ctrl+-"]
+        onTriggered: root.map.zoomOut()
+    }
+    Command {
+        section: qsTr("Map")
+        text: qsTr("See everybody")
+        keys: ["F"]
+        onTriggered: root.map.fitEverybody()
+    }
+    Command {
+        section: qsTr("Map")
+        text: qsTr("Keep me in the middle, or not")
+        keys: ["M"]
+        onTriggered: root.map.toggleFollow()
+    }
 
-    Command { section: qsTr("Voice"); text: qsTr("Hold to talk; two short taps keep it on"); toldKeys: root.voice.settings.keyNames }
-    Command { section: qsTr("Voice"); text: qsTr("Mute my microphone, or not"); keys: ["Ctrl+M"]; onTriggered: root.voice.muted = !root.voice.muted }
-    Command { section: qsTr("Voice"); text: qsTr("Hear nobody, or everybody"); keys: ["Ctrl+D"]; onTriggered: root.voice.deafened = !root.voice.deafened }
+    Command {
+        section: qsTr("Map")
+        text: qsTr("Look at a parcel")
+        keys: ["G"]
+        onTriggered: root.map.askParcel()
+    }
+    Command {
+        section: qsTr("Map")
+        text: qsTr("Copy where I stand")
+        keys: ["Ctrl+Shift+C"]
+        onTriggered: root.map.copyPosition()
+    }
 
-    Command { section: qsTr("Chat and people"); text: qsTr("Write to everybody"); keys: ["Ctrl+Return", "Ctrl+2"]; onTriggered: root.writeWanted() }
-    Command { section: qsTr("Chat and people"); text: qsTr("Find what was said"); keys: ["Ctrl+F"]; onTriggered: root.searchWanted() }
-    Command { section: qsTr("Chat and people"); text: qsTr("Find somebody"); keys: ["Ctrl+P", "Ctrl+3"]; onTriggered: root.findWanted() }
+    Command {
+        section: qsTr("Voice")
+        text: qsTr("Hold to talk; two short taps keep it on")
+        toldKeys: root.voice.settings.keyNames
+    }
+    Command {
+        section: qsTr("Voice")
+        text: qsTr("Mute my microphone, or not")
+        keys: ["Ctrl+M"]
+        onTriggered: root.voice.muted = !root.voice.muted
+    }
+    Command {
+        section: qsTr("Voice")
+        text: qsTr("Hear nobody, or everybody")
+        keys: ["Ctrl+D"]
+        onTriggered: root.voice.deafened = !root.voice.deafened
+    }
+
+    Command {
+        section: qsTr("Chat and people")
+        text: qsTr("Write to everybody")
+        keys: ["Ctrl+Return", "Ctrl+2"]
+        onTriggered: root.column.write()
+    }
+    Command {
+        section: qsTr("Chat and people")
+        text: qsTr("Find what was said")
+        keys: ["Ctrl+F"]
+        onTriggered: root.column.search()
+    }
+    Command {
+        section: qsTr("Chat and people")
+        text: qsTr("Find somebody")
+        keys: ["Ctrl+P", "Ctrl+3"]
+        onTriggered: root.column.find()
+    }
     Command {
         section: qsTr("Chat and people")
         text: qsTr("Wave, dance, clap")
         keys: ["Ctrl+E"]
         enabled: root.entry.state === RoomEntry.In
-        onTriggered: root.emotesWanted()
+        onTriggered: root.column.showEmotes()
     }
 
-    Command { section: qsTr("Window"); text: qsTr("Do anything by its name"); keys: ["Ctrl+K"]; onTriggered: root.paletteWanted() }
-    Command { section: qsTr("Window"); text: qsTr("Shortcuts"); keys: ["F1"]; onTriggered: root.shortcutsWanted() }
-    Command { section: qsTr("Window"); text: qsTr("Settings"); keys: ["Ctrl+,"]; onTriggered: root.settingsWanted(0) }
-    Command { section: qsTr("Window"); text: qsTr("Show or hide people and chat"); keys: ["F9"]; onTriggered: root.memory.columnShown = !root.memory.columnShown }
-    Command { section: qsTr("Window"); text: qsTr("Full screen, or not"); keys: ["F11"]; onTriggered: root.fullScreenWanted() }
-    Command { section: qsTr("Window"); text: qsTr("Quit"); keys: ["Ctrl+Q"]; onTriggered: root.closeWanted() }
+    Command {
+        section: qsTr("Window")
+        text: qsTr("Do anything by its name")
+        keys: ["Ctrl+K"]
+        onTriggered: root.paletteWanted()
+    }
+    Command {
+        section: qsTr("Window")
+        text: qsTr("Shortcuts")
+        keys: ["F1"]
+        onTriggered: root.shortcutsWanted()
+    }
+    Command {
+        section: qsTr("Window")
+        text: qsTr("Settings")
+        keys: ["Ctrl+,"]
+        onTriggered: root.settingsWanted(0)
+    }
+    Command {
+        section: qsTr("Window")
+        text: qsTr("Show or hide people and chat")
+        keys: ["F9"]
+        onTriggered: root.memory.columnShown = !root.memory.columnShown
+    }
+    Command {
+        section: qsTr("Window")
+        text: qsTr("Full screen, or not")
+        keys: ["F11"]
+        onTriggered: root.fullScreenWanted()
+    }
+    Command {
+        section: qsTr("Window")
+        text: qsTr("Quit")
+        keys: ["Ctrl+Q"]
+        onTriggered: root.closeWanted()
+    }
 }

@@ -119,12 +119,18 @@ QSGGeometry *emptyGeometry(const QSGGeometry::AttributeSet &attributes)
 
 GeometryMap::GeometryMap(QQuickWindow &window)
     : m_window(window)
+    , m_paper(addColored())
+    , m_tiles(new QSGOpacityNode)
     , m_ground(addColored())
     , m_groundSprites(addTextured())
     , m_strokes(addColored())
     , m_boxes(addColored())
     , m_sprites(addTextured())
-{ }
+{
+    m_tiles->setFlag(OwnedByParent);
+    m_tiles->setOpacity(MapTile::opacity);
+    insertChildNodeAfter(m_tiles, m_paper);
+}
 
 QSGGeometryNode *GeometryMap::addColored()
 {
@@ -181,14 +187,39 @@ void GeometryMap::updateGround(const MapScene &scene)
         return;
     m_groundVersion = picture.groundVersion;
     m_sheetHeight = height;
-    ColoredTriangles ground(*m_ground, (picture.groundBoxes.size() + 1) * cornersOfBox);
-    ground.addBox(QRectF({}, picture.size), picture.paper | 0xff000000U);
+    ColoredTriangles paper(*m_paper, cornersOfBox);
+    paper.addBox(QRectF({}, picture.size), picture.paper | 0xff000000U);
+    updateTiles(picture.tiles);
+    ColoredTriangles ground(*m_ground, picture.groundBoxes.size() * cornersOfBox);
     for (const MapBox &box : picture.groundBoxes)
         ground.addBox(box.box, box.color);
     fillSprites(*m_groundSprites, picture.groundSprites, scene.sheet());
     ColoredTriangles strokes(*m_strokes, picture.strokes.size() * cornersOfBox);
     for (const MapStroke &stroke : picture.strokes)
         strokes.addStroke(stroke);
+}
+
+//! Pictures stay on the GPU while they are seen.
+void GeometryMap::updateTiles(const std::vector<MapTile> &tiles)
+{
+    QHash<qint64, QSGSimpleTextureNode *> unseen = std::exchange(m_tileNodes, {});
+    for (const MapTile &tile : tiles) {
+        QSGSimpleTextureNode *node = unseen.take(tile.image.cacheKey());
+        if (!node) {
+            node = new QSGSimpleTextureNode;
+            node->setFlag(OwnedByParent);
+            node->setTexture(m_window.createTextureFromImage(tile.image, QQuickWindow::TextureIsOpaque));
+            node->setOwnsTexture(true);
+            m_tiles->appendChildNode(node);
+        }
+        node->setRect(tile.box);
+        node->setFiltering(tile.isEnlarged() ? QSGTexture::Nearest : QSGTexture::Linear);
+        m_tileNodes.insert(tile.image.cacheKey(), node);
+    }
+    for (QSGSimpleTextureNode *node : std::as_const(unseen)) {
+        m_tiles->removeChildNode(node);
+        delete node;
+    }
 }
 
 void GeometryMap::updatePeople(const MapScene &scene)

@@ -5,7 +5,9 @@
 
 #include "map/mapscene.h"
 
+#include <QHash>
 #include <QSGGeometryNode>
+#include <QSGSimpleTextureNode>
 #include <QSGTexture>
 #include <QSGTextureMaterial>
 
@@ -15,7 +17,8 @@ class QQuickWindow;
 
 namespace islet {
 
-//! Draws a scene as triangles, for scene graphs that use a GPU: five nodes, however many people there are.
+//! Draws a scene as triangles, for scene graphs that use a GPU: six nodes, however many people there are, and one
+//! for each picture of the ground.
 class GeometryMap : public QSGNode {
 public:
     //! `window` must outlive it.
@@ -26,6 +29,7 @@ public:
 
 private:
     void updateTexture(const SpriteSheet &sheet);
+    void updateTiles(const std::vector<MapTile> &tiles);
     void updateGround(const MapScene &scene);
     void updatePeople(const MapScene &scene);
     QSGGeometryNode *addColored();
@@ -36,7 +40,10 @@ private:
     std::uint64_t m_version = 0; //!< of the sheet in the texture
     std::uint64_t m_groundVersion = 0;
     int m_sheetHeight = 0;
+    QHash<qint64, QSGSimpleTextureNode *> m_tileNodes; //!< by the picture in each
     // In the order in which they are drawn.
+    QSGGeometryNode *m_paper;
+    QSGOpacityNode *m_tiles;
     QSGGeometryNode *m_ground;
     QSGGeometryNode *m_groundSprites;
     QSGGeometryNode *m_strokes;

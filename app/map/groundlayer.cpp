@@ -17,6 +17,7 @@ constexpr double parcel = parcelSize;
 constexpr double rulerHeight = 16; // pixels
 constexpr double rulerWidth = 30;
 constexpr double roomForCoordinates = 64;
+constexpr int paperAlpha = 225; // under words
 
 int firstOf(double metres, int step)
 {
@@ -25,12 +26,12 @@ int firstOf(double metres, int step)
 
 } // namespace
 
-void GroundLayer::build(MapPicture &picture, const MapCamera &camera, MapSprites &sprites,
-                        const std::optional<Vec3> &me, const QList<MapRing> &rings)
+void GroundLayer::build(MapPicture &picture, const MapCamera &camera, MapSprites &sprites, const MapGround &ground)
 {
+    const std::optional<Vec3> &me = ground.me;
     if (me)
         walk(*me);
-    const Key key{camera.center, camera.scale, camera.size, sprites.sheet().generation(), me, rings};
+    const Key key{camera.center, camera.scale, camera.size, sprites.sheet().generation(), ground};
     if (picture.groundVersion > 0 && key == m_key)
         return;
     m_key = key;
@@ -38,6 +39,7 @@ void GroundLayer::build(MapPicture &picture, const MapCamera &camera, MapSprites
     m_sprites = &sprites;
     m_camera = camera;
     ++picture.groundVersion;
+    picture.tiles = ground.tiles;
     picture.groundBoxes.clear();
     picture.groundSprites.clear();
     picture.strokes.clear();
@@ -50,7 +52,7 @@ void GroundLayer::build(MapPicture &picture, const MapCamera &camera, MapSprites
     addCoordinates(pixels >= roomForCoordinates ? 1 : 10);
     if (me) {
         addTrail();
-        for (const MapRing &ring : rings)
+        for (const MapRing &ring : ground.rings)
             addRing(ring, camera.toScreen(*me));
     }
     addRulers();
@@ -95,6 +97,9 @@ void GroundLayer::addText(QPointF topLeft, const QString &words)
 {
     const std::uint32_t cell = m_sprites->text(MapSprites::Text::Quiet, words);
     const QSizeF size = m_sprites->sheet().size(cell);
+    if (!m_picture->tiles.empty()) // words need paper under them
+        addBox({QPointF(std::round(topLeft.x()), std::round(topLeft.y())), size},
+               withAlpha(m_sprites->colors().paper, paperAlpha));
     m_picture->groundSprites.push_back({static_cast<float>(std::round(topLeft.x()) + size.width() / 2),
                                         static_cast<float>(std::round(topLeft.y()) + size.height() / 2), 0, cell});
 }
@@ -109,7 +114,8 @@ void GroundLayer::addCoordinates(int step)
         for (int z = firstOf(first.y(), step); z * parcel <= last.y(); z += step) {
             // In the upper left corner of the parcel, which is its north-west.
             const QPointF corner = m_camera.toScreen(QPointF(x * parcel, (z + 1) * parcel));
-            addText(corner + QPointF(4, 2), QStringLiteral("%1, %2").arg(x).arg(z));
+            if (corner.x() >= rulerWidth && corner.y() >= rulerHeight)
+                addText(corner + QPointF(4, 2), QStringLiteral("%1, %2").arg(x).arg(z));
         }
     }
 }
@@ -118,7 +124,7 @@ void GroundLayer::addCoordinates(int step)
 void GroundLayer::addRulers()
 {
     const QSizeF size = m_camera.size;
-    const QRgb paper = withAlpha(m_sprites->colors().paper, 225);
+    const QRgb paper = withAlpha(m_sprites->colors().paper, paperAlpha);
     addBox({0, 0, size.width(), rulerHeight}, paper);
     addBox({0, rulerHeight, rulerWidth, size.height() - rulerHeight}, paper);
     constexpr double roomForNumber = 30;

@@ -23,14 +23,21 @@ struct MapRing {
     friend bool operator==(const MapRing &, const MapRing &) = default;
 };
 
+//! What is to lie on the ground, besides parcels.
+struct MapGround {
+    std::optional<Vec3> me; //!< empty: nobody to draw rings about
+    QList<MapRing> rings;
+    std::vector<MapTile> tiles;
+
+    friend bool operator==(const MapGround &, const MapGround &) = default;
+};
+
 //! What lies under the people: parcels with their coordinates, rulers, scale bar, north, rings about me, and my trail.
 class GroundLayer {
 public:
     static constexpr std::size_t longestTrail = 240; //!< steps of trailStep
 
-    //! `me` empty: nobody to draw rings about.
-    void build(MapPicture &picture, const MapCamera &camera, MapSprites &sprites, const std::optional<Vec3> &me,
-               const QList<MapRing> &rings);
+    void build(MapPicture &picture, const MapCamera &camera, MapSprites &sprites, const MapGround &ground);
 
 private:
     //! The ground is as it was while this is.
@@ -39,8 +46,7 @@ private:
         double scale = 0;
         QSizeF size;
         std::uint64_t generation = 0;
-        std::optional<Vec3> me;
-        QList<MapRing> rings;
+        MapGround ground;
 
         friend bool operator==(const Key &, const Key &) = default;
     };

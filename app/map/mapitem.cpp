@@ -46,28 +46,24 @@ MapItem::MapItem(QQuickItem *parent)
 
 void MapItem::setCrowd(Crowd *crowd)
 {
-    if (m_crowd == crowd)
-        return;
-    if (m_crowd)
-        m_crowd->disconnect(this);
-    m_crowd = crowd;
-    if (crowd)
-        connect(crowd, &Crowd::changed, this, &MapItem::animate);
-    polish();
-    emit crowdChanged();
+    if (watch(m_crowd, crowd, &Crowd::changed, &MapItem::animate))
+        emit crowdChanged();
 }
 
 void MapItem::setWalker(Walker *walker)
 {
-    if (m_walker == walker)
+    if (watch(m_walker, walker, &Walker::moved, &QQuickItem::polish))
+        emit walkerChanged();
+}
+
+void MapItem::setTiles(MapTiles *tiles)
+{
+    const QPointer<MapTiles> before = m_tiles;
+    if (!watch(m_tiles, tiles, &MapTiles::changed, &QQuickItem::polish))
         return;
-    if (m_walker)
-        m_walker->disconnect(this);
-    m_walker = walker;
-    if (walker)
-        connect(walker, &Walker::moved, this, &QQuickItem::polish);
-    polish();
-    emit walkerChanged();
+    if (before)
+        before->lookAway();
+    emit tilesChanged();
 }
 
 void MapItem::setFollow(bool follow)
@@ -116,6 +112,7 @@ void MapItem::updatePolish()
         m_view.camera.center = QPointF(m_walker->placement().position.x, m_walker->placement().position.z);
     m_view.camera.size = size();
     m_view.ratio = window() ? window()->effectiveDevicePixelRatio() : 1;
+    m_view.tiles = m_tiles ? m_tiles->look(m_view.camera) : std::vector<MapTile>();
     forgetWhoLeft();
     m_scene->build(m_crowd, m_walker, m_view);
     update();
@@ -233,9 +230,7 @@ bool MapItem::select(const QString &address)
 
 bool MapItem::clearSelection()
 {
-    const bool wasSelected = m_view.selected.has_value();
-    setSelected(std::nullopt);
-    return wasSelected;
+    return setSelected(std::nullopt);
 }
 
 QString MapItem::spelled(const std::optional<Address> &address)
@@ -251,23 +246,24 @@ QPointF MapItem::pointOf(const std::optional<Address> &address) const
 
 void MapItem::setHovered(const std::optional<Address> &address)
 {
-    if (m_view.hovered == address)
+    if (std::exchange(m_view.hovered, address) == address)
         return;
-    m_view.hovered = address;
     setCursor(address ? Qt::PointingHandCursor : Qt::ArrowCursor);
     polish();
     emit hoveredChanged();
     emit peopleMoved();
 }
 
-void MapItem::setSelected(const std::optional<Address> &address)
+//! Whether that is another than before.
+bool MapItem::setSelected(const std::optional<Address> &address)
 {
     if (m_view.selected == address)
-        return;
+        return false;
     m_view.selected = address;
     polish();
     emit selectedChanged();
     emit peopleMoved();
+    return true;
 }
 
 void MapItem::geometryChange(const QRectF &newGeometry, const QRectF &oldGeometry)
@@ -286,15 +282,13 @@ void MapItem::itemChange(ItemChange change, const ItemChangeData &data)
 
 void MapItem::wheelEvent(QWheelEvent *event)
 {
-    constexpr double notch = 120; // eighths of a degree
-    zoomAbout(event->position(), std::pow(zoomStep, event->angleDelta().y() / notch));
+    zoomAbout(event->position(), std::pow(zoomStep, event->angleDelta().y() / 120.)); // eighths of a degree
     event->accept();
 }
 
 void MapItem::mousePressEvent(QMouseEvent *event)
 {
-    m_pressed = event->position();
-    m_lastDrag = event->position();
+    m_pressed = m_lastDrag = event->position();
     m_isDragging = false;
     forceActiveFocus(Qt::MouseFocusReason);
     event->accept();

@@ -5,6 +5,7 @@
 
 #include "crowd.h"
 #include "map/mapscene.h"
+#include "map/maptiles.h"
 #include "walker.h"
 
 #include <QElapsedTimer>
@@ -23,6 +24,8 @@ class MapItem : public QQuickItem {
     QML_ELEMENT
     Q_PROPERTY(islet::Crowd *crowd READ crowd WRITE setCrowd NOTIFY crowdChanged REQUIRED)
     Q_PROPERTY(islet::Walker *walker READ walker WRITE setWalker NOTIFY walkerChanged REQUIRED)
+    //! Pictures of the ground, if there are to be any.
+    Q_PROPERTY(islet::MapTiles *tiles READ tiles WRITE setTiles NOTIFY tilesChanged)
     //! Keeps me in the middle.
     Q_PROPERTY(bool follow READ follow WRITE setFollow NOTIFY followChanged)
     //! What I say goes out.
@@ -72,6 +75,8 @@ public:
     void setCrowd(Crowd *crowd);
     Walker *walker() const { return m_walker; }
     void setWalker(Walker *walker);
+    MapTiles *tiles() const { return m_tiles; }
+    void setTiles(MapTiles *tiles);
     bool follow() const { return m_follow; }
     void setFollow(bool follow);
     bool isTalking() const { return m_view.isTalking; }
@@ -105,6 +110,7 @@ public:
 signals:
     void crowdChanged();
     void walkerChanged();
+    void tilesChanged();
     void followChanged();
     void lookChanged();
     void hoveredChanged();
@@ -124,6 +130,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseUngrabEvent() override { m_pressed.reset(); }
+    void hoverEnterEvent(QHoverEvent *event) override { hoverMoveEvent(event); }
     void hoverMoveEvent(QHoverEvent *event) override;
     void hoverLeaveEvent(QHoverEvent *event) override;
 
@@ -136,10 +143,23 @@ private:
         polish();
         emit lookChanged();
     }
+    //! False when it is watched already.
+    template<typename T, typename Slot> bool watch(QPointer<T> &mine, T *wanted, void (T::*news)(), Slot slot)
+    {
+        if (mine == wanted)
+            return false;
+        if (mine)
+            mine->disconnect(this);
+        mine = wanted;
+        if (wanted)
+            connect(wanted, news, this, slot);
+        polish();
+        return true;
+    }
     static QString spelled(const std::optional<Address> &address);
     QPointF pointOf(const std::optional<Address> &address) const;
     void setHovered(const std::optional<Address> &address);
-    void setSelected(const std::optional<Address> &address);
+    bool setSelected(const std::optional<Address> &address);
     void click(QPointF pixel);
     void animate();
     void drawIn(std::chrono::milliseconds wait);
@@ -148,6 +168,7 @@ private:
 
     QPointer<Crowd> m_crowd;
     QPointer<Walker> m_walker;
+    QPointer<MapTiles> m_tiles;
     bool m_follow = true;
     double m_hearing = 0;
     MapScene::View m_view;

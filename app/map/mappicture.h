@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QImage>
 #include <QRectF>
 #include <QRgb>
 #include <QSizeF>
@@ -19,6 +20,21 @@ struct MapSprite {
     float y = 0;
     float degrees = 0; //!< turned with the clock
     std::uint32_t cell = 0; //!< of the SpriteSheet
+};
+
+//! A picture of the ground, placed.
+struct MapTile {
+    //! How much of it is seen; the rest is paper, so that what lies over it stays readable.
+    static constexpr double opacity = 0.5;
+
+    QRectF box;
+    QImage image; //!< opaque
+
+    bool isEnlarged() const { return box.width() > image.width(); }
+    friend bool operator==(const MapTile &one, const MapTile &other)
+    {
+        return one.box == other.box && one.image.cacheKey() == other.image.cacheKey();
+    }
 };
 
 struct MapBox {
@@ -49,6 +65,7 @@ struct MapPicture {
     QRgb paper = 0;
     //! The ground changes only with the camera, and when I walk.
     std::uint64_t groundVersion = 0;
+    std::vector<MapTile> tiles; //!< right on the paper
     std::vector<MapBox> groundBoxes;
     std::vector<MapSprite> groundSprites;
     std::vector<MapStroke> strokes;

@@ -19,6 +19,7 @@ public:
         QFont font;
         double ratio = 1; //!< device pixels for each pixel
         QList<MapRing> rings;
+        std::vector<MapTile> tiles; //!< placed for this camera
         std::optional<Address> hovered;
         std::optional<Address> selected;
         bool isTalking = false; //!< I am

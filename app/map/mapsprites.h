@@ -18,7 +18,7 @@ public:
     enum class Text {
         Quiet, //!< coordinates, on nothing
         Label, //!< a name, on paper
-        Warning, //!< seconds of silence
+        Warning, //!< seconds of silence, on paper
         Bubble, //!< a line of chat
         Count, //!< how many stand in a parcel
     };

@@ -51,6 +51,7 @@ void PaintedMap::drawGround(QPainter &painter, const MapScene &scene)
     const MapPicture &picture = scene.picture();
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.fillRect(QRectF({}, picture.size), QColor::fromRgb(picture.paper));
+    drawTiles(painter, picture.tiles);
     for (const MapBox &box : picture.groundBoxes)
         painter.fillRect(box.box, QColor::fromRgba(box.color));
     drawSprites(painter, scene, picture.groundSprites);
@@ -59,6 +60,19 @@ void PaintedMap::drawGround(QPainter &painter, const MapScene &scene)
         painter.setPen(QPen(QColor::fromRgba(stroke.color), double(stroke.width), Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(stroke.from, stroke.to);
     }
+}
+
+//! Enlarged ones stay sharp: they are of plain squares, and it is quicker.
+void PaintedMap::drawTiles(QPainter &painter, const std::vector<MapTile> &tiles)
+{
+    const double opacity = painter.opacity();
+    painter.setOpacity(opacity * MapTile::opacity);
+    for (const MapTile &tile : tiles) {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, !tile.isEnlarged());
+        painter.drawImage(tile.box, tile.image);
+    }
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+    painter.setOpacity(opacity);
 }
 
 void PaintedMap::drawCone(QPainter &painter, const MapCone &cone)

@@ -12,8 +12,8 @@ QString Command::keysText() const
     if (!m_toldKeys.isEmpty())
         return m_toldKeys;
     QStringList words;
-    for (const QString &keys : m_keys)
-        words.append(QKeySequence(keys, QKeySequence::PortableText).toString(QKeySequence::NativeText));
+    for (const QVariant &keys : m_keys)
+        words.append(QKeySequence(keys.toString(), QKeySequence::PortableText).toString(QKeySequence::NativeText));
     //: between two shortcuts that do the same
     return words.join(tr(" or "));
 }

@@ -4,8 +4,8 @@
 #pragma once
 
 #include <QObject>
-#include <QStringList>
 #include <QtQml/qqmlregistration.h>
+#include <QVariantList>
 
 namespace islet {
 
@@ -19,7 +19,7 @@ class Command : public QObject {
     //! Which part of the window it belongs to.
     Q_PROPERTY(QString section MEMBER m_section NOTIFY changed)
     //! Each does it alone, as QKeySequence reads them ("Ctrl+K").
-    Q_PROPERTY(QStringList keys MEMBER m_keys NOTIFY changed)
+    Q_PROPERTY(QVariantList keys MEMBER m_keys NOTIFY changed)
     //! The keys in the words and signs of this system, or what `toldKeys` says.
     Q_PROPERTY(QString keysText READ keysText NOTIFY changed)
     //! Keys that something else listens to (those that are held, or belong to one control): they are told, and there is
@@ -32,7 +32,6 @@ public:
 
     const QString &text() const { return m_text; }
     const QString &section() const { return m_section; }
-    const QStringList &keys() const { return m_keys; }
     QString keysText() const;
     //! Whether it can be done from a list.
     bool isRunnable() const { return m_isEnabled && m_toldKeys.isEmpty(); }
@@ -47,7 +46,7 @@ signals:
 private:
     QString m_text;
     QString m_section;
-    QStringList m_keys;
+    QVariantList m_keys; // of texts, as Shortcut has them
     QString m_toldKeys;
     bool m_isEnabled = true;
 };

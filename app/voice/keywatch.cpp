@@ -24,6 +24,8 @@ bool isWriting(QQuickItem *item)
     return query.value(Qt::ImEnabled).toBool();
 }
 
+constexpr auto withOthers = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
+
 } // namespace
 
 KeyWatch::KeyWatch(VoiceSettings &settings, QObject *parent)
@@ -46,9 +48,7 @@ bool KeyWatch::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
     case QEvent::ShortcutOverride:
-        if (m_isCapturing) // or else a shortcut would eat the key
-            event->accept();
-        return m_isCapturing;
+        return claim(*static_cast<QKeyEvent *>(event), qobject_cast<QQuickWindow *>(watched));
     case QEvent::KeyPress: return press(*static_cast<QKeyEvent *>(event), qobject_cast<QQuickWindow *>(watched));
     case QEvent::KeyRelease: return release(*static_cast<QKeyEvent *>(event));
     case QEvent::FocusOut:
@@ -60,11 +60,18 @@ bool KeyWatch::eventFilter(QObject *watched, QEvent *event)
     }
 }
 
+bool KeyWatch::claim(QKeyEvent &event, const QQuickWindow *window)
+{
+    const bool isOurs = m_isCapturing || (!(event.modifiers() & withOthers) && mayTalk(event.key(), window));
+    if (isOurs)
+        event.accept();
+    return isOurs;
+}
+
 bool KeyWatch::press(const QKeyEvent &event, const QQuickWindow *window)
 {
     if (m_isCapturing)
         return capture(event);
-    constexpr auto withOthers = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
     if (event.isAutoRepeat())
         return m_heldKey != 0 && event.key() == m_heldKey;
     if (m_heldKey != 0 || (event.modifiers() & withOthers) || !mayTalk(event.key(), window))

@@ -36,6 +36,8 @@ signals:
     void capturingChanged();
 
 private:
+    //! Takes a key that is ours, or else a shortcut would eat it.
+    bool claim(QKeyEvent &event, const QQuickWindow *window);
     bool press(const QKeyEvent &event, const QQuickWindow *window);
     bool release(const QKeyEvent &event);
     bool capture(const QKeyEvent &event);

@@ -75,7 +75,8 @@ public:
     //! Of somebody by their address; what is no address changes nothing.
     Q_INVOKABLE void setPersonVolume(const QString &address, double volume);
     Q_INVOKABLE void setPersonMuted(const QString &address, bool muted);
-    Q_INVOKABLE void playChime() { m_pipeline.playChime(); }
+    Q_INVOKABLE void playChime() { playCue(Cue::Chime); }
+    void playCue(Cue cue) { m_pipeline.playCue(cue); }
 
     bool isTalking() const { return m_isOpen; }
     bool isLatched() const { return m_key.isLatched() || m_isHeldRemotely; }

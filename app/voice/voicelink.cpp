@@ -84,10 +84,9 @@ Hearing VoiceLink::hearingOf(const Address &person) const
 
 int VoiceLink::countInEarshot() const
 {
-    constexpr float audible = 0.03F; // a whisper
     const auto people = m_directory.addresses();
     return static_cast<int>(
-        std::ranges::count_if(people, [this](const Address &person) { return hearingOf(person).gain >= audible; }));
+        std::ranges::count_if(people, [this](const Address &person) { return hearingOf(person).gain >= audibleGain; }));
 }
 
 void VoiceLink::receive(const Address &from, const rfc4::Voice &voice)

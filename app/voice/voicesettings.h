@@ -27,6 +27,8 @@ class VoiceSettings : public QObject {
     //! How far speech must stand out of the noise, 3 to 30 dB.
     Q_PROPERTY(double margin READ margin WRITE setMargin NOTIFY changed)
     Q_PROPERTY(Curve curve READ curve WRITE setCurve NOTIFY changed)
+    //! Up to how many metres somebody is heard; 0 when it does not matter how far they are.
+    Q_PROPERTY(double earshot READ earshot NOTIFY changed)
     //! The keys that are held to talk, by the names people know, such as "T or Space".
     Q_PROPERTY(QString keyNames READ keyNames NOTIFY changed)
     //! Whether microphone and loudspeaker were looked at once.
@@ -61,6 +63,7 @@ public:
     void setMargin(double margin);
     Curve curve() const { return m_curve; }
     void setCurve(Curve curve) { keep(m_curve, curve); }
+    double earshot() const { return static_cast<double>(earshotOf(distanceCurve())); }
     QString keyNames() const;
     bool isChecked() const { return m_isChecked; }
     void setChecked(bool checked) { keep(m_isChecked, checked); }

@@ -8,26 +8,34 @@
 #include <algorithm>
 #include <thread>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace islet::bench {
 
-Launch launch(const QString &program, const QMap<QString, QString> &environment, std::chrono::milliseconds settling)
+Launch launch(const Program &program, const QMap<QString, QString> &environment, std::chrono::milliseconds settling)
 {
-    Child child({program, {}, environment, Child::Listen::Errors});
+    Child child({program.path, program.arguments, environment, Child::Listen::Errors});
     const std::chrono::nanoseconds firstFrame(child.readLine("first frame", 30s).toLongLong());
     std::this_thread::sleep_until(std::chrono::steady_clock::time_point(firstFrame) + settling);
     return {firstFrame - child.startedAt(), child.memory("Pss:"), child.memory("Rss:")};
 }
 
-double longestGap(const QString &program, const QMap<QString, QString> &environment)
+std::vector<double> longestGaps(const Program &program, const QMap<QString, QString> &environment,
+                                const QStringList &things)
 {
     QMap<QString, QString> withGaps = environment;
-    withGaps.insert(QStringLiteral("ISLET_BENCH_GAPS"), QStringLiteral("1"));
-    Child child({program, {}, withGaps, Child::Listen::Errors});
+    withGaps.insert(u"ISLET_BENCH_GAPS"_s, u"1"_s);
+    withGaps.insert(u"ISLET_BENCH_OPEN"_s, things.join(u' '));
+    Child child({program.path, program.arguments, withGaps, Child::Listen::Errors});
     const auto next = [&child] { return child.readLine("longest gap", 30s).toDouble(); };
     const double ofFirstSecond = next();
-    return std::max(ofFirstSecond, next());
+    std::vector<double> gaps{std::max(ofFirstSecond, next())};
+    for (const QString &thing : things) {
+        child.readLine("opened " + thing.toUtf8(), 30s);
+        gaps.push_back(next());
+    }
+    return gaps;
 }
 
 } // namespace islet::bench

@@ -4,9 +4,10 @@
 #pragma once
 
 #include <QMap>
-#include <QString>
+#include <QStringList>
 
 #include <chrono>
+#include <vector>
 
 namespace islet::bench {
 
@@ -17,11 +18,19 @@ struct Launch {
     double rss; //!< MiB, resident set size at that time
 };
 
-//! Starts a program that says "first frame NANOSECONDS" on standard error, and ends it after `settling`.
-Launch launch(const QString &program, const QMap<QString, QString> &environment, std::chrono::milliseconds settling);
+//! A program as it is started.
+struct Program {
+    QString path;
+    QStringList arguments;
+};
 
-//! Starts islet, and ends it again: milliseconds that its window did not answer at a stretch, at most, within 2 s of
-//! its first frame. It enters the room meanwhile.
-double longestGap(const QString &program, const QMap<QString, QString> &environment);
+//! Starts a program that says "first frame NANOSECONDS" on standard error, and ends it after `settling`.
+Launch launch(const Program &program, const QMap<QString, QString> &environment, std::chrono::milliseconds settling);
+
+//! Starts islet, and ends it again: milliseconds that its window did not answer at a stretch, at most; first within 2 s
+//! of its first frame, then within the second in which each of `things` was opened (see app/opener.h). fail()s when one
+//! of them cannot be opened.
+std::vector<double> longestGaps(const Program &program, const QMap<QString, QString> &environment,
+                                const QStringList &things);
 
 } // namespace islet::bench

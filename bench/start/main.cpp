@@ -9,6 +9,7 @@
 #include "support/table.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
@@ -23,49 +24,114 @@ struct Renderer {
     QString backend; //!< QT_QUICK_BACKEND
 };
 
+//! What a person opens, and how; see bench::longestGaps().
+struct Thing {
+    QString what;
+    QString handle;
+};
+
+QList<Thing> things()
+{
+    return {
+        {u"settings"_s, u"Ctrl+,"_s},
+        {u"the list of commands"_s, u"Ctrl+K"_s},
+        {u"shortcuts"_s, u"F1"_s},
+        {u"places"_s, u"placesButton"_s},
+        {u"the way in"_s, u"handshakeButton"_s},
+        {u"sound"_s, u"soundButton"_s},
+        {u"who I am"_s, u"meButton"_s},
+        {u"emotes"_s, u"emotesButton"_s},
+        {u"search in the chat"_s, u"chatSearchButton"_s},
+        {u"a person's card"_s, u"peopleList"_s},
+    };
+}
+
+std::vector<double> mediansOfEach(const std::vector<std::vector<double>> &runs)
+{
+    std::vector<double> medians;
+    for (std::size_t i = 0; i < runs.front().size(); ++i) {
+        const auto one = [i](const std::vector<double> &run) { return run.at(i); };
+        medians.push_back(bench::median(bench::each(runs, one)));
+    }
+    return medians;
+}
+
 class Comparison {
 public:
     Comparison(const bench::Effort &effort, const QString &ours, const QString &theirs)
         : m_effort(effort)
-        , m_ours(ours)
-        , m_theirs(theirs)
-    { }
+        , m_ours{ours, {}}
+        , m_inRoom{ours, {u"--embedded"_s}}
+        , m_theirs{theirs, {}}
+    {
+        // Somebody who was welcomed before.
+        QFile settings(m_home.filePath(u"config/Islet/Islet.conf"_s));
+        if (!QDir().mkpath(QFileInfo(settings).path()) || !settings.open(QIODevice::WriteOnly)
+            || settings.write("[window]\nwelcomed=true\n") < 0)
+            bench::fail(u"%1 cannot be written: %2."_s.arg(settings.fileName(), settings.errorString()));
+    }
 
     void run(const Renderer &renderer) const
     {
         const QMap<QString, QString> environment = environmentFor(renderer);
-        const auto settling = m_effort.pick(2'000ms, 1'000ms);
-        // Once each beforehand: what they read from the disk and keep in caches is there from then on.
-        bench::launch(m_ours, environment, 1s);
-        bench::launch(m_theirs, environment, 1s);
-        std::vector<bench::Launch> ours;
-        std::vector<bench::Launch> theirs;
-        for (int i = 0; i < m_effort.pick(7, 3); ++i) {
-            ours.push_back(bench::launch(m_ours, environment, settling));
-            theirs.push_back(bench::launch(m_theirs, environment, settling));
-        }
-        const auto start = [](const bench::Launch &launch) { return 1e3 * bench::seconds(launch.untilFirstFrame); };
-        bench::Table table(u"start, drawn by "_s + renderer.name, u"bare window"_s);
-        table.addRatio(u"exec to first frame, ms"_s, bench::median(bench::each(ours, start)),
-                       bench::median(bench::each(theirs, start)), 0, bench::Target::atMost(1.3));
-        table.addRatio(u"memory (PSS) soon after, MiB"_s, bench::median(bench::each(ours, &bench::Launch::pss)),
-                       bench::median(bench::each(theirs, &bench::Launch::pss)), 1, bench::Target::atMost(1.3));
-        table.addNote(u"resident (RSS), shared or not, MiB"_s, bench::median(bench::each(ours, &bench::Launch::rss)),
-                      bench::median(bench::each(theirs, &bench::Launch::rss)), 1);
+        compare(renderer, environment);
         if (!m_effort.isSelfTest)
-            table.addValue(u"unanswered at a stretch, on the way in, ms"_s, gap(environment), 0,
-                           bench::Target::atMost(50));
-        table.print();
+            open(renderer, environment);
     }
 
 private:
-    double gap(const QMap<QString, QString> &environment) const
+    void compare(const Renderer &renderer, const QMap<QString, QString> &environment) const
     {
-        std::vector<double> gaps(m_effort.pick(5, 3));
-        for (double &longest : gaps)
-            longest = bench::longestGap(m_ours, environment);
-        return bench::median(gaps);
+        const auto settling = m_effort.pick(2'000ms, 1'000ms);
+        // Once each beforehand: what they read from the disk and keep in caches is there from then on.
+        for (const bench::Program &program : {m_ours, m_inRoom, m_theirs})
+            bench::launch(program, environment, 1s);
+        Launches ours;
+        Launches inRoom;
+        Launches theirs;
+        for (int i = 0; i < m_effort.pick(7, 3); ++i) {
+            ours.push_back(bench::launch(m_ours, environment, settling));
+            theirs.push_back(bench::launch(m_theirs, environment, settling));
+            if (!m_effort.isSelfTest)
+                inRoom.push_back(bench::launch(m_inRoom, environment, settling));
+        }
+        bench::Table table(u"start, drawn by "_s + renderer.name, u"bare window"_s);
+        table.addRatio(u"exec to first frame, ms"_s, start(ours), start(theirs), 0, bench::Target::atMost(1.3));
+        table.addRatio(u"memory (PSS) soon after, MiB"_s, pss(ours), pss(theirs), 1, bench::Target::atMost(1.3));
+        table.addNote(u"resident (RSS), shared or not, MiB"_s, bench::median(bench::each(ours, &bench::Launch::rss)),
+                      bench::median(bench::each(theirs, &bench::Launch::rss)), 1);
+        if (!m_effort.isSelfTest) {
+            table.addNote(u"with --embedded: exec to first frame, ms"_s, start(inRoom), start(theirs), 0);
+            table.addNote(u"with --embedded: memory (PSS) in the room, MiB"_s, pss(inRoom), pss(theirs), 1);
+        }
+        table.print();
     }
+
+    void open(const Renderer &renderer, const QMap<QString, QString> &environment) const
+    {
+        QStringList handles;
+        for (const Thing &thing : things())
+            handles.append(thing.handle);
+        std::vector<std::vector<double>> runs(m_effort.pick(5, 1));
+        for (std::vector<double> &gaps : runs)
+            gaps = bench::longestGaps(m_inRoom, environment, handles);
+        const std::vector<double> gaps = mediansOfEach(runs);
+        bench::Table table(u"unanswered at a stretch, drawn by "_s + renderer.name, u"nothing"_s);
+        table.addValue(u"on the way in, ms"_s, gaps.front(), 0, bench::Target::atMost(50));
+        for (std::size_t i = 1; i < gaps.size(); ++i)
+            table.addValue(u"opening "_s + things().at(i - 1).what, gaps.at(i), 0, bench::Target::atMost(50));
+        table.print();
+    }
+
+    using Launches = std::vector<bench::Launch>;
+
+    static double start(const Launches &launches)
+    {
+        const auto milliseconds = [](const bench::Launch &one) { return 1e3 * bench::seconds(one.untilFirstFrame); };
+        return bench::median(bench::each(launches, milliseconds));
+    }
+
+    static double pss(const Launches &launches) { return bench::median(bench::each(launches, &bench::Launch::pss)); }
 
     //! A home of its own, so that the measured person's settings and places play no part.
     QMap<QString, QString> environmentFor(const Renderer &renderer) const
@@ -85,8 +151,9 @@ private:
     }
 
     bench::Effort m_effort;
-    QString m_ours;
-    QString m_theirs;
+    bench::Program m_ours;
+    bench::Program m_inRoom;
+    bench::Program m_theirs;
     bench::Display m_display;
     QTemporaryDir m_home;
 };

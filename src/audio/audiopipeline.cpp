@@ -131,9 +131,10 @@ void AudioPipeline::setDeafened(bool deafened)
     tell([deafened](AudioEngine &engine) { engine.mixer().setDeafened(deafened); });
 }
 
-void AudioPipeline::playChime()
+void AudioPipeline::playCue(Cue cue)
 {
-    tell([](AudioEngine &engine) { engine.mixer().playChime(); });
+    if (m_settings->isOn)
+        tell([cue](AudioEngine &engine) { engine.mixer().playCue(cue); });
 }
 
 void AudioPipeline::receive(SpeakerId speaker, std::uint32_t index, const QByteArray &packet)

@@ -5,6 +5,7 @@
 
 #include "audio/activation.h"
 #include "audio/audiostate.h"
+#include "audio/cue.h"
 #include "audio/hearing.h"
 #include "audio/processing.h"
 #include "audio/soundsystem.h"
@@ -54,7 +55,8 @@ public:
     void setTalking(bool talking);
     void setMuted(bool muted);
     void setDeafened(bool deafened);
-    void playChime();
+    //! Soon, or never while the devices are closed.
+    void playCue(Cue cue);
 
     void receive(SpeakerId speaker, std::uint32_t index, const QByteArray &packet);
     void place(SpeakerId speaker, const Hearing &hearing);

@@ -44,6 +44,16 @@ float gainAt(DistanceCurve curve, float distance)
 
 } // namespace
 
+float earshotOf(DistanceCurve curve)
+{
+    switch (curve) {
+    case DistanceCurve::Inverse: return 5 / audibleGain;
+    case DistanceCurve::Nearby: return 14;
+    case DistanceCurve::None: break;
+    }
+    return 0;
+}
+
 Hearing hearingAt(DistanceCurve curve, float east, float north, float yaw)
 {
     const float distance = std::hypot(east, north);

@@ -20,6 +20,11 @@ enum class DistanceCurve {
     None, //!< everybody is as loud as everybody else, in the middle
 };
 
+//! Fainter than this is not heard: a whisper.
+constexpr float audibleGain = 0.03F;
+//! Up to how many metres somebody is heard, by \a audibleGain; 0 when it does not matter how far they are.
+float earshotOf(DistanceCurve curve);
+
 //! Of somebody who stands `east` and `north` metres from a listener who looks towards `yaw` (degrees from north over
 //! east). Who stands closer than a metre comes to the middle, rather than jumping from ear to ear.
 Hearing hearingAt(DistanceCurve curve, float east, float north, float yaw);

@@ -3,6 +3,7 @@
 
 #include "audio/mixer.h"
 
+#include "audio/cueplayer.h"
 #include "audio/limiter.h"
 #include "audio/speakervoice.h"
 
@@ -17,8 +18,6 @@ namespace {
 
 constexpr float gainSmoothing = 0.3F; // of the way, each piece: most of it within 20 ms
 constexpr float inaudible = 1e-4F; // of a gain
-constexpr int chimeNote = sampleRate / 4;
-constexpr int chimeLength = 2 * chimeNote;
 
 struct Sides {
     float left;
@@ -42,22 +41,11 @@ float approach(float gain, float wanted)
     return std::abs(wanted - gain) < inaudible ? wanted : std::lerp(gain, wanted, gainSmoothing);
 }
 
-//! A soft note of a quarter of a second.
-float chimeSample(int at)
-{
-    const float time = static_cast<float>(at % chimeNote) / sampleRate;
-    const float pitch = at < chimeNote ? 523.25F : 783.99F; // C and G above it
-    constexpr float loudness = 0.2F;
-    constexpr float length = static_cast<float>(chimeNote) / sampleRate;
-    constexpr float slope = 0.01F; // s, at both ends
-    const float envelope = std::min({time / slope, (length - time) / slope, 1.F}) * std::exp(-12 * time);
-    return loudness * envelope * std::sin(2 * std::numbers::pi_v<float> * pitch * time);
-}
-
 } // namespace
 
 Mixer::Mixer(Limits limits)
     : m_limits(limits)
+    , m_cues(std::make_unique<CuePlayer>())
     , m_limiter(std::make_unique<Limiter>())
     , m_mono(frameSamples)
 { }
@@ -128,12 +116,12 @@ void Mixer::forgetEverybody()
 {
     m_hearings.clear();
     m_speakers.clear();
+    m_cues->forget();
 }
 
-void Mixer::playChime()
+void Mixer::playCue(Cue cue)
 {
-    if (m_chimeLeft == 0) // to begin again in the middle would click
-        m_chimeLeft = chimeLength;
+    m_cues->play(cue);
 }
 
 void Mixer::render(std::span<float> stereo, std::chrono::microseconds now)
@@ -142,8 +130,7 @@ void Mixer::render(std::span<float> stereo, std::chrono::microseconds now)
     std::ranges::fill(stereo, 0.F);
     for (Speaker &speaker : m_speakers)
         add(speaker, stereo, now);
-    if (m_chimeLeft > 0)
-        addChime(stereo);
+    m_cues->addTo(stereo);
     m_limiter->process(stereo);
 }
 
@@ -168,15 +155,6 @@ void Mixer::add(Speaker &speaker, std::span<float> stereo, std::chrono::microsec
     for (std::size_t i = 0; i < mono.size(); ++i) {
         stereo[2 * i] += mono[i] * (left + leftStep * static_cast<float>(i));
         stereo[2 * i + 1] += mono[i] * (right + rightStep * static_cast<float>(i));
-    }
-}
-
-void Mixer::addChime(std::span<float> stereo)
-{
-    for (std::size_t i = 0; i + 1 < stereo.size() && m_chimeLeft > 0; i += 2, --m_chimeLeft) {
-        const float sample = chimeSample(chimeLength - m_chimeLeft);
-        stereo[i] += sample;
-        stereo[i + 1] += sample;
     }
 }
 

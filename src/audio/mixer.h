@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "audio/cue.h"
 #include "audio/hearing.h"
 #include "audio/speakerstats.h"
 
@@ -17,6 +18,7 @@
 
 namespace islet {
 
+class CuePlayer;
 class Limiter;
 class SpeakerVoice;
 
@@ -42,11 +44,12 @@ public:
     //! Where they are heard from now on; nobody is heard before they were placed, or in a place that is no number.
     void place(SpeakerId speaker, const Hearing &hearing);
     void forget(SpeakerId speaker) { forget(speaker, Keep::Nothing); }
+    //! Also what is left of a cue.
     void forgetEverybody();
     //! Nobody is heard; what comes meanwhile is gone.
     void setDeafened(bool deafened) { m_isDeafened = deafened; }
-    //! Two soft notes, for somebody who wants to know whether they hear anything, be they deafened.
-    void playChime();
+    //! Is heard be they deafened or not. One that is being played is not begun again.
+    void playCue(Cue cue);
 
     //! Left and right in turn, a multiple of 48 frames and at most 20 ms, to be played from `now` on.
     void render(std::span<float> stereo, std::chrono::microseconds now);
@@ -77,16 +80,15 @@ private:
     Speaker *admit(SpeakerId id, std::chrono::microseconds now);
     void forget(SpeakerId id, Keep keep);
     void add(Speaker &speaker, std::span<float> stereo, std::chrono::microseconds now);
-    void addChime(std::span<float> stereo);
 
     Limits m_limits;
     std::vector<Speaker> m_speakers;
     QHash<SpeakerId, Hearing> m_hearings; // also of those who have not spoken yet
+    std::unique_ptr<CuePlayer> m_cues;
     std::unique_ptr<Limiter> m_limiter;
     std::vector<float> m_mono;
     Tap m_tap;
     bool m_isDeafened = false;
-    int m_chimeLeft = 0; // samples
     std::uint64_t m_turnedAway = 0;
 };
 

@@ -13,7 +13,7 @@ using namespace islet;
 class CommandsTest : public QObject {
     Q_OBJECT
 
-    static Command *make(CommandList &list, const QString &text, const QString &section, const QStringList &keys = {})
+    static Command *make(CommandList &list, const QString &text, const QString &section, const QVariantList &keys = {})
     {
         auto *command = new Command(&list);
         command->setProperty("text", text);

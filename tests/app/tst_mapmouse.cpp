@@ -3,9 +3,12 @@
 
 #include "mapwindow.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QSignalSpy>
 
 #include <cmath>
+#include <limits>
 
 using namespace islet;
 using namespace islet::test;
@@ -108,6 +111,76 @@ private slots:
         map.put(bo, {308, 0, 8}); // 300 m away, and seen
         QTRY_VERIFY(isThere(map.picture(), bo, {450, 200}));
         QCOMPARE(map.pixelOf({308, 0, 8}), QPoint(450, 200));
+    }
+
+    void aClickOnSomebodySelectsThem()
+    {
+        MapWindow map;
+        map.put(ana, {12, 0, 12});
+        QSignalSpy clicked(map.item, &MapItem::personClicked);
+        QTest::mouseClick(&map.window, Qt::LeftButton, {}, map.pixelOf({12, 0, 12}));
+        QVERIFY(!map.room.walker.goal()); // one does not walk into people
+        QCOMPARE(clicked.count(), 1);
+        QCOMPARE(clicked.first().first().toString(), ana.toChecksummed());
+        QCOMPARE(map.item->selectedAddress(), ana.toChecksummed());
+        QCOMPARE(map.item->selectedPoint().toPoint(), map.pixelOf({12, 0, 12}));
+        QCOMPARE(map.item->personAt(map.pixelOf({2, 0, 2})), QString());
+
+        QTest::mouseClick(&map.window, Qt::LeftButton, {}, {100, 100}); // the ground
+        QVERIFY(map.room.walker.goal());
+        QVERIFY(map.item->selectedAddress().isEmpty());
+        QVERIFY(!map.item->clearSelection());
+
+        QVERIFY(map.item->select(ana.toChecksummed()));
+        QVERIFY(!map.item->select(bo.toChecksummed())); // not there
+        QVERIFY(!map.item->select(QStringLiteral("<b>ana</b>")));
+        QVERIFY(map.item->clearSelection());
+    }
+
+    void whoLeavesIsNoLongerSelected()
+    {
+        MapWindow map;
+        map.put(ana, {12, 0, 12});
+        QVERIFY(map.item->select(ana.toChecksummed()));
+        QSignalSpy changed(map.item, &MapItem::selectedChanged);
+        map.room.leave(ana);
+        QTRY_VERIFY(map.item->selectedAddress().isEmpty());
+        QCOMPARE(changed.count(), 1);
+    }
+
+    void whoIsUnderTheMouseIsKnown()
+    {
+        MapWindow map;
+        map.put(ana, {12, 0, 12});
+        const auto hover = [&map](QPointF at) {
+            QHoverEvent event(QEvent::HoverMove, at, at, QPointF());
+            QCoreApplication::sendEvent(map.item, &event);
+        };
+        hover(map.pixelOf({12, 0, 12}));
+        QCOMPARE(map.item->hoveredAddress(), ana.toChecksummed());
+        QCOMPARE(map.item->hoveredPoint().toPoint(), map.pixelOf({12, 0, 12}));
+        hover({20, 300});
+        QVERIFY(map.item->hoveredAddress().isEmpty());
+    }
+
+    void aParcelIsGoneTo()
+    {
+        MapWindow map;
+        map.item->goToParcel(-10, 3);
+        QVERIFY(!map.item->follow());
+        map.camera.center = {-152, 56};
+        map.put(ana, {-150, 0, 54});
+        QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf({-150, 0, 54})));
+        QVERIFY(!map.room.walker.goal()); // one looks there, no more
+        map.item->goToParcel(std::numeric_limits<int>::max(), std::numeric_limits<int>::min());
+        QVERIFY(!map.picture().isNull());
+    }
+
+    void myPositionIsCopied()
+    {
+        MapWindow map;
+        map.item->copyPosition();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("0,0 (8.0, 0.0, 8.0)"));
     }
 
     void everybodyFitsIn()

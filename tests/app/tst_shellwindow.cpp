@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "fakeroom.h"
 #include "realwindow.h"
 
 using namespace islet;
@@ -159,6 +160,52 @@ private slots:
         w.window->resize(1280, 800);
         QVERIFY(w.sees(u"chatField"_s));
         QVERIFY(w.isSeen(u"peopleList"_s));
+    }
+
+    void theTitleCountsWhatWasNotRead()
+    {
+        Window w;
+        w.enterRoom();
+        const QString place = w.window->title();
+        QVERIFY(place.endsWith(u" - Islet"_s));
+        QWindow other;
+        other.show();
+        other.requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(&other));
+        for (int line = 1; line <= 3; ++line) {
+            w.room.hear(numberedAddress(line), rfc4::Chat{u"psst"_s, 0});
+            QTRY_COMPARE(w.window->title(), u"(%1) %2"_s.arg(line).arg(place));
+        }
+        w.window->requestActivate();
+        QTRY_COMPARE(w.window->title(), place);
+    }
+
+    void whatBecomesOfTheChatIsASetting()
+    {
+        Window w;
+        w.press(Qt::Key_Comma, Qt::ControlModifier);
+        QVERIFY(w.sees(u"settingsSections"_s));
+        const int sections = w.rowsOf(u"settingsSections"_s);
+        for (int i = 1; i < sections && !w.isSeen(u"notifyTick"_s); ++i)
+            w.press(Qt::Key_Down);
+        QVERIFY(w.sees(u"notifyTick"_s));
+        w.click(u"notifyTick"_s);
+        QVERIFY(!w.main.notes().isWanted());
+        w.click(u"keepTick"_s);
+        QVERIFY(!w.main.chatHistory().isKept());
+
+        w.main.chat().addNote(u"something"_s);
+        w.click(u"deleteChat"_s);
+        QVERIFY(w.sees(u"deleteChatNot"_s));
+        QVERIFY(w.item(u"deleteChatNot"_s)->hasActiveFocus()); // Enter deletes nothing
+        w.press(Qt::Key_Space);
+        QVERIFY(w.misses(u"deleteChatReally"_s));
+        QVERIFY(w.main.chat().rowCount() > 0);
+        w.click(u"deleteChat"_s);
+        QVERIFY(w.sees(u"deleteChatReally"_s));
+        w.click(u"deleteChatReally"_s);
+        QTRY_COMPARE(w.main.chat().rowCount(), 0);
+        QVERIFY(w.misses(u"deleteChatReally"_s));
     }
 
     void placesAreForgottenWhenAsked()

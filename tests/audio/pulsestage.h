@@ -112,7 +112,7 @@ public:
         const auto recording = server.record(sink + QStringLiteral(".monitor"));
         if (!recording)
             return false;
-        pipeline.playChime();
+        pipeline.playCue(Cue::Chime);
         const auto isLoud = [](float sample) { return std::abs(sample) > 0.05F; };
         return waitUntil([&] { return std::ranges::any_of(recording->samples(), isLoud); });
     }

@@ -21,6 +21,7 @@ private slots:
     void convertsTheRate();
     void dropsWhatPiledUp();
     void playsVoices();
+    void playsCues();
     void keepsCountWithoutLoudspeaker();
     void encodesNothingWithoutMicrophone();
     void saysWhenTheMicrophoneIsSilent();
@@ -110,9 +111,26 @@ void TestAudioPipeline::playsVoices()
     QVERIFY(waitUntil([&] { return probe.machine->loudest > 0.1F; }));
     QVERIFY(waitUntil([&] { return !heard.first().isTalking; })); // is said once
     const int last = reports;
-    probe.pipeline.playChime();
+    probe.pipeline.playCue(Cue::Chime);
     QVERIFY(waitUntil([&, until = steadyNow() + 300ms] { return steadyNow() > until; }));
     QCOMPARE(reports, last);
+}
+
+void TestAudioPipeline::playsCues()
+{
+    PipelineProbe probe;
+    probe.pipeline.playCue(Cue::Chime); // nobody hears it, now or later
+    QVERIFY(probe.startAndRun());
+    QVERIFY(waitUntil([&, until = probe.machine->played + sampleRate] { return probe.machine->played > until; }));
+    QCOMPARE(probe.machine->loudest, 0.F);
+    probe.pipeline.setDeafened(true); // who wants none of them says so elsewhere
+    probe.pipeline.playCue(Cue::Join);
+    QVERIFY(waitUntil([&] { return probe.machine->loudest > 0.06F; }));
+    probe.pipeline.stop();
+    probe.pipeline.playCue(Cue::Chime);
+    QVERIFY(probe.startAndRun());
+    QVERIFY(waitUntil([&, until = probe.machine->played + sampleRate] { return probe.machine->played > until; }));
+    QVERIFY(probe.machine->loudest < 0.064F);
 }
 
 void TestAudioPipeline::keepsCountWithoutLoudspeaker()

@@ -40,7 +40,6 @@ private slots:
     void webClientIsHeard();
     void anyPieceUpTo20Ms();
     void chime();
-    void chimeIsNotBegunTwice();
     void tapHearsEachByThemselves();
 
 private:
@@ -292,7 +291,7 @@ void TestMixer::chime()
 {
     Listener listener;
     listener.mixer.setDeafened(true); // it is for those who wonder
-    listener.mixer.playChime();
+    listener.mixer.playCue(Cue::Chime);
     const Sound heard = listener.listen(1);
     QCOMPARE(left(heard), right(heard));
     for (const double note : {0.0, 0.25})
@@ -303,22 +302,6 @@ void TestMixer::chime()
     for (const double end : {0.25, 0.5})
         QVERIFY(levelOf(part(left(heard), end - 0.0005 + 0.001, end + 0.001)) < -55);
     QVERIFY(isSilent(listener.listen(0.5)));
-}
-
-void TestMixer::chimeIsNotBegunTwice()
-{
-    Listener once;
-    once.mixer.playChime();
-    const Sound usual = once.listen(0.6);
-    Listener listener;
-    listener.mixer.playChime();
-    Sound heard = listener.listen(0.1);
-    listener.mixer.playChime();
-    const Sound rest = listener.listen(0.5);
-    heard.insert(heard.end(), rest.begin(), rest.end());
-    QCOMPARE(heard, usual);
-    listener.mixer.playChime(); // but again once it is over
-    QVERIFY(peakOf(listener.listen(0.5)) > 0.1F);
 }
 
 void TestMixer::tapHearsEachByThemselves()

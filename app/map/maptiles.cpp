@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "map/maptiles.h"
+
+#include "comms/connectfailure.h"
+#include "comms/networkpolicy.h"
+#include "map/tileimage.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace islet {
+
+namespace {
+
+constexpr auto key = "map/atlas"_L1;
+constexpr qsizetype longestSource = 2'000;
+constexpr qsizetype mostFailures = 200; // remembered; with more, the server rests as a whole
+constexpr QSize pictureSize(TilePlace::pictureSize, TilePlace::pictureSize);
+
+} // namespace
+
+MapTiles::MapTiles(QSettings &settings, const QString &folder, const Limits &limits, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_limits(limits)
+    , m_cache(folder, limits.kept)
+{
+    m_step.setSingleShot(true);
+    connect(&m_step, &QTimer::timeout, this, &MapTiles::step);
+    connect(&m_retry, &QTimer::timeout, this, &MapTiles::retry);
+    readSource();
+}
+
+MapTiles::~MapTiles() = default;
+
+void MapTiles::start()
+{
+    m_isStarted = true;
+    emit changed();
+}
+
+QString MapTiles::source() const
+{
+    return m_settings.value(key).toString();
+}
+
+QString MapTiles::usualSource()
+{
+    return u"https://api.decentraland.org"_s;
+}
+
+void MapTiles::setSource(const QString &address)
+{
+    const QString wanted = address.trimmed().left(longestSource);
+    if (wanted == source())
+        return;
+    if (wanted.isEmpty())
+        m_settings.remove(key);
+    else
+        m_settings.setValue(key, wanted);
+    lookAway();
+    m_tiles.clear();
+    m_failed.clear();
+    m_serverRests.setRemainingTime(0);
+    readSource();
+    emit sourceChanged();
+    emit stateChanged();
+    emit changed();
+}
+
+void MapTiles::readSource()
+{
+    m_base = {};
+    m_problem.clear();
+    const QString address = source();
+    if (address.isEmpty())
+        return;
+    const QUrl url(address, QUrl::StrictMode);
+    const bool isWeb =
+        url.isValid() && !url.host().isEmpty() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
+    if (!isWeb)
+        m_problem = tr("This is no address of an atlas server: write one such as %1.").arg(usualSource());
+    else if (const auto encrypted = checkEncrypted(url, {}); !encrypted)
+        m_problem = encrypted.error().detail;
+    else
+        m_base = url;
+}
+
+QString MapTiles::state()
+{
+    if (!m_problem.isEmpty())
+        return m_problem;
+    const int count = static_cast<int>(m_cache.count());
+    const QString kept = tr("%n picture(s), %1 kept", nullptr, count)
+                             .arg(QLocale().formattedDataSize(m_cache.bytes(), 1, QLocale::DataSizeSIFormat));
+    return m_base.isEmpty() && count == 0 ? tr("Off: nobody is asked for anything.") : kept;
+}
+
+void MapTiles::setProblem(const QString &problem)
+{
+    m_problem = problem;
+    emit stateChanged();
+}
+
+void MapTiles::deleteKept()
+{
+    m_cache.removeAll();
+    emit stateChanged();
+}
+
+std::vector<MapTile> MapTiles::look(const MapCamera &camera)
+{
+    std::vector<MapTile> there;
+    if (!m_isStarted || m_base.isEmpty())
+        return there;
+    m_seen = tilesSeen(camera, m_limits.tiles);
+    std::erase_if(m_requests,
+                  [this](const Request &request) { return std::ranges::find(m_seen, request.place) == m_seen.end(); });
+    ++m_looks;
+    for (const TilePlace &place : m_seen) {
+        const auto tile = m_tiles.find(place);
+        if (tile == m_tiles.end())
+            continue;
+        tile->lastSeen = m_looks;
+        there.push_back({place.boxIn(camera), tile->image});
+    }
+    if (there.size() < m_seen.size() && !m_step.isActive())
+        m_step.start(m_limits.settle);
+    return there;
+}
+
+void MapTiles::lookAway()
+{
+    m_seen.clear();
+    m_requests.clear();
+    m_step.stop();
+}
+
+//! One picture from the disk for each turn of the event loop, which takes some milliseconds; or as many requests as
+//! may be.
+void MapTiles::step()
+{
+    for (const TilePlace &place : m_seen) {
+        if (m_tiles.contains(place))
+            continue;
+        if (readKept(place)) {
+            m_step.start(0ms);
+            return;
+        }
+        if (mayAsk(place))
+            ask(place);
+    }
+}
+
+bool MapTiles::readKept(const TilePlace &place)
+{
+    const QUrl url = place.urlAt(m_base);
+    const QByteArray kept = m_cache.read(url);
+    if (kept.isEmpty())
+        return false;
+    const auto image = readTile(kept, pictureSize);
+    if (!image) {
+        m_cache.remove(url);
+        return false;
+    }
+    keep(place, *image);
+    return true;
+}
+
+void MapTiles::keep(const TilePlace &place, const QImage &image)
+{
+    m_tiles.insert(place, {image, m_looks});
+    if (static_cast<std::size_t>(m_tiles.size()) > m_limits.tiles) {
+        const auto oldest = std::min_element(m_tiles.cbegin(), m_tiles.cend(), [](const Tile &one, const Tile &other) {
+            return one.lastSeen < other.lastSeen;
+        });
+        m_tiles.erase(oldest);
+    }
+    emit changed();
+}
+
+bool MapTiles::mayAsk(const TilePlace &place) const
+{
+    const auto failed = m_failed.constFind(place);
+    return m_requests.size() < m_limits.requests && m_serverRests.hasExpired()
+        && (failed == m_failed.cend() || failed->hasExpired())
+        && std::ranges::find(m_requests, place, &Request::place) == m_requests.end();
+}
+
+void MapTiles::ask(const TilePlace &place)
+{
+    auto *const fetch = new HttpFetch({.bytes = m_limits.bytes});
+    m_requests.push_back({place, std::unique_ptr<HttpFetch, DeleteLater>(fetch)});
+    connect(fetch, &HttpFetch::answered, this, [this, place](const HttpAnswer &answer) { onAnswer(place, answer); });
+    connect(fetch, &HttpFetch::failed, this, [this, place](const Error &error) {
+        m_serverRests.setRemainingTime(m_limits.pause);
+        onFailure(place, error.detail);
+    });
+    fetch->start("GET", place.urlAt(m_base));
+}
+
+void MapTiles::onAnswer(const TilePlace &place, const HttpAnswer &answer)
+{
+    const QString host = hostNameOf(m_base);
+    if (answer.status != 200) {
+        onFailure(place,
+                  tr("%1 gives no pictures of the ground (HTTP %2). Check its address.").arg(host).arg(answer.status));
+        return;
+    }
+    const auto image = readTile(answer.body, pictureSize);
+    if (!image) {
+        onFailure(place, tr("%1 is no atlas server: %2. Check its address.").arg(host, image.error().detail));
+        return;
+    }
+    endRequest(place);
+    m_failed.remove(place);
+    m_cache.write(place.urlAt(m_base), answer.body);
+    m_problem.clear();
+    keep(place, *image);
+    emit stateChanged();
+    m_step.start(0ms);
+}
+
+void MapTiles::onFailure(const TilePlace &place, const QString &why)
+{
+    endRequest(place);
+    if (m_failed.size() >= mostFailures)
+        m_serverRests.setRemainingTime(m_limits.pause);
+    else
+        m_failed.insert(place, QDeadlineTimer(m_limits.pause));
+    if (!m_retry.isActive())
+        m_retry.start(m_limits.pause);
+    setProblem(why);
+    m_step.start(0ms);
+}
+
+void MapTiles::retry()
+{
+    m_failed.removeIf([](const auto &failed) { return failed.value().hasExpired(); });
+    if (m_failed.isEmpty() && m_serverRests.hasExpired())
+        m_retry.stop();
+    m_step.start(0ms);
+}
+
+void MapTiles::endRequest(const TilePlace &place)
+{
+    std::erase_if(m_requests, [&place](const Request &request) { return request.place == place; });
+}
+
+} // namespace islet

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Layouts
+import Islet.Ui
+
+//! Takes two whole numbers, such as "12, -7".
+ColumnLayout {
+    id: root
+
+    signal chosen(x: int, z: int)
+
+    spacing: Theme.gapSmall
+
+    PlainLabel { text: qsTr("Look at parcel"); font.bold: true }
+    TextInputField {
+        id: field
+
+        objectName: "parcelField"
+        focus: true
+        Layout.preferredWidth: Theme.column / 2
+        purpose: qsTr("Parcel, such as 12, -7")
+        placeholderText: "12, -7"
+        validator: RegularExpressionValidator { regularExpression: /\s*-?\d{1,5}[\s,;]+-?\d{1,5}\s*/ }
+        onAccepted: root.chosen(parseInt(field.text.trim().split(/[\s,;]+/)[0]), parseInt(field.text.trim().split(/[\s,;]+/)[1]))
+    }
+}

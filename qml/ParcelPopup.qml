@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import Islet.Ui
+
+//! Which parcel to look at.
+QuietPopup {
+    id: root
+
+    signal chosen(x: int, z: int)
+
+    objectName: "parcelPopup"
+    x: -width / 2
+    y: -height / 2
+    visible: true
+
+    contentItem: ParcelField {
+        onChosen: (x, z) => { root.close(); root.chosen(x, z) }
+    }
+}
