@@ -32,6 +32,26 @@
     </message>
 </context>
 <context>
+    <name>islet::DesktopNotes</name>
+    <message numerus="yes">
+        <source>%1, the latest of %n lines</source>
+        <translation>
+            <numerusform>%1, the latest of %n line</numerusform>
+            <numerusform>%1, the latest of %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>islet::MapTiles</name>
+    <message numerus="yes">
+        <source>%n picture(s), %1 kept</source>
+        <translation>
+            <numerusform>%n picture, %1 kept</numerusform>
+            <numerusform>%n pictures, %1 kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>islet::RealmList</name>
     <message numerus="yes">
         <source>%n people</source>

@@ -532,16 +532,16 @@
         <translation>Islet</translation>
     </message>
     <message>
-        <source>Unencrypted connections are allowed: everybody on the way can read and change what is said there.</source>
-        <translation>Se permiten conexiones sin cifrar: cualquiera en el camino puede leer y cambiar lo que se dice ahí.</translation>
-    </message>
-    <message>
         <source>People and chat</source>
         <translation>Gente y chat</translation>
     </message>
     <message>
         <source>Show people and chat (F9)</source>
         <translation>Mostrar gente y chat (F9)</translation>
+    </message>
+    <message>
+        <source>(%1) %2</source>
+        <translation>(%1) %2</translation>
     </message>
 </context>
 <context>
@@ -570,16 +570,8 @@
         <translation>Alejar (-)</translation>
     </message>
     <message>
-        <source>Fit</source>
-        <translation>Todos</translation>
-    </message>
-    <message>
         <source>See everybody (F)</source>
         <translation>Ver a todos (F)</translation>
-    </message>
-    <message>
-        <source>Me</source>
-        <translation>Yo</translation>
     </message>
     <message>
         <source>Keep me in the middle (M)</source>
@@ -675,6 +667,13 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>Unencrypted connections are allowed: everybody on the way can read and change what is said there.</source>
+        <translation>Se permiten conexiones sin cifrar: cualquiera en el camino puede leer y cambiar lo que se dice ahí.</translation>
+    </message>
+</context>
+<context>
     <name>OfferCard</name>
     <message>
         <source>A link leads to another room</source>
@@ -706,6 +705,17 @@
     <message>
         <source>Nothing is called so.</source>
         <translation>Nada se llama así.</translation>
+    </message>
+</context>
+<context>
+    <name>ParcelField</name>
+    <message>
+        <source>Look at parcel</source>
+        <translation>Mirar la parcela</translation>
+    </message>
+    <message>
+        <source>Parcel, such as 12, -7</source>
+        <translation>Parcela, como 12, -7</translation>
     </message>
 </context>
 <context>
@@ -911,6 +921,768 @@
     </message>
 </context>
 <context>
+    <name>Sentence</name>
+    <message>
+        <source>Said to be %1.</source>
+        <translation>Ha dicho ser %1.</translation>
+    </message>
+    <message>
+        <source>%1 sent %2 bytes that are no archipelago packet; it is no archipelago, or a broken one.</source>
+        <translation>%1 envió %2 bytes que no son un paquete de archipelago; no es un archipelago, o está roto.</translation>
+    </message>
+    <message>
+        <source>The archipelago sent you away: you came in from elsewhere, or are banned.</source>
+        <translation>El archipelago te echó: entraste desde otro sitio, o estás vetado.</translation>
+    </message>
+    <message>
+        <source>%1 sent something else than %2; it is no archipelago, or a broken one.</source>
+        <translation>%1 envió algo distinto de %2; no es un archipelago, o está roto.</translation>
+    </message>
+    <message>
+        <source>a challenge</source>
+        <translation>un reto</translation>
+    </message>
+    <message>
+        <source>a welcome</source>
+        <translation>una bienvenida</translation>
+    </message>
+    <message>
+        <source>%1 sent text where an archipelago packet was due; it is no archipelago.</source>
+        <translation>%1 envió texto donde tocaba un paquete de archipelago; no es un archipelago.</translation>
+    </message>
+    <message>
+        <source>Asked for a signature; this address is there already, and will be sent away.</source>
+        <translation>Pide una firma; esta dirección ya está ahí, y será expulsada.</translation>
+    </message>
+    <message>
+        <source>Asked for a signature.</source>
+        <translation>Pide una firma.</translation>
+    </message>
+    <message>
+        <source>Signed with the ephemeral key.</source>
+        <translation>Firmado con la clave efímera.</translation>
+    </message>
+    <message>
+        <source>Let in; it names an island soon.</source>
+        <translation>Dentro; pronto nombra una isla.</translation>
+    </message>
+    <message>
+        <source>Moved to the island %1 with %2 people.</source>
+        <translation>A la isla %1, con %2 personas.</translation>
+    </message>
+    <message>
+        <source>The archipelago names the island %1 but no way there, as it does with those who are banned.</source>
+        <translation>El archipelago nombra la isla %1 pero no el camino, como hace con quien está vetado.</translation>
+    </message>
+    <message>
+        <source>The archipelago names an island where Islet cannot follow: %1</source>
+        <translation>El archipelago nombra una isla a la que Islet no puede ir: %1</translation>
+    </message>
+    <message>
+        <source>The island %1 cannot be reached: %2</source>
+        <translation>No se puede llegar a la isla %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 took the connection but asked for no signature; perhaps it is no archipelago.</source>
+        <translation>%1 aceptó la conexión pero no pidió una firma; quizá no es un archipelago.</translation>
+    </message>
+    <message>
+        <source>%1 did not say whether the signature is good. Try again.</source>
+        <translation>%1 no dijo si la firma vale. Prueba de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 could not read what it was sent; perhaps it speaks another version of the protocol.</source>
+        <translation>%1 no pudo leer lo que se le envió; quizá habla otra versión del protocolo.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection %2. An archipelago does that when the address is banned, the key has expired or the clock is wrong: check the time, or try again.</source>
+        <translation>%1 cerró la conexión %2. Un archipelago lo hace cuando la dirección está vetada, la clave ha caducado o el reloj va mal: comprueba la hora, o prueba de nuevo.</translation>
+    </message>
+    <message>
+        <source>instead of asking for a signature</source>
+        <translation>en vez de pedir una firma</translation>
+    </message>
+    <message>
+        <source>while checking the signature</source>
+        <translation>al comprobar la firma</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: you are in no room.</source>
+        <translation>No se envió nada: no estás en ninguna sala.</translation>
+    </message>
+    <message>
+        <source>%1 is no emote: write a name such as wave, or a URN.</source>
+        <translation>%1 no es un gesto: escribe un nombre como wave, o un URN.</translation>
+    </message>
+    <message>
+        <source>A scene message takes the scene&apos;s id and a text.</source>
+        <translation>Un mensaje de escena lleva el id de la escena y un texto.</translation>
+    </message>
+    <message>
+        <source>You left.</source>
+        <translation>Has salido.</translation>
+    </message>
+    <message>
+        <source>%1 answered with HTTP %2: there is no room at this address. Check the path.</source>
+        <translation>%1 respondió con HTTP %2: no hay sala en esta dirección. Comprueba la ruta.</translation>
+    </message>
+    <message>
+        <source>%1 answered, but is no WebSocket server. Check the address.</source>
+        <translation>%1 respondió, pero no es un servidor WebSocket. Comprueba la dirección.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is made out to another name; somebody else may be answering. Check the address; nothing was sent.</source>
+        <translation>El certificado de %1 está a otro nombre; puede que responda otro. Comprueba la dirección; no se envió nada.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired. Its owner must renew it, or the clock here is wrong; nothing was sent.</source>
+        <translation>El certificado de %1 ha caducado. Su dueño debe renovarlo, o el reloj de aquí va mal; no se envió nada.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet. Check the clock here; nothing was sent.</source>
+        <translation>El certificado de %1 aún no vale. Comprueba el reloj de aquí; no se envió nada.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is vouched for by nobody whom this system trusts. If it is your own, add its authority to the system&apos;s store; nothing was sent.</source>
+        <translation>Nadie de confianza para este sistema avala el certificado de %1. Si es tuyo, añade su autoridad al almacén del sistema; no se envió nada.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not good (%2); nothing was sent.</source>
+        <translation>El certificado de %1 no vale (%2); no se envió nada.</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>sin motivo</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 came about: %2. Without encryption the address begins with %3.</source>
+        <translation>No se logró una conexión segura con %1: %2. Sin cifrado la dirección empieza por %3.</translation>
+    </message>
+    <message>
+        <source>Nobody listens at %1. Check the address, or start the server.</source>
+        <translation>Nadie escucha en %1. Comprueba la dirección, o arranca el servidor.</translation>
+    </message>
+    <message>
+        <source>There is no host %1. Check the address.</source>
+        <translation>No existe el servidor %1. Comprueba la dirección.</translation>
+    </message>
+    <message>
+        <source>%1 took the connection and closed it at once. Perhaps it is no room server%2.</source>
+        <translation>%1 aceptó la conexión y la cerró enseguida. Quizá no es un servidor de salas%2.</translation>
+    </message>
+    <message>
+        <source>, or speaks without encryption (ws://)</source>
+        <translation>, o habla sin cifrado (ws://)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2.</source>
+        <translation>No se llega a %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no address of a realm or a login: write host and path, for example https://peer.example.org.</source>
+        <translation>%1 no es la dirección de un realm ni de un acceso: escribe servidor y ruta, por ejemplo https://peer.example.org.</translation>
+    </message>
+    <message>
+        <source>The address takes no user name or password; leave out what stands before the @.</source>
+        <translation>La dirección no lleva usuario ni contraseña; quita lo que va antes de la @.</translation>
+    </message>
+    <message>
+        <source>for example ws-room:wss://host/rooms/name</source>
+        <translation>por ejemplo ws-room:wss://servidor/rooms/nombre</translation>
+    </message>
+    <message>
+        <source>The connection string is empty; write protocol:address, %1.</source>
+        <translation>La dirección de conexión está vacía; escribe protocolo:dirección, %1.</translation>
+    </message>
+    <message>
+        <source>The connection string has %1 characters; at most %2 are read.</source>
+        <translation>La dirección de conexión tiene %1 caracteres; se leen como mucho %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no connection string: there is no colon in it. Write protocol:address, %2.</source>
+        <translation>%1 no es una dirección de conexión: no tiene dos puntos. Escribe protocolo:dirección, %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no connection string: %2 before the colon is no protocol name (a letter, then letters, digits and dashes).</source>
+        <translation>%1 no es una dirección de conexión: %2, antes de los dos puntos, no es un nombre de protocolo (una letra y luego letras, cifras y guiones).</translation>
+    </message>
+    <message>
+        <source>%1 is no link to a room; one begins with dcl-comms: and goes on with an address.</source>
+        <translation>%1 no es un enlace a una sala; empieza por dcl-comms: y sigue con una dirección.</translation>
+    </message>
+    <message>
+        <source>%1 is no address of a room: it must begin with ws:// or wss://.</source>
+        <translation>%1 no es la dirección de una sala: debe empezar por ws:// o wss://.</translation>
+    </message>
+    <message>
+        <source>%1 is no address of a room: write host and path, for example wss://host/rooms/name.</source>
+        <translation>%1 no es la dirección de una sala: escribe servidor y ruta, por ejemplo wss://servidor/rooms/nombre.</translation>
+    </message>
+    <message>
+        <source>The address of a room takes no user name or password; leave out what stands before the @.</source>
+        <translation>La dirección de una sala no lleva usuario ni contraseña; quita lo que va antes de la @.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer. Check the address and the network.</source>
+        <translation>%1 no respondió. Comprueba la dirección y la red.</translation>
+    </message>
+    <message>
+        <source>%1 has an address.</source>
+        <translation>%1 tiene dirección.</translation>
+    </message>
+    <message>
+        <source>%1 port %2 took the connection.</source>
+        <translation>%1, puerto %2, aceptó la conexión.</translation>
+    </message>
+    <message>
+        <source>%1 with %2; the certificate is good.</source>
+        <translation>%1 con %2; el certificado vale.</translation>
+    </message>
+    <message>
+        <source>It is a WebSocket; the server chose no sub-protocol.</source>
+        <translation>Es un WebSocket; el servidor no eligió subprotocolo.</translation>
+    </message>
+    <message>
+        <source>It is a WebSocket that speaks %1.</source>
+        <translation>Es un WebSocket que habla %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not read what is sent to it; the connection was given up.</source>
+        <translation>%1 no lee lo que se le envía; se abandonó la conexión.</translation>
+    </message>
+    <message>
+        <source>Nothing comes from %1 any more; the connection was lost.</source>
+        <translation>Ya no llega nada de %1; se perdió la conexión.</translation>
+    </message>
+    <message>
+        <source>%1 sent a message larger than %2 bytes, which no room does.</source>
+        <translation>%1 envió un mensaje de más de %2 bytes, cosa que ninguna sala hace.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost.</source>
+        <translation>Se perdió la conexión con %1.</translation>
+    </message>
+    <message>
+        <source>Nobody listens at %1. Check the address, or try later.</source>
+        <translation>Nadie escucha en %1. Comprueba la dirección, o prueba más tarde.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer. Try again%2.</source>
+        <translation>%1 cerró la conexión sin responder. Prueba de nuevo%2.</translation>
+    </message>
+    <message>
+        <source>; perhaps it speaks without encryption (http://)</source>
+        <translation>; quizá habla sin cifrado (http://)</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time. Check the address and the network, or try later.</source>
+        <translation>%1 no respondió a tiempo. Comprueba la dirección y la red, o prueba más tarde.</translation>
+    </message>
+    <message>
+        <source>%1 broke off in the middle of its answer. Try again.</source>
+        <translation>%1 se cortó a mitad de la respuesta. Prueba de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 answered with more than %2 bytes, which is no answer to this. Check the address.</source>
+        <translation>%1 respondió con más de %2 bytes, y eso no es una respuesta a esto. Comprueba la dirección.</translation>
+    </message>
+    <message>
+        <source>%1 answered, but not as a web server does. Check the address.</source>
+        <translation>%1 respondió, pero no como un servidor web. Comprueba la dirección.</translation>
+    </message>
+    <message>
+        <source>%1 sends one on to %2, which is not followed. If you trust it, enter that address.</source>
+        <translation>%1 remite a %2, y eso no se sigue. Si te fías, entra en esa dirección.</translation>
+    </message>
+    <message>
+        <source>%1 would be spoken to without encryption, where everybody on the way can read and change what is said. Write %2, or allow unencrypted connections.</source>
+        <translation>Con %1 se hablaría sin cifrar, y cualquiera en el camino puede leer y cambiar lo que se dice. Escribe %2, o permite conexiones sin cifrar.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send: the line is empty.</source>
+        <translation>No hay nada que enviar: la línea está vacía.</translation>
+    </message>
+    <message>
+        <source>The line is too long by %1 bytes: at most %2 are sent. Cut it in two.</source>
+        <translation>A la línea le sobran %1 bytes: se envían como mucho %2. Pártela en dos.</translation>
+    </message>
+    <message>
+        <source>This is no place to stand: x and z are at most 100000 m from the middle, y is from -1000 to 10000 m.</source>
+        <translation>Ahí no se puede estar: x y z están como mucho a 100000 m del centro, y va de -1000 a 10000 m.</translation>
+    </message>
+    <message>
+        <source>The name is empty: write at least one character that shows.</source>
+        <translation>El nombre está vacío: escribe al menos un carácter visible.</translation>
+    </message>
+    <message>
+        <source>The name is too long by %1: it takes at most %2 characters.</source>
+        <translation>Al nombre le sobran %1: lleva como mucho %2 caracteres.</translation>
+    </message>
+    <message>
+        <source>Nobody was asked for a profile: you are in no room.</source>
+        <translation>No se pidió el perfil a nadie: no estás en ninguna sala.</translation>
+    </message>
+    <message>
+        <source>%1 answered with a web page, not with the description of a realm. Check the address.</source>
+        <translation>%1 respondió con una página web, no con la descripción de un realm. Comprueba la dirección.</translation>
+    </message>
+    <message>
+        <source>%1 answered with something else than the description of a realm. Check the address.</source>
+        <translation>%1 respondió con algo que no es la descripción de un realm. Comprueba la dirección.</translation>
+    </message>
+    <message>
+        <source>The realm %1 names comms that cannot be reached: %2</source>
+        <translation>El realm %1 nombra unas comms a las que no se llega: %2</translation>
+    </message>
+    <message>
+        <source>Asked %1 where its comms are.</source>
+        <translation>Preguntado a %1 dónde están sus comms.</translation>
+    </message>
+    <message>
+        <source>%1 answered with HTTP %2: there is no realm at this address. Check its name.</source>
+        <translation>%1 respondió con HTTP %2: no hay realm en esta dirección. Comprueba su nombre.</translation>
+    </message>
+    <message>
+        <source>The realm %1 is not available now. Try again later.</source>
+        <translation>El realm %1 no está disponible ahora. Prueba más tarde.</translation>
+    </message>
+    <message>
+        <source>The realm %1 takes nobody in at the moment; it is full or closing. Try again later.</source>
+        <translation>El realm %1 no deja entrar a nadie ahora; está lleno o cerrando. Prueba más tarde.</translation>
+    </message>
+    <message>
+        <source>The realm %1 says that it is not well now. Try again later.</source>
+        <translation>El realm %1 dice que no está bien ahora. Prueba más tarde.</translation>
+    </message>
+    <message>
+        <source>Its comms are %1.</source>
+        <translation>Sus comms son %1.</translation>
+    </message>
+    <message>
+        <source>It names no comms, so nobody else can be met there: you are alone.</source>
+        <translation>No nombra comms, así que ahí no se ve a nadie más: estás a solas.</translation>
+    </message>
+    <message>
+        <source>The realm %1 cannot be entered: %2</source>
+        <translation>En el realm %1 no se puede entrar: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: you are between two rooms. Try again.</source>
+        <translation>No se envió nada: estás entre dos salas. Prueba de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 leads back to this machine, and only what is here may do that.</source>
+        <translation>%1 lleva de vuelta a este equipo, y eso solo puede hacerlo lo que está aquí.</translation>
+    </message>
+    <message>
+        <source>Asked %1 to be let in as %2, with a signature.</source>
+        <translation>Pedido a %1 entrar como %2, con una firma.</translation>
+    </message>
+    <message>
+        <source>%1 lets you in, but to where Islet cannot follow: %2</source>
+        <translation>%1 te deja entrar, pero a donde Islet no puede ir: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not let you in: %2</source>
+        <translation>%1 no te deja entrar: %2</translation>
+    </message>
+    <message>
+        <source>%1 answered with a web page (HTTP %2); it is no login</source>
+        <translation>%1 respondió con una página web (HTTP %2); no es un acceso</translation>
+    </message>
+    <message>
+        <source>%1 does not let you in and gives no reason (HTTP %2)</source>
+        <translation>%1 no te deja entrar y no dice por qué (HTTP %2)</translation>
+    </message>
+    <message>
+        <source>. The clock here is %1 seconds %2; set it, and try again</source>
+        <translation>. El reloj de aquí va %1 segundos %2; ponlo en hora y prueba de nuevo</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>atrasado</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>adelantado</translation>
+    </message>
+    <message>
+        <source>The simulator cannot take %1 for %2: it takes %3.</source>
+        <translation>El simulador no acepta %1 para %2: acepta %3.</translation>
+    </message>
+    <message>
+        <source>a %1 from %2 to %3%4</source>
+        <translation>un %1 de %2 a %3%4</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>número entero</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>número</translation>
+    </message>
+    <message>
+        <source>circle, wander or crowd</source>
+        <translation>circle, wander o crowd</translation>
+    </message>
+    <message>
+        <source>The simulator has no option %1; it has peers, seed, speed, spread, walk, chat, talk, loss, latency, jitter and churn.</source>
+        <translation>El simulador no tiene la opción %1; tiene peers, seed, speed, spread, walk, chat, talk, loss, latency, jitter y churn.</translation>
+    </message>
+    <message>
+        <source>The simulator&apos;s option %1 is there twice; give it once.</source>
+        <translation>La opción %1 del simulador está dos veces; dala una sola vez.</translation>
+    </message>
+    <message>
+        <source>The way leads in a circle: %1 sends one to %2 again.</source>
+        <translation>El camino da vueltas: %1 envía otra vez a %2.</translation>
+    </message>
+    <message>
+        <source>Only a person may name a realm, and %1 is none.</source>
+        <translation>Solo una persona puede nombrar un realm, y %1 no lo es.</translation>
+    </message>
+    <message>
+        <source>Islet does not speak %1 yet; it speaks ws-room, signed-login, archipelago, simulator and offline.</source>
+        <translation>Islet aún no habla %1; habla ws-room, signed-login, archipelago, simulator y offline.</translation>
+    </message>
+    <message>
+        <source>nobody else is there</source>
+        <translation>no hay nadie más</translation>
+    </message>
+    <message>
+        <source>one other is there</source>
+        <translation>hay otra persona</translation>
+    </message>
+    <message>
+        <source>%1 others are there</source>
+        <translation>hay otras %1 personas</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the message has %1 bytes, and a room takes at most %2 at once.</source>
+        <translation>No se envió nada: el mensaje tiene %1 bytes, y una sala acepta como mucho %2 de una vez.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the room does not read any more.</source>
+        <translation>No se envió nada: la sala ya no lee.</translation>
+    </message>
+    <message>
+        <source>%1 sent %2 bytes that are no ws-room packet; it is no room server, or a broken one.</source>
+        <translation>%1 envió %2 bytes que no son un paquete de ws-room; no es un servidor de salas, o está roto.</translation>
+    </message>
+    <message>
+        <source>The room sent you away and gave no reason.</source>
+        <translation>La sala te echó sin dar motivo.</translation>
+    </message>
+    <message>
+        <source>The room sent you away: %1.</source>
+        <translation>La sala te echó: %1.</translation>
+    </message>
+    <message>
+        <source>%1 sent something else than %2; it is no room server, or a broken one.</source>
+        <translation>%1 envió algo distinto de %2; no es un servidor de salas, o está roto.</translation>
+    </message>
+    <message>
+        <source>Asked for a signature; this address is in a room there already, and will be sent away.</source>
+        <translation>Pide una firma; esta dirección ya está en una sala de ahí, y será expulsada.</translation>
+    </message>
+    <message>
+        <source>%1 says that %2 peers are in the room; more than %3 are not believed.</source>
+        <translation>%1 dice que hay %2 peers en la sala; más de %3 no se creen.</translation>
+    </message>
+    <message>
+        <source>Let in; %1.</source>
+        <translation>Dentro; %1.</translation>
+    </message>
+    <message>
+        <source>Let in without proof; %1, and nobody&apos;s address is proven.</source>
+        <translation>Dentro sin prueba; %1, y la dirección de nadie está probada.</translation>
+    </message>
+    <message>
+        <source>%1 sent text where a ws-room packet was due; it is no room server.</source>
+        <translation>%1 envió texto donde tocaba un paquete de ws-room; no es un servidor de salas.</translation>
+    </message>
+    <message>
+        <source>%1 took the connection but asked for no signature; perhaps it is no room server.</source>
+        <translation>%1 aceptó la conexión pero no pidió una firma; quizá no es un servidor de salas.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection before it asked for a signature; perhaps it refuses this address, or waited longer than the second that room servers give.</source>
+        <translation>%1 cerró la conexión antes de pedir una firma; quizá rechaza esta dirección, o esperó más del segundo que dan los servidores de salas.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection while checking the signature. A room does that when the clock is wrong, the key has expired or the address is banned: check the time, or try again.</source>
+        <translation>%1 cerró la conexión al comprobar la firma. Una sala lo hace cuando el reloj va mal, la clave ha caducado o la dirección está vetada: comprueba la hora, o prueba de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is not an address: an address is 0x and 40 hexadecimal digits.</source>
+        <translation>%1 no es una dirección: una dirección es 0x y 40 cifras hexadecimales.</translation>
+    </message>
+    <message>
+        <source>The identity has %1 bytes; at most %2 are read.</source>
+        <translation>La identidad tiene %1 bytes; se leen como mucho %2.</translation>
+    </message>
+    <message>
+        <source>The identity is not JSON: %1 at byte %2.</source>
+        <translation>La identidad no es JSON: %1 en el byte %2.</translation>
+    </message>
+    <message>
+        <source>The identity is not a JSON object with ephemeralIdentity, expiration and authChain.</source>
+        <translation>La identidad no es un objeto JSON con ephemeralIdentity, expiration y authChain.</translation>
+    </message>
+    <message>
+        <source>The identity has no ephemeralIdentity with an address and a privateKey.</source>
+        <translation>La identidad no tiene ephemeralIdentity con address y privateKey.</translation>
+    </message>
+    <message>
+        <source>The ephemeral key of the identity: %1</source>
+        <translation>La clave efímera de la identidad: %1</translation>
+    </message>
+    <message>
+        <source>The ephemeral key of the identity is not the key of its ephemeral address.</source>
+        <translation>La clave efímera de la identidad no es la de su dirección efímera.</translation>
+    </message>
+    <message>
+        <source>The authChain of the identity is not an array of links with type, payload and signature.</source>
+        <translation>La authChain de la identidad no es una lista de eslabones con type, payload y signature.</translation>
+    </message>
+    <message>
+        <source>The authChain of an identity has two links: SIGNER, and ECDSA_EPHEMERAL.</source>
+        <translation>La authChain de una identidad tiene dos eslabones: SIGNER y ECDSA_EPHEMERAL.</translation>
+    </message>
+    <message>
+        <source>The expiration of the identity is not an ISO 8601 time.</source>
+        <translation>La caducidad de la identidad no es una hora ISO 8601.</translation>
+    </message>
+    <message>
+        <source>The expiration of the identity is not the one that its owner signed.</source>
+        <translation>La caducidad de la identidad no es la que firmó su dueño.</translation>
+    </message>
+    <message>
+        <source>The identity expired at %1; sign in again where it comes from, or set the clock.</source>
+        <translation>La identidad caducó el %1; vuelve a identificarte donde la obtuviste, o pon el reloj en hora.</translation>
+    </message>
+    <message>
+        <source>The first link of the identity&apos;s authChain does not hold the address of its owner.</source>
+        <translation>El primer eslabón de la authChain de la identidad no tiene la dirección de su dueño.</translation>
+    </message>
+    <message>
+        <source>The second link of the identity&apos;s authChain does not lend a key until some time.</source>
+        <translation>El segundo eslabón de la authChain de la identidad no presta una clave hasta una hora.</translation>
+    </message>
+    <message>
+        <source>The second link of the identity&apos;s authChain lends another key than the one beside it.</source>
+        <translation>El segundo eslabón de la authChain de la identidad presta otra clave que la que está al lado.</translation>
+    </message>
+    <message>
+        <source>The second link of the identity&apos;s authChain is not signed by its owner.</source>
+        <translation>El segundo eslabón de la authChain de la identidad no está firmado por su dueño.</translation>
+    </message>
+    <message>
+        <source>The server asked for a signature of %1, which is not a challenge; nothing was signed.</source>
+        <translation>El servidor pidió firmar %1, que no es un reto; no se firmó nada.</translation>
+    </message>
+    <message>
+        <source>%1 is no name for a file of the identities.</source>
+        <translation>%1 no es un nombre para un archivo de las identidades.</translation>
+    </message>
+    <message>
+        <source>The folder %1 for identities cannot be made, or not yours alone; see who owns it.</source>
+        <translation>La carpeta %1 de las identidades no se puede crear, o no solo para ti; mira de quién es.</translation>
+    </message>
+    <message>
+        <source>The file %1 is not there.</source>
+        <translation>El archivo %1 no está.</translation>
+    </message>
+    <message>
+        <source>Others may write in the folder %1; make it yours alone (chmod 700), and see that its files are still your own.</source>
+        <translation>Otros pueden escribir en la carpeta %1; haz que sea solo tuya (chmod 700), y mira que sus archivos sigan siendo los tuyos.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>El archivo %1 no se puede leer: %2.</translation>
+    </message>
+    <message>
+        <source>Others may read the file %1; make it yours alone (chmod 600), or take another identity, as somebody may know this one.</source>
+        <translation>Otros pueden leer el archivo %1; haz que sea solo tuyo (chmod 600), o toma otra identidad, pues alguien puede conocer esta.</translation>
+    </message>
+    <message>
+        <source>The file %1 has more than %2 bytes; it is no identity.</source>
+        <translation>El archivo %1 tiene más de %2 bytes; no es una identidad.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>El archivo %1 no se puede escribir: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be removed: %2.</source>
+        <translation>El archivo %1 no se puede borrar: %2.</translation>
+    </message>
+    <message>
+        <source>A name has 1 to %1 characters; this one has %2.</source>
+        <translation>Un nombre tiene de 1 a %1 caracteres; este tiene %2.</translation>
+    </message>
+    <message>
+        <source>The name %1 holds a character that cannot be seen; take another.</source>
+        <translation>El nombre %1 tiene un carácter que no se ve; toma otro.</translation>
+    </message>
+    <message>
+        <source>There is no identity %1.</source>
+        <translation>No hay ninguna identidad %1.</translation>
+    </message>
+    <message>
+        <source>The list of identities cannot be kept in the settings %1; see whether the disk is full.</source>
+        <translation>La lista de identidades no se puede guardar en los ajustes %1; mira si el disco está lleno.</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>llavero</translation>
+    </message>
+    <message>
+        <source>folder of identities</source>
+        <translation>carpeta de identidades</translation>
+    </message>
+    <message>
+        <source>The secret of %1 is no longer in the %2; import it from a backup under another name, or remove it.</source>
+        <translation>El secreto de %1 ya no está en: %2; impórtalo de una copia con otro nombre, o quítalo.</translation>
+    </message>
+    <message>
+        <source>The identity %1 is kept, but cannot be had now: %2</source>
+        <translation>La identidad %1 está guardada, pero ahora no se puede usar: %2</translation>
+    </message>
+    <message>
+        <source>The backup %1 cannot be made: %2; take the name of a file that is not there yet.</source>
+        <translation>La copia %1 no se puede crear: %2; toma el nombre de un archivo que aún no exista.</translation>
+    </message>
+    <message>
+        <source>it has no name</source>
+        <translation>no tiene nombre</translation>
+    </message>
+    <message>
+        <source>The backup %1 cannot be written: %2.</source>
+        <translation>La copia %1 no se puede escribir: %2.</translation>
+    </message>
+    <message>
+        <source>There is an identity %1 already; take another name, or remove that one first.</source>
+        <translation>Ya hay una identidad %1; toma otro nombre, o quita antes esa.</translation>
+    </message>
+    <message>
+        <source>There are %1 identities, and no more are kept; remove one first.</source>
+        <translation>Hay %1 identidades, y no se guardan más; quita antes una.</translation>
+    </message>
+    <message>
+        <source>The identity %1 is not kept: %2</source>
+        <translation>La identidad %1 no se guarda: %2</translation>
+    </message>
+    <message>
+        <source>What the %1 holds for %2 is the secret of somebody else; remove it, and import a backup.</source>
+        <translation>Lo que hay (%1) para %2 es el secreto de otra persona; quítalo, e importa una copia.</translation>
+    </message>
+    <message>
+        <source>%1 is not removed: %2</source>
+        <translation>%1 no se quita: %2</translation>
+    </message>
+    <message>
+        <source>There is an identity %1 already.</source>
+        <translation>Ya hay una identidad %1.</translation>
+    </message>
+    <message>
+        <source>The keychain of this desktop does not hold it.</source>
+        <translation>El llavero de este escritorio no lo tiene.</translation>
+    </message>
+    <message>
+        <source>The keychain of this desktop denied access; unlock it, and allow Islet to use it.</source>
+        <translation>El llavero de este escritorio negó el acceso; desbloquéalo, y permite que Islet lo use.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this desktop.</source>
+        <translation>No hay llavero en este escritorio.</translation>
+    </message>
+    <message>
+        <source>The keychain of this desktop failed, it says: %1.</source>
+        <translation>El llavero de este escritorio falló, y dice: %1.</translation>
+    </message>
+    <message>
+        <source>The keychain of this desktop does not answer; unlock it, and try again.</source>
+        <translation>El llavero de este escritorio no responde; desbloquéalo, y prueba de nuevo.</translation>
+    </message>
+    <message>
+        <source>What the keychain holds is too long for an identity.</source>
+        <translation>Lo que tiene el llavero es demasiado largo para una identidad.</translation>
+    </message>
+    <message>
+        <source>A private key is 64 hexadecimal digits; this text has %1 characters or holds something else.</source>
+        <translation>Una clave privada son 64 cifras hexadecimales; este texto tiene %1 caracteres o contiene otra cosa.</translation>
+    </message>
+    <message>
+        <source>This number is no private key: it is zero or past the group order.</source>
+        <translation>Este número no es una clave privada: es cero o pasa del orden del grupo.</translation>
+    </message>
+    <message>
+        <source>The key file %1 cannot be read: %2.</source>
+        <translation>El archivo de clave %1 no se puede leer: %2.</translation>
+    </message>
+    <message>
+        <source>In the key file %1: %2</source>
+        <translation>En el archivo de clave %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsChat</name>
+    <message>
+        <source>When I look elsewhere</source>
+        <translation>Cuando miro otra cosa</translation>
+    </message>
+    <message>
+        <source>Show a note on the desktop when somebody writes</source>
+        <translation>Mostrar un aviso en el escritorio cuando alguien escribe</translation>
+    </message>
+    <message>
+        <source>The note shows the line, and who wrote it, to whoever sees the screen.</source>
+        <translation>El aviso muestra la línea, y quién la escribió, a quien vea la pantalla.</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Lo que se dijo</translation>
+    </message>
+    <message>
+        <source>Keep what is said</source>
+        <translation>Guardar lo que se dice</translation>
+    </message>
+    <message>
+        <source>It stays on this machine, apart for each identity; that of a guest of the moment is never kept.</source>
+        <translation>Se queda en este equipo, aparte para cada identidad; lo de una visita de paso nunca se guarda.</translation>
+    </message>
+    <message>
+        <source>Delete all …</source>
+        <translation>Borrar todo…</translation>
+    </message>
+    <message>
+        <source>Delete every line that was kept, of every identity</source>
+        <translation>Borrar todas las líneas guardadas, de todas las identidades</translation>
+    </message>
+    <message>
+        <source>Delete every line that was kept, of every identity? They cannot be brought back.</source>
+        <translation>¿Borrar todas las líneas guardadas, de todas las identidades? No se pueden recuperar.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Conservarlas</translation>
+    </message>
+    <message>
+        <source>Keep what was said</source>
+        <translation>Conservar lo que se dijo</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>Borrar todo</translation>
+    </message>
+    <message>
+        <source>Delete every line, now</source>
+        <translation>Borrar todas las líneas, ya</translation>
+    </message>
+</context>
+<context>
     <name>SettingsFace</name>
     <message>
         <source>My colour</source>
@@ -1000,6 +1772,10 @@
     <message>
         <source>Sections</source>
         <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
     </message>
 </context>
 <context>
@@ -1527,6 +2303,21 @@
         <source>Quit</source>
         <translation>Cerrar Islet</translation>
     </message>
+    <message>
+        <source>Look at a parcel</source>
+        <translation>Mirar una parcela</translation>
+    </message>
+    <message>
+        <source>Copy where I stand</source>
+        <translation>Copiar dónde estoy</translation>
+    </message>
+</context>
+<context>
+    <name>islet::BusNotes</name>
+    <message>
+        <source>Open Islet</source>
+        <translation>Abrir Islet</translation>
+    </message>
 </context>
 <context>
     <name>islet::ChatDraft</name>
@@ -1578,6 +2369,16 @@
         <source> or </source>
         <extracomment>between two shortcuts that do the same</extracomment>
         <translation> o </translation>
+    </message>
+</context>
+<context>
+    <name>islet::DesktopNotes</name>
+    <message numerus="yes">
+        <source>%1, the latest of %n lines</source>
+        <translation>
+            <numerusform>%1, la última de %n línea</numerusform>
+            <numerusform>%1, la última de %n líneas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1690,6 +2491,32 @@
     <message>
         <source>heard within %1 m</source>
         <translation>se oye hasta %1 m</translation>
+    </message>
+</context>
+<context>
+    <name>islet::MapTiles</name>
+    <message>
+        <source>This is no address of an atlas server: write one such as %1.</source>
+        <translation>Esta no es la dirección de un servidor de atlas: escribe una como %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s), %1 kept</source>
+        <translation>
+            <numerusform>%n imagen, %1 guardados</numerusform>
+            <numerusform>%n imágenes, %1 guardados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off: nobody is asked for anything.</source>
+        <translation>Apagado: no se pide nada a nadie.</translation>
+    </message>
+    <message>
+        <source>%1 gives no pictures of the ground (HTTP %2). Check its address.</source>
+        <translation>%1 no da imágenes del suelo (HTTP %2). Comprueba su dirección.</translation>
+    </message>
+    <message>
+        <source>%1 is no atlas server: %2. Check its address.</source>
+        <translation>%1 no es un servidor de atlas: %2. Comprueba su dirección.</translation>
     </message>
 </context>
 <context>

@@ -121,6 +121,17 @@ private slots:
         QCOMPARE(w.textOf(u"personBadges"_s), u"no profile"_s);
     }
 
+    void alsoWhatTheLibrariesSay()
+    {
+        RealWindow w;
+        QVERIFY(w.show());
+        w.language.setCurrent(spanish);
+        w.main.entry().enter(u"nada"_s);
+        QVERIFY(w.main.entry().problem().startsWith(u"“nada” no es una dirección de conexión: no tiene dos puntos."_s));
+        QVERIFY(!w.main.chat().send(QString()));
+        QCOMPARE(w.main.chat().problem(), u"No hay nada que enviar: la línea está vacía."_s);
+    }
+
     void itIsChosenInTheSettings()
     {
         RealWindow w;

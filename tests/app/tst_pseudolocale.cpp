@@ -62,6 +62,24 @@ private slots:
         QVERIFY2(w.complaints().isEmpty(), qPrintable(w.complaints()));
     }
 
+    void whatWentWrong_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::newRow("no address") << u"nonsense"_s;
+        QTest::newRow("no encryption") << u"ws-room:ws://192.0.2.1/rooms/a"_s;
+        QTest::newRow("an unknown protocol") << u"livekit:wss://192.0.2.1"_s;
+        QTest::newRow("a wrong option") << u"simulator:?peers=many"_s;
+    }
+    void whatWentWrong()
+    {
+        QFETCH(QString, place);
+        WordWatch w(size(), direction());
+        w.main.entry().enter(place);
+        QVERIFY(w.sees(u"problem"_s));
+        QVERIFY2(w.textOf(u"problem"_s).contains(PseudoLocale::begin), qPrintable(w.textOf(u"problem"_s)));
+        QVERIFY2(w.complaints().isEmpty(), qPrintable(w.complaints()));
+    }
+
     void inARoom()
     {
         WordWatch w(size(), direction());
