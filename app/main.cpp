@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "audio/qtsoundsystem.h"
 #include "comms/commsadapter.h"
 #include "firstframe.h"
 #include "frametimes.h"
@@ -17,6 +16,7 @@
 #include "remote/remotecontrol.h"
 #include "settingsfile.h"
 #include "sparememory.h"
+#include "voice/soundmodule.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -127,7 +127,7 @@ int main(int argc, char *argv[])
     Places places(settings);
     MainWindow main(
         identities, factory, adapter, session, places, [&embedded] { return embedded.open(); }, settings, language,
-        [] { return std::make_unique<QtSoundSystem>(); });
+        &makeSoundSystem);
     main.setNotice(settingsFile.problem());
     main.chatHistory().keepIn(ChatHistory::usualFolder());
     QQuickWindow *window = main.show();

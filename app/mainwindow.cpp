@@ -6,9 +6,11 @@
 #include "look/renewwords.h"
 #include "map/mapitem.h"
 #include "people/personlook.h"
+#include "firstframe.h"
 
 #include <QQmlComponent>
 #include <QQuickWindow>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -33,10 +35,12 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
                identities.identity().address(), settings)
     , m_chatHistory(settings)
     , m_chat(adapter, identities.identity().address(), m_profiles, m_chatHistory)
+    , m_cues({adapter, m_directory, m_chat, m_voice}, settings)
     , m_completion(m_directory, m_profiles)
     , m_entry(session, factory, identities.identity().address(), places, std::move(embedded))
     , m_handshake(session)
     , m_realms(settings)
+    , m_tiles(settings, QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/tiles"_s)
     , m_memory(settings)
     , m_appearance(settings)
     , m_notes(settings)
@@ -79,6 +83,8 @@ void MainWindow::connectPeople()
 
 QVariantMap MainWindow::properties()
 {
+    // One to a line, whatever their number.
+    // clang-format off
     return {
         {u"entry"_s, QVariant::fromValue(&m_entry)},
         {u"walker"_s, QVariant::fromValue(&m_walker)},
@@ -87,15 +93,18 @@ QVariantMap MainWindow::properties()
         {u"chat"_s, QVariant::fromValue(&m_chat)},
         {u"completion"_s, QVariant::fromValue(&m_completion)},
         {u"voice"_s, QVariant::fromValue(&m_voice)},
+        {u"cues"_s, QVariant::fromValue(&m_cues)},
         {u"identities"_s, QVariant::fromValue(&m_identities)},
         {u"profile"_s, QVariant::fromValue(&m_myProfile)},
         {u"handshake"_s, QVariant::fromValue(&m_handshake)},
+        {u"tiles"_s, QVariant::fromValue(&m_tiles)},
         {u"realms"_s, QVariant::fromValue(&m_realms)},
         {u"memory"_s, QVariant::fromValue(&m_memory)},
         {u"appearance"_s, QVariant::fromValue(&m_appearance)},
         {u"language"_s, QVariant::fromValue(&m_language)},
         {u"notes"_s, QVariant::fromValue(&m_notes)},
     };
+    // clang-format on
 }
 
 void MainWindow::connectSession(CommsSession &session)
@@ -149,6 +158,7 @@ QQuickWindow *MainWindow::show()
     m_voice.watch(window);
     m_memory.watch(*window);
     m_notes.watch(*window);
+    afterFirstFrame(*window, [this] { m_tiles.start(); });
     return window;
 }
 

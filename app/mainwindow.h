@@ -8,10 +8,12 @@
 #include "comms/pinger.h"
 #include "comms/profileexchange.h"
 #include "crowd.h"
+#include "cues.h"
 #include "denyallnetwork.h"
 #include "handshakelog.h"
 #include "look/appearance.h"
 #include "look/language.h"
+#include "map/maptiles.h"
 #include "myidentities.h"
 #include "myprofile.h"
 #include "people/people.h"
@@ -48,11 +50,13 @@ public:
     Crowd &crowd() { return m_crowd; }
     Walker &walker() { return m_walker; }
     VoiceController &voice() { return m_voice; }
+    Cues &cues() { return m_cues; }
     MyProfile &myProfile() { return m_myProfile; }
     HandshakeLog &handshake() { return m_handshake; }
     WindowMemory &memory() { return m_memory; }
     Appearance &appearance() { return m_appearance; }
     DesktopNotes &notes() { return m_notes; }
+    MapTiles &tiles() { return m_tiles; }
     const DenyAllNetwork &network() const { return m_network; }
 
 private:
@@ -76,10 +80,12 @@ private:
     People m_people;
     ChatHistory m_chatHistory;
     ChatModel m_chat;
+    Cues m_cues;
     NameCompletion m_completion;
     RoomEntry m_entry;
     HandshakeLog m_handshake;
     RealmList m_realms;
+    MapTiles m_tiles;
     WindowMemory m_memory;
     Appearance m_appearance;
     DesktopNotes m_notes;

@@ -31,6 +31,15 @@ QQuickItem *findItem(QQuickItem &top, const QString &name)
     return nullptr;
 }
 
+void click(QQuickWindow &window, const QPointF &place)
+{
+    const QPointF onScreen = window.mapToGlobal(place);
+    QMouseEvent press(QEvent::MouseButtonPress, place, onScreen, Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &press);
+    QMouseEvent release(QEvent::MouseButtonRelease, place, onScreen, Qt::LeftButton, Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &release);
+}
+
 } // namespace
 
 void Opener::openNext()
@@ -61,9 +70,10 @@ bool Opener::open(const QString &thing)
     QQuickItem *item = findItem(*m_window.contentItem(), thing);
     if (!item)
         return false;
-    if (QMetaObject::invokeMethod(item, "click")) // buttons have it
-        return true;
-    item->forceActiveFocus(Qt::TabFocusReason);
+    if (item->inherits("QQuickAbstractButton"))
+        click(m_window, item->mapToScene({item->width() / 2, item->height() / 2}));
+    else
+        item->forceActiveFocus(Qt::TabFocusReason);
     return true;
 }
 

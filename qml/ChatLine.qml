@@ -97,10 +97,14 @@ Item {
 
             PlainLabel {
                 visible: root.kind !== Chat.Note && !root.grouped
+                width: Math.min(implicitWidth, body.width - time.width - (delivery.visible ? delivery.width + head.spacing : 0) - head.spacing)
                 text: root.author
+                elide: Text.ElideMiddle // the address stands at its end
                 font { bold: true; pixelSize: Theme.small }
             }
             PlainLabel {
+                id: time
+
                 visible: !root.grouped
                 text: root.time
                 color: Theme.quiet

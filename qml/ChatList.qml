@@ -15,6 +15,7 @@ ListView {
     required property ChatModel chat
     //! The line that a search found; -1 for none.
     required property int found
+    required property bool inRoom
     property bool atEnd: true
     readonly property int spoken: root.chat.linesEver
     readonly property bool read: root.Window.active && root.visible && root.atEnd
@@ -100,7 +101,7 @@ ListView {
         anchors.centerIn: parent
         width: parent.width - 2 * Theme.gapHuge
         visible: root.count === 0
-        text: qsTr("Nothing was said yet. Say hello.")
+        text: root.inRoom ? qsTr("Nothing was said yet. Say hello.") : qsTr("What is said stands here.")
         color: Theme.quiet
         horizontalAlignment: Text.AlignHCenter
         wrapMode: Text.Wrap

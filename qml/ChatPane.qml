@@ -81,6 +81,7 @@ Rectangle {
             Layout.fillHeight: true
             chat: root.chat
             found: searching.row
+            inRoom: root.inRoom
             onDone: root.write()
             onLinkWanted: (link) => popup.setSource("ChatLinkDialog.qml", { link: link })
             onMenuWanted: (row, line, where) => popup.openMenu(row, line, lines.contentItem.mapToItem(popup, where))

@@ -49,11 +49,8 @@ ComboBox {
         border.width: root.visualFocus ? Theme.focusWidth : Theme.hairline
         border.color: root.visualFocus || root.hovered ? Theme.focusRing : Theme.edge
     }
-    popup.background: Rectangle {
-        radius: Theme.radius
-        color: Theme.raised
-        border.color: Theme.edge
-    }
+    // As a whole: a part of the style's own would have it made at once.
+    popup: ChoiceList { choice: root }
     indicator: Icon {
         x: root.width - width - Theme.gapTiny
         y: (root.height - height) / 2

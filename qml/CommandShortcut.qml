@@ -5,12 +5,14 @@ import QtQuick
 import Islet
 
 //! The keys of a command. Keys that are told only are somebody else's to listen to.
-Shortcut {
+Item {
     id: root
 
     required property Command command
 
-    sequences: root.command.keys
-    enabled: root.command.enabled
-    onActivated: root.command.trigger()
+    Shortcut {
+        sequences: root.command.keys
+        enabled: root.command.enabled
+        onActivated: root.command.trigger()
+    }
 }

@@ -75,7 +75,7 @@ Rectangle {
 
         QuietButton {
             objectName: "enterButton"
-            prominent: true
+            prominent: root.entry.state === RoomEntry.Out || address.text !== root.entry.place
             text: qsTr("Enter")
             purpose: qsTr("Enter")
             onClicked: root.entry.enter(address.text)

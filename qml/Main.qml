@@ -3,7 +3,6 @@
 
 pragma ComponentBehavior: Bound
 
-import QtQml
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Controls.Basic
@@ -21,10 +20,12 @@ ApplicationWindow {
     required property ChatModel chat
     required property NameCompletion completion
     required property VoiceController voice
+    required property Cues cues
     required property MyIdentities identities
     required property MyProfile profile
     required property HandshakeLog handshake
     required property RealmList realms
+    required property MapTiles tiles
     required property WindowMemory memory
     required property Appearance appearance
     required property Language language
@@ -51,9 +52,9 @@ ApplicationWindow {
 
     function showSettings(section: int): void {
         sheet.setSource("SettingsSheet.qml", { section: section, entry: root.entry, realms: root.realms, voice: root.voice,
-                                               identities: root.identities, profile: root.profile,
+                                               cues: root.cues, identities: root.identities, profile: root.profile,
                                                appearance: root.appearance, history: root.chat.history,
-                                               notes: root.notes, language: root.language });
+                                               notes: root.notes, tiles: root.tiles, language: root.language });
     }
 
     // What the style draws by itself: hints, scroll bars, the marks of a text field.
@@ -119,6 +120,7 @@ ApplicationWindow {
                 walker: root.walker
                 voice: root.voice
                 people: root.people
+                tiles: root.tiles
                 onWriteWanted: column.write()
 
                 // At the start one is nowhere yet, but soon is somewhere: mostly it is gone before it is there.
@@ -146,7 +148,7 @@ ApplicationWindow {
                 }
                 QuietButton {
                     objectName: "showColumn"
-                    anchors { right: parent.right; top: parent.top; margins: Theme.gap }
+                    anchors { right: parent.right; top: parent.top; margins: Theme.gap; topMargin: 2 * Theme.bar } // below the north
                     visible: !root.memory.columnShown
                     text: qsTr("People and chat")
                     purpose: qsTr("Show people and chat (F9)")
@@ -157,7 +159,7 @@ ApplicationWindow {
             SideColumn {
                 id: column
 
-                SplitView.preferredWidth: root.memory.columnWidth > 0 ? root.memory.columnWidth : Theme.column
+                SplitView.preferredWidth: root.memory.columnWidth > 0 ? root.memory.columnWidth : Math.round(Theme.column * Theme.unit)
                 SplitView.minimumWidth: Theme.column / 2
                 SplitView.maximumWidth: root.width / 2
                 visible: root.memory.columnShown
@@ -203,7 +205,7 @@ ApplicationWindow {
         onFullScreenWanted: root.visibility = root.visibility === Window.FullScreen ? Window.AutomaticVisibility : Window.FullScreen
         onCloseWanted: root.close()
     }
-    Instantiator {
+    Repeater {
         model: commands
         delegate: CommandShortcut {}
     }

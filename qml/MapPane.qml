@@ -15,6 +15,7 @@ FocusScope {
     required property Walker walker
     required property VoiceController voice
     required property People people
+    required property MapTiles tiles
     readonly property string selected: map.selectedAddress
 
     signal writeWanted()
@@ -38,6 +39,7 @@ FocusScope {
         clip: true
         crowd: root.crowd
         walker: root.walker
+        tiles: Theme.contrast ? null : root.tiles
         talking: root.voice.sending
         hearing: root.voice.settings.earshot
         still: Theme.still

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Islet
@@ -55,10 +57,11 @@ Rectangle {
 
         Repeater {
             // Where one was lately; what went wrong needs the place instead.
-            model: root.entry.problem === "" && root.entry.state === RoomEntry.Out ? root.entry.places.slice(0, 4) : []
+            model: root.entry.problem === "" && root.entry.state === RoomEntry.Out ? root.entry.places : []
 
             delegate: PlaceRow {
                 Layout.fillWidth: true
+                visible: index < 4
                 onClicked: root.entry.enter(modelData)
             }
         }

@@ -42,7 +42,7 @@ RowLayout {
     }
     Choice {
         objectName: "peopleOrder"
-        Layout.preferredWidth: Theme.column / 2.8
+        Layout.preferredWidth: Math.round(Theme.column * Theme.unit / 3)
         purpose: qsTr("Order of the people")
         model: [qsTr("nearest"), qsTr("name"), qsTr("talking")]
         currentIndex: root.people.order.order

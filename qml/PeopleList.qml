@@ -14,6 +14,7 @@ ListView {
     id: root
 
     required property People people
+    required property bool inRoom
     //! The address in full, or empty.
     property string selected: ""
 
@@ -86,8 +87,12 @@ ListView {
 
     PlainLabel {
         anchors.centerIn: parent
+        width: parent.width - 2 * Theme.gapHuge
         visible: root.count === 0
-        text: root.people.everybody.count === 0 ? qsTr("Nobody else is here.") : qsTr("Nobody is found.")
+        horizontalAlignment: Text.AlignHCenter
+        wrapMode: Text.Wrap
+        text: !root.inRoom ? qsTr("Enter a room to see who is there.")
+            : root.people.everybody.count === 0 ? qsTr("Nobody else is here.") : qsTr("Nobody is found.")
         color: Theme.quiet
     }
 }

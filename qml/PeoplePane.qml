@@ -45,6 +45,7 @@ Rectangle {
             Layout.fillWidth: true
             Layout.fillHeight: true
             people: root.people
+            inRoom: root.inRoom
             onDone: root.done()
             onPersonChosen: address => root.personChosen(address)
             onCardWanted: (address, row) => card.show(address, row)

@@ -90,7 +90,7 @@ Item {
                 // Who chose a long name is known by it all the same.
                 PlainLabel {
                     Layout.fillWidth: true
-                    Layout.minimumWidth: Math.ceil(implicitWidth)
+                    Layout.minimumWidth: Math.ceil(implicitWidth) // a name never stands without it
                     text: root.address
                     color: root.name === "" ? Theme.ink : Theme.quiet
                     elide: Text.ElideRight

@@ -10,6 +10,7 @@ AbstractButton {
     id: root
 
     required property string modelData
+    required property int index
 
     implicitHeight: Theme.control
     hoverEnabled: true

@@ -15,7 +15,7 @@ QuietPopup {
     required property RealmList realms
 
     width: root.parent.width
-    padding: Theme.gapTiny
+    padding: Theme.gapSmall
     visible: true
 
     contentItem: Column {
@@ -68,7 +68,7 @@ QuietPopup {
 
         Tick {
             objectName: "plainTick"
-            leftPadding: Theme.gapSmall
+            x: Theme.gapSmall
             text: qsTr("Allow unencrypted connections (ws://, http://)")
             checked: root.entry.plainAllowed
             onToggled: root.entry.plainAllowed = checked

@@ -12,8 +12,17 @@ Button {
     property bool prominent: false
     //! A sign beside the word, or instead of one; see Icon.
     property string iconName: ""
+    //! Lit, it says that something is off: in the colour of a warning.
+    property bool alarming: false
     //! What it does, for people who cannot see it, and in the hint.
     required property string purpose
+
+    readonly property bool lit: root.prominent || root.checked
+    //! Whoever pressed it knows; the hint would lie over what it opened.
+    property bool known: false
+
+    onPressed: root.known = true
+    onHoveredChanged: if (!root.hovered) root.known = false
 
     implicitHeight: Theme.control
     horizontalPadding: root.text === "" ? (root.implicitHeight - Theme.icon) / 2 : Theme.gap
@@ -24,11 +33,11 @@ Button {
     contentItem: ButtonFace {
         label: root.text
         iconName: root.iconName
-        color: !root.enabled ? Theme.quiet : root.prominent || root.checked ? Theme.accentInk : Theme.ink
+        color: !root.enabled ? Theme.quiet : !root.lit ? Theme.ink : root.alarming ? Theme.warnInk : Theme.accentInk
     }
     background: Rectangle {
         radius: Theme.radius
-        color: root.enabled && (root.prominent || root.checked) ? Theme.accent : Theme.raised
+        color: !root.enabled || !root.lit ? Theme.raised : root.alarming ? Theme.warn : Theme.accent
         border.width: root.visualFocus ? Theme.focusWidth : Theme.hairline
         border.color: root.visualFocus || root.hovered ? Theme.focusRing : Theme.edge
         opacity: root.down ? 0.8 : 1
@@ -36,15 +45,15 @@ Button {
         // On a ground of its own colour the ring would not be seen.
         Rectangle {
             anchors { fill: parent; margins: Theme.focusWidth }
-            visible: root.visualFocus && (root.prominent || root.checked)
+            visible: root.visualFocus && root.lit
             radius: Theme.radius - Theme.focusWidth
             color: "transparent"
             border.width: Theme.hairline
-            border.color: Theme.accentInk
+            border.color: root.alarming ? Theme.warnInk : Theme.accentInk
         }
     }
 
-    ToolTip.visible: root.hovered && root.purpose !== root.text
+    ToolTip.visible: root.hovered && !root.known && root.purpose !== root.text
     ToolTip.text: root.purpose
     ToolTip.delay: Theme.hintDelay
 }

@@ -4,13 +4,16 @@
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Controls.Basic
+import Islet
 import Islet.Ui
 
-//! Things below each other that scroll where there is no room for all of them.
+//! Things below each other that scroll where there is no room for all of them, so that what has the keyboard is seen.
 Flickable {
     id: root
 
     default property alias content: column.data
+    //! Room beside them for the scroll bar.
+    property real inset: 0
 
     implicitHeight: column.implicitHeight
     contentWidth: root.width
@@ -19,10 +22,11 @@ Flickable {
     boundsBehavior: Flickable.StopAtBounds
     ScrollBar.vertical: ScrollBar {}
 
+    FocusFollower { flickable: root; margin: Theme.gapSmall }
     ColumnLayout {
         id: column
 
-        width: root.width
+        width: root.width - root.inset
         spacing: Theme.gapSmall
     }
 }

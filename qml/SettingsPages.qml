@@ -16,12 +16,14 @@ RowLayout {
     required property RoomEntry entry
     required property RealmList realms
     required property VoiceController voice
+    required property Cues cues
     required property MyIdentities identities
     required property MyProfile profile
     required property Appearance appearance
     required property Language language
     required property ChatHistory history
     required property DesktopNotes notes
+    required property MapTiles tiles
     property int section: 0
 
     spacing: Theme.gapHuge
@@ -38,7 +40,7 @@ RowLayout {
         currentIndex: root.section
         keyNavigationEnabled: true
         onCurrentIndexChanged: flick.contentY = 0
-        model: [qsTr("You"), qsTr("Look"), qsTr("Sound"), qsTr("Places"), qsTr("Chat")]
+        model: [qsTr("You"), qsTr("Look"), qsTr("Sound"), qsTr("Places"), qsTr("Chat"), qsTr("Map")]
         delegate: SectionRow {
             width: ListView.view.width
             current: ListView.isCurrentItem
@@ -49,51 +51,49 @@ RowLayout {
         Accessible.name: qsTr("Sections")
     }
 
-    Flickable {
+    ScrollColumn {
         id: flick
 
+        objectName: "settingsPage"
         Layout.fillWidth: true
         Layout.fillHeight: true
-        clip: true
-        contentWidth: width
-        contentHeight: page.height
-        boundsBehavior: Flickable.StopAtBounds
-        ScrollBar.vertical: ScrollBar {}
+        implicitHeight: 0
+        inset: Theme.gap
 
-        Column {
-            id: page
-
-            width: flick.width - Theme.gap
-
-            SettingsYou {
-                width: parent.width
-                visible: sections.currentIndex === 0
-                profile: root.profile
-                identities: root.identities
-            }
-            SettingsLook {
-                width: parent.width
-                visible: sections.currentIndex === 1
-                appearance: root.appearance
-                language: root.language
-            }
-            SettingsSound {
-                width: parent.width
-                visible: sections.currentIndex === 2
-                voice: root.voice
-            }
-            SettingsPlaces {
-                width: parent.width
-                visible: sections.currentIndex === 3
-                entry: root.entry
-                realms: root.realms
-            }
-            SettingsChat {
-                width: parent.width
-                visible: sections.currentIndex === 4
-                history: root.history
-                notes: root.notes
-            }
+        SettingsYou {
+            Layout.fillWidth: true
+            visible: sections.currentIndex === 0
+            profile: root.profile
+            identities: root.identities
+        }
+        SettingsLook {
+            Layout.fillWidth: true
+            visible: sections.currentIndex === 1
+            appearance: root.appearance
+            language: root.language
+        }
+        SettingsSound {
+            Layout.fillWidth: true
+            visible: sections.currentIndex === 2
+            voice: root.voice
+            cues: root.cues
+        }
+        SettingsPlaces {
+            Layout.fillWidth: true
+            visible: sections.currentIndex === 3
+            entry: root.entry
+            realms: root.realms
+        }
+        SettingsChat {
+            Layout.fillWidth: true
+            visible: sections.currentIndex === 4
+            history: root.history
+            notes: root.notes
+        }
+        SettingsMap {
+            Layout.fillWidth: true
+            visible: sections.currentIndex === 5
+            tiles: root.tiles
         }
     }
 }

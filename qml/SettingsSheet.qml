@@ -14,12 +14,14 @@ Sheet {
     required property RoomEntry entry
     required property RealmList realms
     required property VoiceController voice
+    required property Cues cues
     required property MyIdentities identities
     required property MyProfile profile
     required property Appearance appearance
     required property Language language
     required property ChatHistory history
     required property DesktopNotes notes
+    required property MapTiles tiles
     property int section: 0
 
     title: qsTr("Settings")
@@ -31,12 +33,14 @@ Sheet {
         entry: root.entry
         realms: root.realms
         voice: root.voice
+        cues: root.cues
         identities: root.identities
         profile: root.profile
         appearance: root.appearance
         language: root.language
         history: root.history
         notes: root.notes
+        tiles: root.tiles
         section: root.section
     }
 }

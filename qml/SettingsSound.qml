@@ -8,11 +8,12 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! Microphone, loudspeaker, and how one wants to talk and hear.
+//! Microphone, loudspeaker, how one wants to talk and hear, and the small sounds.
 GridLayout {
     id: root
 
     required property VoiceController voice
+    required property Cues cues
 
     columns: 2
     columnSpacing: Theme.gapHuge
@@ -23,11 +24,19 @@ GridLayout {
         Layout.alignment: Qt.AlignTop
         voice: root.voice
     }
-    VoiceHabits {
-        Layout.fillWidth: true
+    ColumnLayout {
         Layout.preferredWidth: Theme.column
         Layout.alignment: Qt.AlignTop
-        voice: root.voice
+
+        VoiceHabits {
+            Layout.fillWidth: true
+            voice: root.voice
+        }
+        SoundCues {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gapSmall
+            cues: root.cues
+        }
     }
 
     // The microphone is open while one looks at it.

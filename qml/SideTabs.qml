@@ -2,17 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Islet.Ui
 
-//! In a narrow window people and chat share one place.
-TabBar {
+//! In a narrow window people and chat share one place. The tabs are made when the window is narrow for the first time.
+Loader {
     id: root
 
-    objectName: "sideTabs"
-    Accessible.name: qsTr("People or chat")
-    background: Rectangle { color: Theme.raised }
+    property int currentIndex: 0
 
-    SideTab { text: qsTr("People") }
-    SideTab { text: qsTr("Chat") }
+    function make(): void { if (root.visible && root.status === Loader.Null) root.setSource("SideTabBar.qml", { tabs: root }) }
+
+    onVisibleChanged: root.make()
+    Component.onCompleted: root.make()
 }

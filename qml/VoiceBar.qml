@@ -29,7 +29,7 @@ Rectangle {
             text: root.voice.latched ? qsTr("Talking: press to stop")
                 : root.voice.talking ? qsTr("Talking") : qsTr("Hold to talk")
             purpose: qsTr("Hold to talk (%1); two short taps keep it on").arg(root.voice.settings.keyNames)
-            Layout.preferredWidth: Math.max(Theme.column / 2, implicitWidth) // mostly the same whatever it says
+            Layout.preferredWidth: Math.max(Math.round(Theme.column * Theme.unit * 0.62), implicitWidth) // mostly the same whatever it says
             enabled: root.inRoom
             prominent: root.voice.talking
             focusPolicy: Qt.TabFocus
@@ -40,6 +40,7 @@ Rectangle {
 
         Meter {
             objectName: "sentMeter"
+            Layout.preferredWidth: Theme.column / 4
             level: root.voice.sentLevel
             purpose: qsTr("What goes out")
         }
@@ -61,6 +62,7 @@ Rectangle {
 
         QuietButton {
             objectName: "muteButton"
+            alarming: true
             iconName: root.voice.muted ? "mic-off" : "mic"
             text: root.voice.muted ? qsTr("Muted") : qsTr("Mute")
             purpose: qsTr("Mute my microphone (Ctrl+M)")
@@ -70,6 +72,7 @@ Rectangle {
         }
         QuietButton {
             objectName: "deafenButton"
+            alarming: true
             iconName: root.voice.deafened ? "headset-off" : "headset"
             text: root.voice.deafened ? qsTr("Deafened") : qsTr("Deafen")
             purpose: qsTr("Hear nobody (Ctrl+D)")

@@ -41,40 +41,29 @@ ColumnLayout {
         wrapMode: Text.Wrap
     }
 
-    Flickable {
-        id: flick
-
+    ScrollColumn {
         Layout.fillWidth: true
         Layout.fillHeight: true
-        clip: true
-        contentWidth: width
-        contentHeight: page.height
-        boundsBehavior: Flickable.StopAtBounds
-        ScrollBar.vertical: ScrollBar {}
+        implicitHeight: 0
+        inset: Theme.gap
 
-        Column {
-            id: page
-
-            width: flick.width - Theme.gap
-
-            SettingsFace {
-                width: parent.width
-                visible: root.step === 0
-                profile: root.profile
-            }
-            VoiceDevices {
-                width: parent.width
-                visible: root.step === 1
-                voice: root.voice
-                onVisibleChanged: if (visible) root.voice.checking = true; else root.voice.endCheck()
-            }
-            PlaceList {
-                width: parent.width
-                visible: root.step === 2
-                entry: root.entry
-                realms: root.realms
-                onDone: root.done()
-            }
+        SettingsFace {
+            Layout.fillWidth: true
+            visible: root.step === 0
+            profile: root.profile
+        }
+        VoiceDevices {
+            Layout.fillWidth: true
+            visible: root.step === 1
+            voice: root.voice
+            onVisibleChanged: if (visible) root.voice.checking = true; else root.voice.endCheck()
+        }
+        PlaceList {
+            Layout.fillWidth: true
+            visible: root.step === 2
+            entry: root.entry
+            realms: root.realms
+            onDone: root.done()
         }
     }
 

@@ -1,8 +1,14 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#ifdef ISLET_HAS_DBUS
+#include <QtGlobal>
+
+#if defined(ISLET_HAS_DBUS)
 #include "look/portallook.h"
+#elif defined(Q_OS_WIN)
+#include "look/windowslook.h"
+#elif defined(Q_OS_MACOS)
+#include "look/macoslook.h"
 #else
 #include "look/palettelook.h"
 #endif
@@ -11,11 +17,14 @@ namespace islet {
 
 std::unique_ptr<SystemLook> makeSystemLook()
 {
-#ifdef ISLET_HAS_DBUS
+#if defined(ISLET_HAS_DBUS)
     return std::make_unique<PortalLook>();
+#elif defined(Q_OS_WIN)
+    return std::make_unique<WindowsLook>();
+#elif defined(Q_OS_MACOS)
+    return std::make_unique<MacosLook>();
 #else
-    // Windows and macOS give their palette to programs (untested); high contrast and reduced motion are chosen by hand.
-    return std::make_unique<PaletteLook>();
+    return std::make_unique<PaletteLook>(); // high contrast and reduced motion are chosen by hand
 #endif
 }
 

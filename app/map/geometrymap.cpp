@@ -120,7 +120,7 @@ QSGGeometry *emptyGeometry(const QSGGeometry::AttributeSet &attributes)
 GeometryMap::GeometryMap(QQuickWindow &window)
     : m_window(window)
     , m_paper(addColored())
-    , m_tiles(new QSGOpacityNode)
+    , m_tiles(new QSGNode)
     , m_ground(addColored())
     , m_groundSprites(addTextured())
     , m_strokes(addColored())
@@ -128,7 +128,6 @@ GeometryMap::GeometryMap(QQuickWindow &window)
     , m_sprites(addTextured())
 {
     m_tiles->setFlag(OwnedByParent);
-    m_tiles->setOpacity(MapTile::opacity);
     insertChildNodeAfter(m_tiles, m_paper);
 }
 

@@ -43,7 +43,7 @@ private:
     QHash<qint64, QSGSimpleTextureNode *> m_tileNodes; //!< by the picture in each
     // In the order in which they are drawn.
     QSGGeometryNode *m_paper;
-    QSGOpacityNode *m_tiles;
+    QSGNode *m_tiles;
     QSGGeometryNode *m_ground;
     QSGGeometryNode *m_groundSprites;
     QSGGeometryNode *m_strokes;

@@ -75,6 +75,8 @@ void LabelChoice::write(MapPicture &picture, const Crowd &crowd, MapSprites &spr
         m_lastChoice = m_now;
         choose();
     }
+    // Who came since the last choice is named at the next one, even when nobody moves.
+    m_isWaiting = m_labels.size() < std::min(maxLabels, m_candidates.size());
     m_where.clear();
     std::size_t bubbles = 0;
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {

@@ -58,12 +58,10 @@ void MapItem::setWalker(Walker *walker)
 
 void MapItem::setTiles(MapTiles *tiles)
 {
-    const QPointer<MapTiles> before = m_tiles;
-    if (!watch(m_tiles, tiles, &MapTiles::changed, &QQuickItem::polish))
-        return;
-    if (before)
-        before->lookAway();
-    emit tilesChanged();
+    if (m_tiles && m_tiles != tiles)
+        m_tiles->lookAway();
+    if (watch(m_tiles, tiles, &MapTiles::changed, &QQuickItem::polish))
+        emit tilesChanged();
 }
 
 void MapItem::setFollow(bool follow)
@@ -112,7 +110,7 @@ void MapItem::updatePolish()
         m_view.camera.center = QPointF(m_walker->placement().position.x, m_walker->placement().position.z);
     m_view.camera.size = size();
     m_view.ratio = window() ? window()->effectiveDevicePixelRatio() : 1;
-    m_view.tiles = m_tiles ? m_tiles->look(m_view.camera) : std::vector<MapTile>();
+    m_view.tiles = m_tiles ? m_tiles->look(m_view.camera, m_view.colors.paper) : std::vector<MapTile>();
     forgetWhoLeft();
     m_scene->build(m_crowd, m_walker, m_view);
     update();

@@ -24,11 +24,8 @@ struct MapSprite {
 
 //! A picture of the ground, placed.
 struct MapTile {
-    //! How much of it is seen; the rest is paper, so that what lies over it stays readable.
-    static constexpr double opacity = 0.5;
-
     QRectF box;
-    QImage image; //!< opaque
+    QImage image; //!< opaque, as it is to be seen
 
     bool isEnlarged() const { return box.width() > image.width(); }
     friend bool operator==(const MapTile &one, const MapTile &other)

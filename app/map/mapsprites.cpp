@@ -198,7 +198,8 @@ std::uint32_t MapSprites::text(Text kind, const QString &words)
 std::uint32_t MapSprites::addText(Text kind, const QString &words)
 {
     const QFontMetricsF metrics(m_font);
-    const QString shown = metrics.elidedText(words, Qt::ElideRight, widestText);
+    // At the end of a label stands the address, without which a name is worth nothing.
+    const QString shown = metrics.elidedText(words, kind == Text::Label ? Qt::ElideMiddle : Qt::ElideRight, widestText);
     const bool hasGround = kind == Text::Label || kind == Text::Bubble || kind == Text::Warning;
     const double edge = kind == Text::Bubble ? 7 : hasGround ? 4 : 1;
     const double rise = kind == Text::Bubble ? 4 : 0;

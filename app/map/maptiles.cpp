@@ -3,7 +3,6 @@
 
 #include "map/maptiles.h"
 
-#include "comms/connectfailure.h"
 #include "comms/networkpolicy.h"
 #include "map/tileimage.h"
 
@@ -114,11 +113,13 @@ void MapTiles::deleteKept()
     emit stateChanged();
 }
 
-std::vector<MapTile> MapTiles::look(const MapCamera &camera)
+std::vector<MapTile> MapTiles::look(const MapCamera &camera, const QColor &paper)
 {
     std::vector<MapTile> there;
     if (!m_isStarted || m_base.isEmpty())
         return there;
+    if (std::exchange(m_paper, paper) != paper)
+        m_tiles.clear(); // they are on the disk
     m_seen = tilesSeen(camera, m_limits.tiles);
     std::erase_if(m_requests,
                   [this](const Request &request) { return std::ranges::find(m_seen, request.place) == m_seen.end(); });
@@ -175,7 +176,7 @@ bool MapTiles::readKept(const TilePlace &place)
 
 void MapTiles::keep(const TilePlace &place, const QImage &image)
 {
-    m_tiles.insert(place, {image, m_looks});
+    m_tiles.insert(place, {onPaper(image, m_paper), m_looks});
     if (static_cast<std::size_t>(m_tiles.size()) > m_limits.tiles) {
         const auto oldest = std::min_element(m_tiles.cbegin(), m_tiles.cend(), [](const Tile &one, const Tile &other) {
             return one.lastSeen < other.lastSeen;
@@ -207,7 +208,7 @@ void MapTiles::ask(const TilePlace &place)
 
 void MapTiles::onAnswer(const TilePlace &place, const HttpAnswer &answer)
 {
-    const QString host = hostNameOf(m_base);
+    const QString host = quoted(m_base.host());
     if (answer.status != 200) {
         onFailure(place,
                   tr("%1 gives no pictures of the ground (HTTP %2). Check its address.").arg(host).arg(answer.status));

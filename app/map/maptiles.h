@@ -47,8 +47,9 @@ public:
 
     //! Before, nothing is asked for nor read: a window has to be there first.
     void start();
-    //! What there is of what is seen, placed; sees to the rest, and says `changed` when more of it has come.
-    std::vector<MapTile> look(const MapCamera &camera);
+    //! What there is of what is seen, placed and made pale by `paper`; sees to the rest, and says `changed` when more
+    //! of it has come.
+    std::vector<MapTile> look(const MapCamera &camera, const QColor &paper);
     //! Nothing is seen.
     void lookAway();
 
@@ -67,7 +68,7 @@ signals:
 
 private:
     struct Tile {
-        QImage image;
+        QImage image; //!< on paper: to make it so for each frame would take most of the frame
         std::uint64_t lastSeen = 0;
     };
     struct Request {
@@ -93,6 +94,7 @@ private:
     bool m_isStarted = false;
     QUrl m_base; //!< empty: nobody to ask
     QString m_problem;
+    QColor m_paper;
     std::vector<TilePlace> m_seen;
     std::uint64_t m_looks = 0;
     QHash<TilePlace, Tile> m_tiles;

@@ -65,14 +65,11 @@ void PaintedMap::drawGround(QPainter &painter, const MapScene &scene)
 //! Enlarged ones stay sharp: they are of plain squares, and it is quicker.
 void PaintedMap::drawTiles(QPainter &painter, const std::vector<MapTile> &tiles)
 {
-    const double opacity = painter.opacity();
-    painter.setOpacity(opacity * MapTile::opacity);
     for (const MapTile &tile : tiles) {
         painter.setRenderHint(QPainter::SmoothPixmapTransform, !tile.isEnlarged());
         painter.drawImage(tile.box, tile.image);
     }
     painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
-    painter.setOpacity(opacity);
 }
 
 void PaintedMap::drawCone(QPainter &painter, const MapCone &cone)

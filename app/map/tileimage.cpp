@@ -5,6 +5,7 @@
 
 #include <QBuffer>
 #include <QImageReader>
+#include <QPainter>
 #include <QtEndian>
 
 #include <array>
@@ -64,6 +65,17 @@ Expected<QImage> readTile(const QByteArray &png, QSize size)
     if (image.size() != size)
         return failure(ErrorCode::InvalidPacket, u"its picture is broken"_s);
     return image.convertToFormat(QImage::Format_RGB32);
+}
+
+QImage onPaper(const QImage &tile, const QColor &paper)
+{
+    constexpr double share = 0.5;
+    QImage pale(tile.size(), QImage::Format_RGB32);
+    pale.fill(paper);
+    QPainter painter(&pale);
+    painter.setOpacity(share);
+    painter.drawImage(0, 0, tile);
+    return pale;
 }
 
 } // namespace islet

@@ -5,6 +5,7 @@
 
 #include "identity/error.h"
 
+#include <QColor>
 #include <QImage>
 
 namespace islet {
@@ -13,5 +14,8 @@ namespace islet {
 //! about what it is instead. Nothing is decoded before its size is known, and nothing but the picture: what else a PNG
 //! may hold, compressed texts and profiles of any size, is left out. Opaque.
 Expected<QImage> readTile(const QByteArray &png, QSize size);
+
+//! Half of it, and half `paper`: so pale that what lies over it can be read.
+QImage onPaper(const QImage &tile, const QColor &paper);
 
 } // namespace islet

@@ -32,6 +32,7 @@ public:
 
     const QString &text() const { return m_text; }
     const QString &section() const { return m_section; }
+    const QVariantList &keys() const { return m_keys; }
     QString keysText() const;
     //! Whether it can be done from a list.
     bool isRunnable() const { return m_isEnabled && m_toldKeys.isEmpty(); }

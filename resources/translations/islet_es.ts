@@ -94,6 +94,10 @@
         <source>To the newest line</source>
         <translation>A la última línea</translation>
     </message>
+    <message>
+        <source>What is said stands here.</source>
+        <translation>Aquí aparece lo que se dice.</translation>
+    </message>
 </context>
 <context>
     <name>ChatMenu</name>
@@ -770,6 +774,10 @@
     <message>
         <source>Nobody is found.</source>
         <translation>No se encuentra a nadie.</translation>
+    </message>
+    <message>
+        <source>Enter a room to see who is there.</source>
+        <translation>Entra en una sala para ver quién hay.</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +1760,49 @@
     </message>
 </context>
 <context>
+    <name>SettingsMap</name>
+    <message>
+        <source>The ground</source>
+        <translation>El suelo</translation>
+    </message>
+    <message>
+        <source>Show pictures of the ground under the grid</source>
+        <translation>Mostrar imágenes del suelo bajo la cuadrícula</translation>
+    </message>
+    <message>
+        <source>An atlas server draws them. It learns which part of the map you look at, so nobody is asked unless you say so.</source>
+        <translation>Las dibuja un servidor de atlas. Se entera de qué parte del mapa miras, así que no se pide nada a nadie si tú no lo dices.</translation>
+    </message>
+    <message>
+        <source>With high contrast there are none.</source>
+        <translation>Con alto contraste no hay ninguna.</translation>
+    </message>
+    <message>
+        <source>They come from</source>
+        <translation>Vienen de</translation>
+    </message>
+    <message>
+        <source>Address of an atlas server; empty for none</source>
+        <translation>Dirección de un servidor de atlas; vacía, ninguno</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Habitual</translation>
+    </message>
+    <message>
+        <source>The atlas server that Decentraland keeps</source>
+        <translation>El servidor de atlas que mantiene Decentraland</translation>
+    </message>
+    <message>
+        <source>Delete kept pictures</source>
+        <translation>Borrar las imágenes guardadas</translation>
+    </message>
+    <message>
+        <source>Delete the pictures of the ground that are kept on this machine</source>
+        <translation>Borrar las imágenes del suelo guardadas en este equipo</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPages</name>
     <message>
         <source>You</source>
@@ -1776,6 +1827,10 @@
     <message>
         <source>Chat</source>
         <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
     </message>
 </context>
 <context>
@@ -1850,7 +1905,7 @@
     </message>
 </context>
 <context>
-    <name>SideTabs</name>
+    <name>SideTabBar</name>
     <message>
         <source>People or chat</source>
         <translation>Gente o chat</translation>
@@ -1862,6 +1917,29 @@
     <message>
         <source>Chat</source>
         <translation>Chat</translation>
+    </message>
+</context>
+<context>
+    <name>SoundCues</name>
+    <message>
+        <source>Small sounds</source>
+        <translation>Sonidos breves</translation>
+    </message>
+    <message>
+        <source>Play a small sound when something happens</source>
+        <translation>Tocar un sonido breve cuando pasa algo</translation>
+    </message>
+    <message>
+        <source>Somebody comes or goes (up to 20 people)</source>
+        <translation>Alguien llega o se va (hasta 20 personas)</translation>
+    </message>
+    <message>
+        <source>Somebody writes while I do not look</source>
+        <translation>Alguien escribe mientras no miro</translation>
+    </message>
+    <message>
+        <source>My key to talk opens and closes the microphone</source>
+        <translation>Mi tecla para hablar abre y cierra el micrófono</translation>
     </message>
 </context>
 <context>

@@ -81,6 +81,11 @@ inline QList<HostileText> hostileTexts(quint16 port)
         {"forged me", "Me"},
         {"forged me with words", "Me 12:34\nyes, I send you all my money"},
         {"forged author", "0x5aAe…eAed: hello"},
+        {"forged address as a name", "0x5aAe…eAed"},
+        {"forged program", "Islet"},
+        {"look-alike letters", utf8(u"Μе"_s)}, // Greek and Cyrillic
+        {"forged button", "[ Open Islet's settings ]"},
+        {"forged link", "https://islet.example@127.0.0.1:" + QByteArray::number(port) + "/%3Cimg%3E?a=b&c#d"},
         {"one long word", QByteArray(5'000, 'W')},
         {"one long word of marks", utf8(u"W\u0301"_s.repeated(900))},
         {"a very long line of words", QByteArray("lorem ipsum ").repeated(900)},

@@ -21,8 +21,11 @@ namespace islet::test {
 //! The window that people get, off-screen, in a room on a fake transport.
 class RealWindow {
 public:
-    explicit RealWindow(AudioPipeline::MakeSoundSystem sound = &NoSound::make)
+    //! `owner` is whose window it is.
+    explicit RealWindow(AudioPipeline::MakeSoundSystem sound = &NoSound::make,
+                        const PrivateKey &owner = PrivateKey::generate())
         : m_sound(std::move(sound))
+        , keeper(vault, Identity::create(owner))
     { }
 
     //! To be called before there is an application.
@@ -93,7 +96,7 @@ public:
     FileStore noKeychain{folder.filePath(QStringLiteral("keychain"))};
     FileStore files{folder.filePath(QStringLiteral("identities"))};
     IdentityVault vault{settings, noKeychain, files};
-    IdentityKeeper keeper{vault, Identity::create(PrivateKey::generate())};
+    IdentityKeeper keeper;
     MyIdentities identities{vault, keeper};
     const Identity &identity = keeper.identity();
     TransportFactory factory{identity};

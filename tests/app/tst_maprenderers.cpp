@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "atlas.h"
 #include "mapwindow.h"
 #include "screen.h"
 
@@ -39,6 +40,9 @@ private slots:
         QCOMPARE(painted.size(), QSize(600, 400));
         QCOMPARE(geometry.size(), painted.size());
 
+        const QColor ground = painted.pixelColor(520, 60); // half paper, half the picture
+        QVERIFY(qAbs(ground.green() - (northEast.green() + paperColor.green()) / 2) <= 2);
+        QVERIFY(qAbs(ground.red() - (northEast.red() + paperColor.red()) / 2) <= 2);
         qint64 difference = 0;
         for (int y = 0; y < painted.height(); ++y) {
             for (int x = 0; x < painted.width(); ++x) {
@@ -81,6 +85,12 @@ public:
         map.room.crowd.showLine(numberedAddress(5), u"hello"_s);
         map.item->setStill(true);
         if (!QTest::qWaitForWindowExposed(&map.window))
+            return 1;
+        // A picture lies on the ground.
+        Atlas atlas;
+        atlas.paper = paperColor;
+        map.item->setTiles(&atlas.start());
+        if (!QTest::qWaitFor([&atlas] { return !atlas.shown.empty(); }))
             return 1;
         map.item->polish();
         return map.picture().save(file) ? 0 : 1;

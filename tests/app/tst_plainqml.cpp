@@ -112,6 +112,8 @@ private slots:
         QTest::newRow("markdown") << u"Item { property int f: Text.MarkdownText }"_s << true;
         QTest::newRow("button") << u"Item { Button { text: root.line } }"_s << true;
         QTest::newRow("button of ours") << u"Item { OurButton { text: modelData } }"_s << true;
+        QTest::newRow("a link") << u"Item { Button { text: qsTr(\"Open %1\").arg(link.host) } }"_s << true;
+        QTest::newRow("a person's card") << u"Item { Button { text: details.name } }"_s << true;
         QTest::newRow("its hint") << u"Item { OurButton { purpose: qsTr(\"%1\").arg(root.author) } }"_s << true;
         QTest::newRow("placeholder") << u"Item { TextField { placeholderText: root.entry.place } }"_s << true;
         QTest::newRow("attached hint") << u"Item { ToolTip.text: root.fullAddress }"_s << true;

@@ -94,6 +94,8 @@ private slots:
         QTest::newRow("look") << 1;
         QTest::newRow("sound") << 2;
         QTest::newRow("places") << 3;
+        QTest::newRow("chat") << 4;
+        QTest::newRow("map") << 5;
     }
     void settings()
     {

@@ -3,6 +3,7 @@
 
 #include "fakeroom.h"
 #include "realwindow.h"
+#include "windowwatch.h"
 
 using namespace islet;
 using namespace islet::test;
@@ -93,6 +94,77 @@ private slots:
         w.press(Qt::Key_Escape);
         QVERIFY(w.misses(u"settingsSections"_s));
         QTRY_VERIFY(!w.main.voice().isChecking());
+    }
+
+    void whatTabReachesIsSeen()
+    {
+        Window w;
+        w.window->resize(900, 600);
+        w.main.appearance().setTextSize(Appearance::largestText);
+        w.press(Qt::Key_Comma, Qt::ControlModifier);
+        QVERIFY(w.sees(u"settingsSections"_s));
+        for (int i = 1; i < w.rowsOf(u"settingsSections"_s) && !w.isSeen(u"microphoneChoice"_s); ++i)
+            w.press(Qt::Key_Down);
+        QVERIFY(w.sees(u"talkCueTick"_s));
+        const QQuickItem *page = w.item(u"settingsPage"_s);
+        const double most = page->property("contentHeight").toDouble() - page->height();
+        QVERIFY(most > 0); // not all of it has room
+        const QQuickItem *last = w.item(u"talkCueTick"_s);
+        int steps = 0;
+        for (bool isThere = false; !isThere && steps < 50; ++steps) {
+            w.press(Qt::Key_Tab);
+            const QQuickItem *focused = w.window->activeFocusItem();
+            QVERIFY(focused);
+            isThere = focused == last;
+            const QRectF place = focused->mapRectToItem(page, focused->boundingRect());
+            const bool isOnThePage = page->isAncestorOf(focused);
+            QVERIFY2(!isOnThePage || (place.top() >= 0 && place.bottom() <= page->height()),
+                     qPrintable(focused->property("text").toString()));
+        }
+        QVERIFY(steps > 8 && steps < 50);
+        QVERIFY(page->property("contentY").toDouble() > 0);
+    }
+
+    void thePageStandsStillUnderTheMouse()
+    {
+        Window w;
+        w.window->resize(900, 600);
+        w.main.appearance().setTextSize(Appearance::largestText);
+        w.press(Qt::Key_Comma, Qt::ControlModifier);
+        for (int i = 1; i < 4 && !w.isSeen(u"microphoneChoice"_s); ++i)
+            w.press(Qt::Key_Down);
+        QVERIFY(w.sees(u"talkCueTick"_s));
+        QQuickItem *page = w.item(u"settingsPage"_s);
+        const QQuickItem *tick = w.item(u"talkCueTick"_s);
+        // Scrolled so that its lower half cannot be seen.
+        const double middle = tick->mapToItem(page, QPointF(0, tick->height() / 2)).y();
+        QVERIFY(middle > page->height());
+        page->setProperty("contentY", middle - page->height());
+        const double before = page->property("contentY").toDouble();
+        const QPointF upper = tick->mapToScene({tick->height() / 2, tick->height() / 4});
+        QTest::mouseClick(w.window, Qt::LeftButton, {}, upper.toPoint());
+        QCOMPARE(page->property("contentY").toDouble(), before);
+        QVERIFY(!w.main.cues().hasTalk()); // and the click arrived
+    }
+
+    void theGroundIsSwitchedOnAndOffInTheSettings()
+    {
+        Beacon nobody; // whoever has it as their atlas server
+        Window w;
+        w.press(Qt::Key_Comma, Qt::ControlModifier);
+        QVERIFY(w.sees(u"settingsSections"_s));
+        const int sections = w.rowsOf(u"settingsSections"_s);
+        for (int i = 1; i < sections && !w.isSeen(u"tilesTick"_s); ++i)
+            w.press(Qt::Key_Down);
+        QVERIFY(w.sees(u"tilesTick"_s));
+        QVERIFY(!w.item(u"tilesTick"_s)->property("checked").toBool());
+        QCOMPARE(nobody.knocks(), 0);
+        w.main.tiles().setSource(u"http://127.0.0.1:%1"_s.arg(nobody.serverPort()));
+        QVERIFY(w.item(u"tilesTick"_s)->property("checked").toBool());
+        QTRY_VERIFY(nobody.knocks() > 0); // and so it is the map that asks
+        w.click(u"tilesTick"_s);
+        QTRY_COMPARE(w.main.tiles().source(), QString());
+        QVERIFY(!w.item(u"tilesTick"_s)->property("checked").toBool());
     }
 
     void theFirstStartIsThreeStepsToTheEmbeddedRoom()

@@ -20,8 +20,8 @@ public:
 //! The window that people get, on a machine that has sound.
 class VoiceWindow : public VoiceMachine, public RealWindow {
 public:
-    VoiceWindow()
-        : RealWindow([fake = machine] { return std::make_unique<FakeSoundSystem>(fake); })
+    explicit VoiceWindow(const PrivateKey &owner = PrivateKey::generate())
+        : RealWindow([fake = machine] { return std::make_unique<FakeSoundSystem>(fake); }, owner)
     {
         if (!show() || !QTest::qWaitForWindowActive(window))
             qFatal("no window");

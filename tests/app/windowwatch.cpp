@@ -4,6 +4,7 @@
 #include "windowwatch.h"
 
 #include <QFontMetricsF>
+#include <QRegularExpression>
 #include <QTcpSocket>
 
 #include <algorithm>
@@ -24,7 +25,8 @@ constexpr auto placeholders = {"name.dcl.eth, https://realm or ws-room:wss://hos
                                "write; it is sent when the way is back"_L1,
                                "enter a room to write"_L1,
                                "no name"_L1,
-                               "a name for me alone"_L1};
+                               "a name for me alone"_L1,
+                               "What do you want to do?"_L1};
 
 //! For a sentence: what an item is and, shortened, what it says.
 QString described(const QQuickItem &item)
@@ -83,11 +85,18 @@ WindowWatch::WindowWatch(RealWindow &window, const Beacon &beacon)
 
 QString WindowWatch::complaints() const
 {
+    // What finds its place with the next frame is no harm.
+    const QString first = look();
+    return first.isEmpty() ? first : look();
+}
+
+QString WindowWatch::look() const
+{
     QCoreApplication::processEvents();
     const QImage picture = m_window.window->grabWindow();
     QCoreApplication::processEvents();
     return (picture.isNull() ? u"The window cannot be drawn. "_s : QString()) + checkNetwork() + checkTexts()
-        + checkChatLines() + checkPlaces();
+        + checkChatLines() + checkPopups() + checkPlaces();
 }
 
 QString WindowWatch::checkNetwork() const
@@ -143,6 +152,27 @@ QString WindowWatch::checkChatLines() const
     }
     if (m_window.main.chat().rowCount() > 0 && rows.isEmpty())
         found += u"No line of chat is to be seen. "_s;
+    return found;
+}
+
+QString WindowWatch::checkPopups() const
+{
+    QString found;
+    const QRectF window(QPointF(), m_window.window->size());
+    for (const QQuickItem *item : m_window.items()) {
+        if (!item->isVisible())
+            continue;
+        const QRectF place = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+        if (item->inherits("QQuickPopupItem") && !window.contains(place))
+            found += u"A popup is at %1, %2 and %3 by %4 large. "_s.arg(place.x())
+                         .arg(place.y())
+                         .arg(place.width())
+                         .arg(place.height());
+        static const QRegularExpression shortAddress(uR"re(^0x[0-9a-fA-F]{4}…[0-9a-fA-F]{4}$)re"_s);
+        if (item->inherits("QQuickText") && shortAddress.match(item->property("text").toString()).hasMatch()
+            && item->property("truncated").toBool())
+            found += u"%1 is cut short. "_s.arg(described(*item));
+    }
     return found;
 }
 

@@ -31,10 +31,13 @@ public:
     QString complaints() const;
 
 private:
+    QString look() const;
     QString checkNetwork() const;
     //! Every text is plain; the words of placeholders are still our own.
     QString checkTexts() const;
     QString checkChatLines() const;
+    //! Each is within the window, and no address of a person is cut short in them or in the lists.
+    QString checkPopups() const;
     //! Lists, fields and buttons are where they were.
     QString checkPlaces() const;
 

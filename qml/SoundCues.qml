@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Islet
+import Islet.Ui
+
+//! Which small sounds one wants to hear.
+ColumnLayout {
+    id: root
+
+    required property Cues cues
+
+    spacing: Theme.gapTiny
+
+    PlainLabel { text: qsTr("Small sounds"); font.bold: true }
+    Tick {
+        objectName: "cuesTick"
+        text: qsTr("Play a small sound when something happens")
+        checked: root.cues.on
+        onToggled: root.cues.on = checked
+    }
+    Tick {
+        objectName: "peopleCueTick"
+        visible: root.cues.on
+        text: qsTr("Somebody comes or goes (up to 20 people)")
+        checked: root.cues.people
+        onToggled: root.cues.people = checked
+    }
+    Tick {
+        objectName: "messageCueTick"
+        visible: root.cues.on
+        text: qsTr("Somebody writes while I do not look")
+        checked: root.cues.messages
+        onToggled: root.cues.messages = checked
+    }
+    Tick {
+        objectName: "talkCueTick"
+        visible: root.cues.on
+        text: qsTr("My key to talk opens and closes the microphone")
+        checked: root.cues.talk
+        onToggled: root.cues.talk = checked
+    }
+}
