@@ -115,6 +115,10 @@ try {
                 Call "build/release/bin/bench_$name.exe"
             }
         }
+        'translate' {
+            Build dev
+            Call cmake --build build/dev --target islet_translate
+        }
         'clean' { Remove-Item build -Recurse -Force -ErrorAction SilentlyContinue }
         { $_ -in 'help', '-h', '--help' } {
             @'
@@ -126,6 +130,7 @@ try {
   lint             check the layout and, with clang-tidy, the code
   format           lay the code out with clang-format
   bench [NAME]     measure what is promised, all of it or one thing
+  translate        bring resources/translations up to date with the words in the sources
   clean            remove build/
   help             this text
 '@

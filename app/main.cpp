@@ -30,6 +30,11 @@ using namespace islet;
 
 namespace {
 
+//! Their context.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
 struct Options {
     QString where; //!< empty: the embedded room
     QString link; //!< empty: none
@@ -40,15 +45,18 @@ struct Options {
 Options readOptions()
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Stand in a Decentraland room with others."_s);
-    parser.addPositionalArgument(u"where"_s,
-                                 u"Where to go, such as name.dcl.eth, https://realm.example.org or "
-                                 "ws-room:ws://127.0.0.1:5004/rooms/lobby; without it, the window asks. A link "
-                                 "(dcl-comms:...) is given to the window that is open, and asks first."_s,
-                                 u"[where]"_s);
-    parser.addOption(
-        {u"picture"_s, u"Save a picture of the window to this file as soon as people are seen, and end."_s, u"file"_s});
-    parser.addOption({u"embedded"_s, u"Enter the room inside this program at once."_s});
+    parser.setApplicationDescription(Words::tr("Stand in a Decentraland room with others."));
+    parser.addPositionalArgument(
+        u"where"_s,
+        Words::tr(
+            "Where to go, such as name.dcl.eth, https://realm.example.org or "
+            "ws-room:ws://127.0.0.1:5004/rooms/lobby; without it, the window asks. A link (dcl-comms:...) is given "
+            "to the window that is open, and asks first."),
+        u"[where]"_s);
+    parser.addOption({u"picture"_s,
+                      Words::tr("Save a picture of the window to this file as soon as people are seen, and end."),
+                      u"file"_s});
+    parser.addOption({u"embedded"_s, Words::tr("Enter the room inside this program at once.")});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(*QCoreApplication::instance());
@@ -98,12 +106,14 @@ int main(int argc, char *argv[])
     // Sharp at every size, as in other programs; distance fields take longer until they are there, and more memory.
     QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
     QQuickStyle::setStyle(u"Basic"_s);
+    Language language;
     const Options options = readOptions();
     if (!options.link.isEmpty() && handOver(remoteAddress(), options.link))
         return 0;
 
     SettingsFile settingsFile(SettingsFile::usualPath());
     QSettings &settings = settingsFile.settings();
+    language.keepIn(settings);
     KeychainStore keychain;
     FileStore files(FileStore::usualFolder());
     IdentityVault vault(settings, keychain, files);
@@ -116,7 +126,7 @@ int main(int argc, char *argv[])
     EmbeddedRoom embedded(residents);
     Places places(settings);
     MainWindow main(
-        identities, factory, adapter, session, places, [&embedded] { return embedded.open(); }, settings,
+        identities, factory, adapter, session, places, [&embedded] { return embedded.open(); }, settings, language,
         &makeSoundSystem);
     main.setNotice(settingsFile.problem());
     main.chatHistory().keepIn(ChatHistory::usualFolder());

@@ -3,6 +3,8 @@
 
 #include "mainwindow.h"
 
+#include "look/renewwords.h"
+#include "map/mapitem.h"
 #include "people/personlook.h"
 #include "firstframe.h"
 
@@ -18,8 +20,9 @@ namespace islet {
 
 MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, CommsAdapter &adapter,
                        CommsSession &session, Places &places, RoomEntry::EmbeddedPlace embedded, QSettings &settings,
-                       AudioPipeline::MakeSoundSystem sound)
+                       Language &language, AudioPipeline::MakeSoundSystem sound)
     : m_identities(identities)
+    , m_language(language)
     , m_directory(adapter)
     , m_reporter(adapter)
     , m_pinger(adapter, identities.identity().address())
@@ -56,6 +59,7 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     m_voice.setListener(m_walker.placement());
     QObject::connect(&m_voice.people(), &VoicePeople::talkingChanged, &m_crowd,
                      [this] { m_crowd.setTalking(m_voice.people().talking()); });
+    QObject::connect(&m_language, &Language::changed, &m_engine, [this] { speakAnew(); });
     m_engine.setNetworkAccessManagerFactory(&m_network);
     // Before Qt 6.5 the engine does not look here by itself.
     m_engine.addImportPath(u"qrc:/qt/qml"_s);
@@ -97,6 +101,7 @@ QVariantMap MainWindow::properties()
         {u"realms"_s, QVariant::fromValue(&m_realms)},
         {u"memory"_s, QVariant::fromValue(&m_memory)},
         {u"appearance"_s, QVariant::fromValue(&m_appearance)},
+        {u"language"_s, QVariant::fromValue(&m_language)},
         {u"notes"_s, QVariant::fromValue(&m_notes)},
     };
     // clang-format on
@@ -125,6 +130,19 @@ void MainWindow::becomeAnother(const Address &me)
     m_people.setMe(me);
     m_chat.setMe(me);
     m_entry.setMe(me);
+}
+
+void MainWindow::speakAnew()
+{
+    m_engine.retranslate();
+    const QVariantMap all = properties();
+    for (const QVariant &one : all) {
+        if (auto *object = one.value<QObject *>(); object != &m_language) // which has just said so
+            renewWords(*object);
+    }
+    const auto maps = m_window ? m_window->findChildren<MapItem *>() : QList<MapItem *>();
+    for (MapItem *map : maps)
+        map->setHearing(map->hearing()); // its rings have names
 }
 
 QQuickWindow *MainWindow::show()

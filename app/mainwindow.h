@@ -12,6 +12,7 @@
 #include "denyallnetwork.h"
 #include "handshakelog.h"
 #include "look/appearance.h"
+#include "look/language.h"
 #include "map/maptiles.h"
 #include "myidentities.h"
 #include "myprofile.h"
@@ -33,7 +34,7 @@ namespace islet {
 class MainWindow {
 public:
     MainWindow(MyIdentities &identities, TransportFactory &factory, CommsAdapter &adapter, CommsSession &session,
-               Places &places, RoomEntry::EmbeddedPlace embedded, QSettings &settings,
+               Places &places, RoomEntry::EmbeddedPlace embedded, QSettings &settings, Language &language,
                AudioPipeline::MakeSoundSystem sound);
 
     //! What went wrong before there was a window, for show() to show; a sentence, or empty.
@@ -62,9 +63,12 @@ private:
     void connectSession(CommsSession &session);
     void connectPeople();
     QVariantMap properties();
+    //! In another language, what is shown already.
+    void speakAnew();
     void becomeAnother(const Address &me);
 
     MyIdentities &m_identities;
+    Language &m_language;
     PeerDirectory m_directory;
     PositionReporter m_reporter;
     Pinger m_pinger;

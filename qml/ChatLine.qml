@@ -69,7 +69,8 @@ Item {
     Rectangle {
         id: edge
 
-        x: Theme.gap
+        objectName: "chatEdge"
+        anchors { left: parent.left; leftMargin: Theme.gap }
         y: body.y
         width: 3 * Theme.hairline
         height: body.height
@@ -89,6 +90,7 @@ Item {
         Row {
             id: head
 
+            anchors.left: parent.left
             height: Math.ceil(Theme.metrics.lineSpacing * Theme.small / Theme.body)
             visible: root.headed
             spacing: Theme.gapSmall

@@ -63,7 +63,7 @@ Rectangle {
             Loader {
                 id: places
 
-                x: address.x - parent.x
+                x: Math.min(0, address.x - parent.x) // begins where the address or, mirrored, the button does
                 y: parent.height + Theme.gapTiny
                 width: address.width + parent.width + Theme.gapSmall
             }
@@ -117,7 +117,7 @@ Rectangle {
             Loader {
                 id: steps
 
-                x: how.width - (item?.width ?? 0)
+                x: how.mirrored ? 0 : how.width - (item?.width ?? 0)
                 y: how.height + Theme.gapTiny
             }
             Connections {

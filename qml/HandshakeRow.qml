@@ -25,14 +25,14 @@ Item {
         spacing: Theme.gapSmall
 
         PlainLabel {
-            Layout.preferredWidth: Theme.bar + Theme.gap
+            Layout.preferredWidth: Math.max(Theme.bar + Theme.gap, implicitWidth)
             Layout.alignment: Qt.AlignTop
             horizontalAlignment: Text.AlignRight
             text: root.time
             color: Theme.quiet
         }
         PlainLabel {
-            Layout.preferredWidth: 2 * Theme.bar + 2 * Theme.gapHuge
+            Layout.preferredWidth: Math.max(2 * Theme.bar + 2 * Theme.gapHuge, implicitWidth)
             Layout.alignment: Qt.AlignTop
             text: root.name
             font.bold: true

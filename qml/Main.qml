@@ -27,6 +27,7 @@ ThemedWindow {
     required property RealmList realms
     required property MapTiles tiles
     required property WindowMemory memory
+    required property Language language
     required property DesktopNotes notes
     //! What went wrong before there was a window.
     property string notice
@@ -36,11 +37,14 @@ ThemedWindow {
 
     title: root.chat.unread > 0 ? qsTr("(%1) %2").arg(root.chat.unread).arg(root.whereText) : root.whereText
 
+    // A SplitView of Qt 6.4 does not mirror itself.
+    function arrange(): void { if ((panes.itemAt(0) === map) === root.mirrored) panes.moveItem(0, 1) }
+
     function showSettings(section: int): void {
         sheet.setSource("SettingsSheet.qml", { section: section, entry: root.entry, realms: root.realms, voice: root.voice,
                                                cues: root.cues, identities: root.identities, profile: root.profile,
                                                appearance: root.appearance, history: root.chat.history,
-                                               notes: root.notes, tiles: root.tiles });
+                                               notes: root.notes, tiles: root.tiles, language: root.language });
     }
 
     ColumnLayout {
@@ -194,5 +198,6 @@ ThemedWindow {
         }
     }
 
-    Component.onCompleted: map.takeKeyboard()
+    onMirroredChanged: root.arrange()
+    Component.onCompleted: { root.arrange(); map.takeKeyboard() }
 }

@@ -34,6 +34,7 @@ FocusScope {
 
         objectName: "map"
         anchors.fill: parent
+        LayoutMirroring.enabled: false // east is to the right
         focus: true
         clip: true
         crowd: root.crowd
@@ -129,6 +130,7 @@ FocusScope {
     }
 
     Row {
+        LayoutMirroring.enabled: false // the map keeps its sides, and its scale stands at the other
         anchors { right: parent.right; bottom: parent.bottom; margins: Theme.gap }
         spacing: Theme.gapTiny
 

@@ -13,10 +13,21 @@ ColumnLayout {
     id: root
 
     required property Appearance appearance
+    required property Language language
 
     spacing: Theme.gapSmall
 
-    PlainLabel { text: qsTr("Colours"); font.bold: true }
+    PlainLabel { text: qsTr("Language"); font.bold: true }
+    Choice {
+        objectName: "languageChoice"
+        Layout.fillWidth: true
+        purpose: qsTr("Language")
+        model: root.language.names
+        currentIndex: root.language.current
+        onActivated: index => root.language.current = index
+    }
+
+    PlainLabel { Layout.topMargin: Theme.gap; text: qsTr("Colours"); font.bold: true }
     Choice {
         objectName: "schemeChoice"
         Layout.fillWidth: true

@@ -20,6 +20,7 @@ RowLayout {
     required property MyIdentities identities
     required property MyProfile profile
     required property Appearance appearance
+    required property Language language
     required property ChatHistory history
     required property DesktopNotes notes
     required property MapTiles tiles
@@ -69,6 +70,7 @@ RowLayout {
             Layout.fillWidth: true
             visible: sections.currentIndex === 1
             appearance: root.appearance
+            language: root.language
         }
         SettingsSound {
             Layout.fillWidth: true

@@ -18,6 +18,7 @@ Sheet {
     required property MyIdentities identities
     required property MyProfile profile
     required property Appearance appearance
+    required property Language language
     required property ChatHistory history
     required property DesktopNotes notes
     required property MapTiles tiles
@@ -36,6 +37,7 @@ Sheet {
         identities: root.identities
         profile: root.profile
         appearance: root.appearance
+        language: root.language
         history: root.history
         notes: root.notes
         tiles: root.tiles

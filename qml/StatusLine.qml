@@ -49,7 +49,7 @@ Rectangle {
             }
             onClicked: popup.setSource("MePopup.qml", { profile: root.profile, identities: root.identities })
 
-            Loader { id: popup }
+            Loader { id: popup; x: me.mirrored ? me.width - (item?.width ?? 0) : 0 }
             Connections {
                 target: popup.item
                 function onClosed(): void { popup.source = "" }

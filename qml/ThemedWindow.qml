@@ -11,6 +11,8 @@ ApplicationWindow {
     id: root
 
     required property Appearance appearance
+    //! For those who read from the right.
+    readonly property bool mirrored: Application.layoutDirection === Qt.RightToLeft
 
     width: Theme.windowWidth
     height: Theme.windowHeight
@@ -18,6 +20,8 @@ ApplicationWindow {
     minimumHeight: Theme.windowLeastHeight
     visible: true
     color: Theme.paper
+    LayoutMirroring.enabled: root.mirrored
+    LayoutMirroring.childrenInherit: true
 
     // What the style draws by itself: hints, scroll bars, the marks of a text field.
     palette {

@@ -3,13 +3,15 @@
 
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Layouts
 import Islet.Ui
 
 //! On or off, with words of our own.
 CheckBox {
     id: root
 
-    implicitHeight: Theme.control
+    Layout.fillWidth: true
+    implicitHeight: Math.max(Theme.control, implicitContentHeight)
     padding: 0
     Accessible.name: root.text
     // Qt 6.4 offers these to screen readers, and tells nobody of it.
@@ -35,6 +37,7 @@ CheckBox {
     contentItem: PlainLabel {
         leftPadding: root.indicator.width + Theme.gapSmall
         text: root.text
+        wrapMode: Text.Wrap
         verticalAlignment: Text.AlignVCenter
     }
 }

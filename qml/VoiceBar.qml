@@ -29,7 +29,7 @@ Rectangle {
             text: root.voice.latched ? qsTr("Talking: press to stop")
                 : root.voice.talking ? qsTr("Talking") : qsTr("Hold to talk")
             purpose: qsTr("Hold to talk (%1); two short taps keep it on").arg(root.voice.settings.keyNames)
-            Layout.preferredWidth: Math.round(Theme.column * Theme.unit * 0.62) // the same whatever it says
+            Layout.preferredWidth: Math.max(Math.round(Theme.column * Theme.unit * 0.62), implicitWidth) // mostly the same whatever it says
             enabled: root.inRoom
             prominent: root.voice.talking
             focusPolicy: Qt.TabFocus

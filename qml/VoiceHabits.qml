@@ -19,9 +19,12 @@ ColumnLayout {
 
     PlainLabel { text: qsTr("To talk"); font.bold: true }
     RowLayout {
+        Layout.fillWidth: true
+
         PlainLabel {
             objectName: "talkKeys"
             Layout.fillWidth: true
+            Layout.minimumWidth: 0
             elide: Text.ElideRight
             text: root.voice.capturingKey ? qsTr("Press the key (Esc: leave it)") : qsTr("hold %1").arg(root.settings.keyNames)
         }

@@ -10,10 +10,10 @@ namespace islet::chatWords {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ChatWords", text);
-}
+//! Their context.
+class ChatWords {
+    Q_DECLARE_TR_FUNCTIONS(ChatWords)
+};
 
 QString moment(const QDateTime &time)
 {
@@ -25,9 +25,9 @@ QString moment(const QDateTime &time)
 QString day(const QDate &date, const QDate &today)
 {
     if (date == today)
-        return tr("Today");
+        return ChatWords::tr("Today");
     if (date == today.addDays(-1))
-        return tr("Yesterday");
+        return ChatWords::tr("Yesterday");
     return QLocale().toString(date, QLocale::LongFormat);
 }
 
@@ -35,14 +35,15 @@ QString details(const ChatEntry &entry)
 {
     QStringList lines;
     if (entry.kind == chat::Theirs)
-        lines.append(tr("From %1").arg(entry.author.toChecksummed()));
-    lines.append((entry.kind == chat::Mine ? tr("Written %1") : tr("Received %1")).arg(moment(entry.received)));
+        lines.append(ChatWords::tr("From %1").arg(entry.author.toChecksummed()));
+    lines.append((entry.kind == chat::Mine ? ChatWords::tr("Written %1") : ChatWords::tr("Received %1"))
+                     .arg(moment(entry.received)));
     if (entry.kind == chat::Theirs) {
-        lines.append(entry.claimed.isValid() ? tr("Sent, as they say, %1").arg(moment(entry.claimed))
-                                             : tr("They do not say when it was sent."));
+        lines.append(entry.claimed.isValid() ? ChatWords::tr("Sent, as they say, %1").arg(moment(entry.claimed))
+                                             : ChatWords::tr("They do not say when it was sent."));
     }
     if (!entry.place.isEmpty())
-        lines.append(tr("In %1").arg(entry.place));
+        lines.append(ChatWords::tr("In %1").arg(entry.place));
     return lines.join(u'\n');
 }
 

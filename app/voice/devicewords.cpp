@@ -11,10 +11,10 @@ namespace islet {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Devices", text);
-}
+//! Their context.
+class Devices {
+    Q_DECLARE_TR_FUNCTIONS(Devices)
+};
 
 //! The system's own words, but not more of them than a list can show.
 QString shortName(const QString &name)
@@ -34,19 +34,20 @@ QString problemOf(const DeviceState &state, DeviceUse use)
     case DeviceState::Kind::Opening:
     case DeviceState::Kind::Running: return {};
     case DeviceState::Kind::NoServer:
-        return tr("There is no sound: the sound server does not answer. Voice begins when it does.");
+        return Devices::tr("There is no sound: the sound server does not answer. Voice begins when it does.");
     case DeviceState::Kind::NoDevice:
-        return isMicrophone ? tr("There is no microphone. Plug one in to be heard.")
-                            : tr("There is no loudspeaker. Plug one in to hear the others.");
+        return isMicrophone ? Devices::tr("There is no microphone. Plug one in to be heard.")
+                            : Devices::tr("There is no loudspeaker. Plug one in to hear the others.");
     case DeviceState::Kind::Refused:
         return isMicrophone
-            ? tr("The microphone %1 cannot be opened. Allow Islet to use it, or choose another.").arg(name)
-            : tr("The loudspeaker %1 cannot be opened. Close what else uses it, or choose another.").arg(name);
+            ? Devices::tr("The microphone %1 cannot be opened. Allow Islet to use it, or choose another.").arg(name)
+            : Devices::tr("The loudspeaker %1 cannot be opened. Close what else uses it, or choose another.").arg(name);
     case DeviceState::Kind::Hung:
-        return isMicrophone ? tr("The microphone %1 does not answer. Plug it in again, or choose another.").arg(name)
-                            : tr("The loudspeaker %1 does not answer. Plug it in again, or choose another.").arg(name);
+        return isMicrophone
+            ? Devices::tr("The microphone %1 does not answer. Plug it in again, or choose another.").arg(name)
+            : Devices::tr("The loudspeaker %1 does not answer. Plug it in again, or choose another.").arg(name);
     case DeviceState::Kind::Silent:
-        return tr("The microphone %1 is silent. Is it switched off, or forbidden to Islet?").arg(name);
+        return Devices::tr("The microphone %1 is silent. Is it switched off, or forbidden to Islet?").arg(name);
     }
     return {};
 }
@@ -54,8 +55,8 @@ QString problemOf(const DeviceState &state, DeviceUse use)
 QStringList namesOf(const QList<SoundDevice> &devices)
 {
     const auto usual = std::ranges::find_if(devices, &SoundDevice::isDefault);
-    QStringList names{usual == devices.cend() ? tr("As the system chooses")
-                                              : tr("As the system chooses (%1)").arg(shortName(usual->name))};
+    QStringList names{usual == devices.cend() ? Devices::tr("As the system chooses")
+                                              : Devices::tr("As the system chooses (%1)").arg(shortName(usual->name))};
     for (const SoundDevice &device : devices)
         names.append(shortName(device.name));
     return names;

@@ -6,6 +6,7 @@
 #include "archipelago.pb.h"
 #include "comms/framesocket.h"
 #include "identity/identity.h"
+#include "identity/sentence.h"
 #include "quiet.h"
 
 using namespace Qt::StringLiterals;
@@ -105,7 +106,7 @@ void ArchipelagoTransport::onOpened()
 {
     m_wire->out.mutable_challenge_request()->set_address(m_identity.address().toLower().toStdString());
     sendPacket();
-    expect(Phase::Asked, {Kind::Identified, u"Said to be %1."_s.arg(m_identity.address().toShort())});
+    expect(Phase::Asked, {Kind::Identified, Sentence::tr("Said to be %1.").arg(m_identity.address().toShort())});
 }
 
 void ArchipelagoTransport::onFrame(const QByteArray &frame)
@@ -115,17 +116,18 @@ void ArchipelagoTransport::onFrame(const QByteArray &frame)
     if (!m_wire->in.ParseFromArray(frame.constData(), static_cast<int>(frame.size()))) {
         ++m_counters.malformedIn;
         if (m_phase != Phase::In) {
-            finish(CloseReason::Kind::Protocol,
-                   u"%1 sent %2 bytes that are no archipelago packet; it is no archipelago, or a broken one."_s
-                       .arg(m_socket->hostName())
-                       .arg(frame.size()));
+            finish(
+                CloseReason::Kind::Protocol,
+                Sentence::tr("%1 sent %2 bytes that are no archipelago packet; it is no archipelago, or a broken one.")
+                    .arg(m_socket->hostName())
+                    .arg(frame.size()));
         }
         return;
     }
     const auto message = m_wire->in.message_case();
     if (message == v3::ServerPacket::kKicked) {
         finish(CloseReason::Kind::Kicked,
-               u"The archipelago sent you away: you came in from elsewhere, or are banned."_s);
+               Sentence::tr("The archipelago sent you away: you came in from elsewhere, or are banned."));
     } else if (m_phase == Phase::Asked && message == v3::ServerPacket::kChallengeResponse) {
         receiveChallenge();
     } else if (m_phase == Phase::Signed && message == v3::ServerPacket::kWelcome) {
@@ -134,8 +136,9 @@ void ArchipelagoTransport::onFrame(const QByteArray &frame)
         receiveIsland();
     } else if (m_phase != Phase::In) {
         finish(CloseReason::Kind::Protocol,
-               u"%1 sent something else than %2; it is no archipelago, or a broken one."_s.arg(
-                   m_socket->hostName(), m_phase == Phase::Asked ? u"a challenge"_s : u"a welcome"_s));
+               Sentence::tr("%1 sent something else than %2; it is no archipelago, or a broken one.")
+                   .arg(m_socket->hostName(),
+                        m_phase == Phase::Asked ? Sentence::tr("a challenge") : Sentence::tr("a welcome")));
     }
 }
 
@@ -144,7 +147,8 @@ void ArchipelagoTransport::onText()
     ++m_counters.malformedIn;
     if (m_phase != Phase::In) {
         finish(CloseReason::Kind::Protocol,
-               u"%1 sent text where an archipelago packet was due; it is no archipelago."_s.arg(m_socket->hostName()));
+               Sentence::tr("%1 sent text where an archipelago packet was due; it is no archipelago.")
+                   .arg(m_socket->hostName()));
     }
 }
 
@@ -153,9 +157,9 @@ void ArchipelagoTransport::receiveChallenge()
     const auto &message = m_wire->in.challenge_response();
     const auto challenge = Challenge::parse(toQt(message.challenge_to_sign()));
     emit stepCompleted({Kind::Challenged,
-                        message.already_connected()
-                            ? u"Asked for a signature; this address is there already, and will be sent away."_s
-                            : u"Asked for a signature."_s});
+                        message.already_connected() ? Sentence::tr(
+                            "Asked for a signature; this address is there already, and will be sent away.")
+                                                    : Sentence::tr("Asked for a signature.")});
     if (state() == State::Closed)
         return;
     if (!challenge) {
@@ -164,7 +168,7 @@ void ArchipelagoTransport::receiveChallenge()
     }
     m_wire->out.mutable_signed_challenge()->set_auth_chain_json(m_identity.sign(*challenge).toJson().toStdString());
     sendPacket();
-    expect(Phase::Signed, {Kind::Signed, u"Signed with the ephemeral key."_s});
+    expect(Phase::Signed, {Kind::Signed, Sentence::tr("Signed with the ephemeral key.")});
 }
 
 void ArchipelagoTransport::receiveWelcome()
@@ -172,7 +176,7 @@ void ArchipelagoTransport::receiveWelcome()
     m_timer.stop();
     m_phase = Phase::In;
     m_socket->watchLife();
-    emit stepCompleted({Kind::Welcomed, u"Let in; it names an island soon."_s});
+    emit stepCompleted({Kind::Welcomed, Sentence::tr("Let in; it names an island soon.")});
     if (state() == State::Closed)
         return;
     m_heartbeat.start();
@@ -214,14 +218,16 @@ void ArchipelagoTransport::goThere()
         m_island = *std::exchange(m_next, std::nullopt);
         m_failures = 0;
         emit stepCompleted(
-            {Kind::Moved, u"Moved to the island %1 with %2 people."_s.arg(quoted(m_island.id)).arg(m_island.people)});
+            {Kind::Moved,
+             Sentence::tr("Moved to the island %1 with %2 people.").arg(quoted(m_island.id)).arg(m_island.people)});
     }
     if (state() != State::Open)
         return;
     if (m_island.where.isEmpty()) {
-        finish(CloseReason::Kind::Rejected,
-               u"The archipelago names the island %1 but no way there, as it does with those who are banned."_s.arg(
-                   quoted(m_island.id)));
+        finish(
+            CloseReason::Kind::Rejected,
+            Sentence::tr("The archipelago names the island %1 but no way there, as it does with those who are banned.")
+                .arg(quoted(m_island.id)));
         return;
     }
     m_change.start(m_timing.change);
@@ -230,8 +236,9 @@ void ArchipelagoTransport::goThere()
     });
     if (!followed) {
         leaveInner();
-        finish(CloseReason::Kind::Rejected,
-               u"The archipelago names an island where Islet cannot follow: %1"_s.arg(followed.error().detail));
+        finish(
+            CloseReason::Kind::Rejected,
+            Sentence::tr("The archipelago names an island where Islet cannot follow: %1").arg(followed.error().detail));
     }
 }
 
@@ -261,7 +268,8 @@ void ArchipelagoTransport::failOnIsland(const CloseReason &reason)
         return;
     }
     if (std::exchange(m_isAfresh, true)) {
-        finish(reason.kind, u"The island %1 cannot be reached: %2"_s.arg(quoted(m_island.id), reason.detail));
+        finish(reason.kind,
+               Sentence::tr("The island %1 cannot be reached: %2").arg(quoted(m_island.id), reason.detail));
         return;
     }
     m_failures = 0;
@@ -273,9 +281,9 @@ void ArchipelagoTransport::onTimeout()
 {
     finish(CloseReason::Kind::Network,
            m_phase == Phase::Asked
-               ? u"%1 took the connection but asked for no signature; perhaps it is no archipelago."_s.arg(
-                   m_socket->hostName())
-               : u"%1 did not say whether the signature is good. Try again."_s.arg(m_socket->hostName()));
+               ? Sentence::tr("%1 took the connection but asked for no signature; perhaps it is no archipelago.")
+                     .arg(m_socket->hostName())
+               : Sentence::tr("%1 did not say whether the signature is good. Try again.").arg(m_socket->hostName()));
 }
 
 //! What archipelago-workers mean by the end of a connection: 1007 alone says something, the rest is known by what was
@@ -285,15 +293,17 @@ void ArchipelagoTransport::onLost(const CloseReason &reason, int code)
     constexpr int undecodable = 1007;
     if (code == undecodable) {
         finish(CloseReason::Kind::Protocol,
-               u"%1 could not read what it was sent; perhaps it speaks another version of the protocol."_s.arg(
-                   m_socket->hostName()));
+               Sentence::tr("%1 could not read what it was sent; perhaps it speaks another version of the protocol.")
+                   .arg(m_socket->hostName()));
     } else if (reason.kind == CloseReason::Kind::Network && (m_phase == Phase::Asked || m_phase == Phase::Signed)) {
-        finish(CloseReason::Kind::Rejected,
-               u"%1 closed the connection %2. An archipelago does that when the address is banned, the key has expired "
-               "or the clock is wrong: check the time, or try again."_s.arg(m_socket->hostName(),
-                                                                            m_phase == Phase::Asked
-                                                                                ? u"instead of asking for a signature"_s
-                                                                                : u"while checking the signature"_s));
+        finish(
+            CloseReason::Kind::Rejected,
+            Sentence::tr(
+                "%1 closed the connection %2. An archipelago does that when the address is banned, the key has expired "
+                "or the clock is wrong: check the time, or try again.")
+                .arg(m_socket->hostName(),
+                     m_phase == Phase::Asked ? Sentence::tr("instead of asking for a signature")
+                                             : Sentence::tr("while checking the signature")));
     } else {
         finish(reason.kind, reason.detail);
     }

@@ -5,6 +5,7 @@
 
 #include "comms/movementcompressed.h"
 #include "comms/peertext.h"
+#include "identity/sentence.h"
 
 #include <cmath>
 #include <limits>
@@ -66,7 +67,7 @@ void CommsAdapter::reportPosition(const Vec3 &position)
 Expected<void> CommsAdapter::send(const rfc4::Message &message, Delivery delivery)
 {
     if (!m_transport)
-        return failure(ErrorCode::NotConnected, u"Nothing was sent: you are in no room."_s);
+        return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
     return m_transport->broadcast(m_codec.encode(message), delivery);
 }
 
@@ -79,7 +80,7 @@ Expected<void> CommsAdapter::sendEmote(const QString &urn)
 {
     if (!isEmoteUrn(urn)) {
         return failure(ErrorCode::InvalidInput,
-                       u"%1 is no emote: write a name such as wave, or a URN."_s.arg(quoted(urn)));
+                       Sentence::tr("%1 is no emote: write a name such as wave, or a URN.").arg(quoted(urn)));
     }
     if (const auto sent =
             send(rfc4::PlayerEmote{++m_lastEmoteId, urn, nextTimestamp(), std::nullopt}, Delivery::Reliable);
@@ -93,7 +94,7 @@ Expected<void> CommsAdapter::sendSceneText(const QString &sceneId, const QString
     // Empty data makes unity-explorer throw; an unprefixed text is dropped by the web client.
     constexpr char textMark = 1;
     if (sceneId.isEmpty() || text.isEmpty())
-        return failure(ErrorCode::InvalidInput, u"A scene message takes the scene's id and a text."_s);
+        return failure(ErrorCode::InvalidInput, Sentence::tr("A scene message takes the scene's id and a text."));
     return send(rfc4::Scene{sceneId, QByteArray(1, textMark) + text.toUtf8()}, Delivery::Reliable);
 }
 

@@ -4,6 +4,7 @@
 #include "comms/commssession.h"
 
 #include "comms/commsadapter.h"
+#include "identity/sentence.h"
 
 #include <QRandomGenerator>
 
@@ -66,7 +67,7 @@ void CommsSession::leave()
     letGo();
     m_lostAt.reset();
     setState(State::Idle);
-    emit ended({CloseReason::Kind::Requested, u"You left."_s});
+    emit ended({CloseReason::Kind::Requested, Sentence::tr("You left.")});
 }
 
 void CommsSession::retryNow()

@@ -3,6 +3,8 @@
 
 #include "comms/connectfailure.h"
 
+#include "identity/sentence.h"
+
 #include <QRegularExpression>
 #include <QSslError>
 #include <QUrl>
@@ -22,15 +24,15 @@ std::optional<CloseReason> upgradeFailure(const QUrl &url, const QString &qtSays
     const QString host = hostNameOf(url);
     if (const auto match = status.match(qtSays); match.hasMatch()) {
         return CloseReason{CloseReason::Kind::Rejected,
-                           u"%1 answered with HTTP %2: there is no room at this address. Check the path."_s.arg(
-                               host, match.captured(1))};
+                           Sentence::tr("%1 answered with HTTP %2: there is no room at this address. Check the path.")
+                               .arg(host, match.captured(1))};
     }
     const bool isUpgrade = qtSays.startsWith("QWebSocket"_L1) || qtSays.startsWith("Invalid "_L1)
         || qtSays.startsWith("WebSocket server"_L1) || qtSays.startsWith("Header is too large"_L1);
     if (!isUpgrade)
         return std::nullopt;
     return CloseReason{CloseReason::Kind::Rejected,
-                       u"%1 answered, but is no WebSocket server. Check the address."_s.arg(host)};
+                       Sentence::tr("%1 answered, but is no WebSocket server. Check the address.").arg(host)};
 }
 
 } // namespace
@@ -48,31 +50,38 @@ QString certificateProblem(const QUrl &url, const QList<QSslError> &errors)
         return std::ranges::any_of(errors, [wanted](const QSslError &error) { return error.error() == wanted; });
     };
     if (has(QSslError::HostNameMismatch)) {
-        return u"The certificate of %1 is made out to another name; somebody else may be answering. Check the address; "
-               "nothing was sent."_s.arg(host);
+        return Sentence::
+            tr("The certificate of %1 is made out to another name; somebody else may be answering. Check the address; "
+               "nothing was sent.")
+                .arg(host);
     }
     if (has(QSslError::CertificateExpired)) {
-        return u"The certificate of %1 has expired. Its owner must renew it, or the clock here is wrong; nothing was "
-               "sent."_s.arg(host);
+        return Sentence::
+            tr("The certificate of %1 has expired. Its owner must renew it, or the clock here is wrong; nothing was "
+               "sent.")
+                .arg(host);
     }
     if (has(QSslError::CertificateNotYetValid)) {
-        return u"The certificate of %1 is not valid yet. Check the clock here; nothing was sent."_s.arg(host);
+        return Sentence::tr("The certificate of %1 is not valid yet. Check the clock here; nothing was sent.")
+            .arg(host);
     }
     if (has(QSslError::SelfSignedCertificate) || has(QSslError::SelfSignedCertificateInChain)
         || has(QSslError::UnableToGetLocalIssuerCertificate) || has(QSslError::UnableToVerifyFirstCertificate)
         || has(QSslError::CertificateUntrusted)) {
-        return u"The certificate of %1 is vouched for by nobody whom this system trusts. If it is your own, add its "
-               "authority to the system's store; nothing was sent."_s.arg(host);
+        return Sentence::tr(
+                   "The certificate of %1 is vouched for by nobody whom this system trusts. If it is your own, add its "
+                   "authority to the system's store; nothing was sent.")
+            .arg(host);
     }
-    return u"The certificate of %1 is not good (%2); nothing was sent."_s.arg(
-        host, errors.isEmpty() ? u"no reason given"_s : quoted(errors.constFirst().errorString()));
+    return Sentence::tr("The certificate of %1 is not good (%2); nothing was sent.")
+        .arg(host, errors.isEmpty() ? Sentence::tr("no reason given") : quoted(errors.constFirst().errorString()));
 }
 
 QString encryptionProblem(const QUrl &url, const QString &qtSays)
 {
     const QString plain = url.scheme() == "wss"_L1 ? u"ws://"_s : u"http://"_s;
-    return u"No secure connection to %1 came about: %2. Without encryption the address begins with %3."_s.arg(
-        hostNameOf(url), quoted(qtSays), plain);
+    return Sentence::tr("No secure connection to %1 came about: %2. Without encryption the address begins with %3.")
+        .arg(hostNameOf(url), quoted(qtSays), plain);
 }
 
 CloseReason connectFailure(const QUrl &url, QAbstractSocket::SocketError error, const QString &qtSays)
@@ -83,14 +92,16 @@ CloseReason connectFailure(const QUrl &url, QAbstractSocket::SocketError error, 
     const auto network = [](const QString &detail) { return CloseReason{CloseReason::Kind::Network, detail}; };
     switch (error) {
     case QAbstractSocket::ConnectionRefusedError:
-        return network(u"Nobody listens at %1. Check the address, or start the server."_s.arg(host));
+        return network(Sentence::tr("Nobody listens at %1. Check the address, or start the server.").arg(host));
     case QAbstractSocket::HostNotFoundError:
-        return network(u"There is no host %1. Check the address."_s.arg(quoted(url.host())));
+        return network(Sentence::tr("There is no host %1. Check the address.").arg(quoted(url.host())));
     case QAbstractSocket::RemoteHostClosedError:
-        return network(u"%1 took the connection and closed it at once. Perhaps it is no room server%2."_s.arg(
-            host, url.scheme() == "wss"_L1 ? u", or speaks without encryption (ws://)"_s : QString()));
+        return network(
+            Sentence::tr("%1 took the connection and closed it at once. Perhaps it is no room server%2.")
+                .arg(host,
+                     url.scheme() == "wss"_L1 ? Sentence::tr(", or speaks without encryption (ws://)") : QString()));
     case QAbstractSocket::SslHandshakeFailedError: return network(encryptionProblem(url, qtSays));
-    default: return network(u"%1 cannot be reached: %2."_s.arg(host, quoted(qtSays)));
+    default: return network(Sentence::tr("%1 cannot be reached: %2.").arg(host, quoted(qtSays)));
     }
 }
 

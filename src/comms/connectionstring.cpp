@@ -4,6 +4,7 @@
 #include "comms/connectionstring.h"
 
 #include "comms/networkpolicy.h"
+#include "identity/sentence.h"
 
 #include <QRegularExpression>
 
@@ -70,11 +71,12 @@ Expected<QUrl> webUrl(const QString &text, const QString &shown)
     const QUrl url = QUrl(text, QUrl::StrictMode).adjusted(QUrl::NormalizePathSegments);
     const bool isWeb = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
     if (!url.isValid() || !isWeb || url.host().isEmpty()) {
-        return invalid(u"%1 is no address of a realm or a login: write host and path, for example "
-                       "https://peer.example.org."_s.arg(quoted(shown)));
+        return invalid(Sentence::tr("%1 is no address of a realm or a login: write host and path, for example "
+                                    "https://peer.example.org.")
+                           .arg(quoted(shown)));
     }
     if (!url.userInfo().isEmpty())
-        return invalid(u"The address takes no user name or password; leave out what stands before the @."_s);
+        return invalid(Sentence::tr("The address takes no user name or password; leave out what stands before the @."));
     return url;
 }
 
@@ -82,25 +84,28 @@ Expected<QUrl> webUrl(const QString &text, const QString &shown)
 
 Expected<ConnectionString> ConnectionString::parse(QStringView text)
 {
-    constexpr auto example = "for example ws-room:wss://host/rooms/name"_L1;
+    const QString example = Sentence::tr("for example ws-room:wss://host/rooms/name");
     if (text.isEmpty())
-        return invalid(u"The connection string is empty; write protocol:address, %1."_s.arg(example));
+        return invalid(Sentence::tr("The connection string is empty; write protocol:address, %1.").arg(example));
     if (text.size() > maxLength) {
-        return invalid(
-            u"The connection string has %1 characters; at most %2 are read."_s.arg(text.size()).arg(maxLength));
+        return invalid(Sentence::tr("The connection string has %1 characters; at most %2 are read.")
+                           .arg(text.size())
+                           .arg(maxLength));
     }
     if (text == "offline"_L1)
         return ConnectionString(text.toString(), QString());
     const qsizetype colon = text.indexOf(u':');
     const QString shown = quoted(withoutSecrets(text.toString()));
     if (colon < 0) {
-        return invalid(
-            u"%1 is no connection string: there is no colon in it. Write protocol:address, %2."_s.arg(shown, example));
+        return invalid(Sentence::tr("%1 is no connection string: there is no colon in it. Write protocol:address, %2.")
+                           .arg(shown, example));
     }
     const QStringView protocol = text.first(colon);
     if (!isProtocolName(protocol)) {
-        return invalid(u"%1 is no connection string: %2 before the colon is no protocol name (a letter, then letters, "
-                       "digits and dashes)."_s.arg(shown, quoted(protocol)));
+        return invalid(
+            Sentence::tr("%1 is no connection string: %2 before the colon is no protocol name (a letter, then letters, "
+                         "digits and dashes).")
+                .arg(shown, quoted(protocol)));
     }
     return ConnectionString(protocol.toString(), text.sliced(colon + 1).toString());
 }
@@ -118,8 +123,8 @@ Expected<ConnectionString> ConnectionString::fromTyped(QStringView text)
 Expected<ConnectionString> ConnectionString::fromLink(QStringView link)
 {
     if (!beginsWith(link, linkScheme) || link.size() > 3 * maxLength) {
-        return invalid(u"%1 is no link to a room; one begins with dcl-comms: and goes on with an address."_s.arg(
-            quoted(withoutSecrets(link.left(maxLength).toString()))));
+        return invalid(Sentence::tr("%1 is no link to a room; one begins with dcl-comms: and goes on with an address.")
+                           .arg(quoted(withoutSecrets(link.left(maxLength).toString()))));
     }
     QStringView rest = link.sliced(linkScheme.size());
     if (rest.startsWith(u"//"))
@@ -156,15 +161,18 @@ Expected<QUrl> ConnectionString::webSocketUrl() const
     // ADR-180 and the web client: no scheme means wss.
     const bool hasScheme = beginsWith(m_parameters, u"ws://") || beginsWith(m_parameters, u"wss://");
     if (!hasScheme && m_parameters.contains("://"_L1)) {
-        return invalid(u"%1 is no address of a room: it must begin with ws:// or wss://."_s.arg(quoted(toDisplay())));
+        return invalid(
+            Sentence::tr("%1 is no address of a room: it must begin with ws:// or wss://.").arg(quoted(toDisplay())));
     }
     const QUrl url(hasScheme ? m_parameters : u"wss://"_s + m_parameters, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty()) {
-        return invalid(u"%1 is no address of a room: write host and path, for example wss://host/rooms/name."_s.arg(
-            quoted(toDisplay())));
+        return invalid(
+            Sentence::tr("%1 is no address of a room: write host and path, for example wss://host/rooms/name.")
+                .arg(quoted(toDisplay())));
     }
     if (!url.userInfo().isEmpty())
-        return invalid(u"The address of a room takes no user name or password; leave out what stands before the @."_s);
+        return invalid(
+            Sentence::tr("The address of a room takes no user name or password; leave out what stands before the @."));
     return url;
 }
 

@@ -6,6 +6,7 @@
 #include "comms/clock.h"
 #include "comms/connectfailure.h"
 #include "comms/tls.h"
+#include "identity/sentence.h"
 
 #include <QHostAddress>
 #include <QSslCipher>
@@ -48,7 +49,8 @@ FrameSocket::FrameSocket(const QUrl &url, const QStringList &subprotocols, QObje
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        lose(CloseReason::Kind::Network, u"%1 did not answer. Check the address and the network."_s.arg(hostName()));
+        lose(CloseReason::Kind::Network,
+             Sentence::tr("%1 did not answer. Check the address and the network.").arg(hostName()));
     });
     m_beat.setInterval(beat);
     connect(&m_beat, &QTimer::timeout, this, &FrameSocket::onBeat);
@@ -107,17 +109,17 @@ void FrameSocket::watchSteps()
             emit stepCompleted({kind, detail});
     };
     connect(tcp, &QTcpSocket::hostFound, this,
-            [this, tell] { tell(Kind::Resolved, u"%1 has an address."_s.arg(m_url.host())); });
+            [this, tell] { tell(Kind::Resolved, Sentence::tr("%1 has an address.").arg(m_url.host())); });
     connect(tcp, &QTcpSocket::connected, this, [tcp, tell] {
         tcp->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, sendBufferBytes);
         tell(Kind::Connected,
-             u"%1 port %2 took the connection."_s.arg(tcp->peerAddress().toString()).arg(tcp->peerPort()));
+             Sentence::tr("%1 port %2 took the connection.").arg(tcp->peerAddress().toString()).arg(tcp->peerPort()));
     });
     if (auto *const tls = qobject_cast<QSslSocket *>(tcp)) {
         connect(tls, &QSslSocket::encrypted, this, [tls, tell] {
             const QSslCipher cipher = tls->sessionCipher();
             tell(Kind::Encrypted,
-                 u"%1 with %2; the certificate is good."_s.arg(cipher.protocolString(), cipher.name()));
+                 Sentence::tr("%1 with %2; the certificate is good.").arg(cipher.protocolString(), cipher.name()));
         });
     }
 }
@@ -130,8 +132,8 @@ void FrameSocket::onConnected()
     m_isOpen = true;
     const QString chosen = m_socket->subprotocol();
     emit stepCompleted({Kind::Upgraded,
-                        chosen.isEmpty() ? u"It is a WebSocket; the server chose no sub-protocol."_s
-                                         : u"It is a WebSocket that speaks %1."_s.arg(quoted(chosen))});
+                        chosen.isEmpty() ? Sentence::tr("It is a WebSocket; the server chose no sub-protocol.")
+                                         : Sentence::tr("It is a WebSocket that speaks %1.").arg(quoted(chosen))});
     if (!m_isOver)
         emit opened();
 }
@@ -142,7 +144,7 @@ bool FrameSocket::send(const QByteArray &frame)
         return false;
     if (queued() > maxQueuedBytes) {
         lose(CloseReason::Kind::Network,
-             u"%1 does not read what is sent to it; the connection was given up."_s.arg(hostName()));
+             Sentence::tr("%1 does not read what is sent to it; the connection was given up.").arg(hostName()));
         return false;
     }
     m_socket->sendBinaryMessage(frame);
@@ -173,7 +175,8 @@ void FrameSocket::onBeat()
     const auto patience = m_busyBeats > 0 ? busyPatience : idlePatience;
     m_busyBeats = std::max(0, m_busyBeats - 1);
     if (now - m_lastLife >= patience)
-        lose(CloseReason::Kind::Network, u"Nothing comes from %1 any more; the connection was lost."_s.arg(hostName()));
+        lose(CloseReason::Kind::Network,
+             Sentence::tr("Nothing comes from %1 any more; the connection was lost.").arg(hostName()));
     else
         m_socket->ping();
 }
@@ -192,9 +195,11 @@ void FrameSocket::onDisconnected()
     // The code that Qt itself closes with.
     if (m_socket->closeCode() == QWebSocketProtocol::CloseCodeTooMuchData) {
         lose(CloseReason::Kind::Protocol,
-             u"%1 sent a message larger than %2 bytes, which no room does."_s.arg(hostName()).arg(maxIncomingBytes));
+             Sentence::tr("%1 sent a message larger than %2 bytes, which no room does.")
+                 .arg(hostName())
+                 .arg(maxIncomingBytes));
     } else if (m_isOpen) {
-        lose(CloseReason::Kind::Network, u"The connection to %1 was lost."_s.arg(hostName()));
+        lose(CloseReason::Kind::Network, Sentence::tr("The connection to %1 was lost.").arg(hostName()));
     } else if (!m_certificateProblem.isEmpty()) {
         lose(CloseReason::Kind::Rejected, m_certificateProblem);
     } else {

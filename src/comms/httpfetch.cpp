@@ -6,6 +6,7 @@
 #include "comms/connectfailure.h"
 #include "comms/httpanswerreader.h"
 #include "comms/tls.h"
+#include "identity/sentence.h"
 
 #include <QSslSocket>
 
@@ -44,14 +45,16 @@ QString unreachable(const QUrl &url, const QSslSocket &socket)
     const QString host = hostNameOf(url);
     switch (socket.error()) {
     case QAbstractSocket::ConnectionRefusedError:
-        return u"Nobody listens at %1. Check the address, or try later."_s.arg(host);
+        return Sentence::tr("Nobody listens at %1. Check the address, or try later.").arg(host);
     case QAbstractSocket::HostNotFoundError:
-        return u"There is no host %1. Check the address."_s.arg(quoted(url.host()));
+        return Sentence::tr("There is no host %1. Check the address.").arg(quoted(url.host()));
     case QAbstractSocket::RemoteHostClosedError:
-        return u"%1 closed the connection without an answer. Try again%2."_s.arg(
-            host, url.scheme() == "https"_L1 ? u"; perhaps it speaks without encryption (http://)"_s : QString());
+        return Sentence::tr("%1 closed the connection without an answer. Try again%2.")
+            .arg(host,
+                 url.scheme() == "https"_L1 ? Sentence::tr("; perhaps it speaks without encryption (http://)")
+                                            : QString());
     case QAbstractSocket::SslHandshakeFailedError: return encryptionProblem(url, socket.errorString());
-    default: return u"%1 cannot be reached: %2."_s.arg(host, quoted(socket.errorString()));
+    default: return Sentence::tr("%1 cannot be reached: %2.").arg(host, quoted(socket.errorString()));
     }
 }
 
@@ -71,7 +74,8 @@ HttpFetch::HttpFetch(Limits limits, QObject *parent)
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         fail(ErrorCode::NotConnected,
-             u"%1 did not answer in time. Check the address and the network, or try later."_s.arg(hostNameOf(m_url)));
+             Sentence::tr("%1 did not answer in time. Check the address and the network, or try later.")
+                 .arg(hostNameOf(m_url)));
     });
 }
 
@@ -134,7 +138,8 @@ void HttpFetch::onLost()
     } else if (m_reader->end() == HttpAnswerReader::State::Complete) {
         conclude();
     } else if (m_reader->hasBegun()) {
-        fail(ErrorCode::NotConnected, u"%1 broke off in the middle of its answer. Try again."_s.arg(hostNameOf(m_url)));
+        fail(ErrorCode::NotConnected,
+             Sentence::tr("%1 broke off in the middle of its answer. Try again.").arg(hostNameOf(m_url)));
     } else {
         fail(ErrorCode::NotConnected, unreachable(m_url, *m_socket));
     }
@@ -147,18 +152,19 @@ void HttpFetch::conclude()
     case HttpAnswerReader::State::Reading: return;
     case HttpAnswerReader::State::TooLarge:
         fail(ErrorCode::TooLarge,
-             u"%1 answered with more than %2 bytes, which is no answer to this. Check the address."_s.arg(
-                 host, QString::number(m_limits.bytes)));
+             Sentence::tr("%1 answered with more than %2 bytes, which is no answer to this. Check the address.")
+                 .arg(host, QString::number(m_limits.bytes)));
         return;
     case HttpAnswerReader::State::Malformed:
-        fail(ErrorCode::InvalidPacket, u"%1 answered, but not as a web server does. Check the address."_s.arg(host));
+        fail(ErrorCode::InvalidPacket,
+             Sentence::tr("%1 answered, but not as a web server does. Check the address.").arg(host));
         return;
     case HttpAnswerReader::State::Complete: break;
     }
     if (const QByteArray location = m_reader->location(); !location.isEmpty()) {
         fail(ErrorCode::InvalidInput,
-             u"%1 sends one on to %2, which is not followed. If you trust it, enter that address."_s.arg(
-                 host, shownTarget(m_url, location)));
+             Sentence::tr("%1 sends one on to %2, which is not followed. If you trust it, enter that address.")
+                 .arg(host, shownTarget(m_url, location)));
         return;
     }
     const HttpAnswer answer = m_reader->answer();

@@ -4,6 +4,7 @@
 #include "comms/networkpolicy.h"
 
 #include "comms/connectfailure.h"
+#include "identity/sentence.h"
 
 #include <QHostAddress>
 #include <QUrl>
@@ -26,10 +27,11 @@ Expected<void> checkEncrypted(const QUrl &url, const NetworkPolicy &policy)
     const QString scheme = url.scheme();
     if (scheme == "https"_L1 || scheme == "wss"_L1 || policy.allowsPlain || isLoopback(url))
         return {};
-    return failure(ErrorCode::InsecureConnection,
-                   u"%1 would be spoken to without encryption, where everybody on the way can read and change what is "
-                   "said. Write %2, or allow unencrypted connections."_s.arg(
-                       hostNameOf(url), scheme == "ws"_L1 ? u"wss://"_s : u"https://"_s));
+    return failure(
+        ErrorCode::InsecureConnection,
+        Sentence::tr("%1 would be spoken to without encryption, where everybody on the way can read and change what is "
+                     "said. Write %2, or allow unencrypted connections.")
+            .arg(hostNameOf(url), scheme == "ws"_L1 ? u"wss://"_s : u"https://"_s));
 }
 
 } // namespace islet

@@ -3,6 +3,8 @@
 
 #include "comms/offlinetransport.h"
 
+#include "identity/sentence.h"
+
 using namespace Qt::StringLiterals;
 
 namespace islet {
@@ -18,13 +20,13 @@ void OfflineTransport::close()
     if (state() == State::Closed)
         return;
     setState(State::Closed);
-    emit closed({CloseReason::Kind::Requested, u"You left."_s});
+    emit closed({CloseReason::Kind::Requested, Sentence::tr("You left.")});
 }
 
 Expected<void> OfflineTransport::broadcast(const QByteArray &, Delivery)
 {
     if (state() != State::Open)
-        return failure(ErrorCode::NotConnected, u"Nothing was sent: you are in no room."_s);
+        return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
     ++m_counters.packetsOut;
     return {};
 }

@@ -3,6 +3,8 @@
 
 #include "comms/peertext.h"
 
+#include "identity/sentence.h"
+
 #include <QList>
 
 #include <algorithm>
@@ -80,12 +82,12 @@ Expected<QString> outgoingChat(QStringView typed)
     }
     text = text.trimmed();
     if (text.isEmpty())
-        return failure(ErrorCode::InvalidInput, u"There is nothing to send: the line is empty."_s);
+        return failure(ErrorCode::InvalidInput, Sentence::tr("There is nothing to send: the line is empty."));
     if (const qsizetype bytes = text.toUtf8().size(); bytes > maxChatBytes) {
-        return failure(
-            ErrorCode::TooLarge,
-            u"The line is too long by %1 bytes: at most %2 are sent. Cut it in two."_s.arg(bytes - maxChatBytes)
-                .arg(maxChatBytes));
+        return failure(ErrorCode::TooLarge,
+                       Sentence::tr("The line is too long by %1 bytes: at most %2 are sent. Cut it in two.")
+                           .arg(bytes - maxChatBytes)
+                           .arg(maxChatBytes));
     }
     return text;
 }

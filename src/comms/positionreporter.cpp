@@ -4,6 +4,7 @@
 #include "comms/positionreporter.h"
 
 #include "comms/placementmessages.h"
+#include "identity/sentence.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -29,9 +30,10 @@ Expected<void> PositionReporter::setPlacement(const Placement &placement)
 {
     if (!isPlausible(placement.position) || !isPlausible(placement.velocity) || !std::isfinite(placement.yaw)
         || placement.position == gonePosition) {
-        return failure(ErrorCode::InvalidInput,
-                       u"This is no place to stand: x and z are at most 100000 m from the middle, y is from -1000 to "
-                       "10000 m."_s);
+        return failure(
+            ErrorCode::InvalidInput,
+            Sentence::tr("This is no place to stand: x and z are at most 100000 m from the middle, y is from -1000 to "
+                         "10000 m."));
     }
     m_placement = placement;
     m_placement.yaw = normalizedYaw(placement.yaw);

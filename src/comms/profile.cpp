@@ -4,6 +4,7 @@
 #include "comms/profile.h"
 
 #include "comms/peertext.h"
+#include "identity/sentence.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -174,12 +175,13 @@ Expected<QString> outgoingName(QStringView typed)
     constexpr qsizetype farTooLong = 1'000; // enough to say by how much
     const QString name = displayText(typed, farTooLong).simplified();
     if (name.isEmpty())
-        return failure(ErrorCode::InvalidInput, u"The name is empty: write at least one character that shows."_s);
+        return failure(ErrorCode::InvalidInput,
+                       Sentence::tr("The name is empty: write at least one character that shows."));
     if (name.size() > Profile::maxNameLength) {
-        return failure(
-            ErrorCode::TooLarge,
-            u"The name is too long by %1: it takes at most %2 characters."_s.arg(name.size() - Profile::maxNameLength)
-                .arg(Profile::maxNameLength));
+        return failure(ErrorCode::TooLarge,
+                       Sentence::tr("The name is too long by %1: it takes at most %2 characters.")
+                           .arg(name.size() - Profile::maxNameLength)
+                           .arg(Profile::maxNameLength));
     }
     return name;
 }

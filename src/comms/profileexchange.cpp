@@ -4,6 +4,7 @@
 #include "comms/profileexchange.h"
 
 #include "comms/peerdirectory.h"
+#include "identity/sentence.h"
 
 #include <algorithm>
 #include <limits>
@@ -61,7 +62,7 @@ const Profile *ProfileExchange::find(const Address &address) const
 Expected<void> ProfileExchange::ask(const Address &address)
 {
     if (!m_adapter.isOpen())
-        return failure(ErrorCode::NotConnected, u"Nobody was asked for a profile: you are in no room."_s);
+        return failure(ErrorCode::NotConnected, Sentence::tr("Nobody was asked for a profile: you are in no room."));
     if (find(address))
         return {};
     if (Peer *peer = peerOf(address)) {

@@ -3,6 +3,8 @@
 
 #include "comms/realm.h"
 
+#include "identity/sentence.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -15,13 +17,15 @@ Expected<RealmAbout> RealmAbout::parse(const QByteArray &json, const QString &ho
     if (json.trimmed().startsWith('<')) {
         return failure(
             ErrorCode::InvalidPacket,
-            u"%1 answered with a web page, not with the description of a realm. Check the address."_s.arg(host));
+            Sentence::tr("%1 answered with a web page, not with the description of a realm. Check the address.")
+                .arg(host));
     }
     const QJsonDocument document = QJsonDocument::fromJson(json);
     if (!document.isObject()) {
         return failure(
             ErrorCode::InvalidPacket,
-            u"%1 answered with something else than the description of a realm. Check the address."_s.arg(host));
+            Sentence::tr("%1 answered with something else than the description of a realm. Check the address.")
+                .arg(host));
     }
     const QJsonObject about = document.object();
     const QJsonObject comms = about["comms"_L1].toObject();
@@ -37,8 +41,9 @@ Expected<RealmAbout> RealmAbout::parse(const QByteArray &json, const QString &ho
         return realm;
     const auto parsed = ConnectionString::fromAdapter(adapter);
     if (!parsed) {
-        return failure(parsed.error().code,
-                       u"The realm %1 names comms that cannot be reached: %2"_s.arg(host, parsed.error().detail));
+        return failure(
+            parsed.error().code,
+            Sentence::tr("The realm %1 names comms that cannot be reached: %2").arg(host, parsed.error().detail));
     }
     realm.comms = *parsed;
     return realm;

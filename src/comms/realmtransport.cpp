@@ -5,6 +5,7 @@
 
 #include "comms/connectfailure.h"
 #include "comms/realm.h"
+#include "identity/sentence.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,7 +28,7 @@ void RealmTransport::open()
 {
     setState(State::Opening);
     if (state() == State::Opening)
-        emit stepCompleted({Kind::RealmAsked, u"Asked %1 where its comms are."_s.arg(hostNameOf(m_about))});
+        emit stepCompleted({Kind::RealmAsked, Sentence::tr("Asked %1 where its comms are.").arg(hostNameOf(m_about))});
     if (state() != State::Opening)
         return;
     m_fetch.reset(new HttpFetch(m_limits));
@@ -47,30 +48,34 @@ void RealmTransport::onAnswer(const HttpAnswer &answer)
     const bool isAway = isPassing(answer.status); // with a description all the same, perhaps
     if (answer.status != 200 && !isAway) {
         finish(CloseReason::Kind::Rejected,
-               u"%1 answered with HTTP %2: there is no realm at this address. Check its name."_s.arg(
-                   host, QString::number(answer.status)));
+               Sentence::tr("%1 answered with HTTP %2: there is no realm at this address. Check its name.")
+                   .arg(host, QString::number(answer.status)));
         return;
     }
     const auto realm = RealmAbout::parse(answer.body, host);
     if (!realm && isAway) {
-        finish(CloseReason::Kind::Network, u"The realm %1 is not available now. Try again later."_s.arg(host));
+        finish(CloseReason::Kind::Network,
+               Sentence::tr("The realm %1 is not available now. Try again later.").arg(host));
     } else if (!realm) {
         finish(CloseReason::Kind::Rejected, realm.error().detail);
     } else if (realm->isHealthy && !realm->acceptsUsers) {
         finish(CloseReason::Kind::Network,
-               u"The realm %1 takes nobody in at the moment; it is full or closing. Try again later."_s.arg(host));
+               Sentence::tr("The realm %1 takes nobody in at the moment; it is full or closing. Try again later.")
+                   .arg(host));
     } else if (isAway || !realm->isHealthy) {
-        finish(CloseReason::Kind::Network, u"The realm %1 says that it is not well now. Try again later."_s.arg(host));
+        finish(CloseReason::Kind::Network,
+               Sentence::tr("The realm %1 says that it is not well now. Try again later.").arg(host));
     } else {
         emit stepCompleted({Kind::RealmAnswered,
-                            realm->comms ? u"Its comms are %1."_s.arg(quoted(realm->comms->toDisplay()))
-                                         : u"It names no comms, so nobody else can be met there: you are alone."_s});
+                            realm->comms
+                                ? Sentence::tr("Its comms are %1.").arg(quoted(realm->comms->toDisplay()))
+                                : Sentence::tr("It names no comms, so nobody else can be met there: you are alone.")});
         if (state() != State::Opening)
             return;
         const auto followed = follow(realm->comms ? *realm->comms : ConnectionString::offline());
         if (!followed) {
             finish(CloseReason::Kind::Rejected,
-                   u"The realm %1 cannot be entered: %2"_s.arg(host, followed.error().detail));
+                   Sentence::tr("The realm %1 cannot be entered: %2").arg(host, followed.error().detail));
         }
     }
 }

@@ -3,6 +3,8 @@
 
 #include "comms/relaytransport.h"
 
+#include "identity/sentence.h"
+
 using namespace Qt::StringLiterals;
 
 namespace islet {
@@ -15,17 +17,18 @@ RelayTransport::RelayTransport(const QUrl &url, const TransportFactory &factory,
 
 void RelayTransport::close()
 {
-    finish(CloseReason::Kind::Requested, u"You left."_s);
+    finish(CloseReason::Kind::Requested, Sentence::tr("You left."));
 }
 
 Expected<void> RelayTransport::broadcast(const QByteArray &packet, Delivery delivery)
 {
     if (state() != State::Open)
-        return failure(ErrorCode::NotConnected, u"Nothing was sent: you are in no room."_s);
+        return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
     if (m_inner && m_inner->state() == State::Open)
         return m_inner->broadcast(packet, delivery);
     if (delivery == Delivery::Reliable)
-        return failure(ErrorCode::NotConnected, u"Nothing was sent: you are between two rooms. Try again."_s);
+        return failure(ErrorCode::NotConnected,
+                       Sentence::tr("Nothing was sent: you are between two rooms. Try again."));
     ++m_counters.droppedOut;
     return {};
 }
@@ -44,9 +47,9 @@ TrafficCounters RelayTransport::counters() const
 Expected<void> RelayTransport::follow(const ConnectionString &next)
 {
     if (const auto url = next.serverUrl(); m_isElsewhere && url && isLoopback(*url)) {
-        return failure(
-            ErrorCode::InvalidConnectionString,
-            u"%1 leads back to this machine, and only what is here may do that."_s.arg(quoted(next.toDisplay())));
+        return failure(ErrorCode::InvalidConnectionString,
+                       Sentence::tr("%1 leads back to this machine, and only what is here may do that.")
+                           .arg(quoted(next.toDisplay())));
     }
     auto made = m_factory.make(next, m_route);
     if (!made)

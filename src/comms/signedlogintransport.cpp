@@ -5,6 +5,7 @@
 
 #include "comms/connectfailure.h"
 #include "identity/identity.h"
+#include "identity/sentence.h"
 
 #include <QJsonDocument>
 #include <QUrlQuery>
@@ -33,8 +34,8 @@ void SignedLoginTransport::open()
     setState(State::Opening);
     if (state() == State::Opening) {
         emit stepCompleted({Kind::LoginAsked,
-                            u"Asked %1 to be let in as %2, with a signature."_s.arg(hostNameOf(m_url),
-                                                                                    m_identity.address().toShort())});
+                            Sentence::tr("Asked %1 to be let in as %2, with a signature.")
+                                .arg(hostNameOf(m_url), m_identity.address().toShort())});
     }
     if (state() != State::Opening)
         return;
@@ -84,7 +85,7 @@ void SignedLoginTransport::onAnswer(const HttpAnswer &answer)
         ConnectionString::fromAdapter(adapter).and_then([this](const ConnectionString &next) { return follow(next); });
     if (!followed) {
         finish(CloseReason::Kind::Rejected,
-               u"%1 lets you in, but to where Islet cannot follow: %2"_s.arg(host, followed.error().detail));
+               Sentence::tr("%1 lets you in, but to where Islet cannot follow: %2").arg(host, followed.error().detail));
     }
 }
 
@@ -98,15 +99,16 @@ QString SignedLoginTransport::refusal(const HttpAnswer &answer) const
     const QString words = (message.isEmpty() ? error : message).simplified();
     QString sentence;
     if (!words.isEmpty())
-        sentence = u"%1 does not let you in: %2"_s.arg(host, quoted(words, 300));
+        sentence = Sentence::tr("%1 does not let you in: %2").arg(host, quoted(words, 300));
     else if (answer.isWebPage())
-        sentence = u"%1 answered with a web page (HTTP %2); it is no login"_s.arg(host).arg(answer.status);
+        sentence = Sentence::tr("%1 answered with a web page (HTTP %2); it is no login").arg(host).arg(answer.status);
     else
-        sentence = u"%1 does not let you in and gives no reason (HTTP %2)"_s.arg(host).arg(answer.status);
+        sentence = Sentence::tr("%1 does not let you in and gives no reason (HTTP %2)").arg(host).arg(answer.status);
     const auto offset = m_fetch->clockOffset();
     if (std::chrono::abs(offset) > 50s) {
-        sentence += u". The clock here is %1 seconds %2; set it, and try again"_s.arg(std::chrono::abs(offset).count())
-                        .arg(offset > 0s ? u"slow"_s : u"fast"_s);
+        sentence += Sentence::tr(". The clock here is %1 seconds %2; set it, and try again")
+                        .arg(std::chrono::abs(offset).count())
+                        .arg(offset > 0s ? Sentence::tr("slow") : Sentence::tr("fast"));
     }
     return sentence + u'.';
 }

@@ -3,6 +3,8 @@
 
 #include "comms/simulatoroptions.h"
 
+#include "identity/sentence.h"
+
 #include <QSet>
 #include <QUrlQuery>
 
@@ -65,7 +67,7 @@ tl::unexpected<Error> invalid(const QString &sentence)
 
 tl::unexpected<Error> cannotTake(const QString &value, const QString &name, const QString &allowed)
 {
-    return invalid(u"The simulator cannot take %1 for %2: it takes %3."_s.arg(quoted(value), name, allowed));
+    return invalid(Sentence::tr("The simulator cannot take %1 for %2: it takes %3.").arg(quoted(value), name, allowed));
 }
 
 Expected<void> setNumber(SimulatorOptions &options, const NumberOption &option, const QString &text)
@@ -78,7 +80,8 @@ Expected<void> setNumber(SimulatorOptions &options, const NumberOption &option, 
         return {};
     }
     return cannotTake(text, option.name,
-                      u"a %1 from %2 to %3%4"_s.arg(option.kind == whole ? u"whole number"_s : u"number"_s)
+                      Sentence::tr("a %1 from %2 to %3%4")
+                          .arg(option.kind == whole ? Sentence::tr("whole number") : Sentence::tr("number"))
                           .arg(option.least, 0, 'f', 0)
                           .arg(option.most, 0, 'f', 0)
                           .arg(option.unit));
@@ -93,7 +96,7 @@ Expected<void> setWalk(SimulatorOptions &options, const QString &text)
     else if (text == "crowd"_L1)
         options.walk = Walk::Crowd;
     else
-        return cannotTake(text, u"walk"_s, u"circle, wander or crowd"_s);
+        return cannotTake(text, u"walk"_s, Sentence::tr("circle, wander or crowd"));
     return {};
 }
 
@@ -105,8 +108,10 @@ Expected<void> setOption(SimulatorOptions &options, const QString &name, const Q
     if (option != std::end(numbers))
         return setNumber(options, *option, value);
     return invalid(
-        u"The simulator has no option %1; it has peers, seed, speed, spread, walk, chat, talk, loss, latency, "
-        "jitter and churn."_s.arg(quoted(name)));
+        Sentence::tr(
+            "The simulator has no option %1; it has peers, seed, speed, spread, walk, chat, talk, loss, latency, "
+            "jitter and churn.")
+            .arg(quoted(name)));
 }
 
 } // namespace
@@ -121,7 +126,7 @@ Expected<SimulatorOptions> SimulatorOptions::parse(QStringView parameters)
         if (const auto set = setOption(options, name, value); !set)
             return tl::unexpected(set.error());
         if (seen.contains(name))
-            return invalid(u"The simulator's option %1 is there twice; give it once."_s.arg(quoted(name)));
+            return invalid(Sentence::tr("The simulator's option %1 is there twice; give it once.").arg(quoted(name)));
         seen.insert(name);
     }
     return options;

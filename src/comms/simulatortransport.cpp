@@ -3,6 +3,8 @@
 
 #include "comms/simulatortransport.h"
 
+#include "identity/sentence.h"
+
 #include <QScopedValueRollback>
 
 using namespace Qt::StringLiterals;
@@ -54,13 +56,13 @@ void SimulatorTransport::close()
         return;
     m_timer.stop();
     setState(State::Closed);
-    emit closed({CloseReason::Kind::Requested, u"You left."_s});
+    emit closed({CloseReason::Kind::Requested, Sentence::tr("You left.")});
 }
 
 Expected<void> SimulatorTransport::broadcast(const QByteArray &, Delivery)
 {
     if (state() != State::Open)
-        return failure(ErrorCode::NotConnected, u"Nothing was sent: you are in no room."_s);
+        return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
     ++m_counters.packetsOut;
     return {};
 }

@@ -9,6 +9,7 @@
 #include "comms/signedlogintransport.h"
 #include "comms/simulatortransport.h"
 #include "comms/wsroomtransport.h"
+#include "identity/sentence.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,12 +28,13 @@ Expected<TransportPtr> TransportFactory::make(const ConnectionString &where, con
 {
     const QString &protocol = where.protocol();
     if (route.contains(protocol)) {
-        return failure(ErrorCode::InvalidConnectionString,
-                       u"The way leads in a circle: %1 sends one to %2 again."_s.arg(route.constLast(), protocol));
+        return failure(
+            ErrorCode::InvalidConnectionString,
+            Sentence::tr("The way leads in a circle: %1 sends one to %2 again.").arg(route.constLast(), protocol));
     }
     if (protocol == "realm"_L1 && !route.isEmpty()) {
         return failure(ErrorCode::InvalidConnectionString,
-                       u"Only a person may name a realm, and %1 is none."_s.arg(route.constLast()));
+                       Sentence::tr("Only a person may name a realm, and %1 is none.").arg(route.constLast()));
     }
     const Route onward = route + Route{protocol};
     if (protocol == "ws-room"_L1) {
@@ -62,9 +64,11 @@ Expected<TransportPtr> TransportFactory::make(const ConnectionString &where, con
             return made(new SimulatorTransport(options));
         });
     }
-    return failure(ErrorCode::UnsupportedProtocol,
-                   u"Islet does not speak %1 yet; it speaks ws-room, signed-login, archipelago, simulator and "
-                   "offline."_s.arg(quoted(protocol)));
+    return failure(
+        ErrorCode::UnsupportedProtocol,
+        Sentence::tr("Islet does not speak %1 yet; it speaks ws-room, signed-login, archipelago, simulator and "
+                     "offline.")
+            .arg(quoted(protocol)));
 }
 
 Expected<QUrl> TransportFactory::allowed(const Expected<QUrl> &url) const

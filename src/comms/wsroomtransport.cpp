@@ -6,6 +6,7 @@
 #include "comms/framesocket.h"
 #include "comms/wsroomframe.h"
 #include "identity/identity.h"
+#include "identity/sentence.h"
 #include "quiet.h"
 #include "rfc5.pb.h"
 
@@ -33,8 +34,8 @@ QString toQt(const std::string &text)
 QString peopleThere(qsizetype others)
 {
     if (others == 0)
-        return u"nobody else is there"_s;
-    return others == 1 ? u"one other is there"_s : u"%1 others are there"_s.arg(others);
+        return Sentence::tr("nobody else is there");
+    return others == 1 ? Sentence::tr("one other is there") : Sentence::tr("%1 others are there").arg(others);
 }
 
 } // namespace
@@ -75,13 +76,13 @@ void WsRoomTransport::open()
 
 void WsRoomTransport::close()
 {
-    finish(CloseReason::Kind::Requested, u"You left."_s);
+    finish(CloseReason::Kind::Requested, Sentence::tr("You left."));
 }
 
 Expected<void> WsRoomTransport::broadcast(const QByteArray &packet, Delivery delivery)
 {
     if (m_phase != Phase::Joined || state() != State::Open)
-        return failure(ErrorCode::NotConnected, u"Nothing was sent: you are in no room."_s);
+        return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
     auto &update = *m_wire->out.mutable_peer_update_message();
     update.set_from_alias(0); // servers write the real one
     update.set_body(packet.constData(), static_cast<std::size_t>(packet.size()));
@@ -93,10 +94,10 @@ Expected<void> WsRoomTransport::sendPacket(Delivery delivery)
 {
     const auto size = static_cast<qsizetype>(m_wire->out.ByteSizeLong());
     if (size > maxFrameBytes) {
-        return failure(
-            ErrorCode::TooLarge,
-            u"Nothing was sent: the message has %1 bytes, and a room takes at most %2 at once."_s.arg(size).arg(
-                maxFrameBytes));
+        return failure(ErrorCode::TooLarge,
+                       Sentence::tr("Nothing was sent: the message has %1 bytes, and a room takes at most %2 at once.")
+                           .arg(size)
+                           .arg(maxFrameBytes));
     }
     if (delivery == Delivery::Unreliable && m_socket->queued() > maxQueuedUnreliable) {
         ++m_counters.droppedOut;
@@ -105,7 +106,7 @@ Expected<void> WsRoomTransport::sendPacket(Delivery delivery)
     QByteArray frame(size, Qt::Uninitialized);
     m_wire->out.SerializeToArray(frame.data(), static_cast<int>(size));
     if (!m_socket->send(frame))
-        return failure(ErrorCode::NotConnected, u"Nothing was sent: the room does not read any more."_s);
+        return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: the room does not read any more."));
     ++m_counters.packetsOut;
     return {};
 }
@@ -123,7 +124,7 @@ void WsRoomTransport::onOpened()
         return;
     m_wire->out.mutable_peer_identification()->set_address(m_identity.address().toLower().toStdString());
     static_cast<void>(sendPacket(Delivery::Reliable));
-    expect(Phase::Identified, {Kind::Identified, u"Said to be %1."_s.arg(m_identity.address().toShort())});
+    expect(Phase::Identified, {Kind::Identified, Sentence::tr("Said to be %1.").arg(m_identity.address().toShort())});
 }
 
 void WsRoomTransport::onFrame(const QByteArray &frame)
@@ -141,7 +142,7 @@ void WsRoomTransport::onFrame(const QByteArray &frame)
         ++m_counters.malformedIn;
         if (m_phase != Phase::Joined) {
             finish(CloseReason::Kind::Protocol,
-                   u"%1 sent %2 bytes that are no ws-room packet; it is no room server, or a broken one."_s
+                   Sentence::tr("%1 sent %2 bytes that are no ws-room packet; it is no room server, or a broken one.")
                        .arg(m_socket->hostName())
                        .arg(frame.size()));
         }
@@ -150,8 +151,8 @@ void WsRoomTransport::onFrame(const QByteArray &frame)
     if (m_wire->in.message_case() == rfc5::WsPacket::kPeerKicked) {
         const QString reason = toQt(m_wire->in.peer_kicked().reason());
         finish(CloseReason::Kind::Kicked,
-               reason.isEmpty() ? u"The room sent you away and gave no reason."_s
-                                : u"The room sent you away: %1."_s.arg(quoted(reason)));
+               reason.isEmpty() ? Sentence::tr("The room sent you away and gave no reason.")
+                                : Sentence::tr("The room sent you away: %1.").arg(quoted(reason)));
     } else if (m_phase == Phase::Joined) {
         receiveInRoom();
     } else {
@@ -173,19 +174,18 @@ void WsRoomTransport::receiveHandshake()
         return;
     }
     finish(CloseReason::Kind::Protocol,
-           u"%1 sent something else than %2; it is no room server, or a broken one."_s.arg(
-               m_socket->hostName(), challengeDue ? u"a challenge"_s : u"a welcome"_s));
+           Sentence::tr("%1 sent something else than %2; it is no room server, or a broken one.")
+               .arg(m_socket->hostName(), challengeDue ? Sentence::tr("a challenge") : Sentence::tr("a welcome")));
 }
 
 void WsRoomTransport::receiveChallenge()
 {
     // Once per socket: a second challenge finds the phase gone and ends the session.
     const auto &message = m_wire->in.challenge_message();
-    emit stepCompleted(
-        {Kind::Challenged,
-         message.already_connected()
-             ? u"Asked for a signature; this address is in a room there already, and will be sent away."_s
-             : u"Asked for a signature."_s});
+    emit stepCompleted({Kind::Challenged,
+                        message.already_connected() ? Sentence::tr(
+                            "Asked for a signature; this address is in a room there already, and will be sent away.")
+                                                    : Sentence::tr("Asked for a signature.")});
     if (state() == State::Closed)
         return;
     const auto challenge = Challenge::parse(toQt(message.challenge_to_sign()));
@@ -197,7 +197,7 @@ void WsRoomTransport::receiveChallenge()
         m_identity.sign(*challenge).toJson().toStdString());
     static_cast<void>(sendPacket(Delivery::Reliable));
     m_wire->out.Clear(); // the chain is a credential: it does not linger in a buffer
-    expect(Phase::Signed, {Kind::Signed, u"Signed with the ephemeral key."_s});
+    expect(Phase::Signed, {Kind::Signed, Sentence::tr("Signed with the ephemeral key.")});
 }
 
 void WsRoomTransport::receiveWelcome()
@@ -205,7 +205,8 @@ void WsRoomTransport::receiveWelcome()
     const auto &message = m_wire->in.welcome_message();
     if (message.peer_identities().size() > static_cast<std::size_t>(maxPeers)) {
         finish(CloseReason::Kind::Protocol,
-               u"%1 says that %2 peers are in the room; more than %3 are not believed."_s.arg(m_socket->hostName())
+               Sentence::tr("%1 says that %2 peers are in the room; more than %3 are not believed.")
+                   .arg(m_socket->hostName())
                    .arg(message.peer_identities().size())
                    .arg(maxPeers));
         return;
@@ -217,10 +218,10 @@ void WsRoomTransport::receiveWelcome()
         addPeer(Alias{alias}, address, false);
     const Welcome welcome{message.alias(), m_aliases.addresses(), authenticated};
     m_socket->watchLife();
-    emit stepCompleted(
-        {Kind::Welcomed,
-         (authenticated ? u"Let in; %1."_s : u"Let in without proof; %1, and nobody's address is proven."_s)
-             .arg(peopleThere(welcome.peers.size()))});
+    emit stepCompleted({Kind::Welcomed,
+                        (authenticated ? Sentence::tr("Let in; %1.")
+                                       : Sentence::tr("Let in without proof; %1, and nobody's address is proven."))
+                            .arg(peopleThere(welcome.peers.size()))});
     if (state() != State::Closed)
         setState(State::Open);
     if (state() == State::Open)
@@ -296,7 +297,8 @@ void WsRoomTransport::onText()
     ++m_counters.malformedIn;
     if (m_phase != Phase::Joined) {
         finish(CloseReason::Kind::Protocol,
-               u"%1 sent text where a ws-room packet was due; it is no room server."_s.arg(m_socket->hostName()));
+               Sentence::tr("%1 sent text where a ws-room packet was due; it is no room server.")
+                   .arg(m_socket->hostName()));
     }
 }
 
@@ -305,12 +307,12 @@ void WsRoomTransport::onTimeout()
     switch (m_phase) {
     case Phase::Identified:
         finish(CloseReason::Kind::Network,
-               u"%1 took the connection but asked for no signature; perhaps it is no room server."_s.arg(
-                   m_socket->hostName()));
+               Sentence::tr("%1 took the connection but asked for no signature; perhaps it is no room server.")
+                   .arg(m_socket->hostName()));
         return;
     case Phase::Signed:
         finish(CloseReason::Kind::Network,
-               u"%1 did not say whether the signature is good. Try again."_s.arg(m_socket->hostName()));
+               Sentence::tr("%1 did not say whether the signature is good. Try again.").arg(m_socket->hostName()));
         return;
     case Phase::Connecting:
     case Phase::Joined: return;
@@ -322,14 +324,18 @@ void WsRoomTransport::onLost(const CloseReason &reason)
 {
     const bool isClosing = reason.kind == CloseReason::Kind::Network;
     if (isClosing && m_phase == Phase::Identified) {
-        finish(CloseReason::Kind::Rejected,
-               u"%1 closed the connection before it asked for a signature; perhaps it refuses this address, or waited "
-               "longer than the second that room servers give."_s.arg(m_socket->hostName()));
-    } else if (isClosing && m_phase == Phase::Signed) {
         finish(
             CloseReason::Kind::Rejected,
-            u"%1 closed the connection while checking the signature. A room does that when the clock is wrong, the key "
-            "has expired or the address is banned: check the time, or try again."_s.arg(m_socket->hostName()));
+            Sentence::tr(
+                "%1 closed the connection before it asked for a signature; perhaps it refuses this address, or waited "
+                "longer than the second that room servers give.")
+                .arg(m_socket->hostName()));
+    } else if (isClosing && m_phase == Phase::Signed) {
+        finish(CloseReason::Kind::Rejected,
+               Sentence::tr("%1 closed the connection while checking the signature. A room does that when the clock is "
+                            "wrong, the key "
+                            "has expired or the address is banned: check the time, or try again.")
+                   .arg(m_socket->hostName()));
     } else {
         finish(reason.kind, reason.detail);
     }

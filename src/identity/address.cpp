@@ -5,6 +5,7 @@
 
 #include "identity/hex.h"
 #include "identity/keccak.h"
+#include "identity/sentence.h"
 
 #include <algorithm>
 
@@ -16,8 +17,9 @@ Expected<Address> Address::parse(QStringView text)
 {
     Bytes bytes;
     if (!text.startsWith(u"0x") || !hex::decode(text.sliced(2), bytes)) {
-        return failure(ErrorCode::InvalidAddress,
-                       u"%1 is not an address: an address is 0x and 40 hexadecimal digits."_s.arg(quoted(text)));
+        return failure(
+            ErrorCode::InvalidAddress,
+            Sentence::tr("%1 is not an address: an address is 0x and 40 hexadecimal digits.").arg(quoted(text)));
     }
     return Address(bytes);
 }

@@ -3,6 +3,7 @@
 
 #include "identity/ephemeralpayload.h"
 #include "identity/identity.h"
+#include "identity/sentence.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -25,14 +26,17 @@ tl::unexpected<Error> broken(const QString &sentence)
 Expected<QJsonObject> objectOf(const QByteArray &json)
 {
     if (json.size() > Secret::maxBytes)
-        return broken(u"The identity has %1 bytes; at most %2 are read."_s.arg(json.size()).arg(Secret::maxBytes));
+        return broken(
+            Sentence::tr("The identity has %1 bytes; at most %2 are read.").arg(json.size()).arg(Secret::maxBytes));
     QJsonParseError parsing;
     const QJsonDocument document = QJsonDocument::fromJson(json, &parsing);
     if (parsing.error != QJsonParseError::NoError) {
-        return broken(u"The identity is not JSON: %1 at byte %2."_s.arg(parsing.errorString()).arg(parsing.offset));
+        return broken(
+            Sentence::tr("The identity is not JSON: %1 at byte %2.").arg(parsing.errorString()).arg(parsing.offset));
     }
     if (!document.isObject())
-        return broken(u"The identity is not a JSON object with ephemeralIdentity, expiration and authChain."_s);
+        return broken(
+            Sentence::tr("The identity is not a JSON object with ephemeralIdentity, expiration and authChain."));
     return document.object();
 }
 
@@ -42,12 +46,12 @@ Expected<PrivateKey> ephemeralKeyOf(const QJsonObject &identity)
     const QJsonValue digits = member["privateKey"_L1];
     const auto address = Address::parse(member["address"_L1].toString());
     if (!digits.isString() || !address)
-        return broken(u"The identity has no ephemeralIdentity with an address and a privateKey."_s);
+        return broken(Sentence::tr("The identity has no ephemeralIdentity with an address and a privateKey."));
     auto key = PrivateKey::fromHex(digits.toString());
     if (!key)
-        return broken(u"The ephemeral key of the identity: %1"_s.arg(key.error().detail));
+        return broken(Sentence::tr("The ephemeral key of the identity: %1").arg(key.error().detail));
     if (key->address() != *address)
-        return broken(u"The ephemeral key of the identity is not the key of its ephemeral address."_s);
+        return broken(Sentence::tr("The ephemeral key of the identity is not the key of its ephemeral address."));
     return key;
 }
 
@@ -57,11 +61,12 @@ Expected<QList<AuthLink>> linksOf(const QJsonObject &identity)
     const QJsonValue member = identity["authChain"_L1];
     const auto chain = AuthChain::fromJson(QJsonDocument(member.toArray()).toJson(QJsonDocument::Compact));
     if (!member.isArray() || !chain)
-        return broken(u"The authChain of the identity is not an array of links with type, payload and signature."_s);
+        return broken(
+            Sentence::tr("The authChain of the identity is not an array of links with type, payload and signature."));
     const QList<AuthLink> &links = chain->links();
     if (links.size() != 2 || links[0].type != AuthLink::Type::Signer
         || (links[1].type != AuthLink::Type::Ephemeral && links[1].type != AuthLink::Type::Eip1654Ephemeral))
-        return broken(u"The authChain of an identity has two links: SIGNER, and ECDSA_EPHEMERAL."_s);
+        return broken(Sentence::tr("The authChain of an identity has two links: SIGNER, and ECDSA_EPHEMERAL."));
     return links;
 }
 
@@ -80,13 +85,13 @@ Expected<void> checkTimes(const QJsonObject &identity, const EphemeralPayload &p
 {
     const auto said = QDateTime::fromString(identity["expiration"_L1].toString(), Qt::ISODateWithMs);
     if (!said.isValid())
-        return broken(u"The expiration of the identity is not an ISO 8601 time."_s);
+        return broken(Sentence::tr("The expiration of the identity is not an ISO 8601 time."));
     if (said != payload.expiration)
-        return broken(u"The expiration of the identity is not the one that its owner signed."_s);
+        return broken(Sentence::tr("The expiration of the identity is not the one that its owner signed."));
     if (payload.expiration <= now) {
         return failure(ErrorCode::Expired,
-                       u"The identity expired at %1; sign in again where it comes from, or set the clock."_s.arg(
-                           payload.expiration.toString(Qt::ISODate)));
+                       Sentence::tr("The identity expired at %1; sign in again where it comes from, or set the clock.")
+                           .arg(payload.expiration.toString(Qt::ISODate)));
     }
     return {};
 }
@@ -106,13 +111,15 @@ Expected<Identity> Identity::fromAuthIdentity(const QByteArray &json, const QDat
         return tl::unexpected(links.error());
     const auto owner = Address::parse(links->first().payload);
     if (!owner)
-        return broken(u"The first link of the identity's authChain does not hold the address of its owner."_s);
+        return broken(
+            Sentence::tr("The first link of the identity's authChain does not hold the address of its owner."));
     const AuthLink lending = links->last();
     const auto payload = EphemeralPayload::parse(lending.payload);
     if (!payload)
-        return broken(u"The second link of the identity's authChain does not lend a key until some time."_s);
+        return broken(Sentence::tr("The second link of the identity's authChain does not lend a key until some time."));
     if (payload->ephemeralAddress != key->address())
-        return broken(u"The second link of the identity's authChain lends another key than the one beside it."_s);
+        return broken(
+            Sentence::tr("The second link of the identity's authChain lends another key than the one beside it."));
     if (const auto checked = checkTimes(*object, *payload, now); !checked)
         return tl::unexpected(checked.error());
 
@@ -122,7 +129,7 @@ Expected<Identity> Identity::fromAuthIdentity(const QByteArray &json, const QDat
         ? looksSigned(lending)
         : identity.sign(proof).validate(proof.text(), now).has_value();
     if (!isSigned)
-        return broken(u"The second link of the identity's authChain is not signed by its owner."_s);
+        return broken(Sentence::tr("The second link of the identity's authChain is not signed by its owner."));
     return identity;
 }
 

@@ -3,6 +3,8 @@
 
 #include "identity/challenge.h"
 
+#include "identity/sentence.h"
+
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -31,9 +33,10 @@ Expected<Challenge> Challenge::parse(QStringView text)
     const bool prefixed = text.startsWith(prefix);
     const QStringView rest = prefixed ? text.sliced(prefix.size()) : QStringView();
     if (rest.size() < shortest || rest.size() > longest || !std::ranges::all_of(rest, isAllowed)) {
-        return failure(ErrorCode::RefusedChallenge,
-                       u"The server asked for a signature of %1, which is not a challenge; nothing was signed."_s.arg(
-                           quoted(text)));
+        return failure(
+            ErrorCode::RefusedChallenge,
+            Sentence::tr("The server asked for a signature of %1, which is not a challenge; nothing was signed.")
+                .arg(quoted(text)));
     }
     return Challenge(text.toString());
 }

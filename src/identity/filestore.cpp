@@ -3,6 +3,8 @@
 
 #include "identity/filestore.h"
 
+#include "identity/sentence.h"
+
 #include <QDir>
 #include <QRegularExpression>
 #include <QSaveFile>
@@ -78,7 +80,8 @@ Expected<QString> FileStore::pathOf(const QString &key) const
 {
     static const QRegularExpression plain(u"\\A[0-9A-Za-z-]{1,64}\\z"_s);
     if (!plain.match(key).hasMatch())
-        return failure(ErrorCode::InvalidInput, u"%1 is no name for a file of the identities."_s.arg(quoted(key)));
+        return failure(ErrorCode::InvalidInput,
+                       Sentence::tr("%1 is no name for a file of the identities.").arg(quoted(key)));
     return m_folder + u'/' + key;
 }
 
@@ -86,8 +89,8 @@ Expected<void> FileStore::prepareFolder() const
 {
     const auto refuse = [this] {
         return failure(ErrorCode::FileUnwritable,
-                       u"The folder %1 for identities cannot be made, or not yours alone; see who owns it."_s.arg(
-                           quoted(m_folder)));
+                       Sentence::tr("The folder %1 for identities cannot be made, or not yours alone; see who owns it.")
+                           .arg(quoted(m_folder)));
     };
     const QFileInfo folder(m_folder);
     if (!folder.isDir() && (!QDir().mkpath(folder.path()) || !QDir().mkdir(m_folder, ownersFolder)))
@@ -103,28 +106,33 @@ Expected<Secret> FileStore::readNow(const QString &key) const
     if (!path)
         return tl::unexpected(path.error());
     if (!QFileInfo::exists(*path))
-        return failure(ErrorCode::NotFound, u"The file %1 is not there."_s.arg(quoted(*path)));
+        return failure(ErrorCode::NotFound, Sentence::tr("The file %1 is not there.").arg(quoted(*path)));
     if (allowsOthers(QFile::permissions(m_folder), writing)) {
         return failure(
             ErrorCode::FileUnsafe,
-            u"Others may write in the folder %1; make it yours alone (chmod 700), and see that its files are "
-            "still your own."_s.arg(quoted(m_folder)));
+            Sentence::tr(
+                "Others may write in the folder %1; make it yours alone (chmod 700), and see that its files are "
+                "still your own.")
+                .arg(quoted(m_folder)));
     }
     QFile file(*path);
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(ErrorCode::FileUnreadable,
-                       u"The file %1 cannot be read: %2."_s.arg(quoted(*path), file.errorString()));
+                       Sentence::tr("The file %1 cannot be read: %2.").arg(quoted(*path), file.errorString()));
     }
     if (allowsOthers(file.permissions(), anything)) {
-        return failure(ErrorCode::FileUnsafe,
-                       u"Others may read the file %1; make it yours alone (chmod 600), or take another identity, as "
-                       "somebody may know this one."_s.arg(quoted(*path)));
+        return failure(
+            ErrorCode::FileUnsafe,
+            Sentence::tr("Others may read the file %1; make it yours alone (chmod 600), or take another identity, as "
+                         "somebody may know this one.")
+                .arg(quoted(*path)));
     }
     Secret secret(file.read(Secret::maxBytes + 1));
     if (secret.bytes().size() > Secret::maxBytes) {
-        return failure(
-            ErrorCode::TooLarge,
-            u"The file %1 has more than %2 bytes; it is no identity."_s.arg(quoted(*path)).arg(Secret::maxBytes));
+        return failure(ErrorCode::TooLarge,
+                       Sentence::tr("The file %1 has more than %2 bytes; it is no identity.")
+                           .arg(quoted(*path))
+                           .arg(Secret::maxBytes));
     }
     return secret;
 }
@@ -141,7 +149,7 @@ Expected<void> FileStore::writeNow(const QString &key, const Secret &secret) con
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownersFile)
         || file.write(secret.bytes()) != secret.bytes().size() || !file.commit()) {
         return failure(ErrorCode::FileUnwritable,
-                       u"The file %1 cannot be written: %2."_s.arg(quoted(*path), file.errorString()));
+                       Sentence::tr("The file %1 cannot be written: %2.").arg(quoted(*path), file.errorString()));
     }
     return {};
 }
@@ -154,7 +162,7 @@ Expected<void> FileStore::removeNow(const QString &key) const
     QFile file(*path);
     if (file.exists() && !file.remove()) {
         return failure(ErrorCode::FileUnwritable,
-                       u"The file %1 cannot be removed: %2."_s.arg(quoted(*path), file.errorString()));
+                       Sentence::tr("The file %1 cannot be removed: %2.").arg(quoted(*path), file.errorString()));
     }
     return {};
 }

@@ -3,6 +3,8 @@
 
 #include "identity/identityindex.h"
 
+#include "identity/sentence.h"
+
 #include <QUuid>
 
 #include <algorithm>
@@ -91,12 +93,14 @@ Expected<QString> IdentityIndex::checkName(QStringView text)
     const QString name = text.trimmed().toString().normalized(QString::NormalizationForm_C);
     const auto characters = name.toUcs4();
     if (characters.isEmpty() || characters.size() > maxNameLength) {
-        return failure(ErrorCode::InvalidInput,
-                       u"A name has 1 to %1 characters; this one has %2."_s.arg(maxNameLength).arg(characters.size()));
+        return failure(
+            ErrorCode::InvalidInput,
+            Sentence::tr("A name has 1 to %1 characters; this one has %2.").arg(maxNameLength).arg(characters.size()));
     }
     if (!std::ranges::all_of(characters, isSeen)) {
-        return failure(ErrorCode::InvalidInput,
-                       u"The name %1 holds a character that cannot be seen; take another."_s.arg(quoted(name)));
+        return failure(
+            ErrorCode::InvalidInput,
+            Sentence::tr("The name %1 holds a character that cannot be seen; take another.").arg(quoted(name)));
     }
     return name;
 }
@@ -132,7 +136,7 @@ Expected<IdentityEntry> IdentityIndex::find(QStringView name) const
     const auto found =
         std::ranges::find_if(m_entries, [&](const IdentityEntry &entry) { return sameName(entry.name, wanted); });
     if (found == m_entries.end())
-        return failure(ErrorCode::NotFound, u"There is no identity %1."_s.arg(quotedWithoutKeys(wanted)));
+        return failure(ErrorCode::NotFound, Sentence::tr("There is no identity %1.").arg(quotedWithoutKeys(wanted)));
     return *found;
 }
 
@@ -191,9 +195,10 @@ Expected<void> IdentityIndex::written()
     m_settings.sync();
     if (m_settings.status() == QSettings::NoError)
         return {};
-    return failure(ErrorCode::FileUnwritable,
-                   u"The list of identities cannot be kept in the settings %1; see whether the disk is full."_s.arg(
-                       quoted(m_settings.fileName())));
+    return failure(
+        ErrorCode::FileUnwritable,
+        Sentence::tr("The list of identities cannot be kept in the settings %1; see whether the disk is full.")
+            .arg(quoted(m_settings.fileName())));
 }
 
 } // namespace islet

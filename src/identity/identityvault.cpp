@@ -3,6 +3,8 @@
 
 #include "identity/identityvault.h"
 
+#include "identity/sentence.h"
+
 #include <QFile>
 #include <QPointer>
 #include <QUuid>
@@ -41,7 +43,7 @@ template<typename T> void sayLater(QObject *context, Then<T> done, const Error &
 
 QString placeName(IdentityEntry::Place place)
 {
-    return place == IdentityEntry::Place::Keychain ? u"keychain"_s : u"folder of identities"_s;
+    return place == IdentityEntry::Place::Keychain ? Sentence::tr("keychain") : Sentence::tr("folder of identities");
 }
 
 //! What the store said, in a sentence about the identity.
@@ -50,10 +52,12 @@ Error aboutReading(const IdentityEntry &entry, const Error &error)
     if (error.code == ErrorCode::NotFound) {
         return {
             error.code,
-            u"The secret of %1 is no longer in the %2; import it from a backup under another name, or remove it."_s.arg(
-                quoted(entry.name), placeName(entry.place))};
+            Sentence::tr(
+                "The secret of %1 is no longer in the %2; import it from a backup under another name, or remove it.")
+                .arg(quoted(entry.name), placeName(entry.place))};
     }
-    return {error.code, u"The identity %1 is kept, but cannot be had now: %2"_s.arg(quoted(entry.name), error.detail)};
+    return {error.code,
+            Sentence::tr("The identity %1 is kept, but cannot be had now: %2").arg(quoted(entry.name), error.detail)};
 }
 
 Expected<void> writeBackup(const QString &path, const Secret &secret)
@@ -61,16 +65,17 @@ Expected<void> writeBackup(const QString &path, const Secret &secret)
     QFile file(path);
     // One call makes it, for its owner alone, and fails if there is one.
     if (path.isEmpty() || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)) {
-        return failure(ErrorCode::FileUnwritable,
-                       u"The backup %1 cannot be made: %2; take the name of a file that is not there yet."_s.arg(
-                           quotedWithoutKeys(path), path.isEmpty() ? u"it has no name"_s : file.errorString()));
+        return failure(
+            ErrorCode::FileUnwritable,
+            Sentence::tr("The backup %1 cannot be made: %2; take the name of a file that is not there yet.")
+                .arg(quotedWithoutKeys(path), path.isEmpty() ? Sentence::tr("it has no name") : file.errorString()));
     }
     const bool endsLine = secret.bytes().endsWith('\n');
     if (file.write(secret.bytes()) != secret.bytes().size() || (!endsLine && file.write("\n") != 1) || !file.flush()) {
         const QString why = file.errorString();
         file.remove();
         return failure(ErrorCode::FileUnwritable,
-                       u"The backup %1 cannot be written: %2."_s.arg(quotedWithoutKeys(path), why));
+                       Sentence::tr("The backup %1 cannot be written: %2.").arg(quotedWithoutKeys(path), why));
     }
     return {};
 }
@@ -110,14 +115,14 @@ Expected<IdentityEntry> IdentityVault::newEntry(const QString &name) const
     if (!plain)
         return tl::unexpected(plain.error());
     if (m_index.find(*plain) || m_onTheWay.contains(plain->toLower())) {
-        return failure(
-            ErrorCode::InvalidInput,
-            u"There is an identity %1 already; take another name, or remove that one first."_s.arg(quoted(*plain)));
+        return failure(ErrorCode::InvalidInput,
+                       Sentence::tr("There is an identity %1 already; take another name, or remove that one first.")
+                           .arg(quoted(*plain)));
     }
     if (m_index.all().size() + m_onTheWay.size() >= IdentityIndex::maxEntries) {
-        return failure(
-            ErrorCode::TooLarge,
-            u"There are %1 identities, and no more are kept; remove one first."_s.arg(IdentityIndex::maxEntries));
+        return failure(ErrorCode::TooLarge,
+                       Sentence::tr("There are %1 identities, and no more are kept; remove one first.")
+                           .arg(IdentityIndex::maxEntries));
     }
     return IdentityEntry{QUuid::createUuid().toString(QUuid::WithoutBraces), *plain, {}};
 }
@@ -211,7 +216,7 @@ void IdentityVault::keepIn(IdentityEntry entry, std::shared_ptr<const Secret> se
             return;
         }
         done(failure(written.error().code,
-                     u"The identity %1 is not kept: %2"_s.arg(quoted(entry.name), written.error().detail)));
+                     Sentence::tr("The identity %1 is not kept: %2").arg(quoted(entry.name), written.error().detail)));
     };
     store.write(id, text, this, onWritten);
 }
@@ -253,8 +258,8 @@ Expected<Identity> IdentityVault::identityOf(const IdentityEntry &entry, const S
     if (identity->address() != entry.address) {
         return failure(
             ErrorCode::InvalidKey,
-            u"What the %1 holds for %2 is the secret of somebody else; remove it, and import a backup."_s.arg(
-                placeName(entry.place), quoted(entry.name)));
+            Sentence::tr("What the %1 holds for %2 is the secret of somebody else; remove it, and import a backup.")
+                .arg(placeName(entry.place), quoted(entry.name)));
     }
     identity->setGuest(true); // no wallet that others know, as far as is known here
     return identity;
@@ -307,17 +312,18 @@ void IdentityVault::remove(const QString &name, QObject *context, Then<void> don
         return;
     }
     storeOf(entry->place)
-        .remove(entry->id, this,
-                [this, entry = *entry, done = guarded(context, std::move(done))](const Expected<void> &gone) {
-                    if (!gone) {
-                        done(failure(gone.error().code,
-                                     u"%1 is not removed: %2"_s.arg(quoted(entry.name), gone.error().detail)));
-                        return;
-                    }
-                    auto removed = m_index.remove(entry.id);
-                    emit changed();
-                    done(std::move(removed));
-                });
+        .remove(
+            entry->id, this,
+            [this, entry = *entry, done = guarded(context, std::move(done))](const Expected<void> &gone) {
+                if (!gone) {
+                    done(failure(gone.error().code,
+                                 Sentence::tr("%1 is not removed: %2").arg(quoted(entry.name), gone.error().detail)));
+                    return;
+                }
+                auto removed = m_index.remove(entry.id);
+                emit changed();
+                done(std::move(removed));
+            });
 }
 
 Expected<void> IdentityVault::rename(const QString &name, const QString &newName)
@@ -330,7 +336,7 @@ Expected<void> IdentityVault::rename(const QString &name, const QString &newName
         return tl::unexpected(plain.error());
     const auto namesake = find(*plain);
     if ((namesake && namesake->id != entry->id) || m_onTheWay.contains(plain->toLower()))
-        return failure(ErrorCode::InvalidInput, u"There is an identity %1 already."_s.arg(quoted(*plain)));
+        return failure(ErrorCode::InvalidInput, Sentence::tr("There is an identity %1 already.").arg(quoted(*plain)));
     entry->name = *plain;
     return m_index.put(*entry).map([this] { emit changed(); });
 }

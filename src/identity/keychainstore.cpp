@@ -3,6 +3,8 @@
 
 #include "identity/keychainstore.h"
 
+#include "identity/sentence.h"
+
 #include <QCoreApplication>
 #include <QPointer>
 #include <QTimer>
@@ -25,24 +27,26 @@ Expected<void> outcomeOf(const Job &job)
     switch (job.error()) {
     case QKeychain::NoError: return {};
     case QKeychain::EntryNotFound:
-        return failure(ErrorCode::NotFound, u"The keychain of this desktop does not hold it."_s);
+        return failure(ErrorCode::NotFound, Sentence::tr("The keychain of this desktop does not hold it."));
     case QKeychain::AccessDeniedByUser:
     case QKeychain::AccessDenied:
-        return failure(ErrorCode::KeychainRefused,
-                       u"The keychain of this desktop denied access; unlock it, and allow Islet to use it."_s);
+        return failure(
+            ErrorCode::KeychainRefused,
+            Sentence::tr("The keychain of this desktop denied access; unlock it, and allow Islet to use it."));
     case QKeychain::NoBackendAvailable:
-    case QKeychain::NotImplemented: return failure(ErrorCode::NoKeychain, u"There is no keychain on this desktop."_s);
+    case QKeychain::NotImplemented:
+        return failure(ErrorCode::NoKeychain, Sentence::tr("There is no keychain on this desktop."));
     case QKeychain::CouldNotDeleteEntry:
     case QKeychain::OtherError: break;
     }
     return failure(ErrorCode::NoKeychain,
-                   u"The keychain of this desktop failed, it says: %1."_s.arg(quoted(job.errorString())));
+                   Sentence::tr("The keychain of this desktop failed, it says: %1.").arg(quoted(job.errorString())));
 }
 
 tl::unexpected<Error> silent()
 {
     return failure(ErrorCode::KeychainSilent,
-                   u"The keychain of this desktop does not answer; unlock it, and try again."_s);
+                   Sentence::tr("The keychain of this desktop does not answer; unlock it, and try again."));
 }
 
 //! Starts a job and says once how it went: `finish` gets the job, or none when time was over. The job goes on after
@@ -160,7 +164,8 @@ void KeychainStore::read(const QString &key, QObject *context, Read done)
         if (outcome) {
             Secret secret(job->textData().toUtf8());
             if (secret.bytes().size() > Secret::maxBytes)
-                done(failure(ErrorCode::TooLarge, u"What the keychain holds is too long for an identity."_s));
+                done(
+                    failure(ErrorCode::TooLarge, Sentence::tr("What the keychain holds is too long for an identity.")));
             else
                 done(std::move(secret));
         } else if (outcome.error().code == ErrorCode::NotFound) {

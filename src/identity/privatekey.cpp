@@ -5,6 +5,7 @@
 
 #include "identity/hex.h"
 #include "identity/secp256k1context.h"
+#include "identity/sentence.h"
 #include "identity/wipe.h"
 
 #include <secp256k1_recovery.h>
@@ -77,11 +78,12 @@ Expected<PrivateKey> PrivateKey::fromHex(QStringView text)
     if (!hex::decode(text, bytes)) {
         return failure(
             ErrorCode::InvalidKey,
-            u"A private key is 64 hexadecimal digits; this text has %1 characters or holds something else."_s.arg(
-                text.size()));
+            Sentence::tr("A private key is 64 hexadecimal digits; this text has %1 characters or holds something else.")
+                .arg(text.size()));
     }
     if (!secp256k1_ec_seckey_verify(secp256k1Context(), bytes.data()))
-        return failure(ErrorCode::InvalidKey, u"This number is no private key: it is zero or past the group order."_s);
+        return failure(ErrorCode::InvalidKey,
+                       Sentence::tr("This number is no private key: it is zero or past the group order."));
     PrivateKey key(bytes);
     wipeMemory(bytes.data(), bytes.size());
     return key;
@@ -91,13 +93,15 @@ Expected<PrivateKey> PrivateKey::fromFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return failure(ErrorCode::FileUnreadable,
-                       u"The key file %1 cannot be read: %2."_s.arg(quotedWithoutKeys(path), file.errorString()));
+        return failure(
+            ErrorCode::FileUnreadable,
+            Sentence::tr("The key file %1 cannot be read: %2.").arg(quotedWithoutKeys(path), file.errorString()));
     }
     constexpr qint64 longestLine = 256;
     auto key = fromSecret(Secret(file.readLine(longestLine)));
     if (!key)
-        return failure(key.error().code, u"In the key file %1: %2"_s.arg(quotedWithoutKeys(path), key.error().detail));
+        return failure(key.error().code,
+                       Sentence::tr("In the key file %1: %2").arg(quotedWithoutKeys(path), key.error().detail));
     return key;
 }
 

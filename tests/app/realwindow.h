@@ -103,10 +103,11 @@ public:
     CommsAdapter adapter;
     CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
     Places places{settings};
+    Language language;
     FakeTransport room;
     MainWindow main{identities, factory, adapter,
                     session,    places,  [] { return ConnectionString::parse(QStringLiteral("offline:embedded")); },
-                    settings,   m_sound};
+                    settings,   language, m_sound};
     QQuickWindow *window = nullptr;
 };
 
