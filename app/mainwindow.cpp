@@ -3,10 +3,10 @@
 
 #include "mainwindow.h"
 
+#include "firstframe.h"
 #include "look/renewwords.h"
 #include "map/mapitem.h"
 #include "people/personlook.h"
-#include "firstframe.h"
 
 #include <QQmlComponent>
 #include <QQuickWindow>

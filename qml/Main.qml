@@ -184,17 +184,12 @@ ThemedWindow {
     Loader { id: sheet }
     Connections {
         target: sheet.item
-        function onClosed(): void { sheet.source = "" }
-    }
-    Loader { id: welcome }
-    Connections {
-        target: welcome.item
-        function onClosed(): void { welcome.source = ""; root.memory.endWelcome() }
+        function onClosed(): void { sheet.source = ""; root.memory.endWelcome() }
     }
     Connections {
         target: root.memory
         function onWelcomeWanted(): void {
-            welcome.setSource("WelcomeSheet.qml", { entry: root.entry, realms: root.realms, voice: root.voice, profile: root.profile });
+            sheet.setSource("WelcomeSheet.qml", { entry: root.entry, realms: root.realms, voice: root.voice, profile: root.profile });
         }
     }
 

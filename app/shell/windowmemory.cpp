@@ -92,6 +92,8 @@ void WindowMemory::welcome()
 
 void WindowMemory::endWelcome()
 {
+    if (!m_isWelcoming)
+        return;
     m_settings.setValue(u"window/welcomed"_s, true);
     m_isWelcoming = false;
     emit changed();

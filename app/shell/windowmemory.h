@@ -47,7 +47,7 @@ public:
     bool isWelcomed() const;
     bool isWelcoming() const { return m_isWelcoming; }
     void welcome();
-    //! Not again.
+    //! Not again, if they are shown.
     Q_INVOKABLE void endWelcome();
 
 signals:

@@ -105,8 +105,8 @@ public:
     Places places{settings};
     Language language;
     FakeTransport room;
-    MainWindow main{identities, factory, adapter,
-                    session,    places,  [] { return ConnectionString::parse(QStringLiteral("offline:embedded")); },
+    MainWindow main{identities, factory,  adapter,
+                    session,    places,   [] { return ConnectionString::parse(QStringLiteral("offline:embedded")); },
                     settings,   language, m_sound};
     QQuickWindow *window = nullptr;
 };
