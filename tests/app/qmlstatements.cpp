@@ -3,6 +3,8 @@
 
 #include "qmlstatements.h"
 
+#include <QDir>
+#include <QFile>
 #include <QRegularExpression>
 #include <QStack>
 
@@ -53,6 +55,18 @@ QString expressionFrom(const QString &source, qsizetype begin)
 }
 
 } // namespace
+
+QmlSources windowSources()
+{
+    QmlSources sources;
+    const QDir folder(QStringLiteral(ISLET_SOURCE "/qml"));
+    for (const QFileInfo &info : folder.entryInfoList({u"*.qml"_s}, QDir::Files)) {
+        QFile file(info.filePath());
+        if (file.open(QIODevice::ReadOnly))
+            sources.insert(info.completeBaseName(), QString::fromUtf8(file.readAll()));
+    }
+    return sources;
+}
 
 QmlFile QmlFile::read(const QString &source)
 {

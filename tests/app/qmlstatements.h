@@ -3,10 +3,17 @@
 
 #pragma once
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
 namespace islet::test {
+
+//! QML files by the name of the type that each makes.
+using QmlSources = QHash<QString, QString>;
+
+//! The window's own.
+QmlSources windowSources();
 
 //! One `name: value` of a QML file.
 struct QmlStatement {

@@ -81,6 +81,19 @@ public:
     {
         QTest::mouseClick(window, Qt::LeftButton, {}, placeOf(objectName).center().toPoint());
     }
+    //! Once it has found its place.
+    bool sees(const QString &objectName) const
+    {
+        return QTest::qWaitFor([&] {
+            window->grabWindow();
+            return isSeen(objectName);
+        });
+    }
+    bool misses(const QString &objectName) const
+    {
+        return QTest::qWaitFor([&] { return !isSeen(objectName); });
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(window, key, modifiers); }
     void type(const QString &text) const
     {
         for (const QChar c : text)
@@ -109,6 +122,15 @@ public:
                     session,    places,   [] { return ConnectionString::parse(QStringLiteral("offline:embedded")); },
                     settings,   language, m_sound};
     QQuickWindow *window = nullptr;
+};
+
+//! The same, shown and with the keyboard from the start.
+struct OpenWindow : RealWindow {
+    OpenWindow()
+    {
+        if (!show() || !QTest::qWaitForWindowActive(window))
+            qFatal("no window");
+    }
 };
 
 } // namespace islet::test

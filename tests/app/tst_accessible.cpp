@@ -14,20 +14,7 @@ class TestAccessible : public QObject {
     Q_OBJECT
 
 private:
-    struct Window : RealWindow {
-        Window()
-        {
-            if (!show() || !QTest::qWaitForWindowActive(window))
-                qFatal("no window");
-        }
-        void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(window, key, modifiers); }
-        bool sees(const QString &name) const
-        {
-            return QTest::qWaitFor([&] {
-                window->grabWindow();
-                return isSeen(name);
-            });
-        }
+    struct Window : OpenWindow {
         //! A room with people in it who speak.
         void fill()
         {

@@ -16,20 +16,7 @@ class TestEntryWindow : public QObject {
     Q_OBJECT
 
 private:
-    struct Window : RealWindow {
-        Window()
-        {
-            if (!show() || !QTest::qWaitForWindowActive(window))
-                qFatal("no window");
-        }
-        //! Once it has found its place.
-        bool sees(const QString &name)
-        {
-            return QTest::qWaitFor([&] {
-                window->grabWindow();
-                return isSeen(name);
-            });
-        }
+    struct Window : OpenWindow {
         //! Everything that is written in items of this name.
         QStringList textsOf(const QString &name)
         {

@@ -4,8 +4,6 @@
 #include "plainqmlrules.h"
 #include "qmlstatements.h"
 
-#include <QDir>
-#include <QFile>
 #include <QTest>
 
 using namespace islet::test;
@@ -15,23 +13,10 @@ using namespace Qt::StringLiterals;
 class TestPlainQml : public QObject {
     Q_OBJECT
 
-private:
-    static QmlSources ours()
-    {
-        QmlSources sources;
-        const QDir folder(QStringLiteral(ISLET_SOURCE "/qml"));
-        for (const QFileInfo &info : folder.entryInfoList({u"*.qml"_s}, QDir::Files)) {
-            QFile file(info.filePath());
-            if (file.open(QIODevice::ReadOnly))
-                sources.insert(info.completeBaseName(), QString::fromUtf8(file.readAll()));
-        }
-        return sources;
-    }
-
 private slots:
     void ourQmlIsPlain()
     {
-        const QmlSources sources = ours();
+        const QmlSources sources = windowSources();
         QVERIFY(sources.size() > 10);
         QCOMPARE(plainQmlComplaints(sources).join(u'\n'), QString());
     }
@@ -49,7 +34,7 @@ private slots:
         QFETCH(const QString, file);
         QFETCH(const QString, type);
         QFETCH(const QString, format);
-        const QmlFile plain = QmlFile::read(ours().value(file));
+        const QmlFile plain = QmlFile::read(windowSources().value(file));
         QCOMPARE(plain.objects.constFirst().type, type);
         QStringList formats;
         for (const QmlStatement &statement : plain.statements) {

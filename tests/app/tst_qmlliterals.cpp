@@ -3,8 +3,6 @@
 
 #include "qmlliterals.h"
 
-#include <QDir>
-#include <QFile>
 #include <QTest>
 
 using namespace islet::test;
@@ -14,27 +12,14 @@ using namespace Qt::StringLiterals;
 class TestQmlLiterals : public QObject {
     Q_OBJECT
 
-private:
-    static QmlSources ours()
-    {
-        QmlSources sources;
-        const QDir folder(QStringLiteral(ISLET_SOURCE "/qml"));
-        for (const QFileInfo &info : folder.entryInfoList({u"*.qml"_s}, QDir::Files)) {
-            QFile file(info.filePath());
-            if (file.open(QIODevice::ReadOnly))
-                sources.insert(info.completeBaseName(), QString::fromUtf8(file.readAll()));
-        }
-        return sources;
-    }
-
 private slots:
     void ourQmlHasNone()
     {
-        QVERIFY(ours().size() > 10);
-        QCOMPARE(literalComplaints(ours()).join(u'\n'), QString());
+        QVERIFY(windowSources().size() > 10);
+        QCOMPARE(literalComplaints(windowSources()).join(u'\n'), QString());
     }
 
-    void ourSignsAreDrawn() { QCOMPARE(signComplaints(ours()).join(u'\n'), QString()); }
+    void ourSignsAreDrawn() { QCOMPARE(signComplaints(windowSources()).join(u'\n'), QString()); }
 
     void literalsAreFound_data()
     {

@@ -15,25 +15,7 @@ class TestShellWindow : public QObject {
     Q_OBJECT
 
 private:
-    struct Window : RealWindow {
-        Window()
-        {
-            if (!show() || !QTest::qWaitForWindowActive(window))
-                qFatal("no window");
-        }
-        //! Once it has found its place.
-        bool sees(const QString &name)
-        {
-            return QTest::qWaitFor([&] {
-                window->grabWindow();
-                return isSeen(name);
-            });
-        }
-        bool misses(const QString &name)
-        {
-            return QTest::qWaitFor([&] { return !isSeen(name); });
-        }
-        void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(window, key, modifiers); }
+    struct Window : OpenWindow {
         int rowsOf(const QString &list) { return item(list)->property("count").toInt(); }
     };
 
