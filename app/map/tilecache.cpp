@@ -9,6 +9,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -38,7 +39,7 @@ void TileCache::look()
     QDirIterator files(m_folder, {u'*' + suffix}, QDir::Files | QDir::NoSymLinks);
     while (files.hasNext()) {
         const QFileInfo file = files.nextFileInfo();
-        m_kept.insert(file.fileName(), {file.size(), file.lastModified()});
+        m_kept.insert(file.fileName(), {.bytes = file.size(), .since = file.lastModified()});
         m_bytes += file.size();
     }
     removeOld();
@@ -47,11 +48,11 @@ void TileCache::look()
 void TileCache::removeOld()
 {
     const QDateTime oldest = QDateTime::currentDateTime().addDuration(-m_limits.age);
-    QList<std::pair<QDateTime, QString>> all;
+    QList<std::tuple<QDateTime, int, QString>> all;
     for (auto kept = m_kept.cbegin(); kept != m_kept.cend(); ++kept)
-        all.append({kept->since, kept.key()});
+        all.append({kept->since, kept->order, kept.key()});
     std::ranges::sort(all);
-    for (const auto &[since, name] : all) {
+    for (const auto &[since, order, name] : all) {
         if (since >= oldest && m_bytes <= m_limits.bytes && m_kept.size() <= m_limits.tiles)
             break;
         removeNamed(name);
@@ -97,7 +98,7 @@ void TileCache::write(const QUrl &url, const QByteArray &picture)
     file.write(picture);
     if (!file.commit())
         return;
-    m_kept.insert(name, {picture.size(), QDateTime::currentDateTime()});
+    m_kept.insert(name, {.bytes = picture.size(), .since = QDateTime::currentDateTime(), .order = ++m_written});
     m_bytes += picture.size();
     if (m_bytes > m_limits.bytes || m_kept.size() > m_limits.tiles)
         removeOld();

@@ -42,6 +42,8 @@ private:
     struct Kept {
         qint64 bytes = 0;
         QDateTime since;
+        //! Of those written within one tick of the clock, the later one is the newer one.
+        int order = 0;
     };
 
     static QString nameOf(const QUrl &url);
@@ -55,6 +57,7 @@ private:
     bool m_hasLooked = false;
     QHash<QString, Kept> m_kept;
     qint64 m_bytes = 0;
+    int m_written = 0;
 };
 
 } // namespace islet
