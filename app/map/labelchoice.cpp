@@ -23,13 +23,13 @@ QString labelOf(const Crowd::Member &member)
 
 } // namespace
 
-void LabelChoice::begin(const MapCamera &camera, int radius, Time now)
+void LabelChoice::begin(const MapCamera &camera, Time now, std::size_t members)
 {
     m_view = camera.size;
-    m_radius = radius;
     m_now = now;
     m_layout.begin(camera.size);
     m_candidates.clear();
+    m_where.assign(members, 0);
     m_boxes.clear();
     m_isWaiting = false;
 }
@@ -77,11 +77,10 @@ void LabelChoice::write(MapPicture &picture, const Crowd &crowd, MapSprites &spr
     }
     // Who came since the last choice is named at the next one, even when nobody moves.
     m_isWaiting = m_labels.size() < std::min(maxLabels, m_candidates.size());
-    m_where.clear();
     std::size_t bubbles = 0;
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {
         const Crowd::Member &member = *m_candidates[i].member;
-        m_where.insert(member.address, i);
+        m_where[m_candidates[i].index] = static_cast<std::uint32_t>(i + 1);
         const Crowd::Words *words = member.hasWords ? crowd.wordsOf(member.address) : nullptr;
         if (words && bubbles < maxBubbles) {
             ++bubbles;
@@ -89,9 +88,10 @@ void LabelChoice::write(MapPicture &picture, const Crowd &crowd, MapSprites &spr
         }
     }
     for (Label &label : m_labels) {
-        const auto at = m_where.constFind(label.address);
-        if (label.isShown && at != m_where.constEnd())
-            writeName(picture, sprites, label, m_candidates[*at]);
+        const Crowd::Member *member = crowd.find(label.address);
+        const std::uint32_t at = member ? m_where[static_cast<std::size_t>(member - crowd.members().data())] : 0;
+        if (label.isShown && at > 0)
+            writeName(picture, sprites, label, m_candidates[at - 1]);
         else
             label.isShown = false;
         m_isWaiting = m_isWaiting || !label.isShown;
@@ -100,7 +100,8 @@ void LabelChoice::write(MapPicture &picture, const Crowd &crowd, MapSprites &spr
 
 void LabelChoice::writeName(MapPicture &picture, MapSprites &sprites, Label &label, const Candidate &candidate)
 {
-    const LabelLayout::Wish wish{candidate.at, static_cast<double>(m_radius), {}, label.side, candidate.rank < 0};
+    const LabelLayout::Wish wish{
+        candidate.at, static_cast<double>(candidate.radius), {}, label.side, candidate.rank < 0};
     label.isShown =
         put(picture, sprites, sprites.text(MapSprites::Text::Label, labelOf(*candidate.member)), wish, &label.side);
 }
@@ -109,7 +110,7 @@ void LabelChoice::writeWords(MapPicture &picture, MapSprites &sprites, const Can
                              const Crowd::Words &words)
 {
     using Side = LabelLayout::Side;
-    const auto radius = static_cast<double>(m_radius);
+    const auto radius = static_cast<double>(candidate.radius);
     if (words.emoteUntil > m_now)
         put(picture, sprites, sprites.text(MapSprites::Text::Bubble, words.emote),
             {candidate.at, radius, {}, Side::Right, true});

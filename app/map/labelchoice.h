@@ -25,13 +25,15 @@ public:
     //! Somebody who is seen in this frame.
     struct Candidate {
         const Crowd::Member *member;
+        std::uint32_t index; //!< of them, in the crowd
         QPointF at; //!< on the item
+        int radius; //!< of their face, pixels
         float rank; //!< lower is sooner; below 0 insists on being there
     };
 
-    //! Starts a frame. `radius`: of all faces.
-    void begin(const MapCamera &camera, int radius, Time now);
-    void addFace(QPointF at) { m_layout.addFace(at, m_radius); }
+    //! Starts a frame, of a crowd of so many.
+    void begin(const MapCamera &camera, Time now, std::size_t members);
+    void addFace(QPointF at, int radius) { m_layout.addFace(at, radius); }
     void add(const Candidate &candidate) { m_candidates.push_back(candidate); }
     //! Adds labels, bubbles and signs to the sprites.
     void write(MapPicture &picture, const Crowd &crowd, MapSprites &sprites);
@@ -58,11 +60,10 @@ private:
 
     LabelLayout m_layout;
     QSizeF m_view;
-    int m_radius = 0;
     Time m_now{0};
     std::optional<Time> m_lastChoice;
     std::vector<Candidate> m_candidates;
-    QHash<Address, std::size_t> m_where; //!< into m_candidates, of those with a label or a wish
+    std::vector<std::uint32_t> m_where; //!< by index in the crowd: one past the place in m_candidates, or 0
     std::vector<Label> m_labels; //!< in the order in which they are served
     std::vector<QRectF> m_boxes;
     bool m_isWaiting = false;

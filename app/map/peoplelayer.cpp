@@ -16,7 +16,8 @@ namespace {
 constexpr auto betweenPhases = 200ms; // of a ring that breathes
 constexpr auto offScreenCheck = 100ms; // who walks out there may walk in
 constexpr std::uint32_t fewInParcel = 3; // these few are seen one by one from afar, too
-constexpr std::size_t mostInitials = 2'000; // more faces would hide each other, and not fit into the sheet
+constexpr std::size_t mostFaces = 2'000; // more would hide each other, and not fit into the sheet
+constexpr int crowdRadius = 4; // pixels, of each of so many
 constexpr double margin = 40; // pixels around the item, for what reaches into it
 
 //! Saturation goes first; from the last step on there is an outline only.
@@ -32,16 +33,18 @@ void PeopleLayer::build(MapPicture &picture, const Crowd &crowd, const MapCamera
                         const Look &look)
 {
     m_look = look;
+    m_me = camera.toScreen(look.me.value_or(Vec3()));
     m_detail = detailAt(camera.scale);
     m_radius = discRadius(camera.scale);
     m_now = crowd.now();
     m_nextChange.reset();
     findSpots(crowd, camera, m_detail == MapDetail::Density);
+    m_isCrowded = m_detail == MapDetail::Faces && m_spots.size() > mostFaces;
     if (m_detail == MapDetail::Density)
         addDensity(picture, camera, sprites);
 
-    m_labels.begin(camera, m_radius, m_now);
     const auto &members = crowd.members();
+    m_labels.begin(camera, m_now, members.size());
     // Who stands out lies on top of the others.
     for (const bool isTop : {false, true}) {
         for (const Spot &spot : m_spots) {
@@ -53,7 +56,7 @@ void PeopleLayer::build(MapPicture &picture, const Crowd &crowd, const MapCamera
         }
     }
     if (look.me)
-        m_labels.addFace(camera.toScreen(*look.me));
+        m_labels.addFace(camera.toScreen(*look.me), m_radius);
     m_labels.write(picture, crowd, sprites);
     if (m_labels.isWaiting() && m_nextChange)
         changeAt(m_now + LabelChoice::betweenChoices);
@@ -146,33 +149,32 @@ void PeopleLayer::addPerson(MapPicture &picture, const Spot &spot, const Crowd::
     }
     if (isSelected || isHovered)
         picture.sprites.push_back({x, y, 0, sprites.mark(m_radius, isSelected)});
-    const bool isFace = m_detail == MapDetail::Faces;
+    const bool isOut = standsOut(member);
+    const bool isFace = m_detail == MapDetail::Faces && (isOut || !m_isCrowded);
     if (isFace)
         picture.sprites.push_back({x, y, spot.yaw, sprites.heading(member.color, m_radius, spot.fading)});
-    const bool hasInitials = isFace && m_spots.size() <= mostInitials;
-    picture.sprites.push_back(
-        {x, y, 0, sprites.face(member.color, hasInitials ? member.initials : 0, m_radius, spot.fading)});
+    const int radius = m_isCrowded && !isOut ? crowdRadius : m_radius;
+    picture.sprites.push_back({x, y, 0, sprites.face(member.color, isFace ? member.initials : 0, radius, spot.fading)});
     if (spot.fading > 0) {
         // Since when, beside them; in steps of a second, so that few such words are kept.
         const auto silence = std::chrono::duration_cast<std::chrono::seconds>(m_now - member.lastMoved);
         const std::uint32_t cell =
             sprites.text(MapSprites::Text::Warning, u"%1 s"_s.arg(std::min<std::int64_t>(silence.count(), 60)));
         const QSizeF size = sprites.sheet().size(cell);
-        picture.sprites.push_back({std::round(x + static_cast<float>(m_radius + 3 + size.width() / 2)),
-                                   std::round(y - static_cast<float>(m_radius)), 0, cell});
+        picture.sprites.push_back({std::round(x + static_cast<float>(radius + 3 + size.width() / 2)),
+                                   std::round(y - static_cast<float>(radius)), 0, cell});
     }
-    m_labels.addFace(spot.at);
-    if (!isFace && !standsOut(member) && !member.hasWords)
+    m_labels.addFace(spot.at, radius);
+    if (m_detail != MapDetail::Faces && !isOut && !member.hasWords)
         return;
     constexpr float first = -2;
     constexpr float second = -1;
     float rank = isSelected || isHovered ? first : second;
     if (!isSelected && !isHovered && !member.isTalking) {
-        const Vec3 me = m_look.me.value_or(Vec3());
-        const Vec3 there = member.motion.at(m_now).position;
-        rank = (there.x - me.x) * (there.x - me.x) + (there.z - me.z) * (there.z - me.z);
+        const QPointF away = spot.at - m_me;
+        rank = static_cast<float>(QPointF::dotProduct(away, away));
     }
-    m_labels.add({&member, spot.at, rank});
+    m_labels.add({&member, spot.member, spot.at, radius, rank});
     if (member.hasWords)
         changeAt(m_now + 500ms);
 }

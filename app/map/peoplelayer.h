@@ -51,7 +51,9 @@ private:
 
     Look m_look;
     MapDetail m_detail = MapDetail::Faces;
+    bool m_isCrowded = false; //!< so many that only those who stand out have faces
     int m_radius = 0;
+    QPointF m_me; //!< where I am seen
     Time m_now{0};
     std::vector<Spot> m_spots;
     std::vector<std::uint32_t> m_counts; //!< of people by parcel, row by row
