@@ -79,7 +79,7 @@ void Crowd::onRemoved(const Address &address)
     emit changed();
 }
 
-void Crowd::onProfile(const Address &address)
+void Crowd::renew(const Address &address)
 {
     if (Member *member = memberOf(address)) {
         dress(*member);
@@ -92,6 +92,8 @@ void Crowd::dress(Member &member) const
     const Profile *profile = m_profiles ? m_profiles->find(member.address) : nullptr;
     member.name = profile ? profile->name : QString();
     member.color = colorOf(member.address, profile).rgb();
+    if (m_isIgnored && m_isIgnored(member.address))
+        member.color = qRgb(qGray(member.color), qGray(member.color), qGray(member.color));
     member.initials = packedInitials(member.address, member.name);
 }
 
@@ -131,7 +133,18 @@ std::chrono::microseconds Crowd::silenceOf(const Member &member, std::chrono::mi
 void Crowd::setProfiles(const ProfileExchange &profiles)
 {
     m_profiles = &profiles;
-    connect(&profiles, &ProfileExchange::profileChanged, this, &Crowd::onProfile);
+    connect(&profiles, &ProfileExchange::profileChanged, this, &Crowd::renew);
+    dressAll();
+}
+
+void Crowd::setIgnored(std::function<bool(const Address &)> isIgnored)
+{
+    m_isIgnored = std::move(isIgnored);
+    dressAll();
+}
+
+void Crowd::dressAll()
+{
     for (Member &member : m_members)
         dress(member);
     emit changed();
@@ -163,7 +176,7 @@ Crowd::Words *Crowd::openWords(const Address &address)
     if (!member)
         return nullptr;
     forgetOldWords();
-    member->hasWords = true;
+    member->wordsUntil = m_clock() + wordsStay;
     return &m_words[address];
 }
 
@@ -172,12 +185,7 @@ void Crowd::forgetOldWords()
 {
     const auto now = m_clock();
     const auto end = [](const Words &words) { return std::max(words.lineUntil, words.emoteUntil); };
-    m_words.removeIf([&](const auto &entry) {
-        const bool isOver = end(entry.value()) <= now;
-        if (Member *member = isOver ? memberOf(entry.key()) : nullptr)
-            member->hasWords = false;
-        return isOver;
-    });
+    m_words.removeIf([&](const auto &entry) { return end(entry.value()) <= now; });
     if (m_words.size() < maxSpeakers)
         return;
     auto oldest = m_words.begin();
@@ -186,7 +194,7 @@ void Crowd::forgetOldWords()
             oldest = words;
     }
     if (Member *member = memberOf(oldest.key()))
-        member->hasWords = false;
+        member->wordsUntil = {};
     m_words.erase(oldest);
 }
 

@@ -13,6 +13,7 @@
 #include <QSet>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
 #include <vector>
 
 namespace islet {
@@ -45,7 +46,7 @@ public:
         QRgb color = 0;
         std::uint32_t initials = 0; //!< two UTF-16 units, the first one in the upper half
         bool isTalking = false;
-        bool hasWords = false; //!< see wordsOf()
+        std::chrono::microseconds wordsUntil{0}; //!< when the last of wordsOf() ends
         QString name; //!< that they say they have, or empty
     };
     //! What somebody said, or shows, just now; plain, in one line.
@@ -60,6 +61,10 @@ public:
     explicit Crowd(PeerDirectory &directory, Clock clock = monotonicNow, QObject *parent = nullptr);
     //! Where names and colours come from; must outlive the crowd.
     void setProfiles(const ProfileExchange &profiles);
+    //! Who is ignored is seen in grey; renew() when that changes for somebody.
+    void setIgnored(std::function<bool(const Address &)> isIgnored);
+    //! What they look like may be something else.
+    void renew(const Address &address);
 
     //! Those who stand somewhere, as they are to be shown now.
     QList<Person> people() const;
@@ -88,8 +93,8 @@ signals:
 private:
     void onMoved(const Address &address, const Placement &placement);
     void onRemoved(const Address &address);
-    void onProfile(const Address &address);
     void dress(Member &member) const;
+    void dressAll();
     Member *memberOf(const Address &address);
     Words *openWords(const Address &address);
     void forgetOldWords();
@@ -97,6 +102,7 @@ private:
     PeerDirectory &m_directory;
     Clock m_clock;
     const ProfileExchange *m_profiles = nullptr;
+    std::function<bool(const Address &)> m_isIgnored;
     std::vector<Member> m_members;
     QHash<Address, std::size_t> m_index; //!< into m_members
     QHash<Address, Words> m_words;

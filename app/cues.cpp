@@ -20,8 +20,10 @@ Cues::Cues(Room room, QSettings &settings, QObject *parent)
 {
     connect(&m_room.adapter, &CommsAdapter::opened, this, [this] { m_entered = m_room.clock(); });
     connect(&m_room.adapter, &CommsAdapter::detached, this, [this] { m_entered.reset(); });
-    connect(&m_room.directory, &PeerDirectory::peerAdded, this, [this] { onPeople(Cue::Join); });
-    connect(&m_room.directory, &PeerDirectory::peerRemoved, this, [this] { onPeople(Cue::Leave); });
+    connect(&m_room.directory, &PeerDirectory::peerAdded, this,
+            [this](const Address &who) { onPeople(Cue::Join, who); });
+    connect(&m_room.directory, &PeerDirectory::peerRemoved, this,
+            [this](const Address &who) { onPeople(Cue::Leave, who); });
     connect(&m_room.chat, &ChatModel::lineSaid, this, &Cues::onLine);
     connect(&m_room.voice, &VoiceController::talkingChanged, this, &Cues::onTalking);
     connect(this, &Cues::played, &m_room.voice, &VoiceController::playCue);
@@ -57,9 +59,10 @@ void Cues::playAfter(Cue cue, std::chrono::microseconds pause, Time &last)
     emit played(cue);
 }
 
-void Cues::onPeople(Cue cue)
+void Cues::onPeople(Cue cue, const Address &who)
 {
-    if (m_hasPeople && isListeningToOthers() && m_room.directory.count() + 1 <= largestRoom)
+    const bool isUnwanted = m_room.voice.people().loudnessOf(who) <= 0; // muted or ignored
+    if (m_hasPeople && !isUnwanted && isListeningToOthers() && m_room.directory.count() + 1 <= largestRoom)
         playAfter(cue, betweenPeople, m_lastPeople);
 }
 

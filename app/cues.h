@@ -71,7 +71,7 @@ private:
     bool isListeningToOthers() const;
     //! Unless `last`, which becomes now, was less than so long ago.
     void playAfter(Cue cue, std::chrono::microseconds pause, Time &last);
-    void onPeople(Cue cue);
+    void onPeople(Cue cue, const Address &who);
     void onLine(const Address &author);
     void onTalking();
 

@@ -71,6 +71,8 @@ void MainWindow::connectPeople()
     IgnoredPeople &ignored = *m_people.ignored();
     m_chat.setIgnored([&ignored](const Address &person) { return ignored.isIgnored(person); });
     QObject::connect(&ignored, &IgnoredPeople::changed, &m_chat, &ChatModel::renewIgnored);
+    m_crowd.setIgnored([&ignored](const Address &person) { return ignored.isIgnored(person); });
+    QObject::connect(&ignored, &IgnoredPeople::changed, &m_crowd, &Crowd::renew);
     QObject::connect(&m_chat, &ChatModel::ignoreWanted, &ignored,
                      [&ignored](const Address &person) { ignored.setIgnored(person, !ignored.isIgnored(person)); });
     QObject::connect(&m_chat, &ChatModel::lineSaid, &m_crowd, &Crowd::showLine);

@@ -139,7 +139,6 @@ ThemedWindow {
                 everybody: root.people
                 chat: root.chat
                 completion: root.completion
-                selected: map.selected
                 onPersonChosen: address => map.select(address)
                 onDone: map.takeKeyboard()
             }
@@ -174,6 +173,11 @@ ThemedWindow {
         onSettingsWanted: section => root.showSettings(section)
         onFullScreenWanted: root.visibility = root.visibility === Window.FullScreen ? Window.AutomaticVisibility : Window.FullScreen
         onCloseWanted: root.close()
+    }
+    // No binding: the list selects those too who stand nowhere on the map.
+    Connections {
+        target: map
+        function onSelectedChanged(): void { column.selected = map.selected }
     }
     Repeater {
         model: commands

@@ -107,6 +107,7 @@ FocusScope {
 
         objectName: "mapCard"
         anchors { left: parent.left; top: parent.top; leftMargin: Theme.control + Theme.gapSmall; topMargin: Theme.control }
+        height: Math.min(card.implicitHeight, root.height - card.y - Theme.gap)
         file: "PersonCard.qml"
         given: ({ people: root.people, address: card.shown })
         wanted: card.shown !== ""

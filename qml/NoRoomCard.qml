@@ -23,6 +23,7 @@ Rectangle {
     color: Theme.raised
     border.color: Theme.edge
 
+    ClickShield {}
     ColumnLayout {
         id: column
 

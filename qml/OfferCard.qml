@@ -19,6 +19,7 @@ Rectangle {
     color: Theme.raised
     border.color: Theme.accent
 
+    ClickShield {}
     ColumnLayout {
         id: column
 

@@ -18,6 +18,8 @@ ListView {
     //! The address in full, or empty.
     property string selected: ""
 
+    //! With these a letter is no letter.
+    readonly property int commandKeys: Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier
     //! Nobody may slip away under a hand.
     readonly property bool held: pointer.hovered || root.activeFocus || root.moving
 
@@ -61,8 +63,8 @@ ListView {
     Keys.onEnterPressed: root.openCard()
     Keys.onMenuPressed: root.openCard()
     Keys.onEscapePressed: root.done()
-    Keys.onShortcutOverride: event => event.accepted = root.people.keys.wants(event.text)
-    Keys.onPressed: event => event.accepted = root.people.keys.press(event.key, event.text, root.currentIndex, Math.max(1, Math.floor(root.height / (Theme.disc + Theme.gapSmall)) - 1))
+    Keys.onShortcutOverride: event => event.accepted = !(event.modifiers & root.commandKeys) && root.people.keys.wants(event.text)
+    Keys.onPressed: event => event.accepted = !(event.modifiers & root.commandKeys) && root.people.keys.press(event.key, event.text, root.people.order.rowOf(root.selected), Math.max(1, Math.floor(root.height / (Theme.disc + Theme.gapSmall)) - 1))
 
     delegate: PersonRow {
         id: row

@@ -8,7 +8,8 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! All that is known of one person, and what I wish of them. In a popup or on the map; stays when they leave.
+//! All that is known of one person, and what I wish of them; scrolls where it is too long. In a popup, where it stays
+//! when they leave, or on the map.
 Rectangle {
     id: root
 
@@ -31,7 +32,8 @@ Rectangle {
         address: root.address
     }
 
-    ColumnLayout {
+    ClickShield {}
+    ScrollColumn {
         id: lines
 
         anchors { fill: parent; margins: Theme.gap }

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
 //! A person's card over the window, to the left of the list.
-Popup {
+QuietPopup {
     id: root
 
     required property People people
@@ -17,7 +16,6 @@ Popup {
     x: -width - Theme.gapTiny
     margins: Theme.gap
     padding: 0
-    focus: true
     background: null
 
     contentItem: PersonCard {

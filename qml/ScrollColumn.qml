@@ -12,6 +12,7 @@ Flickable {
     id: root
 
     default property alias content: column.data
+    property alias spacing: column.spacing
     //! Room beside them for the scroll bar.
     property real inset: 0
 

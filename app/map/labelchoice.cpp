@@ -81,7 +81,7 @@ void LabelChoice::write(MapPicture &picture, const Crowd &crowd, MapSprites &spr
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {
         const Crowd::Member &member = *m_candidates[i].member;
         m_where[m_candidates[i].index] = static_cast<std::uint32_t>(i + 1);
-        const Crowd::Words *words = member.hasWords ? crowd.wordsOf(member.address) : nullptr;
+        const Crowd::Words *words = member.wordsUntil > m_now ? crowd.wordsOf(member.address) : nullptr;
         if (words && bubbles < maxBubbles) {
             ++bubbles;
             writeWords(picture, sprites, m_candidates[i], *words);
@@ -94,7 +94,7 @@ void LabelChoice::write(MapPicture &picture, const Crowd &crowd, MapSprites &spr
             writeName(picture, sprites, label, m_candidates[at - 1]);
         else
             label.isShown = false;
-        m_isWaiting = m_isWaiting || !label.isShown;
+        m_isWaiting = m_isWaiting || (!isDue && !label.isShown);
     }
 }
 

@@ -117,8 +117,6 @@ void MapItem::updatePolish()
     m_frame.stop();
     if (const auto stays = m_scene->staysFor())
         drawIn(std::max(frameTime(), std::chrono::ceil<std::chrono::milliseconds>(*stays)));
-    if (m_view.hovered || m_view.selected)
-        emit peopleMoved();
     const int shown = static_cast<int>(m_crowd ? m_scene->people().shown() : 0);
     if (std::exchange(m_shownCount, shown) != shown)
         emit shownCountChanged();
@@ -183,9 +181,12 @@ void MapItem::fitEverybody()
         return;
     setFollow(false);
     constexpr double margin = 1.2;
-    m_view.camera.center = all.center();
-    m_view.camera.scale = std::clamp(std::min(width() / all.width(), height() / all.height()) / margin,
-                                     MapCamera::smallestScale, MapCamera::largestScale / 2);
+    const double wanted = std::min(width() / all.width(), height() / all.height()) / margin;
+    // If somebody is too far away for that, the middle would be where nobody is.
+    const bool fits = wanted >= MapCamera::smallestScale || !m_walker;
+    const Vec3 me = m_walker ? m_walker->placement().position : Vec3();
+    m_view.camera.center = fits ? all.center() : QPointF(me.x, me.z);
+    m_view.camera.scale = std::clamp(wanted, MapCamera::smallestScale, MapCamera::largestScale / 2);
     polish();
 }
 
@@ -236,12 +237,6 @@ QString MapItem::spelled(const std::optional<Address> &address)
     return address ? address->toChecksummed() : QString();
 }
 
-QPointF MapItem::pointOf(const std::optional<Address> &address) const
-{
-    const Crowd::Member *member = address && m_crowd ? m_crowd->find(*address) : nullptr;
-    return member ? m_view.camera.toScreen(member->motion.at(m_crowd->now()).position) : QPointF();
-}
-
 void MapItem::setHovered(const std::optional<Address> &address)
 {
     if (std::exchange(m_view.hovered, address) == address)
@@ -249,7 +244,6 @@ void MapItem::setHovered(const std::optional<Address> &address)
     setCursor(address ? Qt::PointingHandCursor : Qt::ArrowCursor);
     polish();
     emit hoveredChanged();
-    emit peopleMoved();
 }
 
 //! Whether that is another than before.
@@ -260,7 +254,6 @@ bool MapItem::setSelected(const std::optional<Address> &address)
     m_view.selected = address;
     polish();
     emit selectedChanged();
-    emit peopleMoved();
     return true;
 }
 

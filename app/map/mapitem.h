@@ -41,12 +41,10 @@ class MapItem : public QQuickItem {
     Q_PROPERTY(QColor accent READ accent WRITE setAccent NOTIFY lookChanged)
     Q_PROPERTY(QColor warn READ warn WRITE setWarn NOTIFY lookChanged)
     Q_PROPERTY(QFont font READ font WRITE setFont NOTIFY lookChanged)
-    //! Who is under the mouse, as 0x and 40 digits (EIP-55), or empty; and the middle of their disc on this item.
+    //! Who is under the mouse, as 0x and 40 digits (EIP-55), or empty.
     Q_PROPERTY(QString hoveredAddress READ hoveredAddress NOTIFY hoveredChanged)
-    Q_PROPERTY(QPointF hoveredPoint READ hoveredPoint NOTIFY peopleMoved)
     //! Who is selected, likewise. Whoever leaves is no longer selected.
     Q_PROPERTY(QString selectedAddress READ selectedAddress NOTIFY selectedChanged)
-    Q_PROPERTY(QPointF selectedPoint READ selectedPoint NOTIFY peopleMoved)
     //! How many people are in view.
     Q_PROPERTY(int shownCount READ shownCount NOTIFY shownCountChanged)
 
@@ -100,9 +98,7 @@ public:
     const QFont &font() const { return m_view.font; }
     void setFont(const QFont &font) { setLook(m_view.font, font); }
     QString hoveredAddress() const { return spelled(m_view.hovered); }
-    QPointF hoveredPoint() const { return pointOf(m_view.hovered); }
     QString selectedAddress() const { return spelled(m_view.selected); }
-    QPointF selectedPoint() const { return pointOf(m_view.selected); }
     int shownCount() const { return m_shownCount; }
     //! What is drawn now.
     const MapScene &scene() const { return *m_scene; }
@@ -115,8 +111,6 @@ signals:
     void lookChanged();
     void hoveredChanged();
     void selectedChanged();
-    //! hoveredPoint or selectedPoint may be another one.
-    void peopleMoved();
     void shownCountChanged();
     void personClicked(const QString &address);
 
@@ -157,7 +151,6 @@ private:
         return true;
     }
     static QString spelled(const std::optional<Address> &address);
-    QPointF pointOf(const std::optional<Address> &address) const;
     void setHovered(const std::optional<Address> &address);
     bool setSelected(const std::optional<Address> &address);
     void click(QPointF pixel);

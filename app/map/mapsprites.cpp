@@ -199,7 +199,11 @@ std::uint32_t MapSprites::addText(Text kind, const QString &words)
 {
     const QFontMetricsF metrics(m_font);
     // At the end of a label stands the address, without which a name is worth nothing.
-    const QString shown = metrics.elidedText(words, kind == Text::Label ? Qt::ElideMiddle : Qt::ElideRight, widestText);
+    const bool isLabel = kind == Text::Label;
+    // The half that is left of its end has room for the address, however large the letters are.
+    const double widest =
+        isLabel ? std::max(widestText, 2.3 * metrics.horizontalAdvance(words.section(u' ', -1))) : widestText;
+    const QString shown = metrics.elidedText(words, isLabel ? Qt::ElideMiddle : Qt::ElideRight, widest);
     const bool hasGround = kind == Text::Label || kind == Text::Bubble || kind == Text::Warning;
     const double edge = kind == Text::Bubble ? 7 : hasGround ? 4 : 1;
     const double rise = kind == Text::Bubble ? 4 : 0;

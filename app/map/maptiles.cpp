@@ -210,6 +210,9 @@ void MapTiles::onAnswer(const TilePlace &place, const HttpAnswer &answer)
 {
     const QString host = quoted(m_base.host());
     if (answer.status != 200) {
+        // It has too much to do, or is not well.
+        if (answer.status == 429 || answer.status >= 500)
+            m_serverRests.setRemainingTime(m_limits.pause);
         onFailure(place,
                   tr("%1 gives no pictures of the ground (HTTP %2). Check its address.").arg(host).arg(answer.status));
         return;

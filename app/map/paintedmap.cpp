@@ -123,7 +123,10 @@ const QImage &PaintedMap::turned(const SpriteSheet &sheet, const MapSprite &spri
     const auto turn = static_cast<std::uint32_t>(std::lround(sprite.degrees / 360 * turns)) % turns;
     if (turn == 0)
         return cell(sheet, sprite.cell);
-    QImage &image = m_turned[sprite.cell * turns + turn];
+    const std::uint32_t key = sprite.cell * turns + turn;
+    if (m_turned.size() >= mostTurned && !m_turned.contains(key))
+        m_turned.clear();
+    QImage &image = m_turned[key];
     if (image.isNull()) {
         const QImage &straight = cell(sheet, sprite.cell);
         image = QImage(straight.size(), straight.format());

@@ -23,6 +23,7 @@ public:
 
 private:
     static constexpr int turns = 64; //!< headings that are told apart
+    static constexpr qsizetype mostTurned = 4'000; //!< sprites that are kept turned
 
     void paintGround(QPainter &painter, const MapScene &scene);
     void drawGround(QPainter &painter, const MapScene &scene);

@@ -95,8 +95,9 @@ void PeopleLayer::findSpots(const Crowd &crowd, const MapCamera &camera, bool co
         if (isMoving)
             changeAt(m_now);
         const auto silence = crowd.silenceOf(member, m_now);
-        // The next second of silence, or the first one that is told.
-        changeAt(silence > 0us ? m_now + 1s - silence % 1s : member.lastMoved + Crowd::silenceUntilStale);
+        // The next second of silence, or the first one that is told; who is heard without walking is asked about again.
+        const Time stale = member.lastMoved + Crowd::silenceUntilStale;
+        changeAt(silence > 0us ? m_now + 1s - silence % 1s : stale > m_now ? stale : m_now + 1s);
         std::int32_t parcel = -1;
         if (countsParcels) {
             const Parcel in = parcelOf(placement.position);
@@ -107,7 +108,7 @@ void PeopleLayer::findSpots(const Crowd &crowd, const MapCamera &camera, bool co
                 ++m_counts[static_cast<std::size_t>(index)];
             }
         }
-        m_spots.push_back({at, placement.yaw, parcel, fadingAfter(silence), i});
+        m_spots.push_back({at, placement.yaw, parcel, silence, i});
     }
     m_shownCount = static_cast<qsizetype>(m_spots.size());
 }
@@ -149,23 +150,24 @@ void PeopleLayer::addPerson(MapPicture &picture, const Spot &spot, const Crowd::
     }
     if (isSelected || isHovered)
         picture.sprites.push_back({x, y, 0, sprites.mark(m_radius, isSelected)});
+    const std::uint8_t fading = fadingAfter(spot.silence);
     const bool isOut = standsOut(member);
     const bool isFace = m_detail == MapDetail::Faces && (isOut || !m_isCrowded);
     if (isFace)
-        picture.sprites.push_back({x, y, spot.yaw, sprites.heading(member.color, m_radius, spot.fading)});
+        picture.sprites.push_back({x, y, spot.yaw, sprites.heading(member.color, m_radius, fading)});
     const int radius = m_isCrowded && !isOut ? crowdRadius : m_radius;
-    picture.sprites.push_back({x, y, 0, sprites.face(member.color, isFace ? member.initials : 0, radius, spot.fading)});
-    if (spot.fading > 0) {
+    picture.sprites.push_back({x, y, 0, sprites.face(member.color, isFace ? member.initials : 0, radius, fading)});
+    if (fading > 0) {
         // Since when, beside them; in steps of a second, so that few such words are kept.
-        const auto silence = std::chrono::duration_cast<std::chrono::seconds>(m_now - member.lastMoved);
         const std::uint32_t cell =
-            sprites.text(MapSprites::Text::Warning, u"%1 s"_s.arg(std::min<std::int64_t>(silence.count(), 60)));
+            sprites.text(MapSprites::Text::Warning, u"%1 s"_s.arg(std::min<std::int64_t>(spot.silence / 1s, 60)));
         const QSizeF size = sprites.sheet().size(cell);
         picture.sprites.push_back({std::round(x + static_cast<float>(radius + 3 + size.width() / 2)),
                                    std::round(y - static_cast<float>(radius)), 0, cell});
     }
     m_labels.addFace(spot.at, radius);
-    if (m_detail != MapDetail::Faces && !isOut && !member.hasWords)
+    const bool hasWords = member.wordsUntil > m_now;
+    if (m_detail != MapDetail::Faces && !isOut && !hasWords)
         return;
     constexpr float first = -2;
     constexpr float second = -1;
@@ -175,8 +177,8 @@ void PeopleLayer::addPerson(MapPicture &picture, const Spot &spot, const Crowd::
         rank = static_cast<float>(QPointF::dotProduct(away, away));
     }
     m_labels.add({&member, spot.member, spot.at, radius, rank});
-    if (member.hasWords)
-        changeAt(m_now + 500ms);
+    if (hasWords)
+        changeAt(std::min(m_now + Time(500ms), member.wordsUntil));
 }
 
 } // namespace islet

@@ -39,7 +39,7 @@ private:
         QPointF at;
         float yaw;
         std::int32_t parcel; //!< into m_counts, or -1
-        std::uint8_t fading;
+        Time silence;
         std::uint32_t member;
     };
 

@@ -5,6 +5,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace islet {
@@ -15,9 +16,15 @@ SpriteSheet::SpriteSheet(double ratio)
     clear();
 }
 
+int SpriteSheet::width() const
+{
+    constexpr int atOnce = 1'024;
+    return atOnce * std::clamp(static_cast<int>(std::ceil(m_ratio)), 1, 4);
+}
+
 void SpriteSheet::clear()
 {
-    m_image = QImage(width, firstHeight, QImage::Format_ARGB32_Premultiplied);
+    m_image = QImage(width(), firstHeight, QImage::Format_ARGB32_Premultiplied);
     m_image.fill(Qt::transparent);
     m_cells.assign(1, QRect(0, 0, 0, 0));
     m_pen = {};
@@ -30,9 +37,9 @@ void SpriteSheet::clear()
 bool SpriteSheet::findRoom(QSize size, QPoint &where)
 {
     constexpr int gap = 1; // so that filtering takes nothing from the neighbour
-    if (size.width() > width)
+    if (size.width() > width())
         return false;
-    if (m_pen.x() + size.width() > width) {
+    if (m_pen.x() + size.width() > width()) {
         m_pen = {0, m_pen.y() + m_rowHeight + gap};
         m_rowHeight = 0;
     }
@@ -43,7 +50,7 @@ bool SpriteSheet::findRoom(QSize size, QPoint &where)
         int height = m_image.height();
         while (height < bottom)
             height *= 2;
-        m_image = m_image.copy(0, 0, width, height); // what is new is transparent
+        m_image = m_image.copy(0, 0, width(), height); // what is new is transparent
     }
     where = m_pen;
     m_pen.rx() += size.width() + gap;

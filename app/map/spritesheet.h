@@ -17,9 +17,11 @@ namespace islet {
 //! whoever fills it has to begin anew.
 class SpriteSheet {
 public:
-    static constexpr int width = 1'024; //!< device pixels
     static constexpr int firstHeight = 256;
     static constexpr int largestHeight = 4'096;
+
+    //! In device pixels; as many sprites fit beside each other on every screen.
+    int width() const;
 
     //! The cell that draws nothing.
     static constexpr std::uint32_t emptyCell = 0;

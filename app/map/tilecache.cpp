@@ -6,7 +6,6 @@
 #include <QCryptographicHash>
 #include <QDirIterator>
 #include <QFile>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <tuple>
@@ -91,13 +90,15 @@ void TileCache::write(const QUrl &url, const QByteArray &picture)
         QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
     const QString name = nameOf(url);
-    QSaveFile file(pathOf(name));
+    // No QSaveFile, which waits for the disk: a picture that was cut short is seen to be none when it is read.
+    QFile file(pathOf(name));
     if (!file.open(QIODevice::WriteOnly))
         return;
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(picture);
-    if (!file.commit())
+    if (file.write(picture) != picture.size() || !file.flush()) {
+        file.remove();
         return;
+    }
     m_kept.insert(name, {.bytes = picture.size(), .since = QDateTime::currentDateTime(), .order = ++m_written});
     m_bytes += picture.size();
     if (m_bytes > m_limits.bytes || m_kept.size() > m_limits.tiles)

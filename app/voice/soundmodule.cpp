@@ -37,7 +37,7 @@ public:
 std::unique_ptr<SoundSystem> makeSoundSystem()
 {
     using Make = SoundSystem *();
-    // Beside this very program and nowhere else: what is loaded here runs.
+    // In the folder that was installed with this very program and nowhere else: what is loaded here runs.
     QLibrary module(QCoreApplication::applicationDirPath() + u'/' + QStringLiteral(ISLET_SOUND_MODULE));
     if (const auto make = reinterpret_cast<Make *>(module.resolve("isletMakeSoundSystem")))
         return std::unique_ptr<SoundSystem>(make());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "chat/chatmodel.h"
+#include "support/numbers.h"
+#include "support/table.h"
 
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -12,7 +14,6 @@
 #include <QQuickWindow>
 #include <QTemporaryDir>
 
-#include <algorithm>
 #include <cstdio>
 #include <functional>
 #include <vector>
@@ -21,9 +22,6 @@ using namespace islet;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int lines = 100'000;
-constexpr int frames = 800; // which, at the fastest, end short of the oldest line
 
 double millisecondsOf(const std::function<void()> &work)
 {
@@ -47,7 +45,7 @@ ChatEntry lineOf(int number)
     return entry;
 }
 
-void fill(QSettings &settings, const QString &folder, const Address &me)
+void fill(QSettings &settings, const QString &folder, const Address &me, int lines)
 {
     ChatHistory history(settings);
     history.setOwner(me, false);
@@ -70,7 +68,7 @@ QQuickItem *showList(QQmlApplicationEngine &engine, QQuickWindow &window, ChatMo
 }
 
 //! One frame after the other, each so many pixels further up, and what each of them took.
-std::vector<double> scroll(QQuickWindow &window, QQuickItem &list, double pixels)
+std::vector<double> scroll(QQuickWindow &window, QQuickItem &list, double pixels, int frames)
 {
     std::vector<double> times;
     for (int i = 0; i < frames; ++i) {
@@ -80,17 +78,7 @@ std::vector<double> scroll(QQuickWindow &window, QQuickItem &list, double pixels
             window.grabWindow();
         }));
     }
-    std::ranges::sort(times);
     return times;
-}
-
-void report(const char *what, const std::vector<double> &times)
-{
-    const auto part = [&times](double share) {
-        return times[static_cast<std::size_t>(share * double(times.size() - 1))];
-    };
-    std::printf("%-44s median %6.2f ms, 95th %6.2f ms, longest %6.2f ms: %s\n", what, part(0.5), part(0.95), part(1),
-                part(0.95) <= 33 ? "met" : "missed");
 }
 
 } // namespace
@@ -100,14 +88,21 @@ int main(int argc, char *argv[])
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_QUICK_BACKEND", "software");
     QGuiApplication app(argc, argv);
+    const auto effort = bench::Effort::fromArguments(QCoreApplication::arguments());
+    const int lines = effort.pick(100'000, 10'000);
+    const int frames = effort.pick(800, 60); // which, at the fastest, end short of the oldest line
+    bench::printGround(u"once, the list of the chat alone, drawn by software into memory"_s);
     QQuickStyle::setStyle(u"Basic"_s);
     QTemporaryDir folder;
     QSettings settings(folder.filePath(u"islet.ini"_s), QSettings::IniFormat);
     Address::Bytes bytes{};
     bytes.fill(7);
     const Address me(bytes);
-    std::printf("%-44s %6.2f ms\n", "write 100,000 lines",
-                millisecondsOf([&] { fill(settings, folder.filePath(u"chat"_s), me); }));
+    bench::Table table(u"a chat of %1 lines"_s.arg(lines), {});
+    const auto note = [&table](const QString &what, const std::function<void()> &work) {
+        table.addNote(what + u", ms"_s, millisecondsOf(work), std::nullopt, 2);
+    };
+    note(u"write all of them"_s, [&] { fill(settings, folder.filePath(u"chat"_s), me, lines); });
 
     CommsAdapter adapter;
     const ProfileExchange profiles(adapter, me, {});
@@ -122,21 +117,20 @@ int main(int argc, char *argv[])
     window.show();
     QQuickItem *list = showList(engine, window, chat);
     chat.addNote(u"You came into the room"_s);
-    std::printf("%-44s %6.2f ms\n", "open the file and write a line", millisecondsOf([&] { history.write(); }));
+    note(u"open the file and write a line"_s, [&] { history.write(); });
     chat.addNote(u"And another"_s);
-    std::printf("%-44s %6.2f ms\n", "write another", millisecondsOf([&] { history.write(); }));
-    std::printf("%-44s %6.2f ms\n", "find what is nowhere", millisecondsOf([&] { history.find(u"nowhere"_s, 1'000); }));
-    std::printf("%-44s %6.2f ms\n", "find what is in every line",
-                millisecondsOf([&] { history.find(u"line"_s, 1'000); }));
+    note(u"write another"_s, [&] { history.write(); });
+    note(u"find what is nowhere"_s, [&] { history.find(u"nowhere"_s, 1'000); });
+    note(u"find what is in every line"_s, [&] { history.find(u"line"_s, 1'000); });
     QCoreApplication::processEvents();
     window.grabWindow();
     list->setProperty("atEnd", false);
-    report("a frame, a wheel's notch further (60 px)", scroll(window, *list, 60));
-    report("a frame, a page further (600 px)", scroll(window, *list, 600));
-    report("a frame, 100 lines further (3,000 px)", scroll(window, *list, 3'000));
-    int row = -1;
-    const double y = list->property("contentY").toDouble() + 300;
-    QMetaObject::invokeMethod(list, "indexAt", Q_RETURN_ARG(int, row), Q_ARG(double, 10.0), Q_ARG(double, y));
-    std::printf("%-44s %d of %d\n", "which went up to row", row, chat.rowCount());
+    for (const int pixels : {60, 600, 3'000}) {
+        const auto times = scroll(window, *list, pixels, frames);
+        const QString what = u"a frame, %1 pixels further up"_s.arg(pixels);
+        table.addValue(what + u", 95th percentile, ms"_s, bench::percentile(times, 0.95), 2, bench::Target::atMost(33));
+        table.addNote(what + u", longest, ms"_s, bench::percentile(times, 1), std::nullopt, 2);
+    }
+    table.print();
     return 0;
 }

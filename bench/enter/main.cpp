@@ -34,12 +34,6 @@ std::vector<double> milliseconds(std::vector<double> nanoseconds)
     return nanoseconds;
 }
 
-double percentile(std::vector<double> values, double share)
-{
-    std::ranges::sort(values);
-    return values[std::min(values.size() - 1, static_cast<std::size_t>(share * static_cast<double>(values.size())))];
-}
-
 void compareJoins(const bench::Effort &effort, bench::NodeClient &node, bench::WalkIn &islet)
 {
     constexpr int perRound = 20;
@@ -56,7 +50,7 @@ void compareJoins(const bench::Effort &effort, bench::NodeClient &node, bench::W
     bench::Table table(u"into a room of mini-comms"_s, u"node"_s);
     table.addRatio(u"from asking to being in, ms"_s, bench::median(ours), bench::median(theirs), 2,
                    bench::Target::atMost(3));
-    table.addNote(u"the same, 95th percentile"_s, percentile(ours, 0.95), percentile(theirs, 0.95), 2);
+    table.addNote(u"the same, 95th percentile"_s, bench::percentile(ours, 0.95), bench::percentile(theirs, 0.95), 2);
     table.print();
 }
 

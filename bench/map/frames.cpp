@@ -9,8 +9,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -25,11 +23,6 @@ struct Frames {
     std::vector<double> wall; //!< ms
     std::vector<double> cpu;
 
-    static double percentile(std::vector<double> values, double share)
-    {
-        std::ranges::sort(values);
-        return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
-    }
     double typical() const { return median(wall); }
     double slow() const { return percentile(wall, 0.95); }
     double typicalCpu() const { return median(cpu); }

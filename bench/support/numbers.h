@@ -12,6 +12,8 @@
 namespace islet::bench {
 
 double median(std::vector<double> values);
+//! The value that this share of them, 0 to 1, does not exceed; 0 of none.
+double percentile(std::vector<double> values, double share);
 
 inline double seconds(std::chrono::nanoseconds time)
 {

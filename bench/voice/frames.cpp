@@ -85,13 +85,6 @@ struct FrameTimes {
     std::vector<double> taken; //!< ms
     std::vector<double> between;
 
-    static double percentile(std::vector<double> values, double share)
-    {
-        if (values.empty())
-            return 0;
-        std::ranges::sort(values);
-        return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
-    }
     double typical() const { return percentile(taken, 0.5); }
     double slow() const { return percentile(taken, 0.95); }
     double gap() const { return percentile(between, 0.5); }

@@ -18,7 +18,8 @@ struct Point {
 };
 
 //! Straight lines between what unity-explorer's roll-off has at these distances.
-constexpr Point nearby[] = {{3, 1}, {8, 0.5F}, {14, 0.03F}, {16, 0}};
+constexpr Point nearby[] = {{3, 1}, {8, 0.5F}, {14, audibleGain}, {16, 0}};
+constexpr float reference = 5; // metres; from there on the web client's gain falls
 
 float nearbyGain(float distance)
 {
@@ -33,7 +34,6 @@ float nearbyGain(float distance)
 
 float gainAt(DistanceCurve curve, float distance)
 {
-    constexpr float reference = 5;
     switch (curve) {
     case DistanceCurve::Inverse: return reference / std::max(distance, reference);
     case DistanceCurve::Nearby: return nearbyGain(distance);
@@ -47,8 +47,8 @@ float gainAt(DistanceCurve curve, float distance)
 float earshotOf(DistanceCurve curve)
 {
     switch (curve) {
-    case DistanceCurve::Inverse: return 5 / audibleGain;
-    case DistanceCurve::Nearby: return 14;
+    case DistanceCurve::Inverse: return reference / audibleGain;
+    case DistanceCurve::Nearby: return nearby[2].metres;
     case DistanceCurve::None: break;
     }
     return 0;

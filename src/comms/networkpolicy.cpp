@@ -15,11 +15,17 @@ namespace islet {
 
 bool isLoopback(const QUrl &url)
 {
-    const QString host = url.host();
+    QString host = url.host();
+    if (host.endsWith(u'.'))
+        host.chop(1);
     if (host == "localhost"_L1 || host.endsWith(".localhost"_L1))
         return true;
     QHostAddress address;
-    return address.setAddress(host) && address.isLoopback();
+    if (!address.setAddress(host))
+        return false;
+    // "Any" is this machine, too, for who connects to it.
+    return address.isLoopback() || address == QHostAddress(QHostAddress::AnyIPv4)
+        || address == QHostAddress(QHostAddress::AnyIPv6);
 }
 
 Expected<void> checkEncrypted(const QUrl &url, const NetworkPolicy &policy)

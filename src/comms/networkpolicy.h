@@ -16,7 +16,8 @@ struct NetworkPolicy {
     bool allowsPlain = false;
 };
 
-//! This machine, by its name or number: localhost and what ends in .localhost, 127.0.0.0/8, ::1.
+//! This machine, by its name or number: localhost and what ends in .localhost, 127.0.0.0/8, ::1, and 0.0.0.0 and ::,
+//! which lead here as well.
 bool isLoopback(const QUrl &url);
 
 //! InsecureConnection unless the URL is https, wss, or plain and allowed.

@@ -229,7 +229,7 @@ private slots:
         }
         qsizetype kept = 0;
         for (const Crowd::Member &member : room.crowd.members())
-            kept += member.hasWords ? 1 : 0;
+            kept += member.wordsUntil > 0us ? 1 : 0;
         QCOMPARE(kept, Crowd::maxSpeakers);
     }
 

@@ -19,7 +19,7 @@ private slots:
         QTest::addColumn<QString>("host");
         QTest::addColumn<bool>("isHere");
         for (const char *host : {"localhost", "LocalHost", "127.0.0.1", "127.0.0.2", "127.255.255.254", "[::1]",
-                                 "[0:0:0:0:0:0:0:1]", "[::ffff:127.0.0.1]", "x.localhost"})
+                                 "[0:0:0:0:0:0:0:1]", "[::ffff:127.0.0.1]", "x.localhost", "localhost.", "0.0.0.0", "[::]"})
             QTest::addRow("%s", host) << QString::fromLatin1(host) << true;
         for (const char *host :
              {"192.168.1.2", "10.0.0.1", "192.0.2.1", "0.0.0.0", "[::]", "[::2]", "[fe80::1]", "[::ffff:192.0.2.1]",
