@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import QtQuick
+import QtQuick.Controls.Basic
 import Islet.Test
 import Islet.Ui
 
@@ -10,7 +11,8 @@ Rectangle {
     id: root
 
     readonly property House house: House {}
-    //! The first of what lies on it, unless that is a popup.
+    //! What is tested: the first thing that lies here, or a popup.
+    property Popup popup: null
     readonly property Item view: root.children.length > 0 ? root.children[0] : null
 
     anchors.fill: parent

@@ -4,6 +4,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Basic
 import QtTest
 import Islet.Test
 
@@ -15,6 +16,7 @@ TestCase {
     property Stage scene: null
     readonly property House house: root.scene?.house ?? null
     readonly property Item view: root.scene?.view ?? null
+    readonly property Popup popup: root.scene?.popup ?? null
 
     width: 900
     height: 700

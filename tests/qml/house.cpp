@@ -12,6 +12,15 @@ using namespace Qt::StringLiterals;
 
 namespace islet::test {
 
+namespace {
+
+QString wholeMetres(const Vec3 &place)
+{
+    return u"%1, %2"_s.arg(std::lround(place.x)).arg(std::lround(place.z));
+}
+
+} // namespace
+
 House::~House() = default;
 
 void House::enter()
@@ -65,9 +74,13 @@ void House::talk(const QList<int> &who)
 
 void House::wait(double seconds)
 {
-    const auto time = std::chrono::microseconds(std::llround(seconds * 1e6));
-    m_models.now = m_models.now.addMSecs(time / std::chrono::milliseconds(1));
-    m_models.others.advance(time);
+    constexpr std::chrono::milliseconds step{50};
+    for (auto left = std::chrono::milliseconds(std::lround(seconds * 1'000)); left.count() > 0; left -= step) {
+        const auto time = std::min(left, step);
+        m_models.now = m_models.now.addMSecs(time.count());
+        m_models.others.advance(time);
+        walker()->step();
+    }
 }
 
 QString House::address(int who) const
@@ -116,10 +129,15 @@ QStringList House::sentEmotes() const
     return urns;
 }
 
+QString House::place() const
+{
+    return wholeMetres(m_models.others.room.walker.placement().position);
+}
+
 QString House::goal() const
 {
     const auto &goal = m_models.others.room.walker.goal();
-    return goal ? u"%1, %2"_s.arg(std::lround(goal->x)).arg(std::lround(goal->z)) : QString();
+    return goal ? wholeMetres(*goal) : QString();
 }
 
 QString House::openServer()

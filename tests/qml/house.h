@@ -5,6 +5,8 @@
 
 #include "housemodels.h"
 
+#include <QQuickWindow>
+
 namespace islet::test {
 
 //! What the views of one test show: the models that the window has too, in a room where only what the test says
@@ -62,7 +64,7 @@ public:
     Q_INVOKABLE void emote(int who, const QString &urn);
     //! Nobody but them.
     Q_INVOKABLE void talk(const QList<int> &who);
-    //! The clock goes on; what timers do about it is done at once.
+    //! The clock goes on; what timers do about it is done at once, and I go on walking.
     Q_INVOKABLE void wait(double seconds);
 
     //! With 0x and 40 digits (EIP-55), as models tell it, and as views show it.
@@ -76,7 +78,8 @@ public:
     //! What I sent into the room, the oldest first.
     Q_INVOKABLE QStringList sentLines() const;
     Q_INVOKABLE QStringList sentEmotes() const;
-    //! Where I am going on foot after a click, as "x, z" in whole metres; or empty.
+    //! Where I stand, and where a click sends me (or empty), as "x, z" in whole metres.
+    Q_INVOKABLE QString place() const;
     Q_INVOKABLE QString goal() const;
 
     //! The way into a room was lost, and is looked for; what is written waits.
@@ -90,6 +93,8 @@ public:
     Q_INVOKABLE void serveRealms(const QString &json);
     Q_INVOKABLE bool offerLink(const QString &link) { return m_models.entry.offerLink(link); }
     Q_INVOKABLE void unplugMicrophones() { m_models.machine->set({}, twoLoudspeakers); }
+    //! Keys of this window talk.
+    Q_INVOKABLE void watchKeys(QQuickWindow *window) { m_models.voice.watch(window); }
     Q_INVOKABLE QString clipboard() const;
     Q_INVOKABLE void clearClipboard() const;
 

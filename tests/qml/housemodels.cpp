@@ -18,6 +18,9 @@ HouseModels::HouseModels()
     QObject::connect(&ignored, &IgnoredPeople::changed, &chat, &ChatModel::renewIgnored);
     QObject::connect(&chat, &ChatModel::ignoreWanted, &ignored,
                      [&ignored](const Address &person) { ignored.setIgnored(person, !ignored.isIgnored(person)); });
+    const Walker &me = others.room.walker;
+    QObject::connect(&me, &Walker::moved, &voice, [this, &me] { voice.setListener(me.placement()); });
+    voice.setListener(me.placement());
     QObject::connect(&others.voices, &VoicePeople::talkingChanged, &others.room.crowd,
                      [this] { others.room.crowd.setTalking(others.voices.talking()); });
 }
