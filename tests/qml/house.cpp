@@ -5,6 +5,9 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <cmath>
 
@@ -153,9 +156,17 @@ QString House::openDeafServer()
     return u"ws-room:ws://127.0.0.1:%1/rooms/lobby"_s.arg(m_deafServer->serverPort());
 }
 
-void House::serveRealms(const QString &json)
+void House::openRealms(const QStringList &names)
 {
-    m_webServer = std::make_unique<HttpServer>(HttpServer::answers("200 OK", json.toUtf8()));
+    m_webServer = std::make_unique<HttpServer>();
+    QJsonArray realms;
+    for (const QString &name : names) {
+        const QString url = m_webServer->url(u"/realm%1"_s.arg(realms.size())).toString();
+        realms.append(QJsonObject{{u"serverName"_s, name},
+                                  {u"url"_s, url},
+                                  {u"usersCount"_s, static_cast<int>(names.size() - realms.size())}});
+    }
+    m_webServer->on("/realms", HttpServer::answers("200 OK", QJsonDocument(realms).toJson()));
     m_models.realms.setSource(m_webServer->url(u"/realms"_s).toString());
 }
 

@@ -89,10 +89,12 @@ public:
     Q_INVOKABLE void closeServer() { m_server.reset(); }
     //! One that takes connections and never says a word.
     Q_INVOKABLE QString openDeafServer();
-    //! The realms are these; only a server on this machine is asked.
-    Q_INVOKABLE void serveRealms(const QString &json);
+    //! There are realms of these names, on this machine, each with fewer people than the one before it.
+    Q_INVOKABLE void openRealms(const QStringList &names);
     Q_INVOKABLE bool offerLink(const QString &link) { return m_models.entry.offerLink(link); }
     Q_INVOKABLE void unplugMicrophones() { m_models.machine->set({}, twoLoudspeakers); }
+    //! Something came out of the loudspeaker.
+    Q_INVOKABLE bool hasSounded() const { return m_models.machine->loudest > 0.01F; }
     //! Keys of this window talk.
     Q_INVOKABLE void watchKeys(QQuickWindow *window) { m_models.voice.watch(window); }
     Q_INVOKABLE QString clipboard() const;
