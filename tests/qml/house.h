@@ -27,6 +27,7 @@ class House : public QObject {
     Q_PROPERTY(islet::HandshakeLog *handshake READ handshake CONSTANT)
     Q_PROPERTY(islet::RealmList *realms READ realms CONSTANT)
     Q_PROPERTY(islet::MapTiles *tiles READ tiles CONSTANT)
+    Q_PROPERTY(islet::WindowMemory *memory READ memory CONSTANT)
     Q_PROPERTY(islet::Appearance *appearance READ appearance CONSTANT)
     Q_PROPERTY(islet::Language *language READ language CONSTANT)
     Q_PROPERTY(islet::DesktopNotes *notes READ notes CONSTANT)
@@ -49,6 +50,7 @@ public:
     HandshakeLog *handshake() { return &m_models.handshake; }
     RealmList *realms() { return &m_models.realms; }
     MapTiles *tiles() { return &m_models.tiles; }
+    WindowMemory *memory() { return &m_models.memory; }
     Appearance *appearance() { return &m_models.appearance; }
     Language *language() { return &m_models.language; }
     DesktopNotes *notes() { return &m_models.notes; }

@@ -18,6 +18,7 @@
 #include "room/roomserver.h"
 #include "roomentry.h"
 #include "shell/desktopnotes.h"
+#include "shell/windowmemory.h"
 #include "support/httpserver.h"
 
 namespace islet::test {
@@ -59,6 +60,7 @@ struct HouseModels {
     Cues cues{{adapter, others.room.directory, chat, voice, clock}, settings};
     DesktopNotes notes{settings};
     MapTiles tiles{settings, others.folder.filePath(QStringLiteral("tiles"))};
+    WindowMemory memory{settings};
     Appearance appearance{settings};
     Language language;
 };
