@@ -30,7 +30,8 @@ ViewCase {
     //! Whose rows are made, from above.
     function shownAddresses(): var {
         const list = item("peopleList");
-        return [...Array(list.count).keys()].map(row => list.itemAtIndex(row)).filter(row => row).map(row => row.fullAddress);
+        return [...Array(list.count).keys()].map(row => list.itemAtIndex(row)).filter(row => row)
+            .map(row => row.fullAddress);
     }
     //! So many, the nearest with the lowest number.
     function enterAmong(people: int): void {
