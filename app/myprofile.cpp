@@ -67,9 +67,11 @@ bool MyProfile::setName(const QString &typed)
 {
     const auto name = typed.trimmed().isEmpty() ? Expected<QString>(QString()) : outgoingName(typed);
     m_problem = name ? QString() : name.error().detail;
-    if (name)
+    emit problemChanged();
+    if (name) {
         keep(*name);
-    emit changed();
+        emit changed(); // and not without it: a field would lose what was typed
+    }
     return name.has_value();
 }
 

@@ -24,7 +24,7 @@ class MyProfile : public QObject {
     Q_PROPERTY(int colorIndex READ colorIndex WRITE setColorIndex NOTIFY changed)
     Q_PROPERTY(QList<QColor> colors READ colors CONSTANT)
     //! What is wrong with the name that was written last, or empty.
-    Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
 
 public:
     //! What `settings` hold, for the exchange to begin with.
@@ -49,6 +49,7 @@ public:
 
 signals:
     void changed();
+    void problemChanged();
 
 private:
     void keep(const QString &name);

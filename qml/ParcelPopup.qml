@@ -16,6 +16,6 @@ QuietPopup {
     visible: true
 
     contentItem: ParcelField {
-        onChosen: (x, z) => { root.close(); root.chosen(x, z) }
+        onChosen: (x, z) => { root.chosen(x, z); root.close() } // closed, nobody listens to it any more
     }
 }

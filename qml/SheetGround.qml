@@ -26,7 +26,8 @@ Rectangle {
     }
     QuietButton {
         objectName: "closeSheet"
-        anchors { right: parent.right; top: parent.top; margins: Theme.gapLarge }
+        parent: root.parent // beside the ground: a popup takes all clicks before its ground does
+        anchors { right: parent?.right; top: parent?.top; margins: Theme.gapLarge }
         iconName: "close"
         purpose: qsTr("Close (Esc)")
         onClicked: root.closeWanted()

@@ -21,7 +21,6 @@ ColumnLayout {
 
     signal done()
 
-    focus: true
     spacing: Theme.gap
 
     PlainLabel {

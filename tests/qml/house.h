@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "housemodels.h"
+
+#include <QQuickWindow>
+
+namespace islet::test {
+
+//! What the views of one test show: the models that the window has too, in a room where only what the test says
+//! happens, at a time that stands still. People are numbers from 1 on; verbs are what they, or servers, do.
+class House : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(islet::RoomEntry *entry READ entry CONSTANT)
+    Q_PROPERTY(islet::Walker *walker READ walker CONSTANT)
+    Q_PROPERTY(islet::Crowd *crowd READ crowd CONSTANT)
+    Q_PROPERTY(islet::People *people READ people CONSTANT)
+    Q_PROPERTY(islet::ChatModel *chat READ chat CONSTANT)
+    Q_PROPERTY(islet::NameCompletion *completion READ completion CONSTANT)
+    Q_PROPERTY(islet::VoiceController *voice READ voice CONSTANT)
+    Q_PROPERTY(islet::Cues *cues READ cues CONSTANT)
+    Q_PROPERTY(islet::MyIdentities *identities READ identities CONSTANT)
+    Q_PROPERTY(islet::MyProfile *profile READ profile CONSTANT)
+    Q_PROPERTY(islet::HandshakeLog *handshake READ handshake CONSTANT)
+    Q_PROPERTY(islet::RealmList *realms READ realms CONSTANT)
+    Q_PROPERTY(islet::MapTiles *tiles READ tiles CONSTANT)
+    Q_PROPERTY(islet::WindowMemory *memory READ memory CONSTANT)
+    Q_PROPERTY(islet::Appearance *appearance READ appearance CONSTANT)
+    Q_PROPERTY(islet::Language *language READ language CONSTANT)
+    Q_PROPERTY(islet::DesktopNotes *notes READ notes CONSTANT)
+
+public:
+    using QObject::QObject;
+    ~House() override;
+    Q_DISABLE_COPY_MOVE(House)
+
+    RoomEntry *entry() { return &m_models.entry; }
+    Walker *walker() { return &m_models.others.room.walker; }
+    Crowd *crowd() { return &m_models.others.room.crowd; }
+    People *people() { return &m_models.others.all; }
+    ChatModel *chat() { return &m_models.chat; }
+    NameCompletion *completion() { return &m_models.completion; }
+    VoiceController *voice() { return &m_models.voice; }
+    Cues *cues() { return &m_models.cues; }
+    MyIdentities *identities() { return &m_models.identities; }
+    MyProfile *profile() { return &m_models.profile; }
+    HandshakeLog *handshake() { return &m_models.handshake; }
+    RealmList *realms() { return &m_models.realms; }
+    MapTiles *tiles() { return &m_models.tiles; }
+    WindowMemory *memory() { return &m_models.memory; }
+    Appearance *appearance() { return &m_models.appearance; }
+    Language *language() { return &m_models.language; }
+    DesktopNotes *notes() { return &m_models.notes; }
+
+    //! I come into the room.
+    Q_INVOKABLE void enter();
+    Q_INVOKABLE void join(int who, const QString &name = {});
+    Q_INVOKABLE void leave(int who);
+    //! `x` metres to the east and `z` to the north of the corner of parcel 0, 0.
+    Q_INVOKABLE void stand(int who, double x, double z);
+    Q_INVOKABLE void introduce(int who, const QString &name, const QString &description = {});
+    Q_INVOKABLE void say(int who, const QString &text);
+    Q_INVOKABLE void emote(int who, const QString &urn);
+    //! Nobody but them.
+    Q_INVOKABLE void talk(const QList<int> &who);
+    //! The clock goes on; what timers do about it is done at once, and I go on walking.
+    Q_INVOKABLE void wait(double seconds);
+
+    //! With 0x and 40 digits (EIP-55), as models tell it, and as views show it.
+    Q_INVOKABLE QString address(int who) const;
+    Q_INVOKABLE QString shortAddress(int who) const;
+    //! As I wish it.
+    Q_INVOKABLE bool isMuted(int who) const;
+    Q_INVOKABLE double volume(int who) const;
+    Q_INVOKABLE bool isIgnored(int who);
+    Q_INVOKABLE void ignore(int who);
+    //! What I sent into the room, the oldest first.
+    Q_INVOKABLE QStringList sentLines() const;
+    Q_INVOKABLE QStringList sentEmotes() const;
+    //! Where I stand, and where a click sends me (or empty), as "x, z" in whole metres.
+    Q_INVOKABLE QString place() const;
+    Q_INVOKABLE QString goal() const;
+
+    //! The way into a room was lost, and is looked for; what is written waits.
+    Q_INVOKABLE void beReturning(bool returning) { m_models.chat.setReturning(returning); }
+    //! A server with a room, on this machine: its address.
+    Q_INVOKABLE QString openServer();
+    Q_INVOKABLE void closeServer() { m_server.reset(); }
+    //! One that takes connections and never says a word.
+    Q_INVOKABLE QString openDeafServer();
+    //! There are realms of these names, on this machine, each with fewer people than the one before it.
+    Q_INVOKABLE void openRealms(const QStringList &names);
+    Q_INVOKABLE bool offerLink(const QString &link) { return m_models.entry.offerLink(link); }
+    Q_INVOKABLE void unplugMicrophones() { m_models.machine->set({}, twoLoudspeakers); }
+    //! Something came out of the loudspeaker.
+    Q_INVOKABLE bool hasSounded() const { return m_models.machine->loudest > 0.01F; }
+    //! Keys of this window talk.
+    Q_INVOKABLE void watchKeys(QQuickWindow *window) { m_models.voice.watch(window); }
+    Q_INVOKABLE QString clipboard() const;
+    Q_INVOKABLE void clearClipboard() const;
+
+private:
+    HouseModels m_models;
+    std::unique_ptr<RoomServer> m_server;
+    std::unique_ptr<QTcpServer> m_deafServer;
+    std::unique_ptr<HttpServer> m_webServer;
+};
+
+} // namespace islet::test

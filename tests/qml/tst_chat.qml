@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Islet
+import Islet.Ui
+
+//! What is said, and where one writes.
+ViewCase {
+    id: root
+
+    readonly property ChatPane pane: root.view as ChatPane
+
+    name: "ChatPane"
+    stage: Component {
+        Stage {
+            id: stage
+
+            ChatPane {
+                width: 320
+                height: 500
+                chat: stage.house.chat
+                completion: stage.house.completion
+                inRoom: stage.house.entry.state === RoomEntry.In
+                returning: stage.house.entry.returning
+            }
+        }
+    }
+
+    function enterAmong(people: int): void {
+        root.house.enter();
+        for (let who = 1; who <= people; ++who)
+            root.house.join(who);
+        settle();
+    }
+    function lines(): var { return texts("chatText") }
+
+    function test_nothingWasSaid(): void {
+        compare(textOf("chatEmpty"), "What is said stands here.");
+        compare(item("chatField").placeholderText, "enter a room to write");
+        root.house.enter();
+        compare(textOf("chatEmpty"), "Nothing was said yet. Say hello.");
+        compare(item("chatField").placeholderText, "write (Enter)");
+        verify(!shows("chatToEnd"));
+    }
+
+    function test_aLineOfSomebody(): void {
+        enterAmong(1);
+        root.house.introduce(1, "Ana");
+        root.house.say(1, "hello <b>all</b>");
+        compare(textOf("chatText"), "hello <b>all</b>");
+        compare(item("chatText").textFormat, Text.PlainText);
+        verify(!shows("chatEmpty"));
+        verify(says("Ana " + root.house.shortAddress(1)));
+        root.house.leave(1); // what was said stays
+        settle();
+        compare(lines(), ["hello <b>all</b>"]);
+    }
+
+    function test_enterSends(): void {
+        enterAmong(1);
+        root.pane.write();
+        type("good day");
+        keyClick(Qt.Key_Return, Qt.ShiftModifier);
+        type("you");
+        keyClick(Qt.Key_Return);
+        compare(root.house.sentLines(), ["good day you"]); // a line is a line
+        compare(textOf("chatField"), "");
+        until(() => lines().length === 1, "my own line is not shown");
+        verify(!shows("chatProblem"));
+        keyClick(Qt.Key_Up); // what one wrote before
+        compare(textOf("chatField"), "good day\nyou");
+    }
+
+    function test_outsideNothingIsLost(): void {
+        root.pane.write();
+        type("anybody?");
+        keyClick(Qt.Key_Return);
+        compare(textOf("chatField"), "anybody?");
+        compare(textOf("chatProblem"), root.house.chat.problem);
+        compare(root.house.sentLines(), []);
+        const done = spyOn(root.pane, "done");
+        keyClick(Qt.Key_Escape);
+        compare(done.count, 1);
+    }
+
+    function test_ofManyTheNewestIsSeen(): void {
+        enterAmong(100);
+        for (let who = 1; who <= 100; ++who)
+            root.house.say(who, "line " + who);
+        until(() => lines().includes("line 100"), "the newest line is not seen");
+        verify(lines().length < 60);
+        const list = item("chatList");
+        mouseWheel(list, 100, 100, 0, 600);
+        until(() => list.contentY < list.contentHeight - 600 && !list.moving, "the wheel moves nothing");
+        root.house.say(1, "meanwhile");
+        compare(textOf("chatToEnd"), "1 new");
+        click("chatToEnd");
+        until(() => lines().includes("meanwhile"), "the button does not lead to the end");
+        goes("chatToEnd");
+    }
+
+    function test_tabFinishesNames(): void {
+        enterAmong(2);
+        root.house.introduce(1, "Ana");
+        root.house.introduce(2, "Anders");
+        root.pane.write();
+        type("an");
+        keyClick(Qt.Key_Tab);
+        compare(texts("chatName").length, 2);
+        compare(textOf("chatField"), "@Ana ");
+        keyClick(Qt.Key_Tab);
+        compare(textOf("chatField"), "@Anders ");
+        type("hi");
+        verify(!shows("chatName"));
+        keyClick(Qt.Key_Return);
+        compare(root.house.sentLines(), ["@Anders hi"]);
+    }
+
+    function test_aSearch(): void {
+        enterAmong(3);
+        root.house.say(1, "tea?");
+        root.house.say(2, "coffee");
+        root.house.say(3, "more tea");
+        click("chatSearchButton");
+        type("tea");
+        until(() => textOf("chatSearchState") === "1 of 2", "it is not found twice");
+        keyClick(Qt.Key_Return);
+        compare(textOf("chatSearchState"), "2 of 2");
+        keyClick(Qt.Key_Escape);
+        goes("chatSearchField");
+        verify(item("chatField").activeFocus);
+    }
+
+    function test_theMenuOfALine(): void {
+        enterAmong(1);
+        root.house.say(1, "buy now");
+        root.house.clearClipboard();
+        mouseClick(item("chatText"), 5, 5, Qt.RightButton);
+        verify(!shows("chatWriteAgain"));
+        click("chatCopyAddress");
+        compare(root.house.clipboard(), root.house.address(1));
+        goes("chatIgnore");
+        mouseClick(item("chatText"), 5, 5, Qt.RightButton);
+        click("chatIgnore");
+        verify(root.house.isIgnored(1));
+        until(() => lines().length === 0, "what they said is still seen");
+    }
+}

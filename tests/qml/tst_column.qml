@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Islet
+import Islet.Ui
+
+//! People and chat above each other, or one of them where the window is narrow.
+ViewCase {
+    id: root
+
+    property bool narrow: false
+    readonly property SideColumn column: root.view as SideColumn
+
+    name: "SideColumn"
+    stage: Component {
+        Stage {
+            id: stage
+
+            SideColumn {
+                width: 320
+                height: parent.height
+                narrow: root.narrow
+                memory: stage.house.memory
+                entry: stage.house.entry
+                everybody: stage.house.people
+                chat: stage.house.chat
+                completion: stage.house.completion
+            }
+        }
+    }
+
+    function test_bothInAWideWindow(): void {
+        root.narrow = false;
+        verify(shows("peopleList") && shows("chatList"));
+        verify(!shows("sideTabs"));
+        verify(item("chatList").mapToItem(root.column, 0, 0).y > item("peopleList").mapToItem(root.column, 0, 0).y);
+    }
+
+    function test_oneInANarrowWindow(): void {
+        root.narrow = true;
+        until(() => shows("peopleList") && !shows("chatList"), "not people alone");
+        mouseClick(seen(item => item.text === "Chat" && item.checked === false)[0]);
+        until(() => !shows("peopleList") && shows("chatList"), "not the chat alone");
+        root.narrow = false;
+        until(() => shows("peopleList") && shows("chatList"), "not both again");
+    }
+
+    function test_whatIsWantedComesUp(): void {
+        root.narrow = true;
+        root.house.memory.columnShown = false;
+        root.column.write();
+        verify(item("chatField").activeFocus);
+        verify(root.house.memory.columnShown);
+        root.column.find();
+        verify(item("peopleFind").activeFocus);
+        verify(!shows("chatField"));
+        root.column.search();
+        verify(item("chatSearchField").activeFocus);
+        root.house.enter();
+        root.column.showEmotes();
+        verify(item("emote1").enabled);
+        root.narrow = false;
+    }
+
+    function test_theEdgeIsDragged(): void {
+        const edge = item("peopleEdge");
+        const before = item("peopleList").height;
+        mouseDrag(root.column, 100, edge.y + edge.height / 2, 0, 60); // not from the edge itself, which moves
+        fuzzyCompare(item("peopleList").height, before + 60, 12);
+        fuzzyCompare(root.house.memory.peopleHeight, 320 + 60, 12);
+    }
+
+    function test_twoClicksOnTheEdgePutPeopleAway(): void {
+        mouseDoubleClickSequence(item("peopleEdge"));
+        verify(!root.house.memory.peopleShown);
+        until(() => item("chatList").height > 400, "the chat has no more room");
+        root.house.memory.peopleShown = true;
+        until(() => item("peopleList").height > 200, "people do not come back");
+    }
+
+    function test_theKeyboardGoesBack(): void {
+        const done = spyOn(root.column, "done");
+        root.column.write();
+        keyClick(Qt.Key_Escape);
+        compare(done.count, 1);
+        const chosen = spyOn(root.column, "personChosen");
+        root.house.enter();
+        root.house.join(1);
+        item("peopleList").forceActiveFocus(Qt.TabFocusReason);
+        compare(chosen.signalArguments[0][0], root.house.address(1));
+        compare(root.column.selected, root.house.address(1));
+        keyClick(Qt.Key_Escape);
+        compare(done.count, 2);
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Islet
+import Islet.Ui
+
+//! The top bar: where to go, in or out, and how getting in went.
+ViewCase {
+    id: root
+
+    readonly property ConnectBar bar: root.view as ConnectBar
+
+    name: "ConnectBar"
+    stage: Component {
+        Stage {
+            id: stage
+
+            ConnectBar {
+                width: parent.width
+                entry: stage.house.entry
+                realms: stage.house.realms
+                handshake: stage.house.handshake
+            }
+        }
+    }
+
+    function enter(address: string): void {
+        root.bar.editAddress();
+        type(address);
+        keyClick(Qt.Key_Return);
+    }
+
+    function test_inNoRoom(): void {
+        compare(textOf("stateText"), "in no room");
+        compare(textOf("address"), "");
+        verify(!shows("leaveButton"));
+        click("enterButton"); // nowhere
+        compare(root.house.entry.state, RoomEntry.Out);
+        verify(root.house.entry.problem !== "");
+    }
+
+    function test_enterAndLeave(): void {
+        enter("offline:");
+        compare(root.house.entry.state, RoomEntry.In);
+        compare(textOf("stateText"), "in the room");
+        click("leaveButton");
+        compare(root.house.entry.state, RoomEntry.Out);
+        verify(!shows("leaveButton"));
+        compare(textOf("address"), "offline:"); // to come back
+        click("enterButton");
+        compare(root.house.entry.state, RoomEntry.In);
+    }
+
+    function test_aMistakeStaysToBeMended(): void {
+        enter("ws-rom:ws://host");
+        compare(root.house.entry.state, RoomEntry.Out);
+        compare(textOf("address"), "ws-rom:ws://host");
+        verify(root.house.entry.problem.includes("ws-rom"));
+        enter("offline:"); // it was selected: what is typed replaces it
+        compare(root.house.entry.state, RoomEntry.In);
+    }
+
+    function test_aServerThatNeverAnswers(): void {
+        root.house.entry.enter(root.house.openDeafServer());
+        compare(root.house.entry.state, RoomEntry.Joining);
+        verify(textOf("stateText").startsWith("connect"));
+        click("leaveButton"); // one need not wait
+        compare(textOf("stateText"), "in no room");
+    }
+
+    function test_aServerThatGoesAway(): void {
+        root.house.entry.enter(root.house.openServer());
+        until(() => textOf("stateText") === "in the room", "one does not come in");
+        root.house.closeServer();
+        until(() => textOf("stateText").startsWith("connection lost, trying again in "), "nobody is told");
+        verify(shows("leaveButton"));
+        root.bar.editAddress();
+        type("offline:elsew");
+        const told = spyOn(root.house.entry, "stateChanged");
+        until(() => told.count > 2, "it is not tried again");
+        compare(textOf("address"), "offline:elsew"); // nobody is disturbed
+    }
+
+    function test_everyStepIsTold(): void {
+        click("handshakeButton");
+        compare(item("handshakeList").count, 0);
+        keyClick(Qt.Key_Escape);
+        goes("handshakeList");
+        root.house.entry.enter(root.house.openServer());
+        until(() => root.house.entry.state === RoomEntry.In, "one does not come in");
+        root.bar.showHandshake();
+        const steps = item("handshakeList");
+        verify(steps.count > 4);
+        verify(says("Welcome"));
+        const before = steps.count;
+        root.house.entry.leave();
+        until(() => steps.count === before + 1, "the end is not told");
+    }
+
+    function test_longAddressesLeaveRoom(): void {
+        root.house.entry.enter("offline:" + "w".repeat(400));
+        settle();
+        const last = item("settingsButton");
+        verify(last.mapToItem(root.bar, last.width, 0).x <= root.bar.width);
+        verify(item("enterButton").x >= item("address").x + item("address").width);
+    }
+
+    function test_settingsAreWanted(): void {
+        const wanted = spyOn(root.bar, "settingsWanted");
+        click("settingsButton");
+        compare(wanted.count, 1);
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Islet
+import Islet.Ui
+
+//! The emotes one may play.
+ViewCase {
+    id: root
+
+    name: "EmotePopup"
+    stage: Component {
+        Stage {
+            id: stage
+
+            popup: EmotePopup {
+                emotes: stage.house.people.emotes
+                inRoom: stage.house.entry.state === RoomEntry.In
+                x: 100
+            }
+        }
+    }
+
+    function test_outsideNobodyWouldSee(): void {
+        compare(textOf("emoteProblem"), "Enter a room first: nobody would see it.");
+        verify(!item("emote1").enabled);
+        mouseClick(item("emote1"));
+        verify(root.popup.opened);
+        root.house.enter();
+        verify(item("emote1").enabled);
+        verify(!shows("emoteProblem"));
+    }
+
+    function test_allOfThemHaveADigit(): void {
+        root.house.enter();
+        const choices = root.house.people.emotes.choices;
+        verify(choices.length > 4 && choices.length <= 9);
+        for (let i = 0; i < choices.length; ++i)
+            compare(textOf("emote" + (i + 1)), (i + 1) + "  " + choices[i]);
+        verify(!shows("emote" + (choices.length + 1)));
+    }
+
+    function test_aDigitPlays(): void {
+        root.house.enter();
+        keyClick("9"); // there is none
+        verify(root.popup.opened);
+        keyClick("3");
+        until(() => !root.popup.visible, "it stays open");
+        compare(root.house.sentEmotes(), ["raiseHand"]);
+        compare(root.house.people.emotes.mine, "Raise a hand");
+        root.house.wait(5);
+        compare(root.house.people.emotes.mine, "");
+    }
+
+    function test_aClickPlays(): void {
+        root.house.enter();
+        click("emote1");
+        until(() => !root.popup.visible, "it stays open");
+        compare(root.house.sentEmotes(), ["wave"]);
+    }
+
+    function test_tooSoonItStaysOpen(): void {
+        root.house.enter();
+        keyClick("1");
+        until(() => !root.popup.visible, "it stays open");
+        root.popup.open();
+        item("emote2");
+        keyClick("2");
+        verify(root.popup.visible);
+        compare(root.house.sentEmotes(), ["wave"]);
+        root.house.wait(1);
+        keyClick("2");
+        until(() => !root.popup.visible, "it stays open");
+        compare(root.house.sentEmotes(), ["wave", "clap"]);
+    }
+
+    function test_keysGoFromOneToTheNext(): void {
+        root.house.enter();
+        verify(item("emote1").activeFocus);
+        keyClick(Qt.Key_Tab);
+        verify(item("emote2").activeFocus);
+        keyClick(Qt.Key_Space);
+        compare(root.house.sentEmotes(), ["clap"]);
+    }
+
+    function test_escapeCloses(): void {
+        root.house.enter();
+        keyClick(Qt.Key_Escape);
+        until(() => !root.popup.visible, "it stays open");
+        compare(root.house.sentEmotes(), []);
+    }
+}

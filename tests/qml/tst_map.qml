@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Islet
+import Islet.Ui
+
+//! The map and its few buttons. One stands in its middle, at 8, 8; a metre is 12 pixels.
+ViewCase {
+    id: root
+
+    readonly property MapPane pane: root.view as MapPane
+
+    name: "MapPane"
+    stage: Component {
+        Stage {
+            id: stage
+
+            MapPane {
+                width: 600
+                height: 400
+                crowd: stage.house.crowd
+                walker: stage.house.walker
+                voice: stage.house.voice
+                people: stage.house.people
+                tiles: stage.house.tiles
+            }
+        }
+    }
+
+    //! Somebody comes and stays there.
+    function put(who: int, x: real, z: real): void {
+        root.house.join(who);
+        root.house.stand(who, x, z);
+        root.house.wait(1);
+        settle();
+    }
+    function personAt(x: real, y: real): string { return item("map").personAt(Qt.point(300 + x, 200 + y)) }
+
+    function test_howManyAreInView(): void {
+        root.house.enter();
+        const map = item("map");
+        compare(map.shownCount, 0);
+        put(1, 13, 8);
+        put(2, 8, 3);
+        until(() => map.shownCount === 2, "not both are seen");
+        compare(personAt(60, 0), root.house.address(1));
+        compare(personAt(0, 60), root.house.address(2));
+        root.house.leave(1);
+        until(() => map.shownCount === 1, "who left is still seen");
+        compare(personAt(60, 0), "");
+    }
+
+    function test_aClickWalksThere(): void {
+        mouseClick(item("map"), 300 + 60, 200 - 36);
+        compare(root.house.goal(), "13, 11");
+        root.house.wait(4);
+        compare(root.house.place(), "13, 11");
+        compare(root.house.goal(), "");
+    }
+
+    function test_keysWalkUntilTheyAreLetGo(): void {
+        root.pane.takeKeyboard();
+        keyPress("w");
+        root.house.wait(2);
+        compare(root.house.place(), "8, 14"); // 3 m/s
+        keyRelease("w");
+        root.house.wait(2);
+        compare(root.house.place(), "8, 14");
+        keyPress(Qt.Key_Left);
+        item("followButton").forceActiveFocus(); // the keyboard goes elsewhere, and nobody walks on
+        root.house.wait(2);
+        compare(root.house.place(), "8, 14");
+        keyRelease(Qt.Key_Left);
+    }
+
+    function test_enterWantsToWrite(): void {
+        const wanted = spyOn(root.pane, "writeWanted");
+        root.pane.takeKeyboard();
+        keyClick(Qt.Key_Return);
+        compare(wanted.count, 1);
+    }
+
+    function test_aDragLooksElsewhereAndTheButtonComesBack(): void {
+        root.house.enter();
+        put(1, 13, 8);
+        verify(item("followButton").checked);
+        mouseDrag(item("map"), 100, 300, 90, -60);
+        verify(!item("followButton").checked);
+        compare(root.house.goal(), ""); // that was no click
+        until(() => personAt(60 + 90, -60) === root.house.address(1), "the map is not moved");
+        click("followButton");
+        until(() => personAt(60, 0) === root.house.address(1), "the map does not come back");
+    }
+
+    function test_wheelAndButtonsZoom(): void {
+        root.house.enter();
+        put(1, 13, 8);
+        mouseWheel(item("map"), 300, 200, 0, 120);
+        until(() => personAt(75, 0) === root.house.address(1), "the wheel does not zoom");
+        mouseWheel(item("map"), 300, 200, 0, -120);
+        until(() => personAt(60, 0) === root.house.address(1), "the wheel does not zoom back");
+        root.pane.zoomOut();
+        until(() => personAt(48, 0) === root.house.address(1), "zooming out does nothing");
+        put(2, 500, 8);
+        root.pane.fitEverybody();
+        until(() => item("map").shownCount === 2, "not everybody is seen");
+    }
+
+    function test_aClickOnSomebodyShowsTheirCard(): void {
+        root.house.enter();
+        put(1, 13, 8);
+        put(2, 23, 8);
+        mouseClick(item("map"), 360, 200);
+        compare(root.house.goal(), "");
+        compare(root.pane.selected, root.house.address(1));
+        compare(textOf("cardAddress"), root.house.shortAddress(1));
+        mouseClick(item("map"), 480, 200);
+        until(() => textOf("cardAddress") === root.house.shortAddress(2), "it is still the first one's");
+        keyClick(Qt.Key_Escape);
+        goes("personCard");
+        compare(root.pane.selected, "");
+        mouseClick(item("map"), 360, 200);
+        verify(item("personCard"));
+        root.house.leave(1);
+        goes("personCard");
+    }
+
+    function test_aPointerThatRestsShowsACard(): void {
+        root.house.enter();
+        put(1, 13, 8);
+        mouseMove(item("map"), 361, 201);
+        compare(textOf("cardAddress"), root.house.shortAddress(1));
+        compare(root.pane.selected, "");
+        mouseMove(item("map"), 500, 50);
+        goes("personCard");
+    }
+
+    function test_aParcelToLookAt(): void {
+        root.house.enter();
+        put(1, 16 * 40 + 8, 8 - 16 * 20);
+        root.pane.askParcel();
+        item("parcelField");
+        type("40, x");
+        keyClick(Qt.Key_Return);
+        verify(shows("parcelField")); // that is none
+        keyClick(Qt.Key_Backspace);
+        type("-20");
+        keyClick(Qt.Key_Return);
+        goes("parcelField");
+        until(() => personAt(0, 0) === root.house.address(1), "the map looks elsewhere");
+        verify(!item("followButton").checked);
+        verify(item("map").activeFocus);
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Islet
+import Islet.Ui
+
+//! Who I am.
+ViewCase {
+    id: root
+
+    name: "MePopup"
+    stage: Component {
+        Stage {
+            id: stage
+
+            popup: MePopup {
+                y: 20
+                profile: stage.house.profile
+                identities: stage.house.identities
+            }
+        }
+    }
+
+    function test_aNameForTheOthers(): void {
+        verify(!item("setNameButton").enabled);
+        click("nameField");
+        type("Ana");
+        verify(item("setNameButton").enabled);
+        keyClick(Qt.Key_Return);
+        compare(root.house.profile.name, "Ana");
+        verify(!item("setNameButton").enabled);
+        verify(!shows("nameProblem"));
+    }
+
+    function test_aNameThatIsTooLong(): void {
+        click("nameField");
+        type("W".repeat(60));
+        keyClick(Qt.Key_Return);
+        compare(root.house.profile.name, "");
+        compare(textOf("nameProblem"), root.house.profile.problem);
+        verify(textOf("nameProblem") !== "");
+        verify(item("nameProblem").width <= root.popup.width);
+        compare(textOf("nameField").length, 60); // to be mended
+    }
+
+    function test_aColourAndBack(): void {
+        const before = root.house.profile.color;
+        verify(shows("swatch23") && !shows("swatch24"));
+        click("swatch3");
+        compare(root.house.profile.colorIndex, 3);
+        compare(root.house.profile.color, item("swatch3").modelData);
+        item("swatch3").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
+        compare(root.house.profile.colorIndex, -1);
+        compare(root.house.profile.color, before);
+    }
+
+    function test_aGuest(): void {
+        compare(textOf("myAddress"), root.house.identities.address);
+        compare(textOf("keptText"), "Kept nowhere: gone when the program ends.");
+        verify(!item("exportIdentity").enabled);
+        verify(!item("createIdentity").enabled && !item("importIdentity").enabled);
+        compare(item("identityChoice").count, 0);
+    }
+
+    function test_anotherIdentity(): void {
+        const guest = root.house.identities.address;
+        click("identityName");
+        type("work");
+        click("createIdentity");
+        until(() => item("identityChoice").count === 1, "it is not made");
+        compare(root.house.identities.address, guest); // until one says so
+        click("createIdentity"); // there is one of that name
+        until(() => shows("identityProblem"), "nobody is told");
+        compare(textOf("identityProblem"), root.house.identities.problem);
+        item("identityChoice").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Down);
+        until(() => root.house.identities.address !== guest, "I am still the guest");
+        compare(textOf("myAddress"), root.house.identities.address);
+        verify(item("identityChoice").displayText.startsWith("work 0x"));
+        verify(item("exportIdentity").enabled);
+    }
+
+    function test_escapeCloses(): void {
+        item("nameField");
+        keyClick(Qt.Key_Escape);
+        until(() => !root.popup.visible, "it stays open");
+    }
+}

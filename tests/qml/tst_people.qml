@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Islet
+import Islet.Ui
+
+//! The list of people.
+ViewCase {
+    id: root
+
+    readonly property PeoplePane pane: root.view as PeoplePane
+
+    name: "PeoplePane"
+    stage: Component {
+        Stage {
+            id: stage
+
+            PeoplePane {
+                width: 320
+                height: 500
+                people: stage.house.people
+                inRoom: stage.house.entry.state === RoomEntry.In
+            }
+        }
+    }
+
+    //! Whose rows are made, from above.
+    function shownAddresses(): var {
+        const list = item("peopleList");
+        return [...Array(list.count).keys()].map(row => list.itemAtIndex(row)).filter(row => row)
+            .map(row => row.fullAddress);
+    }
+    //! So many, the nearest with the lowest number.
+    function enterAmong(people: int): void {
+        root.house.enter();
+        for (let who = 1; who <= people; ++who) {
+            root.house.join(who);
+            root.house.stand(who, 8 + who, 8);
+        }
+        settle();
+    }
+
+    function test_nobody(): void {
+        verify(says("Enter a room to see who is there."));
+        root.house.enter();
+        verify(says("Nobody else is here."));
+        compare(textOf("peopleCount"), "People 0");
+        keyClick(Qt.Key_Tab);
+        keyClick(Qt.Key_Return); // nobody to tell more of
+        verify(!shows("personCard"));
+    }
+
+    function test_theNearestFirst(): void {
+        enterAmong(3);
+        compare(textOf("peopleCount"), "People 3");
+        compare(shownAddresses(), addresses([1, 2, 3]));
+        root.house.stand(3, 8, 8);
+        until(() => shownAddresses()[0] === root.house.address(3), "who is nearer now is not above");
+    }
+
+    function test_whoLeavesIsGone(): void {
+        enterAmong(2);
+        root.house.leave(1);
+        settle();
+        compare(shownAddresses(), addresses([2]));
+        compare(textOf("peopleCount"), "People 1");
+        root.house.leave(2);
+        verify(says("Nobody else is here."));
+    }
+
+    function test_whatIsSpecialStandsInWords(): void {
+        enterAmong(1);
+        compare(textOf("personBadges"), "no profile");
+        root.house.introduce(1, "Ana");
+        verify(!shows("personBadges"));
+        compare(textOf("personName"), "Ana");
+        verify(says(root.house.shortAddress(1)));
+        root.house.emote(1, "wave");
+        compare(textOf("personBadges"), "waves");
+        verify(!shows("personTalking"));
+        root.house.talk([1]);
+        verify(shows("personTalking"));
+        root.house.wait(10);
+        verify(textOf("personBadges").startsWith("silent"));
+    }
+
+    function test_longNamesKeepTheirRow(): void {
+        enterAmong(1);
+        const list = item("peopleList");
+        const height = list.contentHeight;
+        root.house.introduce(1, "W".repeat(32));
+        settle();
+        compare(list.contentHeight, height);
+        verify(item("personName").width < 300);
+        compare(item("personName").textFormat, Text.PlainText);
+        const address = seen(item => item.text === root.house.shortAddress(1))[0];
+        verify(address.width >= address.implicitWidth); // a name never stands without it
+    }
+
+    function test_keysChooseMuteAndIgnore(): void {
+        enterAmong(3);
+        const chosen = spyOn(root.pane, "personChosen");
+        item("peopleList").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Down);
+        compare(root.pane.selected, root.house.address(2));
+        compare(chosen.signalArguments.map(one => one[0]), addresses([1, 2]));
+        keyClick("m");
+        verify(root.house.isMuted(2));
+        compare(texts("personBadges")[1], "muted · no profile");
+        keyClick("i");
+        verify(root.house.isIgnored(2));
+        keyClick(Qt.Key_End);
+        compare(root.pane.selected, root.house.address(3));
+        verify(!root.house.isMuted(3));
+        const done = spyOn(root.pane, "done");
+        keyClick(Qt.Key_Escape);
+        compare(done.count, 1);
+    }
+
+    function test_aClickChoosesAndTheButtonTellsMore(): void {
+        enterAmong(2);
+        const chosen = spyOn(root.pane, "personChosen");
+        mouseClick(all("personCardButton")[1]);
+        compare(chosen.count, 1);
+        compare(chosen.signalArguments[0][0], root.house.address(2));
+        compare(textOf("cardAddress"), root.house.shortAddress(2));
+        keyClick(Qt.Key_Escape);
+        goes("personCard");
+    }
+
+    function test_theFieldFinds(): void {
+        enterAmong(3);
+        root.house.introduce(2, "Bo");
+        click("peopleFind");
+        type("bo");
+        settle();
+        compare(shownAddresses(), addresses([2]));
+        compare(textOf("peopleCount"), "People 3"); // they are all still there
+        type("x");
+        verify(says("Nobody is found."));
+        keyClick(Qt.Key_Escape);
+        compare(textOf("peopleFind"), "");
+        until(() => shownAddresses().length === 3, "not everybody is back");
+    }
+
+    function test_aThousandPeople(): void {
+        root.house.enter();
+        for (let who = 1; who <= 1000; ++who)
+            root.house.join(who);
+        settle();
+        compare(textOf("peopleCount"), "People 1000");
+        verify(shownAddresses().length < 40); // no more rows than can be seen
+        const list = item("peopleList");
+        mouseWheel(list, 100, 100, 0, -1200);
+        until(() => list.contentY > 0 && !list.moving, "the wheel moves nothing");
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Islet
+import Islet.Ui
+
+//! Where one may go, below the address.
+ViewCase {
+    id: root
+
+    name: "PlacesPopup"
+    stage: Component {
+        Stage {
+            id: stage
+
+            popup: PlacesPopup {
+                entry: stage.house.entry
+                realms: stage.house.realms
+            }
+        }
+    }
+
+    function clickOn(words: string): void { mouseClick(seen(item => item.text === words)[0]) }
+
+    function test_nowhereYet(): void {
+        settle();
+        compare(seen(item => item.modelData !== undefined).length, 0);
+        verify(!shows("realmsState"));
+        click("embeddedPlace");
+        until(() => !root.popup.visible, "it stays open");
+        compare(root.house.entry.place, "offline:embedded");
+    }
+
+    function test_theLatestPlaceFirst(): void {
+        root.house.entry.enter("offline:one");
+        root.house.entry.enter("offline:two");
+        compare(seen(item => item.modelData !== undefined).map(row => row.modelData), ["offline:two", "offline:one"]);
+        clickOn("offline:one");
+        until(() => !root.popup.visible, "it stays open");
+        compare(root.house.entry.place, "offline:one");
+    }
+
+    function test_longPlacesStayInTheirRow(): void {
+        root.house.entry.enter("offline:" + "w".repeat(400));
+        const row = seen(item => item.modelData !== undefined)[0];
+        verify(row.width <= root.popup.width);
+        verify(row.contentItem.truncated);
+    }
+
+    function test_realmsWhenOneAsks(): void {
+        root.house.openRealms(["main", "<b>art</b>"]);
+        settle();
+        verify(!says("2 people"));
+        click("lookForRealms");
+        until(() => says("2 people") && says("1 person"), "the realms do not come");
+        const words = seen(item => item.text?.startsWith("<b>art</b>  http://127.0.0.1:"))[0];
+        compare(words.textFormat, Text.PlainText);
+        mouseClick(words);
+        until(() => !root.popup.visible, "it stays open");
+        verify(root.house.entry.place.endsWith("/realm1"));
+        verify(root.house.entry.state !== RoomEntry.Out);
+    }
+
+    function test_noRealms(): void {
+        root.house.openRealms([]);
+        click("lookForRealms");
+        until(() => !textOf("realmsState").startsWith("Asking"), "nobody is told");
+        compare(textOf("realmsState"), root.house.realms.state);
+        root.house.realms.source = "nonsense";
+        click("lookForRealms");
+        verify(textOf("realmsState").startsWith("The address of the list is none"));
+    }
+
+    function test_unencrypted(): void {
+        verify(!root.house.entry.plainAllowed);
+        click("plainTick");
+        verify(root.house.entry.plainAllowed);
+        item("plainTick").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
+        verify(!root.house.entry.plainAllowed);
+    }
+}

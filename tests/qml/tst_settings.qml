@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Islet
+import Islet.Ui
+
+//! The settings, page by page.
+ViewCase {
+    id: root
+
+    name: "SettingsSheet"
+    stage: Component {
+        Stage {
+            id: stage
+
+            popup: SettingsSheet {
+                entry: stage.house.entry
+                realms: stage.house.realms
+                voice: stage.house.voice
+                cues: stage.house.cues
+                identities: stage.house.identities
+                profile: stage.house.profile
+                appearance: stage.house.appearance
+                language: stage.house.language
+                history: stage.house.chat.history
+                notes: stage.house.notes
+                tiles: stage.house.tiles
+            }
+        }
+    }
+
+    //! The page of this name.
+    function turnTo(page: string): void {
+        item("settingsSections");
+        mouseClick(seen(item => item.text === page)[0]);
+        settle();
+    }
+
+    function test_pagesByKeys(): void {
+        const sections = item("settingsSections");
+        verify(sections.activeFocus);
+        verify(shows("nameField"));
+        keyClick(Qt.Key_Down);
+        verify(shows("schemeChoice") && !shows("nameField"));
+        for (let i = 2; i < sections.count; ++i)
+            keyClick(Qt.Key_Down);
+        verify(shows("tilesTick"));
+        keyClick(Qt.Key_Escape);
+        until(() => !root.popup.visible, "it stays open");
+    }
+
+    function test_look(): void {
+        turnTo("Look");
+        item("schemeChoice").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Down);
+        compare(root.house.appearance.scheme, Appearance.Dark);
+        verify(Theme.dark);
+        item("textSizeSlider").forceActiveFocus(Qt.TabFocusReason);
+        const before = item("schemeChoice").height;
+        for (let i = 0; i < 8; ++i)
+            keyClick(Qt.Key_Right);
+        fuzzyCompare(root.house.appearance.textSize, 1.4, 0.001);
+        verify(says("Size of text: 140 %"));
+        verify(item("schemeChoice").height > before);
+        root.house.appearance.scheme = Appearance.Light; // elsewhere
+        compare(item("schemeChoice").displayText, "Light");
+    }
+
+    function test_languages(): void {
+        turnTo("Look");
+        const choice = item("languageChoice");
+        compare(choice.displayText, "As the system");
+        choice.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Down);
+        compare(root.house.language.current, 1);
+        compare(choice.displayText, root.house.language.names[1]);
+    }
+
+    function test_theMicrophoneIsOpenWhileOneLooks(): void {
+        turnTo("Sound");
+        item("microphoneChoice");
+        verify(root.house.voice.checking);
+        turnTo("You");
+        verify(!root.house.voice.checking);
+        turnTo("Sound");
+        click("closeSheet");
+        until(() => !root.house.voice.checking, "the microphone stays open");
+    }
+
+    function test_smallSounds(): void {
+        turnTo("Sound");
+        item("cuesTick").forceActiveFocus(Qt.TabFocusReason);
+        verify(root.house.cues.on);
+        verify(shows("peopleCueTick"));
+        keyClick(Qt.Key_Space);
+        verify(!root.house.cues.on);
+        verify(!shows("peopleCueTick"));
+    }
+
+    function test_places(): void {
+        turnTo("Places");
+        verify(!item("forgetPlaces").enabled);
+        root.house.entry.enter("offline:one");
+        verify(says("1 place is kept."));
+        root.house.entry.enter("offline:two");
+        verify(says("2 places are kept, the latest first."));
+        click("forgetPlaces");
+        compare(root.house.entry.places.length, 0);
+        click("settingsPlainTick");
+        verify(root.house.entry.plainAllowed);
+        click("realmSource");
+        keySequence(StandardKey.SelectAll);
+        type("https://realms.example.org/");
+        keyClick(Qt.Key_Tab);
+        compare(root.house.realms.source, "https://realms.example.org/");
+    }
+
+    function test_whatWasSaidIsDeletedAfterAQuestion(): void {
+        root.house.enter();
+        root.house.join(1);
+        root.house.say(1, "hello");
+        const lines = root.house.chat.rowCount();
+        turnTo("Chat");
+        verify(!shows("deleteChatReally"));
+        click("deleteChat");
+        verify(item("deleteChatNot").activeFocus);
+        keyClick(Qt.Key_Space);
+        compare(root.house.chat.rowCount(), lines);
+        click("deleteChat");
+        click("deleteChatReally");
+        compare(root.house.chat.rowCount(), 0);
+        verify(shows("deleteChat"));
+        click("notifyTick");
+        verify(!root.house.notes.wanted);
+    }
+
+    function test_theGroundIsOffAtFirst(): void {
+        turnTo("Map");
+        compare(root.house.tiles.source, "");
+        compare(textOf("tilesState"), "Off: nobody is asked for anything.");
+        verify(!item("deleteTiles").enabled);
+        click("tilesTick");
+        compare(root.house.tiles.source, root.house.tiles.usualSource);
+        compare(textOf("tilesSource"), root.house.tiles.usualSource);
+        click("tilesTick");
+        compare(root.house.tiles.source, "");
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Islet
+import Islet.Ui
+
+//! The bar that one talks with, and what opens over it, on a machine with two microphones.
+ViewCase {
+    id: root
+
+    readonly property VoiceController voice: root.house?.voice ?? null
+
+    name: "VoiceBar"
+    stage: Component {
+        Stage {
+            id: stage
+
+            VoiceBar {
+                y: parent.height - height
+                width: parent.width
+                voice: stage.house.voice
+                inRoom: stage.house.entry.state === RoomEntry.In
+            }
+        }
+    }
+
+    function openSound(): void {
+        click("soundButton");
+        item("microphoneChoice");
+    }
+
+    function test_outsideNobodyTalks(): void {
+        verify(!item("talkButton").enabled);
+        compare(textOf("voiceState"), "");
+        compare(textOf("soundButton"), "Check my sound");
+    }
+
+    function test_whoIsInEarshot(): void {
+        root.house.enter();
+        until(() => textOf("voiceState") === "0 in earshot", "nobody is counted");
+        root.house.join(1);
+        root.house.stand(1, 9, 8);
+        until(() => textOf("voiceState") === "1 in earshot", "who stands beside me is not counted");
+        root.house.leave(1);
+        until(() => textOf("voiceState") === "0 in earshot", "who left is still counted");
+    }
+
+    function test_theButtonIsHeld(): void {
+        root.house.enter();
+        const button = item("talkButton");
+        compare(button.text, "Hold to talk");
+        mousePress(button);
+        until(() => button.text === "Talking" && textOf("voiceState") === "Your voice goes out.", "nobody talks");
+        until(() => item("sentMeter").level > 0, "the meter shows nothing");
+        mouseRelease(button);
+        until(() => button.text === "Hold to talk", "the button is still held");
+        until(() => item("sentMeter").level === 0, "the meter still shows something");
+    }
+
+    function test_muted(): void {
+        root.house.enter();
+        click("muteButton");
+        verify(root.voice.muted);
+        compare(textOf("muteButton"), "Muted");
+        mousePress(item("talkButton"));
+        until(() => textOf("voiceState") === "You are muted: nobody hears you.", "nobody is told");
+        mouseRelease(item("talkButton"));
+        root.voice.muted = false; // by key
+        compare(textOf("muteButton"), "Mute");
+        verify(!item("muteButton").checked);
+    }
+
+    function test_deafened(): void {
+        root.house.enter();
+        item("deafenButton").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
+        verify(root.voice.deafened);
+        compare(textOf("deafenButton"), "Deafened");
+        compare(textOf("voiceState"), "You hear nobody.");
+    }
+
+    function test_noMicrophone(): void {
+        root.house.unplugMicrophones();
+        root.house.enter();
+        until(() => textOf("voiceState") === "There is no microphone. Plug one in to be heard.", "nobody is told");
+        openSound();
+        until(() => textOf("deviceProblem") === textOf("voiceState"), "nobody is told here");
+    }
+
+    function test_theSoundIsChecked(): void {
+        openSound(); // in no room yet
+        verify(root.voice.checking);
+        until(() => item("microphoneMeter").level > 0, "the meter shows nothing");
+        click("chimeButton");
+        until(() => root.house.hasSounded(), "nothing is heard");
+        keyClick(Qt.Key_Escape);
+        goes("microphoneChoice");
+        verify(!root.voice.checking);
+        compare(textOf("soundButton"), "Sound");
+    }
+
+    function test_aMicrophoneIsChosen(): void {
+        openSound();
+        const choice = item("microphoneChoice");
+        until(() => choice.displayText === "As the system chooses (Mic A)", "the microphones are not found");
+        mouseClick(choice);
+        until(() => says("Mic B"), "the list does not open");
+        keyClick(Qt.Key_Down);
+        keyClick(Qt.Key_Down);
+        keyClick(Qt.Key_Return);
+        until(() => root.voice.microphone === 2, "it is not chosen");
+        compare(choice.displayText, "Mic B");
+    }
+
+    function test_anotherKeyTalks(): void {
+        root.house.watchKeys(root.Window.window);
+        root.house.enter();
+        openSound();
+        compare(textOf("talkKeys"), "hold T or Space");
+        click("keyButton");
+        compare(textOf("talkKeys"), "Press the key (Esc: leave it)");
+        keyClick("g");
+        compare(textOf("talkKeys"), "hold G");
+        keyClick(Qt.Key_Escape);
+        goes("talkKeys");
+        keyPress("g");
+        until(() => textOf("talkButton") === "Talking", "the key does not talk");
+        keyRelease("g");
+        until(() => textOf("talkButton") === "Hold to talk", "the key is still held");
+    }
+
+    function test_habits(): void {
+        openSound();
+        const settings = root.voice.settings;
+        click("byVoiceTick");
+        verify(settings.byVoice);
+        verify(says("when it is " + Math.round(settings.margin) + " dB louder than the room"));
+        compare(settings.curve, VoiceSettings.Inverse);
+        item("curveChoice").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Down);
+        compare(settings.curve, VoiceSettings.Nearby);
+        click("selfTestButton");
+        verify(root.voice.selfTest.active);
+        item("lossSlider").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Right);
+        compare(root.voice.selfTest.loss, 1);
+        verify(says("with 1 % of it lost"));
+        keyClick(Qt.Key_Escape);
+        goes("selfTestButton");
+        verify(!root.voice.selfTest.active); // nobody hears themselves for ever
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Islet
+import Islet.Ui
+
+//! The first start.
+ViewCase {
+    id: root
+
+    name: "WelcomeSheet"
+    stage: Component {
+        Stage {
+            id: stage
+
+            popup: WelcomeSheet {
+                entry: stage.house.entry
+                realms: stage.house.realms
+                voice: stage.house.voice
+                profile: stage.house.profile
+            }
+        }
+    }
+
+    function closes(): void { until(() => !root.popup.visible, "it stays open") }
+
+    function test_threeStepsByKeys(): void {
+        compare(textOf("welcomeTitle"), "Who are you?");
+        verify(!shows("welcomeBack"));
+        verify(item("welcomeNext").activeFocus);
+        keyClick(Qt.Key_Space);
+        compare(textOf("welcomeTitle"), "Can you be heard?");
+        keyClick(Qt.Key_Space);
+        compare(textOf("welcomeTitle"), "Where to?");
+        verify(says("Step 3 of 3"));
+        keyClick(Qt.Key_Space);
+        closes();
+        compare(root.house.entry.place, "offline:embedded");
+    }
+
+    function test_backAndForth(): void {
+        click("welcomeSkip");
+        click("welcomeBack");
+        compare(textOf("welcomeTitle"), "Who are you?");
+        verify(shows("nameField"));
+        verify(!shows("microphoneChoice"));
+    }
+
+    function test_theNameIsTaken(): void {
+        click("nameField");
+        type("Ana");
+        click("welcomeNext");
+        compare(root.house.profile.name, "Ana");
+    }
+
+    function test_theMicrophoneIsOpenWhileOneLooks(): void {
+        verify(!root.house.voice.checking);
+        click("welcomeNext");
+        item("microphoneMeter");
+        verify(root.house.voice.checking);
+        until(() => item("microphoneMeter").level > 0, "the bar does not move");
+        click("welcomeNext");
+        verify(!root.house.voice.checking);
+    }
+
+    function test_theMicrophoneIsClosedWithTheSheet(): void {
+        click("welcomeNext");
+        item("microphoneMeter");
+        keyClick(Qt.Key_Escape);
+        closes();
+        until(() => !root.house.voice.checking, "the microphone stays open");
+    }
+
+    function test_aPlaceOfOnesOwn(): void {
+        click("welcomeSkip");
+        click("welcomeSkip");
+        click("placeField");
+        type("offline:here");
+        keyClick(Qt.Key_Return);
+        closes();
+        compare(root.house.entry.place, "offline:here");
+    }
+
+    function test_lookingAroundFirst(): void {
+        click("welcomeSkip");
+        click("welcomeSkip");
+        compare(textOf("welcomeSkip"), "Look around first");
+        click("welcomeSkip");
+        closes();
+        compare(root.house.entry.state, RoomEntry.Out);
+    }
+}
