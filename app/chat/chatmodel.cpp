@@ -60,7 +60,7 @@ QVariant ChatModel::data(const QModelIndex &index, int role) const
     case AuthorRole: return authorOf(entry);
     case ColorRole: return colorOf(entry.author, m_profiles.find(entry.author));
     case TextRole: return entry.text;
-    case TimeRole: return entry.received.toLocalTime().toString(QStringLiteral("HH:mm"));
+    case TimeRole: return chatWords::time(entry.received);
     case KindRole: return entry.kind;
     case DeliveryRole: return entry.delivery;
     case DayRole: return dayOf(index.row(), entry);

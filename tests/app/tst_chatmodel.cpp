@@ -29,8 +29,7 @@ private slots:
         QCOMPARE(talk.of(0, ChatModel::AuthorRole).toString(), ana.toShort());
         QCOMPARE(talk.of(0, ChatModel::ColorRole).value<QColor>(), colorOf(ana));
         QCOMPARE(talk.kind(0), int(ChatModel::Theirs));
-        const QString time = talk.of(0, ChatModel::TimeRole).toString();
-        QVERIFY2(QTime::fromString(time, u"HH:mm"_s).isValid(), qPrintable(time));
+        QVERIFY(!talk.of(0, ChatModel::TimeRole).toString().isEmpty());
         QVERIFY(!talk.of(0, Qt::DisplayRole).isValid());
         const auto names = talk.chat.roleNames();
         for (const char *name : {"author", "color", "line", "time", "kind", "delivery", "day", "grouped", "isUnread",
