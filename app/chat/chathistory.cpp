@@ -72,6 +72,7 @@ void ChatHistory::setKept(bool kept)
         return;
     write(); // what was said while it was on
     m_isKept = kept;
+    m_isGivenUp = m_isGivenUp && !kept; // asked for again, so tried again
     m_settings.setValue(keepKey, kept);
     if (mayWrite() && !m_file)
         open();
