@@ -4,6 +4,7 @@
 #include "chat/chatfile.h"
 
 #include "comms/peertext.h"
+#include "identity/sentence.h"
 
 #include <QDir>
 #include <QFile>
@@ -34,19 +35,19 @@ bool isBroken(const QSqlError &error)
 tl::unexpected<Error> refusal(const QSqlError &error, const QString &what)
 {
     if (isBroken(error))
-        return failure(ErrorCode::FileUnreadable, u"The file of the chat is damaged."_s);
+        return failure(ErrorCode::FileUnreadable, Sentence::tr("The file of the chat is damaged."));
     if (error.nativeErrorCode() == "5"_L1) // SQLITE_BUSY
         return failure(ErrorCode::FileUnwritable,
-                       u"The chat of this identity is kept by another window; this one keeps nothing."_s);
+                       Sentence::tr("The chat of this identity is kept by another window; this one keeps nothing."));
     return failure(ErrorCode::FileUnwritable,
-                   u"%1: %2. Look whether the disk is full."_s.arg(what, quoted(error.text())));
+                   Sentence::tr("%1: %2. Look whether the disk is full.").arg(what, quoted(error.text())));
 }
 
 Expected<void> run(QSqlDatabase &database, const QString &statement)
 {
     QSqlQuery query(database);
     if (!query.exec(statement))
-        return refusal(query.lastError(), u"The file of the chat cannot be used"_s);
+        return refusal(query.lastError(), Sentence::tr("The file of the chat cannot be used"));
     return {};
 }
 
@@ -54,7 +55,7 @@ Expected<qint64> ask(const QSqlDatabase &database, const QString &statement)
 {
     QSqlQuery query(database);
     if (!query.exec(statement) || !query.next())
-        return refusal(query.lastError(), u"The file of the chat cannot be read"_s);
+        return refusal(query.lastError(), Sentence::tr("The file of the chat cannot be read"));
     return query.value(0).toLongLong();
 }
 
@@ -68,8 +69,9 @@ Expected<void> makeOwn(const QString &path)
         && QFile::setPermissions(folder, ownersFolder) && (file.exists() || file.open(QIODevice::WriteOnly))
         && file.setPermissions(ownersFile);
     if (!isMade)
-        return failure(ErrorCode::FileUnwritable,
-                       u"The file %1 for the chat cannot be made; see who owns its folder."_s.arg(quoted(path, 200)));
+        return failure(
+            ErrorCode::FileUnwritable,
+            Sentence::tr("The file %1 for the chat cannot be made; see who owns its folder.").arg(quoted(path, 200)));
     return {};
 }
 
@@ -160,8 +162,9 @@ Expected<std::unique_ptr<ChatFile>> ChatFile::open(const QString &path)
 {
     static int files = 0;
     if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
-        return failure(ErrorCode::FileUnwritable,
-                       u"Qt's part for SQLite is missing, so the chat is not kept; install libqt6sql6-sqlite."_s);
+        return failure(
+            ErrorCode::FileUnwritable,
+            Sentence::tr("Qt's part for SQLite is missing, so the chat is not kept; install libqt6sql6-sqlite."));
     std::unique_ptr<ChatFile> file(new ChatFile(u"chat %1"_s.arg(++files)));
     return makeOwn(path).and_then([&] { return file->begin(path); }).map([&] { return std::move(file); });
 }
@@ -172,7 +175,7 @@ Expected<void> ChatFile::begin(const QString &path)
     database.setDatabaseName(path);
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=20"_s); // the window waits meanwhile
     if (!database.open())
-        return refusal(database.lastError(), u"The file of the chat cannot be opened"_s);
+        return refusal(database.lastError(), Sentence::tr("The file of the chat cannot be opened"));
     return prepare().and_then([this] { return measure(); });
 }
 
@@ -190,7 +193,7 @@ Expected<void> ChatFile::prepare()
         return tl::unexpected(found.error());
     if (*found > version)
         return failure(ErrorCode::FileUnwritable,
-                       u"The file of the chat was written by a newer Islet; this one keeps nothing."_s);
+                       Sentence::tr("The file of the chat was written by a newer Islet; this one keeps nothing."));
     return run(database, u"BEGIN IMMEDIATE"_s)
         .and_then([&] {
             return run(database,
@@ -211,7 +214,8 @@ Expected<void> ChatFile::measure()
         return tl::unexpected((oldest ? newest : oldest).error());
     constexpr qint64 highest = qint64(1) << 53;
     if (*oldest < 1 || *newest > highest)
-        return failure(ErrorCode::FileUnreadable, u"The file of the chat numbers its lines as Islet never would."_s);
+        return failure(ErrorCode::FileUnreadable,
+                       Sentence::tr("The file of the chat numbers its lines as Islet never would."));
     m_oldest = *oldest;
     m_end = *newest + 1;
     return {};
@@ -222,14 +226,14 @@ Expected<void> ChatFile::append(const QList<ChatEntry> &entries, const QHash<qin
     QSqlDatabase database = QSqlDatabase::database(m_connection, false);
     Transaction transaction(database);
     if (!transaction.begin())
-        return refusal(database.lastError(), u"The chat cannot be kept"_s);
+        return refusal(database.lastError(), Sentence::tr("The chat cannot be kept"));
     QSqlQuery change(database);
     change.prepare(u"UPDATE lines SET delivery=? WHERE number=?"_s);
     for (auto delivery = deliveries.cbegin(); delivery != deliveries.cend(); ++delivery) {
         change.bindValue(0, int(delivery.value()));
         change.bindValue(1, delivery.key());
         if (!change.exec())
-            return refusal(change.lastError(), u"The chat cannot be kept"_s);
+            return refusal(change.lastError(), Sentence::tr("The chat cannot be kept"));
     }
     QSqlQuery insert(database);
     insert.prepare(u"INSERT INTO lines(number, kind, delivery, author, name, text, place, received, claimed, folded) "
@@ -237,10 +241,10 @@ Expected<void> ChatFile::append(const QList<ChatEntry> &entries, const QHash<qin
     for (qsizetype i = 0; i < entries.size(); ++i) {
         bind(insert, m_end + i, entries[i]);
         if (!insert.exec())
-            return refusal(insert.lastError(), u"The chat cannot be kept"_s);
+            return refusal(insert.lastError(), Sentence::tr("The chat cannot be kept"));
     }
     if (!transaction.commit())
-        return refusal(database.lastError(), u"The chat cannot be kept"_s);
+        return refusal(database.lastError(), Sentence::tr("The chat cannot be kept"));
     m_end += entries.size();
     return {};
 }
@@ -255,7 +259,7 @@ Expected<QList<ChatEntry>> ChatFile::read(qint64 from, int most) const
     query.bindValue(0, from);
     query.bindValue(1, end);
     if (!query.exec())
-        return refusal(query.lastError(), u"The chat of before cannot be read"_s);
+        return refusal(query.lastError(), Sentence::tr("The chat of before cannot be read"));
     QList<ChatEntry> entries(qMax<qint64>(0, end - from)); // a number that is missing is an empty note
     while (query.next())
         entries[query.value(0).toLongLong() - from] = entryOf(query);
@@ -273,7 +277,7 @@ Expected<QList<qint64>> ChatFile::find(const QString &folded, int most) const
     query.bindValue(0, folded);
     query.bindValue(1, most);
     if (!query.exec())
-        return refusal(query.lastError(), u"The chat of before cannot be searched"_s);
+        return refusal(query.lastError(), Sentence::tr("The chat of before cannot be searched"));
     QList<qint64> numbers;
     while (query.next())
         numbers.append(query.value(0).toLongLong());

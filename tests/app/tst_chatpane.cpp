@@ -123,6 +123,7 @@ private slots:
         QTRY_VERIFY(pane.sees(newest));
         QVERIFY(pane.turnWheel(2));
         QVERIFY(!pane.sees(newest));
+        QCOMPARE(pane.textOf(u"chatToEnd"_s), QString());
         const auto read = pane.seen();
         QVERIFY(!read.isEmpty());
         for (int i = 0; i < 10; ++i) {
@@ -130,6 +131,7 @@ private slots:
             QCoreApplication::processEvents();
             QVERIFY(pane.stillSees(read));
         }
+        QCOMPARE(pane.textOf(u"chatToEnd"_s), u"10 new"_s);
         // Back at the end one follows again.
         for (int i = 0; i < 50 && !pane.isAtEnd(); ++i)
             QVERIFY(pane.turnWheel(-1));
