@@ -24,10 +24,15 @@ private:
         }
         //! Each by somebody else.
         void hear(const QString &text) { room.hear(numberedAddress(++m_speakers), rfc4::Chat{text, 0}); }
+        //! More than a room may say at once are Islet's own.
         void hearMany(int lines)
         {
-            for (int i = 0; i < lines; ++i)
-                hear(u"line %1"_s.arg(i));
+            for (int i = 0; i < lines; ++i) {
+                if (i < lines - 50)
+                    main.chat().addNote(u"line %1"_s.arg(i));
+                else
+                    hear(u"line %1"_s.arg(i));
+            }
         }
         //! The lines that are wholly to be seen, and where.
         QHash<QString, QRectF> seen()
