@@ -25,18 +25,26 @@ constexpr QFile::Permissions ownersFile = QFile::ReadOwner | QFile::WriteOwner;
 constexpr QFile::Permissions ownersFolder = ownersFile | QFile::ExeOwner;
 constexpr int version = 1;
 
+//! SQLite's code for what went wrong, without the bits that tell more of it.
+int codeOf(const QSqlError &error)
+{
+    return error.nativeErrorCode().toInt() & 0xff;
+}
+
 //! Whether SQLite says that this is no file of its own, or a damaged one.
 bool isBroken(const QSqlError &error)
 {
-    const QString code = error.nativeErrorCode();
-    return code == "11"_L1 || code == "26"_L1; // SQLITE_CORRUPT, SQLITE_NOTADB
+    constexpr int corrupt = 11; // SQLITE_CORRUPT
+    constexpr int foreign = 26; // SQLITE_NOTADB
+    return codeOf(error) == corrupt || codeOf(error) == foreign;
 }
 
 tl::unexpected<Error> refusal(const QSqlError &error, const QString &what)
 {
     if (isBroken(error))
         return failure(ErrorCode::FileUnreadable, Sentence::tr("The file of the chat is damaged."));
-    if (error.nativeErrorCode() == "5"_L1) // SQLITE_BUSY
+    constexpr int busy = 5; // SQLITE_BUSY
+    if (codeOf(error) == busy)
         return failure(ErrorCode::FileUnwritable,
                        Sentence::tr("The chat of this identity is kept by another window; this one keeps nothing."));
     return failure(ErrorCode::FileUnwritable,
@@ -76,17 +84,27 @@ Expected<void> makeOwn(const QString &path)
 }
 
 // The file may have been edited by anybody: what it says is looked at as what a peer says.
+
+chat::Kind kindIn(const QVariant &value)
+{
+    return static_cast<chat::Kind>(std::clamp(value.toInt(), int(chat::Theirs), int(chat::Note)));
+}
+
+Address authorIn(const QVariant &value)
+{
+    return Address::parse(value.toString()).value_or(Address());
+}
+
 ChatEntry entryOf(const QSqlQuery &query)
 {
     const auto time = [&query](int column) {
         return query.isNull(column) ? QDateTime() : QDateTime::fromMSecsSinceEpoch(query.value(column).toLongLong());
     };
     ChatEntry entry;
-    entry.kind = static_cast<chat::Kind>(std::clamp(query.value(1).toInt(), int(chat::Theirs), int(chat::Note)));
+    entry.kind = kindIn(query.value(1));
     entry.delivery =
         static_cast<chat::Delivery>(std::clamp(query.value(2).toInt(), int(chat::Sent), int(chat::Unsent)));
-    if (const auto author = Address::parse(query.value(3).toString()); author)
-        entry.author = *author;
+    entry.author = authorIn(query.value(3));
     entry.name = displayText(query.value(4).toString(), 64);
     entry.text = displayText(query.value(5).toString());
     entry.place = displayText(query.value(6).toString(), 300);
@@ -97,7 +115,8 @@ ChatEntry entryOf(const QSqlQuery &query)
 
 void bind(QSqlQuery &query, qint64 number, const ChatEntry &entry)
 {
-    const QString folded = foldedForSearch(entry.text);
+    // Some letters are eighteen when they are folded: a line of them is found by those that it begins with.
+    const QString folded = foldedForSearch(entry.text).left(2 * entry.text.size());
     // What waits has not gone out, should nobody come back to say otherwise.
     const auto delivery = entry.delivery == chat::Waiting ? chat::Unsent : entry.delivery;
     query.bindValue(0, number);
@@ -182,9 +201,11 @@ Expected<void> ChatFile::begin(const QString &path)
 Expected<void> ChatFile::prepare()
 {
     QSqlDatabase database = QSqlDatabase::database(m_connection, false);
-    // Exclusive: two windows that number the same lines would disagree. What is deleted is overwritten.
-    for (const auto &pragma : {u"PRAGMA locking_mode=EXCLUSIVE"_s, u"PRAGMA secure_delete=ON"_s,
-                               u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=NORMAL"_s}) {
+    // Exclusive: two windows that number the same lines would disagree. What is deleted is overwritten. No line waits
+    // for the disk, see settle().
+    for (const auto &pragma :
+         {u"PRAGMA locking_mode=EXCLUSIVE"_s, u"PRAGMA secure_delete=ON"_s, u"PRAGMA journal_mode=WAL"_s,
+          u"PRAGMA synchronous=NORMAL"_s, u"PRAGMA wal_autocheckpoint=0"_s}) {
         if (const auto done = run(database, pragma); !done)
             return done;
     }
@@ -268,32 +289,55 @@ Expected<QList<ChatEntry>> ChatFile::read(qint64 from, int most) const
     return entries;
 }
 
-Expected<QList<qint64>> ChatFile::find(const QString &folded, int most) const
+Expected<QList<ChatHit>> ChatFile::find(const QString &folded, qint64 from, qint64 end, int most) const
 {
     QSqlQuery query(QSqlDatabase::database(m_connection, false));
     query.setForwardOnly(true);
-    query.prepare(u"SELECT number FROM lines WHERE instr(coalesce(folded, text), ?) > 0 "
-                  "ORDER BY number DESC LIMIT ?"_s);
-    query.bindValue(0, folded);
-    query.bindValue(1, most);
+    query.prepare(u"SELECT number, kind, author FROM lines WHERE number>=? AND number<? "
+                  "AND instr(coalesce(folded, text), ?) > 0 ORDER BY number DESC LIMIT ?"_s);
+    query.bindValue(0, from);
+    query.bindValue(1, end);
+    query.bindValue(2, folded);
+    query.bindValue(3, most);
     if (!query.exec())
         return refusal(query.lastError(), Sentence::tr("The chat of before cannot be searched"));
-    QList<qint64> numbers;
+    QList<ChatHit> hits;
     while (query.next())
-        numbers.append(query.value(0).toLongLong());
-    return numbers;
+        hits.append({query.value(0).toLongLong(), kindIn(query.value(1)), authorIn(query.value(2))});
+    if (isBroken(query.lastError()))
+        return refusal(query.lastError(), {});
+    return hits;
 }
 
-Expected<void> ChatFile::forgetAllBut(qint64 most)
+Expected<void> ChatFile::forgetBefore(qint64 number)
 {
-    if (m_end - m_oldest <= most)
+    if (number <= m_oldest)
         return {};
     QSqlDatabase database = QSqlDatabase::database(m_connection, false);
-    const qint64 oldest = m_end - most;
-    const auto done = run(database, u"DELETE FROM lines WHERE number < %1"_s.arg(oldest));
+    const auto done = run(database, u"DELETE FROM lines WHERE number < %1"_s.arg(number));
     if (done)
-        m_oldest = oldest;
+        m_oldest = number;
     return done;
+}
+
+qint64 ChatFile::size() const
+{
+    const QSqlDatabase database = QSqlDatabase::database(m_connection, false);
+    const auto pages = ask(database, u"PRAGMA page_count"_s);
+    const auto unused = ask(database, u"PRAGMA freelist_count"_s);
+    const auto bytes = ask(database, u"PRAGMA page_size"_s);
+    return (pages.value_or(0) - unused.value_or(0)) * bytes.value_or(0);
+}
+
+qint64 ChatFile::unsettled() const
+{
+    return QFileInfo(QSqlDatabase::database(m_connection, false).databaseName() + u"-wal"_s).size();
+}
+
+Expected<void> ChatFile::settle()
+{
+    QSqlDatabase database = QSqlDatabase::database(m_connection, false);
+    return run(database, u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
 }
 
 } // namespace islet

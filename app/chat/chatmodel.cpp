@@ -93,9 +93,9 @@ QString ChatModel::authorOf(const ChatEntry &entry) const
     Q_UNREACHABLE();
 }
 
-bool ChatModel::isHidden(const ChatEntry &entry) const
+bool ChatModel::isHidden(chat::Kind kind, const Address &author) const
 {
-    return entry.kind == Theirs && m_isIgnored && m_isIgnored(entry.author);
+    return kind == Theirs && m_isIgnored && m_isIgnored(author);
 }
 
 QString ChatModel::dayOf(int row, const ChatEntry &entry) const
