@@ -59,8 +59,8 @@ void fill(QSettings &settings, const QString &folder, const Address &me)
 QQuickItem *showList(QQmlApplicationEngine &engine, QQuickWindow &window, ChatModel &chat)
 {
     QQmlComponent component(&engine, QUrl(u"qrc:/qt/qml/Islet/Ui/ChatList.qml"_s));
-    auto *list = qobject_cast<QQuickItem *>(
-        component.createWithInitialProperties({{u"chat"_s, QVariant::fromValue(&chat)}, {u"found"_s, -1}}));
+    auto *list = qobject_cast<QQuickItem *>(component.createWithInitialProperties(
+        {{u"chat"_s, QVariant::fromValue(&chat)}, {u"found"_s, -1}, {u"inRoom"_s, true}}));
     if (!list)
         qFatal("%s", qPrintable(component.errorString()));
     list->setParent(&window);
