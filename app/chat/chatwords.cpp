@@ -34,7 +34,10 @@ QString day(const QDate &date, const QDate &today)
 
 QString time(const QDateTime &moment)
 {
-    return QLocale().toString(moment.toLocalTime().time(), QLocale::ShortFormat);
+    const QLocale locale;
+    const bool isAnybodys = locale.language() == QLocale::C; // whose short format has seconds
+    return locale.toString(moment.toLocalTime().time(),
+                           isAnybodys ? QStringLiteral("HH:mm") : locale.timeFormat(QLocale::ShortFormat));
 }
 
 QString details(const ChatEntry &entry)

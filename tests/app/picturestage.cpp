@@ -28,7 +28,6 @@ PrivateKey somebody()
 PictureStage::PictureStage()
     : VoiceWindow(somebody())
 {
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); // times are as long at any time of the day
     main.appearance().setScheme(Appearance::Light);
     main.appearance().setMotion(Appearance::ReducedMotion);
     item(u"map"_s)->setProperty("still", true);

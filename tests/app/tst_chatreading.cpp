@@ -132,6 +132,7 @@ private slots:
         QTest::addColumn<QString>("time");
         QTest::addColumn<QString>("moment");
         QTest::newRow("London") << QLocale(QLocale::English, QLocale::UnitedKingdom) << u"15:04"_s << u"15:04:05"_s;
+        QTest::newRow("nowhere") << QLocale::c() << u"15:04"_s << u"15:04:05"_s;
         QTest::newRow("New York") << QLocale(QLocale::English, QLocale::UnitedStates) << u"3:04 PM"_s
                                   << u"3:04:05 PM"_s;
         QTest::newRow("Berlin") << QLocale(QLocale::German, QLocale::Germany) << u"15:04"_s
