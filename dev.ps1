@@ -103,8 +103,8 @@ try {
         }
         'bench' {
             Install-Peers
-            Build release
-            $programs = @(Get-ChildItem build/release/bin/bench_*.exe)
+            Build bench
+            $programs = @(Get-ChildItem build/bench/bin/bench_*.exe)
             $names = $programs.BaseName -replace '^bench_'
             if ($rest -and $names -notcontains $rest[0]) {
                 Stop-With 2 "there is no benchmark `"$($rest[0])`"; there are: $names."
@@ -112,7 +112,7 @@ try {
             $env:ISLET_PEERS = "$root/tests/peers"
             foreach ($name in $(if ($rest) { $rest[0] } else { $names })) {
                 Write-Host "== $name"
-                Call "build/release/bin/bench_$name.exe"
+                Call "build/bench/bin/bench_$name.exe"
             }
         }
         'translate' {

@@ -3,7 +3,6 @@
 
 #include "comms/commsadapter.h"
 #include "firstframe.h"
-#include "frametimes.h"
 #include "identity/filestore.h"
 #include "identity/identitykeeper.h"
 #include "identity/keychainstore.h"
@@ -17,6 +16,9 @@
 #include "settingsfile.h"
 #include "sparememory.h"
 #include "voice/soundmodule.h"
+#ifdef ISLET_IS_MEASURED
+#include "frametimes.h"
+#endif
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -133,7 +135,9 @@ int main(int argc, char *argv[])
     QQuickWindow *window = main.show();
     if (!window)
         return 1;
+#ifdef ISLET_IS_MEASURED
     reportFrameTimes(*window);
+#endif
     // The first frame waits for nothing that the desktop may have to say about it.
     const std::unique_ptr<SystemLook> look = makeSystemLook();
     QObject::connect(

@@ -113,7 +113,7 @@ ListView {
         visible: !root.atEnd && root.count > 0
         prominent: root.chat.unread > 0
         focusPolicy: Qt.NoFocus
-        text: root.chat.unread > 0 ? qsTr("%1 new").arg(root.chat.unread) : ""
+        text: root.chat.unread > 0 ? qsTr("%n new", "", root.chat.unread) : ""
         iconName: root.chat.unread > 0 ? "" : "chevron-down"
         purpose: qsTr("To the newest line")
         onClicked: root.goToEnd()

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Controls.Basic
 import Islet
@@ -15,7 +17,9 @@ Menu {
     required property int kind
     required property int delivery
     required property bool hidden
+    required property list<string> links
 
+    signal linkWanted(string link)
     signal detailsWanted(string details)
     signal writeAgain()
 
@@ -30,6 +34,20 @@ Menu {
         border.color: Theme.grid
     }
 
+    Repeater {
+        model: root.links
+        delegate: ChatMenuItem {
+            id: entry
+
+            required property string modelData
+
+            objectName: "chatOpenLink"
+            words: qsTr("Open the link to %1").arg(question.host)
+            onTriggered: root.linkWanted(entry.modelData)
+
+            LinkQuestion { id: question; link: entry.modelData }
+        }
+    }
     ChatMenuItem {
         objectName: "chatCopyLine"
         text: qsTr("Copy the line")

@@ -83,7 +83,7 @@ Rectangle {
             found: searching.row
             inRoom: root.inRoom
             onDone: root.write()
-            onLinkWanted: (link) => popup.setSource("ChatLinkDialog.qml", { link: link })
+            onLinkWanted: (link) => popup.ask(link)
             onMenuWanted: (row, line, where) => popup.openMenu(row, line, lines.contentItem.mapToItem(popup, where))
 
             ChatNames {

@@ -13,10 +13,11 @@ Loader {
 
     signal writeAgain(string words)
 
+    function ask(link: string): void { root.setSource("ChatLinkDialog.qml", { link: link }) }
     function openMenu(row: int, line: ChatLine, where: point): void {
         root.again = line.line;
         root.setSource("ChatMenu.qml", { chat: root.chat, row: row, kind: line.kind, delivery: line.delivery,
-                                         hidden: line.hidden, x: where.x, y: where.y });
+                                         hidden: line.hidden, links: line.links, x: where.x, y: where.y });
     }
 
     Connections {
@@ -24,6 +25,7 @@ Loader {
         ignoreUnknownSignals: true
         function onClosed(): void { root.source = "" }
         function onDetailsWanted(details: string): void { root.setSource("ChatDetails.qml", { details: details }) }
+        function onLinkWanted(link: string): void { root.ask(link) }
         function onWriteAgain(): void { root.writeAgain(root.again) }
     }
 }

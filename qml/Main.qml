@@ -171,7 +171,7 @@ ThemedWindow {
         onPaletteWanted: sheet.setSource("CommandPalette.qml", { commands: commands })
         onShortcutsWanted: sheet.setSource("ShortcutsSheet.qml", { commands: commands })
         onSettingsWanted: section => root.showSettings(section)
-        onFullScreenWanted: root.visibility = root.visibility === Window.FullScreen ? Window.AutomaticVisibility : Window.FullScreen
+        onFullScreenWanted: root.memory.switchFullScreen()
         onCloseWanted: root.close()
     }
     // No binding: the list selects those too who stand nowhere on the map.

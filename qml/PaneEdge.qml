@@ -19,10 +19,17 @@ Rectangle {
     readonly property bool held: T.SplitHandle.pressed
     property bool isSecond: false
 
+    // Told after the split view has let go, which says so itself and keeps the size that there is then.
     onHeldChanged: {
-        if (root.held) { root.isSecond = again.running; again.restart() } else if (root.isSecond) root.collapseWanted()
+        if (root.held) { root.isSecond = again.running; again.restart() } else if (root.isSecond) later.start()
     }
 
+    Timer {
+        id: later
+
+        interval: 0
+        onTriggered: root.collapseWanted()
+    }
     Timer {
         id: again
 

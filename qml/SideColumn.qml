@@ -29,6 +29,12 @@ ColumnLayout {
     function write(): void { root.show(1); talk.write() }
     function search(): void { root.show(1); talk.search() }
     function find(): void { root.show(0); people.find() }
+    //! Dragged open they are shown, dragged shut they are folded; a mere click does neither.
+    function keepPeople(): void {
+        root.memory.peopleShown = people.height > 2 * Theme.bar;
+        if (root.memory.peopleShown)
+            root.memory.peopleHeight = people.height;
+    }
     function showEmotes(): void { root.show(0); people.showEmotes() }
 
     spacing: 0
@@ -44,7 +50,7 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.fillHeight: true
         orientation: Qt.Vertical
-        onResizingChanged: if (!resizing) root.memory.peopleHeight = people.height
+        onResizingChanged: if (!resizing) root.keepPeople()
         handle: PaneEdge {
             objectName: "peopleEdge"
             onCollapseWanted: root.memory.peopleShown = !root.memory.peopleShown

@@ -45,6 +45,7 @@ void ChatDraft::show(qsizetype at)
     m_text = m_lines.value(at);
     emit textChanged();
     emit recalled();
+    m_at = at; // while the field took it over it was empty for a moment, see keep()
 }
 
 void ChatDraft::remember(const QString &text)

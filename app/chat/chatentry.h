@@ -39,6 +39,15 @@ struct ChatEntry {
     friend bool operator==(const ChatEntry &, const ChatEntry &) = default;
 };
 
+//! A line that a search found.
+struct ChatHit {
+    qint64 number;
+    chat::Kind kind;
+    Address author; //!< none of a note
+
+    friend bool operator==(const ChatHit &, const ChatHit &) = default;
+};
+
 //! `text` as it is compared in a search: without case, marks and compatible forms.
 QString foldedForSearch(const QString &text);
 

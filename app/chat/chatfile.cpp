@@ -4,6 +4,7 @@
 #include "chat/chatfile.h"
 
 #include "comms/peertext.h"
+#include "identity/sentence.h"
 
 #include <QDir>
 #include <QFile>
@@ -24,29 +25,37 @@ constexpr QFile::Permissions ownersFile = QFile::ReadOwner | QFile::WriteOwner;
 constexpr QFile::Permissions ownersFolder = ownersFile | QFile::ExeOwner;
 constexpr int version = 1;
 
+//! SQLite's code for what went wrong, without the bits that tell more of it.
+int codeOf(const QSqlError &error)
+{
+    return error.nativeErrorCode().toInt() & 0xff;
+}
+
 //! Whether SQLite says that this is no file of its own, or a damaged one.
 bool isBroken(const QSqlError &error)
 {
-    const QString code = error.nativeErrorCode();
-    return code == "11"_L1 || code == "26"_L1; // SQLITE_CORRUPT, SQLITE_NOTADB
+    constexpr int corrupt = 11; // SQLITE_CORRUPT
+    constexpr int foreign = 26; // SQLITE_NOTADB
+    return codeOf(error) == corrupt || codeOf(error) == foreign;
 }
 
 tl::unexpected<Error> refusal(const QSqlError &error, const QString &what)
 {
     if (isBroken(error))
-        return failure(ErrorCode::FileUnreadable, u"The file of the chat is damaged."_s);
-    if (error.nativeErrorCode() == "5"_L1) // SQLITE_BUSY
+        return failure(ErrorCode::FileUnreadable, Sentence::tr("The file of the chat is damaged."));
+    constexpr int busy = 5; // SQLITE_BUSY
+    if (codeOf(error) == busy)
         return failure(ErrorCode::FileUnwritable,
-                       u"The chat of this identity is kept by another window; this one keeps nothing."_s);
+                       Sentence::tr("The chat of this identity is kept by another window; this one keeps nothing."));
     return failure(ErrorCode::FileUnwritable,
-                   u"%1: %2. Look whether the disk is full."_s.arg(what, quoted(error.text())));
+                   Sentence::tr("%1: %2. Look whether the disk is full.").arg(what, quoted(error.text())));
 }
 
 Expected<void> run(QSqlDatabase &database, const QString &statement)
 {
     QSqlQuery query(database);
     if (!query.exec(statement))
-        return refusal(query.lastError(), u"The file of the chat cannot be used"_s);
+        return refusal(query.lastError(), Sentence::tr("The file of the chat cannot be used"));
     return {};
 }
 
@@ -54,7 +63,7 @@ Expected<qint64> ask(const QSqlDatabase &database, const QString &statement)
 {
     QSqlQuery query(database);
     if (!query.exec(statement) || !query.next())
-        return refusal(query.lastError(), u"The file of the chat cannot be read"_s);
+        return refusal(query.lastError(), Sentence::tr("The file of the chat cannot be read"));
     return query.value(0).toLongLong();
 }
 
@@ -68,23 +77,34 @@ Expected<void> makeOwn(const QString &path)
         && QFile::setPermissions(folder, ownersFolder) && (file.exists() || file.open(QIODevice::WriteOnly))
         && file.setPermissions(ownersFile);
     if (!isMade)
-        return failure(ErrorCode::FileUnwritable,
-                       u"The file %1 for the chat cannot be made; see who owns its folder."_s.arg(quoted(path, 200)));
+        return failure(
+            ErrorCode::FileUnwritable,
+            Sentence::tr("The file %1 for the chat cannot be made; see who owns its folder.").arg(quoted(path, 200)));
     return {};
 }
 
 // The file may have been edited by anybody: what it says is looked at as what a peer says.
+
+chat::Kind kindIn(const QVariant &value)
+{
+    return static_cast<chat::Kind>(std::clamp(value.toInt(), int(chat::Theirs), int(chat::Note)));
+}
+
+Address authorIn(const QVariant &value)
+{
+    return Address::parse(value.toString()).value_or(Address());
+}
+
 ChatEntry entryOf(const QSqlQuery &query)
 {
     const auto time = [&query](int column) {
         return query.isNull(column) ? QDateTime() : QDateTime::fromMSecsSinceEpoch(query.value(column).toLongLong());
     };
     ChatEntry entry;
-    entry.kind = static_cast<chat::Kind>(std::clamp(query.value(1).toInt(), int(chat::Theirs), int(chat::Note)));
+    entry.kind = kindIn(query.value(1));
     entry.delivery =
         static_cast<chat::Delivery>(std::clamp(query.value(2).toInt(), int(chat::Sent), int(chat::Unsent)));
-    if (const auto author = Address::parse(query.value(3).toString()); author)
-        entry.author = *author;
+    entry.author = authorIn(query.value(3));
     entry.name = displayText(query.value(4).toString(), 64);
     entry.text = displayText(query.value(5).toString());
     entry.place = displayText(query.value(6).toString(), 300);
@@ -95,7 +115,8 @@ ChatEntry entryOf(const QSqlQuery &query)
 
 void bind(QSqlQuery &query, qint64 number, const ChatEntry &entry)
 {
-    const QString folded = foldedForSearch(entry.text);
+    // Some letters are eighteen when they are folded: a line of them is found by those that it begins with.
+    const QString folded = foldedForSearch(entry.text).left(2 * entry.text.size());
     // What waits has not gone out, should nobody come back to say otherwise.
     const auto delivery = entry.delivery == chat::Waiting ? chat::Unsent : entry.delivery;
     query.bindValue(0, number);
@@ -160,8 +181,9 @@ Expected<std::unique_ptr<ChatFile>> ChatFile::open(const QString &path)
 {
     static int files = 0;
     if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
-        return failure(ErrorCode::FileUnwritable,
-                       u"Qt's part for SQLite is missing, so the chat is not kept; install libqt6sql6-sqlite."_s);
+        return failure(
+            ErrorCode::FileUnwritable,
+            Sentence::tr("Qt's part for SQLite is missing, so the chat is not kept; install libqt6sql6-sqlite."));
     std::unique_ptr<ChatFile> file(new ChatFile(u"chat %1"_s.arg(++files)));
     return makeOwn(path).and_then([&] { return file->begin(path); }).map([&] { return std::move(file); });
 }
@@ -172,16 +194,18 @@ Expected<void> ChatFile::begin(const QString &path)
     database.setDatabaseName(path);
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=20"_s); // the window waits meanwhile
     if (!database.open())
-        return refusal(database.lastError(), u"The file of the chat cannot be opened"_s);
+        return refusal(database.lastError(), Sentence::tr("The file of the chat cannot be opened"));
     return prepare().and_then([this] { return measure(); });
 }
 
 Expected<void> ChatFile::prepare()
 {
     QSqlDatabase database = QSqlDatabase::database(m_connection, false);
-    // Exclusive: two windows that number the same lines would disagree. What is deleted is overwritten.
-    for (const auto &pragma : {u"PRAGMA locking_mode=EXCLUSIVE"_s, u"PRAGMA secure_delete=ON"_s,
-                               u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=NORMAL"_s}) {
+    // Exclusive: two windows that number the same lines would disagree. What is deleted is overwritten. No line waits
+    // for the disk, see settle().
+    for (const auto &pragma :
+         {u"PRAGMA locking_mode=EXCLUSIVE"_s, u"PRAGMA secure_delete=ON"_s, u"PRAGMA journal_mode=WAL"_s,
+          u"PRAGMA synchronous=NORMAL"_s, u"PRAGMA wal_autocheckpoint=0"_s}) {
         if (const auto done = run(database, pragma); !done)
             return done;
     }
@@ -190,7 +214,7 @@ Expected<void> ChatFile::prepare()
         return tl::unexpected(found.error());
     if (*found > version)
         return failure(ErrorCode::FileUnwritable,
-                       u"The file of the chat was written by a newer Islet; this one keeps nothing."_s);
+                       Sentence::tr("The file of the chat was written by a newer Islet; this one keeps nothing."));
     return run(database, u"BEGIN IMMEDIATE"_s)
         .and_then([&] {
             return run(database,
@@ -211,7 +235,8 @@ Expected<void> ChatFile::measure()
         return tl::unexpected((oldest ? newest : oldest).error());
     constexpr qint64 highest = qint64(1) << 53;
     if (*oldest < 1 || *newest > highest)
-        return failure(ErrorCode::FileUnreadable, u"The file of the chat numbers its lines as Islet never would."_s);
+        return failure(ErrorCode::FileUnreadable,
+                       Sentence::tr("The file of the chat numbers its lines as Islet never would."));
     m_oldest = *oldest;
     m_end = *newest + 1;
     return {};
@@ -222,14 +247,14 @@ Expected<void> ChatFile::append(const QList<ChatEntry> &entries, const QHash<qin
     QSqlDatabase database = QSqlDatabase::database(m_connection, false);
     Transaction transaction(database);
     if (!transaction.begin())
-        return refusal(database.lastError(), u"The chat cannot be kept"_s);
+        return refusal(database.lastError(), Sentence::tr("The chat cannot be kept"));
     QSqlQuery change(database);
     change.prepare(u"UPDATE lines SET delivery=? WHERE number=?"_s);
     for (auto delivery = deliveries.cbegin(); delivery != deliveries.cend(); ++delivery) {
         change.bindValue(0, int(delivery.value()));
         change.bindValue(1, delivery.key());
         if (!change.exec())
-            return refusal(change.lastError(), u"The chat cannot be kept"_s);
+            return refusal(change.lastError(), Sentence::tr("The chat cannot be kept"));
     }
     QSqlQuery insert(database);
     insert.prepare(u"INSERT INTO lines(number, kind, delivery, author, name, text, place, received, claimed, folded) "
@@ -237,10 +262,10 @@ Expected<void> ChatFile::append(const QList<ChatEntry> &entries, const QHash<qin
     for (qsizetype i = 0; i < entries.size(); ++i) {
         bind(insert, m_end + i, entries[i]);
         if (!insert.exec())
-            return refusal(insert.lastError(), u"The chat cannot be kept"_s);
+            return refusal(insert.lastError(), Sentence::tr("The chat cannot be kept"));
     }
     if (!transaction.commit())
-        return refusal(database.lastError(), u"The chat cannot be kept"_s);
+        return refusal(database.lastError(), Sentence::tr("The chat cannot be kept"));
     m_end += entries.size();
     return {};
 }
@@ -255,7 +280,7 @@ Expected<QList<ChatEntry>> ChatFile::read(qint64 from, int most) const
     query.bindValue(0, from);
     query.bindValue(1, end);
     if (!query.exec())
-        return refusal(query.lastError(), u"The chat of before cannot be read"_s);
+        return refusal(query.lastError(), Sentence::tr("The chat of before cannot be read"));
     QList<ChatEntry> entries(qMax<qint64>(0, end - from)); // a number that is missing is an empty note
     while (query.next())
         entries[query.value(0).toLongLong() - from] = entryOf(query);
@@ -264,32 +289,55 @@ Expected<QList<ChatEntry>> ChatFile::read(qint64 from, int most) const
     return entries;
 }
 
-Expected<QList<qint64>> ChatFile::find(const QString &folded, int most) const
+Expected<QList<ChatHit>> ChatFile::find(const QString &folded, qint64 from, qint64 end, int most) const
 {
     QSqlQuery query(QSqlDatabase::database(m_connection, false));
     query.setForwardOnly(true);
-    query.prepare(u"SELECT number FROM lines WHERE instr(coalesce(folded, text), ?) > 0 "
-                  "ORDER BY number DESC LIMIT ?"_s);
-    query.bindValue(0, folded);
-    query.bindValue(1, most);
+    query.prepare(u"SELECT number, kind, author FROM lines WHERE number>=? AND number<? "
+                  "AND instr(coalesce(folded, text), ?) > 0 ORDER BY number DESC LIMIT ?"_s);
+    query.bindValue(0, from);
+    query.bindValue(1, end);
+    query.bindValue(2, folded);
+    query.bindValue(3, most);
     if (!query.exec())
-        return refusal(query.lastError(), u"The chat of before cannot be searched"_s);
-    QList<qint64> numbers;
+        return refusal(query.lastError(), Sentence::tr("The chat of before cannot be searched"));
+    QList<ChatHit> hits;
     while (query.next())
-        numbers.append(query.value(0).toLongLong());
-    return numbers;
+        hits.append({query.value(0).toLongLong(), kindIn(query.value(1)), authorIn(query.value(2))});
+    if (isBroken(query.lastError()))
+        return refusal(query.lastError(), {});
+    return hits;
 }
 
-Expected<void> ChatFile::forgetAllBut(qint64 most)
+Expected<void> ChatFile::forgetBefore(qint64 number)
 {
-    if (m_end - m_oldest <= most)
+    if (number <= m_oldest)
         return {};
     QSqlDatabase database = QSqlDatabase::database(m_connection, false);
-    const qint64 oldest = m_end - most;
-    const auto done = run(database, u"DELETE FROM lines WHERE number < %1"_s.arg(oldest));
+    const auto done = run(database, u"DELETE FROM lines WHERE number < %1"_s.arg(number));
     if (done)
-        m_oldest = oldest;
+        m_oldest = number;
     return done;
+}
+
+qint64 ChatFile::size() const
+{
+    const QSqlDatabase database = QSqlDatabase::database(m_connection, false);
+    const auto pages = ask(database, u"PRAGMA page_count"_s);
+    const auto unused = ask(database, u"PRAGMA freelist_count"_s);
+    const auto bytes = ask(database, u"PRAGMA page_size"_s);
+    return (pages.value_or(0) - unused.value_or(0)) * bytes.value_or(0);
+}
+
+qint64 ChatFile::unsettled() const
+{
+    return QFileInfo(QSqlDatabase::database(m_connection, false).databaseName() + u"-wal"_s).size();
+}
+
+Expected<void> ChatFile::settle()
+{
+    QSqlDatabase database = QSqlDatabase::database(m_connection, false);
+    return run(database, u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
 }
 
 } // namespace islet

@@ -31,10 +31,18 @@ public:
     Expected<void> append(const QList<ChatEntry> &entries, const QHash<qint64, chat::Delivery> &deliveries);
     //! The lines from this one on, as many as are there, at most `most`. FileUnreadable when the file broke.
     Expected<QList<ChatEntry>> read(qint64 from, int most) const;
-    //! Which lines hold `folded` (see foldedForSearch()), the newest first, at most `most`.
-    Expected<QList<qint64>> find(const QString &folded, int most) const;
-    //! Deletes the oldest until `most` are left.
-    Expected<void> forgetAllBut(qint64 most);
+    //! Which of the lines from `from` to before `end` hold `folded` (see foldedForSearch()), the newest first, at most
+    //! `most`.
+    Expected<QList<ChatHit>> find(const QString &folded, qint64 from, qint64 end, int most) const;
+    //! Deletes all before this one.
+    Expected<void> forgetBefore(qint64 number);
+    //! How much of the file is in use, in bytes.
+    qint64 size() const;
+
+    //! What was written goes to the system at once, and so outlives this program, but to the disk itself only here and
+    //! at the end: it takes as long as the disk does. How much has not gone there, in bytes:
+    qint64 unsettled() const;
+    Expected<void> settle();
 
 private:
     explicit ChatFile(QString connection);

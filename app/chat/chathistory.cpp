@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -16,7 +17,7 @@ namespace islet {
 namespace {
 
 constexpr auto keepKey = "chat/keep"_L1;
-constexpr qint64 slack = 2'000; // the oldest go so many at once
+constexpr qint64 slack = 2'000; // lines that may be too many, so that the oldest do not go one by one
 
 } // namespace
 
@@ -28,6 +29,12 @@ ChatHistory::ChatHistory(QSettings &settings, QObject *parent)
     m_timer.setSingleShot(true);
     m_timer.setInterval(writePause);
     connect(&m_timer, &QTimer::timeout, this, &ChatHistory::write);
+    m_forgetting.setSingleShot(true);
+    m_forgetting.setInterval(forgetPause);
+    connect(&m_forgetting, &QTimer::timeout, this, &ChatHistory::forget);
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(idle);
+    connect(&m_idle, &QTimer::timeout, this, &ChatHistory::settle);
     // Not at once: it is a view that asks for lines, and they would go under its hands.
     connect(this, &ChatHistory::unreadable, this, &ChatHistory::giveUp, Qt::QueuedConnection);
 }
@@ -43,9 +50,10 @@ QString ChatHistory::usualFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/Islet/chat"_s;
 }
 
-void ChatHistory::keepIn(const QString &folder)
+void ChatHistory::keepIn(const QString &folder, const ChatBounds &bounds)
 {
     m_folder = folder;
+    m_bounds = bounds;
     if (mayWrite() && !m_fresh.isEmpty())
         m_timer.start();
 }
@@ -72,6 +80,7 @@ void ChatHistory::setKept(bool kept)
         return;
     write(); // what was said while it was on
     m_isKept = kept;
+    m_isGivenUp = m_isGivenUp && !kept; // asked for again, so tried again
     m_settings.setValue(keepKey, kept);
     if (mayWrite() && !m_file)
         open();
@@ -125,22 +134,30 @@ void ChatHistory::setDelivery(qint64 number, chat::Delivery delivery)
         m_timer.start();
 }
 
-QList<qint64> ChatHistory::find(const QString &wanted, int most) const
+ChatSlice ChatHistory::find(const QString &wanted, qint64 before, int most) const
 {
     const QString folded = foldedForSearch(wanted);
-    QList<qint64> found;
+    ChatSlice slice{{}, m_first};
     if (folded.trimmed().isEmpty())
-        return found;
-    for (qint64 number = end() - 1; number >= m_written && found.size() < most; --number) {
-        if (foldedForSearch(m_fresh[number - m_written].text).contains(folded))
-            found.append(number);
+        return slice;
+    slice.before = std::clamp(before, m_first, end());
+    const qint64 fresh = std::max(m_written, slice.before - freshAtOnce);
+    while (slice.before > fresh && slice.hits.size() < most) {
+        const ChatEntry &entry = m_fresh[--slice.before - m_written];
+        if (foldedForSearch(entry.text).contains(folded))
+            slice.hits.append({slice.before, entry.kind, entry.author});
     }
-    if (m_file && found.size() < most) {
-        const auto older = m_file->find(folded, most - static_cast<int>(found.size()));
-        for (const qint64 number : older.value_or(QList<qint64>()))
-            found.append(number - m_offset);
+    if (slice.before > m_written || !m_file || slice.hits.size() >= most)
+        return slice;
+    const qint64 from = std::max(m_first, slice.before - writtenAtOnce);
+    const auto older =
+        m_file->find(folded, from + m_offset, slice.before + m_offset, most - static_cast<int>(slice.hits.size()));
+    for (ChatHit hit : older.value_or(QList<ChatHit>())) {
+        hit.number -= m_offset;
+        slice.hits.append(hit);
     }
-    return found;
+    slice.before = from;
+    return slice;
 }
 
 QString ChatHistory::path() const
@@ -160,19 +177,24 @@ void ChatHistory::open()
         return;
     }
     m_file = *std::move(file);
-    static_cast<void>(m_file->forgetAllBut(mostKept)); // another time then
+    if (m_file->end() - m_file->oldest() > m_bounds.lines + slack) // as nobody but an editor leaves it
+        static_cast<void>(m_file->forgetBefore(m_file->end() - m_bounds.lines));
     m_offset = m_file->end() - m_written;
     m_first = m_file->oldest() - m_offset;
     emit firstChanged();
+    tidy();
 }
 
 void ChatHistory::close()
 {
     m_timer.stop();
+    m_forgetting.stop();
+    m_idle.stop();
     m_file.reset();
     m_pages.clear();
     m_deliveries.clear();
     m_first = m_written;
+    m_wantedFirst = nobodysLine;
 }
 
 void ChatHistory::write()
@@ -198,10 +220,39 @@ void ChatHistory::write()
     m_written += m_fresh.size();
     m_fresh.clear();
     m_deliveries.clear();
-    if (m_written - m_first > mostKept + slack && m_file->forgetAllBut(mostKept)) {
-        m_first = m_file->oldest() - m_offset;
-        emit firstChanged();
-    }
+    tidy();
+}
+
+void ChatHistory::tidy()
+{
+    const qint64 lines = m_written - m_first;
+    if (m_wantedFirst <= m_first && lines > m_bounds.lines + slack)
+        m_wantedFirst = m_written - m_bounds.lines;
+    else if (m_wantedFirst <= m_first && m_file->size() > m_bounds.bytes)
+        m_wantedFirst = m_first + (lines + 3) / 4;
+    if (m_wantedFirst > m_first && !m_forgetting.isActive())
+        m_forgetting.start();
+    if (const qint64 unsettled = m_file->unsettled(); unsettled > settledAnyhow)
+        settle();
+    else if (unsettled > settledWhenIdle)
+        m_idle.start();
+}
+
+void ChatHistory::forget()
+{
+    const qint64 first = std::min(m_wantedFirst, m_first + forgottenAtOnce);
+    if (!m_file || first <= m_first || !m_file->forgetBefore(first + m_offset))
+        return; // another time then
+    m_first = first;
+    emit firstChanged();
+    tidy();
+}
+
+void ChatHistory::settle()
+{
+    m_idle.stop();
+    if (m_file)
+        static_cast<void>(m_file->settle()); // or another time
 }
 
 void ChatHistory::trim()

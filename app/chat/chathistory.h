@@ -12,8 +12,21 @@
 #include <QTimer>
 
 #include <chrono>
+#include <limits>
 
 namespace islet {
+
+//! How much of one identity's chat is kept: the oldest lines go.
+struct ChatBounds {
+    qint64 lines = 200'000;
+    qint64 bytes = 128'000'000;
+};
+
+//! What a search found in some of the lines.
+struct ChatSlice {
+    QList<ChatHit> hits; //!< the newest first
+    qint64 before; //!< the lines before this one were not looked at
+};
 
 //! All that was ever said to one identity, as far as it is kept: lines by number, without gaps, those of this run from
 //! 0 on, those of earlier runs below 0. Files are opened when the first line is written, a moment after it was said;
@@ -29,7 +42,6 @@ class ChatHistory : public QObject {
     Q_PROPERTY(bool kept READ isKept WRITE setKept NOTIFY keptChanged)
 
 public:
-    static constexpr qint64 mostKept = 200'000; //!< lines of one identity; the oldest go
     static constexpr qsizetype mostFresh = 5'000; //!< lines in memory when nothing is kept
     static constexpr std::chrono::milliseconds writePause{500}; //!< what is said in it is written at once
 
@@ -40,7 +52,7 @@ public:
 
     static QString usualFolder();
     //! One file an identity, in this folder.
-    void keepIn(const QString &folder);
+    void keepIn(const QString &folder, const ChatBounds &bounds = {});
     //! Whose lines these are from now on. A guest of the moment comes back never: nothing of theirs is kept.
     void setOwner(const Address &owner, bool isGuest);
     bool isKept() const { return m_isKept; }
@@ -53,8 +65,9 @@ public:
     //! Its number.
     qint64 append(ChatEntry entry);
     void setDelivery(qint64 number, chat::Delivery delivery);
-    //! Which lines hold `wanted`, whatever its case and accents, the newest first, at most `most`.
-    QList<qint64> find(const QString &wanted, int most) const;
+    //! Which lines before this one hold `wanted`, whatever its case and accents, at most `most`: as many lines are
+    //! looked at as take no time to speak of.
+    ChatSlice find(const QString &wanted, qint64 before, int most) const;
 
     //! Writes what is due; a timer does it.
     void write();
@@ -76,6 +89,14 @@ private:
     using Page = QList<ChatEntry>;
     static constexpr qint64 pageSize = 128;
     static constexpr qsizetype mostPages = 40;
+    static constexpr qint64 nobodysLine = std::numeric_limits<qint64>::min();
+    static constexpr qint64 freshAtOnce = 1'000; // looked at by one find()
+    static constexpr qint64 writtenAtOnce = 10'000;
+    static constexpr qint64 forgottenAtOnce = 250;
+    static constexpr std::chrono::milliseconds forgetPause{20};
+    static constexpr std::chrono::seconds idle{5}; // without a line, before one waits for the disk
+    static constexpr qint64 settledWhenIdle = 4'000'000; // bytes
+    static constexpr qint64 settledAnyhow = 64'000'000;
 
     bool mayWrite() const { return m_isKept && !m_isGuest && !m_isGivenUp && !m_folder.isEmpty(); }
     QString path() const;
@@ -84,6 +105,10 @@ private:
     void giveUp(const Error &error);
     QString setAside() const;
     void trim();
+    //! Sees whether the file is as it should be after a change.
+    void tidy();
+    void forget();
+    void settle();
     ChatEntry written(qint64 number) const;
 
     QSettings &m_settings;
@@ -100,6 +125,10 @@ private:
     QHash<qint64, chat::Delivery> m_deliveries; //!< changed since they were written
     mutable QCache<qint64, Page> m_pages{mostPages}; //!< of the file, by its numbers
     QTimer m_timer;
+    ChatBounds m_bounds;
+    qint64 m_wantedFirst = nobodysLine; //!< lines before it are being forgotten
+    QTimer m_forgetting;
+    QTimer m_idle;
 };
 
 } // namespace islet

@@ -60,7 +60,7 @@ QVariant ChatModel::data(const QModelIndex &index, int role) const
     case AuthorRole: return authorOf(entry);
     case ColorRole: return colorOf(entry.author, m_profiles.find(entry.author));
     case TextRole: return entry.text;
-    case TimeRole: return entry.received.toLocalTime().toString(QStringLiteral("HH:mm"));
+    case TimeRole: return chatWords::time(entry.received);
     case KindRole: return entry.kind;
     case DeliveryRole: return entry.delivery;
     case DayRole: return dayOf(index.row(), entry);
@@ -93,9 +93,9 @@ QString ChatModel::authorOf(const ChatEntry &entry) const
     Q_UNREACHABLE();
 }
 
-bool ChatModel::isHidden(const ChatEntry &entry) const
+bool ChatModel::isHidden(chat::Kind kind, const Address &author) const
 {
-    return entry.kind == Theirs && m_isIgnored && m_isIgnored(entry.author);
+    return kind == Theirs && m_isIgnored && m_isIgnored(author);
 }
 
 QString ChatModel::dayOf(int row, const ChatEntry &entry) const

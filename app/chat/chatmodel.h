@@ -94,9 +94,10 @@ public:
     Q_INVOKABLE QString details(int row) const;
     Q_INVOKABLE void wantIgnored(int row);
 
-    //! Of a search. Lines keep their number when older ones are found; -1 is the row of one that is not there.
-    QList<qint64> find(const QString &wanted, int most) const { return m_history.find(wanted, most); }
+    //! Lines keep their number when older ones are found; -1 is the row of one that is not there.
     int rowOf(qint64 number) const;
+    //! Whether a line of this kind is by somebody who is ignored.
+    bool isHidden(chat::Kind kind, const Address &author) const;
 
 signals:
     void problemChanged();
@@ -111,7 +112,7 @@ signals:
 private:
     ChatEntry entryAt(int row) const { return m_history.at(m_first + row); }
     QString authorOf(const ChatEntry &entry) const;
-    bool isHidden(const ChatEntry &entry) const;
+    bool isHidden(const ChatEntry &entry) const { return isHidden(entry.kind, entry.author); }
     bool isGrouped(int row, const ChatEntry &entry) const;
     QString dayOf(int row, const ChatEntry &entry) const;
     void renew(const QList<int> &roles);

@@ -10,7 +10,8 @@
 
 namespace islet {
 
-//! Which lines hold some words, from the newest to the oldest and round again.
+//! Which lines hold some words, from the newest to the oldest and round again. Lines of people who are ignored are left
+//! out. Looks through some lines at a time, so that the window goes on meanwhile, and knows the newest ones first.
 class ChatSearch : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -50,14 +51,19 @@ signals:
 
 private:
     void look();
+    //! Looks through the next lines, if there are some.
+    void lookOn();
     void step(qsizetype by);
+    bool isShown(const ChatHit &hit) const { return !m_chat->isHidden(hit.kind, hit.author); }
 
     QPointer<ChatModel> m_chat;
     QString m_wanted;
-    QList<qint64> m_numbers; //!< the newest first
+    QList<ChatHit> m_hits; //!< the newest first
+    qint64 m_before = 0; //!< the lines before this one were not looked at yet
     qsizetype m_at = 0;
     bool m_hasLooked = false;
     QTimer m_pause;
+    QTimer m_turn;
 };
 
 } // namespace islet

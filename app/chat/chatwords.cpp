@@ -15,9 +15,10 @@ class ChatWords {
     Q_DECLARE_TR_FUNCTIONS(ChatWords)
 };
 
+//! To the second.
 QString moment(const QDateTime &time)
 {
-    return QLocale().toString(time.toLocalTime(), QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    return QLocale().toString(time.toLocalTime(), QLocale::LongFormat);
 }
 
 } // namespace
@@ -29,6 +30,14 @@ QString day(const QDate &date, const QDate &today)
     if (date == today.addDays(-1))
         return ChatWords::tr("Yesterday");
     return QLocale().toString(date, QLocale::LongFormat);
+}
+
+QString time(const QDateTime &moment)
+{
+    const QLocale locale;
+    const bool isAnybodys = locale.language() == QLocale::C; // whose short format has seconds
+    return locale.toString(moment.toLocalTime().time(),
+                           isAnybodys ? QStringLiteral("HH:mm") : locale.timeFormat(QLocale::ShortFormat));
 }
 
 QString details(const ChatEntry &entry)

@@ -12,6 +12,8 @@ namespace chatWords {
 
 //! "Today", "Yesterday" or the date.
 QString day(const QDate &date, const QDate &today);
+//! Of the day, as the system writes it.
+QString time(const QDateTime &moment);
 //! All that is known of a line beside its text, one thing a line. Places may come from strangers.
 QString details(const ChatEntry &entry);
 

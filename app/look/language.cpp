@@ -107,12 +107,12 @@ void Language::speak()
 {
     const QLocale system = QLocale::system();
     const QString language = m_chosen.isEmpty() ? bestOf(system.uiLanguages()) : m_chosen;
-    if (language == m_spoken)
-        return;
-    m_spoken = language;
     // The system's own way to write numbers and times, as long as it is of the language that is spoken.
     const QLocale own(language);
     QLocale::setDefault(m_chosen.isEmpty() || own.language() == system.language() ? system : own);
+    if (language == m_spoken)
+        return;
+    m_spoken = language;
     // Qt's first: what is installed later is asked first.
     QCoreApplication::removeTranslator(&m_qtWords);
     if (m_qtWords.load(u"qtbase_"_s + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

@@ -21,7 +21,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     //! What the system says now; read again whenever its palette changes.
     virtual SystemWishes read() const;
-    void renew() { setWishes(read()); }
+    //! Says what the system says now.
+    virtual void renew() { setWishes(read()); }
 };
 
 } // namespace islet

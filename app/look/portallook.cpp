@@ -3,16 +3,13 @@
 
 #include "look/portallook.h"
 
+#include "sessionbus.h"
+
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
-#include <QFutureWatcher>
-#include <QPromise>
-#include <QThreadPool>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -50,29 +47,22 @@ PortalLook::~PortalLook()
 
 void PortalLook::start()
 {
+    m_unanswered = 1; // the bus
     PaletteLook::start();
-    // Joining waits for the bus to greet, and a bus may hang.
-    auto *joined = new QFutureWatcher<QString>(this);
-    connect(joined, &QFutureWatcher<QString>::finished, this, [this, joined] {
-        joined->deleteLater();
-        m_connection = joined->result();
-        if (!m_connection.isEmpty())
+    joinSessionBus(u"look"_s, this, [this](const QString &connection) {
+        m_connection = connection;
+        if (!connection.isEmpty())
             listen();
-    });
-    const auto promise = std::make_shared<QPromise<QString>>();
-    promise->start();
-    joined->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, name = u"islet-look-%1"_s.arg(quintptr(this))] {
-        const bool isJoined = QDBusConnection::connectToBus(QDBusConnection::SessionBus, name).isConnected();
-        promise->addResult(isJoined ? name : QString());
-        promise->finish();
+        countAnswer();
     });
 }
 
 void PortalLook::listen()
 {
+    const QString whoever;
+    qRegisterMetaType<QDBusVariant>(); // Qt knows it by name once it has met one, and refuses to listen for it before
     QDBusConnection bus(m_connection);
-    bus.connect(service, path, interface, u"SettingChanged"_s, this,
+    bus.connect(whoever, path, interface, u"SettingChanged"_s, this,
                 SLOT(onSettingChanged(QString, QString, QDBusVariant)));
     for (const QString &key : {u"color-scheme"_s, u"contrast"_s, u"reduced-motion"_s})
         ask(common, key);
@@ -81,6 +71,7 @@ void PortalLook::listen()
 
 void PortalLook::ask(const QString &group, const QString &key)
 {
+    ++m_unanswered;
     QDBusMessage question = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
     question << group << key;
     auto *answer = new QDBusPendingCallWatcher(QDBusConnection(m_connection).asyncCall(question, patience), this);
@@ -89,7 +80,20 @@ void PortalLook::ask(const QString &group, const QString &key)
         const QDBusPendingReply<QDBusVariant> reply = *answer;
         if (!reply.isError())
             take(group, key, reply.value().variant());
+        countAnswer();
     });
+}
+
+void PortalLook::countAnswer()
+{
+    --m_unanswered;
+    renew();
+}
+
+void PortalLook::renew()
+{
+    if (m_unanswered == 0)
+        PaletteLook::renew();
 }
 
 void PortalLook::onSettingChanged(const QString &group, const QString &key, const QDBusVariant &value)

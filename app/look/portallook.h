@@ -14,8 +14,9 @@ namespace islet {
 //! What a Linux desktop says through its portal (org.freedesktop.portal.Settings): color-scheme, contrast and
 //! reduced-motion of org.freedesktop.appearance, and enable-animations of GNOME where the last is missing.
 //!
-//! Nothing waits for it: the bus is joined on another thread, and all questions are asynchronous. Where there is no
-//! portal, or it does not answer, the palette decides.
+//! Nothing waits for it: the bus is joined on another thread, and all questions are asynchronous. Says nothing before
+//! all are answered, or given up: half of the answers would be a look of their own. Where there is no portal, or it
+//! does not answer, the palette decides.
 class PortalLook : public PaletteLook {
     Q_OBJECT
 
@@ -33,11 +34,14 @@ private:
     void ask(const QString &group, const QString &key);
     //! What makes no sense, of whatever type, says nothing.
     void take(const QString &group, const QString &key, const QVariant &value);
+    void countAnswer();
+    void renew() override;
     SystemWishes read() const override;
 
     SystemWishes m_said;
     std::optional<bool> m_gnomeStill;
     QString m_connection; // empty before the bus was joined
+    int m_unanswered = 0;
 };
 
 } // namespace islet

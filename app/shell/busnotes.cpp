@@ -3,14 +3,12 @@
 
 #include "shell/busnotes.h"
 
+#include "sessionbus.h"
+
 #include <QDBusConnection>
 #include <QDBusPendingCallWatcher>
-#include <QDBusServiceWatcher>
-#include <QFutureWatcher>
-#include <QPromise>
-#include <QThreadPool>
 
-#include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -71,35 +69,25 @@ void BusNotes::goOn()
 
 void BusNotes::join()
 {
-    // Joining waits for the bus to greet, and a bus may hang.
-    auto *joined = new QFutureWatcher<QString>(this);
-    connect(joined, &QFutureWatcher<QString>::finished, this, [this, joined] {
-        joined->deleteLater();
-        m_connection = joined->result();
-        if (m_connection.isEmpty())
+    joinSessionBus(u"notes"_s, this, [this](const QString &connection) {
+        if (connection.isEmpty())
             return giveUp();
+        m_connection = connection;
         listen();
         m_isBusy = false;
         goOn();
-    });
-    const auto promise = std::make_shared<QPromise<QString>>();
-    promise->start();
-    joined->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, name = u"islet-notes-%1"_s.arg(quintptr(this))] {
-        const bool isJoined = QDBusConnection::connectToBus(QDBusConnection::SessionBus, name).isConnected();
-        promise->addResult(isJoined ? name : QString());
-        promise->finish();
     });
 }
 
 void BusNotes::listen()
 {
+    const QString whoever;
     QDBusConnection bus(m_connection);
-    bus.connect(service, path, service, u"ActionInvoked"_s, this, SLOT(onActionInvoked(uint, QString)));
-    bus.connect(service, path, service, u"ActivationToken"_s, this, SLOT(onActivationToken(uint, QString)));
-    bus.connect(service, path, service, u"NotificationClosed"_s, this, SLOT(onNotificationClosed(uint, uint)));
-    auto *owner = new QDBusServiceWatcher(service, bus, QDBusServiceWatcher::WatchForOwnerChange, this);
-    connect(owner, &QDBusServiceWatcher::serviceOwnerChanged, this, &BusNotes::onOwnerChanged);
+    bus.connect(whoever, path, service, u"ActionInvoked"_s, this, SLOT(onActionInvoked(uint, QString)));
+    bus.connect(whoever, path, service, u"ActivationToken"_s, this, SLOT(onActivationToken(uint, QString)));
+    bus.connect(whoever, path, service, u"NotificationClosed"_s, this, SLOT(onNotificationClosed(uint, uint)));
+    bus.connect(whoever, u"/org/freedesktop/DBus"_s, u"org.freedesktop.DBus"_s, u"NameOwnerChanged"_s, {service}, {},
+                this, SLOT(onOwnerChanged()));
 }
 
 void BusNotes::askCapabilities()

@@ -11,8 +11,6 @@
 #include <functional>
 #include <optional>
 
-class QDBusPendingCall;
-
 namespace islet {
 
 //! The notifications of a Linux desktop (org.freedesktop.Notifications, Desktop Notifications Specification 1.2).
@@ -33,6 +31,8 @@ private slots:
     void onActionInvoked(uint id, const QString &action);
     void onActivationToken(uint id, const QString &token);
     void onNotificationClosed(uint id, uint reason);
+    //! Another service, or none, has come to answer: what was said by the one before holds no more.
+    void onOwnerChanged();
 
 private:
     //! Does what comes next for what is to be shown, one thing at a time.
@@ -43,8 +43,6 @@ private:
     void send(const Note &note);
     void close();
     void giveUp();
-    //! Another service, or none, has come to answer: what was said by the one before holds no more.
-    void onOwnerChanged();
     void call(const QString &method, const QVariantList &arguments, std::function<void(const QDBusMessage &)> answered);
 
     QString m_connection; // empty before the bus was joined

@@ -62,10 +62,26 @@ void WindowMemory::watch(QWindow &window)
     connect(&window, &QWindow::widthChanged, this, note);
     connect(&window, &QWindow::heightChanged, this, note);
     connect(&window, &QWindow::windowStateChanged, this, note);
+    window.installEventFilter(this);
     connect(&window, &QObject::destroyed, this, [this] {
         m_later.stop();
         m_window = nullptr;
     });
+}
+
+void WindowMemory::switchFullScreen()
+{
+    if (m_window)
+        m_window->setWindowStates(m_window->windowStates() ^ Qt::WindowFullScreen);
+}
+
+bool WindowMemory::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_window && event->type() == QEvent::Close && m_later.isActive()) {
+        m_later.stop();
+        save();
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void WindowMemory::save()
@@ -73,7 +89,8 @@ void WindowMemory::save()
     if (!m_window || !m_window->isVisible())
         return;
     const auto state = m_window->windowState();
-    m_settings.setValue(u"window/maximized"_s, state == Qt::WindowMaximized);
+    if (state != Qt::WindowFullScreen) // which is for the moment
+        m_settings.setValue(u"window/maximized"_s, state == Qt::WindowMaximized);
     if (state == Qt::WindowNoState)
         m_settings.setValue(u"window/place"_s, m_window->geometry());
 }

@@ -43,6 +43,8 @@ public:
     //! Puts `window` where it was left, unless that is on no screen any more, and notes where it goes. It must outlive
     //! this or be gone from the screen.
     void watch(QWindow &window);
+    //! Over the whole screen; or again as it was before, maximised for example.
+    Q_INVOKABLE void switchFullScreen();
 
     bool isWelcomed() const;
     bool isWelcoming() const { return m_isWelcoming; }
@@ -53,6 +55,9 @@ public:
 signals:
     void changed();
     void welcomeWanted();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     template<typename T> void keep(T &mine, T wanted, const char *key)

@@ -57,8 +57,8 @@ void fill(QSettings &settings, const QString &folder, const Address &me, int lin
 QQuickItem *showList(QQmlApplicationEngine &engine, QQuickWindow &window, ChatModel &chat)
 {
     QQmlComponent component(&engine, QUrl(u"qrc:/qt/qml/Islet/Ui/ChatList.qml"_s));
-    auto *list = qobject_cast<QQuickItem *>(
-        component.createWithInitialProperties({{u"chat"_s, QVariant::fromValue(&chat)}, {u"found"_s, -1}}));
+    auto *list = qobject_cast<QQuickItem *>(component.createWithInitialProperties(
+        {{u"chat"_s, QVariant::fromValue(&chat)}, {u"found"_s, -1}, {u"inRoom"_s, true}}));
     if (!list)
         qFatal("%s", qPrintable(component.errorString()));
     list->setParent(&window);
@@ -79,6 +79,14 @@ std::vector<double> scroll(QQuickWindow &window, QQuickItem &list, double pixels
         }));
     }
     return times;
+}
+
+//! As a search does, some lines at a time.
+void findAll(const ChatHistory &history, const QString &wanted)
+{
+    qint64 before = history.end();
+    while (before > history.first())
+        before = history.find(wanted, before, 1'000).before;
 }
 
 } // namespace
@@ -120,8 +128,9 @@ int main(int argc, char *argv[])
     note(u"open the file and write a line"_s, [&] { history.write(); });
     chat.addNote(u"And another"_s);
     note(u"write another"_s, [&] { history.write(); });
-    note(u"find what is nowhere"_s, [&] { history.find(u"nowhere"_s, 1'000); });
-    note(u"find what is in every line"_s, [&] { history.find(u"line"_s, 1'000); });
+    note(u"find what is nowhere"_s, [&] { findAll(history, u"nowhere"_s); });
+    note(u"of that at a stretch, about"_s, [&] { history.find(u"nowhere"_s, history.end(), 1'000); });
+    note(u"find what is in every line"_s, [&] { history.find(u"line"_s, history.end(), 1'000); });
     QCoreApplication::processEvents();
     window.grabWindow();
     list->setProperty("atEnd", false);

@@ -87,16 +87,19 @@
         <translation>Nadie ha dicho nada todavía. Saluda.</translation>
     </message>
     <message>
-        <source>%1 new</source>
-        <translation>%1 sin leer</translation>
-    </message>
-    <message>
         <source>To the newest line</source>
         <translation>A la última línea</translation>
     </message>
     <message>
         <source>What is said stands here.</source>
         <translation>Aquí aparece lo que se dice.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n sin leer</numerusform>
+            <numerusform>%n sin leer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -124,6 +127,10 @@
     <message>
         <source>Ignore this person</source>
         <translation>Ignorar a esta persona</translation>
+    </message>
+    <message>
+        <source>Open the link to %1</source>
+        <translation>Abrir el enlace a %1</translation>
     </message>
 </context>
 <context>
@@ -1633,6 +1640,58 @@
     <message>
         <source>In the key file %1: %2</source>
         <translation>En el archivo de clave %1: %2</translation>
+    </message>
+    <message>
+        <source>The file of the chat is damaged.</source>
+        <translation>El archivo del chat está dañado.</translation>
+    </message>
+    <message>
+        <source>The chat of this identity is kept by another window; this one keeps nothing.</source>
+        <translation>El chat de esta identidad lo guarda otra ventana; esta no guarda nada.</translation>
+    </message>
+    <message>
+        <source>%1: %2. Look whether the disk is full.</source>
+        <translation>%1: %2. Mira si el disco está lleno.</translation>
+    </message>
+    <message>
+        <source>The file of the chat cannot be used</source>
+        <translation>No se puede usar el archivo del chat</translation>
+    </message>
+    <message>
+        <source>The file of the chat cannot be read</source>
+        <translation>No se puede leer el archivo del chat</translation>
+    </message>
+    <message>
+        <source>The file %1 for the chat cannot be made; see who owns its folder.</source>
+        <translation>No se puede crear el archivo %1 para el chat; mira de quién es su carpeta.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s part for SQLite is missing, so the chat is not kept; install libqt6sql6-sqlite.</source>
+        <translation>Falta la parte de Qt para SQLite, así que el chat no se guarda; instala libqt6sql6-sqlite.</translation>
+    </message>
+    <message>
+        <source>The file of the chat cannot be opened</source>
+        <translation>No se puede abrir el archivo del chat</translation>
+    </message>
+    <message>
+        <source>The file of the chat was written by a newer Islet; this one keeps nothing.</source>
+        <translation>El archivo del chat lo escribió un Islet más nuevo; este no guarda nada.</translation>
+    </message>
+    <message>
+        <source>The file of the chat numbers its lines as Islet never would.</source>
+        <translation>El archivo del chat numera sus líneas como Islet nunca lo haría.</translation>
+    </message>
+    <message>
+        <source>The chat cannot be kept</source>
+        <translation>No se puede guardar el chat</translation>
+    </message>
+    <message>
+        <source>The chat of before cannot be read</source>
+        <translation>No se puede leer el chat anterior</translation>
+    </message>
+    <message>
+        <source>The chat of before cannot be searched</source>
+        <translation>No se puede buscar en el chat anterior</translation>
     </message>
 </context>
 <context>

@@ -73,6 +73,43 @@ private slots:
         QDesktopServices::unsetUrlHandler(u"https"_s);
     }
 
+    void aLinkIsOpenedByKeys()
+    {
+        QDesktopServices::setUrlHandler(u"https"_s, this, "take");
+        m_opened.clear();
+        Pane pane;
+        pane.hear(u"no link"_s);
+        pane.hear(u"https://a.example.org/1 or https://b.example.org/2"_s);
+        QTRY_VERIFY(pane.lineOf(u"https://a.example.org/1 or https://b.example.org/2"_s));
+        pane.item(u"chatList"_s)->forceActiveFocus(Qt::TabFocusReason);
+        pane.key(Qt::Key_Menu);
+        QTRY_VERIFY(pane.isSeen(u"chatOpenLink"_s));
+        pane.window->grabWindow();
+        QStringList offered;
+        for (const QQuickItem *entry : pane.items()) {
+            if (entry->objectName() == "chatOpenLink"_L1)
+                offered.append(entry->property("words").toString());
+        }
+        QCOMPARE(offered, (QStringList{u"Open the link to a.example.org"_s, u"Open the link to b.example.org"_s}));
+        pane.key(Qt::Key_Down);
+        pane.key(Qt::Key_Down);
+        pane.key(Qt::Key_Return);
+        QTRY_COMPARE(pane.textOf(u"chatLinkAddress"_s), u"https://b.example.org/2"_s);
+        QVERIFY(m_opened.isEmpty()); // it is asked first
+        QTRY_VERIFY(pane.item(u"chatLinkCancel"_s)->hasActiveFocus());
+        pane.key(Qt::Key_Backtab);
+        QVERIFY(pane.item(u"chatLinkOpen"_s)->hasActiveFocus());
+        pane.key(Qt::Key_Space);
+        QTRY_COMPARE(m_opened, QList<QUrl>{QUrl(u"https://b.example.org/2"_s)});
+        QTRY_VERIFY(!pane.isSeen(u"chatLinkAddress"_s));
+        pane.item(u"chatList"_s)->forceActiveFocus(Qt::TabFocusReason);
+        pane.key(Qt::Key_Up); // to a line without any
+        pane.key(Qt::Key_Menu);
+        QTRY_VERIFY(pane.isSeen(u"chatCopyLine"_s));
+        QVERIFY(!pane.isSeen(u"chatOpenLink"_s));
+        QDesktopServices::unsetUrlHandler(u"https"_s);
+    }
+
     void aLineIsFound()
     {
         Pane pane;
@@ -126,8 +163,18 @@ private slots:
         pane.click(u"chatField"_s);
         pane.type(u"first"_s);
         pane.key(Qt::Key_Return);
-        pane.key(Qt::Key_Up);
-        QCOMPARE(pane.textOf(u"chatField"_s), u"first"_s);
+        for (const QString &said : {u"second"_s, u"third"_s}) {
+            pane.type(said);
+            pane.key(Qt::Key_Return);
+        }
+        for (const QString &before : {u"third"_s, u"second"_s, u"first"_s, u"first"_s}) {
+            pane.key(Qt::Key_Up);
+            QCOMPARE(pane.textOf(u"chatField"_s), before);
+        }
+        for (const QString &after : {u"second"_s, u"third"_s}) {
+            pane.key(Qt::Key_Down);
+            QCOMPARE(pane.textOf(u"chatField"_s), after);
+        }
         pane.key(Qt::Key_Down);
         QCOMPARE(pane.textOf(u"chatField"_s), QString());
         pane.type(u"hi @"_s);

@@ -29,8 +29,7 @@ private slots:
         QCOMPARE(talk.of(0, ChatModel::AuthorRole).toString(), ana.toShort());
         QCOMPARE(talk.of(0, ChatModel::ColorRole).value<QColor>(), colorOf(ana));
         QCOMPARE(talk.kind(0), int(ChatModel::Theirs));
-        const QString time = talk.of(0, ChatModel::TimeRole).toString();
-        QVERIFY2(QTime::fromString(time, u"HH:mm"_s).isValid(), qPrintable(time));
+        QVERIFY(!talk.of(0, ChatModel::TimeRole).toString().isEmpty());
         QVERIFY(!talk.of(0, Qt::DisplayRole).isValid());
         const auto names = talk.chat.roleNames();
         for (const char *name : {"author", "color", "line", "time", "kind", "delivery", "day", "grouped", "isUnread",
@@ -237,6 +236,42 @@ private slots:
         QCOMPARE(talk.chat.rowCount(), 200);
     }
 
+    void whoeverManyTalkTheRoomIsHeldBackToo()
+    {
+        Talk talk;
+        talk.tester.reset(); // who looks at all lines at each of them
+        for (int who = 0; who < 1'000; ++who)
+            talk.room.say(numberedAddress(who), u"me too"_s);
+        QCOMPARE(talk.chat.rowCount(), LinePace::burstOfAll);
+        QVERIFY(talk.chat.send(u"so may I"_s));
+        int lines = talk.chat.rowCount();
+        for (int second = 0; second < 10; ++second) {
+            talk.room.wait(1s);
+            for (int who = 0; who < 1'000; ++who)
+                talk.room.say(numberedAddress(who), u"and me"_s);
+            QCOMPARE(talk.chat.rowCount(), lines += LinePace::ofAllInASecond);
+        }
+    }
+
+    void whoComesAndGoesAndComesIsHeldBackToo()
+    {
+        Talk talk;
+        const Address restless = numberedAddress(1);
+        for (int visit = 0; visit < 100; ++visit) {
+            talk.room.join(restless);
+            for (int i = 0; i < LinePace::burst; ++i)
+                talk.room.say(restless, u"here I am"_s);
+            talk.room.leave(restless);
+        }
+        QCOMPARE(talk.chat.rowCount(), LinePace::burstOfAll);
+        FakeTransport other; // nor does another room help
+        talk.room.adapter.setTransport(&other);
+        other.open();
+        other.hear(restless, rfc4::Chat{u"and here"_s, 0});
+        QCOMPARE(talk.chat.rowCount(), LinePace::burstOfAll);
+        talk.room.adapter.setTransport(nullptr);
+    }
+
     void whatIsNotKeptIsBounded()
     {
         Talk talk;
@@ -244,8 +279,10 @@ private slots:
         constexpr int most = ChatHistory::mostFresh;
         constexpr int past = 250;
         talk.chat.addNote(u"the oldest"_s);
-        for (int i = 1; i < most + past; ++i)
+        for (int i = 1; i < most + past; ++i) {
+            talk.room.wait(std::chrono::microseconds(1s) / LinePace::ofAllInASecond);
             talk.room.say(numberedAddress(i), QString::number(i)); // each from somebody else
+        }
         QCOMPARE(talk.chat.rowCount(), most);
         QCOMPARE(talk.text(0), QString::number(past)); // the oldest went
         QCOMPARE(talk.text(most - 1), QString::number(most + past - 1));

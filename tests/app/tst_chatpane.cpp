@@ -24,10 +24,15 @@ private:
         }
         //! Each by somebody else.
         void hear(const QString &text) { room.hear(numberedAddress(++m_speakers), rfc4::Chat{text, 0}); }
+        //! More than a room may say at once are Islet's own.
         void hearMany(int lines)
         {
-            for (int i = 0; i < lines; ++i)
-                hear(u"line %1"_s.arg(i));
+            for (int i = 0; i < lines; ++i) {
+                if (i < lines - 50)
+                    main.chat().addNote(u"line %1"_s.arg(i));
+                else
+                    hear(u"line %1"_s.arg(i));
+            }
         }
         //! The lines that are wholly to be seen, and where.
         QHash<QString, QRectF> seen()
@@ -123,6 +128,7 @@ private slots:
         QTRY_VERIFY(pane.sees(newest));
         QVERIFY(pane.turnWheel(2));
         QVERIFY(!pane.sees(newest));
+        QCOMPARE(pane.textOf(u"chatToEnd"_s), QString());
         const auto read = pane.seen();
         QVERIFY(!read.isEmpty());
         for (int i = 0; i < 10; ++i) {
@@ -130,6 +136,7 @@ private slots:
             QCoreApplication::processEvents();
             QVERIFY(pane.stillSees(read));
         }
+        QCOMPARE(pane.textOf(u"chatToEnd"_s), u"10 new"_s);
         // Back at the end one follows again.
         for (int i = 0; i < 50 && !pane.isAtEnd(); ++i)
             QVERIFY(pane.turnWheel(-1));

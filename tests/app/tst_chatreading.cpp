@@ -119,12 +119,39 @@ private slots:
         talk.room.say(numberedAddress(1), u"from nowhen"_s);
         const QString details = talk.chat.details(0);
         QVERIFY2(details.contains(numberedAddress(1).toChecksummed()), qPrintable(details));
-        QVERIFY2(details.contains(u"2025-08-05 12:00:00"_s), qPrintable(details));
-        QVERIFY2(details.contains(u"as they say, 2030-03-"_s), qPrintable(details));
+        QVERIFY2(details.contains(QLocale().toString(talk.now, QLocale::LongFormat)), qPrintable(details));
+        QVERIFY2(details.contains(u"as they say, "_s) && details.contains(u"2030"_s), qPrintable(details));
         QVERIFY2(details.contains(u"offline:"_s), qPrintable(details));
         QVERIFY(talk.chat.details(1).contains(u"do not say"_s));
         QCOMPARE(talk.chat.details(2), QString());
-        QCOMPARE(talk.of(0, ChatModel::TimeRole).toString(), u"12:00"_s);
+    }
+
+    void timesAreWrittenAsTheSystemHasThem_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<QString>("time");
+        QTest::addColumn<QString>("moment");
+        QTest::newRow("London") << QLocale(QLocale::English, QLocale::UnitedKingdom) << u"15:04"_s << u"15:04:05"_s;
+        QTest::newRow("nowhere") << QLocale::c() << u"15:04"_s << u"15:04:05"_s;
+        QTest::newRow("New York") << QLocale(QLocale::English, QLocale::UnitedStates) << u"3:04 PM"_s
+                                  << u"3:04:05 PM"_s;
+        QTest::newRow("Berlin") << QLocale(QLocale::German, QLocale::Germany) << u"15:04"_s
+                                << u"5. August 2025 15:04:05"_s;
+    }
+    void timesAreWrittenAsTheSystemHasThem()
+    {
+        QFETCH(const QLocale, locale);
+        QFETCH(const QString, time);
+        QFETCH(const QString, moment);
+        const QLocale before;
+        const auto back = qScopeGuard([&before] { QLocale::setDefault(before); });
+        QLocale::setDefault(locale);
+        Talk talk;
+        talk.now = QDateTime(QDate(2025, 8, 5), QTime(15, 4, 5));
+        talk.room.say(numberedAddress(1), u"hello"_s);
+        QCOMPARE(talk.of(0, ChatModel::TimeRole).toString().replace(u'\u202f', u' '), time);
+        const QString details = talk.chat.details(0).replace(u'\u202f', u' ');
+        QVERIFY2(details.contains(moment), qPrintable(details));
     }
 
     void whatOneWroteComesBack()

@@ -17,7 +17,7 @@ bool isControl(const QQuickItem *item)
         || item->inherits("QQuickTextEdit") || item->inherits("QQuickComboBox") || item->inherits("QQuickSlider");
 }
 
-//! One is got to by Enter in the list, the other by End.
+//! The first is got to by Enter in the list, the second by End, the third by the menu of its line.
 bool isReachedOtherwise(const QQuickItem *item)
 {
     return item->objectName() == u"personCardButton"_s || item->objectName() == u"chatToEnd"_s

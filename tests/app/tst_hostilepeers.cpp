@@ -119,7 +119,7 @@ private slots:
         const QString last = u"%1 is still here"_s.arg(m_strangers);
         room.hear(who, Chat{last, 0});
         QCOMPARE(m_watch->complaints(), QString());
-        QVERIFY(isRead(last)); // the list went on to the end
+        QTRY_VERIFY(isRead(last)); // the list went on to the end
     }
 
     void theWholeListFromTheTop()
@@ -131,12 +131,18 @@ private slots:
         list->setProperty("atEnd", false); // or it returns to the newest line by itself
         for (int row = 0; row < lines; ++row) {
             QMetaObject::invokeMethod(list, "positionViewAtIndex", Q_ARG(int, row), Q_ARG(int, beginning));
-            QCOMPARE(m_watch->complaints(), QString());
+            QTRY_COMPARE(m_watch->complaints(), QString()); // a list may take some frames to find its place
         }
     }
 
     void everybodyIsInTheListByTheirAddressAlone()
     {
+        // Whoever is silent for a minute has left, and on a slow machine the tests above take longer.
+        for (int who = 0; who <= m_strangers; ++who) {
+            emit m_window->room.peerJoined(numberedAddress(who));
+            m_window->room.hear(numberedAddress(who), rfc4::positionOf({{8, 0, 8}, 0, {}}, 2));
+        }
+        QCOMPARE(m_watch->complaints(), QString());
         for (const QQuickItem *item : m_window->items()) {
             const QVariant address = item->property("fullAddress");
             if (address.isValid())

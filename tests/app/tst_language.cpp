@@ -5,6 +5,7 @@
 #include "look/language.h"
 #include "realwindow.h"
 
+#include <QProcess>
 #include <QSignalSpy>
 
 using namespace islet;
@@ -65,6 +66,30 @@ private slots:
         language.setCurrent(0);
         QCOMPARE(changed.count(), 1);
         QVERIFY(kept.settings.value(u"look/language"_s).toString().isEmpty());
+    }
+
+    void numbersAreWrittenAsInTheLanguageThatWasChosen()
+    {
+        // A German, for whom English is spoken: numbers stay German until they choose English.
+        if (QLocale::system().language() != QLocale::German) {
+            QProcess again; // what the system speaks is read once
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(u"LC_ALL"_s, u"de_DE.UTF-8"_s);
+            again.setProcessEnvironment(environment);
+            again.setProcessChannelMode(QProcess::MergedChannels);
+            again.start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(QTest::currentTestFunction())});
+            QVERIFY(again.waitForFinished());
+            const QByteArray said = again.readAll();
+            QVERIFY2(again.exitStatus() == QProcess::NormalExit && again.exitCode() == 0, said.constData());
+            return;
+        }
+        Language language;
+        QCOMPARE(language.spoken(), u"en"_s);
+        QCOMPARE(QLocale().toString(2.5), u"2,5"_s);
+        language.setCurrent(english);
+        QCOMPARE(QLocale().toString(2.5), u"2.5"_s);
+        language.setCurrent(0);
+        QCOMPARE(QLocale().toString(2.5), u"2,5"_s);
     }
 
     void whatMakesNoSenseIsTheSystems()
@@ -130,6 +155,18 @@ private slots:
         QVERIFY(w.main.entry().problem().startsWith(u"“nada” no es una dirección de conexión: no tiene dos puntos."_s));
         QVERIFY(!w.main.chat().send(QString()));
         QCOMPARE(w.main.chat().problem(), u"No hay nada que enviar: la línea está vacía."_s);
+
+        QFile inTheWay(w.folder.filePath(u"chat"_s));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        ChatHistory history(w.settings);
+        history.keepIn(inTheWay.fileName());
+        history.setOwner(numberedAddress(1), false);
+        QSignalSpy failed(&history, &ChatHistory::failed);
+        history.append({});
+        history.write();
+        QCOMPARE(failed.size(), 1);
+        QVERIFY2(failed[0][0].toString().startsWith(u"No se puede crear el archivo"_s),
+                 qPrintable(failed[0][0].toString()));
     }
 
     void itIsChosenInTheSettings()

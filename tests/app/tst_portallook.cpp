@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "look/appearance.h"
 #include "look/portallook.h"
 #include "support/sessionbus.h"
 
@@ -9,8 +10,15 @@
 #include <QDBusVariant>
 #include <QGuiApplication>
 #include <QPalette>
+#include <QSemaphore>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
+
+#include <atomic>
+#include <thread>
 
 using namespace islet;
 using namespace islet::test;
@@ -88,14 +96,7 @@ private slots:
     }
     void cleanupTestCase() { m_bus.reset(); }
 
-    void hearsWhatIsSet()
-    {
-        m_portal->values = {{scheme, 1U}, {contrast, 1U}, {motion, 1U}};
-        PortalLook look;
-        look.start();
-        QTRY_COMPARE(look.wishes(), (SystemWishes{true, true, true}));
-    }
-
+    // The first of all, as in the program: Qt has not met a D-Bus variant yet.
     void hearsChanges()
     {
         m_portal->values = {{scheme, 2U}, {contrast, 0U}, {motion, 0U}};
@@ -109,6 +110,14 @@ private slots:
         QTRY_COMPARE(look.wishes(), (SystemWishes{true, true, true}));
         m_portal->change(scheme, 2U);
         QTRY_COMPARE(look.wishes().dark, std::optional(false));
+    }
+
+    void hearsWhatIsSet()
+    {
+        m_portal->values = {{scheme, 1U}, {contrast, 1U}, {motion, 1U}};
+        PortalLook look;
+        look.start();
+        QTRY_COMPARE(look.wishes(), (SystemWishes{true, true, true}));
     }
 
     void gnomeSaysItInItsOwnWay()
@@ -137,11 +146,50 @@ private slots:
         QDBusConnection::disconnectFromBus(u"portal"_s);
         PortalLook look;
         look.start();
-        QCOMPARE(look.wishes().dark, std::optional(false));
+        QTRY_COMPARE(look.wishes().dark, std::optional(false));
         QSignalSpy changed(&look, &SystemLook::changed);
         QGuiApplication::setPalette(QPalette(QColor(0x20, 0x20, 0x20)));
         QTRY_COMPARE(look.wishes().dark, std::optional(true));
         QGuiApplication::setPalette(QPalette(QColor(0xf0, 0xf0, 0xf0)));
+    }
+
+    void whatItSaidTheLastTimeIsNotLeftOnTheWay()
+    {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"islet.ini"_s), QSettings::IniFormat);
+        settings.setValue(u"look/system"_s, QStringList{u"dark"_s, u"contrast"_s, u"still"_s});
+        m_portal->values = {{scheme, 1U}, {contrast, 1U}, {motion, 1U}};
+        Appearance appearance(settings);
+        PortalLook look;
+        QSignalSpy heard(&look, &SystemLook::changed);
+        QSignalSpy changed(&appearance, &Appearance::changed);
+        appearance.follow(look);
+        QTRY_COMPARE(heard.count(), 1); // all at once
+        QCOMPARE(look.wishes(), (SystemWishes{true, true, true}));
+        QCOMPARE(changed.count(), 0);
+        QVERIFY(appearance.isDark() && appearance.isContrast() && appearance.isStill());
+    }
+
+    void aBusThatHangsHoldsNobodyUp()
+    {
+        PortalLook look;
+        look.start();
+        QThreadPool::globalInstance()->waitForDone(); // it is joined, which nobody has heard of yet
+        m_bus->freeze();
+        std::atomic_bool isFrozen = true;
+        QSemaphore isOver;
+        std::thread rescue([&] {
+            isOver.tryAcquire(1, std::chrono::seconds(10));
+            isFrozen = false;
+            m_bus->thaw();
+        });
+        QCoreApplication::processEvents();
+        QCoreApplication::processEvents();
+        const bool hasWaited = !isFrozen;
+        isOver.release();
+        rescue.join();
+        QVERIFY(!hasWaited);
+        QTRY_COMPARE(look.wishes().dark, std::optional(false)); // and then it is heard
     }
 
     void mayGoBeforeItHasHeardAnything()

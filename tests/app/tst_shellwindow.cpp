@@ -10,7 +10,7 @@ using namespace islet::test;
 using namespace Qt::StringLiterals;
 using State = RoomEntry::State;
 
-//! Settings, shortcuts, the palette, the first start and the panes, by key and mouse.
+//! Settings, shortcuts, the palette and the first start, by key and mouse.
 class TestShellWindow : public QObject {
     Q_OBJECT
 
@@ -180,40 +180,6 @@ private slots:
         QVERIFY(w.main.memory().isWelcomed());
         QVERIFY(w.sees(u"enterEmbedded"_s));
         QCOMPARE(w.main.entry().state(), State::Out);
-    }
-
-    void panesGoAwayAndComeBack()
-    {
-        Window w;
-        w.enterRoom();
-        QVERIFY(w.sees(u"chatField"_s));
-        const QPoint edge = w.placeOf(u"columnEdge"_s).center().toPoint();
-        QTest::mouseDClick(w.window, Qt::LeftButton, {}, edge);
-        QVERIFY(w.misses(u"chatField"_s));
-        QVERIFY(w.sees(u"showColumn"_s));
-        w.press(Qt::Key_F9);
-        QVERIFY(w.sees(u"chatField"_s));
-        QVERIFY(w.misses(u"showColumn"_s));
-    }
-
-    void aNarrowWindowHasTabs()
-    {
-        Window w;
-        w.enterRoom();
-        QVERIFY(w.sees(u"chatField"_s));
-        QVERIFY(w.isSeen(u"peopleList"_s));
-        w.window->resize(920, 620);
-        QVERIFY(w.sees(u"sideTabs"_s));
-        QVERIFY(w.isSeen(u"peopleList"_s) != w.isSeen(u"chatField"_s));
-        w.press(Qt::Key_2, Qt::ControlModifier); // to write
-        QVERIFY(w.sees(u"chatField"_s));
-        QVERIFY(w.item(u"chatField"_s)->hasActiveFocus());
-        QVERIFY(w.misses(u"peopleList"_s));
-        w.press(Qt::Key_3, Qt::ControlModifier); // to find somebody
-        QVERIFY(w.sees(u"peopleList"_s));
-        w.window->resize(1280, 800);
-        QVERIFY(w.sees(u"chatField"_s));
-        QVERIFY(w.isSeen(u"peopleList"_s));
     }
 
     void theTitleCountsWhatWasNotRead()

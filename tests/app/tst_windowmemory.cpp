@@ -49,6 +49,31 @@ private slots:
         QCOMPARE(shownAgainAt(m_settings.value(u"window/place"_s)), QRect(40, 50, 520, 410));
     }
 
+    void whatWasDoneJustBeforeTheEndIsKept()
+    {
+        WindowMemory memory(m_settings);
+        QWindow window;
+        window.setMinimumSize({400, 300});
+        memory.watch(window);
+        window.show();
+        window.setGeometry(40, 50, 520, 410);
+        window.close();
+        QCOMPARE(m_settings.value(u"window/place"_s).toRect(), QRect(40, 50, 520, 410));
+    }
+
+    void fullScreenIsForTheMoment()
+    {
+        WindowMemory memory(m_settings);
+        QWindow window;
+        memory.watch(window);
+        window.showMaximized();
+        QTRY_VERIFY(m_settings.value(u"window/maximized"_s).toBool());
+        memory.switchFullScreen();
+        QTRY_COMPARE(window.visibility(), QWindow::FullScreen);
+        window.close(); // and it is started again
+        QVERIFY(m_settings.value(u"window/maximized"_s).toBool());
+    }
+
     void neverComesUpWhereNobodyCanGrabIt_data()
     {
         QTest::addColumn<QVariant>("place");

@@ -59,6 +59,20 @@ bool Background::isRunning() const
     return m_process.state() != QProcess::NotRunning;
 }
 
+void Background::freeze() const
+{
+#ifdef Q_OS_LINUX
+    ::kill(static_cast<pid_t>(m_process.processId()), SIGSTOP);
+#endif
+}
+
+void Background::thaw() const
+{
+#ifdef Q_OS_LINUX
+    ::kill(static_cast<pid_t>(m_process.processId()), SIGCONT);
+#endif
+}
+
 bool Background::waitForEnd(std::chrono::milliseconds patience)
 {
     if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(static_cast<int>(patience.count())))

@@ -32,6 +32,9 @@ public:
     bool start(const Command &command);
     void stop();
     bool isRunning() const;
+    //! It does nothing any more, until it goes on.
+    void freeze() const;
+    void thaw() const;
     //! Whether it has ended by itself, and well.
     bool waitForEnd(std::chrono::milliseconds patience);
 

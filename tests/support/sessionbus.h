@@ -31,6 +31,9 @@ public:
     bool startKeyring(bool isUnlocked);
     void stopKeyring();
     void stopBus();
+    //! It answers nobody any more, until it does again.
+    void freeze() const { m_bus.freeze(); }
+    void thaw() const { m_bus.thaw(); }
     //! Lets the world find this as the address of its bus, instead of the one that was started.
     void pointTo(const QString &socket) const;
 
