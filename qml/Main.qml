@@ -139,6 +139,7 @@ ThemedWindow {
                 everybody: root.people
                 chat: root.chat
                 completion: root.completion
+                chosenOnMap: map.selected
                 onPersonChosen: address => map.select(address)
                 onDone: map.takeKeyboard()
             }
@@ -173,11 +174,6 @@ ThemedWindow {
         onSettingsWanted: section => root.showSettings(section)
         onFullScreenWanted: root.memory.switchFullScreen()
         onCloseWanted: root.close()
-    }
-    // No binding: the list selects those too who stand nowhere on the map.
-    Connections {
-        target: map
-        function onSelectedChanged(): void { column.selected = map.selected }
     }
     Repeater {
         model: commands

@@ -20,6 +20,8 @@ ColumnLayout {
     required property ChatModel chat
     required property NameCompletion completion
     property alias selected: people.selected
+    //! No binding of the above: the list selects those too who stand nowhere on the map.
+    property string chosenOnMap
 
     signal personChosen(address: string)
     signal done()
@@ -38,6 +40,7 @@ ColumnLayout {
     function showEmotes(): void { root.show(0); people.showEmotes() }
 
     spacing: 0
+    onChosenOnMapChanged: root.selected = root.chosenOnMap
 
     SideTabs {
         id: tabs

@@ -21,11 +21,15 @@ bool isLoopback(const QUrl &url)
     if (host == "localhost"_L1 || host.endsWith(".localhost"_L1))
         return true;
     QHostAddress address;
-    if (!address.setAddress(host))
-        return false;
-    // "Any" is this machine, too, for who connects to it.
-    return address.isLoopback() || address == QHostAddress(QHostAddress::AnyIPv4)
-        || address == QHostAddress(QHostAddress::AnyIPv6);
+    return address.setAddress(host) && address.isLoopback();
+}
+
+bool leadsHere(const QUrl &url)
+{
+    QHostAddress address;
+    return isLoopback(url)
+        || (address.setAddress(url.host())
+            && (address == QHostAddress(QHostAddress::AnyIPv4) || address == QHostAddress(QHostAddress::AnyIPv6)));
 }
 
 Expected<void> checkEncrypted(const QUrl &url, const NetworkPolicy &policy)

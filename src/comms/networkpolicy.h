@@ -16,9 +16,10 @@ struct NetworkPolicy {
     bool allowsPlain = false;
 };
 
-//! This machine, by its name or number: localhost and what ends in .localhost, 127.0.0.0/8, ::1, and 0.0.0.0 and ::,
-//! which lead here as well.
+//! This machine, by its name or number: localhost and what ends in .localhost, 127.0.0.0/8, ::1.
 bool isLoopback(const QUrl &url);
+//! Also by what is no address of it, and gets here on some systems all the same: 0.0.0.0 and ::.
+bool leadsHere(const QUrl &url);
 
 //! InsecureConnection unless the URL is https, wss, or plain and allowed.
 Expected<void> checkEncrypted(const QUrl &url, const NetworkPolicy &policy);

@@ -46,7 +46,7 @@ TrafficCounters RelayTransport::counters() const
 
 Expected<void> RelayTransport::follow(const ConnectionString &next)
 {
-    if (const auto url = next.serverUrl(); m_isElsewhere && url && isLoopback(*url)) {
+    if (const auto url = next.serverUrl(); m_isElsewhere && url && leadsHere(*url)) {
         return failure(ErrorCode::InvalidConnectionString,
                        Sentence::tr("%1 leads back to this machine, and only what is here may do that.")
                            .arg(quoted(next.toDisplay())));

@@ -28,6 +28,25 @@ private:
     }
 
 private slots:
+    void whoIsIgnoredIsGrey()
+    {
+        const Address ana = numberedAddress(0x1234);
+        bool isIgnored = false;
+        FakeRoom room;
+        room.crowd.setIgnored([&](const Address &) { return isIgnored; });
+        room.stand(ana, {1, 0, 1});
+        const auto saturation = [&] { return QColor(room.crowd.members().front().color).hsvSaturation(); };
+        QVERIFY(saturation() > 0);
+        isIgnored = true;
+        QSignalSpy changed(&room.crowd, &Crowd::changed);
+        room.crowd.renew(ana);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(saturation(), 0);
+        isIgnored = false;
+        room.crowd.renew(ana);
+        QVERIFY(saturation() > 0);
+    }
+
     void whoTalksIsMarked()
     {
         const Address ana = numberedAddress(1);

@@ -89,12 +89,16 @@ private slots:
         QVERIFY(m_window->show());
         QVERIFY(QTest::qWaitForWindowExposed(m_window->window));
         if (qEnvironmentVariableIsSet(onScreen))
-            m_window->window->resize(m_window->window->minimumSize()); // without a GPU each pixel takes its time
+            m_window->window->resize(1'024, 600); // without a GPU each pixel takes its time
         m_window->enterRoom();
         m_window->room.hear(numberedAddress(0), rfc4::Chat{u"hello"_s, 0});
-        m_window->window->grabWindow();
-        m_watch = std::make_unique<WindowWatch>(*m_window, m_beacon);
-        QCOMPARE(m_watch->complaints(), QString());
+        // Everything finds its place with one of the first frames.
+        const auto isSettled = [this] {
+            m_window->window->grabWindow();
+            m_watch = std::make_unique<WindowWatch>(*m_window, m_beacon);
+            return m_watch->complaints().isEmpty();
+        };
+        QVERIFY2(isSettled() || isSettled(), qPrintable(m_watch->complaints()));
     }
     void cleanupTestCase()
     {

@@ -154,6 +154,7 @@ private slots:
         QCOMPARE(room.crowd.silenceOf(room.crowd.members().front(), room.crowd.now()), 0s);
         build(scene, room, view());
         QCOMPARE(scene.picture().sprites.size(), before);
+        QVERIFY(*scene.staysFor() >= 500ms); // nothing is to be drawn for that
     }
 
     void silentPeopleLoseTheirColour()
@@ -231,6 +232,23 @@ private slots:
         for (const Crowd::Member &member : room.crowd.members())
             kept += member.wordsUntil > 0us ? 1 : 0;
         QCOMPARE(kept, Crowd::maxSpeakers);
+    }
+
+    void wordsEnd()
+    {
+        FakeRoom room;
+        MapScene scene;
+        room.stand(numberedAddress(1), {12, 0, 12});
+        build(scene, room, view());
+        const std::size_t before = scene.picture().sprites.size();
+        room.crowd.showLine(numberedAddress(1), u"hello"_s);
+        build(scene, room, view());
+        QCOMPARE(scene.picture().sprites.size(), before + 1);
+        room.wait(Crowd::wordsStay);
+        room.stand(numberedAddress(1), {12, 0, 12}); // they are still there
+        build(scene, room, view());
+        QCOMPARE(scene.picture().sprites.size(), before);
+        QVERIFY(*scene.staysFor() > 500ms);
     }
 
     void aFullSheetBeginsAnew()

@@ -14,12 +14,20 @@ class TestNetworkPolicy : public QObject {
     Q_OBJECT
 
 private slots:
+    void whatLeadsHere()
+    {
+        for (const QString &host : {u"localhost"_s, u"127.0.0.1"_s, u"0.0.0.0"_s, u"[::]"_s})
+            QVERIFY2(leadsHere(QUrl(u"ws://%1/"_s.arg(host))), qPrintable(host));
+        for (const QString &host : {u"example.org"_s, u"192.168.1.2"_s, u"[::2]"_s})
+            QVERIFY2(!leadsHere(QUrl(u"ws://%1/"_s.arg(host))), qPrintable(host));
+    }
+
     void plainStaysOnThisMachine_data()
     {
         QTest::addColumn<QString>("host");
         QTest::addColumn<bool>("isHere");
         for (const char *host : {"localhost", "LocalHost", "127.0.0.1", "127.0.0.2", "127.255.255.254", "[::1]",
-                                 "[0:0:0:0:0:0:0:1]", "[::ffff:127.0.0.1]", "x.localhost", "localhost.", "0.0.0.0", "[::]"})
+                                 "[0:0:0:0:0:0:0:1]", "[::ffff:127.0.0.1]", "x.localhost", "localhost."})
             QTest::addRow("%s", host) << QString::fromLatin1(host) << true;
         for (const char *host :
              {"192.168.1.2", "10.0.0.1", "192.0.2.1", "0.0.0.0", "[::]", "[::2]", "[fe80::1]", "[::ffff:192.0.2.1]",

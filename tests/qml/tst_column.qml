@@ -48,6 +48,25 @@ ViewCase {
         until(() => shows("peopleList") && shows("chatList"), "not both again");
     }
 
+    function test_theListGoesAlongWithTheMap(): void {
+        root.narrow = false;
+        const ana = root.house.address(1);
+        const bo = root.house.address(2);
+        root.house.enter();
+        root.house.join(1);
+        root.house.join(2);
+        until(() => item("peopleList").count === 2, "nobody comes");
+        item("peopleList").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Home);
+        until(() => root.column.selected !== "", "nobody is selected");
+        root.column.chosenOnMap = bo;
+        compare(root.column.selected, bo);
+        root.column.chosenOnMap = ana;
+        compare(root.column.selected, ana);
+        root.column.chosenOnMap = "";
+        compare(root.column.selected, "");
+    }
+
     function test_whatIsWantedComesUp(): void {
         root.narrow = true;
         root.house.memory.columnShown = false;
@@ -75,7 +94,7 @@ ViewCase {
 
     function test_twoClicksOnTheEdgePutPeopleAway(): void {
         mouseDoubleClickSequence(item("peopleEdge"));
-        verify(!root.house.memory.peopleShown);
+        until(() => !root.house.memory.peopleShown, "people stay");
         until(() => item("chatList").height > 400, "the chat has no more room");
         root.house.memory.peopleShown = true;
         until(() => item("peopleList").height > 200, "people do not come back");
