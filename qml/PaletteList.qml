@@ -38,7 +38,7 @@ ColumnLayout {
         focus: true
         purpose: qsTr("What do you want to do?")
         placeholderText: purpose
-        onAccepted: root.run(list.currentIndex)
+        onAccepted: if (list.count > 0) root.run(list.currentIndex)
         Keys.onDownPressed: list.incrementCurrentIndex()
         Keys.onUpPressed: list.decrementCurrentIndex()
     }

@@ -17,7 +17,7 @@ constexpr auto betweenPhases = 200ms; // of a ring that breathes
 constexpr auto offScreenCheck = 100ms; // who walks out there may walk in
 constexpr std::uint32_t fewInParcel = 3; // these few are seen one by one from afar, too
 constexpr std::size_t mostFaces = 2'000; // more would hide each other, and not fit into the sheet
-constexpr int crowdRadius = 4; // pixels, of each of so many
+constexpr int crowdRadius = 7; // pixels, of each of so many: as small as a disc gets
 constexpr double margin = 40; // pixels around the item, for what reaches into it
 
 //! Saturation goes first; from the last step on there is an outline only.
