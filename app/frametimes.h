@@ -7,8 +7,8 @@ class QQuickWindow;
 
 namespace islet {
 
-//! For the benchmarks, which ask for it by environment variables: lines on standard error. Only in what is built for them
-//! (ISLET_BENCH).
+//! For the benchmarks, which ask for it by environment variables: lines on standard error. Only in what is built for
+//! them (ISLET_BENCH).
 //!
 //! ISLET_BENCH_START: `first frame NANOSECONDS`, when the first frame was on the screen, on the clock that a parent
 //! process has too. ISLET_BENCH_FRAMES: `frame MILLISECONDS INTERVAL` for each, how long it took and how long after the

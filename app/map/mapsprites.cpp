@@ -77,7 +77,7 @@ std::uint32_t MapSprites::face(QRgb color, std::uint32_t initials, int radius, i
         initials = 0;
     const Key key{std::uint64_t{color} << 32U | initials,
                   static_cast<std::uint64_t>(Kind::Face) << 32U | static_cast<std::uint64_t>(radius * 8 + fading)};
-    const double size = 2 * radius + 4;
+    const double size = 2 * radius + 2; // half of the edge's 1.5 lies outside
     return find(key, size, [&](QPainter &painter) {
         const QColor own(faded(color, fading, m_colors.paper));
         const QPointF middle(size / 2, size / 2);

@@ -94,7 +94,7 @@ QString WindowWatch::complaints() const
     // What finds its place with one of the next frames is no harm.
     constexpr int patience = 3'000;
     QString found;
-    (void) QTest::qWaitFor([&] { return (found = look()).isEmpty(); }, patience);
+    (void)QTest::qWaitFor([&] { return (found = look()).isEmpty(); }, patience);
     return found;
 }
 
