@@ -78,7 +78,7 @@ void measureMapRoom(const Effort &effort, bool isLong)
     watchFrames(window.child(), effort.pick(10s, 4s)); // until all are there
     const auto before = window.child().cpuTime();
     const auto begun = monotonicTime();
-    const double memory = window.child().memory("Pss:");
+    const double memory = window.child().memory("Private_Dirty:");
     std::vector<double> frames = watchFrames(window.child(), length);
     const double core = seconds(window.child().cpuTime() - before) / seconds(monotonicTime() - begun);
     std::ranges::sort(frames);
@@ -91,7 +91,7 @@ void measureMapRoom(const Effort &effort, bool isLong)
                   std::nullopt, 1);
     if (isLong) {
         watchFrames(window.child(), effort.pick(540s, 20s));
-        table.addValue(u"memory (PSS) grown in ten minutes, MiB"_s, window.child().memory("Pss:") - memory, 1,
+        table.addValue(u"memory of its own grown in ten minutes, MiB"_s, window.child().memory("Private_Dirty:") - memory, 1,
                        Target::atMost(4));
     }
     table.print();

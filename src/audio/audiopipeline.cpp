@@ -6,6 +6,7 @@
 #include "audio/audioengine.h"
 #include "audio/steadytime.h"
 
+#include <QSemaphore>
 #include <QThread>
 
 #include <algorithm>
@@ -247,7 +248,13 @@ void AudioPipeline::letGo()
 {
     m_engine->disconnect(this);
     m_engine->devices().disconnect(this);
-    tell([](AudioEngine &engine) { engine.retire(); });
+    // The thread may end as soon as it hears of it, with the event dispatcher that posting still needs for a moment.
+    const auto told = std::make_shared<QSemaphore>();
+    tell([told](AudioEngine &engine) {
+        told->acquire();
+        engine.retire();
+    });
+    told->release();
     m_engine = nullptr;
     m_thread = nullptr;
     m_call.reset();

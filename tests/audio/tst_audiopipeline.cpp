@@ -27,6 +27,7 @@ private slots:
     void saysWhenTheMicrophoneIsSilent();
     void deepensWhenItRunsDry();
     void closesWhenStopped();
+    void manyComeAndGo();
     void tellsTheLevel();
 };
 
@@ -208,6 +209,17 @@ void TestAudioPipeline::closesWhenStopped()
     QVERIFY(probe.startAndRun());
     QVERIFY(waitUntil([&] { return probe.indexes.size() > before.size(); }));
     QVERIFY(before.isEmpty() || probe.indexes[before.size()] > before.last());
+}
+
+void TestAudioPipeline::manyComeAndGo()
+{
+    // The audio thread ends while it is being told to: nothing of it may be needed any more.
+    for (int i = 0; i < 300; ++i) {
+        PipelineProbe probe;
+        probe.pipeline.start();
+        if (i % 2 == 1)
+            QVERIFY(waitUntil([&] { return !probe.pipeline.microphones().isEmpty(); }));
+    }
 }
 
 void TestAudioPipeline::tellsTheLevel()
