@@ -273,7 +273,7 @@ void TestHostileViews::theSameByTheSceneGraph()
     again.setProcessEnvironment(environment);
     again.setProcessChannelMode(QProcess::MergedChannels);
     again.start(QCoreApplication::applicationFilePath(), {u"everyView"_s});
-    constexpr int patience = 240'000;
+    constexpr int patience = 900'000;
     QVERIFY(again.waitForFinished(patience));
     const QByteArray said = again.readAll();
     QVERIFY2(again.exitStatus() == QProcess::NormalExit && again.exitCode() == 0, said.constData());
