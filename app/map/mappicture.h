@@ -20,6 +20,7 @@ struct MapSprite {
     float y = 0;
     float degrees = 0; //!< turned with the clock
     std::uint32_t cell = 0; //!< of the SpriteSheet
+    bool isDisc = false; //!< small, not turned, and like many others
 };
 
 //! A picture of the ground, placed.

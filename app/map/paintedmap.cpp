@@ -94,6 +94,7 @@ void PaintedMap::followSheet(const SpriteSheet &sheet)
     if (m_generation != sheet.generation()) {
         m_generation = sheet.generation();
         m_turned.clear();
+        m_discs.clear();
     }
     if (m_version != sheet.version()) {
         m_version = sheet.version();
@@ -116,6 +117,18 @@ const QImage &PaintedMap::cell(const SpriteSheet &sheet, std::uint32_t cell)
         view.setDevicePixelRatio(sheet.ratio());
     }
     return view;
+}
+
+const DiscPixels &PaintedMap::disc(const SpriteSheet &sheet, std::uint32_t cell, qsizetype stride)
+{
+    if (std::exchange(m_discStride, stride) != stride)
+        m_discs.clear();
+    if (m_discs.size() <= cell)
+        m_discs.resize(cell + 1);
+    DiscPixels &known = m_discs[cell];
+    if (known.size().isEmpty())
+        known = DiscPixels(this->cell(sheet, cell), stride);
+    return known;
 }
 
 const QImage &PaintedMap::turned(const SpriteSheet &sheet, const MapSprite &sprite)
@@ -146,14 +159,21 @@ void PaintedMap::drawSprites(QPainter &painter, const MapScene &scene, const std
 {
     const SpriteSheet &sheet = scene.sheet();
     const double ratio = sheet.ratio();
+    // Whole device pixels: nothing is to be filtered then.
+    const auto pixel = [ratio](float middle, int size) {
+        return static_cast<int>(std::lround(static_cast<double>(middle) * ratio - size / 2.));
+    };
+    const auto blit = DiscBlit::into(painter, ratio);
     for (const MapSprite &sprite : sprites) {
         if (sprite.cell == SpriteSheet::emptyCell)
             continue;
+        if (sprite.isDisc && blit) {
+            const DiscPixels &pixels = disc(sheet, sprite.cell, blit->stride());
+            if (blit->draw(pixels, {pixel(sprite.x, pixels.size().width()), pixel(sprite.y, pixels.size().height())}))
+                continue;
+        }
         const QImage &image = turned(sheet, sprite);
-        // Whole device pixels: nothing is to be filtered then.
-        painter.drawImage(QPointF(std::round(static_cast<double>(sprite.x) * ratio - image.width() / 2.) / ratio,
-                                  std::round(static_cast<double>(sprite.y) * ratio - image.height() / 2.) / ratio),
-                          image);
+        painter.drawImage(QPointF(pixel(sprite.x, image.width()), pixel(sprite.y, image.height())) / ratio, image);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "map/discblit.h"
 #include "map/mapscene.h"
 
 #include <QHash>
@@ -31,6 +32,7 @@ private:
     void drawSprites(QPainter &painter, const MapScene &scene, const std::vector<MapSprite> &sprites);
     static void drawCone(QPainter &painter, const MapCone &cone);
     void followSheet(const SpriteSheet &sheet);
+    const DiscPixels &disc(const SpriteSheet &sheet, std::uint32_t cell, qsizetype stride);
     const QImage &cell(const SpriteSheet &sheet, std::uint32_t cell);
     const QImage &turned(const SpriteSheet &sheet, const MapSprite &sprite);
 
@@ -40,6 +42,8 @@ private:
     QImage m_sheet;
     std::vector<QImage> m_cells;
     QHash<std::uint32_t, QImage> m_turned; //!< by cell and heading
+    std::vector<DiscPixels> m_discs; //!< by cell
+    qsizetype m_discStride = 0; //!< that they are for
     QImage m_ground;
     std::uint64_t m_groundVersion = 0; //!< of m_ground
     std::uint64_t m_lastGround = 0; //!< of the frame before

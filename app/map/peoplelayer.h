@@ -41,21 +41,30 @@ private:
         std::int32_t parcel; //!< into m_counts, or -1
         Time silence;
         std::uint32_t member;
+        bool isOut; //!< stands out of the crowd
     };
 
     void findSpots(const Crowd &crowd, const MapCamera &camera, bool countsParcels);
+    void sortSpots(const MapCamera &camera);
     void addDensity(MapPicture &picture, const MapCamera &camera, MapSprites &sprites);
     void addPerson(MapPicture &picture, const Spot &spot, const Crowd::Member &member, MapSprites &sprites);
-    bool standsOut(const Crowd::Member &member) const;
+    bool isSelected(std::uint32_t member) const { return m_selected == member; }
+    bool isHovered(std::uint32_t member) const { return m_hovered == member; }
+    bool standsOut(std::uint32_t index, const Crowd::Member &member) const;
     void changeAt(Time when) { m_nextChange = std::min(when, m_nextChange.value_or(when)); }
 
     Look m_look;
+    // Into Crowd::members(): comparing addresses for each of many people would take long.
+    std::optional<std::uint32_t> m_hovered;
+    std::optional<std::uint32_t> m_selected;
     MapDetail m_detail = MapDetail::Faces;
     bool m_isCrowded = false; //!< so many that only those who stand out have faces
     int m_radius = 0;
     QPointF m_me; //!< where I am seen
     Time m_now{0};
-    std::vector<Spot> m_spots;
+    std::vector<Spot> m_spots; //!< the northernmost first
+    std::vector<Spot> m_unsorted;
+    std::vector<std::uint32_t> m_rowEnds; //!< into m_spots, by row of pixels
     std::vector<std::uint32_t> m_counts; //!< of people by parcel, row by row
     int m_firstColumn = 0;
     int m_firstRow = 0;
