@@ -3,13 +3,13 @@
 
 #include "frametimes.h"
 
-#include "firstframe.h"
 #include "opener.h"
 
 #include <QQuickWindow>
 #include <QTimer>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <memory>
@@ -43,13 +43,14 @@ double milliseconds(Clock::duration time)
     return std::chrono::duration<double, std::milli>(time).count();
 }
 
-void reportFirstFrame(QQuickWindow &window)
+//! Says `what`, and when, once the next frame is on the screen.
+void reportNextFrame(QQuickWindow &window, const char *what)
 {
     QObject::connect(
         &window, &QQuickWindow::frameSwapped, &window,
-        [] {
+        [what] {
             const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now().time_since_epoch());
-            std::fprintf(stderr, "first frame %lld\n", static_cast<long long>(now.count()));
+            std::fprintf(stderr, "%s %lld\n", what, static_cast<long long>(now.count()));
         },
         Qt::ConnectionType(Qt::DirectConnection | Qt::SingleShotConnection));
 }
@@ -74,24 +75,30 @@ void reportEachFrame(QQuickWindow &window)
 
 void reportGaps(QQuickWindow &window)
 {
-    afterFirstFrame(window, [&window] {
-        auto *timer = new QTimer(&window);
-        timer->setTimerType(Qt::PreciseTimer);
-        const QStringList things = qEnvironmentVariable("ISLET_BENCH_OPEN").split(u' ', Qt::SkipEmptyParts);
-        Opener opener(window, things);
-        QObject::connect(timer, &QTimer::timeout, timer, [turns = Turns(), opener]() mutable {
-            const auto now = Clock::now();
-            turns.longest = std::max<Clock::duration>(turns.longest, now - std::exchange(turns.last, now) - turn);
-            if (now - turns.reported < report)
-                return;
-            std::fprintf(stderr, "longest gap %.1f\n", milliseconds(turns.longest));
-            turns.longest = {};
-            turns.reported = now;
-            if (++turns.reports > 1) // the first seconds are those of the way in
-                opener.openNext();
-        });
-        timer->start(turn);
+    const auto firstFrame = std::make_shared<std::atomic<Clock::time_point>>(Clock::time_point());
+    QObject::connect(
+        &window, &QQuickWindow::frameSwapped, &window, [firstFrame] { *firstFrame = Clock::now(); },
+        Qt::ConnectionType(Qt::DirectConnection | Qt::SingleShotConnection));
+    auto *timer = new QTimer(&window);
+    timer->setTimerType(Qt::PreciseTimer);
+    const QStringList things = qEnvironmentVariable("ISLET_BENCH_OPEN").split(u' ', Qt::SkipEmptyParts);
+    Opener opener(window, things);
+    QObject::connect(timer, &QTimer::timeout, timer, [firstFrame, turns = Turns(), opener]() mutable {
+        if (firstFrame->load() == Clock::time_point())
+            return;
+        if (turns.reports == 0) // what is done right after the first frame comes before any timer of now
+            turns.last = std::max(turns.last, firstFrame->load());
+        const auto now = Clock::now();
+        turns.longest = std::max<Clock::duration>(turns.longest, now - std::exchange(turns.last, now) - turn);
+        if (now - std::max(turns.reported, firstFrame->load()) < report)
+            return;
+        std::fprintf(stderr, "longest gap %.1f\n", milliseconds(turns.longest));
+        turns.longest = {};
+        turns.reported = now;
+        if (++turns.reports > 1) // the first seconds are those of the way in
+            opener.openNext();
     });
+    timer->start(turn);
 }
 
 } // namespace
@@ -99,11 +106,17 @@ void reportGaps(QQuickWindow &window)
 void reportFrameTimes(QQuickWindow &window)
 {
     if (qEnvironmentVariableIsSet("ISLET_BENCH_START"))
-        reportFirstFrame(window);
+        reportNextFrame(window, "first frame");
     if (qEnvironmentVariableIsSet("ISLET_BENCH_FRAMES"))
         reportEachFrame(window);
     if (qEnvironmentVariableIsSet("ISLET_BENCH_GAPS"))
         reportGaps(window);
+}
+
+void reportComplete(QQuickWindow &window)
+{
+    if (qEnvironmentVariableIsSet("ISLET_BENCH_START"))
+        reportNextFrame(window, "complete");
 }
 
 } // namespace islet

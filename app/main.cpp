@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "comms/commsadapter.h"
-#include "firstframe.h"
 #include "identity/filestore.h"
 #include "identity/identitykeeper.h"
 #include "identity/keychainstore.h"
@@ -154,7 +153,10 @@ int main(int argc, char *argv[])
     static_cast<void>(remote.listen(remoteAddress()));
 
     // The window first, until it is seen, then who I am, which a keychain may take its time to say, and then the room.
-    afterFirstFrame(*window, [&] {
+    main.whenComplete([&] {
+#ifdef ISLET_IS_MEASURED
+        reportComplete(*window);
+#endif
         identities.start([&main, &options] {
             if (main.entry().place().isEmpty())
                 begin(main, options);

@@ -8,8 +8,8 @@
 #include "map/mapitem.h"
 #include "people/personlook.h"
 
-#include <QQmlComponent>
-#include <QQuickWindow>
+#include <QCoreApplication>
+#include <QQmlIncubator>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -17,6 +17,59 @@
 using namespace Qt::StringLiterals;
 
 namespace islet {
+
+namespace {
+
+void report(const QList<QQmlError> &errors)
+{
+    for (const QQmlError &error : errors)
+        std::fputs(qPrintable(error.toString() + u'\n'), stderr);
+}
+
+} // namespace
+
+//! Reads what is around the map, and its types with it, on the engine's own thread while the first frame is made; then
+//! makes it piece by piece, so that the window answers meanwhile.
+class MainWindow::Rest : QQmlIncubator {
+public:
+    explicit Rest(MainWindow &window)
+        : QQmlIncubator(Asynchronous)
+        , m_window(window)
+        , m_component(&window.m_engine, QUrl(u"qrc:/qt/qml/Islet/Ui/Interior.qml"_s), QQmlComponent::Asynchronous)
+    { }
+
+    void make()
+    {
+        if (m_component.isLoading()) {
+            QObject::connect(&m_component, &QQmlComponent::statusChanged, &m_component, [this] { make(); });
+            return;
+        }
+        QVariantMap properties = m_window.properties();
+        properties.remove(u"crowd"_s);
+        properties.insert(u"map"_s, m_window.m_window->property("map"));
+        properties.insert(u"notice"_s, m_window.m_notice);
+        properties.insert(u"parent"_s, QVariant::fromValue(m_window.m_window->contentItem()));
+        properties.insert(u"visible"_s, false); // until it is whole
+        setInitialProperties(properties);
+        m_component.create(*this);
+    }
+
+private:
+    void statusChanged(Status status) override
+    {
+        if (status == Ready)
+            m_window.complete(*object());
+        if (status != Error)
+            return;
+        report(errors() + m_component.errors());
+        QCoreApplication::exit(1);
+    }
+
+    MainWindow &m_window;
+    QQmlComponent m_component;
+};
+
+MainWindow::~MainWindow() = default;
 
 MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, CommsAdapter &adapter,
                        CommsSession &session, Places &places, RoomEntry::EmbeddedPlace embedded, QSettings &settings,
@@ -149,19 +202,41 @@ void MainWindow::speakAnew()
 
 QQuickWindow *MainWindow::show()
 {
+    const QVariantMap all = properties();
+    QVariantMap first;
+    for (const auto &name :
+         {u"appearance"_s, u"chat"_s, u"crowd"_s, u"entry"_s, u"memory"_s, u"tiles"_s, u"voice"_s, u"walker"_s})
+        first.insert(name, all.value(name));
     QQmlComponent main(&m_engine, QUrl(u"qrc:/qt/qml/Islet/Ui/Main.qml"_s));
-    m_window.reset(main.createWithInitialProperties(properties()));
-    for (const QQmlError &error : main.errors())
-        std::fputs(qPrintable(error.toString() + u'\n'), stderr);
-    auto *window = qobject_cast<QQuickWindow *>(m_window.get());
-    if (!window)
+    auto object = std::unique_ptr<QObject>(main.createWithInitialProperties(first));
+    report(main.errors());
+    if (!qobject_cast<QQuickWindow *>(object.get()))
         return nullptr;
-    window->setProperty("notice", m_notice);
-    m_voice.watch(window);
-    m_memory.watch(*window);
-    m_notes.watch(*window);
-    afterFirstFrame(*window, [this] { m_tiles.start(); });
-    return window;
+    m_window.reset(static_cast<QQuickWindow *>(object.release()));
+    m_rest = std::make_unique<Rest>(*this);
+    m_voice.watch(m_window.get());
+    m_memory.watch(*m_window);
+    m_notes.watch(*m_window);
+    afterFirstFrame(*m_window, [this] { m_rest->make(); });
+    return m_window.get();
+}
+
+void MainWindow::complete(QObject &interior)
+{
+    interior.setParent(m_window.get());
+    m_interior.reset(qobject_cast<QQuickItem *>(&interior));
+    m_interior->setVisible(true);
+    m_tiles.start();
+    if (m_whenComplete)
+        std::exchange(m_whenComplete, {})();
+}
+
+void MainWindow::whenComplete(std::function<void()> what)
+{
+    if (isComplete())
+        what();
+    else
+        m_whenComplete = std::move(what);
 }
 
 } // namespace islet

@@ -24,7 +24,12 @@
 #include "voice/voicecontroller.h"
 #include "walker.h"
 
+#include <QQmlComponent>
 #include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+
+#include <functional>
 
 class QQuickWindow;
 
@@ -33,14 +38,21 @@ namespace islet {
 //! All that stands behind one window, and the window. The adapter, the session and the settings are the caller's.
 class MainWindow {
 public:
+    ~MainWindow();
+    Q_DISABLE_COPY_MOVE(MainWindow)
     MainWindow(MyIdentities &identities, TransportFactory &factory, CommsAdapter &adapter, CommsSession &session,
                Places &places, RoomEntry::EmbeddedPlace embedded, QSettings &settings, Language &language,
                AudioPipeline::MakeSoundSystem sound);
 
     //! What went wrong before there was a window, for show() to show; a sentence, or empty.
     void setNotice(const QString &notice) { m_notice = notice; }
-    //! Loads the QML; nullptr, with the reasons on standard error, when it is broken.
+    //! Shows the map, and what is around it after the first frame. nullptr, with the reasons on standard error, when
+    //! the QML is broken.
     QQuickWindow *show();
+    //! All of the window is there.
+    bool isComplete() const { return m_interior != nullptr; }
+    //! Calls `what` as soon as that is so.
+    void whenComplete(std::function<void()> what);
 
     RoomEntry &entry() { return m_entry; }
     ChatModel &chat() { return m_chat; }
@@ -63,6 +75,7 @@ private:
     void connectSession(CommsSession &session);
     void connectPeople();
     QVariantMap properties();
+    void complete(QObject &interior);
     //! In another language, what is shown already.
     void speakAnew();
     void becomeAnother(const Address &me);
@@ -93,7 +106,12 @@ private:
     DenyAllNetwork m_network;
     // No QQmlApplicationEngine: it looks for a variant of each file for this system and language, and there are none.
     QQmlEngine m_engine;
-    std::unique_ptr<QObject> m_window;
+    class Rest;
+
+    std::unique_ptr<QQuickWindow> m_window;
+    std::unique_ptr<Rest> m_rest; //!< of the window, while it is made
+    std::unique_ptr<QQuickItem> m_interior;
+    std::function<void()> m_whenComplete;
 };
 
 } // namespace islet

@@ -1,198 +1,49 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-pragma ComponentBehavior: Bound
-
 import QtQuick
-import QtQuick.Layouts
-import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! The window: the map is the room one stands in; everything else is a margin note.
+//! The window, with nothing but the map in its first frame, and that in its place: what is around it (Interior.qml) comes
+//! right after.
 ThemedWindow {
     id: root
 
     required property RoomEntry entry
-    required property Walker walker
-    required property Crowd crowd
-    required property People people
     required property ChatModel chat
-    required property NameCompletion completion
+    required property Crowd crowd
+    required property Walker walker
     required property VoiceController voice
-    required property Cues cues
-    required property MyIdentities identities
-    required property MyProfile profile
-    required property HandshakeLog handshake
-    required property RealmList realms
     required property MapTiles tiles
     required property WindowMemory memory
-    required property Language language
-    required property DesktopNotes notes
-    //! What went wrong before there was a window.
-    property string notice
+    readonly property RoomMap map: map
 
     readonly property string whereText: root.entry.state === RoomEntry.In ? qsTr("%1 - Islet").arg(root.entry.place) : qsTr("Islet")
-    readonly property bool narrow: root.width < Theme.narrow
 
     title: root.chat.unread > 0 ? qsTr("(%1) %2").arg(root.chat.unread).arg(root.whereText) : root.whereText
 
-    // A SplitView of Qt 6.4 does not mirror itself.
-    function arrange(): void { if ((panes.itemAt(0) === map) === root.mirrored) panes.moveItem(0, 1) }
-
-    function showSettings(section: int): void {
-        sheet.setSource("SettingsSheet.qml", { section: section, entry: root.entry, realms: root.realms, voice: root.voice,
-                                               cues: root.cues, identities: root.identities, profile: root.profile,
-                                               appearance: root.appearance, history: root.chat.history,
-                                               notes: root.notes, tiles: root.tiles, language: root.language });
-    }
-
-    ColumnLayout {
+    Rectangle {
         anchors.fill: parent
-        spacing: 0
-
-        ConnectBar {
-            id: bar
-
-            Layout.fillWidth: true
-            entry: root.entry
-            realms: root.realms
-            handshake: root.handshake
-            onSettingsWanted: root.showSettings(0)
-        }
-
-        Notices {
-            Layout.fillWidth: true
-            entry: root.entry
-            identities: root.identities
-            notice: root.notice
-            onNoticeRead: root.notice = ""
-        }
-
-        SplitView {
-            id: panes
-
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            onResizingChanged: if (!resizing) root.memory.columnWidth = column.width
-            handle: PaneEdge {
-                objectName: "columnEdge"
-                onCollapseWanted: root.memory.columnShown = false
-            }
-
-            MapPane {
-                id: map
-
-                SplitView.fillWidth: true
-                SplitView.minimumWidth: Theme.column
-                focus: true
-                crowd: root.crowd
-                walker: root.walker
-                voice: root.voice
-                people: root.people
-                tiles: root.tiles
-                onWriteWanted: column.write()
-
-                // At the start one is nowhere yet, but soon is somewhere: mostly it is gone before it is there.
-                OnDemand {
-                    id: card
-
-                    anchors.centerIn: parent
-                    file: "NoRoomCard.qml"
-                    given: ({ entry: root.entry })
-                    wanted: !offer.wanted && !root.memory.welcoming
-                            && (root.entry.state === RoomEntry.Out || root.entry.state === RoomEntry.Waiting)
-                }
-                Connections {
-                    target: card.item
-                    function onHandshakeWanted(): void { bar.showHandshake() }
-                    function onPlacesWanted(): void { bar.showPlaces() }
-                }
-                OnDemand {
-                    id: offer
-
-                    anchors.centerIn: parent
-                    file: "OfferCard.qml"
-                    given: ({ entry: root.entry })
-                    wanted: root.entry.offer !== ""
-                }
-                QuietButton {
-                    objectName: "showColumn"
-                    anchors { right: parent.right; top: parent.top; margins: Theme.gap; topMargin: 2 * Theme.bar } // below the north
-                    visible: !root.memory.columnShown
-                    text: qsTr("People and chat")
-                    purpose: qsTr("Show people and chat (F9)")
-                    onClicked: root.memory.columnShown = true
-                }
-            }
-
-            SideColumn {
-                id: column
-
-                SplitView.preferredWidth: root.memory.columnWidth > 0 ? root.memory.columnWidth : Math.round(Theme.column * Theme.unit)
-                SplitView.minimumWidth: Theme.column / 2
-                SplitView.maximumWidth: root.width / 2
-                visible: root.memory.columnShown
-                narrow: root.narrow
-                memory: root.memory
-                entry: root.entry
-                everybody: root.people
-                chat: root.chat
-                completion: root.completion
-                chosenOnMap: map.selected
-                onPersonChosen: address => map.select(address)
-                onDone: map.takeKeyboard()
-            }
-        }
-
-        VoiceBar {
-            Layout.fillWidth: true
-            voice: root.voice
-            inRoom: root.entry.state === RoomEntry.In
-        }
-
-        StatusLine {
-            Layout.fillWidth: true
-            entry: root.entry
-            walker: root.walker
-            profile: root.profile
-            identities: root.identities
-        }
+        color: Theme.raised
+        visible: map.isAlone
     }
+    RoomMap {
+        id: map
 
-    WindowCommands {
-        id: commands
+        readonly property bool isAlone: map.parent === root.contentItem
+        readonly property real besides: map.isAlone && root.memory.columnShown ? Theme.columnFor(root.memory.columnWidth) + Theme.gapTiny : 0
 
-        entry: root.entry
+        anchors {
+            fill: parent
+            topMargin: map.isAlone ? Theme.bar : 0
+            bottomMargin: map.isAlone ? Theme.voiceBar + Theme.statusBar : 0
+            leftMargin: root.mirrored ? map.besides : 0
+            rightMargin: root.mirrored ? 0 : map.besides
+        }
+        crowd: root.crowd
+        walker: root.walker
         voice: root.voice
-        memory: root.memory
-        map: map
-        bar: bar
-        column: column
-        onPaletteWanted: sheet.setSource("CommandPalette.qml", { commands: commands })
-        onShortcutsWanted: sheet.setSource("ShortcutsSheet.qml", { commands: commands })
-        onSettingsWanted: section => root.showSettings(section)
-        onFullScreenWanted: root.memory.switchFullScreen()
-        onCloseWanted: root.close()
+        tiles: Theme.contrast ? null : root.tiles
     }
-    Repeater {
-        model: commands
-        delegate: CommandShortcut {}
-    }
-
-    // One page at a time over the window, made when it is wanted.
-    Loader { id: sheet }
-    Connections {
-        target: sheet.item
-        function onClosed(): void { sheet.source = ""; root.memory.endWelcome() }
-    }
-    Connections {
-        target: root.memory
-        function onWelcomeWanted(): void {
-            sheet.setSource("WelcomeSheet.qml", { entry: root.entry, realms: root.realms, voice: root.voice, profile: root.profile });
-        }
-    }
-
-    onMirroredChanged: root.arrange()
-    Component.onCompleted: { root.arrange(); map.takeKeyboard() }
 }

@@ -11,57 +11,30 @@ import Islet.Ui
 FocusScope {
     id: root
 
-    required property Crowd crowd
-    required property Walker walker
-    required property VoiceController voice
+    //! Taken in by the pane.
+    required property RoomMap map
     required property People people
-    required property MapTiles tiles
-    readonly property string selected: map.selectedAddress
+    readonly property string selected: root.map.selectedAddress
 
     signal writeWanted()
 
-    function takeKeyboard(): void { map.forceActiveFocus(Qt.OtherFocusReason) }
-    function zoomIn(): void { map.zoomIn() }
-    function zoomOut(): void { map.zoomOut() }
-    function fitEverybody(): void { map.fitEverybody() }
+    function takeKeyboard(): void { root.map.takeKeyboard() }
+    function zoomIn(): void { root.map.zoomIn() }
+    function zoomOut(): void { root.map.zoomOut() }
+    function fitEverybody(): void { root.map.fitEverybody() }
     function askParcel(): void { ask.setSource("ParcelPopup.qml") }
-    function copyPosition(): void { map.copyPosition() }
-    function select(address: string): void { map.select(address) }
-    function toggleFollow(): void { map.follow = !map.follow }
+    function copyPosition(): void { root.map.copyPosition() }
+    function select(address: string): void { root.map.select(address) }
+    function toggleFollow(): void { root.map.follow = !root.map.follow }
 
-    MapItem {
-        id: map
+    // First, so that Tab comes to the map before its buttons.
+    Item {
+        id: ground
 
-        objectName: "map"
         anchors.fill: parent
-        LayoutMirroring.enabled: false // east is to the right
-        focus: true
-        clip: true
-        crowd: root.crowd
-        walker: root.walker
-        tiles: Theme.contrast ? null : root.tiles
-        talking: root.voice.sending
-        hearing: root.voice.settings.earshot
-        still: Theme.still
-        paper: Theme.paper
-        ink: Theme.ink
-        quiet: Theme.quiet
-        grid: Theme.grid
-        accent: Theme.accent
-        warn: Theme.warn
-        font.pixelSize: Theme.small
-        activeFocusOnTab: true
-        Accessible.role: Accessible.Canvas
-        Accessible.name: qsTr("Map")
-        Accessible.description: qsTr("Walk with W, A, S, D or the arrows, run with Shift, hold %1 to talk").arg(root.voice.settings.keyNames)
-                                + qsTr("; %n people are in view", "", map.shownCount)
-
-        Keys.onPressed: event => event.accepted = root.walker.press(event.key)
-        Keys.onReleased: event => event.accepted = !event.isAutoRepeat && root.walker.release(event.key)
-        Keys.onReturnPressed: root.writeWanted()
-        Keys.onEscapePressed: event => event.accepted = map.clearSelection()
-        onActiveFocusChanged: if (!activeFocus) root.walker.releaseAll()
     }
+
+    Binding { target: root.map; property: "parent"; value: ground; when: root.visible }
 
     PinchHandler {
         property real last: 1
@@ -69,7 +42,7 @@ FocusScope {
         target: null
         onActiveChanged: last = 1
         onActiveScaleChanged: {
-            map.zoomAbout(centroid.position, activeScale / last)
+            root.map.zoomAbout(centroid.position, activeScale / last)
             last = activeScale
         }
     }
@@ -79,7 +52,7 @@ FocusScope {
         color: "transparent"
         border.color: Theme.accent
         border.width: 2 * Theme.hairline
-        visible: map.activeFocus
+        visible: root.map.activeFocus
         opacity: 0.35
     }
 
@@ -89,14 +62,15 @@ FocusScope {
         id: rest
 
         interval: Theme.hintDelay
-        running: map.hoveredAddress !== "" && card.clicked === ""
-        onTriggered: card.hovered = map.hoveredAddress
+        running: root.map.hoveredAddress !== "" && card.clicked === ""
+        onTriggered: card.hovered = root.map.hoveredAddress
     }
     Connections {
-        target: map
+        target: root.map
+        function onWriteWanted(): void { root.writeWanted() }
         function onPersonClicked(address: string): void { card.clicked = address }
-        function onSelectedChanged(): void { if (map.selectedAddress !== card.clicked) card.clicked = "" }
-        function onHoveredChanged(): void { if (map.hoveredAddress !== card.hovered) card.hovered = "" }
+        function onSelectedChanged(): void { if (root.map.selectedAddress !== card.clicked) card.clicked = "" }
+        function onHoveredChanged(): void { if (root.map.hoveredAddress !== card.hovered) card.hovered = "" }
     }
     OnDemand {
         id: card
@@ -127,7 +101,7 @@ FocusScope {
     Connections {
         target: ask.item
         function onClosed(): void { ask.source = ""; root.takeKeyboard() }
-        function onChosen(x: int, z: int): void { map.goToParcel(x, z) }
+        function onChosen(x: int, z: int): void { root.map.goToParcel(x, z) }
     }
 
     Row {
@@ -138,25 +112,25 @@ FocusScope {
         QuietButton {
             iconName: "plus"
             purpose: qsTr("Zoom in (+)")
-            onClicked: map.zoomIn()
+            onClicked: root.map.zoomIn()
         }
         QuietButton {
             iconName: "minus"
             purpose: qsTr("Zoom out (-)")
-            onClicked: map.zoomOut()
+            onClicked: root.map.zoomOut()
         }
         QuietButton {
             iconName: "fit"
             purpose: qsTr("See everybody (F)")
-            onClicked: map.fitEverybody()
+            onClicked: root.map.fitEverybody()
         }
         QuietButton {
             objectName: "followButton"
             iconName: "locate"
             purpose: qsTr("Keep me in the middle (M)")
             checkable: true
-            checked: map.follow
-            onToggled: map.follow = checked
+            checked: root.map.follow
+            onToggled: root.map.follow = checked
         }
     }
 }

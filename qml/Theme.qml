@@ -84,6 +84,8 @@ QtObject {
     readonly property int leastWait: 300
     readonly property int longestSilentWait: 2000
 
+    //! How wide the column is that somebody left so wide; 0: never touched.
+    function columnFor(kept: real): real { return kept > 0 ? kept : Math.round(root.column * root.unit) }
     //! Black or white: what is read best on a colour that somebody chose.
     function inkOn(ground: color): color { return root.appearance?.inkOn(ground) ?? root.accentInk }
 }

@@ -17,8 +17,10 @@ Launch launch(const Program &program, const QMap<QString, QString> &environment,
 {
     Child child({program.path, program.arguments, environment, Child::Listen::Errors});
     const std::chrono::nanoseconds firstFrame(child.readLine("first frame", 30s).toLongLong());
+    const std::chrono::nanoseconds complete =
+        program.comesInParts ? std::chrono::nanoseconds(child.readLine("complete", 30s).toLongLong()) : firstFrame;
     std::this_thread::sleep_until(std::chrono::steady_clock::time_point(firstFrame) + settling);
-    return {firstFrame - child.startedAt(), child.memory("Pss:"), child.memory("Rss:")};
+    return {firstFrame - child.startedAt(), complete - child.startedAt(), child.memory("Pss:"), child.memory("Rss:")};
 }
 
 std::vector<double> longestGaps(const Program &program, const QMap<QString, QString> &environment,

@@ -14,6 +14,7 @@ namespace islet::bench {
 //! What starting a program once was like.
 struct Launch {
     std::chrono::nanoseconds untilFirstFrame; //!< from just before exec
+    std::chrono::nanoseconds untilComplete; //!< until all of the window was on the screen
     double pss; //!< MiB, proportional set size when it has settled
     double rss; //!< MiB, resident set size at that time
 };
@@ -22,6 +23,7 @@ struct Launch {
 struct Program {
     QString path;
     QStringList arguments;
+    bool comesInParts = false; //!< says "complete NANOSECONDS" too; otherwise its first frame has all of it
 };
 
 //! Starts a program that says "first frame NANOSECONDS" on standard error, and ends it after `settling`.

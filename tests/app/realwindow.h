@@ -36,7 +36,11 @@ public:
     }
 
     //! nullptr when the QML is broken.
-    QQuickWindow *show() { return window = main.show(); }
+    QQuickWindow *show()
+    {
+        window = main.show();
+        return window && QTest::qWaitFor([this] { return main.isComplete(); }) ? window : nullptr;
+    }
     //! Into `room`, by way of a room that asks for nothing.
     void enterRoom()
     {

@@ -32,7 +32,10 @@ private:
             press(Qt::Key_3, Qt::ControlModifier);
             press(Qt::Key_Down);
         }
-        void showSettings(int section) const { QMetaObject::invokeMethod(window, "showSettings", Q_ARG(int, section)); }
+        void showSettings(int section) const
+        {
+            QMetaObject::invokeMethod(item(u"interior"_s), "showSettings", Q_ARG(int, section));
+        }
     };
     using Open = void (*)(Window &);
 

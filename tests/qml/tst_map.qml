@@ -21,11 +21,14 @@ ViewCase {
             MapPane {
                 width: 600
                 height: 400
-                crowd: stage.house.crowd
-                walker: stage.house.walker
-                voice: stage.house.voice
                 people: stage.house.people
-                tiles: stage.house.tiles
+                map: RoomMap {
+                    anchors.fill: parent
+                    crowd: stage.house.crowd
+                    walker: stage.house.walker
+                    voice: stage.house.voice
+                    tiles: stage.house.tiles
+                }
             }
         }
     }

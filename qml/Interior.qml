@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Controls.Basic
+import Islet
+import Islet.Ui
+
+//! All that is in the window, the map in its middle: it is the room one stands in; everything else is a margin note.
+Item {
+    id: root
+
+    required property Appearance appearance
+    required property RoomMap map
+    required property RoomEntry entry
+    required property Walker walker
+    required property People people
+    required property ChatModel chat
+    required property NameCompletion completion
+    required property VoiceController voice
+    required property Cues cues
+    required property MyIdentities identities
+    required property MyProfile profile
+    required property HandshakeLog handshake
+    required property RealmList realms
+    required property MapTiles tiles
+    required property WindowMemory memory
+    required property Language language
+    required property DesktopNotes notes
+    //! What went wrong before there was a window.
+    required property string notice
+
+    readonly property bool narrow: root.width < Theme.narrow
+    readonly property bool mirrored: Application.layoutDirection === Qt.RightToLeft
+
+    objectName: "interior"
+    anchors.fill: parent
+
+    // A SplitView of Qt 6.4 does not mirror itself.
+    function arrange(): void { if ((panes.itemAt(0) === middle) === root.mirrored) panes.moveItem(0, 1) }
+
+    function showSettings(section: int): void {
+        sheet.setSource("SettingsSheet.qml", { section: section, entry: root.entry, realms: root.realms, voice: root.voice,
+                                               cues: root.cues, identities: root.identities, profile: root.profile,
+                                               appearance: root.appearance, history: root.chat.history,
+                                               notes: root.notes, tiles: root.tiles, language: root.language });
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        ConnectBar {
+            id: bar
+
+            Layout.fillWidth: true
+            entry: root.entry
+            realms: root.realms
+            handshake: root.handshake
+            onSettingsWanted: root.showSettings(0)
+        }
+
+        Notices {
+            Layout.fillWidth: true
+            entry: root.entry
+            identities: root.identities
+            notice: root.notice
+            onNoticeRead: root.notice = ""
+        }
+
+        SplitView {
+            id: panes
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onResizingChanged: if (!resizing) root.memory.columnWidth = column.width
+            handle: PaneEdge {
+                objectName: "columnEdge"
+                onCollapseWanted: root.memory.columnShown = false
+            }
+
+            MapPane {
+                id: middle
+
+                SplitView.fillWidth: true
+                SplitView.minimumWidth: Theme.column
+                focus: true
+                map: root.map
+                people: root.people
+                onWriteWanted: column.write()
+
+                // At the start one is nowhere yet, but soon is somewhere: mostly it is gone before it is there.
+                OnDemand {
+                    id: card
+
+                    anchors.centerIn: parent
+                    file: "NoRoomCard.qml"
+                    given: ({ entry: root.entry })
+                    wanted: !offer.wanted && !root.memory.welcoming
+                            && (root.entry.state === RoomEntry.Out || root.entry.state === RoomEntry.Waiting)
+                }
+                Connections {
+                    target: card.item
+                    function onHandshakeWanted(): void { bar.showHandshake() }
+                    function onPlacesWanted(): void { bar.showPlaces() }
+                }
+                OnDemand {
+                    id: offer
+
+                    anchors.centerIn: parent
+                    file: "OfferCard.qml"
+                    given: ({ entry: root.entry })
+                    wanted: root.entry.offer !== ""
+                }
+                QuietButton {
+                    objectName: "showColumn"
+                    anchors { right: parent.right; top: parent.top; margins: Theme.gap; topMargin: 2 * Theme.bar } // below the north
+                    visible: !root.memory.columnShown
+                    text: qsTr("People and chat")
+                    purpose: qsTr("Show people and chat (F9)")
+                    onClicked: root.memory.columnShown = true
+                }
+            }
+
+            SideColumn {
+                id: column
+
+                SplitView.preferredWidth: Theme.columnFor(root.memory.columnWidth)
+                SplitView.minimumWidth: Theme.column / 2
+                SplitView.maximumWidth: root.width / 2
+                visible: root.memory.columnShown
+                narrow: root.narrow
+                memory: root.memory
+                entry: root.entry
+                everybody: root.people
+                chat: root.chat
+                completion: root.completion
+                chosenOnMap: middle.selected
+                onPersonChosen: address => middle.select(address)
+                onDone: middle.takeKeyboard()
+            }
+        }
+
+        VoiceBar {
+            Layout.fillWidth: true
+            voice: root.voice
+            inRoom: root.entry.state === RoomEntry.In
+        }
+
+        StatusLine {
+            Layout.fillWidth: true
+            entry: root.entry
+            walker: root.walker
+            profile: root.profile
+            identities: root.identities
+        }
+    }
+
+    WindowCommands {
+        id: commands
+
+        entry: root.entry
+        voice: root.voice
+        memory: root.memory
+        map: middle
+        bar: bar
+        column: column
+        onPaletteWanted: sheet.setSource("CommandPalette.qml", { commands: commands })
+        onShortcutsWanted: sheet.setSource("ShortcutsSheet.qml", { commands: commands })
+        onSettingsWanted: section => root.showSettings(section)
+        onFullScreenWanted: root.memory.switchFullScreen()
+        onCloseWanted: root.Window.window.close()
+    }
+    Repeater {
+        model: commands
+        delegate: CommandShortcut {}
+    }
+
+    // One page at a time over the window, made when it is wanted.
+    Loader { id: sheet }
+    Connections {
+        target: sheet.item
+        function onClosed(): void { sheet.source = ""; root.memory.endWelcome() }
+    }
+    Connections {
+        target: root.memory
+        function onWelcomeWanted(): void {
+            sheet.setSource("WelcomeSheet.qml", { entry: root.entry, realms: root.realms, voice: root.voice, profile: root.profile });
+        }
+    }
+
+    onMirroredChanged: root.arrange()
+    Component.onCompleted: root.arrange()
+    onVisibleChanged: if (root.visible) middle.takeKeyboard() // shown when it is whole
+}
