@@ -22,20 +22,21 @@ void PaintedMap::paint(QPainter &painter, const MapScene &scene)
     drawSprites(painter, scene, picture.sprites);
 }
 
-//! While it stays, the ground is one copy; while it moves, keeping it would cost more.
+//! While people walk over it, the ground is one copy. While it moves itself, keeping it would cost more; and so it would
+//! take memory for nothing while there is nobody.
 void PaintedMap::paintGround(QPainter &painter, const MapScene &scene)
 {
     const MapPicture &picture = scene.picture();
     const double ratio = scene.sheet().ratio();
     const QSize pixels = (picture.size * ratio).toSize();
-    const bool stays = m_lastGround == picture.groundVersion && !pixels.isEmpty();
-    m_lastGround = picture.groundVersion;
-    if (!stays) {
+    if (std::exchange(m_lastGround, picture.groundVersion) != picture.groundVersion)
+        m_sameGround = 0;
+    if (++m_sameGround < worthKeeping || pixels.isEmpty()) {
+        m_ground = {};
         drawGround(painter, scene);
         return;
     }
-    if (m_groundVersion != picture.groundVersion || m_ground.size() != pixels) {
-        m_groundVersion = picture.groundVersion;
+    if (m_ground.size() != pixels) {
         m_ground = QImage(pixels, QImage::Format_RGB32);
         m_ground.setDevicePixelRatio(ratio);
         QPainter ground(&m_ground);

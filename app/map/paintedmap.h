@@ -24,6 +24,7 @@ public:
 
 private:
     static constexpr int turns = 64; //!< headings that are told apart
+    static constexpr int worthKeeping = 20; //!< frames on the same ground, until it is kept
     static constexpr qsizetype mostTurned = 4'000; //!< sprites that are kept turned
 
     void paintGround(QPainter &painter, const MapScene &scene);
@@ -45,8 +46,8 @@ private:
     std::vector<DiscPixels> m_discs; //!< by cell
     qsizetype m_discStride = 0; //!< that they are for
     QImage m_ground;
-    std::uint64_t m_groundVersion = 0; //!< of m_ground
     std::uint64_t m_lastGround = 0; //!< of the frame before
+    int m_sameGround = 0; //!< frames that had it
 };
 
 } // namespace islet
