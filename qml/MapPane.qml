@@ -130,7 +130,14 @@ FocusScope {
         function onChosen(x: int, z: int): void { map.goToParcel(x, z) }
     }
 
+    Binding {
+        target: map
+        property: "buttons"
+        value: Qt.rect(buttons.x, buttons.y, buttons.width, buttons.height)
+    }
     Row {
+        id: buttons
+
         LayoutMirroring.enabled: false // the map keeps its sides, and its scale stands at the other
         anchors { right: parent.right; bottom: parent.bottom; margins: Theme.gap }
         spacing: Theme.gapTiny

@@ -23,11 +23,12 @@ QString labelOf(const Crowd::Member &member)
 
 } // namespace
 
-void LabelChoice::begin(const MapCamera &camera, Time now, std::size_t members)
+void LabelChoice::begin(const MapRoom &room, Time now, std::size_t members)
 {
-    m_view = camera.size;
     m_now = now;
-    m_layout.begin(camera.size);
+    m_layout.begin(room.view);
+    for (const QRectF &box : room.taken)
+        m_layout.take(box);
     m_candidates.clear();
     m_where.assign(members, 0);
     m_boxes.clear();
@@ -129,8 +130,7 @@ bool LabelChoice::put(MapPicture &picture, MapSprites &sprites, std::uint32_t ce
         return false;
     if (side)
         *side = place->side;
-    const QPointF middle = place->box.center();
-    picture.sprites.push_back({static_cast<float>(middle.x()), static_cast<float>(middle.y()), 0, cell});
+    picture.sprites.push_back(spriteIn(place->box, cell));
     m_boxes.push_back(place->box);
     return true;
 }

@@ -6,6 +6,7 @@
 #include "crowd.h"
 #include "map/labellayout.h"
 #include "map/mappicture.h"
+#include "map/maproom.h"
 #include "map/mapsprites.h"
 
 #include <vector>
@@ -32,7 +33,7 @@ public:
     };
 
     //! Starts a frame, of a crowd of so many.
-    void begin(const MapCamera &camera, Time now, std::size_t members);
+    void begin(const MapRoom &room, Time now, std::size_t members);
     void addFace(QPointF at, int radius) { m_layout.addFace(at, radius); }
     void add(const Candidate &candidate) { m_candidates.push_back(candidate); }
     //! Adds labels, bubbles and signs to the sprites.
@@ -59,7 +60,6 @@ private:
              LabelLayout::Side *side = nullptr);
 
     LabelLayout m_layout;
-    QSizeF m_view;
     Time m_now{0};
     std::optional<Time> m_lastChoice;
     std::vector<Candidate> m_candidates;

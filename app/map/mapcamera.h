@@ -9,6 +9,7 @@
 #include <QSizeF>
 
 #include <algorithm>
+#include <cmath>
 
 namespace islet {
 
@@ -41,5 +42,11 @@ struct MapCamera {
         center += before - toWorld(pixel);
     }
 };
+
+//! The last one before there, in parcels, of those that are drawn: each `step`th.
+inline int firstParcel(double metres, int step)
+{
+    return static_cast<int>(std::floor(metres / static_cast<double>(parcelSize) / step)) * step;
+}
 
 } // namespace islet

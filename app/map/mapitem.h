@@ -41,6 +41,8 @@ class MapItem : public QQuickItem {
     Q_PROPERTY(QColor accent READ accent WRITE setAccent NOTIFY lookChanged)
     Q_PROPERTY(QColor warn READ warn WRITE setWarn NOTIFY lookChanged)
     Q_PROPERTY(QFont font READ font WRITE setFont NOTIFY lookChanged)
+    //! Where buttons lie over the map, which nothing is written under.
+    Q_PROPERTY(QRectF buttons READ buttons WRITE setButtons NOTIFY lookChanged)
     //! Who is under the mouse, as 0x and 40 digits (EIP-55), or empty.
     Q_PROPERTY(QString hoveredAddress READ hoveredAddress NOTIFY hoveredChanged)
     //! Who is selected, likewise. Whoever leaves is no longer selected.
@@ -97,6 +99,8 @@ public:
     void setWarn(const QColor &color) { setLook(m_view.colors.warn, color); }
     const QFont &font() const { return m_view.font; }
     void setFont(const QFont &font) { setLook(m_view.font, font); }
+    const QRectF &buttons() const { return m_view.buttons; }
+    void setButtons(const QRectF &buttons) { setLook(m_view.buttons, buttons); }
     QString hoveredAddress() const { return spelled(m_view.hovered); }
     QString selectedAddress() const { return spelled(m_view.selected); }
     int shownCount() const { return m_shownCount; }

@@ -36,8 +36,8 @@ std::optional<std::uint32_t> indexOf(const Crowd &crowd, const std::optional<Add
 
 } // namespace
 
-void PeopleLayer::build(MapPicture &picture, const Crowd &crowd, const MapCamera &camera, MapSprites &sprites,
-                        const Look &look)
+void PeopleLayer::build(MapPicture &picture, const Crowd &crowd, const MapCamera &camera, const MapRoom &room,
+                        MapSprites &sprites, const Look &look)
 {
     m_look = look;
     m_me = camera.toScreen(look.me.value_or(Vec3()));
@@ -53,7 +53,7 @@ void PeopleLayer::build(MapPicture &picture, const Crowd &crowd, const MapCamera
         addDensity(picture, camera, sprites);
 
     const auto &members = crowd.members();
-    m_labels.begin(camera, m_now, members.size());
+    m_labels.begin(room, m_now, members.size());
     // Who stands out lies on top of the others.
     for (const bool isTop : {false, true}) {
         for (const Spot &spot : m_spots) {

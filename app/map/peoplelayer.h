@@ -25,8 +25,9 @@ public:
         bool isStill = false; //!< motion is reduced: rings do not breathe
     };
 
-    //! Adds to picture.boxes and picture.sprites.
-    void build(MapPicture &picture, const Crowd &crowd, const MapCamera &camera, MapSprites &sprites, const Look &look);
+    //! Adds to picture.boxes and picture.sprites; writes where there is `room`.
+    void build(MapPicture &picture, const Crowd &crowd, const MapCamera &camera, const MapRoom &room,
+               MapSprites &sprites, const Look &look);
 
     //! When the picture will be another one without anything being heard: now for "in the next frame"; none: never.
     std::optional<Time> nextChange() const { return m_nextChange; }

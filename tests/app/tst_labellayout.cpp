@@ -23,6 +23,7 @@ private:
         MapScene::View view;
         view.camera = {{8, 8}, scale, {900, 600}};
         view.colors = {Qt::white, Qt::black, Qt::darkGray, Qt::lightGray, Qt::blue, Qt::red};
+        view.buttons = {740, 556, 148, 32};
         return view;
     }
     static void build(MapScene &scene, FakeRoom &room, const MapScene::View &view)
@@ -38,6 +39,13 @@ private:
             }
         }
         return true;
+    }
+
+    //! Everything that is written can be read whole.
+    static bool isWhole(const MapScene &scene)
+    {
+        const auto &boxes = scene.people().labels().boxes();
+        return std::ranges::all_of(boxes, [&](const QRectF &box) { return scene.room().isFree(box); });
     }
 
 private slots:
@@ -69,8 +77,63 @@ private slots:
             build(scene, room, view());
             const auto &labels = scene.people().labels();
             QVERIFY(isFree(labels.boxes()));
+            QVERIFY(isWhole(scene));
             QVERIFY(labels.boxes().size() <= LabelChoice::maxLabels + 2 * LabelChoice::maxBubbles);
         }
+    }
+
+    void nothingIsWrittenUnderButtonsAndRulers()
+    {
+        FakeRoom room;
+        MapScene scene;
+        MapScene::View looking = view();
+        build(scene, room, looking);
+        QVERIFY(!scene.room().isFree(looking.buttons));
+        QVERIFY(!scene.room().isFree({0, 300, 20, 20}));
+        QVERIFY(!scene.room().isFree({450, 0, 20, 10}));
+        QVERIFY(!scene.room().isFree({60, 580, 20, 10})); // the scale bar
+        QVERIFY(!scene.room().isFree({860, 40, 20, 10})); // north
+        QVERIFY(scene.room().isFree({450, 300, 100, 20}));
+    }
+
+    void wordsAtTheEdgeAreMovedIn_data()
+    {
+        QTest::addColumn<QPointF>("pixel");
+        QTest::newRow("right") << QPointF(890, 300);
+        QTest::newRow("left") << QPointF(50, 300);
+        QTest::newRow("top") << QPointF(450, 30);
+        QTest::newRow("bottom") << QPointF(450, 590);
+        QTest::newRow("by the buttons") << QPointF(730, 570);
+        QTest::newRow("under north") << QPointF(870, 44);
+        QTest::newRow("a corner") << QPointF(890, 590);
+    }
+    void wordsAtTheEdgeAreMovedIn()
+    {
+        QFETCH(const QPointF, pixel);
+        FakeRoom room;
+        MapScene scene;
+        const QPointF at = view().camera.toWorld(pixel);
+        room.stand(numberedAddress(1), {float(at.x()), 0, float(at.y())});
+        room.crowd.showLine(numberedAddress(1), u"hello there, how are you today?"_s);
+        room.wait(1s);
+        build(scene, room, view());
+        QVERIFY(!scene.people().labels().boxes().empty());
+        QVERIFY(isWhole(scene));
+    }
+
+    void whoIsNotSeenHasNoName()
+    {
+        FakeRoom room;
+        MapScene scene;
+        for (const QPointF pixel : {QPointF(15, 300), QPointF(450, 8), QPointF(450, 615)}) {
+            const QPointF at = view().camera.toWorld(pixel);
+            const Address who = numberedAddress(int(pixel.y()));
+            room.stand(who, {float(at.x()), 0, float(at.y())});
+            room.crowd.showLine(who, u"hello"_s);
+        }
+        room.wait(1s);
+        build(scene, room, view());
+        QVERIFY(scene.people().labels().boxes().empty());
     }
 
     void whoTalksIsNamed()

@@ -63,6 +63,9 @@ private slots:
             QVERIFY(isThere(painted, who, at));
             QVERIFY(isThere(geometry, who, at));
         }
+        // Who is under a ruler is not seen through it.
+        QCOMPARE(painted.pixelColor(12, 262), paperColor);
+        QCOMPARE(geometry.pixelColor(12, 262), paperColor);
     }
 
 public:
@@ -79,6 +82,7 @@ public:
         MapWindow map;
         for (const auto &[who, where] : people())
             map.room.stand(who, where, where.x * 40);
+        map.room.stand(numberedAddress(20), {-16, 0, 3}); // at 12, 260
         map.item->setHearing(16);
         map.room.wait(1s);
         map.room.crowd.setTalking({numberedAddress(2)});
