@@ -11,7 +11,7 @@ namespace islet {
 namespace {
 
 constexpr double parcel = parcelSize;
-constexpr double roomForCoordinates = 64;
+constexpr double roomForCoordinates = 150; // pixels
 constexpr int paperAlpha = 225; // under words
 
 } // namespace
@@ -33,19 +33,21 @@ void GroundLayer::build(MapPicture &picture, const MapCamera &camera, MapSprites
     picture.groundBoxes.clear();
     picture.groundSprites.clear();
     picture.strokes.clear();
+    picture.notes.clear();
     m_edges.build(picture, camera, sprites, ground.buttons);
+    m_room = m_edges.room();
     // Far away only every tenth parcel is drawn.
     constexpr double smallestParcel = 12; // pixels
     const double pixels = camera.scale * parcel;
     const int step = pixels < smallestParcel ? 10 : 1;
     addLines(true, step);
     addLines(false, step);
-    addCoordinates(pixels >= roomForCoordinates ? 1 : 10);
     if (me) {
         addTrail();
         for (const MapRing &ring : ground.rings)
             addRing(ring, camera.toScreen(*me));
     }
+    addCoordinates();
 }
 
 void GroundLayer::walk(const Vec3 &me)
@@ -81,29 +83,28 @@ void GroundLayer::addLines(bool isVertical, int step)
     }
 }
 
-void GroundLayer::addText(QPointF topLeft, const QString &words)
+//! Only where they have room: the rulers have them too. From afar there are tiles with numbers of their own.
+void GroundLayer::addCoordinates()
 {
-    const std::uint32_t cell = m_sprites->text(MapSprites::Text::Quiet, words);
-    const QSizeF size = m_sprites->sheet().size(cell);
-    if (!m_picture->tiles.empty()) // words need paper under them
-        addBox({QPointF(std::round(topLeft.x()), std::round(topLeft.y())), size},
-               withAlpha(m_sprites->colors().paper, paperAlpha));
-    m_picture->groundSprites.push_back({static_cast<float>(std::round(topLeft.x()) + size.width() / 2),
-                                        static_cast<float>(std::round(topLeft.y()) + size.height() / 2), 0, cell});
-}
-
-void GroundLayer::addCoordinates(int step)
-{
-    if (m_camera.scale * parcel * step < roomForCoordinates)
+    if (detailAt(m_camera.scale) == MapDetail::Density)
         return;
-    const QPointF first = m_camera.toWorld({0, m_camera.size.height()});
-    const QPointF last = m_camera.toWorld({m_camera.size.width(), 0});
+    const int step = m_camera.scale * parcel >= roomForCoordinates ? 1
+        : m_camera.scale * parcel * 5 >= roomForCoordinates        ? 5
+                                                                   : 10;
+    const QPointF first = m_camera.toWorld(m_room.view.bottomLeft());
+    const QPointF last = m_camera.toWorld(m_room.view.topRight());
     for (int x = firstParcel(first.x(), step); x * parcel <= last.x(); x += step) {
         for (int z = firstParcel(first.y(), step); z * parcel <= last.y(); z += step) {
             // In the upper left corner of the parcel, which is its north-west.
             const QPointF corner = m_camera.toScreen(QPointF(x * parcel, (z + 1) * parcel));
-            if (room().view.contains(corner))
-                addText(corner + QPointF(4, 2), QStringLiteral("%1, %2").arg(x).arg(z));
+            const std::uint32_t cell = m_sprites->text(MapSprites::Text::Quiet, QStringLiteral("%1, %2").arg(x).arg(z));
+            const QRectF box(std::round(corner.x()) + 4, std::round(corner.y()) + 2,
+                             m_sprites->sheet().size(cell).width(), m_sprites->sheet().size(cell).height());
+            if (!m_room.isFree(box))
+                continue;
+            if (!m_picture->tiles.empty()) // words need paper under them
+                addBox(box, withAlpha(m_sprites->colors().paper, paperAlpha));
+            m_picture->groundSprites.push_back(spriteIn(box, cell));
         }
     }
 }
@@ -127,8 +128,14 @@ void GroundLayer::addRing(const MapRing &ring, QPointF center)
             m_picture->strokes.push_back({from, at(angle * (i + 0.5)), 1, color});
     }
     const QPointF north = at(0);
-    if (!ring.label.isEmpty() && view.contains(north))
-        addText(north + QPointF(4, -16), ring.label);
+    const std::uint32_t cell =
+        ring.label.isEmpty() ? SpriteSheet::emptyCell : m_sprites->text(MapSprites::Text::Note, ring.label);
+    const QSizeF size = m_sprites->sheet().size(cell);
+    const QRectF box(QPointF(std::round(north.x()) + 2, std::round(north.y()) - size.height() - 2), size);
+    if (!size.isEmpty() && m_room.isFree(box)) {
+        m_picture->notes.push_back(spriteIn(box, cell));
+        m_room.taken.push_back(box);
+    }
 }
 
 void GroundLayer::addTrail()

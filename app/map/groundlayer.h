@@ -42,7 +42,7 @@ public:
 
     void build(MapPicture &picture, const MapCamera &camera, MapSprites &sprites, const MapGround &ground);
     //! For people and words, since the last build().
-    const MapRoom &room() const { return m_edges.room(); }
+    const MapRoom &room() const { return m_room; }
 
 private:
     //! The ground is as it was while this is.
@@ -58,15 +58,15 @@ private:
 
     void walk(const Vec3 &me);
     void addLines(bool isVertical, int step);
-    void addCoordinates(int step);
+    void addCoordinates();
     void addRing(const MapRing &ring, QPointF center);
     void addTrail();
-    void addText(QPointF topLeft, const QString &words);
     void addBox(const QRectF &box, QRgb color) { m_picture->groundBoxes.push_back({box, color}); }
 
     static constexpr float trailStep = 0.75F; //!< metres
     Key m_key;
     EdgeLayer m_edges;
+    MapRoom m_room;
     std::deque<Vec3> m_trail; //!< oldest first
     // While build() runs.
     MapPicture *m_picture = nullptr;

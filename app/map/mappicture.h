@@ -72,6 +72,7 @@ struct MapPicture {
     std::vector<MapBox> groundBoxes;
     std::vector<MapSprite> groundSprites;
     std::vector<MapStroke> strokes;
+    std::vector<MapSprite> notes; //!< on the ground, too; among `sprites` they come first after the tiles' numbers
 
     std::optional<MapCone> cone;
     std::vector<MapBox> boxes; //!< how many stand where

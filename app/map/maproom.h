@@ -13,7 +13,7 @@ namespace islet {
 //! Where people are seen, and words may be written. Pixels of the item.
 struct MapRoom {
     QRectF view; //!< the item less its rulers
-    std::vector<QRectF> taken; //!< by north, the scale bar and the buttons
+    std::vector<QRectF> taken; //!< by north, the scale bar, the buttons and what is written on the ground
 
     bool isFree(const QRectF &box) const
     {

@@ -33,6 +33,8 @@ void MapScene::compose(const Crowd *crowd, const Walker *walker, const View &vie
         m_people.build(m_picture, *crowd, view.camera, m_ground.room(), m_sprites,
                        {me, view.hovered, view.selected, view.isStill});
         m_nextChange = m_people.nextChange();
+    } else {
+        m_picture.sprites = m_picture.notes;
     }
     if (walker)
         addMe(*walker, view);

@@ -17,6 +17,7 @@ class MapSprites {
 public:
     enum class Text {
         Quiet, //!< coordinates, on nothing
+        Note, //!< what a ring means, on paper
         Label, //!< a name, on paper
         Warning, //!< seconds of silence, on paper
         Bubble, //!< a line of chat

@@ -16,7 +16,6 @@ namespace {
 
 constexpr auto betweenPhases = 200ms; // of a ring that breathes
 constexpr auto offScreenCheck = 100ms; // who walks out there may walk in
-constexpr std::uint32_t fewInParcel = 3; // these few are seen one by one from afar, too
 constexpr std::size_t mostFaces = 2'000; // more would hide each other, and not fit into the sheet
 constexpr int crowdRadius = 7; // pixels, of each of so many: as small as a disc gets
 constexpr double margin = 40; // pixels around the item, for what reaches into it
@@ -49,16 +48,18 @@ void PeopleLayer::build(MapPicture &picture, const Crowd &crowd, const MapCamera
     m_selected = indexOf(crowd, look.selected);
     findSpots(crowd, camera, m_detail == MapDetail::Density);
     m_isCrowded = m_detail == MapDetail::Faces && m_spots.size() > mostFaces;
-    if (m_detail == MapDetail::Density)
+    const bool isDensity = m_detail == MapDetail::Density;
+    if (isDensity)
         addDensity(picture, camera, sprites);
+    // Over the tiles, and under the people.
+    picture.sprites.insert(picture.sprites.end(), picture.notes.begin(), picture.notes.end());
 
     const auto &members = crowd.members();
     m_labels.begin(room, m_now, members.size());
     // Who stands out lies on top of the others.
     for (const bool isTop : {false, true}) {
         for (const Spot &spot : m_spots) {
-            const bool isHidden = spot.parcel >= 0 && m_counts[static_cast<std::size_t>(spot.parcel)] > fewInParcel;
-            if (spot.isOut == isTop && (spot.isOut || !isHidden))
+            if (spot.isOut == isTop && (spot.isOut || !isDensity))
                 addPerson(picture, spot, members[spot.member], sprites);
         }
     }
@@ -104,17 +105,14 @@ void PeopleLayer::findSpots(const Crowd &crowd, const MapCamera &camera, bool co
         // The next second of silence, or the first one that is told; who is heard without walking is asked about again.
         const Time stale = member.lastMoved + Crowd::silenceUntilStale;
         changeAt(silence > 0us ? m_now + 1s - silence % 1s : stale > m_now ? stale : m_now + 1s);
-        std::int32_t parcel = -1;
         if (countsParcels) {
             const Parcel in = parcelOf(placement.position);
             const int column = in.x - m_firstColumn;
             const int index = (in.z - m_firstRow) * m_columns + column;
-            if (column >= 0 && column < m_columns && index >= 0 && index < static_cast<int>(m_counts.size())) {
-                parcel = index;
+            if (column >= 0 && column < m_columns && index >= 0 && index < static_cast<int>(m_counts.size()))
                 ++m_counts[static_cast<std::size_t>(index)];
-            }
         }
-        m_spots.push_back({at, placement.yaw, parcel, silence, i, standsOut(i, member)});
+        m_spots.push_back({at, placement.yaw, silence, i, standsOut(i, member)});
     }
     m_shownCount = static_cast<qsizetype>(m_spots.size());
     sortSpots(camera);
@@ -142,7 +140,7 @@ void PeopleLayer::addDensity(MapPicture &picture, const MapCamera &camera, MapSp
     const QColor &accent = sprites.colors().accent;
     for (std::size_t i = 0; i < m_counts.size(); ++i) {
         const std::uint32_t count = m_counts[i];
-        if (count <= fewInParcel)
+        if (count == 0)
             continue;
         const int column = m_firstColumn + static_cast<int>(i) % m_columns;
         const int row = m_firstRow + static_cast<int>(i) / m_columns;

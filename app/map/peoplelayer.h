@@ -39,7 +39,6 @@ private:
     struct Spot {
         QPointF at;
         float yaw;
-        std::int32_t parcel; //!< into m_counts, or -1
         Time silence;
         std::uint32_t member;
         bool isOut; //!< stands out of the crowd

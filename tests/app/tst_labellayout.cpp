@@ -41,6 +41,12 @@ private:
         return true;
     }
 
+    static QRectF boxOf(const MapScene &scene, const MapSprite &sprite)
+    {
+        QRectF box({}, scene.sheet().size(sprite.cell));
+        box.moveCenter({double(sprite.x), double(sprite.y)});
+        return box;
+    }
     //! Everything that is written can be read whole.
     static bool isWhole(const MapScene &scene)
     {
@@ -188,8 +194,18 @@ private slots:
         room.stand(numberedAddress(60), {-100, 0, -40});
         room.wait(1s);
         build(scene, room, view(1.5));
-        QCOMPARE(scene.picture().boxes.size(), std::size_t(1)); // one parcel is full
-        QCOMPARE(scene.picture().boxes[0].box.center(), view(1.5).camera.toScreen(QPointF(24, 24)));
+        // A parcel is tinted, whether there are many or one.
+        QCOMPARE(scene.picture().boxes.size(), std::size_t(2));
+        QCOMPARE(scene.picture().boxes[0].box.center(), view(1.5).camera.toScreen(QPointF(-104, -40)));
+        QCOMPARE(scene.picture().boxes[1].box.center(), view(1.5).camera.toScreen(QPointF(24, 24)));
+        QVERIFY(qAlpha(scene.picture().boxes[1].color) > qAlpha(scene.picture().boxes[0].color));
+        const auto discs = [&scene] { return std::ranges::count_if(scene.picture().sprites, &MapSprite::isDisc); };
+        QCOMPARE(discs(), 0);
+        room.crowd.setTalking({numberedAddress(7)}); // who stands out is seen among them
+        build(scene, room, view(1.5));
+        QCOMPARE(discs(), 1);
+        room.crowd.setTalking({});
+        build(scene, room, view(1.5));
         const std::size_t far = scene.picture().sprites.size();
         build(scene, room, view(3));
         QVERIFY(scene.picture().boxes.empty());
@@ -197,6 +213,66 @@ private slots:
         QVERIFY(scene.people().labels().boxes().empty());
         build(scene, room, view(12));
         QVERIFY(!scene.people().labels().boxes().empty());
+    }
+
+    void coordinatesStandWhereTheyHaveRoom_data()
+    {
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<int>("most");
+        QTest::newRow("near: each parcel's") << 12. << 5 * 4;
+        QTest::newRow("further: each fifth's") << 8. << 2 * 2;
+        QTest::newRow("dots") << 2.5 << 5 * 3;
+        QTest::newRow("far: the rulers have them") << 1.5 << 0;
+    }
+    void coordinatesStandWhereTheyHaveRoom()
+    {
+        QFETCH(const double, scale);
+        QFETCH(const int, most);
+        FakeRoom room;
+        MapScene scene;
+        build(scene, room, view(scale));
+        const auto &written = scene.picture().groundSprites;
+        QVERIFY(most == 0 || !written.empty());
+        QVERIFY2(written.size() <= std::size_t(most), qPrintable(QString::number(written.size())));
+        for (const MapSprite &sprite : written)
+            QVERIFY(scene.room().isFree(boxOf(scene, sprite)));
+    }
+
+    void numbersOfTheRulersAreWhole()
+    {
+        FakeRoom room;
+        MapScene scene;
+        for (int step = 0; step < 40; ++step) {
+            MapScene::View looking = view(1.3);
+            looking.camera.center.ry() += step;
+            build(scene, room, looking);
+            const QRectF item({}, looking.camera.size);
+            QVERIFY(scene.picture().edgeSprites.size() > 20);
+            for (const MapSprite &sprite : scene.picture().edgeSprites)
+                QVERIFY(item.contains(boxOf(scene, sprite)));
+        }
+    }
+
+    void ringsAreToldOverTheTiles()
+    {
+        FakeRoom room;
+        MapScene scene;
+        for (int i = 0; i < 60; ++i) // a tile where the words are
+            room.stand(numberedAddress(i), {float(i) * 2, 0, 90});
+        room.wait(1s);
+        MapScene::View looking = view(1.5);
+        looking.rings = {{80, u"leaves at 80 m"_s}, {79, u"no room"_s}};
+        build(scene, room, looking);
+        const MapPicture &picture = scene.picture();
+        QCOMPARE(picture.notes.size(), std::size_t(1)); // words lie over each other no more
+        const QRectF words = boxOf(scene, picture.notes[0]);
+        const auto isUnder = [&](const MapBox &tile) { return tile.box.intersects(words); };
+        QVERIFY(std::ranges::any_of(picture.boxes, isUnder));
+        // Drawn after the numbers of the tiles, and on paper.
+        const auto note = std::ranges::find(picture.sprites, picture.notes[0].cell, &MapSprite::cell);
+        QCOMPARE(picture.sprites.end() - note, 2); // I alone lie over them
+        const QRect cell = scene.sheet().rect(picture.notes[0].cell);
+        QVERIFY(qAlpha(scene.sheet().image().pixel(cell.left() + cell.width() / 2, cell.top() + 2)) > 200);
     }
 
     void whoFallsSilentFadesAndSaysSince()

@@ -109,6 +109,7 @@ private slots:
             map.item->zoomOut();
         map.camera.zoomAbout({300, 200}, 0);
         map.put(bo, {308, 0, 8}); // 300 m away, and seen
+        map.item->select(bo.toChecksummed());
         QTRY_VERIFY(isThere(map.picture(), bo, {450, 200}));
         QCOMPARE(map.pixelOf({308, 0, 8}), QPoint(450, 200));
     }
@@ -184,8 +185,8 @@ private slots:
     void everybodyFitsIn()
     {
         MapWindow map;
-        map.put(ana, {-150, 0, -80});
-        map.put(bo, {210, 0, 90});
+        map.put(ana, {-50, 0, -20});
+        map.put(bo, {70, 0, 40});
         map.item->fitEverybody();
         QVERIFY(!map.item->follow());
         const auto isWhole = [](const QImage &picture, const Address &who) {
