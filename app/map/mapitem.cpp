@@ -8,6 +8,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QQuickWindow>
 #include <QStyleHints>
 
@@ -79,7 +80,7 @@ void MapItem::setHearing(double metres)
     m_view.rings = {{joinDistance, tr("island: joins at %1 m").arg(joinDistance)},
                     {leaveDistance, tr("leaves at %1 m").arg(leaveDistance)}};
     if (metres > 0)
-        m_view.rings.prepend({metres, tr("heard within %1 m").arg(metres)});
+        m_view.rings.prepend({metres, tr("heard within %1 m").arg(QLocale().toString(std::lround(metres)))});
     polish();
     emit lookChanged();
 }

@@ -104,6 +104,8 @@ public:
     QString hoveredAddress() const { return spelled(m_view.hovered); }
     QString selectedAddress() const { return spelled(m_view.selected); }
     int shownCount() const { return m_shownCount; }
+    //! About me, the farthest one hears first, if there is one.
+    const QList<MapRing> &rings() const { return m_view.rings; }
     //! What is drawn now.
     const MapScene &scene() const { return *m_scene; }
 
