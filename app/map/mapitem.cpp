@@ -181,14 +181,27 @@ void MapItem::fitEverybody()
     if (all.isEmpty() || width() <= 0 || height() <= 0)
         return;
     setFollow(false);
-    constexpr double margin = 1.2;
-    const double wanted = std::min(width() / all.width(), height() / all.height()) / margin;
+    MapCamera &camera = m_view.camera;
+    const QRectF room = roomForPeople();
+    camera.fit(all, room);
     // If somebody is too far away for that, the middle would be where nobody is.
-    const bool fits = wanted >= MapCamera::smallestScale || !m_walker;
-    const Vec3 me = m_walker ? m_walker->placement().position : Vec3();
-    m_view.camera.center = fits ? all.center() : QPointF(me.x, me.z);
-    m_view.camera.scale = std::clamp(wanted, MapCamera::smallestScale, MapCamera::largestScale / 2);
+    const QSizeF seen = all.size() * camera.scale;
+    if (m_walker && (seen.width() > room.width() + 1 || seen.height() > room.height() + 1)) {
+        const Vec3 &me = m_walker->placement().position;
+        camera.bring(QPointF(me.x, me.z), room.center());
+    }
     polish();
+}
+
+//! Where each is seen with their name: nothing of the map's own lies over it.
+QRectF MapItem::roomForPeople() const
+{
+    constexpr QMarginsF names(48, 24, 48, 32);
+    QRectF room = m_scene->room().view;
+    if (!m_view.buttons.isEmpty())
+        room.setBottom(std::min(room.bottom(), m_view.buttons.top()));
+    room = room.marginsRemoved(names);
+    return room.width() > 0 && room.height() > 0 ? room : boundingRect();
 }
 
 void MapItem::goToParcel(int x, int z)

@@ -58,7 +58,7 @@ public:
     Q_INVOKABLE void zoomOut();
     //! What is under `pixel` stays there; while it follows me, I do.
     Q_INVOKABLE void zoomAbout(QPointF pixel, double factor);
-    //! So that everybody is seen, and follows me no more.
+    //! So that everybody is seen with their name, no larger than usual; follows me no more.
     Q_INVOKABLE void fitEverybody();
     //! Looks at the middle of a parcel, and follows me no more. Coordinates no parcel can have are brought to the edge.
     Q_INVOKABLE void goToParcel(int x, int z);
@@ -164,6 +164,7 @@ private:
     void drawIn(std::chrono::milliseconds wait);
     std::chrono::milliseconds frameTime() const;
     void forgetWhoLeft();
+    QRectF roomForPeople() const;
 
     QPointer<Crowd> m_crowd;
     QPointer<Walker> m_walker;

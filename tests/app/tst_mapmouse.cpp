@@ -187,18 +187,49 @@ private slots:
         MapWindow map;
         map.put(ana, {-50, 0, -20});
         map.put(bo, {70, 0, 40});
+        map.item->setButtons({440, 350, 150, 40});
+        map.picture();
         map.item->fitEverybody();
         QVERIFY(!map.item->follow());
         const auto isWhole = [](const QImage &picture, const Address &who) {
             return countOf(picture, colorOf(who)) > 60;
         };
         QTRY_VERIFY(isWhole(map.picture(), ana) && isWhole(map.picture(), bo));
-        // Alone one is not looked at through a microscope.
-        map.room.leave(ana);
-        map.room.leave(bo);
+        // Nothing of the map's own lies over them.
+        const QImage picture = map.picture();
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                const QColor color = picture.pixelColor(x, y);
+                const bool isThem = color == colorOf(ana) || color == colorOf(bo);
+                QVERIFY(!isThem || (x > 30 && y > 16 && y < 350));
+            }
+        }
+    }
+
+    void whoIsNearIsNotLookedAtThroughAMicroscope_data()
+    {
+        QTest::addColumn<bool>("isAlone");
+        QTest::newRow("alone") << true;
+        QTest::newRow("two of us") << false;
+    }
+    void whoIsNearIsNotLookedAtThroughAMicroscope()
+    {
+        QFETCH(const bool, isAlone);
+        MapWindow map;
+        if (!isAlone)
+            map.put(ana, {11, 0, 8});
+        map.picture();
+        map.item->zoomAbout({300, 200}, 3);
         map.item->fitEverybody();
-        QTRY_COMPARE(map.picture().pixelColor(300, 200), accentColor);
-        QVERIFY(countOf(map.picture(), paperColor) > 100'000);
+        map.picture();
+        const auto &sprites = map.item->scene().picture().sprites;
+        const MapSprite &me = sprites.back(); // over all others
+        const QRectF room = map.item->scene().room().view;
+        QVERIFY(room.contains(QPointF(double(me.x), double(me.y))));
+        QVERIFY(std::abs(double(me.x) - room.center().x()) < 40 && std::abs(double(me.y) - room.center().y()) < 40);
+        // As large as at the start.
+        map.put(bo, {13, 0, 8});
+        QTRY_VERIFY(map.item->personAt({double(me.x) + 60, double(me.y)}) == bo.toChecksummed());
     }
 };
 
