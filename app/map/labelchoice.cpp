@@ -29,10 +29,17 @@ void LabelChoice::begin(const MapRoom &room, Time now, std::size_t members)
     m_layout.begin(room.view);
     for (const QRectF &box : room.taken)
         m_layout.take(box);
+    m_me.reset();
     m_candidates.clear();
     m_where.assign(members, 0);
     m_boxes.clear();
     m_isWaiting = false;
+}
+
+void LabelChoice::addMe(QPointF at, int radius)
+{
+    m_me = {at, static_cast<double>(radius)};
+    addFace(at, radius);
 }
 
 QList<Address> LabelChoice::labelled() const
@@ -78,6 +85,8 @@ void LabelChoice::write(MapPicture &picture, const Crowd &crowd, MapSprites &spr
     }
     // Who came since the last choice is named at the next one, even when nobody moves.
     m_isWaiting = m_labels.size() < std::min(maxLabels, m_candidates.size());
+    if (m_me)
+        writeWords(picture, sprites, *m_me, crowd.mine());
     std::size_t bubbles = 0;
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {
         const Crowd::Member &member = *m_candidates[i].member;
@@ -85,7 +94,7 @@ void LabelChoice::write(MapPicture &picture, const Crowd &crowd, MapSprites &spr
         const Crowd::Words *words = member.wordsUntil > m_now ? crowd.wordsOf(member.address) : nullptr;
         if (words && bubbles < maxBubbles) {
             ++bubbles;
-            writeWords(picture, sprites, m_candidates[i], *words);
+            writeWords(picture, sprites, {m_candidates[i].at, static_cast<double>(m_candidates[i].radius)}, *words);
         }
     }
     for (Label &label : m_labels) {
@@ -107,17 +116,15 @@ void LabelChoice::writeName(MapPicture &picture, MapSprites &sprites, Label &lab
         put(picture, sprites, sprites.text(MapSprites::Text::Label, labelOf(*candidate.member)), wish, &label.side);
 }
 
-void LabelChoice::writeWords(MapPicture &picture, MapSprites &sprites, const Candidate &candidate,
-                             const Crowd::Words &words)
+void LabelChoice::writeWords(MapPicture &picture, MapSprites &sprites, const Spot &spot, const Crowd::Words &words)
 {
     using Side = LabelLayout::Side;
-    const auto radius = static_cast<double>(candidate.radius);
     if (words.emoteUntil > m_now)
         put(picture, sprites, sprites.text(MapSprites::Text::Bubble, words.emote),
-            {candidate.at, radius, {}, Side::Right, true});
+            {spot.at, spot.radius, {}, Side::Right, true});
     if (words.lineUntil > m_now)
         put(picture, sprites, sprites.text(MapSprites::Text::Bubble, words.line),
-            {candidate.at, radius, {}, Side::Above, true});
+            {spot.at, spot.radius, {}, Side::Above, true});
 }
 
 bool LabelChoice::put(MapPicture &picture, MapSprites &sprites, std::uint32_t cell, const LabelLayout::Wish &wish,

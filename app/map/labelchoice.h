@@ -35,6 +35,8 @@ public:
     //! Starts a frame, of a crowd of so many.
     void begin(const MapRoom &room, Time now, std::size_t members);
     void addFace(QPointF at, int radius) { m_layout.addFace(at, radius); }
+    //! Where I stand: what I say is written there.
+    void addMe(QPointF at, int radius);
     void add(const Candidate &candidate) { m_candidates.push_back(candidate); }
     //! Adds labels, bubbles and signs to the sprites.
     void write(MapPicture &picture, const Crowd &crowd, MapSprites &sprites);
@@ -53,14 +55,21 @@ private:
         bool isShown = false;
     };
 
+    //! A face beside which something is written.
+    struct Spot {
+        QPointF at;
+        double radius = 0;
+    };
+
     void choose();
     void writeName(MapPicture &picture, MapSprites &sprites, Label &label, const Candidate &candidate);
-    void writeWords(MapPicture &picture, MapSprites &sprites, const Candidate &candidate, const Crowd::Words &words);
+    void writeWords(MapPicture &picture, MapSprites &sprites, const Spot &spot, const Crowd::Words &words);
     bool put(MapPicture &picture, MapSprites &sprites, std::uint32_t cell, const LabelLayout::Wish &wish,
              LabelLayout::Side *side = nullptr);
 
     LabelLayout m_layout;
     Time m_now{0};
+    std::optional<Spot> m_me;
     std::optional<Time> m_lastChoice;
     std::vector<Candidate> m_candidates;
     std::vector<std::uint32_t> m_where; //!< by index in the crowd: one past the place in m_candidates, or 0

@@ -15,6 +15,7 @@ namespace islet {
 namespace {
 
 constexpr auto betweenPhases = 200ms; // of a ring that breathes
+constexpr PeopleLayer::Time wordsCheck = 500ms; // a line may end before an emote
 constexpr auto offScreenCheck = 100ms; // who walks out there may walk in
 constexpr std::size_t mostFaces = 2'000; // more would hide each other, and not fit into the sheet
 constexpr int crowdRadius = 7; // pixels, of each of so many: as small as a disc gets
@@ -64,7 +65,9 @@ void PeopleLayer::build(MapPicture &picture, const Crowd &crowd, const MapCamera
         }
     }
     if (look.me)
-        m_labels.addFace(camera.toScreen(*look.me), m_radius);
+        m_labels.addMe(m_me, m_radius);
+    if (crowd.mine().end() > m_now)
+        changeAt(std::min(m_now + wordsCheck, crowd.mine().end()));
     m_labels.write(picture, crowd, sprites);
     if (m_labels.isWaiting() && m_nextChange)
         changeAt(m_now + LabelChoice::betweenChoices);
@@ -198,7 +201,7 @@ void PeopleLayer::addPerson(MapPicture &picture, const Spot &spot, const Crowd::
     }
     m_labels.add({&member, spot.member, spot.at, radius, rank});
     if (hasWords)
-        changeAt(std::min(m_now + Time(500ms), member.wordsUntil));
+        changeAt(std::min(m_now + wordsCheck, member.wordsUntil));
 }
 
 } // namespace islet

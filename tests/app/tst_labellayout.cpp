@@ -360,6 +360,33 @@ private slots:
         QCOMPARE(scene.people().labels().boxes().size(), before + 1);
     }
 
+    void whatISayAndPlayStandsBesideMe()
+    {
+        FakeRoom room;
+        MapScene scene;
+        build(scene, room, view());
+        QVERIFY(scene.people().labels().boxes().empty());
+        room.crowd.showMyLine(u" \n"_s); // nothing
+        room.crowd.showMyLine(u"hello\nthere"_s);
+        build(scene, room, view());
+        QCOMPARE(scene.people().labels().boxes().size(), std::size_t(1));
+        room.wait(1s);
+        room.crowd.showMyEmote(u"waves"_s);
+        build(scene, room, view());
+        QCOMPARE(scene.people().labels().boxes().size(), std::size_t(2));
+        const QRectF near(view().camera.toScreen(QPointF(8, 8)) - QPointF(120, 60), QSizeF(240, 120));
+        for (const QRectF &box : scene.people().labels().boxes())
+            QVERIFY(near.contains(box));
+        room.wait(Crowd::wordsStay - 1s);
+        build(scene, room, view());
+        QCOMPARE(scene.people().labels().boxes().size(), std::size_t(1));
+        QVERIFY(scene.staysFor() && *scene.staysFor() <= 1s); // it ends by itself
+        room.wait(1s);
+        build(scene, room, view());
+        QVERIFY(scene.people().labels().boxes().empty());
+        QVERIFY(!scene.staysFor());
+    }
+
     void manySpeakersAreBounded()
     {
         FakeRoom room;
