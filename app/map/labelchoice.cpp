@@ -3,6 +3,8 @@
 
 #include "map/labelchoice.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 
@@ -30,6 +32,7 @@ void LabelChoice::begin(const MapRoom &room, Time now, std::size_t members)
     for (const QRectF &box : room.taken)
         m_layout.take(box);
     m_me.reset();
+    m_away.clear();
     m_candidates.clear();
     m_where.assign(members, 0);
     m_boxes.clear();
@@ -40,6 +43,17 @@ void LabelChoice::addMe(QPointF at, int radius)
 {
     m_me = {at, static_cast<double>(radius)};
     addFace(at, radius);
+}
+
+void LabelChoice::point(MapPicture &picture, MapSprites &sprites, const MapRoom &room, const Crowd::Member &member,
+                        QPointF at, std::optional<double> metres)
+{
+    const QString distance = metres ? tr("%1 m").arg(QLocale().toString(std::lround(*metres))) : QString();
+    m_away.build(picture, sprites, m_layout, room, {at, member.color, labelOf(member), distance});
+    for (const QRectF &box : m_away.boxes()) {
+        if (!box.isEmpty())
+            m_boxes.push_back(box);
+    }
 }
 
 QList<Address> LabelChoice::labelled() const

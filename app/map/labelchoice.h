@@ -4,10 +4,13 @@
 #pragma once
 
 #include "crowd.h"
+#include "map/awaymark.h"
 #include "map/labellayout.h"
 #include "map/mappicture.h"
 #include "map/maproom.h"
 #include "map/mapsprites.h"
+
+#include <QCoreApplication>
 
 #include <vector>
 
@@ -16,6 +19,8 @@ namespace islet {
 //! Whose names are written: who talks first, then who is near. Chosen five times a second, so that nothing flickers;
 //! in between labels go along with their people, and those that would collide go.
 class LabelChoice {
+    Q_DECLARE_TR_FUNCTIONS(islet::LabelChoice)
+
 public:
     using Time = std::chrono::microseconds;
 
@@ -37,10 +42,16 @@ public:
     void addFace(QPointF at, int radius) { m_layout.addFace(at, radius); }
     //! Where I stand: what I say is written there.
     void addMe(QPointF at, int radius);
+    //! Somebody who is to be found, and stands outside of the view; faces come before. `metres`: from me, if that is
+    //! known.
+    void point(MapPicture &picture, MapSprites &sprites, const MapRoom &room, const Crowd::Member &member, QPointF at,
+               std::optional<double> metres);
     void add(const Candidate &candidate) { m_candidates.push_back(candidate); }
     //! Adds labels, bubbles and signs to the sprites.
     void write(MapPicture &picture, const Crowd &crowd, MapSprites &sprites);
 
+    //! Who stands outside of the view.
+    const AwayMark &away() const { return m_away; }
     //! Where something is written in this frame.
     const std::vector<QRectF> &boxes() const { return m_boxes; }
     //! Whose names are written in this frame.
@@ -68,6 +79,7 @@ private:
              LabelLayout::Side *side = nullptr);
 
     LabelLayout m_layout;
+    AwayMark m_away;
     Time m_now{0};
     std::optional<Spot> m_me;
     std::optional<Time> m_lastChoice;

@@ -322,8 +322,28 @@ void MapItem::mouseReleaseEvent(QMouseEvent *event)
     m_isDragging = false;
 }
 
+bool MapItem::showSelected()
+{
+    const Crowd::Member *member = m_crowd && m_view.selected ? m_crowd->find(*m_view.selected) : nullptr;
+    if (!member)
+        return false;
+    setFollow(false);
+    const Vec3 position = member->motion.at(m_crowd->now()).position;
+    m_view.camera.center = QPointF(position.x, position.z);
+    polish();
+    return true;
+}
+
+//! That points to who is selected.
+bool MapItem::isOverMark(QPointF pixel) const
+{
+    return m_view.selected && m_scene->people().labels().away().contains(pixel);
+}
+
 void MapItem::click(QPointF pixel)
 {
+    if (isOverMark(pixel) && showSelected())
+        return;
     if (const QString person = personAt(pixel); select(person)) {
         emit personClicked(person);
         return;
@@ -338,8 +358,13 @@ void MapItem::click(QPointF pixel)
 
 void MapItem::hoverMoveEvent(QHoverEvent *event)
 {
-    const Crowd::Member *member = m_crowd ? islet::personAt(*m_crowd, m_view.camera, event->position()) : nullptr;
+    const bool isOverMark = this->isOverMark(event->position());
+    const Crowd::Member *member =
+        m_crowd && !isOverMark ? islet::personAt(*m_crowd, m_view.camera, event->position()) : nullptr;
     setHovered(member ? std::optional(member->address) : std::nullopt);
+    const Qt::CursorShape shape = member || isOverMark ? Qt::PointingHandCursor : Qt::ArrowCursor;
+    if (cursor().shape() != shape)
+        setCursor(shape);
     event->ignore();
 }
 

@@ -68,6 +68,8 @@ public:
     Q_INVOKABLE QString personAt(QPointF pixel) const;
     //! Selects somebody of the crowd by their address; false when they are not there.
     Q_INVOKABLE bool select(const QString &address);
+    //! Looks at who is selected, and follows me no more; false when nobody is.
+    Q_INVOKABLE bool showSelected();
     //! False when nobody was selected.
     Q_INVOKABLE bool clearSelection();
 
@@ -160,6 +162,7 @@ private:
     void setHovered(const std::optional<Address> &address);
     bool setSelected(const std::optional<Address> &address);
     void click(QPointF pixel);
+    bool isOverMark(QPointF pixel) const;
     void animate();
     void drawIn(std::chrono::milliseconds wait);
     std::chrono::milliseconds frameTime() const;

@@ -146,6 +146,17 @@ std::uint32_t MapSprites::mark(int radius, bool isSelected)
     });
 }
 
+std::uint32_t MapSprites::wedge(QRgb color)
+{
+    constexpr double size = 28;
+    return find({color, static_cast<std::uint64_t>(Kind::Wedge) << 32U}, size, [&](QPainter &painter) {
+        const std::array<QPointF, 4> wedge{QPointF(14, 2), QPointF(23, 24), QPointF(14, 19), QPointF(5, 24)};
+        painter.setPen(QPen(m_colors.ink, 1.25, Qt::SolidLine, Qt::SquareCap, Qt::RoundJoin));
+        painter.setBrush(QColor(color));
+        painter.drawPolygon(wedge.data(), static_cast<int>(wedge.size()));
+    });
+}
+
 std::uint32_t MapSprites::me(int radius)
 {
     const Key key{0, static_cast<std::uint64_t>(Kind::Me) << 32U | static_cast<std::uint64_t>(radius)};

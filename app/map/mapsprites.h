@@ -39,6 +39,8 @@ public:
     //! Around and beside somebody who is heard.
     std::uint32_t speech(int radius, int phase);
     std::uint32_t mark(int radius, bool isSelected);
+    //! That points north, for the map's edge.
+    std::uint32_t wedge(QRgb color);
     std::uint32_t me(int radius);
     std::uint32_t goal();
     std::uint32_t north();
@@ -48,7 +50,7 @@ public:
     static QRgb faded(QRgb color, int fading, const QColor &paper);
 
 private:
-    enum class Kind : std::uint8_t { Face, Heading, Speech, Mark, Me, Goal, North };
+    enum class Kind : std::uint8_t { Face, Heading, Speech, Mark, Wedge, Me, Goal, North };
     struct Key {
         std::uint64_t what;
         std::uint64_t how;

@@ -66,11 +66,26 @@ void PeopleLayer::build(MapPicture &picture, const Crowd &crowd, const MapCamera
     }
     if (look.me)
         m_labels.addMe(m_me, m_radius);
+    pointToSelected(picture, crowd, camera, room, sprites);
     if (crowd.mine().end() > m_now)
         changeAt(std::min(m_now + wordsCheck, crowd.mine().end()));
     m_labels.write(picture, crowd, sprites);
     if (m_labels.isWaiting() && m_nextChange)
         changeAt(m_now + LabelChoice::betweenChoices);
+}
+
+void PeopleLayer::pointToSelected(MapPicture &picture, const Crowd &crowd, const MapCamera &camera, const MapRoom &room,
+                                  MapSprites &sprites)
+{
+    if (!m_selected)
+        return;
+    const Crowd::Member &member = crowd.members()[*m_selected];
+    const Vec3 position = member.motion.at(m_now).position;
+    const QPointF at = camera.toScreen(position);
+    if (room.view.contains(at))
+        return;
+    const auto metres = m_look.me ? std::optional<double>(flatDistance(position, *m_look.me)) : std::nullopt;
+    m_labels.point(picture, sprites, room, member, at, metres);
 }
 
 bool PeopleLayer::standsOut(std::uint32_t index, const Crowd::Member &member) const

@@ -48,6 +48,8 @@ private:
     void sortSpots(const MapCamera &camera);
     void addDensity(MapPicture &picture, const MapCamera &camera, MapSprites &sprites);
     void addPerson(MapPicture &picture, const Spot &spot, const Crowd::Member &member, MapSprites &sprites);
+    void pointToSelected(MapPicture &picture, const Crowd &crowd, const MapCamera &camera, const MapRoom &room,
+                         MapSprites &sprites);
     bool isSelected(std::uint32_t member) const { return m_selected == member; }
     bool isHovered(std::uint32_t member) const { return m_hovered == member; }
     bool standsOut(std::uint32_t index, const Crowd::Member &member) const;

@@ -137,6 +137,64 @@ private slots:
         QVERIFY(map.item->clearSelection());
     }
 
+    void whoIsSelectedAndAwayIsPointedTo_data()
+    {
+        QTest::addColumn<Vec3>("place");
+        QTest::addColumn<QRect>("edge");
+        QTest::addColumn<double>("degrees");
+        QTest::newRow("east") << Vec3{88, 0, 8} << QRect(560, 0, 40, 400) << 90.;
+        QTest::newRow("south") << Vec3{8, 0, -72} << QRect(0, 360, 600, 40) << 180.;
+        QTest::newRow("west") << Vec3{-72, 0, 8} << QRect(20, 0, 40, 400) << -90.;
+        QTest::newRow("north-east, by north") << Vec3{88, 0, 58} << QRect(480, 0, 120, 130) << 58.;
+        QTest::newRow("south-east, by the buttons") << Vec3{88, 0, -32} << QRect(400, 250, 200, 150) << 116.;
+    }
+    void whoIsSelectedAndAwayIsPointedTo()
+    {
+        QFETCH(const Vec3, place);
+        QFETCH(const QRect, edge);
+        QFETCH(const double, degrees);
+        MapWindow map;
+        map.item->setButtons({440, 360, 150, 32});
+        map.put(ana, place);
+        const auto isPointed = [&map] { return !map.item->scene().people().labels().away().boxes()[0].isEmpty(); };
+        map.picture();
+        QVERIFY(!isPointed());
+        QVERIFY(map.item->select(ana.toChecksummed()));
+        QTRY_VERIFY((map.picture(), isPointed()));
+        QVERIFY(map.item->follow()); // that stays as it is
+        const auto boxes = map.item->scene().people().labels().away().boxes();
+        QVERIFY(QRectF(edge).contains(boxes[0]));
+        for (const QRectF &box : boxes)
+            QVERIFY(!box.isEmpty() && map.item->scene().room().isFree(box));
+        QVERIFY(countOf(map.picture().copy(boxes[0].toRect()), colorOf(ana)) > 50);
+        const auto &sprites = map.item->scene().picture().sprites;
+        QVERIFY(std::ranges::any_of(sprites, [&](const MapSprite &sprite) {
+            return std::abs(double(sprite.degrees) - degrees) < 5 && sprite.degrees != 0;
+        }));
+
+        QTest::mouseClick(&map.window, Qt::LeftButton, {}, boxes[1].center().toPoint());
+        QVERIFY(!map.item->follow());
+        QVERIFY(!map.room.walker.goal());
+        QCOMPARE(map.item->selectedAddress(), ana.toChecksummed());
+        QTRY_VERIFY(isThere(map.picture(), ana, {300, 200}));
+        QVERIFY(!isPointed());
+        map.item->setFollow(true);
+        QTRY_VERIFY((map.picture(), isPointed()));
+        map.item->clearSelection();
+        QTRY_VERIFY((map.picture(), !isPointed()));
+        QVERIFY(!map.item->showSelected());
+    }
+
+    void howFarTheyAreIsSaid()
+    {
+        MapWindow map;
+        map.put(ana, {88, 0, 8});
+        map.item->select(ana.toChecksummed());
+        QTRY_VERIFY((map.picture(), !map.item->scene().people().labels().away().boxes()[1].isEmpty()));
+        const double oneLine = map.item->scene().room().view.top();
+        QVERIFY(map.item->scene().people().labels().away().boxes()[1].height() > 1.5 * oneLine); // the name, and 80 m
+    }
+
     void whoLeavesIsNoLongerSelected()
     {
         MapWindow map;
