@@ -184,13 +184,12 @@ Crowd::Words *Crowd::openWords(const Address &address)
 void Crowd::forgetOldWords()
 {
     const auto now = m_clock();
-    const auto end = [](const Words &words) { return std::max(words.lineUntil, words.emoteUntil); };
-    m_words.removeIf([&](const auto &entry) { return end(entry.value()) <= now; });
+    m_words.removeIf([&](const auto &entry) { return entry.value().end() <= now; });
     if (m_words.size() < maxSpeakers)
         return;
     auto oldest = m_words.begin();
     for (auto words = m_words.begin(); words != m_words.end(); ++words) {
-        if (end(*words) < end(*oldest))
+        if (words->end() < oldest->end())
             oldest = words;
     }
     if (Member *member = memberOf(oldest.key()))
@@ -201,23 +200,43 @@ void Crowd::forgetOldWords()
 void Crowd::showLine(const Address &address, const QString &text)
 {
     const QString line = oneLine(text);
-    Words *words = line.isEmpty() ? nullptr : openWords(address);
-    if (!words)
-        return;
-    words->line = line;
-    words->lineUntil = m_clock() + wordsStay;
-    emit changed();
+    if (Words *words = line.isEmpty() ? nullptr : openWords(address))
+        setLine(*words, line);
 }
 
 void Crowd::showEmote(const Address &address, const QString &label)
 {
     const QString sign = oneLine(label);
-    Words *words = sign.isEmpty() ? nullptr : openWords(address);
-    if (!words)
-        return;
+    if (Words *words = sign.isEmpty() ? nullptr : openWords(address))
+        setEmote(*words, sign);
+}
+
+void Crowd::showMyLine(const QString &text)
+{
+    const QString line = oneLine(text);
+    if (!line.isEmpty())
+        setLine(m_mine, line);
+}
+
+void Crowd::showMyEmote(const QString &label)
+{
+    const QString sign = oneLine(label);
+    if (!sign.isEmpty())
+        setEmote(m_mine, sign);
+}
+
+void Crowd::setLine(Words &words, const QString &line)
+{
+    words.line = line;
+    words.lineUntil = m_clock() + wordsStay;
+    emit changed();
+}
+
+void Crowd::setEmote(Words &words, const QString &sign)
+{
     constexpr qsizetype maxSign = 24;
-    words->emote = sign.first(std::min(sign.size(), maxSign));
-    words->emoteUntil = m_clock() + wordsStay;
+    words.emote = sign.first(std::min(sign.size(), maxSign));
+    words.emoteUntil = m_clock() + wordsStay;
     emit changed();
 }
 

@@ -13,6 +13,7 @@
 #include <QSet>
 #include <QtQml/qqmlregistration.h>
 
+#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -55,6 +56,8 @@ public:
         std::chrono::microseconds lineUntil{0};
         QString emote; //!< its sign or name; empty: none
         std::chrono::microseconds emoteUntil{0};
+
+        std::chrono::microseconds end() const { return std::max(lineUntil, emoteUntil); }
     };
 
     //! `directory` must outlive the crowd.
@@ -72,6 +75,8 @@ public:
     const std::vector<Member> &members() const { return m_members; }
     //! nullptr for who stands nowhere.
     const Member *find(const Address &address) const;
+    //! What I said or show, who am in no crowd.
+    const Words &mine() const { return m_mine; }
     //! nullptr when they say and show nothing.
     const Words *wordsOf(const Address &address) const;
     //! For how long nothing at all was heard from them; 0 when that is short of silenceUntilStale.
@@ -85,6 +90,9 @@ public:
     void showLine(const Address &address, const QString &text);
     //! Shows an emote beside them for a while, by a sign or its name.
     void showEmote(const Address &address, const QString &label);
+    //! The same, of me.
+    void showMyLine(const QString &text);
+    void showMyEmote(const QString &label);
     qsizetype count() const { return static_cast<qsizetype>(m_members.size()); }
 
 signals:
@@ -97,6 +105,8 @@ private:
     void dressAll();
     Member *memberOf(const Address &address);
     Words *openWords(const Address &address);
+    void setLine(Words &words, const QString &line);
+    void setEmote(Words &words, const QString &sign);
     void forgetOldWords();
 
     PeerDirectory &m_directory;
@@ -106,6 +116,7 @@ private:
     std::vector<Member> m_members;
     QHash<Address, std::size_t> m_index; //!< into m_members
     QHash<Address, Words> m_words;
+    Words m_mine;
     QSet<Address> m_talking;
 };
 

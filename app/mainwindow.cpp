@@ -128,12 +128,19 @@ void MainWindow::connectPeople()
     QObject::connect(&ignored, &IgnoredPeople::changed, &m_crowd, &Crowd::renew);
     QObject::connect(&m_chat, &ChatModel::ignoreWanted, &ignored,
                      [&ignored](const Address &person) { ignored.setIgnored(person, !ignored.isIgnored(person)); });
-    QObject::connect(&m_chat, &ChatModel::lineSaid, &m_crowd, &Crowd::showLine);
-    QObject::connect(&m_chat, &ChatModel::lineSaid, &m_notes, [this](const Address &author, const QString &text) {
-        if (author != m_identities.identity().address())
+    const auto isMe = [this](const Address &author) { return author == m_identities.identity().address(); };
+    QObject::connect(&m_chat, &ChatModel::lineSaid, &m_crowd, [this, isMe](const Address &author, const QString &text) {
+        if (isMe(author))
+            m_crowd.showMyLine(text);
+        else
+            m_crowd.showLine(author, text);
+    });
+    QObject::connect(&m_chat, &ChatModel::lineSaid, &m_notes, [this, isMe](const Address &author, const QString &text) {
+        if (!isMe(author))
             m_notes.tell(nameOf(author, m_profiles.find(author)), text);
     });
     QObject::connect(m_people.emotes(), &EmoteFeed::shown, &m_crowd, &Crowd::showEmote);
+    QObject::connect(m_people.emotes(), &EmoteFeed::played, &m_crowd, &Crowd::showMyEmote);
 }
 
 QVariantMap MainWindow::properties()

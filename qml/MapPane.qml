@@ -104,7 +104,14 @@ FocusScope {
         function onChosen(x: int, z: int): void { root.map.goToParcel(x, z) }
     }
 
+    Binding {
+        target: map
+        property: "buttons"
+        value: Qt.rect(buttons.x, buttons.y, buttons.width, buttons.height)
+    }
     Row {
+        id: buttons
+
         LayoutMirroring.enabled: false // the map keeps its sides, and its scale stands at the other
         anchors { right: parent.right; bottom: parent.bottom; margins: Theme.gap }
         spacing: Theme.gapTiny

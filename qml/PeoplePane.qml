@@ -75,22 +75,4 @@ Rectangle {
         target: emotes.item
         function onClosed(): void { emotes.source = "" }
     }
-
-    Rectangle {
-        anchors { bottom: parent.bottom; horizontalCenter: parent.horizontalCenter; margins: Theme.gapSmall }
-        visible: root.people.emotes.mine !== ""
-        width: mine.implicitWidth + 2 * Theme.gap
-        height: Theme.control
-        radius: Theme.radius
-        color: Theme.raised
-        border.color: Theme.accent
-
-        PlainLabel {
-            id: mine
-
-            objectName: "myEmote"
-            anchors.centerIn: parent
-            text: qsTr("You play: %1").arg(root.people.emotes.mine)
-        }
-    }
 }

@@ -126,6 +126,8 @@ GeometryMap::GeometryMap(QQuickWindow &window)
     , m_strokes(addColored())
     , m_boxes(addColored())
     , m_sprites(addTextured())
+    , m_edgeBoxes(addColored())
+    , m_edgeSprites(addTextured())
 {
     m_tiles->setFlag(OwnedByParent);
     insertChildNodeAfter(m_tiles, m_paper);
@@ -170,7 +172,7 @@ void GeometryMap::updateTexture(const SpriteSheet &sheet)
     m_version = sheet.version();
     std::unique_ptr<QSGTexture> texture(
         m_window.createTextureFromImage(sheet.image(), QQuickWindow::TextureHasAlphaChannel));
-    for (QSGGeometryNode *node : {m_groundSprites, m_sprites}) {
+    for (QSGGeometryNode *node : {m_groundSprites, m_sprites, m_edgeSprites}) {
         static_cast<QSGTextureMaterial *>(node->material())->setTexture(texture.get());
         node->markDirty(DirtyMaterial);
     }
@@ -196,6 +198,10 @@ void GeometryMap::updateGround(const MapScene &scene)
     ColoredTriangles strokes(*m_strokes, picture.strokes.size() * cornersOfBox);
     for (const MapStroke &stroke : picture.strokes)
         strokes.addStroke(stroke);
+    ColoredTriangles edges(*m_edgeBoxes, picture.edgeBoxes.size() * cornersOfBox);
+    for (const MapBox &box : picture.edgeBoxes)
+        edges.addBox(box.box, box.color);
+    fillSprites(*m_edgeSprites, picture.edgeSprites, scene.sheet());
 }
 
 //! Pictures stay on the GPU while they are seen.

@@ -17,7 +17,7 @@ class QQuickWindow;
 
 namespace islet {
 
-//! Draws a scene as triangles, for scene graphs that use a GPU: six nodes, however many people there are, and one
+//! Draws a scene as triangles, for scene graphs that use a GPU: eight nodes, however many people there are, and one
 //! for each picture of the ground.
 class GeometryMap : public QSGNode {
 public:
@@ -49,6 +49,8 @@ private:
     QSGGeometryNode *m_strokes;
     QSGGeometryNode *m_boxes;
     QSGGeometryNode *m_sprites;
+    QSGGeometryNode *m_edgeBoxes;
+    QSGGeometryNode *m_edgeSprites;
 };
 
 } // namespace islet

@@ -3,9 +3,6 @@
 
 #include "map/groundlayer.h"
 
-#include <QLocale>
-
-#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -14,15 +11,8 @@ namespace islet {
 namespace {
 
 constexpr double parcel = parcelSize;
-constexpr double rulerHeight = 16; // pixels
-constexpr double rulerWidth = 30;
-constexpr double roomForCoordinates = 64;
+constexpr double roomForCoordinates = 150; // pixels
 constexpr int paperAlpha = 225; // under words
-
-int firstOf(double metres, int step)
-{
-    return static_cast<int>(std::floor(metres / parcel / step)) * step;
-}
 
 } // namespace
 
@@ -43,21 +33,21 @@ void GroundLayer::build(MapPicture &picture, const MapCamera &camera, MapSprites
     picture.groundBoxes.clear();
     picture.groundSprites.clear();
     picture.strokes.clear();
+    picture.notes.clear();
+    m_edges.build(picture, camera, sprites, ground.buttons);
+    m_room = m_edges.room();
     // Far away only every tenth parcel is drawn.
     constexpr double smallestParcel = 12; // pixels
     const double pixels = camera.scale * parcel;
     const int step = pixels < smallestParcel ? 10 : 1;
     addLines(true, step);
     addLines(false, step);
-    addCoordinates(pixels >= roomForCoordinates ? 1 : 10);
     if (me) {
         addTrail();
         for (const MapRing &ring : ground.rings)
             addRing(ring, camera.toScreen(*me));
     }
-    addRulers();
-    addScaleBar();
-    picture.groundSprites.push_back({static_cast<float>(camera.size.width() - 30), 44, 0, sprites.north()});
+    addCoordinates();
 }
 
 void GroundLayer::walk(const Vec3 &me)
@@ -82,7 +72,7 @@ void GroundLayer::addLines(bool isVertical, int step)
     const MapColors &colors = m_sprites->colors();
     const QRgb grid = colors.grid.rgb();
     const QRgb strong = colors.grid.darker(colors.paper.lightnessF() > 0.5F ? 118 : 60).rgb();
-    for (int n = firstOf(low, step); n * parcel <= high; n += step) {
+    for (int n = firstParcel(low, step); n * parcel <= high; n += step) {
         const bool isTenth = n % 10 == 0;
         const double width = isTenth && step == 1 ? 2 : 1;
         const QPointF at = m_camera.toScreen(QPointF(n * parcel, n * parcel));
@@ -93,83 +83,30 @@ void GroundLayer::addLines(bool isVertical, int step)
     }
 }
 
-void GroundLayer::addText(QPointF topLeft, const QString &words)
+//! Only where they have room: the rulers have them too. From afar there are tiles with numbers of their own.
+void GroundLayer::addCoordinates()
 {
-    const std::uint32_t cell = m_sprites->text(MapSprites::Text::Quiet, words);
-    const QSizeF size = m_sprites->sheet().size(cell);
-    if (!m_picture->tiles.empty()) // words need paper under them
-        addBox({QPointF(std::round(topLeft.x()), std::round(topLeft.y())), size},
-               withAlpha(m_sprites->colors().paper, paperAlpha));
-    m_picture->groundSprites.push_back({static_cast<float>(std::round(topLeft.x()) + size.width() / 2),
-                                        static_cast<float>(std::round(topLeft.y()) + size.height() / 2), 0, cell});
-}
-
-void GroundLayer::addCoordinates(int step)
-{
-    if (m_camera.scale * parcel * step < roomForCoordinates)
+    if (detailAt(m_camera.scale) == MapDetail::Density)
         return;
-    const QPointF first = m_camera.toWorld({0, m_camera.size.height()});
-    const QPointF last = m_camera.toWorld({m_camera.size.width(), 0});
-    for (int x = firstOf(first.x(), step); x * parcel <= last.x(); x += step) {
-        for (int z = firstOf(first.y(), step); z * parcel <= last.y(); z += step) {
+    const int step = m_camera.scale * parcel >= roomForCoordinates ? 1
+        : m_camera.scale * parcel * 5 >= roomForCoordinates        ? 5
+                                                                   : 10;
+    const QPointF first = m_camera.toWorld(m_room.view.bottomLeft());
+    const QPointF last = m_camera.toWorld(m_room.view.topRight());
+    for (int x = firstParcel(first.x(), step); x * parcel <= last.x(); x += step) {
+        for (int z = firstParcel(first.y(), step); z * parcel <= last.y(); z += step) {
             // In the upper left corner of the parcel, which is its north-west.
             const QPointF corner = m_camera.toScreen(QPointF(x * parcel, (z + 1) * parcel));
-            if (corner.x() >= rulerWidth && corner.y() >= rulerHeight)
-                addText(corner + QPointF(4, 2), QStringLiteral("%1, %2").arg(x).arg(z));
+            const std::uint32_t cell = m_sprites->text(MapSprites::Text::Quiet, QStringLiteral("%1, %2").arg(x).arg(z));
+            const QRectF box(std::round(corner.x()) + 4, std::round(corner.y()) + 2,
+                             m_sprites->sheet().size(cell).width(), m_sprites->sheet().size(cell).height());
+            if (!m_room.isFree(box))
+                continue;
+            if (!m_picture->tiles.empty()) // words need paper under them
+                addBox(box, withAlpha(m_sprites->colors().paper, paperAlpha));
+            m_picture->groundSprites.push_back(spriteIn(box, cell));
         }
     }
-}
-
-//! Which parcels these are, at two edges: seen also when no crossing is.
-void GroundLayer::addRulers()
-{
-    const QSizeF size = m_camera.size;
-    const QRgb paper = withAlpha(m_sprites->colors().paper, paperAlpha);
-    addBox({0, 0, size.width(), rulerHeight}, paper);
-    addBox({0, rulerHeight, rulerWidth, size.height() - rulerHeight}, paper);
-    constexpr double roomForNumber = 30;
-    int step = 1;
-    for (const int next : {2, 5, 10, 20, 50, 100}) {
-        if (m_camera.scale * parcel * step < roomForNumber)
-            step = next;
-    }
-    const QPointF first = m_camera.toWorld({rulerWidth, size.height()});
-    const QPointF last = m_camera.toWorld({size.width(), rulerHeight});
-    const double half = m_camera.scale * parcel / 2;
-    const auto add = [this](QPointF middle, int number) {
-        const std::uint32_t cell = m_sprites->text(MapSprites::Text::Quiet, QString::number(number));
-        const QSizeF text = m_sprites->sheet().size(cell);
-        addText(middle - QPointF(text.width() / 2, text.height() / 2), QString::number(number));
-    };
-    for (int x = firstOf(first.x(), step); x * parcel <= last.x(); x += step) {
-        const double middle = m_camera.toScreen(QPointF(x * parcel, 0)).x() + half;
-        if (middle > rulerWidth && middle < size.width())
-            add({middle, rulerHeight / 2}, x);
-    }
-    for (int z = firstOf(first.y(), step); z * parcel <= last.y(); z += step) {
-        const double middle = m_camera.toScreen(QPointF(0, z * parcel)).y() - half;
-        if (middle > rulerHeight && middle < size.height())
-            add({rulerWidth / 2, middle}, z);
-    }
-}
-
-void GroundLayer::addScaleBar()
-{
-    // The roundest length that is at most so long.
-    constexpr double longest = 160;
-    constexpr std::array<int, 7> lengths{1, 4, 8, 16, 80, 160, 800};
-    int metres = lengths.front();
-    for (const int length : lengths) {
-        if (length * m_camera.scale <= longest)
-            metres = length;
-    }
-    const double width = std::round(metres * m_camera.scale);
-    const QPointF left(rulerWidth + 10, std::round(m_camera.size.height()) - 15);
-    const QRgb ink = m_sprites->colors().ink.rgb();
-    addBox(QRectF(left - QPointF(0, 2), QSizeF(width, 2)), ink);
-    addBox(QRectF(left - QPointF(0, 8), QSizeF(2, 6)), ink);
-    addBox(QRectF(left + QPointF(width - 2, -8), QSizeF(2, 6)), ink);
-    addText(left + QPointF(6, -20), QStringLiteral("%1 m").arg(metres));
 }
 
 void GroundLayer::addRing(const MapRing &ring, QPointF center)
@@ -191,8 +128,14 @@ void GroundLayer::addRing(const MapRing &ring, QPointF center)
             m_picture->strokes.push_back({from, at(angle * (i + 0.5)), 1, color});
     }
     const QPointF north = at(0);
-    if (!ring.label.isEmpty() && view.contains(north))
-        addText(north + QPointF(4, -16), ring.label);
+    const std::uint32_t cell =
+        ring.label.isEmpty() ? SpriteSheet::emptyCell : m_sprites->text(MapSprites::Text::Note, ring.label);
+    const QSizeF size = m_sprites->sheet().size(cell);
+    const QRectF box(QPointF(std::round(north.x()) + 2, std::round(north.y()) - size.height() - 2), size);
+    if (!size.isEmpty() && m_room.isFree(box)) {
+        m_picture->notes.push_back(spriteIn(box, cell));
+        m_room.taken.push_back(box);
+    }
 }
 
 void GroundLayer::addTrail()

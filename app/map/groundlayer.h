@@ -4,6 +4,7 @@
 #pragma once
 
 #include "comms/vec3.h"
+#include "map/edgelayer.h"
 #include "map/mapcamera.h"
 #include "map/mappicture.h"
 #include "map/mapsprites.h"
@@ -28,16 +29,20 @@ struct MapGround {
     std::optional<Vec3> me; //!< empty: nobody to draw rings about
     QList<MapRing> rings;
     std::vector<MapTile> tiles;
+    QRectF buttons; //!< lie over the map
 
     friend bool operator==(const MapGround &, const MapGround &) = default;
 };
 
-//! What lies under the people: parcels with their coordinates, rulers, scale bar, north, rings about me, and my trail.
+//! What lies under the people: parcels with their coordinates, rings about me, and my trail; and with it the edges,
+//! which change when it does.
 class GroundLayer {
 public:
     static constexpr std::size_t longestTrail = 240; //!< steps of trailStep
 
     void build(MapPicture &picture, const MapCamera &camera, MapSprites &sprites, const MapGround &ground);
+    //! For people and words, since the last build().
+    const MapRoom &room() const { return m_room; }
 
 private:
     //! The ground is as it was while this is.
@@ -53,16 +58,15 @@ private:
 
     void walk(const Vec3 &me);
     void addLines(bool isVertical, int step);
-    void addCoordinates(int step);
-    void addRulers();
-    void addScaleBar();
+    void addCoordinates();
     void addRing(const MapRing &ring, QPointF center);
     void addTrail();
-    void addText(QPointF topLeft, const QString &words);
     void addBox(const QRectF &box, QRgb color) { m_picture->groundBoxes.push_back({box, color}); }
 
     static constexpr float trailStep = 0.75F; //!< metres
     Key m_key;
+    EdgeLayer m_edges;
+    MapRoom m_room;
     std::deque<Vec3> m_trail; //!< oldest first
     // While build() runs.
     MapPicture *m_picture = nullptr;

@@ -3,6 +3,8 @@
 
 #include "map/labelchoice.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 
@@ -23,15 +25,35 @@ QString labelOf(const Crowd::Member &member)
 
 } // namespace
 
-void LabelChoice::begin(const MapCamera &camera, Time now, std::size_t members)
+void LabelChoice::begin(const MapRoom &room, Time now, std::size_t members)
 {
-    m_view = camera.size;
     m_now = now;
-    m_layout.begin(camera.size);
+    m_layout.begin(room.view);
+    for (const QRectF &box : room.taken)
+        m_layout.take(box);
+    m_me.reset();
+    m_away.clear();
     m_candidates.clear();
     m_where.assign(members, 0);
     m_boxes.clear();
     m_isWaiting = false;
+}
+
+void LabelChoice::addMe(QPointF at, int radius)
+{
+    m_me = {at, static_cast<double>(radius)};
+    addFace(at, radius);
+}
+
+void LabelChoice::point(MapPicture &picture, MapSprites &sprites, const MapRoom &room, const Crowd::Member &member,
+                        QPointF at, std::optional<double> metres)
+{
+    const QString distance = metres ? tr("%1 m").arg(QLocale().toString(std::lround(*metres))) : QString();
+    m_away.build(picture, sprites, m_layout, room, {at, member.color, labelOf(member), distance});
+    for (const QRectF &box : m_away.boxes()) {
+        if (!box.isEmpty())
+            m_boxes.push_back(box);
+    }
 }
 
 QList<Address> LabelChoice::labelled() const
@@ -77,6 +99,8 @@ void LabelChoice::write(MapPicture &picture, const Crowd &crowd, MapSprites &spr
     }
     // Who came since the last choice is named at the next one, even when nobody moves.
     m_isWaiting = m_labels.size() < std::min(maxLabels, m_candidates.size());
+    if (m_me)
+        writeWords(picture, sprites, *m_me, crowd.mine());
     std::size_t bubbles = 0;
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {
         const Crowd::Member &member = *m_candidates[i].member;
@@ -84,7 +108,7 @@ void LabelChoice::write(MapPicture &picture, const Crowd &crowd, MapSprites &spr
         const Crowd::Words *words = member.wordsUntil > m_now ? crowd.wordsOf(member.address) : nullptr;
         if (words && bubbles < maxBubbles) {
             ++bubbles;
-            writeWords(picture, sprites, m_candidates[i], *words);
+            writeWords(picture, sprites, {m_candidates[i].at, static_cast<double>(m_candidates[i].radius)}, *words);
         }
     }
     for (Label &label : m_labels) {
@@ -106,17 +130,15 @@ void LabelChoice::writeName(MapPicture &picture, MapSprites &sprites, Label &lab
         put(picture, sprites, sprites.text(MapSprites::Text::Label, labelOf(*candidate.member)), wish, &label.side);
 }
 
-void LabelChoice::writeWords(MapPicture &picture, MapSprites &sprites, const Candidate &candidate,
-                             const Crowd::Words &words)
+void LabelChoice::writeWords(MapPicture &picture, MapSprites &sprites, const Spot &spot, const Crowd::Words &words)
 {
     using Side = LabelLayout::Side;
-    const auto radius = static_cast<double>(candidate.radius);
     if (words.emoteUntil > m_now)
         put(picture, sprites, sprites.text(MapSprites::Text::Bubble, words.emote),
-            {candidate.at, radius, {}, Side::Right, true});
+            {spot.at, spot.radius, {}, Side::Right, true});
     if (words.lineUntil > m_now)
         put(picture, sprites, sprites.text(MapSprites::Text::Bubble, words.line),
-            {candidate.at, radius, {}, Side::Above, true});
+            {spot.at, spot.radius, {}, Side::Above, true});
 }
 
 bool LabelChoice::put(MapPicture &picture, MapSprites &sprites, std::uint32_t cell, const LabelLayout::Wish &wish,
@@ -129,8 +151,7 @@ bool LabelChoice::put(MapPicture &picture, MapSprites &sprites, std::uint32_t ce
         return false;
     if (side)
         *side = place->side;
-    const QPointF middle = place->box.center();
-    picture.sprites.push_back({static_cast<float>(middle.x()), static_cast<float>(middle.y()), 0, cell});
+    picture.sprites.push_back(spriteIn(place->box, cell));
     m_boxes.push_back(place->box);
     return true;
 }

@@ -4,9 +4,13 @@
 #pragma once
 
 #include "crowd.h"
+#include "map/awaymark.h"
 #include "map/labellayout.h"
 #include "map/mappicture.h"
+#include "map/maproom.h"
 #include "map/mapsprites.h"
+
+#include <QCoreApplication>
 
 #include <vector>
 
@@ -15,6 +19,8 @@ namespace islet {
 //! Whose names are written: who talks first, then who is near. Chosen five times a second, so that nothing flickers;
 //! in between labels go along with their people, and those that would collide go.
 class LabelChoice {
+    Q_DECLARE_TR_FUNCTIONS(islet::LabelChoice)
+
 public:
     using Time = std::chrono::microseconds;
 
@@ -32,12 +38,20 @@ public:
     };
 
     //! Starts a frame, of a crowd of so many.
-    void begin(const MapCamera &camera, Time now, std::size_t members);
+    void begin(const MapRoom &room, Time now, std::size_t members);
     void addFace(QPointF at, int radius) { m_layout.addFace(at, radius); }
+    //! Where I stand: what I say is written there.
+    void addMe(QPointF at, int radius);
+    //! Somebody who is to be found, and stands outside of the view; faces come before. `metres`: from me, if that is
+    //! known.
+    void point(MapPicture &picture, MapSprites &sprites, const MapRoom &room, const Crowd::Member &member, QPointF at,
+               std::optional<double> metres);
     void add(const Candidate &candidate) { m_candidates.push_back(candidate); }
     //! Adds labels, bubbles and signs to the sprites.
     void write(MapPicture &picture, const Crowd &crowd, MapSprites &sprites);
 
+    //! Who stands outside of the view.
+    const AwayMark &away() const { return m_away; }
     //! Where something is written in this frame.
     const std::vector<QRectF> &boxes() const { return m_boxes; }
     //! Whose names are written in this frame.
@@ -52,15 +66,22 @@ private:
         bool isShown = false;
     };
 
+    //! A face beside which something is written.
+    struct Spot {
+        QPointF at;
+        double radius = 0;
+    };
+
     void choose();
     void writeName(MapPicture &picture, MapSprites &sprites, Label &label, const Candidate &candidate);
-    void writeWords(MapPicture &picture, MapSprites &sprites, const Candidate &candidate, const Crowd::Words &words);
+    void writeWords(MapPicture &picture, MapSprites &sprites, const Spot &spot, const Crowd::Words &words);
     bool put(MapPicture &picture, MapSprites &sprites, std::uint32_t cell, const LabelLayout::Wish &wish,
              LabelLayout::Side *side = nullptr);
 
     LabelLayout m_layout;
-    QSizeF m_view;
+    AwayMark m_away;
     Time m_now{0};
+    std::optional<Spot> m_me;
     std::optional<Time> m_lastChoice;
     std::vector<Candidate> m_candidates;
     std::vector<std::uint32_t> m_where; //!< by index in the crowd: one past the place in m_candidates, or 0

@@ -29,11 +29,11 @@ QRectF boxOf(const LabelLayout::Wish &wish, LabelLayout::Side side)
 
 } // namespace
 
-void LabelLayout::begin(QSizeF view)
+void LabelLayout::begin(const QRectF &view)
 {
     m_view = view;
-    m_columns = static_cast<int>(view.width()) / cellSize + 1;
-    m_rows = static_cast<int>(view.height()) / cellSize + 1;
+    m_columns = static_cast<int>(view.right()) / cellSize + 1;
+    m_rows = static_cast<int>(view.bottom()) / cellSize + 1;
     m_faces.assign(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows), 0);
     m_taken.clear();
 }
@@ -70,24 +70,44 @@ bool LabelLayout::hidesFace(const QRectF &box) const
     return false;
 }
 
+//! Along the face, so that it does not come to lie on it.
+QRectF LabelLayout::movedIn(QRectF box, Side side) const
+{
+    if (side == Side::Below || side == Side::Above)
+        box.moveLeft(
+            std::max(std::ceil(m_view.left()), std::min(box.left(), std::floor(m_view.right() - box.width()))));
+    else
+        box.moveTop(std::max(std::ceil(m_view.top()), std::min(box.top(), std::floor(m_view.bottom() - box.height()))));
+    return box;
+}
+
 std::optional<LabelLayout::Place> LabelLayout::place(const Wish &wish)
 {
-    const QRectF view({}, m_view);
+    if (!m_view.contains(wish.at))
+        return std::nullopt;
     const std::array sides{wish.side, Side::Below, Side::Above, Side::Right, Side::Left};
     std::optional<Place> place;
-    const auto look = [&](bool sparesFaces) {
+    const auto look = [&](bool sparesFaces, std::optional<double> moved) {
+        Wish from = wish;
+        from.radius += moved.value_or(0);
         for (const Side side : sides) {
-            const QRectF box = boxOf(wish, side);
-            if (!place && view.intersects(box) && !isTaken(box) && !(sparesFaces && hidesFace(box)))
+            const QRectF box = moved ? movedIn(boxOf(from, side), side) : boxOf(from, side);
+            if (!place && m_view.contains(box) && !isTaken(box) && !(sparesFaces && hidesFace(box)))
                 place = Place{box, side};
         }
     };
     // A label may touch its own face.
     mark(wish.at, wish.radius, -1);
-    look(true);
+    look(true, std::nullopt);
+    if (wish.insists)
+        look(true, 0);
     mark(wish.at, wish.radius, 1);
-    if (!place && wish.insists)
-        look(false);
+    if (wish.insists) {
+        look(false, std::nullopt);
+        // The buttons are so high.
+        for (const double further : {0, 20, 40, 60})
+            look(false, further);
+    }
     if (place)
         take(place->box);
     return place;

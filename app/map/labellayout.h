@@ -20,15 +20,15 @@ public:
         double radius = 0; //!< of that face
         QSizeF size; //!< of the label
         Side side = Side::Below; //!< tried first: where it was before
-        bool insists = false; //!< rather covers a face than is not there; never another label
+        bool insists = false; //!< rather moves or covers a face than is not there; never covers another label
     };
     struct Place {
         QRectF box;
         Side side = Side::Below;
     };
 
-    //! Forgets all; what lies outside of `view` is not placed.
-    void begin(QSizeF view);
+    //! Forgets all. Words are placed in `view` as a whole, and only for who is seen there.
+    void begin(const QRectF &view);
     //! A face that no label may cover.
     void addFace(QPointF at, double radius) { mark(at, radius, 1); }
     //! Something else that none may cover.
@@ -38,13 +38,14 @@ public:
 
 private:
     void mark(QPointF at, double radius, int by);
+    QRectF movedIn(QRectF box, Side side) const;
     bool isTaken(const QRectF &box) const;
     bool hidesFace(const QRectF &box) const;
 
     static constexpr int cellSize = 8; //!< pixels
     int m_columns = 0;
     int m_rows = 0;
-    QSizeF m_view;
+    QRectF m_view;
     std::vector<int> m_faces; //!< how many reach into each cell
     std::vector<QRectF> m_taken;
 };

@@ -8,6 +8,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QQuickWindow>
 #include <QStyleHints>
 
@@ -79,7 +80,7 @@ void MapItem::setHearing(double metres)
     m_view.rings = {{joinDistance, tr("island: joins at %1 m").arg(joinDistance)},
                     {leaveDistance, tr("leaves at %1 m").arg(leaveDistance)}};
     if (metres > 0)
-        m_view.rings.prepend({metres, tr("heard within %1 m").arg(metres)});
+        m_view.rings.prepend({metres, tr("heard within %1 m").arg(QLocale().toString(std::lround(metres)))});
     polish();
     emit lookChanged();
 }
@@ -180,14 +181,27 @@ void MapItem::fitEverybody()
     if (all.isEmpty() || width() <= 0 || height() <= 0)
         return;
     setFollow(false);
-    constexpr double margin = 1.2;
-    const double wanted = std::min(width() / all.width(), height() / all.height()) / margin;
+    MapCamera &camera = m_view.camera;
+    const QRectF room = roomForPeople();
+    camera.fit(all, room);
     // If somebody is too far away for that, the middle would be where nobody is.
-    const bool fits = wanted >= MapCamera::smallestScale || !m_walker;
-    const Vec3 me = m_walker ? m_walker->placement().position : Vec3();
-    m_view.camera.center = fits ? all.center() : QPointF(me.x, me.z);
-    m_view.camera.scale = std::clamp(wanted, MapCamera::smallestScale, MapCamera::largestScale / 2);
+    const QSizeF seen = all.size() * camera.scale;
+    if (m_walker && (seen.width() > room.width() + 1 || seen.height() > room.height() + 1)) {
+        const Vec3 &me = m_walker->placement().position;
+        camera.bring(QPointF(me.x, me.z), room.center());
+    }
     polish();
+}
+
+//! Where each is seen with their name: nothing of the map's own lies over it.
+QRectF MapItem::roomForPeople() const
+{
+    constexpr QMarginsF names(48, 24, 48, 32);
+    QRectF room = m_scene->room().view;
+    if (!m_view.buttons.isEmpty())
+        room.setBottom(std::min(room.bottom(), m_view.buttons.top()));
+    room = room.marginsRemoved(names);
+    return room.width() > 0 && room.height() > 0 ? room : boundingRect();
 }
 
 void MapItem::goToParcel(int x, int z)
@@ -308,8 +322,28 @@ void MapItem::mouseReleaseEvent(QMouseEvent *event)
     m_isDragging = false;
 }
 
+bool MapItem::showSelected()
+{
+    const Crowd::Member *member = m_crowd && m_view.selected ? m_crowd->find(*m_view.selected) : nullptr;
+    if (!member)
+        return false;
+    setFollow(false);
+    const Vec3 position = member->motion.at(m_crowd->now()).position;
+    m_view.camera.center = QPointF(position.x, position.z);
+    polish();
+    return true;
+}
+
+//! That points to who is selected.
+bool MapItem::isOverMark(QPointF pixel) const
+{
+    return m_view.selected && m_scene->people().labels().away().contains(pixel);
+}
+
 void MapItem::click(QPointF pixel)
 {
+    if (isOverMark(pixel) && showSelected())
+        return;
     if (const QString person = personAt(pixel); select(person)) {
         emit personClicked(person);
         return;
@@ -324,8 +358,13 @@ void MapItem::click(QPointF pixel)
 
 void MapItem::hoverMoveEvent(QHoverEvent *event)
 {
-    const Crowd::Member *member = m_crowd ? islet::personAt(*m_crowd, m_view.camera, event->position()) : nullptr;
+    const bool isOverMark = this->isOverMark(event->position());
+    const Crowd::Member *member =
+        m_crowd && !isOverMark ? islet::personAt(*m_crowd, m_view.camera, event->position()) : nullptr;
     setHovered(member ? std::optional(member->address) : std::nullopt);
+    const Qt::CursorShape shape = member || isOverMark ? Qt::PointingHandCursor : Qt::ArrowCursor;
+    if (cursor().shape() != shape)
+        setCursor(shape);
     event->ignore();
 }
 

@@ -41,6 +41,8 @@ class MapItem : public QQuickItem {
     Q_PROPERTY(QColor accent READ accent WRITE setAccent NOTIFY lookChanged)
     Q_PROPERTY(QColor warn READ warn WRITE setWarn NOTIFY lookChanged)
     Q_PROPERTY(QFont font READ font WRITE setFont NOTIFY lookChanged)
+    //! Where buttons lie over the map, which nothing is written under.
+    Q_PROPERTY(QRectF buttons READ buttons WRITE setButtons NOTIFY lookChanged)
     //! Who is under the mouse, as 0x and 40 digits (EIP-55), or empty.
     Q_PROPERTY(QString hoveredAddress READ hoveredAddress NOTIFY hoveredChanged)
     //! Who is selected, likewise. Whoever leaves is no longer selected.
@@ -56,7 +58,7 @@ public:
     Q_INVOKABLE void zoomOut();
     //! What is under `pixel` stays there; while it follows me, I do.
     Q_INVOKABLE void zoomAbout(QPointF pixel, double factor);
-    //! So that everybody is seen, and follows me no more.
+    //! So that everybody is seen with their name, no larger than usual; follows me no more.
     Q_INVOKABLE void fitEverybody();
     //! Looks at the middle of a parcel, and follows me no more. Coordinates no parcel can have are brought to the edge.
     Q_INVOKABLE void goToParcel(int x, int z);
@@ -66,6 +68,8 @@ public:
     Q_INVOKABLE QString personAt(QPointF pixel) const;
     //! Selects somebody of the crowd by their address; false when they are not there.
     Q_INVOKABLE bool select(const QString &address);
+    //! Looks at who is selected, and follows me no more; false when nobody is.
+    Q_INVOKABLE bool showSelected();
     //! False when nobody was selected.
     Q_INVOKABLE bool clearSelection();
 
@@ -97,9 +101,13 @@ public:
     void setWarn(const QColor &color) { setLook(m_view.colors.warn, color); }
     const QFont &font() const { return m_view.font; }
     void setFont(const QFont &font) { setLook(m_view.font, font); }
+    const QRectF &buttons() const { return m_view.buttons; }
+    void setButtons(const QRectF &buttons) { setLook(m_view.buttons, buttons); }
     QString hoveredAddress() const { return spelled(m_view.hovered); }
     QString selectedAddress() const { return spelled(m_view.selected); }
     int shownCount() const { return m_shownCount; }
+    //! About me, the farthest one hears first, if there is one.
+    const QList<MapRing> &rings() const { return m_view.rings; }
     //! What is drawn now.
     const MapScene &scene() const { return *m_scene; }
 
@@ -154,10 +162,12 @@ private:
     void setHovered(const std::optional<Address> &address);
     bool setSelected(const std::optional<Address> &address);
     void click(QPointF pixel);
+    bool isOverMark(QPointF pixel) const;
     void animate();
     void drawIn(std::chrono::milliseconds wait);
     std::chrono::milliseconds frameTime() const;
     void forgetWhoLeft();
+    QRectF roomForPeople() const;
 
     QPointer<Crowd> m_crowd;
     QPointer<Walker> m_walker;

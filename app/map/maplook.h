@@ -24,7 +24,7 @@ struct MapColors {
 
 //! How much is told of each person.
 enum class MapDetail {
-    Density, //!< how many stand in a parcel, where they are many
+    Density, //!< how many stand in a parcel
     Dots, //!< a disc each
     Faces, //!< with initials, heading, names, and what they say
 };

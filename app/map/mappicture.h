@@ -23,6 +23,11 @@ struct MapSprite {
     bool isDisc = false; //!< small, not turned, and like many others
 };
 
+inline MapSprite spriteIn(const QRectF &box, std::uint32_t cell)
+{
+    return {static_cast<float>(box.center().x()), static_cast<float>(box.center().y()), 0, cell};
+}
+
 //! A picture of the ground, placed.
 struct MapTile {
     QRectF box;
@@ -67,10 +72,15 @@ struct MapPicture {
     std::vector<MapBox> groundBoxes;
     std::vector<MapSprite> groundSprites;
     std::vector<MapStroke> strokes;
+    std::vector<MapSprite> notes; //!< on the ground, too; among `sprites` they come first after the tiles' numbers
 
     std::optional<MapCone> cone;
     std::vector<MapBox> boxes; //!< how many stand where
     std::vector<MapSprite> sprites; //!< people, and over them what is written of them
+
+    // Rulers, north and the scale bar; of the same version as the ground.
+    std::vector<MapBox> edgeBoxes;
+    std::vector<MapSprite> edgeSprites;
 };
 
 } // namespace islet

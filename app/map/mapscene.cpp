@@ -27,11 +27,14 @@ void MapScene::compose(const Crowd *crowd, const Walker *walker, const View &vie
     m_picture.sprites.clear();
     m_nextChange.reset();
     const auto me = walker ? std::optional(walker->placement().position) : std::nullopt;
-    m_ground.build(m_picture, view.camera, m_sprites, {me, view.rings, view.tiles});
+    m_ground.build(m_picture, view.camera, m_sprites, {me, view.rings, view.tiles, view.buttons});
     if (crowd) {
         m_now = crowd->now();
-        m_people.build(m_picture, *crowd, view.camera, m_sprites, {me, view.hovered, view.selected, view.isStill});
+        m_people.build(m_picture, *crowd, view.camera, m_ground.room(), m_sprites,
+                       {me, view.hovered, view.selected, view.isStill});
         m_nextChange = m_people.nextChange();
+    } else {
+        m_picture.sprites = m_picture.notes;
     }
     if (walker)
         addMe(*walker, view);

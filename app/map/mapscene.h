@@ -20,6 +20,7 @@ public:
         double ratio = 1; //!< device pixels for each pixel
         QList<MapRing> rings;
         std::vector<MapTile> tiles; //!< placed for this camera
+        QRectF buttons; //!< lie over the map: nothing is written there
         std::optional<Address> hovered;
         std::optional<Address> selected;
         bool isTalking = false; //!< I am
@@ -31,6 +32,8 @@ public:
 
     const MapPicture &picture() const { return m_picture; }
     const SpriteSheet &sheet() const { return m_sprites.sheet(); }
+    //! Where people are seen, and words may be written.
+    const MapRoom &room() const { return m_ground.room(); }
     const PeopleLayer &people() const { return m_people; }
     //! For how long the picture stays as it is unless something is heard; 0: not even for a frame; none: for ever.
     std::optional<std::chrono::microseconds> staysFor() const;

@@ -146,6 +146,17 @@ std::uint32_t MapSprites::mark(int radius, bool isSelected)
     });
 }
 
+std::uint32_t MapSprites::wedge(QRgb color)
+{
+    constexpr double size = 28;
+    return find({color, static_cast<std::uint64_t>(Kind::Wedge) << 32U}, size, [&](QPainter &painter) {
+        const std::array<QPointF, 4> wedge{QPointF(14, 2), QPointF(23, 24), QPointF(14, 19), QPointF(5, 24)};
+        painter.setPen(QPen(m_colors.ink, 1.25, Qt::SolidLine, Qt::SquareCap, Qt::RoundJoin));
+        painter.setBrush(QColor(color));
+        painter.drawPolygon(wedge.data(), static_cast<int>(wedge.size()));
+    });
+}
+
 std::uint32_t MapSprites::me(int radius)
 {
     const Key key{0, static_cast<std::uint64_t>(Kind::Me) << 32U | static_cast<std::uint64_t>(radius)};
@@ -204,21 +215,25 @@ std::uint32_t MapSprites::addText(Text kind, const QString &words)
     const double widest =
         isLabel ? std::max(widestText, 2.3 * metrics.horizontalAdvance(words.section(u' ', -1))) : widestText;
     const QString shown = metrics.elidedText(words, isLabel ? Qt::ElideMiddle : Qt::ElideRight, widest);
-    const bool hasGround = kind == Text::Label || kind == Text::Bubble || kind == Text::Warning;
+    const bool hasGround = kind == Text::Label || kind == Text::Note || kind == Text::Bubble || kind == Text::Warning;
     const double edge = kind == Text::Bubble ? 7 : hasGround ? 4 : 1;
     const double rise = kind == Text::Bubble ? 4 : 0;
     const QSizeF size(std::ceil(metrics.horizontalAdvance(shown)) + 2 * edge, std::ceil(metrics.height()) + 2 * rise);
     return m_sheet.add(size, [&](QPainter &painter) {
         if (hasGround) {
             painter.setPen(kind == Text::Bubble ? QPen(m_colors.quiet, 1) : QPen(Qt::NoPen));
-            painter.setBrush(QColor::fromRgba(withAlpha(m_colors.paper, kind == Text::Label ? 200 : 245)));
+            painter.setBrush(QColor::fromRgba(withAlpha(m_colors.paper,
+                                                        kind == Text::Label      ? 200
+                                                            : kind == Text::Note ? 225
+                                                                                 : 245)));
             const QRectF ground(0.5, 0.5, size.width() - 1, size.height() - 1);
             painter.drawRoundedRect(ground, edge, edge);
         }
         painter.setFont(m_font);
-        painter.setPen(kind == Text::Warning     ? m_colors.warn
-                           : kind == Text::Quiet ? QColor::fromRgba(withAlpha(m_colors.ink, 175))
-                                                 : m_colors.ink);
+        const bool isQuiet = kind == Text::Quiet || kind == Text::Note;
+        painter.setPen(kind == Text::Warning ? m_colors.warn
+                           : isQuiet         ? QColor::fromRgba(withAlpha(m_colors.ink, 175))
+                                             : m_colors.ink);
         painter.drawText(QRectF({}, size), Qt::AlignCenter | Qt::TextSingleLine, shown);
     });
 }

@@ -17,6 +17,7 @@ class MapSprites {
 public:
     enum class Text {
         Quiet, //!< coordinates, on nothing
+        Note, //!< what a ring means, on paper
         Label, //!< a name, on paper
         Warning, //!< seconds of silence, on paper
         Bubble, //!< a line of chat
@@ -38,6 +39,8 @@ public:
     //! Around and beside somebody who is heard.
     std::uint32_t speech(int radius, int phase);
     std::uint32_t mark(int radius, bool isSelected);
+    //! That points north, for the map's edge.
+    std::uint32_t wedge(QRgb color);
     std::uint32_t me(int radius);
     std::uint32_t goal();
     std::uint32_t north();
@@ -47,7 +50,7 @@ public:
     static QRgb faded(QRgb color, int fading, const QColor &paper);
 
 private:
-    enum class Kind : std::uint8_t { Face, Heading, Speech, Mark, Me, Goal, North };
+    enum class Kind : std::uint8_t { Face, Heading, Speech, Mark, Wedge, Me, Goal, North };
     struct Key {
         std::uint64_t what;
         std::uint64_t how;

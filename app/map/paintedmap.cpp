@@ -15,11 +15,12 @@ void PaintedMap::paint(QPainter &painter, const MapScene &scene)
     const MapPicture &picture = scene.picture();
     paintGround(painter, scene);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    for (const MapBox &box : picture.boxes)
-        painter.fillRect(box.box, QColor::fromRgba(box.color));
+    drawBoxes(painter, picture.boxes);
     if (picture.cone)
         drawCone(painter, *picture.cone);
     drawSprites(painter, scene, picture.sprites);
+    drawBoxes(painter, picture.edgeBoxes);
+    drawSprites(painter, scene, picture.edgeSprites);
 }
 
 //! While people walk over it, the ground is one copy. While it moves itself, keeping it would cost more; and so it would
@@ -53,8 +54,7 @@ void PaintedMap::drawGround(QPainter &painter, const MapScene &scene)
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.fillRect(QRectF({}, picture.size), QColor::fromRgb(picture.paper));
     drawTiles(painter, picture.tiles);
-    for (const MapBox &box : picture.groundBoxes)
-        painter.fillRect(box.box, QColor::fromRgba(box.color));
+    drawBoxes(painter, picture.groundBoxes);
     drawSprites(painter, scene, picture.groundSprites);
     painter.setRenderHint(QPainter::Antialiasing);
     for (const MapStroke &stroke : picture.strokes) {
@@ -71,6 +71,12 @@ void PaintedMap::drawTiles(QPainter &painter, const std::vector<MapTile> &tiles)
         painter.drawImage(tile.box, tile.image);
     }
     painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+}
+
+void PaintedMap::drawBoxes(QPainter &painter, const std::vector<MapBox> &boxes)
+{
+    for (const MapBox &box : boxes)
+        painter.fillRect(box.box, QColor::fromRgba(box.color));
 }
 
 void PaintedMap::drawCone(QPainter &painter, const MapCone &cone)

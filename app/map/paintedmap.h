@@ -30,6 +30,7 @@ private:
     void paintGround(QPainter &painter, const MapScene &scene);
     void drawGround(QPainter &painter, const MapScene &scene);
     static void drawTiles(QPainter &painter, const std::vector<MapTile> &tiles);
+    static void drawBoxes(QPainter &painter, const std::vector<MapBox> &boxes);
     void drawSprites(QPainter &painter, const MapScene &scene, const std::vector<MapSprite> &sprites);
     static void drawCone(QPainter &painter, const MapCone &cone);
     void followSheet(const SpriteSheet &sheet);

@@ -15,8 +15,8 @@ namespace islet {
 namespace {
 
 constexpr auto betweenPhases = 200ms; // of a ring that breathes
+constexpr PeopleLayer::Time wordsCheck = 500ms; // a line may end before an emote
 constexpr auto offScreenCheck = 100ms; // who walks out there may walk in
-constexpr std::uint32_t fewInParcel = 3; // these few are seen one by one from afar, too
 constexpr std::size_t mostFaces = 2'000; // more would hide each other, and not fit into the sheet
 constexpr int crowdRadius = 7; // pixels, of each of so many: as small as a disc gets
 constexpr double margin = 40; // pixels around the item, for what reaches into it
@@ -36,8 +36,8 @@ std::optional<std::uint32_t> indexOf(const Crowd &crowd, const std::optional<Add
 
 } // namespace
 
-void PeopleLayer::build(MapPicture &picture, const Crowd &crowd, const MapCamera &camera, MapSprites &sprites,
-                        const Look &look)
+void PeopleLayer::build(MapPicture &picture, const Crowd &crowd, const MapCamera &camera, const MapRoom &room,
+                        MapSprites &sprites, const Look &look)
 {
     m_look = look;
     m_me = camera.toScreen(look.me.value_or(Vec3()));
@@ -49,24 +49,43 @@ void PeopleLayer::build(MapPicture &picture, const Crowd &crowd, const MapCamera
     m_selected = indexOf(crowd, look.selected);
     findSpots(crowd, camera, m_detail == MapDetail::Density);
     m_isCrowded = m_detail == MapDetail::Faces && m_spots.size() > mostFaces;
-    if (m_detail == MapDetail::Density)
+    const bool isDensity = m_detail == MapDetail::Density;
+    if (isDensity)
         addDensity(picture, camera, sprites);
+    // Over the tiles, and under the people.
+    picture.sprites.insert(picture.sprites.end(), picture.notes.begin(), picture.notes.end());
 
     const auto &members = crowd.members();
-    m_labels.begin(camera, m_now, members.size());
+    m_labels.begin(room, m_now, members.size());
     // Who stands out lies on top of the others.
     for (const bool isTop : {false, true}) {
         for (const Spot &spot : m_spots) {
-            const bool isHidden = spot.parcel >= 0 && m_counts[static_cast<std::size_t>(spot.parcel)] > fewInParcel;
-            if (spot.isOut == isTop && (spot.isOut || !isHidden))
+            if (spot.isOut == isTop && (spot.isOut || !isDensity))
                 addPerson(picture, spot, members[spot.member], sprites);
         }
     }
     if (look.me)
-        m_labels.addFace(camera.toScreen(*look.me), m_radius);
+        m_labels.addMe(m_me, m_radius);
+    pointToSelected(picture, crowd, camera, room, sprites);
+    if (crowd.mine().end() > m_now)
+        changeAt(std::min(m_now + wordsCheck, crowd.mine().end()));
     m_labels.write(picture, crowd, sprites);
     if (m_labels.isWaiting() && m_nextChange)
         changeAt(m_now + LabelChoice::betweenChoices);
+}
+
+void PeopleLayer::pointToSelected(MapPicture &picture, const Crowd &crowd, const MapCamera &camera, const MapRoom &room,
+                                  MapSprites &sprites)
+{
+    if (!m_selected)
+        return;
+    const Crowd::Member &member = crowd.members()[*m_selected];
+    const Vec3 position = member.motion.at(m_now).position;
+    const QPointF at = camera.toScreen(position);
+    if (room.view.contains(at))
+        return;
+    const auto metres = m_look.me ? std::optional<double>(flatDistance(position, *m_look.me)) : std::nullopt;
+    m_labels.point(picture, sprites, room, member, at, metres);
 }
 
 bool PeopleLayer::standsOut(std::uint32_t index, const Crowd::Member &member) const
@@ -104,17 +123,14 @@ void PeopleLayer::findSpots(const Crowd &crowd, const MapCamera &camera, bool co
         // The next second of silence, or the first one that is told; who is heard without walking is asked about again.
         const Time stale = member.lastMoved + Crowd::silenceUntilStale;
         changeAt(silence > 0us ? m_now + 1s - silence % 1s : stale > m_now ? stale : m_now + 1s);
-        std::int32_t parcel = -1;
         if (countsParcels) {
             const Parcel in = parcelOf(placement.position);
             const int column = in.x - m_firstColumn;
             const int index = (in.z - m_firstRow) * m_columns + column;
-            if (column >= 0 && column < m_columns && index >= 0 && index < static_cast<int>(m_counts.size())) {
-                parcel = index;
+            if (column >= 0 && column < m_columns && index >= 0 && index < static_cast<int>(m_counts.size()))
                 ++m_counts[static_cast<std::size_t>(index)];
-            }
         }
-        m_spots.push_back({at, placement.yaw, parcel, silence, i, standsOut(i, member)});
+        m_spots.push_back({at, placement.yaw, silence, i, standsOut(i, member)});
     }
     m_shownCount = static_cast<qsizetype>(m_spots.size());
     sortSpots(camera);
@@ -142,7 +158,7 @@ void PeopleLayer::addDensity(MapPicture &picture, const MapCamera &camera, MapSp
     const QColor &accent = sprites.colors().accent;
     for (std::size_t i = 0; i < m_counts.size(); ++i) {
         const std::uint32_t count = m_counts[i];
-        if (count <= fewInParcel)
+        if (count == 0)
             continue;
         const int column = m_firstColumn + static_cast<int>(i) % m_columns;
         const int row = m_firstRow + static_cast<int>(i) / m_columns;
@@ -200,7 +216,7 @@ void PeopleLayer::addPerson(MapPicture &picture, const Spot &spot, const Crowd::
     }
     m_labels.add({&member, spot.member, spot.at, radius, rank});
     if (hasWords)
-        changeAt(std::min(m_now + Time(500ms), member.wordsUntil));
+        changeAt(std::min(m_now + wordsCheck, member.wordsUntil));
 }
 
 } // namespace islet

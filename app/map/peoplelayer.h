@@ -25,8 +25,9 @@ public:
         bool isStill = false; //!< motion is reduced: rings do not breathe
     };
 
-    //! Adds to picture.boxes and picture.sprites.
-    void build(MapPicture &picture, const Crowd &crowd, const MapCamera &camera, MapSprites &sprites, const Look &look);
+    //! Adds to picture.boxes and picture.sprites; writes where there is `room`.
+    void build(MapPicture &picture, const Crowd &crowd, const MapCamera &camera, const MapRoom &room,
+               MapSprites &sprites, const Look &look);
 
     //! When the picture will be another one without anything being heard: now for "in the next frame"; none: never.
     std::optional<Time> nextChange() const { return m_nextChange; }
@@ -38,7 +39,6 @@ private:
     struct Spot {
         QPointF at;
         float yaw;
-        std::int32_t parcel; //!< into m_counts, or -1
         Time silence;
         std::uint32_t member;
         bool isOut; //!< stands out of the crowd
@@ -48,6 +48,8 @@ private:
     void sortSpots(const MapCamera &camera);
     void addDensity(MapPicture &picture, const MapCamera &camera, MapSprites &sprites);
     void addPerson(MapPicture &picture, const Spot &spot, const Crowd::Member &member, MapSprites &sprites);
+    void pointToSelected(MapPicture &picture, const Crowd &crowd, const MapCamera &camera, const MapRoom &room,
+                         MapSprites &sprites);
     bool isSelected(std::uint32_t member) const { return m_selected == member; }
     bool isHovered(std::uint32_t member) const { return m_hovered == member; }
     bool standsOut(std::uint32_t index, const Crowd::Member &member) const;

@@ -86,6 +86,7 @@ bool EmoteFeed::play(int choice)
     if (!m_timer.isActive())
         m_timer.start();
     setMine(emoteName(urns[choice]));
+    emit played(emoteWords(urns[choice]));
     return true;
 }
 

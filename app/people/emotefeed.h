@@ -61,6 +61,8 @@ signals:
     //! Somebody began to play one.
     void shown(const islet::Address &person, const QString &label);
     void ended(const islet::Address &person);
+    //! I began to play one.
+    void played(const QString &label);
     void mineChanged();
     void problemChanged();
 

@@ -46,6 +46,19 @@ private slots:
         compare(camera().toScreen(Vec3{3, 0, -5}), camera().toScreen(QPointF(3, -5)));
     }
 
+    void allOfItFits()
+    {
+        const QRectF room(30, 16, 500, 300);
+        MapCamera fitted = camera();
+        fitted.fit({-100, -50, 200, 100}, room);
+        compare(fitted.toScreen(QPointF(-100, 0)), {30, 166});
+        compare(fitted.toScreen(QPointF(100, 0)), {530, 166});
+        QCOMPARE(fitted.scale, 2.5);
+        fitted.fit({7, 7, 2, 2}, room); // no larger than at the start
+        QCOMPARE(fitted.scale, MapCamera().scale);
+        compare(fitted.toScreen(QPointF(8, 8)), room.center());
+    }
+
     void thereAndBack_data()
     {
         QTest::addColumn<QPointF>("center");

@@ -109,6 +109,7 @@ private slots:
             map.item->zoomOut();
         map.camera.zoomAbout({300, 200}, 0);
         map.put(bo, {308, 0, 8}); // 300 m away, and seen
+        map.item->select(bo.toChecksummed());
         QTRY_VERIFY(isThere(map.picture(), bo, {450, 200}));
         QCOMPARE(map.pixelOf({308, 0, 8}), QPoint(450, 200));
     }
@@ -134,6 +135,64 @@ private slots:
         QVERIFY(!map.item->select(bo.toChecksummed())); // not there
         QVERIFY(!map.item->select(QStringLiteral("<b>ana</b>")));
         QVERIFY(map.item->clearSelection());
+    }
+
+    void whoIsSelectedAndAwayIsPointedTo_data()
+    {
+        QTest::addColumn<Vec3>("place");
+        QTest::addColumn<QRect>("edge");
+        QTest::addColumn<double>("degrees");
+        QTest::newRow("east") << Vec3{88, 0, 8} << QRect(560, 0, 40, 400) << 90.;
+        QTest::newRow("south") << Vec3{8, 0, -72} << QRect(0, 360, 600, 40) << 180.;
+        QTest::newRow("west") << Vec3{-72, 0, 8} << QRect(20, 0, 40, 400) << -90.;
+        QTest::newRow("north-east, by north") << Vec3{88, 0, 58} << QRect(480, 0, 120, 130) << 58.;
+        QTest::newRow("south-east, by the buttons") << Vec3{88, 0, -32} << QRect(400, 250, 200, 150) << 116.;
+    }
+    void whoIsSelectedAndAwayIsPointedTo()
+    {
+        QFETCH(const Vec3, place);
+        QFETCH(const QRect, edge);
+        QFETCH(const double, degrees);
+        MapWindow map;
+        map.item->setButtons({440, 360, 150, 32});
+        map.put(ana, place);
+        const auto isPointed = [&map] { return !map.item->scene().people().labels().away().boxes()[0].isEmpty(); };
+        map.picture();
+        QVERIFY(!isPointed());
+        QVERIFY(map.item->select(ana.toChecksummed()));
+        QTRY_VERIFY((map.picture(), isPointed()));
+        QVERIFY(map.item->follow()); // that stays as it is
+        const auto boxes = map.item->scene().people().labels().away().boxes();
+        QVERIFY(QRectF(edge).contains(boxes[0]));
+        for (const QRectF &box : boxes)
+            QVERIFY(!box.isEmpty() && map.item->scene().room().isFree(box));
+        QVERIFY(countOf(map.picture().copy(boxes[0].toRect()), colorOf(ana)) > 50);
+        const auto &sprites = map.item->scene().picture().sprites;
+        QVERIFY(std::ranges::any_of(sprites, [&](const MapSprite &sprite) {
+            return std::abs(double(sprite.degrees) - degrees) < 5 && sprite.degrees != 0;
+        }));
+
+        QTest::mouseClick(&map.window, Qt::LeftButton, {}, boxes[1].center().toPoint());
+        QVERIFY(!map.item->follow());
+        QVERIFY(!map.room.walker.goal());
+        QCOMPARE(map.item->selectedAddress(), ana.toChecksummed());
+        QTRY_VERIFY(isThere(map.picture(), ana, {300, 200}));
+        QVERIFY(!isPointed());
+        map.item->setFollow(true);
+        QTRY_VERIFY((map.picture(), isPointed()));
+        map.item->clearSelection();
+        QTRY_VERIFY((map.picture(), !isPointed()));
+        QVERIFY(!map.item->showSelected());
+    }
+
+    void howFarTheyAreIsSaid()
+    {
+        MapWindow map;
+        map.put(ana, {88, 0, 8});
+        map.item->select(ana.toChecksummed());
+        QTRY_VERIFY((map.picture(), !map.item->scene().people().labels().away().boxes()[1].isEmpty()));
+        const double oneLine = map.item->scene().room().view.top();
+        QVERIFY(map.item->scene().people().labels().away().boxes()[1].height() > 1.5 * oneLine); // the name, and 80 m
     }
 
     void whoLeavesIsNoLongerSelected()
@@ -184,20 +243,51 @@ private slots:
     void everybodyFitsIn()
     {
         MapWindow map;
-        map.put(ana, {-150, 0, -80});
-        map.put(bo, {210, 0, 90});
+        map.put(ana, {-50, 0, -20});
+        map.put(bo, {70, 0, 40});
+        map.item->setButtons({440, 350, 150, 40});
+        map.picture();
         map.item->fitEverybody();
         QVERIFY(!map.item->follow());
         const auto isWhole = [](const QImage &picture, const Address &who) {
             return countOf(picture, colorOf(who)) > 60;
         };
         QTRY_VERIFY(isWhole(map.picture(), ana) && isWhole(map.picture(), bo));
-        // Alone one is not looked at through a microscope.
-        map.room.leave(ana);
-        map.room.leave(bo);
+        // Nothing of the map's own lies over them.
+        const QImage picture = map.picture();
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                const QColor color = picture.pixelColor(x, y);
+                const bool isThem = color == colorOf(ana) || color == colorOf(bo);
+                QVERIFY(!isThem || (x > 30 && y > 16 && y < 350));
+            }
+        }
+    }
+
+    void whoIsNearIsNotLookedAtThroughAMicroscope_data()
+    {
+        QTest::addColumn<bool>("isAlone");
+        QTest::newRow("alone") << true;
+        QTest::newRow("two of us") << false;
+    }
+    void whoIsNearIsNotLookedAtThroughAMicroscope()
+    {
+        QFETCH(const bool, isAlone);
+        MapWindow map;
+        if (!isAlone)
+            map.put(ana, {11, 0, 8});
+        map.picture();
+        map.item->zoomAbout({300, 200}, 3);
         map.item->fitEverybody();
-        QTRY_COMPARE(map.picture().pixelColor(300, 200), accentColor);
-        QVERIFY(countOf(map.picture(), paperColor) > 100'000);
+        map.picture();
+        const auto &sprites = map.item->scene().picture().sprites;
+        const MapSprite &me = sprites.back(); // over all others
+        const QRectF room = map.item->scene().room().view;
+        QVERIFY(room.contains(QPointF(double(me.x), double(me.y))));
+        QVERIFY(std::abs(double(me.x) - room.center().x()) < 40 && std::abs(double(me.y) - room.center().y()) < 40);
+        // As large as at the start.
+        map.put(bo, {13, 0, 8});
+        QTRY_VERIFY(map.item->personAt({double(me.x) + 60, double(me.y)}) == bo.toChecksummed());
     }
 };
 

@@ -63,6 +63,12 @@ private slots:
             QVERIFY(isThere(painted, who, at));
             QVERIFY(isThere(geometry, who, at));
         }
+        const QRect corner(480, 40, 120, 80);
+        QVERIFY(countOf(painted.copy(corner), colorOf(numberedAddress(21))) > 50);
+        QVERIFY(countOf(geometry.copy(corner), colorOf(numberedAddress(21))) > 50);
+        // Who is under a ruler is not seen through it.
+        QCOMPARE(painted.pixelColor(12, 262), paperColor);
+        QCOMPARE(geometry.pixelColor(12, 262), paperColor);
     }
 
 public:
@@ -79,11 +85,15 @@ public:
         MapWindow map;
         for (const auto &[who, where] : people())
             map.room.stand(who, where, where.x * 40);
+        map.room.stand(numberedAddress(20), {-16, 0, 3}); // at 12, 260
+        map.room.stand(numberedAddress(21), {80, 0, 40});
         map.item->setHearing(16);
         map.room.wait(1s);
         map.room.crowd.setTalking({numberedAddress(2)});
         map.room.crowd.showLine(numberedAddress(5), u"hello"_s);
         map.item->setStill(true);
+        map.item->select(numberedAddress(21).toChecksummed()); // who is pointed to
+        map.room.crowd.showMyLine(u"good evening"_s);
         if (!QTest::qWaitForWindowExposed(&map.window))
             return 1;
         // A picture lies on the ground.

@@ -3,6 +3,7 @@
 
 #include "comms/placementmessages.h"
 #include "fakeroom.h"
+#include "map/mapitem.h"
 #include "realwindow.h"
 
 #include <QSignalSpy>
@@ -191,8 +192,12 @@ private slots:
         QVERIFY(w.closes(u"emote1"_s));
         QCOMPARE(w.room.sentOf<rfc4::PlayerEmote>().size(), 1U);
         QCOMPARE(w.room.sentOf<rfc4::PlayerEmote>().front().urn, u"raiseHand"_s);
-        QVERIFY(w.isSeen(u"myEmote"_s));
-        QCOMPARE(w.textOf(u"myEmote"_s), u"You play: Raise a hand"_s);
+        const auto *map = w.window->findChild<MapItem *>();
+        QVERIFY(map);
+        QCOMPARE(map->crowd()->mine().emote, u"raises a hand"_s); // beside me on the map
+        QVERIFY(map->crowd()->mine().line.isEmpty());
+        QVERIFY(w.main.chat().send(u"may I?"_s));
+        QCOMPARE(map->crowd()->mine().line, u"may I?"_s);
         w.room.hear(numberedAddress(1), rfc4::PlayerEmote{1, u"kiss"_s, 1, std::nullopt});
         QCOMPARE(w.textOf(u"personBadges"_s), u"blows a kiss · no profile"_s);
     }

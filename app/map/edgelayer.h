@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "map/mapcamera.h"
+#include "map/mappicture.h"
+#include "map/maproom.h"
+#include "map/mapsprites.h"
+
+namespace islet {
+
+//! What lies over the people at the map's edges: rulers, north and the scale bar; and the room that they leave.
+class EdgeLayer {
+public:
+    //! Makes picture.edgeBoxes and picture.edgeSprites anew. `buttons`: what else lies over the map.
+    void build(MapPicture &picture, const MapCamera &camera, MapSprites &sprites, const QRectF &buttons);
+
+    //! Since the last build().
+    const MapRoom &room() const { return m_room; }
+
+private:
+    void findRoom(const QRectF &buttons);
+    void addRulers();
+    void addNumber(const QRectF &ruler, QPointF middle, int number);
+    void addNorth();
+    void addScaleBar();
+    void addBox(const QRectF &box, QRgb color) { m_picture->edgeBoxes.push_back({box, color}); }
+
+    MapRoom m_room;
+    // While build() runs.
+    MapPicture *m_picture = nullptr;
+    MapSprites *m_sprites = nullptr;
+    MapCamera m_camera;
+    int m_metres = 0; //!< of the scale bar
+    QRectF m_north;
+    QRectF m_scaleBar;
+};
+
+} // namespace islet
