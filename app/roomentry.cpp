@@ -93,9 +93,12 @@ QString RoomEntry::stateText() const
     Q_UNREACHABLE();
 }
 
-void RoomEntry::enter(const QString &typed)
+bool RoomEntry::enter(const QString &typed)
 {
-    go(ConnectionString::fromTyped(typed), false);
+    const bool goes = go(ConnectionString::fromTyped(typed), false);
+    if (!goes)
+        setRefused(displayText(typed.trimmed(), ConnectionString::maxLength));
+    return goes;
 }
 
 void RoomEntry::enterEmbedded()
@@ -103,9 +106,10 @@ void RoomEntry::enterEmbedded()
     go(m_embedded(), true);
 }
 
-void RoomEntry::go(const Expected<ConnectionString> &where, bool isEmbedded)
+bool RoomEntry::go(const Expected<ConnectionString> &where, bool isEmbedded)
 {
     m_problem.clear();
+    setRefused({});
     m_step.reset(); // the state may stay "joining"
     const auto before = std::pair(m_where, m_isEmbedded);
     const auto joined = where.and_then([this, isEmbedded](const ConnectionString &place) {
@@ -120,6 +124,20 @@ void RoomEntry::go(const Expected<ConnectionString> &where, bool isEmbedded)
         m_problem = joined.error().detail;
     }
     emit stateChanged();
+    return joined.has_value();
+}
+
+void RoomEntry::setRefused(const QString &address)
+{
+    m_refused = address;
+    emit refusedChanged();
+}
+
+void RoomEntry::dismissProblem()
+{
+    m_problem.clear();
+    emit stateChanged();
+    setRefused({});
 }
 
 void RoomEntry::leave()
@@ -158,7 +176,8 @@ void RoomEntry::acceptOffer()
 {
     if (const auto where = std::exchange(m_offer, std::nullopt)) {
         emit offerChanged();
-        go(*where, false);
+        if (!go(*where, false))
+            setRefused(displayText(where->toDisplay(), ConnectionString::maxLength));
     }
 }
 

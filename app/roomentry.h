@@ -24,6 +24,8 @@ class RoomEntry : public QObject {
     Q_PROPERTY(bool returning READ isReturning NOTIFY stateChanged)
     //! Why we are not in, or empty.
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
+    //! The last that was no address one can go to, to be corrected; empty once something was.
+    Q_PROPERTY(QString refused READ refused NOTIFY refusedChanged)
     //! Where we are or were last, as one may type it.
     Q_PROPERTY(QString place READ place NOTIFY placeChanged)
     Q_PROPERTY(QStringList places READ places NOTIFY placesChanged)
@@ -46,12 +48,16 @@ public:
     RoomEntry(CommsSession &session, TransportFactory &factory, const Address &me, Places &places,
               EmbeddedPlace embedded, QObject *parent = nullptr);
 
-    //! Goes where `typed` says; what is wrong with it stands in `problem`.
-    Q_INVOKABLE void enter(const QString &typed);
+    //! Goes where `typed` says. False when that is no address; what is wrong with it stands in `problem` then, and
+    //! nothing else has changed.
+    Q_INVOKABLE bool enter(const QString &typed);
     Q_INVOKABLE void enterEmbedded();
     Q_INVOKABLE void leave();
     //! Again, now: after a loss, or the place that did not let us in.
     Q_INVOKABLE void tryAgain();
+
+    //! One has read of the problem.
+    Q_INVOKABLE void dismissProblem();
 
     //! Where one has been.
     Q_INVOKABLE void forgetPlaces();
@@ -70,6 +76,7 @@ public:
     QString stateText() const;
     bool isReturning() const { return m_session.isReturning(); }
     const QString &problem() const { return m_problem; }
+    const QString &refused() const { return m_refused; }
     QString place() const;
     QStringList places() const { return m_places.all(); }
     QString me() const { return m_me.toShort(); }
@@ -77,6 +84,7 @@ public:
 
 signals:
     void stateChanged();
+    void refusedChanged();
     void placeChanged();
     void placesChanged();
     void trafficChanged();
@@ -85,7 +93,8 @@ signals:
     void plainAllowedChanged();
 
 private:
-    void go(const Expected<ConnectionString> &where, bool isEmbedded);
+    bool go(const Expected<ConnectionString> &where, bool isEmbedded);
+    void setRefused(const QString &address);
     void countTraffic();
 
     CommsSession &m_session;
@@ -98,6 +107,7 @@ private:
     std::optional<ConnectionString> m_offer;
     bool m_isEmbedded = false;
     QString m_problem;
+    QString m_refused;
     QString m_traffic;
     QTimer m_second;
     TrafficCounters m_counted;

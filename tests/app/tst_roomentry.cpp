@@ -165,6 +165,26 @@ private slots:
         QCOMPARE(door.entry.problem(), QString());
     }
 
+    void whatIsNoAddressIsKeptToBeMended()
+    {
+        Door door;
+        QSignalSpy refused(&door.entry, &RoomEntry::refusedChanged);
+        QVERIFY(!door.entry.enter(u" hello\u202e world "_s));
+        QCOMPARE(door.entry.refused(), u"hello world"_s);
+        QVERIFY(!refused.isEmpty());
+        QVERIFY(!door.entry.enter(u"simulator:?walk=backwards"_s));
+        QCOMPARE(door.entry.refused(), u"simulator:?walk=backwards"_s);
+        door.entry.dismissProblem();
+        QCOMPARE(door.entry.refused(), QString());
+        QCOMPARE(door.entry.problem(), QString());
+        QVERIFY(!door.entry.enter(u"hello"_s));
+        QVERIFY(door.entry.enter(u"offline:"_s));
+        QCOMPARE(door.entry.refused(), QString());
+        QVERIFY(door.entry.offerLink(u"dcl-comms:gopher:host"_s));
+        door.entry.acceptOffer();
+        QCOMPARE(door.entry.refused(), u"gopher:host"_s);
+    }
+
     void aBadAddressDoesNotThrowOneOut_data()
     {
         QTest::addColumn<QString>("typed");
