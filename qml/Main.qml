@@ -59,6 +59,7 @@ ThemedWindow {
             realms: root.realms
             handshake: root.handshake
             onSettingsWanted: root.showSettings(0)
+            onDone: map.takeKeyboard()
         }
 
         Notices {

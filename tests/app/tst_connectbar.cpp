@@ -51,6 +51,19 @@ private slots:
         QCOMPARE(bar.window->title(), u"offline: - Islet"_s);
     }
 
+    void theKeyboardGoesBackToTheMap()
+    {
+        Bar bar;
+        bar.enter(u"offline:"_s);
+        bar.press(Qt::Key_Return); // writes to everybody, as on the map
+        QTRY_VERIFY(bar.item(u"chatField"_s)->hasActiveFocus());
+        QCOMPARE(bar.typed(), u"offline:"_s);
+        bar.click(u"address"_s);
+        QVERIFY(bar.item(u"address"_s)->hasActiveFocus());
+        bar.press(Qt::Key_Escape);
+        QVERIFY(bar.item(u"map"_s)->hasActiveFocus());
+    }
+
     void theButtonEnters()
     {
         Bar bar;

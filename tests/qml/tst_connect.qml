@@ -63,6 +63,73 @@ ViewCase {
         compare(root.house.entry.state, RoomEntry.In);
     }
 
+    function test_enteringGivesTheKeyboardBack(): void {
+        const done = spyOn(root.bar, "done");
+        enter("offline:here");
+        compare(done.count, 1);
+        click("enterButton");
+        compare(done.count, 2);
+        enter("hello world");
+        compare(done.count, 2); // it is to be mended, where it is
+        verify(item("address").activeFocus);
+        root.bar.editAddress();
+        type("hello");
+        click("enterButton");
+        compare(done.count, 2);
+        verify(item("address").activeFocus);
+    }
+
+    function test_escapeGivesUp(): void {
+        const done = spyOn(root.bar, "done");
+        root.house.entry.enter("offline:here");
+        root.bar.editAddress();
+        type("offline:elsew");
+        keyClick(Qt.Key_Escape);
+        compare(done.count, 1);
+        compare(textOf("address"), "offline:here");
+        enter("hello world");
+        verify(root.house.entry.problem !== "");
+        keyClick(Qt.Key_Escape);
+        compare(done.count, 2);
+        compare(textOf("address"), "offline:here");
+        compare(root.house.entry.problem, ""); // of an address that nobody wants any more
+    }
+
+    function test_whatTheCommandLineSaidIsToBeMended(): void {
+        root.house.entry.enter("simulator:?walk=backwards");
+        compare(textOf("address"), "simulator:?walk=backwards");
+        root.bar.editAddress();
+        type("offline:elsew");
+        root.house.entry.leave();
+        root.house.entry.plainAllowed = true;
+        compare(textOf("address"), "offline:elsew"); // nobody is disturbed
+    }
+
+    function test_aChosenPlaceGivesTheKeyboardBack(): void {
+        const done = spyOn(root.bar, "done");
+        root.house.entry.enter("offline:here");
+        root.bar.showPlaces();
+        item("embeddedPlace");
+        keyClick(Qt.Key_Escape);
+        goes("embeddedPlace");
+        compare(done.count, 0);
+        root.bar.showPlaces();
+        click("embeddedPlace");
+        goes("embeddedPlace");
+        tryCompare(done, "count", 1);
+        compare(root.house.entry.state, RoomEntry.In);
+    }
+
+    function test_theBeginningOfALongAddressIsSeen(): void {
+        root.house.entry.enter("offline:" + "w".repeat(400));
+        compare(item("address").cursorPosition, 0);
+        root.bar.editAddress();
+        keyClick(Qt.Key_End);
+        verify(item("address").cursorPosition > 400);
+        item("enterButton").forceActiveFocus(Qt.TabFocusReason);
+        compare(item("address").cursorPosition, 0);
+    }
+
     function test_aServerThatNeverAnswers(): void {
         root.house.entry.enter(root.house.openDeafServer());
         compare(root.house.entry.state, RoomEntry.Joining);
