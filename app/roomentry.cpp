@@ -28,14 +28,14 @@ RoomEntry::RoomEntry(CommsSession &session, TransportFactory &factory, const Add
         emit stateChanged();
     });
     connect(&session, &CommsSession::joined, this, [this] {
-        m_problem.clear();
+        setProblem({});
         // Only what let us in is worth remembering; the embedded room's port is another each time.
         if (m_where && !m_isEmbedded && m_places.remember(*m_where))
             emit placesChanged();
         emit stateChanged();
     });
     const auto explain = [this](const CloseReason &reason) {
-        m_problem = reason.kind == CloseReason::Kind::Requested ? QString() : reason.detail;
+        setProblem(reason.kind == CloseReason::Kind::Requested ? QString() : reason.detail, true);
         emit stateChanged();
     };
     connect(&session, &CommsSession::lost, this, explain);
@@ -62,15 +62,24 @@ QString RoomEntry::place() const
     return m_where ? displayText(m_where->toDisplay(), ConnectionString::maxLength) : QString();
 }
 
+QString RoomEntry::placeName() const
+{
+    if (m_isEmbedded)
+        return tr("the embedded room");
+    return m_where ? Places::nameOf(*m_where) : QString();
+}
+
+int RoomEntry::retryIn() const
+{
+    return static_cast<int>(std::chrono::ceil<std::chrono::seconds>(m_session.untilRetry()).count());
+}
+
 QString RoomEntry::stateText() const
 {
     switch (state()) {
     case State::Out: return tr("in no room");
     case State::In: return tr("in the room");
-    case State::Waiting: {
-        const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_session.untilRetry()).count();
-        return tr("connection lost, trying again in %n s", nullptr, static_cast<int>(seconds));
-    }
+    case State::Waiting: return tr("connection lost, trying again in %n s", nullptr, retryIn());
     case State::Joining: break;
     }
     if (!m_step)
@@ -108,7 +117,7 @@ void RoomEntry::enterEmbedded()
 
 bool RoomEntry::go(const Expected<ConnectionString> &where, bool isEmbedded)
 {
-    m_problem.clear();
+    setProblem({});
     setRefused({});
     m_step.reset(); // the state may stay "joining"
     const auto before = std::pair(m_where, m_isEmbedded);
@@ -121,10 +130,16 @@ bool RoomEntry::go(const Expected<ConnectionString> &where, bool isEmbedded)
         emit placeChanged();
     } else {
         std::tie(m_where, m_isEmbedded) = before;
-        m_problem = joined.error().detail;
+        setProblem(joined.error().detail);
     }
     emit stateChanged();
     return joined.has_value();
+}
+
+void RoomEntry::setProblem(const QString &problem, bool isAboutRoom)
+{
+    m_problem = problem;
+    m_isRoomMissed = isAboutRoom && !problem.isEmpty();
 }
 
 void RoomEntry::setRefused(const QString &address)
@@ -135,7 +150,7 @@ void RoomEntry::setRefused(const QString &address)
 
 void RoomEntry::dismissProblem()
 {
-    m_problem.clear();
+    setProblem({});
     emit stateChanged();
     setRefused({});
 }
@@ -163,7 +178,7 @@ bool RoomEntry::offerLink(const QString &link)
 {
     const auto where = ConnectionString::fromLink(link);
     if (!where) {
-        m_problem = where.error().detail;
+        setProblem(where.error().detail);
         emit stateChanged();
         return false;
     }

@@ -24,10 +24,16 @@ class RoomEntry : public QObject {
     Q_PROPERTY(bool returning READ isReturning NOTIFY stateChanged)
     //! Why we are not in, or empty.
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
+    //! The room that `problem` is about, by its name; empty when it is about an address.
+    Q_PROPERTY(QString missed READ missed NOTIFY stateChanged)
+    //! Seconds until the next try, while waiting; else 0.
+    Q_PROPERTY(int retryIn READ retryIn NOTIFY stateChanged)
     //! The last that was no address one can go to, to be corrected; empty once something was.
     Q_PROPERTY(QString refused READ refused NOTIFY refusedChanged)
     //! Where we are or were last, as one may type it.
     Q_PROPERTY(QString place READ place NOTIFY placeChanged)
+    //! The same as people call it, with its server in it; see Places::nameOf().
+    Q_PROPERTY(QString placeName READ placeName NOTIFY placeChanged)
     Q_PROPERTY(QStringList places READ places NOTIFY placesChanged)
     //! My own address, short.
     Q_PROPERTY(QString me READ me NOTIFY meChanged)
@@ -76,8 +82,11 @@ public:
     QString stateText() const;
     bool isReturning() const { return m_session.isReturning(); }
     const QString &problem() const { return m_problem; }
+    QString missed() const { return m_isRoomMissed ? placeName() : QString(); }
+    int retryIn() const;
     const QString &refused() const { return m_refused; }
     QString place() const;
+    QString placeName() const;
     QStringList places() const { return m_places.all(); }
     QString me() const { return m_me.toShort(); }
     const QString &traffic() const { return m_traffic; }
@@ -94,6 +103,7 @@ signals:
 
 private:
     bool go(const Expected<ConnectionString> &where, bool isEmbedded);
+    void setProblem(const QString &problem, bool isAboutRoom = false);
     void setRefused(const QString &address);
     void countTraffic();
 
@@ -107,6 +117,7 @@ private:
     std::optional<ConnectionString> m_offer;
     bool m_isEmbedded = false;
     QString m_problem;
+    bool m_isRoomMissed = false; // it is about the room, not about an address
     QString m_refused;
     QString m_traffic;
     QTimer m_second;

@@ -32,7 +32,7 @@ ThemedWindow {
     //! What went wrong before there was a window.
     property string notice
 
-    readonly property string whereText: root.entry.state === RoomEntry.In ? qsTr("%1 - Islet").arg(root.entry.place) : qsTr("Islet")
+    readonly property string whereText: root.entry.state === RoomEntry.In ? qsTr("%1 - Islet").arg(root.entry.placeName) : qsTr("Islet")
     readonly property bool narrow: root.width < Theme.narrow
 
     title: root.chat.unread > 0 ? qsTr("(%1) %2").arg(root.chat.unread).arg(root.whereText) : root.whereText

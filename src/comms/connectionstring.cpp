@@ -88,7 +88,8 @@ Expected<ConnectionString> ConnectionString::parse(QStringView text)
     if (text.isEmpty())
         return invalid(Sentence::tr("The connection string is empty; write protocol:address, %1.").arg(example));
     if (text.size() > maxLength) {
-        return invalid(Sentence::tr("The address has %1 characters; at most %2 are read.").arg(text.size()).arg(maxLength));
+        return invalid(
+            Sentence::tr("The address has %1 characters; at most %2 are read.").arg(text.size()).arg(maxLength));
     }
     if (text == "offline"_L1)
         return ConnectionString(text.toString(), QString());

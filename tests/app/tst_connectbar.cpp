@@ -48,7 +48,7 @@ private slots:
         QCOMPARE(bar.state(), State::In);
         QCOMPARE(bar.textOf(u"stateText"_s), u"in the room"_s);
         QVERIFY(!bar.isSeen(u"problem"_s));
-        QCOMPARE(bar.window->title(), u"offline: - Islet"_s);
+        QCOMPARE(bar.window->title(), u"an offline room - Islet"_s);
     }
 
     void theKeyboardGoesBackToTheMap()
@@ -93,7 +93,7 @@ private slots:
         bar.window->grabWindow();
         QVERIFY(bar.isSeen(u"notice"_s));
         QCOMPARE(bar.textOf(u"notice"_s), bar.main.entry().problem());
-        QVERIFY(bar.window->title().startsWith(u"offline:"_s)); // where we are, not where we wanted to go
+        QVERIFY(bar.window->title().startsWith(u"an offline room"_s)); // where we are, not where we wanted to go
         bar.enter(u"offline:"_s);
         bar.window->grabWindow();
         QVERIFY(!bar.isSeen(u"notice"_s));
