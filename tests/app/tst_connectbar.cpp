@@ -171,6 +171,9 @@ private slots:
         bar.click(u"enterEmbedded"_s);
         QCOMPARE(bar.state(), State::In);
         QVERIFY(bar.places.all().isEmpty());
+        QCOMPARE(bar.window->title(), u"the embedded room - Islet"_s);
+        QTRY_COMPARE(bar.textOf(u"chatText"_s), u"You came into the embedded room"_s);
+        QCOMPARE(bar.typed(), u"offline:embedded"_s); // the exact address
     }
 };
 
