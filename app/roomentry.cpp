@@ -42,6 +42,8 @@ RoomEntry::RoomEntry(CommsSession &session, TransportFactory &factory, const Add
     connect(&session, &CommsSession::ended, this, explain);
     m_factory.setPolicy({m_places.isPlainAllowed()});
     connect(&m_second, &QTimer::timeout, this, &RoomEntry::countTraffic);
+    connect(&m_second, &QTimer::timeout, this, &RoomEntry::measureRoundTrip);
+    connect(&session, &CommsSession::stateChanged, this, &RoomEntry::measureRoundTrip); // a new room has none
     m_second.start(1s);
 }
 
@@ -218,6 +220,14 @@ void RoomEntry::setMe(const Address &me)
 {
     m_me = me;
     emit meChanged();
+}
+
+void RoomEntry::measureRoundTrip()
+{
+    const auto measured = state() == State::In ? m_session.roundTrip() : std::nullopt;
+    const auto roundTrip = measured ? std::chrono::ceil<std::chrono::milliseconds>(*measured).count() : -1;
+    if (std::exchange(m_roundTrip, static_cast<int>(roundTrip)) != roundTrip)
+        emit roundTripChanged();
 }
 
 void RoomEntry::countTraffic()

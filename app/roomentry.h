@@ -43,6 +43,8 @@ class RoomEntry : public QObject {
     Q_PROPERTY(bool plainAllowed READ isPlainAllowed WRITE setPlainAllowed NOTIFY plainAllowedChanged)
     //! What goes in and out, in packets a second.
     Q_PROPERTY(QString traffic READ traffic NOTIFY trafficChanged)
+    //! To the room's server and back, in milliseconds, looked at once a second; -1 when there is none, or none known.
+    Q_PROPERTY(int roundTrip READ roundTrip NOTIFY roundTripChanged)
 
 public:
     enum class State { Out, Joining, In, Waiting };
@@ -90,6 +92,7 @@ public:
     QStringList places() const { return m_places.all(); }
     QString me() const { return m_me.toShort(); }
     const QString &traffic() const { return m_traffic; }
+    int roundTrip() const { return m_roundTrip; }
 
 signals:
     void stateChanged();
@@ -97,6 +100,7 @@ signals:
     void placeChanged();
     void placesChanged();
     void trafficChanged();
+    void roundTripChanged();
     void meChanged();
     void offerChanged();
     void plainAllowedChanged();
@@ -106,6 +110,7 @@ private:
     void setProblem(const QString &problem, bool isAboutRoom = false);
     void setRefused(const QString &address);
     void countTraffic();
+    void measureRoundTrip();
 
     CommsSession &m_session;
     TransportFactory &m_factory;
@@ -120,6 +125,7 @@ private:
     bool m_isRoomMissed = false; // it is about the room, not about an address
     QString m_refused;
     QString m_traffic;
+    int m_roundTrip = -1;
     QTimer m_second;
     TrafficCounters m_counted;
 };

@@ -15,6 +15,7 @@ Rectangle {
     required property RoomEntry entry
     required property RealmList realms
     required property HandshakeLog handshake
+    required property People people
 
     signal settingsWanted()
     //! One has gone somewhere, or thought better of it: the keyboard goes back to the map.
@@ -125,19 +126,9 @@ Rectangle {
 
         Item { Layout.fillWidth: true }
 
-        Rectangle {
-            implicitWidth: Theme.gapSmall
-            implicitHeight: Theme.gapSmall
-            radius: Theme.gapTiny
-            color: root.entry.state === RoomEntry.In ? Theme.accent
-                 : root.entry.state === RoomEntry.Out ? Theme.quiet : Theme.warn
-        }
-
-        PlainLabel {
-            objectName: "stateText"
-            text: root.entry.stateText
-            elide: Text.ElideRight
-            Layout.maximumWidth: Theme.column
+        RoomState {
+            entry: root.entry
+            everybody: root.people.everybody
         }
 
         QuietButton {

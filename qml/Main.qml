@@ -58,6 +58,7 @@ ThemedWindow {
             entry: root.entry
             realms: root.realms
             handshake: root.handshake
+            people: root.people
             onSettingsWanted: root.showSettings(0)
             onDone: map.takeKeyboard()
         }

@@ -23,6 +23,7 @@ ViewCase {
                 entry: stage.house.entry
                 realms: stage.house.realms
                 handshake: stage.house.handshake
+                people: stage.house.people
             }
         }
     }
@@ -179,6 +180,28 @@ ViewCase {
         const last = item("settingsButton");
         verify(last.mapToItem(root.bar, last.width, 0).x <= root.bar.width);
         verify(item("enterButton").x >= item("address").x + item("address").width);
+    }
+
+    function test_howManyAreThere(): void {
+        verify(!shows("howMany") && !shows("roundTrip"));
+        root.house.enter();
+        compare(textOf("howMany"), "0");
+        verify(!shows("roundTrip")); // there is no server
+        for (let who = 1; who <= 30; ++who)
+            root.house.join(who);
+        compare(textOf("howMany"), "0"); // not with each of them
+        tryCompare(item("howMany"), "text", "30");
+        root.house.entry.leave();
+        verify(!shows("howMany"));
+    }
+
+    function test_howLongItTakesToTheServer(): void {
+        root.house.entry.enter(root.house.openServer());
+        until(() => shows("roundTrip"), "nothing is measured");
+        verify(/^[1-9][0-9]* ms$/.test(textOf("roundTrip")));
+        root.house.closeServer();
+        until(() => root.house.entry.state === RoomEntry.Waiting, "nobody notices");
+        verify(!shows("roundTrip"));
     }
 
     function test_settingsAreWanted(): void {
