@@ -33,11 +33,13 @@ QString titleOf(HandshakeStep::Kind kind)
 
 HandshakeLog::HandshakeLog(CommsSession &session, Clock clock, QObject *parent)
     : QAbstractListModel(parent)
+    , m_session(session)
     , m_clock(std::move(clock))
 {
     connect(&session, &CommsSession::stateChanged, this, [this](CommsSession::State state) {
         if (state == CommsSession::State::Joining)
             begin();
+        emit emptyTextChanged();
     });
     connect(&session, &CommsSession::stepCompleted, this,
             [this](const HandshakeStep &step) { append(titleOf(step.kind), step.detail, false); });
@@ -71,8 +73,17 @@ QHash<int, QByteArray> HandshakeLog::roleNames() const
     return {{TimeRole, "time"}, {NameRole, "name"}, {DetailRole, "detail"}, {EndRole, "isEnd"}};
 }
 
+QString HandshakeLog::emptyText() const
+{
+    if (!m_hasBegun)
+        return tr("You have not tried to enter a room yet.");
+    return m_session.state() == CommsSession::State::Joined ? tr("This room let you in at once: there were no steps.")
+                                                            : tr("No step has been taken yet.");
+}
+
 void HandshakeLog::begin()
 {
+    m_hasBegun = true;
     beginResetModel();
     m_lines.clear();
     m_begin = m_clock();

@@ -17,6 +17,8 @@ class HandshakeLog : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
+    //! What to say while there are no steps.
+    Q_PROPERTY(QString emptyText READ emptyText NOTIFY emptyTextChanged)
 
 public:
     static constexpr int maxSteps = 200; //!< an archipelago moves one for ever; the oldest go
@@ -34,6 +36,10 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
+    QString emptyText() const;
+
+signals:
+    void emptyTextChanged();
 
 private:
     struct Line {
@@ -46,7 +52,9 @@ private:
     void begin();
     void append(const QString &name, const QString &detail, bool isEnd);
 
+    const CommsSession &m_session;
     Clock m_clock;
+    bool m_hasBegun = false;
     std::chrono::microseconds m_begin{0};
     QList<Line> m_lines;
 };

@@ -91,6 +91,7 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     , m_cues({adapter, m_directory, m_chat, m_voice}, settings)
     , m_completion(m_directory, m_profiles)
     , m_entry(session, factory, identities.identity().address(), places, std::move(embedded))
+    , m_roomNotes(session, m_chat, [this] { return m_entry.placeName(); })
     , m_handshake(session)
     , m_realms(settings)
     , m_tiles(settings, QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/tiles"_s)
@@ -171,16 +172,9 @@ QVariantMap MainWindow::properties()
 
 void MainWindow::connectSession(CommsSession &session)
 {
-    QObject::connect(&session, &CommsSession::joined, &m_chat, [this] {
-        m_chat.setPlace(m_entry.place());
-        m_chat.addNote(ChatModel::tr("You came into %1").arg(m_entry.place()));
-    });
+    QObject::connect(&session, &CommsSession::joined, &m_chat, [this] { m_chat.setPlace(m_entry.place()); });
     QObject::connect(&session, &CommsSession::stateChanged, &m_chat,
                      [this, &session] { m_chat.setReturning(session.isReturning()); });
-    QObject::connect(&session, &CommsSession::stepCompleted, &m_chat, [this](const HandshakeStep &step) {
-        if (step.kind == HandshakeStep::Kind::Moved)
-            m_chat.addNote(step.detail);
-    });
 }
 
 void MainWindow::becomeAnother(const Address &me)

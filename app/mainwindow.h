@@ -5,6 +5,7 @@
 
 #include "chat/chatmodel.h"
 #include "chat/namecompletion.h"
+#include "chat/roomnotes.h"
 #include "comms/pinger.h"
 #include "comms/profileexchange.h"
 #include "crowd.h"
@@ -96,6 +97,7 @@ private:
     Cues m_cues;
     NameCompletion m_completion;
     RoomEntry m_entry;
+    RoomNotes m_roomNotes;
     HandshakeLog m_handshake;
     RealmList m_realms;
     MapTiles m_tiles;

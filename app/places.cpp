@@ -3,6 +3,10 @@
 
 #include "places.h"
 
+#include "comms/peertext.h"
+
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace islet {
@@ -19,7 +23,44 @@ bool isHarmless(const QString &place)
     return parsed && parsed->toDisplay() == place;
 }
 
+//! `host` or `host:port`.
+QString hostOf(const QUrl &url)
+{
+    constexpr qsizetype most = 64;
+    // Letters of another script that look like these would make another server of it.
+    QString host = url.host(QUrl::FullyEncoded);
+    if (host.size() > most)
+        host = u'…' + host.last(most); // whose it is stands at the end
+    if (host.contains(u':'))
+        host = u'[' + host + u']';
+    return url.port() < 0 ? host : host + u':' + QString::number(url.port());
+}
+
+QString nameOf(const QUrl &url)
+{
+    constexpr qsizetype mostOfPath = 64;
+    static const QRegularExpression room(u"^/rooms/([A-Za-z0-9_-]{1,40})/?$"_s);
+    static const QRegularExpression end(u"(?:/about)?/*$"_s);
+    const QString path = url.path(QUrl::FullyEncoded);
+    if (const auto match = room.match(path); match.hasMatch())
+        return Places::tr("%1 at %2", "a room and its server").arg(match.captured(1), hostOf(url));
+    return hostOf(url) + displayText(QString(path).remove(end), mostOfPath);
+}
+
 } // namespace
+
+QString Places::nameOf(const ConnectionString &place)
+{
+    if (place.isName())
+        return displayText(place.parameters());
+    if (const auto url = place.serverUrl())
+        return islet::nameOf(*url);
+    if (place.protocol() == "simulator"_L1)
+        return tr("a simulated room");
+    if (place.protocol() == "offline"_L1)
+        return tr("an offline room");
+    return displayText(place.toDisplay());
+}
 
 Places::Places(QSettings &settings)
     : m_settings(settings)

@@ -5,6 +5,7 @@
 
 #include "comms/connectionstring.h"
 
+#include <QCoreApplication>
 #include <QSettings>
 #include <QStringList>
 
@@ -13,8 +14,14 @@ namespace islet {
 //! Where one has been, the latest first, and whether one goes there without encryption, kept in the settings. A place
 //! whose address holds a secret is not kept.
 class Places {
+    Q_DECLARE_TR_FUNCTIONS(Places)
+
 public:
     static constexpr qsizetype maxPlaces = 8;
+
+    //! What people call it: `lobby at host:5931`, `name.dcl.eth`, `peer.example.org`. The host of a server is always in
+    //! it, in ASCII, with its end; nothing else of the address can be taken for one.
+    static QString nameOf(const ConnectionString &place);
 
     //! `settings` must outlive this.
     explicit Places(QSettings &settings);

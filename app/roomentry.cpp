@@ -28,20 +28,22 @@ RoomEntry::RoomEntry(CommsSession &session, TransportFactory &factory, const Add
         emit stateChanged();
     });
     connect(&session, &CommsSession::joined, this, [this] {
-        m_problem.clear();
+        setProblem({});
         // Only what let us in is worth remembering; the embedded room's port is another each time.
         if (m_where && !m_isEmbedded && m_places.remember(*m_where))
             emit placesChanged();
         emit stateChanged();
     });
     const auto explain = [this](const CloseReason &reason) {
-        m_problem = reason.kind == CloseReason::Kind::Requested ? QString() : reason.detail;
+        setProblem(reason.kind == CloseReason::Kind::Requested ? QString() : reason.detail, true);
         emit stateChanged();
     };
     connect(&session, &CommsSession::lost, this, explain);
     connect(&session, &CommsSession::ended, this, explain);
     m_factory.setPolicy({m_places.isPlainAllowed()});
     connect(&m_second, &QTimer::timeout, this, &RoomEntry::countTraffic);
+    connect(&m_second, &QTimer::timeout, this, &RoomEntry::measureRoundTrip);
+    connect(&session, &CommsSession::stateChanged, this, &RoomEntry::measureRoundTrip); // a new room has none
     m_second.start(1s);
 }
 
@@ -62,15 +64,24 @@ QString RoomEntry::place() const
     return m_where ? displayText(m_where->toDisplay(), ConnectionString::maxLength) : QString();
 }
 
+QString RoomEntry::placeName() const
+{
+    if (m_isEmbedded)
+        return tr("the embedded room");
+    return m_where ? Places::nameOf(*m_where) : QString();
+}
+
+int RoomEntry::retryIn() const
+{
+    return static_cast<int>(std::chrono::ceil<std::chrono::seconds>(m_session.untilRetry()).count());
+}
+
 QString RoomEntry::stateText() const
 {
     switch (state()) {
     case State::Out: return tr("in no room");
     case State::In: return tr("in the room");
-    case State::Waiting: {
-        const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_session.untilRetry()).count();
-        return tr("connection lost, trying again in %n s", nullptr, static_cast<int>(seconds));
-    }
+    case State::Waiting: return tr("connection lost, trying again in %n s", nullptr, retryIn());
     case State::Joining: break;
     }
     if (!m_step)
@@ -93,9 +104,12 @@ QString RoomEntry::stateText() const
     Q_UNREACHABLE();
 }
 
-void RoomEntry::enter(const QString &typed)
+bool RoomEntry::enter(const QString &typed)
 {
-    go(ConnectionString::fromTyped(typed), false);
+    const bool goes = go(ConnectionString::fromTyped(typed), false);
+    if (!goes)
+        setRefused(displayText(typed.trimmed(), ConnectionString::maxLength));
+    return goes;
 }
 
 void RoomEntry::enterEmbedded()
@@ -103,9 +117,10 @@ void RoomEntry::enterEmbedded()
     go(m_embedded(), true);
 }
 
-void RoomEntry::go(const Expected<ConnectionString> &where, bool isEmbedded)
+bool RoomEntry::go(const Expected<ConnectionString> &where, bool isEmbedded)
 {
-    m_problem.clear();
+    setProblem({});
+    setRefused({});
     m_step.reset(); // the state may stay "joining"
     const auto before = std::pair(m_where, m_isEmbedded);
     const auto joined = where.and_then([this, isEmbedded](const ConnectionString &place) {
@@ -117,9 +132,29 @@ void RoomEntry::go(const Expected<ConnectionString> &where, bool isEmbedded)
         emit placeChanged();
     } else {
         std::tie(m_where, m_isEmbedded) = before;
-        m_problem = joined.error().detail;
+        setProblem(joined.error().detail);
     }
     emit stateChanged();
+    return joined.has_value();
+}
+
+void RoomEntry::setProblem(const QString &problem, bool isAboutRoom)
+{
+    m_problem = problem;
+    m_isRoomMissed = isAboutRoom && !problem.isEmpty();
+}
+
+void RoomEntry::setRefused(const QString &address)
+{
+    m_refused = address;
+    emit refusedChanged();
+}
+
+void RoomEntry::dismissProblem()
+{
+    setProblem({});
+    emit stateChanged();
+    setRefused({});
 }
 
 void RoomEntry::leave()
@@ -145,7 +180,7 @@ bool RoomEntry::offerLink(const QString &link)
 {
     const auto where = ConnectionString::fromLink(link);
     if (!where) {
-        m_problem = where.error().detail;
+        setProblem(where.error().detail);
         emit stateChanged();
         return false;
     }
@@ -158,7 +193,8 @@ void RoomEntry::acceptOffer()
 {
     if (const auto where = std::exchange(m_offer, std::nullopt)) {
         emit offerChanged();
-        go(*where, false);
+        if (!go(*where, false))
+            setRefused(displayText(where->toDisplay(), ConnectionString::maxLength));
     }
 }
 
@@ -184,6 +220,14 @@ void RoomEntry::setMe(const Address &me)
 {
     m_me = me;
     emit meChanged();
+}
+
+void RoomEntry::measureRoundTrip()
+{
+    const auto measured = state() == State::In ? m_session.roundTrip() : std::nullopt;
+    const auto roundTrip = measured ? std::chrono::ceil<std::chrono::milliseconds>(*measured).count() : -1;
+    if (std::exchange(m_roundTrip, static_cast<int>(roundTrip)) != roundTrip)
+        emit roundTripChanged();
 }
 
 void RoomEntry::countTraffic()

@@ -24,8 +24,16 @@ class RoomEntry : public QObject {
     Q_PROPERTY(bool returning READ isReturning NOTIFY stateChanged)
     //! Why we are not in, or empty.
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
+    //! The room that `problem` is about, by its name; empty when it is about an address.
+    Q_PROPERTY(QString missed READ missed NOTIFY stateChanged)
+    //! Seconds until the next try, while waiting; else 0.
+    Q_PROPERTY(int retryIn READ retryIn NOTIFY stateChanged)
+    //! The last that was no address one can go to, to be corrected; empty once something was.
+    Q_PROPERTY(QString refused READ refused NOTIFY refusedChanged)
     //! Where we are or were last, as one may type it.
     Q_PROPERTY(QString place READ place NOTIFY placeChanged)
+    //! The same as people call it, with its server in it; see Places::nameOf().
+    Q_PROPERTY(QString placeName READ placeName NOTIFY placeChanged)
     Q_PROPERTY(QStringList places READ places NOTIFY placesChanged)
     //! My own address, short.
     Q_PROPERTY(QString me READ me NOTIFY meChanged)
@@ -35,6 +43,8 @@ class RoomEntry : public QObject {
     Q_PROPERTY(bool plainAllowed READ isPlainAllowed WRITE setPlainAllowed NOTIFY plainAllowedChanged)
     //! What goes in and out, in packets a second.
     Q_PROPERTY(QString traffic READ traffic NOTIFY trafficChanged)
+    //! To the room's server and back, in milliseconds, looked at once a second; -1 when there is none, or none known.
+    Q_PROPERTY(int roundTrip READ roundTrip NOTIFY roundTripChanged)
 
 public:
     enum class State { Out, Joining, In, Waiting };
@@ -46,12 +56,16 @@ public:
     RoomEntry(CommsSession &session, TransportFactory &factory, const Address &me, Places &places,
               EmbeddedPlace embedded, QObject *parent = nullptr);
 
-    //! Goes where `typed` says; what is wrong with it stands in `problem`.
-    Q_INVOKABLE void enter(const QString &typed);
+    //! Goes where `typed` says. False when that is no address; what is wrong with it stands in `problem` then, and
+    //! nothing else has changed.
+    Q_INVOKABLE bool enter(const QString &typed);
     Q_INVOKABLE void enterEmbedded();
     Q_INVOKABLE void leave();
     //! Again, now: after a loss, or the place that did not let us in.
     Q_INVOKABLE void tryAgain();
+
+    //! One has read of the problem.
+    Q_INVOKABLE void dismissProblem();
 
     //! Where one has been.
     Q_INVOKABLE void forgetPlaces();
@@ -70,23 +84,33 @@ public:
     QString stateText() const;
     bool isReturning() const { return m_session.isReturning(); }
     const QString &problem() const { return m_problem; }
+    QString missed() const { return m_isRoomMissed ? placeName() : QString(); }
+    int retryIn() const;
+    const QString &refused() const { return m_refused; }
     QString place() const;
+    QString placeName() const;
     QStringList places() const { return m_places.all(); }
     QString me() const { return m_me.toShort(); }
     const QString &traffic() const { return m_traffic; }
+    int roundTrip() const { return m_roundTrip; }
 
 signals:
     void stateChanged();
+    void refusedChanged();
     void placeChanged();
     void placesChanged();
     void trafficChanged();
+    void roundTripChanged();
     void meChanged();
     void offerChanged();
     void plainAllowedChanged();
 
 private:
-    void go(const Expected<ConnectionString> &where, bool isEmbedded);
+    bool go(const Expected<ConnectionString> &where, bool isEmbedded);
+    void setProblem(const QString &problem, bool isAboutRoom = false);
+    void setRefused(const QString &address);
     void countTraffic();
+    void measureRoundTrip();
 
     CommsSession &m_session;
     TransportFactory &m_factory;
@@ -98,7 +122,10 @@ private:
     std::optional<ConnectionString> m_offer;
     bool m_isEmbedded = false;
     QString m_problem;
+    bool m_isRoomMissed = false; // it is about the room, not about an address
+    QString m_refused;
     QString m_traffic;
+    int m_roundTrip = -1;
     QTimer m_second;
     TrafficCounters m_counted;
 };

@@ -15,12 +15,28 @@ Rectangle {
     required property RoomEntry entry
     required property RealmList realms
     required property HandshakeLog handshake
+    required property People people
 
     signal settingsWanted()
+    //! One has gone somewhere, or thought better of it: the keyboard goes back to the map.
+    signal done()
 
     function editAddress(): void {
         address.forceActiveFocus(Qt.ShortcutFocusReason);
         address.selectAll();
+    }
+    function enter(): void {
+        if (root.entry.enter(address.text))
+            root.done();
+        else
+            address.forceActiveFocus(Qt.OtherFocusReason); // to be mended
+    }
+    //! Where one is stands there again, and what was wrong is forgotten.
+    function giveUp(): void {
+        if (root.entry.refused !== "")
+            root.entry.dismissProblem();
+        address.show(root.entry.place);
+        root.done();
     }
 
     function showPlaces(): void { places.setSource("PlacesPopup.qml", { entry: root.entry, realms: root.realms }) }
@@ -49,8 +65,22 @@ Rectangle {
             Layout.maximumWidth: 2 * Theme.column
             purpose: qsTr("Address of the room")
             placeholderText: qsTr("name.dcl.eth, https://realm or ws-room:wss://host/rooms/name")
-            text: root.entry.place
-            onAccepted: root.entry.enter(address.text)
+            onAccepted: root.enter()
+            Keys.onEscapePressed: root.giveUp()
+            // Of a long address the beginning is seen, unless it is being written.
+            onFocusChanged: if (!address.focus) address.cursorPosition = 0
+            Component.onCompleted: address.show(root.entry.refused !== "" ? root.entry.refused : root.entry.place)
+
+            function show(place: string): void {
+                address.text = place;
+                address.cursorPosition = address.focus ? address.length : 0;
+            }
+
+            Connections {
+                target: root.entry
+                function onPlaceChanged(): void { address.show(root.entry.place) }
+                function onRefusedChanged(): void { if (root.entry.refused !== "") address.show(root.entry.refused) }
+            }
         }
 
         QuietButton {
@@ -69,7 +99,12 @@ Rectangle {
             }
             Connections {
                 target: places.item
-                function onClosed(): void { places.source = "" }
+                function onClosed(): void {
+                    const went = (places.item as PlacesPopup).went;
+                    places.source = "";
+                    if (went)
+                        root.done();
+                }
             }
         }
 
@@ -78,7 +113,7 @@ Rectangle {
             prominent: root.entry.state === RoomEntry.Out || address.text !== root.entry.place
             text: qsTr("Enter")
             purpose: qsTr("Enter")
-            onClicked: root.entry.enter(address.text)
+            onClicked: root.enter()
         }
 
         QuietButton {
@@ -91,19 +126,9 @@ Rectangle {
 
         Item { Layout.fillWidth: true }
 
-        Rectangle {
-            implicitWidth: Theme.gapSmall
-            implicitHeight: Theme.gapSmall
-            radius: Theme.gapTiny
-            color: root.entry.state === RoomEntry.In ? Theme.accent
-                 : root.entry.state === RoomEntry.Out ? Theme.quiet : Theme.warn
-        }
-
-        PlainLabel {
-            objectName: "stateText"
-            text: root.entry.stateText
-            elide: Text.ElideRight
-            Layout.maximumWidth: Theme.column
+        RoomState {
+            entry: root.entry
+            everybody: root.people.everybody
         }
 
         QuietButton {

@@ -27,7 +27,17 @@ QuietPopup {
             text: qsTr("How getting in went")
             font.bold: true
         }
+        PlainLabel {
+            objectName: "handshakeEmpty"
+            Layout.fillWidth: true
+            visible: steps.count === 0
+            text: root.handshake.emptyText
+            color: Theme.quiet
+            wrapMode: Text.Wrap
+        }
         ListView {
+            id: steps
+
             objectName: "handshakeList"
             focus: true
             activeFocusOnTab: true

@@ -60,7 +60,9 @@ Item {
             entry: root.entry
             realms: root.realms
             handshake: root.handshake
+            people: root.people
             onSettingsWanted: root.showSettings(0)
+            onDone: middle.takeKeyboard()
         }
 
         Notices {

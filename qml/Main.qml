@@ -19,7 +19,7 @@ ThemedWindow {
     required property WindowMemory memory
     readonly property RoomMap map: map
 
-    readonly property string whereText: root.entry.state === RoomEntry.In ? qsTr("%1 - Islet").arg(root.entry.place) : qsTr("Islet")
+    readonly property string whereText: root.entry.state === RoomEntry.In ? qsTr("%1 - Islet").arg(root.entry.placeName) : qsTr("Islet")
 
     title: root.chat.unread > 0 ? qsTr("(%1) %2").arg(root.chat.unread).arg(root.whereText) : root.whereText
 

@@ -14,6 +14,9 @@ Rectangle {
 
     required property RoomEntry entry
 
+    //! The way into that room was lost, or never found; else it is about an address, or about nothing.
+    readonly property bool missing: root.entry.state === RoomEntry.Waiting || root.entry.missed !== ""
+
     signal handshakeWanted()
     signal placesWanted()
 
@@ -31,16 +34,20 @@ Rectangle {
         spacing: Theme.gapLarge
 
         PlainLabel {
+            objectName: "cardTitle"
             Layout.fillWidth: true
             text: root.entry.state === RoomEntry.Waiting ? qsTr("The connection was lost")
-                : root.entry.problem !== "" ? qsTr("You are not in the room") : qsTr("You are in no room")
+                : root.entry.missed !== "" ? qsTr("You are not in %1").arg(root.entry.missed) : qsTr("You are in no room")
             font { pixelSize: Theme.title }
             wrapMode: Text.Wrap
+            maximumLineCount: 4
+            elide: Text.ElideRight
         }
 
         PlainLabel {
             objectName: "problem"
             Layout.fillWidth: true
+            visible: root.entry.problem !== "" || !root.missing
             text: root.entry.problem !== "" ? root.entry.problem
                 : qsTr("Write the address of a room at the top, or enter the embedded one.")
             wrapMode: Text.Wrap
@@ -52,7 +59,7 @@ Rectangle {
             objectName: "countdown"
             Layout.fillWidth: true
             visible: root.entry.state === RoomEntry.Waiting
-            text: root.entry.stateText
+            text: qsTr("Trying again in %n s", "", root.entry.retryIn)
             color: Theme.quiet
         }
 
@@ -72,7 +79,7 @@ Rectangle {
 
             QuietButton {
                 objectName: "tryAgain"
-                visible: root.entry.problem !== "" && root.entry.place !== ""
+                visible: root.missing
                 prominent: true
                 text: root.entry.state === RoomEntry.Waiting ? qsTr("Try now") : qsTr("Try again")
                 purpose: text
@@ -87,14 +94,14 @@ Rectangle {
             }
             QuietButton {
                 objectName: "placesAndRealms"
-                visible: root.entry.problem === ""
+                visible: !root.missing
                 text: qsTr("Places and realms")
                 purpose: qsTr("Where one has been, and the realms there are (Ctrl+O)")
                 onClicked: root.placesWanted()
             }
             QuietButton {
                 objectName: "whatHappened"
-                visible: root.entry.problem !== ""
+                visible: root.missing
                 text: qsTr("What happened")
                 purpose: qsTr("Every step of the way in")
                 onClicked: root.handshakeWanted()

@@ -40,5 +40,7 @@ Column {
         width: parent.width
         text: root.entry.problem
         visible: text !== "" && root.entry.state === RoomEntry.In
+        closable: true
+        onClosed: root.entry.dismissProblem()
     }
 }

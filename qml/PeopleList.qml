@@ -15,6 +15,8 @@ ListView {
 
     required property People people
     required property bool inRoom
+    //! The way was lost, and is looked for.
+    required property bool returning
     //! The address in full, or empty.
     property string selected: ""
 
@@ -90,10 +92,12 @@ ListView {
     PlainLabel {
         anchors.centerIn: parent
         width: parent.width - 2 * Theme.gapHuge
+        objectName: "peopleEmpty"
         visible: root.count === 0
         horizontalAlignment: Text.AlignHCenter
         wrapMode: Text.Wrap
-        text: !root.inRoom ? qsTr("Enter a room to see who is there.")
+        text: root.returning ? qsTr("Waiting for the way back.")
+            : !root.inRoom ? qsTr("Enter a room to see who is there.")
             : root.people.everybody.count === 0 ? qsTr("Nobody else is here.") : qsTr("Nobody is found.")
         color: Theme.quiet
     }

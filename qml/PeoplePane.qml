@@ -14,6 +14,8 @@ Rectangle {
 
     required property People people
     required property bool inRoom
+    //! The way was lost, and is looked for.
+    required property bool returning
     //! The address in full of who is selected, or empty.
     property alias selected: list.selected
 
@@ -46,6 +48,7 @@ Rectangle {
             Layout.fillHeight: true
             people: root.people
             inRoom: root.inRoom
+            returning: root.returning
             onDone: root.done()
             onPersonChosen: address => root.personChosen(address)
             onCardWanted: (address, row) => card.show(address, row)

@@ -13,6 +13,10 @@ QuietPopup {
 
     required property RoomEntry entry
     required property RealmList realms
+    //! One was chosen.
+    property bool went: false
+
+    function go(address: string): void { root.went = true; root.close(); root.entry.enter(address) }
 
     width: root.parent.width
     padding: Theme.gapSmall
@@ -26,7 +30,7 @@ QuietPopup {
             width: parent.width
             text: qsTr("The embedded room")
             purpose: qsTr("Enter the room inside this program")
-            onClicked: { root.close(); root.entry.enterEmbedded() }
+            onClicked: { root.went = true; root.close(); root.entry.enterEmbedded() }
         }
 
         Repeater {
@@ -34,7 +38,7 @@ QuietPopup {
 
             delegate: PlaceRow {
                 width: root.availableWidth
-                onClicked: { root.close(); root.entry.enter(modelData) }
+                onClicked: root.go(modelData)
             }
         }
 
@@ -62,7 +66,7 @@ QuietPopup {
             model: root.realms
             delegate: RealmRow {
                 width: ListView.view.width
-                onClicked: { root.close(); root.entry.enter(address) }
+                onClicked: root.go(address)
             }
         }
 

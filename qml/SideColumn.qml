@@ -69,6 +69,7 @@ ColumnLayout {
             visible: !root.narrow || tabs.currentIndex === 0
             people: root.everybody
             inRoom: root.entry.state === RoomEntry.In
+            returning: root.entry.returning
             onPersonChosen: address => root.personChosen(address)
             onDone: root.done()
         }

@@ -96,6 +96,11 @@ TrafficCounters CommsSession::counters() const
     return m_transport ? m_transport->counters() : TrafficCounters();
 }
 
+std::optional<std::chrono::microseconds> CommsSession::roundTrip() const
+{
+    return m_transport ? m_transport->roundTrip() : std::nullopt;
+}
+
 void CommsSession::start(TransportPtr transport)
 {
     m_transport = std::move(transport);

@@ -45,6 +45,8 @@ public:
     std::chrono::milliseconds untilRetry() const;
     //! Of the current transport; zeros without one.
     TrafficCounters counters() const;
+    //! The same of Transport::roundTrip().
+    std::optional<std::chrono::microseconds> roundTrip() const;
 
 signals:
     void stateChanged(islet::CommsSession::State state);

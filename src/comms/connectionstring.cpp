@@ -57,7 +57,7 @@ bool isHostOrName(const QString &text)
     return text == "main"_L1 || host.match(text).hasMatch() || port.match(text).hasMatch();
 }
 
-bool isName(const QString &text)
+bool isEthName(const QString &text)
 {
     static const QRegularExpression name(u"^[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.eth$"_s,
                                          QRegularExpression::CaseInsensitiveOption);
@@ -88,9 +88,8 @@ Expected<ConnectionString> ConnectionString::parse(QStringView text)
     if (text.isEmpty())
         return invalid(Sentence::tr("The connection string is empty; write protocol:address, %1.").arg(example));
     if (text.size() > maxLength) {
-        return invalid(Sentence::tr("The connection string has %1 characters; at most %2 are read.")
-                           .arg(text.size())
-                           .arg(maxLength));
+        return invalid(
+            Sentence::tr("The address has %1 characters; at most %2 are read.").arg(text.size()).arg(maxLength));
     }
     if (text == "offline"_L1)
         return ConnectionString(text.toString(), QString());
@@ -117,7 +116,16 @@ Expected<ConnectionString> ConnectionString::fromTyped(QStringView text)
         return parse(u"ws-room:"_s + trimmed.toString());
     if (beginsWith(trimmed, u"http://") || beginsWith(trimmed, u"https://") || isHostOrName(trimmed.toString()))
         return parse(u"realm:"_s + trimmed.toString());
-    return fromAdapter(trimmed);
+    auto where = fromAdapter(trimmed);
+    if (where || trimmed.size() > maxLength)
+        return where;
+    // What the grammar says of it is for those who write realms.
+    const QString what =
+        Sentence::tr("Write a world's name (name.dcl.eth), a realm (https://…) or a room (ws-room:wss://…).");
+    if (trimmed.isEmpty())
+        return invalid(Sentence::tr("The address is empty. %1").arg(what));
+    return invalid(
+        Sentence::tr("There is no room called %1. %2").arg(quoted(withoutSecrets(trimmed.toString())), what));
 }
 
 Expected<ConnectionString> ConnectionString::fromLink(QStringView link)
@@ -176,10 +184,15 @@ Expected<QUrl> ConnectionString::webSocketUrl() const
     return url;
 }
 
+bool ConnectionString::isName() const
+{
+    return m_protocol == "realm"_L1 && isEthName(m_parameters);
+}
+
 Expected<QUrl> ConnectionString::aboutUrl() const
 {
     // Where names are looked up (ADR-144).
-    if (isName(m_parameters))
+    if (isName())
         return QUrl(u"https://worlds-content-server.decentraland.org/world/%1/about"_s.arg(m_parameters.toLower()));
     if (m_parameters == "main"_L1)
         return QUrl(u"https://realm-provider.decentraland.org/main/about"_s);

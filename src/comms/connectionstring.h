@@ -21,7 +21,7 @@ public:
     static Expected<ConnectionString> parse(QStringView text);
     //! The same for what a person typed: white space around it goes, a bare ws:// or wss:// URL is a ws-room, and a
     //! URL, a host (`peer.example.org`, `localhost:8000`) or a name (`name.dcl.eth`, `main`) is a realm. What a realm
-    //! may name is taken too, see fromAdapter().
+    //! may name is taken too, see fromAdapter(). What is wrong is said in words for people, not of the grammar.
     static Expected<ConnectionString> fromTyped(QStringView text);
     //! The same for what a realm names (ADR-110): `fixed-adapter:` is taken off as often as it stands there, and
     //! `archipelago:` once before another or before a wss: that is an archipelago's.
@@ -40,6 +40,8 @@ public:
     //! For people, logs and settings: the value of every query item that may be a secret is replaced by an ellipsis.
     QString toDisplay() const;
 
+    //! A realm by its name alone, `name.dcl.eth`, which stands in no host.
+    bool isName() const;
     //! For ws-room and archipelago: its URL; wss:// is put before what begins neither with ws:// nor wss://.
     Expected<QUrl> webSocketUrl() const;
     //! For realm: where its description (ADR-110) is; `name.dcl.eth` is a world's, `main` the main realm (ADR-144).

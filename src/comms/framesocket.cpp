@@ -14,6 +14,8 @@
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -24,6 +26,7 @@ namespace {
 using Kind = HandshakeStep::Kind;
 
 constexpr auto beat = 500ms;
+constexpr qsizetype measuredPings = 5; // one that met us busy counts for nothing
 constexpr int busyPackets = 3; // in one beat; who stands still and says nothing sends less
 constexpr qint64 blockedBytes = 2 * 1024; // unsent ones; fewer may just have been written
 //! Unsent voice in the system's own buffer is out of our reach; a small one holds little of it.
@@ -74,7 +77,8 @@ FrameSocket::FrameSocket(const QUrl &url, const QStringList &subprotocols, QObje
         if (!m_isOver)
             emit textReceived();
     });
-    connect(m_socket.get(), &QWebSocket::pong, this, [this] { m_lastLife = monotonicNow(); });
+    connect(m_socket.get(), &QWebSocket::pong, this,
+            [this](quint64, const QByteArray &payload) { onPong(payload); }); // its own time is the latest ping's
 }
 
 FrameSocket::~FrameSocket()
@@ -178,7 +182,34 @@ void FrameSocket::onBeat()
         lose(CloseReason::Kind::Network,
              Sentence::tr("Nothing comes from %1 any more; the connection was lost.").arg(hostName()));
     else
-        m_socket->ping();
+        ping();
+}
+
+void FrameSocket::ping()
+{
+    m_pingedAt[m_nextPing] = monotonicNow();
+    m_socket->ping(QByteArray(1, static_cast<char>(m_nextPing)));
+    m_nextPing = static_cast<std::uint8_t>((m_nextPing + 1) % m_pingedAt.size());
+}
+
+void FrameSocket::onPong(const QByteArray &payload)
+{
+    m_lastLife = monotonicNow();
+    const std::size_t number = payload.size() == 1 ? static_cast<std::uint8_t>(payload.front()) : m_pingedAt.size();
+    if (number >= m_pingedAt.size() || m_pingedAt[number] == 0us)
+        return; // none of ours, or a second answer
+    m_roundTrips.append(m_lastLife - std::exchange(m_pingedAt[number], 0us));
+    if (m_roundTrips.size() > measuredPings)
+        m_roundTrips.removeFirst();
+}
+
+std::optional<std::chrono::microseconds> FrameSocket::roundTrip() const
+{
+    if (m_roundTrips.isEmpty())
+        return std::nullopt;
+    auto sorted = m_roundTrips;
+    std::ranges::sort(sorted);
+    return sorted[sorted.size() / 2];
 }
 
 void FrameSocket::onError()

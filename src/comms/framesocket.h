@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <array>
 #include <chrono>
 
 class QTcpSocket;
@@ -42,8 +43,10 @@ public:
     bool send(const QByteArray &frame);
     //! Bytes that wait to go.
     qint64 queued() const;
-    //! From now on silence is noticed.
+    //! From now on silence is noticed, and the way measured.
     void watchLife();
+    //! To the server and back, the median of the last pings; nothing before the first is answered.
+    std::optional<std::chrono::microseconds> roundTrip() const;
     //! Something on the same way was lost: for a moment the short patience counts, whatever we send.
     void doubt() { m_busyBeats = beatsBusy; }
     void close();
@@ -71,6 +74,8 @@ private:
     void onError();
     void onDisconnected();
     void onBeat();
+    void ping();
+    void onPong(const QByteArray &payload);
     void lose(CloseReason::Kind kind, const QString &detail);
     void drop();
 
@@ -81,6 +86,9 @@ private:
     QTimer m_beat;
     std::chrono::microseconds m_lastLife{0};
     std::chrono::microseconds m_lastBeat{0};
+    std::array<std::chrono::microseconds, 32> m_pingedAt{}; // by the number in each; 0 once answered
+    std::uint8_t m_nextPing = 0;
+    QList<std::chrono::microseconds> m_roundTrips; // the latest last
     int m_sentSinceBeat = 0;
     int m_busyBeats = 0; // beats until it counts as idle
     bool m_isOpen = false;

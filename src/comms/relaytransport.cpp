@@ -44,6 +44,11 @@ TrafficCounters RelayTransport::counters() const
     return m_inner ? m_counters + m_inner->counters() : m_counters;
 }
 
+std::optional<std::chrono::microseconds> RelayTransport::roundTrip() const
+{
+    return m_inner ? m_inner->roundTrip() : std::nullopt;
+}
+
 Expected<void> RelayTransport::follow(const ConnectionString &next)
 {
     if (const auto url = next.serverUrl(); m_isElsewhere && url && leadsHere(*url)) {

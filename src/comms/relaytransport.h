@@ -24,6 +24,8 @@ public:
     void reportPosition(const Vec3 &position) override;
     //! Of all that were inside.
     TrafficCounters counters() const override;
+    //! Of what is inside: the room's, not of who showed the way.
+    std::optional<std::chrono::microseconds> roundTrip() const override;
 
 protected:
     //! Goes there; what was inside before is left, and everybody known through it said goodbye to. Fails, changing

@@ -10,6 +10,7 @@
 #include <QList>
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -81,6 +82,8 @@ public:
 
     State state() const { return m_state; }
     virtual TrafficCounters counters() const { return m_counters; }
+    //! To the server of the room and back; nothing where there is none, and before it was measured.
+    virtual std::optional<std::chrono::microseconds> roundTrip() const { return std::nullopt; }
 
 signals:
     void stateChanged(islet::Transport::State state);

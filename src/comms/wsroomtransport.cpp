@@ -90,6 +90,11 @@ Expected<void> WsRoomTransport::broadcast(const QByteArray &packet, Delivery del
     return sendPacket(delivery);
 }
 
+std::optional<std::chrono::microseconds> WsRoomTransport::roundTrip() const
+{
+    return m_socket ? m_socket->roundTrip() : std::nullopt;
+}
+
 Expected<void> WsRoomTransport::sendPacket(Delivery delivery)
 {
     const auto size = static_cast<qsizetype>(m_wire->out.ByteSizeLong());

@@ -44,6 +44,7 @@ public:
     void open() override;
     void close() override;
     Expected<void> broadcast(const QByteArray &packet, Delivery delivery) override;
+    std::optional<std::chrono::microseconds> roundTrip() const override;
 
 private:
     enum class Phase { Connecting, Identified, Signed, Joined };

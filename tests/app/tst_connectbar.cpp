@@ -48,7 +48,20 @@ private slots:
         QCOMPARE(bar.state(), State::In);
         QCOMPARE(bar.textOf(u"stateText"_s), u"in the room"_s);
         QVERIFY(!bar.isSeen(u"problem"_s));
-        QCOMPARE(bar.window->title(), u"offline: - Islet"_s);
+        QCOMPARE(bar.window->title(), u"an offline room - Islet"_s);
+    }
+
+    void theKeyboardGoesBackToTheMap()
+    {
+        Bar bar;
+        bar.enter(u"offline:"_s);
+        bar.press(Qt::Key_Return); // writes to everybody, as on the map
+        QTRY_VERIFY(bar.item(u"chatField"_s)->hasActiveFocus());
+        QCOMPARE(bar.typed(), u"offline:"_s);
+        bar.click(u"address"_s);
+        QVERIFY(bar.item(u"address"_s)->hasActiveFocus());
+        bar.press(Qt::Key_Escape);
+        QVERIFY(bar.item(u"map"_s)->hasActiveFocus());
     }
 
     void theButtonEnters()
@@ -80,7 +93,7 @@ private slots:
         bar.window->grabWindow();
         QVERIFY(bar.isSeen(u"notice"_s));
         QCOMPARE(bar.textOf(u"notice"_s), bar.main.entry().problem());
-        QVERIFY(bar.window->title().startsWith(u"offline:"_s)); // where we are, not where we wanted to go
+        QVERIFY(bar.window->title().startsWith(u"an offline room"_s)); // where we are, not where we wanted to go
         bar.enter(u"offline:"_s);
         bar.window->grabWindow();
         QVERIFY(!bar.isSeen(u"notice"_s));
@@ -158,6 +171,9 @@ private slots:
         bar.click(u"enterEmbedded"_s);
         QCOMPARE(bar.state(), State::In);
         QVERIFY(bar.places.all().isEmpty());
+        QCOMPARE(bar.window->title(), u"the embedded room - Islet"_s);
+        QTRY_COMPARE(bar.textOf(u"chatText"_s), u"You came into the embedded room"_s);
+        QCOMPARE(bar.typed(), u"offline:embedded"_s); // the exact address
     }
 };
 

@@ -7,6 +7,7 @@
 #include "support/scriptedserver.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace islet;
@@ -60,6 +61,20 @@ private slots:
             before = time.chopped(3).toDouble();
             QVERIFY(!way.log.index(row).data(HandshakeLog::EndRole).toBool());
         }
+    }
+
+    void withoutAStep()
+    {
+        Way way;
+        QSignalSpy told(&way.log, &HandshakeLog::emptyTextChanged);
+        QVERIFY(way.log.emptyText().contains(u"not tried"_s));
+        way.server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
+        QVERIFY(way.join());
+        QVERIFY(way.log.emptyText().contains(u"yet"_s));
+        QVERIFY(way.session.join(ConnectionString::offline()));
+        QCOMPARE(way.log.rowCount(), 0);
+        QVERIFY(way.log.emptyText().contains(u"at once"_s));
+        QVERIFY(told.size() >= 2);
     }
 
     void howItEnded()

@@ -52,6 +52,42 @@ private:
     static QString room(int number) { return u"ws-room:wss://host/rooms/%1"_s.arg(number); }
 
 private slots:
+    void names_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("name");
+        const auto row = [](const QString &typed, const QString &name) {
+            QTest::newRow(qPrintable(typed.first(qMin<qsizetype>(typed.size(), 60)))) << typed << name;
+        };
+        row(u"ws-room:ws://127.0.0.1:5931/rooms/lobby"_s, u"lobby at 127.0.0.1:5931"_s);
+        row(u"ws-room:wss://host.example.org/rooms/lobby/?token=SECRET"_s, u"lobby at host.example.org"_s);
+        row(u"ws-room:host.example.org/x/y"_s, u"host.example.org/x/y"_s);
+        row(u"ws-room:ws://[::1]:5003/rooms/x"_s, u"x at [::1]:5003"_s);
+        row(u"name.dcl.eth"_s, u"name.dcl.eth"_s);
+        row(u"main"_s, u"realm-provider.decentraland.org/main"_s);
+        row(u"https://peer.example.org/"_s, u"peer.example.org"_s);
+        row(u"https://peer.example.org/about"_s, u"peer.example.org"_s);
+        row(u"peer.example.org:8000/north"_s, u"peer.example.org:8000/north"_s);
+        row(u"signed-login:https://login.example.org/in"_s, u"login.example.org/in"_s);
+        row(u"archipelago:archipelago:wss://islands.example.org/ws"_s, u"islands.example.org/ws"_s);
+        row(u"simulator:?peers=300&seed=7"_s, u"a simulated room"_s);
+        row(u"offline:here"_s, u"an offline room"_s);
+        // What would be taken for another server.
+        row(u"wss://evil.example/rooms/lobby%20at%20good.example"_s, u"evil.example/rooms/lobby%20at%20good.example"_s);
+        row(u"wss://evil.example/rooms/good.example"_s, u"evil.example/rooms/good.example"_s);
+        row(u"wss://p\u0430ypal.example/rooms/x"_s, u"x at xn--pypal-4ve.example"_s);
+        row(u"https://good.example."_s + u"x."_s.repeated(80) + u"evil.example"_s,
+            u"…"_s + (u"x."_s.repeated(80) + u"evil.example"_s).last(64));
+        row(u"wss://evil.example/"_s + QString(400, u'x'), u"evil.example/"_s + QString(62, u'x') + u'…');
+    }
+    void names()
+    {
+        QFETCH(const QString, typed);
+        const auto place = ConnectionString::fromTyped(typed);
+        QVERIFY2(place, place ? "" : qPrintable(place.error().detail));
+        QTEST(Places::nameOf(*place), "name");
+    }
+
     void atFirstThereAreNone()
     {
         const Settings settings;

@@ -165,6 +165,26 @@ private slots:
         QCOMPARE(door.entry.problem(), QString());
     }
 
+    void whatIsNoAddressIsKeptToBeMended()
+    {
+        Door door;
+        QSignalSpy refused(&door.entry, &RoomEntry::refusedChanged);
+        QVERIFY(!door.entry.enter(u" hello\u202e world "_s));
+        QCOMPARE(door.entry.refused(), u"hello world"_s);
+        QVERIFY(!refused.isEmpty());
+        QVERIFY(!door.entry.enter(u"simulator:?walk=backwards"_s));
+        QCOMPARE(door.entry.refused(), u"simulator:?walk=backwards"_s);
+        door.entry.dismissProblem();
+        QCOMPARE(door.entry.refused(), QString());
+        QCOMPARE(door.entry.problem(), QString());
+        QVERIFY(!door.entry.enter(u"hello"_s));
+        QVERIFY(door.entry.enter(u"offline:"_s));
+        QCOMPARE(door.entry.refused(), QString());
+        QVERIFY(door.entry.offerLink(u"dcl-comms:gopher:host"_s));
+        door.entry.acceptOffer();
+        QCOMPARE(door.entry.refused(), u"gopher:host"_s);
+    }
+
     void aBadAddressDoesNotThrowOneOut_data()
     {
         QTest::addColumn<QString>("typed");
@@ -180,6 +200,7 @@ private slots:
         door.entry.enter(typed);
         QCOMPARE(door.entry.state(), State::In);
         QVERIFY(isSentence(door.entry.problem()));
+        QCOMPARE(door.entry.missed(), QString());
         QCOMPARE(door.entry.place(), door.where()); // that is where we still are
 
         // Coming back after a loss is no proof of the place that was only typed.
@@ -198,6 +219,7 @@ private slots:
         QCOMPARE(door.entry.state(), State::Joining);
         QTRY_COMPARE(door.entry.state(), State::Out); // a first try is not tried again
         QVERIFY(isSentence(door.entry.problem()));
+        QCOMPARE(door.entry.missed(), door.entry.placeName());
         QCOMPARE(door.entry.stateText(), u"in no room"_s);
         QVERIFY(door.entry.places().isEmpty());
     }
@@ -298,6 +320,7 @@ private slots:
         door.server.welcomeWith(welcome(1));
         door.entry.enterEmbedded();
         QTRY_COMPARE(door.entry.state(), State::In);
+        QCOMPARE(door.entry.placeName(), u"the embedded room"_s);
         QVERIFY(door.entry.places().isEmpty());
         // Nor after a typing mistake and a loss.
         door.entry.enter(u"nonsense"_s);
@@ -309,6 +332,7 @@ private slots:
         // But the same address, typed, is.
         door.entry.enter(door.where());
         QTRY_COMPARE(door.entry.places(), QStringList{door.where()});
+        QVERIFY2(door.entry.placeName().contains(u" at 127.0.0.1:"_s), qPrintable(door.entry.placeName()));
     }
 
     void anEmbeddedRoomThatCannotOpen()

@@ -17,6 +17,8 @@ private slots:
     void typed();
     void notTyped_data();
     void notTyped();
+    void whatIsWrongIsSaidToPeople_data();
+    void whatIsWrongIsSaidToPeople();
     void adapters_data();
     void adapters();
     void aboutUrls_data();
@@ -95,6 +97,31 @@ void TestAddresses::notTyped()
     QVERIFY(!where);
     QCOMPARE(where.error().code, ErrorCode::InvalidConnectionString);
     QVERIFY(where.error().detail.endsWith(u'.') && where.error().detail.size() < 400);
+}
+
+void TestAddresses::whatIsWrongIsSaidToPeople_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("begins");
+    QTest::newRow("words") << u" hello world!! "_s << u"There is no room called “hello world!!”. Write"_s;
+    QTest::newRow("no protocol") << u":lobby"_s << u"There is no room called “:lobby”. Write"_s;
+    QTest::newRow("percent signs") << u"%1 %2"_s << u"There is no room called “%1 %2”. Write"_s;
+    QTest::newRow("a secret") << u"my host?token=SECRET"_s << u"There is no room called “my host?token=…”. Write"_s;
+    QTest::newRow("nothing") << u"  "_s << u"The address is empty. Write"_s;
+    QTest::newRow("too much") << QString(5'000, u'x') << u"The address has 5000 characters;"_s;
+}
+
+void TestAddresses::whatIsWrongIsSaidToPeople()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, begins);
+    const auto where = ConnectionString::fromTyped(text);
+    QVERIFY(!where);
+    QCOMPARE(where.error().code, ErrorCode::InvalidConnectionString);
+    const QString detail = where.error().detail;
+    QVERIFY2(detail.startsWith(begins) && detail.endsWith(u'.'), qPrintable(detail));
+    for (const QString &word : {u"colon"_s, u"protocol"_s, u"connection string"_s, u"SECRET"_s})
+        QVERIFY2(!detail.contains(word), qPrintable(detail));
 }
 
 void TestAddresses::adapters_data()

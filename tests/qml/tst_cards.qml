@@ -57,7 +57,8 @@ Item {
 
         function test_whoIsRefusedIsToldWhy(): void {
             beRefused();
-            verify(says("You are not in the room"));
+            compare(textOf("cardTitle"), "You are not in " + nowhere.house.entry.placeName);
+            verify(textOf("cardTitle").startsWith("You are not in lobby at 127.0.0.1:"));
             compare(textOf("problem"), nowhere.house.entry.problem);
             verify(textOf("problem").length > 10);
             compare(textOf("tryAgain"), "Try again");
@@ -68,12 +69,32 @@ Item {
             compare(nowhere.house.entry.state, RoomEntry.Joining);
         }
 
+        function test_anAddressThatIsNone(): void {
+            nowhere.house.entry.enter("hello world");
+            compare(textOf("cardTitle"), "You are in no room");
+            compare(textOf("problem"), nowhere.house.entry.problem);
+            verify(!shows("tryAgain") && !shows("whatHappened")); // nothing did
+        }
+
+        function test_anAddressThatIsNoneWhileTheWayIsLost(): void {
+            nowhere.house.entry.enter(nowhere.house.openServer());
+            until(() => nowhere.house.entry.state === RoomEntry.In, "one does not come in");
+            nowhere.house.closeServer();
+            until(() => shows("countdown"), "nobody counts");
+            nowhere.house.entry.enter("hello world");
+            nowhere.house.entry.dismissProblem();
+            until(() => nowhere.house.entry.state === RoomEntry.Waiting, "it is not tried again");
+            verify(!says("Write the address of a room at the top, or enter the embedded one."));
+            verify(shows("tryAgain"));
+        }
+
         function test_aWayThatWasLost(): void {
             nowhere.house.entry.enter(nowhere.house.openServer());
             until(() => nowhere.house.entry.state === RoomEntry.In, "one does not come in");
             nowhere.house.closeServer();
             until(() => shows("countdown"), "nobody counts");
-            verify(textOf("countdown").startsWith("connection lost, trying again in "));
+            verify(/^Trying again in [12] s$/.test(textOf("countdown"))); // above it stands that it was lost
+            compare(textOf("cardTitle"), "The connection was lost");
             until(() => shows("tryAgain") && textOf("tryAgain") === "Try now", "one cannot try at once");
         }
     }

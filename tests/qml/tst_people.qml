@@ -23,6 +23,7 @@ ViewCase {
                 height: 500
                 people: stage.house.people
                 inRoom: stage.house.entry.state === RoomEntry.In
+                returning: stage.house.entry.returning
             }
         }
     }
@@ -51,6 +52,16 @@ ViewCase {
         keyClick(Qt.Key_Tab);
         keyClick(Qt.Key_Return); // nobody to tell more of
         verify(!shows("personCard"));
+    }
+
+    function test_theWayIsLost(): void {
+        root.house.entry.enter(root.house.openServer());
+        until(() => root.house.entry.state === RoomEntry.In, "one does not come in");
+        root.house.closeServer();
+        until(() => root.house.entry.returning, "nobody notices");
+        compare(textOf("peopleEmpty"), "Waiting for the way back.");
+        root.house.entry.leave();
+        compare(textOf("peopleEmpty"), "Enter a room to see who is there.");
     }
 
     function test_theNearestFirst(): void {

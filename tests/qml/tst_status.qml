@@ -118,6 +118,16 @@ Item {
             verify(!shows("notice"));
         }
 
+        function test_aMistakeIsSentAway(): void {
+            above.notice = "";
+            above.house.enter();
+            above.house.entry.enter("nonsense");
+            click("closeNotice");
+            verify(!shows("notice"));
+            compare(above.house.entry.problem, "");
+            compare(above.house.entry.state, RoomEntry.In);
+        }
+
         function test_longSentencesStayInThreeLines(): void {
             above.notice = "what went wrong ".repeat(50);
             compare(item("startNotice").lineCount, 3);

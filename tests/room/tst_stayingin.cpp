@@ -78,6 +78,25 @@ class TestStayingIn : public QObject {
     Q_OBJECT
 
 private slots:
+    void theWayIsMeasured()
+    {
+        Stay stay;
+        HoldingProxy proxy(stay.server->port());
+        QVERIFY(stay.settle(proxy.instead(stay.server->connectionString())));
+        const CommsSession &session = stay.client.session;
+        QVERIFY(waitUntil([&] { return session.roundTrip().value_or(1min) < 400ms; }));
+        proxy.hold();
+        QElapsedTimer held;
+        held.start();
+        QVERIFY(waitUntil([&] { return held.hasExpired(3'000); }));
+        QVERIFY(!stay.isLost());
+        proxy.release();
+        // Six answers come at once, each to a question of its own: half of them were on their way for longer.
+        QVERIFY(waitUntil([&] { return session.roundTrip().value_or(0s) > 800ms; }));
+        stay.client.session.leave();
+        QVERIFY(!session.roundTrip());
+    }
+
     void aBlockedWayIsNoticed_data()
     {
         QTest::addColumn<bool>("walks");

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Layouts
+import Islet
+import Islet.Ui
+
+//! How it stands with the room: in or out, how long it takes to its server and back, how many others are there.
+RowLayout {
+    id: root
+
+    required property RoomEntry entry
+    required property PeersModel everybody
+
+    readonly property bool inside: root.entry.state === RoomEntry.In
+    //! Of those who are there, as it is shown: at most a few times a second.
+    property int others: 0
+
+    spacing: Theme.gapSmall
+
+    Component.onCompleted: root.others = root.everybody.count
+    // The last change is shown too, if late.
+    Timer {
+        interval: Theme.leastWait
+        running: root.others !== root.everybody.count
+        onTriggered: root.others = root.everybody.count
+    }
+
+    Rectangle {
+        implicitWidth: Theme.gapSmall
+        implicitHeight: Theme.gapSmall
+        radius: Theme.gapTiny
+        color: root.inside ? Theme.accent : root.entry.state === RoomEntry.Out ? Theme.quiet : Theme.warn
+    }
+    PlainLabel {
+        objectName: "stateText"
+        text: root.entry.stateText
+        elide: Text.ElideRight
+        Layout.maximumWidth: Theme.column
+    }
+    // As wide as the widest of their length: what stands beside them stays where it is.
+    PlainLabel {
+        objectName: "roundTrip"
+        Layout.minimumWidth: Theme.metrics.advanceWidth(text.replace(/[0-9]/g, "0"))
+        visible: root.inside && root.entry.roundTrip >= 0
+        horizontalAlignment: Text.AlignRight
+        text: qsTr("%1 ms").arg(root.entry.roundTrip)
+        color: Theme.quiet
+        Accessible.name: qsTr("%1 ms to the server and back").arg(root.entry.roundTrip)
+    }
+    PlainLabel {
+        objectName: "howMany"
+        Layout.minimumWidth: Theme.metrics.advanceWidth(text.replace(/[0-9]/g, "0"))
+        visible: root.inside
+        horizontalAlignment: Text.AlignRight
+        text: root.others.toString()
+        color: Theme.quiet
+        Accessible.name: qsTr("%n other(s) are here", "", root.others)
+    }
+}
