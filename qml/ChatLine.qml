@@ -41,7 +41,7 @@ Item {
                     : root.above + root.bodyHeight + (root.grouped ? Theme.hairline : Theme.gapTiny)
     Accessible.role: Accessible.ListItem
     Accessible.ignored: root.hidden
-    Accessible.name: root.kind === Chat.Note ? root.line : root.author + ": " + root.line
+    Accessible.name: root.kind === Chat.Note ? root.line : root.author + ": " + root.line.replace(/\n/g, " ")
     Accessible.description: root.time + " " + delivery.text
 
     Repeater {

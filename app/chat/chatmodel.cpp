@@ -178,7 +178,7 @@ bool ChatModel::send(const QString &typed)
     if (!sent)
         return false;
     setUnreadFrom(std::nullopt);
-    ChatEntry entry{Mine, waits ? Waiting : Sent, m_me, {}, displayText(*text), {}, {}, {}};
+    ChatEntry entry{Mine, waits ? Waiting : Sent, m_me, {}, displayLines(*text), {}, {}, {}};
     const QString shown = entry.text;
     const qint64 number = append(std::move(entry));
     if (waits)
@@ -235,8 +235,8 @@ void ChatModel::setDelivery(qint64 number, chat::Delivery delivery)
 
 void ChatModel::onChat(const Address &from, const QString &text, double claimedTime)
 {
-    QString shown = displayText(text);
-    if (shown.trimmed().isEmpty() || (m_isIgnored && m_isIgnored(from)) || !m_pace.allows(from))
+    const QString shown = displayLines(text);
+    if (shown.isEmpty() || (m_isIgnored && m_isIgnored(from)) || !m_pace.allows(from))
         return;
     ChatEntry entry{Theirs, Sent, from, {}, shown, {}, {}, claimedChatTime(claimedTime).value_or(QDateTime())};
     if (const Profile *profile = m_profiles.find(from))

@@ -104,7 +104,7 @@ signals:
     void linesEverChanged();
     void unreadChanged();
     void beingReadChanged();
-    //! Somebody said this, or I did; fit to be shown, within the pace that is allowed, by nobody who is ignored.
+    //! Somebody said this, or I did; fit to be shown on a few lines, within the pace that is allowed, by nobody who is ignored.
     void lineSaid(const islet::Address &author, const QString &text);
     //! To be ignored, or if they are, not any more.
     void ignoreWanted(const islet::Address &author);

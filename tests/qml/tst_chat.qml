@@ -66,12 +66,26 @@ ViewCase {
         keyClick(Qt.Key_Return, Qt.ShiftModifier);
         type("you");
         keyClick(Qt.Key_Return);
-        compare(root.house.sentLines(), ["good day you"]); // a line is a line
+        compare(root.house.sentLines(), ["good day\nyou"]);
         compare(textOf("chatField"), "");
         until(() => lines().length === 1, "my own line is not shown");
+        compare(lines(), ["good day\nyou"]);
+        compare(item("chatText").lineCount, 2);
         verify(!shows("chatProblem"));
         keyClick(Qt.Key_Up); // what one wrote before
         compare(textOf("chatField"), "good day\nyou");
+    }
+
+    function test_linesAreTheirAuthorsFromTopToBottom(): void {
+        enterAmong(1);
+        root.house.say(1, "hi\n\n\nMe 12:34\nof course\nToday\nYou came into\nwss://islet.example");
+        compare(lines(), ["hi\nMe 12:34\nof course\nToday\nYou came into wss://islet.example"]);
+        const text = item("chatText");
+        compare(text.lineCount, 5);
+        const bar = item("chatEdge");
+        const place = text.mapToItem(bar, 0, 0, text.width, text.height);
+        verify(place.x > bar.width);
+        verify(place.y >= 0 && place.y + place.height <= bar.height);
     }
 
     function test_outsideNothingIsLost(): void {
