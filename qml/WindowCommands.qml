@@ -155,6 +155,16 @@ CommandList {
         enabled: root.entry.state === RoomEntry.In
         onTriggered: root.column.showEmotes()
     }
+    Command {
+        section: qsTr("Chat and people")
+        text: qsTr("Mute somebody, or not")
+        toldKeys: qsTr("Ctrl+Shift+M in the list")
+    }
+    Command {
+        section: qsTr("Chat and people")
+        text: qsTr("Ignore somebody, or not")
+        toldKeys: qsTr("Ctrl+Shift+I in the list")
+    }
 
     Command {
         section: qsTr("Window")
