@@ -120,9 +120,11 @@ ThemedWindow {
                     objectName: "showColumn"
                     anchors { right: parent.right; top: parent.top; margins: Theme.gap; topMargin: 2 * Theme.bar } // below the north
                     visible: !root.memory.columnShown
-                    text: qsTr("People and chat")
+                    text: root.chat.unread > 0 ? qsTr("People and chat (%1)").arg(root.chat.unread) : qsTr("People and chat")
+                    prominent: root.chat.unread > 0
                     purpose: qsTr("Show people and chat (F9)")
-                    onClicked: root.memory.columnShown = true
+                    Accessible.description: root.chat.unread > 0 ? qsTr("%n unread lines", "", root.chat.unread) : ""
+                    onClicked: { root.memory.columnShown = true; map.takeKeyboard() }
                 }
             }
 
