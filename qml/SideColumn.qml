@@ -38,6 +38,8 @@ ColumnLayout {
         if (root.memory.peopleShown)
             root.memory.peopleHeight = people.height;
     }
+    //! Somebody is selected, here and on the map.
+    function choose(address: string): void { root.selected = address; root.personChosen(address) }
     function showEmotes(): void { root.show(0); people.showEmotes() }
     //! What goes out of sight gives the keyboard back.
     function letGo(pane: Item): void {
@@ -93,10 +95,12 @@ ColumnLayout {
             visible: !root.narrow || tabs.currentIndex === 1
             onVisibleChanged: if (!visible) root.letGo(talk)
             chat: root.chat
+            people: root.everybody
             completion: root.completion
             inRoom: root.entry.state === RoomEntry.In
             returning: root.entry.returning
             onDone: root.done()
+            onPersonChosen: address => root.choose(address)
         }
     }
 }

@@ -317,6 +317,21 @@ void ChatModel::copyAddress(int row) const
         QGuiApplication::clipboard()->setText(entryAt(row).author.toChecksummed());
 }
 
+QString ChatModel::addressAt(int row) const
+{
+    return isTheirs(row) ? entryAt(row).author.toChecksummed() : QString();
+}
+
+QString ChatModel::mentionAt(int row) const
+{
+    if (!isTheirs(row))
+        return {};
+    const ChatEntry entry = entryAt(row);
+    const Profile *profile = m_profiles.find(entry.author);
+    const QString name = profile ? profile->name : entry.name;
+    return u'@' + (name.isEmpty() ? entry.author.toShort() : name) + u' ';
+}
+
 QString ChatModel::details(int row) const
 {
     return row >= 0 && row < rowCount() ? chatWords::details(entryAt(row)) : QString();
@@ -324,7 +339,7 @@ QString ChatModel::details(int row) const
 
 void ChatModel::wantIgnored(int row)
 {
-    if (row >= 0 && row < rowCount() && entryAt(row).kind == Theirs)
+    if (isTheirs(row))
         emit ignoreWanted(entryAt(row).author);
 }
 

@@ -79,6 +79,18 @@ ViewCase {
         root.house.memory.peopleShown = true;
     }
 
+    function test_aNameInTheChatIsSelectedInTheList(): void {
+        root.narrow = false;
+        root.house.enter();
+        root.house.join(1);
+        root.house.join(2);
+        root.house.say(2, "hello");
+        const chosen = spyOn(root.column, "personChosen");
+        click("chatAuthor");
+        compare(chosen.signalArguments[0][0], root.house.address(2));
+        compare(root.column.selected, root.house.address(2));
+    }
+
     function test_theListGoesAlongWithTheMap(): void {
         root.narrow = false;
         const ana = root.house.address(1);
