@@ -171,7 +171,7 @@ ThemedWindow {
         map: map
         bar: bar
         column: column
-        onPaletteWanted: sheet.setSource("CommandPalette.qml", { commands: commands })
+        onPaletteWanted: sheet.setSource("CommandPalette.qml", { commands: commands, entry: root.entry, people: root.people })
         onShortcutsWanted: sheet.setSource("ShortcutsSheet.qml", { commands: commands })
         onSettingsWanted: section => root.showSettings(section)
         onFullScreenWanted: root.memory.switchFullScreen()
