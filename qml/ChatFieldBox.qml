@@ -20,6 +20,8 @@ Rectangle {
     function clear(): void { field.clear() }
     function write(): void { field.forceActiveFocus(Qt.ShortcutFocusReason) }
     function put(words: string): void { field.put(words) }
+    //! Where the cursor is.
+    function add(words: string): void { field.insert(field.cursorPosition, words) }
 
     implicitHeight: Math.max(Theme.control, Math.min(field.contentHeight, 4 * Theme.metrics.lineSpacing)
                              + field.topPadding + field.bottomPadding)

@@ -28,6 +28,7 @@ Item {
     required property bool marked
 
     signal linkWanted(string link)
+    signal authorChosen()
 
     // Heights are bound, not found out by positioners a frame later, when lines would lie over each other.
     readonly property int ruleHeight: Theme.metrics.lineSpacing + Theme.gapSmall
@@ -41,7 +42,7 @@ Item {
                     : root.above + root.bodyHeight + (root.grouped ? Theme.hairline : Theme.gapTiny)
     Accessible.role: Accessible.ListItem
     Accessible.ignored: root.hidden
-    Accessible.name: root.kind === Chat.Note ? root.line : root.author + ": " + root.line
+    Accessible.name: root.kind === Chat.Note ? root.line : root.author + ": " + root.line.replace(/\n/g, " ")
     Accessible.description: root.time + " " + delivery.text
 
     Repeater {
@@ -96,11 +97,15 @@ Item {
             spacing: Theme.gapSmall
 
             PlainLabel {
+                objectName: "chatAuthor"
                 visible: root.kind !== Chat.Note && !root.grouped
                 width: Math.min(implicitWidth, body.width - time.width - (delivery.visible ? delivery.width + head.spacing : 0) - head.spacing)
                 text: root.author
                 elide: Text.ElideMiddle // the address stands at its end
-                font { bold: true; pixelSize: Theme.small }
+                font { bold: true; pixelSize: Theme.small; underline: over.hovered }
+
+                HoverHandler { id: over; enabled: root.kind === Chat.Theirs; cursorShape: Qt.PointingHandCursor }
+                TapHandler { enabled: root.kind === Chat.Theirs; onTapped: root.authorChosen() }
             }
             PlainLabel {
                 id: time

@@ -21,6 +21,7 @@ ListView {
     readonly property bool read: root.Window.active && root.visible && root.atEnd
 
     signal linkWanted(string link)
+    signal personChosen(address: string)
     signal menuWanted(int row, ChatLine line, point where)
     signal done()
 
@@ -54,6 +55,7 @@ ListView {
         width: ListView.view.width
         marked: index === root.found || (root.activeFocus && index === root.currentIndex)
         onLinkWanted: (link) => root.linkWanted(link)
+        onAuthorChosen: root.personChosen(root.chat.addressAt(index))
     }
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Chat")

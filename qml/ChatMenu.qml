@@ -13,6 +13,7 @@ Menu {
     id: root
 
     required property ChatModel chat
+    required property People people
     required property int row
     required property int kind
     required property int delivery
@@ -22,6 +23,12 @@ Menu {
     signal linkWanted(string link)
     signal detailsWanted(string details)
     signal writeAgain()
+    signal personChosen(address: string)
+    signal cardWanted(address: string)
+    signal mentionWanted(words: string)
+
+    readonly property string address: root.chat.addressAt(root.row)
+    readonly property string mention: root.chat.mentionAt(root.row)
 
     objectName: "chatMenu"
     padding: Theme.gapTiny
@@ -47,6 +54,24 @@ Menu {
 
             LinkQuestion { id: question; link: entry.modelData }
         }
+    }
+    ChatMenuItem {
+        objectName: "chatMention"
+        visible: root.mention !== "" && !root.hidden
+        words: qsTr("Write to %1").arg(root.mention.trim())
+        onTriggered: root.mentionWanted(root.mention)
+    }
+    ChatMenuItem {
+        objectName: "chatShowPerson"
+        visible: root.people.isHere(root.address)
+        text: qsTr("Show on the map")
+        onTriggered: root.personChosen(root.address)
+    }
+    ChatMenuItem {
+        objectName: "chatCard"
+        visible: root.address !== ""
+        text: qsTr("About this person")
+        onTriggered: root.cardWanted(root.address)
     }
     ChatMenuItem {
         objectName: "chatCopyLine"

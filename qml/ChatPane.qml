@@ -13,11 +13,13 @@ Rectangle {
     id: root
 
     required property ChatModel chat
+    required property People people
     required property NameCompletion completion
     required property bool inRoom
     //! The way was lost: what is written waits.
     required property bool returning
 
+    signal personChosen(address: string)
     signal done()
 
     function write(): void { field.write() }
@@ -84,6 +86,7 @@ Rectangle {
             inRoom: root.inRoom
             onDone: root.write()
             onLinkWanted: (link) => popup.ask(link)
+            onPersonChosen: (address) => root.personChosen(address)
             onMenuWanted: (row, line, where) => popup.openMenu(row, line, lines.contentItem.mapToItem(popup, where))
 
             ChatNames {
@@ -147,6 +150,9 @@ Rectangle {
         id: popup
 
         chat: root.chat
+        people: root.people
         onWriteAgain: (words) => { field.put(words); root.write() }
+        onMentionWanted: (words) => { field.add(words); root.write() }
+        onPersonChosen: (address) => root.personChosen(address)
     }
 }

@@ -9,14 +9,17 @@ Loader {
     id: root
 
     required property ChatModel chat
+    required property People people
     property string again
 
     signal writeAgain(string words)
+    signal mentionWanted(string words)
+    signal personChosen(string address)
 
     function ask(link: string): void { root.setSource("ChatLinkDialog.qml", { link: link }) }
     function openMenu(row: int, line: ChatLine, where: point): void {
         root.again = line.line;
-        root.setSource("ChatMenu.qml", { chat: root.chat, row: row, kind: line.kind, delivery: line.delivery,
+        root.setSource("ChatMenu.qml", { chat: root.chat, people: root.people, row: row, kind: line.kind, delivery: line.delivery,
                                          hidden: line.hidden, links: line.links, x: where.x, y: where.y });
     }
 
@@ -27,5 +30,8 @@ Loader {
         function onDetailsWanted(details: string): void { root.setSource("ChatDetails.qml", { details: details }) }
         function onLinkWanted(link: string): void { root.ask(link) }
         function onWriteAgain(): void { root.writeAgain(root.again) }
+        function onMentionWanted(words: string): void { root.mentionWanted(words) }
+        function onPersonChosen(address: string): void { root.personChosen(address) }
+        function onCardWanted(address: string): void { root.setSource("PersonPopup.qml", { people: root.people, address: address }) }
     }
 }

@@ -9,18 +9,20 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! Every command by a few letters of its name (Ctrl+K).
+//! Every command by a few letters of its name, places and people too (Ctrl+K); as high as what is found.
 Popup {
     id: root
 
     required property CommandList commands
+    property RoomEntry entry: null
+    property People people: null
 
     objectName: "commandPalette"
     parent: T.Overlay.overlay
     x: ((parent?.width ?? 0) - width) / 2
     y: Theme.bar
     width: Theme.card + Theme.column / 2
-    height: Math.min(Theme.card, (parent?.height ?? 0) - 2 * Theme.bar)
+    height: Math.min(implicitHeight, Theme.card, (parent?.height ?? 0) - 2 * Theme.bar)
     padding: Theme.gapSmall
     modal: true
     focus: true
@@ -34,6 +36,8 @@ Popup {
 
     contentItem: PaletteList {
         commands: root.commands
+        entry: root.entry
+        people: root.people
         onDone: root.close()
     }
 }

@@ -121,9 +121,11 @@ Item {
                     objectName: "showColumn"
                     anchors { right: parent.right; top: parent.top; margins: Theme.gap; topMargin: 2 * Theme.bar } // below the north
                     visible: !root.memory.columnShown
-                    text: qsTr("People and chat")
+                    text: root.chat.unread > 0 ? qsTr("People and chat (%1)").arg(root.chat.unread) : qsTr("People and chat")
+                    prominent: root.chat.unread > 0
                     purpose: qsTr("Show people and chat (F9)")
-                    onClicked: root.memory.columnShown = true
+                    Accessible.description: root.chat.unread > 0 ? qsTr("%n unread lines", "", root.chat.unread) : ""
+                    onClicked: { root.memory.columnShown = true; middle.takeKeyboard() }
                 }
             }
 
@@ -170,7 +172,7 @@ Item {
         map: middle
         bar: bar
         column: column
-        onPaletteWanted: sheet.setSource("CommandPalette.qml", { commands: commands })
+        onPaletteWanted: sheet.setSource("CommandPalette.qml", { commands: commands, entry: root.entry, people: root.people })
         onShortcutsWanted: sheet.setSource("ShortcutsSheet.qml", { commands: commands })
         onSettingsWanted: section => root.showSettings(section)
         onFullScreenWanted: root.memory.switchFullScreen()

@@ -9,13 +9,15 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! What the palette holds: a field to type in, and the commands that fit.
+//! What the palette holds: a field to type in, and what fits: commands, places and people.
 ColumnLayout {
     id: root
 
     required property CommandList commands
+    property RoomEntry entry: null
+    property People people: null
 
-    //! A command was chosen, and is done after the palette has gone.
+    //! Something was chosen, and is done after the palette has gone.
     signal done()
 
     function run(row: int): void { root.done(); finder.run(row) }
@@ -26,8 +28,10 @@ ColumnLayout {
         id: finder
 
         commands: root.commands
+        entry: root.entry
+        people: root.people
         wanted: field.text
-        onWantedChanged: list.currentIndex = 0
+        onModelReset: list.currentIndex = 0
     }
 
     TextInputField {
@@ -48,10 +52,11 @@ ColumnLayout {
         objectName: "paletteList"
         Layout.fillWidth: true
         Layout.fillHeight: true
+        Layout.preferredHeight: Math.max(1, list.count) * Theme.control
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         model: finder
-        delegate: CommandRow {
+        delegate: PaletteRow {
             id: row
 
             required property int index
@@ -62,7 +67,7 @@ ColumnLayout {
         }
         ScrollBar.vertical: ScrollBar {}
         Accessible.role: Accessible.List
-        Accessible.name: qsTr("Commands")
+        Accessible.name: qsTr("Commands, places and people")
 
         PlainLabel {
             anchors.centerIn: parent

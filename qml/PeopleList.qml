@@ -9,7 +9,7 @@ import Islet
 import Islet.Ui
 
 //! Everybody, by pointer or by keyboard: arrows, Home, End and pages move, letters find, Enter or the menu key opens the
-//! card, M mutes and I ignores.
+//! card, Ctrl+Shift+M mutes and Ctrl+Shift+I ignores.
 ListView {
     id: root
 
@@ -20,8 +20,6 @@ ListView {
     //! The address in full, or empty.
     property string selected: ""
 
-    //! With these a letter is no letter.
-    readonly property int commandKeys: Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier
     //! Nobody may slip away under a hand.
     readonly property bool held: pointer.hovered || root.activeFocus || root.moving
 
@@ -52,7 +50,7 @@ ListView {
     reuseItems: true
     Accessible.role: Accessible.List
     Accessible.name: qsTr("People")
-    Accessible.description: qsTr("Enter tells more, M mutes, I ignores, letters find")
+    Accessible.description: qsTr("Enter tells more, Ctrl+Shift+M mutes, Ctrl+Shift+I ignores, letters find")
 
     onHeldChanged: root.people.order.held = root.held
     onCurrentIndexChanged: if (root.activeFocus && root.people.order.addressAt(root.currentIndex) !== root.selected) root.take(root.people.order.addressAt(root.currentIndex))
@@ -65,8 +63,8 @@ ListView {
     Keys.onEnterPressed: root.openCard()
     Keys.onMenuPressed: root.openCard()
     Keys.onEscapePressed: root.done()
-    Keys.onShortcutOverride: event => event.accepted = !(event.modifiers & root.commandKeys) && root.people.keys.wants(event.text)
-    Keys.onPressed: event => event.accepted = !(event.modifiers & root.commandKeys) && root.people.keys.press(event.key, event.text, root.people.order.rowOf(root.selected), Math.max(1, Math.floor(root.height / (Theme.disc + Theme.gapSmall)) - 1))
+    Keys.onShortcutOverride: event => event.accepted = root.people.keys.wants(event.key, event.modifiers, event.text)
+    Keys.onPressed: event => event.accepted = root.people.keys.press(event.key, event.modifiers, event.text, root.people.order.rowOf(root.selected), Math.max(1, Math.floor(root.height / (Theme.disc + Theme.gapSmall)) - 1))
 
     delegate: PersonRow {
         id: row

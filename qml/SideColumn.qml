@@ -20,6 +20,7 @@ ColumnLayout {
     required property ChatModel chat
     required property NameCompletion completion
     property alias selected: people.selected
+    readonly property bool folded: !root.memory.peopleShown && !root.narrow
     //! No binding of the above: the list selects those too who stand nowhere on the map.
     property string chosenOnMap
 
@@ -37,16 +38,29 @@ ColumnLayout {
         if (root.memory.peopleShown)
             root.memory.peopleHeight = people.height;
     }
+    //! Somebody is selected, here and on the map.
+    function choose(address: string): void { root.selected = address; root.personChosen(address) }
     function showEmotes(): void { root.show(0); people.showEmotes() }
+    //! What goes out of sight gives the keyboard back.
+    function letGo(pane: Item): void {
+        let holder = root.Window.activeFocusItem;
+        while (holder && holder !== pane)
+            holder = holder.parent;
+        if (holder)
+            root.done();
+    }
 
     spacing: 0
     onChosenOnMapChanged: root.selected = root.chosenOnMap
+    onVisibleChanged: if (!visible) root.letGo(tabs)
+    onFoldedChanged: if (root.folded) root.letGo(people)
 
     SideTabs {
         id: tabs
 
         Layout.fillWidth: true
         visible: root.narrow
+        unread: root.chat.unread
     }
 
     SplitView {
@@ -62,11 +76,12 @@ ColumnLayout {
         PeoplePane {
             id: people
 
-            SplitView.preferredHeight: !root.memory.peopleShown && !root.narrow ? Theme.bar
+            SplitView.preferredHeight: root.folded ? Theme.bar
                 : root.memory.peopleHeight > 0 ? root.memory.peopleHeight : Theme.column
             SplitView.minimumHeight: Theme.bar
             SplitView.fillHeight: !talk.visible
             visible: !root.narrow || tabs.currentIndex === 0
+            onVisibleChanged: if (!visible) root.letGo(people)
             people: root.everybody
             inRoom: root.entry.state === RoomEntry.In
             returning: root.entry.returning
@@ -79,11 +94,14 @@ ColumnLayout {
             SplitView.fillHeight: true
             SplitView.minimumHeight: 2 * Theme.bar
             visible: !root.narrow || tabs.currentIndex === 1
+            onVisibleChanged: if (!visible) root.letGo(talk)
             chat: root.chat
+            people: root.everybody
             completion: root.completion
             inRoom: root.entry.state === RoomEntry.In
             returning: root.entry.returning
             onDone: root.done()
+            onPersonChosen: address => root.choose(address)
         }
     }
 }

@@ -8,13 +8,17 @@ import Islet.Ui
 TabButton {
     id: root
 
+    //! Lines in it that nobody looked at yet.
+    property int unread: 0
+
     implicitHeight: Theme.control
     Accessible.name: root.text
+    Accessible.description: root.unread > 0 ? qsTr("%n unread lines", "", root.unread) : ""
 
     contentItem: PlainLabel {
-        text: root.text
-        color: root.checked ? Theme.accent : Theme.quiet
-        font.bold: root.checked
+        text: root.unread > 0 ? qsTr("%1 (%2)").arg(root.text).arg(root.unread) : root.text
+        color: root.checked || root.unread > 0 ? Theme.accent : Theme.quiet
+        font.bold: root.checked || root.unread > 0
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
     }

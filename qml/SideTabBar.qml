@@ -23,5 +23,5 @@ TabBar {
     }
 
     SideTab { text: qsTr("People") }
-    SideTab { text: qsTr("Chat") }
+    SideTab { text: qsTr("Chat"); unread: root.tabs.unread }
 }

@@ -8,6 +8,8 @@ import Islet.Ui
 Loader {
     id: root
 
+    //! Of the lines in the chat.
+    required property int unread
     property int currentIndex: 0
 
     function make(): void { if (root.visible && root.status === Loader.Null) root.setSource("SideTabBar.qml", { tabs: root }) }

@@ -25,26 +25,37 @@ CommandList {
     signal closeWanted()
     signal fullScreenWanted()
 
+    onPersonChosen: address => root.column.choose(address)
+    more: PaletteCommands {
+        emotes: root.column.everybody.emotes
+        inRoom: root.entry.state === RoomEntry.In
+        onSettingsWanted: section => root.settingsWanted(section)
+    }
+
     Command {
         section: qsTr("Going")
         text: qsTr("Write where to go")
+        also: qsTr("address enter place url")
         keys: ["Ctrl+L"]
         onTriggered: root.bar.editAddress()
     }
     Command {
         section: qsTr("Going")
         text: qsTr("Places and realms")
+        also: qsTr("worlds rooms history")
         keys: ["Ctrl+O"]
         onTriggered: root.bar.showPlaces()
     }
     Command {
         section: qsTr("Going")
         text: qsTr("Enter the embedded room")
+        also: qsTr("residents demo local offline")
         onTriggered: root.entry.enterEmbedded()
     }
     Command {
         section: qsTr("Going")
         text: qsTr("Try again, now")
+        also: qsTr("reconnect retry")
         keys: ["Ctrl+R"]
         enabled: root.entry.place !== "" && root.entry.state !== RoomEntry.In
         onTriggered: root.entry.tryAgain()
@@ -52,6 +63,7 @@ CommandList {
     Command {
         section: qsTr("Going")
         text: qsTr("Leave the room")
+        also: qsTr("exit disconnect go away")
         keys: ["Ctrl+Shift+L"]
         enabled: root.entry.state !== RoomEntry.Out
         onTriggered: root.entry.leave()
@@ -59,58 +71,12 @@ CommandList {
     Command {
         section: qsTr("Going")
         text: qsTr("How getting in went, step by step")
+        also: qsTr("handshake connection log")
         keys: ["Ctrl+H"]
         onTriggered: root.bar.showHandshake()
     }
 
-    Command {
-        section: qsTr("Map")
-        text: qsTr("Walk")
-        toldKeys: qsTr("W, A, S, D or arrows; run with Shift")
-    }
-    Command {
-        section: qsTr("Map")
-        text: qsTr("Give the keyboard to the map")
-        keys: ["Ctrl+1"]
-        onTriggered: root.map.takeKeyboard()
-    }
-    Command {
-        section: qsTr("Map")
-        text: qsTr("Zoom in")
-        keys: ["+", "=", "Ctrl++"]
-        onTriggered: root.map.zoomIn()
-    }
-    Command {
-        section: qsTr("Map")
-        text: qsTr("Zoom out")
-        keys: ["-", "Ctrl+-"]
-        onTriggered: root.map.zoomOut()
-    }
-    Command {
-        section: qsTr("Map")
-        text: qsTr("See everybody")
-        keys: ["F"]
-        onTriggered: root.map.fitEverybody()
-    }
-    Command {
-        section: qsTr("Map")
-        text: qsTr("Keep me in the middle, or not")
-        keys: ["M"]
-        onTriggered: root.map.toggleFollow()
-    }
-
-    Command {
-        section: qsTr("Map")
-        text: qsTr("Look at a parcel")
-        keys: ["G"]
-        onTriggered: root.map.askParcel()
-    }
-    Command {
-        section: qsTr("Map")
-        text: qsTr("Copy where I stand")
-        keys: ["Ctrl+Shift+C"]
-        onTriggered: root.map.copyPosition()
-    }
+    MapCommands { map: root.map }
 
     Command {
         section: qsTr("Voice")
@@ -120,12 +86,14 @@ CommandList {
     Command {
         section: qsTr("Voice")
         text: qsTr("Mute my microphone, or not")
+        also: qsTr("unmute mic silence")
         keys: ["Ctrl+M"]
         onTriggered: root.voice.muted = !root.voice.muted
     }
     Command {
         section: qsTr("Voice")
         text: qsTr("Hear nobody, or everybody")
+        also: qsTr("deafen sound silence")
         keys: ["Ctrl+D"]
         onTriggered: root.voice.deafened = !root.voice.deafened
     }
@@ -139,21 +107,34 @@ CommandList {
     Command {
         section: qsTr("Chat and people")
         text: qsTr("Find what was said")
+        also: qsTr("search chat history")
         keys: ["Ctrl+F"]
         onTriggered: root.column.search()
     }
     Command {
         section: qsTr("Chat and people")
         text: qsTr("Find somebody")
+        also: qsTr("search people list")
         keys: ["Ctrl+P", "Ctrl+3"]
         onTriggered: root.column.find()
     }
     Command {
         section: qsTr("Chat and people")
         text: qsTr("Wave, dance, clap")
+        also: qsTr("emotes gestures")
         keys: ["Ctrl+E"]
         enabled: root.entry.state === RoomEntry.In
         onTriggered: root.column.showEmotes()
+    }
+    Command {
+        section: qsTr("Chat and people")
+        text: qsTr("Mute somebody, or not")
+        toldKeys: qsTr("Ctrl+Shift+M in the list")
+    }
+    Command {
+        section: qsTr("Chat and people")
+        text: qsTr("Ignore somebody, or not")
+        toldKeys: qsTr("Ctrl+Shift+I in the list")
     }
 
     Command {
@@ -165,18 +146,21 @@ CommandList {
     Command {
         section: qsTr("Window")
         text: qsTr("Shortcuts")
+        also: qsTr("keys keyboard help")
         keys: ["F1"]
         onTriggered: root.shortcutsWanted()
     }
     Command {
         section: qsTr("Window")
         text: qsTr("Settings")
+        also: qsTr("preferences options")
         keys: ["Ctrl+,"]
         onTriggered: root.settingsWanted(0)
     }
     Command {
         section: qsTr("Window")
         text: qsTr("Show or hide people and chat")
+        also: qsTr("column sidebar fold")
         keys: ["F9"]
         onTriggered: root.memory.columnShown = !root.memory.columnShown
     }
@@ -189,6 +173,7 @@ CommandList {
     Command {
         section: qsTr("Window")
         text: qsTr("Quit")
+        also: qsTr("exit close end")
         keys: ["Ctrl+Q"]
         onTriggered: root.closeWanted()
     }

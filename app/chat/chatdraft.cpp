@@ -3,14 +3,20 @@
 
 #include "chat/chatdraft.h"
 
+#include "comms/peertext.h"
+
+#include <algorithm>
+
 namespace islet {
 
 QString ChatDraft::warning() const
 {
     const qsizetype bytes = m_text.size() * 3 > seenByAll ? m_text.trimmed().toUtf8().size() : 0;
-    return bytes > seenByAll
-        ? tr("Some explorers cut a line after %1 bytes: this one has %2.").arg(seenByAll).arg(bytes)
-        : QString();
+    if (bytes > seenByAll)
+        return tr("Some explorers cut a line after %1 bytes: this one has %2.").arg(seenByAll).arg(bytes);
+    const auto isWritten = [](QStringView line) { return !line.trimmed().isEmpty(); };
+    const bool isHigh = std::ranges::count_if(m_text.split(u'\n'), isWritten) > maxChatLines;
+    return isHigh ? tr("After %1 lines the rest goes on in the last of them.").arg(maxChatLines) : QString();
 }
 
 void ChatDraft::keep(const QString &text)

@@ -16,7 +16,7 @@ class ChatDraft : public QObject {
     QML_UNCREATABLE("made by the application")
     //! As far as it has been written, or what was written before and is looked at again.
     Q_PROPERTY(QString text READ text NOTIFY textChanged)
-    //! That others may see only a part of it; or empty.
+    //! That others may see only a part of it, or see it otherwise; or empty.
     Q_PROPERTY(QString warning READ warning NOTIFY textChanged)
 
 public:

@@ -25,7 +25,8 @@ enum Delivery { Sent, Waiting, Unsure, Unsent };
 Q_ENUM_NS(Delivery)
 } // namespace chat
 
-//! One line of chat as it is kept. The texts are fit to be shown, see displayText().
+//! One line of chat as it is kept. The texts are fit to be shown, see displayText(); what people said may stand on
+//! several lines, see displayLines().
 struct ChatEntry {
     chat::Kind kind = chat::Note;
     chat::Delivery delivery = chat::Sent;

@@ -106,7 +106,8 @@ ChatEntry entryOf(const QSqlQuery &query)
         static_cast<chat::Delivery>(std::clamp(query.value(2).toInt(), int(chat::Sent), int(chat::Unsent)));
     entry.author = authorIn(query.value(3));
     entry.name = displayText(query.value(4).toString(), 64);
-    entry.text = displayText(query.value(5).toString());
+    const QString text = query.value(5).toString();
+    entry.text = entry.kind == chat::Note ? displayText(text) : displayLines(text);
     entry.place = displayText(query.value(6).toString(), 300);
     entry.received = time(7);
     entry.claimed = time(8);

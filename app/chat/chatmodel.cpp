@@ -178,7 +178,7 @@ bool ChatModel::send(const QString &typed)
     if (!sent)
         return false;
     setUnreadFrom(std::nullopt);
-    ChatEntry entry{Mine, waits ? Waiting : Sent, m_me, {}, displayText(*text), {}, {}, {}};
+    ChatEntry entry{Mine, waits ? Waiting : Sent, m_me, {}, displayLines(*text), {}, {}, {}};
     const QString shown = entry.text;
     const qint64 number = append(std::move(entry));
     if (waits)
@@ -235,8 +235,8 @@ void ChatModel::setDelivery(qint64 number, chat::Delivery delivery)
 
 void ChatModel::onChat(const Address &from, const QString &text, double claimedTime)
 {
-    QString shown = displayText(text);
-    if (shown.trimmed().isEmpty() || (m_isIgnored && m_isIgnored(from)) || !m_pace.allows(from))
+    const QString shown = displayLines(text);
+    if (shown.isEmpty() || (m_isIgnored && m_isIgnored(from)) || !m_pace.allows(from))
         return;
     ChatEntry entry{Theirs, Sent, from, {}, shown, {}, {}, claimedChatTime(claimedTime).value_or(QDateTime())};
     if (const Profile *profile = m_profiles.find(from))
@@ -317,6 +317,21 @@ void ChatModel::copyAddress(int row) const
         QGuiApplication::clipboard()->setText(entryAt(row).author.toChecksummed());
 }
 
+QString ChatModel::addressAt(int row) const
+{
+    return isTheirs(row) ? entryAt(row).author.toChecksummed() : QString();
+}
+
+QString ChatModel::mentionAt(int row) const
+{
+    if (!isTheirs(row))
+        return {};
+    const ChatEntry entry = entryAt(row);
+    const Profile *profile = m_profiles.find(entry.author);
+    const QString name = profile ? profile->name : entry.name;
+    return u'@' + (name.isEmpty() ? entry.author.toShort() : name) + u' ';
+}
+
 QString ChatModel::details(int row) const
 {
     return row >= 0 && row < rowCount() ? chatWords::details(entryAt(row)) : QString();
@@ -324,7 +339,7 @@ QString ChatModel::details(int row) const
 
 void ChatModel::wantIgnored(int row)
 {
-    if (row >= 0 && row < rowCount() && entryAt(row).kind == Theirs)
+    if (isTheirs(row))
         emit ignoreWanted(entryAt(row).author);
 }
 

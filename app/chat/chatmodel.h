@@ -90,6 +90,10 @@ public:
     //! Copies to the clipboard; a row that is not there copies nothing.
     Q_INVOKABLE void copyLine(int row) const;
     Q_INVOKABLE void copyAddress(int row) const;
+    //! Of who said it, in full; empty for Islet's own lines and mine.
+    Q_INVOKABLE QString addressAt(int row) const;
+    //! "@Ana ", as one writes to them; empty likewise.
+    Q_INVOKABLE QString mentionAt(int row) const;
     //! All that is known of the line.
     Q_INVOKABLE QString details(int row) const;
     Q_INVOKABLE void wantIgnored(int row);
@@ -104,13 +108,15 @@ signals:
     void linesEverChanged();
     void unreadChanged();
     void beingReadChanged();
-    //! Somebody said this, or I did; fit to be shown, within the pace that is allowed, by nobody who is ignored.
+    //! Somebody said this, or I did; fit to be shown on a few lines, within the pace that is allowed, by nobody who is
+    //! ignored.
     void lineSaid(const islet::Address &author, const QString &text);
     //! To be ignored, or if they are, not any more.
     void ignoreWanted(const islet::Address &author);
 
 private:
     ChatEntry entryAt(int row) const { return m_history.at(m_first + row); }
+    bool isTheirs(int row) const { return row >= 0 && row < rowCount() && entryAt(row).kind == Theirs; }
     QString authorOf(const ChatEntry &entry) const;
     bool isHidden(const ChatEntry &entry) const { return isHidden(entry.kind, entry.author); }
     bool isGrouped(int row, const ChatEntry &entry) const;

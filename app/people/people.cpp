@@ -21,6 +21,12 @@ People::People(Room room, const Address &me, QSettings &settings, QObject *paren
         silence(person);
 }
 
+bool People::isHere(const QString &address) const
+{
+    const auto person = Address::parse(address);
+    return person && m_everybody.rowOf(*person) >= 0;
+}
+
 void People::silence(const Address &person)
 {
     m_room.voices.setIgnored(person, m_ignored.isIgnored(person));

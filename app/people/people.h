@@ -43,6 +43,8 @@ public:
     EmoteFeed *emotes() { return &m_emotes; }
     IgnoredPeople *ignored() { return &m_ignored; }
     PeerDelays &delays() { return m_delays; }
+    //! Whether somebody of this address is in the room.
+    Q_INVOKABLE bool isHere(const QString &address) const;
 
 signals:
     //! As PeopleOrder has it.

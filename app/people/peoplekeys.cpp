@@ -5,13 +5,24 @@
 
 #include <algorithm>
 
-using namespace Qt::StringLiterals;
-
 namespace islet {
 
 namespace {
 
 constexpr qsizetype longestWord = 64;
+//! With these a letter is no letter.
+constexpr int commandKeys = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
+
+bool isWish(int key, int modifiers)
+{
+    return (modifiers & (commandKeys | Qt::ShiftModifier)) == (Qt::ControlModifier | Qt::ShiftModifier)
+        && (key == Qt::Key_M || key == Qt::Key_I);
+}
+
+bool isLetter(int modifiers, const QString &text)
+{
+    return !(modifiers & commandKeys) && text.size() == 1 && text.front().isLetterOrNumber();
+}
 
 } // namespace
 
@@ -24,32 +35,33 @@ PeopleKeys::PeopleKeys(const PeopleOrder &order, VoicePeople &voices, IgnoredPeo
     , m_clock(std::move(clock))
 { }
 
-bool PeopleKeys::wants(const QString &text)
+bool PeopleKeys::wants(int key, int modifiers, const QString &text)
 {
-    return text.size() == 1 && text.front().isLetterOrNumber();
+    return isWish(key, modifiers) || isLetter(modifiers, text);
 }
 
-bool PeopleKeys::press(int key, const QString &text, int row, int page)
+bool PeopleKeys::press(int key, int modifiers, const QString &text, int row, int page)
 {
+    if (isWish(key, modifiers))
+        return wish(key, row);
+    if (modifiers & commandKeys)
+        return false;
     switch (key) {
     case Qt::Key_Home: return move(0);
     case Qt::Key_End: return move(m_order.rowCount() - 1);
     case Qt::Key_PageUp: return move(std::max(row - page, 0));
     case Qt::Key_PageDown: return move(std::min(row + page, m_order.rowCount() - 1));
-    default: break;
+    default: return isLetter(modifiers, text) && type(text, row);
     }
-    if (!wants(text))
-        return false;
-    if (m_clock() - m_lastLetter >= betweenLetters)
-        m_typed.clear();
+}
+
+bool PeopleKeys::wish(int key, int row)
+{
     const auto person = Address::parse(m_order.addressAt(row));
-    const bool isWord = !m_typed.isEmpty() || !person;
-    if (!isWord && text.compare("m"_L1, Qt::CaseInsensitive) == 0)
+    if (person && key == Qt::Key_M)
         m_voices.setMuted(*person, !m_voices.wishFor(*person).isMuted);
-    else if (!isWord && text.compare("i"_L1, Qt::CaseInsensitive) == 0)
+    else if (person)
         m_ignored.setIgnored(*person, !m_ignored.isIgnored(*person));
-    else
-        return type(text, row);
     return true;
 }
 
@@ -62,6 +74,8 @@ bool PeopleKeys::move(int row)
 
 bool PeopleKeys::type(const QString &letter, int row)
 {
+    if (m_clock() - m_lastLetter >= betweenLetters)
+        m_typed.clear();
     m_lastLetter = m_clock();
     if (m_typed.size() < longestWord)
         m_typed += letter;

@@ -7,8 +7,9 @@
 
 namespace islet {
 
-//! The keyboard within the list: Home, End and whole pages; M mutes and I ignores the current person, or ends that; any
-//! other letters go to who begins with them. Within betweenLetters of such a letter, M and I belong to the word too.
+//! The keyboard within the list: Home, End and whole pages; letters go to who begins with them, several within
+//! betweenLetters to who begins with all of them; Ctrl+Shift+M mutes and Ctrl+Shift+I ignores the current person, or
+//! ends that. No letter alone does anything to anybody: who looks for Mary mutes nobody.
 class PeopleKeys : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -21,10 +22,11 @@ public:
     PeopleKeys(const PeopleOrder &order, VoicePeople &voices, IgnoredPeople &ignored, Clock clock = monotonicNow,
                QObject *parent = nullptr);
 
-    //! Whether the list wants a key that brings this text, before a shortcut of the window gets it.
-    Q_INVOKABLE static bool wants(const QString &text);
+    //! Whether the list wants a key that brings this text, before a shortcut of the window gets it. `modifiers` are
+    //! Qt::KeyboardModifiers.
+    Q_INVOKABLE static bool wants(int key, int modifiers, const QString &text);
     //! `row` is the current one or -1, `page` how many fit into the view. False for a key that means nothing here.
-    Q_INVOKABLE bool press(int key, const QString &text, int row, int page);
+    Q_INVOKABLE bool press(int key, int modifiers, const QString &text, int row, int page);
 
 signals:
     //! The current person is to be the one there.
@@ -32,6 +34,7 @@ signals:
 
 private:
     bool move(int row);
+    bool wish(int key, int row);
     bool type(const QString &letter, int row);
 
     const PeopleOrder &m_order;

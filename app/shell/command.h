@@ -16,6 +16,8 @@ class Command : public QObject {
     QML_ELEMENT
     //! What it does, in the imperative.
     Q_PROPERTY(QString text MEMBER m_text NOTIFY changed)
+    //! Words that people may look for it by, beside those of its text; never shown.
+    Q_PROPERTY(QString also MEMBER m_also NOTIFY changed)
     //! Which part of the window it belongs to.
     Q_PROPERTY(QString section MEMBER m_section NOTIFY changed)
     //! Each does it alone, as QKeySequence reads them ("Ctrl+K").
@@ -31,6 +33,7 @@ public:
     using QObject::QObject;
 
     const QString &text() const { return m_text; }
+    const QString &also() const { return m_also; }
     const QString &section() const { return m_section; }
     const QVariantList &keys() const { return m_keys; }
     QString keysText() const;
@@ -46,6 +49,7 @@ signals:
 
 private:
     QString m_text;
+    QString m_also;
     QString m_section;
     QVariantList m_keys; // of texts, as Shortcut has them
     QString m_toldKeys;

@@ -3,40 +3,89 @@
 
 #pragma once
 
+#include "people/people.h"
+#include "roomentry.h"
 #include "shell/commandlist.h"
 
-#include <QSortFilterProxyModel>
+#include <QPointer>
 
 namespace islet {
 
-//! The commands that can be done now and hold every word that is typed; those that begin with it come first.
-class CommandFinder : public QSortFilterProxyModel {
+//! What the palette offers for what is typed. First the commands that can be done now and hold every word of it in
+//! their name or in what else they may be called, those before the others whose name begins with it. Then, for a word
+//! at least, places where one has been, and people who are here and are called so.
+//!
+//! Rows are as they were when it was typed: nobody slips away under a hand.
+class CommandFinder : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(islet::CommandList *commands READ commands WRITE setCommands NOTIFY commandsChanged REQUIRED)
+    //! Whose places are offered, and who; each may be null.
+    Q_PROPERTY(islet::RoomEntry *entry READ entry WRITE setEntry NOTIFY sourcesChanged)
+    Q_PROPERTY(islet::People *people READ people WRITE setPeople NOTIFY sourcesChanged)
     Q_PROPERTY(QString wanted READ wanted WRITE setWanted NOTIFY wantedChanged)
 
 public:
-    explicit CommandFinder(QObject *parent = nullptr);
+    enum Role {
+        WordsRole = Qt::UserRole + 1, //!< of a command, of a place, or the name somebody has; it may be empty then
+        KeysTextRole,
+        // Of a person alone, as PeersModel has them.
+        AddressRole,
+        InitialsRole,
+        ColorRole,
+        InkRole,
+        IgnoredRole,
+    };
+    static constexpr qsizetype mostPeople = 8;
 
-    CommandList *commands() const { return qobject_cast<CommandList *>(sourceModel()); }
+    using QAbstractListModel::QAbstractListModel;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    CommandList *commands() const { return m_commands; }
     void setCommands(CommandList *commands);
+    RoomEntry *entry() const { return m_entry; }
+    void setEntry(RoomEntry *entry);
+    People *people() const { return m_people; }
+    void setPeople(People *people);
     const QString &wanted() const { return m_wanted; }
     void setWanted(const QString &wanted);
 
-    //! Does what stands in this row; nothing for a row that there is not.
+    //! Does what stands in this row: a command, or goes to the place, or tells the commands' list of the person;
+    //! nothing for a row that there is not.
     Q_INVOKABLE void run(int row);
 
 signals:
     void commandsChanged();
+    void sourcesChanged();
     void wantedChanged();
 
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
-    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
-
 private:
+    struct Row {
+        QString words;
+        QPointer<Command> command;
+        QString place;
+        QString person; //!< the address in full
+        // What is shown of the person.
+        QString address;
+        QString initials;
+        QColor color;
+        QColor ink;
+        bool isIgnored = false;
+    };
+
+    void find();
+    QList<Row> commandsFor(const QStringList &words) const;
+    QList<Row> placesFor(const QStringList &words) const;
+    QList<Row> peopleFor(const QStringList &words) const;
+
+    QPointer<CommandList> m_commands;
+    QPointer<RoomEntry> m_entry;
+    QPointer<People> m_people;
     QString m_wanted;
+    QList<Row> m_rows;
 };
 
 } // namespace islet

@@ -37,21 +37,32 @@ QHash<int, QByteArray> CommandList::roleNames() const
             {RunnableRole, "runnable"}};
 }
 
-QQmlListProperty<Command> CommandList::commands()
+QQmlListProperty<QObject> CommandList::commands()
 {
-    const auto append = [](QQmlListProperty<Command> *list, Command *command) {
-        static_cast<CommandList *>(list->object)->add(command);
+    const auto append = [](QQmlListProperty<QObject> *list, QObject *one) {
+        static_cast<CommandList *>(list->object)->add(one);
     };
-    const auto count = [](QQmlListProperty<Command> *list) {
-        return static_cast<CommandList *>(list->object)->m_commands.size();
+    const auto count = [](QQmlListProperty<QObject> *list) {
+        return static_cast<CommandList *>(list->object)->m_parts.size();
     };
-    const auto at = [](QQmlListProperty<Command> *list, qsizetype index) {
-        return static_cast<CommandList *>(list->object)->m_commands[index];
+    const auto at = [](QQmlListProperty<QObject> *list, qsizetype index) {
+        return static_cast<CommandList *>(list->object)->m_parts[index];
     };
     return {this, nullptr, append, count, at, nullptr};
 }
 
-void CommandList::add(Command *command)
+void CommandList::add(QObject *one)
+{
+    m_parts.append(one);
+    if (auto *command = qobject_cast<Command *>(one))
+        addCommand(command);
+    if (const auto *within = qobject_cast<CommandList *>(one)) {
+        for (Command *each : within->all())
+            addCommand(each);
+    }
+}
+
+void CommandList::addCommand(Command *command)
 {
     const int row = rowCount();
     beginInsertRows({}, row, row);

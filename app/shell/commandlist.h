@@ -10,11 +10,14 @@
 
 namespace islet {
 
-//! The commands of a window, in the order they were written down.
+//! The commands of a window, in the order they were written down; a list within it stands for all of its own.
 class CommandList : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QQmlListProperty<islet::Command> commands READ commands CONSTANT)
+    //! Each a Command or a CommandList.
+    Q_PROPERTY(QQmlListProperty<QObject> commands READ commands CONSTANT)
+    //! Further ones for the palette alone, as they have no keys; or null.
+    Q_PROPERTY(islet::CommandList *more MEMBER m_more NOTIFY moreChanged)
     Q_CLASSINFO("DefaultProperty", "commands")
 
 public:
@@ -31,12 +34,22 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
-    QQmlListProperty<Command> commands();
+    QQmlListProperty<QObject> commands();
+    const QList<Command *> &all() const { return m_commands; }
+    CommandList *more() const { return m_more; }
+
+signals:
+    void moreChanged();
+    //! Somebody was chosen among the commands: the address in full.
+    void personChosen(const QString &address);
 
 private:
-    void add(Command *command);
+    void add(QObject *one);
+    void addCommand(Command *command);
 
-    QList<Command *> m_commands; // QML's
+    QList<QObject *> m_parts; // QML's, as all of them
+    QList<Command *> m_commands;
+    CommandList *m_more = nullptr;
 };
 
 } // namespace islet

@@ -26,6 +26,11 @@ bool isControlPicture(QChar c)
 
 enum class Fate { Keep, Drop, Space };
 
+bool endsLine(char32_t c)
+{
+    return (c >= U'\n' && c <= U'\r') || c == U'\u0085' || c == U'\u2028' || c == U'\u2029';
+}
+
 Fate fateOf(char32_t c)
 {
     switch (QChar::category(c)) {
@@ -46,9 +51,8 @@ bool isMark(char32_t c)
     return category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing;
 }
 
-} // namespace
-
-QString displayText(QStringView text, qsizetype maxLength)
+//! Made fit to be shown, with `lineEnd` for all that ends a line.
+QString shownText(QStringView text, qsizetype maxLength, QChar lineEnd)
 {
     constexpr int mostMarks = 3;
     QString shown;
@@ -65,11 +69,40 @@ QString displayText(QStringView text, qsizetype maxLength)
             continue;
         if (shown.size() < maxLength)
             cut = shown.size();
-        shown += fate == Fate::Space ? QString(u' ') : QString::fromUcs4(&c, 1);
+        shown += endsLine(c) ? QString(lineEnd) : fate == Fate::Space ? QString(u' ') : QString::fromUcs4(&c, 1);
         if (shown.size() > maxLength)
             return shown.first(cut) + u'…';
     }
     return shown;
+}
+
+//! Lines without blanks at their ends and none that is empty; those beyond maxChatLines go on in the last one.
+QString fewLines(const QString &text)
+{
+    QString joined;
+    int lines = 0;
+    for (const QStringView part : QStringView(text).tokenize(u'\n')) {
+        const QStringView line = part.trimmed();
+        if (line.isEmpty())
+            continue;
+        if (lines > 0)
+            joined += lines < maxChatLines ? u'\n' : u' ';
+        joined += line;
+        ++lines;
+    }
+    return joined;
+}
+
+} // namespace
+
+QString displayText(QStringView text, qsizetype maxLength)
+{
+    return shownText(text, maxLength, u' ');
+}
+
+QString displayLines(QStringView text, qsizetype maxLength)
+{
+    return fewLines(shownText(text, maxLength, u'\n'));
 }
 
 Expected<QString> outgoingChat(QStringView typed)
@@ -78,9 +111,12 @@ Expected<QString> outgoingChat(QStringView typed)
     for (const QChar c : typed) {
         if (isControlPicture(c))
             continue;
-        text += c.category() == QChar::Other_Control ? QChar(u' ') : c;
+        if (endsLine(c.unicode()))
+            text += u'\n';
+        else
+            text += c.category() == QChar::Other_Control ? QChar(u' ') : c;
     }
-    text = text.trimmed();
+    text = fewLines(text);
     if (text.isEmpty())
         return failure(ErrorCode::InvalidInput, Sentence::tr("There is nothing to send: the line is empty."));
     if (const qsizetype bytes = text.toUtf8().size(); bytes > maxChatBytes) {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "comms/peertext.h"
 #include "comms/rfc4codec.h"
 
 #include <QByteArray>
@@ -77,6 +78,10 @@ inline QList<HostileText> hostileTexts(quint16 port)
         {"line separators", utf8(u"one\u2028You came into ws-room:ws://evil\u2029three\u0085four"_s)},
         {"forged note", "You came into ws-room:wss://islet.example/rooms/lobby"},
         {"forged note on a line of its own", "hi\n\n\nYou came into ws-room:wss://islet.example/rooms/lobby"},
+        {"forged lines of others",
+         "hi\nMe 12:34\nBo 0x5aAe…eAed 12:35\nlook here\nToday\nNew\nYou came into ws-room:wss://islet.example"},
+        {"forged note after lines without letters",
+         utf8(u"hi\n \n\u200b\n\u3000\nYou came into ws-room:wss://islet.example/rooms/lobby"_s)},
         {"forged note after spaces", "hi" + QByteArray(500, ' ') + "You came into the room"},
         {"forged me", "Me"},
         {"forged me with words", "Me 12:34\nyes, I send you all my money"},
@@ -110,6 +115,15 @@ inline bool isFitToBeShown(const QString &text)
                return category == QChar::Other_Control || category == QChar::Other_Format
                    || category == QChar::Other_Surrogate || category == QChar::Separator_Line
                    || category == QChar::Separator_Paragraph;
+           });
+}
+
+//! The same of what somebody said, which may stand on a few lines, none of them empty.
+inline bool areFitLines(const QString &text)
+{
+    const QStringList lines = text.split(u'\n');
+    return lines.size() <= maxChatLines && std::ranges::all_of(lines, [](const QString &line) {
+               return !line.trimmed().isEmpty() && isFitToBeShown(line);
            });
 }
 

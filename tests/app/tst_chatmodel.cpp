@@ -175,7 +175,20 @@ private slots:
     {
         Talk talk;
         QVERIFY(talk.chat.send(u"pasted \u202egpj.exe\u200b and\r\nmore\x1b[31m"_s));
-        QVERIFY2(isFitToBeShown(talk.text(0)), qPrintable(talk.text(0)));
+        QCOMPARE(talk.text(0), u"pasted gpj.exe and\nmore [31m"_s);
+    }
+
+    void linesStayBroken()
+    {
+        Talk talk;
+        QVERIFY(talk.chat.send(u"good day\nyou"_s));
+        talk.room.say(numberedAddress(1), u"one\r\n\r\n\r\ntwo\u2028three\n\nfour\nfive\nsix\nseven"_s);
+        QCOMPARE(talk.sent(), QStringList{u"good day\nyou"_s});
+        QCOMPARE(talk.texts(), (QStringList{u"good day\nyou"_s, u"one\ntwo\nthree\nfour\nfive six seven"_s}));
+        talk.chat.draft()->keep(u"1\n2\n3\n4\n\n5\n"_s);
+        QCOMPARE(talk.chat.draft()->warning(), QString());
+        talk.chat.draft()->keep(u"1\n2\n3\n4\n\n5\n6"_s);
+        QVERIFY(talk.chat.draft()->warning().contains(u'5'));
     }
 
     void controlMessagesAreNoLines()
@@ -327,7 +340,7 @@ private slots:
         QCOMPARE(talk.text(talk.chat.rowCount() - 1), u"the end"_s); // who goes too far is still heard
         for (int row = 0; row < talk.chat.rowCount(); ++row) {
             const QString shown = talk.text(row);
-            QVERIFY2(isFitToBeShown(shown), qPrintable(shown));
+            QVERIFY2(areFitLines(shown), qPrintable(shown));
             QVERIFY(shown.size() <= 2'000);
             QVERIFY(!shown.trimmed().isEmpty());
             // Nobody speaks as Islet, or as me.

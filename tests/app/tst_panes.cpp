@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "fakeroom.h"
 #include "realwindow.h"
+
+#include <QAccessible>
 
 using namespace islet;
 using namespace islet::test;
@@ -58,6 +61,45 @@ private slots:
         w.press(Qt::Key_F9);
         QVERIFY(w.sees(u"chatField"_s));
         QVERIFY(w.misses(u"showColumn"_s));
+    }
+
+    void whatGoesAwayGivesTheKeyboardToTheMap()
+    {
+        Window w;
+        w.enterRoom();
+        for (const QString &within : {u"chatField"_s, u"peopleList"_s, u"peopleFind"_s}) {
+            w.item(within)->forceActiveFocus(Qt::TabFocusReason);
+            w.press(Qt::Key_F9);
+            QVERIFY(w.misses(within));
+            QVERIFY(w.item(u"map"_s)->hasActiveFocus());
+            w.press(Qt::Key_F9);
+            QVERIFY(w.sees(within));
+        }
+        w.press(Qt::Key_F9);
+        QVERIFY(w.sees(u"showColumn"_s));
+        w.click(u"showColumn"_s); // a button that goes away as it is pressed
+        QVERIFY(w.misses(u"showColumn"_s));
+        QVERIFY(w.item(u"map"_s)->hasActiveFocus());
+    }
+
+    void unreadLinesAreCountedWhereTheChatIsFolded()
+    {
+        Window w;
+        w.enterRoom();
+        w.press(Qt::Key_F9);
+        QVERIFY(w.sees(u"showColumn"_s));
+        QCOMPARE(w.textOf(u"showColumn"_s), u"People and chat"_s);
+        w.room.hear(numberedAddress(1), rfc4::Chat{u"hello"_s, 0});
+        w.room.hear(numberedAddress(1), rfc4::Chat{u"anybody?"_s, 0});
+        QTRY_COMPARE(w.textOf(u"showColumn"_s), u"People and chat (2)"_s);
+        const QAccessibleInterface *read = QAccessible::queryAccessibleInterface(w.item(u"showColumn"_s));
+        QCOMPARE(read->text(QAccessible::Description), u"2 unread lines"_s);
+        w.press(Qt::Key_F9);
+        QVERIFY(w.misses(u"showColumn"_s));
+        QTRY_COMPARE(w.main.chat().unread(), 0);
+        w.press(Qt::Key_F9);
+        QVERIFY(w.sees(u"showColumn"_s));
+        QCOMPARE(w.textOf(u"showColumn"_s), u"People and chat"_s);
     }
 
     void thePeopleAreFoldedAndUnfolded_data()

@@ -187,24 +187,28 @@ private slots:
         PeopleKeys &keys = *house.all.keys();
         QSignalSpy moved(&keys, &PeopleKeys::moved);
         const auto goesTo = [&moved] { return moved.isEmpty() ? -1 : moved.takeFirst().at(0).toInt(); };
-        QVERIFY(keys.press(Qt::Key_End, {}, 0, 2));
+        QVERIFY(keys.press(Qt::Key_End, Qt::NoModifier, {}, 0, 2));
         QCOMPARE(goesTo(), 3);
-        QVERIFY(keys.press(Qt::Key_PageUp, {}, 3, 2));
+        QVERIFY(keys.press(Qt::Key_PageUp, Qt::NoModifier, {}, 3, 2));
         QCOMPARE(goesTo(), 1);
-        QVERIFY(keys.press(Qt::Key_PageDown, {}, 2, 2));
+        QVERIFY(keys.press(Qt::Key_PageDown, Qt::NoModifier, {}, 2, 2));
         QCOMPARE(goesTo(), 3);
-        QVERIFY(keys.press(Qt::Key_Home, {}, 3, 2));
+        QVERIFY(keys.press(Qt::Key_Home, Qt::NoModifier, {}, 3, 2));
         QCOMPARE(goesTo(), 0);
-        QVERIFY(!keys.press(Qt::Key_Tab, u"\t"_s, 0, 2));
-        QVERIFY(!keys.press(Qt::Key_Left, {}, 0, 2));
+        QVERIFY(!keys.press(Qt::Key_Tab, Qt::NoModifier, u"\t"_s, 0, 2));
+        QVERIFY(!keys.press(Qt::Key_Left, Qt::NoModifier, {}, 0, 2));
 
-        QVERIFY(keys.press(Qt::Key_M, u"m"_s, 0, 2)); // of 2, who is the nearest
+        constexpr int wish = Qt::ControlModifier | Qt::ShiftModifier;
+        QVERIFY(keys.wants(Qt::Key_M, wish, {}));
+        QVERIFY(keys.press(Qt::Key_M, wish, {}, 0, 2)); // of 2, who is the nearest
         QVERIFY(house.voices.wishFor(numberedAddress(2)).isMuted);
-        QVERIFY(keys.press(Qt::Key_M, u"M"_s, 0, 2));
+        QVERIFY(keys.press(Qt::Key_M, wish, {}, 0, 2));
         QVERIFY(!house.voices.wishFor(numberedAddress(2)).isMuted);
-        QVERIFY(keys.press(Qt::Key_I, u"i"_s, 1, 2));
+        QVERIFY(keys.press(Qt::Key_I, wish, {}, 1, 2));
         QVERIFY(house.all.ignored()->isIgnored(numberedAddress(3)));
-        QVERIFY(keys.press(Qt::Key_M, u"\r"_s, 0, 2) == false); // Ctrl+M is the microphone's
+        QVERIFY(!keys.press(Qt::Key_M, Qt::ControlModifier, u"\r"_s, 0, 2)); // Ctrl+M is the microphone's
+        QVERIFY(!keys.wants(Qt::Key_M, Qt::ControlModifier, u"\r"_s));
+        QVERIFY(!keys.press(Qt::Key_M, wish | Qt::AltModifier, {}, 0, 2));
     }
 
     void lettersFind()
@@ -217,12 +221,23 @@ private slots:
         QSignalSpy moved(&keys, &PeopleKeys::moved);
         const auto type = [&](const QString &letter, int row) {
             moved.clear();
-            return keys.press(Qt::Key_unknown, letter, row, 2) && !moved.isEmpty() ? moved.first().at(0).toInt() : -1;
+            return keys.press(Qt::Key_unknown, Qt::NoModifier, letter, row, 2) && !moved.isEmpty()
+                ? moved.first().at(0).toInt()
+                : -1;
         };
         QCOMPARE(type(u"e"_s, 0), 2);
-        QCOMPARE(type(u"m"_s, 2), 2); // no muting within a word
+        QCOMPARE(type(u"m"_s, 2), 2);
         QCOMPARE(type(u"i"_s, 2), 2);
-        QVERIFY(!house.voices.wishFor(numberedAddress(1)).isMuted);
+        house.room.wait(PeopleKeys::betweenLetters);
+        for (const QString &letter :
+             {u"m"_s, u"M"_s, u"i"_s, u"I"_s}) { // who are called so are looked for, and no more
+            QCOMPARE(type(letter, 0), -1);
+            house.room.wait(PeopleKeys::betweenLetters);
+        }
+        for (const int who : {1, 2, 3}) {
+            QVERIFY(!house.voices.wishFor(numberedAddress(who)).isMuted);
+            QVERIFY(!house.all.ignored()->isIgnored(numberedAddress(who)));
+        }
         house.room.wait(PeopleKeys::betweenLetters);
         QCOMPARE(type(u"b"_s, 2), 1);
         house.room.wait(PeopleKeys::betweenLetters);
@@ -238,8 +253,8 @@ private slots:
         PeopleKeys &keys = *house.all.keys();
         QSignalSpy moved(&keys, &PeopleKeys::moved);
         for (const int key : {Qt::Key_Home, Qt::Key_End, Qt::Key_PageUp, Qt::Key_PageDown})
-            QVERIFY(keys.press(key, {}, -1, 5));
-        QVERIFY(keys.press(Qt::Key_M, u"m"_s, -1, 5));
+            QVERIFY(keys.press(key, Qt::NoModifier, {}, -1, 5));
+        QVERIFY(keys.press(Qt::Key_M, Qt::NoModifier, u"m"_s, -1, 5));
         QCOMPARE(moved.count(), 0);
         QCOMPARE(house.all.order()->addressAt(0), QString());
         QCOMPARE(house.all.order()->rowOf(u"0x"_s), -1);

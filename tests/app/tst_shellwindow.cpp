@@ -3,6 +3,7 @@
 
 #include "fakeroom.h"
 #include "realwindow.h"
+#include "shell/commandfinder.h"
 #include "windowwatch.h"
 
 using namespace islet;
@@ -36,6 +37,79 @@ private slots:
         w.press(Qt::Key_Return);
         QTRY_COMPARE(w.main.entry().state(), State::In);
         QVERIFY(w.misses(u"paletteField"_s));
+    }
+
+    void thePaletteKnowsWhatElseThingsAreCalled_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("first");
+        QTest::newRow("dark") << u"dark"_s << u"Colours: dark"_s;
+        QTest::newRow("theme") << u"theme night"_s << u"Colours: dark"_s;
+        QTest::newRow("sound") << u"my sound"_s << u"Check my sound"_s;
+        QTest::newRow("test") << u"test mic"_s << u"Check my sound"_s;
+        QTest::newRow("section") << u"settings: map"_s << u"Settings: map"_s;
+        QTest::newRow("erase") << u"erase"_s << u"Delete the kept chat…"_s;
+        QTest::newRow("emote") << u"emote wa"_s << u"Emote: Wave"_s;
+    }
+    void thePaletteKnowsWhatElseThingsAreCalled()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QString, first);
+        Window w;
+        w.enterRoom();
+        w.press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(w.sees(u"paletteField"_s));
+        w.type(typed);
+        QTRY_VERIFY(w.rowsOf(u"paletteList"_s) > 0);
+        QCOMPARE(w.item(u"paletteList"_s)
+                     ->property("model")
+                     .value<QAbstractItemModel *>()
+                     ->index(0, 0)
+                     .data(CommandFinder::WordsRole)
+                     .toString(),
+                 first);
+    }
+
+    void thePaletteSetsWhatItNames()
+    {
+        Window w;
+        w.enterRoom();
+        const auto run = [&w](const QString &typed) {
+            w.press(Qt::Key_K, Qt::ControlModifier);
+            QVERIFY(w.sees(u"paletteField"_s));
+            w.type(typed);
+            w.press(Qt::Key_Return);
+            QVERIFY(w.misses(u"paletteField"_s));
+        };
+        run(u"colours: dark"_s);
+        QCOMPARE(w.main.appearance().scheme(), Appearance::Dark);
+        run(u"colours: light"_s);
+        QCOMPARE(w.main.appearance().scheme(), Appearance::Light);
+        run(u"emote: dance"_s);
+        QCOMPARE(w.room.sentOf<rfc4::PlayerEmote>().size(), 1U);
+        run(u"delete the kept"_s);
+        QVERIFY(w.sees(u"deleteChat"_s)); // which asks before it does
+        w.press(Qt::Key_Escape);
+        QVERIFY(w.misses(u"deleteChat"_s));
+        run(u"check my sound"_s);
+        QVERIFY(w.sees(u"microphoneChoice"_s));
+        w.press(Qt::Key_Escape);
+        QVERIFY(w.misses(u"microphoneChoice"_s));
+    }
+
+    void thePaletteFindsPeople()
+    {
+        Window w;
+        w.enterRoom();
+        emit w.room.peerJoined(numberedAddress(1));
+        w.room.hear(numberedAddress(1), rfc4::positionOf({{12, 0, 8}, 0, {}}, 1));
+        w.press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(w.sees(u"paletteField"_s));
+        w.type(numberedAddress(1).toShort().left(4));
+        QTRY_COMPARE(w.rowsOf(u"paletteList"_s), 1);
+        w.press(Qt::Key_Return);
+        QTRY_COMPARE(w.item(u"map"_s)->property("selectedAddress").toString(), numberedAddress(1).toChecksummed());
+        QTRY_COMPARE(w.item(u"peopleList"_s)->property("selected").toString(), numberedAddress(1).toChecksummed());
     }
 
     void thePaletteGivesTheKeyboardBack()

@@ -19,6 +19,8 @@ class TestPeerText : public QObject {
 private slots:
     void display_data();
     void display();
+    void displayOfLines_data();
+    void displayOfLines();
     void fewMarksStayOnALetter_data();
     void fewMarksStayOnALetter();
     void lengthIsBounded_data();
@@ -96,6 +98,27 @@ void TestPeerText::display()
     QVERIFY(displayText(text + QChar(0xd83d)).isValidUtf16()); // half an emoji
 }
 
+void TestPeerText::displayOfLines_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("one") << u"hello"_s << u"hello"_s;
+    QTest::newRow("every end of a line") << u"a\nb\r\nc\rd\u0085e"_s << u"a\nb\nc\nd\ne"_s;
+    QTest::newRow("separators") << u"a\u2028b\u2029c\vd\fe"_s << u"a\nb\nc\nd\ne"_s;
+    QTest::newRow("too many") << u"a\nb\nc\nd\ne\nf\n\ng"_s << u"a\nb\nc\nd\ne f g"_s;
+    QTest::newRow("empty ones") << u"\n\na\n \n\u200b\n\u3000\n\tb\n\n"_s << u"a\nb"_s;
+    QTest::newRow("nothing else") << u"\r\n\u2028 \n"_s << QString();
+    QTest::newRow("controls") << u"a\tb\n\u202ec\x1b[0m"_s << u"a b\nc [0m"_s;
+    QTest::newRow("too long") << QString(1'990, u'x') + u"\n1234567890"_s << QString(1'990, u'x') + u"\n12345678…"_s;
+}
+
+void TestPeerText::displayOfLines()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, shown);
+    QCOMPARE(displayLines(text), shown);
+}
+
 void TestPeerText::fewMarksStayOnALetter_data()
 {
     QTest::addColumn<QString>("text");
@@ -167,7 +190,8 @@ void TestPeerText::outgoing_data()
     QTest::newRow("marks inside") << u"a\u2411b\u2406c\u2410d"_s << u"abcd"_s;
     QTest::newRow("other control pictures stay") << u"a\u2407b\u2424"_s << u"a\u2407b\u2424"_s;
     QTest::newRow("mark behind a space") << u" \u2411 42"_s << u"42"_s;
-    QTest::newRow("line break") << u"one\ntwo"_s << u"one two"_s;
+    QTest::newRow("line break") << u"one\r\n\n two \u2028three\n"_s << u"one\ntwo\nthree"_s;
+    QTest::newRow("many line breaks") << u"1\n2\n3\n4\n5\n6\n7"_s << u"1\n2\n3\n4\n5 6 7"_s;
     QTest::newRow("escape") << u"a\x1b[31m"_s << u"a [31m"_s;
 }
 

@@ -48,6 +48,49 @@ ViewCase {
         until(() => shows("peopleList") && shows("chatList"), "not both again");
     }
 
+    function test_unreadLinesAreCountedOnTheTab(): void {
+        root.narrow = true;
+        root.house.enter();
+        root.house.join(1);
+        root.house.say(1, "hello");
+        root.house.say(1, "anybody?");
+        const tab = seen(item => item.text === "Chat" && item.checked === false)[0];
+        compare(tab.Accessible.description, "2 unread lines");
+        verify(says("Chat (2)"));
+        mouseClick(tab);
+        until(() => !says("Chat (2)") && says("Chat"), "what is read still counts as unread");
+        compare(tab.Accessible.description, "");
+        root.narrow = false;
+    }
+
+    function test_whatGoesAwayGivesTheKeyboardBack(): void {
+        root.narrow = false;
+        const done = spyOn(root.column, "done");
+        item("peopleList").forceActiveFocus(Qt.TabFocusReason);
+        root.house.memory.peopleShown = false;
+        compare(done.count, 1);
+        root.house.memory.peopleShown = true;
+        root.column.write();
+        root.house.memory.peopleShown = false; // not the people's
+        compare(done.count, 1);
+        root.column.visible = false;
+        compare(done.count, 2);
+        root.column.visible = true;
+        root.house.memory.peopleShown = true;
+    }
+
+    function test_aNameInTheChatIsSelectedInTheList(): void {
+        root.narrow = false;
+        root.house.enter();
+        root.house.join(1);
+        root.house.join(2);
+        root.house.say(2, "hello");
+        const chosen = spyOn(root.column, "personChosen");
+        click("chatAuthor");
+        compare(chosen.signalArguments[0][0], root.house.address(2));
+        compare(root.column.selected, root.house.address(2));
+    }
+
     function test_theListGoesAlongWithTheMap(): void {
         root.narrow = false;
         const ana = root.house.address(1);

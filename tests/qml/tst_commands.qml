@@ -34,8 +34,15 @@ Item {
         name: "CommandPalette"
         stage: Component {
             Stage {
+                id: stage
+
                 popup: CommandPalette {
-                    commands: Commands { onTold: what => root.done = what }
+                    commands: Commands {
+                        onTold: what => root.done = what
+                        onPersonChosen: address => root.done = address
+                    }
+                    entry: stage.house.entry
+                    people: stage.house.people
                 }
             }
         }
@@ -72,6 +79,48 @@ Item {
             mouseClick(item("paletteList").itemAtIndex(0));
             until(() => root.done === "leave", "a click does nothing");
             verify(!palette.popup.visible);
+        }
+
+        function test_aPersonIsNoCommand(): void {
+            root.done = "";
+            palette.house.enter();
+            palette.house.join(1, "Leave the room");
+            palette.house.join(2, "W".repeat(32));
+            type("leave");
+            compare(rows(), ["Leave the room", "Leave the room"]);
+            compare(all("palettePerson").length, 1);
+            verify(says(palette.house.shortAddress(1)));
+            const row = item("paletteList").itemAtIndex(1);
+            verify(row.Accessible.name.includes(palette.house.shortAddress(1)));
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            until(() => root.done === palette.house.address(1), "nobody is chosen");
+        }
+
+        function test_aLongNameKeepsItsAddress(): void {
+            palette.house.enter();
+            palette.house.join(2, "W".repeat(32));
+            type("www");
+            const address = seen(item => item.text === palette.house.shortAddress(2))[0];
+            verify(address.width >= address.implicitWidth);
+        }
+
+        function test_placesWhereOneHasBeen(): void {
+            palette.house.entry.enter("offline:tavern");
+            palette.house.entry.enter("offline:market");
+            compare(rows().length, 3);
+            type("tav");
+            compare(rows(), ["Go to offline:tavern"]);
+            keyClick(Qt.Key_Return);
+            until(() => palette.house.entry.place === "offline:tavern", "one does not go there");
+        }
+
+        function test_theBoxIsAsHighAsItsRows(): void {
+            const list = item("paletteList");
+            const three = palette.popup.height;
+            type("leave");
+            until(() => three - palette.popup.height === 2 * list.itemAtIndex(0).height, "it stays as high");
+            compare(list.height, list.itemAtIndex(0).height);
         }
 
         function test_nothingIsCalledSo(): void {

@@ -118,10 +118,12 @@ ViewCase {
         keyClick(Qt.Key_Down);
         compare(root.pane.selected, root.house.address(2));
         compare(chosen.signalArguments.map(one => one[0]), addresses([1, 2]));
-        keyClick("m");
+        type("mi"); // finds nobody, and does nothing to anybody
+        verify(!root.house.isMuted(2) && !root.house.isIgnored(2));
+        keyClick(Qt.Key_M, Qt.ControlModifier | Qt.ShiftModifier);
         verify(root.house.isMuted(2));
         compare(texts("personBadges")[1], "muted · no profile");
-        keyClick("i");
+        keyClick(Qt.Key_I, Qt.ControlModifier | Qt.ShiftModifier);
         verify(root.house.isIgnored(2));
         keyClick(Qt.Key_End);
         compare(root.pane.selected, root.house.address(3));

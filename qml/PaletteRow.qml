@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Layouts
+import Islet.Ui
+
+//! Something that can be done, or somebody who is here. Whatever they call themselves, their face and their address tell
+//! people from commands.
+Rectangle {
+    id: root
+
+    required property string words
+    required property string keysText
+    required property string address
+    required property string initials
+    required property color tint
+    required property color ink
+    required property bool ignored
+    property bool current: false
+
+    readonly property bool isPerson: root.address !== ""
+    readonly property string told: root.isPerson ? qsTr("Show on the map") : root.keysText
+
+    implicitHeight: Theme.control
+    radius: Theme.radius
+    color: root.current ? Theme.accent : "transparent"
+    Accessible.role: Accessible.ListItem
+    Accessible.name: (root.words + " " + root.address).trim()
+    Accessible.description: root.told
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.gapSmall
+        anchors.rightMargin: Theme.gap
+        spacing: Theme.gapSmall
+
+        PersonDisc {
+            objectName: "palettePerson"
+            visible: root.isPerson
+            tint: root.tint
+            ink: root.ink
+            initials: root.initials
+            grey: root.ignored
+        }
+        PlainLabel {
+            visible: text !== ""
+            Layout.fillWidth: true
+            Layout.minimumWidth: 0
+            Layout.maximumWidth: root.isPerson ? Math.ceil(implicitWidth) : -1
+            text: root.words
+            color: root.current ? Theme.accentInk : Theme.ink
+            elide: Text.ElideRight
+            maximumLineCount: 1
+        }
+        PlainLabel {
+            visible: root.isPerson
+            Layout.fillWidth: true
+            Layout.minimumWidth: Math.ceil(implicitWidth) // a name never stands without it
+            text: root.address
+            color: root.current ? Theme.accentInk : Theme.quiet
+        }
+        PlainLabel {
+            text: root.told
+            color: root.current ? Theme.accentInk : Theme.quiet
+        }
+    }
+}
