@@ -75,6 +75,8 @@ QHash<int, QByteArray> HandshakeLog::roleNames() const
 
 QString HandshakeLog::emptyText() const
 {
+    if (!m_lines.isEmpty())
+        return {};
     if (!m_hasBegun)
         return tr("You have not tried to enter a room yet.");
     return m_session.state() == CommsSession::State::Joined ? tr("This room let you in at once: there were no steps.")
@@ -101,6 +103,8 @@ void HandshakeLog::append(const QString &name, const QString &detail, bool isEnd
     beginInsertRows({}, row, row);
     m_lines.append({m_clock() - m_begin, name, displayText(detail), isEnd});
     endInsertRows();
+    if (row == 0)
+        emit emptyTextChanged();
 }
 
 } // namespace islet

@@ -17,7 +17,7 @@ class HandshakeLog : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
-    //! What to say while there are no steps.
+    //! What to say while there are no steps; empty once there are.
     Q_PROPERTY(QString emptyText READ emptyText NOTIFY emptyTextChanged)
 
 public:

@@ -33,7 +33,7 @@ Rectangle {
     }
     //! Where one is stands there again, and what was wrong is forgotten.
     function giveUp(): void {
-        if (root.entry.refused !== "")
+        if (root.entry.missed === "")
             root.entry.dismissProblem();
         address.show(root.entry.place);
         root.done();
@@ -72,7 +72,8 @@ Rectangle {
             Component.onCompleted: address.show(root.entry.refused !== "" ? root.entry.refused : root.entry.place)
 
             function show(place: string): void {
-                address.text = place;
+                address.clear();
+                address.insert(0, place);
                 address.cursorPosition = address.focus ? address.length : 0;
             }
 

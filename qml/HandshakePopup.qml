@@ -30,14 +30,12 @@ QuietPopup {
         PlainLabel {
             objectName: "handshakeEmpty"
             Layout.fillWidth: true
-            visible: steps.count === 0
+            visible: text !== ""
             text: root.handshake.emptyText
             color: Theme.quiet
             wrapMode: Text.Wrap
         }
         ListView {
-            id: steps
-
             objectName: "handshakeList"
             focus: true
             activeFocusOnTab: true

@@ -56,41 +56,50 @@ FocusScope {
         opacity: 0.35
     }
 
-    // Who is under the pointer, once it rests there, or who was clicked; always in the same place, so that nothing runs
-    // after a person who walks.
+    // Who is under the pointer, once it rests there, in a few words; who was clicked, in full. Always in the same place,
+    // so that nothing runs after a person who walks.
     Timer {
         id: rest
 
         interval: Theme.hintDelay
         running: root.map.hoveredAddress !== "" && card.clicked === ""
-        onTriggered: card.hovered = root.map.hoveredAddress
+        onTriggered: hint.hovered = root.map.hoveredAddress
     }
     Connections {
         target: root.map
         function onWriteWanted(): void { root.writeWanted() }
-        function onPersonClicked(address: string): void { card.clicked = address }
+        function onPersonClicked(address: string): void { card.clicked = address; hint.hovered = "" }
         function onSelectedChanged(): void { if (root.map.selectedAddress !== card.clicked) card.clicked = "" }
-        function onHoveredChanged(): void { if (root.map.hoveredAddress !== card.hovered) card.hovered = "" }
+        function onHoveredChanged(): void { if (root.map.hoveredAddress !== hint.hovered) hint.hovered = "" }
     }
     OnDemand {
         id: card
 
-        property string hovered
         property string clicked
-        readonly property string shown: card.clicked !== "" ? card.clicked : card.hovered
 
         objectName: "mapCard"
         anchors { left: parent.left; top: parent.top; leftMargin: Theme.control + Theme.gapSmall; topMargin: Theme.control }
         height: Math.min(card.implicitHeight, root.height - card.y - Theme.gap)
         file: "PersonCard.qml"
-        given: ({ people: root.people, address: card.shown })
-        wanted: card.shown !== ""
+        given: ({ people: root.people, address: card.clicked })
+        wanted: card.clicked !== ""
     }
     Binding {
         target: card.item
         property: "address"
-        value: card.shown
-        when: card.item !== null && card.shown !== ""
+        value: card.clicked
+        when: card.item !== null && card.clicked !== ""
+    }
+    OnDemand {
+        id: hint
+
+        property string hovered
+
+        objectName: "mapHint"
+        anchors { left: card.left; top: card.top }
+        file: "PersonHint.qml"
+        given: ({ people: root.people, address: hint.hovered })
+        wanted: hint.hovered !== ""
     }
 
     Loader {
@@ -105,7 +114,7 @@ FocusScope {
     }
 
     Binding {
-        target: map
+        target: root.map
         property: "buttons"
         value: Qt.rect(buttons.x, buttons.y, buttons.width, buttons.height)
     }

@@ -19,20 +19,17 @@ CommandList {
     component Page: Command {
         required property int page
 
-        section: qsTr("Settings")
         onTriggered: root.settingsWanted(page)
     }
     component Colours: Command {
         required property int scheme
 
-        section: qsTr("Look")
         enabled: Theme.appearance !== null
         onTriggered: Theme.appearance.scheme = scheme
     }
     component Emote: Command {
         required property int choice
 
-        section: qsTr("Emotes")
         text: qsTr("Emote: %1").arg(root.emotes.choices[choice] ?? "")
         also: qsTr("play gesture")
         enabled: root.inRoom && choice < root.emotes.choices.length

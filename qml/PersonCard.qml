@@ -30,6 +30,7 @@ Rectangle {
 
         people: root.people
         address: root.address
+        measures: true
     }
 
     ClickShield {}

@@ -42,7 +42,8 @@ RowLayout {
     // As wide as the widest of their length: what stands beside them stays where it is.
     PlainLabel {
         objectName: "roundTrip"
-        Layout.minimumWidth: Theme.metrics.advanceWidth(text.replace(/[0-9]/g, "0"))
+        Layout.leftMargin: Theme.gapTiny
+        Layout.minimumWidth: Theme.metrics.advanceWidth(text.replace(/\d/g, "0"))
         visible: root.inside && root.entry.roundTrip >= 0
         horizontalAlignment: Text.AlignRight
         text: qsTr("%1 ms").arg(root.entry.roundTrip)
@@ -51,7 +52,8 @@ RowLayout {
     }
     PlainLabel {
         objectName: "howMany"
-        Layout.minimumWidth: Theme.metrics.advanceWidth(text.replace(/[0-9]/g, "0"))
+        Layout.leftMargin: Theme.gapTiny
+        Layout.minimumWidth: Theme.metrics.advanceWidth(text.replace(/\d/g, "0"))
         visible: root.inside
         horizontalAlignment: Text.AlignRight
         text: root.others.toString()

@@ -38,8 +38,13 @@ ColumnLayout {
         if (root.memory.peopleShown)
             root.memory.peopleHeight = people.height;
     }
-    //! Somebody is selected, here and on the map.
-    function choose(address: string): void { root.selected = address; root.personChosen(address) }
+    //! Somebody who is still here is selected, in the list and on the map.
+    function choose(address: string): void {
+        if (root.everybody.isHere(address)) {
+            root.selected = address;
+            root.personChosen(address);
+        }
+    }
     function showEmotes(): void { root.show(0); people.showEmotes() }
     //! What goes out of sight gives the keyboard back.
     function letGo(pane: Item): void {

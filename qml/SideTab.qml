@@ -16,7 +16,7 @@ TabButton {
     Accessible.description: root.unread > 0 ? qsTr("%n unread lines", "", root.unread) : ""
 
     contentItem: PlainLabel {
-        text: root.unread > 0 ? qsTr("%1 (%2)").arg(root.text).arg(root.unread) : root.text
+        text: root.text
         color: root.checked || root.unread > 0 ? Theme.accent : Theme.quiet
         font.bold: root.checked || root.unread > 0
         horizontalAlignment: Text.AlignHCenter

@@ -23,5 +23,5 @@ TabBar {
     }
 
     SideTab { text: qsTr("People") }
-    SideTab { text: qsTr("Chat"); unread: root.tabs.unread }
+    SideTab { text: unread > 0 ? qsTr("Chat (%1)").arg(unread) : qsTr("Chat"); unread: root.tabs.unread }
 }

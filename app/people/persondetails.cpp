@@ -64,16 +64,28 @@ void PersonDetails::setAddress(const QString &address)
     emit addressChanged();
 }
 
+void PersonDetails::setMeasures(bool measures)
+{
+    if (m_measures == measures)
+        return;
+    lookAway();
+    m_measures = measures;
+    begin();
+    emit measuresChanged();
+}
+
 void PersonDetails::begin()
 {
     const auto person = Address::parse(m_address);
     m_person = person ? std::optional(*person) : std::nullopt;
     m_lastHere.reset();
     if (m_people && m_person) {
-        m_rates = std::make_unique<PersonRates>(m_people->room().adapter, *m_person, m_people->room().clock);
-        m_isLooking = true;
-        m_people->delays().look();
         m_timer.start();
+        if (m_measures) {
+            m_rates = std::make_unique<PersonRates>(m_people->room().adapter, *m_person, m_people->room().clock);
+            m_isLooking = true;
+            m_people->delays().look();
+        }
     }
     renew();
 }

@@ -10,14 +10,16 @@
 
 namespace islet {
 
-//! One person, for as long as somebody looks at their card: renewed four times a second, counts what they send, and has
-//! everybody pinged meanwhile. Outlasts the person. All words of theirs are fit for one line of plain text.
+//! One person, for as long as somebody looks at them: renewed four times a second. For a card it counts what they send,
+//! and has everybody pinged meanwhile. Outlasts the person. All words of theirs are fit for one line of plain text.
 class PersonDetails : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(islet::People *people READ people WRITE setPeople NOTIFY peopleChanged)
     //! Any spelling; what is no address is nobody.
     Q_PROPERTY(QString address READ address WRITE setAddress NOTIFY addressChanged)
+    //! Counts their packets, and asks for the delay, which sends something to everybody.
+    Q_PROPERTY(bool measures READ measures WRITE setMeasures NOTIFY measuresChanged)
     //! That they say they have, or empty
     Q_PROPERTY(QString name READ name NOTIFY changed)
     //! Empty when nobody is meant
@@ -59,6 +61,8 @@ public:
     void setPeople(People *people);
     const QString &address() const { return m_address; }
     void setAddress(const QString &address);
+    bool measures() const { return m_measures; }
+    void setMeasures(bool measures);
     const QString &name() const { return m_facts.name; }
     const QString &shortAddress() const { return m_facts.shortAddress; }
     const QString &fullAddress() const { return m_facts.fullAddress; }
@@ -90,6 +94,7 @@ public:
 signals:
     void peopleChanged();
     void addressChanged();
+    void measuresChanged();
     void changed();
 
 private:
@@ -131,6 +136,7 @@ private:
     QString m_address;
     std::optional<Address> m_person;
     std::unique_ptr<PersonRates> m_rates;
+    bool m_measures = false; //!< whoever only looks sends nothing, in whatever order properties come
     bool m_isLooking = false;
     std::optional<std::chrono::microseconds> m_lastHere;
     Facts m_facts;

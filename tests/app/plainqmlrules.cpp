@@ -23,7 +23,7 @@ bool isForeignLabel(const QString &type)
 bool isForeignWord(const QString &expression)
 {
     static const QRegularExpression words(
-        uR"re(\b(?:problem|line|author|modelData|place|places|address|fullAddress|initials|distanceText|traffic|link|host|details|badges|summary|description|shortAddress|emoteText|voiceText|presenceText|warning)\b)re"_s);
+        uR"re(\b(?:problem|line|author|modelData|place|placeName|places|missed|refused|address|fullAddress|initials|distanceText|traffic|link|host|details|badges|summary|description|shortAddress|emoteText|voiceText|presenceText|warning)\b)re"_s);
     return words.match(expression).hasMatch();
 }
 //! The type of Qt that a type of ours is made of.

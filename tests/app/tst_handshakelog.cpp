@@ -49,6 +49,7 @@ private slots:
         way.server.welcomeWith(welcome(1, {{2, addressOf(2)}}));
         QVERIFY(way.join());
         QTRY_COMPARE(way.names(), m_wayIn);
+        QCOMPARE(way.log.emptyText(), QString());
         QVERIFY(way.of(0, HandshakeLog::DetailRole).contains(u"127.0.0.1"_s));
         QVERIFY(way.of(1, HandshakeLog::DetailRole).contains(u"rfc5"_s));
         QVERIFY(way.of(2, HandshakeLog::DetailRole).contains(way.identity.address().toShort()));

@@ -152,7 +152,7 @@ private slots:
         QVERIFY(w.show());
         w.language.setCurrent(spanish);
         w.main.entry().enter(u"nada"_s);
-        QVERIFY(w.main.entry().problem().startsWith(u"“nada” no es una dirección de conexión: no tiene dos puntos."_s));
+        QVERIFY(w.main.entry().problem().startsWith(u"No hay ninguna sala llamada “nada”."_s));
         QVERIFY(!w.main.chat().send(QString()));
         QCOMPARE(w.main.chat().problem(), u"No hay nada que enviar: la línea está vacía."_s);
 

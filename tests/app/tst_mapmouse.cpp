@@ -169,7 +169,7 @@ private slots:
         QVERIFY(countOf(map.picture().copy(boxes[0].toRect()), colorOf(ana)) > 50);
         const auto &sprites = map.item->scene().picture().sprites;
         QVERIFY(std::ranges::any_of(sprites, [&](const MapSprite &sprite) {
-            return std::abs(double(sprite.degrees) - degrees) < 5 && sprite.degrees != 0;
+            return std::abs(std::remainder(double(sprite.degrees) - degrees, 360)) < 5 && sprite.degrees != 0;
         }));
 
         QTest::mouseClick(&map.window, Qt::LeftButton, {}, boxes[1].center().toPoint());

@@ -30,6 +30,7 @@ private:
             }
             details.setPeople(&all);
             details.setAddress(ana.toLower());
+            details.setMeasures(true);
         }
         void pass(std::chrono::microseconds time)
         {
@@ -135,6 +136,25 @@ private slots:
         card.details.setAddress({}); // nobody looks
         card.pass(60s);
         QCOMPARE(card.pings(), 2U);
+    }
+
+    void whoOnlyLooksSendsNothing()
+    {
+        Card card;
+        card.details.setMeasures(false);
+        const std::size_t before = card.room.transport.sentOf<rfc4::Chat>().size();
+        PersonDetails hint;
+        hint.setPeople(&card.all);
+        hint.setAddress(card.ana.toLower());
+        QCOMPARE(hint.presenceText(), u"3 m away, heard just now"_s);
+        for (int second = 0; second < 20; ++second) {
+            card.pass(1s);
+            hint.renew();
+        }
+        QCOMPARE(hint.presenceText(), u"3 m away, heard 20 s ago"_s);
+        QCOMPARE(card.room.transport.sentOf<rfc4::Chat>().size(), before);
+        hint.setMeasures(true);
+        QCOMPARE(card.room.transport.sentOf<rfc4::Chat>().size(), before + 1);
     }
 
     void nobodyIsPingedInACrowd()

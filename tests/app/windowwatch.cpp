@@ -58,6 +58,11 @@ QString checkLine(const QQuickItem &row)
         return u"%1 is %2 pixels high. "_s.arg(described(*text)).arg(row.height());
     if (!text->clip() || text->y() + text->height() > row.height() || text->x() + text->width() > row.width())
         return u"%1 is not kept within its line. "_s.arg(described(*text));
+    const auto *bar = row.findChild<QQuickItem *>(u"chatEdge"_s);
+    const QRectF beside = bar ? text->mapRectToItem(bar, QRectF({}, text->size())) : QRectF();
+    const bool isSomebodys = row.property("kind").toInt() != int(chat::Note) && text->isVisible();
+    if (isSomebodys && (!bar || !bar->isVisible() || beside.top() < 0 || beside.bottom() > bar->height()))
+        return u"%1 reaches beyond its author's bar. "_s.arg(described(*text));
     return {};
 }
 

@@ -94,6 +94,22 @@ ViewCase {
         compare(done.count, 2);
         compare(textOf("address"), "offline:here");
         compare(root.house.entry.problem, ""); // of an address that nobody wants any more
+        root.bar.editAddress();
+        keyClick(Qt.Key_Delete);
+        keyClick(Qt.Key_Return);
+        verify(root.house.entry.problem !== "");
+        keyClick(Qt.Key_Escape);
+        compare(root.house.entry.problem, "");
+    }
+
+    function test_escapeForgetsNoLoss(): void {
+        root.house.entry.enter(root.house.openServer());
+        until(() => root.house.entry.state === RoomEntry.In, "one does not come in");
+        root.house.closeServer();
+        until(() => root.house.entry.state === RoomEntry.Waiting, "nobody notices");
+        root.bar.editAddress();
+        keyClick(Qt.Key_Escape);
+        verify(root.house.entry.problem !== "");
     }
 
     function test_whatTheCommandLineSaidIsToBeMended(): void {

@@ -131,14 +131,39 @@ ViewCase {
         goes("personCard");
     }
 
-    function test_aPointerThatRestsShowsACard(): void {
+    function test_aPointerThatRestsTellsWhoItIs(): void {
         root.house.enter();
+        root.house.join(1, "Ana");
         put(1, 13, 8);
+        const sent = root.house.sentLines().length;
         mouseMove(item("map"), 361, 201);
-        compare(textOf("cardAddress"), root.house.shortAddress(1));
+        compare(textOf("hintAddress"), root.house.shortAddress(1));
+        compare(textOf("hintName"), "Ana");
+        verify(textOf("hintPresence").startsWith("5 m away"));
+        root.house.talk([1]);
+        until(() => shows("hintBadges") && textOf("hintBadges") === "talking", "it does not say that they talk");
+        verify(!shows("personCard") && !shows("copyAddress") && !shows("volumeSlider"));
         compare(root.pane.selected, "");
+        root.house.wait(20);
+        compare(root.house.sentLines().length, sent); // nobody is asked anything
         mouseMove(item("map"), 500, 50);
-        goes("personCard");
+        goes("personHint");
+        mouseMove(item("map"), 361, 201);
+        item("personHint");
+        mouseClick(item("map"), 361, 201); // more is told for a click
+        item("personCard");
+        goes("personHint");
+    }
+
+    //! Nothing is written under them.
+    function test_theMapKnowsItsButtons(): void {
+        settle();
+        const buttons = item("map").buttons;
+        const follow = item("followButton");
+        const corner = follow.mapToItem(item("map"), follow.width, follow.height);
+        fuzzyCompare(buttons.x + buttons.width, corner.x, 0.5);
+        fuzzyCompare(buttons.y + buttons.height, corner.y, 0.5);
+        verify(buttons.width > 3 * follow.width);
     }
 
     function test_aParcelToLookAt(): void {
