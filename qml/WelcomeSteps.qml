@@ -55,7 +55,8 @@ ColumnLayout {
             Layout.fillWidth: true
             visible: root.step === 1
             voice: root.voice
-            onVisibleChanged: if (visible) root.voice.checking = true; else root.voice.endCheck()
+            simple: true
+            onVisibleChanged: if (visible) root.voice.checking = true; else root.voice?.endCheck()
         }
         PlaceList {
             Layout.fillWidth: true

@@ -88,6 +88,9 @@ ViewCase {
         until(() => textOf("voiceState") === "There is no microphone. Plug one in to be heard.", "nobody is told");
         openSound();
         until(() => textOf("deviceProblem") === textOf("voiceState"), "nobody is told here");
+        keyClick(Qt.Key_Escape);
+        goes("deviceProblem");
+        compare(textOf("soundButton"), "Check my sound"); // for nothing was heard
     }
 
     function test_theSoundIsChecked(): void {

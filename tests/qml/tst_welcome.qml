@@ -64,6 +64,22 @@ ViewCase {
         until(() => item("microphoneMeter").level > 0, "the bar does not move");
         click("welcomeNext");
         verify(!root.house.voice.checking);
+        verify(root.house.voice.settings.isChecked);
+    }
+
+    function test_nothingIsCheckedWithoutAMicrophone(): void {
+        root.house.unplugMicrophones();
+        click("welcomeNext");
+        until(() => textOf("deviceProblem") === "There is no microphone. Plug one in to be heard.", "nobody is told");
+        click("welcomeNext");
+        verify(!root.house.voice.checking);
+        verify(!root.house.voice.settings.isChecked);
+    }
+
+    function test_aNewcomerTestsNoLine(): void {
+        click("welcomeNext");
+        verify(shows("selfTestButton"));
+        verify(!shows("lossSlider") && !shows("jitterSlider"));
     }
 
     function test_theMicrophoneIsClosedWithTheSheet(): void {
