@@ -38,6 +38,8 @@ ColumnLayout {
             root.memory.peopleHeight = people.height;
     }
     function showEmotes(): void { root.show(0); people.showEmotes() }
+    //! What is hidden cannot be written into.
+    function leaveHidden(): void { if (root.Window.activeFocusItem?.visible === false) root.done() }
 
     spacing: 0
     onChosenOnMapChanged: root.selected = root.chosenOnMap
@@ -67,6 +69,7 @@ ColumnLayout {
             SplitView.minimumHeight: Theme.bar
             SplitView.fillHeight: !talk.visible
             visible: !root.narrow || tabs.currentIndex === 0
+            onVisibleChanged: root.leaveHidden()
             people: root.everybody
             inRoom: root.entry.state === RoomEntry.In
             onPersonChosen: address => root.personChosen(address)
@@ -78,6 +81,7 @@ ColumnLayout {
             SplitView.fillHeight: true
             SplitView.minimumHeight: 2 * Theme.bar
             visible: !root.narrow || tabs.currentIndex === 1
+            onVisibleChanged: root.leaveHidden()
             chat: root.chat
             completion: root.completion
             inRoom: root.entry.state === RoomEntry.In

@@ -9,6 +9,7 @@ TabButton {
     id: root
 
     implicitHeight: Theme.control
+    focusPolicy: Qt.TabFocus
     Accessible.name: root.text
 
     contentItem: PlainLabel {
@@ -20,8 +21,8 @@ TabButton {
     }
     background: Rectangle {
         color: Theme.raised
-        border.width: root.visualFocus ? 2 * Theme.hairline : 0
-        border.color: Theme.accent
+        border.width: root.visualFocus ? Theme.focusWidth : 0
+        border.color: Theme.focusRing
 
         Rectangle {
             anchors.bottom: parent.bottom

@@ -32,7 +32,6 @@ Rectangle {
             Layout.preferredWidth: Math.max(Math.round(Theme.column * Theme.unit * 0.62), implicitWidth) // mostly the same whatever it says
             enabled: root.inRoom
             prominent: root.voice.talking
-            focusPolicy: Qt.TabFocus
             onPressed: root.voice.press()
             onReleased: root.voice.release()
             onCanceled: root.voice.release()

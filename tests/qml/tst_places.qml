@@ -50,6 +50,16 @@ ViewCase {
         verify(row.contentItem.truncated);
     }
 
+    function test_enterGoesThere(): void {
+        root.house.entry.enter("offline:one");
+        root.house.entry.enter("offline:two");
+        const row = seen(item => item.modelData === "offline:one")[0];
+        row.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Return);
+        until(() => !root.popup.visible, "it stays open");
+        compare(root.house.entry.place, "offline:one");
+    }
+
     function test_realmsWhenOneAsks(): void {
         root.house.openRealms(["main", "<b>art</b>"]);
         settle();
@@ -81,5 +91,7 @@ ViewCase {
         item("plainTick").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Space);
         verify(!root.house.entry.plainAllowed);
+        keyClick(Qt.Key_Return);
+        verify(root.house.entry.plainAllowed);
     }
 }

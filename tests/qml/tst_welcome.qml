@@ -30,7 +30,7 @@ ViewCase {
     function test_threeStepsByKeys(): void {
         compare(textOf("welcomeTitle"), "Who are you?");
         verify(!shows("welcomeBack"));
-        verify(item("welcomeNext").activeFocus);
+        until(() => item("welcomeNext").visualFocus, "it is not seen which button has the keyboard");
         keyClick(Qt.Key_Space);
         compare(textOf("welcomeTitle"), "Can you be heard?");
         keyClick(Qt.Key_Space);
@@ -39,6 +39,18 @@ ViewCase {
         keyClick(Qt.Key_Space);
         closes();
         compare(root.house.entry.place, "offline:embedded");
+    }
+
+    function test_enterLeadsOn(): void {
+        until(() => item("welcomeNext").activeFocus, "the keyboard is elsewhere");
+        keyClick(Qt.Key_Return);
+        compare(textOf("welcomeTitle"), "Can you be heard?");
+        item("welcomeBack").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Return);
+        compare(textOf("welcomeTitle"), "Who are you?");
+        keyClick(Qt.Key_Enter);
+        keyClick(Qt.Key_Enter);
+        compare(textOf("welcomeTitle"), "Where to?");
     }
 
     function test_backAndForth(): void {
