@@ -4,6 +4,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
@@ -16,14 +17,16 @@ QuietPopup {
 
     width: root.parent.width
     padding: Theme.gapSmall
+    rightPadding: 0
     visible: true
 
-    contentItem: Column {
+    contentItem: ScrollColumn {
         spacing: Theme.gapTiny
+        inset: Theme.gapSmall
 
         QuietButton {
             objectName: "embeddedPlace"
-            width: parent.width
+            Layout.fillWidth: true
             text: qsTr("The embedded room")
             purpose: qsTr("Enter the room inside this program")
             onClicked: { root.close(); root.entry.enterEmbedded() }
@@ -33,21 +36,21 @@ QuietPopup {
             model: root.entry.places
 
             delegate: PlaceRow {
-                width: root.availableWidth
+                Layout.fillWidth: true
                 onClicked: { root.close(); root.entry.enter(modelData) }
             }
         }
 
         QuietButton {
             objectName: "lookForRealms"
-            width: parent.width
+            Layout.fillWidth: true
             text: qsTr("Look for realms")
             purpose: qsTr("Ask which realms there are, and how many people are in each")
             onClicked: root.realms.look()
         }
         PlainLabel {
             objectName: "realmsState"
-            width: parent.width
+            Layout.fillWidth: true
             visible: text !== ""
             leftPadding: Theme.gapSmall
             text: root.realms.state
@@ -55,8 +58,9 @@ QuietPopup {
             wrapMode: Text.Wrap
         }
         ListView {
-            width: root.availableWidth
-            height: Math.min(contentHeight, Theme.card)
+            visible: count > 0
+            Layout.fillWidth: true
+            Layout.preferredHeight: Math.min(contentHeight, Theme.card)
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             model: root.realms
@@ -68,7 +72,7 @@ QuietPopup {
 
         Tick {
             objectName: "plainTick"
-            x: Theme.gapSmall
+            Layout.leftMargin: Theme.gapSmall
             text: qsTr("Allow unencrypted connections (ws://, http://)")
             checked: root.entry.plainAllowed
             onToggled: root.entry.plainAllowed = checked

@@ -21,8 +21,8 @@ Popup {
     objectName: "welcomeSheet"
     parent: T.Overlay.overlay
     anchors.centerIn: parent
-    width: Math.min(Theme.card + Theme.column / 2, (parent?.width ?? 0) - 2 * Theme.gapHuge)
-    height: Math.min(Theme.card + Theme.column / 2, (parent?.height ?? 0) - 2 * Theme.gapHuge)
+    width: Math.min(Theme.unit * (Theme.card + Theme.column / 2), (parent?.width ?? 0) - 2 * Theme.gapHuge)
+    height: Math.min(Theme.unit * (Theme.card + Theme.column / 2), (parent?.height ?? 0) - 2 * Theme.gapHuge)
     padding: Theme.gapHuge
     modal: true
     focus: true

@@ -50,6 +50,22 @@ ViewCase {
         verify(row.contentItem.truncated);
     }
 
+    function test_atTheLargestTextAllHasRoom(): void {
+        root.popup.width = 320;
+        root.house.appearance.textSize = 1.5;
+        for (let i = 0; i < 8; ++i)
+            root.house.entry.enter("offline:" + i);
+        settle();
+        const tick = item("plainTick");
+        verify(tick.width <= root.popup.availableWidth);
+        compare(tick.contentItem.lineCount > 1 && !tick.contentItem.truncated, true);
+        verify(tick.contentItem.contentWidth <= tick.contentItem.width);
+        verify(tick.height >= tick.contentItem.implicitHeight);
+        tick.forceActiveFocus(Qt.TabFocusReason); // what does not fit scrolls
+        settle();
+        verify(tick.mapToItem(root, 0, tick.height).y <= root.popup.contentItem.mapToItem(root, 0, root.popup.availableHeight).y);
+    }
+
     function test_enterGoesThere(): void {
         root.house.entry.enter("offline:one");
         root.house.entry.enter("offline:two");
