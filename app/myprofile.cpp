@@ -87,6 +87,11 @@ QColor MyProfile::color() const
     return colorOf(m_me, &m_exchange.own());
 }
 
+QColor MyProfile::addressColor() const
+{
+    return colorOf(m_me);
+}
+
 QList<QColor> MyProfile::colors()
 {
     return paletteColors();

@@ -19,8 +19,11 @@ class MyProfile : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(QString name READ name NOTIFY changed)
-    //! The colour shown for me, and of those to choose from the chosen one; -1 for that of my address.
+    //! The colour shown for me.
     Q_PROPERTY(QColor color READ color NOTIFY changed)
+    //! And that which goes with my address.
+    Q_PROPERTY(QColor addressColor READ addressColor NOTIFY changed)
+    //! Of those to choose from the chosen one; -1 for that of my address.
     Q_PROPERTY(int colorIndex READ colorIndex WRITE setColorIndex NOTIFY changed)
     Q_PROPERTY(QList<QColor> colors READ colors CONSTANT)
     //! What is wrong with the name that was written last, or empty.
@@ -42,6 +45,7 @@ public:
     //! False, with a sentence in `problem`, when it is none; empty for no name.
     Q_INVOKABLE bool setName(const QString &typed);
     QColor color() const;
+    QColor addressColor() const;
     int colorIndex() const { return m_colorIndex; }
     void setColorIndex(int index);
     static QList<QColor> colors();

@@ -12,6 +12,7 @@ Slider {
     required property string purpose
 
     implicitHeight: Theme.control
+    focusPolicy: Qt.TabFocus
     Accessible.name: root.purpose
 
     background: Rectangle {

@@ -27,8 +27,8 @@ Rectangle {
                              + field.topPadding + field.bottomPadding)
     radius: Theme.radius
     color: Theme.raised
-    border.width: field.activeFocus ? 2 * Theme.hairline : Theme.hairline
-    border.color: field.activeFocus ? Theme.accent : Theme.grid
+    border.width: field.activeFocus ? Theme.focusWidth : Theme.hairline
+    border.color: field.activeFocus ? Theme.focusRing : Theme.edge
 
     Flickable {
         anchors.fill: parent

@@ -92,7 +92,7 @@ Item {
             id: head
 
             anchors.left: parent.left
-            height: Math.ceil(Theme.metrics.lineSpacing * Theme.small / Theme.body)
+            height: Math.ceil(Theme.smallMetrics.lineSpacing)
             visible: root.headed
             spacing: Theme.gapSmall
 

@@ -88,7 +88,6 @@ FocusScope {
                 prominent: true
                 text: qsTr("Cancel")
                 purpose: qsTr("Cancel")
-                Keys.onReturnPressed: root.done()
                 onClicked: root.done()
             }
         }

@@ -14,6 +14,7 @@ ComboBox {
     required property string purpose
 
     implicitHeight: Theme.control
+    focusPolicy: Qt.TabFocus
     Accessible.name: root.purpose
 
     contentItem: PlainLabel {

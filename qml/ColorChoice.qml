@@ -4,11 +4,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! The 24 colours that people have; the chosen one once more gives back that of one's address.
+//! The colour that goes with one's address, and the 24 that people have.
 Flow {
     id: root
 
@@ -16,28 +15,28 @@ Flow {
 
     spacing: Theme.gapTiny
 
+    Swatch {
+        objectName: "addressSwatch"
+        tint: root.profile.addressColor
+        chosen: root.profile.colorIndex === -1
+        text: qsTr("As my address")
+        purpose: qsTr("The colour that goes with my address")
+        onClicked: root.profile.colorIndex = -1
+    }
     Repeater {
         model: root.profile.colors
 
-        delegate: AbstractButton {
+        delegate: Swatch {
             id: swatch
 
             required property color modelData
             required property int index
-            readonly property bool isChosen: swatch.index === root.profile.colorIndex
 
             objectName: "swatch" + swatch.index
-            implicitWidth: Theme.disc
-            implicitHeight: Theme.disc
-            Accessible.name: qsTr("Colour %1 of 24").arg(swatch.index + 1)
-            Accessible.checked: swatch.isChosen
-            onClicked: root.profile.colorIndex = swatch.isChosen ? -1 : swatch.index
-            background: Rectangle {
-                radius: Theme.radius
-                color: swatch.modelData
-                border.width: swatch.isChosen || swatch.visualFocus ? 3 * Theme.hairline : 0
-                border.color: Theme.ink
-            }
+            tint: swatch.modelData
+            chosen: swatch.index === root.profile.colorIndex
+            purpose: qsTr("Colour %1 of 24").arg(swatch.index + 1)
+            onClicked: root.profile.colorIndex = swatch.index
         }
     }
 }

@@ -17,10 +17,13 @@ QuietPopup {
 
     objectName: "mePopup"
     width: Theme.card + 2 * Theme.gapLarge
+    rightPadding: 0
     y: -height - Theme.gapSmall
     visible: true
 
     contentItem: ScrollColumn {
+        inset: Theme.gapLarge
+
         SettingsYou {
             Layout.fillWidth: true
             profile: root.profile

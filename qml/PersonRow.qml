@@ -40,12 +40,21 @@ Item {
     Accessible.onPressAction: root.cardWanted()
 
     Rectangle {
+        objectName: "personGround"
         anchors { fill: parent; leftMargin: Theme.gapTiny; rightMargin: Theme.gapTiny }
         visible: root.selected || hover.hovered
         radius: Theme.radius
-        color: Theme.grid
-        border.width: root.focused ? 2 * Theme.hairline : 0
-        border.color: Theme.accent
+        color: Theme.hover
+        border.width: root.focused ? Theme.focusWidth : 0
+        border.color: Theme.focusRing
+    }
+    Rectangle {
+        objectName: "personSelected"
+        anchors { left: parent.left; top: parent.top; bottom: parent.bottom; margins: Theme.gapTiny }
+        width: 3 * Theme.hairline
+        visible: root.selected
+        radius: width / 2
+        color: Theme.accent
     }
 
     HoverHandler { id: hover }

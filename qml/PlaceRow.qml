@@ -14,7 +14,11 @@ AbstractButton {
 
     implicitHeight: Theme.control
     hoverEnabled: true
+    focusPolicy: Qt.TabFocus
     Accessible.name: root.modelData
+    Accessible.onPressAction: root.clicked()
+    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.clicked() }
+    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.clicked() }
 
     contentItem: PlainLabel {
         text: root.modelData
@@ -25,5 +29,7 @@ AbstractButton {
     background: Rectangle {
         radius: Theme.radius
         color: root.hovered || root.visualFocus ? Theme.hover : "transparent"
+        border.width: root.visualFocus ? Theme.focusWidth : 0
+        border.color: Theme.focusRing
     }
 }

@@ -4,6 +4,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
@@ -20,14 +21,16 @@ QuietPopup {
 
     width: root.parent.width
     padding: Theme.gapSmall
+    rightPadding: 0
     visible: true
 
-    contentItem: Column {
+    contentItem: ScrollColumn {
         spacing: Theme.gapTiny
+        inset: Theme.gapSmall
 
         QuietButton {
             objectName: "embeddedPlace"
-            width: parent.width
+            Layout.fillWidth: true
             text: qsTr("The embedded room")
             purpose: qsTr("Enter the room inside this program")
             onClicked: { root.went = true; root.close(); root.entry.enterEmbedded() }
@@ -37,21 +40,21 @@ QuietPopup {
             model: root.entry.places
 
             delegate: PlaceRow {
-                width: root.availableWidth
+                Layout.fillWidth: true
                 onClicked: root.go(modelData)
             }
         }
 
         QuietButton {
             objectName: "lookForRealms"
-            width: parent.width
+            Layout.fillWidth: true
             text: qsTr("Look for realms")
             purpose: qsTr("Ask which realms there are, and how many people are in each")
             onClicked: root.realms.look()
         }
         PlainLabel {
             objectName: "realmsState"
-            width: parent.width
+            Layout.fillWidth: true
             visible: text !== ""
             leftPadding: Theme.gapSmall
             text: root.realms.state
@@ -59,8 +62,9 @@ QuietPopup {
             wrapMode: Text.Wrap
         }
         ListView {
-            width: root.availableWidth
-            height: Math.min(contentHeight, Theme.card)
+            visible: count > 0
+            Layout.fillWidth: true
+            Layout.preferredHeight: Math.min(contentHeight, Theme.card)
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             model: root.realms
@@ -72,7 +76,7 @@ QuietPopup {
 
         Tick {
             objectName: "plainTick"
-            x: Theme.gapSmall
+            Layout.leftMargin: Theme.gapSmall
             text: qsTr("Allow unencrypted connections (ws://, http://)")
             checked: root.entry.plainAllowed
             onToggled: root.entry.plainAllowed = checked

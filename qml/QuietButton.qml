@@ -29,10 +29,14 @@ Button {
     horizontalPadding: root.text === "" ? (root.implicitHeight - Theme.icon) / 2 : Theme.gap
     verticalPadding: 0
     hoverEnabled: true
+    focusPolicy: Qt.TabFocus // a click leaves the keyboard where it is: mostly on the map
     Accessible.name: root.purpose
     // Qt 6.4 offers these to screen readers, and does nothing.
     Accessible.onPressAction: root.press()
     Accessible.onToggleAction: root.press()
+    // Nor does it know more than Space. Held down it would press what comes next, too.
+    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.press() }
+    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.press() }
 
     contentItem: ButtonFace {
         label: root.text

@@ -16,7 +16,11 @@ AbstractButton {
 
     implicitHeight: Theme.control
     hoverEnabled: true
+    focusPolicy: Qt.TabFocus
     Accessible.name: root.name + ", " + root.people
+    Accessible.onPressAction: root.clicked()
+    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.clicked() }
+    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.clicked() }
 
     contentItem: RowLayout {
         PlainLabel {
@@ -34,5 +38,7 @@ AbstractButton {
     background: Rectangle {
         radius: Theme.radius
         color: root.hovered || root.visualFocus ? Theme.hover : "transparent"
+        border.width: root.visualFocus ? Theme.focusWidth : 0
+        border.color: Theme.focusRing
     }
 }

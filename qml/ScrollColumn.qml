@@ -21,7 +21,7 @@ Flickable {
     contentHeight: column.implicitHeight
     clip: true
     boundsBehavior: Flickable.StopAtBounds
-    ScrollBar.vertical: ScrollBar {}
+    ScrollBar.vertical: SteadyBar {}
 
     FocusFollower { flickable: root; margin: Theme.gapSmall }
     ColumnLayout {

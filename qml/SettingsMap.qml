@@ -48,6 +48,7 @@ ColumnLayout {
         }
         QuietButton {
             objectName: "usualTiles"
+            focusPolicy: Qt.StrongFocus // what was written beside it counts first
             text: qsTr("Usual")
             purpose: qsTr("The atlas server that Decentraland keeps")
             onClicked: root.tiles.source = root.tiles.usualSource

@@ -29,6 +29,7 @@ ColumnLayout {
             onEditingFinished: root.realms.source = text
         }
         QuietButton {
+            focusPolicy: Qt.StrongFocus // what was written beside it counts first
             text: qsTr("Usual")
             purpose: qsTr("The list that Decentraland keeps")
             onClicked: root.realms.source = ""

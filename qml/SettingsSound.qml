@@ -4,37 +4,39 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! Microphone, loudspeaker, how one wants to talk and hear, and the small sounds.
-GridLayout {
+//! Microphone, loudspeaker, how one wants to talk and hear, and the small sounds. No layouts within each other: such a
+//! one may miss that words took another line.
+Item {
     id: root
 
     required property VoiceController voice
     required property Cues cues
+    readonly property real half: (root.width - Theme.gapHuge) / 2
 
-    columns: 2
-    columnSpacing: Theme.gapHuge
+    implicitHeight: Math.max(devices.height, habits.height)
 
     VoiceDevices {
-        Layout.fillWidth: true
-        Layout.preferredWidth: Theme.column
-        Layout.alignment: Qt.AlignTop
+        id: devices
+
+        anchors.left: parent.left
+        width: root.half
         voice: root.voice
     }
-    ColumnLayout {
-        Layout.preferredWidth: Theme.column
-        Layout.alignment: Qt.AlignTop
+    Column {
+        id: habits
+
+        anchors.right: parent.right
+        spacing: Theme.gapSmall
 
         VoiceHabits {
-            Layout.fillWidth: true
+            width: root.half
             voice: root.voice
         }
         SoundCues {
-            Layout.fillWidth: true
-            Layout.topMargin: Theme.gapSmall
+            width: root.half
             cues: root.cues
         }
     }

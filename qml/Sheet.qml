@@ -15,14 +15,15 @@ Popup {
     required property string title
     //! What it is called when a test or a person looks for it.
     required property string sheetName
+    //! With text of the usual size.
     property real wantedWidth: 2 * Theme.card
     property real wantedHeight: Theme.card
 
     objectName: root.sheetName
     parent: T.Overlay.overlay
     anchors.centerIn: parent
-    width: Math.min(root.wantedWidth, (parent?.width ?? 0) - 2 * Theme.gapHuge)
-    height: Math.min(root.wantedHeight, (parent?.height ?? 0) - 2 * Theme.gapHuge)
+    width: Math.min(Theme.unit * root.wantedWidth, (parent?.width ?? 0) - 2 * Theme.gapHuge)
+    height: Math.min(Theme.unit * root.wantedHeight, (parent?.height ?? 0) - 2 * Theme.gapHuge)
     padding: Theme.gapHuge
     topPadding: Theme.gapHuge + Theme.control + Theme.gapSmall
     modal: true

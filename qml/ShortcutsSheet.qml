@@ -26,8 +26,8 @@ Sheet {
         keyNavigationEnabled: true
         boundsBehavior: Flickable.StopAtBounds
         model: root.commands
-        delegate: HeadedCommandRow { width: ListView.view.width }
-        ScrollBar.vertical: ScrollBar {}
+        delegate: HeadedCommandRow { width: ListView.view.width - Theme.gap } // beside the scroll bar
+        ScrollBar.vertical: SteadyBar {}
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Shortcuts")
     }

@@ -12,6 +12,7 @@ TabButton {
     property int unread: 0
 
     implicitHeight: Theme.control
+    focusPolicy: Qt.TabFocus
     Accessible.name: root.text
     Accessible.description: root.unread > 0 ? qsTr("%n unread lines", "", root.unread) : ""
 
@@ -24,8 +25,8 @@ TabButton {
     }
     background: Rectangle {
         color: Theme.raised
-        border.width: root.visualFocus ? 2 * Theme.hairline : 0
-        border.color: Theme.accent
+        border.width: root.visualFocus ? Theme.focusWidth : 0
+        border.color: Theme.focusRing
 
         Rectangle {
             anchors.bottom: parent.bottom

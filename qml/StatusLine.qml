@@ -21,7 +21,7 @@ Rectangle {
 
     RowLayout {
         anchors.fill: parent
-        anchors.leftMargin: Theme.gap
+        anchors.leftMargin: Theme.gap - me.leftPadding // its ring stands around it
         anchors.rightMargin: Theme.gap
         spacing: Theme.gapLarge
 
@@ -31,7 +31,17 @@ Rectangle {
             objectName: "meButton"
             Accessible.name: qsTr("I am %1: name, colour and identity").arg(root.entry.me)
             Accessible.onPressAction: me.clicked()
+            Keys.onReturnPressed: event => { if (!event.isAutoRepeat) me.clicked() }
+            Keys.onEnterPressed: event => { if (!event.isAutoRepeat) me.clicked() }
+            focusPolicy: Qt.TabFocus
             hoverEnabled: true
+            horizontalPadding: Theme.gapTiny
+            background: Rectangle {
+                radius: Theme.radius
+                color: "transparent"
+                border.width: me.visualFocus ? Theme.focusWidth : 0
+                border.color: Theme.focusRing
+            }
             contentItem: Row {
                 spacing: Theme.gapTiny
 
@@ -44,7 +54,7 @@ Rectangle {
                 }
                 PlainLabel {
                     text: qsTr("I am %1").arg((root.profile.name + " " + root.entry.me).trim())
-                    font { pixelSize: Theme.small; underline: me.hovered || me.visualFocus }
+                    font { pixelSize: Theme.small; underline: me.hovered }
                 }
             }
             onClicked: popup.setSource("MePopup.qml", { profile: root.profile, identities: root.identities })

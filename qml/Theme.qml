@@ -37,13 +37,16 @@ QtObject {
     readonly property color focusRing: root.accent
 
     // Of the system's size, as the person wants it.
-    readonly property FontMetrics metrics: FontMetrics {}
-    readonly property real base: root.metrics.font.pixelSize * (root.appearance?.textSize ?? 1)
+    readonly property FontMetrics system: FontMetrics {}
+    readonly property real base: root.system.font.pixelSize * (root.appearance?.textSize ?? 1)
     readonly property int small: Math.round(root.base * 11 / 13)
     readonly property int body: Math.round(root.base)
     readonly property int large: Math.round(root.base * 15 / 13)
     readonly property int title: Math.round(root.base * 20 / 13)
     readonly property int banner: Math.round(root.base * 28 / 13)
+    //! Of words of the sizes that most have.
+    readonly property FontMetrics metrics: FontMetrics { font.pixelSize: root.body }
+    readonly property FontMetrics smallMetrics: FontMetrics { font.pixelSize: root.small }
     //! What holds a line of text grows with it.
     readonly property real unit: Math.max(1, root.base / 13)
 

@@ -10,13 +10,18 @@ import Islet.Ui
 CheckBox {
     id: root
 
+    function press(): void { root.toggle(); root.toggled() }
+
     Layout.fillWidth: true
     implicitHeight: Math.max(Theme.control, implicitContentHeight)
     padding: 0
+    focusPolicy: Qt.TabFocus
     Accessible.name: root.text
     // Qt 6.4 offers these to screen readers, and tells nobody of it.
-    Accessible.onPressAction: { root.toggle(); root.toggled() }
-    Accessible.onToggleAction: { root.toggle(); root.toggled() }
+    Accessible.onPressAction: root.press()
+    Accessible.onToggleAction: root.press()
+    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.press() }
+    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.press() }
 
     indicator: Rectangle {
         y: (root.height - height) / 2

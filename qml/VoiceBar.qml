@@ -29,10 +29,10 @@ Rectangle {
             text: root.voice.latched ? qsTr("Talking: press to stop")
                 : root.voice.talking ? qsTr("Talking") : qsTr("Hold to talk")
             purpose: qsTr("Hold to talk (%1); two short taps keep it on").arg(root.voice.settings.keyNames)
-            Layout.preferredWidth: Math.max(Math.round(Theme.column * Theme.unit * 0.62), implicitWidth) // mostly the same whatever it says
+            // Mostly the same whatever it says, and room for the sentence beside it.
+            Layout.preferredWidth: Math.max(Math.min(Math.round(Theme.column * Theme.unit * 0.62), root.width / 5), implicitWidth)
             enabled: root.inRoom
             prominent: root.voice.talking
-            focusPolicy: Qt.TabFocus
             onPressed: root.voice.press()
             onReleased: root.voice.release()
             onCanceled: root.voice.release()
@@ -46,11 +46,13 @@ Rectangle {
         }
 
         PlainLabel {
+            id: sentence
+
             objectName: "voiceState"
             Layout.fillWidth: true
             elide: Text.ElideRight
             wrapMode: Text.Wrap
-            maximumLineCount: 2
+            maximumLineCount: 3
             color: root.voice.problem !== "" || root.voice.speakingMuted ? Theme.warn : Theme.quiet
             text: root.voice.speakingMuted ? qsTr("You are muted: nobody hears you.")
                 : root.voice.problem !== "" ? root.voice.problem
@@ -58,6 +60,14 @@ Rectangle {
                 : root.voice.sending ? root.voice.selfTest.active ? qsTr("You hear yourself.") : qsTr("Your voice goes out.")
                 : root.voice.deafened ? qsTr("You hear nobody.")
                 : root.inRoom ? qsTr("%n in earshot", "", root.voice.inEarshot) : ""
+
+            HoverHandler { id: pointer }
+            OnDemand {
+                anchors.fill: parent
+                file: "PlainHint.qml"
+                given: ({ words: Qt.binding(() => sentence.text), visible: true })
+                wanted: pointer.hovered && sentence.truncated
+            }
         }
 
         QuietButton {

@@ -13,6 +13,8 @@ ColumnLayout {
     id: root
 
     required property VoiceController voice
+    //! Without what only people who test a line want to know.
+    property bool simple: false
 
     spacing: Theme.gapSmall
 
@@ -74,9 +76,10 @@ ColumnLayout {
         checked: root.voice.selfTest.active
         onToggled: root.voice.selfTest.active = checked
     }
-    PlainLabel { text: qsTr("with %1 % of it lost").arg(root.voice.selfTest.loss) }
+    PlainLabel { visible: !root.simple; text: qsTr("with %1 % of it lost").arg(root.voice.selfTest.loss) }
     AmountSlider {
         objectName: "lossSlider"
+        visible: !root.simple
         Layout.fillWidth: true
         purpose: qsTr("Lost packets, in percent")
         to: 50
@@ -84,9 +87,10 @@ ColumnLayout {
         value: root.voice.selfTest.loss
         onMoved: root.voice.selfTest.loss = value
     }
-    PlainLabel { text: qsTr("and up to %1 ms late").arg(root.voice.selfTest.jitter) }
+    PlainLabel { visible: !root.simple; text: qsTr("and up to %1 ms late").arg(root.voice.selfTest.jitter) }
     AmountSlider {
         objectName: "jitterSlider"
+        visible: !root.simple
         Layout.fillWidth: true
         purpose: qsTr("Lateness of packets, in milliseconds")
         to: 500

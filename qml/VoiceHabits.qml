@@ -18,14 +18,17 @@ ColumnLayout {
     spacing: Theme.gapTiny
 
     PlainLabel { text: qsTr("To talk"); font.bold: true }
-    RowLayout {
+    Flow {
         Layout.fillWidth: true
+        spacing: Theme.gapTiny
 
         PlainLabel {
             objectName: "talkKeys"
-            Layout.fillWidth: true
-            Layout.minimumWidth: 0
-            elide: Text.ElideRight
+            width: Math.min(Math.ceil(implicitWidth), parent.width)
+            height: Math.max(Theme.control, implicitHeight)
+            rightPadding: Theme.gapTiny
+            wrapMode: Text.Wrap
+            verticalAlignment: Text.AlignVCenter
             text: root.voice.capturingKey ? qsTr("Press the key (Esc: leave it)") : qsTr("hold %1").arg(root.settings.keyNames)
         }
         QuietButton {
@@ -35,6 +38,7 @@ ColumnLayout {
             onClicked: root.voice.capturingKey = true
         }
         QuietButton {
+            objectName: "usualKeys"
             text: qsTr("Usual")
             purpose: qsTr("T and Space")
             onClicked: root.settings.resetKeys()

@@ -4,7 +4,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
@@ -16,6 +15,7 @@ QuietPopup {
 
     objectName: "voicePopup"
     width: 2 * Theme.card
+    rightPadding: 0
     visible: true
     x: -width
     y: -height - Theme.gapSmall
@@ -23,20 +23,22 @@ QuietPopup {
     onAboutToHide: root.voice.endCheck()
 
     contentItem: ScrollColumn {
-        RowLayout {
+        inset: Theme.gapLarge
+
+        // As in SettingsSound.
+        Row {
+            id: sides
+
+            readonly property real half: (root.availableWidth - Theme.gapLarge - spacing) / 2
+
             spacing: Theme.gapHuge
 
             VoiceDevices {
-                Layout.fillWidth: true
-                Layout.preferredWidth: Theme.card
-                Layout.alignment: Qt.AlignTop
+                width: sides.half
                 voice: root.voice
             }
-
             VoiceHabits {
-                Layout.fillWidth: true
-                Layout.preferredWidth: Theme.card
-                Layout.alignment: Qt.AlignTop
+                width: sides.half
                 voice: root.voice
             }
         }

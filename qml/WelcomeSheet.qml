@@ -21,13 +21,14 @@ Popup {
     objectName: "welcomeSheet"
     parent: T.Overlay.overlay
     anchors.centerIn: parent
-    width: Math.min(Theme.card + Theme.column / 2, (parent?.width ?? 0) - 2 * Theme.gapHuge)
-    height: Math.min(Theme.card + Theme.column / 2, (parent?.height ?? 0) - 2 * Theme.gapHuge)
+    width: Math.min(Theme.unit * (Theme.card + Theme.column / 2), (parent?.width ?? 0) - 2 * Theme.gapHuge)
+    height: Math.min(Theme.unit * (Theme.card + Theme.column / 2), (parent?.height ?? 0) - 2 * Theme.gapHuge)
     padding: Theme.gapHuge
     modal: true
     focus: true
     visible: true
     closePolicy: Popup.CloseOnEscape
+    onOpened: steps.takeKeyboard() // so that it is seen which key leads on
     T.Overlay.modal: Rectangle { color: Theme.veil }
     background: Rectangle {
         radius: Theme.radiusLarge
@@ -36,6 +37,8 @@ Popup {
     }
 
     contentItem: WelcomeSteps {
+        id: steps
+
         entry: root.entry
         realms: root.realms
         voice: root.voice

@@ -21,6 +21,11 @@ ColumnLayout {
 
     signal done()
 
+    function takeKeyboard(): void { next.forceActiveFocus(Qt.TabFocusReason) }
+
+    // What had it may be gone; what was written in it is taken.
+    onStepChanged: root.takeKeyboard()
+
     spacing: Theme.gap
 
     PlainLabel {
@@ -55,7 +60,8 @@ ColumnLayout {
             Layout.fillWidth: true
             visible: root.step === 1
             voice: root.voice
-            onVisibleChanged: if (visible) root.voice.checking = true; else root.voice.endCheck()
+            simple: true
+            onVisibleChanged: if (visible) root.voice.checking = true; else root.voice?.endCheck()
         }
         PlaceList {
             Layout.fillWidth: true
@@ -88,8 +94,9 @@ ColumnLayout {
             onClicked: root.step < 2 ? ++root.step : root.done()
         }
         QuietButton {
+            id: next
+
             objectName: "welcomeNext"
-            focus: true
             prominent: true
             text: root.step < 2 ? qsTr("Next") : qsTr("Enter the embedded room")
             purpose: root.step < 2 ? qsTr("The next step") : qsTr("Enter the room inside this program")

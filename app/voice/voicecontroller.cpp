@@ -216,6 +216,7 @@ void VoiceController::renewMeter()
     if (m_framesSeen > 0 && --m_framesSeen == 0)
         m_sentLevel = 0;
     m_microphoneLevel = m_isChecking ? onScale(m_pipeline.microphoneLevel()) : 0;
+    m_wasHeard = m_wasHeard || m_microphoneLevel > 0;
     const Meter meter{isSending(), m_unsent, m_sentLevel, m_microphoneLevel};
     if (std::exchange(m_meterShown, meter) != meter)
         emit meterChanged();
@@ -276,6 +277,8 @@ bool VoiceController::isSpeakingMuted() const
 
 void VoiceController::setChecking(bool checking)
 {
+    if (checking && !m_isChecking)
+        m_wasHeard = false;
     m_isChecking = checking;
     update();
     emit checkingChanged();
@@ -286,7 +289,8 @@ void VoiceController::endCheck()
     setChecking(false);
     m_selfTest.setActive(false);
     setCapturingKey(false);
-    m_settings.setChecked(true);
+    if (m_wasHeard)
+        m_settings.setChecked(true);
 }
 
 bool VoiceController::canTalk() const

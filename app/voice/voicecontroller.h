@@ -68,7 +68,7 @@ public:
     //! The button on the screen, which is held like the key.
     Q_INVOKABLE void press();
     Q_INVOKABLE void release();
-    //! Nobody looks at microphone and loudspeaker any more, and they were looked at once.
+    //! Nobody looks at microphone and loudspeaker any more. They were checked, if the microphone was heard meanwhile.
     Q_INVOKABLE void endCheck();
     //! From outside this window: the focus does not matter then. Gives how it stands, or why nothing goes out.
     Expected<QString> remote(const QStringList &words);
@@ -158,6 +158,7 @@ private:
     bool m_isDeafened = false;
     bool m_isSpeakingMuted = false;
     bool m_isChecking = false;
+    bool m_wasHeard = false; // the microphone, in this check
     int m_framesSeen = 0; // ticks of the meter until a frame counts as past
     double m_sentLevel = 0;
     double m_microphoneLevel = 0;

@@ -235,6 +235,14 @@
         <source>Colour %1 of 24</source>
         <translation>Color %1 de 24</translation>
     </message>
+    <message>
+        <source>As my address</source>
+        <translation>Como mi dirección</translation>
+    </message>
+    <message>
+        <source>The colour that goes with my address</source>
+        <translation>El color que corresponde a mi dirección</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>

@@ -100,7 +100,7 @@ private slots:
         QCOMPARE(w.main.myProfile().name(), u"Ana"_s);
         w.click(u"swatch3"_s);
         QCOMPARE(w.main.myProfile().colorIndex(), 3);
-        w.click(u"swatch3"_s);
+        w.click(u"addressSwatch"_s);
         QCOMPARE(w.main.myProfile().colorIndex(), -1);
     }
 

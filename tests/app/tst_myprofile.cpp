@@ -55,6 +55,7 @@ private slots:
             QCOMPARE(mirror.profile.name(), u"Ana María"_s);
             mirror.profile.setColorIndex(4);
             QCOMPARE(mirror.profile.color(), MyProfile::colors().at(4));
+            QCOMPARE(mirror.profile.addressColor(), colorOf(mirror.me));
             const quint32 before = mirror.exchange.own().version;
             mirror.profile.setColorIndex(5);
             mirror.profile.setColorIndex(4);

@@ -256,6 +256,49 @@ private slots:
         QCOMPARE(w.main.entry().state(), State::Out);
     }
 
+    void aClickLeavesTheKeyboardOnTheMap()
+    {
+        Window w;
+        w.enterRoom();
+        const QQuickItem *map = w.item(u"map"_s);
+        for (const QString &name :
+             {u"muteButton"_s, u"deafenButton"_s, u"followButton"_s, u"talkButton"_s, u"leaveButton"_s}) {
+            QVERIFY2(w.sees(name), qPrintable(name));
+            w.click(name);
+            QVERIFY2(map->hasActiveFocus(), qPrintable(name));
+        }
+        QVERIFY(w.main.voice().isMuted() && w.main.voice().isDeafened()); // and the clicks arrived
+    }
+
+    void whatAClickOpensGivesTheKeyboardBack_data()
+    {
+        QTest::addColumn<QString>("within");
+        QTest::newRow("soundButton") << u"microphoneChoice"_s;
+        QTest::newRow("meButton") << u"nameField"_s;
+        QTest::newRow("placesButton") << u"plainTick"_s;
+        QTest::newRow("handshakeButton") << u"handshakeList"_s;
+        QTest::newRow("emotesButton") << u"emote1"_s;
+        QTest::newRow("settingsButton") << u"settingsSections"_s;
+        QTest::newRow("peopleOrder") << QString();
+    }
+    void whatAClickOpensGivesTheKeyboardBack()
+    {
+        QFETCH(const QString, within);
+        Window w;
+        w.enterRoom();
+        emit w.session.stepCompleted({HandshakeStep::Kind::Resolved, u"offline:"_s});
+        const QString button = QString::fromLatin1(QTest::currentDataTag());
+        QVERIFY(w.sees(button));
+        const QQuickItem *map = w.item(u"map"_s);
+        QVERIFY(map->hasActiveFocus());
+        w.click(button);
+        QVERIFY(within.isEmpty() || w.sees(within));
+        QTRY_VERIFY(!map->hasActiveFocus()); // or one would walk while one chooses
+        w.press(Qt::Key_Escape);
+        QVERIFY(within.isEmpty() || w.misses(within));
+        QTRY_VERIFY(map->hasActiveFocus());
+    }
+
     void theTitleCountsWhatWasNotRead()
     {
         Window w;

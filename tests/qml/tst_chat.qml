@@ -60,6 +60,33 @@ ViewCase {
         compare(lines(), ["hello <b>all</b>"]);
     }
 
+    function test_wordsOfAnySizeHaveRoom_data(): var { return [{ tag: "small", size: 0.85 }, { tag: "usual", size: 1 },
+                                                              { tag: "large", size: 1.5 }] }
+    function test_wordsOfAnySizeHaveRoom(data: var): void {
+        root.house.appearance.textSize = data.size;
+        enterAmong(1);
+        root.house.introduce(1, "Ana");
+        root.house.say(1, "look at https://example.org");
+        until(() => lines().length === 1, "it is not shown");
+        const words = item("chatText");
+        const author = seen(item => item.text === "Ana " + root.house.shortAddress(1))[0];
+        const bottom = author.mapToItem(root, 0, author.height).y;
+        verify(words.mapToItem(root, 0, 0).y >= bottom, "who said it and what was said run into each other");
+        const link = item("chatLink");
+        verify(link.mapToItem(root, 0, 0).y >= words.mapToItem(root, 0, words.height).y);
+        verify(link.height >= link.contentItem.implicitHeight);
+        root.pane.write();
+        type("one");
+        for (let i = 0; i < 3; ++i) {
+            keyClick(Qt.Key_Return, Qt.ShiftModifier);
+            type("more");
+        }
+        settle();
+        const field = item("chatField");
+        verify(field.parent.parent.height >= field.contentHeight + field.topPadding + field.bottomPadding - 1,
+               "four lines have no room");
+    }
+
     function test_enterSends(): void {
         enterAmong(1);
         root.pane.write();

@@ -93,6 +93,17 @@ ViewCase {
         compare(chosen.count, 1);
     }
 
+    function test_nobodyWritesIntoWhatIsHidden(): void {
+        root.narrow = true;
+        root.column.write();
+        until(() => item("chatField").activeFocus, "one cannot write");
+        const done = spyOn(root.column, "done");
+        mouseClick(seen(item => item.text === "People" && item.checked === false)[0]);
+        until(() => !shows("chatField"), "the chat stays");
+        verify(done.count > 0); // it is asked of the map
+        root.narrow = false;
+    }
+
     function test_theListGoesAlongWithTheMap(): void {
         root.narrow = false;
         const ana = root.house.address(1);

@@ -49,11 +49,16 @@ ViewCase {
     function test_aColourAndBack(): void {
         const before = root.house.profile.color;
         verify(shows("swatch23") && !shows("swatch24"));
+        verify(item("addressSwatch").chosen);
+        compare(item("addressSwatch").tint, before);
         click("swatch3");
         compare(root.house.profile.colorIndex, 3);
         compare(root.house.profile.color, item("swatch3").modelData);
-        item("swatch3").forceActiveFocus(Qt.TabFocusReason);
-        keyClick(Qt.Key_Space);
+        verify(item("swatch3").chosen && !item("addressSwatch").chosen);
+        item("swatch5").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Return);
+        compare(root.house.profile.colorIndex, 5);
+        click("addressSwatch");
         compare(root.house.profile.colorIndex, -1);
         compare(root.house.profile.color, before);
     }

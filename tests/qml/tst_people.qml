@@ -144,6 +144,20 @@ ViewCase {
         goes("personCard");
     }
 
+    function test_whoIsChosenIsMarked(): void {
+        enterAmong(2);
+        mouseMove(item("peopleList"), 40, 60); // over the second
+        until(() => all("personGround").length === 1, "nobody is under the pointer");
+        verify(!shows("personSelected"));
+        compare(item("personGround").color, Theme.hover);
+        mouseClick(item("peopleList"), 40, 60);
+        compare(all("personSelected").length, 1);
+        compare(item("personSelected").color, Theme.accent);
+        mouseMove(item("peopleList"), 40, 10);
+        until(() => all("personGround").length === 2, "the other is not under the pointer");
+        compare(all("personSelected").length, 1);
+    }
+
     function test_theFieldFinds(): void {
         enterAmong(3);
         root.house.introduce(2, "Bo");

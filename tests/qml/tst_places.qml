@@ -50,6 +50,32 @@ ViewCase {
         verify(row.contentItem.truncated);
     }
 
+    function test_atTheLargestTextAllHasRoom(): void {
+        root.popup.width = 320;
+        root.house.appearance.textSize = 1.5;
+        for (let i = 0; i < 8; ++i)
+            root.house.entry.enter("offline:" + i);
+        settle();
+        const tick = item("plainTick");
+        verify(tick.width <= root.popup.availableWidth);
+        compare(tick.contentItem.lineCount > 1 && !tick.contentItem.truncated, true);
+        verify(tick.contentItem.contentWidth <= tick.contentItem.width);
+        verify(tick.height >= tick.contentItem.implicitHeight);
+        tick.forceActiveFocus(Qt.TabFocusReason); // what does not fit scrolls
+        settle();
+        verify(tick.mapToItem(root, 0, tick.height).y <= root.popup.contentItem.mapToItem(root, 0, root.popup.availableHeight).y);
+    }
+
+    function test_enterGoesThere(): void {
+        root.house.entry.enter("offline:one");
+        root.house.entry.enter("offline:two");
+        const row = seen(item => item.modelData === "offline:one")[0];
+        row.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Return);
+        until(() => !root.popup.visible, "it stays open");
+        compare(root.house.entry.place, "offline:one");
+    }
+
     function test_realmsWhenOneAsks(): void {
         root.house.openRealms(["main", "<b>art</b>"]);
         settle();
@@ -81,5 +107,7 @@ ViewCase {
         item("plainTick").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Space);
         verify(!root.house.entry.plainAllowed);
+        keyClick(Qt.Key_Return);
+        verify(root.house.entry.plainAllowed);
     }
 }

@@ -69,6 +69,17 @@ ViewCase {
         compare(item("schemeChoice").displayText, "Light");
     }
 
+    function test_whatHasNoRoomIsSeenToGoOn(): void {
+        const page = item("settingsPage");
+        verify(page.contentHeight <= page.height && !bars().length);
+        root.house.appearance.textSize = 1.5;
+        turnTo("Sound");
+        until(() => page.contentHeight > page.height, "all has room");
+        compare(bars().length, 1); // though nothing moves
+        compare(bars()[0].contentItem.opacity, 0.75);
+    }
+    function bars(): var { return seen(item => item instanceof SteadyBar) }
+
     function test_languages(): void {
         turnTo("Look");
         const choice = item("languageChoice");

@@ -88,6 +88,38 @@ ViewCase {
         until(() => textOf("voiceState") === "There is no microphone. Plug one in to be heard.", "nobody is told");
         openSound();
         until(() => textOf("deviceProblem") === textOf("voiceState"), "nobody is told here");
+        keyClick(Qt.Key_Escape);
+        goes("deviceProblem");
+        compare(textOf("soundButton"), "Check my sound"); // for nothing was heard
+    }
+
+    function test_aSentenceWithoutRoomIsReadUnderThePointer(): void {
+        root.house.unplugMicrophones();
+        root.house.enter();
+        const sentence = "There is no microphone. Plug one in to be heard.";
+        until(() => textOf("voiceState") === sentence, "nobody is told");
+        const state = item("voiceState");
+        mouseMove(state);
+        verify(!state.truncated);
+        root.view.width = 520;
+        settle();
+        verify(state.truncated);
+        mouseMove(state, 5, 5);
+        until(() => all("voiceState").length === 1 && seen(item => item.text === sentence && item !== state).length === 1,
+              "it is not told in full");
+        compare(seen(item => item.text === sentence && item !== state)[0].textFormat, Text.PlainText);
+    }
+
+    function test_atTheLargestTextNothingIsCut(): void {
+        root.house.appearance.textSize = 1.5;
+        openSound();
+        const keys = item("talkKeys");
+        compare(keys.text, "hold T or Space");
+        verify(!keys.truncated && keys.contentWidth <= keys.width);
+        const usual = item("usualKeys");
+        verify(item("byVoiceTick").mapToItem(root, 0, 0).y >= usual.mapToItem(root, 0, usual.height).y, "they lie over each other");
+        const problem = item("deviceProblem");
+        verify(problem.contentHeight <= problem.height && problem.lineCount > 1);
     }
 
     function test_theSoundIsChecked(): void {

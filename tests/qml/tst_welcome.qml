@@ -30,7 +30,7 @@ ViewCase {
     function test_threeStepsByKeys(): void {
         compare(textOf("welcomeTitle"), "Who are you?");
         verify(!shows("welcomeBack"));
-        verify(item("welcomeNext").activeFocus);
+        until(() => item("welcomeNext").visualFocus, "it is not seen which button has the keyboard");
         keyClick(Qt.Key_Space);
         compare(textOf("welcomeTitle"), "Can you be heard?");
         keyClick(Qt.Key_Space);
@@ -39,6 +39,18 @@ ViewCase {
         keyClick(Qt.Key_Space);
         closes();
         compare(root.house.entry.place, "offline:embedded");
+    }
+
+    function test_enterLeadsOn(): void {
+        until(() => item("welcomeNext").activeFocus, "the keyboard is elsewhere");
+        keyClick(Qt.Key_Return);
+        compare(textOf("welcomeTitle"), "Can you be heard?");
+        item("welcomeBack").forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Return);
+        compare(textOf("welcomeTitle"), "Who are you?");
+        keyClick(Qt.Key_Enter);
+        keyClick(Qt.Key_Enter);
+        compare(textOf("welcomeTitle"), "Where to?");
     }
 
     function test_backAndForth(): void {
@@ -64,6 +76,22 @@ ViewCase {
         until(() => item("microphoneMeter").level > 0, "the bar does not move");
         click("welcomeNext");
         verify(!root.house.voice.checking);
+        verify(root.house.voice.settings.isChecked);
+    }
+
+    function test_nothingIsCheckedWithoutAMicrophone(): void {
+        root.house.unplugMicrophones();
+        click("welcomeNext");
+        until(() => textOf("deviceProblem") === "There is no microphone. Plug one in to be heard.", "nobody is told");
+        click("welcomeNext");
+        verify(!root.house.voice.checking);
+        verify(!root.house.voice.settings.isChecked);
+    }
+
+    function test_aNewcomerTestsNoLine(): void {
+        click("welcomeNext");
+        verify(shows("selfTestButton"));
+        verify(!shows("lossSlider") && !shows("jitterSlider"));
     }
 
     function test_theMicrophoneIsClosedWithTheSheet(): void {

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Islet.Ui
+
+//! A colour to choose, with a word of our own on it or none. The chosen one has a tick.
+AbstractButton {
+    id: root
+
+    required property color tint
+    required property bool chosen
+    //! What it is, for people who cannot see it.
+    required property string purpose
+
+    // As wide without the tick as with it.
+    implicitWidth: root.text === "" ? Theme.disc
+        : face.implicitWidth + (root.chosen ? 0 : Theme.icon + Theme.gapSmall) + 2 * Theme.gapSmall
+    implicitHeight: Theme.disc
+    hoverEnabled: true
+    focusPolicy: Qt.TabFocus
+    Accessible.name: root.purpose
+    Accessible.checkable: true
+    Accessible.checked: root.chosen
+    Accessible.onPressAction: root.clicked()
+    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.clicked() }
+    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.clicked() }
+
+    contentItem: ButtonFace {
+        id: face
+
+        label: root.text
+        iconName: root.chosen ? "check" : ""
+        color: Theme.inkOn(root.tint)
+    }
+    background: Item {
+        // On a colour like its own the ring would not be seen.
+        Rectangle {
+            anchors { fill: parent; margins: root.visualFocus ? 2 * Theme.focusWidth : 0 }
+            radius: Theme.radius
+            color: root.tint
+            border.width: root.chosen ? Theme.focusWidth : root.hovered ? Theme.hairline : 0
+            border.color: Theme.ink
+        }
+        Rectangle {
+            anchors.fill: parent
+            visible: root.visualFocus
+            radius: Theme.radius
+            color: "transparent"
+            border.width: Theme.focusWidth
+            border.color: Theme.focusRing
+        }
+    }
+}
