@@ -12,12 +12,42 @@
     </message>
 </context>
 <context>
-    <name>MapPane</name>
+    <name>Interior</name>
+    <message numerus="yes">
+        <source>%n unread lines</source>
+        <translation>
+            <numerusform>%n unread line</numerusform>
+            <numerusform>%n unread lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoRoomCard</name>
+    <message numerus="yes">
+        <source>Trying again in %n s</source>
+        <translation>
+            <numerusform>Trying again in %n s</numerusform>
+            <numerusform>Trying again in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoomMap</name>
     <message numerus="yes">
         <source>; %n people are in view</source>
         <translation>
             <numerusform>; %n person is in view</numerusform>
             <numerusform>; %n people are in view</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoomState</name>
+    <message numerus="yes">
+        <source>%n other(s) are here</source>
+        <translation>
+            <numerusform>%n other is here</numerusform>
+            <numerusform>%n others are here</numerusform>
         </translation>
     </message>
 </context>
@@ -28,6 +58,16 @@
         <translation>
             <numerusform>%n place is kept.</numerusform>
             <numerusform>%n places are kept, the latest first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SideTab</name>
+    <message numerus="yes">
+        <source>%n unread lines</source>
+        <translation>
+            <numerusform>%n unread line</numerusform>
+            <numerusform>%n unread lines</numerusform>
         </translation>
     </message>
 </context>

@@ -132,6 +132,18 @@
         <source>Open the link to %1</source>
         <translation>Abrir el enlace a %1</translation>
     </message>
+    <message>
+        <source>Write to %1</source>
+        <translation>Escribir a %1</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>Mostrar en el mapa</translation>
+    </message>
+    <message>
+        <source>About this person</source>
+        <translation>Sobre esta persona</translation>
+    </message>
 </context>
 <context>
     <name>ChatNames</name>
@@ -541,6 +553,28 @@
     </message>
 </context>
 <context>
+    <name>Interior</name>
+    <message>
+        <source>People and chat (%1)</source>
+        <translation>Gente y chat (%1)</translation>
+    </message>
+    <message>
+        <source>People and chat</source>
+        <translation>Gente y chat</translation>
+    </message>
+    <message>
+        <source>Show people and chat (F9)</source>
+        <translation>Mostrar gente y chat (F9)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread lines</source>
+        <translation>
+            <numerusform>%n línea sin leer</numerusform>
+            <numerusform>%n líneas sin leer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>%1 - Islet</source>
@@ -551,35 +585,79 @@
         <translation>Islet</translation>
     </message>
     <message>
-        <source>People and chat</source>
-        <translation>Gente y chat</translation>
-    </message>
-    <message>
-        <source>Show people and chat (F9)</source>
-        <translation>Mostrar gente y chat (F9)</translation>
-    </message>
-    <message>
         <source>(%1) %2</source>
         <translation>(%1) %2</translation>
     </message>
 </context>
 <context>
-    <name>MapPane</name>
+    <name>MapCommands</name>
     <message>
         <source>Map</source>
         <translation>Mapa</translation>
     </message>
     <message>
-        <source>Walk with W, A, S, D or the arrows, run with Shift, hold %1 to talk</source>
-        <translation>Camina con W, A, S, D o las flechas, corre con Mayús, mantén %1 para hablar</translation>
+        <source>Walk</source>
+        <translation>Caminar</translation>
     </message>
-    <message numerus="yes">
-        <source>; %n people are in view</source>
-        <translation>
-            <numerusform>; se ve a %n persona</numerusform>
-            <numerusform>; se ve a %n personas</numerusform>
-        </translation>
+    <message>
+        <source>W, A, S, D or arrows; run with Shift</source>
+        <translation>W, A, S, D o flechas; corre con Mayús</translation>
     </message>
+    <message>
+        <source>Give the keyboard to the map</source>
+        <translation>Dar el teclado al mapa</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Acercar</translation>
+    </message>
+    <message>
+        <source>nearer larger</source>
+        <translation>cerca más grande aumentar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Alejar</translation>
+    </message>
+    <message>
+        <source>farther smaller</source>
+        <translation>lejos más pequeño reducir</translation>
+    </message>
+    <message>
+        <source>See everybody</source>
+        <translation>Ver a todos</translation>
+    </message>
+    <message>
+        <source>fit whole map overview</source>
+        <translation>encajar mapa entero vista general</translation>
+    </message>
+    <message>
+        <source>Keep me in the middle, or not</source>
+        <translation>Mantenerme en el centro, o no</translation>
+    </message>
+    <message>
+        <source>follow centre center where am I</source>
+        <translation>seguir centrar dónde estoy</translation>
+    </message>
+    <message>
+        <source>Look at a parcel</source>
+        <translation>Mirar una parcela</translation>
+    </message>
+    <message>
+        <source>coordinates go to jump</source>
+        <translation>coordenadas ir a saltar</translation>
+    </message>
+    <message>
+        <source>Copy where I stand</source>
+        <translation>Copiar dónde estoy</translation>
+    </message>
+    <message>
+        <source>position coordinates clipboard</source>
+        <translation>posición coordenadas portapapeles</translation>
+    </message>
+</context>
+<context>
+    <name>MapPane</name>
     <message>
         <source>Zoom in (+)</source>
         <translation>Acercar (+)</translation>
@@ -634,10 +712,6 @@
         <translation>Se perdió la conexión</translation>
     </message>
     <message>
-        <source>You are not in the room</source>
-        <translation>No estás en la sala</translation>
-    </message>
-    <message>
         <source>You are in no room</source>
         <translation>No estás en ninguna sala</translation>
     </message>
@@ -677,6 +751,17 @@
         <source>Every step of the way in</source>
         <translation>Cada paso de la entrada</translation>
     </message>
+    <message>
+        <source>You are not in %1</source>
+        <translation>No estás en %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trying again in %n s</source>
+        <translation>
+            <numerusform>Nuevo intento en %n s</numerusform>
+            <numerusform>Nuevo intento en %n s</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NoticeBar</name>
@@ -712,18 +797,132 @@
     </message>
 </context>
 <context>
+    <name>PaletteCommands</name>
+    <message>
+        <source>Emote: %1</source>
+        <translation>Gesto: %1</translation>
+    </message>
+    <message>
+        <source>play gesture</source>
+        <translation>emote hacer jugar</translation>
+    </message>
+    <message>
+        <source>Check my sound</source>
+        <translation>Probar mi sonido</translation>
+    </message>
+    <message>
+        <source>test microphone loudspeaker audio echo headset</source>
+        <translation>comprobar micrófono altavoz audio eco auriculares prueba</translation>
+    </message>
+    <message>
+        <source>Settings: you</source>
+        <translation>Ajustes: tú</translation>
+    </message>
+    <message>
+        <source>name colour color identity key profile</source>
+        <translation>nombre color identidad clave perfil</translation>
+    </message>
+    <message>
+        <source>Settings: look</source>
+        <translation>Ajustes: aspecto</translation>
+    </message>
+    <message>
+        <source>theme colours colors text size font motion language</source>
+        <translation>tema colores texto tamaño letra movimiento idioma</translation>
+    </message>
+    <message>
+        <source>Settings: sound</source>
+        <translation>Ajustes: sonido</translation>
+    </message>
+    <message>
+        <source>voice microphone loudspeaker volume audio devices key to talk cues</source>
+        <translation>voz micrófono altavoz volumen audio dispositivos tecla para hablar avisos</translation>
+    </message>
+    <message>
+        <source>Settings: places</source>
+        <translation>Ajustes: lugares</translation>
+    </message>
+    <message>
+        <source>rooms realms history encryption privacy</source>
+        <translation>salas reinos historial cifrado privacidad</translation>
+    </message>
+    <message>
+        <source>Settings: chat</source>
+        <translation>Ajustes: chat</translation>
+    </message>
+    <message>
+        <source>notes notifications history keep</source>
+        <translation>notas notificaciones historial guardar</translation>
+    </message>
+    <message>
+        <source>Settings: map</source>
+        <translation>Ajustes: mapa</translation>
+    </message>
+    <message>
+        <source>atlas ground pictures</source>
+        <translation>atlas suelo imágenes</translation>
+    </message>
+    <message>
+        <source>Delete the kept chat…</source>
+        <translation>Borrar el chat guardado…</translation>
+    </message>
+    <message>
+        <source>erase clear history forget privacy</source>
+        <translation>eliminar vaciar limpiar historial olvidar privacidad</translation>
+    </message>
+    <message>
+        <source>Colours: as the system</source>
+        <translation>Colores: como el sistema</translation>
+    </message>
+    <message>
+        <source>theme colors automatic</source>
+        <translation>tema automático</translation>
+    </message>
+    <message>
+        <source>Colours: light</source>
+        <translation>Colores: claro</translation>
+    </message>
+    <message>
+        <source>theme colors day bright white</source>
+        <translation>tema día luz blanco</translation>
+    </message>
+    <message>
+        <source>Colours: dark</source>
+        <translation>Colores: oscuro</translation>
+    </message>
+    <message>
+        <source>theme colors night black</source>
+        <translation>tema noche negro</translation>
+    </message>
+    <message>
+        <source>Colours: high contrast</source>
+        <translation>Colores: alto contraste</translation>
+    </message>
+    <message>
+        <source>theme colors accessibility yellow</source>
+        <translation>tema accesibilidad amarillo</translation>
+    </message>
+</context>
+<context>
     <name>PaletteList</name>
     <message>
         <source>What do you want to do?</source>
         <translation>¿Qué quieres hacer?</translation>
     </message>
     <message>
-        <source>Commands</source>
-        <translation>Órdenes</translation>
-    </message>
-    <message>
         <source>Nothing is called so.</source>
         <translation>Nada se llama así.</translation>
+    </message>
+    <message>
+        <source>Commands, places and people</source>
+        <translation>Órdenes, lugares y personas</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteRow</name>
+    <message>
+        <source>Show on the map</source>
+        <translation>Mostrar en el mapa</translation>
     </message>
 </context>
 <context>
@@ -779,10 +978,6 @@
         <translation>Gente</translation>
     </message>
     <message>
-        <source>Enter tells more, M mutes, I ignores, letters find</source>
-        <translation>Intro dice más, M silencia, I ignora, las letras buscan</translation>
-    </message>
-    <message>
         <source>Nobody else is here.</source>
         <translation>No hay nadie más aquí.</translation>
     </message>
@@ -794,12 +989,13 @@
         <source>Enter a room to see who is there.</source>
         <translation>Entra en una sala para ver quién hay.</translation>
     </message>
-</context>
-<context>
-    <name>PeoplePane</name>
     <message>
-        <source>You play: %1</source>
-        <translation>Tu gesto: %1</translation>
+        <source>Enter tells more, Ctrl+Shift+M mutes, Ctrl+Shift+I ignores, letters find</source>
+        <translation>Intro dice más, Ctrl+Shift+M silencia, Ctrl+Shift+I ignora, las letras buscan</translation>
+    </message>
+    <message>
+        <source>Waiting for the way back.</source>
+        <translation>Esperando a que vuelva la conexión.</translation>
     </message>
 </context>
 <context>
@@ -875,6 +1071,22 @@
     </message>
 </context>
 <context>
+    <name>Places</name>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a room and its server</comment>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>a simulated room</source>
+        <translation>una sala simulada</translation>
+    </message>
+    <message>
+        <source>an offline room</source>
+        <translation>una sala sin conexión</translation>
+    </message>
+</context>
+<context>
     <name>PlacesPopup</name>
     <message>
         <source>The embedded room</source>
@@ -941,6 +1153,42 @@
         <source>End</source>
         <extracomment>a key</extracomment>
         <translation>Fin</translation>
+    </message>
+</context>
+<context>
+    <name>RoomMap</name>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Walk with W, A, S, D or the arrows, run with Shift, hold %1 to talk</source>
+        <translation>Camina con W, A, S, D o las flechas, corre con Mayús, mantén %1 para hablar</translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n people are in view</source>
+        <translation>
+            <numerusform>; se ve a %n persona</numerusform>
+            <numerusform>; se ve a %n personas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoomState</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 ms to the server and back</source>
+        <translation>%1 ms de ida y vuelta al servidor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) are here</source>
+        <translation>
+            <numerusform>Hay %n persona más</numerusform>
+            <numerusform>Hay %n personas más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1116,10 +1364,6 @@
     <message>
         <source>The connection string is empty; write protocol:address, %1.</source>
         <translation>La dirección de conexión está vacía; escribe protocolo:dirección, %1.</translation>
-    </message>
-    <message>
-        <source>The connection string has %1 characters; at most %2 are read.</source>
-        <translation>La dirección de conexión tiene %1 caracteres; se leen como mucho %2.</translation>
     </message>
     <message>
         <source>%1 is no connection string: there is no colon in it. Write protocol:address, %2.</source>
@@ -1701,6 +1945,22 @@
         <source>The chat of before cannot be searched</source>
         <translation>No se puede buscar en el chat anterior</translation>
     </message>
+    <message>
+        <source>The address has %1 characters; at most %2 are read.</source>
+        <translation>La dirección tiene %1 caracteres; se leen como mucho %2.</translation>
+    </message>
+    <message>
+        <source>Write a world&apos;s name (name.dcl.eth), a realm (https://…) or a room (ws-room:wss://…).</source>
+        <translation>Escribe el nombre de un mundo (nombre.dcl.eth), un realm (https://…) o una sala (ws-room:wss://…).</translation>
+    </message>
+    <message>
+        <source>The address is empty. %1</source>
+        <translation>La dirección está vacía. %1</translation>
+    </message>
+    <message>
+        <source>There is no room called %1. %2</source>
+        <translation>No hay ninguna sala llamada %1. %2</translation>
+    </message>
 </context>
 <context>
     <name>SettingsChat</name>
@@ -1972,6 +2232,16 @@
     </message>
 </context>
 <context>
+    <name>SideTab</name>
+    <message numerus="yes">
+        <source>%n unread lines</source>
+        <translation>
+            <numerusform>%n línea sin leer</numerusform>
+            <numerusform>%n líneas sin leer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SideTabBar</name>
     <message>
         <source>People or chat</source>
@@ -1984,6 +2254,10 @@
     <message>
         <source>Chat</source>
         <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Chat (%1)</source>
+        <translation>Chat (%1)</translation>
     </message>
 </context>
 <context>
@@ -2353,38 +2627,6 @@
         <translation>Cómo fue la entrada, paso a paso</translation>
     </message>
     <message>
-        <source>Map</source>
-        <translation>Mapa</translation>
-    </message>
-    <message>
-        <source>Walk</source>
-        <translation>Caminar</translation>
-    </message>
-    <message>
-        <source>W, A, S, D or arrows; run with Shift</source>
-        <translation>W, A, S, D o flechas; corre con Mayús</translation>
-    </message>
-    <message>
-        <source>Give the keyboard to the map</source>
-        <translation>Dar el teclado al mapa</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>Acercar</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>Alejar</translation>
-    </message>
-    <message>
-        <source>See everybody</source>
-        <translation>Ver a todos</translation>
-    </message>
-    <message>
-        <source>Keep me in the middle, or not</source>
-        <translation>Mantenerme en el centro, o no</translation>
-    </message>
-    <message>
         <source>Voice</source>
         <translation>Voz</translation>
     </message>
@@ -2449,12 +2691,80 @@
         <translation>Cerrar Islet</translation>
     </message>
     <message>
-        <source>Look at a parcel</source>
-        <translation>Mirar una parcela</translation>
+        <source>address enter place url</source>
+        <translation>dirección entrar lugar url</translation>
     </message>
     <message>
-        <source>Copy where I stand</source>
-        <translation>Copiar dónde estoy</translation>
+        <source>worlds rooms history</source>
+        <translation>mundos salas historial</translation>
+    </message>
+    <message>
+        <source>residents demo local offline</source>
+        <translation>residentes demo local sin conexión</translation>
+    </message>
+    <message>
+        <source>reconnect retry</source>
+        <translation>reconectar otra vez</translation>
+    </message>
+    <message>
+        <source>exit disconnect go away</source>
+        <translation>desconectar irse marcharse</translation>
+    </message>
+    <message>
+        <source>handshake connection log</source>
+        <translation>conexión registro pasos</translation>
+    </message>
+    <message>
+        <source>unmute mic silence</source>
+        <translation>activar micro silencio</translation>
+    </message>
+    <message>
+        <source>deafen sound silence</source>
+        <translation>ensordecer sonido silencio</translation>
+    </message>
+    <message>
+        <source>search chat history</source>
+        <translation>buscar chat historial</translation>
+    </message>
+    <message>
+        <source>search people list</source>
+        <translation>buscar gente lista</translation>
+    </message>
+    <message>
+        <source>emotes gestures</source>
+        <translation>emotes gestos</translation>
+    </message>
+    <message>
+        <source>Mute somebody, or not</source>
+        <translation>Silenciar a alguien, o no</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+M in the list</source>
+        <translation>Ctrl+Shift+M en la lista</translation>
+    </message>
+    <message>
+        <source>Ignore somebody, or not</source>
+        <translation>Ignorar a alguien, o no</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+I in the list</source>
+        <translation>Ctrl+Shift+I en la lista</translation>
+    </message>
+    <message>
+        <source>keys keyboard help</source>
+        <translation>teclas teclado ayuda</translation>
+    </message>
+    <message>
+        <source>preferences options</source>
+        <translation>preferencias opciones configuración</translation>
+    </message>
+    <message>
+        <source>column sidebar fold</source>
+        <translation>columna barra plegar</translation>
+    </message>
+    <message>
+        <source>exit close end</source>
+        <translation>cerrar terminar</translation>
     </message>
 </context>
 <context>
@@ -2469,6 +2779,10 @@
     <message>
         <source>Some explorers cut a line after %1 bytes: this one has %2.</source>
         <translation>Algunos exploradores cortan la línea tras %1 bytes: esta tiene %2.</translation>
+    </message>
+    <message>
+        <source>After %1 lines the rest goes on in the last of them.</source>
+        <translation>Después de %1 líneas el resto sigue en la última de ellas.</translation>
     </message>
 </context>
 <context>
@@ -2487,10 +2801,6 @@
     <message>
         <source>Me</source>
         <translation>Yo</translation>
-    </message>
-    <message>
-        <source>You came into %1</source>
-        <translation>Has entrado en %1</translation>
     </message>
 </context>
 <context>
@@ -2514,6 +2824,13 @@
         <source> or </source>
         <extracomment>between two shortcuts that do the same</extracomment>
         <translation> o </translation>
+    </message>
+</context>
+<context>
+    <name>islet::CommandFinder</name>
+    <message>
+        <source>Go to %1</source>
+        <translation>Ir a %1</translation>
     </message>
 </context>
 <context>
@@ -2591,6 +2908,25 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>You have not tried to enter a room yet.</source>
+        <translation>Aún no has intentado entrar en ninguna sala.</translation>
+    </message>
+    <message>
+        <source>This room let you in at once: there were no steps.</source>
+        <translation>Esta sala te dejó entrar enseguida: no hubo pasos.</translation>
+    </message>
+    <message>
+        <source>No step has been taken yet.</source>
+        <translation>Aún no se ha dado ningún paso.</translation>
+    </message>
+</context>
+<context>
+    <name>islet::LabelChoice</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
     </message>
 </context>
 <context>
@@ -2894,6 +3230,25 @@
     <message>
         <source>%1 in, %2 out a second</source>
         <translation>%1 de entrada y %2 de salida por segundo</translation>
+    </message>
+    <message>
+        <source>the embedded room</source>
+        <translation>la sala integrada</translation>
+    </message>
+</context>
+<context>
+    <name>islet::RoomNotes</name>
+    <message>
+        <source>You came into %1</source>
+        <translation>Has entrado en %1</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>Se perdió la conexión.</translation>
+    </message>
+    <message>
+        <source>You left.</source>
+        <translation>Has salido.</translation>
     </message>
 </context>
 <context>
