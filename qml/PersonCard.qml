@@ -37,7 +37,8 @@ Rectangle {
     ScrollColumn {
         id: lines
 
-        anchors { fill: parent; margins: Theme.gap }
+        anchors { fill: parent; margins: Theme.gap; rightMargin: 0 }
+        inset: Theme.gap
         spacing: Theme.gapTiny
 
         RowLayout {

@@ -16,7 +16,7 @@ AbstractButton {
 
     // As wide without the tick as with it.
     implicitWidth: root.text === "" ? Theme.disc
-        : face.implicitWidth + (root.chosen ? 0 : Theme.icon + Theme.gapSmall) + 2 * Theme.gapSmall
+        : root.implicitContentWidth + (root.chosen ? 0 : Theme.icon + Theme.gapSmall) + 2 * Theme.gapSmall
     implicitHeight: Theme.disc
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
@@ -28,8 +28,6 @@ AbstractButton {
     Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.clicked() }
 
     contentItem: ButtonFace {
-        id: face
-
         label: root.text
         iconName: root.chosen ? "check" : ""
         color: Theme.inkOn(root.tint)

@@ -12,6 +12,7 @@ QuietPopup {
     id: root
 
     required property VoiceController voice
+    readonly property real half: (root.availableWidth - Theme.gapLarge - Theme.gapHuge) / 2
 
     objectName: "voicePopup"
     width: 2 * Theme.card
@@ -27,18 +28,14 @@ QuietPopup {
 
         // As in SettingsSound.
         Row {
-            id: sides
-
-            readonly property real half: (root.availableWidth - Theme.gapLarge - spacing) / 2
-
             spacing: Theme.gapHuge
 
             VoiceDevices {
-                width: sides.half
+                width: root.half
                 voice: root.voice
             }
             VoiceHabits {
-                width: sides.half
+                width: root.half
                 voice: root.voice
             }
         }

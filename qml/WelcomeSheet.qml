@@ -28,7 +28,7 @@ Popup {
     focus: true
     visible: true
     closePolicy: Popup.CloseOnEscape
-    onOpened: steps.takeKeyboard() // so that it is seen which key leads on
+    onOpened: (root.contentItem as WelcomeSteps).takeKeyboard() // so that it is seen which key leads on
     T.Overlay.modal: Rectangle { color: Theme.veil }
     background: Rectangle {
         radius: Theme.radiusLarge
@@ -37,8 +37,6 @@ Popup {
     }
 
     contentItem: WelcomeSteps {
-        id: steps
-
         entry: root.entry
         realms: root.realms
         voice: root.voice
