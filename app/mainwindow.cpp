@@ -48,7 +48,8 @@ public:
         properties.remove(u"crowd"_s);
         properties.insert(u"map"_s, m_window.m_window->property("map"));
         properties.insert(u"notice"_s, m_window.m_notice);
-        properties.insert(u"parent"_s, QVariant::fromValue(m_window.m_window->contentItem()));
+        properties.insert(u"parent"_s,
+                          m_window.m_window->property("contentItem")); // to which popups give the keyboard back
         properties.insert(u"visible"_s, false); // until it is whole
         setInitialProperties(properties);
         m_component.create(*this);

@@ -79,10 +79,7 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             onResizingChanged: if (!resizing) root.memory.columnWidth = column.width
-            handle: PaneEdge {
-                objectName: "columnEdge"
-                onCollapseWanted: root.memory.columnShown = false
-            }
+            handle: PaneEdge { objectName: "columnEdge"; onCollapseWanted: root.memory.columnShown = false }
 
             MapPane {
                 id: middle

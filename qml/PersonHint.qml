@@ -14,6 +14,7 @@ Rectangle {
 
     required property People people
     required property string address
+    readonly property string words: (details.name === "" ? "" : details.name + ", ") + details.shortAddress + ", " + details.presenceText
 
     objectName: "personHint"
     implicitWidth: Math.min(Theme.column, lines.implicitWidth + 2 * Theme.gap)
@@ -22,7 +23,7 @@ Rectangle {
     color: Theme.raised
     border.color: Theme.grid
     Accessible.role: Accessible.ToolTip
-    Accessible.name: [details.name, details.shortAddress, details.presenceText, details.badges].filter(words => words !== "").join(", ")
+    Accessible.name: details.badges === "" ? root.words : root.words + ", " + details.badges
 
     PersonDetails {
         id: details

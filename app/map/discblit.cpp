@@ -72,9 +72,7 @@ std::optional<DiscBlit> DiscBlit::into(const QPainter &painter, double ratio)
     auto &target = static_cast<QImage &>(*painter.device());
     const bool isPlain =
         target.format() == QImage::Format_RGB32 || target.format() == QImage::Format_ARGB32_Premultiplied;
-    // Of a shared image, writing would make another one.
-    if (!isPlain || !target.isDetached() || painter.opacity() < 1
-        || painter.compositionMode() != QPainter::CompositionMode_SourceOver)
+    if (!isPlain || painter.opacity() < 1 || painter.compositionMode() != QPainter::CompositionMode_SourceOver)
         return std::nullopt;
     const QTransform transform = painter.deviceTransform();
     const QPoint origin(static_cast<int>(std::lround(transform.dx())), static_cast<int>(std::lround(transform.dy())));

@@ -39,7 +39,10 @@ public:
     QQuickWindow *show()
     {
         window = main.show();
-        return window && QTest::qWaitFor([this] { return main.isComplete(); }) ? window : nullptr;
+        if (!window || !QTest::qWaitFor([this] { return main.isComplete(); }))
+            return nullptr;
+        window->grabWindow(); // all that came has found its place
+        return window;
     }
     //! Into `room`, by way of a room that asks for nothing.
     void enterRoom()

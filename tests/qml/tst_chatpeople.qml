@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Islet
+import Islet.Ui
+
+//! The chat, and those who said something in it.
+ViewCase {
+    id: root
+
+    readonly property ChatPane pane: root.view as ChatPane
+
+    name: "ChatPeople"
+    stage: Component {
+        Stage {
+            id: stage
+
+            ChatPane {
+                width: 320
+                height: 500
+                chat: stage.house.chat
+                people: stage.house.people
+                completion: stage.house.completion
+                inRoom: stage.house.entry.state === RoomEntry.In
+                returning: stage.house.entry.returning
+            }
+        }
+    }
+
+    function enterAmong(people: int): void {
+        root.house.enter();
+        for (let who = 1; who <= people; ++who)
+            root.house.join(who);
+        settle();
+    }
+    function lines(): var { return texts("chatText") }
+
+    function test_linesAreTheirAuthorsFromTopToBottom(): void {
+        enterAmong(1);
+        root.house.say(1, "hi\n\n\nMe 12:34\nof course\nToday\nYou came into\nwss://islet.example");
+        compare(lines(), ["hi\nMe 12:34\nof course\nToday\nYou came into wss://islet.example"]);
+        const text = item("chatText");
+        compare(text.lineCount, 5);
+        const bar = item("chatEdge");
+        const place = text.mapToItem(bar, 0, 0, text.width, text.height);
+        verify(place.x > bar.width);
+        verify(place.y >= 0 && place.y + place.height <= bar.height);
+    }
+
+    function test_tabFinishesNames(): void {
+        enterAmong(2);
+        root.house.introduce(1, "Ana");
+        root.house.introduce(2, "Anders");
+        root.pane.write();
+        type("an");
+        keyClick(Qt.Key_Tab);
+        compare(texts("chatName").length, 2);
+        compare(textOf("chatField"), "@Ana ");
+        keyClick(Qt.Key_Tab);
+        compare(textOf("chatField"), "@Anders ");
+        type("hi");
+        verify(!shows("chatName"));
+        keyClick(Qt.Key_Return);
+        compare(root.house.sentLines(), ["@Anders hi"]);
+    }
+
+    function test_aClickOnANameChoosesThem(): void {
+        enterAmong(1);
+        root.house.introduce(1, "Ana");
+        root.pane.write();
+        type("hi");
+        keyClick(Qt.Key_Return);
+        root.house.say(1, "hello");
+        const chosen = spyOn(root.pane, "personChosen");
+        until(() => all("chatAuthor").length === 2, "not both have said something");
+        mouseClick(all("chatAuthor")[0]); // I stand nowhere in the list
+        compare(chosen.count, 0);
+        mouseClick(all("chatAuthor")[1]);
+        compare(chosen.signalArguments.map(one => one[0]), addresses([1]));
+    }
+
+    function test_fromALineToWhoSaidIt(): void {
+        enterAmong(1);
+        root.house.introduce(1, "Ana <b>");
+        root.house.say(1, "hello");
+        const chosen = spyOn(root.pane, "personChosen");
+        mouseClick(item("chatText"), 5, 5, Qt.RightButton);
+        click("chatShowPerson");
+        compare(chosen.signalArguments.map(one => one[0]), addresses([1]));
+        goes("chatShowPerson");
+        mouseClick(item("chatText"), 5, 5, Qt.RightButton);
+        click("chatCard");
+        compare(textOf("cardAddress"), root.house.shortAddress(1));
+        keyClick(Qt.Key_Escape);
+        goes("personCard");
+        root.pane.write();
+        type("well, ");
+        mouseClick(item("chatText"), 5, 5, Qt.RightButton);
+        compare(item("chatMention").words, "Write to @Ana <b>");
+        compare(item("chatMention").text, ""); // what a stranger wrote stands in a plain label alone
+        click("chatMention");
+        compare(textOf("chatField"), "well, @Ana <b> ");
+        until(() => item("chatField").activeFocus, "one cannot write on");
+        root.house.leave(1);
+        mouseClick(item("chatText"), 5, 5, Qt.RightButton);
+        verify(shows("chatCard") && !shows("chatShowPerson"));
+        keyClick(Qt.Key_Escape);
+    }
+}
