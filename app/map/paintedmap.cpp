@@ -23,8 +23,8 @@ void PaintedMap::paint(QPainter &painter, const MapScene &scene)
     drawSprites(painter, scene, picture.edgeSprites);
 }
 
-//! While people walk over it, the ground is one copy. While it moves itself, keeping it would cost more; and so it would
-//! take memory for nothing while there is nobody.
+//! While people walk over it, the ground is one copy. While it moves itself, keeping it would cost more; and so it
+//! would take memory for nothing while there is nobody.
 void PaintedMap::paintGround(QPainter &painter, const MapScene &scene)
 {
     const MapPicture &picture = scene.picture();
