@@ -123,6 +123,13 @@ void TestJourneys::start()
     // There is no window manager that would give it the keyboard.
     QVERIFY(m_screen.act(
         {u"search"_s, u"--sync"_s, u"--onlyvisible"_s, u"--name"_s, u"^Islet$"_s, u"windowfocus"_s, u"--sync"_s}));
+    // What is around the map comes after it.
+    const auto hasBar = [this] {
+        const QImage picture = m_screen.picture();
+        const QRect bar(10, 10, 700, 20);
+        return countPixels(picture, bar, picture.pixel(bar.topLeft())) < bar.width() * bar.height() - 50;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasBar(), patience);
 }
 
 void TestJourneys::stop()
