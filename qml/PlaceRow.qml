@@ -2,23 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Islet.Ui
 
 //! A place one may go back to. Addresses come from links and strangers too.
-AbstractButton {
+BareButton {
     id: root
 
     required property string modelData
     required property int index
 
     implicitHeight: Theme.control
-    hoverEnabled: true
-    focusPolicy: Qt.TabFocus
     Accessible.name: root.modelData
-    Accessible.onPressAction: root.clicked()
-    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.clicked() }
-    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.clicked() }
 
     contentItem: PlainLabel {
         text: root.modelData

@@ -3,11 +3,10 @@
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Controls.Basic
 import Islet.Ui
 
 //! A realm of the list. Its name and address are somebody else's words.
-AbstractButton {
+BareButton {
     id: root
 
     required property string name
@@ -15,12 +14,7 @@ AbstractButton {
     required property string people
 
     implicitHeight: Theme.control
-    hoverEnabled: true
-    focusPolicy: Qt.TabFocus
     Accessible.name: root.name + ", " + root.people
-    Accessible.onPressAction: root.clicked()
-    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.clicked() }
-    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.clicked() }
 
     contentItem: RowLayout {
         PlainLabel {

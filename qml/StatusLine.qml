@@ -25,16 +25,11 @@ Rectangle {
         anchors.rightMargin: Theme.gap
         spacing: Theme.gapLarge
 
-        AbstractButton {
+        BareButton {
             id: me
 
             objectName: "meButton"
             Accessible.name: qsTr("I am %1: name, colour and identity").arg(root.entry.me)
-            Accessible.onPressAction: me.clicked()
-            Keys.onReturnPressed: event => { if (!event.isAutoRepeat) me.clicked() }
-            Keys.onEnterPressed: event => { if (!event.isAutoRepeat) me.clicked() }
-            focusPolicy: Qt.TabFocus
-            hoverEnabled: true
             horizontalPadding: Theme.gapTiny
             background: Rectangle {
                 radius: Theme.radius

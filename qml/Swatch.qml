@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Islet.Ui
 
 //! A colour to choose, with a word of our own on it or none. The chosen one has a tick.
-AbstractButton {
+BareButton {
     id: root
 
     required property color tint
@@ -18,14 +17,9 @@ AbstractButton {
     implicitWidth: root.text === "" ? Theme.disc
         : root.implicitContentWidth + (root.chosen ? 0 : Theme.icon + Theme.gapSmall) + 2 * Theme.gapSmall
     implicitHeight: Theme.disc
-    hoverEnabled: true
-    focusPolicy: Qt.TabFocus
     Accessible.name: root.purpose
     Accessible.checkable: true
     Accessible.checked: root.chosen
-    Accessible.onPressAction: root.clicked()
-    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.clicked() }
-    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.clicked() }
 
     contentItem: ButtonFace {
         label: root.text
