@@ -83,9 +83,6 @@ bool EmoteFeed::play(int choice)
     if (!sent)
         return false;
     m_minePlayed = now;
-    if (!m_timer.isActive())
-        m_timer.start();
-    setMine(emoteName(urns[choice]));
     emit played(emoteWords(urns[choice]));
     return true;
 }
@@ -102,16 +99,8 @@ void EmoteFeed::tick()
         m_playing.remove(person);
         emit ended(person);
     }
-    if (m_minePlayed && now - *m_minePlayed >= shownFor)
-        setMine({});
-    if (m_playing.isEmpty() && m_mine.isEmpty())
+    if (m_playing.isEmpty())
         m_timer.stop();
-}
-
-void EmoteFeed::setMine(const QString &name)
-{
-    if (std::exchange(m_mine, name) != name)
-        emit mineChanged();
 }
 
 void EmoteFeed::setProblem(const QString &problem)

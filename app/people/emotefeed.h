@@ -21,8 +21,6 @@ class EmoteFeed : public QObject {
     QML_UNCREATABLE("made by the application")
     //! What can be played, by name; the digits from 1 on play them.
     Q_PROPERTY(QStringList choices READ choices CONSTANT)
-    //! The name of the one I play now, or empty.
-    Q_PROPERTY(QString mine READ mine NOTIFY mineChanged)
     //! Why the last one was not sent, or empty.
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
 
@@ -48,7 +46,6 @@ public:
     std::optional<Emote> lastOf(const Address &person) const;
 
     QStringList choices() const;
-    const QString &mine() const { return m_mine; }
     const QString &problem() const { return m_problem; }
     //! False when nothing is sent: there is no such choice, the last one was less than betweenMine ago, or, with a
     //! sentence in `problem`, the room does not take it.
@@ -63,12 +60,10 @@ signals:
     void ended(const islet::Address &person);
     //! I began to play one.
     void played(const QString &label);
-    void mineChanged();
     void problemChanged();
 
 private:
     void onEmote(const Address &from, const QString &urn);
-    void setMine(const QString &name);
     void setProblem(const QString &problem);
 
     CommsAdapter &m_adapter;
@@ -77,7 +72,6 @@ private:
     QTimer m_timer;
     QHash<Address, Emote> m_last;
     QSet<Address> m_playing;
-    QString m_mine;
     QString m_problem;
     std::optional<std::chrono::microseconds> m_minePlayed;
 };
