@@ -9,6 +9,7 @@
 #include "people/personlook.h"
 
 #include <QCoreApplication>
+#include <QQmlComponent>
 #include <QQmlIncubator>
 #include <QStandardPaths>
 
@@ -44,6 +45,10 @@ public:
             QObject::connect(&m_component, &QQmlComponent::statusChanged, &m_component, [this] { make(); });
             return;
         }
+        if (m_component.isError()) {
+            giveUp(m_component.errors());
+            return;
+        }
         QVariantMap properties = m_window.properties();
         properties.remove(u"crowd"_s);
         properties.insert(u"map"_s, m_window.m_window->property("map"));
@@ -60,9 +65,12 @@ private:
     {
         if (status == Ready)
             m_window.complete(*object());
-        if (status != Error)
-            return;
-        report(errors() + m_component.errors());
+        else if (status == Error)
+            giveUp(errors());
+    }
+    static void giveUp(const QList<QQmlError> &errors)
+    {
+        report(errors);
         QCoreApplication::exit(1);
     }
 

@@ -25,25 +25,22 @@
 #include "voice/voicecontroller.h"
 #include "walker.h"
 
-#include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
 
 #include <functional>
 
-class QQuickWindow;
-
 namespace islet {
 
 //! All that stands behind one window, and the window. The adapter, the session and the settings are the caller's.
 class MainWindow {
 public:
-    ~MainWindow();
-    Q_DISABLE_COPY_MOVE(MainWindow)
     MainWindow(MyIdentities &identities, TransportFactory &factory, CommsAdapter &adapter, CommsSession &session,
                Places &places, RoomEntry::EmbeddedPlace embedded, QSettings &settings, Language &language,
                AudioPipeline::MakeSoundSystem sound);
+    ~MainWindow();
+    Q_DISABLE_COPY_MOVE(MainWindow)
 
     //! What went wrong before there was a window, for show() to show; a sentence, or empty.
     void setNotice(const QString &notice) { m_notice = notice; }
@@ -52,7 +49,7 @@ public:
     QQuickWindow *show();
     //! All of the window is there.
     bool isComplete() const { return m_interior != nullptr; }
-    //! Calls `what` as soon as that is so.
+    //! Calls `what` as soon as that is so; instead of what an earlier call asked for, if that still waits.
     void whenComplete(std::function<void()> what);
 
     RoomEntry &entry() { return m_entry; }
@@ -73,6 +70,8 @@ public:
     const DenyAllNetwork &network() const { return m_network; }
 
 private:
+    class Rest;
+
     void connectSession(CommsSession &session);
     void connectPeople();
     QVariantMap properties();
@@ -108,10 +107,8 @@ private:
     DenyAllNetwork m_network;
     // No QQmlApplicationEngine: it looks for a variant of each file for this system and language, and there are none.
     QQmlEngine m_engine;
-    class Rest;
-
     std::unique_ptr<QQuickWindow> m_window;
-    std::unique_ptr<Rest> m_rest; //!< of the window, while it is made
+    std::unique_ptr<Rest> m_rest; //!< makes what is around the map
     std::unique_ptr<QQuickItem> m_interior;
     std::function<void()> m_whenComplete;
 };

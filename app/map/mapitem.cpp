@@ -255,7 +255,6 @@ void MapItem::setHovered(const std::optional<Address> &address)
 {
     if (std::exchange(m_view.hovered, address) == address)
         return;
-    setCursor(address ? Qt::PointingHandCursor : Qt::ArrowCursor);
     polish();
     emit hoveredChanged();
 }

@@ -32,7 +32,8 @@ void PaintedMap::paintGround(QPainter &painter, const MapScene &scene)
     const QSize pixels = (picture.size * ratio).toSize();
     if (std::exchange(m_lastGround, picture.groundVersion) != picture.groundVersion)
         m_sameGround = 0;
-    if (++m_sameGround < worthKeeping || pixels.isEmpty()) {
+    m_sameGround = std::min(m_sameGround + 1, worthKeeping);
+    if (m_sameGround < worthKeeping || pixels.isEmpty()) {
         m_ground = {};
         drawGround(painter, scene);
         return;

@@ -48,7 +48,7 @@ private:
     qsizetype m_discStride = 0; //!< that they are for
     QImage m_ground;
     std::uint64_t m_lastGround = 0; //!< of the frame before
-    int m_sameGround = 0; //!< frames that had it
+    int m_sameGround = 0; //!< frames that had it, up to worthKeeping
 };
 
 } // namespace islet

@@ -136,9 +136,8 @@ void PeopleLayer::findSpots(const Crowd &crowd, const MapCamera &camera, bool co
     sortSpots(camera);
 }
 
-//! Who stands further south lies on top, whoever came first. Also, those who are drawn one after the other then share
-//! rows of pixels, which are still in the processor's cache: of many people that is half of what they cost. Sorted by
-//! counting, as each frame does it anew.
+//! Who stands further south lies on top, whoever came first; and those who are drawn one after the other share rows of
+//! pixels, which are still in the processor's cache. Sorted by counting, as each frame does it anew.
 void PeopleLayer::sortSpots(const MapCamera &camera)
 {
     const auto rowOf = [](const Spot &spot) { return static_cast<std::size_t>(spot.at.y() + margin); };

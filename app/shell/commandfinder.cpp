@@ -73,22 +73,23 @@ void CommandFinder::setCommands(CommandList *commands)
     emit commandsChanged();
 }
 
-void CommandFinder::setEntry(RoomEntry *entry)
+template<typename Source> void CommandFinder::setSource(QPointer<Source> &source, Source *wanted)
 {
-    if (m_entry == entry)
+    if (source == wanted)
         return;
-    m_entry = entry;
+    source = wanted;
     find();
     emit sourcesChanged();
 }
 
+void CommandFinder::setEntry(RoomEntry *entry)
+{
+    setSource(m_entry, entry);
+}
+
 void CommandFinder::setPeople(People *people)
 {
-    if (m_people == people)
-        return;
-    m_people = people;
-    find();
-    emit sourcesChanged();
+    setSource(m_people, people);
 }
 
 void CommandFinder::setWanted(const QString &wanted)

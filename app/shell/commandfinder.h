@@ -76,6 +76,7 @@ private:
         bool isIgnored = false;
     };
 
+    template<typename Source> void setSource(QPointer<Source> &source, Source *wanted);
     void find();
     QList<Row> commandsFor(const QStringList &words) const;
     QList<Row> placesFor(const QStringList &words) const;
