@@ -3,7 +3,7 @@
 
 #include "crowd.h"
 
-#include "comms/peertext.h"
+#include "comms/displaytext.h"
 #include "people/personlook.h"
 
 #include <algorithm>

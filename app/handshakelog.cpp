@@ -3,7 +3,7 @@
 
 #include "handshakelog.h"
 
-#include "comms/peertext.h"
+#include "comms/displaytext.h"
 
 namespace islet {
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/commsadapter.h"
 #include "identity/filestore.h"
 #include "identity/identitykeeper.h"
@@ -120,11 +121,11 @@ int main(int argc, char *argv[])
     IdentityVault vault(settings, keychain, files);
     IdentityKeeper keeper(vault, Identity::guest());
     MyIdentities identities(vault, keeper);
-    TransportFactory factory(keeper.identity());
+    TransportFactory factory(allProtocols(), keeper.identity());
     CommsAdapter adapter;
     CommsSession session(factory, adapter, CommsSession::Retry::WhenLost);
     constexpr int residents = 6;
-    EmbeddedRoom embedded(residents);
+    EmbeddedRoom embedded(allProtocols(), residents);
     Places places(settings);
     MainWindow main(
         identities, factory, adapter, session, places, [&embedded] { return embedded.open(); }, settings, language,

@@ -118,8 +118,6 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     connectSession(session);
     QObject::connect(&m_identities, &MyIdentities::becameAnother, &m_chat,
                      [this] { becomeAnother(m_identities.identity().address()); });
-    QObject::connect(&m_walker, &Walker::moved, &m_voice, [this] { m_voice.setListener(m_walker.placement()); });
-    m_voice.setListener(m_walker.placement());
     QObject::connect(&m_voice.people(), &VoicePeople::talkingChanged, &m_crowd,
                      [this] { m_crowd.setTalking(m_voice.people().talking()); });
     QObject::connect(&m_language, &Language::changed, &m_engine, [this] { speakAnew(); });
@@ -224,7 +222,8 @@ QQuickWindow *MainWindow::show()
         return nullptr;
     m_window.reset(static_cast<QQuickWindow *>(object.release()));
     m_rest = std::make_unique<Rest>(*this);
-    m_voice.watch(m_window.get());
+    m_voice.watch(m_window.get(),
+                  [](const QQuickItem &item) { return qobject_cast<const MapItem *>(&item) != nullptr; });
     m_memory.watch(*m_window);
     m_notes.watch(*m_window);
     afterFirstFrame(*m_window, [this] { m_rest->make(); });

@@ -3,7 +3,7 @@
 
 #include "places.h"
 
-#include "comms/peertext.h"
+#include "comms/displaytext.h"
 
 #include <QRegularExpression>
 

@@ -4,8 +4,8 @@
 #include "realmlist.h"
 
 #include "comms/connectionstring.h"
+#include "comms/displaytext.h"
 #include "comms/networkpolicy.h"
-#include "comms/peertext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

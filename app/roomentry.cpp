@@ -3,7 +3,7 @@
 
 #include "roomentry.h"
 
-#include "comms/peertext.h"
+#include "comms/displaytext.h"
 
 using namespace std::chrono_literals;
 

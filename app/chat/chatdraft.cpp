@@ -3,7 +3,7 @@
 
 #include "chat/chatdraft.h"
 
-#include "comms/peertext.h"
+#include "comms/displaytext.h"
 
 #include <algorithm>
 

@@ -3,7 +3,8 @@
 
 #include "chat/chatfile.h"
 
-#include "comms/peertext.h"
+#include "comms/displaytext.h"
+#include "identity/quoted.h"
 #include "identity/sentence.h"
 
 #include <QDir>

@@ -3,6 +3,8 @@
 
 #include "chat/chathistory.h"
 
+#include "identity/quoted.h"
+
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>

@@ -6,6 +6,7 @@
 #include "chat/chatlinks.h"
 #include "chat/chatwords.h"
 #include "comms/chattime.h"
+#include "comms/displaytext.h"
 #include "comms/peertext.h"
 #include "people/personlook.h"
 

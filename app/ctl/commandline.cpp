@@ -4,6 +4,7 @@
 #include "ctl/commandline.h"
 
 #include "comms/profile.h"
+#include "identity/quoted.h"
 
 #include <QCommandLineParser>
 

@@ -3,6 +3,8 @@
 
 #include "ctl/identitycommand.h"
 
+#include "identity/quoted.h"
+
 #include <QEventLoop>
 #include <QFile>
 

@@ -3,7 +3,10 @@
 
 #include "ctl/joincommand.h"
 
+#include "app/protocols.h"
+
 #include "comms/peertext.h"
+#include "identity/quoted.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -60,7 +63,7 @@ QJsonObject with(QJsonObject object, QLatin1StringView key, const QJsonValue &va
 JoinCommand::JoinCommand(const JoinOptions &options, const Identity &identity)
     : m_options(options)
     , m_events(options.json)
-    , m_factory(identity, {options.allowsPlain})
+    , m_factory(allProtocols(), identity, {options.allowsPlain})
     , m_session(m_factory, m_adapter, CommsSession::Retry::Never)
     , m_peers(m_adapter)
     , m_reporter(m_adapter)
@@ -81,7 +84,6 @@ Expected<void> JoinCommand::start()
 {
     if (const auto placed = m_reporter.setPlacement({m_options.at, 0, {}}); !placed)
         return placed;
-    m_voice.setListener(m_reporter.placement());
     if (const auto prepared = m_voice.prepare(m_options); !prepared)
         return prepared;
     if (m_options.duration)
@@ -211,9 +213,7 @@ Expected<void> JoinCommand::move(const QStringList &numbers)
     if (values.size() != 3 && values.size() != 4)
         return failure(ErrorCode::InvalidInput, u"move takes three or four numbers: X Y Z [YAW]."_s);
     const float yaw = values.value(3, m_reporter.placement().yaw);
-    return m_reporter.setPlacement({{values[0], values[1], values[2]}, yaw, {}}).map([this] {
-        m_voice.setListener(m_reporter.placement());
-    });
+    return m_reporter.setPlacement({{values[0], values[1], values[2]}, yaw, {}});
 }
 
 //! A talk is said to its end, and heard to its end: who leaves is cut short by those who listen.

@@ -7,6 +7,7 @@
 #include "ctl/pttcommand.h"
 #include "ctl/quitsignals.h"
 #include "ctl/servecommand.h"
+#include "identity/quoted.h"
 #include "remote/remoteaddress.h"
 
 #include <QCoreApplication>

@@ -3,6 +3,8 @@
 
 #include "ctl/pttcommand.h"
 
+#include "identity/quoted.h"
+
 #include <QDeadlineTimer>
 #include <QLocalSocket>
 

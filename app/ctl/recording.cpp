@@ -3,6 +3,8 @@
 
 #include "ctl/recording.h"
 
+#include "identity/quoted.h"
+
 #include <QDir>
 #include <QFileInfo>
 

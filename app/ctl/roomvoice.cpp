@@ -3,6 +3,8 @@
 
 #include "ctl/roomvoice.h"
 
+#include "identity/quoted.h"
+
 using namespace Qt::StringLiterals;
 
 namespace islet::ctl {

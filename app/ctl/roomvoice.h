@@ -34,7 +34,6 @@ public:
     //! We are no longer: writes the last events, and completes the files.
     void finish();
 
-    void setListener(const Placement &me) { m_link.setListener(me); }
     //! The commands on standard input.
     Expected<void> talk(const QString &path);
     Expected<void> ptt(const QString &what);

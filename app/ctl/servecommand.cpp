@@ -3,6 +3,8 @@
 
 #include "ctl/servecommand.h"
 
+#include "identity/quoted.h"
+
 #include <cstdio>
 
 using namespace Qt::StringLiterals;

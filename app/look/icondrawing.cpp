@@ -3,6 +3,8 @@
 
 #include "look/icondrawing.h"
 
+#include "identity/quoted.h"
+
 #include <QPainter>
 #include <QXmlStreamReader>
 

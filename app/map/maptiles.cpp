@@ -4,6 +4,7 @@
 #include "map/maptiles.h"
 
 #include "comms/networkpolicy.h"
+#include "identity/quoted.h"
 #include "map/tileimage.h"
 
 #include <QLocale>

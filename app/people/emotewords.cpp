@@ -3,7 +3,7 @@
 
 #include "people/emotewords.h"
 
-#include "comms/peertext.h"
+#include "comms/displaytext.h"
 
 #include <QCoreApplication>
 

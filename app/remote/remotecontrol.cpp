@@ -3,6 +3,8 @@
 
 #include "remote/remotecontrol.h"
 
+#include "identity/quoted.h"
+
 #include <QLocalSocket>
 #include <QTimer>
 

@@ -4,7 +4,7 @@
 #include "shell/commandfinder.h"
 
 #include "chat/chatentry.h"
-#include "comms/peertext.h"
+#include "comms/displaytext.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include "shell/desktopnotes.h"
 
-#include "comms/peertext.h"
+#include "comms/displaytext.h"
 
 using namespace Qt::StringLiterals;
 

@@ -3,10 +3,11 @@
 
 #include "voice/keywatch.h"
 
-#include "map/mapitem.h"
 #include "voice/voicesettings.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
+#include <QQuickItem>
 #include <QQuickWindow>
 
 #include <utility>
@@ -33,8 +34,9 @@ KeyWatch::KeyWatch(VoiceSettings &settings, QObject *parent)
     , m_settings(settings)
 { }
 
-void KeyWatch::watch(QQuickWindow *window)
+void KeyWatch::watch(QQuickWindow *window, IsMap isMap)
 {
+    m_isMap = std::move(isMap);
     window->installEventFilter(this);
 }
 
@@ -107,7 +109,7 @@ bool KeyWatch::mayTalk(int key, const QQuickWindow *window) const
         return false;
     QQuickItem *item = window->activeFocusItem();
     if (key == Qt::Key_Space)
-        return qobject_cast<MapItem *>(item) != nullptr;
+        return item && m_isMap(*item);
     return !isWriting(item);
 }
 

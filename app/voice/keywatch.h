@@ -5,7 +5,10 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QKeyEvent;
+class QQuickItem;
 class QQuickWindow;
 
 namespace islet {
@@ -21,7 +24,9 @@ public:
     //! `settings` must outlive this.
     explicit KeyWatch(VoiceSettings &settings, QObject *parent = nullptr);
 
-    void watch(QQuickWindow *window);
+    //! Whether an item that has the keyboard is the map.
+    using IsMap = std::function<bool(const QQuickItem &item)>;
+    void watch(QQuickWindow *window, IsMap isMap);
     //! The next key that can be held becomes the key to talk; Escape leaves it as it was.
     void setCapturing(bool capturing);
     bool isCapturing() const { return m_isCapturing; }
@@ -44,6 +49,7 @@ private:
     bool mayTalk(int key, const QQuickWindow *window) const;
 
     VoiceSettings &m_settings;
+    IsMap m_isMap;
     int m_heldKey = 0;
     bool m_isCapturing = false;
 };

@@ -59,9 +59,8 @@ public:
                     PositionReporter &reporter, QSettings &settings, AudioPipeline::MakeSoundSystem sound,
                     QObject *parent = nullptr);
 
-    //! Sees this window's keys from now on.
-    void watch(QQuickWindow *window) { m_keyWatch.watch(window); }
-    void setListener(const Placement &me) { m_link.setListener(me); }
+    //! Sees this window's keys from now on; see KeyWatch.
+    void watch(QQuickWindow *window, KeyWatch::IsMap isMap) { m_keyWatch.watch(window, std::move(isMap)); }
     VoicePeople &people() { return m_people; }
     const AudioPipeline &pipeline() const { return m_pipeline; }
 

@@ -21,6 +21,7 @@ VoiceLink::VoiceLink(CommsAdapter &adapter, const PeerDirectory &directory, Posi
     connect(&adapter, &CommsAdapter::voiceReceived, this, &VoiceLink::receive);
     connect(&adapter, &CommsAdapter::opened, this, [this] { m_lastSent.reset(); });
     connect(&directory, &PeerDirectory::peerMoved, this, &VoiceLink::placeSoon);
+    connect(&reporter, &PositionReporter::placementChanged, this, &VoiceLink::placeSoon);
     connect(&directory, &PeerDirectory::peerRemoved, this, &VoiceLink::forget);
     // Also who was heard and is in no directory: they said that they are gone, or it is full.
     connect(&adapter, &CommsAdapter::peerLeft, this, &VoiceLink::forget);
@@ -37,12 +38,6 @@ VoiceLink::VoiceLink(CommsAdapter &adapter, const PeerDirectory &directory, Posi
 void VoiceLink::setCurve(DistanceCurve curve)
 {
     m_curve = curve;
-    placeSoon();
-}
-
-void VoiceLink::setListener(const Placement &me)
-{
-    m_me = me;
     placeSoon();
 }
 
@@ -75,8 +70,9 @@ Hearing VoiceLink::hearingOf(const Address &person) const
 {
     Hearing hearing{m_curve == DistanceCurve::None ? 1.F : 0.F, 0};
     if (const auto *peer = m_directory.find(person); peer && peer->placement) {
-        const Vec3 away = peer->placement->position - m_me.position;
-        hearing = hearingAt(m_curve, away.x, away.z, m_me.yaw);
+        const Placement &me = m_reporter.placement();
+        const Vec3 away = peer->placement->position - me.position;
+        hearing = hearingAt(m_curve, away.x, away.z, me.yaw);
     }
     hearing.gain *= m_volumes.value(person, 1);
     return hearing;

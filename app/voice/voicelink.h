@@ -15,7 +15,7 @@
 namespace islet {
 
 //! Where voice and room meet: an Address becomes a SpeakerId, a place on the map becomes loudness and direction, and
-//! packets go both ways. Neither side knows of the other.
+//! packets go both ways. Neither side knows of the other. I listen from where the reporter says I am.
 class VoiceLink : public QObject {
     Q_OBJECT
 
@@ -29,8 +29,6 @@ public:
 
     void setCurve(DistanceCurve curve);
     DistanceCurve curve() const { return m_curve; }
-    //! Where I listen from.
-    void setListener(const Placement &me);
     //! 0 is not heard at all, 1 as they speak.
     void setVolume(const Address &person, float volume);
 
@@ -65,7 +63,6 @@ private:
     PositionReporter &m_reporter;
     Clock m_clock;
     DistanceCurve m_curve = DistanceCurve::Inverse;
-    Placement m_me;
     QHash<Address, float> m_volumes; // of those that are not 1
     QHash<Address, Speaker> m_speakers; // of those that have spoken
     QHash<SpeakerId, Address> m_addresses;

@@ -3,6 +3,8 @@
 
 #include "enter/walkin.h"
 
+#include "app/protocols.h"
+
 #include "room/roomserver.h"
 #include "support/child.h"
 
@@ -44,7 +46,7 @@ std::unique_ptr<RoomServer> serve(quint16 port)
 
 WalkIn::WalkIn()
     : m_identity(Identity::create(PrivateKey::generate()))
-    , m_factory(m_identity)
+    , m_factory(allProtocols(), m_identity)
     , m_session(m_factory, m_adapter, CommsSession::Retry::WhenLost)
 {
     QObject::connect(&m_session, &CommsSession::ended, &m_session, [](const CloseReason &reason) {

@@ -3,6 +3,8 @@
 
 #include "voice/frames.h"
 
+#include "app/protocols.h"
+
 #include "audio/voicesender.h"
 #include "audio/wavfile.h"
 #include "comms/commssession.h"
@@ -52,7 +54,7 @@ private:
     int m_number;
     std::uint32_t m_index = 0;
     Identity m_identity = Identity::create(PrivateKey::generate());
-    TransportFactory m_factory{m_identity};
+    TransportFactory m_factory{allProtocols(), m_identity};
     CommsAdapter m_adapter;
     CommsSession m_session{m_factory, m_adapter, CommsSession::Retry::Never};
     PositionReporter m_reporter{m_adapter};

@@ -1606,12 +1606,12 @@
         <translation>El camino da vueltas: %1 envía otra vez a %2.</translation>
     </message>
     <message>
-        <source>Only a person may name a realm, and %1 is none.</source>
-        <translation>Solo una persona puede nombrar un realm, y %1 no lo es.</translation>
+        <source>Only a person may name a %1, and %2 is none.</source>
+        <translation>Solo una persona puede nombrar un %1, y %2 no lo es.</translation>
     </message>
     <message>
-        <source>Islet does not speak %1 yet; it speaks ws-room, signed-login, archipelago, simulator and offline.</source>
-        <translation>Islet aún no habla %1; habla ws-room, signed-login, archipelago, simulator y offline.</translation>
+        <source>Islet does not speak %1 yet; it speaks %2.</source>
+        <translation>Islet aún no habla %1; habla %2.</translation>
     </message>
     <message>
         <source>nobody else is there</source>

@@ -6,6 +6,7 @@
 #include "archipelago.pb.h"
 #include "comms/framesocket.h"
 #include "identity/identity.h"
+#include "identity/quoted.h"
 #include "identity/sentence.h"
 #include "quiet.h"
 
@@ -27,6 +28,19 @@ QString toQt(const std::string &text)
 }
 
 } // namespace
+
+Protocol ArchipelagoTransport::protocol()
+{
+    return {
+        .name = u"archipelago"_s,
+        .namedBy = Protocol::NamedBy::PersonOrServer,
+        .endpoint = &ConnectionString::webSocketUrl,
+        .make = [](const TransportRequest &request) -> Expected<TransportPtr> {
+            return TransportPtr(
+                new ArchipelagoTransport(request.endpoint, request.identity, request.factory, request.route));
+        },
+    };
+}
 
 struct ArchipelagoTransport::Wire {
     v3::ServerPacket in;

@@ -24,6 +24,9 @@ class ArchipelagoTransport : public RelayTransport {
     Q_OBJECT
 
 public:
+    //! `archipelago:` (ADR-180).
+    static Protocol protocol();
+
     struct Timing {
         std::chrono::milliseconds connect{10'000}; //!< TCP, TLS and upgrade
         std::chrono::milliseconds answer{10'000}; //!< each answer of the handshake; servers give us a minute

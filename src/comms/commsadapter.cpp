@@ -5,6 +5,7 @@
 
 #include "comms/movementcompressed.h"
 #include "comms/peertext.h"
+#include "identity/quoted.h"
 #include "identity/sentence.h"
 
 #include <cmath>

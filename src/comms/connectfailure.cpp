@@ -3,6 +3,7 @@
 
 #include "comms/connectfailure.h"
 
+#include "identity/quoted.h"
 #include "identity/sentence.h"
 
 #include <QRegularExpression>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "comms/transport.h"
+#include "comms/closereason.h"
 
 #include <QAbstractSocket>
 

@@ -4,6 +4,7 @@
 #include "comms/connectionstring.h"
 
 #include "comms/networkpolicy.h"
+#include "identity/quoted.h"
 #include "identity/sentence.h"
 
 #include <QRegularExpression>

@@ -6,6 +6,7 @@
 #include "comms/clock.h"
 #include "comms/connectfailure.h"
 #include "comms/tls.h"
+#include "identity/quoted.h"
 #include "identity/sentence.h"
 
 #include <QHostAddress>

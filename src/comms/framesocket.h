@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "comms/closereason.h"
+#include "comms/deletelater.h"
 #include "comms/handshakestep.h"
-#include "comms/transport.h"
 
 #include <QTimer>
 #include <QUrl>

@@ -6,6 +6,7 @@
 #include "comms/connectfailure.h"
 #include "comms/httpanswerreader.h"
 #include "comms/tls.h"
+#include "identity/quoted.h"
 #include "identity/sentence.h"
 
 #include <QSslSocket>

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "comms/transport.h"
+#include "comms/deletelater.h"
+#include "identity/error.h"
 
 #include <QDateTime>
 #include <QTimer>

@@ -9,6 +9,16 @@ using namespace Qt::StringLiterals;
 
 namespace islet {
 
+Protocol OfflineTransport::protocol()
+{
+    return {
+        .name = u"offline"_s,
+        .namedBy = Protocol::NamedBy::PersonOrServer,
+        .endpoint = &Protocol::noEndpoint,
+        .make = [](const TransportRequest &) -> Expected<TransportPtr> { return TransportPtr(new OfflineTransport); },
+    };
+}
+
 void OfflineTransport::open()
 {
     setState(State::Open);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "comms/transport.h"
+#include "comms/transportregistry.h"
 
 namespace islet {
 
@@ -12,6 +12,9 @@ class OfflineTransport : public Transport {
     Q_OBJECT
 
 public:
+    //! `offline`, bare or with a colon (ADR-180).
+    static Protocol protocol();
+
     using Transport::Transport;
 
     void open() override;

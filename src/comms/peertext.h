@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "comms/displaytext.h"
 #include "identity/error.h"
 
 #include <variant>
@@ -11,17 +12,6 @@ namespace islet {
 
 //! The longest chat line sent, in UTF-8 bytes; godot-explorer shows 200 of them.
 constexpr qsizetype maxChatBytes = 2'000;
-//! What is said in one go may stand on so many lines; who could write more would push away what others said.
-constexpr int maxChatLines = 5;
-
-//! Text of a stranger made fit to be shown on one line: control characters and line breaks become spaces, format
-//! characters (bidi overrides, zero-width) go, at most three combining marks stay on a letter, and at most `maxLength`
-//! UTF-16 units stay, with an ellipsis. Still to be shown as plain text only.
-QString displayText(QStringView text, qsizetype maxLength = 2'000);
-
-//! The same, but that at most maxChatLines lines stay, parted by a line feed each and what is more joined to the last
-//! by spaces. Empty lines go: after enough of them a line would seem to be somebody else's.
-QString displayLines(QStringView text, qsizetype maxLength = 2'000);
 
 //! What a person typed, made fit to be sent: lines as displayLines() has them, without other control characters and
 //! without the three control pictures that other explorers swallow. InvalidInput when nothing is left, TooLarge past

@@ -6,6 +6,8 @@
 #include "comms/placementmessages.h"
 #include "identity/sentence.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -35,9 +37,11 @@ Expected<void> PositionReporter::setPlacement(const Placement &placement)
             Sentence::tr("This is no place to stand: x and z are at most 100000 m from the middle, y is from -1000 to "
                          "10000 m."));
     }
-    m_placement = placement;
-    m_placement.yaw = normalizedYaw(placement.yaw);
+    const Placement before =
+        std::exchange(m_placement, {placement.position, normalizedYaw(placement.yaw), placement.velocity});
     tick();
+    if (m_placement != before)
+        emit placementChanged(m_placement);
     return {};
 }
 

@@ -32,6 +32,10 @@ public:
     //! Sends what is due; a timer calls it.
     void tick();
 
+signals:
+    //! To another placement; reported or not.
+    void placementChanged(const islet::Placement &placement);
+
 private:
     void report();
     void schedule();

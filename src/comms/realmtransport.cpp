@@ -5,6 +5,7 @@
 
 #include "comms/connectfailure.h"
 #include "comms/realm.h"
+#include "identity/quoted.h"
 #include "identity/sentence.h"
 
 using namespace Qt::StringLiterals;
@@ -23,6 +24,18 @@ RealmTransport::RealmTransport(const QUrl &about, const TransportFactory &factor
     , m_about(about)
     , m_limits(limits)
 { }
+
+Protocol RealmTransport::protocol()
+{
+    return {
+        .name = u"realm"_s,
+        .namedBy = Protocol::NamedBy::Person,
+        .endpoint = &ConnectionString::aboutUrl,
+        .make = [](const TransportRequest &request) -> Expected<TransportPtr> {
+            return TransportPtr(new RealmTransport(request.endpoint, request.factory, request.route));
+        },
+    };
+}
 
 void RealmTransport::open()
 {

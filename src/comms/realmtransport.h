@@ -15,6 +15,9 @@ class RealmTransport : public RelayTransport {
     Q_OBJECT
 
 public:
+    //! `realm:`, for people alone: a realm leads to no other realm.
+    static Protocol protocol();
+
     static constexpr qsizetype maxAboutBytes = 256 * 1024;
 
     RealmTransport(const QUrl &about, const TransportFactory &factory, const Route &route,

@@ -3,6 +3,7 @@
 
 #include "comms/relaytransport.h"
 
+#include "identity/quoted.h"
 #include "identity/sentence.h"
 
 using namespace Qt::StringLiterals;
@@ -51,7 +52,7 @@ std::optional<std::chrono::microseconds> RelayTransport::roundTrip() const
 
 Expected<void> RelayTransport::follow(const ConnectionString &next)
 {
-    if (const auto url = next.serverUrl(); m_isElsewhere && url && leadsHere(*url)) {
+    if (m_isElsewhere && !m_factory.mayBeLedToFromElsewhere(next)) {
         return failure(ErrorCode::InvalidConnectionString,
                        Sentence::tr("%1 leads back to this machine, and only what is here may do that.")
                            .arg(quoted(next.toDisplay())));

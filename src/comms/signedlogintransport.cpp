@@ -5,6 +5,7 @@
 
 #include "comms/connectfailure.h"
 #include "identity/identity.h"
+#include "identity/quoted.h"
 #include "identity/sentence.h"
 
 #include <QJsonDocument>
@@ -28,6 +29,19 @@ SignedLoginTransport::SignedLoginTransport(const QUrl &url, const Identity &iden
     , m_identity(identity)
     , m_limits(limits)
 { }
+
+Protocol SignedLoginTransport::protocol()
+{
+    return {
+        .name = u"signed-login"_s,
+        .namedBy = Protocol::NamedBy::PersonOrServer,
+        .endpoint = &ConnectionString::loginUrl,
+        .make = [](const TransportRequest &request) -> Expected<TransportPtr> {
+            return TransportPtr(
+                new SignedLoginTransport(request.endpoint, request.identity, request.factory, request.route));
+        },
+    };
+}
 
 void SignedLoginTransport::open()
 {

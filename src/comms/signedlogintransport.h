@@ -16,6 +16,9 @@ class SignedLoginTransport : public RelayTransport {
     Q_OBJECT
 
 public:
+    //! `signed-login:` (ADR-180).
+    static Protocol protocol();
+
     //! `identity` must outlive this.
     SignedLoginTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory, const Route &route,
                          HttpFetch::Limits limits = HttpFetch::Limits());

@@ -3,6 +3,7 @@
 
 #include "comms/simulatoroptions.h"
 
+#include "identity/quoted.h"
 #include "identity/sentence.h"
 
 #include <QSet>

@@ -32,6 +32,21 @@ SimulatorTransport::SimulatorTransport(const SimulatorOptions &options, Clock cl
     connect(&m_timer, &QTimer::timeout, this, &SimulatorTransport::catchUp);
 }
 
+Protocol SimulatorTransport::protocol()
+{
+    return {
+        .name = u"simulator"_s,
+        .namedBy = Protocol::NamedBy::PersonOrServer,
+        .endpoint = &Protocol::noEndpoint,
+        .make =
+            [](const TransportRequest &request) {
+                return SimulatorOptions::parse(request.where.parameters()).map([](const SimulatorOptions &options) {
+                    return TransportPtr(new SimulatorTransport(options));
+                });
+            },
+    };
+}
+
 void SimulatorTransport::open()
 {
     m_line.emplace(m_options);

@@ -5,7 +5,7 @@
 
 #include "comms/clock.h"
 #include "comms/simulatedline.h"
-#include "comms/transport.h"
+#include "comms/transportregistry.h"
 
 #include <QTimer>
 
@@ -17,6 +17,9 @@ class SimulatorTransport : public Transport {
     Q_OBJECT
 
 public:
+    //! `simulator:`, an invention of the web client.
+    static Protocol protocol();
+
     explicit SimulatorTransport(const SimulatorOptions &options, Clock clock = monotonicNow, QObject *parent = nullptr);
 
     void open() override;

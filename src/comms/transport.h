@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "comms/closereason.h"
+#include "comms/deletelater.h"
 #include "comms/handshakestep.h"
 #include "comms/vec3.h"
 #include "identity/address.h"
@@ -18,23 +20,6 @@ namespace islet {
 
 //! Unreliable packets may be dropped when the way is blocked; a newer one makes them worthless anyway.
 enum class Delivery { Reliable, Unreliable };
-
-//! Why a transport ended. `detail` is a sentence for people; a server's words are quoted in it, bounded.
-struct CloseReason {
-    enum class Kind {
-        Requested, //!< by us
-        Kicked, //!< by the server, for good
-        Rejected, //!< not let in
-        Protocol, //!< the other side broke the rules
-        Network, //!< the way was lost, or whoever shows it is not there at the moment
-    };
-
-    Kind kind = Kind::Requested;
-    QString detail;
-
-    //! Only a lost way may be tried again; everything else takes a person.
-    bool isRetryable() const { return kind == Kind::Network; }
-};
 
 //! What a room said when it let us in.
 struct Welcome {
@@ -106,10 +91,6 @@ private:
     State m_state = State::Idle;
 };
 
-//! A transport may end, and be let go of, inside its own signal.
-struct DeleteLater {
-    void operator()(QObject *object) const { object->deleteLater(); }
-};
 using TransportPtr = std::unique_ptr<Transport, DeleteLater>;
 
 } // namespace islet

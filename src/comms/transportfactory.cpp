@@ -3,81 +3,55 @@
 
 #include "comms/transportfactory.h"
 
-#include "comms/archipelagotransport.h"
-#include "comms/offlinetransport.h"
-#include "comms/realmtransport.h"
-#include "comms/signedlogintransport.h"
-#include "comms/simulatortransport.h"
-#include "comms/wsroomtransport.h"
+#include "identity/quoted.h"
 #include "identity/sentence.h"
 
 using namespace Qt::StringLiterals;
 
 namespace islet {
 
-namespace {
-
-Expected<TransportPtr> made(Transport *transport)
-{
-    return TransportPtr(transport);
-}
-
-} // namespace
-
 Expected<TransportPtr> TransportFactory::make(const ConnectionString &where, const Route &route) const
 {
-    const QString &protocol = where.protocol();
-    if (route.contains(protocol)) {
+    const QString &name = where.protocol();
+    if (route.contains(name)) {
         return failure(
             ErrorCode::InvalidConnectionString,
-            Sentence::tr("The way leads in a circle: %1 sends one to %2 again.").arg(route.constLast(), protocol));
+            Sentence::tr("The way leads in a circle: %1 sends one to %2 again.").arg(route.constLast(), name));
     }
-    if (protocol == "realm"_L1 && !route.isEmpty()) {
+    const Protocol *protocol = m_protocols.find(name);
+    if (!protocol) {
+        return failure(ErrorCode::UnsupportedProtocol,
+                       Sentence::tr("Islet does not speak %1 yet; it speaks %2.")
+                           .arg(quoted(name), m_protocols.names().join(u", "_s)));
+    }
+    if (protocol->namedBy == Protocol::NamedBy::Person && !route.isEmpty()) {
         return failure(ErrorCode::InvalidConnectionString,
-                       Sentence::tr("Only a person may name a realm, and %1 is none.").arg(route.constLast()));
+                       Sentence::tr("Only a person may name a %1, and %2 is none.").arg(name, route.constLast()));
     }
-    const Route onward = route + Route{protocol};
-    if (protocol == "ws-room"_L1) {
-        return allowed(where.webSocketUrl()).and_then([this](const QUrl &url) {
-            return made(new WsRoomTransport(url, m_identity));
-        });
-    }
-    if (protocol == "realm"_L1) {
-        return allowed(where.aboutUrl()).and_then([&](const QUrl &url) {
-            return made(new RealmTransport(url, *this, onward));
-        });
-    }
-    if (protocol == "signed-login"_L1) {
-        return allowed(where.loginUrl()).and_then([&](const QUrl &url) {
-            return made(new SignedLoginTransport(url, m_identity, *this, onward));
-        });
-    }
-    if (protocol == "archipelago"_L1) {
-        return allowed(where.webSocketUrl()).and_then([&](const QUrl &url) {
-            return made(new ArchipelagoTransport(url, m_identity, *this, onward));
-        });
-    }
-    if (protocol == "offline"_L1)
-        return made(new OfflineTransport);
-    if (protocol == "simulator"_L1) {
-        return SimulatorOptions::parse(where.parameters()).and_then([](const SimulatorOptions &options) {
-            return made(new SimulatorTransport(options));
-        });
-    }
-    return failure(
-        ErrorCode::UnsupportedProtocol,
-        Sentence::tr("Islet does not speak %1 yet; it speaks ws-room, signed-login, archipelago, simulator and "
-                     "offline.")
-            .arg(quoted(protocol)));
+    return endpointOf(*protocol, where).and_then([&](const QUrl &endpoint) {
+        return protocol->make({where, endpoint, m_identity, *this, route + Route{name}});
+    });
 }
 
-Expected<QUrl> TransportFactory::allowed(const Expected<QUrl> &url) const
+bool TransportFactory::mayBeLedToFromElsewhere(const ConnectionString &where) const
 {
-    if (url) {
-        if (const auto encrypted = checkEncrypted(*url, m_policy); !encrypted)
-            return tl::unexpected(encrypted.error());
-    }
-    return url;
+    const Protocol *protocol = m_protocols.find(where.protocol());
+    if (!protocol)
+        return true; // make() refuses it with a better sentence
+    if (!protocol->endpoint)
+        return false;
+    const auto endpoint = protocol->endpoint(where);
+    return !endpoint || !*endpoint || !leadsHere(**endpoint); // without a URL make() refuses it
+}
+
+Expected<QUrl> TransportFactory::endpointOf(const Protocol &protocol, const ConnectionString &where) const
+{
+    const auto endpoint = protocol.endpoint ? protocol.endpoint(where) : Protocol::noEndpoint(where);
+    if (!endpoint)
+        return tl::unexpected(endpoint.error());
+    if (!*endpoint)
+        return QUrl();
+    return checkEncrypted(**endpoint, m_policy).map([&] { return **endpoint; });
 }
 
 } // namespace islet

@@ -3,38 +3,38 @@
 
 #pragma once
 
-#include "comms/connectionstring.h"
 #include "comms/networkpolicy.h"
-#include "comms/transport.h"
+#include "comms/transportregistry.h"
 
 namespace islet {
 
-class Identity;
-
-//! The protocols that led here, the first one first.
-using Route = QStringList;
-
-//! Knows which class speaks which protocol. To add a transport: write its class, and name it here.
+//! Makes transports for one identity, from the protocols of a registry.
 class TransportFactory {
 public:
     //! `identity` must outlive the factory and all it made.
-    explicit TransportFactory(const Identity &identity, NetworkPolicy policy = {})
-        : m_identity(identity)
+    TransportFactory(TransportRegistry protocols, const Identity &identity, NetworkPolicy policy = {})
+        : m_protocols(std::move(protocols))
+        , m_identity(identity)
         , m_policy(policy)
     { }
 
     //! At once; all that is slow happens inside open(). InvalidConnectionString when the parameters make no sense, a
-    //! protocol led here before, or one names a realm (which is for people alone), InsecureConnection when the policy
-    //! forbids it, UnsupportedProtocol when nobody here speaks the protocol.
+    //! protocol led here before, or a server names one that is for people alone, InsecureConnection when the policy
+    //! forbids it, UnsupportedProtocol when the registry does not know the protocol.
     Expected<TransportPtr> make(const ConnectionString &where, const Route &route = {}) const;
+
+    //! Whether a server elsewhere may lead to it: not to this machine, and not where nobody can tell whether it is
+    //! this machine.
+    bool mayBeLedToFromElsewhere(const ConnectionString &where) const;
 
     //! For what is made from now on.
     void setPolicy(const NetworkPolicy &policy) { m_policy = policy; }
     const NetworkPolicy &policy() const { return m_policy; }
 
 private:
-    Expected<QUrl> allowed(const Expected<QUrl> &url) const;
+    Expected<QUrl> endpointOf(const Protocol &protocol, const ConnectionString &where) const;
 
+    TransportRegistry m_protocols;
     const Identity &m_identity;
     NetworkPolicy m_policy;
 };

@@ -6,6 +6,7 @@
 #include "comms/framesocket.h"
 #include "comms/wsroomframe.h"
 #include "identity/identity.h"
+#include "identity/quoted.h"
 #include "identity/sentence.h"
 #include "quiet.h"
 #include "rfc5.pb.h"
@@ -39,6 +40,18 @@ QString peopleThere(qsizetype others)
 }
 
 } // namespace
+
+Protocol WsRoomTransport::protocol()
+{
+    return {
+        .name = u"ws-room"_s,
+        .namedBy = Protocol::NamedBy::PersonOrServer,
+        .endpoint = &ConnectionString::webSocketUrl,
+        .make = [](const TransportRequest &request) -> Expected<TransportPtr> {
+            return TransportPtr(new WsRoomTransport(request.endpoint, request.identity));
+        },
+    };
+}
 
 struct WsRoomTransport::Wire {
     rfc5::WsPacket in;

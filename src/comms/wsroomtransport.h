@@ -4,7 +4,7 @@
 #pragma once
 
 #include "comms/aliastable.h"
-#include "comms/transport.h"
+#include "comms/transportregistry.h"
 
 #include <QTimer>
 #include <QUrl>
@@ -25,6 +25,9 @@ class WsRoomTransport : public Transport {
     Q_OBJECT
 
 public:
+    //! `ws-room:` (ADR-180).
+    static Protocol protocol();
+
     //! Frames past this cut the connection at ws-room-service (the default limit of uWebSockets).
     static constexpr qsizetype maxFrameBytes = 16'384;
     //! Peers kept at most; the largest known room limit is 150.

@@ -5,6 +5,7 @@
 
 #include "identity/hex.h"
 #include "identity/keccak.h"
+#include "identity/quoted.h"
 #include "identity/sentence.h"
 
 #include <algorithm>

@@ -4,6 +4,7 @@
 #include "identity/authchain.h"
 
 #include "identity/ephemeralpayload.h"
+#include "identity/quoted.h"
 #include "identity/signature.h"
 
 #include <QJsonArray>

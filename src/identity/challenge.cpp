@@ -3,6 +3,7 @@
 
 #include "identity/challenge.h"
 
+#include "identity/quoted.h"
 #include "identity/sentence.h"
 
 #include <QRandomGenerator>

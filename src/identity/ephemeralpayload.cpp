@@ -3,6 +3,8 @@
 
 #include "identity/ephemeralpayload.h"
 
+#include "identity/quoted.h"
+
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;

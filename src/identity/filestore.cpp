@@ -3,6 +3,7 @@
 
 #include "identity/filestore.h"
 
+#include "identity/quoted.h"
 #include "identity/sentence.h"
 
 #include <QDir>

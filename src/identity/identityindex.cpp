@@ -3,6 +3,7 @@
 
 #include "identity/identityindex.h"
 
+#include "identity/quoted.h"
 #include "identity/sentence.h"
 
 #include <QUuid>

@@ -3,6 +3,7 @@
 
 #include "identity/identityvault.h"
 
+#include "identity/quoted.h"
 #include "identity/sentence.h"
 
 #include <QFile>

@@ -3,6 +3,7 @@
 
 #include "identity/keychainstore.h"
 
+#include "identity/quoted.h"
 #include "identity/sentence.h"
 
 #include <QCoreApplication>

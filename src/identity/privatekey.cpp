@@ -4,6 +4,7 @@
 #include "identity/privatekey.h"
 
 #include "identity/hex.h"
+#include "identity/quoted.h"
 #include "identity/secp256k1context.h"
 #include "identity/sentence.h"
 #include "identity/wipe.h"

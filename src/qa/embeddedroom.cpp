@@ -7,8 +7,9 @@
 
 namespace islet {
 
-EmbeddedRoom::EmbeddedRoom(int residents, QObject *parent)
+EmbeddedRoom::EmbeddedRoom(TransportRegistry protocols, int residents, QObject *parent)
     : QObject(parent)
+    , m_protocols(std::move(protocols))
     , m_server(RoomOptions())
     , m_wanted(residents)
 { }
@@ -27,7 +28,7 @@ Expected<ConnectionString> EmbeddedRoom::open()
         const auto number = static_cast<std::uint32_t>(m_residents.size());
         const float angle = static_cast<float>(number) / static_cast<float>(m_wanted) * 2 * std::numbers::pi_v<float>;
         const Vec3 home{8 + 14 * std::sin(angle), 0, 8 + 14 * std::cos(angle)};
-        m_residents.push_back(std::make_unique<Resident>(number + 1, home));
+        m_residents.push_back(std::make_unique<Resident>(m_protocols, number + 1, home));
         if (const auto joined = m_residents.back()->join(*where); !joined)
             return tl::unexpected(joined.error());
     }

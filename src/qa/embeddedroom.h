@@ -15,12 +15,13 @@ class EmbeddedRoom : public QObject {
     Q_OBJECT
 
 public:
-    explicit EmbeddedRoom(int residents, QObject *parent = nullptr);
+    EmbeddedRoom(TransportRegistry protocols, int residents, QObject *parent = nullptr);
 
     //! Opens the room and lets the residents in, unless that was done before; where it is then.
     Expected<ConnectionString> open();
 
 private:
+    TransportRegistry m_protocols; // of the residents
     RoomServer m_server;
     std::vector<std::unique_ptr<Resident>> m_residents;
     int m_wanted;

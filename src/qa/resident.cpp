@@ -36,10 +36,10 @@ Profile profileOf(std::uint32_t seed)
 
 } // namespace
 
-Resident::Resident(std::uint32_t seed, const Vec3 &home, QObject *parent)
+Resident::Resident(TransportRegistry protocols, std::uint32_t seed, const Vec3 &home, QObject *parent)
     : QObject(parent)
     , m_identity(Identity::guest())
-    , m_factory(m_identity)
+    , m_factory(std::move(protocols), m_identity)
     , m_session(m_factory, m_adapter, CommsSession::Retry::WhenLost)
     , m_reporter(m_adapter)
     , m_pinger(m_adapter, m_identity.address())

@@ -19,7 +19,7 @@ class Resident : public QObject {
 
 public:
     //! Walks around `home`; the same seed, from 1, walks and talks the same way. The first one greets.
-    Resident(std::uint32_t seed, const Vec3 &home, QObject *parent = nullptr);
+    Resident(TransportRegistry protocols, std::uint32_t seed, const Vec3 &home, QObject *parent = nullptr);
 
     Expected<void> join(const ConnectionString &where);
     const Address &address() const { return m_identity.address(); }

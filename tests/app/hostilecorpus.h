@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "comms/peertext.h"
+#include "comms/displaytext.h"
 #include "comms/rfc4codec.h"
 
 #include <QByteArray>

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/protocols.h"
 #include "comms/faketransport.h"
 #include "identity/filestore.h"
 #include "identity/identity.h"
@@ -119,7 +120,7 @@ public:
     IdentityKeeper keeper;
     MyIdentities identities{vault, keeper};
     const Identity &identity = keeper.identity();
-    TransportFactory factory{identity};
+    TransportFactory factory{allProtocols(), identity};
     CommsAdapter adapter;
     CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
     Places places{settings};

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "cues.h"
 #include "talk.h"
 #include "voicehouse.h"
@@ -58,7 +59,7 @@ struct CuesHouse {
     FakeMachinePtr machine = std::make_shared<FakeMachine>();
     Talk talk;
     Identity identity = Identity::create(PrivateKey::generate());
-    TransportFactory factory{identity};
+    TransportFactory factory{allProtocols(), identity};
     CommsSession session{factory, talk.room.adapter, CommsSession::Retry::Never};
     VoiceController voice{talk.room.adapter,   session,
                           talk.room.directory, talk.room.reporter,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/commsadapter.h"
 #include "handshakelog.h"
 #include "identity/identity.h"
@@ -23,7 +24,7 @@ private:
     struct Way {
         ScriptedServer server;
         Identity identity = Identity::guest();
-        TransportFactory factory{identity};
+        TransportFactory factory{allProtocols(), identity};
         CommsAdapter adapter;
         CommsSession session{factory, adapter, CommsSession::Retry::Never};
         HandshakeLog log{session};

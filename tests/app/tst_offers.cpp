@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/commsadapter.h"
 #include "identity/identity.h"
 #include "remote/handover.h"
@@ -26,7 +27,7 @@ private:
     struct Door {
         ScriptedServer server;
         Identity identity = Identity::guest();
-        TransportFactory factory{identity};
+        TransportFactory factory{allProtocols(), identity};
         CommsAdapter adapter;
         CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
         QTemporaryDir folder;

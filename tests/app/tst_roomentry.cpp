@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/commsadapter.h"
 #include "identity/identity.h"
 #include "roomentry.h"
@@ -39,7 +40,7 @@ private:
 
         ScriptedServer server;
         Identity identity = Identity::create(PrivateKey::generate());
-        TransportFactory factory{identity};
+        TransportFactory factory{allProtocols(), identity};
         CommsAdapter adapter;
         CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
         QTemporaryDir folder;

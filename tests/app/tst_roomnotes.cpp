@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "chat/roomnotes.h"
 #include "identity/identity.h"
 #include "room/roomserver.h"
@@ -32,7 +33,7 @@ private:
 
         ScriptedServer server;
         Identity identity = Identity::guest();
-        TransportFactory factory{identity};
+        TransportFactory factory{allProtocols(), identity};
         CommsSession session{factory, room.adapter, CommsSession::Retry::WhenLost};
         RoomNotes notes{session, chat, [] { return u"the lobby"_s; }};
     };

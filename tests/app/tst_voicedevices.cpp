@@ -201,7 +201,7 @@ private slots:
         QVERIFY(house.enter());
         house.hear(ana, {});
         QTRY_COMPARE(house.voice.inEarshot(), 1);
-        house.voice.setListener({{5'000, 0, 5'000}, 0, {}});
+        QVERIFY(house.reporter.setPlacement({{5'000, 0, 5'000}, 0, {}}));
         QTRY_COMPARE(house.voice.inEarshot(), 0);
         house.voice.settings()->setCurve(VoiceSettings::None);
         QTRY_COMPARE(house.voice.inEarshot(), 1);

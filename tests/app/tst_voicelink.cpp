@@ -36,7 +36,6 @@ struct Linked {
 
     Linked()
     {
-        link.setListener({});
         room.adapter.setTransport(&way);
         way.open();
         way.sent.clear();
@@ -225,7 +224,7 @@ private slots:
         const Vec3 me{300, 1, -200};
         linked.link.setCurve(curve);
         QVERIFY(linked.link.curve() == curve);
-        linked.link.setListener({me, yaw, {}});
+        QVERIFY(linked.room.reporter.setPlacement({me, yaw, {}}));
         linked.link.setVolume(ana, volume);
         linked.stand(ana, {me.x + place.x, place.y, me.z + place.z});
         const Hearing hearing = linked.link.hearingOf(ana);
@@ -270,7 +269,7 @@ private slots:
         float step = 0;
         constexpr int rounds = 6;
         QVERIFY(waitUntil([&] {
-            linked.link.setListener({{0, 0, step -= 0.01F}, 0, {}});
+            QVERIFY(linked.room.reporter.setPlacement({{0, 0, step -= 0.01F}, 0, {}}));
             return linked.placed.size() >= rounds;
         }));
         constexpr int coarse = 9; // of ten: how exact such a timer is
@@ -292,7 +291,7 @@ private slots:
         }
         linked.join(numberedAddress(5)); // nowhere
         QCOMPARE(linked.link.countInEarshot(), 2);
-        linked.link.setListener({{0, 0, 24}, 0, {}});
+        QVERIFY(linked.room.reporter.setPlacement({{0, 0, 24}, 0, {}}));
         QCOMPARE(linked.link.countInEarshot(), 2); // the two others
         linked.link.setVolume(numberedAddress(4), 0);
         QCOMPARE(linked.link.countInEarshot(), 1);
@@ -316,7 +315,7 @@ private slots:
         for (auto speaker = speakers.cbegin(); speaker != speakers.cend(); ++speaker)
             QCOMPARE(linked.link.addressOf(speaker.key()), *speaker);
         linked.placed.clear();
-        linked.link.setListener({{200.5F, 0, 0}, 0, {}}); // somebody else's distance to everybody
+        QVERIFY(linked.room.reporter.setPlacement({{200.5F, 0, 0}, 0, {}})); // somebody else's distance to everybody
         QVERIFY(waitUntil([&] { return linked.placed.size() >= people; }));
         QSet<SpeakerId> told;
         for (const auto &placed : linked.placed)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/protocols.h"
 #include "audio/fakesoundsystem.h"
 #include "blockableroom.h"
 #include "fakeroom.h"
@@ -112,7 +113,7 @@ struct VoiceHouse {
     QTemporaryDir folder;
     QSettings settings{folder.filePath(QStringLiteral("islet.ini")), QSettings::IniFormat};
     Identity identity = Identity::create(PrivateKey::generate());
-    TransportFactory factory{identity};
+    TransportFactory factory{allProtocols(), identity};
     CommsAdapter adapter;
     CommsSession session{factory, adapter, CommsSession::Retry::Never};
     BlockableRoom room;

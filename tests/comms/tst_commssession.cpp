@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/commssession.h"
 #include "comms/peerdirectory.h"
 #include "identity/identity.h"
@@ -38,7 +39,7 @@ private slots:
 
 private:
     const Identity m_identity = Identity::guest();
-    const TransportFactory m_factory{m_identity};
+    const TransportFactory m_factory{allProtocols(), m_identity};
     std::unique_ptr<CommsAdapter> m_adapter;
     std::unique_ptr<CommsSession> m_session;
     std::unique_ptr<test::SessionLog> m_log;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/commsadapter.h"
 #include "comms/commssession.h"
 #include "identity/identity.h"
@@ -40,7 +41,7 @@ private:
     void loseTheRoom();
 
     const Identity m_identity = Identity::guest();
-    const TransportFactory m_factory{m_identity};
+    const TransportFactory m_factory{allProtocols(), m_identity};
     RoomOptions m_options;
     std::unique_ptr<RoomServer> m_server;
     std::unique_ptr<CommsAdapter> m_adapter;
@@ -202,7 +203,7 @@ void TestCommsSessionRetry::whatIsNoLongerAllowedIsTheEnd()
     QVERIFY(where);
     if (isLoopback(*where->webSocketUrl()))
         QSKIP("This machine has no address but loopback, where everything is allowed.");
-    TransportFactory factory(m_identity, {.allowsPlain = true});
+    TransportFactory factory(allProtocols(), m_identity, {.allowsPlain = true});
     CommsSession session(factory, *m_adapter, Retry::WhenLost);
     test::SessionLog log(session);
     QVERIFY(session.join(*where));

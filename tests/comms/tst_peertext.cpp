@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "comms/displaytext.h"
 #include "comms/peertext.h"
 #include "comms/rfc4codec.h"
 #include "support/vectors.h"

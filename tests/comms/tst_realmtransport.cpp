@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/realmtransport.h"
 #include "fetchstage.h"
 #include "identity/identity.h"
@@ -41,7 +42,7 @@ class TestRealmTransport : public QObject {
 
 private:
     const Identity m_identity = Identity::create(PrivateKey::generate());
-    const TransportFactory m_factory{m_identity};
+    const TransportFactory m_factory{allProtocols(), m_identity};
 
     TransportPtr realm(const HttpServer &server, const QString &path = {}) const
     {
@@ -105,7 +106,7 @@ private slots:
     {
         ScriptedServer room;
         HttpServer server(HttpServer::answers("200 OK", about(room.connectionString())));
-        const TransportFactory factory(m_identity, {.allowsPlain = true});
+        const TransportFactory factory(allProtocols(), m_identity, {.allowsPlain = true});
         const auto where = ConnectionString::fromTyped(u"http://0.0.0.0:%1"_s.arg(server.serverPort()));
         auto transport = factory.make(*where);
         QVERIFY(transport);

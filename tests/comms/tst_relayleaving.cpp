@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/transportfactory.h"
 #include "identity/identity.h"
 #include "support/httpserver.h"
@@ -38,7 +39,7 @@ struct Way {
     }
 
     Identity identity = Identity::create(PrivateKey::generate());
-    TransportFactory factory{identity};
+    TransportFactory factory{allProtocols(), identity};
     ScriptedServer room;
     HttpServer http;
 };

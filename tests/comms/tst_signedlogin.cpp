@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/signedlogintransport.h"
 #include "fetchstage.h"
 #include "identity/identity.h"
@@ -36,7 +37,7 @@ class TestSignedLogin : public QObject {
 
 private:
     const Identity m_identity = Identity::create(PrivateKey::generate());
-    const TransportFactory m_factory{m_identity};
+    const TransportFactory m_factory{allProtocols(), m_identity};
 
     Expected<TransportPtr> login(const QUrl &url) const
     {

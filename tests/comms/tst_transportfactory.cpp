@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/archipelagotransport.h"
 #include "comms/offlinetransport.h"
 #include "comms/realmtransport.h"
@@ -31,6 +32,8 @@ private slots:
     void plainToOthersTakesLeave_data();
     void plainToOthersTakesLeave();
     void nobodyGoesInCircles();
+    void anUndeclaredEndpointIsNeverFollowed();
+    void byDefaultOnlyPeopleNameAProtocol();
 
 private:
     Expected<TransportPtr> make(const QString &text) const;
@@ -52,7 +55,7 @@ bool isOneSentence(const QString &text)
 Expected<TransportPtr> TestTransportFactory::make(const QString &text) const
 {
     return ConnectionString::parse(text).and_then(
-        [this](const ConnectionString &where) { return TransportFactory(m_identity).make(where); });
+        [this](const ConnectionString &where) { return TransportFactory(allProtocols(), m_identity).make(where); });
 }
 
 void TestTransportFactory::makes_data()
@@ -169,7 +172,7 @@ void TestTransportFactory::plainToOthersTakesLeave()
 {
     QFETCH(const QString, text);
     QFETCH(const bool, isFree);
-    TransportFactory factory(m_identity);
+    TransportFactory factory(allProtocols(), m_identity);
     const auto where = ConnectionString::parse(text);
     QVERIFY(where);
     const auto strictly = factory.make(*where);
@@ -184,7 +187,7 @@ void TestTransportFactory::plainToOthersTakesLeave()
 
 void TestTransportFactory::nobodyGoesInCircles()
 {
-    const TransportFactory factory(m_identity);
+    const TransportFactory factory(allProtocols(), m_identity);
     const auto make = [&factory](const QString &text, const Route &route) {
         return ConnectionString::parse(text).and_then(
             [&](const ConnectionString &where) { return factory.make(where, route); });
@@ -202,6 +205,38 @@ void TestTransportFactory::nobodyGoesInCircles()
         QCOMPARE(refused.error().code, ErrorCode::InvalidConnectionString);
         QVERIFY2(refused.error().detail.contains(server), qPrintable(refused.error().detail));
     }
+}
+
+void TestTransportFactory::anUndeclaredEndpointIsNeverFollowed()
+{
+    const auto where = ConnectionString::parse(u"made-up:somewhere"_s);
+    const auto factory = [this](const Protocol::Endpoint &endpoint) {
+        TransportRegistry protocols;
+        protocols.add({.name = u"made-up"_s, .endpoint = endpoint});
+        return TransportFactory(protocols, m_identity);
+    };
+    QVERIFY(!factory({}).mayBeLedToFromElsewhere(*where));
+    const auto at = [](const QString &url) {
+        return [url](const ConnectionString &) -> Expected<std::optional<QUrl>> { return QUrl(url); };
+    };
+    QVERIFY(!factory(at(u"wss://127.0.0.1/x"_s)).mayBeLedToFromElsewhere(*where));
+    QVERIFY(!factory(at(u"wss://[::]/x"_s)).mayBeLedToFromElsewhere(*where));
+    QVERIFY(factory(at(u"wss://host/x"_s)).mayBeLedToFromElsewhere(*where));
+    QVERIFY(factory(&Protocol::noEndpoint).mayBeLedToFromElsewhere(*where));
+}
+
+void TestTransportFactory::byDefaultOnlyPeopleNameAProtocol()
+{
+    TransportRegistry protocols;
+    protocols.add({.name = u"made-up"_s, .make = [](const TransportRequest &) -> Expected<TransportPtr> {
+                       return TransportPtr(new OfflineTransport);
+                   }});
+    const TransportFactory factory(protocols, m_identity);
+    const auto where = ConnectionString::parse(u"made-up:somewhere"_s);
+    QVERIFY(factory.make(*where));
+    const auto refused = factory.make(*where, {u"realm"_s});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::InvalidConnectionString);
 }
 
 QTEST_GUILESS_MAIN(TestTransportFactory)

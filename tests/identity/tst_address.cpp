@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "identity/address.h"
+#include "identity/quoted.h"
 #include "support/vectors.h"
 
 #include <QSet>

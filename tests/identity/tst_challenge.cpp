@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "identity/challenge.h"
+#include "identity/quoted.h"
 
 #include <QSet>
 #include <QTest>

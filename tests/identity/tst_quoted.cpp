@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "identity/error.h"
+#include "identity/quoted.h"
 
 #include <QTest>
 

@@ -98,7 +98,10 @@ public:
     //! Something came out of the loudspeaker.
     Q_INVOKABLE bool hasSounded() const { return m_models.machine->loudest > 0.01F; }
     //! Keys of this window talk.
-    Q_INVOKABLE void watchKeys(QQuickWindow *window) { m_models.voice.watch(window); }
+    Q_INVOKABLE void watchKeys(QQuickWindow *window)
+    {
+        m_models.voice.watch(window, [](const QQuickItem &item) { return item.inherits("islet::MapItem"); });
+    }
     Q_INVOKABLE QString clipboard() const;
     Q_INVOKABLE void clearClipboard() const;
 

@@ -19,8 +19,6 @@ HouseModels::HouseModels()
     QObject::connect(&chat, &ChatModel::ignoreWanted, &ignored,
                      [&ignored](const Address &person) { ignored.setIgnored(person, !ignored.isIgnored(person)); });
     const Walker &me = others.room.walker;
-    QObject::connect(&me, &Walker::moved, &voice, [this, &me] { voice.setListener(me.placement()); });
-    voice.setListener(me.placement());
     QObject::connect(&others.voices, &VoicePeople::talkingChanged, &others.room.crowd,
                      [this] { others.room.crowd.setTalking(others.voices.talking()); });
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/peoplehouse.h"
+#include "app/protocols.h"
 #include "app/voicehouse.h"
 #include "chat/namecompletion.h"
 #include "cues.h"
@@ -43,7 +44,7 @@ struct HouseModels {
     MyIdentities identities{vault, keeper};
     MyProfile profile{others.profiles, others.me, settings};
 
-    TransportFactory factory{keeper.identity()};
+    TransportFactory factory{allProtocols(), keeper.identity()};
     CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
     Places places{settings};
     RoomEntry entry{session, factory, others.me, places,

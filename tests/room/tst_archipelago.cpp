@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "identity/testkeys.h"
 #include "islands.h"
 #include "support/client.h"
@@ -19,7 +20,7 @@ namespace {
 struct Visit {
     explicit Visit(const Islands &islands, Identity who = Client::someone())
         : identity(std::move(who))
-        , factory(identity)
+        , factory(allProtocols(), identity)
         , transport(islands.service.url(), identity, factory, {u"archipelago"_s}, quick())
         , probe(transport)
     { }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "islands.h"
 #include "support/client.h"
 #include "support/scriptedserver.h"
@@ -56,7 +57,7 @@ struct Visit {
     Islands islands;
     ScriptedServer island;
     Identity identity = Client::someone();
-    TransportFactory factory{identity};
+    TransportFactory factory{allProtocols(), identity};
     TransportPtr transport;
     TransportProbe probe;
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "islands.h"
 #include "support/client.h"
 #include "support/scriptedserver.h"
@@ -29,7 +30,7 @@ struct Visit {
     bool isIn() const { return transport.state() == Transport::State::Open; }
 
     Identity identity = Client::someone();
-    TransportFactory factory{identity};
+    TransportFactory factory{allProtocols(), identity};
     ArchipelagoTransport transport;
     TransportProbe probe;
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/wsroomtransport.h"
 #include "islands.h"
 #include "support/client.h"
@@ -117,7 +118,7 @@ struct Crowd {
     Talker ben{islands.rooms, u"b"_s};
     Talker bob{islands.rooms, u"b"_s};
     Identity identity = Client::someone();
-    TransportFactory factory{identity};
+    TransportFactory factory{allProtocols(), identity};
     ArchipelagoTransport transport;
     Listener listener;
     Talk talk;

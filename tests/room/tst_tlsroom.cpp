@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/commsadapter.h"
 #include "comms/commssession.h"
 #include "comms/httpfetch.h"
@@ -195,7 +196,7 @@ private slots:
         const auto bad = m_authority.selfSigned(ourNames);
         QVERIFY2(!good.key.isEmpty() && !bad.key.isEmpty(), qPrintable(m_authority.why()));
         const auto front = frontWith(good);
-        const TransportFactory factory(m_identity);
+        const TransportFactory factory(allProtocols(), m_identity);
         CommsAdapter adapter;
         CommsSession session(factory, adapter, CommsSession::Retry::WhenLost);
         SessionLog log(session);

@@ -3,11 +3,13 @@
 
 #include "support/client.h"
 
+#include "app/protocols.h"
+
 namespace islet::test {
 
 Client::Client(Identity who, CommsSession::Retry retry)
     : identity(std::move(who))
-    , factory(identity)
+    , factory(allProtocols(), identity)
     , session(factory, adapter, retry)
     , directory(adapter)
     , reporter(adapter)

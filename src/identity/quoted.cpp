@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "identity/error.h"
+#include "identity/quoted.h"
 
 #include <QList>
 #include <QRegularExpression>

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/transportregistry.h"
+
+namespace islet {
+
+//! The protocols that Islet speaks, for the window, isletctl, the embedded room, tests and benchmarks.
+TransportRegistry allProtocols();
+
+} // namespace islet
