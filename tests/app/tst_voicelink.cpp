@@ -269,7 +269,7 @@ private slots:
         float step = 0;
         constexpr int rounds = 6;
         QVERIFY(waitUntil([&] {
-            QVERIFY(linked.room.reporter.setPlacement({{0, 0, step -= 0.01F}, 0, {}}));
+            static_cast<void>(linked.room.reporter.setPlacement({{0, 0, step -= 0.01F}, 0, {}}));
             return linked.placed.size() >= rounds;
         }));
         constexpr int coarse = 9; // of ten: how exact such a timer is
