@@ -3,7 +3,7 @@
 
 #include "crowd.h"
 
-#include "comms/displaytext.h"
+#include "base/displaytext.h"
 #include "people/personlook.h"
 
 #include <algorithm>

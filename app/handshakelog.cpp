@@ -3,7 +3,7 @@
 
 #include "handshakelog.h"
 
-#include "comms/displaytext.h"
+#include "base/displaytext.h"
 
 namespace islet {
 

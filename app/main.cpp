@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/protocols.h"
+#include "audio/system/soundmodule.h"
 #include "comms/commsadapter.h"
 #include "identity/filestore.h"
 #include "identity/identitykeeper.h"
@@ -9,13 +9,13 @@
 #include "look/systemlook.h"
 #include "mainwindow.h"
 #include "picture.h"
+#include "protocols.h"
 #include "qa/embeddedroom.h"
 #include "remote/handover.h"
 #include "remote/remoteaddress.h"
 #include "remote/remotecontrol.h"
 #include "settingsfile.h"
 #include "sparememory.h"
-#include "voice/soundmodule.h"
 #ifdef ISLET_IS_MEASURED
 #include "frametimes.h"
 #endif

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "myidentities.h"
-#include "identity/quoted.h"
+#include "base/quoted.h"
 
 #include <QFile>
 #include <QLocale>

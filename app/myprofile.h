@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "comms/profile.h"
+#include "protocol/profile.h"
 
 #include <QColor>
 #include <QSettings>

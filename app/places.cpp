@@ -3,7 +3,7 @@
 
 #include "places.h"
 
-#include "comms/displaytext.h"
+#include "base/displaytext.h"
 
 #include <QRegularExpression>
 

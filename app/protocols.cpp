@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/protocols.h"
+#include "protocols.h"
 
-#include "comms/archipelagotransport.h"
-#include "comms/offlinetransport.h"
-#include "comms/realmtransport.h"
-#include "comms/signedlogintransport.h"
-#include "comms/simulatortransport.h"
-#include "comms/wsroomtransport.h"
+#include "comms/transports/archipelagotransport.h"
+#include "comms/transports/offlinetransport.h"
+#include "comms/transports/realmtransport.h"
+#include "comms/transports/signedlogintransport.h"
+#include "comms/transports/wsroomtransport.h"
+#include "sim/simulatortransport.h"
 
 namespace islet {
 

@@ -3,9 +3,9 @@
 
 #include "realmlist.h"
 
+#include "base/displaytext.h"
 #include "comms/connectionstring.h"
-#include "comms/displaytext.h"
-#include "comms/networkpolicy.h"
+#include "net/networkpolicy.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

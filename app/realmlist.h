@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "comms/httpfetch.h"
 #include "comms/transport.h"
+#include "net/httprequest.h"
 
 #include <QAbstractListModel>
 #include <QSettings>

@@ -3,7 +3,7 @@
 
 #include "roomentry.h"
 
-#include "comms/displaytext.h"
+#include "base/displaytext.h"
 
 using namespace std::chrono_literals;
 

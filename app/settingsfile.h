@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "identity/wallclock.h"
+#include "base/wallclock.h"
 
 #include <QCoreApplication>
 #include <QSettings>

@@ -3,7 +3,7 @@
 
 #include "chat/chatdraft.h"
 
-#include "comms/displaytext.h"
+#include "base/displaytext.h"
 
 #include <algorithm>
 

@@ -3,9 +3,9 @@
 
 #include "chat/chatfile.h"
 
-#include "comms/displaytext.h"
-#include "identity/quoted.h"
-#include "identity/sentence.h"
+#include "base/displaytext.h"
+#include "base/quoted.h"
+#include "base/sentence.h"
 
 #include <QDir>
 #include <QFile>

@@ -3,7 +3,7 @@
 
 #include "chat/chathistory.h"
 
-#include "identity/quoted.h"
+#include "base/quoted.h"
 
 #include <QDir>
 #include <QFile>

@@ -3,12 +3,12 @@
 
 #include "chat/chatmodel.h"
 
+#include "base/displaytext.h"
 #include "chat/chatlinks.h"
 #include "chat/chatwords.h"
-#include "comms/chattime.h"
-#include "comms/displaytext.h"
-#include "comms/peertext.h"
 #include "people/personlook.h"
+#include "protocol/chattext.h"
+#include "protocol/chattime.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -3,12 +3,12 @@
 
 #pragma once
 
+#include "base/wallclock.h"
 #include "chat/chatdraft.h"
 #include "chat/chathistory.h"
 #include "chat/linepace.h"
 #include "comms/commsadapter.h"
 #include "comms/profileexchange.h"
-#include "identity/wallclock.h"
 
 #include <QAbstractListModel>
 #include <QMap>

@@ -3,8 +3,8 @@
 
 #include "ctl/commandline.h"
 
-#include "comms/profile.h"
-#include "identity/quoted.h"
+#include "base/quoted.h"
+#include "protocol/profile.h"
 
 #include <QCommandLineParser>
 

@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "audio/hearing.h"
+#include "audio/spatialgain.h"
 #include "comms/connectionstring.h"
 #include "comms/transport.h"
-#include "room/roomoptions.h"
+#include "server/roomoptions.h"
 
 #include <QStringList>
 

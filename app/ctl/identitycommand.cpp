@@ -3,7 +3,7 @@
 
 #include "ctl/identitycommand.h"
 
-#include "identity/quoted.h"
+#include "base/quoted.h"
 
 #include <QEventLoop>
 #include <QFile>

@@ -3,10 +3,10 @@
 
 #include "ctl/joincommand.h"
 
-#include "app/protocols.h"
+#include "protocols.h"
 
-#include "comms/peertext.h"
-#include "identity/quoted.h"
+#include "base/quoted.h"
+#include "protocol/chattext.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

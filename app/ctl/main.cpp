@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "base/quoted.h"
 #include "ctl/commandline.h"
 #include "ctl/identitycommand.h"
 #include "ctl/joincommand.h"
 #include "ctl/pttcommand.h"
 #include "ctl/quitsignals.h"
 #include "ctl/servecommand.h"
-#include "identity/quoted.h"
 #include "remote/remoteaddress.h"
 
 #include <QCoreApplication>

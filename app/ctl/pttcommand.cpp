@@ -3,7 +3,7 @@
 
 #include "ctl/pttcommand.h"
 
-#include "identity/quoted.h"
+#include "base/quoted.h"
 
 #include <QDeadlineTimer>
 #include <QLocalSocket>

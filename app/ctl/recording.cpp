@@ -3,7 +3,7 @@
 
 #include "ctl/recording.h"
 
-#include "identity/quoted.h"
+#include "base/quoted.h"
 
 #include <QDir>
 #include <QFileInfo>

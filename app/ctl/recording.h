@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "base/error.h"
 #include "ctl/wavtrack.h"
 #include "identity/address.h"
-#include "identity/error.h"
 
 #include <map>
 

@@ -3,7 +3,7 @@
 
 #include "ctl/roomvoice.h"
 
-#include "identity/quoted.h"
+#include "base/quoted.h"
 
 using namespace Qt::StringLiterals;
 

@@ -3,7 +3,7 @@
 
 #include "ctl/servecommand.h"
 
-#include "identity/quoted.h"
+#include "base/quoted.h"
 
 #include <cstdio>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "room/roomserver.h"
+#include "server/roomserver.h"
 
 namespace islet::ctl {
 

@@ -3,7 +3,7 @@
 
 #include "look/icondrawing.h"
 
-#include "identity/quoted.h"
+#include "base/quoted.h"
 
 #include <QPainter>
 #include <QXmlStreamReader>

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "comms/vec3.h"
 #include "map/edgelayer.h"
 #include "map/mapcamera.h"
 #include "map/mappicture.h"
 #include "map/mapsprites.h"
+#include "protocol/geometry.h"
 
 #include <QList>
 #include <QString>

@@ -3,9 +3,9 @@
 
 #include "map/maptiles.h"
 
-#include "comms/networkpolicy.h"
-#include "identity/quoted.h"
+#include "base/quoted.h"
 #include "map/tileimage.h"
+#include "net/networkpolicy.h"
 
 #include <QLocale>
 

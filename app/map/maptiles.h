@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "comms/httpfetch.h"
 #include "map/tilecache.h"
 #include "map/tileplace.h"
+#include "net/httprequest.h"
 
 #include <QDeadlineTimer>
 #include <QSettings>

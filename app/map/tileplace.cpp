@@ -3,7 +3,7 @@
 
 #include "map/tileplace.h"
 
-#include "comms/vec3.h"
+#include "protocol/geometry.h"
 
 #include <QUrlQuery>
 

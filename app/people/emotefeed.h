@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "comms/clock.h"
+#include "base/clock.h"
 #include "comms/commsadapter.h"
 #include "people/ignoredpeople.h"
 

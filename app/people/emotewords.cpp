@@ -3,7 +3,7 @@
 
 #include "people/emotewords.h"
 
-#include "comms/displaytext.h"
+#include "base/displaytext.h"
 
 #include <QCoreApplication>
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "comms/profile.h"
 #include "look/contrast.h"
+#include "protocol/profile.h"
 
 #include <QColor>
 #include <QList>

@@ -3,7 +3,7 @@
 
 #include "remote/remotecontrol.h"
 
-#include "identity/quoted.h"
+#include "base/quoted.h"
 
 #include <QLocalSocket>
 #include <QTimer>

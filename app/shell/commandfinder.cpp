@@ -3,8 +3,8 @@
 
 #include "shell/commandfinder.h"
 
+#include "base/displaytext.h"
 #include "chat/chatentry.h"
-#include "comms/displaytext.h"
 
 #include <algorithm>
 

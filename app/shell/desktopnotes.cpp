@@ -3,7 +3,7 @@
 
 #include "shell/desktopnotes.h"
 
-#include "comms/displaytext.h"
+#include "base/displaytext.h"
 
 using namespace Qt::StringLiterals;
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "comms/clock.h"
+#include "base/clock.h"
 
 #include <QByteArray>
 #include <QObject>

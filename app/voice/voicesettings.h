@@ -4,8 +4,8 @@
 #pragma once
 
 #include "audio/activation.h"
-#include "audio/hearing.h"
 #include "audio/processing.h"
+#include "audio/spatialgain.h"
 
 #include <QObject>
 #include <QSettings>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "decode/blaster.h"
+#include "blaster.h"
 
-#include "decode/positionstream.h"
+#include "positionstream.h"
 #include "rfc5.pb.h"
 #include "support/child.h"
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "decode/isletclient.h"
+#include "isletclient.h"
 
 #include "comms/commsadapter.h"
-#include "comms/wsroomtransport.h"
+#include "comms/transports/wsroomtransport.h"
 #include "identity/identity.h"
 #include "support/child.h"
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "decode/positionstream.h"
+#include "positionstream.h"
 
 #include <QUrl>
 

@@ -3,8 +3,8 @@
 
 // How much a Position costs on its way from the socket to whoever wants to know: Islet beside a node client.
 
-#include "decode/blaster.h"
-#include "decode/isletclient.h"
+#include "blaster.h"
+#include "isletclient.h"
 #include "support/child.h"
 #include "support/numbers.h"
 #include "support/table.h"

@@ -3,12 +3,12 @@
 
 // How soon one is in a room, and in again: beside a client in node that does nothing else.
 
-#include "enter/node.h"
-#include "enter/walkin.h"
 #include "identity/challenge.h"
+#include "node.h"
 #include "room/servers.h"
 #include "support/numbers.h"
 #include "support/table.h"
+#include "walkin.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

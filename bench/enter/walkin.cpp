@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "enter/walkin.h"
+#include "walkin.h"
 
-#include "app/protocols.h"
+#include "protocols.h"
 
-#include "room/roomserver.h"
+#include "server/roomserver.h"
 #include "support/child.h"
 
 #include <QEventLoop>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/frames.h"
+#include "frames.h"
 
-#include "map/stage.h"
+#include "stage.h"
 #include "start/display.h"
 #include "support/table.h"
 

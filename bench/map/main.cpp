@@ -4,9 +4,9 @@
 // What a frame of the map costs: beside a Repeater that shows the same people as items, and beside an empty window.
 // `bench_map frames` and `bench_map room` are its sections; `bench_map room --long` watches a room for ten minutes.
 
-#include "map/frames.h"
-#include "map/room.h"
-#include "map/stage.h"
+#include "frames.h"
+#include "room.h"
+#include "stage.h"
 #include "support/table.h"
 
 #include <QCoreApplication>

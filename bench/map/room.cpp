@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/room.h"
+#include "room.h"
 
 #include "start/display.h"
 #include "support/table.h"

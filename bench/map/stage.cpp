@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/stage.h"
+#include "stage.h"
 
 #include "map/mapitem.h"
-#include "map/people.h"
+#include "people.h"
 
 #include <QElapsedTimer>
 #include <QGuiApplication>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "room/crowd.h"
+#include "crowd.h"
 
 #include "support/child.h"
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "room/handshake.h"
-#include "room/packets.h"
+#include "handshake.h"
+#include "packets.h"
 #include "support/numbers.h"
 
 #include <memory>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "room/handshake.h"
+#include "handshake.h"
 
 #include "identity/identity.h"
 #include "rfc5.pb.h"

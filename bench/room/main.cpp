@@ -3,8 +3,8 @@
 
 // What a room costs its server, and how well it keeps up: RoomServer (as isletctl serves it) beside mini-comms.
 
-#include "room/crowd.h"
-#include "room/servers.h"
+#include "crowd.h"
+#include "servers.h"
 #include "support/table.h"
 
 #include <QCoreApplication>

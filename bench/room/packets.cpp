@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "room/packets.h"
+#include "packets.h"
 
 #include "rfc4.pb.h"
 #include "rfc5.pb.h"

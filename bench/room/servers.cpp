@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "room/servers.h"
+#include "servers.h"
 
 #include "support/numbers.h"
 #include "support/websocket.h"

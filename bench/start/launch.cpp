@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "start/launch.h"
+#include "launch.h"
 
 #include "support/child.h"
 

@@ -3,8 +3,8 @@
 
 // How soon Islet's window is there and how much memory it takes: beside a window with nothing but a button.
 
-#include "start/display.h"
-#include "start/launch.h"
+#include "display.h"
+#include "launch.h"
 #include "support/numbers.h"
 #include "support/table.h"
 

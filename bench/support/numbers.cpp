@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "support/numbers.h"
+#include "numbers.h"
 
 #include <algorithm>
 #include <cstdio>

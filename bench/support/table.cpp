@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "support/table.h"
+#include "table.h"
 
 #include <QFile>
 #include <QLocale>

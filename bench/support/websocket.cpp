@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "support/websocket.h"
+#include "websocket.h"
 
-#include "support/child.h"
+#include "child.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "voice/barepipe.h"
+#include "barepipe.h"
 
 #include <QtCore/qtestsupport_core.h>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "voice/talkers.h"
+#include "talkers.h"
 
 #include <QProcess>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "voice/crowdtalk.h"
+#include "crowdtalk.h"
 
 #include "audio/voicesender.h"
 #include "audio/wavfile.h"

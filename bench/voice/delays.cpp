@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "audio/sound.h"
-#include "voice/listeners.h"
+#include "listeners.h"
 
 #include <algorithm>
 #include <array>

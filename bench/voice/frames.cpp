@@ -1,18 +1,18 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "voice/frames.h"
+#include "frames.h"
 
-#include "app/protocols.h"
+#include "protocols.h"
 
 #include "audio/voicesender.h"
 #include "audio/wavfile.h"
 #include "comms/commssession.h"
 #include "comms/positionreporter.h"
+#include "hiddenwindow.h"
 #include "identity/identity.h"
 #include "support/child.h"
 #include "support/table.h"
-#include "voice/hiddenwindow.h"
 
 #include <QEventLoop>
 #include <QtCore/qtestsupport_core.h>

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "ground.h"
 #include "support/background.h"
-#include "voice/ground.h"
 
 namespace islet::bench {
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "voice/hiddenwindow.h"
-#include "voice/talkers.h"
+#include "hiddenwindow.h"
+#include "talkers.h"
 
 #include <QTemporaryDir>
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "voice/jitter.h"
+#include "jitter.h"
 
 #include "audio/sound.h"
 #include "audio/speech.h"
+#include "listeners.h"
 #include "support/table.h"
-#include "voice/listeners.h"
 
 #include <algorithm>
 #include <array>

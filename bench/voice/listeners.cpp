@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "voice/listeners.h"
+#include "listeners.h"
 
 #include "audio/sound.h"
-#include "audio/speakervoice.h"
 #include "audio/voicedecoder.h"
+#include "audio/voicestream.h"
 
 #include <speex/speex_jitter.h>
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "voice/mix.h"
+#include "mix.h"
 
 #include "audio/mixer.h"
+#include "crowdtalk.h"
 #include "support/table.h"
-#include "voice/crowdtalk.h"
 
 #include <cmath>
 #include <cstdio>

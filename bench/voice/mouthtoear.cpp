@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "voice/mouthtoear.h"
+#include "mouthtoear.h"
 
+#include "barepipe.h"
+#include "mumble.h"
 #include "support/table.h"
-#include "voice/barepipe.h"
-#include "voice/mumble.h"
 
 #include <algorithm>
 #include <cstdio>

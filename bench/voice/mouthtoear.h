@@ -4,7 +4,7 @@
 #pragma once
 
 #include "support/numbers.h"
-#include "voice/talkers.h"
+#include "talkers.h"
 
 namespace islet::bench {
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "voice/ground.h"
+#include "ground.h"
 
 namespace islet::bench {
 

@@ -3,7 +3,7 @@
 
 #include "audio/audiodevices.h"
 
-#include "audio/steadytime.h"
+#include "base/clock.h"
 
 #include <QScopedValueRollback>
 
@@ -124,7 +124,7 @@ void AudioDevices::openMicrophone()
     emit calling(Call::Microphone, device.id, device.name);
     auto stream = m_system->openMicrophone(device.id);
     emit cameBack();
-    const auto now = steadyNow();
+    const auto now = monotonicNow();
     if (!stream)
         return m_microphoneSlot.refused(now);
     m_microphone.open(std::move(stream), now);
@@ -137,7 +137,7 @@ void AudioDevices::openLoudspeaker()
     emit calling(Call::Loudspeaker, device.id, device.name);
     auto stream = m_system->openLoudspeaker(device.id, m_loudspeaker.target());
     emit cameBack();
-    const auto now = steadyNow();
+    const auto now = monotonicNow();
     if (!stream)
         return m_loudspeakerSlot.refused(now);
     m_loudspeaker.open(std::move(stream), now);

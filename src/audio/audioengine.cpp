@@ -3,7 +3,7 @@
 
 #include "audio/audioengine.h"
 
-#include "audio/steadytime.h"
+#include "base/clock.h"
 
 #include <QThread>
 
@@ -76,7 +76,7 @@ void AudioEngine::tick()
 {
     if (m_devices.isBusy())
         return;
-    m_now = steadyNow();
+    m_now = monotonicNow();
     if (m_isOn) {
         m_devices.microphone().pump(m_now);
         send();
@@ -151,7 +151,7 @@ void AudioEngine::reportHeard()
 
 void AudioEngine::reportState()
 {
-    AudioState state = m_devices.state(steadyNow());
+    AudioState state = m_devices.state(monotonicNow());
     if (state == m_state)
         return;
     m_state = std::move(state);

@@ -4,7 +4,7 @@
 #include "audio/audiopipeline.h"
 
 #include "audio/audioengine.h"
-#include "audio/steadytime.h"
+#include "base/clock.h"
 
 #include <QSemaphore>
 #include <QThread>
@@ -145,7 +145,7 @@ void AudioPipeline::receive(SpeakerId speaker, std::uint32_t index, const QByteA
     if (m_call && (m_call->waiting += packet.size() + callSize) > mostWaiting)
         return; // what is older than a device takes to open is of no interest to anybody
     // The time is taken here: the audio thread may be opening a device.
-    tell([speaker, index, packet, now = steadyNow()](AudioEngine &engine) {
+    tell([speaker, index, packet, now = monotonicNow()](AudioEngine &engine) {
         engine.mixer().receive(speaker, index, packet, now);
     });
 }

@@ -6,9 +6,9 @@
 #include "audio/activation.h"
 #include "audio/audiostate.h"
 #include "audio/cue.h"
-#include "audio/hearing.h"
 #include "audio/processing.h"
 #include "audio/soundsystem.h"
+#include "audio/spatialgain.h"
 #include "audio/speakerstats.h"
 
 #include <QObject>

@@ -6,9 +6,9 @@
 #pragma once
 
 #include "audio/activation.h"
-#include "audio/hearing.h"
 #include "audio/processing.h"
 #include "audio/sound.h"
+#include "audio/spatialgain.h"
 
 #include <QByteArray>
 #include <QHash>

@@ -5,7 +5,7 @@
 
 #include "audio/cueplayer.h"
 #include "audio/limiter.h"
-#include "audio/speakervoice.h"
+#include "audio/voicestream.h"
 
 #include <algorithm>
 #include <cmath>

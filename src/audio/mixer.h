@@ -4,7 +4,7 @@
 #pragma once
 
 #include "audio/cue.h"
-#include "audio/hearing.h"
+#include "audio/spatialgain.h"
 #include "audio/speakerstats.h"
 
 #include <QByteArray>

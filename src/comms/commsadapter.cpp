@@ -3,10 +3,10 @@
 
 #include "comms/commsadapter.h"
 
-#include "comms/movementcompressed.h"
-#include "comms/peertext.h"
-#include "identity/quoted.h"
-#include "identity/sentence.h"
+#include "base/quoted.h"
+#include "base/sentence.h"
+#include "protocol/chattext.h"
+#include "protocol/movementcompressed.h"
 
 #include <cmath>
 #include <limits>

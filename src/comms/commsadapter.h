@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "comms/chattime.h"
-#include "comms/clock.h"
-#include "comms/rfc4codec.h"
+#include "base/clock.h"
 #include "comms/transport.h"
+#include "protocol/chattime.h"
+#include "protocol/rfc4codec.h"
 
 #include <QHash>
 #include <QPointer>

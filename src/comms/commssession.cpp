@@ -3,8 +3,8 @@
 
 #include "comms/commssession.h"
 
+#include "base/sentence.h"
 #include "comms/commsadapter.h"
-#include "identity/sentence.h"
 
 #include <QRandomGenerator>
 

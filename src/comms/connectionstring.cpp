@@ -3,9 +3,9 @@
 
 #include "comms/connectionstring.h"
 
-#include "comms/networkpolicy.h"
-#include "identity/quoted.h"
-#include "identity/sentence.h"
+#include "base/quoted.h"
+#include "base/sentence.h"
+#include "net/networkpolicy.h"
 
 #include <QRegularExpression>
 

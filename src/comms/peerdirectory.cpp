@@ -3,7 +3,7 @@
 
 #include "comms/peerdirectory.h"
 
-#include "comms/placementmessages.h"
+#include "protocol/placement.h"
 
 using namespace std::chrono_literals;
 

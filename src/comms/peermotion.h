@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "comms/vec3.h"
+#include "protocol/geometry.h"
 
 #include <array>
 #include <chrono>

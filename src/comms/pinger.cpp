@@ -3,7 +3,7 @@
 
 #include "comms/pinger.h"
 
-#include "comms/peertext.h"
+#include "protocol/chattext.h"
 
 #include <QRandomGenerator>
 

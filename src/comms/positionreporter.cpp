@@ -3,8 +3,8 @@
 
 #include "comms/positionreporter.h"
 
-#include "comms/placementmessages.h"
-#include "identity/sentence.h"
+#include "base/sentence.h"
+#include "protocol/placement.h"
 
 #include <utility>
 

@@ -3,8 +3,8 @@
 
 #include "comms/profileexchange.h"
 
+#include "base/sentence.h"
 #include "comms/peerdirectory.h"
-#include "identity/sentence.h"
 
 #include <algorithm>
 #include <limits>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "comms/commsadapter.h"
-#include "comms/profile.h"
+#include "protocol/profile.h"
 
 #include <QTimer>
 

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "comms/closereason.h"
-#include "comms/deletelater.h"
-#include "comms/handshakestep.h"
-#include "comms/vec3.h"
+#include "base/deletelater.h"
 #include "identity/address.h"
+#include "net/closereason.h"
+#include "net/handshakestep.h"
+#include "protocol/geometry.h"
 
 #include <QList>
 #include <QObject>

@@ -3,8 +3,8 @@
 
 #include "comms/transportfactory.h"
 
-#include "identity/quoted.h"
-#include "identity/sentence.h"
+#include "base/quoted.h"
+#include "base/sentence.h"
 
 using namespace Qt::StringLiterals;
 

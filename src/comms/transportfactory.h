@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "comms/networkpolicy.h"
 #include "comms/transportregistry.h"
+#include "net/networkpolicy.h"
 
 namespace islet {
 

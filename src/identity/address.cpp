@@ -3,10 +3,10 @@
 
 #include "identity/address.h"
 
+#include "base/quoted.h"
+#include "base/sentence.h"
 #include "identity/hex.h"
 #include "identity/keccak.h"
-#include "identity/quoted.h"
-#include "identity/sentence.h"
 
 #include <algorithm>
 

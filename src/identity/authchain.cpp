@@ -3,8 +3,8 @@
 
 #include "identity/authchain.h"
 
+#include "base/quoted.h"
 #include "identity/ephemeralpayload.h"
-#include "identity/quoted.h"
 #include "identity/signature.h"
 
 #include <QJsonArray>

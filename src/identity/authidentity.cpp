@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "base/sentence.h"
 #include "identity/ephemeralpayload.h"
 #include "identity/identity.h"
-#include "identity/sentence.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "identity/error.h"
+#include "base/error.h"
 
 namespace islet {
 

@@ -3,7 +3,7 @@
 
 #include "identity/ephemeralpayload.h"
 
-#include "identity/quoted.h"
+#include "base/quoted.h"
 
 #include <QRegularExpression>
 

@@ -3,8 +3,8 @@
 
 #include "identity/filestore.h"
 
-#include "identity/quoted.h"
-#include "identity/sentence.h"
+#include "base/quoted.h"
+#include "base/sentence.h"
 
 #include <QDir>
 #include <QRegularExpression>

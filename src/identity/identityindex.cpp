@@ -3,8 +3,8 @@
 
 #include "identity/identityindex.h"
 
-#include "identity/quoted.h"
-#include "identity/sentence.h"
+#include "base/quoted.h"
+#include "base/sentence.h"
 
 #include <QUuid>
 

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "base/wallclock.h"
 #include "identity/identity.h"
 #include "identity/identityindex.h"
 #include "identity/secretstore.h"
-#include "identity/wallclock.h"
 
 #include <QSet>
 

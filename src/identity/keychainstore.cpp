@@ -3,8 +3,8 @@
 
 #include "identity/keychainstore.h"
 
-#include "identity/quoted.h"
-#include "identity/sentence.h"
+#include "base/quoted.h"
+#include "base/sentence.h"
 
 #include <QCoreApplication>
 #include <QPointer>

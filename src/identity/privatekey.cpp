@@ -3,10 +3,10 @@
 
 #include "identity/privatekey.h"
 
+#include "base/quoted.h"
+#include "base/sentence.h"
 #include "identity/hex.h"
-#include "identity/quoted.h"
 #include "identity/secp256k1context.h"
-#include "identity/sentence.h"
 #include "identity/wipe.h"
 
 #include <secp256k1_recovery.h>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "qa/resident.h"
-#include "room/roomserver.h"
+#include "server/roomserver.h"
+#include "sim/resident.h"
 
 #include <vector>
 

@@ -6,9 +6,9 @@
 #include "comms/fakeclock.h"
 #include "comms/faketransport.h"
 #include "comms/peerdirectory.h"
-#include "comms/placementmessages.h"
 #include "comms/positionreporter.h"
 #include "crowd.h"
+#include "protocol/placement.h"
 #include "walker.h"
 
 namespace islet::test {

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "comms/displaytext.h"
-#include "comms/rfc4codec.h"
+#include "base/displaytext.h"
+#include "protocol/rfc4codec.h"
 
 #include <QByteArray>
 #include <QList>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "fakeroom.h"
-#include "room/roomserver.h"
+#include "server/roomserver.h"
 #include "voicewindow.h"
 
 #include <QTcpServer>

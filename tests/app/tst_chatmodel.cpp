@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/peertext.h"
 #include "hostilecorpus.h"
 #include "people/personlook.h"
+#include "protocol/chattext.h"
 #include "talk.h"
 
 #include <QSignalSpy>

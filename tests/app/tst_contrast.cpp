@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/placementmessages.h"
 #include "fakeroom.h"
+#include "protocol/placement.h"
 #include "realwindow.h"
 #include "support/waiting.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "room/roomserver.h"
 #include "screen.h"
+#include "server/roomserver.h"
 #include "support/client.h"
 #include "support/holdingproxy.h"
 #include "support/minicomms.h"

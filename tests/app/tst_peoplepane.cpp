@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/placementmessages.h"
 #include "fakeroom.h"
 #include "map/mapitem.h"
+#include "protocol/placement.h"
 #include "realwindow.h"
 
 #include <QSignalSpy>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/protocols.h"
 #include "comms/commsadapter.h"
 #include "identity/identity.h"
+#include "protocols.h"
 #include "roomentry.h"
 #include "support/scriptedserver.h"
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/protocols.h"
 #include "chat/roomnotes.h"
 #include "identity/identity.h"
-#include "room/roomserver.h"
+#include "protocols.h"
+#include "server/roomserver.h"
 #include "support/scriptedserver.h"
 #include "talk.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "room/roomserver.h"
+#include "server/roomserver.h"
 #include "support/ownhome.h"
 
 #include <QProcess>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "people/personlook.h"
-#include "room/roomserver.h"
 #include "screen.h"
+#include "server/roomserver.h"
 #include "support/client.h"
 #include "support/minicomms.h"
 #include "support/ownhome.h"

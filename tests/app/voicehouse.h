@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "app/protocols.h"
 #include "audio/fakesoundsystem.h"
 #include "blockableroom.h"
 #include "fakeroom.h"
 #include "identity/identity.h"
+#include "protocols.h"
 #include "support/waiting.h"
 #include "voice/voicecontroller.h"
 

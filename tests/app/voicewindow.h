@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "comms/placementmessages.h"
+#include "protocol/placement.h"
 #include "realwindow.h"
 #include "voicehouse.h"
 

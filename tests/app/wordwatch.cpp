@@ -3,8 +3,8 @@
 
 #include "wordwatch.h"
 
-#include "comms/placementmessages.h"
 #include "fakeroom.h"
+#include "protocol/placement.h"
 
 #include <QAccessible>
 #include <QRegularExpression>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "audio/soundsystem.h"
-#include "audio/steadytime.h"
+#include "base/clock.h"
 
 #include <QCoreApplication>
 #include <QSemaphore>
@@ -101,7 +101,7 @@ public:
         : m_machine(std::move(machine))
         , m_rate(m_machine->microphoneRate)
         , m_breaks(m_machine->breaks)
-        , m_until(steadyNow())
+        , m_until(monotonicNow())
     {
         ++m_machine->alive;
     }
@@ -115,7 +115,7 @@ public:
     bool isBroken() const override { return m_machine->breaks != m_breaks; }
     std::size_t read(std::span<float> mono) override
     {
-        const auto now = steadyNow();
+        const auto now = monotonicNow();
         const auto due = static_cast<int>((now - m_until).count() * m_rate / 1'000'000);
         m_until += std::chrono::microseconds(static_cast<std::int64_t>(due) * 1'000'000 / m_rate);
         m_ready += due + m_machine->pile.exchange(0);
@@ -148,7 +148,7 @@ public:
         : m_machine(std::move(machine))
         , m_capacity(capacity)
         , m_breaks(m_machine->breaks)
-        , m_until(steadyNow())
+        , m_until(monotonicNow())
     {
         ++m_machine->alive;
     }
@@ -162,7 +162,7 @@ public:
     bool isBroken() override { return m_machine->breaks != m_breaks; }
     std::size_t room() override
     {
-        const auto due = static_cast<std::size_t>(samplesIn(steadyNow() - m_until));
+        const auto due = static_cast<std::size_t>(samplesIn(monotonicNow() - m_until));
         m_until += std::chrono::microseconds(static_cast<std::int64_t>(due) * 1'000'000 / sampleRate);
         if (m_machine->takesSound)
             m_queued -= std::min(due, std::max<std::size_t>(m_queued, 1) - 1); // a hiccup of ours is not a dry buffer

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "audio/audiopipeline.h"
-#include "audio/qtsoundsystem.h"
+#include "audio/system/qtsoundsystem.h"
 #include "support/pulseserver.h"
 #include "support/waiting.h"
 

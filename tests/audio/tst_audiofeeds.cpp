@@ -109,17 +109,17 @@ void TestAudioFeeds::allocatesNothing()
     const auto machine = std::make_shared<FakeMachine>();
     machine->microphoneRate = rate;
     MicrophoneFeed microphone;
-    microphone.open(std::make_unique<FakeCapture>(machine), steadyNow());
+    microphone.open(std::make_unique<FakeCapture>(machine), monotonicNow());
     LoudspeakerFeed loudspeaker([](std::span<float> stereo) { std::ranges::fill(stereo, 0.1F); });
-    loudspeaker.open(std::make_unique<FakePlayback>(machine, loudspeaker.target()), steadyNow());
+    loudspeaker.open(std::make_unique<FakePlayback>(machine, loudspeaker.target()), monotonicNow());
     std::array<float, frameSamples> frame{};
     int frames = 0;
     const auto run = [&] {
-        for (const auto until = steadyNow() + 300ms; steadyNow() < until;) {
-            microphone.pump(steadyNow());
+        for (const auto until = monotonicNow() + 300ms; monotonicNow() < until;) {
+            microphone.pump(monotonicNow());
             while (microphone.takeFrame(frame))
                 ++frames;
-            loudspeaker.pump(steadyNow());
+            loudspeaker.pump(monotonicNow());
         }
     };
     QCOMPARE(allocationsIn(run), std::size_t{0});

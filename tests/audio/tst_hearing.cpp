@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "audio/hearing.h"
-#include "comms/messages.h"
+#include "audio/spatialgain.h"
+#include "protocol/rfc4messages.h"
 
 #include <QTest>
 

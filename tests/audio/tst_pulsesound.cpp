@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "audio/qtcapture.h"
-#include "audio/qtplayback.h"
+#include "audio/system/qtcapture.h"
+#include "audio/system/qtplayback.h"
 #include "audio/voicedecoder.h"
 #include "eachalone.h"
 #include "pulsestage.h"

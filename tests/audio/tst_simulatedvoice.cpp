@@ -3,7 +3,7 @@
 
 #include "audio/sound.h"
 #include "audio/voicedecoder.h"
-#include "comms/simulatedvoice.h"
+#include "sim/simulatedvoice.h"
 #include "sounds.h"
 
 #include <QTest>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "allocationcount.h"
-#include "audio/speechfifo.h"
+#include "audio/timestretchbuffer.h"
 #include "speech.h"
 
 #include <QTest>

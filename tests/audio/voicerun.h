@@ -4,7 +4,7 @@
 #pragma once
 
 #include "arrivaltrace.h"
-#include "audio/speakervoice.h"
+#include "audio/voicestream.h"
 
 #include <QList>
 

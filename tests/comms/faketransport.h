@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "comms/rfc4codec.h"
 #include "comms/transport.h"
+#include "protocol/rfc4codec.h"
 
 #include <vector>
 

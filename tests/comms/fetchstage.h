@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "comms/httpfetch.h"
+#include "net/httprequest.h"
 
 #include <QRegularExpression>
 

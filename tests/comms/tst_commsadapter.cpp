@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "comms/commsadapter.h"
-#include "comms/movementcompressed.h"
 #include "fakeclock.h"
 #include "faketransport.h"
+#include "protocol/movementcompressed.h"
 
 #include <QSignalSpy>
 #include <QTest>

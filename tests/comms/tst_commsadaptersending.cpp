@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "comms/commsadapter.h"
-#include "comms/peertext.h"
 #include "fakeclock.h"
 #include "faketransport.h"
+#include "protocol/chattext.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/movementcompressed.h"
+#include "protocol/movementcompressed.h"
 #include "support/vectors.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/networkpolicy.h"
+#include "net/networkpolicy.h"
 
 #include <QTest>
 #include <QUrl>

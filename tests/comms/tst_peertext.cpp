@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/displaytext.h"
-#include "comms/peertext.h"
-#include "comms/rfc4codec.h"
+#include "base/displaytext.h"
+#include "protocol/chattext.h"
+#include "protocol/rfc4codec.h"
 #include "support/vectors.h"
 
 #include <QElapsedTimer>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/profile.h"
-#include "comms/rfc4codec.h"
+#include "protocol/profile.h"
+#include "protocol/rfc4codec.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/realm.h"
+#include "comms/transports/realm.h"
 #include "fetchstage.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/rfc4codec.h"
+#include "protocol/rfc4codec.h"
 #include "support/vectors.h"
 
 #include <QTemporaryFile>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/signedfetch.h"
 #include "fetchstage.h"
 #include "identity/identity.h"
+#include "net/signedhttprequest.h"
 #include "support/httpserver.h"
 
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/simulatedline.h"
+#include "sim/networkemulator.h"
 
 #include <QHash>
 #include <QList>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/chance.h"
-#include "comms/nearby.h"
-#include "comms/simulatedwalk.h"
+#include "base/seededrandom.h"
+#include "sim/mobilitymodel.h"
+#include "sim/spatialhash.h"
 
 #include <QTest>
 

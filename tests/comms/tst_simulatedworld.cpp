@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/simulatedvoice.h"
-#include "comms/simulatedworld.h"
+#include "sim/simulatedvoice.h"
+#include "sim/simulatedworld.h"
 
 #include <QCryptographicHash>
 #include <QHash>

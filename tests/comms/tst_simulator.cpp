@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/simulatortransport.h"
+#include "sim/simulatortransport.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/simulatoroptions.h"
+#include "sim/simulatoroptions.h"
 
 #include <QRegularExpression>
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/simulatortransport.h"
 #include "fakeclock.h"
+#include "sim/simulatortransport.h"
 
 #include <QSet>
 #include <QSignalSpy>

@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/protocols.h"
-#include "comms/archipelagotransport.h"
-#include "comms/offlinetransport.h"
-#include "comms/realmtransport.h"
-#include "comms/signedlogintransport.h"
-#include "comms/simulatortransport.h"
 #include "comms/transportfactory.h"
-#include "comms/wsroomtransport.h"
+#include "comms/transports/archipelagotransport.h"
+#include "comms/transports/offlinetransport.h"
+#include "comms/transports/realmtransport.h"
+#include "comms/transports/signedlogintransport.h"
+#include "comms/transports/wsroomtransport.h"
 #include "identity/identity.h"
+#include "protocols.h"
+#include "sim/simulatortransport.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/rfc4codec.h"
-#include "ctl/ctlprocess.h"
+#include "ctlprocess.h"
+#include "protocol/rfc4codec.h"
 #include "support/roomclient.h"
 
 #include <QJsonArray>

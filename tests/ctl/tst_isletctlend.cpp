@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ctl/ctlprocess.h"
+#include "ctlprocess.h"
 #include "support/scriptedserver.h"
 
 #include <QFile>

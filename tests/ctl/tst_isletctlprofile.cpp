@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/profile.h"
-#include "comms/rfc4codec.h"
-#include "ctl/ctlprocess.h"
+#include "ctlprocess.h"
+#include "protocol/profile.h"
+#include "protocol/rfc4codec.h"
 #include "support/minicomms.h"
 #include "support/roomclient.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ctl/voiceroom.h"
 #include "support/waiting.h"
+#include "voiceroom.h"
 
 #include <QTest>
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ctl/voiceroom.h"
 #include "support/minicomms.h"
 #include "support/vectors.h"
 #include "support/waiting.h"
+#include "voiceroom.h"
 
 #include <QTest>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "ctl/recording.h"
-#include "ctl/voicefiles.h"
+#include "voicefiles.h"
 
 #include <QDir>
 #include <QTemporaryDir>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "ctl/ctlprocess.h"
-#include "ctl/voicefiles.h"
+#include "ctlprocess.h"
+#include "voicefiles.h"
 
 #include <QDir>
 #include <QFile>

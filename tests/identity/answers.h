@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "identity/error.h"
+#include "base/error.h"
 #include "support/waiting.h"
 
 #include <memory>

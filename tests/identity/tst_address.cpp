@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "base/quoted.h"
 #include "identity/address.h"
-#include "identity/quoted.h"
 #include "support/vectors.h"
 
 #include <QSet>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "base/quoted.h"
 #include "identity/challenge.h"
-#include "identity/quoted.h"
 
 #include <QSet>
 #include <QTest>

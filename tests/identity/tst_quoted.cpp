@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "identity/error.h"
-#include "identity/quoted.h"
+#include "base/error.h"
+#include "base/quoted.h"
 
 #include <QTest>
 

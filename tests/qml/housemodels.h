@@ -4,7 +4,6 @@
 #pragma once
 
 #include "app/peoplehouse.h"
-#include "app/protocols.h"
 #include "app/voicehouse.h"
 #include "chat/namecompletion.h"
 #include "cues.h"
@@ -15,9 +14,10 @@
 #include "map/maptiles.h"
 #include "myidentities.h"
 #include "myprofile.h"
+#include "protocols.h"
 #include "realmlist.h"
-#include "room/roomserver.h"
 #include "roomentry.h"
+#include "server/roomserver.h"
 #include "shell/desktopnotes.h"
 #include "shell/windowmemory.h"
 #include "support/httpserver.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/signedfetch.h"
+#include "net/signedhttprequest.h"
 #include "support/client.h"
 #include "support/minicomms.h"
 #include "support/vectors.h"

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "realpeers/webclient.h"
-#include "room/roomserver.h"
+#include "server/roomserver.h"
 #include "support/client.h"
 #include "support/minicomms.h"
 #include "support/vectors.h"
+#include "webclient.h"
 
 #include <QtEndian>
 #include <QTest>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "comms/profileexchange.h"
-#include "realpeers/webclient.h"
-#include "room/roomserver.h"
+#include "server/roomserver.h"
 #include "support/client.h"
 #include "support/minicomms.h"
+#include "webclient.h"
 
 #include <QJsonDocument>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "realpeers/webclient.h"
+#include "webclient.h"
 
 using namespace Qt::StringLiterals;
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "room/roomserver.h"
+#include "server/roomserver.h"
 #include "support/roomclient.h"
 #include "support/waiting.h"
 

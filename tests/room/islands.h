@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "comms/archipelagotransport.h"
-#include "room/roomserver.h"
+#include "comms/transports/archipelagotransport.h"
+#include "server/roomserver.h"
 #include "support/archipelagoserver.h"
 #include "support/waiting.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "room/house.h"
+#include "house.h"
 
 #include <QSignalSpy>
 

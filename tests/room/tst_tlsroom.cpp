@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/protocols.h"
 #include "comms/commsadapter.h"
 #include "comms/commssession.h"
-#include "comms/httpfetch.h"
 #include "comms/sessionlog.h"
-#include "comms/wsroomtransport.h"
+#include "comms/transports/wsroomtransport.h"
 #include "house.h"
 #include "identity/identity.h"
+#include "net/httprequest.h"
+#include "protocols.h"
 #include "support/tlsfront.h"
 #include "support/transportprobe.h"
 

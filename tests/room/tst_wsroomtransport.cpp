@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/wsroomtransport.h"
+#include "comms/transports/wsroomtransport.h"
 #include "identity/identity.h"
 #include "support/scriptedserver.h"
 #include "support/transportprobe.h"

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "support/archipelagoserver.h"
+#include "archipelagoserver.h"
 
-#include "comms/clock.h"
+#include "base/clock.h"
 #include "identity/authchain.h"
 #include "identity/challenge.h"
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "archipelago.pb.h"
-#include "comms/vec3.h"
 #include "identity/address.h"
+#include "protocol/geometry.h"
 
 #include <QWebSocketServer>
 

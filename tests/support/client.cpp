@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "support/client.h"
+#include "client.h"
 
-#include "app/protocols.h"
+#include "protocols.h"
 
 namespace islet::test {
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "support/crosscorrelation.h"
+#include "crosscorrelation.h"
 
 #include <algorithm>
 #include <cmath>

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "audio/voicesender.h"
-#include "comms/wsroomtransport.h"
-#include "support/client.h"
+#include "client.h"
+#include "comms/transports/wsroomtransport.h"
 
 #include <QTimer>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "support/nodeprocess.h"
+#include "nodeprocess.h"
 
 namespace islet::test {
 

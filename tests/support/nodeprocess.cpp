@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "support/nodeprocess.h"
+#include "nodeprocess.h"
 
 #include <QDir>
 #include <QJsonDocument>

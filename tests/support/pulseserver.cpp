@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "support/pulseserver.h"
+#include "pulseserver.h"
 
 #include <QDir>
 #include <QFile>

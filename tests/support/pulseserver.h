@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "support/soundrecording.h"
+#include "soundrecording.h"
 
 #include <QTemporaryDir>
 

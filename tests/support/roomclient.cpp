@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "support/roomclient.h"
+#include "roomclient.h"
 
 using namespace Qt::StringLiterals;
 

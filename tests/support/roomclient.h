@@ -4,8 +4,8 @@
 #pragma once
 
 #include "identity/identity.h"
-#include "support/packets.h"
-#include "support/rawwsclient.h"
+#include "packets.h"
+#include "rawwsclient.h"
 
 #include <functional>
 

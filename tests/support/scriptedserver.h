@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "support/packets.h"
+#include "packets.h"
 
 #include <QPointer>
 #include <QTcpServer>

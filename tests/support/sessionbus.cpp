@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "support/sessionbus.h"
+#include "sessionbus.h"
 
 #include <QDir>
 #include <QFile>

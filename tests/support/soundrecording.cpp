@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "support/soundrecording.h"
+#include "soundrecording.h"
 
 #include <QFile>
 #include <QFileInfo>

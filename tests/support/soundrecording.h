@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "support/background.h"
+#include "background.h"
 
 #include <chrono>
 #include <utility>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "support/authority.h"
+#include "authority.h"
 
 #include <QPointer>
 #include <QSslConfiguration>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "support/transportprobe.h"
+#include "transportprobe.h"
 
 using namespace Qt::StringLiterals;
 

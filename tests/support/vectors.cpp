@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "support/vectors.h"
+#include "vectors.h"
 
 #include <QFile>
 #include <QJsonDocument>

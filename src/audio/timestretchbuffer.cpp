@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "audio/timestretchbuffer.h"
+
+#include <QtGlobal>
+
+#include <algorithm>
+#include <cmath>
+
+namespace islet {
+
+namespace {
+
+constexpr int ms = sampleRate / 1'000;
+constexpr int overlap = 5 * ms;
+constexpr int shortestLag = SpeechFifo::shortestSplice;
+constexpr int longestLag = 15 * ms; // 67 Hz
+constexpr int history = longestLag + overlap;
+constexpr int coarse = 4; // the first look is at every fourth sample
+constexpr float goodMatch = 0.6F;
+constexpr float silence = 0.003F; // -50 dBFS
+
+//! How alike two stretches of `overlap` samples are, -1 to 1.
+float likeness(const float *one, const float *other, int step)
+{
+    float product = 0;
+    float energyOne = 1e-9F;
+    float energyOther = 1e-9F;
+    for (int i = 0; i < overlap; i += step) {
+        product += one[i] * other[i];
+        energyOne += one[i] * one[i];
+        energyOther += other[i] * other[i];
+    }
+    return product / std::sqrt(energyOne * energyOther);
+}
+
+struct Match {
+    int lag = 0;
+    float likeness = -1;
+};
+
+//! The lag, of `least` to `most`, at which the speech is most like itself at `at`. `direction` 1 looks ahead, -1 back.
+Match bestMatch(const float *at, int least, int most, int direction)
+{
+    Match best;
+    const auto consider = [&](int lag, int step) {
+        if (const float found = likeness(at, at + direction * lag, step); found > best.likeness)
+            best = {lag, found};
+    };
+    for (int lag = least; lag <= most; lag += coarse)
+        consider(lag, coarse);
+    const int around = best.lag;
+    best.likeness = -1;
+    for (int lag = std::max(least, around - coarse); lag <= std::min(most, around + coarse); ++lag)
+        consider(lag, 1);
+    return best;
+}
+
+void crossFade(const float *from, const float *to, std::span<float> out)
+{
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const float weight = (static_cast<float>(i) + 0.5F) / static_cast<float>(out.size());
+        out[i] = std::lerp(from[i], to[i], weight);
+    }
+}
+
+} // namespace
+
+SpeechFifo::SpeechFifo(int capacity)
+    : m_samples(static_cast<std::size_t>(history + 2 * capacity))
+    , m_seam(overlap)
+    , m_begin(history)
+    , m_end(history)
+{ }
+
+std::span<float> SpeechFifo::prepare(int samples)
+{
+    if (m_end + samples > static_cast<int>(m_samples.size())) {
+        const int moved = std::max(m_begin - history, 0);
+        std::copy(m_samples.begin() + moved, m_samples.begin() + m_end, m_samples.begin());
+        m_begin -= moved;
+        m_end -= moved;
+    }
+    Q_ASSERT(m_end + samples <= static_cast<int>(m_samples.size()));
+    return std::span(m_samples).subspan(static_cast<std::size_t>(m_end), static_cast<std::size_t>(samples));
+}
+
+void SpeechFifo::take(std::span<float> out)
+{
+    Q_ASSERT(static_cast<int>(out.size()) <= size());
+    std::copy_n(m_samples.begin() + m_begin, out.size(), out.begin());
+    m_begin += static_cast<int>(out.size());
+}
+
+bool SpeechFifo::isSilent(int from, int count) const
+{
+    const auto part = std::span(m_samples).subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(count));
+    float energy = 0;
+    for (const float sample : part)
+        energy += sample * sample;
+    return energy < silence * silence * static_cast<float>(count);
+}
+
+int SpeechFifo::shorten(int most, bool mustHurry)
+{
+    const int reach = std::min({most, size() - overlap, longestLag});
+    if (reach < shortestLag)
+        return 0;
+    const Match match = bestMatch(m_samples.data() + m_begin, shortestLag, reach, 1);
+    if (match.likeness < goodMatch && !mustHurry)
+        return 0;
+    jump(match.lag);
+    return match.lag;
+}
+
+int SpeechFifo::dropSilence(int most)
+{
+    const int reach = std::min(most, size() - overlap);
+    if (reach < shortestLag || !isSilent(m_begin, reach + overlap))
+        return 0;
+    jump(reach);
+    return reach;
+}
+
+int SpeechFifo::lengthen(int most)
+{
+    const int reach = std::min({most, m_begin, longestLag}); // a repetition uses up what was played, too
+    if (reach < shortestLag || size() < overlap)
+        return 0;
+    const Match match = bestMatch(m_samples.data() + m_begin, shortestLag, reach, -1);
+    if (match.likeness < goodMatch && !isSilent(m_begin - reach, reach + overlap))
+        return 0;
+    jump(-match.lag);
+    return match.lag;
+}
+
+void SpeechFifo::jump(int lag)
+{
+    const float *at = m_samples.data() + m_begin;
+    crossFade(at, at + lag, m_seam);
+    m_begin += lag;
+    std::copy(m_seam.begin(), m_seam.end(), m_samples.begin() + m_begin);
+}
+
+} // namespace islet

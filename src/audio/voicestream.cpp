@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "audio/voicestream.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace islet {
+
+namespace {
+
+constexpr int ms = sampleRate / 1'000;
+constexpr int tolerated = 15 * ms; // of delay too much, before words are shortened; pauses are at once
+constexpr int settled = 2 * ms; // and then it is done until no more than this is left
+constexpr int haste = 60 * ms; // too much by this: better a rough splice than none
+constexpr double settlingTime = 100 * ms; // what is too much goes down by a factor of e in this time
+constexpr double slowest = 0.1; // of the speech that may be left out while it is played
+constexpr double fastest = 2.0;
+constexpr double stretching = 0.25; // of the speech that may be repeated while it is played
+constexpr double mostCredit = 40 * ms;
+constexpr int talkingFor = 100 * ms;
+constexpr int fadeTime = 60 * ms;
+
+std::int64_t samplesAt(std::chrono::microseconds time)
+{
+    return time.count() * ms / 1'000;
+}
+
+} // namespace
+
+SpeakerVoice::SpeakerVoice(SpeakerId id)
+    : m_fifo(2 * longestPacketSamples)
+{
+    m_stats.speaker = id;
+}
+
+void SpeakerVoice::receive(std::uint32_t index, const QByteArray &packet, std::chrono::microseconds now)
+{
+    const auto bytes = std::as_bytes(std::span(packet.constData(), static_cast<std::size_t>(packet.size())));
+    const auto samples = durationOf(bytes);
+    if (!samples) {
+        ++m_stats.refused;
+        return;
+    }
+    switch (m_buffer.put(index, *samples, packet, samplesAt(now))) {
+    case JitterBuffer::Arrival::Taken: ++m_stats.packets; break;
+    case JitterBuffer::Arrival::Late: ++m_stats.late; break;
+    case JitterBuffer::Arrival::Duplicate: ++m_stats.duplicate; break;
+    }
+}
+
+bool SpeakerVoice::render(std::span<float> mono, std::chrono::microseconds when)
+{
+    const int wanted = static_cast<int>(mono.size());
+    const std::int64_t start = samplesAt(when);
+    while (m_fifo.size() < wanted && decodeNext(start + m_fifo.size())) { }
+    m_now = start;
+    settle(wanted);
+    const int there = std::min(wanted, m_fifo.size());
+    if (there == 0) {
+        m_sincePlayed = std::min(m_sincePlayed + wanted, sampleRate);
+        m_stats.level = -100;
+        return false;
+    }
+    m_fifo.take(mono.first(static_cast<std::size_t>(there)));
+    m_sincePlayed = m_realInFifo > 0 ? 0 : std::min(m_sincePlayed + wanted, sampleRate);
+    m_realInFifo = std::max(m_realInFifo - there, 0);
+    std::fill(mono.begin() + there, mono.end(), 0.F);
+    measure(mono);
+    return true;
+}
+
+bool SpeakerVoice::decodeNext(std::int64_t when)
+{
+    const JitterBuffer::Step step = m_buffer.next(when);
+    switch (step.kind) {
+    case JitterBuffer::Step::Kind::Silence: return false;
+    case JitterBuffer::Step::Kind::Play: play(step); return true;
+    case JitterBuffer::Step::Kind::Conceal:
+    case JitterBuffer::Step::Kind::Bridge: conceal(step); return true;
+    }
+    return false;
+}
+
+void SpeakerVoice::play(const JitterBuffer::Step &step)
+{
+    if (step.isNewStream)
+        m_decoder.reset();
+    // What was invented at the end of a talk replaced nothing.
+    if (const int bridged = std::exchange(m_bridged, 0); step.wasLate)
+        m_stats.concealedMs += milliseconds(bridged);
+    m_stats.compressedMs += milliseconds(step.skipped);
+    const auto out = m_fifo.prepare(longestPacketSamples);
+    const int samples = m_decoder.decode(step.packet, out);
+    const auto decoded = out.first(static_cast<std::size_t>(samples));
+    fadeIn(decoded);
+    m_fifo.commit(samples);
+    m_realInFifo = m_fifo.size();
+    m_stats.playedMs += milliseconds(samples);
+}
+
+void SpeakerVoice::conceal(const JitterBuffer::Step &step)
+{
+    const auto out = m_fifo.prepare(step.samples);
+    const int samples = m_decoder.conceal(step.packet, out);
+    if (step.kind == JitterBuffer::Step::Kind::Bridge) {
+        fade(out, m_gain - static_cast<float>(step.samples) / fadeTime);
+        m_bridged += samples;
+    } else {
+        fadeIn(out);
+        m_stats.concealedMs += milliseconds(samples);
+    }
+    m_fifo.commit(samples);
+}
+
+void SpeakerVoice::settle(int wanted)
+{
+    const int surplus = leaveOutSilence(m_buffer.surplus(), wanted);
+    // Too little is worse: what is missing next time cannot be heard at all.
+    if (surplus > -SpeechFifo::shortestSplice && surplus <= (m_isSettling ? settled : tolerated)) {
+        m_isSettling = false;
+        m_credit = 0;
+        return;
+    }
+    m_isSettling = true;
+    if (surplus > 0)
+        hurry(surplus, wanted);
+    else
+        tarry(-surplus, wanted);
+}
+
+int SpeakerVoice::leaveOutSilence(int surplus, int wanted)
+{
+    if (surplus < SpeechFifo::shortestSplice)
+        return surplus;
+    const int removed = m_fifo.dropSilence(std::min(surplus, m_fifo.size() - wanted));
+    leftOut(removed);
+    return surplus - removed;
+}
+
+void SpeakerVoice::hurry(int surplus, int wanted)
+{
+    m_credit = std::min(m_credit + wanted * std::clamp(surplus / settlingTime, slowest, fastest), mostCredit);
+    while (m_fifo.size() < wanted + SpeechFifo::lookahead && m_buffer.hasNext())
+        play(m_buffer.next(m_now + m_fifo.size()));
+    const int most = std::min({surplus, static_cast<int>(m_credit), m_fifo.size() - wanted});
+    const int removed = m_fifo.shorten(most, surplus > haste);
+    m_credit -= removed;
+    leftOut(removed);
+}
+
+void SpeakerVoice::leftOut(int samples)
+{
+    m_buffer.shortened(samples);
+    m_stats.compressedMs += milliseconds(samples);
+}
+
+void SpeakerVoice::tarry(int shortage, int wanted)
+{
+    m_credit = std::min(m_credit + wanted * stretching, mostCredit);
+    if (m_credit < SpeechFifo::shortestSplice)
+        return;
+    const int added = m_fifo.lengthen(shortage + tolerated); // some more does no harm
+    m_credit -= added;
+    m_buffer.shortened(-added);
+    m_stats.stretchedMs += milliseconds(added);
+}
+
+void SpeakerVoice::fadeIn(std::span<float> samples)
+{
+    constexpr std::size_t attack = 5 * ms;
+    if (m_gain < 1)
+        fade(samples.first(std::min(samples.size(), attack)), 1);
+}
+
+void SpeakerVoice::fade(std::span<float> samples, float to)
+{
+    to = std::clamp(to, 0.F, 1.F);
+    const float from = std::exchange(m_gain, to);
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        samples[i] *= std::lerp(from, to, static_cast<float>(i + 1) / static_cast<float>(samples.size()));
+}
+
+void SpeakerVoice::measure(std::span<const float> mono)
+{
+    float energy = 0;
+    for (const float sample : mono)
+        energy += sample * sample;
+    const double power = static_cast<double>(energy) / static_cast<double>(mono.size());
+    m_stats.level = 10 * std::log10(std::max(power, 1e-10));
+}
+
+SpeakerStats SpeakerVoice::stats() const
+{
+    SpeakerStats stats = m_stats;
+    stats.overflow = m_buffer.overflows();
+    stats.targetMs = milliseconds(m_buffer.delays().target());
+    stats.actualMs = milliseconds(m_buffer.delay());
+    stats.jitterMs = m_buffer.delays().jitter() / ms;
+    stats.isTalking = m_sincePlayed < talkingFor;
+    return stats;
+}
+
+} // namespace islet

@@ -1,0 +1,337 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/transports/archipelagotransport.h"
+
+#include "archipelago.pb.h"
+#include "base/quoted.h"
+#include "base/sentence.h"
+#include "identity/identity.h"
+#include "net/websocketclient.h"
+#include "quiet.h"
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace v3 = decentraland::kernel::comms::v3;
+
+namespace {
+
+using Kind = HandshakeStep::Kind;
+
+constexpr int maxIslandPeople = 10'000;
+
+QString toQt(const std::string &text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(std::min<std::size_t>(text.size(), 8'192)));
+}
+
+} // namespace
+
+Protocol ArchipelagoTransport::protocol()
+{
+    return {
+        .name = u"archipelago"_s,
+        .namedBy = Protocol::NamedBy::PersonOrServer,
+        .endpoint = &ConnectionString::webSocketUrl,
+        .make = [](const TransportRequest &request) -> Expected<TransportPtr> {
+            return TransportPtr(
+                new ArchipelagoTransport(request.endpoint, request.identity, request.factory, request.route));
+        },
+    };
+}
+
+struct ArchipelagoTransport::Wire {
+    v3::ServerPacket in;
+    v3::ClientPacket out;
+};
+
+ArchipelagoTransport::ArchipelagoTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory,
+                                           const Route &route, Timing timing)
+    : RelayTransport(url, factory, route)
+    , m_url(url)
+    , m_identity(identity)
+    , m_timing(timing)
+    , m_wire(std::make_unique<Wire>())
+{
+    proto::quiet();
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &ArchipelagoTransport::onTimeout);
+    m_heartbeat.setInterval(m_timing.heartbeat);
+    connect(&m_heartbeat, &QTimer::timeout, this, &ArchipelagoTransport::beat);
+    m_change.setSingleShot(true);
+    connect(&m_change, &QTimer::timeout, this, &ArchipelagoTransport::goThere);
+}
+
+ArchipelagoTransport::~ArchipelagoTransport() = default;
+
+void ArchipelagoTransport::open()
+{
+    setState(State::Opening);
+    if (state() == State::Opening)
+        connectAfresh();
+}
+
+void ArchipelagoTransport::connectAfresh()
+{
+    m_phase = Phase::Connecting;
+    m_heartbeat.stop();
+    m_next.reset();
+    m_island = {}; // the same one is a new one when it is named again
+    if (m_socket) { // it has nothing to say any more, not even that the new one sends it away
+        m_socket->disconnect(this);
+        m_socket->close();
+    }
+    m_socket.reset(new FrameSocket(m_url, {u"archipelago"_s}));
+    connect(m_socket.get(), &FrameSocket::stepCompleted, this, &Transport::stepCompleted);
+    connect(m_socket.get(), &FrameSocket::opened, this, &ArchipelagoTransport::onOpened);
+    connect(m_socket.get(), &FrameSocket::frameReceived, this, &ArchipelagoTransport::onFrame);
+    connect(m_socket.get(), &FrameSocket::textReceived, this, &ArchipelagoTransport::onText);
+    connect(m_socket.get(), &FrameSocket::lost, this, &ArchipelagoTransport::onLost);
+    m_socket->open(m_timing.connect);
+}
+
+void ArchipelagoTransport::reportPosition(const Vec3 &position)
+{
+    const bool isFirst = !m_position;
+    m_position = position;
+    RelayTransport::reportPosition(position);
+    if (isFirst && m_phase == Phase::In)
+        beat(); // an island comes the sooner
+}
+
+void ArchipelagoTransport::sendPacket()
+{
+    QByteArray frame(static_cast<qsizetype>(m_wire->out.ByteSizeLong()), Qt::Uninitialized);
+    m_wire->out.SerializeToArray(frame.data(), static_cast<int>(frame.size()));
+    m_wire->out.Clear(); // a chain is a credential: it does not linger in a buffer
+    m_socket->send(frame);
+}
+
+void ArchipelagoTransport::expect(Phase phase, const HandshakeStep &step)
+{
+    m_phase = phase;
+    m_timer.start(m_timing.answer);
+    emit stepCompleted(step);
+}
+
+void ArchipelagoTransport::onOpened()
+{
+    m_wire->out.mutable_challenge_request()->set_address(m_identity.address().toLower().toStdString());
+    sendPacket();
+    expect(Phase::Asked, {Kind::Identified, Sentence::tr("Said to be %1.").arg(m_identity.address().toShort())});
+}
+
+void ArchipelagoTransport::onFrame(const QByteArray &frame)
+{
+    if (state() == State::Closed)
+        return;
+    if (!m_wire->in.ParseFromArray(frame.constData(), static_cast<int>(frame.size()))) {
+        ++m_counters.malformedIn;
+        if (m_phase != Phase::In) {
+            finish(
+                CloseReason::Kind::Protocol,
+                Sentence::tr("%1 sent %2 bytes that are no archipelago packet; it is no archipelago, or a broken one.")
+                    .arg(m_socket->hostName())
+                    .arg(frame.size()));
+        }
+        return;
+    }
+    const auto message = m_wire->in.message_case();
+    if (message == v3::ServerPacket::kKicked) {
+        finish(CloseReason::Kind::Kicked,
+               Sentence::tr("The archipelago sent you away: you came in from elsewhere, or are banned."));
+    } else if (m_phase == Phase::Asked && message == v3::ServerPacket::kChallengeResponse) {
+        receiveChallenge();
+    } else if (m_phase == Phase::Signed && message == v3::ServerPacket::kWelcome) {
+        receiveWelcome();
+    } else if (m_phase == Phase::In && message == v3::ServerPacket::kIslandChanged) {
+        receiveIsland();
+    } else if (m_phase != Phase::In) {
+        finish(CloseReason::Kind::Protocol,
+               Sentence::tr("%1 sent something else than %2; it is no archipelago, or a broken one.")
+                   .arg(m_socket->hostName(),
+                        m_phase == Phase::Asked ? Sentence::tr("a challenge") : Sentence::tr("a welcome")));
+    }
+}
+
+void ArchipelagoTransport::onText()
+{
+    ++m_counters.malformedIn;
+    if (m_phase != Phase::In) {
+        finish(CloseReason::Kind::Protocol,
+               Sentence::tr("%1 sent text where an archipelago packet was due; it is no archipelago.")
+                   .arg(m_socket->hostName()));
+    }
+}
+
+void ArchipelagoTransport::receiveChallenge()
+{
+    const auto &message = m_wire->in.challenge_response();
+    const auto challenge = Challenge::parse(toQt(message.challenge_to_sign()));
+    emit stepCompleted({Kind::Challenged,
+                        message.already_connected() ? Sentence::tr(
+                            "Asked for a signature; this address is there already, and will be sent away.")
+                                                    : Sentence::tr("Asked for a signature.")});
+    if (state() == State::Closed)
+        return;
+    if (!challenge) {
+        finish(CloseReason::Kind::Protocol, challenge.error().detail);
+        return;
+    }
+    m_wire->out.mutable_signed_challenge()->set_auth_chain_json(m_identity.sign(*challenge).toJson().toStdString());
+    sendPacket();
+    expect(Phase::Signed, {Kind::Signed, Sentence::tr("Signed with the ephemeral key.")});
+}
+
+void ArchipelagoTransport::receiveWelcome()
+{
+    m_timer.stop();
+    m_phase = Phase::In;
+    m_socket->watchLife();
+    emit stepCompleted({Kind::Welcomed, Sentence::tr("Let in; it names an island soon.")});
+    if (state() == State::Closed)
+        return;
+    m_heartbeat.start();
+    beat();
+    RelayTransport::onInnerOpened(Welcome());
+}
+
+void ArchipelagoTransport::beat()
+{
+    if (!m_position || m_phase != Phase::In)
+        return;
+    auto &position = *m_wire->out.mutable_heartbeat()->mutable_position();
+    position.set_x(m_position->x);
+    position.set_y(m_position->y);
+    position.set_z(m_position->z);
+    sendPacket();
+}
+
+void ArchipelagoTransport::receiveIsland()
+{
+    const auto &message = m_wire->in.island_changed();
+    Island island{toQt(message.island_id()).left(64), toQt(message.conn_str()),
+                  std::min<qsizetype>(static_cast<qsizetype>(message.peers_size()), maxIslandPeople)};
+    if (island.id == m_island.id && island.where == m_island.where) {
+        m_next.reset(); // back to where we are, or still try to be
+        return;
+    }
+    // The last word counts, however many come at once.
+    m_next = std::move(island);
+    if (!m_change.isActive())
+        goThere();
+}
+
+void ArchipelagoTransport::goThere()
+{
+    if (!m_next && hasInner())
+        return; // there already
+    if (m_next) {
+        m_island = *std::exchange(m_next, std::nullopt);
+        m_failures = 0;
+        emit stepCompleted(
+            {Kind::Moved,
+             Sentence::tr("Moved to the island %1 with %2 people.").arg(quoted(m_island.id)).arg(m_island.people)});
+    }
+    if (state() != State::Open)
+        return;
+    if (m_island.where.isEmpty()) {
+        finish(
+            CloseReason::Kind::Rejected,
+            Sentence::tr("The archipelago names the island %1 but no way there, as it does with those who are banned.")
+                .arg(quoted(m_island.id)));
+        return;
+    }
+    m_change.start(m_timing.change);
+    const auto followed = ConnectionString::fromAdapter(m_island.where).and_then([this](const ConnectionString &where) {
+        return follow(where);
+    });
+    if (!followed) {
+        leaveInner();
+        finish(
+            CloseReason::Kind::Rejected,
+            Sentence::tr("The archipelago names an island where Islet cannot follow: %1").arg(followed.error().detail));
+    }
+}
+
+void ArchipelagoTransport::onInnerOpened(const Welcome &)
+{
+    m_failures = 0; // its people are announced one by one
+    m_isAfresh = false;
+}
+
+void ArchipelagoTransport::onInnerClosed(const CloseReason &reason)
+{
+    leaveInner();
+    if (state() == State::Closed)
+        return;
+    if (reason.kind == CloseReason::Kind::Kicked)
+        finish(reason.kind, reason.detail);
+    else
+        failOnIsland(reason);
+}
+
+void ArchipelagoTransport::failOnIsland(const CloseReason &reason)
+{
+    if (reason.kind == CloseReason::Kind::Network)
+        m_socket->doubt(); // the same way may lead to the service
+    if (++m_failures < failuresUntilAfresh) {
+        m_change.start(m_timing.again);
+        return;
+    }
+    if (std::exchange(m_isAfresh, true)) {
+        finish(reason.kind,
+               Sentence::tr("The island %1 cannot be reached: %2").arg(quoted(m_island.id), reason.detail));
+        return;
+    }
+    m_failures = 0;
+    m_change.stop();
+    connectAfresh();
+}
+
+void ArchipelagoTransport::onTimeout()
+{
+    finish(CloseReason::Kind::Network,
+           m_phase == Phase::Asked
+               ? Sentence::tr("%1 took the connection but asked for no signature; perhaps it is no archipelago.")
+                     .arg(m_socket->hostName())
+               : Sentence::tr("%1 did not say whether the signature is good. Try again.").arg(m_socket->hostName()));
+}
+
+//! What archipelago-workers mean by the end of a connection: 1007 alone says something, the rest is known by what was
+//! asked last.
+void ArchipelagoTransport::onLost(const CloseReason &reason, int code)
+{
+    constexpr int undecodable = 1007;
+    if (code == undecodable) {
+        finish(CloseReason::Kind::Protocol,
+               Sentence::tr("%1 could not read what it was sent; perhaps it speaks another version of the protocol.")
+                   .arg(m_socket->hostName()));
+    } else if (reason.kind == CloseReason::Kind::Network && (m_phase == Phase::Asked || m_phase == Phase::Signed)) {
+        finish(
+            CloseReason::Kind::Rejected,
+            Sentence::tr(
+                "%1 closed the connection %2. An archipelago does that when the address is banned, the key has expired "
+                "or the clock is wrong: check the time, or try again.")
+                .arg(m_socket->hostName(),
+                     m_phase == Phase::Asked ? Sentence::tr("instead of asking for a signature")
+                                             : Sentence::tr("while checking the signature")));
+    } else {
+        finish(reason.kind, reason.detail);
+    }
+}
+
+void ArchipelagoTransport::letGo()
+{
+    m_timer.stop();
+    m_heartbeat.stop();
+    m_change.stop();
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket->close();
+    }
+}
+
+} // namespace islet

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/transports/offlinetransport.h"
+
+#include "base/sentence.h"
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+Protocol OfflineTransport::protocol()
+{
+    return {
+        .name = u"offline"_s,
+        .namedBy = Protocol::NamedBy::PersonOrServer,
+        .endpoint = &Protocol::noEndpoint,
+        .make = [](const TransportRequest &) -> Expected<TransportPtr> { return TransportPtr(new OfflineTransport); },
+    };
+}
+
+void OfflineTransport::open()
+{
+    setState(State::Open);
+    emit opened({});
+}
+
+void OfflineTransport::close()
+{
+    if (state() == State::Closed)
+        return;
+    setState(State::Closed);
+    emit closed({CloseReason::Kind::Requested, Sentence::tr("You left.")});
+}
+
+Expected<void> OfflineTransport::broadcast(const QByteArray &, Delivery)
+{
+    if (state() != State::Open)
+        return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
+    ++m_counters.packetsOut;
+    return {};
+}
+
+} // namespace islet

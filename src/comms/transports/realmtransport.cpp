@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/transports/realmtransport.h"
+
+#include "base/quoted.h"
+#include "base/sentence.h"
+#include "comms/transports/realm.h"
+#include "net/connecterror.h"
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+using Kind = HandshakeStep::Kind;
+
+} // namespace
+
+RealmTransport::RealmTransport(const QUrl &about, const TransportFactory &factory, const Route &route,
+                               HttpFetch::Limits limits)
+    : RelayTransport(about, factory, route)
+    , m_about(about)
+    , m_limits(limits)
+{ }
+
+Protocol RealmTransport::protocol()
+{
+    return {
+        .name = u"realm"_s,
+        .namedBy = Protocol::NamedBy::Person,
+        .endpoint = &ConnectionString::aboutUrl,
+        .make = [](const TransportRequest &request) -> Expected<TransportPtr> {
+            return TransportPtr(new RealmTransport(request.endpoint, request.factory, request.route));
+        },
+    };
+}
+
+void RealmTransport::open()
+{
+    setState(State::Opening);
+    if (state() == State::Opening)
+        emit stepCompleted({Kind::RealmAsked, Sentence::tr("Asked %1 where its comms are.").arg(hostNameOf(m_about))});
+    if (state() != State::Opening)
+        return;
+    m_fetch.reset(new HttpFetch(m_limits));
+    connect(m_fetch.get(), &HttpFetch::answered, this, &RealmTransport::onAnswer);
+    connect(m_fetch.get(), &HttpFetch::failed, this, &RealmTransport::onFailure);
+    m_fetch->start("GET", m_about);
+}
+
+void RealmTransport::onFailure(const Error &error)
+{
+    finish(closeKindOf(error.code), error.detail);
+}
+
+void RealmTransport::onAnswer(const HttpAnswer &answer)
+{
+    const QString host = hostNameOf(m_about);
+    const bool isAway = isPassing(answer.status); // with a description all the same, perhaps
+    if (answer.status != 200 && !isAway) {
+        finish(CloseReason::Kind::Rejected,
+               Sentence::tr("%1 answered with HTTP %2: there is no realm at this address. Check its name.")
+                   .arg(host, QString::number(answer.status)));
+        return;
+    }
+    const auto realm = RealmAbout::parse(answer.body, host);
+    if (!realm && isAway) {
+        finish(CloseReason::Kind::Network,
+               Sentence::tr("The realm %1 is not available now. Try again later.").arg(host));
+    } else if (!realm) {
+        finish(CloseReason::Kind::Rejected, realm.error().detail);
+    } else if (realm->isHealthy && !realm->acceptsUsers) {
+        finish(CloseReason::Kind::Network,
+               Sentence::tr("The realm %1 takes nobody in at the moment; it is full or closing. Try again later.")
+                   .arg(host));
+    } else if (isAway || !realm->isHealthy) {
+        finish(CloseReason::Kind::Network,
+               Sentence::tr("The realm %1 says that it is not well now. Try again later.").arg(host));
+    } else {
+        emit stepCompleted({Kind::RealmAnswered,
+                            realm->comms
+                                ? Sentence::tr("Its comms are %1.").arg(quoted(realm->comms->toDisplay()))
+                                : Sentence::tr("It names no comms, so nobody else can be met there: you are alone.")});
+        if (state() != State::Opening)
+            return;
+        const auto followed = follow(realm->comms ? *realm->comms : ConnectionString::offline());
+        if (!followed) {
+            finish(CloseReason::Kind::Rejected,
+                   Sentence::tr("The realm %1 cannot be entered: %2").arg(host, followed.error().detail));
+        }
+    }
+}
+
+void RealmTransport::letGo()
+{
+    if (m_fetch)
+        m_fetch->stop();
+}
+
+} // namespace islet

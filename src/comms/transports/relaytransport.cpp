@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/transports/relaytransport.h"
+
+#include "base/quoted.h"
+#include "base/sentence.h"
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+RelayTransport::RelayTransport(const QUrl &url, const TransportFactory &factory, const Route &route)
+    : m_factory(factory)
+    , m_route(route)
+    , m_isElsewhere(!isLoopback(url))
+{ }
+
+void RelayTransport::close()
+{
+    finish(CloseReason::Kind::Requested, Sentence::tr("You left."));
+}
+
+Expected<void> RelayTransport::broadcast(const QByteArray &packet, Delivery delivery)
+{
+    if (state() != State::Open)
+        return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
+    if (m_inner && m_inner->state() == State::Open)
+        return m_inner->broadcast(packet, delivery);
+    if (delivery == Delivery::Reliable)
+        return failure(ErrorCode::NotConnected,
+                       Sentence::tr("Nothing was sent: you are between two rooms. Try again."));
+    ++m_counters.droppedOut;
+    return {};
+}
+
+void RelayTransport::reportPosition(const Vec3 &position)
+{
+    if (m_inner)
+        m_inner->reportPosition(position);
+}
+
+TrafficCounters RelayTransport::counters() const
+{
+    return m_inner ? m_counters + m_inner->counters() : m_counters;
+}
+
+std::optional<std::chrono::microseconds> RelayTransport::roundTrip() const
+{
+    return m_inner ? m_inner->roundTrip() : std::nullopt;
+}
+
+Expected<void> RelayTransport::follow(const ConnectionString &next)
+{
+    if (m_isElsewhere && !m_factory.mayBeLedToFromElsewhere(next)) {
+        return failure(ErrorCode::InvalidConnectionString,
+                       Sentence::tr("%1 leads back to this machine, and only what is here may do that.")
+                           .arg(quoted(next.toDisplay())));
+    }
+    auto made = m_factory.make(next, m_route);
+    if (!made)
+        return tl::unexpected(made.error());
+    leaveInner();
+    if (state() == State::Closed)
+        return {}; // who heard of the goodbyes has left
+    m_inner = *std::move(made);
+    Transport *const inner = m_inner.get();
+    connect(inner, &Transport::stepCompleted, this, &Transport::stepCompleted);
+    connect(inner, &Transport::opened, this, &RelayTransport::onInnerOpened);
+    connect(inner, &Transport::peerJoined, this, [this](const Address &peer) {
+        m_peers.append(peer);
+        emit peerJoined(peer);
+    });
+    connect(inner, &Transport::peerLeft, this, [this](const Address &peer) {
+        m_peers.removeOne(peer);
+        emit peerLeft(peer);
+    });
+    connect(inner, &Transport::packetReceived, this, &Transport::packetReceived);
+    connect(inner, &Transport::closed, this, &RelayTransport::onInnerClosed);
+    inner->open();
+    return {};
+}
+
+void RelayTransport::leaveInner()
+{
+    const TransportPtr going = std::move(m_inner);
+    if (!going)
+        return;
+    going->disconnect(this);
+    m_counters = m_counters + going->counters();
+    going->close();
+    const auto peers = std::exchange(m_peers, {});
+    for (const Address &peer : peers) {
+        if (state() == State::Open)
+            emit peerLeft(peer);
+    }
+}
+
+void RelayTransport::onInnerOpened(const Welcome &welcome)
+{
+    if (state() != State::Opening)
+        return;
+    setState(State::Open);
+    if (state() == State::Open)
+        emit opened(welcome);
+}
+
+void RelayTransport::onInnerClosed(const CloseReason &reason)
+{
+    finish(reason.kind, reason.detail);
+}
+
+CloseReason::Kind RelayTransport::closeKindOf(ErrorCode code)
+{
+    return code == ErrorCode::NotConnected ? CloseReason::Kind::Network : CloseReason::Kind::Rejected;
+}
+
+bool RelayTransport::isPassing(int httpStatus)
+{
+    return httpStatus >= 502 && httpStatus <= 504;
+}
+
+void RelayTransport::finish(CloseReason::Kind kind, const QString &detail)
+{
+    if (state() == State::Closed)
+        return;
+    setState(State::Closed);
+    letGo();
+    leaveInner();
+    emit closed({kind, detail});
+}
+
+} // namespace islet

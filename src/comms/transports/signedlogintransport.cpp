@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/transports/signedlogintransport.h"
+
+#include "base/quoted.h"
+#include "base/sentence.h"
+#include "identity/identity.h"
+#include "net/connecterror.h"
+
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace islet {
+
+namespace {
+
+using Kind = HandshakeStep::Kind;
+
+} // namespace
+
+SignedLoginTransport::SignedLoginTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory,
+                                           const Route &route, HttpFetch::Limits limits)
+    : RelayTransport(url, factory, route)
+    , m_url(url)
+    , m_identity(identity)
+    , m_limits(limits)
+{ }
+
+Protocol SignedLoginTransport::protocol()
+{
+    return {
+        .name = u"signed-login"_s,
+        .namedBy = Protocol::NamedBy::PersonOrServer,
+        .endpoint = &ConnectionString::loginUrl,
+        .make = [](const TransportRequest &request) -> Expected<TransportPtr> {
+            return TransportPtr(
+                new SignedLoginTransport(request.endpoint, request.identity, request.factory, request.route));
+        },
+    };
+}
+
+void SignedLoginTransport::open()
+{
+    setState(State::Opening);
+    if (state() == State::Opening) {
+        emit stepCompleted({Kind::LoginAsked,
+                            Sentence::tr("Asked %1 to be let in as %2, with a signature.")
+                                .arg(hostNameOf(m_url), m_identity.address().toShort())});
+    }
+    if (state() != State::Opening)
+        return;
+    m_fetch.reset(new SignedFetch(m_identity, m_limits));
+    connect(m_fetch.get(), &SignedFetch::answered, this, &SignedLoginTransport::onAnswer);
+    connect(m_fetch.get(), &SignedFetch::failed, this, &SignedLoginTransport::onFailure);
+    m_fetch->post(m_url, metadata());
+}
+
+QJsonObject SignedLoginTransport::metadata() const
+{
+    QJsonObject metadata{
+        {u"intent"_s, u"dcl:explorer:comms-handshake"_s},
+        {u"signer"_s, u"dcl:explorer"_s},
+        {u"isGuest"_s, m_identity.isGuest()},
+        {u"origin"_s, m_url.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::FullyEncoded)},
+    };
+    const QUrlQuery query(m_url);
+    if (const QString scene = query.queryItemValue(u"sceneId"_s, QUrl::FullyDecoded); !scene.isEmpty()) {
+        const QString realm = query.queryItemValue(u"realmName"_s, QUrl::FullyDecoded);
+        metadata.insert("sceneId"_L1, scene);
+        metadata.insert("realmName"_L1, realm);
+        metadata.insert("realm"_L1, QJsonObject{{u"serverName"_s, realm}});
+    }
+    return metadata;
+}
+
+void SignedLoginTransport::onFailure(const Error &error)
+{
+    finish(closeKindOf(error.code), error.detail);
+}
+
+void SignedLoginTransport::onAnswer(const HttpAnswer &answer)
+{
+    const QString host = hostNameOf(m_url);
+    const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
+    const QString fixed = body["fixedAdapter"_L1].toString();
+    const QString adapter = fixed.isEmpty() ? body["adapter"_L1].toString() : fixed;
+    emit stepCompleted({Kind::LoginAnswered, u"HTTP %1."_s.arg(answer.status)});
+    if (state() != State::Opening)
+        return;
+    if (answer.status != 200 || adapter.isEmpty()) {
+        finish(isPassing(answer.status) ? CloseReason::Kind::Network : CloseReason::Kind::Rejected, refusal(answer));
+        return;
+    }
+    const auto followed =
+        ConnectionString::fromAdapter(adapter).and_then([this](const ConnectionString &next) { return follow(next); });
+    if (!followed) {
+        finish(CloseReason::Kind::Rejected,
+               Sentence::tr("%1 lets you in, but to where Islet cannot follow: %2").arg(host, followed.error().detail));
+    }
+}
+
+//! The server's own words where it has some: `message` (ADR-180, the middlewares) or `error` (worlds, gatekeeper).
+QString SignedLoginTransport::refusal(const HttpAnswer &answer) const
+{
+    const QString host = hostNameOf(m_url);
+    const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
+    const QString error = body["error"_L1].toString();
+    const QString message = body["message"_L1].toString();
+    const QString words = (message.isEmpty() ? error : message).simplified();
+    QString sentence;
+    if (!words.isEmpty())
+        sentence = Sentence::tr("%1 does not let you in: %2").arg(host, quoted(words, 300));
+    else if (answer.isWebPage())
+        sentence = Sentence::tr("%1 answered with a web page (HTTP %2); it is no login").arg(host).arg(answer.status);
+    else
+        sentence = Sentence::tr("%1 does not let you in and gives no reason (HTTP %2)").arg(host).arg(answer.status);
+    const auto offset = m_fetch->clockOffset();
+    if (std::chrono::abs(offset) > 50s) {
+        sentence += Sentence::tr(". The clock here is %1 seconds %2; set it, and try again")
+                        .arg(std::chrono::abs(offset).count())
+                        .arg(offset > 0s ? Sentence::tr("slow") : Sentence::tr("fast"));
+    }
+    return sentence + u'.';
+}
+
+void SignedLoginTransport::letGo()
+{
+    if (m_fetch)
+        m_fetch->stop();
+}
+
+} // namespace islet

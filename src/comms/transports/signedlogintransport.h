@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/transports/relaytransport.h"
+#include "net/signedhttprequest.h"
+
+namespace islet {
+
+//! `signed-login:`, ADR-180: a signed request whose answer says where to go, or in words why not.
+//!
+//! The comms gatekeeper's `/get-scene-adapter` is such an address too: it wants to know of which scene, which the query
+//! says as `realmName` and `sceneId` (the query is not signed and means nothing to the server).
+class SignedLoginTransport : public RelayTransport {
+    Q_OBJECT
+
+public:
+    //! `signed-login:` (ADR-180).
+    static Protocol protocol();
+
+    //! `identity` must outlive this.
+    SignedLoginTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory, const Route &route,
+                         HttpFetch::Limits limits = HttpFetch::Limits());
+
+    void open() override;
+
+private:
+    QJsonObject metadata() const;
+    void onAnswer(const HttpAnswer &answer);
+    void onFailure(const Error &error);
+    QString refusal(const HttpAnswer &answer) const;
+    void letGo() override;
+
+    QUrl m_url;
+    const Identity &m_identity;
+    HttpFetch::Limits m_limits;
+    std::unique_ptr<SignedFetch, DeleteLater> m_fetch;
+};
+
+} // namespace islet

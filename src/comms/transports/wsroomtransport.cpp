@@ -1,0 +1,375 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/transports/wsroomtransport.h"
+
+#include "base/quoted.h"
+#include "base/sentence.h"
+#include "identity/identity.h"
+#include "net/websocketclient.h"
+#include "protocol/rfc5codec.h"
+#include "quiet.h"
+#include "rfc5.pb.h"
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace rfc5 = decentraland::kernel::comms::rfc5;
+
+namespace {
+
+using Kind = HandshakeStep::Kind;
+
+//! Drops droppable packets rather than let them queue behind a slow link, where they only get older. Less than a second
+//! of voice, and more than all that is said in one turn of the loop.
+constexpr qint64 maxQueuedUnreliable = 4 * 1024;
+//! How long a socket is kept whose challenge is being checked when we leave: closing it then kills ws-room-service.
+constexpr std::chrono::milliseconds politeClose{1'000};
+
+QString toQt(const std::string &text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString peopleThere(qsizetype others)
+{
+    if (others == 0)
+        return Sentence::tr("nobody else is there");
+    return others == 1 ? Sentence::tr("one other is there") : Sentence::tr("%1 others are there").arg(others);
+}
+
+} // namespace
+
+Protocol WsRoomTransport::protocol()
+{
+    return {
+        .name = u"ws-room"_s,
+        .namedBy = Protocol::NamedBy::PersonOrServer,
+        .endpoint = &ConnectionString::webSocketUrl,
+        .make = [](const TransportRequest &request) -> Expected<TransportPtr> {
+            return TransportPtr(new WsRoomTransport(request.endpoint, request.identity));
+        },
+    };
+}
+
+struct WsRoomTransport::Wire {
+    rfc5::WsPacket in;
+    rfc5::WsPacket out;
+    rfc5::WsPeerUpdate update; //!< keeps its memory; within `in` it would be made anew for each frame
+};
+
+WsRoomTransport::WsRoomTransport(const QUrl &url, const Identity &identity, Timeouts timeouts, QObject *parent)
+    : Transport(parent)
+    , m_identity(identity)
+    , m_timeouts(timeouts)
+    // rfc5 first: the SDK's preview server looks at the first and never answers anything but rfc5 or rfc4.
+    , m_socket(new FrameSocket(url, {u"rfc5"_s, u"rfc4"_s}))
+    , m_wire(std::make_unique<Wire>())
+    , m_aliases(identity.address())
+{
+    proto::quiet();
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &WsRoomTransport::onTimeout);
+    connect(m_socket.get(), &FrameSocket::stepCompleted, this, &Transport::stepCompleted);
+    connect(m_socket.get(), &FrameSocket::opened, this, &WsRoomTransport::onOpened);
+    connect(m_socket.get(), &FrameSocket::frameReceived, this, &WsRoomTransport::onFrame);
+    connect(m_socket.get(), &FrameSocket::textReceived, this, &WsRoomTransport::onText);
+    connect(m_socket.get(), &FrameSocket::lost, this, &WsRoomTransport::onLost);
+}
+
+WsRoomTransport::~WsRoomTransport() = default;
+
+void WsRoomTransport::open()
+{
+    setState(State::Opening);
+    if (state() == State::Opening) // who heard of it may have closed it; so below, after each signal
+        m_socket->open(m_timeouts.connect);
+}
+
+void WsRoomTransport::close()
+{
+    finish(CloseReason::Kind::Requested, Sentence::tr("You left."));
+}
+
+Expected<void> WsRoomTransport::broadcast(const QByteArray &packet, Delivery delivery)
+{
+    if (m_phase != Phase::Joined || state() != State::Open)
+        return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
+    auto &update = *m_wire->out.mutable_peer_update_message();
+    update.set_from_alias(0); // servers write the real one
+    update.set_body(packet.constData(), static_cast<std::size_t>(packet.size()));
+    update.set_unreliable(delivery == Delivery::Unreliable);
+    return sendPacket(delivery);
+}
+
+std::optional<std::chrono::microseconds> WsRoomTransport::roundTrip() const
+{
+    return m_socket ? m_socket->roundTrip() : std::nullopt;
+}
+
+Expected<void> WsRoomTransport::sendPacket(Delivery delivery)
+{
+    const auto size = static_cast<qsizetype>(m_wire->out.ByteSizeLong());
+    if (size > maxFrameBytes) {
+        return failure(ErrorCode::TooLarge,
+                       Sentence::tr("Nothing was sent: the message has %1 bytes, and a room takes at most %2 at once.")
+                           .arg(size)
+                           .arg(maxFrameBytes));
+    }
+    if (delivery == Delivery::Unreliable && m_socket->queued() > maxQueuedUnreliable) {
+        ++m_counters.droppedOut;
+        return {};
+    }
+    QByteArray frame(size, Qt::Uninitialized);
+    m_wire->out.SerializeToArray(frame.data(), static_cast<int>(size));
+    if (!m_socket->send(frame))
+        return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: the room does not read any more."));
+    ++m_counters.packetsOut;
+    return {};
+}
+
+void WsRoomTransport::expect(Phase phase, const HandshakeStep &step)
+{
+    m_phase = phase;
+    m_timer.start(m_timeouts.answer);
+    emit stepCompleted(step);
+}
+
+void WsRoomTransport::onOpened()
+{
+    if (state() == State::Closed)
+        return;
+    m_wire->out.mutable_peer_identification()->set_address(m_identity.address().toLower().toStdString());
+    static_cast<void>(sendPacket(Delivery::Reliable));
+    expect(Phase::Identified, {Kind::Identified, Sentence::tr("Said to be %1.").arg(m_identity.address().toShort())});
+}
+
+void WsRoomTransport::onFrame(const QByteArray &frame)
+{
+    if (state() == State::Closed)
+        return;
+    if (m_phase == Phase::Joined) {
+        if (const auto update = loneUpdateOf(frame);
+            !update.isEmpty() && m_wire->update.ParseFromArray(update.data(), static_cast<int>(update.size()))) {
+            receiveUpdate(m_wire->update.from_alias(), m_wire->update.body());
+            return;
+        }
+    }
+    if (!m_wire->in.ParseFromArray(frame.constData(), static_cast<int>(frame.size()))) {
+        ++m_counters.malformedIn;
+        if (m_phase != Phase::Joined) {
+            finish(CloseReason::Kind::Protocol,
+                   Sentence::tr("%1 sent %2 bytes that are no ws-room packet; it is no room server, or a broken one.")
+                       .arg(m_socket->hostName())
+                       .arg(frame.size()));
+        }
+        return;
+    }
+    if (m_wire->in.message_case() == rfc5::WsPacket::kPeerKicked) {
+        const QString reason = toQt(m_wire->in.peer_kicked().reason());
+        finish(CloseReason::Kind::Kicked,
+               reason.isEmpty() ? Sentence::tr("The room sent you away and gave no reason.")
+                                : Sentence::tr("The room sent you away: %1.").arg(quoted(reason)));
+    } else if (m_phase == Phase::Joined) {
+        receiveInRoom();
+    } else {
+        receiveHandshake();
+    }
+}
+
+void WsRoomTransport::receiveHandshake()
+{
+    const auto message = m_wire->in.message_case();
+    const bool challengeDue = m_phase == Phase::Identified;
+    if (challengeDue && message == rfc5::WsPacket::kChallengeMessage) {
+        receiveChallenge();
+        return;
+    }
+    // A welcome straight after the identification comes from a room that asks nobody for proof.
+    if ((challengeDue || m_phase == Phase::Signed) && message == rfc5::WsPacket::kWelcomeMessage) {
+        receiveWelcome();
+        return;
+    }
+    finish(CloseReason::Kind::Protocol,
+           Sentence::tr("%1 sent something else than %2; it is no room server, or a broken one.")
+               .arg(m_socket->hostName(), challengeDue ? Sentence::tr("a challenge") : Sentence::tr("a welcome")));
+}
+
+void WsRoomTransport::receiveChallenge()
+{
+    // Once per socket: a second challenge finds the phase gone and ends the session.
+    const auto &message = m_wire->in.challenge_message();
+    emit stepCompleted({Kind::Challenged,
+                        message.already_connected() ? Sentence::tr(
+                            "Asked for a signature; this address is in a room there already, and will be sent away.")
+                                                    : Sentence::tr("Asked for a signature.")});
+    if (state() == State::Closed)
+        return;
+    const auto challenge = Challenge::parse(toQt(message.challenge_to_sign()));
+    if (!challenge) {
+        finish(CloseReason::Kind::Protocol, challenge.error().detail);
+        return;
+    }
+    m_wire->out.mutable_signed_challenge_for_server()->set_auth_chain_json(
+        m_identity.sign(*challenge).toJson().toStdString());
+    static_cast<void>(sendPacket(Delivery::Reliable));
+    m_wire->out.Clear(); // the chain is a credential: it does not linger in a buffer
+    expect(Phase::Signed, {Kind::Signed, Sentence::tr("Signed with the ephemeral key.")});
+}
+
+void WsRoomTransport::receiveWelcome()
+{
+    const auto &message = m_wire->in.welcome_message();
+    if (message.peer_identities().size() > static_cast<std::size_t>(maxPeers)) {
+        finish(CloseReason::Kind::Protocol,
+               Sentence::tr("%1 says that %2 peers are in the room; more than %3 are not believed.")
+                   .arg(m_socket->hostName())
+                   .arg(message.peer_identities().size())
+                   .arg(maxPeers));
+        return;
+    }
+    const bool authenticated = m_phase == Phase::Signed;
+    m_timer.stop();
+    m_phase = Phase::Joined;
+    for (const auto &[alias, address] : message.peer_identities())
+        addPeer(Alias{alias}, address, false);
+    const Welcome welcome{message.alias(), m_aliases.addresses(), authenticated};
+    m_socket->watchLife();
+    emit stepCompleted({Kind::Welcomed,
+                        (authenticated ? Sentence::tr("Let in; %1.")
+                                       : Sentence::tr("Let in without proof; %1, and nobody's address is proven."))
+                            .arg(peopleThere(welcome.peers.size()))});
+    if (state() != State::Closed)
+        setState(State::Open);
+    if (state() == State::Open)
+        emit opened(welcome);
+    for (const Address &peer : welcome.peers) {
+        if (state() != State::Open)
+            return;
+        emit peerJoined(peer);
+    }
+}
+
+void WsRoomTransport::receiveInRoom()
+{
+    switch (m_wire->in.message_case()) {
+    case rfc5::WsPacket::kPeerUpdateMessage:
+        receiveUpdate(m_wire->in.peer_update_message().from_alias(), m_wire->in.peer_update_message().body());
+        return;
+    case rfc5::WsPacket::kPeerJoinMessage:
+        addPeer(Alias{m_wire->in.peer_join_message().alias()}, m_wire->in.peer_join_message().address(), true);
+        return;
+    case rfc5::WsPacket::kPeerLeaveMessage: removePeer(Alias{m_wire->in.peer_leave_message().alias()}); return;
+    case rfc5::WsPacket::kWelcomeMessage:
+    case rfc5::WsPacket::kChallengeMessage:
+    case rfc5::WsPacket::kSignedChallengeForServer:
+    case rfc5::WsPacket::kPeerIdentification:
+    case rfc5::WsPacket::kPeerKicked:
+    case rfc5::WsPacket::MESSAGE_NOT_SET: ++m_counters.malformedIn; return;
+    }
+}
+
+void WsRoomTransport::receiveUpdate(std::uint32_t alias, const std::string &bytes)
+{
+    const Address *peer = m_aliases.find(Alias{alias});
+    if (!peer) {
+        ++m_counters.unknownAlias;
+        return;
+    }
+    ++m_counters.packetsIn;
+    if (*peer == m_identity.address())
+        return; // another session of ours
+    // By value: the room may be left, and this socket's next frame read, inside the signal.
+    const Address from = *peer;
+    const QByteArray body(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    emit packetReceived(from, body);
+}
+
+void WsRoomTransport::addPeer(Alias alias, const std::string &addressText, bool announce)
+{
+    const auto address = Address::parse(toQt(addressText));
+    const Address *known = m_aliases.find(alias);
+    if (!address || (!known && m_aliases.size() >= maxPeers)) {
+        ++m_counters.malformedIn;
+        return;
+    }
+    if (known && *known == *address)
+        return;
+    if (known)
+        removePeer(alias);
+    if (state() != State::Closed && m_aliases.insert(alias, *address) && announce)
+        emit peerJoined(*address);
+}
+
+void WsRoomTransport::removePeer(Alias alias)
+{
+    if (!m_aliases.find(alias))
+        ++m_counters.unknownAlias; // mini-comms says goodbye twice for a kicked peer
+    else if (const auto gone = m_aliases.remove(alias))
+        emit peerLeft(*gone);
+}
+
+void WsRoomTransport::onText()
+{
+    ++m_counters.malformedIn;
+    if (m_phase != Phase::Joined) {
+        finish(CloseReason::Kind::Protocol,
+               Sentence::tr("%1 sent text where a ws-room packet was due; it is no room server.")
+                   .arg(m_socket->hostName()));
+    }
+}
+
+void WsRoomTransport::onTimeout()
+{
+    switch (m_phase) {
+    case Phase::Identified:
+        finish(CloseReason::Kind::Network,
+               Sentence::tr("%1 took the connection but asked for no signature; perhaps it is no room server.")
+                   .arg(m_socket->hostName()));
+        return;
+    case Phase::Signed:
+        finish(CloseReason::Kind::Network,
+               Sentence::tr("%1 did not say whether the signature is good. Try again.").arg(m_socket->hostName()));
+        return;
+    case Phase::Connecting:
+    case Phase::Joined: return;
+    }
+}
+
+//! The close codes of room servers carry no information; what had been asked last does.
+void WsRoomTransport::onLost(const CloseReason &reason)
+{
+    const bool isClosing = reason.kind == CloseReason::Kind::Network;
+    if (isClosing && m_phase == Phase::Identified) {
+        finish(
+            CloseReason::Kind::Rejected,
+            Sentence::tr(
+                "%1 closed the connection before it asked for a signature; perhaps it refuses this address, or waited "
+                "longer than the second that room servers give.")
+                .arg(m_socket->hostName()));
+    } else if (isClosing && m_phase == Phase::Signed) {
+        finish(CloseReason::Kind::Rejected,
+               Sentence::tr("%1 closed the connection while checking the signature. A room does that when the clock is "
+                            "wrong, the key "
+                            "has expired or the address is banned: check the time, or try again.")
+                   .arg(m_socket->hostName()));
+    } else {
+        finish(reason.kind, reason.detail);
+    }
+}
+
+void WsRoomTransport::finish(CloseReason::Kind kind, const QString &detail)
+{
+    if (state() == State::Closed)
+        return;
+    m_timer.stop();
+    if (m_phase == Phase::Signed && kind == CloseReason::Kind::Requested)
+        m_socket->closeLater(politeClose);
+    else
+        m_socket->close();
+    setState(State::Closed);
+    emit closed({kind, detail});
+}
+
+} // namespace islet

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "comms/transportregistry.h"
+#include "comms/transports/aliastable.h"
+
+#include <QTimer>
+#include <QUrl>
+
+#include <chrono>
+
+namespace islet {
+
+class FrameSocket;
+class Identity;
+
+//! `ws-room:`, ADR-105: rfc5 packets in binary WebSocket frames. Aliases never leave this class.
+//!
+//! The handshake is Connecting, Identified (address sent), Signed (challenge answered), Joined (welcome came). Anything
+//! else than what is due ends it; a kick ends it with the server's words. Between the signed challenge and the welcome
+//! nothing is sent: real servers take it for a bad signature.
+class WsRoomTransport : public Transport {
+    Q_OBJECT
+
+public:
+    //! `ws-room:` (ADR-180).
+    static Protocol protocol();
+
+    //! Frames past this cut the connection at ws-room-service (the default limit of uWebSockets).
+    static constexpr qsizetype maxFrameBytes = 16'384;
+    //! Peers kept at most; the largest known room limit is 150.
+    static constexpr qsizetype maxPeers = 10'000;
+
+    struct Timeouts {
+        std::chrono::milliseconds connect{10'000}; //!< TCP, TLS and upgrade
+        std::chrono::milliseconds answer{5'000}; //!< each answer of the server; real ones give us 1 s
+    };
+
+    WsRoomTransport(const QUrl &url, const Identity &identity, Timeouts timeouts, QObject *parent = nullptr);
+    WsRoomTransport(const QUrl &url, const Identity &identity)
+        : WsRoomTransport(url, identity, Timeouts())
+    { }
+    ~WsRoomTransport() override;
+
+    void open() override;
+    void close() override;
+    Expected<void> broadcast(const QByteArray &packet, Delivery delivery) override;
+    std::optional<std::chrono::microseconds> roundTrip() const override;
+
+private:
+    enum class Phase { Connecting, Identified, Signed, Joined };
+    struct Wire; // protobuf stays in the .cpp
+
+    void onOpened();
+    void onLost(const CloseReason &reason);
+    void onFrame(const QByteArray &frame);
+    void onText();
+    void onTimeout();
+    void receiveHandshake();
+    void receiveInRoom();
+    void receiveChallenge();
+    void receiveWelcome();
+    void receiveUpdate(std::uint32_t alias, const std::string &bytes);
+    void addPeer(Alias alias, const std::string &addressText, bool announce);
+    void removePeer(Alias alias);
+    Expected<void> sendPacket(Delivery delivery);
+    void expect(Phase phase, const HandshakeStep &step);
+    void finish(CloseReason::Kind kind, const QString &detail);
+
+    const Identity &m_identity;
+    Timeouts m_timeouts;
+    std::unique_ptr<FrameSocket, DeleteLater> m_socket;
+    std::unique_ptr<Wire> m_wire;
+    QTimer m_timer;
+    Phase m_phase = Phase::Connecting;
+    AliasTable m_aliases;
+};
+
+} // namespace islet

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "net/connecterror.h"
+
+#include "base/quoted.h"
+#include "base/sentence.h"
+
+#include <QRegularExpression>
+#include <QSslError>
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+//! QWebSocket has no error code of its own for an answer other than 101; only its sentence tells.
+std::optional<CloseReason> upgradeFailure(const QUrl &url, const QString &qtSays)
+{
+    static const QRegularExpression status(u"http status code: (\\d+)"_s);
+    const QString host = hostNameOf(url);
+    if (const auto match = status.match(qtSays); match.hasMatch()) {
+        return CloseReason{CloseReason::Kind::Rejected,
+                           Sentence::tr("%1 answered with HTTP %2: there is no room at this address. Check the path.")
+                               .arg(host, match.captured(1))};
+    }
+    const bool isUpgrade = qtSays.startsWith("QWebSocket"_L1) || qtSays.startsWith("Invalid "_L1)
+        || qtSays.startsWith("WebSocket server"_L1) || qtSays.startsWith("Header is too large"_L1);
+    if (!isUpgrade)
+        return std::nullopt;
+    return CloseReason{CloseReason::Kind::Rejected,
+                       Sentence::tr("%1 answered, but is no WebSocket server. Check the address.").arg(host)};
+}
+
+} // namespace
+
+QString hostNameOf(const QUrl &url)
+{
+    const int port = url.port();
+    return port < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(port);
+}
+
+QString certificateProblem(const QUrl &url, const QList<QSslError> &errors)
+{
+    const QString host = hostNameOf(url);
+    const auto has = [&errors](QSslError::SslError wanted) {
+        return std::ranges::any_of(errors, [wanted](const QSslError &error) { return error.error() == wanted; });
+    };
+    if (has(QSslError::HostNameMismatch)) {
+        return Sentence::
+            tr("The certificate of %1 is made out to another name; somebody else may be answering. Check the address; "
+               "nothing was sent.")
+                .arg(host);
+    }
+    if (has(QSslError::CertificateExpired)) {
+        return Sentence::
+            tr("The certificate of %1 has expired. Its owner must renew it, or the clock here is wrong; nothing was "
+               "sent.")
+                .arg(host);
+    }
+    if (has(QSslError::CertificateNotYetValid)) {
+        return Sentence::tr("The certificate of %1 is not valid yet. Check the clock here; nothing was sent.")
+            .arg(host);
+    }
+    if (has(QSslError::SelfSignedCertificate) || has(QSslError::SelfSignedCertificateInChain)
+        || has(QSslError::UnableToGetLocalIssuerCertificate) || has(QSslError::UnableToVerifyFirstCertificate)
+        || has(QSslError::CertificateUntrusted)) {
+        return Sentence::tr(
+                   "The certificate of %1 is vouched for by nobody whom this system trusts. If it is your own, add its "
+                   "authority to the system's store; nothing was sent.")
+            .arg(host);
+    }
+    return Sentence::tr("The certificate of %1 is not good (%2); nothing was sent.")
+        .arg(host, errors.isEmpty() ? Sentence::tr("no reason given") : quoted(errors.constFirst().errorString()));
+}
+
+QString encryptionProblem(const QUrl &url, const QString &qtSays)
+{
+    const QString plain = url.scheme() == "wss"_L1 ? u"ws://"_s : u"http://"_s;
+    return Sentence::tr("No secure connection to %1 came about: %2. Without encryption the address begins with %3.")
+        .arg(hostNameOf(url), quoted(qtSays), plain);
+}
+
+CloseReason connectFailure(const QUrl &url, QAbstractSocket::SocketError error, const QString &qtSays)
+{
+    if (const auto reason = upgradeFailure(url, qtSays))
+        return *reason;
+    const QString host = hostNameOf(url);
+    const auto network = [](const QString &detail) { return CloseReason{CloseReason::Kind::Network, detail}; };
+    switch (error) {
+    case QAbstractSocket::ConnectionRefusedError:
+        return network(Sentence::tr("Nobody listens at %1. Check the address, or start the server.").arg(host));
+    case QAbstractSocket::HostNotFoundError:
+        return network(Sentence::tr("There is no host %1. Check the address.").arg(quoted(url.host())));
+    case QAbstractSocket::RemoteHostClosedError:
+        return network(
+            Sentence::tr("%1 took the connection and closed it at once. Perhaps it is no room server%2.")
+                .arg(host,
+                     url.scheme() == "wss"_L1 ? Sentence::tr(", or speaks without encryption (ws://)") : QString()));
+    case QAbstractSocket::SslHandshakeFailedError: return network(encryptionProblem(url, qtSays));
+    default: return network(Sentence::tr("%1 cannot be reached: %2.").arg(host, quoted(qtSays)));
+    }
+}
+
+} // namespace islet

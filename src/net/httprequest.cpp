@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "net/httprequest.h"
+
+#include "base/quoted.h"
+#include "base/sentence.h"
+#include "net/connecterror.h"
+#include "net/httpresponseparser.h"
+#include "net/tls.h"
+
+#include <QSslSocket>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+constexpr qint64 readBufferBytes = 16 * 1024;
+constexpr quint16 httpPort = 80;
+constexpr quint16 httpsPort = 443;
+
+QByteArray requestText(const QByteArray &method, const QUrl &url, const HttpFetch::Headers &headers)
+{
+    constexpr auto encoded = QUrl::FullyEncoded;
+    QByteArray target = url.path(encoded).toLatin1();
+    if (target.isEmpty())
+        target = "/"; // RFC 9112, 3.2.1
+    if (url.hasQuery())
+        target += '?' + url.query(encoded).toLatin1();
+    const QUrl::FormattingOptions hostAlone =
+        QUrl::RemoveScheme | QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment;
+    const QByteArray host = url.toEncoded(hostAlone).mid(2); // after the slashes
+    QByteArray text = method + ' ' + target + " HTTP/1.1\r\nHost: " + host
+        + "\r\nConnection: close\r\nAccept: application/json\r\nAccept-Encoding: identity\r\n";
+    if (method == "POST")
+        text += "Content-Type: application/json\r\nContent-Length: 0\r\n";
+    for (const auto &[name, value] : headers)
+        text += name + ": " + value + "\r\n";
+    return text + "\r\n";
+}
+
+QString unreachable(const QUrl &url, const QSslSocket &socket)
+{
+    const QString host = hostNameOf(url);
+    switch (socket.error()) {
+    case QAbstractSocket::ConnectionRefusedError:
+        return Sentence::tr("Nobody listens at %1. Check the address, or try later.").arg(host);
+    case QAbstractSocket::HostNotFoundError:
+        return Sentence::tr("There is no host %1. Check the address.").arg(quoted(url.host()));
+    case QAbstractSocket::RemoteHostClosedError:
+        return Sentence::tr("%1 closed the connection without an answer. Try again%2.")
+            .arg(host,
+                 url.scheme() == "https"_L1 ? Sentence::tr("; perhaps it speaks without encryption (http://)")
+                                            : QString());
+    case QAbstractSocket::SslHandshakeFailedError: return encryptionProblem(url, socket.errorString());
+    default: return Sentence::tr("%1 cannot be reached: %2.").arg(host, quoted(socket.errorString()));
+    }
+}
+
+//! Where a redirect leads, without what may be a secret in it.
+QString shownTarget(const QUrl &from, const QByteArray &location)
+{
+    const QUrl target = from.resolved(QUrl(QString::fromLatin1(location.left(2'048))));
+    return quoted(target.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment));
+}
+
+} // namespace
+
+HttpFetch::HttpFetch(Limits limits, QObject *parent)
+    : QObject(parent)
+    , m_limits(limits)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        fail(ErrorCode::NotConnected,
+             Sentence::tr("%1 did not answer in time. Check the address and the network, or try later.")
+                 .arg(hostNameOf(m_url)));
+    });
+}
+
+HttpFetch::~HttpFetch()
+{
+    stop();
+}
+
+void HttpFetch::start(const QByteArray &method, const QUrl &url, const Headers &headers)
+{
+    const bool isEncrypted = url.scheme() == "https"_L1;
+    m_url = url;
+    m_request = requestText(method, url, headers);
+    m_reader = std::make_unique<HttpAnswerReader>(m_limits.bytes);
+    m_socket.reset(new QSslSocket);
+    m_socket->setSslConfiguration(strictTls());
+    m_socket->setReadBufferSize(readBufferBytes);
+    connect(m_socket.get(), isEncrypted ? &QSslSocket::encrypted : &QSslSocket::connected, this,
+            &HttpFetch::onConnected);
+    connect(m_socket.get(), &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_certificateProblem = certificateProblem(m_url, errors); // nothing is ignored: the connection ends now
+    });
+    connect(m_socket.get(), &QSslSocket::readyRead, this, &HttpFetch::onReadyRead);
+    // Queued: a TLS socket says that it is closed while it closes, and must be left alone then.
+    connect(m_socket.get(), &QSslSocket::disconnected, this, &HttpFetch::onLost, Qt::QueuedConnection);
+    connect(
+        m_socket.get(), &QSslSocket::errorOccurred, this,
+        [this] {
+            if (!m_request.isEmpty()) // later errors are followed by the end of the connection
+                onLost();
+        },
+        Qt::QueuedConnection);
+    m_timer.start(m_limits.patience);
+    const QString host = url.host(QUrl::FullyEncoded);
+    if (isEncrypted)
+        m_socket->connectToHostEncrypted(host, static_cast<quint16>(url.port(httpsPort)));
+    else
+        m_socket->connectToHost(host, static_cast<quint16>(url.port(httpPort)));
+}
+
+void HttpFetch::onConnected()
+{
+    m_socket->write(std::exchange(m_request, {}));
+}
+
+void HttpFetch::onReadyRead()
+{
+    if (m_reader->read(m_socket->readAll()) != HttpAnswerReader::State::Reading)
+        conclude();
+}
+
+void HttpFetch::onLost()
+{
+    if (m_socket && m_socket->bytesAvailable() > 0)
+        onReadyRead();
+    if (!m_socket)
+        return; // it was the end of the answer, or both an error and an end were told of
+    if (!m_certificateProblem.isEmpty()) {
+        fail(ErrorCode::InsecureConnection, m_certificateProblem);
+    } else if (m_reader->end() == HttpAnswerReader::State::Complete) {
+        conclude();
+    } else if (m_reader->hasBegun()) {
+        fail(ErrorCode::NotConnected,
+             Sentence::tr("%1 broke off in the middle of its answer. Try again.").arg(hostNameOf(m_url)));
+    } else {
+        fail(ErrorCode::NotConnected, unreachable(m_url, *m_socket));
+    }
+}
+
+void HttpFetch::conclude()
+{
+    const QString host = hostNameOf(m_url);
+    switch (m_reader->end()) {
+    case HttpAnswerReader::State::Reading: return;
+    case HttpAnswerReader::State::TooLarge:
+        fail(ErrorCode::TooLarge,
+             Sentence::tr("%1 answered with more than %2 bytes, which is no answer to this. Check the address.")
+                 .arg(host, QString::number(m_limits.bytes)));
+        return;
+    case HttpAnswerReader::State::Malformed:
+        fail(ErrorCode::InvalidPacket,
+             Sentence::tr("%1 answered, but not as a web server does. Check the address.").arg(host));
+        return;
+    case HttpAnswerReader::State::Complete: break;
+    }
+    if (const QByteArray location = m_reader->location(); !location.isEmpty()) {
+        fail(ErrorCode::InvalidInput,
+             Sentence::tr("%1 sends one on to %2, which is not followed. If you trust it, enter that address.")
+                 .arg(host, shownTarget(m_url, location)));
+        return;
+    }
+    const HttpAnswer answer = m_reader->answer();
+    stop();
+    emit answered(answer);
+}
+
+void HttpFetch::fail(ErrorCode code, const QString &sentence)
+{
+    stop();
+    emit failed({code, sentence});
+}
+
+void HttpFetch::stop()
+{
+    m_timer.stop();
+    m_request.clear();
+    const auto going = std::move(m_socket);
+    if (!going)
+        return;
+    going->disconnect(this);
+    going->abort();
+}
+
+} // namespace islet

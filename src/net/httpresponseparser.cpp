@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "net/httpresponseparser.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+constexpr int switchingProtocols = 101;
+constexpr int noContent = 204;
+constexpr int notModified = 304;
+
+//! RFC 9110, 5.6.7: the one format that servers write today. Invalid when it is none.
+QDateTime timeOf(const QByteArray &dateHeader)
+{
+    // In two parts: as one it would be looked up in the time zone here, which lacks an hour a year.
+    constexpr qsizetype dateLength = 16; // "Sun, 06 Nov 1994"
+    const QString text = QString::fromLatin1(dateHeader.left(64));
+    const QDate date = QLocale::c().toDate(text.left(dateLength), u"ddd, dd MMM yyyy"_s);
+    const QTime time = QTime::fromString(text.mid(dateLength), u" HH:mm:ss 'GMT'"_s);
+    return date.isValid() && time.isValid() ? QDateTime(date, time, Qt::UTC) : QDateTime();
+}
+
+} // namespace
+
+HttpAnswerReader::State HttpAnswerReader::read(const QByteArray &bytes)
+{
+    m_hasBegun = m_hasBegun || !bytes.isEmpty();
+    m_pending += bytes;
+    while (m_state == State::Reading && step()) { }
+    if (m_state != State::Reading)
+        m_pending.clear();
+    return m_state;
+}
+
+HttpAnswerReader::State HttpAnswerReader::end()
+{
+    if (m_state == State::Reading && m_phase == Phase::BodyUntilEnd)
+        m_state = State::Complete;
+    return m_state;
+}
+
+//! False when more must come first.
+bool HttpAnswerReader::step()
+{
+    if (m_phase == Phase::Body || m_phase == Phase::BodyUntilEnd || m_phase == Phase::Chunk)
+        return takeBody();
+    if (const auto line = takeLine()) {
+        readLine(*line);
+        return true;
+    }
+    return false;
+}
+
+bool HttpAnswerReader::takeBody()
+{
+    const qsizetype here =
+        m_phase == Phase::BodyUntilEnd ? m_pending.size() : std::min<qsizetype>(m_missing, m_pending.size());
+    if (here > m_mostBytes - m_answer.body.size()) {
+        m_state = State::TooLarge;
+        return false;
+    }
+    m_answer.body += m_pending.first(here);
+    m_pending.remove(0, here);
+    if (m_phase == Phase::BodyUntilEnd)
+        return false;
+    m_missing -= here;
+    if (m_missing > 0)
+        return false;
+    if (m_phase == Phase::Body)
+        m_state = State::Complete;
+    m_phase = Phase::ChunkEnd;
+    return true;
+}
+
+std::optional<QByteArray> HttpAnswerReader::takeLine()
+{
+    constexpr QByteArrayView http = "HTTP/1.";
+    if (m_phase == Phase::Status && !m_pending.startsWith(http.first(std::min(http.size(), m_pending.size())))) {
+        m_state = State::Malformed;
+        return std::nullopt;
+    }
+    const qsizetype end = m_pending.indexOf('\n');
+    if (m_headBytes + (end < 0 ? m_pending.size() : end) > maxHeadBytes)
+        m_state = State::TooLarge;
+    if (end < 0 || m_state != State::Reading)
+        return std::nullopt;
+    m_headBytes += end + 1;
+    QByteArray line = m_pending.first(end);
+    m_pending.remove(0, end + 1);
+    if (line.endsWith('\r'))
+        line.chop(1);
+    return line;
+}
+
+void HttpAnswerReader::readLine(const QByteArray &line)
+{
+    switch (m_phase) {
+    case Phase::Status: readStatus(line); break;
+    case Phase::Headers:
+        if (line.isEmpty())
+            beginBody();
+        else
+            readHeader(line);
+        break;
+    case Phase::ChunkSize: readChunkSize(line); break;
+    case Phase::ChunkEnd:
+        if (!line.isEmpty())
+            m_state = State::Malformed;
+        m_phase = Phase::ChunkSize;
+        break;
+    case Phase::Trailers:
+        if (line.isEmpty())
+            m_state = State::Complete;
+        break;
+    case Phase::Body:
+    case Phase::BodyUntilEnd:
+    case Phase::Chunk: break; // no lines
+    }
+}
+
+void HttpAnswerReader::readStatus(const QByteArray &line)
+{
+    constexpr qsizetype statusBegin = 9; // after "HTTP/1.1 "
+    constexpr qsizetype statusLength = 3;
+    const QByteArray digits = line.mid(statusBegin, statusLength);
+    const bool isEnded = line.size() <= statusBegin + statusLength || line.at(statusBegin + statusLength) == ' ';
+    bool isNumber = false;
+    m_answer.status = digits.toInt(&isNumber);
+    const bool isStatus = isNumber && m_answer.status >= 100 && m_answer.status < 600;
+    if (!isEnded || !isStatus || m_answer.status == switchingProtocols)
+        m_state = State::Malformed;
+    m_phase = Phase::Headers;
+}
+
+void HttpAnswerReader::readHeader(const QByteArray &line)
+{
+    const qsizetype colon = line.indexOf(':');
+    if (colon <= 0) {
+        m_state = State::Malformed;
+        return;
+    }
+    const QByteArray name = line.first(colon).toLower();
+    const QByteArray value = line.sliced(colon + 1).trimmed();
+    bool isGood = true;
+    if (name == "content-length") {
+        m_length = value.toLongLong(&isGood);
+        isGood = isGood && *m_length >= 0;
+    } else if (name == "transfer-encoding") {
+        isGood = value.toLower() == "chunked"; // nothing else was asked for
+        m_isChunked = true;
+    } else if (name == "date") {
+        m_answer.serverTime = timeOf(value);
+    } else if (name == "location") {
+        m_location = value;
+    }
+    if (!isGood)
+        m_state = State::Malformed;
+}
+
+void HttpAnswerReader::beginBody()
+{
+    const int status = m_answer.status;
+    if (status < 200) { // the answer itself is still to come
+        m_phase = Phase::Status;
+        m_length.reset();
+        m_isChunked = false;
+        return;
+    }
+    if (status < 300 || status >= 400)
+        m_location.clear();
+    if (status == noContent || status == notModified || !m_location.isEmpty())
+        m_state = State::Complete;
+    else if (m_isChunked)
+        m_phase = Phase::ChunkSize;
+    else if (!m_length)
+        m_phase = Phase::BodyUntilEnd;
+    else if (*m_length > m_mostBytes)
+        m_state = State::TooLarge;
+    else
+        m_phase = Phase::Body;
+    m_missing = m_length.value_or(0);
+}
+
+void HttpAnswerReader::readChunkSize(const QByteArray &line)
+{
+    bool isNumber = false;
+    m_missing = line.split(';').constFirst().trimmed().toLongLong(&isNumber, 16);
+    if (!isNumber || m_missing < 0) {
+        m_state = State::Malformed;
+    } else if (m_missing > m_mostBytes - m_answer.body.size()) {
+        m_state = State::TooLarge;
+    } else if (m_missing == 0) {
+        m_phase = Phase::Trailers;
+    } else {
+        m_phase = Phase::Chunk;
+        m_headBytes = 0; // as many lines as chunks, none of which is kept
+    }
+}
+
+} // namespace islet

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "protocol/rfc4messages.h"
+
+namespace islet::rfc4 {
+
+//! A placement as the web client understands it.
+Position positionOf(const Placement &placement, std::uint32_t index);
+//! The same as modern clients understand it; `timestamp` in seconds of our own clock.
+Movement movementOf(const Placement &placement, float timestamp);
+
+Placement placementOf(const Position &position);
+Placement placementOf(const Movement &movement);
+
+} // namespace islet::rfc4

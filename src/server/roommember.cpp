@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "server/roommember.h"
+
+#include "identity/authchain.h"
+#include "rfc5.pb.h"
+
+#include <QWebSocket>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace rfc5 = decentraland::kernel::comms::rfc5;
+
+namespace {
+
+constexpr std::chrono::milliseconds kickLinger{500};
+
+QByteArray serialised(const rfc5::WsPacket &packet)
+{
+    QByteArray bytes(static_cast<qsizetype>(packet.ByteSizeLong()), Qt::Uninitialized);
+    packet.SerializeToArray(bytes.data(), static_cast<int>(bytes.size()));
+    return bytes;
+}
+
+} // namespace
+
+RoomMember::RoomMember(QWebSocket *socket, const QString &roomName, std::uint32_t alias, const RoomOptions &options,
+                       std::function<bool(const Address &)> isHere)
+    : m_socket(socket)
+    , m_alias(alias)
+    , m_options(options)
+    , m_isHere(std::move(isHere))
+    , m_roomName(roomName)
+{
+    socket->setParent(nullptr);
+    socket->setMaxAllowedIncomingFrameSize(maxRoomFrameBytes);
+    socket->setMaxAllowedIncomingMessageSize(maxRoomFrameBytes);
+    connect(socket, &QWebSocket::binaryMessageReceived, this, &RoomMember::onFrame);
+    connect(socket, &QWebSocket::textMessageReceived, this,
+            [this] { turnAway(u"Only binary frames are spoken here."_s); });
+    connect(socket, &QWebSocket::disconnected, this, &RoomMember::leave);
+    connect(socket, &QWebSocket::pong, this, [this] { m_lastHeard.start(); });
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, [this] { turnAway(u"The handshake took too long."_s); });
+    m_patience.start(options.handshakeStep);
+    m_lastHeard.start();
+    m_second.start();
+}
+
+RoomMember::~RoomMember()
+{
+    m_socket->disconnect(this);
+}
+
+void RoomMember::onFrame(const QByteArray &frame)
+{
+    if (m_stage == Stage::Gone)
+        return;
+    m_lastHeard.start();
+    rfc5::WsPacket packet;
+    if (!packet.ParseFromArray(frame.constData(), static_cast<int>(frame.size()))) {
+        turnAway(u"These bytes are no ws-room packet."_s);
+        return;
+    }
+    const auto message = packet.message_case();
+    if (m_stage == Stage::Identification && message == rfc5::WsPacket::kPeerIdentification)
+        onIdentification(packet.peer_identification().address());
+    else if (m_stage == Stage::Signature && message == rfc5::WsPacket::kSignedChallengeForServer)
+        onSignature(packet.signed_challenge_for_server().auth_chain_json());
+    else if (m_stage == Stage::Joined && message == rfc5::WsPacket::kPeerUpdateMessage)
+        onUpdate(packet.peer_update_message().body(), packet.peer_update_message().unreliable());
+    else if (m_stage != Stage::Joined) // in the room, other messages are ignored, as real servers do
+        turnAway(u"This message is not due now."_s);
+}
+
+void RoomMember::onIdentification(const std::string &addressText)
+{
+    const auto address = Address::parse(QString::fromStdString(addressText));
+    if (!address) {
+        turnAway(address.error().detail);
+        return;
+    }
+    m_address = *address;
+    m_challenge = Challenge::random();
+    m_stage = Stage::Signature;
+    m_patience.start(m_options.handshakeStep);
+    rfc5::WsPacket packet;
+    packet.mutable_challenge_message()->set_challenge_to_sign(m_challenge->text().toStdString());
+    packet.mutable_challenge_message()->set_already_connected(m_isHere(*address));
+    m_socket->sendBinaryMessage(serialised(packet));
+}
+
+void RoomMember::onSignature(const std::string &chainJson)
+{
+    const auto chain = AuthChain::fromJson(QByteArray::fromStdString(chainJson));
+    if (!chain) {
+        turnAway(chain.error().detail);
+        return;
+    }
+    const auto owner = chain->validate(m_challenge->text(), QDateTime::currentDateTimeUtc());
+    if (!owner) {
+        turnAway(owner.error().detail);
+        return;
+    }
+    if (*owner != *m_address) {
+        turnAway(u"Identified as one address, signed by another."_s);
+        return;
+    }
+    m_patience.stop();
+    m_challenge.reset();
+    m_stage = Stage::Authenticated;
+    emit authenticated();
+}
+
+void RoomMember::welcome(const QByteArray &welcomeFrame)
+{
+    m_stage = Stage::Joined;
+    m_socket->sendBinaryMessage(welcomeFrame);
+}
+
+void RoomMember::onUpdate(const std::string &body, bool isUnreliable)
+{
+    if (isTooFast())
+        return;
+    rfc5::WsPacket packet;
+    packet.mutable_peer_update_message()->set_from_alias(m_alias);
+    packet.mutable_peer_update_message()->set_body(body);
+    packet.mutable_peer_update_message()->set_unreliable(isUnreliable);
+    emit updateReceived(serialised(packet), !isUnreliable);
+}
+
+bool RoomMember::isTooFast()
+{
+    if (m_second.hasExpired(1'000)) {
+        m_second.start();
+        m_packetsThisSecond = 0;
+    }
+    return ++m_packetsThisSecond > m_options.packetsPerSecond;
+}
+
+void RoomMember::deliver(const QByteArray &frame, bool isReliable)
+{
+    if (m_stage != Stage::Joined)
+        return;
+    const qint64 queued = m_socket->bytesToWrite();
+    if (queued > m_options.closeAbove) {
+        // Later, not now: the sender's loop over the room's members is running.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_socket->abort();
+                leave();
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    if (isReliable || queued <= m_options.dropUnreliableAbove)
+        m_socket->sendBinaryMessage(frame);
+}
+
+void RoomMember::checkIdle()
+{
+    if (m_lastHeard.hasExpired(2 * m_options.idleUntilPing.count()))
+        turnAway(u"Silent for too long."_s);
+    else if (m_lastHeard.hasExpired(m_options.idleUntilPing.count()))
+        m_socket->ping();
+}
+
+void RoomMember::kick(const QString &reason)
+{
+    if (m_stage == Stage::Gone)
+        return;
+    rfc5::WsPacket packet;
+    packet.mutable_peer_kicked()->set_reason(reason.toStdString());
+    m_socket->sendBinaryMessage(serialised(packet));
+    m_socket->flush();
+    m_stage = Stage::Gone;
+    m_patience.disconnect(this);
+    connect(&m_patience, &QTimer::timeout, this, &RoomMember::finish);
+    m_patience.start(kickLinger);
+    connect(m_socket.get(), &QWebSocket::disconnected, this, &RoomMember::finish);
+    emit gone();
+}
+
+void RoomMember::turnAway(const QString &why)
+{
+    if (m_stage == Stage::Gone)
+        return;
+    constexpr qsizetype longestReason = 40; // of a close frame's 123 bytes, whatever the script
+    m_socket->disconnect(this);
+    m_socket->close(QWebSocketProtocol::CloseCodePolicyViolated, why.first(qMin(why.size(), longestReason)));
+    leave();
+}
+
+void RoomMember::leave()
+{
+    if (m_stage == Stage::Gone)
+        return;
+    m_stage = Stage::Gone;
+    m_patience.stop();
+    emit gone();
+    finish();
+}
+
+void RoomMember::finish()
+{
+    m_patience.stop();
+    m_socket->disconnect(this);
+    if (m_socket->isValid())
+        m_socket->close();
+    emit finished();
+}
+
+} // namespace islet

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "sim/mobilitymodel.h"
+
+namespace islet {
+
+//! Everybody goes round the middle at one speed: six on the innermost circle, twelve on the next, and so on, each
+//! circle against the sense of its neighbours. Who comes goes on where the one before them was.
+class CircleWalk : public SimulatedWalk {
+public:
+    explicit CircleWalk(const SimulatorOptions &options);
+
+    void enter(std::size_t place, std::uint32_t seed) override;
+    void step() override;
+
+private:
+    struct Orbit {
+        double radius = 0; //!< metres
+        double start = 0; //!< radians from north, clockwise
+        double turn = 0; //!< radians a second, clockwise
+    };
+
+    Placement placementOn(const Orbit &orbit) const;
+
+    float m_speed;
+    std::vector<Orbit> m_orbits;
+    std::int64_t m_steps = 0;
+};
+
+} // namespace islet

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "sim/mobilitymodel.h"
+
+#include "sim/circlewalk.h"
+#include "sim/crowdwalk.h"
+#include "sim/randomwaypoint.h"
+
+namespace islet {
+
+namespace {
+
+//! Everybody goes from spot to spot, without a look at the others.
+class WanderWalk : public SimulatedWalk {
+public:
+    explicit WanderWalk(const SimulatorOptions &options)
+        : SimulatedWalk(options.peers)
+        , m_options(options)
+        , m_wanderers(m_placements.size(), wanderer(0))
+    { }
+
+    void enter(std::size_t place, std::uint32_t seed) override
+    {
+        m_wanderers[place] = wanderer(seed);
+        m_placements[place] = m_wanderers[place].placement();
+    }
+
+    void step() override
+    {
+        for (std::size_t i = 0; i < m_wanderers.size(); ++i)
+            m_placements[i] = m_wanderers[i].step(stepSeconds);
+    }
+
+private:
+    Wanderer wanderer(std::uint32_t seed) const
+    {
+        return {seed, SimulatorOptions::middle, m_options.reach(), m_options.speed};
+    }
+
+    SimulatorOptions m_options;
+    std::vector<Wanderer> m_wanderers;
+};
+
+} // namespace
+
+std::unique_ptr<SimulatedWalk> SimulatedWalk::make(const SimulatorOptions &options)
+{
+    switch (options.walk) {
+    case SimulatorOptions::Walk::Circle: return std::make_unique<CircleWalk>(options);
+    case SimulatorOptions::Walk::Wander: return std::make_unique<WanderWalk>(options);
+    case SimulatorOptions::Walk::Crowd: return std::make_unique<CrowdWalk>(options);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace islet

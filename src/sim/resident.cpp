@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "sim/resident.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace islet {
+
+namespace {
+
+constexpr auto stepTime = 100ms;
+constexpr float stepSeconds = 0.1F;
+
+//! Said in turn, so that a newcomer learns how to get about.
+constexpr QStringView sayings[] = {
+    u"Welcome! Walk with W, A, S and D, or click on the map.",
+    u"Hold Shift to run.",
+    u"I like it here. The parcels are sixteen metres wide.",
+    u"Anybody from the next parcel around?",
+    u"Type into the chat and press Enter: all of us will read it.",
+    u"To join another room, write its address at the top.",
+};
+
+constexpr QStringView names[] = {u"Ada", u"Bo", u"Cleo", u"Dan", u"Eli", u"Fay"};
+
+Profile profileOf(std::uint32_t seed)
+{
+    Profile profile;
+    profile.name = names[(seed - 1) % std::size(names)].toString();
+    profile.description = u"Bot: lives in this room and shows newcomers around."_s;
+    profile.version = 1;
+    return profile;
+}
+
+} // namespace
+
+Resident::Resident(TransportRegistry protocols, std::uint32_t seed, const Vec3 &home, QObject *parent)
+    : QObject(parent)
+    , m_identity(Identity::guest())
+    , m_factory(std::move(protocols), m_identity)
+    , m_session(m_factory, m_adapter, CommsSession::Retry::WhenLost)
+    , m_reporter(m_adapter)
+    , m_pinger(m_adapter, m_identity.address())
+    , m_profiles(m_adapter, m_identity.address(), profileOf(seed))
+    , m_walk(seed, home)
+    , m_nextSaying(seed - 1)
+    , m_untilNextWord(2 + 7 * static_cast<float>(seed - 1))
+{
+    connect(&m_timer, &QTimer::timeout, this, &Resident::step);
+    connect(&m_adapter, &CommsAdapter::opened, &m_timer, [this] { m_timer.start(stepTime); });
+    connect(&m_adapter, &CommsAdapter::detached, &m_timer, &QTimer::stop);
+}
+
+Expected<void> Resident::join(const ConnectionString &where)
+{
+    static_cast<void>(m_reporter.setPlacement(m_walk.placement()));
+    return m_session.join(where);
+}
+
+void Resident::step()
+{
+    static_cast<void>(m_reporter.setPlacement(m_walk.step(stepSeconds)));
+    m_untilNextWord -= stepSeconds;
+    if (m_untilNextWord > 0)
+        return;
+    m_untilNextWord = 20 + 40 * m_walk.random();
+    static_cast<void>(m_adapter.sendChat(sayings[m_nextSaying++ % std::size(sayings)].toString()));
+}
+
+} // namespace islet

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "sim/simulatortransport.h"
+
+#include "base/sentence.h"
+
+#include <QScopedValueRollback>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace islet {
+
+namespace {
+
+std::chrono::milliseconds tickFor(const SimulatorOptions &options)
+{
+    const bool isFine = options.talk > 0 || options.latency > 0ms || options.jitter > 0ms;
+    return isFine ? SimulatedWorld::stepTime : 100ms;
+}
+
+} // namespace
+
+SimulatorTransport::SimulatorTransport(const SimulatorOptions &options, Clock clock, QObject *parent)
+    : Transport(parent)
+    , m_options(options)
+    , m_clock(std::move(clock))
+    , m_tick(tickFor(options))
+{
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &SimulatorTransport::catchUp);
+}
+
+Protocol SimulatorTransport::protocol()
+{
+    return {
+        .name = u"simulator"_s,
+        .namedBy = Protocol::NamedBy::PersonOrServer,
+        .endpoint = &Protocol::noEndpoint,
+        .make =
+            [](const TransportRequest &request) {
+                return SimulatorOptions::parse(request.where.parameters()).map([](const SimulatorOptions &options) {
+                    return TransportPtr(new SimulatorTransport(options));
+                });
+            },
+    };
+}
+
+void SimulatorTransport::open()
+{
+    m_line.emplace(m_options);
+    Welcome welcome;
+    welcome.peers = m_line->people();
+    setState(State::Open);
+    emit opened(welcome);
+    for (const Address &peer : std::as_const(welcome.peers)) {
+        if (state() != State::Open)
+            return;
+        emit peerJoined(peer);
+    }
+    if (state() != State::Open)
+        return;
+    m_nextStep = m_clock() + m_tick;
+    m_timer.start(m_tick);
+}
+
+void SimulatorTransport::close()
+{
+    if (state() == State::Closed)
+        return;
+    m_timer.stop();
+    setState(State::Closed);
+    emit closed({CloseReason::Kind::Requested, Sentence::tr("You left.")});
+}
+
+Expected<void> SimulatorTransport::broadcast(const QByteArray &, Delivery)
+{
+    if (state() != State::Open)
+        return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
+    ++m_counters.packetsOut;
+    return {};
+}
+
+void SimulatorTransport::catchUp()
+{
+    constexpr auto mostBehind = 1s;
+    constexpr auto longestTurn = 50ms; // then the event loop has others to serve; the rest comes at the next timeout
+    const auto begin = m_clock();
+    m_nextStep = std::max(m_nextStep, begin - mostBehind + m_tick);
+    // A timer may be a little early.
+    while (state() == State::Open && m_nextStep <= begin + m_tick / 2 && m_clock() - begin < longestTurn) {
+        m_nextStep += m_tick;
+        step();
+    }
+}
+
+void SimulatorTransport::step()
+{
+    // Who hears of something may run an event loop of their own, as a dialog does; time stands still meanwhile.
+    if (state() != State::Open || m_isStepping)
+        return;
+    const QScopedValueRollback stepping(m_isStepping, true);
+    for (auto time = 0ms; time < m_tick; time += SimulatedWorld::stepTime) {
+        for (const SimulatedEvent &event : m_line->step()) {
+            if (state() != State::Open)
+                return;
+            deliver(event);
+        }
+    }
+}
+
+void SimulatorTransport::deliver(const SimulatedEvent &event)
+{
+    switch (event.kind) {
+    case SimulatedEvent::Kind::Said:
+        ++m_counters.packetsIn;
+        emit packetReceived(event.who, event.packet);
+        return;
+    case SimulatedEvent::Kind::Left: emit peerLeft(event.who); return;
+    case SimulatedEvent::Kind::Joined: emit peerJoined(event.who); return;
+    }
+}
+
+} // namespace islet
