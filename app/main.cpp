@@ -1,23 +1,23 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/platform/desktopappearance.h"
+#include "app/platform/heaptrim.h"
+#include "app/platform/settingsfile.h"
+#include "app/protocols.h"
+#include "app/remote/handover.h"
+#include "app/remote/remoteaddress.h"
+#include "app/remote/remotecontrol.h"
+#include "app/session/embeddedroom.h"
+#include "app/window/mainwindow.h"
+#include "app/window/screenshot.h"
 #include "audio/system/soundmodule.h"
 #include "comms/commsadapter.h"
 #include "identity/filestore.h"
 #include "identity/identitykeeper.h"
 #include "identity/keychainstore.h"
-#include "look/systemlook.h"
-#include "mainwindow.h"
-#include "picture.h"
-#include "protocols.h"
-#include "qa/embeddedroom.h"
-#include "remote/handover.h"
-#include "remote/remoteaddress.h"
-#include "remote/remotecontrol.h"
-#include "settingsfile.h"
-#include "sparememory.h"
 #ifdef ISLET_IS_MEASURED
-#include "frametimes.h"
+#include "bench/window/frametimes.h"
 #endif
 
 #include <QCommandLineParser>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "protocols.h"
+#include "app/protocols.h"
 
 #include "comms/transports/archipelagotransport.h"
 #include "comms/transports/offlinetransport.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "chat/chatdraft.h"
+#include "app/chat/chatdraft.h"
 
 #include "base/displaytext.h"
 

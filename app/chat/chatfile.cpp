@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "chat/chatfile.h"
+#include "app/chat/chatfile.h"
 
 #include "base/displaytext.h"
 #include "base/quoted.h"

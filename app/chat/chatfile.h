@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "chat/chatentry.h"
+#include "app/chat/chatentry.h"
 
 #include <QHash>
 #include <QList>

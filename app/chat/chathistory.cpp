@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "chat/chathistory.h"
+#include "app/chat/chathistory.h"
 
 #include "base/quoted.h"
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "chat/chatentry.h"
-#include "chat/chatfile.h"
+#include "app/chat/chatentry.h"
+#include "app/chat/chatfile.h"
 
 #include <QCache>
 #include <QHash>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "chat/chatlinks.h"
+#include "app/chat/chatlinks.h"
 
 #include <QClipboard>
 #include <QDesktopServices>

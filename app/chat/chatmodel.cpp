@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "chat/chatmodel.h"
+#include "app/chat/chatmodel.h"
 
+#include "app/chat/chatlinks.h"
+#include "app/chat/chatwords.h"
+#include "app/look/personlook.h"
 #include "base/displaytext.h"
-#include "chat/chatlinks.h"
-#include "chat/chatwords.h"
-#include "people/personlook.h"
 #include "protocol/chattext.h"
 #include "protocol/chattime.h"
 

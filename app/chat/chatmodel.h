@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "app/chat/chatdraft.h"
+#include "app/chat/chathistory.h"
+#include "app/chat/linepace.h"
 #include "base/wallclock.h"
-#include "chat/chatdraft.h"
-#include "chat/chathistory.h"
-#include "chat/linepace.h"
 #include "comms/commsadapter.h"
 #include "comms/profileexchange.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "chat/chatwords.h"
+#include "app/chat/chatwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>

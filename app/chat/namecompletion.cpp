@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "chat/namecompletion.h"
+#include "app/chat/namecompletion.h"
 
-#include "people/personlook.h"
+#include "app/look/personlook.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "chat/roomnotes.h"
+#include "app/chat/roomnotes.h"
 
-#include "chat/chatmodel.h"
+#include "app/chat/chatmodel.h"
 
 #include <utility>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ctl/eventwriter.h"
+#include "app/ctl/eventwriter.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ctl/identitycommand.h"
+#include "app/ctl/identitycommand.h"
 
 #include "base/quoted.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ctl/inputlines.h"
+#include "app/ctl/inputlines.h"
 
 #include <QSocketNotifier>
 #include <QThread>

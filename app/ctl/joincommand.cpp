@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ctl/joincommand.h"
+#include "app/ctl/joincommand.h"
 
-#include "protocols.h"
+#include "app/protocols.h"
 
 #include "base/quoted.h"
 #include "protocol/chattext.h"

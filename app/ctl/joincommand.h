@@ -3,15 +3,15 @@
 
 #pragma once
 
+#include "app/ctl/commandline.h"
+#include "app/ctl/eventwriter.h"
+#include "app/ctl/inputlines.h"
+#include "app/ctl/roomprofiles.h"
+#include "app/ctl/roomvoice.h"
 #include "comms/commssession.h"
 #include "comms/peerdirectory.h"
 #include "comms/pinger.h"
 #include "comms/positionreporter.h"
-#include "ctl/commandline.h"
-#include "ctl/eventwriter.h"
-#include "ctl/inputlines.h"
-#include "ctl/roomprofiles.h"
-#include "ctl/roomvoice.h"
 #include "identity/identity.h"
 
 namespace islet::ctl {

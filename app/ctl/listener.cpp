@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ctl/listener.h"
+#include "app/ctl/listener.h"
 
 #include <algorithm>
 #include <array>

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "app/ctl/recording.h"
 #include "audio/mixer.h"
-#include "ctl/recording.h"
 #include "voice/voicelink.h"
 
 #include <QTimer>

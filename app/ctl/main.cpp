@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/ctl/commandline.h"
+#include "app/ctl/identitycommand.h"
+#include "app/ctl/joincommand.h"
+#include "app/ctl/pttcommand.h"
+#include "app/ctl/quitsignals.h"
+#include "app/ctl/servecommand.h"
+#include "app/remote/remoteaddress.h"
 #include "base/quoted.h"
-#include "ctl/commandline.h"
-#include "ctl/identitycommand.h"
-#include "ctl/joincommand.h"
-#include "ctl/pttcommand.h"
-#include "ctl/quitsignals.h"
-#include "ctl/servecommand.h"
-#include "remote/remoteaddress.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ctl/commandline.h"
+#include "app/ctl/commandline.h"
 
 #include <chrono>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ctl/quitsignals.h"
+#include "app/ctl/quitsignals.h"
 
 #ifdef Q_OS_UNIX
 #include <csignal>

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "app/ctl/wavtrack.h"
 #include "base/error.h"
-#include "ctl/wavtrack.h"
 #include "identity/address.h"
 
 #include <map>

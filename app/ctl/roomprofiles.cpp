@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ctl/roomprofiles.h"
+#include "app/ctl/roomprofiles.h"
 
 #include <QDateTime>
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "app/ctl/eventwriter.h"
 #include "comms/profileexchange.h"
-#include "ctl/eventwriter.h"
 
 namespace islet::ctl {
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ctl/roomvoice.h"
+#include "app/ctl/roomvoice.h"
 
 #include "base/quoted.h"
 

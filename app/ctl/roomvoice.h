@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "ctl/commandline.h"
-#include "ctl/listener.h"
-#include "ctl/talker.h"
-#include "ctl/voicereport.h"
+#include "app/ctl/commandline.h"
+#include "app/ctl/listener.h"
+#include "app/ctl/talker.h"
+#include "app/ctl/voicereport.h"
 
 namespace islet::ctl {
 

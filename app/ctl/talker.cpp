@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ctl/talker.h"
+#include "app/ctl/talker.h"
 
 #include "audio/wavfile.h"
 

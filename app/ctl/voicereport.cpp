@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ctl/voicereport.h"
+#include "app/ctl/voicereport.h"
 
 #include <QJsonArray>
 

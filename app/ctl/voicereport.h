@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "ctl/eventwriter.h"
-#include "ctl/listener.h"
-#include "ctl/talker.h"
+#include "app/ctl/eventwriter.h"
+#include "app/ctl/listener.h"
+#include "app/ctl/talker.h"
 
 #include <QSet>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ctl/wavtrack.h"
+#include "app/ctl/wavtrack.h"
 
 #include "audio/sound.h"
 

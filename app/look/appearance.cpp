@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "look/appearance.h"
+#include "app/look/appearance.h"
 
 #include <QMetaEnum>
 

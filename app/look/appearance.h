@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "look/contrast.h"
-#include "look/systemlook.h"
+#include "app/look/contrast.h"
+#include "app/platform/desktopappearance.h"
 
 #include <QSettings>
 #include <QtQml/qqmlregistration.h>

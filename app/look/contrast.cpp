@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "look/contrast.h"
+#include "app/look/contrast.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "look/icondrawing.h"
+#include "app/look/icondrawing.h"
 
 #include "base/quoted.h"
 

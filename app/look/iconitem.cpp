@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "look/iconitem.h"
+#include "app/look/iconitem.h"
 
-#include "look/icondrawing.h"
+#include "app/look/icondrawing.h"
 
 #include <QFile>
 #include <QQuickWindow>

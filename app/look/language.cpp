@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "look/language.h"
+#include "app/look/language.h"
 
 #include <QGuiApplication>
 #include <QLibraryInfo>

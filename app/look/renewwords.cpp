@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "look/renewwords.h"
+#include "app/look/renewwords.h"
 
 #include <QAbstractItemModel>
 #include <QMetaProperty>

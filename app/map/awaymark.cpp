@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/awaymark.h"
+#include "app/map/awaymark.h"
 
 #include <cmath>
 #include <limits>

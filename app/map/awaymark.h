@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "map/labellayout.h"
-#include "map/mappicture.h"
-#include "map/maproom.h"
-#include "map/mapsprites.h"
+#include "app/map/labellayout.h"
+#include "app/map/mappicture.h"
+#include "app/map/maproom.h"
+#include "app/map/mapsprites.h"
 
 #include <array>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/discblit.h"
+#include "app/map/discblit.h"
 
 #include <QPainter>
 

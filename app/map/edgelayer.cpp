@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/edgelayer.h"
+#include "app/map/edgelayer.h"
 
 #include <array>
 #include <cmath>

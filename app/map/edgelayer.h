@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "map/mapcamera.h"
-#include "map/mappicture.h"
-#include "map/maproom.h"
-#include "map/mapsprites.h"
+#include "app/map/mapcamera.h"
+#include "app/map/mappicture.h"
+#include "app/map/maproom.h"
+#include "app/map/mapsprites.h"
 
 namespace islet {
 

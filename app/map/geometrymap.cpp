@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/geometrymap.h"
+#include "app/map/geometrymap.h"
 
 #include <QQuickWindow>
 #include <QSGVertexColorMaterial>

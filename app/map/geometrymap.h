@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "map/mapscene.h"
+#include "app/map/mapscene.h"
 
 #include <QHash>
 #include <QSGGeometryNode>

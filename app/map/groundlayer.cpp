@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/groundlayer.h"
+#include "app/map/groundlayer.h"
 
 #include <cmath>
 #include <numbers>

@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "map/edgelayer.h"
-#include "map/mapcamera.h"
-#include "map/mappicture.h"
-#include "map/mapsprites.h"
+#include "app/map/edgelayer.h"
+#include "app/map/mapcamera.h"
+#include "app/map/mappicture.h"
+#include "app/map/mapsprites.h"
 #include "protocol/geometry.h"
 
 #include <QList>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/labelchoice.h"
+#include "app/map/labelchoice.h"
 
 #include <QLocale>
 

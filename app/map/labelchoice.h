@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include "crowd.h"
-#include "map/awaymark.h"
-#include "map/labellayout.h"
-#include "map/mappicture.h"
-#include "map/maproom.h"
-#include "map/mapsprites.h"
+#include "app/map/awaymark.h"
+#include "app/map/labellayout.h"
+#include "app/map/mappicture.h"
+#include "app/map/maproom.h"
+#include "app/map/mapsprites.h"
+#include "app/map/peerscene.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/labellayout.h"
+#include "app/map/labellayout.h"
 
 #include <algorithm>
 #include <array>

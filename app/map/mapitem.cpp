@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/mapitem.h"
+#include "app/map/mapitem.h"
 
-#include "map/geometrymap.h"
-#include "map/paintedmapnode.h"
+#include "app/map/geometrymap.h"
+#include "app/map/paintedmapnode.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

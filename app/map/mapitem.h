@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "crowd.h"
-#include "map/mapscene.h"
-#include "map/maptiles.h"
-#include "walker.h"
+#include "app/map/mapscene.h"
+#include "app/map/maptiles.h"
+#include "app/map/peerscene.h"
+#include "app/me/avatarcontroller.h"
 
 #include <QElapsedTimer>
 #include <QPointer>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "map/mapcamera.h"
+#include "app/map/mapcamera.h"
 
 #include <QColor>
 

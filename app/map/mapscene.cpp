@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/mapscene.h"
+#include "app/map/mapscene.h"
 
 #include <cmath>
 

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "map/groundlayer.h"
-#include "map/peoplelayer.h"
-#include "walker.h"
+#include "app/map/groundlayer.h"
+#include "app/map/peoplelayer.h"
+#include "app/me/avatarcontroller.h"
 
 namespace islet {
 

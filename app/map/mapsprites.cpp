@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/mapsprites.h"
+#include "app/map/mapsprites.h"
 
-#include "look/contrast.h"
+#include "app/look/contrast.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

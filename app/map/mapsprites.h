@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "map/maplook.h"
-#include "map/spritesheet.h"
+#include "app/map/maplook.h"
+#include "app/map/spritesheet.h"
 
 #include <QFont>
 #include <QHash>

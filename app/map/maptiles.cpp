@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/maptiles.h"
+#include "app/map/maptiles.h"
 
+#include "app/map/tileimage.h"
 #include "base/quoted.h"
-#include "map/tileimage.h"
 #include "net/networkpolicy.h"
 
 #include <QLocale>

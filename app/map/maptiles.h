@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "map/tilecache.h"
-#include "map/tileplace.h"
+#include "app/map/tilecache.h"
+#include "app/map/tileplace.h"
 #include "net/httprequest.h"
 
 #include <QDeadlineTimer>

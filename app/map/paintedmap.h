@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "map/discblit.h"
-#include "map/mapscene.h"
+#include "app/map/discblit.h"
+#include "app/map/mapscene.h"
 
 #include <QHash>
 #include <QImage>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/paintedmapnode.h"
+#include "app/map/paintedmapnode.h"
 
 #include <QPainter>
 #include <QQuickWindow>

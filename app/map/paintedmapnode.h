@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "map/paintedmap.h"
+#include "app/map/paintedmap.h"
 
 #include <QSGRenderNode>
 

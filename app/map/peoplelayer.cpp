@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/peoplelayer.h"
+#include "app/map/peoplelayer.h"
 
 #include <cmath>
 #include <limits>

@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "crowd.h"
-#include "map/labelchoice.h"
-#include "map/mappicture.h"
-#include "map/mapsprites.h"
+#include "app/map/labelchoice.h"
+#include "app/map/mappicture.h"
+#include "app/map/mapsprites.h"
+#include "app/map/peerscene.h"
 
 #include <optional>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/spritesheet.h"
+#include "app/map/spritesheet.h"
 
 #include <QPainter>
 

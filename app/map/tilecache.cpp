@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/tilecache.h"
+#include "app/map/tilecache.h"
 
 #include <QCryptographicHash>
 #include <QDirIterator>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/tileimage.h"
+#include "app/map/tileimage.h"
 
 #include <QBuffer>
 #include <QImageReader>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/tileplace.h"
+#include "app/map/tileplace.h"
 
 #include "protocol/geometry.h"
 

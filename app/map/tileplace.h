@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "map/mapcamera.h"
-#include "map/mappicture.h"
+#include "app/map/mapcamera.h"
+#include "app/map/mappicture.h"
 
 #include <QHash>
 #include <QUrl>

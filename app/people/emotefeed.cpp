@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "people/emotefeed.h"
+#include "app/people/emotefeed.h"
 
-#include "people/emotewords.h"
+#include "app/people/emotewords.h"
 
 using namespace std::chrono_literals;
 

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "app/people/ignoredpeople.h"
 #include "base/clock.h"
 #include "comms/commsadapter.h"
-#include "people/ignoredpeople.h"
 
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "people/emotewords.h"
+#include "app/people/emotewords.h"
 
 #include "base/displaytext.h"
 

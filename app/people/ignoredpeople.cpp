@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "people/ignoredpeople.h"
+#include "app/people/ignoredpeople.h"
 
 #include <algorithm>
 

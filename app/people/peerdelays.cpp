@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "people/peerdelays.h"
+#include "app/people/peerdelays.h"
 
 using namespace std::chrono_literals;
 

@@ -3,12 +3,12 @@
 
 #pragma once
 
+#include "app/me/avatarcontroller.h"
+#include "app/people/emotefeed.h"
+#include "app/people/ignoredpeople.h"
+#include "app/people/peeraudiosettings.h"
 #include "comms/peerdirectory.h"
 #include "comms/profileexchange.h"
-#include "people/emotefeed.h"
-#include "people/ignoredpeople.h"
-#include "voice/voicepeople.h"
-#include "walker.h"
 
 #include <QAbstractListModel>
 #include <QColor>

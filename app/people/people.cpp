@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "people/people.h"
+#include "app/people/people.h"
 
 namespace islet {
 

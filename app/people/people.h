@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "people/peerdelays.h"
-#include "people/peoplekeys.h"
+#include "app/people/peerdelays.h"
+#include "app/people/peoplekeys.h"
 
 namespace islet {
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "people/peoplekeys.h"
+#include "app/people/peoplekeys.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "people/peopleorder.h"
+#include "app/people/peopleorder.h"
 
 namespace islet {
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "people/peopleorder.h"
+#include "app/people/peopleorder.h"
 
 #include <algorithm>
 #include <array>

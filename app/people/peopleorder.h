@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "people/peersmodel.h"
+#include "app/people/peersmodel.h"
 
 #include <QCollator>
 #include <QSettings>

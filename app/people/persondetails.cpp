@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "people/persondetails.h"
+#include "app/people/persondetails.h"
 
-#include "people/personlook.h"
+#include "app/look/personlook.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "people/people.h"
-#include "people/personrates.h"
+#include "app/people/people.h"
+#include "app/people/personrates.h"
 
 #include <QPointer>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "people/personrates.h"
+#include "app/people/personrates.h"
 
 using namespace std::chrono_literals;
 

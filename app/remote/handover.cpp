@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "remote/handover.h"
+#include "app/remote/handover.h"
 
 #include <QDeadlineTimer>
 #include <QLocalSocket>

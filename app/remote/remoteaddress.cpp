@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "remote/remoteaddress.h"
+#include "app/remote/remoteaddress.h"
 
 #include <QDir>
 #include <QStandardPaths>

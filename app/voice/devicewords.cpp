@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "voice/devicewords.h"
+#include "app/voice/devicewords.h"
 
 #include <QCoreApplication>
 

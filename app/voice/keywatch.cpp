@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "voice/keywatch.h"
+#include "app/voice/keywatch.h"
 
-#include "voice/voicesettings.h"
+#include "app/voice/voicesettings.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>

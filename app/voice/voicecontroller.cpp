@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "voice/voicecontroller.h"
+#include "app/voice/voicecontroller.h"
 
+#include "app/voice/devicewords.h"
 #include "audio/voicesender.h"
-#include "voice/devicewords.h"
 
 #include <QDateTime>
 

@@ -3,14 +3,14 @@
 
 #pragma once
 
+#include "app/people/peeraudiosettings.h"
+#include "app/voice/keywatch.h"
+#include "app/voice/selftest.h"
+#include "app/voice/talkkey.h"
+#include "app/voice/voicesettings.h"
 #include "audio/audiopipeline.h"
 #include "comms/commssession.h"
-#include "voice/keywatch.h"
-#include "voice/selftest.h"
-#include "voice/talkkey.h"
 #include "voice/voicelink.h"
-#include "voice/voicepeople.h"
-#include "voice/voicesettings.h"
 
 namespace islet {
 

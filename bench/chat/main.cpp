@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "chat/chatmodel.h"
+#include "app/chat/chatmodel.h"
 #include "support/numbers.h"
 #include "support/table.h"
 

@@ -3,7 +3,7 @@
 
 #include "walkin.h"
 
-#include "protocols.h"
+#include "app/protocols.h"
 
 #include "server/roomserver.h"
 #include "support/child.h"

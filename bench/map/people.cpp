@@ -3,7 +3,7 @@
 
 #include "people.h"
 
-#include "people/personlook.h"
+#include "app/look/personlook.h"
 
 #include <cmath>
 #include <numbers>

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "app/map/peerscene.h"
 #include "comms/commsadapter.h"
-#include "crowd.h"
 
 #include <QAbstractListModel>
 #include <QSizeF>

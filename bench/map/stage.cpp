@@ -3,7 +3,7 @@
 
 #include "stage.h"
 
-#include "map/mapitem.h"
+#include "app/map/mapitem.h"
 #include "people.h"
 
 #include <QElapsedTimer>

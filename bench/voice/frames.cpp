@@ -3,7 +3,7 @@
 
 #include "frames.h"
 
-#include "protocols.h"
+#include "app/protocols.h"
 
 #include "audio/voicesender.h"
 #include "audio/wavfile.h"

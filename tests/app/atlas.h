@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "map/maptiles.h"
+#include "app/map/maptiles.h"
 #include "support/httpserver.h"
 
 #include <QBuffer>

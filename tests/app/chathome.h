@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "chat/chathistory.h"
+#include "app/chat/chathistory.h"
 #include "fakeroom.h"
 
 #include <QDir>

@@ -3,13 +3,13 @@
 
 #pragma once
 
+#include "app/map/peerscene.h"
+#include "app/me/avatarcontroller.h"
 #include "comms/fakeclock.h"
 #include "comms/faketransport.h"
 #include "comms/peerdirectory.h"
 #include "comms/positionreporter.h"
-#include "crowd.h"
 #include "protocol/placement.h"
-#include "walker.h"
 
 namespace islet::test {
 

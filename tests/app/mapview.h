@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "app/map/mapscene.h"
 #include "fakeroom.h"
-#include "map/mapscene.h"
 
 #include <algorithm>
 

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "app/look/personlook.h"
+#include "app/map/mapitem.h"
 #include "fakeroom.h"
-#include "map/mapitem.h"
 #include "offscreen.h"
-#include "people/personlook.h"
 
 #include <QQuickWindow>
 #include <QTest>

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "app/people/people.h"
 #include "fakeroom.h"
-#include "people/people.h"
 
 #include <QTemporaryDir>
 

@@ -3,13 +3,13 @@
 
 #pragma once
 
+#include "app/protocols.h"
+#include "app/window/mainwindow.h"
 #include "comms/faketransport.h"
 #include "identity/filestore.h"
 #include "identity/identity.h"
-#include "mainwindow.h"
 #include "nosound.h"
 #include "offscreen.h"
-#include "protocols.h"
 
 #include <QQuickItem>
 #include <QQuickStyle>

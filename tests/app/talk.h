@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "chat/chatmodel.h"
+#include "app/chat/chatmodel.h"
 #include "fakeroom.h"
 
 #include <QAbstractItemModelTester>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "look/appearance.h"
-#include "look/palettelook.h"
-#include "people/personlook.h"
+#include "app/look/appearance.h"
+#include "app/look/personlook.h"
+#include "app/platform/paletteappearance.h"
 
 #include <QGuiApplication>
 #include <QPalette>

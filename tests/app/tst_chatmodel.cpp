@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/look/personlook.h"
 #include "hostilecorpus.h"
-#include "people/personlook.h"
 #include "protocol/chattext.h"
 #include "talk.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "chat/chatsearch.h"
+#include "app/chat/chatsearch.h"
 #include "chathome.h"
 
 #include <QSignalSpy>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "chat/chatlinks.h"
-#include "chat/namecompletion.h"
+#include "app/chat/chatlinks.h"
+#include "app/chat/namecompletion.h"
 #include "fakeroom.h"
 #include "hostilecorpus.h"
 

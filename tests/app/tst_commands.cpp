@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/window/commandfinder.h"
 #include "peoplehouse.h"
-#include "shell/commandfinder.h"
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "cues.h"
-#include "protocols.h"
+#include "app/protocols.h"
+#include "app/window/soundcues.h"
 #include "talk.h"
 #include "voicehouse.h"
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/platform/dbusnotifier.h"
+#include "app/platform/desktopnotifications.h"
 #include "fakenotifications.h"
 #include "offscreen.h"
-#include "shell/busnotes.h"
-#include "shell/desktopnotes.h"
 #include "support/sessionbus.h"
 
 #include <QSignalSpy>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
+#include "app/session/handshakelog.h"
 #include "comms/commsadapter.h"
-#include "handshakelog.h"
 #include "identity/identity.h"
-#include "protocols.h"
 #include "support/scriptedserver.h"
 
 #include <QAbstractItemModelTester>

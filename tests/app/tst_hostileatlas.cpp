@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/map/tileimage.h"
 #include "atlas.h"
-#include "map/tileimage.h"
 
 #include <QSignalSpy>
 #include <QTcpSocket>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "look/icondrawing.h"
-#include "look/iconitem.h"
+#include "app/look/icondrawing.h"
+#include "app/look/iconitem.h"
 #include "offscreen.h"
 #include "support/waiting.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/look/language.h"
 #include "fakeroom.h"
-#include "look/language.h"
 #include "realwindow.h"
 
 #include <QProcess>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "map/mapcamera.h"
+#include "app/map/mapcamera.h"
 
 #include <QTest>
 

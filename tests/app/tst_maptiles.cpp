@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/look/contrast.h"
 #include "atlas.h"
-#include "look/contrast.h"
 #include "mapwindow.h"
 
 #include <QSignalSpy>

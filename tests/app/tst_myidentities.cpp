@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/me/myidentities.h"
 #include "identity/filestore.h"
-#include "myidentities.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

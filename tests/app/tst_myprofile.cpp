@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/look/personlook.h"
+#include "app/me/myprofile.h"
 #include "comms/profileexchange.h"
 #include "fakeroom.h"
-#include "myprofile.h"
-#include "people/personlook.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
+#include "app/remote/handover.h"
+#include "app/remote/remotecontrol.h"
+#include "app/session/roomconnection.h"
 #include "comms/commsadapter.h"
 #include "identity/identity.h"
-#include "protocols.h"
-#include "remote/handover.h"
-#include "remote/remotecontrol.h"
-#include "roomentry.h"
 #include "support/scriptedserver.h"
 
 #include <QSignalSpy>

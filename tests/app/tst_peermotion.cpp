@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "comms/peermotion.h"
+#include "app/map/peermotion.h"
 
 #include <QTest>
 

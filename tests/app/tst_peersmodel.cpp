@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "people/personlook.h"
+#include "app/look/personlook.h"
 #include "peoplehouse.h"
 
 #include <QAbstractItemModelTester>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/map/mapitem.h"
 #include "fakeroom.h"
-#include "map/mapitem.h"
 #include "protocol/placement.h"
 #include "realwindow.h"
 

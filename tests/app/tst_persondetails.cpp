@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/people/persondetails.h"
 #include "offscreen.h"
-#include "people/persondetails.h"
 #include "peoplehouse.h"
 
 #include <QClipboard>

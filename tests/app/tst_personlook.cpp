@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/look/personlook.h"
 #include "colormath.h"
 #include "fakeroom.h"
-#include "people/personlook.h"
 
 #include <QTest>
 

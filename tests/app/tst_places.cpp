@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/session/recentplaces.h"
 #include "hostilecorpus.h"
-#include "places.h"
 
 #include <QFile>
 #include <QTemporaryDir>

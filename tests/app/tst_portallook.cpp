@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "look/appearance.h"
-#include "look/portallook.h"
+#include "app/look/appearance.h"
+#include "app/platform/portalappearance.h"
 #include "support/sessionbus.h"
 
 #include <QDBusConnection>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "realmlist.h"
+#include "app/session/realmlist.h"
 
 #include <QAbstractItemModelTester>
 #include <QTcpServer>

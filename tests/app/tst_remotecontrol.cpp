@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "remote/remotecontrol.h"
+#include "app/remote/remotecontrol.h"
 #include "support/waiting.h"
 
 #include <QElapsedTimer>

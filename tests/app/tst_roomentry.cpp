@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
+#include "app/session/roomconnection.h"
 #include "comms/commsadapter.h"
 #include "identity/identity.h"
-#include "protocols.h"
-#include "roomentry.h"
 #include "support/scriptedserver.h"
 
 #include <QSignalSpy>

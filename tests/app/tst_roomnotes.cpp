@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "chat/roomnotes.h"
+#include "app/chat/roomnotes.h"
+#include "app/protocols.h"
 #include "identity/identity.h"
-#include "protocols.h"
 #include "server/roomserver.h"
 #include "support/scriptedserver.h"
 #include "talk.h"

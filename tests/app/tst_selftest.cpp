@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/voice/selftest.h"
 #include "comms/fakeclock.h"
 #include "support/waiting.h"
-#include "voice/selftest.h"
 
 #include <QSignalSpy>
 #include <QTest>

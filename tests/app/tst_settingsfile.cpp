@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/look/appearance.h"
+#include "app/me/myprofile.h"
+#include "app/people/peeraudiosettings.h"
+#include "app/platform/settingsfile.h"
+#include "app/session/realmlist.h"
+#include "app/session/recentplaces.h"
+#include "app/voice/voicesettings.h"
 #include "comms/profileexchange.h"
 #include "identity/filestore.h"
 #include "identity/identityvault.h"
-#include "look/appearance.h"
-#include "myprofile.h"
-#include "places.h"
-#include "realmlist.h"
-#include "settingsfile.h"
 #include "support/ownhome.h"
-#include "voice/voicepeople.h"
-#include "voice/voicesettings.h"
 
 #include <QDir>
 #include <QImage>

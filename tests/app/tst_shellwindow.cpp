@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/window/commandfinder.h"
 #include "fakeroom.h"
 #include "realwindow.h"
-#include "shell/commandfinder.h"
 #include "windowwatch.h"
 
 using namespace islet;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "voice/talkkey.h"
+#include "app/voice/talkkey.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/people/peeraudiosettings.h"
 #include "fakeroom.h"
-#include "voice/voicepeople.h"
 
 #include <QTemporaryDir>
 #include <QTest>

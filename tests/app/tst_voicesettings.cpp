@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "voice/voicesettings.h"
+#include "app/voice/voicesettings.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/window/windowstate.h"
 #include "offscreen.h"
-#include "shell/windowmemory.h"
 
 #include <QGuiApplication>
 #include <QScreen>

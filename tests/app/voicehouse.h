@@ -3,13 +3,13 @@
 
 #pragma once
 
+#include "app/protocols.h"
+#include "app/voice/voicecontroller.h"
 #include "audio/fakesoundsystem.h"
 #include "blockableroom.h"
 #include "fakeroom.h"
 #include "identity/identity.h"
-#include "protocols.h"
 #include "support/waiting.h"
-#include "voice/voicecontroller.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>

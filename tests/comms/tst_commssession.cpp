@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/commssession.h"
 #include "comms/peerdirectory.h"
 #include "identity/identity.h"
-#include "protocols.h"
 #include "sessionlog.h"
 
 #include <QSignalSpy>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/commsadapter.h"
 #include "comms/commssession.h"
 #include "identity/identity.h"
-#include "protocols.h"
 #include "server/roomserver.h"
 #include "sessionlog.h"
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/transportfactory.h"
 #include "identity/identity.h"
-#include "protocols.h"
 #include "support/httpserver.h"
 #include "support/scriptedserver.h"
 #include "support/transportprobe.h"

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/transports/signedlogintransport.h"
 #include "fetchstage.h"
 #include "identity/identity.h"
-#include "protocols.h"
 #include "support/httpserver.h"
 #include "support/transportprobe.h"
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/transportfactory.h"
 #include "comms/transports/archipelagotransport.h"
 #include "comms/transports/offlinetransport.h"
@@ -8,7 +9,6 @@
 #include "comms/transports/signedlogintransport.h"
 #include "comms/transports/wsroomtransport.h"
 #include "identity/identity.h"
-#include "protocols.h"
 #include "sim/simulatortransport.h"
 
 #include <QRegularExpression>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ctl/commandline.h"
+#include "app/ctl/commandline.h"
 
 #include <QTest>
 

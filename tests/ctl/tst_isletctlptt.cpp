@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/remote/remoteaddress.h"
+#include "app/remote/remotecontrol.h"
 #include "ctlprocess.h"
-#include "remote/remoteaddress.h"
-#include "remote/remotecontrol.h"
 
 #include <QElapsedTimer>
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ctl/recording.h"
+#include "app/ctl/recording.h"
 #include "voicefiles.h"
 
 #include <QDir>

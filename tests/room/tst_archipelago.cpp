@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "identity/testkeys.h"
 #include "islands.h"
-#include "protocols.h"
 #include "support/client.h"
 #include "support/transportprobe.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "islands.h"
-#include "protocols.h"
 #include "support/client.h"
 #include "support/scriptedserver.h"
 #include "support/transportprobe.h"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/commsadapter.h"
 #include "comms/commssession.h"
 #include "comms/sessionlog.h"
@@ -8,7 +9,6 @@
 #include "house.h"
 #include "identity/identity.h"
 #include "net/httprequest.h"
-#include "protocols.h"
 #include "support/tlsfront.h"
 #include "support/transportprobe.h"
 

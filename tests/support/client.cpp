@@ -3,7 +3,7 @@
 
 #include "client.h"
 
-#include "protocols.h"
+#include "app/protocols.h"
 
 namespace islet::test {
 

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/me/myidentities.h"
+#include "base/quoted.h"
+
+#include <QFile>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+MyIdentities::MyIdentities(IdentityVault &vault, IdentityKeeper &keeper, QObject *parent)
+    : QObject(parent)
+    , m_vault(vault)
+    , m_keeper(keeper)
+{
+    connect(&vault, &IdentityVault::changed, this, &MyIdentities::changed);
+    connect(&keeper, &IdentityKeeper::changed, this, [this] {
+        m_endsAt = {};
+        emit becameAnother();
+        emit changed();
+    });
+    connect(&keeper, &IdentityKeeper::renewed, this, [this] {
+        m_endsAt = {};
+        emit changed();
+    });
+    connect(&keeper, &IdentityKeeper::expiresSoon, this, [this](const QDateTime &when) {
+        m_endsAt = when;
+        emit changed();
+    });
+    connect(&keeper, &IdentityKeeper::expired, this, &MyIdentities::changed);
+}
+
+void MyIdentities::start(const std::function<void()> &done)
+{
+    m_keeper.start(this, [this, done](const Expected<void> &started) {
+        m_whyNotKept = started ? QString() : started.error().detail;
+        emit changed();
+        done();
+    });
+}
+
+QStringList MyIdentities::names() const
+{
+    QStringList names;
+    for (const IdentityEntry &entry : m_vault.entries())
+        names.append(entry.name + u' ' + entry.address.toShort());
+    return names;
+}
+
+int MyIdentities::current() const
+{
+    const auto entry = m_keeper.entry();
+    const auto &all = m_vault.entries();
+    for (int i = 0; entry && i < all.size(); ++i) {
+        if (all[i].id == entry->id)
+            return i;
+    }
+    return -1;
+}
+
+QString MyIdentities::address() const
+{
+    return identity().address().toChecksummed();
+}
+
+QString MyIdentities::keptText() const
+{
+    const auto entry = m_keeper.entry();
+    if (!entry)
+        return tr("Kept nowhere: gone when the program ends.");
+    const QString where = entry->place == IdentityEntry::Place::Keychain ? tr("Kept in the system's keychain.")
+                                                                         : tr("Kept in a file that only you may read.");
+    if (entry->kind == IdentityEntry::Kind::Key)
+        return where + u' ' + tr("Renewed by itself.");
+    const auto end = identity().expiration();
+    return end ? where + u' ' + tr("Good until %1.").arg(QLocale().toString(end->toLocalTime(), QLocale::ShortFormat))
+               : where;
+}
+
+QString MyIdentities::warning() const
+{
+    if (!m_keeper.entry() && !m_whyNotKept.isEmpty())
+        return tr("You are a guest until the program ends. %1").arg(m_whyNotKept);
+    if (m_keeper.isExpired())
+        return tr("Your key has expired: no room lets you in. Choose another identity, or import a new one.");
+    if (m_endsAt.isValid()) {
+        return tr("Your key ends on %1, and cannot be renewed here. Import a new one before.")
+            .arg(QLocale().toString(m_endsAt.toLocalTime(), QLocale::ShortFormat));
+    }
+    return {};
+}
+
+void MyIdentities::choose(int index)
+{
+    if (index != current())
+        m_keeper.choose(nameAt(index), this, [this](const Expected<void> &chosen) { report(chosen); });
+}
+
+void MyIdentities::create(const QString &name)
+{
+    m_vault.create(name.trimmed(), this, [this](const Expected<IdentityEntry> &made) { report(made); });
+}
+
+void MyIdentities::importFrom(const QString &name, const QUrl &file)
+{
+    QFile source(file.toLocalFile());
+    if (!source.open(QIODevice::ReadOnly)) {
+        setProblem(tr("The file %1 cannot be read: %2.").arg(quoted(source.fileName()), source.errorString()));
+        return;
+    }
+    Secret secret(source.read(Secret::maxBytes + 1));
+    m_vault.import(name.trimmed(), std::move(secret), this,
+                   [this](const Expected<IdentityEntry> &imported) { report(imported); });
+}
+
+void MyIdentities::exportTo(int index, const QUrl &file)
+{
+    m_vault.exportTo(nameAt(index), file.toLocalFile(), this,
+                     [this](const Expected<void> &written) { report(written); });
+}
+
+QString MyIdentities::nameAt(int index) const
+{
+    const auto &all = m_vault.entries();
+    return index >= 0 && index < all.size() ? all[index].name : QString();
+}
+
+template<typename T> void MyIdentities::report(const Expected<T> &result)
+{
+    setProblem(result ? QString() : result.error().detail);
+}
+
+void MyIdentities::setProblem(const QString &problem)
+{
+    m_problem = problem;
+    emit changed();
+}
+
+} // namespace islet

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/me/myprofile.h"
+
+#include "app/look/personlook.h"
+#include "comms/profileexchange.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+constexpr auto nameKey = "profile/name"_L1;
+constexpr auto colorKey = "profile/color"_L1;
+constexpr auto versionKey = "profile/version"_L1;
+
+std::optional<Rgb> rgbAt(int index)
+{
+    const auto colors = paletteColors();
+    if (index < 0 || index >= colors.size())
+        return std::nullopt;
+    const QColor &color = colors.at(index);
+    return Rgb{static_cast<std::uint8_t>(color.red()), static_cast<std::uint8_t>(color.green()),
+               static_cast<std::uint8_t>(color.blue())};
+}
+
+int indexIn(const QSettings &settings)
+{
+    bool ok = false;
+    const int index = settings.value(colorKey, -1).toInt(&ok);
+    return ok && rgbAt(index) ? index : -1;
+}
+
+} // namespace
+
+Profile MyProfile::read(const QSettings &settings)
+{
+    Profile profile;
+    profile.name = outgoingName(settings.value(nameKey).toString()).value_or(QString());
+    profile.color = rgbAt(indexIn(settings));
+    // Others may have seen this identity elsewhere, such as in isletctl, which counts from the time too.
+    const auto now = static_cast<std::uint32_t>(QDateTime::currentSecsSinceEpoch());
+    profile.version = std::max(settings.value(versionKey, 1).toUInt(), now);
+    return profile;
+}
+
+MyProfile::MyProfile(ProfileExchange &exchange, const Address &me, QSettings &settings, QObject *parent)
+    : QObject(parent)
+    , m_exchange(exchange)
+    , m_me(me)
+    , m_settings(settings)
+    , m_colorIndex(indexIn(settings))
+{ }
+
+QString MyProfile::name() const
+{
+    return m_exchange.own().name;
+}
+
+bool MyProfile::setName(const QString &typed)
+{
+    const auto name = typed.trimmed().isEmpty() ? Expected<QString>(QString()) : outgoingName(typed);
+    m_problem = name ? QString() : name.error().detail;
+    emit problemChanged();
+    if (name) {
+        keep(*name);
+        emit changed(); // and not without it: a field would lose what was typed
+    }
+    return name.has_value();
+}
+
+void MyProfile::setColorIndex(int index)
+{
+    m_colorIndex = rgbAt(index) ? index : -1;
+    keep(name());
+    emit changed();
+}
+
+QColor MyProfile::color() const
+{
+    return colorOf(m_me, &m_exchange.own());
+}
+
+QColor MyProfile::addressColor() const
+{
+    return colorOf(m_me);
+}
+
+QList<QColor> MyProfile::colors()
+{
+    return paletteColors();
+}
+
+void MyProfile::keep(const QString &name)
+{
+    m_exchange.setOwn(name, rgbAt(m_colorIndex));
+    m_settings.setValue(nameKey, name);
+    m_settings.setValue(colorKey, m_colorIndex);
+    m_settings.setValue(versionKey, m_exchange.own().version);
+}
+
+} // namespace islet

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/platform/firstframe.h"
+
+#include <QQuickWindow>
+#include <QTimer>
+
+#include <chrono>
+
+using namespace std::chrono_literals;
+
+namespace islet {
+
+void afterFirstFrame(QQuickWindow &window, const std::function<void()> &what)
+{
+    auto *timer = new QTimer(&window);
+    timer->setSingleShot(true);
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, what] {
+        timer->deleteLater();
+        what();
+    });
+    timer->start(1s);
+    // A frame may be drawn on another thread; the timer is then of now.
+    QObject::connect(
+        &window, &QQuickWindow::frameSwapped, timer,
+        [timer] {
+            if (timer->isActive())
+                timer->start(0ms);
+        },
+        Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
+} // namespace islet

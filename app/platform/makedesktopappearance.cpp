@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <QtGlobal>
+
+#if defined(ISLET_HAS_DBUS)
+#include "app/platform/portalappearance.h"
+#elif defined(Q_OS_WIN)
+#include "app/platform/windowsappearance.h"
+#elif defined(Q_OS_MACOS)
+#include "app/platform/macosappearance.h"
+#else
+#include "app/platform/paletteappearance.h"
+#endif
+
+namespace islet {
+
+std::unique_ptr<SystemLook> makeSystemLook()
+{
+#if defined(ISLET_HAS_DBUS)
+    return std::make_unique<PortalLook>();
+#elif defined(Q_OS_WIN)
+    return std::make_unique<WindowsLook>();
+#elif defined(Q_OS_MACOS)
+    return std::make_unique<MacosLook>();
+#else
+    return std::make_unique<PaletteLook>(); // high contrast and reduced motion are chosen by hand
+#endif
+}
+
+} // namespace islet

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/platform/paletteappearance.h"
+
+#include <QEvent>
+#include <QGuiApplication>
+#include <QPalette>
+
+namespace islet {
+
+void PaletteLook::start()
+{
+    qGuiApp->installEventFilter(this);
+    renew();
+}
+
+bool PaletteLook::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == qGuiApp && event->type() == QEvent::ApplicationPaletteChange)
+        renew();
+    return false;
+}
+
+SystemWishes PaletteLook::read() const
+{
+    const QPalette palette = QGuiApplication::palette();
+    return {palette.color(QPalette::Window).lightnessF() < palette.color(QPalette::WindowText).lightnessF(),
+            std::nullopt, std::nullopt};
+}
+
+} // namespace islet

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/platform/portalappearance.h"
+
+#include "app/platform/sessionbus.h"
+
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDBusVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+const auto service = u"org.freedesktop.portal.Desktop"_s;
+const auto path = u"/org/freedesktop/portal/desktop"_s;
+const auto interface = u"org.freedesktop.portal.Settings"_s;
+const auto common = u"org.freedesktop.appearance"_s;
+const auto gnome = u"org.gnome.desktop.interface"_s;
+constexpr int patience = 10'000; // ms
+
+//! The portal's Read wraps its answer in one variant more than it should; three are enough for anybody.
+QVariant unwrapped(QVariant value)
+{
+    for (int depth = 0; depth < 3 && value.canConvert<QDBusVariant>(); ++depth)
+        value = value.value<QDBusVariant>().variant();
+    return value;
+}
+
+std::optional<uint> numberIn(const QVariant &value)
+{
+    return value.typeId() == QMetaType::UInt ? std::optional(value.toUInt()) : std::nullopt;
+}
+
+} // namespace
+
+PortalLook::~PortalLook()
+{
+    if (!m_connection.isEmpty())
+        QDBusConnection::disconnectFromBus(m_connection);
+}
+
+void PortalLook::start()
+{
+    m_unanswered = 1; // the bus
+    PaletteLook::start();
+    joinSessionBus(u"look"_s, this, [this](const QString &connection) {
+        m_connection = connection;
+        if (!connection.isEmpty())
+            listen();
+        countAnswer();
+    });
+}
+
+void PortalLook::listen()
+{
+    const QString whoever;
+    qRegisterMetaType<QDBusVariant>(); // Qt knows it by name once it has met one, and refuses to listen for it before
+    QDBusConnection bus(m_connection);
+    bus.connect(whoever, path, interface, u"SettingChanged"_s, this,
+                SLOT(onSettingChanged(QString, QString, QDBusVariant)));
+    for (const QString &key : {u"color-scheme"_s, u"contrast"_s, u"reduced-motion"_s})
+        ask(common, key);
+    ask(gnome, u"enable-animations"_s);
+}
+
+void PortalLook::ask(const QString &group, const QString &key)
+{
+    ++m_unanswered;
+    QDBusMessage question = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
+    question << group << key;
+    auto *answer = new QDBusPendingCallWatcher(QDBusConnection(m_connection).asyncCall(question, patience), this);
+    connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer, group, key] {
+        answer->deleteLater();
+        const QDBusPendingReply<QDBusVariant> reply = *answer;
+        if (!reply.isError())
+            take(group, key, reply.value().variant());
+        countAnswer();
+    });
+}
+
+void PortalLook::countAnswer()
+{
+    --m_unanswered;
+    renew();
+}
+
+void PortalLook::renew()
+{
+    if (m_unanswered == 0)
+        PaletteLook::renew();
+}
+
+void PortalLook::onSettingChanged(const QString &group, const QString &key, const QDBusVariant &value)
+{
+    take(group, key, value.variant());
+}
+
+void PortalLook::take(const QString &group, const QString &key, const QVariant &value)
+{
+    const QVariant plain = unwrapped(value);
+    const auto number = numberIn(plain);
+    if (group == common && key == "color-scheme"_L1)
+        m_said.dark = number == 1U ? std::optional(true) : number == 2U ? std::optional(false) : std::nullopt;
+    else if (group == common && key == "contrast"_L1)
+        m_said.contrast = number ? std::optional(number == 1U) : std::nullopt;
+    else if (group == common && key == "reduced-motion"_L1)
+        m_said.still = number ? std::optional(number == 1U) : std::nullopt;
+    else if (group == gnome && key == "enable-animations"_L1 && plain.typeId() == QMetaType::Bool)
+        m_gnomeStill = !plain.toBool();
+    else
+        return;
+    renew();
+}
+
+SystemWishes PortalLook::read() const
+{
+    SystemWishes wishes = PaletteLook::read();
+    if (m_said.dark)
+        wishes.dark = m_said.dark;
+    wishes.contrast = m_said.contrast;
+    wishes.still = m_said.still ? m_said.still : m_gnomeStill;
+    return wishes;
+}
+
+} // namespace islet

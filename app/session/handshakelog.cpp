@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/session/handshakelog.h"
+
+#include "base/displaytext.h"
+
+namespace islet {
+
+namespace {
+
+QString titleOf(HandshakeStep::Kind kind)
+{
+    switch (kind) {
+    case HandshakeStep::Kind::RealmAsked: return HandshakeLog::tr("Realm asked");
+    case HandshakeStep::Kind::RealmAnswered: return HandshakeLog::tr("Realm answered");
+    case HandshakeStep::Kind::LoginAsked: return HandshakeLog::tr("Login asked");
+    case HandshakeStep::Kind::LoginAnswered: return HandshakeLog::tr("Login answered");
+    case HandshakeStep::Kind::Resolved: return HandshakeLog::tr("Name found");
+    case HandshakeStep::Kind::Connected: return HandshakeLog::tr("Connected");
+    case HandshakeStep::Kind::Encrypted: return HandshakeLog::tr("Encrypted");
+    case HandshakeStep::Kind::Upgraded: return HandshakeLog::tr("WebSocket");
+    case HandshakeStep::Kind::Identified: return HandshakeLog::tr("Address said");
+    case HandshakeStep::Kind::Challenged: return HandshakeLog::tr("Challenged");
+    case HandshakeStep::Kind::Signed: return HandshakeLog::tr("Signed");
+    case HandshakeStep::Kind::Welcomed: return HandshakeLog::tr("Welcome");
+    case HandshakeStep::Kind::Moved: return HandshakeLog::tr("Island");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+HandshakeLog::HandshakeLog(CommsSession &session, Clock clock, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_session(session)
+    , m_clock(std::move(clock))
+{
+    connect(&session, &CommsSession::stateChanged, this, [this](CommsSession::State state) {
+        if (state == CommsSession::State::Joining)
+            begin();
+        emit emptyTextChanged();
+    });
+    connect(&session, &CommsSession::stepCompleted, this,
+            [this](const HandshakeStep &step) { append(titleOf(step.kind), step.detail, false); });
+    connect(&session, &CommsSession::lost, this,
+            [this](const CloseReason &reason) { append(tr("Lost"), reason.detail, true); });
+    connect(&session, &CommsSession::ended, this,
+            [this](const CloseReason &reason) { append(tr("Ended"), reason.detail, true); });
+}
+
+int HandshakeLog::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
+}
+
+QVariant HandshakeLog::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Line &line = m_lines[index.row()];
+    switch (role) {
+    case TimeRole: return tr("%1 ms").arg(std::chrono::round<std::chrono::milliseconds>(line.at).count());
+    case NameRole: return line.name;
+    case DetailRole: return line.detail;
+    case EndRole: return line.isEnd;
+    default: return {};
+    }
+}
+
+QHash<int, QByteArray> HandshakeLog::roleNames() const
+{
+    return {{TimeRole, "time"}, {NameRole, "name"}, {DetailRole, "detail"}, {EndRole, "isEnd"}};
+}
+
+QString HandshakeLog::emptyText() const
+{
+    if (!m_lines.isEmpty())
+        return {};
+    if (!m_hasBegun)
+        return tr("You have not tried to enter a room yet.");
+    return m_session.state() == CommsSession::State::Joined ? tr("This room let you in at once: there were no steps.")
+                                                            : tr("No step has been taken yet.");
+}
+
+void HandshakeLog::begin()
+{
+    m_hasBegun = true;
+    beginResetModel();
+    m_lines.clear();
+    m_begin = m_clock();
+    endResetModel();
+}
+
+void HandshakeLog::append(const QString &name, const QString &detail, bool isEnd)
+{
+    if (m_lines.size() >= maxSteps) {
+        beginRemoveRows({}, 0, 0);
+        m_lines.removeFirst();
+        endRemoveRows();
+    }
+    const int row = static_cast<int>(m_lines.size());
+    beginInsertRows({}, row, row);
+    m_lines.append({m_clock() - m_begin, name, displayText(detail), isEnd});
+    endInsertRows();
+    if (row == 0)
+        emit emptyTextChanged();
+}
+
+} // namespace islet

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/session/realmlist.h"
+
+#include "base/displaytext.h"
+#include "comms/connectionstring.h"
+#include "net/networkpolicy.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+constexpr auto key = "realms/source"_L1;
+constexpr auto usualSource = "https://realm-provider.decentraland.org/realms"_L1;
+constexpr qsizetype longestName = 64;
+
+} // namespace
+
+RealmList::RealmList(QSettings &settings, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_settings(settings)
+{ }
+
+RealmList::~RealmList() = default;
+
+int RealmList::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_realms.size());
+}
+
+QVariant RealmList::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Realm &realm = m_realms[index.row()];
+    switch (role) {
+    case NameRole: return realm.name;
+    case AddressRole: return realm.address;
+    case PeopleRole: return tr("%n people", nullptr, realm.people);
+    default: return {};
+    }
+}
+
+QHash<int, QByteArray> RealmList::roleNames() const
+{
+    return {{NameRole, "name"}, {AddressRole, "address"}, {PeopleRole, "people"}};
+}
+
+QString RealmList::source() const
+{
+    return m_settings.value(key, usualSource).toString();
+}
+
+void RealmList::setSource(const QString &url)
+{
+    if (url.trimmed().isEmpty())
+        m_settings.remove(key);
+    else
+        m_settings.setValue(key, url.trimmed());
+    emit sourceChanged();
+}
+
+void RealmList::look()
+{
+    const QUrl url(source(), QUrl::StrictMode);
+    const bool isWeb = url.isValid() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
+    if (!isWeb) {
+        show({}, tr("The address of the list is none: write one such as %1.").arg(usualSource));
+        return;
+    }
+    if (const auto encrypted = checkEncrypted(url, {}); !encrypted) {
+        show({}, encrypted.error().detail);
+        return;
+    }
+    show({}, tr("Asking %1 …").arg(url.host()));
+    m_fetch.reset(new HttpFetch({.bytes = 256 * 1024}));
+    connect(m_fetch.get(), &HttpFetch::answered, this, &RealmList::onAnswer);
+    connect(m_fetch.get(), &HttpFetch::failed, this, [this](const Error &error) { show({}, error.detail); });
+    m_fetch->start("GET", url);
+}
+
+void RealmList::onAnswer(const HttpAnswer &answer)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(answer.body);
+    if (answer.status != 200 || !document.isArray()) {
+        show({}, tr("There is no list of realms at %1 (HTTP %2).").arg(displayText(source())).arg(answer.status));
+        return;
+    }
+    QList<Realm> realms;
+    const QJsonArray all = document.array();
+    for (const auto &value : all) {
+        const QString url = value["url"_L1].toString();
+        const auto where = ConnectionString::fromTyped(url);
+        if (!where || where->protocol() != "realm"_L1 || realms.size() >= maxRealms)
+            continue;
+        realms.append({displayText(value["serverName"_L1].toString().left(longestName)), where->toDisplay(),
+                       std::max(0, value["usersCount"_L1].toInt())});
+    }
+    std::ranges::stable_sort(realms, std::ranges::greater(), &Realm::people);
+    show(realms, realms.isEmpty() ? tr("The list names no realm.") : QString());
+}
+
+void RealmList::show(const QList<Realm> &realms, const QString &state)
+{
+    beginResetModel();
+    m_realms = realms;
+    endResetModel();
+    m_state = state;
+    emit stateChanged();
+}
+
+} // namespace islet

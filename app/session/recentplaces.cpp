@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/session/recentplaces.h"
+
+#include "base/displaytext.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+constexpr auto key = "places"_L1;
+constexpr auto plainKey = "network/allowsPlain"_L1;
+
+//! An address, and without a secret in it.
+bool isHarmless(const QString &place)
+{
+    const auto parsed = ConnectionString::fromTyped(place);
+    return parsed && parsed->toDisplay() == place;
+}
+
+//! `host` or `host:port`.
+QString hostOf(const QUrl &url)
+{
+    constexpr qsizetype most = 64;
+    // Letters of another script that look like these would make another server of it.
+    QString host = url.host(QUrl::FullyEncoded);
+    if (host.size() > most)
+        host = u'…' + host.last(most); // whose it is stands at the end
+    if (host.contains(u':'))
+        host = u'[' + host + u']';
+    return url.port() < 0 ? host : host + u':' + QString::number(url.port());
+}
+
+QString nameOf(const QUrl &url)
+{
+    constexpr qsizetype mostOfPath = 64;
+    static const QRegularExpression room(u"^/rooms/([A-Za-z0-9_-]{1,40})/?$"_s);
+    static const QRegularExpression end(u"(?:/about)?/*$"_s);
+    const QString path = url.path(QUrl::FullyEncoded);
+    if (const auto match = room.match(path); match.hasMatch())
+        return Places::tr("%1 at %2", "a room and its server").arg(match.captured(1), hostOf(url));
+    return hostOf(url) + displayText(QString(path).remove(end), mostOfPath);
+}
+
+} // namespace
+
+QString Places::nameOf(const ConnectionString &place)
+{
+    if (place.isName())
+        return displayText(place.parameters());
+    if (const auto url = place.serverUrl())
+        return islet::nameOf(*url);
+    if (place.protocol() == "simulator"_L1)
+        return tr("a simulated room");
+    if (place.protocol() == "offline"_L1)
+        return tr("an offline room");
+    return displayText(place.toDisplay());
+}
+
+Places::Places(QSettings &settings)
+    : m_settings(settings)
+{
+    // The file may have been edited by anybody: what is no address, or holds a secret, is left out.
+    const QStringList kept = settings.value(key).toStringList();
+    for (const QString &place : kept) {
+        if (m_places.size() < maxPlaces && isHarmless(place))
+            m_places.append(place);
+    }
+}
+
+bool Places::remember(const ConnectionString &place)
+{
+    const QString text = place.toDisplay();
+    const auto again = ConnectionString::fromTyped(text);
+    if (!again || *again != place || m_places.value(0) == text)
+        return false;
+    m_places.removeAll(text);
+    m_places.prepend(text);
+    m_places.resize(qMin(m_places.size(), maxPlaces));
+    m_settings.setValue(key, m_places);
+    return true;
+}
+
+void Places::forget()
+{
+    m_places.clear();
+    m_settings.remove(key);
+}
+
+bool Places::isPlainAllowed() const
+{
+    return m_settings.value(plainKey, false).toBool();
+}
+
+void Places::setPlainAllowed(bool allowed)
+{
+    m_settings.setValue(plainKey, allowed);
+}
+
+} // namespace islet

@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/session/roomconnection.h"
+
+#include "base/displaytext.h"
+
+using namespace std::chrono_literals;
+
+namespace islet {
+
+RoomEntry::RoomEntry(CommsSession &session, TransportFactory &factory, const Address &me, Places &places,
+                     EmbeddedPlace embedded, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_factory(factory)
+    , m_me(me)
+    , m_places(places)
+    , m_embedded(std::move(embedded))
+{
+    connect(&session, &CommsSession::stateChanged, this, [this](CommsSession::State state) {
+        if (state == CommsSession::State::Joining)
+            m_step.reset();
+        emit stateChanged();
+    });
+    connect(&session, &CommsSession::stepCompleted, this, [this](const HandshakeStep &step) {
+        m_step = step.kind;
+        emit stateChanged();
+    });
+    connect(&session, &CommsSession::joined, this, [this] {
+        setProblem({});
+        // Only what let us in is worth remembering; the embedded room's port is another each time.
+        if (m_where && !m_isEmbedded && m_places.remember(*m_where))
+            emit placesChanged();
+        emit stateChanged();
+    });
+    const auto explain = [this](const CloseReason &reason) {
+        setProblem(reason.kind == CloseReason::Kind::Requested ? QString() : reason.detail, true);
+        emit stateChanged();
+    };
+    connect(&session, &CommsSession::lost, this, explain);
+    connect(&session, &CommsSession::ended, this, explain);
+    m_factory.setPolicy({m_places.isPlainAllowed()});
+    connect(&m_second, &QTimer::timeout, this, &RoomEntry::countTraffic);
+    connect(&m_second, &QTimer::timeout, this, &RoomEntry::measureRoundTrip);
+    connect(&session, &CommsSession::stateChanged, this, &RoomEntry::measureRoundTrip); // a new room has none
+    m_second.start(1s);
+}
+
+RoomEntry::State RoomEntry::state() const
+{
+    switch (m_session.state()) {
+    case CommsSession::State::Idle: return State::Out;
+    case CommsSession::State::Joining: return State::Joining;
+    case CommsSession::State::Joined: return State::In;
+    case CommsSession::State::Waiting: return State::Waiting;
+    }
+    Q_UNREACHABLE();
+}
+
+QString RoomEntry::place() const
+{
+    // A place may come from a link, and goes to the window's title too, where no label of ours shows it.
+    return m_where ? displayText(m_where->toDisplay(), ConnectionString::maxLength) : QString();
+}
+
+QString RoomEntry::placeName() const
+{
+    if (m_isEmbedded)
+        return tr("the embedded room");
+    return m_where ? Places::nameOf(*m_where) : QString();
+}
+
+int RoomEntry::retryIn() const
+{
+    return static_cast<int>(std::chrono::ceil<std::chrono::seconds>(m_session.untilRetry()).count());
+}
+
+QString RoomEntry::stateText() const
+{
+    switch (state()) {
+    case State::Out: return tr("in no room");
+    case State::In: return tr("in the room");
+    case State::Waiting: return tr("connection lost, trying again in %n s", nullptr, retryIn());
+    case State::Joining: break;
+    }
+    if (!m_step)
+        return tr("connecting");
+    switch (*m_step) {
+    case HandshakeStep::Kind::RealmAsked: return tr("asking the realm where to go");
+    case HandshakeStep::Kind::LoginAsked: return tr("asking to be let in");
+    case HandshakeStep::Kind::RealmAnswered:
+    case HandshakeStep::Kind::LoginAnswered:
+    case HandshakeStep::Kind::Resolved: return tr("connecting");
+    case HandshakeStep::Kind::Connected:
+    case HandshakeStep::Kind::Encrypted:
+    case HandshakeStep::Kind::Upgraded:
+    case HandshakeStep::Kind::Identified: return tr("connected, saying who I am");
+    case HandshakeStep::Kind::Challenged:
+    case HandshakeStep::Kind::Signed: return tr("signed, waiting to be let in");
+    case HandshakeStep::Kind::Welcomed:
+    case HandshakeStep::Kind::Moved: return tr("in the room");
+    }
+    Q_UNREACHABLE();
+}
+
+bool RoomEntry::enter(const QString &typed)
+{
+    const bool goes = go(ConnectionString::fromTyped(typed), false);
+    if (!goes)
+        setRefused(displayText(typed.trimmed(), ConnectionString::maxLength));
+    return goes;
+}
+
+void RoomEntry::enterEmbedded()
+{
+    go(m_embedded(), true);
+}
+
+bool RoomEntry::go(const Expected<ConnectionString> &where, bool isEmbedded)
+{
+    setProblem({});
+    setRefused({});
+    m_step.reset(); // the state may stay "joining"
+    const auto before = std::pair(m_where, m_isEmbedded);
+    const auto joined = where.and_then([this, isEmbedded](const ConnectionString &place) {
+        m_where = place; // already now: some rooms let one in at once
+        m_isEmbedded = isEmbedded;
+        return m_session.join(place);
+    });
+    if (joined) {
+        emit placeChanged();
+    } else {
+        std::tie(m_where, m_isEmbedded) = before;
+        setProblem(joined.error().detail);
+    }
+    emit stateChanged();
+    return joined.has_value();
+}
+
+void RoomEntry::setProblem(const QString &problem, bool isAboutRoom)
+{
+    m_problem = problem;
+    m_isRoomMissed = isAboutRoom && !problem.isEmpty();
+}
+
+void RoomEntry::setRefused(const QString &address)
+{
+    m_refused = address;
+    emit refusedChanged();
+}
+
+void RoomEntry::dismissProblem()
+{
+    setProblem({});
+    emit stateChanged();
+    setRefused({});
+}
+
+void RoomEntry::leave()
+{
+    m_session.leave();
+}
+
+void RoomEntry::tryAgain()
+{
+    if (m_session.state() == CommsSession::State::Waiting)
+        m_session.retryNow();
+    else if (m_where)
+        go(*m_where, m_isEmbedded);
+}
+
+void RoomEntry::forgetPlaces()
+{
+    m_places.forget();
+    emit placesChanged();
+}
+
+bool RoomEntry::offerLink(const QString &link)
+{
+    const auto where = ConnectionString::fromLink(link);
+    if (!where) {
+        setProblem(where.error().detail);
+        emit stateChanged();
+        return false;
+    }
+    m_offer = *where;
+    emit offerChanged();
+    return true;
+}
+
+void RoomEntry::acceptOffer()
+{
+    if (const auto where = std::exchange(m_offer, std::nullopt)) {
+        emit offerChanged();
+        if (!go(*where, false))
+            setRefused(displayText(where->toDisplay(), ConnectionString::maxLength));
+    }
+}
+
+void RoomEntry::declineOffer()
+{
+    m_offer.reset();
+    emit offerChanged();
+}
+
+QString RoomEntry::offer() const
+{
+    return m_offer ? displayText(m_offer->toDisplay(), ConnectionString::maxLength) : QString();
+}
+
+void RoomEntry::setPlainAllowed(bool allowed)
+{
+    m_places.setPlainAllowed(allowed);
+    m_factory.setPolicy({allowed});
+    emit plainAllowedChanged();
+}
+
+void RoomEntry::setMe(const Address &me)
+{
+    m_me = me;
+    emit meChanged();
+}
+
+void RoomEntry::measureRoundTrip()
+{
+    const auto measured = state() == State::In ? m_session.roundTrip() : std::nullopt;
+    const auto roundTrip = measured ? std::chrono::ceil<std::chrono::milliseconds>(*measured).count() : -1;
+    if (std::exchange(m_roundTrip, static_cast<int>(roundTrip)) != roundTrip)
+        emit roundTripChanged();
+}
+
+void RoomEntry::countTraffic()
+{
+    const TrafficCounters counters = m_session.counters();
+    // A new transport counts from zero.
+    const bool isNew = counters.packetsIn < m_counted.packetsIn || counters.packetsOut < m_counted.packetsOut;
+    const TrafficCounters before = isNew ? TrafficCounters() : m_counted;
+    m_counted = counters;
+    const QString traffic = state() == State::In ? tr("%1 in, %2 out a second")
+                                                       .arg(counters.packetsIn - before.packetsIn)
+                                                       .arg(counters.packetsOut - before.packetsOut)
+                                                 : QString();
+    if (traffic != m_traffic) {
+        m_traffic = traffic;
+        emit trafficChanged();
+    }
+    if (state() == State::Waiting)
+        emit stateChanged(); // the countdown
+}
+
+} // namespace islet

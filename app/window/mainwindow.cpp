@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/window/mainwindow.h"
+
+#include "app/look/personlook.h"
+#include "app/look/renewwords.h"
+#include "app/map/mapitem.h"
+#include "app/platform/firstframe.h"
+
+#include <QCoreApplication>
+#include <QQmlComponent>
+#include <QQmlIncubator>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+namespace {
+
+void report(const QList<QQmlError> &errors)
+{
+    for (const QQmlError &error : errors)
+        std::fputs(qPrintable(error.toString() + u'\n'), stderr);
+}
+
+} // namespace
+
+//! Reads what is around the map, and its types with it, on the engine's own thread while the first frame is made; then
+//! makes it piece by piece, so that the window answers meanwhile.
+class MainWindow::Rest : QQmlIncubator {
+public:
+    explicit Rest(MainWindow &window)
+        : QQmlIncubator(Asynchronous)
+        , m_window(window)
+        , m_component(&window.m_engine, QUrl(u"qrc:/qt/qml/Islet/Ui/Interior.qml"_s), QQmlComponent::Asynchronous)
+    { }
+
+    void make()
+    {
+        if (m_component.isLoading()) {
+            QObject::connect(&m_component, &QQmlComponent::statusChanged, &m_component, [this] { make(); });
+            return;
+        }
+        if (m_component.isError()) {
+            giveUp(m_component.errors());
+            return;
+        }
+        QVariantMap properties = m_window.properties();
+        properties.remove(u"crowd"_s);
+        properties.insert(u"map"_s, m_window.m_window->property("map"));
+        properties.insert(u"notice"_s, m_window.m_notice);
+        properties.insert(u"parent"_s,
+                          m_window.m_window->property("contentItem")); // to which popups give the keyboard back
+        properties.insert(u"visible"_s, false); // until it is whole
+        setInitialProperties(properties);
+        m_component.create(*this);
+    }
+
+private:
+    void statusChanged(Status status) override
+    {
+        if (status == Ready)
+            m_window.complete(*object());
+        else if (status == Error)
+            giveUp(errors());
+    }
+    static void giveUp(const QList<QQmlError> &errors)
+    {
+        report(errors);
+        QCoreApplication::exit(1);
+    }
+
+    MainWindow &m_window;
+    QQmlComponent m_component;
+};
+
+MainWindow::~MainWindow() = default;
+
+MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, CommsAdapter &adapter,
+                       CommsSession &session, Places &places, RoomEntry::EmbeddedPlace embedded, QSettings &settings,
+                       Language &language, AudioPipeline::MakeSoundSystem sound)
+    : m_identities(identities)
+    , m_language(language)
+    , m_directory(adapter)
+    , m_reporter(adapter)
+    , m_pinger(adapter, identities.identity().address())
+    , m_profiles(adapter, identities.identity().address(), MyProfile::read(settings))
+    , m_myProfile(m_profiles, identities.identity().address(), settings)
+    , m_walker(m_reporter)
+    , m_voice(adapter, session, m_directory, m_reporter, settings, std::move(sound))
+    , m_crowd(m_directory)
+    , m_people({adapter, m_directory, m_walker, m_voice.people(), m_profiles, m_pinger},
+               identities.identity().address(), settings)
+    , m_chatHistory(settings)
+    , m_chat(adapter, identities.identity().address(), m_profiles, m_chatHistory)
+    , m_cues({adapter, m_directory, m_chat, m_voice}, settings)
+    , m_completion(m_directory, m_profiles)
+    , m_entry(session, factory, identities.identity().address(), places, std::move(embedded))
+    , m_roomNotes(session, m_chat, [this] { return m_entry.placeName(); })
+    , m_handshake(session)
+    , m_realms(settings)
+    , m_tiles(settings, QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/tiles"_s)
+    , m_memory(settings)
+    , m_appearance(settings)
+    , m_notes(settings)
+{
+    m_crowd.setProfiles(m_profiles);
+    const auto ownChat = [this] {
+        m_chatHistory.setOwner(m_identities.identity().address(), m_identities.current() < 0);
+    };
+    ownChat();
+    QObject::connect(&m_identities, &MyIdentities::changed, &m_chat, ownChat);
+    connectPeople();
+    connectSession(session);
+    QObject::connect(&m_identities, &MyIdentities::becameAnother, &m_chat,
+                     [this] { becomeAnother(m_identities.identity().address()); });
+    QObject::connect(&m_voice.people(), &VoicePeople::talkingChanged, &m_crowd,
+                     [this] { m_crowd.setTalking(m_voice.people().talking()); });
+    QObject::connect(&m_language, &Language::changed, &m_engine, [this] { speakAnew(); });
+    m_engine.setNetworkAccessManagerFactory(&m_network);
+    // Before Qt 6.5 the engine does not look here by itself.
+    m_engine.addImportPath(u"qrc:/qt/qml"_s);
+}
+
+//! What people say and play is seen in more than one place, and so is who is ignored.
+void MainWindow::connectPeople()
+{
+    IgnoredPeople &ignored = *m_people.ignored();
+    m_chat.setIgnored([&ignored](const Address &person) { return ignored.isIgnored(person); });
+    QObject::connect(&ignored, &IgnoredPeople::changed, &m_chat, &ChatModel::renewIgnored);
+    m_crowd.setIgnored([&ignored](const Address &person) { return ignored.isIgnored(person); });
+    QObject::connect(&ignored, &IgnoredPeople::changed, &m_crowd, &Crowd::renew);
+    QObject::connect(&m_chat, &ChatModel::ignoreWanted, &ignored,
+                     [&ignored](const Address &person) { ignored.setIgnored(person, !ignored.isIgnored(person)); });
+    const auto isMe = [this](const Address &author) { return author == m_identities.identity().address(); };
+    QObject::connect(&m_chat, &ChatModel::lineSaid, &m_crowd, [this, isMe](const Address &author, const QString &text) {
+        if (isMe(author))
+            m_crowd.showMyLine(text);
+        else
+            m_crowd.showLine(author, text);
+    });
+    QObject::connect(&m_chat, &ChatModel::lineSaid, &m_notes, [this, isMe](const Address &author, const QString &text) {
+        if (!isMe(author))
+            m_notes.tell(nameOf(author, m_profiles.find(author)), text);
+    });
+    QObject::connect(m_people.emotes(), &EmoteFeed::shown, &m_crowd, &Crowd::showEmote);
+    QObject::connect(m_people.emotes(), &EmoteFeed::played, &m_crowd, &Crowd::showMyEmote);
+}
+
+QVariantMap MainWindow::properties()
+{
+    // One to a line, whatever their number.
+    // clang-format off
+    return {
+        {u"entry"_s, QVariant::fromValue(&m_entry)},
+        {u"walker"_s, QVariant::fromValue(&m_walker)},
+        {u"crowd"_s, QVariant::fromValue(&m_crowd)},
+        {u"people"_s, QVariant::fromValue(&m_people)},
+        {u"chat"_s, QVariant::fromValue(&m_chat)},
+        {u"completion"_s, QVariant::fromValue(&m_completion)},
+        {u"voice"_s, QVariant::fromValue(&m_voice)},
+        {u"cues"_s, QVariant::fromValue(&m_cues)},
+        {u"identities"_s, QVariant::fromValue(&m_identities)},
+        {u"profile"_s, QVariant::fromValue(&m_myProfile)},
+        {u"handshake"_s, QVariant::fromValue(&m_handshake)},
+        {u"tiles"_s, QVariant::fromValue(&m_tiles)},
+        {u"realms"_s, QVariant::fromValue(&m_realms)},
+        {u"memory"_s, QVariant::fromValue(&m_memory)},
+        {u"appearance"_s, QVariant::fromValue(&m_appearance)},
+        {u"language"_s, QVariant::fromValue(&m_language)},
+        {u"notes"_s, QVariant::fromValue(&m_notes)},
+    };
+    // clang-format on
+}
+
+void MainWindow::connectSession(CommsSession &session)
+{
+    QObject::connect(&session, &CommsSession::joined, &m_chat, [this] { m_chat.setPlace(m_entry.place()); });
+    QObject::connect(&session, &CommsSession::stateChanged, &m_chat,
+                     [this, &session] { m_chat.setReturning(session.isReturning()); });
+}
+
+void MainWindow::becomeAnother(const Address &me)
+{
+    m_entry.leave(); // one does not become somebody else within a room
+    m_pinger.setOwnAddress(me);
+    m_profiles.setSelf(me);
+    m_myProfile.setMe(me);
+    m_people.setMe(me);
+    m_chat.setMe(me);
+    m_entry.setMe(me);
+}
+
+void MainWindow::speakAnew()
+{
+    m_engine.retranslate();
+    const QVariantMap all = properties();
+    for (const QVariant &one : all) {
+        if (auto *object = one.value<QObject *>(); object != &m_language) // which has just said so
+            renewWords(*object);
+    }
+    const auto maps = m_window ? m_window->findChildren<MapItem *>() : QList<MapItem *>();
+    for (MapItem *map : maps)
+        map->setHearing(map->hearing()); // its rings have names
+}
+
+QQuickWindow *MainWindow::show()
+{
+    const QVariantMap all = properties();
+    QVariantMap first;
+    for (const auto &name :
+         {u"appearance"_s, u"chat"_s, u"crowd"_s, u"entry"_s, u"memory"_s, u"tiles"_s, u"voice"_s, u"walker"_s})
+        first.insert(name, all.value(name));
+    QQmlComponent main(&m_engine, QUrl(u"qrc:/qt/qml/Islet/Ui/Main.qml"_s));
+    auto object = std::unique_ptr<QObject>(main.createWithInitialProperties(first));
+    report(main.errors());
+    if (!qobject_cast<QQuickWindow *>(object.get()))
+        return nullptr;
+    m_window.reset(static_cast<QQuickWindow *>(object.release()));
+    m_rest = std::make_unique<Rest>(*this);
+    m_voice.watch(m_window.get(),
+                  [](const QQuickItem &item) { return qobject_cast<const MapItem *>(&item) != nullptr; });
+    m_memory.watch(*m_window);
+    m_notes.watch(*m_window);
+    afterFirstFrame(*m_window, [this] { m_rest->make(); });
+    return m_window.get();
+}
+
+void MainWindow::complete(QObject &interior)
+{
+    interior.setParent(m_window.get());
+    m_interior.reset(qobject_cast<QQuickItem *>(&interior));
+    m_interior->setVisible(true);
+    m_tiles.start();
+    if (m_whenComplete)
+        std::exchange(m_whenComplete, {})();
+}
+
+void MainWindow::whenComplete(std::function<void()> what)
+{
+    if (isComplete())
+        what();
+    else
+        m_whenComplete = std::move(what);
+}
+
+} // namespace islet

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/chat/chatmodel.h"
+#include "app/chat/namecompletion.h"
+#include "app/chat/roomnotes.h"
+#include "app/look/appearance.h"
+#include "app/look/language.h"
+#include "app/map/maptiles.h"
+#include "app/map/peerscene.h"
+#include "app/me/avatarcontroller.h"
+#include "app/me/myidentities.h"
+#include "app/me/myprofile.h"
+#include "app/people/people.h"
+#include "app/platform/desktopnotifications.h"
+#include "app/session/handshakelog.h"
+#include "app/session/realmlist.h"
+#include "app/session/roomconnection.h"
+#include "app/voice/voicecontroller.h"
+#include "app/window/denyallnetwork.h"
+#include "app/window/soundcues.h"
+#include "app/window/windowstate.h"
+#include "comms/pinger.h"
+#include "comms/profileexchange.h"
+
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+
+#include <functional>
+
+namespace islet {
+
+//! All that stands behind one window, and the window. The adapter, the session and the settings are the caller's.
+class MainWindow {
+public:
+    MainWindow(MyIdentities &identities, TransportFactory &factory, CommsAdapter &adapter, CommsSession &session,
+               Places &places, RoomEntry::EmbeddedPlace embedded, QSettings &settings, Language &language,
+               AudioPipeline::MakeSoundSystem sound);
+    ~MainWindow();
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+    //! What went wrong before there was a window, for show() to show; a sentence, or empty.
+    void setNotice(const QString &notice) { m_notice = notice; }
+    //! Shows the map, and what is around it after the first frame. nullptr, with the reasons on standard error, when
+    //! the QML is broken.
+    QQuickWindow *show();
+    //! All of the window is there.
+    bool isComplete() const { return m_interior != nullptr; }
+    //! Calls `what` as soon as that is so; instead of what an earlier call asked for, if that still waits.
+    void whenComplete(std::function<void()> what);
+
+    RoomEntry &entry() { return m_entry; }
+    ChatModel &chat() { return m_chat; }
+    PeersModel &peers() { return *m_people.everybody(); }
+    People &people() { return m_people; }
+    ChatHistory &chatHistory() { return m_chatHistory; }
+    Crowd &crowd() { return m_crowd; }
+    Walker &walker() { return m_walker; }
+    VoiceController &voice() { return m_voice; }
+    Cues &cues() { return m_cues; }
+    MyProfile &myProfile() { return m_myProfile; }
+    HandshakeLog &handshake() { return m_handshake; }
+    WindowMemory &memory() { return m_memory; }
+    Appearance &appearance() { return m_appearance; }
+    DesktopNotes &notes() { return m_notes; }
+    MapTiles &tiles() { return m_tiles; }
+    const DenyAllNetwork &network() const { return m_network; }
+
+private:
+    class Rest;
+
+    void connectSession(CommsSession &session);
+    void connectPeople();
+    QVariantMap properties();
+    void complete(QObject &interior);
+    //! In another language, what is shown already.
+    void speakAnew();
+    void becomeAnother(const Address &me);
+
+    MyIdentities &m_identities;
+    Language &m_language;
+    PeerDirectory m_directory;
+    PositionReporter m_reporter;
+    Pinger m_pinger;
+    ProfileExchange m_profiles;
+    MyProfile m_myProfile;
+    Walker m_walker;
+    VoiceController m_voice;
+    Crowd m_crowd;
+    People m_people;
+    ChatHistory m_chatHistory;
+    ChatModel m_chat;
+    Cues m_cues;
+    NameCompletion m_completion;
+    RoomEntry m_entry;
+    RoomNotes m_roomNotes;
+    HandshakeLog m_handshake;
+    RealmList m_realms;
+    MapTiles m_tiles;
+    WindowMemory m_memory;
+    Appearance m_appearance;
+    DesktopNotes m_notes;
+    QString m_notice;
+    DenyAllNetwork m_network;
+    // No QQmlApplicationEngine: it looks for a variant of each file for this system and language, and there are none.
+    QQmlEngine m_engine;
+    std::unique_ptr<QQuickWindow> m_window;
+    std::unique_ptr<Rest> m_rest; //!< makes what is around the map
+    std::unique_ptr<QQuickItem> m_interior;
+    std::function<void()> m_whenComplete;
+};
+
+} // namespace islet

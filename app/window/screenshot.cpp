@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/window/screenshot.h"
+
+#include "app/window/mainwindow.h"
+
+#include <QCoreApplication>
+#include <QQuickWindow>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace islet {
+
+namespace {
+
+constexpr auto betweenLooks = 100ms;
+constexpr int mostLooks = 300; // half a minute
+
+} // namespace
+
+Picture::Picture(MainWindow &main, QQuickWindow &window, const QString &path, QObject *parent)
+    : QObject(parent)
+    , m_main(main)
+    , m_window(window)
+    , m_path(path)
+{
+    connect(&m_look, &QTimer::timeout, this, &Picture::take);
+    m_look.start(betweenLooks);
+}
+
+bool Picture::hasSomethingToSee() const
+{
+    return m_main.entry().state() == RoomEntry::State::In && m_main.peers().count() > 0
+        && m_main.crowd().count() == m_main.peers().count()
+        && m_main.chat().rowCount() > 1; // the first is our own note
+}
+
+void Picture::take()
+{
+    const bool isReady = hasSomethingToSee();
+    if (!isReady && ++m_looks < mostLooks)
+        return;
+    m_look.stop();
+    const bool saved = m_window.grabWindow().save(m_path);
+    if (!saved)
+        std::fputs(qPrintable(tr("The picture cannot be written to %1.\n").arg(m_path)), stderr);
+    else if (!isReady)
+        std::fputs(
+            qPrintable(tr("Nobody was to be seen in the room; the picture %1 is of what was there.\n").arg(m_path)),
+            stderr);
+    QCoreApplication::exit(saved && isReady ? 0 : 1);
+}
+
+} // namespace islet
