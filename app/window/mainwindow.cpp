@@ -36,7 +36,7 @@ public:
     explicit Rest(MainWindow &window)
         : QQmlIncubator(Asynchronous)
         , m_window(window)
-        , m_component(&window.m_engine, QUrl(u"qrc:/qt/qml/Islet/Ui/Interior.qml"_s), QQmlComponent::Asynchronous)
+        , m_component(&window.m_engine, QUrl(u"qrc:/qt/qml/Islet/Ui/MainView.qml"_s), QQmlComponent::Asynchronous)
     { }
 
     void make()

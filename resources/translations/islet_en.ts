@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>Interior</name>
+    <name>MainView</name>
     <message numerus="yes">
         <source>%n unread lines</source>
         <translation>

@@ -553,7 +553,7 @@
     </message>
 </context>
 <context>
-    <name>Interior</name>
+    <name>MainView</name>
     <message>
         <source>People and chat (%1)</source>
         <translation>Gente y chat (%1)</translation>
@@ -778,7 +778,7 @@
     </message>
 </context>
 <context>
-    <name>OfferCard</name>
+    <name>DeepLinkCard</name>
     <message>
         <source>A link leads to another room</source>
         <translation>Un enlace lleva a otra sala</translation>
@@ -1025,7 +1025,7 @@
     </message>
 </context>
 <context>
-    <name>PersonWishes</name>
+    <name>PeerControls</name>
     <message>
         <source>Loudness %1 %</source>
         <translation>Volumen %1 %</translation>

@@ -102,12 +102,12 @@ Item {
     ViewCase {
         id: linked
 
-        name: "OfferCard"
+        name: "DeepLinkCard"
         stage: Component {
             Stage {
                 id: table
 
-                OfferCard { entry: table.house.entry }
+                DeepLinkCard { entry: table.house.entry }
             }
         }
 

@@ -92,7 +92,7 @@ Item {
                 onWriteWanted: column.write()
 
                 // At the start one is nowhere yet, but soon is somewhere: mostly it is gone before it is there.
-                OnDemand {
+                LazyLoader {
                     id: card
 
                     anchors.centerIn: parent
@@ -106,11 +106,11 @@ Item {
                     function onHandshakeWanted(): void { bar.showHandshake() }
                     function onPlacesWanted(): void { bar.showPlaces() }
                 }
-                OnDemand {
+                LazyLoader {
                     id: offer
 
                     anchors.centerIn: parent
-                    file: "OfferCard.qml"
+                    file: "DeepLinkCard.qml"
                     given: ({ entry: root.entry })
                     wanted: root.entry.offer !== ""
                 }

@@ -33,7 +33,7 @@ Rectangle {
         measures: true
     }
 
-    ClickShield {}
+    InputBlocker {}
     ScrollColumn {
         id: lines
 
@@ -107,7 +107,7 @@ Rectangle {
             implicitHeight: Theme.hairline
             color: Theme.grid
         }
-        PersonWishes {
+        PeerControls {
             Layout.fillWidth: true
             details: details
         }

@@ -62,7 +62,7 @@ Rectangle {
                 : root.inRoom ? qsTr("%n in earshot", "", root.voice.inEarshot) : ""
 
             HoverHandler { id: pointer }
-            OnDemand {
+            LazyLoader {
                 anchors.fill: parent
                 file: "PlainHint.qml"
                 given: ({ words: Qt.binding(() => sentence.text), visible: true })

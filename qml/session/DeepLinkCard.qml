@@ -19,7 +19,7 @@ Rectangle {
     color: Theme.raised
     border.color: Theme.accent
 
-    ClickShield {}
+    InputBlocker {}
     ColumnLayout {
         id: column
 

@@ -25,7 +25,7 @@ Rectangle {
         anchors.rightMargin: Theme.gap
         spacing: Theme.gapLarge
 
-        BareButton {
+        FlatButton {
             id: me
 
             objectName: "meButton"

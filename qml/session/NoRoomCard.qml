@@ -26,7 +26,7 @@ Rectangle {
     color: Theme.raised
     border.color: Theme.edge
 
-    ClickShield {}
+    InputBlocker {}
     ColumnLayout {
         id: column
 

@@ -17,7 +17,7 @@ ColumnLayout {
     spacing: Theme.gapSmall
 
     PlainLabel { text: qsTr("The ground"); font.bold: true }
-    Tick {
+    LabelledCheckBox {
         objectName: "tilesTick"
         text: qsTr("Show pictures of the ground under the grid")
         checked: root.tiles.source !== ""

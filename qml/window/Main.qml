@@ -5,7 +5,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! The window, with nothing but the map in its first frame, and that in its place: what is around it (Interior.qml) comes
+//! The window, with nothing but the map in its first frame, and that in its place: what is around it (MainView.qml) comes
 //! right after.
 ThemedWindow {
     id: root

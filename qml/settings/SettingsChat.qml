@@ -21,7 +21,7 @@ ColumnLayout {
     onVisibleChanged: root.asking = false
 
     PlainLabel { text: qsTr("When I look elsewhere"); font.bold: true }
-    Tick {
+    LabelledCheckBox {
         objectName: "notifyTick"
         text: qsTr("Show a note on the desktop when somebody writes")
         checked: root.notes.wanted
@@ -35,7 +35,7 @@ ColumnLayout {
     }
 
     PlainLabel { Layout.topMargin: Theme.gap; text: qsTr("What was said"); font.bold: true }
-    Tick {
+    LabelledCheckBox {
         objectName: "keepTick"
         text: qsTr("Keep what is said")
         checked: root.history.kept

@@ -52,7 +52,7 @@ ColumnLayout {
     }
 
     PlainLabel { Layout.topMargin: Theme.gap; text: qsTr("Encryption"); font.bold: true }
-    Tick {
+    LabelledCheckBox {
         objectName: "settingsPlainTick"
         text: qsTr("Allow unencrypted connections (ws://, http://)")
         checked: root.entry.plainAllowed

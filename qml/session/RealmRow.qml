@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Islet.Ui
 
 //! A realm of the list. Its name and address are somebody else's words.
-BareButton {
+FlatButton {
     id: root
 
     required property string name

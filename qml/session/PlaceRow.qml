@@ -5,7 +5,7 @@ import QtQuick
 import Islet.Ui
 
 //! A place one may go back to. Addresses come from links and strangers too.
-BareButton {
+FlatButton {
     id: root
 
     required property string modelData

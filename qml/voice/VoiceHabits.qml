@@ -44,7 +44,7 @@ ColumnLayout {
             onClicked: root.settings.resetKeys()
         }
     }
-    Tick {
+    LabelledCheckBox {
         objectName: "byVoiceTick"
         text: qsTr("or just speak: the voice opens the microphone")
         checked: root.settings.byVoice
@@ -66,17 +66,17 @@ ColumnLayout {
     }
 
     PlainLabel { Layout.topMargin: Theme.gapSmall; text: qsTr("My voice"); font.bold: true }
-    Tick {
+    LabelledCheckBox {
         text: qsTr("Take out the echo of my loudspeaker")
         checked: root.settings.echoCancellation
         onToggled: root.settings.echoCancellation = checked
     }
-    Tick {
+    LabelledCheckBox {
         text: qsTr("Take out noise")
         checked: root.settings.noiseSuppression
         onToggled: root.settings.noiseSuppression = checked
     }
-    Tick {
+    LabelledCheckBox {
         text: qsTr("Even out loudness")
         checked: root.settings.gainControl
         onToggled: root.settings.gainControl = checked

@@ -25,14 +25,14 @@ ColumnLayout {
         value: root.details.volume
         onMoved: root.details.setVolume(value)
     }
-    Tick {
+    LabelledCheckBox {
         objectName: "personMuteTick"
         text: qsTr("Do not hear this person")
         enabled: !root.details.ignored
         checked: root.details.muted || root.details.ignored
         onToggled: root.details.setMuted(checked)
     }
-    Tick {
+    LabelledCheckBox {
         objectName: "personIgnoreTick"
         text: qsTr("Ignore this person: no voice, chat or emotes")
         checked: root.details.ignored

@@ -72,7 +72,7 @@ FocusScope {
         function onSelectedChanged(): void { if (root.map.selectedAddress !== card.clicked) card.clicked = "" }
         function onHoveredChanged(): void { if (root.map.hoveredAddress !== hint.hovered) hint.hovered = "" }
     }
-    OnDemand {
+    LazyLoader {
         id: card
 
         property string clicked
@@ -90,7 +90,7 @@ FocusScope {
         value: card.clicked
         when: card.item !== null && card.clicked !== ""
     }
-    OnDemand {
+    LazyLoader {
         id: hint
 
         property string hovered

@@ -74,7 +74,7 @@ QuietPopup {
             }
         }
 
-        Tick {
+        LabelledCheckBox {
             objectName: "plainTick"
             Layout.leftMargin: Theme.gapSmall
             text: qsTr("Allow unencrypted connections (ws://, http://)")

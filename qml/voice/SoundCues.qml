@@ -17,27 +17,27 @@ ColumnLayout {
     spacing: Theme.gapTiny
 
     PlainLabel { text: qsTr("Small sounds"); font.bold: true }
-    Tick {
+    LabelledCheckBox {
         objectName: "cuesTick"
         text: qsTr("Play a small sound when something happens")
         checked: root.cues.on
         onToggled: root.cues.on = checked
     }
-    Tick {
+    LabelledCheckBox {
         objectName: "peopleCueTick"
         visible: root.cues.on
         text: qsTr("Somebody comes or goes (up to 20 people)")
         checked: root.cues.people
         onToggled: root.cues.people = checked
     }
-    Tick {
+    LabelledCheckBox {
         objectName: "messageCueTick"
         visible: root.cues.on
         text: qsTr("Somebody writes while I do not look")
         checked: root.cues.messages
         onToggled: root.cues.messages = checked
     }
-    Tick {
+    LabelledCheckBox {
         objectName: "talkCueTick"
         visible: root.cues.on
         text: qsTr("My key to talk opens and closes the microphone")

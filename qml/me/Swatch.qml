@@ -5,7 +5,7 @@ import QtQuick
 import Islet.Ui
 
 //! A colour to choose, with a word of our own on it or none. The chosen one has a tick.
-BareButton {
+FlatButton {
     id: root
 
     required property color tint
