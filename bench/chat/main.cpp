@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/chat/chatmodel.h"
-#include "support/numbers.h"
-#include "support/table.h"
+#include "bench/support/numbers.h"
+#include "bench/support/table.h"
 
 #include <QElapsedTimer>
 #include <QGuiApplication>

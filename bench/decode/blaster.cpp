@@ -3,9 +3,9 @@
 
 #include "blaster.h"
 
+#include "bench/support/child.h"
 #include "positionstream.h"
 #include "rfc5.pb.h"
-#include "support/child.h"
 
 #include <unistd.h>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "support/websocket.h"
+#include "bench/support/websocket.h"
 
 #include <optional>
 

@@ -3,10 +3,10 @@
 
 #include "isletclient.h"
 
+#include "bench/support/child.h"
 #include "comms/commsadapter.h"
 #include "comms/transports/wsroomtransport.h"
 #include "identity/identity.h"
-#include "support/child.h"
 
 #include <QCoreApplication>
 

@@ -3,11 +3,11 @@
 
 // How much a Position costs on its way from the socket to whoever wants to know: Islet beside a node client.
 
+#include "bench/support/child.h"
+#include "bench/support/numbers.h"
+#include "bench/support/table.h"
 #include "blaster.h"
 #include "isletclient.h"
-#include "support/child.h"
-#include "support/numbers.h"
-#include "support/table.h"
 
 #include <QCoreApplication>
 

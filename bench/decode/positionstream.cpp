@@ -3,9 +3,9 @@
 
 #include "positionstream.h"
 
+#include "bench/support/websocket.h"
 #include "rfc4.pb.h"
 #include "rfc5.pb.h"
-#include "support/websocket.h"
 
 #include <QList>
 

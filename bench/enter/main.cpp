@@ -3,11 +3,11 @@
 
 // How soon one is in a room, and in again: beside a client in node that does nothing else.
 
+#include "bench/room/servers.h"
+#include "bench/support/numbers.h"
+#include "bench/support/table.h"
 #include "identity/challenge.h"
 #include "node.h"
-#include "room/servers.h"
-#include "support/numbers.h"
-#include "support/table.h"
 #include "walkin.h"
 
 #include <QCoreApplication>

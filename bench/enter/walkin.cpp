@@ -5,8 +5,8 @@
 
 #include "app/protocols.h"
 
+#include "bench/support/child.h"
 #include "server/roomserver.h"
-#include "support/child.h"
 
 #include <QEventLoop>
 

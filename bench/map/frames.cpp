@@ -3,9 +3,9 @@
 
 #include "frames.h"
 
+#include "bench/start/display.h"
+#include "bench/support/table.h"
 #include "stage.h"
-#include "start/display.h"
-#include "support/table.h"
 
 #include <QCoreApplication>
 

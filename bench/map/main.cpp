@@ -4,10 +4,10 @@
 // What a frame of the map costs: beside a Repeater that shows the same people as items, and beside an empty window.
 // `bench_map frames` and `bench_map room` are its sections; `bench_map room --long` watches a room for ten minutes.
 
+#include "bench/support/table.h"
 #include "frames.h"
 #include "room.h"
 #include "stage.h"
-#include "support/table.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>

@@ -3,8 +3,8 @@
 
 #include "room.h"
 
-#include "start/display.h"
-#include "support/table.h"
+#include "bench/start/display.h"
+#include "bench/support/table.h"
 
 #include <QTemporaryDir>
 

@@ -3,7 +3,7 @@
 
 #include "crowd.h"
 
-#include "support/child.h"
+#include "bench/support/child.h"
 
 #include <algorithm>
 #include <array>

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "bench/support/numbers.h"
 #include "handshake.h"
 #include "packets.h"
-#include "support/numbers.h"
 
 #include <memory>
 #include <vector>

@@ -3,9 +3,9 @@
 
 #include "handshake.h"
 
+#include "bench/support/child.h"
 #include "identity/identity.h"
 #include "rfc5.pb.h"
-#include "support/child.h"
 
 using namespace Qt::StringLiterals;
 

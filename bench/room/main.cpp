@@ -3,9 +3,9 @@
 
 // What a room costs its server, and how well it keeps up: RoomServer (as isletctl serves it) beside mini-comms.
 
+#include "bench/support/table.h"
 #include "crowd.h"
 #include "servers.h"
-#include "support/table.h"
 
 #include <QCoreApplication>
 

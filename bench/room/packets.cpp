@@ -3,10 +3,10 @@
 
 #include "packets.h"
 
+#include "bench/support/child.h"
+#include "bench/support/websocket.h"
 #include "rfc4.pb.h"
 #include "rfc5.pb.h"
-#include "support/child.h"
-#include "support/websocket.h"
 
 #include <cmath>
 

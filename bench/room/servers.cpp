@@ -3,8 +3,8 @@
 
 #include "servers.h"
 
-#include "support/numbers.h"
-#include "support/websocket.h"
+#include "bench/support/numbers.h"
+#include "bench/support/websocket.h"
 
 #include <QUrl>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "support/child.h"
+#include "bench/support/child.h"
 
 namespace islet::bench {
 

@@ -3,7 +3,7 @@
 
 #include "launch.h"
 
-#include "support/child.h"
+#include "bench/support/child.h"
 
 #include <algorithm>
 #include <thread>

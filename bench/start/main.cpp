@@ -3,10 +3,10 @@
 
 // How soon Islet's window is there and how much memory it takes: beside a window with nothing but a button.
 
+#include "bench/support/numbers.h"
+#include "bench/support/table.h"
 #include "display.h"
 #include "launch.h"
-#include "support/numbers.h"
-#include "support/table.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -7,12 +7,12 @@
 
 #include "audio/voicesender.h"
 #include "audio/wavfile.h"
+#include "bench/support/child.h"
+#include "bench/support/table.h"
 #include "comms/commssession.h"
 #include "comms/positionreporter.h"
 #include "hiddenwindow.h"
 #include "identity/identity.h"
-#include "support/child.h"
-#include "support/table.h"
 
 #include <QEventLoop>
 #include <QtCore/qtestsupport_core.h>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "support/crosscorrelation.h"
-#include "support/pulseserver.h"
+#include "tests/support/crosscorrelation.h"
+#include "tests/support/pulseserver.h"
 
 #include <optional>
 

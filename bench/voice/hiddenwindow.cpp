@@ -3,7 +3,7 @@
 
 #include "hiddenwindow.h"
 
-#include "support/child.h"
+#include "bench/support/child.h"
 
 #include <QDir>
 #include <QLocalSocket>

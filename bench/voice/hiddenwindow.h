@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ground.h"
-#include "support/background.h"
+#include "tests/support/background.h"
 
 namespace islet::bench {
 

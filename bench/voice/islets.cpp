@@ -3,7 +3,7 @@
 
 #include "islets.h"
 
-#include "support/child.h"
+#include "bench/support/child.h"
 
 #include <QtCore/qtestsupport_core.h>
 #include <QTcpServer>

@@ -4,9 +4,9 @@
 #include "jitter.h"
 
 #include "audio/sound.h"
-#include "audio/speech.h"
+#include "bench/support/table.h"
 #include "listeners.h"
-#include "support/table.h"
+#include "tests/audio/speech.h"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "audio/arrivaltrace.h"
+#include "tests/audio/arrivaltrace.h"
 
 #include <QByteArray>
 #include <QList>

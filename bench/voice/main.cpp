@@ -3,12 +3,12 @@
 
 // Voice, in sections: `bench_voice mouth`. Without a name, all of them.
 
+#include "bench/support/table.h"
 #include "frames.h"
 #include "islets.h"
 #include "jitter.h"
 #include "mix.h"
 #include "mouthtoear.h"
-#include "support/table.h"
 
 #include <QCoreApplication>
 

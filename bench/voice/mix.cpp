@@ -4,8 +4,8 @@
 #include "mix.h"
 
 #include "audio/mixer.h"
+#include "bench/support/table.h"
 #include "crowdtalk.h"
-#include "support/table.h"
 
 #include <cmath>
 #include <cstdio>

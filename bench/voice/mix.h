@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "support/numbers.h"
+#include "bench/support/numbers.h"
 
 namespace islet::bench {
 

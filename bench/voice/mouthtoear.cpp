@@ -4,8 +4,8 @@
 #include "mouthtoear.h"
 
 #include "barepipe.h"
+#include "bench/support/table.h"
 #include "mumble.h"
-#include "support/table.h"
 
 #include <algorithm>
 #include <cstdio>

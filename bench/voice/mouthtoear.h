@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "support/numbers.h"
+#include "bench/support/numbers.h"
 #include "talkers.h"
 
 namespace islet::bench {

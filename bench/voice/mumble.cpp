@@ -3,7 +3,7 @@
 
 #include "mumble.h"
 
-#include "support/websocket.h"
+#include "bench/support/websocket.h"
 
 #include <QCryptographicHash>
 #include <QDir>

@@ -5,7 +5,7 @@
 
 #include "audio/audiopipeline.h"
 #include "fakesoundsystem.h"
-#include "support/waiting.h"
+#include "tests/support/waiting.h"
 
 namespace islet::test {
 

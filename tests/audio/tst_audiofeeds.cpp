@@ -6,6 +6,7 @@
 #include "audio/microphonefeed.h"
 #include "audio/samplelayout.h"
 #include "fakesoundsystem.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -129,5 +130,5 @@ void TestAudioFeeds::allocatesNothing()
     QVERIFY(microphone.isMoving() && loudspeaker.isMoving());
 }
 
-QTEST_GUILESS_MAIN(TestAudioFeeds)
+ISLET_TEST(TestAudioFeeds);
 #include "tst_audiofeeds.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "pipelineprobe.h"
+#include "tests/support/testmain.h"
 #include "voicepackets.h"
 
 #include <QTest>
@@ -232,5 +233,5 @@ void TestAudioPipeline::tellsTheLevel()
     QVERIFY(waitUntil([&] { return probe.pipeline.microphoneLevel() == -100; }));
 }
 
-QTEST_GUILESS_MAIN(TestAudioPipeline)
+ISLET_TEST(TestAudioPipeline);
 #include "tst_audiopipeline.moc"

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "pipelineprobe.h"
-#include "support/memory.h"
+#include "tests/support/memory.h"
+#include "tests/support/testmain.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -321,5 +322,5 @@ void TestAudioPipelineDevices::endsAtAnyTime()
     }
 }
 
-QTEST_GUILESS_MAIN(TestAudioPipelineDevices)
+ISLET_TEST(TestAudioPipelineDevices);
 #include "tst_audiopipelinedevices.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "listener.h"
+#include "tests/support/testmain.h"
 #include "voicepackets.h"
 
 #include <QTest>
@@ -154,6 +155,6 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCuePlayer)
+ISLET_TEST(TestCuePlayer);
 
 #include "tst_cueplayer.moc"

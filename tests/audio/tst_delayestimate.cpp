@@ -4,6 +4,7 @@
 #include "arrivaltrace.h"
 #include "audio/delayestimate.h"
 #include "audio/sound.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -174,5 +175,5 @@ void TestDelayEstimate::whatWasKnownStaysBehindAnotherBase()
     QCOMPARE(milliseconds(estimate.target()), 8.0);
 }
 
-QTEST_GUILESS_MAIN(TestDelayEstimate)
+ISLET_TEST(TestDelayEstimate);
 #include "tst_delayestimate.moc"

@@ -3,7 +3,8 @@
 
 #include "audio/voicesender.h"
 #include "listener.h"
-#include "support/framepathguard.h"
+#include "tests/support/framepathguard.h"
+#include "tests/support/testmain.h"
 #include "voicepackets.h"
 
 #include <QDebug>
@@ -282,6 +283,6 @@ void TestFramePath::hearing()
     QVERIFY(all.refused > 10);
 }
 
-QTEST_APPLESS_MAIN(TestFramePath)
+ISLET_TEST(TestFramePath);
 
 #include "tst_framepath.moc"

@@ -3,6 +3,7 @@
 
 #include "arrivaltrace.h"
 #include "audio/jitterbuffer.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -293,5 +294,5 @@ void TestJitterBuffer::emptyHasNothing()
     QCOMPARE(buffer.surplus(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestJitterBuffer)
+ISLET_TEST(TestJitterBuffer);
 #include "tst_jitterbuffer.moc"

@@ -3,6 +3,7 @@
 
 #include "audio/limiter.h"
 #include "sounds.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -185,6 +186,6 @@ void TestLimiter::piecesEqualTheWhole()
     QCOMPARE(inPieces, limited(sound));
 }
 
-QTEST_APPLESS_MAIN(TestLimiter)
+ISLET_TEST(TestLimiter);
 
 #include "tst_limiter.moc"

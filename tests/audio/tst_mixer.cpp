@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "listener.h"
-#include "support/vectors.h"
+#include "tests/support/testmain.h"
+#include "tests/support/vectors.h"
 #include "voicepackets.h"
 
 #include <QTest>
@@ -325,6 +326,6 @@ void TestMixer::tapHearsEachByThemselves()
     QCOMPARE(tapped[anna].size(), before);
 }
 
-QTEST_APPLESS_MAIN(TestMixer)
+ISLET_TEST(TestMixer);
 
 #include "tst_mixer.moc"

@@ -3,7 +3,8 @@
 
 #include "audio/voicedecoder.h"
 #include "listener.h"
-#include "support/memory.h"
+#include "tests/support/memory.h"
+#include "tests/support/testmain.h"
 #include "voicepackets.h"
 
 #include <QTest>
@@ -263,6 +264,6 @@ void TestMixerLimits::whoSentNonsenseIsHeardAgain()
     QVERIFY2(std::abs(level + 20) < 1, qPrintable(QString::number(level)));
 }
 
-QTEST_APPLESS_MAIN(TestMixerLimits)
+ISLET_TEST(TestMixerLimits);
 
 #include "tst_mixerlimits.moc"

@@ -3,7 +3,8 @@
 
 #include "audio/voicedecoder.h"
 #include "audio/voiceencoder.h"
-#include "support/vectors.h"
+#include "tests/support/testmain.h"
+#include "tests/support/vectors.h"
 #include "voicepackets.h"
 
 #include <QTest>
@@ -297,6 +298,6 @@ void TestOpusCodec::packetsAreAsPromised()
     QVERIFY2(kilobits > 20 && kilobits < 40, qPrintable(QString::number(kilobits)));
 }
 
-QTEST_APPLESS_MAIN(TestOpusCodec)
+ISLET_TEST(TestOpusCodec);
 
 #include "tst_opuscodec.moc"

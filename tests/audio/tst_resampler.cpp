@@ -4,6 +4,7 @@
 #include "allocationcount.h"
 #include "audio/resampler.h"
 #include "sounds.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -224,5 +225,5 @@ void TestResampler::moves()
     QCOMPARE(second.toRate(), 8'000);
 }
 
-QTEST_GUILESS_MAIN(TestResampler)
+ISLET_TEST(TestResampler);
 #include "tst_resampler.moc"

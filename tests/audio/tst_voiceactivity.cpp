@@ -3,6 +3,7 @@
 
 #include "audio/voiceactivity.h"
 #include "sounds.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -244,5 +245,5 @@ void TestVoiceActivity::resetForgets()
     QVERIFY(activity.speaking(toneOf(-20)));
 }
 
-QTEST_GUILESS_MAIN(TestVoiceActivity)
+ISLET_TEST(TestVoiceActivity);
 #include "tst_voiceactivity.moc"

@@ -4,6 +4,7 @@
 #include "allocationcount.h"
 #include "audio/voiceprocessor.h"
 #include "sounds.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -345,5 +346,5 @@ void TestVoiceProcessor::allocatesNothing()
     QCOMPARE(asked, std::size_t(0));
 }
 
-QTEST_GUILESS_MAIN(TestVoiceProcessor)
+ISLET_TEST(TestVoiceProcessor);
 #include "tst_voiceprocessor.moc"

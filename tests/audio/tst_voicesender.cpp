@@ -3,6 +3,7 @@
 
 #include "audio/voicedecoder.h"
 #include "audio/voicesender.h"
+#include "tests/support/testmain.h"
 #include "voicepackets.h"
 
 #include <QTest>
@@ -321,6 +322,6 @@ void TestVoiceSender::noNumbersDoNoHarm()
     }
 }
 
-QTEST_APPLESS_MAIN(TestVoiceSender)
+ISLET_TEST(TestVoiceSender);
 
 #include "tst_voicesender.moc"

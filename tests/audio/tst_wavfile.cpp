@@ -3,6 +3,7 @@
 
 #include "audio/wavfile.h"
 #include "sounds.h"
+#include "tests/support/testmain.h"
 #include "wavbytes.h"
 
 #include <QFile>
@@ -282,5 +283,5 @@ void TestWavFile::neverWaitsForAPipe()
 #endif
 }
 
-QTEST_GUILESS_MAIN(TestWavFile)
+ISLET_TEST(TestWavFile);
 #include "tst_wavfile.moc"

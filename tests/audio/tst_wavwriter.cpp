@@ -3,6 +3,7 @@
 
 #include "audio/wavfile.h"
 #include "sounds.h"
+#include "tests/support/testmain.h"
 #include "wavbytes.h"
 
 #include <QFile>
@@ -239,5 +240,5 @@ void TestWavWriter::replacesWhatWasThere()
     QCOMPARE(QFileInfo(at(u"same.wav"_s)).size(), qint64(244));
 }
 
-QTEST_GUILESS_MAIN(TestWavWriter)
+ISLET_TEST(TestWavWriter);
 #include "tst_wavwriter.moc"

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "comms/profileexchange.h"
-#include "fakeclock.h"
-#include "faketransport.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/faketransport.h"
 
 #include <QSignalSpy>
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "comms/connectionstring.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -268,5 +269,5 @@ void TestAddresses::typed()
     QVERIFY(!ConnectionString::fromTyped(u"lobby"));
 }
 
-QTEST_GUILESS_MAIN(TestAddresses)
+ISLET_TEST(TestAddresses);
 #include "tst_addresses.moc"

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "comms/commsadapter.h"
-#include "fakeclock.h"
-#include "faketransport.h"
 #include "protocol/movementcompressed.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/faketransport.h"
+#include "tests/support/testmain.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -340,5 +341,5 @@ void TestCommsAdapter::aTransportThatDiedIsNone()
     QCOMPARE(sent.error().code, ErrorCode::NotConnected);
 }
 
-QTEST_GUILESS_MAIN(TestCommsAdapter)
+ISLET_TEST(TestCommsAdapter);
 #include "tst_commsadapter.moc"

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "comms/commsadapter.h"
-#include "fakeclock.h"
-#include "faketransport.h"
 #include "protocol/chattext.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/faketransport.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -269,5 +270,5 @@ void TestCommsAdapterSending::timestampsGrowWithEveryCall()
     QVERIFY(std::abs(adapter.nextTimestamp() - now) < 0.2F);
 }
 
-QTEST_GUILESS_MAIN(TestCommsAdapterSending)
+ISLET_TEST(TestCommsAdapterSending);
 #include "tst_commsadaptersending.moc"

@@ -6,6 +6,7 @@
 #include "comms/peerdirectory.h"
 #include "identity/identity.h"
 #include "sessionlog.h"
+#include "tests/support/testmain.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -251,5 +252,5 @@ void TestCommsSession::leavingInsideASignal()
     QVERIFY2(said.endsWith(u"Idle, ended Requested"_s), qPrintable(said)); // and not a word after
 }
 
-QTEST_GUILESS_MAIN(TestCommsSession)
+ISLET_TEST(TestCommsSession);
 #include "tst_commssession.moc"

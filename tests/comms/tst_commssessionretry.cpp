@@ -7,6 +7,7 @@
 #include "identity/identity.h"
 #include "server/roomserver.h"
 #include "sessionlog.h"
+#include "tests/support/testmain.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -233,5 +234,5 @@ void TestCommsSessionRetry::twoOfOneIdentityDoNotFight()
     QCOMPARE(second.state(), State::Joined);
 }
 
-QTEST_GUILESS_MAIN(TestCommsSessionRetry)
+ISLET_TEST(TestCommsSessionRetry);
 #include "tst_commssessionretry.moc"

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "comms/connectionstring.h"
-#include "support/vectors.h"
+#include "tests/support/testmain.h"
+#include "tests/support/vectors.h"
 
 #include <QTest>
 
@@ -233,5 +234,5 @@ void TestConnectionString::errorsHideSecrets()
     QVERIFY2(!url.error().detail.contains(u"SECRET"_s), qPrintable(url.error().detail));
 }
 
-QTEST_GUILESS_MAIN(TestConnectionString)
+ISLET_TEST(TestConnectionString);
 #include "tst_connectionstring.moc"

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "comms/peerdirectory.h"
-#include "fakeclock.h"
-#include "faketransport.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/faketransport.h"
+#include "tests/support/testmain.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -324,5 +325,5 @@ void TestPeerDirectory::theCrowdIsBounded()
     QCOMPARE(m_directory->count(), 10'000);
 }
 
-QTEST_GUILESS_MAIN(TestPeerDirectory)
+ISLET_TEST(TestPeerDirectory);
 #include "tst_peerdirectory.moc"

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "comms/pinger.h"
-#include "fakeclock.h"
-#include "faketransport.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/faketransport.h"
+#include "tests/support/testmain.h"
 
 #include <QSet>
 #include <QSignalSpy>
@@ -207,5 +208,5 @@ void TestPinger::othersAnswersAreNotOurs()
     QCOMPARE(said().size(), 1); // and nobody answers an answer
 }
 
-QTEST_GUILESS_MAIN(TestPinger)
+ISLET_TEST(TestPinger);
 #include "tst_pinger.moc"

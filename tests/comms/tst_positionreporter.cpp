@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "comms/positionreporter.h"
-#include "fakeclock.h"
-#include "faketransport.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/faketransport.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -312,5 +313,5 @@ void TestPositionReporter::theTimerReports()
     QCOMPARE(transport.sentOf<rfc4::Position>()[1].position, (Vec3{1, 0, 1}));
 }
 
-QTEST_GUILESS_MAIN(TestPositionReporter)
+ISLET_TEST(TestPositionReporter);
 #include "tst_positionreporter.moc"

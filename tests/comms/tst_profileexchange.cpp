@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "profilestage.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -242,5 +243,5 @@ private:
     std::unique_ptr<ProfileStage> m_stage;
 };
 
-QTEST_GUILESS_MAIN(TestProfileExchange)
+ISLET_TEST(TestProfileExchange);
 #include "tst_profileexchange.moc"

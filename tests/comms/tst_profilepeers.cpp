@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "profilestage.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -314,5 +315,5 @@ private:
     std::unique_ptr<ProfileStage> m_stage;
 };
 
-QTEST_GUILESS_MAIN(TestProfilePeers)
+ISLET_TEST(TestProfilePeers);
 #include "tst_profilepeers.moc"

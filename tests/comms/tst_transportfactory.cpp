@@ -10,6 +10,7 @@
 #include "comms/transports/wsroomtransport.h"
 #include "identity/identity.h"
 #include "sim/simulatortransport.h"
+#include "tests/support/testmain.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -239,5 +240,5 @@ void TestTransportFactory::byDefaultOnlyPeopleNameAProtocol()
     QCOMPARE(refused.error().code, ErrorCode::InvalidConnectionString);
 }
 
-QTEST_GUILESS_MAIN(TestTransportFactory)
+ISLET_TEST(TestTransportFactory);
 #include "tst_transportfactory.moc"

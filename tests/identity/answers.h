@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "support/waiting.h"
+#include "tests/support/waiting.h"
 
 #include <memory>
 #include <optional>

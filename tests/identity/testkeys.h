@@ -4,7 +4,7 @@
 #pragma once
 
 #include "identity/privatekey.h"
-#include "support/vectors.h"
+#include "tests/support/vectors.h"
 
 namespace islet::test {
 

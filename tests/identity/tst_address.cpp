@@ -3,7 +3,8 @@
 
 #include "base/quoted.h"
 #include "identity/address.h"
-#include "support/vectors.h"
+#include "tests/support/testmain.h"
+#include "tests/support/vectors.h"
 
 #include <QSet>
 #include <QTest>
@@ -132,5 +133,5 @@ void TestAddress::aLongRefusedTextIsBounded()
     QVERIFY(address.error().detail.size() < 250);
 }
 
-QTEST_GUILESS_MAIN(TestAddress)
+ISLET_TEST(TestAddress);
 #include "tst_address.moc"

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "identity/authchain.h"
-#include "support/vectors.h"
+#include "tests/support/testmain.h"
+#include "tests/support/vectors.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -166,5 +167,5 @@ void TestAuthChain::errorsQuoteNoSignature()
     }
 }
 
-QTEST_GUILESS_MAIN(TestAuthChain)
+ISLET_TEST(TestAuthChain);
 #include "tst_authchain.moc"

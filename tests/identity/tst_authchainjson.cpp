@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "identity/authchain.h"
-#include "support/vectors.h"
+#include "tests/support/testmain.h"
+#include "tests/support/vectors.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -182,5 +183,5 @@ void TestAuthChainJson::deepNesting()
     QCOMPARE(chain.error().code, ErrorCode::InvalidAuthChain);
 }
 
-QTEST_GUILESS_MAIN(TestAuthChainJson)
+ISLET_TEST(TestAuthChainJson);
 #include "tst_authchainjson.moc"

@@ -3,7 +3,8 @@
 
 #include "authidentityjson.h"
 #include "identity/identity.h"
-#include "support/nodeprocess.h"
+#include "tests/support/nodeprocess.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -199,5 +200,5 @@ void TestAuthIdentity::whatDoesNotHoldTogetherIsRefused()
     QVERIFY(!detail.contains(u"2fa08626b363"_s)); // the owner's signature
 }
 
-QTEST_GUILESS_MAIN(TestAuthIdentity)
+ISLET_TEST(TestAuthIdentity);
 #include "tst_authidentity.moc"

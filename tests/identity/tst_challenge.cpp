@@ -3,6 +3,7 @@
 
 #include "base/quoted.h"
 #include "identity/challenge.h"
+#include "tests/support/testmain.h"
 
 #include <QSet>
 #include <QTest>
@@ -135,5 +136,5 @@ void TestChallenge::randomOnesAreChallenges()
     QCOMPARE(seen.size(), tries);
 }
 
-QTEST_GUILESS_MAIN(TestChallenge)
+ISLET_TEST(TestChallenge);
 #include "tst_challenge.moc"

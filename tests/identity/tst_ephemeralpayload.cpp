@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "identity/ephemeralpayload.h"
-#include "support/vectors.h"
+#include "tests/support/testmain.h"
+#include "tests/support/vectors.h"
 
 #include <QScopeGuard>
 #include <QTest>
@@ -164,5 +165,5 @@ void TestEphemeralPayload::timesWithoutZoneAreUtcEverywhere()
 #endif
 }
 
-QTEST_GUILESS_MAIN(TestEphemeralPayload)
+ISLET_TEST(TestEphemeralPayload);
 #include "tst_ephemeralpayload.moc"

@@ -3,6 +3,7 @@
 
 #include "answers.h"
 #include "identity/filestore.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -176,5 +177,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_home;
 };
 
-QTEST_GUILESS_MAIN(TestFileStore)
+ISLET_TEST(TestFileStore);
 #include "tst_filestore.moc"

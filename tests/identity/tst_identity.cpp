@@ -3,6 +3,7 @@
 
 #include "identity/identity.h"
 #include "testkeys.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 #include <QTimeZone>
@@ -115,5 +116,5 @@ void TestIdentity::aMovedIdentityStillSigns()
     QCOMPARE(second.sign(challengeOf(u"dcl-challenge")).toJson(), before);
 }
 
-QTEST_GUILESS_MAIN(TestIdentity)
+ISLET_TEST(TestIdentity);
 #include "tst_identity.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "tests/support/testmain.h"
 #include "vaultbox.h"
 
 #include <QTest>
@@ -122,5 +123,5 @@ void TestIdentityIndex::anotherProgramsChangesAreSeen()
     QCOMPARE(box.load(u"you"_s)->address(), entry->address);
 }
 
-QTEST_GUILESS_MAIN(TestIdentityIndex)
+ISLET_TEST(TestIdentityIndex);
 #include "tst_identityindex.moc"

@@ -3,6 +3,7 @@
 
 #include "authidentityjson.h"
 #include "identity/identitykeeper.h"
+#include "tests/support/testmain.h"
 #include "vaultbox.h"
 
 #include <QSignalSpy>
@@ -220,5 +221,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestIdentityKeeper)
+ISLET_TEST(TestIdentityKeeper);
 #include "tst_identitykeeper.moc"

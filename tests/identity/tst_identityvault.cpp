@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "authidentityjson.h"
+#include "tests/support/testmain.h"
 #include "vaultbox.h"
 
 #include <QDir>
@@ -283,5 +284,5 @@ void TestIdentityVault::secretsAreNowhereElse()
     QVERIFY(QDir(box.secretFolder).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestIdentityVault)
+ISLET_TEST(TestIdentityVault);
 #include "tst_identityvault.moc"

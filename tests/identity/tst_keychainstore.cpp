@@ -5,7 +5,8 @@
 #include "identity/filestore.h"
 #include "identity/identityvault.h"
 #include "identity/keychainstore.h"
-#include "support/sessionbus.h"
+#include "tests/support/sessionbus.h"
+#include "tests/support/testmain.h"
 
 #include <QDir>
 #include <QTest>
@@ -152,5 +153,5 @@ void TestKeychainStore::theVaultLivesThere()
     QVERIFY(!isThere(id) && !vault.current());
 }
 
-QTEST_GUILESS_MAIN(TestKeychainStore)
+ISLET_TEST(TestKeychainStore);
 #include "tst_keychainstore.moc"

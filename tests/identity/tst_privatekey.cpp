@@ -4,6 +4,7 @@
 #include "base/quoted.h"
 #include "identity/privatekey.h"
 #include "testkeys.h"
+#include "tests/support/testmain.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -214,5 +215,5 @@ void TestPrivateKey::moveTakesTheKeyAway()
     QVERIFY(signsAsOwner(assigned));
 }
 
-QTEST_GUILESS_MAIN(TestPrivateKey)
+ISLET_TEST(TestPrivateKey);
 #include "tst_privatekey.moc"

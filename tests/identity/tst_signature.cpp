@@ -3,6 +3,7 @@
 
 #include "identity/signature.h"
 #include "testkeys.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -142,5 +143,5 @@ void TestSignature::noPointOfTheCurve()
     QCOMPARE(signer.error().code, ErrorCode::InvalidSignature);
 }
 
-QTEST_GUILESS_MAIN(TestSignature)
+ISLET_TEST(TestSignature);
 #include "tst_signature.moc"

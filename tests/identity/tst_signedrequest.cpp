@@ -4,6 +4,7 @@
 #include "identity/identity.h"
 #include "identity/signedrequest.h"
 #include "testkeys.h"
+#include "tests/support/testmain.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -210,5 +211,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSignedRequest)
+ISLET_TEST(TestSignedRequest);
 #include "tst_signedrequest.moc"

@@ -9,18 +9,18 @@
 #include "app/map/maptiles.h"
 #include "app/me/myidentities.h"
 #include "app/me/myprofile.h"
-#include "app/peoplehouse.h"
 #include "app/platform/desktopnotifications.h"
 #include "app/protocols.h"
 #include "app/session/handshakelog.h"
 #include "app/session/realmlist.h"
 #include "app/session/roomconnection.h"
-#include "app/voicehouse.h"
 #include "app/window/soundcues.h"
 #include "app/window/windowstate.h"
 #include "identity/filestore.h"
 #include "server/roomserver.h"
-#include "support/httpserver.h"
+#include "tests/app/people/peoplefixture.h"
+#include "tests/app/voice/voicefixture.h"
+#include "tests/support/httpserver.h"
 
 namespace islet::test {
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/offscreen.h"
+#include "tests/support/offscreen.h"
 
 #include <QQmlEngine>
 #include <QQuickStyle>

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "server/roomserver.h"
-#include "support/archipelagoserver.h"
-#include "support/client.h"
-#include "support/minicomms.h"
-#include "support/waiting.h"
+#include "tests/support/archipelagoserver.h"
+#include "tests/support/client.h"
+#include "tests/support/minicomms.h"
+#include "tests/support/testmain.h"
+#include "tests/support/waiting.h"
 
 #include <QTest>
 
@@ -82,5 +83,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestKickWar)
+ISLET_TEST(TestKickWar);
 #include "tst_kickwar.moc"

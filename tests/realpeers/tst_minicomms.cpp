@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "support/client.h"
-#include "support/minicomms.h"
+#include "tests/support/client.h"
+#include "tests/support/minicomms.h"
+#include "tests/support/testmain.h"
 
 #include <QTest>
 
@@ -268,5 +269,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMiniComms)
+ISLET_TEST(TestMiniComms);
 #include "tst_minicomms.moc"

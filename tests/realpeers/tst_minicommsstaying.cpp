@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "support/holdingproxy.h"
-#include "support/livelyclient.h"
-#include "support/minicomms.h"
-#include "support/waiting.h"
+#include "tests/support/holdingproxy.h"
+#include "tests/support/livelyclient.h"
+#include "tests/support/minicomms.h"
+#include "tests/support/testmain.h"
+#include "tests/support/waiting.h"
 
 #include <QTest>
 #include <QThread>
@@ -110,5 +111,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMiniCommsStaying)
+ISLET_TEST(TestMiniCommsStaying);
 #include "tst_minicommsstaying.moc"

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "net/signedhttprequest.h"
-#include "support/client.h"
-#include "support/minicomms.h"
-#include "support/vectors.h"
+#include "tests/support/client.h"
+#include "tests/support/minicomms.h"
+#include "tests/support/testmain.h"
+#include "tests/support/vectors.h"
 
 #include <QJsonDocument>
 #include <QMap>
@@ -222,5 +223,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRealmLogin)
+ISLET_TEST(TestRealmLogin);
 #include "tst_realmlogin.moc"

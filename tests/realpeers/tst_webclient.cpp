@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "server/roomserver.h"
-#include "support/client.h"
-#include "support/minicomms.h"
-#include "support/vectors.h"
+#include "tests/support/client.h"
+#include "tests/support/minicomms.h"
+#include "tests/support/testmain.h"
+#include "tests/support/vectors.h"
 #include "webclient.h"
 
 #include <QtEndian>
@@ -294,5 +295,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWebClient)
+ISLET_TEST(TestWebClient);
 #include "tst_webclient.moc"

@@ -3,8 +3,9 @@
 
 #include "comms/profileexchange.h"
 #include "server/roomserver.h"
-#include "support/client.h"
-#include "support/minicomms.h"
+#include "tests/support/client.h"
+#include "tests/support/minicomms.h"
+#include "tests/support/testmain.h"
 #include "webclient.h"
 
 #include <QJsonDocument>
@@ -126,5 +127,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWebClientProfile)
+ISLET_TEST(TestWebClientProfile);
 #include "tst_webclientprofile.moc"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "support/nodeprocess.h"
+#include "tests/support/nodeprocess.h"
 
 #include <QJsonValue>
 

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/remote/remoteaddress.h"
+#include "app/remote/remotecontrol.h"
+#include "ctlprocess.h"
+#include "tests/support/testmain.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QLocalSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+
+//! `isletctl ptt` speaks to a window; the window's ear is the real one, in this process.
+class TestIsletctlPtt : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_runtime; // of a user who has no window
+
+    //! One sentence on standard error, and nothing else.
+    static QString flaw(const CtlProcess &ctl)
+    {
+        if (!ctl.lines().isEmpty())
+            return u"it says something: "_s + QString::fromUtf8(ctl.allOutput());
+        const bool isSentence = ctl.errors().endsWith(".\n") && ctl.errors().count('\n') == 1;
+        return isSentence ? QString() : u"no sentence: "_s + QString::fromUtf8(ctl.errors());
+    }
+
+private slots:
+    void init()
+    {
+        m_runtime = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_runtime->isValid());
+        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_runtime->path()));
+        QVERIFY(remoteAddress().startsWith(m_runtime->path()));
+    }
+
+    void whatTheWindowSaysIsTold_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("down") << u"down"_s << u"talking"_s;
+        QTest::newRow("up") << u"up"_s << u"silent"_s;
+        QTest::newRow("toggle") << u"toggle"_s << u"talking"_s;
+    }
+    void whatTheWindowSaysIsTold()
+    {
+        QFETCH(const QString, word);
+        QFETCH(const QString, answer);
+        RemoteControl window;
+        QStringList asked;
+        window.add(u"ptt"_s, [&](const QStringList &words) -> Expected<QString> {
+            asked.append(words.join(u' '));
+            return answer;
+        });
+        QVERIFY(window.listen(remoteAddress()));
+        CtlProcess ctl({u"ptt"_s, word});
+        QCOMPARE(ctl.status(), 0);
+        QCOMPARE(ctl.lines(), QList{answer.toUtf8()});
+        QCOMPARE(ctl.errors(), QByteArray());
+        QCOMPARE(asked, QStringList{u"ptt "_s + word});
+    }
+
+    void whatTheWindowRefusesIsThree()
+    {
+        RemoteControl window;
+        window.add(u"ptt"_s, [](const QStringList &) -> Expected<QString> {
+            return failure(ErrorCode::NotConnected, u"Nobody would hear it: the window is in no room (日本)."_s);
+        });
+        QVERIFY(window.listen(remoteAddress()));
+        CtlProcess ctl({u"ptt"_s, u"down"_s});
+        QCOMPARE(ctl.status(), 3);
+        QCOMPARE(QString::fromUtf8(ctl.errors()), u"Nobody would hear it: the window is in no room (日本).\n"_s);
+        QVERIFY(ctl.lines().isEmpty());
+    }
+
+    void aWindowOfAnotherVersionRefuses()
+    {
+        RemoteControl window; // knows no ptt
+        QVERIFY(window.listen(remoteAddress()));
+        CtlProcess ctl({u"ptt"_s, u"down"_s});
+        QCOMPARE(ctl.status(), 3);
+        QCOMPARE(flaw(ctl), QString());
+    }
+
+    void withoutAWindowIsFour_data()
+    {
+        QTest::addColumn<bool>("hasCrashed");
+        QTest::newRow("never was") << false;
+        QTest::newRow("crashed") << true;
+    }
+    void withoutAWindowIsFour()
+    {
+        QFETCH(const bool, hasCrashed);
+        if (hasCrashed) { // its socket is left, and nobody listens
+            QLocalServer window;
+            QVERIFY(window.listen(m_runtime->filePath(u"other"_s)));
+            QVERIFY(QFile::rename(m_runtime->filePath(u"other"_s), remoteAddress()));
+        }
+        CtlProcess ctl({u"ptt"_s, u"toggle"_s});
+        QCOMPARE(ctl.status(), 4);
+        QCOMPARE(flaw(ctl), QString());
+        QCOMPARE(ctl.errors(), "No window of Islet is running; start islet first.\n");
+    }
+
+    void withoutAFolderOfOnesOwnIsFour()
+    {
+        QVERIFY(QFile::setPermissions(m_runtime->path(), QFile::Permissions::fromInt(0x7777)));
+        CtlProcess ctl({u"ptt"_s, u"toggle"_s});
+        QCOMPARE(ctl.status(), 4);
+        QCOMPARE(flaw(ctl), QString());
+    }
+
+    void aBadAnswerHasItsStatus_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<bool>("hangsUp");
+        QTest::addColumn<int>("status");
+        QTest::newRow("nothing") << QByteArray() << true << 4;
+        QTest::newRow("half a line") << QByteArray("ok tal") << true << 4;
+        QTest::newRow("silence") << QByteArray() << false << 4;
+        QTest::newRow("no end") << QByteArray(100'000, 'x') << false << 4;
+        QTest::newRow("another language") << QByteArray("HTTP/1.1 400 Bad Request\r\n") << true << 5;
+        QTest::newRow("okay is not ok") << QByteArray("okay\n") << true << 5;
+        QTest::newRow("an empty line") << QByteArray("\n") << true << 5;
+    }
+    void aBadAnswerHasItsStatus()
+    {
+        QFETCH(const QByteArray, answer);
+        QFETCH(const bool, hangsUp);
+        QFETCH(const int, status);
+        QLocalServer window;
+        connect(&window, &QLocalServer::newConnection, &window, [&] {
+            QLocalSocket *socket = window.nextPendingConnection();
+            connect(socket, &QLocalSocket::readyRead, socket, [=] {
+                socket->write(answer);
+                if (hangsUp)
+                    socket->disconnectFromServer();
+            });
+        });
+        QVERIFY(window.listen(remoteAddress()));
+        QElapsedTimer sinceStart;
+        sinceStart.start();
+        CtlProcess ctl({u"ptt"_s, u"down"_s});
+        QCOMPARE(ctl.status(), status);
+        QCOMPARE(flaw(ctl), QString());
+        QVERIFY2(sinceStart.elapsed() < 5'000, qPrintable(QString::number(sinceStart.elapsed())));
+    }
+
+    void anAnswerDoesNotSpeakToTheTerminal()
+    {
+        RemoteControl window;
+        window.add(u"ptt"_s, [](const QStringList &) -> Expected<QString> {
+            return failure(ErrorCode::InvalidInput, u"The microphone \x1b[2J\u202e is gone."_s);
+        });
+        QVERIFY(window.listen(remoteAddress()));
+        CtlProcess ctl({u"ptt"_s, u"down"_s});
+        QCOMPARE(ctl.status(), 3);
+        QCOMPARE(ctl.errors(), "The microphone [2J is gone.\n");
+    }
+
+    void whatMakesNoSenseIsUsage_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("no word") << QStringList{u"ptt"_s};
+        QTest::newRow("another word") << QStringList{u"ptt"_s, u"sideways"_s};
+        QTest::newRow("two words") << QStringList{u"ptt"_s, u"down"_s, u"up"_s};
+        QTest::newRow("two lines") << QStringList{u"ptt"_s, u"down\nptt up"_s};
+    }
+    void whatMakesNoSenseIsUsage()
+    {
+        QFETCH(const QStringList, words);
+        CtlProcess ctl(words);
+        QCOMPARE(ctl.status(), 2);
+        QCOMPARE(flaw(ctl), QString());
+    }
+
+#ifdef Q_OS_UNIX
+    void nobodyElseMayOpenIt()
+    {
+        RemoteControl window;
+        QVERIFY(window.listen(remoteAddress()));
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
+            | QFile::WriteOther | QFile::ExeOther;
+        QCOMPARE(QFile::permissions(remoteAddress()) & others, QFile::Permissions());
+        QCOMPARE(QFile::permissions(QFileInfo(remoteAddress()).path()) & others, QFile::Permissions());
+    }
+#endif
+};
+
+ISLET_TEST(TestIsletctlPtt);
+#include "tst_isletctlptt.moc"

@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/testmain.h"
+#include "tests/support/waiting.h"
+#include "voiceroom.h"
+
+#include <QTest>
+
+#include <csignal>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int framesASecond = sampleRate / frameSamples;
+
+int framesIn(const Sound &sound)
+{
+    return static_cast<int>((sound.size() + frameSamples - 1) / frameSamples);
+}
+
+//! A header that promises eleven minutes, and as many zeros behind it as it says; on most disks they take no room.
+bool makeTooLong(const QString &path)
+{
+    constexpr qsizetype bytes = 11 * 60 * 16'000;
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(wav(Pcm, 1, 8'000, 16, {}, bytes)) > 0
+        && file.resize(file.size() + bytes);
+}
+
+} // namespace
+
+//! What is asked of isletctl's voice while it runs, and what becomes of it when something is wrong.
+class TestIsletctlTalk : public QObject {
+    Q_OBJECT
+
+private:
+    Host m_host;
+    QTemporaryDir m_folder;
+    QString m_speechFile;
+    Sound m_speech;
+
+    void tell(VoiceRoom &room) const
+    {
+        const auto before = room.mouth->events(u"voiceStats").size();
+        room.mouth->say(u"voiceStats"_s);
+        QTRY_VERIFY(room.mouth->events(u"voiceStats").size() > before);
+    }
+    static int sentBy(const VoiceRoom &room)
+    {
+        return room.mouth->events(u"voiceStats").constLast()["sent"_L1].toInt();
+    }
+
+    //! Files that cannot be said; `file` gives a path for a name.
+    void badFiles() const
+    {
+        QTest::addColumn<QString>("path");
+        const auto with = [this](const QString &name, const QByteArray &content) {
+            QFile file(m_folder.filePath(name));
+            if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+                qFatal("a temporary file cannot be written");
+            return file.fileName();
+        };
+        const Sound tone = sine(440, 0.3, 0.1);
+        QTest::newRow("missing") << m_folder.filePath(u"none.wav"_s);
+        QTest::newRow("empty") << with(u"empty.wav"_s, {});
+        QTest::newRow("garbage") << with(u"garbage.wav"_s, QByteArray(5'000, '\x7f'));
+        QTest::newRow("cut off") << with(u"cut.wav"_s, monoWav(tone).first(30));
+        QTest::newRow("no sound") << with(u"silent.wav"_s, monoWav({}));
+        QTest::newRow("six channels") << with(u"six.wav"_s, wav(Pcm, 6, sampleRate, 16, QByteArray(1'200, '\1')));
+        QTest::newRow("too long") << m_folder.filePath(u"long.wav"_s);
+        QTest::newRow("a folder") << m_folder.path();
+        QTest::newRow("a device") << u"/dev/zero"_s;
+        QTest::newRow("a hostile name") << m_folder.filePath(u"a\x1b[2J\u202eb.wav"_s);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_speechFile = m_folder.filePath(u"speech.wav"_s);
+        QVERIFY2(
+            speakTo(m_speechFile, u"They agreed that the one who first succeeded should be considered stronger."_s),
+            "espeak-ng is missing");
+        m_speech = readVoice(m_speechFile).value_or(Sound());
+        QVERIFY(m_speech.size() > 3 * sampleRate);
+        QVERIFY(makeTooLong(m_folder.filePath(u"long.wav"_s)));
+        QVERIFY(!m_host.where().isEmpty());
+    }
+
+    void theKeyStopsAndResumes()
+    {
+        VoiceRoom room(m_host.where());
+        room.listen();
+        QTRY_VERIFY(room.isEarIn());
+        room.talk({u"--talk"_s, m_speechFile});
+        QTRY_VERIFY(room.isHeard());
+        QTRY_VERIFY((tell(room), sentBy(room)) > 2 * framesASecond); // in the middle of it
+        room.mouth->say(u"ptt up"_s);
+        QTRY_VERIFY(room.wasSaid() && room.wasHeard());
+        tell(room);
+        const int before = sentBy(room);
+        QVERIFY2(before < framesIn(m_speech), qPrintable(QString::number(before)));
+        room.mouth->say(u"ptt down"_s);
+        QTRY_VERIFY(room.isHeard());
+        QVERIFY(waitUntil([&] { return room.wasSaid() && room.wasHeard(); }, 20s));
+        tell(room);
+        QCOMPARE(sentBy(room), framesIn(m_speech));
+
+        room.mouth->say(u"ptt down"_s); // all was said: again
+        QTRY_VERIFY(room.isSaid());
+        room.mouth->say(u"ptt up"_s);
+        QTRY_VERIFY(room.wasSaid());
+        room.ear->say(u"leave"_s);
+        QCOMPARE(room.ear->status(), 0);
+
+        // Each half, between the first and the last word that was told of it.
+        const Sound heard = channelOf(room.fileOf(room.talker()), 0, 1);
+        const auto told = room.ear->events(u"talking");
+        QVERIFY(told.size() >= 4);
+        const auto at = [&](qsizetype event) {
+            const double joined = room.ear->events(u"welcome").constFirst()["t"_L1].toDouble();
+            return (told.at(event)["t"_L1].toDouble() - joined) / 1'000;
+        };
+        constexpr double late = 0.3; // how much later it may be told
+        const auto cut = std::ptrdiff_t{before} * frameSamples;
+        const auto half = [&](qsizetype event) {
+            const auto heardThen = part(heard, std::max(0.0, at(event) - late), at(event + 1));
+            return Sound(heardThen.begin(), heardThen.end());
+        };
+        const Likeness first = likeness(Sound(m_speech.begin(), m_speech.begin() + cut), half(0));
+        const Likeness second = likeness(Sound(m_speech.begin() + cut, m_speech.end()), half(2));
+        qInfo("correlation before %.3f and after %.3f", first.pieces, second.pieces);
+        QVERIFY(first.pieces >= 0.8 && second.pieces >= 0.8);
+    }
+
+    void aSecondFileReplacesTheFirst()
+    {
+        VoiceRoom room(m_host.where());
+        const Sound tone = sine(440, 0.3, 0.5);
+        room.talk({u"--talk"_s, m_speechFile});
+        QTRY_VERIFY(room.isSaid());
+        room.mouth->say(u"talk "_s + room.fileWith(u"a tone, with spaces.wav"_s, monoWav(tone)));
+        QTRY_VERIFY(room.wasSaid());
+        tell(room);
+        QVERIFY2(sentBy(room) >= framesIn(tone) && sentBy(room) < framesIn(m_speech),
+                 qPrintable(QString::number(sentBy(room))));
+        QVERIFY(room.mouth->events(u"error").isEmpty());
+    }
+
+    void aFileThatCannotBeSaidIsUsage_data() { badFiles(); }
+    void aFileThatCannotBeSaidIsUsage()
+    {
+        QFETCH(const QString, path);
+        CtlProcess ctl({u"join"_s, m_host.where(), u"--json"_s, u"--talk"_s, path});
+        QCOMPARE(ctl.status(), 2);
+        QVERIFY2(ctl.lines().isEmpty(), ctl.allOutput().constData());
+        QVERIFY2(ctl.errors().endsWith(".\n") && ctl.errors().count('\n') == 1 && !ctl.errors().contains('\x1b'),
+                 ctl.errors().constData());
+    }
+
+    void aFileThatCannotBeSaidIsAnEvent_data() { badFiles(); }
+    void aFileThatCannotBeSaidIsAnEvent()
+    {
+        QFETCH(const QString, path);
+        VoiceRoom room(u"offline:"_s);
+        room.talk();
+        room.mouth->say(u"talk "_s + path);
+        QTRY_COMPARE(room.mouth->events(u"error").size(), 1);
+        const QJsonObject error = room.mouth->events(u"error").constFirst();
+        QCOMPARE(error["command"_L1].toString(), u"talk"_s);
+        QVERIFY2(error["detail"_L1].toString().endsWith(u'.'), qPrintable(error["detail"_L1].toString()));
+        QVERIFY(room.mouth->events(u"talking").isEmpty());
+        room.mouth->say(u"leave"_s);
+        QCOMPARE(room.mouth->status(), 0);
+        QVERIFY(room.mouth->events(u"voiceStats").isEmpty()); // there is nothing to tell
+    }
+
+    void aKeyWithoutAFileIsAnEvent_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::newRow("no file") << u"ptt down"_s;
+        QTest::newRow("no word") << u"ptt"_s;
+        QTest::newRow("another word") << u"ptt sideways"_s;
+        QTest::newRow("two words") << u"ptt down up"_s;
+    }
+    void aKeyWithoutAFileIsAnEvent()
+    {
+        QFETCH(const QString, line);
+        VoiceRoom room(u"offline:"_s);
+        room.talk();
+        room.mouth->say(u"ptt up"_s); // nothing to stop, nothing to say about it
+        room.mouth->say(line);
+        QTRY_COMPARE(room.mouth->events(u"error").size(), 1);
+        QCOMPARE(room.mouth->events(u"error").constFirst()["command"_L1].toString(), u"ptt"_s);
+        QVERIFY(room.mouth->events(u"error").constFirst()["detail"_L1].toString().endsWith(u'.'));
+    }
+
+    void aFolderThatCannotBeWrittenIsUsage_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("a file") << m_speechFile;
+        QTest::newRow("below a file") << m_speechFile + u"/heard"_s;
+        QTest::newRow("where nothing can be made") << u"/proc/heard"_s;
+    }
+    void aFolderThatCannotBeWrittenIsUsage()
+    {
+        QFETCH(const QString, path);
+        CtlProcess ctl({u"join"_s, m_host.where(), u"--json"_s, u"--listen"_s, path});
+        QCOMPARE(ctl.status(), 2);
+        QVERIFY2(ctl.lines().isEmpty(), ctl.allOutput().constData());
+        QVERIFY2(ctl.errors().endsWith(".\n") && ctl.errors().count('\n') == 1, ctl.errors().constData());
+    }
+
+    void aRecordingThatFailsIsAnEvent_data()
+    {
+        QTest::addColumn<bool>("isMix");
+        QTest::newRow("the mix") << true;
+        QTest::newRow("a person") << false;
+    }
+    void aRecordingThatFailsIsAnEvent()
+    {
+        QFETCH(const bool, isMix);
+        VoiceRoom room(m_host.where());
+        if (isMix)
+            QVERIFY(QDir().mkpath(room.mix()));
+        room.listen();
+        QTRY_VERIFY(room.isEarIn());
+        room.talk();
+        QTRY_VERIFY(!room.talker().isEmpty());
+        if (!isMix)
+            QVERIFY(QDir().mkpath(room.fileOf(room.talker())));
+        room.mouth->say(u"talk "_s + room.fileWith(u"tone.wav"_s, monoWav(sine(440, 0.3, 0.5))));
+        QTRY_VERIFY(room.wasHeard()); // it goes on to listen
+        QCOMPARE(room.ear->events(u"error").size(), 1);
+        QCOMPARE(room.ear->events(u"error").constFirst()["command"_L1].toString(), u"listen"_s);
+        QVERIFY(room.ear->events(u"error").constFirst()["detail"_L1].toString().endsWith(u'.'));
+        room.ear->say(u"leave"_s);
+        QCOMPARE(room.ear->status(), 0);
+        if (!isMix)
+            QVERIFY(WavReader::open(room.mix()));
+    }
+
+#ifdef Q_OS_UNIX
+    void whoWasHeldUpSkipsAhead()
+    {
+        VoiceRoom room(m_host.where());
+        room.listen();
+        QTRY_VERIFY(room.isEarIn());
+        room.talk({u"--talk"_s, m_speechFile});
+        QTRY_VERIFY(room.isHeard());
+        const auto before = room.ear->events(u"talking").size();
+        room.mouth->ask(SIGSTOP);
+        QTRY_VERIFY(room.ear->events(u"talking").size() > before); // no longer heard
+        room.mouth->ask(SIGCONT);
+        QVERIFY(waitUntil([&] { return room.wasSaid(); }, 20s));
+        tell(room);
+        // Some 100 to 300 ms passed, of which 200 would have been made up for.
+        const int sent = sentBy(room);
+        QVERIFY2(sent > framesIn(m_speech) / 2 && sent <= framesIn(m_speech), qPrintable(QString::number(sent)));
+        const auto told = room.mouth->events(u"talking");
+        const double lasted = (told.constLast()["t"_L1].toDouble() - told.constFirst()["t"_L1].toDouble()) / 1'000;
+        const double speech = static_cast<double>(m_speech.size()) / sampleRate;
+        QVERIFY2(std::abs(lasted - speech) < 0.3, qPrintable(u"%1 for %2"_s.arg(lasted).arg(speech)));
+    }
+
+    void whoWasHeldUpIsInStepAgain()
+    {
+        VoiceRoom room(m_host.where());
+        room.listen();
+        QTRY_VERIFY(room.isEarIn());
+        room.talk({u"--talk"_s, m_speechFile});
+        QTRY_VERIFY(room.isHeard());
+        tell(room);
+        const int before = sentBy(room);
+        room.ear->ask(SIGSTOP);
+        QTRY_VERIFY((tell(room), sentBy(room)) > before + framesASecond);
+        room.ear->ask(SIGCONT);
+        room.ear->say(u"leave"_s);
+        QCOMPARE(room.ear->status(), 0);
+        const double joined = room.ear->events(u"welcome").constFirst()["t"_L1].toDouble();
+        const double lasted = (room.ear->events(u"closed").constFirst()["t"_L1].toDouble() - joined) / 1'000;
+        const Sound heard = channelOf(room.fileOf(room.talker()), 0, 1);
+        const double length = static_cast<double>(heard.size()) / sampleRate;
+        QVERIFY2(std::abs(length - lasted) < 0.1, qPrintable(u"%1 for %2"_s.arg(length).arg(lasted)));
+        QCOMPARE(channelOf(room.mix(), 0, 2).size(), heard.size());
+    }
+
+    void whoIsKilledLeavesFiles_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGKILL") << SIGKILL;
+    }
+    void whoIsKilledLeavesFiles()
+    {
+        QFETCH(const int, number);
+        VoiceRoom room(m_host.where());
+        room.listen();
+        QTRY_VERIFY(room.isEarIn());
+        room.talk({u"--talk"_s, m_speechFile});
+        QTRY_VERIFY(room.isHeard());
+        const auto lengthOf = [](const QString &path) {
+            const auto reader = WavReader::open(path);
+            return reader ? static_cast<double>(reader->length()) / sampleRate : 0;
+        };
+        QTRY_VERIFY(lengthOf(room.fileOf(room.talker())) >= 1);
+        room.ear->ask(number);
+        QTRY_VERIFY(room.ear->isOver());
+        QVERIFY(lengthOf(room.mix()) >= 1);
+        QVERIFY(lengthOf(room.fileOf(room.talker())) >= 1);
+        Sound heard = withoutSilenceAround(readVoice(room.fileOf(room.talker())).value_or(Sound()), sampleRate / 5);
+        heard.resize(13 * sampleRate / 10);
+        const Likeness found = likeness(Sound(m_speech.begin(), m_speech.begin() + 9 * sampleRate / 10), heard);
+        QVERIFY2(found.pieces >= 0.8, qPrintable(QString::number(found.pieces)));
+        if (number == SIGTERM)
+            QCOMPARE(lengthOf(room.mix()), lengthOf(room.fileOf(room.talker())));
+    }
+#endif
+};
+
+ISLET_TEST(TestIsletctlTalk);
+#include "tst_isletctltalk.moc"

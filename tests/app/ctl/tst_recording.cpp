@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/ctl/recording.h"
+#include "tests/support/testmain.h"
+#include "voicefiles.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace islet;
+using namespace islet::ctl;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int stepsASecond = sampleRate / frameSamples;
+const Sound loud(frameSamples, 0.5F);
+const Sound loudStereo(std::size_t{2} * frameSamples, 0.25F);
+const Sound quietStereo(std::size_t{2} * frameSamples, 0.0F);
+
+Address person(int number)
+{
+    Address::Bytes bytes{};
+    bytes.back() = static_cast<std::uint8_t>(number);
+    return Address(bytes);
+}
+
+} // namespace
+
+//! The files of one recording, without a clock.
+class TestRecording : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    Sound fileOf(const Address &who) const { return channelOf(m_folder->filePath(who.toLower() + u".wav"_s), 0, 1); }
+
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void whoComesLateIsInStep()
+    {
+        constexpr int before = 50 * stepsASecond; // more silence than is written at once
+        constexpr int after = 7;
+        auto recording = Recording::begin(m_folder->path());
+        QVERIFY(recording);
+        for (int step = 0; step < before; ++step)
+            QVERIFY(recording->step(quietStereo));
+        for (int step = 0; step < after; ++step) {
+            recording->add(person(1), loud);
+            QVERIFY(recording->step(loudStereo));
+        }
+        QVERIFY(recording->step(quietStereo));
+        QVERIFY(recording->finish());
+        const Sound mono = fileOf(person(1));
+        const Sound left = channelOf(m_folder->filePath(u"mix.wav"_s), 0, 2);
+        QCOMPARE(mono.size(), std::size_t{before + after + 1} * frameSamples);
+        QCOMPARE(left.size(), mono.size());
+        for (const Sound &sound : {mono, left}) {
+            const auto talks = talksIn(sound, tonePause);
+            QCOMPARE(talks.size(), 1U);
+            QCOMPARE(talks[0].from, std::size_t{before} * frameSamples);
+            QCOMPARE(talks[0].to, std::size_t{before + after} * frameSamples);
+        }
+    }
+
+    void lateSilenceIsWrittenWhileTheyTalk()
+    {
+        constexpr int before = 100 * stepsASecond;
+        auto recording = Recording::begin(m_folder->path());
+        QVERIFY(recording);
+        for (int step = 0; step < before; ++step)
+            QVERIFY(recording->step(quietStereo));
+        for (int step = 0; step < 2 * stepsASecond; ++step) {
+            recording->add(person(1), loud);
+            QVERIFY(recording->step(loudStereo));
+        }
+        // Not finished, as if it were killed: all but the last piece is there.
+        QVERIFY(fileOf(person(1)).size() > std::size_t{before + stepsASecond} * frameSamples);
+    }
+
+    void thereIsRoomForSoMany()
+    {
+        constexpr int most = static_cast<int>(Recording::maxPeople);
+        auto recording = Recording::begin(m_folder->path());
+        QVERIFY(recording);
+        for (int number = 1; number <= most; ++number)
+            recording->add(person(number), loud);
+        QVERIFY(recording->step(loudStereo));
+        QVERIFY(!recording->isFull());
+        recording->add(person(most + 1), loud);
+        recording->add(person(1), loud);
+        QVERIFY(recording->step(loudStereo)); // which goes on
+        QVERIFY(recording->isFull());
+        QVERIFY(recording->finish());
+        QCOMPARE(QDir(m_folder->path()).entryList({u"*.wav"_s}).size(), most + 1);
+        for (int number = 1; number <= most; ++number)
+            QCOMPARE(fileOf(person(number)).size(), std::size_t{2} * frameSamples);
+    }
+
+    void anErrorStays()
+    {
+        QVERIFY(QDir(m_folder->path()).mkdir(person(1).toLower() + u".wav"_s));
+        auto recording = Recording::begin(m_folder->path());
+        QVERIFY(recording);
+        recording->add(person(1), loud);
+        const auto first = recording->step(loudStereo);
+        QVERIFY(!first);
+        QVERIFY2(first.error().endsWith(u'.'), qPrintable(first.error()));
+        const auto second = recording->finish();
+        QVERIFY(!second);
+        QCOMPARE(second.error(), first.error());
+    }
+};
+
+ISLET_TEST(TestRecording);
+#include "tst_recording.moc"

@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/look/contrast.h"
+#include "fakeatlas.h"
+#include "mapwindowfixture.h"
+#include "tests/support/testmain.h"
+
+#include <QSignalSpy>
+#include <QTcpSocket>
+
+#include <set>
+
+using namespace islet;
+using namespace islet::test;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+//! Pictures of the ground, from an honest server.
+class TestMapTiles : public QObject {
+    Q_OBJECT
+
+public:
+    static void initMain() { islet::test::drawOffscreen(); }
+
+private slots:
+    void askedByWholeParcels()
+    {
+        const QUrl base(u"https://atlas.example.org/"_s);
+        const TilePlace far{TilePlace::Kind::Far, -1, 2};
+        QCOMPARE(far.urlAt(base).toString(),
+                 u"https://atlas.example.org/v2/map.png?width=528&height=528&size=16&center=-33,66"_s);
+        const TilePlace near{TilePlace::Kind::Near, 1, 0};
+        QCOMPARE(near.urlAt(QUrl(u"https://atlas.example.org/deep?x=1"_s)).toString(),
+                 u"https://atlas.example.org/deep/v2/map.png?width=528&height=528&size=48&center=11,0"_s);
+        // The parcel in the middle of a picture lies in the middle of where it is put.
+        MapCamera camera;
+        camera.size = {600, 400};
+        camera.scale = 2;
+        camera.center = {11 * 16 + 8, 8};
+        QCOMPARE(near.boxIn(camera), QRectF(300 - 176, 200 - 176, 352, 352));
+    }
+    void coverWhatIsSeen()
+    {
+        MapCamera camera;
+        camera.size = {1400, 900};
+        for (const double scale : {0.5, 1.0, 2.9, 3.1, 12.0, 32.0}) {
+            camera.scale = scale;
+            QRegion covered;
+            for (const TilePlace &place : tilesSeen(camera, 40)) {
+                const QRect box = place.boxIn(camera).toRect();
+                QVERIFY(!covered.intersects(box)); // neighbours neither overlap
+                covered += box;
+            }
+            QVERIFY(QRegion(0, 0, 1400, 900).subtracted(covered).isEmpty()); // nor leave a gap
+        }
+        camera.scale = 33; // too near
+        QVERIFY(tilesSeen(camera, 40).empty());
+        camera.scale = 2;
+        camera.center = {50'000, -50'000}; // where no atlas has anything
+        QVERIFY(tilesSeen(camera, 40).empty());
+        camera.center = {1e300, qQNaN()};
+        QVERIFY(tilesSeen(camera, 40).empty());
+        camera = {};
+        camera.scale = 0.5;
+        camera.size = {8'000, 8'000};
+        QCOMPARE(tilesSeen(camera, 40).size(), 40U);
+        QCOMPARE(tilesSeen(camera, 40).front(), (TilePlace{TilePlace::Kind::Far, 0, 0})); // the middle first
+    }
+    //! North is up, east is right, and half of it is paper.
+    void lieInTheirPlace()
+    {
+        Atlas atlas;
+        atlas.paper = paperColor;
+        MapWindow map;
+        MapTiles &tiles = atlas.start();
+        map.item->setTiles(&tiles);
+        QVERIFY(QTest::qWaitForWindowExposed(&map.window));
+        const auto mixed = [](const QColor &color) {
+            const auto half = [](int one, int other) { return (one + other) / 2; };
+            return QColor(half(color.red(), paperColor.red()), half(color.green(), paperColor.green()),
+                          half(color.blue(), paperColor.blue()));
+        };
+        const auto isAt = [&](QPoint pixel, const QColor &color) {
+            const QColor there = map.picture().pixelColor(pixel);
+            return std::abs(there.red() - color.red()) <= 2 && std::abs(there.green() - color.green()) <= 2
+                && std::abs(there.blue() - color.blue()) <= 2;
+        };
+        // I stand in the middle of the parcel 0, 0, around which the picture lies.
+        QTRY_VERIFY(isAt({150, 80}, mixed(northWest)));
+        QVERIFY(isAt({450, 80}, mixed(northEast)));
+        QVERIFY(isAt({150, 280}, mixed(southWest)));
+        QVERIFY(isAt({450, 280}, mixed(southEast)));
+        // The grid lies over it.
+        QVERIFY(isAt({300 + 96, 280}, gridColor) || isAt({300 + 95, 280}, gridColor));
+        // Without it, the map is as it was.
+        map.item->setTiles(nullptr);
+        QTRY_VERIFY(isAt({150, 80}, paperColor));
+    }
+    void wordsStayReadable_data()
+    {
+        QTest::addColumn<QColor>("paper");
+        QTest::addColumn<QColor>("ink");
+        QTest::addColumn<QColor>("ground");
+        QTest::newRow("dark ground in the light") << QColor(0xf7f5f0) << QColor(0x1f2328) << QColor(Qt::black);
+        QTest::newRow("bright ground in the dark") << QColor(0x14171a) << QColor(0xe6e8eb) << QColor(Qt::white);
+    }
+    //! On the worst ground there can be, what is written on the map has 4.5 times its ground's lightness, or the other
+    //! way round.
+    void wordsStayReadable()
+    {
+        QFETCH(const QColor, paper);
+        QFETCH(const QColor, ink);
+        QFETCH(const QColor, ground);
+        QImage worst = quartered();
+        worst.fill(ground);
+        Atlas atlas(HttpServer::answers("200 OK", pngOf(worst)));
+        atlas.paper = paper;
+        MapWindow map;
+        map.item->setPaper(paper);
+        map.item->setInk(ink);
+        QFont font;
+        font.setPixelSize(32); // thick enough for a pixel that is all ink
+        map.item->setFont(font);
+        map.put(ana, {2, 0, 12});
+        map.item->setTiles(&atlas.start());
+        QTRY_VERIFY(!atlas.shown.empty());
+        map.item->polish();
+        const QImage picture = map.picture();
+        // A parcel's coordinates, the scale bar's words, and a name.
+        for (const QRect &words : {QRect(404, 108, 58, 32), QRect(48, 370, 60, 28), QRect(136, 105, 180, 30)}) {
+            QHash<QRgb, int> colors;
+            for (int x = words.left(); x <= words.right(); ++x) {
+                for (int y = words.top(); y <= words.bottom(); ++y)
+                    ++colors[picture.pixel(x, y)];
+            }
+            const auto most = std::max_element(colors.cbegin(), colors.cend());
+            double best = 1;
+            for (auto color = colors.cbegin(); color != colors.cend(); ++color)
+                best = std::max(best, contrastOf(QColor(color.key()), QColor(most.key())));
+            QVERIFY2(best >= 4.5, qPrintable(QString::number(best)));
+        }
+    }
+    void offAsksNobody()
+    {
+        Atlas atlas;
+        atlas.settings.remove("map/atlas");
+        MapTiles &tiles = atlas.start();
+        QCOMPARE(atlas.askedUpToNow(), QList<QByteArray>());
+        QVERIFY(atlas.shown.empty());
+        QCOMPARE(tiles.state(), u"Off: nobody is asked for anything."_s);
+        // Switched on, and off before it was looked at.
+        QObject::disconnect(&tiles, &MapTiles::changed, nullptr, nullptr);
+        tiles.setSource(atlas.server.url().toString());
+        tiles.look(atlas.camera, atlas.paper);
+        tiles.setSource({});
+        tiles.look(atlas.camera, atlas.paper);
+        QCOMPARE(atlas.askedUpToNow(), QList<QByteArray>());
+        QVERIFY(!QFileInfo::exists(atlas.folder.filePath(u"tiles"_s)));
+    }
+    void nothingBeforeTheFirstFrame()
+    {
+        Atlas atlas;
+        MapTiles tiles(atlas.settings, atlas.folder.filePath(u"tiles"_s), atlas.limits);
+        tiles.look(atlas.camera, atlas.paper);
+        QCOMPARE(atlas.askedUpToNow(), QList<QByteArray>());
+        QSignalSpy changed(&tiles, &MapTiles::changed);
+        tiles.start();
+        QVERIFY(!changed.isEmpty()); // the map looks again
+        tiles.look(atlas.camera, atlas.paper);
+        QTRY_VERIFY(!atlas.targets().isEmpty());
+    }
+    void keptOnTheDisk()
+    {
+        Atlas atlas;
+        MapTiles &tiles = atlas.start();
+        QTRY_VERIFY(!atlas.shown.empty());
+        const auto all = atlas.shown.size();
+        QVERIFY(tiles.state().contains(u"picture(s)"_s) && tiles.keepsSome());
+        QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        const QDir folder(atlas.folder.filePath(u"tiles"_s));
+        QVERIFY(!(QFile::permissions(folder.path()) & others));
+        QVERIFY(!(QFile::permissions(folder.filePath(folder.entryList(QDir::Files).constFirst())) & others));
+
+        const auto asked = atlas.targets().size();
+        atlas.shown.clear();
+        atlas.start(); // the application, again
+        QTRY_COMPARE(atlas.shown.size(), all);
+        QCOMPARE(atlas.targets().size(), asked);
+        // Somebody wrote something else into the files: they are asked for again.
+        for (const QString &name : folder.entryList(QDir::Files)) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("nonsense");
+        }
+        atlas.shown.clear();
+        atlas.start();
+        QTRY_COMPARE(atlas.shown.size(), all);
+        QCOMPARE(atlas.targets().size(), 2 * asked);
+
+        atlas.tiles->deleteKept();
+        QVERIFY(!atlas.tiles->keepsSome());
+        QVERIFY(folder.entryList(QDir::Files).isEmpty());
+    }
+    void forAWeek()
+    {
+        Atlas atlas;
+        atlas.start();
+        QTRY_VERIFY(!atlas.shown.empty());
+        const auto asked = atlas.targets().size();
+        const QDir folder(atlas.folder.filePath(u"tiles"_s));
+        for (const QString &name : folder.entryList(QDir::Files)) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY(file.setFileTime(QDateTime::currentDateTime().addDays(-8), QFile::FileModificationTime));
+        }
+        atlas.shown.clear();
+        atlas.start();
+        QTRY_VERIFY(!atlas.shown.empty());
+        QCOMPARE(atlas.targets().size(), 2 * asked);
+    }
+    void boundOnTheDisk()
+    {
+        const QTemporaryDir folder;
+        TileCache cache(folder.path(), {.bytes = 1'000, .tiles = 3});
+        const auto url = [](int i) { return QUrl(u"https://atlas.example.org/%1"_s.arg(i)); };
+        for (int i = 0; i < 10; ++i)
+            cache.write(url(i), "picture");
+        QCOMPARE(cache.count(), 3);
+        cache.write(url(10), QByteArray(990, 'x'));
+        QVERIFY(cache.bytes() <= 1'000);
+        QCOMPARE(cache.read(url(10)).size(), 990);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), cache.count());
+        // And so it is found.
+        TileCache again(folder.path(), {.bytes = 100, .tiles = 3});
+        QVERIFY(again.bytes() <= 100);
+    }
+    void boundInMemory()
+    {
+        Atlas atlas;
+        atlas.limits.tiles = 4;
+        atlas.seeALot();
+        atlas.start();
+        QTRY_COMPARE(atlas.shown.size(), 4U);
+        std::set<qint64> pictures;
+        for (const double x : {0., 500., 1'000., 0.}) {
+            atlas.moveTo(x, 0);
+            QTRY_COMPARE(atlas.shown.size(), 4U);
+            for (const MapTile &tile : atlas.shown)
+                pictures.insert(tile.image.cacheKey());
+        }
+        QVERIFY(pictures.size() > 4);
+    }
+    void twoAtOnceAndNoneUnseen()
+    {
+        Atlas atlas([](QTcpSocket &, const HttpServer::Request &) {}); // says nothing
+        atlas.seeALot();
+        atlas.start();
+        QTRY_COMPARE(atlas.server.present(), 2);
+        for (int i = 0; i < 20; ++i)
+            atlas.shown = atlas.tiles->look(atlas.camera, atlas.paper);
+        QCOMPARE(atlas.askedUpToNow().size(), 2);
+        // The view moves on: nobody waits for those any more.
+        atlas.moveTo(-2'900, -2'900);
+        QTRY_COMPARE(atlas.targets().size(), 4);
+        QTRY_COMPARE(atlas.server.present(), 2);
+        atlas.tiles->lookAway();
+        QTRY_COMPARE(atlas.server.present(), 0);
+    }
+};
+
+ISLET_GUI_TEST(TestMapTiles);
+
+#include "tst_maptiles.moc"

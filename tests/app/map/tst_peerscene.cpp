@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/fakeroom.h"
+#include "tests/support/testmain.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace islet;
+using namespace islet::test;
+
+//! Who is on the map, and who of them talks.
+class TestCrowd : public QObject {
+    Q_OBJECT
+
+private:
+    static QSet<Address> talkingIn(const Crowd &crowd)
+    {
+        QSet<Address> talking;
+        const auto people = crowd.people();
+        for (const Crowd::Person &person : people) {
+            if (person.isTalking)
+                talking.insert(person.address);
+        }
+        return talking;
+    }
+
+private slots:
+    void whoIsIgnoredIsGrey()
+    {
+        const Address ana = numberedAddress(0x1234);
+        bool isIgnored = false;
+        FakeRoom room;
+        room.crowd.setIgnored([&](const Address &) { return isIgnored; });
+        room.stand(ana, {1, 0, 1});
+        const auto saturation = [&] { return QColor(room.crowd.members().front().color).hsvSaturation(); };
+        QVERIFY(saturation() > 0);
+        isIgnored = true;
+        QSignalSpy changed(&room.crowd, &Crowd::changed);
+        room.crowd.renew(ana);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(saturation(), 0);
+        isIgnored = false;
+        room.crowd.renew(ana);
+        QVERIFY(saturation() > 0);
+    }
+
+    void whoTalksIsMarked()
+    {
+        const Address ana = numberedAddress(1);
+        const Address bo = numberedAddress(2);
+        FakeRoom room;
+        room.stand(ana, {1, 0, 1});
+        room.stand(bo, {2, 0, 2});
+        QCOMPARE(room.crowd.count(), 2);
+        QVERIFY(talkingIn(room.crowd).isEmpty());
+        QSignalSpy changed(&room.crowd, &Crowd::changed);
+        room.crowd.setTalking({ana, numberedAddress(3)}); // who stands nowhere is not drawn
+        QCOMPARE(changed.count(), 1); // or else nobody would draw it
+        QCOMPARE(talkingIn(room.crowd), QSet{ana});
+        QCOMPARE(room.crowd.count(), 2);
+        room.stand(numberedAddress(3), {3, 0, 3}); // and is as soon as they do
+        QCOMPARE(talkingIn(room.crowd), (QSet{ana, numberedAddress(3)}));
+        room.crowd.setTalking({bo});
+        QCOMPARE(talkingIn(room.crowd), QSet{bo});
+        room.leave(bo);
+        QVERIFY(talkingIn(room.crowd).isEmpty());
+        room.crowd.setTalking({});
+        QVERIFY(!room.crowd.isMoving()); // talking is not walking
+    }
+};
+
+ISLET_TEST(TestCrowd);
+#include "tst_peerscene.moc"

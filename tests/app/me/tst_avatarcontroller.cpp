@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/testmain.h"
+#include "walkfixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+//! Me, on foot: keys and clicks become places.
+class TestWalker : public QObject {
+    Q_OBJECT
+
+private slots:
+    void oneArrivesInTheMiddleOfTheFirstParcel()
+    {
+        const Walk walk;
+        compareVec3(walk.from, {8, 0, 8});
+        QCOMPARE(walk.me.parcel(), u"0, 0"_s);
+        QVERIFY(!walk.me.isMoving());
+        QVERIFY(!walk.me.goal());
+        compareVec3(walk.room.reporter.placement().position, {8, 0, 8});
+    }
+
+    void keysWalk_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<QPointF>("way"); // in a second
+        QTest::addColumn<float>("yaw");
+        const QPointF north(0, 3);
+        const QPointF east(3, 0);
+        QTest::newRow("W") << int(Qt::Key_W) << north << 0.F;
+        QTest::newRow("Up") << int(Qt::Key_Up) << north << 0.F;
+        QTest::newRow("S") << int(Qt::Key_S) << -north << 180.F;
+        QTest::newRow("Down") << int(Qt::Key_Down) << -north << 180.F;
+        QTest::newRow("A") << int(Qt::Key_A) << -east << 270.F;
+        QTest::newRow("Left") << int(Qt::Key_Left) << -east << 270.F;
+        QTest::newRow("D") << int(Qt::Key_D) << east << 90.F;
+        QTest::newRow("Right") << int(Qt::Key_Right) << east << 90.F;
+    }
+    void keysWalk()
+    {
+        QFETCH(const int, key);
+        QFETCH(const QPointF, way);
+        QFETCH(const float, yaw);
+        Walk walk;
+        QSignalSpy moved(&walk.me, &Walker::moved);
+        QVERIFY(walk.me.press(key));
+        walk.go(1s);
+        QVERIFY(walk.me.isMoving());
+        QVERIFY(moved.count() > 10);
+        compareVec3(walk.way(), {float(way.x()), 0, float(way.y())});
+        compareVec3(walk.me.placement().velocity, {float(way.x()), 0, float(way.y())});
+        QVERIFY(std::abs(walk.me.placement().yaw - yaw) < 0.01F);
+        QCOMPARE(walk.room.reporter.placement(), walk.me.placement()); // what the room is told
+
+        QVERIFY(walk.me.release(key));
+        walk.setOutAgain();
+        walk.go(1s);
+        QVERIFY(!walk.me.isMoving());
+        compareVec3(walk.way(), {});
+        QVERIFY(std::abs(walk.me.placement().yaw - yaw) < 0.01F); // still looks there
+    }
+
+    void diagonalsAreNotFaster()
+    {
+        Walk walk;
+        walk.me.press(Qt::Key_W);
+        walk.me.press(Qt::Key_Right);
+        walk.go(1s);
+        QVERIFY(std::abs(length(walk.way()) - Walker::walkSpeed) < 1e-3F);
+        QVERIFY(std::abs(walk.way().x - walk.way().z) < 1e-3F);
+        QVERIFY(std::abs(walk.me.placement().yaw - 45) < 0.01F);
+        // The letter and the arrow of one direction are one direction.
+        walk.me.press(Qt::Key_Up);
+        walk.setOutAgain();
+        walk.go(1s);
+        QVERIFY(std::abs(length(walk.way()) - Walker::walkSpeed) < 1e-3F);
+    }
+
+    void shiftRuns()
+    {
+        Walk walk;
+        QVERIFY(walk.me.press(Qt::Key_Shift));
+        walk.go(1s);
+        compareVec3(walk.way(), {}); // alone it goes nowhere
+        QVERIFY(!walk.me.isMoving());
+        walk.me.press(Qt::Key_D);
+        walk.go(1s);
+        compareVec3(walk.way(), {Walker::runSpeed, 0, 0});
+        walk.me.release(Qt::Key_Shift);
+        walk.setOutAgain();
+        walk.go(1s);
+        compareVec3(walk.way(), {Walker::walkSpeed, 0, 0});
+    }
+
+    void oppositeKeysCancel()
+    {
+        Walk walk;
+        walk.me.press(Qt::Key_A);
+        walk.me.press(Qt::Key_Right);
+        walk.go(500ms);
+        compareVec3(walk.way(), {});
+        QVERIFY(!walk.me.isMoving());
+        walk.me.press(Qt::Key_W);
+        walk.go(1s);
+        compareVec3(walk.way(), {0, 0, Walker::walkSpeed});
+    }
+
+    void oneOfTwoOppositeKeysGoesOnByItself()
+    {
+        // With the true clock and the walker's own timer: nobody calls step() here.
+        CommsAdapter adapter;
+        PositionReporter reporter(adapter);
+        Walker walker(reporter);
+        QSignalSpy moved(&walker, &Walker::moved);
+        walker.press(Qt::Key_W);
+        QTRY_VERIFY(walker.isMoving());
+        walker.press(Qt::Key_S);
+        QTRY_VERIFY(!walker.isMoving());
+        walker.release(Qt::Key_S); // W is still held
+        QTRY_VERIFY(walker.isMoving());
+        walker.release(Qt::Key_W);
+        QTRY_VERIFY(!walker.isMoving());
+        QVERIFY(!moved.isEmpty());
+    }
+
+    void losingTheKeyboardStops()
+    {
+        Walk walk;
+        walk.me.press(Qt::Key_W);
+        walk.me.press(Qt::Key_Shift);
+        walk.me.releaseAll();
+        walk.go(1s);
+        compareVec3(walk.way(), {});
+        walk.me.press(Qt::Key_W);
+        walk.go(1s);
+        compareVec3(walk.way(), {0, 0, Walker::walkSpeed}); // Shift was forgotten too
+    }
+
+    void otherKeysAreNotTaken_data()
+    {
+        QTest::addColumn<int>("key");
+        for (const Qt::Key key : {Qt::Key_E, Qt::Key_Space, Qt::Key_Return, Qt::Key_Escape, Qt::Key_Tab,
+                                  Qt::Key_Control, Qt::Key_Alt, Qt::Key_F, Qt::Key_M, Qt::Key_unknown})
+            QTest::addRow("%#x", static_cast<unsigned>(key)) << int(key);
+        QTest::newRow("0") << 0;
+        QTest::newRow("-1") << -1;
+    }
+    void otherKeysAreNotTaken()
+    {
+        QFETCH(const int, key);
+        Walk walk;
+        walk.me.walkTo(20, 8);
+        QVERIFY(!walk.me.press(key));
+        walk.go(500ms);
+        QVERIFY(!walk.me.release(key));
+        compareVec3(walk.way(), {1.5F, 0, 0}); // and do not stop one
+        QVERIFY(walk.me.goal());
+    }
+
+    void beingHeldUpIsNoLeap()
+    {
+        Walk walk;
+        walk.me.press(Qt::Key_Shift);
+        walk.me.press(Qt::Key_D);
+        walk.go(100ms);
+        walk.setOutAgain();
+        walk.go(1h, 1h); // one step, an hour late
+        QVERIFY(walk.way().x > 0);
+        QVERIFY2(walk.way().x <= 2, qPrintable(QString::number(walk.way().x)));
+        // Nor does standing for long count for the first step.
+        walk.me.releaseAll();
+        walk.go(1s);
+        CommsAdapter adapter;
+        PositionReporter reporter(adapter, walk.room.time.clock());
+        Walker fresh(reporter, walk.room.time.clock());
+        walk.room.wait(1h);
+        fresh.press(Qt::Key_D);
+        walk.room.wait(16ms);
+        fresh.step();
+        compareVec3(fresh.placement().position, {8 + 0.016F * Walker::walkSpeed, 0, 8});
+    }
+
+    void theWorldHasAnEdge_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<float>("x");
+        QTest::addColumn<float>("z");
+        QTest::newRow("east") << int(Qt::Key_D) << 99'999.F << 0.F;
+        QTest::newRow("west") << int(Qt::Key_A) << -99'999.F << 0.F;
+        QTest::newRow("north") << int(Qt::Key_W) << 0.F << 99'999.F;
+        QTest::newRow("south") << int(Qt::Key_S) << 0.F << -99'999.F;
+    }
+    void theWorldHasAnEdge()
+    {
+        QFETCH(const int, key);
+        QFETCH(const float, x);
+        QFETCH(const float, z);
+        Walk walk;
+        walk.room.adapter.setTransport(nullptr); // it is a long way to tell anybody about
+        walk.me.press(Qt::Key_Shift);
+        walk.me.walkTo(x, z);
+        for (int steps = 0; walk.me.goal() && steps < 60'000; ++steps)
+            walk.go(240ms, 240ms);
+        QCOMPARE(walk.me.placement().position, (Vec3{x, 0, z}));
+        walk.me.press(key);
+        walk.go(3s);
+        const Vec3 there = walk.me.placement().position;
+        QVERIFY(isPlausible(there));
+        QVERIFY(std::abs(there.x + there.z) > 99'999.5F); // it was walked to
+        QCOMPARE(walk.room.reporter.placement().position, there);
+        walk.me.releaseAll();
+        walk.me.walkTo(0.99F * x, 0.99F * z); // and one comes back from there
+        walk.setOutAgain();
+        walk.go(1s);
+        QVERIFY(length(walk.way()) > 2);
+    }
+
+    void theParcelIsFoundByFloor_data()
+    {
+        QTest::addColumn<float>("x");
+        QTest::addColumn<float>("z");
+        QTest::addColumn<QString>("parcel");
+        QTest::newRow("first") << 0.F << 0.F << u"0, 0"_s;
+        QTest::newRow("its last corner") << 15.99F << 15.99F << u"0, 0"_s;
+        QTest::newRow("the next") << 16.F << 15.99F << u"1, 0"_s;
+        QTest::newRow("just below zero") << -0.01F << -0.01F << u"-1, -1"_s;
+        QTest::newRow("the far side of -1") << -16.F << -16.01F << u"-1, -2"_s;
+        QTest::newRow("mixed") << 200.F << -100.F << u"12, -7"_s;
+    }
+    void theParcelIsFoundByFloor()
+    {
+        QFETCH(const float, x);
+        QFETCH(const float, z);
+        QFETCH(const QString, parcel);
+        Walk walk;
+        QSignalSpy changed(&walk.me, &Walker::parcelChanged);
+        walk.me.walkTo(x, z);
+        while (walk.me.goal())
+            walk.go(100ms);
+        QCOMPARE(walk.me.parcel(), parcel);
+        QCOMPARE(changed.isEmpty(), parcel == "0, 0"_L1);
+    }
+};
+
+ISLET_TEST(TestWalker);
+#include "tst_avatarcontroller.moc"

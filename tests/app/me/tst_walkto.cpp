@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/testmain.h"
+#include "walkfixture.h"
+
+#include <QSignalSpy>
+
+using namespace islet;
+using namespace islet::test;
+using namespace std::chrono_literals;
+
+//! Me, sent somewhere by a click.
+class TestWalkTo : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aClickIsReachedExactly_data()
+    {
+        QTest::addColumn<float>("x");
+        QTest::addColumn<float>("z");
+        QTest::addColumn<int>("frame"); // milliseconds
+        QTest::newRow("east") << 18.F << 8.F << 16;
+        QTest::newRow("south-west over zero") << -3.3F << -7.7F << 16;
+        QTest::newRow("slow frames") << 12.34F << 1.25F << 240;
+        QTest::newRow("a step away") << 8.001F << 8.F << 16;
+        QTest::newRow("where I stand") << 8.F << 8.F << 16;
+    }
+    void aClickIsReachedExactly()
+    {
+        QFETCH(const float, x);
+        QFETCH(const float, z);
+        QFETCH(const int, frame);
+        Walk walk;
+        walk.me.walkTo(x, z);
+        QVERIFY(walk.me.goal());
+        const float far = flatDistance({x, 0, z}, walk.from);
+        for (int steps = 0; walk.me.goal() && steps < 2'000; ++steps) {
+            walk.go(frame * 1ms, frame * 1ms);
+            const Vec3 now = walk.me.placement().position;
+            // In a straight line and never past it.
+            QVERIFY(flatDistance(now, walk.from) + flatDistance(now, {x, 0, z}) < far + 1e-3F);
+        }
+        QCOMPARE(walk.me.placement().position, (Vec3{x, 0, z}));
+        QVERIFY(!walk.me.goal());
+        walk.go(100ms);
+        QVERIFY(!walk.me.isMoving());
+        QCOMPARE(walk.me.placement().position, (Vec3{x, 0, z}));
+        QCOMPARE(walk.room.reporter.placement(), walk.me.placement());
+    }
+
+    void aClickTakesAsLongAsWalking()
+    {
+        Walk walk;
+        walk.me.walkTo(8, 38);
+        walk.go(9'900ms);
+        QVERIFY(walk.me.goal());
+        walk.go(200ms);
+        QVERIFY(!walk.me.goal());
+    }
+
+    void aKeyCancelsTheClick()
+    {
+        Walk walk;
+        walk.me.walkTo(100, 8);
+        walk.go(500ms);
+        walk.me.press(Qt::Key_W);
+        QVERIFY(!walk.me.goal());
+        walk.setOutAgain();
+        walk.go(500ms);
+        compareVec3(walk.way(), {0, 0, 1.5F});
+        walk.me.release(Qt::Key_W);
+        walk.setOutAgain();
+        walk.go(500ms);
+        compareVec3(walk.way(), {});
+    }
+
+    void aSecondClickCounts()
+    {
+        Walk walk;
+        walk.me.walkTo(100, 8);
+        walk.go(500ms);
+        walk.me.walkTo(8, 8);
+        walk.go(1s);
+        QCOMPARE(walk.me.placement().position, (Vec3{8, 0, 8}));
+    }
+
+    void noClickLeadsOutOfTheWorld()
+    {
+        Walk walk;
+        constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+        constexpr float infinite = std::numeric_limits<float>::infinity();
+        for (const auto &[x, z] : {std::pair{100'001.F, 0.F}, {0.F, -1e30F}, {nan, 0.F}, {0.F, nan}, {infinite, 0.F}}) {
+            walk.me.walkTo(x, z);
+            QVERIFY(!walk.me.goal());
+        }
+        walk.go(1s);
+        compareVec3(walk.way(), {});
+    }
+
+    void itWalksByItselfAndStopsAskingWhenItStands()
+    {
+        CommsAdapter adapter;
+        PositionReporter reporter(adapter);
+        Walker walker(reporter);
+        QSignalSpy moved(&walker, &Walker::moved);
+        walker.walkTo(8.2F, 8);
+        QTRY_VERIFY(!walker.goal());
+        QTRY_VERIFY(!walker.isMoving());
+        compareVec3(walker.placement().position, {8.2F, 0, 8}, 0);
+        const auto count = moved.count();
+        QVERIFY(count > 2);
+        QVERIFY(!moved.wait(100)); // an empty map costs nothing
+        QCOMPARE(moved.count(), count);
+    }
+};
+
+ISLET_TEST(TestWalkTo);
+#include "tst_walkto.moc"

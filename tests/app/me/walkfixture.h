@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "tests/support/fakeroom.h"
+
+#include <QTest>
+
+namespace islet::test {
+
+//! Somebody on foot at a time that moves when a test says so.
+struct Walk {
+    FakeRoom room;
+    Walker &me = room.walker;
+    Vec3 from = me.placement().position;
+
+    void go(std::chrono::milliseconds time, std::chrono::milliseconds frame = std::chrono::milliseconds(16))
+    {
+        for (auto left = time; left.count() > 0; left -= frame) {
+            room.wait(std::min(frame, left));
+            me.step();
+        }
+    }
+    //! Metres from where the walk began.
+    Vec3 way() const { return me.placement().position - from; }
+    void setOutAgain() { from = me.placement().position; }
+};
+
+//! Fails the test when they are further apart than `tolerance` metres.
+inline void compareVec3(const Vec3 &actual, const Vec3 &expected, float tolerance = 1e-3F)
+{
+    QVERIFY2(
+        length(actual - expected) <= tolerance,
+        qPrintable(QStringLiteral("(%1, %2, %3)").arg(double(actual.x)).arg(double(actual.y)).arg(double(actual.z))));
+}
+
+} // namespace islet::test

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/people/people.h"
+#include "tests/support/fakeroom.h"
+
+#include <QTemporaryDir>
+
+namespace islet::test {
+
+//! All that the window knows of the others, in a room on a fake transport, at a time that stands still.
+struct PeopleHouse {
+    PeopleHouse() = default;
+    //! With the settings of an earlier one.
+    explicit PeopleHouse(const QString &file)
+        : settings(file, QSettings::IniFormat)
+    { }
+
+    //! Their profile comes in.
+    void introduce(const Address &who, const QString &name, const QString &description = {})
+    {
+        Profile profile;
+        profile.name = name;
+        profile.description = description;
+        profile.version = ++m_version;
+        room.transport.hear(who, rfc4::ProfileResponse{QString::fromUtf8(profile.toJson(who)), {}});
+    }
+    void emote(const Address &who, const QString &urn)
+    {
+        room.transport.hear(who, rfc4::PlayerEmote{++m_emote, urn, static_cast<float>(m_emote), std::nullopt});
+    }
+    void advance(std::chrono::microseconds time)
+    {
+        room.wait(time);
+        all.emotes()->tick();
+        all.everybody()->measure();
+        all.order()->renew();
+    }
+    //! What is shown of somebody in the list.
+    QVariant shown(const Address &who, int role)
+    {
+        return all.everybody()->index(all.everybody()->rowOf(who)).data(role);
+    }
+
+    FakeRoom room;
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(QStringLiteral("islet.ini")), QSettings::IniFormat};
+    VoicePeople voices{settings};
+    Address me = numberedAddress(0xffff);
+    ProfileExchange profiles{room.adapter, me, {}, room.time.clock()};
+    Pinger pinger{room.adapter, me, room.time.clock()};
+    People all{{room.adapter, room.directory, room.walker, voices, profiles, pinger, room.time.clock()}, me, settings};
+
+private:
+    std::uint32_t m_version = 0;
+    std::uint32_t m_emote = 0;
+};
+
+} // namespace islet::test

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/people/emotewords.h"
+#include "peoplefixture.h"
+#include "tests/support/testmain.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+//! Emotes as words: theirs and mine.
+class TestEmoteFeed : public QObject {
+    Q_OBJECT
+
+private:
+    const Address m_ana = numberedAddress(1);
+
+private slots:
+    void words_data()
+    {
+        QTest::addColumn<QString>("urn");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("a base emote") << u"wave"_s << u"waves"_s;
+        QTest::newRow("in any case") << u"RAISEHAND"_s << u"raises a hand"_s;
+        QTest::newRow("by its URN") << u"urn:decentraland:off-chain:base-emotes:kiss"_s << u"blows a kiss"_s;
+        QTest::newRow("one that cannot be played here") << u"robot"_s << u"dances the robot"_s;
+        QTest::newRow("a short name") << u"moonwalk"_s << u"plays “moonwalk”"_s;
+        QTest::newRow("of a collection")
+            << u"urn:decentraland:matic:collections-v2:0x2d9560df9dd8ba8b2dc3746bc1d217698d258fb5:0"_s << QString();
+        QTest::newRow("hostile") << u"<img\u202e src=x>\n"_s << u"plays “<img src=x>”"_s;
+    }
+    void words()
+    {
+        QFETCH(const QString, urn);
+        QFETCH(const QString, words);
+        const QString found = emoteWords(urn);
+        if (words.isEmpty()) { // the end of it
+            QVERIFY2(found.startsWith(u"plays “…"_s) && found.endsWith(u"8d258fb5:0”"_s), qPrintable(found));
+            QCOMPARE(found.size(), u"plays “”"_s.size() + 24);
+        } else {
+            QCOMPARE(found, words);
+        }
+    }
+
+    void eightCanBePlayed()
+    {
+        const QStringList urns = playableEmotes();
+        QCOMPARE(urns.size(), 8);
+        for (const QString &urn : urns)
+            QVERIFY2(!emoteName(urn).isEmpty() && !emoteWords(urn).contains(u'“'), qPrintable(urn));
+        QCOMPARE(emoteName(u"moonwalk"_s), QString());
+    }
+
+    void theirsAreShownForAWhile()
+    {
+        PeopleHouse house;
+        EmoteFeed &emotes = *house.all.emotes();
+        house.room.join(m_ana);
+        QSignalSpy shown(&emotes, &EmoteFeed::shown);
+        QSignalSpy ended(&emotes, &EmoteFeed::ended);
+        house.emote(m_ana, u"wave"_s);
+        house.room.say(m_ana, u"␐wave 1700000000000"_s); // the same, as the web client knows it
+        QCOMPARE(shown.count(), 1);
+        QCOMPARE(shown.first().at(0).value<Address>(), m_ana);
+        QCOMPARE(shown.first().at(1).toString(), u"waves"_s);
+        QCOMPARE(house.shown(m_ana, PeersModel::EmoteTextRole).toString(), u"waves"_s);
+        house.advance(EmoteFeed::shownFor - 1s);
+        QCOMPARE(ended.count(), 0);
+        house.advance(1s);
+        QCOMPARE(ended.count(), 1);
+        QCOMPARE(house.shown(m_ana, PeersModel::EmoteTextRole).toString(), QString());
+        QCOMPARE(emotes.lastOf(m_ana)->words, u"waves"_s); // the card still knows
+        house.room.say(m_ana, u"␐dance 1700000000000"_s);
+        QCOMPARE(emotes.wordsOf(m_ana), u"dances"_s);
+        house.room.leave(m_ana);
+        QCOMPARE(ended.count(), 2);
+        QVERIFY(!emotes.lastOf(m_ana));
+    }
+
+    void tooFastIsNotShown()
+    {
+        PeopleHouse house;
+        house.room.join(m_ana);
+        QSignalSpy shown(house.all.emotes(), &EmoteFeed::shown);
+        for (int i = 0; i < 200; ++i)
+            house.emote(m_ana, i % 2 == 0 ? u"wave"_s : u"clap"_s);
+        QCOMPARE(shown.count(), 1);
+        house.room.wait(EmoteFeed::betweenTheirs);
+        house.emote(m_ana, u"kiss"_s);
+        QCOMPARE(shown.count(), 2);
+    }
+
+    void whenTheRoomIsGone()
+    {
+        PeopleHouse house;
+        house.room.join(m_ana);
+        house.emote(m_ana, u"wave"_s);
+        QSignalSpy ended(house.all.emotes(), &EmoteFeed::ended);
+        house.room.adapter.setTransport(nullptr);
+        QCOMPARE(ended.count(), 1);
+        QVERIFY(!house.all.emotes()->lastOf(m_ana));
+    }
+
+    void mine()
+    {
+        PeopleHouse house;
+        EmoteFeed &emotes = *house.all.emotes();
+        QSignalSpy played(&emotes, &EmoteFeed::played);
+        QVERIFY(!emotes.play(-1));
+        QVERIFY(!emotes.play(8));
+        QVERIFY(emotes.play(4));
+        QCOMPARE(played.takeFirst(), QVariantList{emoteWords(u"dance"_s)});
+        QCOMPARE(house.room.transport.sentOf<rfc4::PlayerEmote>().size(), 1U);
+        QCOMPARE(house.room.transport.sentOf<rfc4::PlayerEmote>().front().urn, u"dance"_s);
+        QVERIFY(house.room.transport.sentOf<rfc4::Chat>().front().message.startsWith(u"␐dance "_s));
+        QVERIFY(!emotes.play(0)); // so soon
+        QCOMPARE(house.room.transport.sentOf<rfc4::PlayerEmote>().size(), 1U);
+        house.advance(EmoteFeed::betweenMine);
+        QVERIFY(emotes.play(0));
+        QCOMPARE(played.takeFirst(), QVariantList{emoteWords(u"wave"_s)});
+        QVERIFY(played.isEmpty()); // none for what was refused
+    }
+
+    void outsideOfARoom()
+    {
+        PeopleHouse house;
+        const QSignalSpy played(house.all.emotes(), &EmoteFeed::played);
+        house.room.adapter.setTransport(nullptr);
+        QVERIFY(!house.all.emotes()->play(0));
+        QVERIFY(house.all.emotes()->problem().startsWith(u"Nothing was sent"_s));
+        QVERIFY(played.isEmpty());
+        house.room.adapter.setTransport(&house.room.transport);
+        QVERIFY(house.all.emotes()->play(0));
+        QCOMPARE(house.all.emotes()->problem(), QString());
+    }
+};
+
+ISLET_TEST(TestEmoteFeed);
+#include "tst_emotefeed.moc"

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "peoplefixture.h"
+#include "tests/support/testmain.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+//! Whom I do not want to hear: kept for each of my identities, whatever the file says.
+class TestIgnoredPeople : public QObject {
+    Q_OBJECT
+
+private:
+    QString file() const { return m_folder.filePath(u"islet.ini"_s); }
+
+    QTemporaryDir m_folder;
+    const Address m_me = numberedAddress(1);
+    const Address m_other = numberedAddress(2);
+    const Address m_ana = numberedAddress(0x12ab);
+
+private slots:
+    void init() { QSettings(file(), QSettings::IniFormat).clear(); }
+
+    void itIsKept()
+    {
+        {
+            QSettings settings(file(), QSettings::IniFormat);
+            IgnoredPeople people(settings, m_me);
+            QSignalSpy changed(&people, &IgnoredPeople::changed);
+            QSignalSpy listed(&people, &IgnoredPeople::addressesChanged);
+            QVERIFY(people.setIgnored(m_ana, true));
+            QVERIFY(people.setIgnored(m_ana.toLower(), true)); // already
+            QVERIFY(!people.setIgnored(u"ana"_s, true));
+            QCOMPARE(changed.count(), 1);
+            QCOMPARE(listed.count(), 1);
+        }
+        QSettings settings(file(), QSettings::IniFormat);
+        IgnoredPeople people(settings, m_me);
+        QVERIFY(people.isIgnored(m_ana));
+        QCOMPARE(people.addresses(), QStringList{m_ana.toChecksummed()});
+        QVERIFY(people.setIgnored(m_ana, false));
+        QVERIFY(!people.isIgnored(m_ana));
+        QVERIFY(!IgnoredPeople(settings, m_me).isIgnored(m_ana));
+    }
+
+    void eachIdentityHasItsOwn()
+    {
+        QSettings settings(file(), QSettings::IniFormat);
+        IgnoredPeople people(settings, m_me);
+        QVERIFY(people.setIgnored(m_ana, true));
+        QSignalSpy changed(&people, &IgnoredPeople::changed);
+        people.setMe(m_other);
+        QVERIFY(!people.isIgnored(m_ana));
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(people.setIgnored(m_me, true)); // my other self is somebody else now
+        people.setMe(m_me);
+        QVERIFY(people.isIgnored(m_ana));
+        QVERIFY(!people.isIgnored(m_me));
+        QCOMPARE(changed.count(), 4);
+    }
+
+    void neverMyself()
+    {
+        QSettings settings(file(), QSettings::IniFormat);
+        IgnoredPeople people(settings, m_me);
+        QVERIFY(!people.setIgnored(m_me, true));
+        QVERIFY(people.addresses().isEmpty());
+    }
+
+    void theListIsBounded()
+    {
+        QSettings settings(file(), QSettings::IniFormat);
+        QStringList lines;
+        for (int i = 0; i < IgnoredPeople::mostKept - 1; ++i)
+            lines.append(m_me.toLower() + u'=' + numberedAddress(i + 10).toLower());
+        settings.setValue(u"people/ignored"_s, lines);
+        IgnoredPeople people(settings, m_me);
+        QCOMPARE(people.addresses().size(), IgnoredPeople::mostKept - 1);
+        QVERIFY(people.setIgnored(numberedAddress(0x7001), true));
+        QVERIFY(!people.setIgnored(numberedAddress(0x7002), true));
+        QVERIFY(people.setIgnored(numberedAddress(10), false)); // room for one
+        QVERIFY(people.setIgnored(numberedAddress(0x7002), true));
+    }
+
+    void editedSettings()
+    {
+        QSettings settings(file(), QSettings::IniFormat);
+        const QString mine = m_me.toLower();
+        QStringList lines{u""_s,
+                          u"="_s,
+                          u"everybody"_s,
+                          mine,
+                          mine + u'=',
+                          mine + u'=' + mine,
+                          mine + u"=0x12 or so"_s,
+                          mine + u'=' + m_ana.toLower(),
+                          mine + u'=' + m_ana.toLower()};
+        for (int i = 0; i < 20'000; ++i)
+            lines.append(numberedAddress(i).toLower() + u'=' + m_other.toLower());
+        settings.setValue(u"people/ignored"_s, lines);
+        IgnoredPeople people(settings, m_me);
+        QVERIFY(people.isIgnored(m_ana));
+        QVERIFY(people.setIgnored(numberedAddress(0x7777), true));
+        QVERIFY(settings.value(u"people/ignored"_s).toStringList().size() <= IgnoredPeople::mostKeptInAll);
+    }
+
+    void whoIsIgnoredIsNotHeardAndDoesNotWave()
+    {
+        PeopleHouse house;
+        house.room.join(m_ana);
+        house.voices.setTalking({m_ana});
+        house.emote(m_ana, u"wave"_s);
+        QCOMPARE(house.shown(m_ana, PeersModel::BadgesRole).toString(), u"waves · no profile"_s);
+        QVERIFY(house.all.ignored()->setIgnored(m_ana, true));
+        QCOMPARE(house.voices.loudnessOf(m_ana), 0.F);
+        QVERIFY(!house.voices.isTalking(m_ana));
+        house.voices.setTalking({m_ana, m_other}); // they go on
+        QVERIFY(!house.voices.isTalking(m_ana));
+        QVERIFY(house.voices.isTalking(m_other));
+        QCOMPARE(house.shown(m_ana, PeersModel::IgnoredRole), QVariant(true));
+        QCOMPARE(house.shown(m_ana, PeersModel::BadgesRole).toString(), u"ignored · no profile"_s);
+        house.advance(2s);
+        QSignalSpy shown(house.all.emotes(), &EmoteFeed::shown);
+        house.emote(m_ana, u"clap"_s);
+        QCOMPARE(shown.count(), 0);
+        QVERIFY(!house.all.emotes()->lastOf(m_ana));
+
+        house.voices.setVolume(m_ana, 0.5F);
+        QCOMPARE(house.voices.loudnessOf(m_ana), 0.F);
+        QVERIFY(house.all.ignored()->setIgnored(m_ana, false));
+        QCOMPARE(house.voices.loudnessOf(m_ana), 0.5F);
+        house.voices.setMuted(m_ana, true);
+        QCOMPARE(house.voices.loudnessOf(m_ana), 0.F);
+        house.emote(m_ana, u"dance"_s);
+        QCOMPARE(house.shown(m_ana, PeersModel::EmoteTextRole).toString(), u"dances"_s);
+    }
+
+    void alsoFromTheStart()
+    {
+        {
+            PeopleHouse house(file());
+            QVERIFY(house.all.ignored()->setIgnored(m_ana, true));
+        }
+        PeopleHouse again(file());
+        again.room.join(m_ana);
+        QCOMPARE(again.voices.loudnessOf(m_ana), 0.F);
+        QCOMPARE(again.shown(m_ana, PeersModel::IgnoredRole), QVariant(true));
+        again.all.setMe(m_other); // whom they did nothing to
+        QCOMPARE(again.voices.loudnessOf(m_ana), 1.F);
+        QCOMPARE(again.shown(m_ana, PeersModel::IgnoredRole), QVariant(false));
+    }
+};
+
+ISLET_TEST(TestIgnoredPeople);
+#include "tst_ignoredpeople.moc"

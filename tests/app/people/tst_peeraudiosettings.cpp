@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/people/peeraudiosettings.h"
+#include "tests/support/fakeroom.h"
+#include "tests/support/testmain.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Address ana = numberedAddress(1);
+const Address bo = numberedAddress(2);
+
+//! Settings in a file of their own.
+struct Kept {
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(u"voices.ini"_s), QSettings::IniFormat};
+
+    QStringList lines()
+    {
+        settings.sync();
+        return QSettings(settings.fileName(), QSettings::IniFormat).value(u"voice/people"_s).toStringList();
+    }
+    void edit(const QStringList &lines) { settings.setValue(u"voice/people"_s, lines); }
+};
+
+} // namespace
+
+//! Everybody's voice as I want it.
+class TestVoicePeople : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aWishIsKeptByAddress()
+    {
+        Kept kept;
+        QList<Address> changed;
+        {
+            VoicePeople people(kept.settings);
+            connect(&people, &VoicePeople::wishChanged, &people, [&](const Address &who) { changed.append(who); });
+            QVERIFY(people.wishFor(ana) == VoicePeople::Wish());
+            people.setVolume(ana, 0.25F);
+            people.setVolume(bo, 1.5F);
+            people.setMuted(bo, true);
+            people.setVolume(bo, 1.5F); // as it was
+            QCOMPARE(changed, (QList{ana, bo, bo}));
+        }
+        QCOMPARE(kept.lines(), (QStringList{ana.toLower() + u"=0.25"_s, bo.toLower() + u"=1.50 muted"_s}));
+        const VoicePeople again(kept.settings);
+        QVERIFY(again.wishFor(ana) == (VoicePeople::Wish{0.25F, false}));
+        QVERIFY(again.wishFor(bo) == (VoicePeople::Wish{1.5F, true}));
+        QCOMPARE(again.wished().size(), 2);
+    }
+
+    void theUsualIsNotKept()
+    {
+        Kept kept;
+        VoicePeople people(kept.settings);
+        people.setMuted(ana, true);
+        QCOMPARE(kept.lines(), QStringList{ana.toLower() + u"=1.00 muted"_s});
+        people.setMuted(ana, false);
+        QVERIFY(kept.lines().isEmpty());
+        people.setVolume(bo, 0);
+        people.setVolume(bo, 1);
+        QVERIFY(kept.lines().isEmpty());
+        QVERIFY(people.wished().isEmpty());
+    }
+
+    void volumesHaveAnEnd()
+    {
+        Kept kept;
+        VoicePeople people(kept.settings);
+        people.setVolume(ana, 7);
+        QCOMPARE(people.wishFor(ana).volume, VoicePeople::loudest);
+        people.setVolume(ana, -1);
+        QCOMPARE(people.wishFor(ana).volume, 0.F);
+    }
+
+    void onlySoManyAreKept()
+    {
+        Kept kept;
+        constexpr int most = VoicePeople::mostKept;
+        QStringList lines;
+        for (int who = 0; who < most + 10; ++who)
+            lines.append(numberedAddress(who).toLower() + u"=0.50"_s);
+        kept.edit(lines);
+        VoicePeople people(kept.settings);
+        QCOMPARE(people.wished().size(), most);
+        const Address more = numberedAddress(most + 20);
+        people.setMuted(more, true);
+        QCOMPARE(people.wished().size(), most);
+        QVERIFY(!people.wishFor(more).isMuted);
+        people.setVolume(numberedAddress(3), 0.75F); // who has a place keeps it
+        QCOMPARE(people.wishFor(numberedAddress(3)).volume, 0.75F);
+        people.setVolume(numberedAddress(3), 1);
+        people.setMuted(more, true); // into the place that became free
+        QVERIFY(people.wishFor(more).isMuted);
+        QCOMPARE(kept.lines().size(), most);
+    }
+
+    void aFileEditedByHand()
+    {
+        Kept kept;
+        const QString mine = ana.toLower();
+        kept.edit({u""_s, u"nonsense"_s, u"=1"_s, u"0x12=0.5"_s, mine + u"=loud"_s, mine + u"=-1"_s, mine + u"=2.01"_s,
+                   mine + u"=nan"_s, mine + u"=inf"_s, mine + u"=1e400"_s, mine, mine + u"="_s,
+                   bo.toChecksummed() + u"=0.5 muted"_s});
+        const VoicePeople people(kept.settings);
+        QCOMPARE(people.wished(), QList{bo});
+        QVERIFY(people.wishFor(bo) == (VoicePeople::Wish{0.5F, true}));
+        kept.settings.setValue(u"voice/people"_s, 42);
+        QVERIFY(VoicePeople(kept.settings).wished().isEmpty());
+    }
+
+    void whoBeganAndWhoEnded()
+    {
+        Kept kept;
+        VoicePeople people(kept.settings);
+        QList<QSet<Address>> changes;
+        connect(&people, &VoicePeople::talkingChanged, &people, [&](const auto &who) { changes.append(who); });
+        people.setTalking({});
+        QVERIFY(changes.isEmpty());
+        people.setTalking({ana});
+        people.setTalking({ana});
+        people.setTalking({bo});
+        QVERIFY(people.isTalking(bo) && !people.isTalking(ana));
+        QCOMPARE(people.talking(), QSet{bo});
+        people.setTalking({});
+        QCOMPARE(changes, (QList<QSet<Address>>{{ana}, {ana, bo}, {bo}}));
+    }
+
+    void theirPackets()
+    {
+        Kept kept;
+        VoicePeople people(kept.settings);
+        QVERIFY(!people.statsOf(ana));
+        SpeakerStats stats;
+        stats.packets = 12;
+        people.setStats({{ana, stats}});
+        QVERIFY(people.statsOf(ana));
+        QCOMPARE(people.statsOf(ana)->packets, 12U);
+        QVERIFY(!people.statsOf(bo));
+    }
+};
+
+ISLET_TEST(TestVoicePeople);
+#include "tst_peeraudiosettings.moc"

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/platform/dbusnotifier.h"
+#include "app/platform/desktopnotifications.h"
+#include "fakenotifications.h"
+#include "tests/support/offscreen.h"
+#include "tests/support/sessionbus.h"
+#include "tests/support/testmain.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+//! Notes for somebody who looks elsewhere, on a bus of our own.
+class TestDesktopNotes : public QObject {
+    Q_OBJECT
+
+public:
+    static void initMain() { drawOffscreen(); }
+
+private:
+    //! A window that nobody looks at, as another one of the same person has the keyboard.
+    struct Desk {
+        QTemporaryDir folder;
+        QSettings settings{folder.filePath(u"islet.ini"_s), QSettings::IniFormat};
+        BusNotes sender;
+        DesktopNotes notes{settings, 50ms};
+        QWindow window;
+        QWindow other;
+
+        Desk()
+        {
+            notes.watch(window);
+            notes.sendBy(sender);
+            window.show();
+            other.show();
+            lookAt(other);
+        }
+        static void lookAt(QWindow &which)
+        {
+            which.requestActivate();
+            if (!QTest::qWaitForWindowActive(&which))
+                qFatal("the window does not become active");
+        }
+    };
+
+    std::unique_ptr<SessionBus> m_bus = std::make_unique<SessionBus>();
+    std::unique_ptr<FakeNotifications> m_service;
+
+    const QList<FakeNotifications::Shown> &shown() const { return m_service->shown; }
+    QString lastBody() const { return shown().isEmpty() ? QString() : shown().constLast().body; }
+
+private slots:
+    void initTestCase()
+    {
+        if (const QString missing = SessionBus::missing(); !missing.isEmpty())
+            QSKIP(qPrintable(missing));
+        QVERIFY(m_bus->moveIn());
+        QVERIFY2(m_bus->startBus(), qPrintable(m_bus->why()));
+    }
+    void init()
+    {
+        m_service = std::make_unique<FakeNotifications>();
+        QVERIFY(m_service->appear());
+    }
+    void cleanup() { m_service.reset(); }
+    void cleanupTestCase() { m_bus.reset(); }
+
+    void aLineIsToldToWhoLooksElsewhere()
+    {
+        Desk desk;
+        desk.notes.tell(u"Ana 0x12…ab"_s, u"hello"_s);
+        QTRY_COMPARE(shown().size(), 1);
+        QCOMPARE(shown()[0].program, u"Islet"_s);
+        QCOMPARE(shown()[0].title, u"Ana 0x12…ab"_s);
+        QCOMPARE(shown()[0].body, u"hello"_s);
+        QCOMPARE(shown()[0].hints.value(u"desktop-entry"_s).toString(), u"org.islet.Islet"_s);
+    }
+
+    void nothingIsToldToWhoLooksAtIt()
+    {
+        Desk desk;
+        Desk::lookAt(desk.window);
+        desk.notes.tell(u"Ana"_s, u"seen"_s);
+        Desk::lookAt(desk.other);
+        desk.notes.tell(u"Ana"_s, u"not seen"_s);
+        QTRY_COMPARE(shown().size(), 1);
+        QCOMPARE(lastBody(), u"not seen"_s);
+    }
+
+    void manyLinesAreOneNoteNowAndThen()
+    {
+        Desk desk;
+        for (int line = 0; line < 100; ++line)
+            desk.notes.tell(u"Ana"_s, u"line %1"_s.arg(line));
+        QTRY_COMPARE(lastBody(), u"line 99"_s);
+        QVERIFY(shown().size() <= 2); // at once, and after the pause
+        QCOMPARE(shown().constLast().title, u"Ana, the latest of 100 lines"_s);
+        QCOMPARE(shown().constLast().id, shown().constFirst().id); // instead of the first
+    }
+
+    void lookingAtTheWindowTakesTheNoteAway()
+    {
+        Desk desk;
+        desk.notes.tell(u"Ana"_s, u"hello"_s);
+        QTRY_COMPARE(shown().size(), 1);
+        Desk::lookAt(desk.window); // while the answer is perhaps on its way
+        QTRY_COMPARE(m_service->closed, QList<uint>{shown()[0].id});
+        // The next one counts from the beginning.
+        Desk::lookAt(desk.other);
+        desk.notes.tell(u"Ben"_s, u"and you?"_s);
+        QTRY_COMPARE(shown().size(), 2);
+        QCOMPARE(shown()[1].title, u"Ben"_s);
+        QCOMPARE(shown()[1].replaced, 0U);
+    }
+
+    void aNoteThatIsChosenBringsTheWindowToTheFront()
+    {
+        Desk desk;
+        desk.window.showMinimized();
+        desk.notes.tell(u"Ana"_s, u"hello"_s);
+        QTRY_COMPARE(shown().size(), 1);
+        QCOMPARE(shown()[0].actions.value(0), u"default"_s);
+        emit m_service->ActionInvoked(shown()[0].id + 1, u"default"_s); // somebody else's
+        QSignalSpy chosen(&desk.sender, &NoteSender::chosen);
+        emit m_service->ActionInvoked(shown()[0].id, u"default"_s);
+        QVERIFY(chosen.size() == 1 || chosen.wait());
+        QCOMPARE(chosen.size(), 1);
+        QTRY_VERIFY(desk.window.isActive());
+        QVERIFY(!(desk.window.windowStates() & Qt::WindowMinimized));
+    }
+
+    void markupIsNeverReadAsMarkup_data()
+    {
+        QTest::addColumn<bool>("readsMarkup");
+        QTest::addColumn<QString>("body");
+        QTest::newRow("a service that reads it")
+            << true << u"&lt;img src=&quot;http://127.0.0.1/x&quot;&gt; &amp;lt;b&amp;gt;"_s;
+        QTest::newRow("a service that does not") << false << u"<img src=\"http://127.0.0.1/x\"> &lt;b&gt;"_s;
+    }
+    void markupIsNeverReadAsMarkup()
+    {
+        QFETCH(const bool, readsMarkup);
+        QFETCH(const QString, body);
+        if (readsMarkup)
+            m_service->capabilities.append(u"body-markup"_s);
+        Desk desk;
+        desk.notes.tell(u"Ana"_s, u"<img src=\"http://127.0.0.1/x\"> &lt;b&gt;"_s);
+        QTRY_COMPARE(lastBody(), body);
+    }
+
+    void strangersWordsAreBoundedAndStayOnTheirLine()
+    {
+        Desk desk;
+        desk.notes.tell(u"\u202e"_s + QString(5'000, u'W'), u"one\ntwo\u2028"_s + QString(1'000'000, u'x'));
+        QTRY_COMPARE(shown().size(), 1);
+        QVERIFY(shown()[0].title.size() <= DesktopNotes::longestTitle);
+        QVERIFY(shown()[0].body.size() <= DesktopNotes::longestBody);
+        QVERIFY(shown()[0].body.startsWith(u"one two x"_s));
+        QVERIFY(!shown()[0].title.contains(u'\u202e'));
+    }
+
+    void canBeSwitchedOff()
+    {
+        Desk desk;
+        desk.notes.tell(u"Ana"_s, u"hello"_s);
+        QTRY_COMPARE(shown().size(), 1);
+        desk.notes.setWanted(false);
+        QTRY_COMPARE(m_service->closed.size(), 1);
+        desk.notes.tell(u"Ana"_s, u"silence"_s);
+        QVERIFY(!DesktopNotes(desk.settings).isWanted());
+        desk.notes.setWanted(true);
+        desk.notes.tell(u"Ana"_s, u"again"_s);
+        QTRY_COMPARE(lastBody(), u"again"_s);
+        QCOMPARE(shown().size(), 2);
+    }
+
+    void aServiceThatRefusesIsAskedAgainTheNextTime()
+    {
+        m_service->refuses = true;
+        Desk desk;
+        QSignalSpy failed(&desk.sender, &NoteSender::failed);
+        desk.notes.tell(u"Ana"_s, u"hello"_s);
+        QVERIFY(failed.wait());
+        m_service->refuses = false;
+        desk.notes.tell(u"Ana"_s, u"hello again"_s);
+        QTRY_COMPARE(lastBody(), u"hello again"_s);
+    }
+
+    void aServiceThatComesLaterIsFound()
+    {
+        m_service.reset();
+        Desk desk;
+        QSignalSpy failed(&desk.sender, &NoteSender::failed);
+        desk.notes.tell(u"Ana"_s, u"nobody shows it"_s);
+        QVERIFY(failed.wait());
+        init();
+        desk.notes.tell(u"Ana"_s, u"hello"_s);
+        QTRY_COMPARE(lastBody(), u"hello"_s);
+        // Another one knows nothing of the first one's notes.
+        m_service.reset();
+        init();
+        m_service->capabilities.append(u"body-markup"_s);
+        desk.notes.tell(u"Ana"_s, u"<b>"_s);
+        QTRY_COMPARE(lastBody(), u"&lt;b&gt;"_s);
+        QCOMPARE(shown().constLast().replaced, 0U);
+    }
+
+    void theNoteGoesWithTheProgram()
+    {
+        {
+            Desk desk;
+            desk.notes.tell(u"Ana"_s, u"hello"_s);
+            QTRY_COMPARE(shown().size(), 1);
+            desk.notes.tell(u"Ana"_s, u"still here"_s);
+            QTRY_COMPARE(shown().size(), 2); // so the first was answered
+            QTRY_COMPARE(lastBody(), u"still here"_s);
+        }
+        QTRY_COMPARE(m_service->closed.size(), 1);
+        for (int n = 0; n < 20; ++n) { // and may go before anything was answered
+            Desk desk;
+            desk.notes.tell(u"Ana"_s, u"hello"_s);
+        }
+        QCoreApplication::processEvents();
+    }
+};
+
+ISLET_GUI_TEST(TestDesktopNotes);
+#include "tst_desktopnotifications.moc"

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/protocols.h"
+#include "app/voice/voicecontroller.h"
+#include "identity/identity.h"
+#include "tests/audio/fakesoundsystem.h"
+#include "tests/support/blockabletransport.h"
+#include "tests/support/fakeroom.h"
+#include "tests/support/waiting.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+
+namespace islet::test {
+
+inline const QList<SoundDevice> twoMicrophones{{"a", QStringLiteral("Mic A"), true},
+                                               {"b", QStringLiteral("Mic B"), false}};
+inline const QList<SoundDevice> twoLoudspeakers{{"x", QStringLiteral("Speakers X"), true},
+                                                {"y", QStringLiteral("Speakers Y"), false}};
+
+//! Waits until so much more sound has been played: the audio thread has done all that it was told before.
+inline bool listenOn(const FakeMachine &machine, int frames = sampleRate / 5)
+{
+    const int until = machine.played + frames;
+    return waitUntil([&] { return machine.played >= until; }, std::chrono::seconds(20));
+}
+
+//! Voice as the window has it, without the window: on a machine with two microphones and two loudspeakers.
+struct VoiceHouse {
+    static constexpr std::chrono::seconds patience{20};
+
+    VoiceHouse() { machine->set(twoMicrophones, twoLoudspeakers); }
+    ~VoiceHouse() { machine->letGo(); } // before the pipeline waits for its thread
+
+    //! Settings of which the tone of the machine's microphone comes out as it went in.
+    static void takeAllProcessingOff(VoiceSettings &wanted)
+    {
+        wanted.setEchoCancellation(false);
+        wanted.setNoiseSuppression(false);
+        wanted.setGainControl(false);
+    }
+
+    //! Into `room`, by way of a room that asks for nothing.
+    bool enter()
+    {
+        const auto where = ConnectionString::parse(QStringLiteral("offline:"));
+        if (!where || !session.join(*where))
+            return false;
+        adapter.setTransport(&room);
+        room.open();
+        return session.state() == CommsSession::State::Joined;
+    }
+    //! And both devices run.
+    bool enterAndRun() { return enter() && isRunning(); }
+    bool isRunning()
+    {
+        return waitUntil(
+            [this] {
+                const AudioState &state = voice.pipeline().state();
+                return state.microphone.kind == DeviceState::Kind::Running
+                    && state.loudspeaker.kind == DeviceState::Kind::Running;
+            },
+            patience);
+    }
+    std::size_t frames() const { return room.sentOf<rfc4::Voice>().size(); }
+    //! So many more frames go out.
+    bool sends(std::size_t more)
+    {
+        const std::size_t until = frames() + more;
+        return waitUntil([&] { return frames() >= until; }, patience);
+    }
+    //! The key is let go; what was said before it was is heard to its end.
+    bool fallsSilent()
+    {
+        return waitUntil([this] { return !voice.isTalking(); }, patience) && listenOn(*machine) && restAfterTap();
+    }
+    //! Until the next press is no second tap, which would latch.
+    static bool restAfterTap()
+    {
+        QElapsedTimer since;
+        since.start();
+        return waitUntil([&] { return since.elapsed() > TalkKey::betweenTaps.count(); });
+    }
+    //! Packets of a tone, 20 ms each; leaves the key up.
+    QList<QByteArray> record(std::size_t packets)
+    {
+        takeAllProcessingOff(*voice.settings());
+        QList<QByteArray> recorded;
+        voice.press();
+        if (!sends(packets))
+            return {};
+        voice.release();
+        if (!fallsSilent())
+            return {};
+        for (const rfc4::Voice &frame : room.sentOf<rfc4::Voice>())
+            recorded.append(frame.samples);
+        room.sent.clear();
+        return recorded;
+    }
+    //! Somebody who stands beside me says all of it.
+    void hear(const Address &who, const QList<QByteArray> &packets)
+    {
+        emit room.peerJoined(who);
+        room.hear(who, rfc4::positionOf({{1, 0, 1}, 0, {}}, ++m_index));
+        for (const QByteArray &packet : packets)
+            room.hear(who, rfc4::Voice{packet, ++m_index});
+    }
+
+    FakeMachinePtr machine = std::make_shared<FakeMachine>();
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(QStringLiteral("islet.ini")), QSettings::IniFormat};
+    Identity identity = Identity::create(PrivateKey::generate());
+    TransportFactory factory{allProtocols(), identity};
+    CommsAdapter adapter;
+    CommsSession session{factory, adapter, CommsSession::Retry::Never};
+    BlockableRoom room;
+    PeerDirectory directory{adapter};
+    PositionReporter reporter{adapter};
+    VoiceController voice{adapter,  session,  directory,
+                          reporter, settings, [fake = machine] { return std::make_unique<FakeSoundSystem>(fake); }};
+
+private:
+    std::uint32_t m_index = 0;
+};
+
+} // namespace islet::test

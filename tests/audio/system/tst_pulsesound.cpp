@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "audio/system/qtcapture.h"
+#include "audio/system/qtplayback.h"
+#include "audio/voicedecoder.h"
+#include "eachalone.h"
+#include "pulsefixture.h"
+#include "tests/audio/voicepackets.h"
+#include "tests/support/crosscorrelation.h"
+#include "tests/support/testmain.h"
+
+#include <QAudioDevice>
+#include <QAudioSink>
+#include <QAudioSource>
+#include <QMediaDevices>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Processing nothing{false, false, false};
+
+//! Sends a packet every 20 ms for as long as it lives.
+class Talker {
+public:
+    Talker(AudioPipeline &pipeline, QList<QByteArray> packets)
+        : m_pipeline(pipeline)
+        , m_packets(std::move(packets))
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { send(); });
+        m_timer.start(20ms);
+    }
+
+private:
+    void send()
+    {
+        m_pipeline.receive(SpeakerId{1}, m_index, m_packets[m_index % static_cast<std::uint32_t>(m_packets.size())]);
+        ++m_index;
+    }
+
+    AudioPipeline &m_pipeline;
+    QList<QByteArray> m_packets;
+    QTimer m_timer;
+    std::uint32_t m_index = 0;
+};
+
+bool write(const Sound &sound, const QString &path)
+{
+    auto file = WavWriter::create(path, 1);
+    return file && file->write(sound).has_value(); // completed when it goes
+}
+
+std::vector<float> every(std::size_t step, const std::vector<float> &samples)
+{
+    std::vector<float> fewer;
+    for (std::size_t at = 0; at + step <= samples.size(); at += step)
+        fewer.push_back(std::accumulate(samples.begin() + static_cast<std::ptrdiff_t>(at),
+                                        samples.begin() + static_cast<std::ptrdiff_t>(at + step), 0.F)
+                        / static_cast<float>(step));
+    return fewer;
+}
+
+//! Whether there comes a second of nothing but a tone of 500 Hz. A sine crosses zero twice a period; what is lost or
+//! invented makes it more or fewer.
+bool hasTone(const SoundRecording &recording, double amplitude)
+{
+    qint64 begin = 0;
+    return waitUntil(
+        [&] {
+            if (recording.size() < begin + sampleRate)
+                return false;
+            const auto second = recording.samples(0, begin, begin + sampleRate);
+            begin += sampleRate / 2;
+            int crossings = 0;
+            for (std::size_t i = 1; i < second.size(); ++i)
+                crossings += (second[i - 1] < 0) != (second[i] < 0) ? 1 : 0;
+            const double expected = 20 * std::log10(amplitude / std::numbers::sqrt2);
+            return std::abs(crossings - 1000) <= 20 && std::abs(levelOf(second) - expected) < 1.5;
+        },
+        20s);
+}
+
+} // namespace
+
+//! Sounds through the whole way: microphone, packets, loudspeaker.
+class TestPulseSound : public QObject {
+    Q_OBJECT
+
+private slots:
+    void playsATone();
+    void hearsATone();
+    void convertsWhatTheDeviceWants();
+    void fromMouthToEar();
+};
+
+void TestPulseSound::playsATone()
+{
+    PulseStage stage;
+    QVERIFY2(stage.isUp() && stage.addMouthAndEar(), qPrintable(stage.server.why()));
+    QVERIFY(stage.startAndRun());
+    stage.pipeline.place(SpeakerId{1}, {1, -1}); // all on the left: the mono sink hears half of it
+    const Talker talker(stage.pipeline, encoded(sine(500, 0.4, 1)));
+    const auto recording = stage.server.record(u"ear.monitor"_s);
+    QVERIFY2(recording, qPrintable(stage.server.why()));
+    QVERIFY(hasTone(*recording, 0.2));
+}
+
+void TestPulseSound::hearsATone()
+{
+    PulseStage stage;
+    QVERIFY2(stage.isUp() && stage.addMouthAndEar(), qPrintable(stage.server.why()));
+    stage.pipeline.set(nothing);
+    stage.pipeline.setTalking(true);
+    VoiceDecoder decoder;
+    Sound heard;
+    std::vector<float> samples(longestPacketSamples);
+    connect(&stage.pipeline, &AudioPipeline::frameEncoded, this, [&](std::uint32_t, const QByteArray &packet) {
+        const int count = decoder.decode(bytesOf(packet), samples);
+        QCOMPARE(count, frameSamples);
+        heard.insert(heard.end(), samples.begin(), samples.begin() + count);
+    });
+    QVERIFY(stage.startAndRun());
+    const QString tone = stage.server.path(u"tone.wav"_s);
+    QVERIFY(write(sine(500, 0.4, 4), tone));
+    const auto player = stage.server.play(tone, u"mouth"_s);
+    QVERIFY2(player, qPrintable(stage.server.why()));
+    const double expected = 20 * std::log10(0.4 / std::numbers::sqrt2);
+    QVERIFY(waitUntil(
+        [&] {
+            const auto last = std::span(heard).last(std::min<std::size_t>(heard.size(), sampleRate));
+            return std::abs(levelOf(last) - expected) < 1;
+        },
+        20s));
+}
+
+//! PulseAudio takes everything; here it plays a card that knows 16 bits and 44.1 kHz only.
+void TestPulseSound::convertsWhatTheDeviceWants()
+{
+    PulseStage stage;
+    QVERIFY2(stage.isUp() && stage.addMouthAndEar(), qPrintable(stage.server.why()));
+    QtSoundSystem system;
+    QVERIFY(waitUntil([&] { return system.isReachable(); }));
+    QAudioFormat format;
+    format.setSampleRate(44'100);
+    format.setSampleFormat(QAudioFormat::Int16);
+    format.setChannelCount(1);
+    const SampleLayout layout{SampleLayout::Kind::Int16, 1, 44'100};
+    QtPlayback mouth(std::make_unique<QAudioSink>(QMediaDevices::audioOutputs().first(), format), layout, 3'840);
+    QtCapture microphone(std::make_unique<QAudioSource>(QMediaDevices::audioInputs().first(), format), layout);
+    QVERIFY(!mouth.isBroken() && !microphone.isBroken());
+    QCOMPARE(microphone.rate(), 44'100);
+
+    const auto recording = stage.server.record(u"mouth.monitor"_s);
+    QVERIFY2(recording, qPrintable(stage.server.why()));
+    double phase = 0;
+    Sound heard;
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, this, [&] {
+        while (mouth.room() >= pieceSamples) {
+            std::array<float, 2 * pieceSamples> piece{};
+            for (std::size_t i = 0; i < piece.size(); i += 2, phase += 500.0 / sampleRate)
+                piece[i] = piece[i + 1] = static_cast<float>(0.2 * std::sin(2 * std::numbers::pi * phase));
+            mouth.write(piece);
+        }
+        std::array<float, 4'410> samples{};
+        while (const std::size_t count = microphone.read(samples))
+            heard.insert(heard.end(), samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(count));
+    });
+    timer.start(5ms);
+    QVERIFY(hasTone(*recording, 0.2));
+    QVERIFY(waitUntil([&] { return heard.size() > 44'100; }));
+    QVERIFY(std::abs(levelOf(std::span(heard).last(22'050)) - 20 * std::log10(0.2 / std::numbers::sqrt2)) < 1);
+}
+
+//! Both ends are channels of one recording, so they share a clock.
+void TestPulseSound::fromMouthToEar()
+{
+    PulseStage stage;
+    QVERIFY2(stage.isUp() && stage.server.addSink(u"card"_s, 2), qPrintable(stage.server.why()));
+    QVERIFY(stage.server.addChannelSink(u"mouth"_s, u"card"_s, 0) && stage.server.addMicrophone(u"mic"_s, u"card"_s));
+    QVERIFY(stage.server.addChannelSink(u"ear"_s, u"card"_s, 1));
+    QVERIFY(stage.server.setDefaultSink(u"ear"_s) && stage.server.setDefaultSource(u"mic"_s));
+    stage.pipeline.set(nothing);
+    stage.pipeline.setTalking(true);
+    stage.pipeline.place(SpeakerId{1}, {1, 0});
+    connect(
+        &stage.pipeline, &AudioPipeline::frameEncoded, &stage.pipeline,
+        [&](std::uint32_t index, const QByteArray &packet) { stage.pipeline.receive(SpeakerId{1}, index, packet); });
+    stage.pipeline.start();
+    QVERIFY(stage.microphoneBecomes(Kind::Running, u"mic"_s) && stage.loudspeakerBecomes(Kind::Running, u"ear"_s));
+
+    const auto recording = stage.server.record(u"card.monitor"_s, {sampleRate, 2});
+    const QString voice = stage.server.path(u"voice.wav"_s);
+    QVERIFY(write(babble(6, 1), voice));
+    const auto player = stage.server.play(voice, u"mouth"_s);
+    QVERIFY2(recording && player, qPrintable(stage.server.why()));
+    QVERIFY(waitUntil([&] { return !player->isRunning(); }, 30s)); // packets go round through this thread
+    // Where the delay is being corrected, there is no single one.
+    Delay delay;
+    constexpr qint64 window = 3 * sampleRate / 2;
+    for (qint64 end = recording->size(); end > 2 * window; end -= window / 2) {
+        const auto part = [&](int channel) { return every(6, recording->samples(channel, end - window, end)); };
+        const Delay here = delayBetween(part(0), part(1), sampleRate / 6);
+        if (here.correlation > delay.correlation)
+            delay = here;
+    }
+    qInfo("mouth to ear: %.1f ms, correlation %.2f, loudspeaker's buffer %d ms, ran dry %llu times", delay.milliseconds,
+          delay.correlation, stage.pipeline.state().loudspeakerBuffer,
+          static_cast<unsigned long long>(stage.pipeline.state().underruns));
+    QVERIFY(delay.correlation > 0.5);
+    QVERIFY(delay.milliseconds > 20 && delay.milliseconds < 200);
+}
+
+ISLET_REGISTER_TEST(TestPulseSound, runEachAlone<TestPulseSound>);
+#include "tst_pulsesound.moc"

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/protocols.h"
+#include "archipelagofixture.h"
+#include "tests/identity/testkeys.h"
+#include "tests/support/client.h"
+#include "tests/support/testmain.h"
+#include "tests/support/transportprobe.h"
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using State = CommsSession::State;
+using Step = HandshakeStep::Kind;
+
+namespace {
+
+//! A transport to the islands, and what it says.
+struct Visit {
+    explicit Visit(const Islands &islands, Identity who = Client::someone())
+        : identity(std::move(who))
+        , factory(allProtocols(), identity)
+        , transport(islands.service.url(), identity, factory, {u"archipelago"_s}, quick())
+        , probe(transport)
+    { }
+
+    bool enter()
+    {
+        transport.open();
+        return waitUntil([this] { return transport.state() == Transport::State::Open; });
+    }
+
+    Identity identity;
+    TransportFactory factory;
+    ArchipelagoTransport transport;
+    TransportProbe probe;
+};
+
+QByteArray vectorNamed(QLatin1StringView name)
+{
+    const QJsonArray vectors = loadVectors("archipelago_packets.json").value("vectors"_L1).toArray();
+    for (const auto &vector : vectors) {
+        if (vector["name"_L1].toString() == name)
+            return fromHex(vector["hex"_L1]);
+    }
+    qFatal("archipelago_packets.json has no such vector");
+}
+
+//! What somebody was told of the islands they came to.
+class Journey : public QObject {
+public:
+    explicit Journey(CommsSession &session)
+    {
+        connect(&session, &CommsSession::stepCompleted, this, [this](const HandshakeStep &step) {
+            if (step.kind == Step::Moved)
+                told.append(step.detail);
+        });
+    }
+    QStringList told;
+};
+
+} // namespace
+
+//! Getting into an archipelago, and walking through it.
+class TestArchipelago : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theBytesAreThoseOfTheReference()
+    {
+        Islands islands;
+        islands.service.setChallenge(u"dcl-0.cjn1h9uisdb"_s);
+        Visit visit(islands,
+                    Identity::create(keyOf("ownerA"_L1), keyOf("ephA"_L1),
+                                     QDateTime::fromString(u"2100-01-01T00:00:00.000Z"_s, Qt::ISODateWithMs)));
+        visit.transport.reportPosition({8, 1, -8});
+        QVERIFY(visit.enter());
+        QTRY_VERIFY(islands.service.frames().size() >= 3);
+        const auto &sent = islands.service.frames();
+        QCOMPARE(sent.at(0).toHex(), vectorNamed("client_challenge_request"_L1).toHex());
+        QVERIFY(sent.at(1) == vectorNamed("client_signed_challenge"_L1)); // a credential: not shown
+        QCOMPARE(sent.at(2).toHex(), vectorNamed("client_heartbeat"_L1).toHex());
+    }
+
+    void theServicesBytesAreUnderstood()
+    {
+        Islands islands;
+        Visit visit(islands);
+        QVERIFY(visit.enter());
+        QVERIFY(islands.service.sendBytes(visit.identity.address(), vectorNamed("server_island_changed"_L1)));
+        QTRY_VERIFY(visit.probe.isClosed()); // nobody here speaks livekit
+        QVERIFY2(visit.probe.kind() == CloseReason::Kind::Rejected, qPrintable(visit.probe.detail()));
+        QVERIFY2(visit.probe.detail().contains(u"livekit"_s), qPrintable(visit.probe.detail()));
+        QVERIFY2(!visit.probe.detail().contains(u"TOKEN"_s), qPrintable(visit.probe.detail()));
+        QCOMPARE(visit.probe.steps.constLast(), Step::Moved);
+
+        Visit other(islands);
+        QVERIFY(other.enter());
+        QVERIFY(islands.service.sendBytes(other.identity.address(), vectorNamed("server_kicked"_L1)));
+        QTRY_VERIFY(other.probe.isClosed());
+        QVERIFY2(other.probe.kind() == CloseReason::Kind::Kicked, qPrintable(other.probe.detail()));
+    }
+
+    void theWayInIsToldStepByStep()
+    {
+        Islands islands;
+        Visit visit(islands);
+        QVERIFY(visit.enter());
+        QCOMPARE(
+            visit.probe.steps,
+            (QList{Step::Connected, Step::Upgraded, Step::Identified, Step::Challenged, Step::Signed, Step::Welcomed}));
+        QCOMPARE(islands.service.subprotocol(), u"archipelago"_s);
+        QCOMPARE(islands.service.refused(), 0);
+        QCOMPARE(visit.probe.welcomes.size(), 1);
+        QVERIFY(visit.probe.welcomes.constFirst().peers.isEmpty());
+    }
+
+    void noPlaceIsSaidBeforeThereIsOne()
+    {
+        Islands islands;
+        Visit visit(islands);
+        QVERIFY(visit.enter());
+        QVERIFY(!waitUntil([&] { return islands.service.frames().size() > 2; }, 10 * quick().heartbeat));
+        visit.transport.reportPosition({70, 0, 3});
+        QTRY_COMPARE(islands.service.islandOf(visit.identity.address()), u"island-1"_s);
+        QVERIFY(islands.service.beats().constFirst().position == (Vec3{70, 0, 3}));
+    }
+
+    void heartbeatsKeepTheirPace()
+    {
+        QCOMPARE(ArchipelagoTransport::Timing().heartbeat, 1'000ms);
+        Islands islands;
+        Visit visit(islands);
+        visit.transport.reportPosition({1, 0, 1});
+        QVERIFY(visit.enter());
+        for (int step = 2; islands.service.beats().size() < 21; ++step) { // however often we say where we are
+            visit.transport.reportPosition({static_cast<float>(step), 0, 1});
+            QTest::qWait(1);
+        }
+        const auto &beats = islands.service.beats();
+        const auto meanPace = (beats.constLast().at - beats.constFirst().at) / (beats.size() - 1);
+        QVERIFY2(meanPace > quick().heartbeat * 8 / 10, qPrintable(QString::number(meanPace.count())));
+        QVERIFY(beats.constLast().position.x > beats.constFirst().position.x);
+    }
+
+    void walkingFromIslandToIsland()
+    {
+        Islands islands;
+        Client alice;
+        Client bob;
+        Client carol;
+        const Journey journey(alice.session);
+        alice.stand({10, 0, 0});
+        bob.stand({12, 0, 0});
+        carol.stand({75, 0, 0});
+        for (Client *one : {&alice, &bob, &carol})
+            QVERIFY(one->join(islands.service.connectionString()));
+        QTRY_VERIFY(alice.knows(bob) && bob.knows(alice));
+        QTRY_COMPARE(islands.journeyOf(carol.address()), QStringList{u"island-1"_s});
+        QVERIFY(!alice.knows(carol));
+
+        for (int x = 20; x <= 70; x += 10)
+            alice.stand({static_cast<float>(x), 0, 0});
+        QTRY_VERIFY_WITH_TIMEOUT(alice.knows(carol) && carol.knows(alice), 15'000);
+        QVERIFY(!alice.knows(bob)); // before carol came: who left is gone first
+        QCOMPARE(alice.gone, QList{bob.address()});
+        QTRY_VERIFY(!bob.knows(alice));
+        QTRY_COMPARE(carol.placeOf(alice.address()).value_or(Placement()).position.x, 70.F);
+        QVERIFY(alice.adapter.sendChat(u"hello, carol"_s));
+        QTRY_COMPARE(carol.chats.size(), 1);
+        QVERIFY(bob.chats.isEmpty());
+
+        QCOMPARE(islands.journeyOf(alice.address()), (QStringList{u"island-0"_s, u"island-1"_s}));
+        QCOMPARE(alice.states, (QList{State::Joining, State::Joined})); // all the way
+        QCOMPARE(alice.welcomes.size(), 1);
+        QVERIFY(alice.losses.isEmpty() && alice.ends.isEmpty());
+        QCOMPARE(journey.told.size(), 2);
+        QVERIFY2(journey.told.constLast().contains(u"“island-1”"_s), qPrintable(journey.told.constLast()));
+    }
+
+    void whoStaysIsLeftInPeace()
+    {
+        Islands islands;
+        Visit visit(islands);
+        visit.transport.reportPosition({10, 0, 0});
+        QVERIFY(visit.enter());
+        QTRY_COMPARE(islands.rooms.peerCount(), 1);
+        QVERIFY(islands.service.move(visit.identity.address(), u"island-0"_s)); // said twice
+        const auto before = islands.service.beats().size();
+        QTRY_VERIFY(islands.service.beats().size() > before + 10); // many times as long as one must stay
+        QCOMPARE(islands.journeyOf(visit.identity.address()), QStringList{u"island-0"_s});
+        QCOMPARE(visit.probe.steps.count(Step::Moved), 1);
+    }
+
+    void betweenIslandsNothingCanBeSaid()
+    {
+        Islands islands;
+        islands.service.setPlaces(false);
+        Visit visit(islands);
+        QVERIFY(!visit.transport.broadcast("too soon", Delivery::Reliable));
+        QVERIFY(visit.enter());
+        const auto said = visit.transport.broadcast("to nobody", Delivery::Reliable);
+        QVERIFY(!said);
+        QVERIFY(said.error().code == ErrorCode::NotConnected);
+        QVERIFY(visit.transport.broadcast("voice", Delivery::Unreliable));
+        QCOMPARE(visit.transport.counters().droppedOut, 1U);
+
+        QVERIFY(islands.service.move(visit.identity.address(), u"somewhere"_s));
+        QTRY_COMPARE(visit.probe.steps.count(Step::Welcomed), 2); // by the service, and by the island
+        QVERIFY(visit.transport.broadcast("to all", Delivery::Reliable));
+        const auto before = visit.transport.counters().packetsOut;
+        QVERIFY(islands.service.move(visit.identity.address(), u"elsewhere"_s));
+        QTRY_COMPARE(islands.journeyOf(visit.identity.address()).size(), 2);
+        QVERIFY(visit.transport.counters().packetsOut >= before); // nothing is forgotten on the way
+        QCOMPARE(visit.transport.counters().droppedOut, 1U);
+    }
+};
+
+ISLET_TEST(TestArchipelago);
+#include "tst_archipelago.moc"

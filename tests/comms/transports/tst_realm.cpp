@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/transports/realm.h"
+#include "tests/net/httpfixture.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! JSON with ' for ".
+QByteArray json(QByteArray text)
+{
+    return text.replace('\'', '"');
+}
+
+//! What a realm says whose comms have these members.
+QByteArray aboutWith(const QByteArray &comms)
+{
+    return "{'healthy':true,'configurations':{'realmName':'Test'},'comms':{" + comms + "}}";
+}
+
+} // namespace
+
+//! What is made of a realm's description.
+class TestRealm : public QObject {
+    Q_OBJECT
+
+private slots:
+    void comms_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("comms"); // empty: none
+        const auto row = [](const char *name, const QByteArray &text, const QString &comms) {
+            QTest::newRow(name) << text << comms;
+        };
+        // The shapes of real servers (realm-provider, worlds, SDK preview and export, test realms).
+        row("realm-provider", aboutWith("'protocol':'v3','adapter':'archipelago:archipelago:wss://a.example.org/ws'"),
+            u"archipelago:wss://a.example.org/ws"_s);
+        row("a world", aboutWith("'adapter':'fixed-adapter:signed-login:https://w.example.org/worlds/n.dcl.eth/comms'"),
+            u"signed-login:https://w.example.org/worlds/n.dcl.eth/comms"_s);
+        row("a world without comms", aboutWith("'adapter':'fixed-adapter:offline:offline'"), u"offline:offline"_s);
+        row("SDK preview",
+            "{'acceptingUsers':true,'bff':{'healthy':false},'comms':{'healthy':true,'protocol':'v3',"
+            "'fixedAdapter':'ws-room:ws://127.0.0.1:8000/mini-comms/room-1'}}",
+            u"ws-room:ws://127.0.0.1:8000/mini-comms/room-1"_s);
+        row("SDK export", aboutWith("'fixedAdapter':'offline:offline'"), u"offline:offline"_s);
+        row("a room without scheme", aboutWith("'fixedAdapter':'ws-room:room.example.org/rooms/x'"),
+            u"ws-room:room.example.org/rooms/x"_s);
+        row("both", aboutWith("'adapter':'archipelago:archipelago:wss://a/ws','fixedAdapter':'offline:offline'"),
+            u"offline:offline"_s);
+        row("fixedAdapter empty", aboutWith("'adapter':'offline:offline','fixedAdapter':''"), u"offline:offline"_s);
+        row("fixedAdapter null", aboutWith("'adapter':'offline:offline','fixedAdapter':null"), u"offline:offline"_s);
+        row("fixedAdapter no text", aboutWith("'adapter':'offline:offline','fixedAdapter':{'a':1}"),
+            u"offline:offline"_s);
+        row("fixed-adapter twice", aboutWith("'adapter':'fixed-adapter:fixed-adapter:offline:offline'"),
+            u"offline:offline"_s);
+        row("fixed-adapter in fixedAdapter", aboutWith("'fixedAdapter':'fixed-adapter:offline:offline'"),
+            u"offline:offline"_s);
+        row("fixed-adapter, archipelago", aboutWith("'adapter':'fixed-adapter:archipelago:archipelago:wss://a/ws'"),
+            u"archipelago:wss://a/ws"_s);
+        row("an archipelago alone", aboutWith("'adapter':'archipelago:wss://a/ws'"), u"archipelago:wss://a/ws"_s);
+        row("a bare offline", aboutWith("'fixedAdapter':'offline'"), u"offline:"_s);
+        row("unknown", aboutWith("'adapter':'carrier-pigeon:north'"), u"carrier-pigeon:north"_s); // named later
+        row("comms of nothing", aboutWith({}), {});
+        row("no comms", "{'healthy':true}", {});
+        row("comms no object", "{'comms':'ws-room:wss://x'}", {});
+        row("nothing at all", "{}", {});
+    }
+    void comms()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const QString, comms);
+        const auto realm = RealmAbout::parse(json(text), u"host"_s);
+        QVERIFY2(realm, realm ? "" : qPrintable(realm.error().detail));
+        QCOMPARE(realm->comms ? realm->comms->toString() : QString(), comms);
+        QVERIFY(realm->isHealthy && realm->acceptsUsers);
+    }
+
+    void state_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("isHealthy");
+        QTest::addColumn<bool>("acceptsUsers");
+        QTest::addColumn<int>("users"); // -1: unknown
+        const auto row = [](const char *name, const QByteArray &text, bool isHealthy, bool acceptsUsers, int users) {
+            QTest::newRow(name) << text << isHealthy << acceptsUsers << users;
+        };
+        row("well", "{'healthy':true,'acceptingUsers':true,'comms':{'healthy':true,'usersCount':7}}", true, true, 7);
+        row("unhealthy", "{'healthy':false}", false, true, -1);
+        row("comms unhealthy", "{'healthy':true,'comms':{'healthy':false,'usersCount':0}}", false, true, 0);
+        row("bff unhealthy is its own affair", "{'healthy':true,'bff':{'healthy':false}}", true, true, -1);
+        row("full", "{'healthy':true,'acceptingUsers':false}", true, false, -1);
+        row("says nothing", "{}", true, true, -1);
+        row("odd types", "{'healthy':'no','acceptingUsers':0,'comms':{'usersCount':'many'}}", true, true, -1);
+        row("odd numbers", "{'comms':{'usersCount':-5}}", true, true, -1);
+        row("huge numbers", "{'comms':{'usersCount':1e300}}", true, true, -1);
+    }
+    void state()
+    {
+        QFETCH(const QByteArray, text);
+        const auto realm = RealmAbout::parse(json(text), u"host"_s);
+        QVERIFY(realm);
+        QTEST(realm->isHealthy, "isHealthy");
+        QTEST(realm->acceptsUsers, "acceptsUsers");
+        QTEST(realm->users.value_or(-1), "users");
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("words");
+        const auto other = u"something else"_s;
+        QTest::newRow("a web page") << QByteArray("\n <!DOCTYPE html><html>") << u"a web page"_s;
+        QTest::newRow("nothing") << QByteArray() << other;
+        QTest::newRow("words") << QByteArray("Not Found") << other;
+        QTest::newRow("a list") << QByteArray("[{}]") << other;
+        QTest::newRow("cut") << QByteArray("{'healthy':tr") << other;
+        QTest::newRow("deep") << QByteArray("{'a':").repeated(50'000) << other;
+        QTest::newRow("bytes") << QByteArray::fromHex("7b22ff223a317d") << other;
+        QTest::newRow("no connection string") << aboutWith("'adapter':'north'") << u"no colon"_s;
+        QTest::newRow("fixed-adapter of nothing") << aboutWith("'adapter':'fixed-adapter:'") << u"empty"_s;
+        QTest::newRow("endless") << aboutWith("'adapter':'" + QByteArray("fixed-adapter:").repeated(5'000) + "x'")
+                                 << u"no colon"_s;
+        QTest::newRow("long") << aboutWith("'adapter':'ws-room:" + QByteArray(200'000, 'x') + "'") << u"at most"_s;
+        QTest::newRow("hostile") << aboutWith("'adapter':'\\u001b[2J\\u202e%1 <b>'") << u"no colon"_s;
+        QTest::newRow("a token") << aboutWith("'adapter':'li vekit:wss://h?access_token=SECRET'") << u"protocol"_s;
+    }
+    void refuses()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const QString, words);
+        const auto realm = RealmAbout::parse(json(text), u"host.example.org"_s);
+        QVERIFY(!realm);
+        const QString detail = realm.error().detail;
+        QVERIFY2(detail.contains(u"host.example.org"_s) && detail.contains(words), qPrintable(detail));
+        QVERIFY2(detail.endsWith(u'.') && detail.size() < 500 && !detail.contains(u"SECRET"_s), qPrintable(detail));
+        QVERIFY2(!detail.contains(QChar(0x1b)) && !detail.contains(QChar(0x202e)), qPrintable(detail));
+    }
+};
+
+ISLET_TEST(TestRealm);
+#include "tst_realm.moc"

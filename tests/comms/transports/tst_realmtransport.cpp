@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/protocols.h"
+#include "comms/transports/realmtransport.h"
+#include "identity/identity.h"
+#include "tests/net/httpfixture.h"
+#include "tests/support/httpserver.h"
+#include "tests/support/memory.h"
+#include "tests/support/scriptedserver.h"
+#include "tests/support/testmain.h"
+#include "tests/support/transportprobe.h"
+
+#include <QJsonDocument>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Deed = HttpServer::Deed;
+using Kind = CloseReason::Kind;
+using Step = HandshakeStep::Kind;
+
+namespace {
+
+QByteArray naming(const QString &member, const QString &adapter)
+{
+    return QJsonDocument(QJsonObject{{u"comms"_s, QJsonObject{{member, adapter}}}}).toJson();
+}
+
+QByteArray about(const QString &adapter)
+{
+    return naming(u"fixedAdapter"_s, adapter);
+}
+
+} // namespace
+
+//! realm: what is read there, and where one goes then.
+class TestRealmTransport : public QObject {
+    Q_OBJECT
+
+private:
+    const Identity m_identity = Identity::create(PrivateKey::generate());
+    const TransportFactory m_factory{allProtocols(), m_identity};
+
+    TransportPtr realm(const HttpServer &server, const QString &path = {}) const
+    {
+        auto transport =
+            ConnectionString::fromTyped(server.url(path).toString()).and_then([this](const ConnectionString &where) {
+                return m_factory.make(where);
+            });
+        if (!transport)
+            qFatal("%s", qPrintable(transport.error().detail));
+        return *std::move(transport);
+    }
+
+    static void compareEnd(const TransportProbe &probe, const HttpServer &server)
+    {
+        const QString detail = probe.detail();
+        QVERIFY2(isSentence(detail), qPrintable(detail));
+        QVERIFY2(detail.contains(u"127.0.0.1:%1"_s.arg(server.serverPort())), qPrintable(detail));
+        for (const QString &text : QStringList{detail} + probe.stepDetails)
+            QVERIFY2(!text.contains(u"SECRET"_s), qPrintable(text));
+        QVERIFY(probe.welcomes.isEmpty());
+        QTRY_COMPARE(server.present(), 0);
+        QCOMPARE(probe.closes.size(), 1);
+        QCOMPARE(probe.afterClose, 0);
+    }
+
+private slots:
+    void theWholeWay()
+    {
+        ScriptedServer room;
+        room.welcomeWith(welcome(1));
+        HttpServer server;
+        server.on(
+            "/realm/about",
+            HttpServer::answers(
+                "200 OK",
+                naming(u"adapter"_s, u"fixed-adapter:signed-login:%1"_s.arg(server.url(u"/login"_s).toString()))));
+        server.on("/login",
+                  HttpServer::answers("200 OK", R"({"fixedAdapter":")" + room.connectionString().toUtf8() + R"("})"));
+        const TransportPtr transport = realm(server, u"/realm/"_s);
+        TransportProbe probe(*transport);
+        transport->open();
+        QTRY_COMPARE(probe.welcomes.size(), 1);
+        QCOMPARE(probe.steps,
+                 (QList{Step::RealmAsked, Step::RealmAnswered, Step::LoginAsked, Step::LoginAnswered, Step::Connected,
+                        Step::Upgraded, Step::Identified, Step::Challenged, Step::Signed, Step::Welcomed}));
+        QCOMPARE(server.requests().size(), 2);
+        QVERIFY(server.requests().constFirst().headers["x-identity-auth-chain-0"].isEmpty()); // a realm learns nothing
+        QVERIFY(transport->broadcast("hello", Delivery::Reliable));
+        const auto sent = transport->counters().packetsOut;
+        QVERIFY(sent > 0);
+        room.abort();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY(probe.kind() == Kind::Network);
+        QCOMPARE(probe.closes.size(), 1);
+        QCOMPARE(probe.afterClose, 0);
+        QCOMPARE(transport->counters().packetsOut, sent); // of all that were inside
+    }
+
+#ifdef Q_OS_LINUX // where 0.0.0.0 is this machine, and counts as another
+    void nobodyElsewhereNamesThisMachine()
+    {
+        ScriptedServer room;
+        HttpServer server(HttpServer::answers("200 OK", about(room.connectionString())));
+        const TransportFactory factory(allProtocols(), m_identity, {.allowsPlain = true});
+        const auto where = ConnectionString::fromTyped(u"http://0.0.0.0:%1"_s.arg(server.serverPort()));
+        auto transport = factory.make(*where);
+        QVERIFY(transport);
+        TransportProbe probe(**transport);
+        (*transport)->open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY(probe.kind() == Kind::Rejected);
+        QVERIFY2(probe.detail().contains(u"leads back to this machine"_s), qPrintable(probe.detail()));
+        QVERIFY(isSentence(probe.detail()));
+        QCOMPARE(room.arrivals(), 0);
+    }
+#endif
+
+    void aloneWhereNoCommsAreNamed()
+    {
+        HttpServer server(HttpServer::answers("200 OK", R"({"healthy":true,"comms":{"protocol":"v3"}})"));
+        const TransportPtr transport = realm(server);
+        TransportProbe probe(*transport);
+        transport->open();
+        QTRY_COMPARE(probe.welcomes.size(), 1);
+        QCOMPARE(probe.steps, (QList{Step::RealmAsked, Step::RealmAnswered}));
+        QVERIFY2(probe.stepDetails.constLast().contains(u"you are alone"_s), qPrintable(probe.stepDetails.constLast()));
+    }
+
+    void mayBeTriedAgain_data()
+    {
+        QTest::addColumn<Deed>("deed");
+        QTest::addColumn<QString>("words");
+        const QByteArray unavailable = "503 Service Unavailable";
+        const auto row = [](const char *name, const Deed &deed, const QString &words) {
+            QTest::newRow(name) << deed << words;
+        };
+        row("503 with a body", HttpServer::answers(unavailable, R"({"healthy":false})"), u"not well"_s);
+        row("503 that says all is well", HttpServer::answers(unavailable, about(u"offline:offline"_s)), u"not well"_s);
+        row("503, full", HttpServer::answers(unavailable, R"({"healthy":true,"acceptingUsers":false})"), u"full"_s);
+        row("503, a page", HttpServer::answers(unavailable, "<html>"), u"not available now"_s);
+        row("503, nothing", HttpServer::answers(unavailable, ""), u"not available now"_s);
+        row("502", HttpServer::answers("502 Bad Gateway", "<html>"), u"not available now"_s);
+        row("unhealthy", HttpServer::answers("200 OK", R"({"healthy":false})"), u"not well"_s);
+        row("comms unhealthy", HttpServer::answers("200 OK", R"({"comms":{"healthy":false,"adapter":"offline:x"}})"),
+            u"not well"_s);
+        row("full", HttpServer::answers("200 OK", R"({"acceptingUsers":false})"), u"full or closing"_s);
+        row("hung up", HttpServer::writes({}), u"without an answer"_s);
+    }
+    void mayBeTriedAgain()
+    {
+        QFETCH(const Deed, deed);
+        QFETCH(const QString, words);
+        HttpServer server(deed);
+        const TransportPtr transport = realm(server);
+        TransportProbe probe(*transport);
+        transport->open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY(probe.closes.constFirst().isRetryable());
+        QVERIFY2(probe.detail().contains(words), qPrintable(probe.detail()));
+        compareEnd(probe, server);
+    }
+
+    void refusals_data()
+    {
+        QTest::addColumn<Deed>("deed");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, const Deed &deed, const QString &words) {
+            QTest::newRow(name) << deed << words;
+        };
+        const auto names = [](const QString &adapter) { return HttpServer::answers("200 OK", about(adapter)); };
+        row("404", HttpServer::answers("404 Not Found", "{}"), u"HTTP 404"_s);
+        row("304", HttpServer::writes("HTTP/1.1 304 Not Modified\r\n\r\n", false), u"HTTP 304"_s);
+        row("a web page", HttpServer::answers("200 OK", "<html>"), u"a web page"_s);
+        row("no JSON", HttpServer::answers("200 OK", "hello"), u"something else"_s);
+        row("elsewhere",
+            HttpServer::answers("301 Moved", "", "Location: https://other.example.org/about?access_token=SECRET\r\n"),
+            u"https://other.example.org/about"_s);
+        row("no HTTP", HttpServer::writes("SSH-2.0-x\r\n", false), u"not as a web server"_s);
+        row("livekit", names(u"livekit:wss://host?access_token=SECRET"_s), u"“livekit”"_s);
+        row("p2p", names(u"p2p:x"_s), u"“p2p”"_s);
+        row("a bare room", names(u"wss://host/rooms/x?k=SECRET"_s), u"“wss”"_s);
+        row("a realm", names(u"realm:https://other.example.org"_s), u"in a circle"_s);
+        row("a realm, wrapped", names(u"fixed-adapter:realm:main"_s), u"in a circle"_s);
+        row("plain to elsewhere", names(u"ws-room:ws://other.example.org/rooms/x"_s), u"without encryption"_s);
+        row("plain login elsewhere", names(u"signed-login:http://other.example.org/x"_s), u"without encryption"_s);
+        row("a login nowhere", names(u"signed-login:file:///etc/passwd"_s), u"no address"_s);
+        row("a password", names(u"signed-login:https://a:SECRET@other.example.org/x"_s), u"password"_s);
+    }
+    void refusals()
+    {
+        QFETCH(const Deed, deed);
+        QFETCH(const QString, words);
+        HttpServer server(deed);
+        const TransportPtr transport = realm(server);
+        TransportProbe probe(*transport);
+        transport->open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY2(probe.kind() == Kind::Rejected, qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(words), qPrintable(probe.detail()));
+        compareEnd(probe, server);
+    }
+
+    void loopsEnd_data()
+    {
+        QTest::addColumn<QString>("second"); // named by the login that the realm names
+        QTest::newRow("to the login") << u"signed-login:http://127.0.0.1:%1/login"_s;
+        QTest::newRow("to the realm") << u"realm:http://127.0.0.1:%1"_s;
+    }
+    void loopsEnd()
+    {
+        QFETCH(const QString, second);
+        HttpServer server;
+        const QString login = u"signed-login:"_s + server.url(u"/login"_s).toString();
+        server.on("/about", HttpServer::answers("200 OK", about(login)));
+        server.on(
+            "/login",
+            HttpServer::answers("200 OK", R"({"fixedAdapter":")" + second.arg(server.serverPort()).toUtf8() + R"("})"));
+        const TransportPtr transport = realm(server);
+        TransportProbe probe(*transport);
+        transport->open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY(probe.kind() == Kind::Rejected);
+        QVERIFY2(probe.detail().contains(u"in a circle"_s), qPrintable(probe.detail()));
+        compareEnd(probe, server);
+        QCOMPARE(server.requests().size(), 2);
+    }
+
+    void floods()
+    {
+        const auto poured = std::make_shared<qint64>(0);
+        constexpr qint64 flood = 100 * 1024 * 1024;
+        HttpServer server(
+            HttpServer::pours("HTTP/1.1 200 OK\r\n\r\n{\"comms\":[", QByteArray(64 * 1024, '['), flood, poured));
+        const auto before = peakMemory();
+        const TransportPtr transport = realm(server);
+        TransportProbe probe(*transport);
+        transport->open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY2(probe.detail().contains(u"%1 bytes"_s.arg(RealmTransport::maxAboutBytes)), qPrintable(probe.detail()));
+        compareEnd(probe, server);
+        QVERIFY(*poured < flood);
+        constexpr qint64 most = 16 * 1024; // KiB
+        if (const auto after = peakMemory(); before && after)
+            QVERIFY2(*after - *before < most, qPrintable(u"%1 KiB more"_s.arg(*after - *before)));
+    }
+
+    void silence_data()
+    {
+        QTest::addColumn<Deed>("deed");
+        QTest::newRow("nothing") << HttpServer::writes({}, false);
+        QTest::newRow("dribble") << HttpServer::dribbles("HTTP/1.1 200 OK\r\n\r\n{");
+    }
+    void silence()
+    {
+        QFETCH(const Deed, deed);
+        HttpServer server(deed);
+        RealmTransport transport(server.url(u"/about"_s), m_factory, {u"realm"_s}, {.bytes = 1'000, .patience = 200ms});
+        TransportProbe probe(transport);
+        transport.open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY(probe.kind() == Kind::Network);
+        QVERIFY2(probe.detail().contains(u"did not answer in time"_s), qPrintable(probe.detail()));
+        compareEnd(probe, server);
+    }
+};
+
+ISLET_TEST(TestRealmTransport);
+#include "tst_realmtransport.moc"

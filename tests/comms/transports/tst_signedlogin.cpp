@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/protocols.h"
+#include "comms/transports/signedlogintransport.h"
+#include "identity/identity.h"
+#include "tests/net/httpfixture.h"
+#include "tests/support/httpserver.h"
+#include "tests/support/testmain.h"
+#include "tests/support/transportprobe.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Deed = HttpServer::Deed;
+using Kind = CloseReason::Kind;
+using Step = HandshakeStep::Kind;
+
+namespace {
+
+constexpr auto page = "<!DOCTYPE html><html><body>Welcome to nginx!</body></html>";
+
+QByteArray naming(const QString &adapter)
+{
+    return QJsonDocument(QJsonObject{{u"fixedAdapter"_s, adapter}}).toJson();
+}
+
+} // namespace
+
+//! signed-login: what servers answer, and where one goes then.
+class TestSignedLogin : public QObject {
+    Q_OBJECT
+
+private:
+    const Identity m_identity = Identity::create(PrivateKey::generate());
+    const TransportFactory m_factory{allProtocols(), m_identity};
+
+    Expected<TransportPtr> login(const QUrl &url) const
+    {
+        return ConnectionString::parse(u"signed-login:"_s + url.toString(QUrl::FullyEncoded))
+            .and_then([this](const ConnectionString &where) { return m_factory.make(where); });
+    }
+
+    //! One sentence that names the server, and holds no secret, as none of the steps does.
+    static void compareEnd(const TransportProbe &probe, const HttpServer &server)
+    {
+        const QString detail = probe.detail();
+        QVERIFY2(isSentence(detail), qPrintable(detail));
+        QVERIFY2(detail.contains(u"127.0.0.1:%1"_s.arg(server.serverPort())), qPrintable(detail));
+        for (const QString &text : QStringList{detail} + probe.stepDetails)
+            QVERIFY2(!text.contains(u"SECRET"_s), qPrintable(text));
+        QVERIFY(probe.welcomes.isEmpty());
+        QTRY_COMPARE(server.present(), 0);
+        QCOMPARE(probe.closes.size(), 1);
+        QCOMPARE(probe.afterClose, 0);
+    }
+
+private slots:
+    void letIn_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("fixedAdapter") << QByteArray(R"({"fixedAdapter":"offline:offline"})");
+        QTest::newRow("adapter, as the gatekeeper has it") << QByteArray(R"({"adapter":"offline:offline"})");
+        QTest::newRow("fixedAdapter first")
+            << QByteArray(R"({"fixedAdapter":"offline:offline","adapter":"livekit:x","message":"hello"})");
+        QTest::newRow("fixedAdapter empty") << QByteArray(R"({"fixedAdapter":"","adapter":"offline:offline"})");
+        QTest::newRow("by a realm's rules") << QByteArray(R"({"fixedAdapter":"fixed-adapter:offline:offline"})");
+    }
+    void letIn()
+    {
+        QFETCH(const QByteArray, body);
+        HttpServer server(HttpServer::answers("200 OK", body));
+        const auto transport = login(server.url(u"/x?access_token=SECRET"_s));
+        QVERIFY(transport);
+        TransportProbe probe(**transport);
+        (*transport)->open();
+        QTRY_COMPARE(probe.welcomes.size(), 1);
+        QCOMPARE((*transport)->state(), Transport::State::Open);
+        QCOMPARE(probe.steps, (QList{Step::LoginAsked, Step::LoginAnswered}));
+        for (const QString &detail : probe.stepDetails)
+            QVERIFY2(!detail.contains(u"SECRET"_s), qPrintable(detail));
+        QCOMPARE(server.requests().size(), 1);
+        (*transport)->close();
+        QVERIFY(probe.kind() == Kind::Requested);
+        QCOMPARE(probe.closes.size(), 1);
+        QCOMPARE(probe.afterClose, 0);
+    }
+
+    void whatIsTold()
+    {
+        HttpServer server(HttpServer::answers("200 OK", naming(u"offline:offline"_s)));
+        const auto ask = [&](const QString &path, const Identity &identity) {
+            SignedLoginTransport transport(server.url(path), identity, m_factory, {u"signed-login"_s});
+            const TransportProbe probe(transport);
+            const auto before = server.requests().size();
+            transport.open();
+            if (!QTest::qWaitFor([&] { return server.requests().size() > before; }))
+                return QJsonObject();
+            return QJsonDocument::fromJson(server.requests().constLast().headers["x-identity-metadata"]).object();
+        };
+        QJsonObject wanted{{u"intent"_s, u"dcl:explorer:comms-handshake"_s},
+                           {u"signer"_s, u"dcl:explorer"_s},
+                           {u"isGuest"_s, false},
+                           {u"origin"_s, server.url().toString()}};
+        QCOMPARE(ask(u"/worlds/x/comms?realmName=alone"_s, m_identity), wanted);
+        wanted[u"isGuest"_s] = true;
+        QCOMPARE(ask(u"/x"_s, Identity::guest()), wanted);
+        wanted[u"isGuest"_s] = false;
+        wanted[u"sceneId"_s] = u"bafkreiABC"_s;
+        wanted[u"realmName"_s] = u"Café & co"_s;
+        wanted[u"realm"_s] = QJsonObject{{u"serverName"_s, u"Café & co"_s}};
+        QCOMPARE(ask(u"/get-scene-adapter?sceneId=bafkreiABC&realmName=Caf%C3%A9%20%26%20co"_s, m_identity), wanted);
+    }
+
+    void refusals_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const QByteArray &status, const QByteArray &body, const QString &words) {
+            QTest::addRow("%s: %s", status.constData(), body.left(24).constData()) << status << body << words;
+        };
+        row("200 OK", R"({"message":"No guests here."})", u"“No guests here.”"_s);
+        row("200 OK", R"({"message":"","error":"why"})", u"“why”"_s);
+        row("200 OK", R"({"fixedAdapter":null,"message":"closed"})", u"“closed”"_s);
+        row("200 OK", R"({"fixedAdapter":17})", u"gives no reason (HTTP 200)"_s);
+        row("200 OK", "{}", u"gives no reason (HTTP 200)"_s);
+        row("200 OK", "[]", u"gives no reason (HTTP 200)"_s);
+        row("200 OK", "", u"gives no reason (HTTP 200)"_s);
+        row("200 OK", page, u"a web page (HTTP 200)"_s);
+        row("201 Created", R"({"fixedAdapter":"offline:offline"})", u"HTTP 201"_s);
+        row("400 Bad Request", R"({"ok":false,"message":"Invalid metadata"})", u"“Invalid metadata”"_s);
+        row("401 Unauthorized", R"({"ok":false,"message":"Invalid signature: x"})", u"“Invalid signature: x”"_s);
+        row("401 Unauthorized", R"({"error":"You are banned"})", u"“You are banned”"_s);
+        row("401 Unauthorized",
+            R"({"error":"Unauthorized","message":"This endpoint requires a signed fetch request."})",
+            u"“This endpoint requires a signed fetch request.”"_s);
+        row("403 Forbidden", R"({"error":"Wrong secret"})", u"“Wrong secret”"_s);
+        row("404 Not Found", R"({"error":"World x not found"})", u"“World x not found”"_s);
+        row("404 Not Found", page, u"a web page (HTTP 404)"_s);
+        row("404 Not Found", "Cannot POST /x", u"gives no reason (HTTP 404)"_s);
+        row("429 Too Many Requests", R"({"error":"Too many attempts"})", u"“Too many attempts”"_s);
+        row("500 Internal Server Error", R"({"message":{"deep":true}})", u"HTTP 500"_s);
+        row("403 Forbidden", "{\"error\":\"\\u001b[2J\\u202eevil\\nline 5%\"}", u"evil line 5%"_s);
+        row("403 Forbidden", "{\"error\":\"" + QByteArray(20'000, 'x') + "\"}", u"xxx…"_s);
+        row("403 Forbidden", R"({"error":"no eyJhbGciOiJIUzI1NiJ9.SECRET.SECRET"})", u"no …"_s);
+    }
+    void refusals()
+    {
+        QFETCH(const QByteArray, status);
+        QFETCH(const QByteArray, body);
+        QFETCH(const QString, words);
+        HttpServer server(HttpServer::answers(status, body));
+        const auto transport = login(server.url(u"/x?access_token=SECRET"_s));
+        QVERIFY(transport);
+        TransportProbe probe(**transport);
+        (*transport)->open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY2(probe.kind() == Kind::Rejected, qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(words), qPrintable(probe.detail()));
+        compareEnd(probe, server);
+        QCOMPARE(server.requests().size(), 1);
+    }
+
+    void whatMayPassMayBeTriedAgain_data()
+    {
+        QTest::addColumn<Deed>("deed");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("503, full") << HttpServer::answers("503 Full", R"({"error":"World is full"})")
+                                   << u"“World is full”"_s;
+        QTest::newRow("503, empty") << HttpServer::answers("503 Service Unavailable", "") << u"HTTP 503"_s;
+        QTest::newRow("502, a page") << HttpServer::answers("502 Bad Gateway", page) << u"HTTP 502"_s;
+        QTest::newRow("hung up") << HttpServer::writes({}) << u"without an answer"_s;
+    }
+    void whatMayPassMayBeTriedAgain()
+    {
+        QFETCH(const Deed, deed);
+        QFETCH(const QString, words);
+        HttpServer server(deed);
+        const auto transport = login(server.url(u"/x"_s));
+        QVERIFY(transport);
+        TransportProbe probe(**transport);
+        (*transport)->open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY(probe.closes.constFirst().isRetryable());
+        QVERIFY2(probe.detail().contains(words), qPrintable(probe.detail()));
+        compareEnd(probe, server);
+    }
+
+    void whereIsletCannotFollow_data()
+    {
+        QTest::addColumn<QString>("adapter");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("another login") << u"signed-login:https://other.example.org/x"_s << u"in a circle"_s;
+        QTest::newRow("the same login, wrapped") << u"fixed-adapter:signed-login:https://host/x"_s << u"in a circle"_s;
+        QTest::newRow("a realm") << u"realm:https://other.example.org"_s << u"Only a person may name a realm"_s;
+        QTest::newRow("LiveKit") << u"livekit:wss://lk.example.org?access_token=SECRET"_s << u"“livekit”"_s;
+        QTest::newRow("unknown") << u"carrier-pigeon:SECRET"_s << u"“carrier-pigeon”"_s;
+        QTest::newRow("a bare URL") << u"wss://host/SECRET"_s << u"“wss”"_s;
+        QTest::newRow("plain to elsewhere")
+            << u"ws-room:ws://other.example.org/rooms/x?k=SECRET"_s << u"without encryption"_s;
+        QTest::newRow("plain to an archipelago")
+            << u"archipelago:ws://other.example.org/ws"_s << u"without encryption"_s;
+        QTest::newRow("a password") << u"ws-room:wss://a:SECRET@other.example.org/x"_s << u"password"_s;
+        QTest::newRow("no connection string") << u"come in"_s << u"no colon"_s;
+        QTest::newRow("long") << u"ws-room:"_s + QString(10'000, u'x') << u"at most"_s;
+    }
+    void whereIsletCannotFollow()
+    {
+        QFETCH(const QString, adapter);
+        QFETCH(const QString, words);
+        HttpServer server(HttpServer::answers("200 OK", naming(adapter)));
+        const auto transport = login(server.url(u"/x"_s));
+        QVERIFY(transport);
+        TransportProbe probe(**transport);
+        (*transport)->open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY2(probe.kind() == Kind::Rejected, qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(words), qPrintable(probe.detail()));
+        compareEnd(probe, server);
+    }
+
+    void aClockTenMinutesOff_data()
+    {
+        QTest::addColumn<int>("ahead");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("slow") << 600 << u"slow"_s;
+        QTest::newRow("fast") << -600 << u"fast"_s;
+    }
+    void aClockTenMinutesOff()
+    {
+        QFETCH(const int, ahead);
+        QFETCH(const QString, words);
+        bool isForgiving = true;
+        HttpServer server([&](QTcpSocket &socket, const HttpServer::Request &request) {
+            const QDateTime now = QDateTime::currentDateTimeUtc().addSecs(ahead);
+            const qint64 signedAt = request.headers["x-identity-timestamp"].toLongLong();
+            const bool isGood = isForgiving && qAbs(now.toMSecsSinceEpoch() - signedAt) <= 60'000;
+            const QByteArray body = isGood ? naming(u"offline:offline"_s) : R"({"message":"Expired signature"})";
+            HttpServer::answers(isGood ? "200 OK" : "401 No", body, HttpServer::dateHeader(now))(socket, request);
+        });
+        const auto let = login(server.url(u"/x"_s));
+        TransportProbe letProbe(**let);
+        (*let)->open();
+        QTRY_COMPARE(letProbe.welcomes.size(), 1);
+        QCOMPARE(server.requests().size(), 2);
+
+        isForgiving = false;
+        const auto refused = login(server.url(u"/x"_s));
+        TransportProbe probe(**refused);
+        (*refused)->open();
+        QTRY_VERIFY(probe.isClosed());
+        QCOMPARE(server.requests().size(), 4);
+        const QRegularExpression sentence(u"“Expired signature”.*\\b(59\\d|60\\d) seconds %1\\b"_s.arg(words));
+        QVERIFY2(probe.detail().contains(sentence), qPrintable(probe.detail()));
+        compareEnd(probe, server);
+    }
+
+    void silence()
+    {
+        HttpServer server(HttpServer::writes({}, false));
+        SignedLoginTransport transport(server.url(u"/x"_s), m_identity, m_factory, {u"signed-login"_s},
+                                       {.bytes = 1'000, .patience = 200ms});
+        TransportProbe probe(transport);
+        transport.open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY(probe.kind() == Kind::Network);
+        QVERIFY2(probe.detail().contains(u"did not answer in time"_s), qPrintable(probe.detail()));
+        compareEnd(probe, server);
+    }
+
+    void tooLong()
+    {
+        HttpServer server;
+        const auto transport = login(server.url(u"/x?sceneId="_s + QString(3'000, u'X')));
+        QVERIFY(transport);
+        TransportProbe probe(**transport);
+        (*transport)->open();
+        QVERIFY(probe.isClosed());
+        QVERIFY(probe.kind() == Kind::Rejected);
+        QVERIFY2(isSentence(probe.detail()), qPrintable(probe.detail()));
+        QVERIFY(server.requests().isEmpty());
+    }
+};
+
+ISLET_TEST(TestSignedLogin);
+#include "tst_signedlogin.moc"

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/transports/wsroomtransport.h"
+#include "identity/identity.h"
+#include "tests/support/scriptedserver.h"
+#include "tests/support/testmain.h"
+#include "tests/support/transportprobe.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Kind = CloseReason::Kind;
+using Moment = ScriptedServer::Moment;
+
+//! Leaving, at every moment and from within every signal: one closed(), and nothing after it.
+class TestWsRoomClose : public QObject {
+    Q_OBJECT
+
+private:
+    Identity m_identity = Identity::create(PrivateKey::generate());
+
+    void isOver(const ScriptedServer &server, const WsRoomTransport &transport, const TransportProbe &probe)
+    {
+        QTRY_COMPARE(server.present(), 0);
+        QCOMPARE(probe.closes.size(), 1);
+        QVERIFY2(probe.kind() == Kind::Requested, qPrintable(probe.detail()));
+        QCOMPARE(probe.afterClose, 0);
+        QCOMPARE(transport.state(), Transport::State::Closed);
+    }
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"QIODevice|QAbstractSocket|QNativeSocket"_s)); }
+
+    void beforeOpening()
+    {
+        ScriptedServer server;
+        WsRoomTransport transport(server.url(), m_identity);
+        TransportProbe probe(transport);
+        transport.close();
+        transport.close();
+        isOver(server, transport, probe);
+        QCOMPARE(server.arrivals(), 0);
+    }
+
+    void whileConnecting()
+    {
+        ScriptedServer server;
+        server.welcomeWith(welcome(1));
+        WsRoomTransport transport(server.url(), m_identity);
+        TransportProbe probe(transport);
+        transport.open();
+        transport.close();
+        isOver(server, transport, probe);
+        QVERIFY(probe.steps.isEmpty());
+    }
+
+    void betweenTheStepsOfTheServer_data()
+    {
+        QTest::addColumn<int>("said"); // by the client, when it leaves
+        QTest::newRow("identified, no challenge yet") << 1;
+        QTest::newRow("signed, no welcome yet") << 2;
+    }
+    void betweenTheStepsOfTheServer()
+    {
+        QFETCH(const int, said);
+        ScriptedServer server;
+        if (said == 2)
+            server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
+        WsRoomTransport transport(server.url(), m_identity);
+        TransportProbe probe(transport);
+        transport.open();
+        QTRY_COMPARE(server.received().size(), said);
+        transport.close();
+        QCOMPARE(probe.closes.size(), 1); // at once, whatever the socket still has to do
+        server.send(welcome(1, {{2, addressOf(2)}}));
+        server.send(peerUpdate(2, "too late"));
+        isOver(server, transport, probe);
+        QVERIFY(probe.welcomes.isEmpty());
+        QCOMPARE(server.received().size(), said);
+    }
+
+    void aCheckOfOurSignatureIsNotCutShort()
+    {
+        // Closing while it checks the signature ends a ws-room-service.
+        ScriptedServer server;
+        server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
+        auto transport = std::make_unique<WsRoomTransport>(server.url(), m_identity);
+        TransportProbe probe(*transport);
+        transport->open();
+        QTRY_COMPARE(server.count(WsPacket::kSignedChallengeForServer), 1);
+        QElapsedTimer sinceClose;
+        sinceClose.start();
+        transport->close();
+        transport.reset(); // as a session lets go of it
+        QTRY_COMPARE(server.present(), 0);
+        QVERIFY2(sinceClose.elapsed() >= 900, qPrintable(QString::number(sinceClose.elapsed())));
+        QCOMPARE(probe.closes.size(), 1);
+    }
+
+    void inTheRoom()
+    {
+        ScriptedServer server;
+        server.welcomeWith(welcome(1, {{2, addressOf(2)}}));
+        WsRoomTransport transport(server.url(), m_identity);
+        TransportProbe probe(transport);
+        transport.open();
+        QTRY_COMPARE(probe.comings.size(), 1);
+        QVERIFY(transport.broadcast("last words", Delivery::Reliable));
+        transport.close();
+        transport.close();
+        QVERIFY(!transport.broadcast("nobody hears this", Delivery::Reliable));
+        isOver(server, transport, probe);
+        QCOMPARE(server.count(WsPacket::kPeerUpdateMessage), 1);
+        QCOMPARE(server.received().constLast().peer_update_message().body(), std::string("last words"));
+    }
+
+    void fromWithinAStep_data()
+    {
+        QTest::addColumn<HandshakeStep::Kind>("step");
+        QTest::addColumn<int>("signatures");
+        QTest::newRow("connected") << HandshakeStep::Kind::Connected << 0;
+        QTest::newRow("upgraded") << HandshakeStep::Kind::Upgraded << 0;
+        QTest::newRow("identified") << HandshakeStep::Kind::Identified << 0;
+        QTest::newRow("challenged") << HandshakeStep::Kind::Challenged << 0;
+        QTest::newRow("signed") << HandshakeStep::Kind::Signed << 1;
+        QTest::newRow("welcomed") << HandshakeStep::Kind::Welcomed << 1;
+    }
+    void fromWithinAStep()
+    {
+        QFETCH(const HandshakeStep::Kind, step);
+        QFETCH(const int, signatures);
+        ScriptedServer server;
+        server.welcomeWith(welcome(1, {{2, addressOf(2)}}));
+        WsRoomTransport transport(server.url(), m_identity);
+        TransportProbe probe(transport);
+        connect(&transport, &Transport::stepCompleted, this, [&transport, step](const HandshakeStep &completed) {
+            if (completed.kind == step)
+                transport.close();
+        });
+        transport.open();
+        QTRY_VERIFY(probe.isClosed());
+        isOver(server, transport, probe);
+        QVERIFY(probe.welcomes.isEmpty());
+        QCOMPARE(server.count(WsPacket::kSignedChallengeForServer), signatures);
+    }
+
+    void fromWithinTheOpening_data()
+    {
+        QTest::addColumn<bool>("atStateChange");
+        QTest::newRow("state changed") << true;
+        QTest::newRow("opened") << false;
+    }
+    void fromWithinTheOpening()
+    {
+        QFETCH(const bool, atStateChange);
+        ScriptedServer server;
+        server.welcomeWith(welcome(1, {{2, addressOf(2)}, {3, addressOf(3)}}));
+        WsRoomTransport transport(server.url(), m_identity);
+        TransportProbe probe(transport);
+        connect(&transport, &Transport::stateChanged, this, [&transport, atStateChange](Transport::State state) {
+            if (atStateChange && state == Transport::State::Open)
+                transport.close();
+        });
+        connect(&transport, &Transport::opened, this, [&transport] { transport.close(); });
+        transport.open();
+        QTRY_VERIFY(probe.isClosed());
+        isOver(server, transport, probe);
+        QVERIFY(probe.comings.isEmpty());
+        QCOMPARE(probe.welcomes.size(), atStateChange ? 0 : 1);
+    }
+
+    void fromWithinComingsAndGoings_data()
+    {
+        QTest::addColumn<QString>("coming");
+        QTest::addColumn<int>("comings");
+        QTest::newRow("first of the welcome") << u"joined "_s << 1;
+        QTest::newRow("an alias given to another") << u"left "_s + addressOf(2) << 3;
+    }
+    void fromWithinComingsAndGoings()
+    {
+        QFETCH(const QString, coming);
+        QFETCH(const int, comings);
+        ScriptedServer server;
+        server.welcomeWith(welcome(1, {{2, addressOf(2)}, {3, addressOf(3)}}));
+        server.on(Moment::Answered, peerJoin(2, addressOf(4))).on(Moment::Answered, peerJoin(5, addressOf(5)));
+        WsRoomTransport transport(server.url(), m_identity);
+        TransportProbe probe(transport);
+        const auto leaveAt = [&] {
+            if (probe.comings.constLast().startsWith(coming))
+                transport.close();
+        };
+        connect(&transport, &Transport::peerJoined, this, leaveAt);
+        connect(&transport, &Transport::peerLeft, this, leaveAt);
+        transport.open();
+        QTRY_VERIFY(probe.isClosed());
+        isOver(server, transport, probe);
+        QCOMPARE(probe.comings.size(), comings);
+    }
+
+    void fromWithinAPacket()
+    {
+        ScriptedServer server;
+        server.welcomeWith(welcome(1, {{2, addressOf(2)}}));
+        server.on(Moment::Answered, peerUpdate(2, "one")).on(Moment::Answered, peerUpdate(2, "two"));
+        WsRoomTransport transport(server.url(), m_identity);
+        TransportProbe probe(transport);
+        connect(&transport, &Transport::packetReceived, this, [&transport] { transport.close(); });
+        transport.open();
+        QTRY_VERIFY(probe.isClosed());
+        isOver(server, transport, probe);
+        QCOMPARE(probe.packets.size(), 1);
+        QCOMPARE(probe.packets.constFirst().second, "one");
+    }
+
+    void deletedAtAnyMoment_data()
+    {
+        QTest::addColumn<int>("said");
+        QTest::newRow("while connecting") << 0;
+        QTest::newRow("identified") << 1;
+        QTest::newRow("signed") << 2;
+        QTest::newRow("in the room") << 3;
+    }
+    void deletedAtAnyMoment()
+    {
+        QFETCH(const int, said);
+        ScriptedServer server;
+        if (said >= 2)
+            server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
+        if (said >= 3)
+            server.on(Moment::Answered, welcome(1));
+        auto transport = std::make_unique<WsRoomTransport>(server.url(), m_identity);
+        TransportProbe probe(*transport);
+        connect(transport.get(), &Transport::opened, this,
+                [&transport] { static_cast<void>(transport->broadcast("hello", Delivery::Reliable)); });
+        transport->open();
+        QTRY_COMPARE(server.received().size(), said);
+        transport.reset();
+        QTRY_COMPARE(server.present(), 0);
+        QVERIFY(probe.closes.isEmpty());
+    }
+
+    void aSessionMayEndInItsOwnSignal()
+    {
+        // The documented way: deleted later, inside closed().
+        ScriptedServer server;
+        server.on(Moment::Identified, kicked(u"No."_s));
+        TransportPtr transport(new WsRoomTransport(server.url(), m_identity));
+        TransportProbe probe(*transport);
+        connect(transport.get(), &Transport::closed, this, [&transport] { transport.reset(); });
+        transport->open();
+        QTRY_COMPARE(probe.closes.size(), 1);
+        QTRY_COMPARE(server.present(), 0);
+    }
+};
+
+ISLET_TEST(TestWsRoomClose);
+#include "tst_wsroomclose.moc"

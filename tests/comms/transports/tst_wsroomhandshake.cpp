@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/transports/wsroomtransport.h"
+#include "identity/identity.h"
+#include "tests/support/scriptedserver.h"
+#include "tests/support/testmain.h"
+#include "tests/support/transportprobe.h"
+
+#include <QTest>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Kind = CloseReason::Kind;
+using Moment = ScriptedServer::Moment;
+using Script = std::function<void(ScriptedServer &)>;
+
+namespace {
+
+const auto goodText = u"dcl-0.cjn1h9uisdb"_s;
+constexpr qsizetype tooManyBytes = 1024 * 1024 + 1;
+
+WsRoomTransport::Timeouts patient()
+{
+    return {5s, 5s};
+}
+WsRoomTransport::Timeouts brisk()
+{
+    return {5s, 200ms};
+}
+
+//! Text that a terminal or a label would obey.
+bool holdsControlCharacters(const QString &text)
+{
+    return std::ranges::any_of(text, [](QChar c) {
+        return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c == QChar::LineSeparator;
+    });
+}
+
+} // namespace
+
+//! Getting into a room whose server misbehaves.
+class TestWsRoomHandshake : public QObject {
+    Q_OBJECT
+
+private:
+    Identity m_identity = Identity::create(PrivateKey::generate());
+
+private slots:
+    void misbehaviourEndsTheSession_data()
+    {
+        QTest::addColumn<Script>("script");
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<int>("signatures");
+
+        const auto unasked = [](const char *name, const WsPacket &packet) {
+            QTest::addRow("%s instead of a challenge", name)
+                << Script([packet](ScriptedServer &server) { server.on(Moment::Identified, packet); }) << Kind::Protocol
+                << u"a challenge"_s << 0;
+            QTest::addRow("%s instead of a welcome", name) << Script([packet](ScriptedServer &server) {
+                server.on(Moment::Identified, challenge(goodText)).on(Moment::Answered, packet);
+            }) << Kind::Protocol << u"a welcome"_s << 1;
+        };
+        unasked("an update", peerUpdate(2, "hello"));
+        unasked("a join", peerJoin(2, addressOf(2)));
+        unasked("a leave", peerLeave(2));
+        unasked("an identification", identification(addressOf(2)));
+        unasked("a signed challenge", signedChallenge("[]"));
+        unasked("an empty packet", WsPacket());
+        QTest::newRow("a second challenge") << Script([](ScriptedServer &server) {
+            server.on(Moment::Identified, challenge(goodText)).on(Moment::Answered, challenge(u"dcl-another"_s));
+        }) << Kind::Protocol << u"a welcome"_s
+                                            << 1;
+        QTest::newRow("two challenges at once") << Script([](ScriptedServer &server) {
+            server.on(Moment::Identified, challenge(goodText)).on(Moment::Identified, challenge(goodText));
+        }) << Kind::Protocol << u"a welcome"_s << 1;
+        QTest::newRow("the same challenge again, as if unanswered") << Script([](ScriptedServer &server) {
+            server.on(Moment::Upgraded, challenge(goodText)).on(Moment::Identified, challenge(goodText));
+        }) << Kind::Protocol << u"a welcome"_s << 1;
+
+        const auto bytes = [](const char *name, const QByteArray &frame) {
+            QTest::addRow("%s instead of a challenge", name) << Script([frame](ScriptedServer &server) {
+                server.on(Moment::Identified, [frame](ScriptedServer &self) { self.sendBytes(frame); });
+            }) << Kind::Protocol << u"127.0.0.1"_s << 0;
+            QTest::addRow("%s instead of a welcome", name) << Script([frame](ScriptedServer &server) {
+                server.on(Moment::Identified, challenge(goodText));
+                server.on(Moment::Answered, [frame](ScriptedServer &self) { self.sendBytes(frame); });
+            }) << Kind::Protocol << u"127.0.0.1"_s << 1;
+        };
+        bytes("garbage", QByteArray::fromHex("ffffffffffffffffffff"));
+        bytes("a truncated packet", QByteArray::fromHex("22130a1164636c2d302e"));
+        bytes("an oversize message", QByteArray(tooManyBytes, 'x'));
+
+        const auto text = [](ScriptedServer &self) { self.sendText(u"{\"type\":\"challenge\"}"_s); };
+        QTest::newRow("text instead of a challenge")
+            << Script([text](ScriptedServer &server) { server.on(Moment::Identified, text); }) << Kind::Protocol
+            << u"127.0.0.1"_s << 0;
+        QTest::newRow("text instead of a welcome") << Script([text](ScriptedServer &server) {
+            server.on(Moment::Identified, challenge(goodText)).on(Moment::Answered, text);
+        }) << Kind::Protocol << u"127.0.0.1"_s << 1;
+    }
+    void misbehaviourEndsTheSession()
+    {
+        QFETCH(const Script, script);
+        QFETCH(const Kind, kind);
+        QFETCH(const QString, words);
+        QFETCH(const int, signatures);
+        ScriptedServer server;
+        script(server);
+        WsRoomTransport transport(server.url(), m_identity, patient());
+        TransportProbe probe(transport);
+        transport.open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY2(probe.kind() == kind, qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(words), qPrintable(probe.detail()));
+        QTRY_VERIFY(server.arrivals() == 1 && server.present() == 0);
+        QCOMPARE(probe.closes.size(), 1);
+        QCOMPARE(probe.afterClose, 0);
+        QVERIFY(probe.welcomes.isEmpty());
+        QCOMPARE(server.count(WsPacket::kSignedChallengeForServer), signatures);
+    }
+
+    void refusesToSign_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("shown");
+        const auto request =
+            u"post:/api/get-scene-adapter:1754050000000:{\"intent\":\"dcl:explorer:comms-handshake\"}"_s;
+        QTest::newRow("a signed fetch") << request << u"post:/api/get-scene-adapter:1754050000000"_s;
+        QTest::newRow("a signed fetch in disguise") << u"dcl-get:/x:1:{}"_s << u"dcl-get:/x:1:{}"_s;
+        const auto login = u"Decentraland Login\nEphemeral address: 0x1C5A77d9FA7eF466951B2F01F724BCa3A5820b63"_s;
+        QTest::newRow("a login") << login << u"Decentraland Login"_s;
+        QTest::newRow("empty") << QString() << u"“”"_s;
+        QTest::newRow("a colon") << u"dcl-0.cjn1:h9uisdb"_s << u"dcl-0.cjn1:h9uisdb"_s;
+        QTest::newRow("no prefix") << u"0.cjn1h9uisdb"_s << u"0.cjn1h9uisdb"_s;
+        QTest::newRow("other case") << u"DCL-0.cjn1h9uisdb"_s << u"DCL-0.cjn1h9uisdb"_s;
+        QTest::newRow("too short") << u"dcl-abc"_s << u"dcl-abc"_s;
+        QTest::newRow("too long") << u"dcl-"_s + QString(125, u'x') << u"dcl-xxxx"_s;
+        QTest::newRow("a line break at the end") << u"dcl-0.cjn1h9uisdb\n"_s << u"dcl-0.cjn1h9uisdb"_s;
+        QTest::newRow("a slash") << u"dcl-../../status"_s << u"dcl-../../status"_s;
+        QTest::newRow("digits of another script") << u"dcl-١٢٣٤٥"_s << u"dcl-١٢٣٤٥"_s;
+    }
+    void refusesToSign()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, shown);
+        ScriptedServer server;
+        server.on(Moment::Identified, challenge(text)).on(Moment::Answered, welcome(1));
+        WsRoomTransport transport(server.url(), m_identity, patient());
+        TransportProbe probe(transport);
+        transport.open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY2(probe.kind() == Kind::Protocol, qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(shown), qPrintable(probe.detail()));
+        QVERIFY(!holdsControlCharacters(probe.detail()));
+        QTRY_COMPARE(server.present(), 0);
+        QCOMPARE(server.count(WsPacket::kSignedChallengeForServer), 0);
+        QCOMPARE(server.received().size(), 1);
+        QCOMPARE(probe.closes.size(), 1);
+    }
+
+    void silenceIsALostWay_data()
+    {
+        QTest::addColumn<Script>("script");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("no challenge") << Script([](ScriptedServer &) {}) << u"asked for no signature"_s;
+        QTest::newRow("no welcome") << Script([](ScriptedServer &server) {
+            server.on(Moment::Identified, challenge(goodText));
+        }) << u"did not say whether the signature is good"_s;
+    }
+    void silenceIsALostWay()
+    {
+        QFETCH(const Script, script);
+        QFETCH(const QString, words);
+        ScriptedServer server;
+        script(server);
+        WsRoomTransport transport(server.url(), m_identity, brisk());
+        TransportProbe probe(transport);
+        transport.open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY2(probe.kind() == Kind::Network, qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(words), qPrintable(probe.detail()));
+        QTRY_VERIFY(server.arrivals() == 1 && server.present() == 0);
+        QCOMPARE(probe.closes.size(), 1);
+        QCOMPARE(probe.afterClose, 0);
+    }
+
+    void aCutConnectionIsTold_data()
+    {
+        QTest::addColumn<Moment>("moment");
+        QTest::addColumn<Script>("cut");
+        QTest::addColumn<QList<Kind>>("kinds");
+        const std::pair<const char *, Script> cuts[] = {
+            {"close", [](ScriptedServer &server) { server.closePolitely(); }},
+            {"abort", [](ScriptedServer &server) { server.abort(); }},
+            {"half-close", [](ScriptedServer &server) { server.halfClose(); }},
+        };
+        // An abort may overtake the upgrade it follows.
+        const QList atOnce{Kind::Rejected, Kind::Network};
+        for (const auto &[name, cut] : cuts) {
+            QTest::addRow("%s at once", name) << Moment::Upgraded << cut << atOnce;
+            QTest::addRow("%s after identification", name) << Moment::Identified << cut << QList{Kind::Rejected};
+            QTest::addRow("%s after the signature", name) << Moment::Answered << cut << QList{Kind::Rejected};
+            QTest::addRow("%s in the room", name) << Moment::Updated << cut << QList{Kind::Network};
+        }
+    }
+    void aCutConnectionIsTold()
+    {
+        QFETCH(const Moment, moment);
+        QFETCH(const Script, cut);
+        QFETCH(const QList<Kind>, kinds);
+        ScriptedServer server;
+        if (moment == Moment::Answered || moment == Moment::Updated)
+            server.on(Moment::Identified, challenge(goodText));
+        if (moment == Moment::Updated)
+            server.on(Moment::Answered, welcome(1));
+        server.on(moment, cut);
+        WsRoomTransport transport(server.url(), m_identity, patient());
+        TransportProbe probe(transport);
+        connect(&transport, &Transport::opened, this,
+                [&transport] { static_cast<void>(transport.broadcast("hello", Delivery::Reliable)); });
+        transport.open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY2(kinds.contains(probe.kind()), qPrintable(probe.detail()));
+        QVERIFY(!probe.detail().isEmpty());
+        QTRY_COMPARE(server.present(), 0);
+        QCOMPARE(probe.closes.size(), 1);
+        QCOMPARE(probe.afterClose, 0);
+    }
+
+    void aKickIsFinal_data()
+    {
+        QTest::addColumn<Moment>("moment");
+        QTest::newRow("at once") << Moment::Upgraded;
+        QTest::newRow("after identification") << Moment::Identified;
+        QTest::newRow("after the signature") << Moment::Answered;
+        QTest::newRow("in the room") << Moment::Updated;
+    }
+    void aKickIsFinal()
+    {
+        QFETCH(const Moment, moment);
+        ScriptedServer server;
+        if (moment == Moment::Answered || moment == Moment::Updated)
+            server.on(Moment::Identified, challenge(goodText));
+        if (moment == Moment::Updated)
+            server.on(Moment::Answered, welcome(1));
+        server.on(moment, kicked(u"This world is full. Try again later."_s));
+        // What real and unreal servers send after it changes nothing.
+        server.on(moment, kicked(u"Again."_s)).on(moment, welcome(7));
+        server.on(moment, [](ScriptedServer &self) { self.sendBytes("\xff\xff\xff"); });
+        server.on(moment, [](ScriptedServer &self) { self.closePolitely(); });
+        WsRoomTransport transport(server.url(), m_identity, patient());
+        TransportProbe probe(transport);
+        connect(&transport, &Transport::opened, this,
+                [&transport] { static_cast<void>(transport.broadcast("hello", Delivery::Reliable)); });
+        transport.open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY2(probe.kind() == Kind::Kicked, qPrintable(probe.detail()));
+        QVERIFY(!probe.closes.constFirst().isRetryable());
+        QVERIFY2(probe.detail().contains(u"This world is full. Try again later."_s), qPrintable(probe.detail()));
+        QTRY_COMPARE(server.present(), 0);
+        QCOMPARE(probe.closes.size(), 1);
+        QCOMPARE(probe.afterClose, 0);
+    }
+
+    void aHostileKickReasonIsTamed()
+    {
+        const auto hostile =
+            u"\x1b]0;owned\x07\x1b[2J\u202e\u200b\u2028line\r\nline<img src=x>"_s + QString(9'000, u'A');
+        ScriptedServer server;
+        server.on(Moment::Identified, kicked(hostile));
+        WsRoomTransport transport(server.url(), m_identity, patient());
+        TransportProbe probe(transport);
+        transport.open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY(probe.kind() == Kind::Kicked);
+        QVERIFY2(!holdsControlCharacters(probe.detail()), qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().size() < 200, qPrintable(probe.detail()));
+        QVERIFY(probe.detail().contains(u"owned"_s));
+    }
+
+    void aKickWithoutReasonHasASentence()
+    {
+        ScriptedServer server;
+        server.on(Moment::Identified, kicked({}));
+        WsRoomTransport transport(server.url(), m_identity, patient());
+        TransportProbe probe(transport);
+        transport.open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY(probe.kind() == Kind::Kicked);
+        QVERIFY2(probe.detail().endsWith(u'.') && !probe.detail().contains(u"“”"_s), qPrintable(probe.detail()));
+    }
+};
+
+ISLET_TEST(TestWsRoomHandshake);
+#include "tst_wsroomhandshake.moc"

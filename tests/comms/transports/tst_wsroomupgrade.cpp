@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/transports/wsroomtransport.h"
+#include "identity/identity.h"
+#include "tests/support/httpserver.h"
+#include "tests/support/memory.h"
+#include "tests/support/testmain.h"
+#include "tests/support/transportprobe.h"
+
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Kind = CloseReason::Kind;
+
+namespace {
+
+QUrl roomAt(const HttpServer &server)
+{
+    return QUrl(u"ws://127.0.0.1:%1/rooms/lobby"_s.arg(server.serverPort()));
+}
+
+QByteArray httpAnswer(const QByteArray &statusLine)
+{
+    return "HTTP/1.1 " + statusLine + "\r\nContent-Length: 4\r\n\r\noops";
+}
+
+QByteArray switching(const QByteArray &accept)
+{
+    return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
+        + accept + "\r\n\r\n";
+}
+
+} // namespace
+
+//! The door before the room: what answers is no room server, or nothing answers.
+class TestWsRoomUpgrade : public QObject {
+    Q_OBJECT
+
+private:
+    Identity m_identity = Identity::create(PrivateKey::generate());
+
+private slots:
+    void refusals_data()
+    {
+        QTest::addColumn<HttpServer::Deed>("deed");
+        QTest::addColumn<QList<Kind>>("kinds");
+        QTest::addColumn<QString>("words");
+        const QList rejected{Kind::Rejected};
+        const QList anyEnd{Kind::Rejected, Kind::Network, Kind::Protocol};
+        QTest::newRow("404") << HttpServer::writes(httpAnswer("404 Not Found")) << rejected << u"404"_s;
+        QTest::newRow("404, and the line stays open")
+            << HttpServer::writes(httpAnswer("404 Not Found"), false) << rejected << u"404"_s;
+        QTest::newRow("403") << HttpServer::writes(httpAnswer("403 Forbidden")) << rejected << u"403"_s;
+        QTest::newRow("503") << HttpServer::writes(httpAnswer("503 Service Unavailable")) << rejected << u"503"_s;
+        QTest::newRow("200 as from a web page") << HttpServer::writes(httpAnswer("200 OK")) << rejected << u"200"_s;
+        QTest::newRow("elsewhere") << HttpServer::writes(
+            "HTTP/1.1 301 Moved\r\nLocation: ws://127.0.0.1:1/rooms/trap\r\nContent-Length: 0\r\n\r\n")
+                                   << rejected << u"301"_s;
+        QTest::newRow("a wrong answer to our key")
+            << HttpServer::writes(switching("AAAAAAAAAAAAAAAAAAAAAAAAAAA="), false) << anyEnd << u"127.0.0.1"_s;
+        QTest::newRow("101 without an answer to our key")
+            << HttpServer::writes("HTTP/1.1 101 Switching Protocols\r\n\r\n", false) << anyEnd << u"127.0.0.1"_s;
+        QTest::newRow("no HTTP at all") << HttpServer::writes("SSH-2.0-OpenSSH_9.2p1 Debian\r\n") << anyEnd
+                                        << u"127.0.0.1"_s;
+        QTest::newRow("no HTTP, with an empty line")
+            << HttpServer::writes("220 ftp\r\n\r\n") << anyEnd << u"127.0.0.1"_s;
+        QTest::newRow("bytes") << HttpServer::writes(QByteArray::fromHex("160303007a02000076000d0a0d0a")) << anyEnd
+                               << u"127.0.0.1"_s;
+        QTest::newRow("nothing, hung up") << HttpServer::writes({}) << anyEnd << u"127.0.0.1"_s;
+        QTest::newRow("half a status line, hung up") << HttpServer::writes("HTTP/1.1 10") << anyEnd << u"127.0.0.1"_s;
+        QTest::newRow("cut") << HttpServer::Deed([](QTcpSocket &socket, const HttpServer::Request &) {
+            socket.abort();
+        }) << anyEnd << u"127.0.0.1"_s;
+        QTest::newRow("hostile words") << HttpServer::writes(httpAnswer("404 \x1b[2J\x1b]0;owned\x07 <img src=x>"))
+                                       << rejected << u"404"_s;
+        QTest::newRow("many hostile words")
+            << HttpServer::writes(httpAnswer("404 " + QByteArray(5'000, 'A'))) << anyEnd << u"127.0.0.1"_s;
+    }
+    void refusals()
+    {
+        QFETCH(const HttpServer::Deed, deed);
+        QFETCH(const QList<Kind>, kinds);
+        QFETCH(const QString, words);
+        HttpServer server(deed);
+        WsRoomTransport transport(roomAt(server), m_identity, {2s, 5s});
+        TransportProbe probe(transport);
+        transport.open();
+        QTRY_VERIFY(probe.isClosed());
+        const QString detail = probe.detail();
+        QVERIFY2(kinds.contains(probe.kind()), qPrintable(detail));
+        QVERIFY2(detail.contains(u"127.0.0.1:%1"_s.arg(server.serverPort())), qPrintable(detail));
+        QVERIFY2(detail.contains(words), qPrintable(detail));
+        QVERIFY2(detail.size() < 250, qPrintable(detail));
+        QVERIFY(std::ranges::none_of(detail, [](QChar c) { return c.category() == QChar::Other_Control; }));
+        QVERIFY(!probe.steps.contains(HandshakeStep::Kind::Upgraded));
+        QTRY_COMPARE(server.present(), 0);
+        QCOMPARE(probe.closes.size(), 1);
+        QCOMPARE(probe.afterClose, 0);
+    }
+
+    void silenceIsALostWay_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("half a status line") << QByteArray("HTTP/1.1 10");
+        QTest::newRow("headers without end")
+            << QByteArray("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n");
+    }
+    void silenceIsALostWay()
+    {
+        QFETCH(const QByteArray, answer);
+        HttpServer server(HttpServer::writes(answer, false));
+        WsRoomTransport transport(roomAt(server), m_identity, {300ms, 5s});
+        TransportProbe probe(transport);
+        transport.open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY2(probe.kind() == Kind::Network, qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(u"did not answer"_s), qPrintable(probe.detail()));
+        QTRY_COMPARE(server.present(), 0);
+        QCOMPARE(probe.closes.size(), 1);
+        QCOMPARE(probe.afterClose, 0);
+    }
+
+    void aFloodInsteadOfAnAnswerIsBounded()
+    {
+        // A server that never ends its first line may not fill our memory for as long as we wait.
+        const auto sent = std::make_shared<qint64>(0);
+        HttpServer server(HttpServer::pours({}, QByteArray(256 * 1024, 'A'), 256 * 1024 * 1024, sent));
+        const auto before = peakMemory();
+        WsRoomTransport transport(roomAt(server), m_identity, {1s, 5s});
+        TransportProbe probe(transport);
+        transport.open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY(probe.kind() != Kind::Requested);
+        QVERIFY(*sent > 0);
+        constexpr qint64 most = 32 * 1024; // KiB
+        if (const auto after = peakMemory(); before && after)
+            QVERIFY2(*after - *before < most, qPrintable(u"%1 KiB more"_s.arg(*after - *before)));
+    }
+
+    void nobodyListens()
+    {
+        QTcpServer probeServer;
+        QVERIFY(probeServer.listen(QHostAddress::LocalHost));
+        const quint16 port = probeServer.serverPort();
+        probeServer.close();
+        WsRoomTransport transport(QUrl(u"ws://127.0.0.1:%1/rooms/lobby"_s.arg(port)), m_identity);
+        TransportProbe probe(transport);
+        transport.open();
+        QTRY_VERIFY(probe.isClosed());
+        QVERIFY2(probe.kind() == Kind::Network, qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().startsWith(u"Nobody listens at 127.0.0.1:%1."_s.arg(port)), qPrintable(probe.detail()));
+        transport.close();
+        QCOMPARE(probe.closes.size(), 1);
+        QCOMPARE(probe.afterClose, 0);
+    }
+
+    void aCloseWhileTheServerIsSilentIsOurs()
+    {
+        bool isAsked = false;
+        HttpServer server([&isAsked](QTcpSocket &, const HttpServer::Request &) { isAsked = true; });
+        WsRoomTransport transport(roomAt(server), m_identity);
+        TransportProbe probe(transport);
+        transport.open();
+        QTRY_VERIFY(isAsked);
+        transport.close();
+        QVERIFY(probe.kind() == Kind::Requested);
+        QTRY_COMPARE(server.present(), 0);
+        QCOMPARE(probe.closes.size(), 1);
+        QCOMPARE(probe.afterClose, 0);
+    }
+};
+
+ISLET_TEST(TestWsRoomUpgrade);
+#include "tst_wsroomupgrade.moc"

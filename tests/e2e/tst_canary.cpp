@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "server/roomserver.h"
+#include "tests/support/ownhome.h"
+#include "tests/support/scriptedserver.h"
+#include "tests/support/testmain.h"
+#include "tests/support/waiting.h"
+#include "tests/support/webserver.h"
+
+#include <QDirIterator>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QByteArray key = "c0ffee11c0ffee22c0ffee33c0ffee44c0ffee55c0ffee66c0ffee77c0ffee88";
+const QByteArray token = "CANARYTOKENo7yTq2";
+//! {"alg":"HS256","typ":"JWT"}, {"canary":"canary"} and no signature worth the name.
+const QByteArray webToken = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJjYW5hcnkiOiJjYW5hcnkifQ.c2lnbmF0dXJlc2ln";
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+//! What of the secrets is in there; empty when nothing is.
+QString leakIn(const QByteArray &text)
+{
+    static const QRegularExpression signature(u"0x[0-9a-fA-F]{130}"_s);
+    for (const QByteArray &secret : {token, webToken, QByteArray("ECDSA_SIGNED_ENTITY")}) {
+        if (text.contains(secret))
+            return QString::fromLatin1(secret);
+    }
+    if (text.toLower().contains(key))
+        return u"the private key"_s;
+    return signature.match(QString::fromLatin1(text)).captured();
+}
+
+//! Everything of the request that proves who one is, and a token.
+QString echoOf(const QByteArray &request)
+{
+    QStringList said{QString::fromLatin1(webToken), u"access_token="_s + QString::fromLatin1(token)};
+    for (const QByteArray &line : request.split('\n')) {
+        if (line.toLower().startsWith("x-identity"))
+            said.append(QString::fromUtf8(line.trimmed()));
+    }
+    return said.join(u' ');
+}
+
+QByteArray json(const QString &name, const QString &value)
+{
+    return QJsonDocument(QJsonObject{{name, value}}).toJson();
+}
+
+//! A real program in a home of its own, whose files and words are looked through when it has ended.
+class Suspect {
+public:
+    Suspect()
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        giveOwnHome(environment, m_home.path());
+        environment.insert(u"HOME"_s, m_home.path());
+        environment.insert(u"TMPDIR"_s, m_home.path());
+        environment.insert(u"XDG_CACHE_HOME"_s, path(u"cache"_s));
+        environment.insert(u"XDG_RUNTIME_DIR"_s, m_home.path());
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        environment.insert(u"QT_QUICK_BACKEND"_s, u"software"_s);
+        environment.insert(u"QT_LOGGING_RULES"_s, u"*.debug=true"_s);
+        environment.insert(u"QT_FORCE_STDERR_LOGGING"_s, u"1"_s);
+        environment.remove(u"PULSE_SERVER"_s);
+        m_process.setProcessEnvironment(environment);
+        m_process.setStandardOutputFile(path(u"output.log"_s), QIODevice::Append);
+        m_process.setStandardErrorFile(path(u"errors.log"_s), QIODevice::Append);
+        QFile file(path(u"key"_s));
+        if (!file.open(QIODevice::WriteOnly) || file.write(key) != key.size())
+            qFatal("a test's file cannot be written");
+    }
+    ~Suspect()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+
+    QString path(const QString &name) const { return m_home.filePath(name); }
+    QByteArray said() const { return contentOf(path(u"output.log"_s)) + contentOf(path(u"errors.log"_s)); }
+    bool start(const QString &program, const QStringList &arguments)
+    {
+        m_process.start(QStringLiteral(ISLET_BIN "/") + program, arguments);
+        return m_process.waitForStarted();
+    }
+    void say(const QByteArray &line) { m_process.write(line + '\n'); }
+    //! Another program in the same home, until it has ended.
+    void ask(const QString &program, const QStringList &arguments) const
+    {
+        QProcess other;
+        other.setProcessEnvironment(m_process.processEnvironment());
+        other.start(QStringLiteral(ISLET_BIN "/") + program, arguments);
+        other.waitForFinished();
+    }
+    void askToEnd() { m_process.terminate(); }
+    bool hasEnded()
+    {
+        return waitUntil([this] { return m_process.state() == QProcess::NotRunning; }, 20s);
+    }
+    //! What leaked, and where to; empty when nothing did. The files that exist to keep the key are not asked.
+    QString leak() const
+    {
+        QDirIterator files(m_home.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString file = files.next();
+            if (file == path(u"key"_s) || file.startsWith(path(u"data/Islet/identities/"_s)))
+                continue;
+            if (const QString found = leakIn(contentOf(file)); !found.isEmpty())
+                return u"%1 is in %2"_s.arg(found, file);
+        }
+        return {};
+    }
+
+private:
+    QTemporaryDir m_home;
+    QProcess m_process;
+};
+
+} // namespace
+
+//! Secrets are planted, servers echo them, and nothing that stays behind may hold one: no log, setting, recording or
+//! output.
+class TestCanary : public QObject {
+    Q_OBJECT
+
+private:
+    RoomServer m_room{RoomOptions()};
+    //! Kicks with what proved who one is.
+    ScriptedServer m_kicker;
+    WebServer m_web{[this](const QByteArray &request) { return answer(request); }};
+
+    //! Hangs up on everybody.
+    QTcpServer m_deaf;
+    int m_hangups = 0;
+
+    int arrivals() const { return m_web.requests() + m_kicker.arrivals() + m_hangups; }
+    QString roomWithToken() const
+    {
+        return u"ws-room:ws://127.0.0.1:%1/rooms/x?access_token=%2"_s.arg(m_room.port()).arg(QLatin1StringView(token));
+    }
+    WebServer::Answer answer(const QByteArray &request) const
+    {
+        const QByteArray path = request.split(' ').value(1);
+        if (path.startsWith("/in"))
+            return {200, json(u"fixedAdapter"_s, roomWithToken())};
+        if (path.startsWith("/livekit"))
+            return {200, json(u"adapter"_s, u"livekit:wss://127.0.0.1?access_token="_s + QLatin1StringView(webToken))};
+        if (path.startsWith("/refuses"))
+            return {403, json(u"message"_s, echoOf(request))};
+        if (path.startsWith("/fails"))
+            return {500, json(u"error"_s, echoOf(request))};
+        if (path.startsWith("/away"))
+            return {302, {}, "Location: http://127.0.0.1/" + webToken + "?access_token=" + token + "\r\n"};
+        return {404, "<html>" + echoOf(request).toUtf8()};
+    }
+    QString place(const QString &name) const
+    {
+        const QString query = u"?access_token="_s + QLatin1StringView(token);
+        if (name == "kicks"_L1)
+            return m_kicker.connectionString() + query;
+        if (name == "no room"_L1)
+            return u"ws-room:ws://127.0.0.1:%1/rooms/x"_s.arg(m_deaf.serverPort()) + query;
+        if (name == "no realm"_L1)
+            return u"realm:http://127.0.0.1:%1/x"_s.arg(m_deaf.serverPort()) + query;
+        if (name == "nobody"_L1)
+            return u"ws-room:ws://127.0.0.1:1/rooms/x"_s + query;
+        if (name == "nonsense"_L1)
+            return u"ws-room:ht!tp://127.0.0.1/%zz"_s + query;
+        if (name == "unknown"_L1)
+            return u"livekit:wss://127.0.0.1"_s + query;
+        return u"signed-login:"_s + m_web.url(u'/' + name) + query;
+    }
+    //! Those that can be seen from here to have been asked.
+    static void places()
+    {
+        QTest::addColumn<QString>("words"); // that are said of it
+        QTest::addRow("livekit") << u"does not speak"_s;
+        QTest::addRow("refuses") << u"does not let you in"_s;
+        QTest::addRow("fails") << u"does not let you in"_s;
+        QTest::addRow("away") << u"sends one on"_s;
+        QTest::addRow("kicks") << u"kicked"_s;
+        QTest::addRow("no room") << u"closed it at once"_s;
+        QTest::addRow("no realm") << u"without an answer"_s;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_room.listen());
+        QVERIFY(m_deaf.listen(QHostAddress::LocalHost));
+        connect(&m_deaf, &QTcpServer::newConnection, this, [this] {
+            ++m_hangups;
+            delete m_deaf.nextPendingConnection();
+        });
+        m_kicker.on(ScriptedServer::Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s))
+            .on(ScriptedServer::Moment::Answered, [](ScriptedServer &self) {
+                const auto &chain = self.received().constLast().signed_challenge_for_server().auth_chain_json();
+                self.send(kicked(u"access_token="_s + QLatin1StringView(token + ' ' + webToken + ' ')
+                                 + QString::fromStdString(chain)));
+            });
+    }
+
+    void theSecretsAreKnownWhenSeen()
+    {
+        QVERIFY(leakIn("nothing").isEmpty());
+        for (const QByteArray &secret :
+             {token, webToken, key, key.toUpper(), QByteArray("ECDSA_SIGNED_ENTITY"), "0x" + QByteArray(130, 'a')})
+            QVERIFY2(!leakIn("before " + secret + " after").isEmpty(), secret.constData());
+    }
+
+    void theTerminalKeepsThemInARoom()
+    {
+        Suspect suspect;
+        QVERIFY(suspect.start(u"isletctl"_s,
+                              {u"join"_s, place(u"in"_s), u"--json"_s, u"--name"_s, u"canary"_s, u"--key"_s,
+                               suspect.path(u"key"_s), u"--listen"_s, suspect.path(u"recordings"_s)}));
+        QTRY_COMPARE(m_room.peerCount(), 1);
+        suspect.say("say hello");
+        suspect.say("leave");
+        QVERIFY2(suspect.hasEnded(), suspect.said().constData());
+        QVERIFY2(suspect.said().contains("welcome"), suspect.said().constData());
+        QVERIFY2(suspect.leak().isEmpty(), qPrintable(suspect.leak() + QString::fromUtf8(suspect.said())));
+    }
+
+    void theTerminalKeepsThemOutside_data()
+    {
+        places();
+        QTest::addRow("nobody") << u"Nobody listens"_s;
+        QTest::addRow("nonsense") << u"no address"_s;
+        QTest::addRow("unknown") << u"does not speak"_s;
+    }
+    void theTerminalKeepsThemOutside()
+    {
+        QFETCH(const QString, words);
+        for (const QString &form : {u"--json"_s, QString()}) {
+            Suspect suspect;
+            QStringList arguments{u"join"_s, place(QString::fromLatin1(QTest::currentDataTag())), u"--key"_s,
+                                  suspect.path(u"key"_s), form};
+            arguments.removeAll(QString());
+            QVERIFY(suspect.start(u"isletctl"_s, arguments));
+            QVERIFY2(suspect.hasEnded(), suspect.said().constData());
+            QVERIFY2(suspect.said().contains(words.toUtf8()), suspect.said().constData());
+            QVERIFY2(suspect.leak().isEmpty(), qPrintable(suspect.leak() + u'\n' + QString::fromUtf8(suspect.said())));
+        }
+    }
+
+    void theWindowKeepsThem_data()
+    {
+        places();
+        QTest::addRow("in") << QString();
+    }
+    void theWindowKeepsThem()
+    {
+#ifndef Q_OS_LINUX
+        QSKIP("would use the settings of whoever runs the tests");
+#endif
+        Suspect suspect;
+        QVERIFY(suspect.start(u"isletctl"_s, {u"identity"_s, u"import"_s, u"me"_s, suspect.path(u"key"_s)}));
+        QVERIFY2(suspect.hasEnded(), suspect.said().constData());
+        const int before = arrivals();
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        QVERIFY(suspect.start(u"islet"_s, {place(name), u"--picture"_s, suspect.path(u"picture.png"_s)}));
+        QVERIFY2(waitUntil([&] { return arrivals() > before && m_kicker.present() == 0; }, 30s),
+                 suspect.said().constData());
+        if (name == "in"_L1)
+            QVERIFY(waitUntil([this] { return m_room.peerCount() == 1; }, 30s));
+        suspect.ask(u"isletctl"_s, {u"ptt"_s, u"up"_s}); // it has heard what came before when it has heard this
+        suspect.askToEnd();
+        QVERIFY2(suspect.hasEnded(), "the window does not end");
+        QVERIFY2(suspect.leak().isEmpty(), qPrintable(suspect.leak()));
+    }
+};
+
+ISLET_TEST(TestCanary);
+#include "tst_canary.moc"

@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "httpfixture.h"
+#include "tests/support/httpserver.h"
+#include "tests/support/testmain.h"
+
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Deed = HttpServer::Deed;
+
+namespace {
+
+constexpr HttpFetch::Limits small{.bytes = 1'000, .patience = 10s};
+
+QByteArray head(const QByteArray &lines)
+{
+    return "HTTP/1.1 200 OK\r\n" + lines + "\r\n";
+}
+
+} // namespace
+
+//! One request to a server that may do anything.
+class TestHttpFetch : public QObject {
+    Q_OBJECT
+
+public:
+    static void initMain() { qputenv("TZ", "Europe/Berlin"); } // where an hour of March does not exist
+
+private slots:
+    void asksOnce()
+    {
+        HttpServer server(HttpServer::answers("200 OK", "{}"));
+        HttpFetch fetch;
+        const Outcome outcome(fetch);
+        fetch.start("POST", server.url(u"/a%20b/C?x=1&y=%2F"_s), {{"x-identity-timestamp", "1"}});
+        QTRY_COMPARE(outcome.count, 1);
+        QCOMPARE(server.requests().size(), 1);
+        const HttpServer::Request request = server.requests().constFirst();
+        QCOMPARE(request.method, "POST");
+        QCOMPARE(request.target, "/a%20b/C?x=1&y=%2F");
+        QCOMPARE(request.headers["host"], "127.0.0.1:" + QByteArray::number(server.serverPort()));
+        QCOMPARE(request.headers["content-length"], "0");
+        QCOMPARE(request.headers["accept-encoding"], "identity");
+        QCOMPARE(request.headers["x-identity-timestamp"], "1");
+        QTRY_COMPARE(server.present(), 0);
+    }
+
+    void anEmptyPathIsASlash()
+    {
+        HttpServer server(HttpServer::answers("200 OK", "{}"));
+        HttpFetch fetch;
+        const Outcome outcome(fetch);
+        fetch.start("GET", server.url());
+        QTRY_COMPARE(outcome.count, 1);
+        QCOMPARE(server.requests().constFirst().target, "/");
+    }
+
+    void answers_data()
+    {
+        QTest::addColumn<Deed>("deed");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        for (const int status : {200, 201, 400, 401, 403, 404, 407, 429, 500, 503, 599}) {
+            const QByteArray line = QByteArray::number(status) + " Whatever";
+            QTest::addRow("%d", status) << HttpServer::answers(line, "words") << status << QByteArray("words");
+        }
+        for (const char *scheme : {"Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"y\"", "Bearer", "NTLM"}) {
+            const QByteArray wish = QByteArray("WWW-Authenticate: ") + scheme + "\r\n";
+            QTest::addRow("401, %s", scheme)
+                << HttpServer::answers("401 Unauthorized", "words", wish) << 401 << QByteArray("words");
+        }
+        const auto row = [](const char *name, const QByteArray &bytes, const QByteArray &body, bool hangsUp = false) {
+            QTest::newRow(name) << HttpServer::writes(bytes, hangsUp) << 200 << body;
+        };
+        row("no words in the status line", "HTTP/1.0 200\r\nContent-Length: 2\r\n\r\n{}", "{}");
+        row("bare line feeds", "HTTP/1.1 200 OK\nContent-Length: 2\n\n{}", "{}");
+        row("until the end of the connection", head({}) + "words", "words", true);
+        row("nothing until the end", head({}), {}, true);
+        row("chunks", head("Transfer-Encoding: Chunked\r\n") + "3;a=b\r\nabc\r\nA\r\n0123456789\r\n0\r\nX: y\r\n\r\n",
+            "abc0123456789");
+        row("chunks whatever the length",
+            head("Content-Length: 1\r\nTransfer-Encoding: chunked\r\n") + "2\r\nab\r\n0\r\n\r\n", "ab");
+        row("more than it says", head("Content-Length: 2\r\n") + "{}and more", "{}");
+        row("after early hints",
+            "HTTP/1.1 103 Early Hints\r\nContent-Length: 9\r\n\r\n" + head("Content-Length: 2\r\n") + "{}", "{}");
+        row("not unpacked", head("Content-Encoding: gzip\r\nContent-Length: 4\r\n") + QByteArray::fromHex("1f8b0800"),
+            QByteArray::fromHex("1f8b0800"));
+        row("as much as is taken", head("Content-Length: 1000\r\n") + QByteArray(1'000, 'x'), QByteArray(1'000, 'x'));
+        QTest::newRow("204") << HttpServer::writes("HTTP/1.1 204 No Content\r\n\r\n", false) << 204 << QByteArray();
+        QTest::newRow("304") << HttpServer::writes("HTTP/1.1 304 Not Modified\r\n\r\n", false) << 304 << QByteArray();
+        QTest::newRow("302 to nowhere") << HttpServer::answers("302 Found", "words") << 302 << QByteArray("words");
+    }
+    void answers()
+    {
+        QFETCH(const Deed, deed);
+        HttpServer server(deed);
+        HttpFetch fetch(small);
+        const Outcome outcome(fetch);
+        fetch.start("GET", server.url(u"/x"_s));
+        QTRY_COMPARE(outcome.count, 1);
+        QVERIFY2(outcome.answer, outcome.error ? qPrintable(outcome.error->detail) : "");
+        QTEST(outcome.answer->status, "status");
+        QTEST(outcome.answer->body, "body");
+        QVERIFY(!outcome.answer->serverTime.isValid());
+        QTRY_COMPARE(server.present(), 0);
+        QCOMPARE(server.requests().size(), 1);
+        QCOMPARE(outcome.count, 1);
+    }
+
+    void byteByByte()
+    {
+        const QByteArray bytes = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\n{}{}\r\n0\r\n\r\n";
+        HttpServer server([bytes](QTcpSocket &socket, const HttpServer::Request &) {
+            const auto sent = std::make_shared<qsizetype>(0);
+            const auto next = [&socket, bytes, sent] {
+                if (*sent < bytes.size())
+                    socket.write(bytes.mid((*sent)++, 1));
+            };
+            connect(&socket, &QTcpSocket::bytesWritten, &socket, next);
+            next();
+        });
+        HttpFetch fetch;
+        const Outcome outcome(fetch);
+        fetch.start("GET", server.url());
+        QTRY_COMPARE(outcome.count, 1);
+        QVERIFY(outcome.answer);
+        QCOMPARE(outcome.answer->body, "{}{}");
+    }
+
+    void serverTime_data()
+    {
+        QTest::addColumn<QByteArray>("date");
+        QTest::addColumn<QString>("time");
+        QTest::newRow("the RFC's") << QByteArray("Sun, 06 Nov 1994 08:49:37 GMT") << u"1994-11-06T08:49:37Z"_s;
+        QTest::newRow("an hour that Berlin lacks")
+            << QByteArray("Sun, 29 Mar 2026 02:30:00 GMT") << u"2026-03-29T02:30:00Z"_s;
+        QTest::newRow("none") << QByteArray() << QString();
+        QTest::newRow("words") << QByteArray("soon") << QString();
+        QTest::newRow("another zone") << QByteArray("Sun, 06 Nov 1994 08:49:37 CET") << QString();
+        QTest::newRow("no such day") << QByteArray("Sun, 31 Feb 2026 08:49:37 GMT") << QString();
+        QTest::newRow("long") << QByteArray(5'000, 'x') << QString();
+    }
+    void serverTime()
+    {
+        QFETCH(const QByteArray, date);
+        QFETCH(const QString, time);
+        const QByteArray header = date.isEmpty() ? date : "Date: " + date + "\r\n";
+        HttpServer server(HttpServer::answers("200 OK", "{}", header));
+        HttpFetch fetch;
+        const Outcome outcome(fetch);
+        fetch.start("GET", server.url());
+        QTRY_COMPARE(outcome.count, 1);
+        QVERIFY(outcome.answer);
+        QCOMPARE(outcome.answer->serverTime.toString(Qt::ISODate), time);
+    }
+
+    void redirects_data()
+    {
+        QTest::addColumn<QByteArray>("location");
+        QTest::addColumn<QString>("names");
+        QTest::newRow("elsewhere") << QByteArray("https://other.example.org/about")
+                                   << u"“https://other.example.org/about”"_s;
+        QTest::newRow("with a secret") << QByteArray("https://a:SECRET@other.example.org/x?access_token=SECRET#SECRET")
+                                       << u"“https://other.example.org/x”"_s;
+        QTest::newRow("on the same host") << QByteArray("/other") << u"/other”"_s;
+        QTest::newRow("a script") << QByteArray("javascript:alert(1)") << u"“javascript:alert(1)”"_s;
+        QTest::newRow("a file") << QByteArray("file:///etc/passwd") << u"“file:///etc/passwd”"_s;
+        QTest::newRow("long") << QByteArray(20'000, 'x') << u"…”"_s;
+        QTest::newRow("bytes") << QByteArray("http://\x1b[2J\xff/") << u"sends one on"_s;
+    }
+    void redirects()
+    {
+        QFETCH(const QByteArray, location);
+        QFETCH(const QString, names);
+        for (const char *status : {"301 Moved", "302 Found", "303 See Other", "307 Temporary", "308 Permanent"}) {
+            // The body never comes, and is not waited for.
+            HttpServer server(HttpServer::writes(QByteArray("HTTP/1.1 ") + status + "\r\nLocation: " + location
+                                                     + "\r\nContent-Length: 999999999\r\n\r\n",
+                                                 false));
+            HttpFetch fetch;
+            const Outcome outcome(fetch);
+            fetch.start("POST", server.url(u"/x"_s));
+            QTRY_COMPARE(outcome.count, 1);
+            QVERIFY(outcome.error);
+            QCOMPARE(outcome.error->code, ErrorCode::InvalidInput);
+            const QString detail = outcome.error->detail;
+            QVERIFY2(isSentence(detail) && detail.contains(names) && !detail.contains(u"SECRET"_s), qPrintable(detail));
+            QTRY_COMPARE(server.present(), 0);
+            QCOMPARE(server.requests().size(), 1);
+        }
+    }
+
+    void refusals_data()
+    {
+        QTest::addColumn<Deed>("deed");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, const Deed &deed, ErrorCode code, const QString &words) {
+            QTest::newRow(name) << deed << code << words;
+        };
+        const auto foreign = u"not as a web server does"_s;
+        const auto middle = u"in the middle"_s;
+        row("nothing, hung up", HttpServer::writes({}), ErrorCode::NotConnected, u"without an answer"_s);
+        row(
+            "cut", [](QTcpSocket &socket, const HttpServer::Request &) { socket.abort(); }, ErrorCode::NotConnected,
+            u"without an answer"_s);
+        const auto broken = [&](const char *name, const QByteArray &bytes) {
+            row(name, HttpServer::writes(bytes), ErrorCode::NotConnected, middle);
+        };
+        broken("half a status line", "HTTP/1.");
+        broken("half a header", "HTTP/1.1 200 OK\r\nContent-Le");
+        broken("half a body", head("Content-Length: 100\r\n") + "abc");
+        broken("half a chunk", head("Transfer-Encoding: chunked\r\n") + "10\r\nabc");
+        broken("no last chunk", head("Transfer-Encoding: chunked\r\n") + "3\r\nabc\r\n");
+        const auto malformed = [&](const char *name, const QByteArray &bytes) {
+            row(name, HttpServer::writes(bytes, false), ErrorCode::InvalidPacket, foreign);
+        };
+        malformed("another protocol", "SSH-2.0-OpenSSH_9.2p1 Debian\r\n");
+        malformed("bytes", QByteArray::fromHex("160303007a02000076"));
+        malformed("HTTP/2", "HTTP/2 200\r\n\r\n");
+        malformed("no status", "HTTP/1.1 \r\n\r\n");
+        malformed("a word for a status", "HTTP/1.1 abc OK\r\n\r\n");
+        malformed("status too large", "HTTP/1.1 9999999 OK\r\n\r\n");
+        malformed("status too small", "HTTP/1.1 000 OK\r\n\r\n");
+        malformed("status below zero", "HTTP/1.1 -20 OK\r\n\r\n");
+        malformed("another protocol from now on", "HTTP/1.1 101 Switching Protocols\r\n\r\n");
+        malformed("header without colon", head("nonsense\r\n"));
+        malformed("length below zero", head("Content-Length: -5\r\n"));
+        malformed("length no number", head("Content-Length: many\r\n"));
+        malformed("packed by the way", head("Transfer-Encoding: gzip, chunked\r\n"));
+        malformed("chunk without size", head("Transfer-Encoding: chunked\r\n") + "zz\r\n");
+        malformed("chunk below zero", head("Transfer-Encoding: chunked\r\n") + "-1\r\n");
+        malformed("chunk longer than it says", head("Transfer-Encoding: chunked\r\n") + "1\r\nabc\r\n");
+        const auto large = u"1000 bytes"_s;
+        row("one byte too many", HttpServer::answers("200 OK", QByteArray(1'001, 'x')), ErrorCode::TooLarge, large);
+        row("one byte too many in chunks",
+            HttpServer::writes(
+                head("Transfer-Encoding: chunked\r\n") + "3e8\r\n" + QByteArray(1'000, 'x') + "\r\n1\r\n", false),
+            ErrorCode::TooLarge, large);
+        row("says that it is endless", HttpServer::writes(head("Content-Length: 9223372036854775807\r\n"), false),
+            ErrorCode::TooLarge, large);
+    }
+    void refusals()
+    {
+        QFETCH(const Deed, deed);
+        QFETCH(const ErrorCode, code);
+        QFETCH(const QString, words);
+        HttpServer server(deed);
+        HttpFetch fetch(small);
+        const Outcome outcome(fetch);
+        fetch.start("POST", server.url(u"/x?access_token=SECRET"_s));
+        QTRY_COMPARE(outcome.count, 1);
+        QVERIFY(outcome.error);
+        const QString detail = outcome.error->detail;
+        QVERIFY2(outcome.error->code == code, qPrintable(detail));
+        QVERIFY2(isSentence(detail) && detail.contains(words), qPrintable(detail));
+        QVERIFY2(detail.contains(u"127.0.0.1:%1"_s.arg(server.serverPort())), qPrintable(detail));
+        QVERIFY2(!detail.contains(u"SECRET"_s), qPrintable(detail));
+        QTRY_COMPARE(server.present(), 0);
+        QCOMPARE(server.requests().size(), 1); // what is signed is not sent again by itself
+        QCOMPARE(outcome.count, 1);
+    }
+
+    void nobodyListens()
+    {
+        QUrl url;
+        {
+            const HttpServer server;
+            url = server.url(u"/x"_s);
+        }
+        HttpFetch fetch;
+        const Outcome outcome(fetch);
+        fetch.start("GET", url);
+        QTRY_COMPARE(outcome.count, 1);
+        QVERIFY(outcome.error);
+        QCOMPARE(outcome.error->code, ErrorCode::NotConnected);
+        QVERIFY2(outcome.error->detail.startsWith(u"Nobody listens at 127.0.0.1:"_s),
+                 qPrintable(outcome.error->detail));
+    }
+
+    void noEncryptionWhereItIsDue()
+    {
+        HttpServer server;
+        QUrl url = server.url(u"/x?access_token=SECRET"_s);
+        url.setScheme(u"https"_s);
+        HttpFetch fetch({.bytes = 64 * 1024, .patience = 500ms}); // the server waits for the end of a line
+        const Outcome outcome(fetch);
+        fetch.start("POST", url, {{"x-identity-timestamp", "SECRET"}});
+        QTRY_COMPARE(outcome.count, 1);
+        QVERIFY(outcome.error);
+        QVERIFY2(isSentence(outcome.error->detail), qPrintable(outcome.error->detail));
+        QVERIFY(server.requests().isEmpty());
+    }
+
+    void whoStopsHearsNothing()
+    {
+        HttpServer server(HttpServer::writes({}, false));
+        HttpFetch fetch({.bytes = 64 * 1024, .patience = 1s});
+        const Outcome outcome(fetch);
+        fetch.start("GET", server.url());
+        QTRY_COMPARE(server.requests().size(), 1);
+        fetch.stop();
+        fetch.stop();
+        QTRY_COMPARE(server.present(), 0);
+        HttpFetch later({.bytes = 64 * 1024, .patience = 1s});
+        const Outcome laterOutcome(later);
+        later.start("GET", server.url());
+        QTRY_COMPARE(laterOutcome.count, 1); // by when the first would have lost its patience
+        QCOMPARE(outcome.count, 0);
+    }
+
+    void whoGoesAwayTakesTheRequestAlong()
+    {
+        HttpServer server(HttpServer::writes({}, false));
+        {
+            HttpFetch fetch;
+            fetch.start("GET", server.url());
+            QTRY_COMPARE(server.requests().size(), 1);
+        }
+        QTRY_COMPARE(server.present(), 0);
+    }
+};
+
+ISLET_TEST(TestHttpFetch);
+#include "tst_httprequest.moc"

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "httpfixture.h"
+#include "tests/support/httpserver.h"
+#include "tests/support/memory.h"
+#include "tests/support/testmain.h"
+#include "tests/support/waiting.h"
+
+#include <QTest>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Deed = HttpServer::Deed;
+
+namespace {
+
+QByteArray head(const QByteArray &lines)
+{
+    return "HTTP/1.1 200 OK\r\n" + lines + "\r\n";
+}
+
+} // namespace
+
+//! Servers that never come to an end.
+class TestHttpFetchLimits : public QObject {
+    Q_OBJECT
+
+private slots:
+    void floodsAreBounded_data()
+    {
+        QTest::addColumn<QByteArray>("start");
+        QTest::addColumn<QByteArray>("piece");
+        const QByteArray much(64 * 1024, 'A');
+        const QByteArray chunk = "10000\r\n" + much + "\r\n";
+        const QByteArray unauthorized = "HTTP/1.1 401 Unauthorized\r\n";
+        QTest::newRow("100 MB") << head("Content-Length: 104857600\r\n") << much;
+        QTest::newRow("endless JSON") << head({}) + "{\"comms\":[" << QByteArray("[[[[{},\"x\",1e9],").repeated(1'000);
+        QTest::newRow("endless chunks") << head("Transfer-Encoding: chunked\r\n") << chunk;
+        QTest::newRow("one endless chunk") << head("Transfer-Encoding: chunked\r\n") + "ffffffff\r\n" << much;
+        QTest::newRow("endless chunk size") << head("Transfer-Encoding: chunked\r\n") + "1;" << much;
+        QTest::newRow("endless trailers") << head("Transfer-Encoding: chunked\r\n") + "0\r\n"
+                                          << QByteArray("X: y\r\n").repeated(1'000);
+        QTest::newRow("401 of 100 MB") << unauthorized + "Content-Length: 104857600\r\n\r\n" << much;
+        QTest::newRow("401 in endless chunks") << unauthorized + "Transfer-Encoding: chunked\r\n\r\n" << chunk;
+        QTest::newRow("endless status line") << QByteArray("HTTP/1.1 200 ") << much;
+        QTest::newRow("endless header") << QByteArray("HTTP/1.1 200 OK\r\nX: ") << much;
+        QTest::newRow("endless headers") << QByteArray("HTTP/1.1 200 OK\r\n") << QByteArray("X: y\r\n").repeated(1'000);
+        QTest::newRow("it is about to begin")
+            << QByteArray() << QByteArray("HTTP/1.1 100 Continue\r\n\r\n").repeated(1'000);
+    }
+    void floodsAreBounded()
+    {
+        QFETCH(const QByteArray, start);
+        QFETCH(const QByteArray, piece);
+        constexpr qint64 flood = 100 * 1024 * 1024;
+        const auto poured = std::make_shared<qint64>(0);
+        HttpServer server(HttpServer::pours(start, piece, flood, poured));
+        const auto before = peakMemory();
+        HttpFetch fetch({.bytes = 64 * 1024, .patience = 60s});
+        const Outcome outcome(fetch);
+        fetch.start("POST", server.url(u"/x"_s));
+        QVERIFY(waitUntil([&] { return outcome.count == 1; }));
+        QVERIFY(outcome.error);
+        QVERIFY2(outcome.error->code == ErrorCode::TooLarge, qPrintable(outcome.error->detail));
+        QVERIFY2(isSentence(outcome.error->detail), qPrintable(outcome.error->detail));
+        QTRY_COMPARE(server.present(), 0);
+        QVERIFY(*poured < flood); // most of it was never taken
+        constexpr qint64 most = 16 * 1024; // KiB, the server's own buffers too
+        if (const auto after = peakMemory(); before && after)
+            QVERIFY2(*after - *before < most, qPrintable(u"%1 KiB more"_s.arg(*after - *before)));
+    }
+
+    void patienceEnds_data()
+    {
+        QTest::addColumn<Deed>("deed");
+        QTest::newRow("nothing") << HttpServer::writes({}, false);
+        QTest::newRow("a dribbling status line") << HttpServer::dribbles("HTTP/1.1 200 ");
+        QTest::newRow("a dribbling header") << HttpServer::dribbles(QByteArray("HTTP/1.1 200 OK\r\nX: "));
+        QTest::newRow("a dribbling body") << HttpServer::dribbles(head({}));
+        QTest::newRow("half a body") << HttpServer::writes(head("Content-Length: 10\r\n") + "half", false);
+    }
+    void patienceEnds()
+    {
+        QFETCH(const Deed, deed);
+        HttpServer server(deed);
+        HttpFetch fetch({.bytes = 64 * 1024, .patience = 200ms});
+        const Outcome outcome(fetch);
+        fetch.start("GET", server.url(u"/x?access_token=SECRET"_s));
+        QTRY_COMPARE(outcome.count, 1);
+        QVERIFY(outcome.error);
+        QCOMPARE(outcome.error->code, ErrorCode::NotConnected);
+        const QString detail = outcome.error->detail;
+        QVERIFY2(isSentence(detail) && detail.contains(u"did not answer in time"_s), qPrintable(detail));
+        QTRY_COMPARE(server.present(), 0);
+        QCOMPARE(outcome.count, 1);
+    }
+};
+
+ISLET_TEST(TestHttpFetchLimits);
+#include "tst_httprequestlimits.moc"

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "httpfixture.h"
+#include "tests/support/authority.h"
+#include "tests/support/testmain.h"
+
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslSocket>
+#include <QTcpServer>
+#include <QTest>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+//! Speaks TLS and answers once.
+class TlsServer : public QTcpServer {
+public:
+    TlsServer(const Authority::Paper &paper, const QByteArray &answer)
+        : m_certificate(contentOf(paper.certificate))
+        , m_key(contentOf(paper.key), QSsl::Ec)
+        , m_answer(answer)
+    {
+        if (!listen(QHostAddress::LocalHost))
+            qFatal("no free port on loopback");
+    }
+    QUrl url() const { return QUrl(u"https://127.0.0.1:%1/x"_s.arg(serverPort())); }
+    const QByteArray &request() const { return m_request; }
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        auto *const socket = new QSslSocket(this);
+        socket->setSocketDescriptor(descriptor);
+        socket->setLocalCertificate(m_certificate);
+        socket->setPrivateKey(m_key);
+        connect(socket, &QSslSocket::readyRead, this, [this, socket] {
+            m_request += socket->readAll();
+            if (m_request.endsWith("\r\n\r\n")) {
+                socket->write(m_answer);
+                socket->disconnectFromHost();
+            }
+        });
+        socket->startServerEncryption();
+    }
+
+private:
+    QSslCertificate m_certificate;
+    QSslKey m_key;
+    QByteArray m_answer;
+    QByteArray m_request;
+};
+
+} // namespace
+
+//! https, which is what nearly every realm and login speaks: answers end with the connection in another way there.
+class TestHttpFetchTls : public QObject {
+    Q_OBJECT
+
+private:
+    const QSslConfiguration m_usual = QSslConfiguration::defaultConfiguration();
+    Authority m_authority;
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY2(Authority::missing().isEmpty(), qPrintable(Authority::missing()));
+        QVERIFY2(m_authority.found(), qPrintable(m_authority.why()));
+        QSslConfiguration trusting = m_usual;
+        trusting.addCaCertificate(m_authority.certificate());
+        QSslConfiguration::setDefaultConfiguration(trusting);
+    }
+    void cleanupTestCase() { QSslConfiguration::setDefaultConfiguration(m_usual); }
+
+    void answers_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<QByteArray>("body");
+        const QByteArray status = "HTTP/1.1 200 OK\r\n";
+        QTest::newRow("with a length") << status + "Content-Length: 2\r\n\r\n" << QByteArray("{}");
+        QTest::newRow("until the end") << status + "\r\n" << QByteArray("{}");
+        QTest::newRow("large, until the end") << status + "\r\n" << QByteArray(64 * 1024, 'x');
+    }
+    void answers()
+    {
+        QFETCH(const QByteArray, head);
+        QFETCH(const QByteArray, body);
+        const Authority::Paper paper = m_authority.issue(u"IP:127.0.0.1"_s);
+        QVERIFY2(!paper.key.isEmpty(), qPrintable(m_authority.why()));
+        TlsServer server(paper, head + body);
+        HttpFetch fetch;
+        const Outcome outcome(fetch);
+        fetch.start("POST", server.url());
+        QTRY_COMPARE(outcome.count, 1);
+        QVERIFY2(outcome.answer, outcome.error ? qPrintable(outcome.error->detail) : "");
+        QCOMPARE(outcome.answer->body, body);
+        QVERIFY(server.request().startsWith("POST /x HTTP/1.1\r\n"));
+    }
+};
+
+ISLET_TEST(TestHttpFetchTls);
+#include "tst_httprequesttls.moc"

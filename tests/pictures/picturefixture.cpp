@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "picturefixture.h"
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace islet::test {
+
+namespace {
+
+const std::array names{u"Ana"_s,  u"Bo"_s,     u"Chidi"_s,    u"Dunja"_s, u"Emeka"_s, u"Fátima"_s, u"Goran"_s,
+                       u"Hana"_s, u"Ismail"_s, u"Jana Rós"_s, u"Kaveh"_s, u"Lucía"_s, u"Mei"_s};
+constexpr std::chrono::seconds patience{20};
+
+PrivateKey somebody()
+{
+    auto key = PrivateKey::fromHex(u"1e"_s.repeated(32));
+    if (!key)
+        qFatal("the key is refused");
+    return *std::move(key);
+}
+
+} // namespace
+
+PictureStage::PictureStage()
+    : VoiceWindow(somebody())
+{
+    main.appearance().setScheme(Appearance::Light);
+    main.appearance().setMotion(Appearance::ReducedMotion);
+    item(u"map"_s)->setProperty("still", true);
+    if (!m_deaf.listen(QHostAddress::LocalHost))
+        qFatal("no free port on loopback");
+}
+
+//! In a spiral, wider outside, about where one comes in.
+Vec3 PictureStage::placeOfPerson(int who)
+{
+    const double turn = who * 2.399963; // the golden angle
+    const double far = 3 * std::sqrt(who + 1) + who * 0.05;
+    return {static_cast<float>(8 + far * std::sin(turn)), 0, static_cast<float>(8 + far * std::cos(turn))};
+}
+
+void PictureStage::introduce(int who, const QString &name, const QString &description)
+{
+    Profile profile;
+    profile.name = name;
+    profile.description = description;
+    profile.version = ++m_version;
+    const Address address = numberedAddress(who);
+    room.hear(address, rfc4::ProfileResponse{QString::fromUtf8(profile.toJson(address)), {}});
+}
+
+bool PictureStage::enterAmong(int people)
+{
+    if (!enterAndRun())
+        return false;
+    m_people = people;
+    for (int who = 1; who <= people; ++who) {
+        emit room.peerJoined(numberedAddress(who));
+        if (who <= static_cast<int>(names.size()))
+            introduce(who, names.at(static_cast<std::size_t>(who - 1)));
+    }
+    return true;
+}
+
+void PictureStage::say(int who, const QString &text)
+{
+    room.hear(numberedAddress(who), rfc4::Chat{text, 0});
+}
+
+bool PictureStage::enterServer()
+{
+    server = std::make_unique<RoomServer>(RoomOptions{});
+    if (!server->listen())
+        return false;
+    main.entry().enter(server->connectionString());
+    return waitUntil([this] { return main.entry().state() == RoomEntry::State::In; }, patience);
+}
+
+void PictureStage::beJoining(HandshakeStep::Kind step)
+{
+    m_again = [this, step] {
+        if (main.entry().state() != RoomEntry::State::Joining)
+            main.entry().enter(u"ws-room:ws://127.0.0.1:%1/rooms/lobby"_s.arg(m_deaf.serverPort()));
+        emit session.stepCompleted({step, {}});
+    };
+}
+
+bool PictureStage::sees(const QString &item)
+{
+    return waitUntil(
+        [&] {
+            window->grabWindow();
+            return isSeen(item);
+        },
+        patience);
+}
+
+bool PictureStage::open(const QString &button, const QString &item)
+{
+    click(button);
+    QTest::mouseMove(window, {1, window->height() - 1});
+    return sees(item);
+}
+
+bool PictureStage::press(Qt::Key key, Qt::KeyboardModifiers modifiers, const QString &item)
+{
+    QTest::keyClick(window, key, modifiers);
+    return sees(item);
+}
+
+bool PictureStage::says(const QString &item, const QString &words)
+{
+    return waitUntil([&] { return textOf(item).contains(words); }, patience);
+}
+
+void PictureStage::refresh()
+{
+    ++m_index;
+    for (int who = 1; who <= m_people; ++who) {
+        const auto yaw = static_cast<float>(who * 40 % 360);
+        room.hear(numberedAddress(who), rfc4::positionOf({placeOfPerson(who), yaw, {}}, m_index));
+    }
+    if (m_again)
+        m_again();
+    main.peers().measure();
+    main.people().order()->renew();
+}
+
+QImage PictureStage::picture()
+{
+    // What goes in and out is counted once a second, and is another length before it is.
+    const RoomEntry &entry = main.entry();
+    waitUntil([&entry] { return entry.state() != RoomEntry::State::In || !entry.traffic().isEmpty(); });
+    refresh();
+    QCoreApplication::processEvents();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    return window->grabWindow();
+}
+
+} // namespace islet::test

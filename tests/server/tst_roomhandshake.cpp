@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "roomfixture.h"
+#include "tests/support/testmain.h"
+
+#include <QDateTime>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Opcode = RawWsClient::Opcode;
+using Deed = std::function<void(RoomClient &)>;
+using Answer = std::function<void(RoomClient &, const QString &)>;
+
+namespace {
+
+constexpr qsizetype frameLimit = 16'384;
+
+//! The first links of `owner`'s chain, and a last one that `signer` signed.
+QByteArray forged(const Identity &owner, const Identity &signer, const QString &text)
+{
+    const Challenge challenge = *Challenge::parse(text);
+    QList<AuthLink> links = owner.sign(challenge).links();
+    links.last() = signer.sign(challenge).links().last();
+    return AuthChain(links).toJson();
+}
+
+//! A packet whose frame has exactly this size.
+WsPacket updateOfFrame(qsizetype size)
+{
+    WsPacket packet = peerUpdate(0, QByteArray(size - 6, 'x'));
+    Q_ASSERT(static_cast<qsizetype>(packet.ByteSizeLong()) == size);
+    return packet;
+}
+
+Deed sendsFrame(Opcode opcode, const QByteArray &payload)
+{
+    return [opcode, payload](RoomClient &self) { self.socket().sendFrame(opcode, payload); };
+}
+
+} // namespace
+
+//! Who breaks a rule loses their own connection, and nobody else notices.
+class TestRoomHandshake : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<House> m_house;
+    std::unique_ptr<RoomClient> m_left;
+    std::unique_ptr<RoomClient> m_right;
+
+    //! The two bystanders chat, and saw nothing but each other (and `comings`).
+    void nobodyNoticed(const QStringList &comings = {})
+    {
+        QVERIFY(House::settle(*m_left, {m_right.get()}));
+        QVERIFY(House::settle(*m_right, {m_left.get()}));
+        QCOMPARE(m_left->comings, QStringList{joinOf(*m_right)} + comings);
+        QCOMPARE(m_right->comings, comings);
+        QVERIFY(m_left->kicks.isEmpty() && m_right->kicks.isEmpty());
+        QCOMPARE(m_house->server.peerCount(), 2);
+    }
+
+private slots:
+    void init()
+    {
+        RoomOptions options;
+        options.handshakeStep = 400ms;
+        m_house = std::make_unique<House>(options);
+        m_left = std::make_unique<RoomClient>();
+        m_right = std::make_unique<RoomClient>();
+        QVERIFY(m_house->admit(*m_left) && m_house->admit(*m_right));
+        QTRY_COMPARE(m_left->comings.size(), 1);
+    }
+
+    void aBadFirstStepIsTheEnd_data()
+    {
+        QTest::addColumn<Deed>("deed");
+        const auto sends = [](const WsPacket &packet) { return Deed([packet](RoomClient &s) { s.send(packet); }); };
+        QTest::newRow("silence") << Deed([](RoomClient &) {});
+        QTest::newRow("an empty address") << sends(identification({}));
+        QTest::newRow("a short address") << sends(identification(u"0x19e7e376e7c213b7e7e7e46cc70a5dd086daff2"_s));
+        QTest::newRow("a long address") << sends(identification(addressOf(1) + u'0'));
+        QTest::newRow("no 0x") << sends(identification(u"19e7e376e7c213b7e7e7e46cc70a5dd086daff2a"_s));
+        QTest::newRow("0X") << sends(identification(u"0X19e7e376e7c213b7e7e7e46cc70a5dd086daff2a"_s));
+        QTest::newRow("no digits") << sends(identification(u"0xzze7e376e7c213b7e7e7e46cc70a5dd086daff2a"_s));
+        QTest::newRow("control characters") << sends(identification(u"0x\x1b[2J\n"_s));
+        QTest::newRow("signed challenge first") << sends(signedChallenge("[]"));
+        QTest::newRow("update first") << sends(peerUpdate(0, "hello"));
+        QTest::newRow("a server's packet") << sends(welcome(1));
+        QTest::newRow("an empty packet") << sends(WsPacket());
+        QTest::newRow("nothing") << sendsFrame(Opcode::Binary, {});
+        QTest::newRow("garbage") << sendsFrame(Opcode::Binary, QByteArray::fromHex("ffffffffffff"));
+        QTest::newRow("text") << sendsFrame(Opcode::Text, "{\"hello\":1}");
+        QTest::newRow("an identification as text") << Deed([](RoomClient &self) {
+            self.socket().sendFrame(Opcode::Text, serialised(identification(self.addressText())));
+        });
+        QTest::newRow("16,385 bytes") << sendsFrame(Opcode::Binary, QByteArray(frameLimit + 1, 'x'));
+        QTest::newRow("16,385 bytes in pieces") << Deed([](RoomClient &self) {
+            self.socket().sendFrame(Opcode::Binary, QByteArray(frameLimit, 'x'), false);
+            self.socket().sendFrame(Opcode::Continuation, "x");
+        });
+        QTest::newRow("a frame of a terabyte is announced") << Deed(
+            [](RoomClient &self) { self.socket().sendBytes(QByteArray::fromHex("82ff000001000000000000000000")); });
+        QTest::newRow("an opcode that is none") << sendsFrame(static_cast<Opcode>(3), "x");
+        QTest::newRow("half-close") << Deed([](RoomClient &self) { self.socket().halfClose(); });
+        QTest::newRow("cut") << Deed([](RoomClient &self) { self.socket().abort(); });
+        QTest::newRow("a byte at a time") << Deed([](RoomClient &self) { self.socket().sendBytes("\x82"); });
+    }
+    void aBadFirstStepIsTheEnd()
+    {
+        QFETCH(const Deed, deed);
+        RoomClient bad;
+        bad.firstStep = deed;
+        bad.enter(m_house->server.port());
+        QTRY_VERIFY(bad.isGone());
+        QVERIFY(!bad.isIn());
+        QVERIFY(bad.challenges.isEmpty());
+        nobodyNoticed();
+    }
+
+    void aBadSecondStepIsTheEnd_data()
+    {
+        QTest::addColumn<Answer>("deed");
+        const auto answers = [](const QByteArray &json) {
+            return Answer([json](RoomClient &self, const QString &) { self.answer(json); });
+        };
+        const auto sends = [](const WsPacket &packet) {
+            return Answer([packet](RoomClient &self, const QString &) { self.send(packet); });
+        };
+        QTest::newRow("silence") << Answer([](RoomClient &, const QString &) {});
+        QTest::newRow("identification again") << sends(identification(addressOf(1)));
+        QTest::newRow("an update") << sends(peerUpdate(0, "too early"));
+        QTest::newRow("an empty packet") << sends(WsPacket());
+        QTest::newRow("garbage") << Answer(
+            [](RoomClient &self, const QString &) { self.socket().sendFrame(Opcode::Binary, "\xff\xff\xff"); });
+        QTest::newRow("text") << Answer(
+            [](RoomClient &self, const QString &) { self.socket().sendFrame(Opcode::Text, "[]"); });
+        QTest::newRow("half-close") << Answer([](RoomClient &self, const QString &) { self.socket().halfClose(); });
+        QTest::newRow("cut") << Answer([](RoomClient &self, const QString &) { self.socket().abort(); });
+        QTest::newRow("no JSON") << answers("not json");
+        QTest::newRow("empty") << answers({});
+        QTest::newRow("an object") << answers("{}");
+        QTest::newRow("no links") << answers("[]");
+        QTest::newRow("null links") << answers("[null,null]");
+        QTest::newRow("deep JSON") << answers(QByteArray(8'000, '[') + QByteArray(8'000, ']'));
+        QTest::newRow("too large") << answers("[\"" + QByteArray(frameLimit, 'x') + "\"]");
+
+        QTest::newRow("wrong key") << Answer([](RoomClient &self, const QString &text) {
+            self.answer(forged(self.identity(), Identity::guest(), text));
+        });
+        QTest::newRow("wrong key behind an ephemeral one") << Answer([](RoomClient &self, const QString &text) {
+            const Identity stranger = Identity::create(PrivateKey::generate());
+            self.answer(forged(self.identity(), stranger, text));
+        });
+        QTest::newRow("another signer than identified") << Answer([](RoomClient &self, const QString &text) {
+            self.answer(Identity::create(PrivateKey::generate()).sign(*Challenge::parse(text)).toJson());
+        });
+        QTest::newRow("another guest than identified") << Answer([](RoomClient &self, const QString &text) {
+            self.answer(Identity::guest().sign(*Challenge::parse(text)).toJson());
+        });
+        QTest::newRow("another challenge") << Answer(
+            [](RoomClient &self, const QString &) { self.answer(self.identity().sign(Challenge::random()).toJson()); });
+        QTest::newRow("another case of the challenge") << Answer([](RoomClient &self, const QString &text) {
+            const auto upper = Challenge::parse(u"dcl-"_s + text.mid(4).toUpper());
+            self.answer(self.identity().sign(*upper).toJson());
+        });
+        QTest::newRow("a signer and no signature") << Answer([](RoomClient &self, const QString &) {
+            self.answer(AuthChain({{AuthLink::Type::Signer, self.addressText(), {}}}).toJson());
+        });
+        QTest::newRow("a signer that is the challenge") << Answer([](RoomClient &self, const QString &text) {
+            self.answer(AuthChain({{AuthLink::Type::Signer, text, {}}}).toJson());
+        });
+        QTest::newRow("no signer") << Answer([](RoomClient &self, const QString &text) {
+            self.answer(AuthChain({self.identity().sign(*Challenge::parse(text)).links().last()}).toJson());
+        });
+        QTest::newRow("a link too many") << Answer([](RoomClient &self, const QString &text) {
+            QList<AuthLink> links = self.identity().sign(*Challenge::parse(text)).links();
+            links.append(links.last());
+            self.answer(AuthChain(links).toJson());
+        });
+        QTest::newRow("a contract wallet") << Answer([](RoomClient &self, const QString &text) {
+            QList<AuthLink> links = self.identity().sign(*Challenge::parse(text)).links();
+            links.last().type = AuthLink::Type::Eip1654SignedEntity;
+            self.answer(AuthChain(links).toJson());
+        });
+    }
+    void aBadSecondStepIsTheEnd()
+    {
+        QFETCH(const Answer, deed);
+        RoomClient bad(Identity::create(PrivateKey::generate()));
+        bad.secondStep = deed;
+        bad.enter(m_house->server.port());
+        QTRY_VERIFY(bad.isGone());
+        QCOMPARE(bad.challenges.size(), 1);
+        QVERIFY(!bad.isIn());
+        QVERIFY(bad.kicks.isEmpty());
+        nobodyNoticed();
+    }
+
+    void nobodyComesInAsAnother()
+    {
+        // The victim is in the room; the thief knows the address, and has a good chain of their own.
+        RoomClient thief;
+        const QString victim = m_left->addressText();
+        thief.firstStep = [victim](RoomClient &self) { self.identify(victim); };
+        thief.enter(m_house->server.port());
+        QTRY_VERIFY(thief.isGone());
+        QVERIFY(!thief.isIn());
+        nobodyNoticed();
+    }
+
+    void anAnswerIsGoodOnce()
+    {
+        // What one session signed opens no other.
+        RoomClient honest;
+        QByteArray said;
+        honest.secondStep = [&said](RoomClient &self, const QString &text) {
+            said = self.identity().sign(*Challenge::parse(text)).toJson();
+            self.answer(said);
+        };
+        QVERIFY(m_house->admit(honest));
+        RoomClient replayer;
+        const QString address = honest.addressText();
+        replayer.firstStep = [address](RoomClient &self) { self.identify(address); };
+        replayer.secondStep = [said](RoomClient &self, const QString &) { self.answer(said); };
+        replayer.enter(m_house->server.port());
+        QTRY_VERIFY(replayer.isGone());
+        QVERIFY(!replayer.isIn());
+        QVERIFY(honest.kicks.isEmpty() && !honest.isGone());
+    }
+
+    void anExpiredKeyIsRefused_data()
+    {
+        QTest::addColumn<qint64>("seconds");
+        QTest::addColumn<bool>("isGood");
+        QTest::newRow("a year ago") << qint64(-365 * 86'400) << false;
+        QTest::newRow("a second ago") << qint64(-1) << false;
+        QTest::newRow("in a minute") << qint64(60) << true;
+    }
+    void anExpiredKeyIsRefused()
+    {
+        QFETCH(const qint64, seconds);
+        QFETCH(const bool, isGood);
+        RoomClient client(Identity::create(PrivateKey::generate(), PrivateKey::generate(),
+                                           QDateTime::currentDateTimeUtc().addSecs(seconds)));
+        client.enter(m_house->server.port());
+        QTRY_COMPARE(isGood ? client.isIn() : client.isGone(), true);
+        QCOMPARE(client.isIn(), isGood);
+        if (!isGood)
+            nobodyNoticed();
+    }
+
+    void whoBreaksARuleInTheRoomGoesAlone_data()
+    {
+        QTest::addColumn<Deed>("deed");
+        QTest::newRow("garbage") << sendsFrame(Opcode::Binary, QByteArray::fromHex("ffffffffffff"));
+        QTest::newRow("truncated") << sendsFrame(Opcode::Binary, QByteArray::fromHex("1a1612142a100a05"));
+        QTest::newRow("text") << sendsFrame(Opcode::Text, "hello");
+        QTest::newRow("16,385 bytes") << sendsFrame(Opcode::Binary, serialised(updateOfFrame(frameLimit + 1)));
+        QTest::newRow("16,385 bytes in pieces") << Deed([](RoomClient &self) {
+            const QByteArray frame = serialised(updateOfFrame(frameLimit + 1));
+            self.socket().sendFrame(Opcode::Binary, frame.first(8'000), false);
+            self.socket().sendFrame(Opcode::Continuation, frame.sliced(8'000));
+        });
+        QTest::newRow("an opcode that is none") << sendsFrame(static_cast<Opcode>(11), "x");
+        QTest::newRow("a continuation of nothing") << sendsFrame(Opcode::Continuation, "x");
+    }
+    void whoBreaksARuleInTheRoomGoesAlone()
+    {
+        QFETCH(const Deed, deed);
+        RoomClient bad;
+        QVERIFY(m_house->admit(bad));
+        bad.say("before");
+        deed(bad);
+        bad.say("after");
+        QTRY_VERIFY(bad.isGone());
+        QTRY_COMPARE(m_house->server.peerCount(), 2);
+        nobodyNoticed({joinOf(bad), leaveOf(bad)});
+        QVERIFY(m_left->heard().contains("before"));
+        QVERIFY(!m_left->heard().contains("after"));
+        QVERIFY(bad.kicks.isEmpty()); // a broken rule is no kick: who is kicked may not come back
+    }
+
+    void theLargestFrameIsRelayed()
+    {
+        const WsPacket largest = updateOfFrame(frameLimit);
+        m_left->send(largest);
+        m_left->socket().sendFrame(Opcode::Binary, serialised(largest).first(100), false);
+        m_left->socket().sendFrame(Opcode::Continuation, serialised(largest).sliced(100));
+        QTRY_COMPARE(m_right->updates.size(), 2);
+        QCOMPARE(m_right->updates.at(0).body.size(), frameLimit - 6);
+        QCOMPARE(m_right->updates.at(1).body, m_right->updates.at(0).body);
+        nobodyNoticed();
+    }
+
+    void aRefusalSaysWhyInTheCloseFrame()
+    {
+        RoomClient bad;
+        bad.firstStep = [](RoomClient &self) { self.identify(u"nobody"_s); };
+        bad.enter(m_house->server.port());
+        QTRY_VERIFY(bad.isGone());
+        QCOMPARE(bad.socket().closeCode(), quint16(1008));
+        QVERIFY2(bad.socket().closeReason().contains(u"nobody"_s), qPrintable(bad.socket().closeReason()));
+    }
+};
+
+ISLET_TEST(TestRoomHandshake);
+#include "tst_roomhandshake.moc"

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "roomfixture.h"
+#include "tests/support/testmain.h"
+
+#include <QSignalSpy>
+#include <QTimer>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+//! Who is sent away and why, and how the server itself begins and ends.
+class TestRoomLimits : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aFullRoomSaysSo()
+    {
+        RoomOptions options;
+        options.maxPeers = 2;
+        House house(options);
+        RoomClient first;
+        RoomClient second;
+        RoomClient third;
+        QVERIFY(house.admit(first) && house.admit(second));
+        third.enter(house.server.port());
+        QTRY_COMPARE(third.kicks.size(), 1);
+        QVERIFY2(third.kicks.constFirst().contains(u"full"_s) && third.kicks.constFirst().contains(u'2'),
+                 qPrintable(third.kicks.constFirst()));
+        QTRY_VERIFY(third.isGone());
+        QVERIFY(!third.isIn());
+        QVERIFY(House::settle(second, {&first}));
+        QCOMPARE(first.comings, QStringList{joinOf(second)});
+        QCOMPARE(house.server.peerCount(), 2);
+
+        RoomClient elsewhere;
+        QVERIFY(house.admit(elsewhere, u"another"_s));
+        second.socket().abort();
+        QTRY_COMPARE(first.comings.size(), 2);
+        RoomClient fourth;
+        QVERIFY(house.admit(fourth));
+    }
+
+    void aFullRoomHasAPlaceForWhoIsInIt()
+    {
+        RoomOptions options;
+        options.maxPeers = 1;
+        House house(options);
+        RoomClient older(ownerOf("11"));
+        RoomClient newer(ownerOf("11"));
+        QVERIFY(house.admit(older));
+        QVERIFY(house.admit(newer));
+        QTRY_COMPARE(older.kicks.size(), 1);
+        QVERIFY(newer.kicks.isEmpty());
+    }
+
+    void whoIsNotLetInPushesNobodyOut()
+    {
+        // The older session is told that its address came in from somewhere else; then that had better be true.
+        RoomOptions options;
+        options.maxPeers = 1;
+        House house(options);
+        RoomClient holder;
+        RoomClient older(ownerOf("11"));
+        RoomClient newer(ownerOf("11"));
+        QVERIFY(house.admit(holder, u"full"_s) && house.admit(older, u"home"_s));
+        newer.enter(house.server.port(), u"full"_s);
+        QTRY_COMPARE(newer.kicks.size(), 1);
+        QVERIFY2(newer.kicks.constFirst().contains(u"full"_s), qPrintable(newer.kicks.constFirst()));
+        QVERIFY(House::drain(older));
+        QVERIFY2(older.kicks.isEmpty(), qPrintable(older.kicks.value(0)));
+    }
+
+    void thereIsNoPlaceForEndlessRooms()
+    {
+        RoomOptions options;
+        options.maxRooms = 2;
+        House house(options);
+        RoomClient first;
+        RoomClient second;
+        RoomClient third;
+        QVERIFY(house.admit(first, u"one"_s) && house.admit(second, u"two"_s));
+        third.enter(house.server.port(), u"three"_s);
+        QTRY_COMPARE(third.kicks.size(), 1);
+        QVERIFY2(third.kicks.constFirst().contains(u"room"_s), qPrintable(third.kicks.constFirst()));
+        QTRY_VERIFY(third.isGone());
+        RoomClient fourth;
+        QVERIFY(house.admit(fourth, u"two"_s));
+        first.socket().abort(); // its room goes with it
+        QTRY_COMPARE(house.server.peerCount(), 2);
+        RoomClient fifth;
+        QVERIFY(house.admit(fifth, u"three"_s));
+    }
+
+    void theHostMaySendSomebodyAway()
+    {
+        House house;
+        RoomClient guest;
+        RoomClient bystander;
+        QVERIFY(house.admit(guest) && house.admit(bystander));
+        QVERIFY(!house.server.kick(*Address::parse(addressOf(1)), u"Nobody."_s));
+        QVERIFY(house.server.kick(guest.address(), u"Please be kind, “friend”."_s));
+        QCOMPARE(house.server.peerCount(), 1);
+        QVERIFY(!house.server.kick(guest.address(), u"Again."_s));
+        QTRY_COMPARE(guest.kicks, QStringList{u"Please be kind, “friend”."_s});
+        QTRY_COMPARE(bystander.comings, QStringList{leaveOf(guest)});
+        QTRY_VERIFY(guest.isGone());
+        QCOMPARE(guest.kicks.size(), 1);
+    }
+
+    void aKickReachesWhoIsFlooding()
+    {
+        RoomOptions options;
+        options.packetsPerSecond = 1'000'000;
+        House house(options);
+        RoomClient flooder(ownerOf("11"));
+        RoomClient bystander;
+        RoomClient newer(ownerOf("11"));
+        QVERIFY(house.admit(bystander) && house.admit(flooder));
+        QTimer tap;
+        connect(&tap, &QTimer::timeout, this, [&flooder] {
+            while (!flooder.isGone() && flooder.socket().bytesToWrite() < 256 * 1024)
+                flooder.say(QByteArray(16'000, 'x'), true);
+        });
+        tap.start(0ms);
+        QTRY_VERIFY(!bystander.updates.isEmpty());
+        newer.enter(house.server.port());
+        QTRY_COMPARE(flooder.kicks.size(), 1);
+        QTRY_VERIFY(flooder.isGone());
+        tap.stop();
+        QTRY_VERIFY(newer.isIn());
+        QVERIFY(House::settle(newer, {&bystander}));
+        QCOMPARE(bystander.comings, (QStringList{joinOf(flooder), leaveOf(flooder), joinOf(newer)}));
+        // What the flooder still had under way reached nobody after it had left.
+        const auto fromFlooder = [&flooder](const RoomClient::Update &u) { return u.alias == *flooder.alias; };
+        const auto fromNewer = [&newer](const RoomClient::Update &u) { return u.alias == *newer.alias; };
+        const auto firstOfNewer = std::ranges::find_if(bystander.updates, fromNewer);
+        QVERIFY(std::none_of(firstOfNewer, bystander.updates.end(), fromFlooder));
+    }
+
+    void aFewPacketsASecondAreTaken()
+    {
+        RoomOptions options;
+        options.packetsPerSecond = 50;
+        House house(options);
+        RoomClient chatterbox;
+        RoomClient calm;
+        RoomClient listener;
+        QVERIFY(house.admit(chatterbox) && house.admit(calm) && house.admit(listener));
+        for (int i = 0; i < 500; ++i)
+            chatterbox.say(QByteArray::number(i), i % 2 == 0);
+        QVERIFY(House::drain(chatterbox));
+        QVERIFY(House::settle(calm, {&listener})); // who is calm is not held back
+        const auto heard = listener.updates.size() - 1;
+        QVERIFY2(heard >= 50 && heard <= 100, qPrintable(QString::number(heard))); // two seconds may have been touched
+        QCOMPARE(listener.updates.constFirst().body, "0");
+        QVERIFY(!chatterbox.isGone());
+        QTRY_VERIFY((chatterbox.say("a second later"), listener.heard().contains("a second later")));
+    }
+
+    void aTakenPortIsAnErrorInASentence()
+    {
+        House house;
+        RoomOptions options;
+        options.port = house.server.port();
+        RoomServer second(options);
+        const auto listening = second.listen();
+        QVERIFY(!listening);
+        QCOMPARE(static_cast<int>(listening.error().code), static_cast<int>(ErrorCode::CannotListen));
+        const QString &detail = listening.error().detail;
+        QVERIFY2(detail.contains(QString::number(options.port)) && detail.endsWith(u'.'), qPrintable(detail));
+        QCOMPARE(second.port(), quint16(0));
+    }
+
+    void anAddressThatIsNotOursIsAnErrorInASentence()
+    {
+        RoomOptions options;
+        options.host = QHostAddress(u"192.0.2.1"_s); // for documentation: nobody's
+        RoomServer server(options);
+        const auto listening = server.listen();
+        QVERIFY(!listening);
+        QVERIFY2(listening.error().detail.contains(u"192.0.2.1"_s), qPrintable(listening.error().detail));
+    }
+
+    void tellsWhereItIs()
+    {
+        House house;
+        const QString port = QString::number(house.server.port());
+        QCOMPARE(house.server.connectionString(), u"ws-room:ws://127.0.0.1:%1/rooms/lobby"_s.arg(port));
+        QCOMPARE(house.server.connectionString(u"den"_s), u"ws-room:ws://127.0.0.1:%1/rooms/den"_s.arg(port));
+    }
+
+    void endsWithPeopleInIt_data()
+    {
+        QTest::addColumn<bool>("isDestroyed");
+        QTest::newRow("closed") << false;
+        QTest::newRow("destroyed") << true;
+    }
+    void endsWithPeopleInIt()
+    {
+        QFETCH(const bool, isDestroyed);
+        auto house = std::make_unique<House>();
+        const quint16 port = house->server.port();
+        RoomClient first;
+        RoomClient second;
+        RoomClient third;
+        RoomClient onTheWay;
+        onTheWay.secondStep = [](RoomClient &, const QString &) {};
+        QVERIFY(house->admit(first) && house->admit(second) && house->admit(third, u"another"_s));
+        onTheWay.enter(port);
+        QTRY_COMPARE(onTheWay.challenges.size(), 1);
+        first.say("pending", true);
+        if (isDestroyed)
+            house.reset();
+        else
+            house->server.close();
+        QTRY_VERIFY(first.isGone() && second.isGone() && third.isGone() && onTheWay.isGone());
+        if (isDestroyed)
+            return;
+        QCOMPARE(house->server.peerCount(), 0);
+        QVERIFY(house->server.listen()); // and once more, on some port
+        RoomClient again;
+        QVERIFY(house->admit(again));
+    }
+};
+
+ISLET_TEST(TestRoomLimits);
+#include "tst_roomlimits.moc"

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "roomfixture.h"
+#include "tests/support/memory.h"
+#include "tests/support/testmain.h"
+
+#include <QRegularExpression>
+#include <QTimer>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+RoomOptions strict()
+{
+    RoomOptions options;
+    options.packetsPerSecond = 1'000'000;
+    options.dropUnreliableAbove = 64 * 1024;
+    options.closeAbove = 256 * 1024;
+    return options;
+}
+
+//! What is said at a time: little enough that nothing is dropped for who reads.
+constexpr int batch = 5;
+constexpr qsizetype bodyBytes = 12'000;
+
+} // namespace
+
+//! Receivers that do not read, and peers that say nothing.
+class TestRoomLoad : public QObject {
+    Q_OBJECT
+
+private:
+    //! `speaker` says a batch, and waits until `listener` has all of it. False when that takes too long.
+    static bool speak(RoomClient &speaker, const RoomClient &listener, bool isUnreliable)
+    {
+        const qsizetype due = listener.updates.size() + batch;
+        for (int i = 0; i < batch; ++i)
+            speaker.say(QByteArray::number(listener.updates.size() + i).leftJustified(bodyBytes, ' '), isUnreliable);
+        return waitUntil([&] { return listener.updates.size() >= due; }, 2s);
+    }
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"QIODevice|QAbstractSocket|QNativeSocket"_s)); }
+
+    void aReceiverThatDoesNotReadLosesWhatMayBeLost()
+    {
+        House house(strict());
+        RoomClient speaker;
+        RoomClient listener;
+        RoomClient sleeper;
+        QVERIFY(house.admit(speaker) && house.admit(listener) && house.admit(sleeper));
+        sleeper.socket().stopReading();
+        const auto before = peakMemory();
+        // More than the kernel takes for a socket: 150 batches are 9 MB.
+        for (int i = 0; i < 150; ++i)
+            QVERIFY2(speak(speaker, listener, true), "the one who reads was slowed by the one who does not");
+        if (const auto after = peakMemory(); before && after) {
+            // The listener's own memory of 9 MB, and little else.
+            QVERIFY2(*after - *before < 32 * 1024, qPrintable(u"%1 KiB more"_s.arg(*after - *before)));
+        }
+        QVERIFY(!sleeper.isGone()); // nothing reliable was due: it is not hopeless
+        speaker.say("the last word");
+        QTRY_COMPARE(listener.updates.constLast().body, "the last word");
+        QCOMPARE(listener.updates.size(), 150 * batch + 1);
+
+        sleeper.socket().resumeReading();
+        QTRY_VERIFY(sleeper.heard().contains("the last word"));
+        QVERIFY2(sleeper.updates.size() < listener.updates.size(),
+                 "nothing was dropped: too few packets for this test");
+        QVERIFY(!sleeper.updates.isEmpty());
+        // What did arrive is whole and in order.
+        int last = -1;
+        for (const RoomClient::Update &update : std::as_const(sleeper.updates)) {
+            if (!update.isUnreliable)
+                continue;
+            QCOMPARE(update.body.size(), bodyBytes);
+            QVERIFY(update.body.trimmed().toInt() > last);
+            last = update.body.trimmed().toInt();
+        }
+        QVERIFY(speak(speaker, sleeper, true)); // awake, it gets everything again
+    }
+
+    void whoReadsNothingAtAllIsGivenUp()
+    {
+        House house(strict());
+        RoomClient speaker;
+        RoomClient listener;
+        RoomClient sleeper;
+        QVERIFY(house.admit(speaker) && house.admit(listener) && house.admit(sleeper));
+        sleeper.socket().stopReading();
+        const QString sleeperLeft = leaveOf(sleeper);
+        const auto before = peakMemory();
+        int batches = 0;
+        while (batches < 1'000 && !listener.comings.contains(sleeperLeft)) {
+            QVERIFY2(speak(speaker, listener, false), "the one who reads was slowed by the one who does not");
+            ++batches;
+        }
+        QVERIFY2(listener.comings.contains(sleeperLeft), "60 MB unread, and still in the room");
+        QVERIFY(House::settle(speaker, {&listener}));
+        QCOMPARE(listener.comings.count(sleeperLeft), 1);
+        QCOMPARE(listener.updates.size(), batches * batch + 1); // nothing reliable was lost for who reads
+        QCOMPARE(house.server.peerCount(), 2);
+        if (const auto after = peakMemory(); before && after) {
+            const qint64 most = batches * batch * bodyBytes / 1024 + 24 * 1024;
+            QVERIFY2(*after - *before < most, qPrintable(u"%1 KiB more"_s.arg(*after - *before)));
+        }
+    }
+
+    void manySleepersAtOnceAreGivenUp()
+    {
+        // Several hopeless receivers in one round of the relay, some of them senders of what is waiting.
+        House house(strict());
+        RoomClient speaker;
+        RoomClient listener;
+        std::vector<std::unique_ptr<RoomClient>> sleepers;
+        QVERIFY(house.admit(speaker) && house.admit(listener));
+        for (int i = 0; i < 5; ++i) {
+            sleepers.push_back(std::make_unique<RoomClient>());
+            QVERIFY(house.admit(*sleepers.back()));
+            sleepers.back()->socket().stopReading();
+        }
+        for (int i = 0; i < 1'000 && house.server.peerCount() > 2; ++i) {
+            for (const auto &sleeper : sleepers) {
+                if (!sleeper->isGone())
+                    sleeper->say("in my sleep", true);
+            }
+            const qsizetype before = listener.updates.size();
+            for (int n = 0; n < batch; ++n)
+                speaker.say(QByteArray(bodyBytes, 'x'));
+            QVERIFY(waitUntil([&] { return listener.updates.size() >= before + batch; }));
+        }
+        QTRY_COMPARE(house.server.peerCount(), 2);
+        QVERIFY(House::settle(speaker, {&listener}));
+        QCOMPARE(listener.comings.size(), 10);
+    }
+
+    void whoIsSilentIsAskedAndThenLetGo()
+    {
+        RoomOptions options;
+        options.idleUntilPing = 300ms;
+        House house(options);
+        RoomClient dead;
+        RoomClient quiet;
+        RoomClient talker;
+        QVERIFY(house.admit(dead) && house.admit(quiet) && house.admit(talker));
+        dead.socket().setAnswersPings(false);
+        QTimer talk;
+        connect(&talk, &QTimer::timeout, this, [&talker] { talker.say("still here", true); });
+        talk.start(50ms);
+        QTRY_VERIFY(dead.isGone());
+        QVERIFY(dead.socket().pings() >= 1);
+        QVERIFY2(dead.socket().closeReason().contains(u"Silent"_s), qPrintable(dead.socket().closeReason()));
+        QTRY_COMPARE(quiet.comings.value(1), leaveOf(dead)); // after the talker's join
+        QTRY_VERIFY2(
+            quiet.socket().pings() >= 4,
+            qPrintable(u"%1 pings, gone: %2 %3"_s.arg(quiet.socket().pings())
+                           .arg(quiet.isGone())
+                           .arg(quiet.socket().closeReason()))); // who answers stays, for longer than the dead one did
+        QVERIFY(!quiet.isGone() && !talker.isGone());
+        QCOMPARE(talker.socket().pings(), 0);
+        QCOMPARE(house.server.peerCount(), 2);
+    }
+};
+
+ISLET_TEST(TestRoomLoad);
+#include "tst_roomload.moc"

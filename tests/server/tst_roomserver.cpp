@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "roomfixture.h"
+#include "tests/support/testmain.h"
+
+#include <QSignalSpy>
+
+#include <numeric>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+
+//! Who is let in, what they hear, and how they go.
+class TestRoomServer : public QObject {
+    Q_OBJECT
+
+private slots:
+    void letsInWhoKeepsTheRules()
+    {
+        House house;
+        QSignalSpy comings(&house.server, &RoomServer::peerJoined);
+        RoomClient guest;
+        RoomClient owner(Identity::create(PrivateKey::generate()));
+        QVERIFY(house.admit(guest));
+        QVERIFY(guest.peers.isEmpty());
+        QVERIFY(house.admit(owner));
+        QVERIFY(*guest.alias != *owner.alias && *guest.alias > 0);
+        QCOMPARE(owner.peers, (QMap<quint32, QString>{{*guest.alias, guest.addressText()}}));
+        QTRY_COMPARE(guest.comings, QStringList{joinOf(owner)});
+        QVERIFY(owner.comings.isEmpty());
+        QCOMPARE(house.server.peerCount(), 2);
+        QCOMPARE(comings.size(), 2);
+        QCOMPARE(comings.at(1).at(1).toString(), u"lobby"_s);
+        QVERIFY(guest.socket().httpAnswer().toLower().contains("sec-websocket-protocol: rfc5"));
+    }
+
+    void spellingOfAnAddressDoesNotMatter()
+    {
+        House house;
+        RoomClient shouting;
+        RoomClient other;
+        QVERIFY(house.admit(other));
+        shouting.firstStep = [](RoomClient &self) { self.identify(self.address().toChecksummed()); };
+        QVERIFY(house.admit(shouting));
+        QTRY_COMPARE(other.comings, QStringList{joinOf(shouting)}); // in lower case
+    }
+
+    void everyChallengeIsNew()
+    {
+        House house;
+        QSet<QString> seen;
+        for (int i = 0; i < 20; ++i) {
+            RoomClient client;
+            QVERIFY(house.admit(client));
+            QCOMPARE(client.challenges.size(), 1);
+            const QString text = client.challenges.constFirst();
+            QVERIFY2(Challenge::parse(text), qPrintable(text));
+            seen.insert(text);
+        }
+        QCOMPARE(seen.size(), 20);
+    }
+
+    void relaysUntouchedAndUnderTheTrueAlias()
+    {
+        House house;
+        RoomClient speaker;
+        RoomClient listener;
+        QVERIFY(house.admit(speaker));
+        QVERIFY(house.admit(listener));
+        QByteArray everyByte(256, '\0');
+        std::iota(everyByte.begin(), everyByte.end(), '\0');
+        speaker.say(everyByte, false, 0);
+        speaker.say(everyByte, true, *listener.alias);
+        speaker.say("no rfc4 packet at all", false, 4'000'000'000U);
+        speaker.say({}, false, *speaker.alias);
+        QTRY_COMPARE(listener.updates.size(), 4);
+        QCOMPARE(listener.heard(), (QList<QByteArray>{everyByte, everyByte, "no rfc4 packet at all", {}}));
+        for (const RoomClient::Update &update : std::as_const(listener.updates))
+            QCOMPARE(update.alias, *speaker.alias);
+        QVERIFY(!listener.updates.at(0).isUnreliable);
+        QVERIFY(listener.updates.at(1).isUnreliable);
+        listener.say("your turn");
+        QTRY_COMPARE(speaker.heard(), QList<QByteArray>{"your turn"}); // and no echo of their own before it
+    }
+
+    void keepsTheOrderOfMixedPackets()
+    {
+        RoomOptions options;
+        options.packetsPerSecond = 100'000;
+        House house(options);
+        RoomClient speaker;
+        RoomClient listener;
+        QVERIFY(house.admit(speaker));
+        QVERIFY(house.admit(listener));
+        QList<QByteArray> said;
+        for (int i = 0; i < 1'000; ++i) {
+            said.append(QByteArray::number(i));
+            speaker.say(said.constLast(), i % 3 != 0);
+        }
+        QTRY_COMPARE(listener.updates.size(), said.size());
+        QCOMPARE(listener.heard(), said);
+    }
+
+    void aNewcomerHearsNothingOlderThanTheWelcome()
+    {
+        House house;
+        RoomClient speaker;
+        RoomClient newcomer;
+        QVERIFY(house.admit(speaker));
+        newcomer.secondStep = [&speaker, answer = newcomer.secondStep](RoomClient &self, const QString &text) {
+            for (int i = 0; i < 20; ++i)
+                speaker.say("old", true);
+            answer(self, text);
+        };
+        QVERIFY(house.admit(newcomer));
+        speaker.say("new");
+        QTRY_VERIFY(newcomer.heard().contains("new"));
+        // Whatever came, came from somebody whom the welcome had named.
+        for (const RoomClient::Update &update : std::as_const(newcomer.updates))
+            QVERIFY(newcomer.peers.contains(update.alias));
+    }
+
+    void otherMessagesInTheRoomAreIgnored()
+    {
+        House house;
+        RoomClient speaker;
+        RoomClient listener;
+        QVERIFY(house.admit(speaker));
+        QVERIFY(house.admit(listener));
+        speaker.send(WsPacket());
+        speaker.send(peerLeave(*listener.alias));
+        speaker.send(peerJoin(99, addressOf(99)));
+        speaker.send(kicked(u"by a peer"_s));
+        speaker.send(welcome(7));
+        speaker.identify(addressOf(3));
+        QVERIFY(House::settle(speaker, {&listener}));
+        QCOMPARE(listener.updates.size(), 1);
+        QVERIFY(listener.comings.isEmpty());
+        QVERIFY(listener.kicks.isEmpty());
+    }
+
+    void roomsAreSeparate()
+    {
+        House house;
+        RoomClient here;
+        RoomClient there;
+        RoomClient alsoThere;
+        QVERIFY(house.admit(here, u"here"_s));
+        QVERIFY(house.admit(there, u"there"_s));
+        QVERIFY(house.admit(alsoThere, u"there"_s));
+        QVERIFY(there.peers.isEmpty() || !there.peers.contains(*here.alias));
+        here.say("echo?");
+        there.say("hello");
+        QTRY_COMPARE(alsoThere.heard(), QList<QByteArray>{"hello"});
+        alsoThere.socket().abort();
+        QTRY_COMPARE(there.comings, (QStringList{joinOf(alsoThere), leaveOf(alsoThere)}));
+        QVERIFY(here.comings.isEmpty());
+        QVERIFY(here.updates.isEmpty());
+        QCOMPARE(house.server.peerCount(), 2);
+    }
+
+    void roomsOfOddNamesAreSeparate()
+    {
+        // Raw characters that a URL writes in three: 40 of them make a name of 120.
+        House house;
+        RoomClient here;
+        RoomClient there;
+        const auto isSettled = [](RoomClient &one) { return one.isIn() || one.socket().httpStatus() >= 400; };
+        here.enter(house.server.port(), QString(40, u'"'));
+        QTRY_VERIFY(isSettled(here));
+        there.enter(house.server.port(), QString(40, u'^'));
+        QTRY_VERIFY(isSettled(there)); // refused is well, as is let in
+        QVERIFY(!here.isIn() || !there.peers.contains(*here.alias));
+    }
+
+    void whoGoesIsSeenToGoOnce_data()
+    {
+        QTest::addColumn<std::function<void(RawWsClient &)>>("goes");
+        QTest::newRow("cut") << std::function<void(RawWsClient &)>([](RawWsClient &socket) { socket.abort(); });
+        QTest::newRow("half-closed") << std::function<void(RawWsClient &)>([](RawWsClient &s) { s.halfClose(); });
+        QTest::newRow("closed") << std::function<void(RawWsClient &)>(
+            [](RawWsClient &s) { s.sendFrame(RawWsClient::Opcode::Close, QByteArray::fromHex("03e8")); });
+    }
+    void whoGoesIsSeenToGoOnce()
+    {
+        QFETCH(const std::function<void(RawWsClient &)>, goes);
+        House house;
+        QSignalSpy goings(&house.server, &RoomServer::peerLeft);
+        RoomClient stays;
+        RoomClient alsoStays;
+        RoomClient leaves;
+        QVERIFY(house.admit(stays) && house.admit(alsoStays) && house.admit(leaves));
+        QTRY_COMPARE(stays.comings.size(), 2);
+        goes(leaves.socket());
+        QTRY_COMPARE(stays.comings.value(2), leaveOf(leaves));
+        QVERIFY(House::settle(alsoStays, {&stays}));
+        QCOMPARE(stays.comings.size(), 3);
+        QCOMPARE(goings.size(), 1);
+        QCOMPARE(house.server.peerCount(), 2);
+        QTRY_VERIFY(leaves.isGone());
+    }
+
+    void whoComesLaterStays()
+    {
+        House house;
+        RoomClient bystander;
+        RoomClient older(ownerOf("11"));
+        RoomClient newer(ownerOf("11"));
+        QVERIFY(house.admit(bystander) && house.admit(older));
+        QVERIFY(!older.wasAlreadyConnected);
+        QVERIFY(house.admit(newer));
+        QVERIFY(newer.wasAlreadyConnected);
+        QTRY_COMPARE(older.kicks.size(), 1);
+        QVERIFY2(older.kicks.constFirst().contains(u"same address"_s), qPrintable(older.kicks.constFirst()));
+        QTRY_VERIFY(older.isGone());
+        QCOMPARE(newer.peers, (QMap<quint32, QString>{{*bystander.alias, bystander.addressText()}}));
+        newer.say("it is me");
+        QTRY_COMPARE(bystander.heard(), QList<QByteArray>{"it is me"});
+        QCOMPARE(bystander.comings, (QStringList{joinOf(older), leaveOf(older), joinOf(newer)}));
+        QCOMPARE(house.server.peerCount(), 2);
+    }
+
+    void whoComesLaterStaysInTheOtherRoom()
+    {
+        House house;
+        RoomClient bystander;
+        RoomClient older(ownerOf("11"));
+        RoomClient newer(ownerOf("11"));
+        QVERIFY(house.admit(bystander, u"here"_s) && house.admit(older, u"here"_s) && house.admit(newer, u"there"_s));
+        QTRY_COMPARE(older.kicks.size(), 1);
+        QTRY_COMPARE(bystander.comings, (QStringList{joinOf(older), leaveOf(older)}));
+        QVERIFY(newer.peers.isEmpty());
+    }
+};
+
+ISLET_TEST(TestRoomServer);
+#include "tst_roomserver.moc"

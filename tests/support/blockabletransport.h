@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "faketransport.h"
+
+namespace islet::test {
+
+//! A room to which the way can be blocked: what is unreliable is dropped then.
+class BlockableRoom : public FakeTransport {
+public:
+    Expected<void> broadcast(const QByteArray &packet, Delivery delivery) override
+    {
+        if (isBlocked && state() == State::Open && delivery == Delivery::Unreliable) {
+            ++m_counters.droppedOut;
+            return {};
+        }
+        return FakeTransport::broadcast(packet, delivery);
+    }
+
+    //! What was sent, a letter each: p(osition), m(ovement), v(oice), or ?.
+    QString letters() const
+    {
+        QString all;
+        for (const Sent &packet : sent) {
+            all += std::holds_alternative<rfc4::Position>(packet.message) ? u'p'
+                : std::holds_alternative<rfc4::Movement>(packet.message)  ? u'm'
+                : std::holds_alternative<rfc4::Voice>(packet.message)     ? u'v'
+                                                                          : u'?';
+        }
+        return all;
+    }
+
+    bool isBlocked = false;
+};
+
+} // namespace islet::test

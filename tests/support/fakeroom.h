@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/map/peerscene.h"
+#include "app/me/avatarcontroller.h"
+#include "comms/peerdirectory.h"
+#include "comms/positionreporter.h"
+#include "fakeclock.h"
+#include "faketransport.h"
+#include "protocol/placement.h"
+
+namespace islet::test {
+
+//! An address with this number in its first bytes and its last.
+inline Address numberedAddress(int number)
+{
+    Address::Bytes bytes{};
+    bytes[0] = static_cast<std::uint8_t>(number >> 8);
+    bytes[1] = static_cast<std::uint8_t>(number & 0xff);
+    bytes.back() = static_cast<std::uint8_t>(number & 0xff);
+    return Address(bytes);
+}
+
+//! All that the view-models stand on, in a room on a fake transport, at a time that stands still until a test moves it.
+class FakeRoom {
+public:
+    FakeRoom()
+    {
+        adapter.setTransport(&transport);
+        transport.open();
+    }
+
+    void join(const Address &who) { emit transport.peerJoined(who); }
+    void leave(const Address &who) { emit transport.peerLeft(who); }
+    void stand(const Address &who, const Vec3 &where, float yaw = 0)
+    {
+        transport.hear(who, rfc4::positionOf({where, yaw, {}}, ++m_index));
+    }
+    void say(const Address &who, const QString &text) { transport.hear(who, rfc4::Chat{text, 0}); }
+    void wait(std::chrono::microseconds howLong) { time.advance(howLong); }
+
+    FakeClock time;
+    FakeTransport transport;
+    CommsAdapter adapter{{}, time.clock()};
+    PeerDirectory directory{adapter, time.clock()};
+    PositionReporter reporter{adapter, time.clock()};
+    Walker walker{reporter, time.clock()};
+    Crowd crowd{directory, time.clock()};
+
+private:
+    std::uint32_t m_index = 0;
+};
+
+} // namespace islet::test

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "testmain.h"
+#include "tests/support/crosscorrelation.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <random>
+#include <vector>
+
+using namespace islet::test;
+
+namespace {
+
+constexpr int rate = 8'000;
+
+using Samples = std::vector<float>;
+
+//! Bursts of noise that is not white, a second and a half of them: as hard to mistake for another moment as speech is.
+Samples babble(unsigned seed)
+{
+    constexpr int size = rate * 3 / 2;
+    std::mt19937 numbers(seed);
+    std::uniform_real_distribution<float> noise(-1, 1);
+    Samples samples(size);
+    float smooth = 0;
+    for (int i = 0; i < size; ++i) {
+        smooth = 0.8F * smooth + 0.2F * noise(numbers);
+        samples[static_cast<std::size_t>(i)] = smooth * (i / 1'500 % 2 == 0 ? 1.0F : 0.1F);
+    }
+    return samples;
+}
+
+//! `samples` with that many of silence before them, and enough after them for any lag.
+Samples placed(const Samples &samples, int silence)
+{
+    Samples all(static_cast<std::size_t>(silence), 0);
+    all.insert(all.end(), samples.begin(), samples.end());
+    all.resize(rate * 3, 0);
+    return all;
+}
+
+Samples noisy(Samples samples, float loudness, float noiseLoudness)
+{
+    std::mt19937 numbers(7);
+    std::normal_distribution<float> noise(0.05F, noiseLoudness); // with an offset, as cheap devices have
+    for (float &sample : samples)
+        sample = loudness * sample + noise(numbers);
+    return samples;
+}
+
+} // namespace
+
+class TestCrossCorrelation : public QObject {
+    Q_OBJECT
+
+private slots:
+    void findsTheLag_data();
+    void findsTheLag();
+    void bearsNoiseAndLoudness();
+    void refusesAnotherSound();
+    void refusesSilence();
+    void bearsOddSizes();
+};
+
+void TestCrossCorrelation::findsTheLag_data()
+{
+    QTest::addColumn<int>("mouth");
+    QTest::addColumn<int>("ear");
+    QTest::newRow("none") << 400 << 400;
+    QTest::newRow("one sample") << 400 << 401;
+    QTest::newRow("60 ms") << 400 << 880;
+    QTest::newRow("longest") << 0 << rate;
+    QTest::newRow("earlier") << 800 << 400;
+}
+
+void TestCrossCorrelation::findsTheLag()
+{
+    QFETCH(const int, mouth);
+    QFETCH(const int, ear);
+    const Samples sound = babble(1);
+    const Delay delay = delayBetween(placed(sound, mouth), placed(sound, ear), rate);
+    QCOMPARE(delay.milliseconds, 1'000.0 * (ear - mouth) / rate);
+    QVERIFY2(delay.correlation > 0.999, qPrintable(QString::number(delay.correlation)));
+}
+
+void TestCrossCorrelation::bearsNoiseAndLoudness()
+{
+    const Samples sound = babble(2);
+    const Delay delay = delayBetween(placed(sound, 100), noisy(placed(sound, 1'060), 0.2F, 0.02F), rate);
+    QCOMPARE(delay.milliseconds, 120.0);
+    QVERIFY2(delay.correlation > 0.5 && delay.correlation < 0.99, qPrintable(QString::number(delay.correlation)));
+}
+
+void TestCrossCorrelation::refusesAnotherSound()
+{
+    const Delay delay = delayBetween(placed(babble(3), 100), placed(babble(4), 500), rate);
+    QVERIFY2(delay.correlation < 0.3, qPrintable(QString::number(delay.correlation)));
+}
+
+void TestCrossCorrelation::refusesSilence()
+{
+    const Samples sound = placed(babble(5), 100);
+    const Samples silence(sound.size(), 0);
+    QCOMPARE(delayBetween(sound, silence, rate).correlation, 0.0);
+    QCOMPARE(delayBetween(silence, sound, rate).correlation, 0.0);
+    QCOMPARE(delayBetween(silence, silence, rate).correlation, 0.0);
+}
+
+void TestCrossCorrelation::bearsOddSizes()
+{
+    const Samples sound = placed(babble(6), 100);
+    QCOMPARE(delayBetween({}, sound, rate).correlation, 0.0);
+    QCOMPARE(delayBetween(sound, {}, rate).correlation, 0.0);
+    const Samples shorter(sound.begin(), sound.begin() + rate + 3);
+    QCOMPARE(delayBetween(sound, shorter, rate).milliseconds, 0.0);
+    QCOMPARE(delayBetween(shorter, sound, rate).milliseconds, 0.0);
+}
+
+ISLET_TEST(TestCrossCorrelation);
+#include "tst_crosscorrelation.moc"

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "realwindow.h"
+#include "tests/support/scriptedserver.h"
+#include "tests/support/testmain.h"
+
+#include <algorithm>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using Moment = ScriptedServer::Moment;
+using State = RoomEntry::State;
+
+//! Where one types an address, and what becomes of it.
+class TestConnectBar : public QObject {
+    Q_OBJECT
+
+private:
+    //! A window whose address field has the keyboard.
+    struct Bar : RealWindow {
+        Bar()
+        {
+            if (!show() || !QTest::qWaitForWindowActive(window))
+                qFatal("no window");
+            click(u"address"_s);
+            QTest::keyClick(window, Qt::Key_A, Qt::ControlModifier);
+        }
+        void enter(const QString &address)
+        {
+            click(u"address"_s);
+            QTest::keyClick(window, Qt::Key_A, Qt::ControlModifier);
+            type(address);
+            QTest::keyClick(window, Qt::Key_Return);
+        }
+        QString typed() const { return textOf(u"address"_s); }
+        State state() { return main.entry().state(); }
+    };
+
+public:
+    static void initMain() { RealWindow::prepare(); }
+
+private slots:
+    void returnEnters()
+    {
+        Bar bar;
+        bar.enter(u"offline:"_s);
+        QCOMPARE(bar.state(), State::In);
+        QCOMPARE(bar.textOf(u"stateText"_s), u"in the room"_s);
+        QVERIFY(!bar.isSeen(u"problem"_s));
+        QCOMPARE(bar.window->title(), u"an offline room - Islet"_s);
+    }
+
+    void theKeyboardGoesBackToTheMap()
+    {
+        Bar bar;
+        bar.enter(u"offline:"_s);
+        bar.press(Qt::Key_Return); // writes to everybody, as on the map
+        QTRY_VERIFY(bar.item(u"chatField"_s)->hasActiveFocus());
+        QCOMPARE(bar.typed(), u"offline:"_s);
+        bar.click(u"address"_s);
+        QVERIFY(bar.item(u"address"_s)->hasActiveFocus());
+        bar.press(Qt::Key_Escape);
+        QVERIFY(bar.item(u"map"_s)->hasActiveFocus());
+    }
+
+    void theButtonEnters()
+    {
+        Bar bar;
+        bar.type(u"offline:"_s);
+        bar.click(u"enterButton"_s);
+        QCOMPARE(bar.state(), State::In);
+    }
+
+    void aMistakeStaysToBeMended()
+    {
+        Bar bar;
+        bar.enter(u"ws-rom:ws://host"_s);
+        QCOMPARE(bar.state(), State::Out);
+        QCOMPARE(bar.typed(), u"ws-rom:ws://host"_s);
+        QTRY_VERIFY(bar.isSeen(u"problem"_s));
+        QCOMPARE(bar.textOf(u"problem"_s), bar.main.entry().problem());
+        QVERIFY(bar.textOf(u"problem"_s).contains(u"ws-rom"_s));
+    }
+
+    void aMistakeInTheRoomIsSaidToo()
+    {
+        Bar bar;
+        bar.enter(u"offline:"_s);
+        bar.enter(u"nonsense"_s);
+        QCOMPARE(bar.state(), State::In); // all else goes on
+        QCOMPARE(bar.typed(), u"nonsense"_s);
+        bar.window->grabWindow();
+        QVERIFY(bar.isSeen(u"notice"_s));
+        QCOMPARE(bar.textOf(u"notice"_s), bar.main.entry().problem());
+        QVERIFY(bar.window->title().startsWith(u"an offline room"_s)); // where we are, not where we wanted to go
+        bar.enter(u"offline:"_s);
+        bar.window->grabWindow();
+        QVERIFY(!bar.isSeen(u"notice"_s));
+    }
+
+    void typingIsNotDisturbedByTheCountdown()
+    {
+        ScriptedServer server;
+        server.welcomeWith(welcome(1));
+        Bar bar;
+        bar.enter(server.connectionString());
+        QTRY_COMPARE(bar.state(), State::In);
+        server.abort();
+        QTRY_COMPARE(bar.state(), State::Waiting);
+        QVERIFY(bar.isSeen(u"tryAgain"_s));
+        bar.click(u"address"_s);
+        QTest::keyClick(bar.window, Qt::Key_A, Qt::ControlModifier);
+        bar.type(u"ws-room:wss://elsew"_s);
+        QTRY_COMPARE(bar.state(), State::In); // tried again, every step told
+        QCOMPARE(bar.typed(), u"ws-room:wss://elsew"_s);
+    }
+
+    void theStepsAreTold()
+    {
+        ScriptedServer server;
+        server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
+        Bar bar;
+        bar.enter(server.connectionString());
+        QCOMPARE(bar.state(), State::Joining);
+        QVERIFY(bar.textOf(u"stateText"_s).startsWith(u"connect"_s)); // connecting, or connected already
+        QTRY_COMPARE(bar.textOf(u"stateText"_s), u"signed, waiting to be let in"_s);
+        QVERIFY(!bar.isSeen(u"problem"_s));
+        bar.click(u"leaveButton"_s); // one need not wait
+        QCOMPARE(bar.state(), State::Out);
+        QVERIFY(!bar.isSeen(u"leaveButton"_s));
+    }
+
+    void tryingAgain()
+    {
+        ScriptedServer server;
+        server.welcomeWith(welcome(1));
+        Bar bar;
+        bar.enter(server.connectionString());
+        QTRY_COMPARE(bar.state(), State::In);
+        server.send(kicked(u"enough"_s));
+        QTRY_COMPARE(bar.state(), State::Out);
+        bar.window->grabWindow();
+        bar.click(u"tryAgain"_s);
+        QTRY_COMPARE(bar.state(), State::In);
+    }
+
+    void backToAPlace()
+    {
+        Bar bar;
+        bar.enter(u"offline:here"_s);
+        bar.enter(u"offline:there"_s);
+        bar.click(u"placesButton"_s);
+        QTRY_VERIFY(bar.isSeen(u"embeddedPlace"_s));
+        const QList<QQuickItem *> items = bar.items();
+        bar.window->grabWindow(); // the rows have found their places
+        const auto row = std::ranges::find_if(
+            items, [](const QQuickItem *item) { return item->property("modelData").toString() == "offline:here"_L1; });
+        QVERIFY(row != items.end());
+        QTest::mouseClick(bar.window, Qt::LeftButton, {},
+                          (*row)->mapRectToScene((*row)->boundingRect()).center().toPoint());
+        QTRY_COMPARE(bar.typed(), u"offline:here"_s);
+        QCOMPARE(bar.places.all(), (QStringList{u"offline:here"_s, u"offline:there"_s}));
+    }
+
+    void theEmbeddedRoom()
+    {
+        Bar bar;
+        QTRY_VERIFY(bar.isSeen(u"enterEmbedded"_s));
+        bar.window->grabWindow();
+        bar.click(u"enterEmbedded"_s);
+        QCOMPARE(bar.state(), State::In);
+        QVERIFY(bar.places.all().isEmpty());
+        QCOMPARE(bar.window->title(), u"the embedded room - Islet"_s);
+        QTRY_COMPARE(bar.textOf(u"chatText"_s), u"You came into the embedded room"_s);
+        QCOMPARE(bar.typed(), u"offline:embedded"_s); // the exact address
+    }
+};
+
+ISLET_GUI_TEST(TestConnectBar);
+#include "tst_connectbar.moc"

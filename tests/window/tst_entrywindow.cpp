@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "realwindow.h"
+#include "tests/support/scriptedserver.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using State = RoomEntry::State;
+
+//! What the window shows of getting in and of who one is.
+class TestEntryWindow : public QObject {
+    Q_OBJECT
+
+private:
+    struct Window : OpenWindow {
+        //! Everything that is written in items of this name.
+        QStringList textsOf(const QString &name)
+        {
+            QStringList texts;
+            const auto all = items();
+            for (const QQuickItem *item : all) {
+                if (item->objectName() == name)
+                    texts.append(item->property("text").toString());
+            }
+            return texts;
+        }
+    };
+
+public:
+    static void initMain() { RealWindow::prepare(); }
+
+private slots:
+    void aLinkIsAskedAbout()
+    {
+        Window w;
+        QVERIFY(!w.isSeen(u"offerCard"_s));
+        w.main.entry().offerLink(u"dcl-comms:offline:there"_s);
+        QVERIFY(w.sees(u"offerCard"_s));
+        QCOMPARE(w.textOf(u"offerText"_s), u"offline:there"_s);
+        QVERIFY(!w.isSeen(u"enterEmbedded"_s)); // one question at a time
+        w.click(u"declineOffer"_s);
+        QTRY_VERIFY(!w.isSeen(u"offerCard"_s));
+        QCOMPARE(w.main.entry().state(), State::Out);
+        w.main.entry().offerLink(u"dcl-comms:offline:there"_s);
+        QVERIFY(w.sees(u"acceptOffer"_s));
+        w.click(u"acceptOffer"_s);
+        QTRY_COMPARE(w.main.entry().state(), State::In);
+        QCOMPARE(w.main.entry().place(), u"offline:there"_s);
+    }
+
+    void everyStepCanBeSeen()
+    {
+        ScriptedServer server;
+        server.welcomeWith(welcome(1));
+        Window w;
+        w.main.entry().enter(server.connectionString());
+        QTRY_COMPARE(w.main.entry().state(), State::In);
+        w.click(u"handshakeButton"_s);
+        QVERIFY(w.sees(u"handshakeList"_s));
+        QTRY_COMPARE(w.textsOf(u"stepDetail"_s).size(), 6);
+        QVERIFY(w.textsOf(u"stepDetail"_s).join(u' ').contains(u"rfc5"_s));
+        QTest::keyClick(w.window, Qt::Key_Escape);
+        QTRY_VERIFY(!w.item(u"handshakeList"_s));
+    }
+
+    void whatHappenedCanBeSeen()
+    {
+        Window w;
+        w.main.entry().enter(u"ws://127.0.0.1:1/rooms/x"_s);
+        QTRY_COMPARE(w.main.entry().state(), State::Out);
+        QVERIFY(w.sees(u"whatHappened"_s));
+        w.click(u"whatHappened"_s);
+        QVERIFY(w.sees(u"handshakeList"_s));
+        QTRY_VERIFY(w.textsOf(u"stepDetail"_s).contains(w.main.entry().problem()));
+    }
+
+    void unencryptedWaysStayInSight()
+    {
+        Window w;
+        QVERIFY(!w.isSeen(u"plainNotice"_s));
+        w.click(u"placesButton"_s);
+        QVERIFY(w.sees(u"plainTick"_s));
+        w.click(u"plainTick"_s);
+        QTRY_VERIFY(w.main.entry().isPlainAllowed());
+        QVERIFY(w.sees(u"plainNotice"_s));
+    }
+
+    void nameAndColour()
+    {
+        Window w;
+        w.click(u"meButton"_s);
+        QVERIFY(w.sees(u"nameField"_s));
+        w.click(u"nameField"_s);
+        w.type(u"Ana"_s);
+        QTest::keyClick(w.window, Qt::Key_Return);
+        QCOMPARE(w.main.myProfile().name(), u"Ana"_s);
+        w.click(u"swatch3"_s);
+        QCOMPARE(w.main.myProfile().colorIndex(), 3);
+        w.click(u"addressSwatch"_s);
+        QCOMPARE(w.main.myProfile().colorIndex(), -1);
+    }
+
+    void identities()
+    {
+        Window w;
+        bool isStarted = false;
+        w.identities.start([&isStarted] { isStarted = true; });
+        QTRY_VERIFY(isStarted);
+        QTRY_COMPARE(w.main.entry().me(), w.identity.address().toShort());
+        w.click(u"meButton"_s);
+        QVERIFY(w.sees(u"identityChoice"_s));
+        QCOMPARE(w.textOf(u"myAddress"_s), w.identity.address().toChecksummed());
+        w.click(u"identityName"_s);
+        w.type(u"zoe"_s);
+        QVERIFY(w.sees(u"createIdentity"_s));
+        w.click(u"createIdentity"_s);
+        QTRY_COMPARE(w.identities.names().size(), 2);
+        w.main.entry().enter(u"offline:"_s);
+        const QString before = w.main.entry().me();
+        w.identities.choose(1);
+        QTRY_VERIFY(w.main.entry().me() != before);
+        QCOMPARE(w.main.entry().state(), State::Out); // one does not become somebody else within a room
+    }
+
+    void namesInTheList()
+    {
+        Window w;
+        w.enterRoom();
+        const Address ana = *Address::parse(u"0x12ab34cd56ef12ab34cd56ef12ab34cd56ef9f3c");
+        emit w.room.peerJoined(ana);
+        Profile profile;
+        profile.name = u"Ana <img src='http://127.0.0.1/x'>"_s.left(32);
+        profile.version = 2;
+        w.room.hear(ana, rfc4::ProfileResponse{QString::fromUtf8(profile.toJson(ana)), {}});
+        QTRY_COMPARE(w.textOf(u"personName"_s), profile.name);
+        QVERIFY(w.sees(u"personName"_s));
+    }
+};
+
+ISLET_GUI_TEST(TestEntryWindow);
+#include "tst_entrywindow.moc"

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "realwindow.h"
+#include "tests/support/fakeroom.h"
+#include "tests/support/testmain.h"
+
+#include <QAccessible>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+
+//! The panes of the window and the window itself: dragged, folded, put away, brought back, by key and mouse.
+class TestPanes : public QObject {
+    Q_OBJECT
+
+private:
+    struct Window : OpenWindow {
+        //! Between people and chat.
+        double edge()
+        {
+            window->grabWindow();
+            return placeOf(u"peopleEdge"_s).y();
+        }
+        //! As the system tells of it; the mouse moves by `jitter` pixels while it is down.
+        void clickTwice(const QString &name, int jitter)
+        {
+            QTest::mouseMove(window, {1, 1});
+            const QPoint at = placeOf(name).center().toPoint();
+            for (int click = 0; click < 2; ++click) {
+                QTest::mousePress(window, Qt::LeftButton, {}, at, click == 0 ? 600 : 20);
+                if (jitter > 0)
+                    QTest::mouseMove(window, at + QPoint(0, jitter));
+                QTest::mouseRelease(window, Qt::LeftButton, {}, at + QPoint(0, jitter), 20);
+                QCoreApplication::processEvents();
+            }
+        }
+        void drag(const QString &name, int by)
+        {
+            const QPoint at = placeOf(name).center().toPoint();
+            QTest::mousePress(window, Qt::LeftButton, {}, at);
+            for (int step = 1; step <= 10; ++step)
+                QTest::mouseMove(window, at + QPoint(0, by * step / 10));
+            QTest::mouseRelease(window, Qt::LeftButton, {}, at + QPoint(0, by));
+        }
+    };
+
+public:
+    static void initMain() { RealWindow::prepare(); }
+
+private slots:
+    void panesGoAwayAndComeBack()
+    {
+        Window w;
+        w.enterRoom();
+        QVERIFY(w.sees(u"chatField"_s));
+        const QPoint edge = w.placeOf(u"columnEdge"_s).center().toPoint();
+        QTest::mouseDClick(w.window, Qt::LeftButton, {}, edge);
+        QVERIFY(w.misses(u"chatField"_s));
+        QVERIFY(w.sees(u"showColumn"_s));
+        w.press(Qt::Key_F9);
+        QVERIFY(w.sees(u"chatField"_s));
+        QVERIFY(w.misses(u"showColumn"_s));
+    }
+
+    void whatGoesAwayGivesTheKeyboardToTheMap()
+    {
+        Window w;
+        w.enterRoom();
+        for (const QString &within : {u"chatField"_s, u"peopleList"_s, u"peopleFind"_s}) {
+            w.item(within)->forceActiveFocus(Qt::TabFocusReason);
+            w.press(Qt::Key_F9);
+            QVERIFY(w.misses(within));
+            QVERIFY(w.item(u"map"_s)->hasActiveFocus());
+            w.press(Qt::Key_F9);
+            QVERIFY(w.sees(within));
+        }
+        w.press(Qt::Key_F9);
+        QVERIFY(w.sees(u"showColumn"_s));
+        w.click(u"showColumn"_s); // a button that goes away as it is pressed
+        QVERIFY(w.misses(u"showColumn"_s));
+        QVERIFY(w.item(u"map"_s)->hasActiveFocus());
+    }
+
+    void unreadLinesAreCountedWhereTheChatIsFolded()
+    {
+        Window w;
+        w.enterRoom();
+        w.press(Qt::Key_F9);
+        QVERIFY(w.sees(u"showColumn"_s));
+        QCOMPARE(w.textOf(u"showColumn"_s), u"People and chat"_s);
+        w.room.hear(numberedAddress(1), rfc4::Chat{u"hello"_s, 0});
+        w.room.hear(numberedAddress(1), rfc4::Chat{u"anybody?"_s, 0});
+        QTRY_COMPARE(w.textOf(u"showColumn"_s), u"People and chat (2)"_s);
+        const QAccessibleInterface *read = QAccessible::queryAccessibleInterface(w.item(u"showColumn"_s));
+        QCOMPARE(read->text(QAccessible::Description), u"2 unread lines"_s);
+        w.press(Qt::Key_F9);
+        QVERIFY(w.misses(u"showColumn"_s));
+        QTRY_COMPARE(w.main.chat().unread(), 0);
+        w.press(Qt::Key_F9);
+        QVERIFY(w.sees(u"showColumn"_s));
+        QCOMPARE(w.textOf(u"showColumn"_s), u"People and chat"_s);
+    }
+
+    void thePeopleAreFoldedAndUnfolded_data()
+    {
+        QTest::addColumn<int>("jitter");
+        QTest::newRow("a quiet hand") << 0;
+        QTest::newRow("a hand that trembles") << 1;
+    }
+    void thePeopleAreFoldedAndUnfolded()
+    {
+        QFETCH(const int, jitter);
+        Window w;
+        w.enterRoom();
+        QVERIFY(w.sees(u"peopleEdge"_s));
+        const double before = w.edge();
+        w.clickTwice(u"peopleEdge"_s, jitter);
+        QTRY_VERIFY(w.edge() < before - 100);
+        QVERIFY(!w.main.memory().isPeopleShown());
+        w.clickTwice(u"peopleEdge"_s, jitter);
+        QTRY_VERIFY(std::abs(w.edge() - before) <= 2);
+        QVERIFY(w.main.memory().isPeopleShown());
+        w.clickTwice(u"peopleEdge"_s, jitter); // and so on
+        QTRY_VERIFY(w.edge() < before - 100);
+        w.clickTwice(u"peopleEdge"_s, jitter);
+        QTRY_VERIFY(std::abs(w.edge() - before) <= 4);
+    }
+
+    void foldedPeopleAreDraggedOpen()
+    {
+        Window w;
+        w.enterRoom();
+        QVERIFY(w.sees(u"peopleEdge"_s));
+        const double before = w.edge();
+        w.main.memory().setPeopleShown(false);
+        QTRY_VERIFY(w.edge() < before - 100);
+        const double folded = w.edge();
+        w.drag(u"peopleEdge"_s, 200);
+        QTRY_VERIFY(std::abs(w.edge() - folded - 200) <= 12);
+        QVERIFY(w.main.memory().isPeopleShown());
+        QVERIFY(std::abs(w.edge() - folded - 200) <= 12); // and it stays
+        w.main.memory().setPeopleShown(false);
+        QTRY_COMPARE(w.edge(), folded);
+        w.main.memory().setPeopleShown(true);
+        QTRY_VERIFY(std::abs(w.edge() - folded - 200) <= 12); // as it was left
+    }
+
+    void thePeopleAreDraggedShut()
+    {
+        Window w;
+        w.enterRoom();
+        QVERIFY(w.sees(u"peopleEdge"_s));
+        const double before = w.edge();
+        w.drag(u"peopleEdge"_s, -600);
+        QTRY_VERIFY(!w.main.memory().isPeopleShown());
+        QVERIFY(w.edge() < before);
+        w.clickTwice(u"peopleEdge"_s, 0);
+        QTRY_VERIFY(std::abs(w.edge() - before) <= 2);
+    }
+
+    void fullScreenComesBackToHowTheWindowWas()
+    {
+        Window w;
+        for (const QWindow::Visibility before : {QWindow::Maximized, QWindow::Windowed}) {
+            w.window->setVisibility(before);
+            QTRY_COMPARE(w.window->visibility(), before);
+            w.press(Qt::Key_F11);
+            QTRY_COMPARE(w.window->visibility(), QWindow::FullScreen);
+            w.press(Qt::Key_F11);
+            QTRY_COMPARE(w.window->visibility(), before);
+        }
+    }
+
+    void aNarrowWindowHasTabs()
+    {
+        Window w;
+        w.enterRoom();
+        QVERIFY(w.sees(u"chatField"_s));
+        QVERIFY(w.isSeen(u"peopleList"_s));
+        w.window->resize(920, 620);
+        QVERIFY(w.sees(u"sideTabs"_s));
+        QVERIFY(w.isSeen(u"peopleList"_s) != w.isSeen(u"chatField"_s));
+        w.press(Qt::Key_2, Qt::ControlModifier); // to write
+        QVERIFY(w.sees(u"chatField"_s));
+        QVERIFY(w.item(u"chatField"_s)->hasActiveFocus());
+        QVERIFY(w.misses(u"peopleList"_s));
+        w.press(Qt::Key_3, Qt::ControlModifier); // to find somebody
+        QVERIFY(w.sees(u"peopleList"_s));
+        w.window->resize(1280, 800);
+        QVERIFY(w.sees(u"chatField"_s));
+        QVERIFY(w.isSeen(u"peopleList"_s));
+    }
+};
+
+ISLET_GUI_TEST(TestPanes);
+#include "tst_panes.moc"

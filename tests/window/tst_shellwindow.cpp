@@ -1,0 +1,360 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/window/commandfinder.h"
+#include "realwindow.h"
+#include "tests/support/fakeroom.h"
+#include "tests/support/testmain.h"
+#include "windowprobe.h"
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using State = RoomEntry::State;
+
+//! Settings, shortcuts, the palette and the first start, by key and mouse.
+class TestShellWindow : public QObject {
+    Q_OBJECT
+
+private:
+    struct Window : OpenWindow {
+        int rowsOf(const QString &list) { return item(list)->property("count").toInt(); }
+    };
+
+public:
+    static void initMain() { RealWindow::prepare(); }
+
+private slots:
+    void thePaletteDoesWhatOneNames()
+    {
+        Window w;
+        w.press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(w.sees(u"paletteField"_s));
+        QTRY_VERIFY(w.item(u"paletteField"_s)->hasActiveFocus());
+        const int all = w.rowsOf(u"paletteList"_s);
+        QVERIFY(all > 10);
+        w.type(u"embedded"_s);
+        QTRY_COMPARE(w.rowsOf(u"paletteList"_s), 1);
+        w.press(Qt::Key_Return);
+        QTRY_COMPARE(w.main.entry().state(), State::In);
+        QVERIFY(w.misses(u"paletteField"_s));
+    }
+
+    void thePaletteKnowsWhatElseThingsAreCalled_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("first");
+        QTest::newRow("dark") << u"dark"_s << u"Colours: dark"_s;
+        QTest::newRow("theme") << u"theme night"_s << u"Colours: dark"_s;
+        QTest::newRow("sound") << u"my sound"_s << u"Check my sound"_s;
+        QTest::newRow("test") << u"test mic"_s << u"Check my sound"_s;
+        QTest::newRow("section") << u"settings: map"_s << u"Settings: map"_s;
+        QTest::newRow("erase") << u"erase"_s << u"Delete the kept chat…"_s;
+        QTest::newRow("emote") << u"emote wa"_s << u"Emote: Wave"_s;
+    }
+    void thePaletteKnowsWhatElseThingsAreCalled()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QString, first);
+        Window w;
+        w.enterRoom();
+        w.press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(w.sees(u"paletteField"_s));
+        w.type(typed);
+        QTRY_VERIFY(w.rowsOf(u"paletteList"_s) > 0);
+        QCOMPARE(w.item(u"paletteList"_s)
+                     ->property("model")
+                     .value<QAbstractItemModel *>()
+                     ->index(0, 0)
+                     .data(CommandFinder::WordsRole)
+                     .toString(),
+                 first);
+    }
+
+    void thePaletteSetsWhatItNames()
+    {
+        Window w;
+        w.enterRoom();
+        const auto run = [&w](const QString &typed) {
+            w.press(Qt::Key_K, Qt::ControlModifier);
+            QVERIFY(w.sees(u"paletteField"_s));
+            w.type(typed);
+            w.press(Qt::Key_Return);
+            QVERIFY(w.misses(u"paletteField"_s));
+        };
+        run(u"colours: dark"_s);
+        QCOMPARE(w.main.appearance().scheme(), Appearance::Dark);
+        run(u"colours: light"_s);
+        QCOMPARE(w.main.appearance().scheme(), Appearance::Light);
+        run(u"emote: dance"_s);
+        QCOMPARE(w.room.sentOf<rfc4::PlayerEmote>().size(), 1U);
+        run(u"delete the kept"_s);
+        QVERIFY(w.sees(u"deleteChat"_s)); // which asks before it does
+        w.press(Qt::Key_Escape);
+        QVERIFY(w.misses(u"deleteChat"_s));
+        run(u"check my sound"_s);
+        QVERIFY(w.sees(u"microphoneChoice"_s));
+        w.press(Qt::Key_Escape);
+        QVERIFY(w.misses(u"microphoneChoice"_s));
+    }
+
+    void thePaletteFindsPeople()
+    {
+        Window w;
+        w.enterRoom();
+        emit w.room.peerJoined(numberedAddress(1));
+        w.room.hear(numberedAddress(1), rfc4::positionOf({{12, 0, 8}, 0, {}}, 1));
+        w.press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(w.sees(u"paletteField"_s));
+        w.type(numberedAddress(1).toShort().left(4));
+        QTRY_COMPARE(w.rowsOf(u"paletteList"_s), 1);
+        w.press(Qt::Key_Return);
+        QTRY_COMPARE(w.item(u"map"_s)->property("selectedAddress").toString(), numberedAddress(1).toChecksummed());
+        QTRY_COMPARE(w.item(u"peopleList"_s)->property("selected").toString(), numberedAddress(1).toChecksummed());
+    }
+
+    void thePaletteGivesTheKeyboardBack()
+    {
+        Window w;
+        QVERIFY(w.item(u"map"_s)->hasActiveFocus());
+        w.press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(w.sees(u"paletteField"_s));
+        w.press(Qt::Key_Escape);
+        QVERIFY(w.misses(u"paletteField"_s));
+        QTRY_VERIFY(w.item(u"map"_s)->hasActiveFocus());
+    }
+
+    void theShortcutsAreTold()
+    {
+        Window w;
+        w.press(Qt::Key_F1);
+        QVERIFY(w.sees(u"shortcutsList"_s));
+        QVERIFY(w.rowsOf(u"shortcutsList"_s) > 20);
+        w.press(Qt::Key_Escape);
+        QVERIFY(w.misses(u"shortcutsList"_s));
+    }
+
+    void settingsAreOneKeyAwayAndGoByKeys()
+    {
+        Window w;
+        w.press(Qt::Key_Comma, Qt::ControlModifier);
+        QVERIFY(w.sees(u"settingsSections"_s));
+        QVERIFY(w.sees(u"nameField"_s));
+        w.press(Qt::Key_End);
+        w.press(Qt::Key_Home);
+        const int sections = w.rowsOf(u"settingsSections"_s);
+        for (int i = 1; i < sections && !w.isSeen(u"microphoneChoice"_s); ++i)
+            w.press(Qt::Key_Down);
+        QVERIFY(w.sees(u"microphoneChoice"_s));
+        QVERIFY(w.misses(u"nameField"_s));
+        QTRY_VERIFY(w.main.voice().isChecking()); // the meter moves while one looks
+        w.press(Qt::Key_Escape);
+        QVERIFY(w.misses(u"settingsSections"_s));
+        QTRY_VERIFY(!w.main.voice().isChecking());
+    }
+
+    void whatTabReachesIsSeen()
+    {
+        Window w;
+        w.window->resize(900, 600);
+        w.main.appearance().setTextSize(Appearance::largestText);
+        w.press(Qt::Key_Comma, Qt::ControlModifier);
+        QVERIFY(w.sees(u"settingsSections"_s));
+        for (int i = 1; i < w.rowsOf(u"settingsSections"_s) && !w.isSeen(u"microphoneChoice"_s); ++i)
+            w.press(Qt::Key_Down);
+        QVERIFY(w.sees(u"talkCueTick"_s));
+        const QQuickItem *page = w.item(u"settingsPage"_s);
+        const double most = page->property("contentHeight").toDouble() - page->height();
+        QVERIFY(most > 0); // not all of it has room
+        const QQuickItem *last = w.item(u"talkCueTick"_s);
+        int steps = 0;
+        for (bool isThere = false; !isThere && steps < 50; ++steps) {
+            w.press(Qt::Key_Tab);
+            const QQuickItem *focused = w.window->activeFocusItem();
+            QVERIFY(focused);
+            isThere = focused == last;
+            const QRectF place = focused->mapRectToItem(page, focused->boundingRect());
+            const bool isOnThePage = page->isAncestorOf(focused);
+            QVERIFY2(!isOnThePage || (place.top() >= 0 && place.bottom() <= page->height()),
+                     qPrintable(focused->property("text").toString()));
+        }
+        QVERIFY(steps > 8 && steps < 50);
+        QVERIFY(page->property("contentY").toDouble() > 0);
+    }
+
+    void thePageStandsStillUnderTheMouse()
+    {
+        Window w;
+        w.window->resize(900, 600);
+        w.main.appearance().setTextSize(Appearance::largestText);
+        w.press(Qt::Key_Comma, Qt::ControlModifier);
+        for (int i = 1; i < 4 && !w.isSeen(u"microphoneChoice"_s); ++i)
+            w.press(Qt::Key_Down);
+        QVERIFY(w.sees(u"talkCueTick"_s));
+        QQuickItem *page = w.item(u"settingsPage"_s);
+        const QQuickItem *tick = w.item(u"talkCueTick"_s);
+        // Scrolled so that its lower half cannot be seen.
+        const double middle = tick->mapToItem(page, QPointF(0, tick->height() / 2)).y();
+        QVERIFY(middle > page->height());
+        page->setProperty("contentY", middle - page->height());
+        const double before = page->property("contentY").toDouble();
+        const QPointF upper = tick->mapToScene({tick->height() / 2, tick->height() / 4});
+        QTest::mouseClick(w.window, Qt::LeftButton, {}, upper.toPoint());
+        QCOMPARE(page->property("contentY").toDouble(), before);
+        QVERIFY(!w.main.cues().hasTalk()); // and the click arrived
+    }
+
+    void theGroundIsSwitchedOnAndOffInTheSettings()
+    {
+        Beacon nobody; // whoever has it as their atlas server
+        Window w;
+        w.press(Qt::Key_Comma, Qt::ControlModifier);
+        QVERIFY(w.sees(u"settingsSections"_s));
+        const int sections = w.rowsOf(u"settingsSections"_s);
+        for (int i = 1; i < sections && !w.isSeen(u"tilesTick"_s); ++i)
+            w.press(Qt::Key_Down);
+        QVERIFY(w.sees(u"tilesTick"_s));
+        QVERIFY(!w.item(u"tilesTick"_s)->property("checked").toBool());
+        QCOMPARE(nobody.knocks(), 0);
+        w.main.tiles().setSource(u"http://127.0.0.1:%1"_s.arg(nobody.serverPort()));
+        QVERIFY(w.item(u"tilesTick"_s)->property("checked").toBool());
+        QTRY_VERIFY(nobody.knocks() > 0); // and so it is the map that asks
+        w.click(u"tilesTick"_s);
+        QTRY_COMPARE(w.main.tiles().source(), QString());
+        QVERIFY(!w.item(u"tilesTick"_s)->property("checked").toBool());
+    }
+
+    void theFirstStartIsThreeStepsToTheEmbeddedRoom()
+    {
+        Window w;
+        w.main.memory().welcome();
+        QVERIFY(w.sees(u"welcomeNext"_s));
+        QVERIFY(!w.isSeen(u"enterEmbedded"_s)); // one question at a time
+        w.click(u"nameField"_s);
+        w.type(u"Ana"_s);
+        w.click(u"welcomeNext"_s);
+        QTRY_COMPARE(w.main.myProfile().name(), u"Ana"_s);
+        QVERIFY(w.sees(u"microphoneChoice"_s));
+        QVERIFY(w.main.voice().isChecking());
+        w.click(u"welcomeSkip"_s);
+        QVERIFY(w.sees(u"placeField"_s));
+        QVERIFY(!w.main.voice().isChecking());
+        w.click(u"welcomeNext"_s);
+        QVERIFY(w.misses(u"welcomeNext"_s));
+        QTRY_COMPARE(w.main.entry().state(), State::In);
+        QVERIFY(w.main.memory().isWelcomed());
+    }
+
+    void theFirstStartCanBeSkipped()
+    {
+        Window w;
+        w.main.memory().welcome();
+        QVERIFY(w.sees(u"welcomeNext"_s));
+        w.press(Qt::Key_Escape);
+        QVERIFY(w.misses(u"welcomeNext"_s));
+        QVERIFY(w.main.memory().isWelcomed());
+        QVERIFY(w.sees(u"enterEmbedded"_s));
+        QCOMPARE(w.main.entry().state(), State::Out);
+    }
+
+    void aClickLeavesTheKeyboardOnTheMap()
+    {
+        Window w;
+        w.enterRoom();
+        const QQuickItem *map = w.item(u"map"_s);
+        for (const QString &name :
+             {u"muteButton"_s, u"deafenButton"_s, u"followButton"_s, u"talkButton"_s, u"leaveButton"_s}) {
+            QVERIFY2(w.sees(name), qPrintable(name));
+            w.click(name);
+            QVERIFY2(map->hasActiveFocus(), qPrintable(name));
+        }
+        QVERIFY(w.main.voice().isMuted() && w.main.voice().isDeafened()); // and the clicks arrived
+    }
+
+    void whatAClickOpensGivesTheKeyboardBack_data()
+    {
+        QTest::addColumn<QString>("within");
+        QTest::newRow("soundButton") << u"microphoneChoice"_s;
+        QTest::newRow("meButton") << u"nameField"_s;
+        QTest::newRow("placesButton") << u"plainTick"_s;
+        QTest::newRow("handshakeButton") << u"handshakeList"_s;
+        QTest::newRow("emotesButton") << u"emote1"_s;
+        QTest::newRow("settingsButton") << u"settingsSections"_s;
+        QTest::newRow("peopleOrder") << QString();
+    }
+    void whatAClickOpensGivesTheKeyboardBack()
+    {
+        QFETCH(const QString, within);
+        Window w;
+        w.enterRoom();
+        emit w.session.stepCompleted({HandshakeStep::Kind::Resolved, u"offline:"_s});
+        const QString button = QString::fromLatin1(QTest::currentDataTag());
+        QVERIFY(w.sees(button));
+        const QQuickItem *map = w.item(u"map"_s);
+        QVERIFY(map->hasActiveFocus());
+        w.click(button);
+        QVERIFY(within.isEmpty() || w.sees(within));
+        QTRY_VERIFY(!map->hasActiveFocus()); // or one would walk while one chooses
+        w.press(Qt::Key_Escape);
+        QVERIFY(within.isEmpty() || w.misses(within));
+        QTRY_VERIFY(map->hasActiveFocus());
+    }
+
+    void theTitleCountsWhatWasNotRead()
+    {
+        Window w;
+        w.enterRoom();
+        const QString place = w.window->title();
+        QVERIFY(place.endsWith(u" - Islet"_s));
+        QWindow other;
+        other.show();
+        other.requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(&other));
+        for (int line = 1; line <= 3; ++line) {
+            w.room.hear(numberedAddress(line), rfc4::Chat{u"psst"_s, 0});
+            QTRY_COMPARE(w.window->title(), u"(%1) %2"_s.arg(line).arg(place));
+        }
+        w.window->requestActivate();
+        QTRY_COMPARE(w.window->title(), place);
+    }
+
+    void whatBecomesOfTheChatIsASetting()
+    {
+        Window w;
+        w.press(Qt::Key_Comma, Qt::ControlModifier);
+        QVERIFY(w.sees(u"settingsSections"_s));
+        const int sections = w.rowsOf(u"settingsSections"_s);
+        for (int i = 1; i < sections && !w.isSeen(u"notifyTick"_s); ++i)
+            w.press(Qt::Key_Down);
+        QVERIFY(w.sees(u"notifyTick"_s));
+        w.click(u"notifyTick"_s);
+        QVERIFY(!w.main.notes().isWanted());
+        w.click(u"keepTick"_s);
+        QVERIFY(!w.main.chatHistory().isKept());
+
+        w.main.chat().addNote(u"something"_s);
+        w.click(u"deleteChat"_s);
+        QVERIFY(w.sees(u"deleteChatNot"_s));
+        QVERIFY(w.item(u"deleteChatNot"_s)->hasActiveFocus()); // Enter deletes nothing
+        w.press(Qt::Key_Space);
+        QVERIFY(w.misses(u"deleteChatReally"_s));
+        QVERIFY(w.main.chat().rowCount() > 0);
+        w.click(u"deleteChat"_s);
+        QVERIFY(w.sees(u"deleteChatReally"_s));
+        w.click(u"deleteChatReally"_s);
+        QTRY_COMPARE(w.main.chat().rowCount(), 0);
+        QVERIFY(w.misses(u"deleteChatReally"_s));
+    }
+
+    void placesAreForgottenWhenAsked()
+    {
+        Window w;
+        w.places.remember(*ConnectionString::parse(u"ws-room:wss://rooms.example/rooms/a"_s));
+        w.main.entry().forgetPlaces();
+        QVERIFY(w.main.entry().places().isEmpty());
+        QVERIFY(Places(w.settings).all().isEmpty());
+    }
+};
+
+ISLET_GUI_TEST(TestShellWindow);
+#include "tst_shellwindow.moc"

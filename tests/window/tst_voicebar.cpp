@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/fakeroom.h"
+#include "tests/support/testmain.h"
+#include "voicewindowfixture.h"
+
+#include <QElapsedTimer>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+
+//! The bar that one talks with, in the window that people get: keys, buttons, and what it says.
+class TestVoiceBar : public QObject {
+    Q_OBJECT
+
+public:
+    static void initMain() { RealWindow::prepare(); }
+
+private slots:
+    void theButtonIsHeldByMouse()
+    {
+        VoiceWindow w;
+        QVERIFY(w.enterAndRun());
+        QCOMPARE(w.textOf(u"talkButton"_s), u"Hold to talk"_s);
+        w.mouse(QEvent::MouseButtonPress, u"talkButton"_s);
+        QVERIFY(w.talks());
+        QTRY_COMPARE(w.textOf(u"talkButton"_s), u"Talking"_s);
+        QTRY_COMPARE(w.textOf(u"voiceState"_s), u"Your voice goes out."_s);
+        QTRY_VERIFY(w.item(u"sentMeter"_s)->property("level").toDouble() > 0);
+        QVERIFY(w.item(u"map"_s)->property("talking").toBool());
+        w.mouse(QEvent::MouseButtonRelease, u"talkButton"_s);
+        QVERIFY(w.isQuiet());
+        QCOMPARE(w.textOf(u"talkButton"_s), u"Hold to talk"_s);
+        QTRY_COMPARE(w.item(u"sentMeter"_s)->property("level").toDouble(), 0.);
+        QVERIFY(w.item(u"map"_s)->hasActiveFocus()); // one walks on meanwhile
+    }
+
+    void lettingGoBesideTheButtonLetsGo()
+    {
+        VoiceWindow w;
+        QVERIFY(w.enterAndRun());
+        w.mouse(QEvent::MouseButtonPress, u"talkButton"_s);
+        QVERIFY(w.talks());
+        w.mouse(QEvent::MouseMove, u"map"_s);
+        w.mouse(QEvent::MouseButtonRelease, u"map"_s);
+        QVERIFY(w.isQuiet());
+    }
+
+    void theButtonIsHeldByKeyboard()
+    {
+        VoiceWindow w;
+        QVERIFY(w.enterAndRun());
+        w.focus(u"talkButton"_s);
+        QTest::keyPress(w.window, Qt::Key_Space);
+        QVERIFY(w.talks());
+        QTest::keyRelease(w.window, Qt::Key_Space);
+        QVERIFY(w.isQuiet());
+        w.focus(u"talkButton"_s);
+        QTest::keyPress(w.window, Qt::Key_Space);
+        QVERIFY(w.talks());
+        w.focus(u"chatField"_s); // the button will not see the key go up
+        QVERIFY(w.isQuiet());
+        QTest::keyRelease(w.window, Qt::Key_Space);
+    }
+
+    void twoTapsKeepItOn()
+    {
+        VoiceWindow w;
+        QVERIFY(w.enterAndRun());
+        for (int tap = 0; tap < 20 && !w.voice().isLatched(); ++tap) {
+            QElapsedTimer up;
+            up.start();
+            QVERIFY(waitUntil([&up] { return std::chrono::milliseconds(up.elapsed()) > 2 * TalkKey::bounce; }));
+            w.click(u"talkButton"_s);
+        }
+        QVERIFY(w.voice().isLatched());
+        QVERIFY(w.talks());
+        QCOMPARE(w.textOf(u"talkButton"_s), u"Talking: press to stop"_s);
+        w.click(u"talkButton"_s);
+        QVERIFY(w.isQuiet());
+    }
+
+    void whatCameFromOutsideIsStoppedByTheButton()
+    {
+        VoiceWindow w;
+        QVERIFY(w.enterAndRun());
+        QVERIFY(w.voice().remote({u"ptt"_s, u"down"_s}));
+        QVERIFY(w.talks());
+        QCOMPARE(w.textOf(u"talkButton"_s), u"Talking: press to stop"_s);
+        w.click(u"talkButton"_s);
+        QVERIFY(w.isQuiet());
+    }
+
+    void keysTalk_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<QString>("focus");
+        QTest::addColumn<bool>("talks");
+        QTest::newRow("T on the map") << Qt::Key_T << u"map"_s << true;
+        QTest::newRow("Space on the map") << Qt::Key_Space << u"map"_s << true;
+        QTest::newRow("T on a button") << Qt::Key_T << u"muteButton"_s << true;
+        QTest::newRow("Space on a button") << Qt::Key_Space << u"muteButton"_s << false;
+        QTest::newRow("T while writing") << Qt::Key_T << u"chatField"_s << false;
+        QTest::newRow("Space while writing") << Qt::Key_Space << u"chatField"_s << false;
+        QTest::newRow("T in the address") << Qt::Key_T << u"address"_s << false;
+        QTest::newRow("another key") << Qt::Key_G << u"map"_s << false;
+    }
+    void keysTalk()
+    {
+        QFETCH(const Qt::Key, key);
+        QFETCH(const QString, focus);
+        QFETCH(const bool, talks);
+        VoiceWindow w;
+        QVERIFY(w.enterAndRun());
+        w.focus(focus);
+        const QString before = w.textOf(focus);
+        QTest::keyPress(w.window, key);
+        if (talks) {
+            QVERIFY(w.talks());
+        } else {
+            QVERIFY(listenOn(*w.machine));
+            QVERIFY(w.isQuiet());
+        }
+        if (focus == u"chatField"_s)
+            QCOMPARE(w.textOf(focus), before + (key == Qt::Key_T ? u't' : u' '));
+        QTest::keyRelease(w.window, key);
+        QVERIFY(w.isQuiet());
+        QCOMPARE(w.voice().isMuted(), key == Qt::Key_Space && focus == u"muteButton"_s); // it pressed the button
+    }
+
+    void walkingWhileTalking()
+    {
+        VoiceWindow w;
+        QVERIFY(w.enterAndRun());
+        w.focus(u"map"_s);
+        QTest::keyPress(w.window, Qt::Key_W);
+        QTest::keyPress(w.window, Qt::Key_T);
+        QVERIFY(w.talks());
+        QVERIFY(w.main.walker().isMoving());
+        QTest::keyRelease(w.window, Qt::Key_W);
+        QVERIFY(listenOn(*w.machine));
+        QVERIFY(w.voice().isTalking());
+        QTest::keyRelease(w.window, Qt::Key_T);
+        QVERIFY(w.isQuiet());
+    }
+
+    void keysWithOthersAreNotMeant()
+    {
+        VoiceWindow w;
+        QVERIFY(w.enterAndRun());
+        w.focus(u"map"_s);
+        for (const auto with : {Qt::ControlModifier, Qt::AltModifier, Qt::MetaModifier}) {
+            QTest::keyPress(w.window, Qt::Key_T, with);
+            QVERIFY(listenOn(*w.machine));
+            QVERIFY(!w.voice().isTalking());
+            QTest::keyRelease(w.window, Qt::Key_T, with);
+        }
+    }
+
+    void aWindowThatIsLeftLetsGo()
+    {
+        VoiceWindow w;
+        QVERIFY(w.enterAndRun());
+        w.focus(u"map"_s);
+        QTest::keyPress(w.window, Qt::Key_T);
+        QVERIFY(w.talks());
+        QQuickWindow other;
+        other.resize(100, 100);
+        other.show();
+        other.requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(&other));
+        QVERIFY(w.isQuiet());
+        QVERIFY(w.voice().remote({u"ptt"_s, u"down"_s})); // which needs no keyboard
+        QVERIFY(w.talks());
+        w.window->requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(w.window));
+        other.requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(&other));
+        QVERIFY(w.talks());
+    }
+
+    void shortcutsMuteAndDeafen()
+    {
+        VoiceWindow w;
+        QVERIFY(w.enterAndRun());
+        w.focus(u"chatField"_s); // wherever the keyboard is
+        QTest::keyClick(w.window, Qt::Key_M, Qt::ControlModifier);
+        QVERIFY(w.voice().isMuted());
+        QCOMPARE(w.textOf(u"muteButton"_s), u"Muted"_s);
+        QTest::keyClick(w.window, Qt::Key_D, Qt::ControlModifier);
+        QVERIFY(w.voice().isDeafened());
+        QCOMPARE(w.textOf(u"deafenButton"_s), u"Deafened"_s);
+        QCOMPARE(w.textOf(u"voiceState"_s), u"You hear nobody."_s);
+        QTest::keyClick(w.window, Qt::Key_M, Qt::ControlModifier);
+        QTest::keyClick(w.window, Qt::Key_D, Qt::ControlModifier);
+        QVERIFY(!w.voice().isMuted() && !w.voice().isDeafened());
+        QCOMPARE(w.textOf(u"chatField"_s), QString());
+        w.click(u"muteButton"_s);
+        w.click(u"deafenButton"_s);
+        QVERIFY(w.voice().isMuted() && w.voice().isDeafened());
+        QVERIFY(w.item(u"muteButton"_s)->property("checked").toBool());
+        QTest::keyClick(w.window, Qt::Key_M, Qt::ControlModifier); // what was clicked follows still
+        QVERIFY(!w.item(u"muteButton"_s)->property("checked").toBool());
+    }
+
+    void whatTheBarSays()
+    {
+        VoiceWindow w;
+        QVERIFY(!w.item(u"talkButton"_s)->isEnabled());
+        QCOMPARE(w.textOf(u"voiceState"_s), QString());
+        QVERIFY(w.enterAndRun());
+        QVERIFY(w.item(u"talkButton"_s)->isEnabled());
+        w.stand(numberedAddress(1), {9, 0, 9});
+        QTRY_COMPARE(w.textOf(u"voiceState"_s), u"1 in earshot"_s);
+        w.voice().setMuted(true);
+        w.focus(u"map"_s);
+        QTest::keyPress(w.window, Qt::Key_T);
+        QCOMPARE(w.textOf(u"voiceState"_s), u"You are muted: nobody hears you."_s);
+        QTest::keyRelease(w.window, Qt::Key_T);
+        QCOMPARE(w.textOf(u"voiceState"_s), u"1 in earshot"_s);
+        w.machine->set({}, twoLoudspeakers);
+        QTRY_COMPARE_WITH_TIMEOUT(w.textOf(u"voiceState"_s), u"There is no microphone. Plug one in to be heard."_s,
+                                  10'000);
+        w.session.leave();
+        QVERIFY(!w.item(u"talkButton"_s)->isEnabled());
+    }
+
+    void leavingEndsTheTalk()
+    {
+        VoiceWindow w;
+        QVERIFY(w.enterAndRun());
+        w.focus(u"map"_s);
+        QTest::keyPress(w.window, Qt::Key_T);
+        QVERIFY(w.talks());
+        QTRY_VERIFY(w.item(u"map"_s)->property("talking").toBool());
+        w.session.leave();
+        QTRY_VERIFY(!w.item(u"map"_s)->property("talking").toBool());
+        QTRY_COMPARE(w.textOf(u"voiceState"_s), QString());
+        QTest::keyRelease(w.window, Qt::Key_T);
+    }
+
+    void nothingOverlapsInANarrowWindow_data()
+    {
+        QTest::addColumn<bool>("isChecked");
+        QTest::addColumn<bool>("isOff");
+        QTest::addColumn<bool>("isLatched");
+        QTest::newRow("at first") << false << false << false;
+        QTest::newRow("later") << true << false << false;
+        QTest::newRow("muted and deafened") << false << true << false;
+        QTest::newRow("talking") << false << false << true;
+        QTest::newRow("all of it") << false << true << true;
+    }
+    void nothingOverlapsInANarrowWindow()
+    {
+        QFETCH(const bool, isChecked);
+        QFETCH(const bool, isOff);
+        QFETCH(const bool, isLatched);
+        VoiceWindow w;
+        w.machine->set({{"a", QString(200, u'W'), true}}, twoLoudspeakers);
+        w.machine->refuse({"a"}); // the longest sentence
+        w.window->resize(900, 600);
+        w.enterRoom();
+        QTRY_VERIFY_WITH_TIMEOUT(!w.voice().problem().isEmpty(), 10'000);
+        w.voice().settings()->setChecked(isChecked);
+        w.voice().setMuted(isOff);
+        w.voice().setDeafened(isOff);
+        if (isLatched)
+            static_cast<void>(w.voice().remote({u"ptt"_s, u"down"_s}));
+        QTRY_COMPARE(w.window->size(), QSize(900, 600));
+        w.window->grabWindow(); // lays it out
+        QCOMPARE(w.textOf(u"talkButton"_s) == u"Talking: press to stop"_s, isLatched);
+        QCOMPARE(w.voice().isSpeakingMuted(), isOff && isLatched);
+        const QRectF whole({}, w.window->size());
+        double end = 0;
+        for (const char *name :
+             {"talkButton", "sentMeter", "voiceState", "muteButton", "deafenButton", "soundButton"}) {
+            const QString itemName = QString::fromLatin1(name);
+            const QRectF place = w.placeOf(itemName);
+            QVERIFY2(w.isSeen(itemName) && whole.contains(place), name);
+            QVERIFY2(place.left() >= end, name);
+            end = place.right();
+            const auto *content = w.item(itemName)->property("contentItem").value<QQuickItem *>();
+            if (content) // all of the word is read
+                QVERIFY2(content->implicitWidth() <= content->width() + 0.5, name);
+        }
+        QVERIFY(w.placeOf(u"voiceState"_s).width() > 100);
+        QVERIFY(w.placeOf(u"talkButton"_s).top() >= w.placeOf(u"map"_s).bottom());
+    }
+};
+
+ISLET_GUI_TEST(TestVoiceBar);
+#include "tst_voicebar.moc"
