@@ -13,8 +13,8 @@
 #include "app/window/screenshot.h"
 #include "audio/system/soundmodule.h"
 #include "comms/commsadapter.h"
+#include "identity/activeidentity.h"
 #include "identity/filestore.h"
-#include "identity/identitykeeper.h"
 #include "identity/keychainstore.h"
 #ifdef ISLET_IS_MEASURED
 #include "bench/window/frametimes.h"
@@ -72,7 +72,7 @@ Options readOptions()
 void begin(MainWindow &main, const Options &options)
 {
     if (!options.link.isEmpty())
-        main.entry().offerLink(options.link);
+        main.entry().receiveDeepLink(options.link);
     else if (!options.where.isEmpty())
         main.entry().enter(options.where);
     else if (options.isEmbedded || !options.pictureFile.isEmpty())
@@ -86,7 +86,7 @@ void addCommands(RemoteControl &remote, MainWindow &main, QQuickWindow &window)
 {
     remote.add(u"ptt"_s, [&main](const QStringList &words) { return main.voice().remote(words); });
     remote.add(u"open"_s, [&main, &window](const QStringList &words) -> Expected<QString> {
-        if (!main.entry().offerLink(words.mid(1).join(u' ')))
+        if (!main.entry().receiveDeepLink(words.mid(1).join(u' ')))
             return failure(ErrorCode::InvalidInput, main.entry().problem());
         window.show();
         window.raise();
@@ -99,7 +99,7 @@ void addCommands(RemoteControl &remote, MainWindow &main, QQuickWindow &window)
 
 int main(int argc, char *argv[])
 {
-    giveBackLargeBlocks();
+    setMmapThreshold();
     QGuiApplication app(argc, argv);
     QGuiApplication::setApplicationName(u"Islet"_s);
     QGuiApplication::setOrganizationName(u"Islet"_s);
@@ -110,7 +110,7 @@ int main(int argc, char *argv[])
     QQuickStyle::setStyle(u"Basic"_s);
     Language language;
     const Options options = readOptions();
-    if (!options.link.isEmpty() && handOver(remoteAddress(), options.link))
+    if (!options.link.isEmpty() && forwardToRunningInstance(remoteAddress(), options.link))
         return 0;
 
     SettingsFile settingsFile(SettingsFile::usualPath());
@@ -119,14 +119,14 @@ int main(int argc, char *argv[])
     KeychainStore keychain;
     FileStore files(FileStore::usualFolder());
     IdentityVault vault(settings, keychain, files);
-    IdentityKeeper keeper(vault, Identity::guest());
+    ActiveIdentity keeper(vault, Identity::guest());
     MyIdentities identities(vault, keeper);
     TransportFactory factory(allProtocols(), keeper.identity());
     CommsAdapter adapter;
     CommsSession session(factory, adapter, CommsSession::Retry::WhenLost);
     constexpr int residents = 6;
     EmbeddedRoom embedded(allProtocols(), residents);
-    Places places(settings);
+    RecentPlaces places(settings);
     MainWindow main(
         identities, factory, adapter, session, places, [&embedded] { return embedded.open(); }, settings, language,
         &makeSoundSystem);
@@ -139,14 +139,14 @@ int main(int argc, char *argv[])
     reportFrameTimes(*window);
 #endif
     // The first frame waits for nothing that the desktop may have to say about it.
-    const std::unique_ptr<SystemLook> look = makeSystemLook();
+    const std::unique_ptr<DesktopAppearance> look = makeDesktopAppearance();
     QObject::connect(
         window, &QQuickWindow::frameSwapped, &main.appearance(), [&] { main.appearance().follow(*look); },
         static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
-    const std::unique_ptr<NoteSender> notes = makeNoteSender();
+    const std::unique_ptr<Notifier> notes = makeNotifier();
     if (notes)
         main.notes().sendBy(*notes);
-    giveBackAfterStart(*window);
+    trimHeapAfterStartup(*window);
 
     RemoteControl remote;
     addCommands(remote, main, *window);
@@ -166,7 +166,7 @@ int main(int argc, char *argv[])
         });
     });
     const auto picture =
-        options.pictureFile.isEmpty() ? nullptr : std::make_unique<Picture>(main, *window, options.pictureFile);
+        options.pictureFile.isEmpty() ? nullptr : std::make_unique<Screenshot>(main, *window, options.pictureFile);
     const int status = QGuiApplication::exec();
     session.leave();
     // A sound device that never answered keeps its thread, and the libraries' own ending would wait for it for ever.

@@ -38,7 +38,7 @@ ChatHistory::ChatHistory(QSettings &settings, QObject *parent)
     m_idle.setInterval(idle);
     connect(&m_idle, &QTimer::timeout, this, &ChatHistory::settle);
     // Not at once: it is a view that asks for lines, and they would go under its hands.
-    connect(this, &ChatHistory::unreadable, this, &ChatHistory::giveUp, Qt::QueuedConnection);
+    connect(this, &ChatHistory::unreadable, this, &ChatHistory::fail, Qt::QueuedConnection);
 }
 
 ChatHistory::~ChatHistory()
@@ -175,7 +175,7 @@ void ChatHistory::open()
         file = ChatFile::open(path());
     }
     if (!file) {
-        giveUp(file.error());
+        fail(file.error());
         return;
     }
     m_file = *std::move(file);
@@ -212,7 +212,7 @@ void ChatHistory::write()
     for (auto delivery = m_deliveries.cbegin(); delivery != m_deliveries.cend(); ++delivery)
         deliveries.insert(delivery.key() + m_offset, delivery.value());
     if (const auto written = m_file->append(m_fresh, deliveries); !written) {
-        giveUp(written.error());
+        fail(written.error());
         return;
     }
     for (qint64 page : m_pages.keys()) { // that have changed
@@ -270,7 +270,7 @@ void ChatHistory::trim()
     emit firstChanged();
 }
 
-void ChatHistory::giveUp(const Error &error)
+void ChatHistory::fail(const Error &error)
 {
     if (std::exchange(m_isGivenUp, true))
         return;

@@ -102,7 +102,7 @@ private:
     QString path() const;
     void open();
     void close();
-    void giveUp(const Error &error);
+    void fail(const Error &error);
     QString setAside() const;
     void trim();
     //! Sees whether the file is as it should be after a change.

@@ -172,7 +172,7 @@ void ChatModel::addNote(const QString &text)
 bool ChatModel::send(const QString &typed)
 {
     const auto text = outgoingChat(typed);
-    const bool waits = m_isReturning && !m_adapter.isOpen() && m_waiting.size() < maxWaiting;
+    const bool waits = m_isReconnecting && !m_adapter.isOpen() && m_waiting.size() < maxWaiting;
     const auto sent =
         text.and_then([&](const QString &line) { return waits ? Expected<void>() : m_adapter.sendChat(line); });
     setProblem(sent ? QString() : sent.error().detail);
@@ -192,15 +192,15 @@ bool ChatModel::send(const QString &typed)
     return true;
 }
 
-void ChatModel::setReturning(bool returning)
+void ChatModel::setReconnecting(bool reconnecting)
 {
-    if (returning && !m_isReturning)
+    if (reconnecting && !m_isReconnecting)
         doubtRecent();
-    else if (!returning && m_isReturning && m_adapter.isOpen())
+    else if (!reconnecting && m_isReconnecting && m_adapter.isOpen())
         sendWaiting();
-    else if (!returning)
+    else if (!reconnecting)
         giveUpWaiting(); // it was meant for the people of that room
-    m_isReturning = returning;
+    m_isReconnecting = reconnecting;
 }
 
 void ChatModel::doubtRecent()

@@ -66,7 +66,7 @@ public:
     Q_INVOKABLE bool send(const QString &typed);
     //! Whether the way was lost and is being looked for. What is written meanwhile waits, marked, and goes out in its
     //! order as soon as the way is back.
-    void setReturning(bool returning);
+    void setReconnecting(bool reconnecting);
     //! The history becomes theirs by itself.
     void setMe(const Address &me) { m_me = me; }
     //! Where the next lines are said, without secrets.
@@ -152,7 +152,7 @@ private:
     QString m_place;
     qint64 m_first; //!< of the history's numbers, the first row
     qint64 m_end;
-    bool m_isReturning = false;
+    bool m_isReconnecting = false;
     QMap<qint64, QString> m_waiting; //!< as they are to be sent
     QList<Recent> m_recent; //!< of my own that were sent
     QDate m_today;

@@ -15,7 +15,7 @@ RoomNotes::RoomNotes(const CommsSession &session, ChatModel &chat, std::function
 {
     connect(&session, &CommsSession::stateChanged, this, [this, &session](CommsSession::State state) {
         // Who goes elsewhere leaves without a word from the session.
-        if (state == CommsSession::State::Joining && !session.isReturning())
+        if (state == CommsSession::State::Joining && !session.isReconnecting())
             onEnded({});
     });
     connect(&session, &CommsSession::joined, this, [this, name = std::move(placeName)] {

@@ -64,10 +64,10 @@ Expected<Secret> readSecret(const QString &path)
 
 } // namespace
 
-Expected<void> takeIdentity(IdentityKeeper &keeper, const QString &name)
+Expected<void> takeIdentity(ActiveIdentity &keeper, const QString &name)
 {
     return await<void>(
-        [&](QObject *context, IdentityKeeper::Done done) { keeper.borrow(name, context, std::move(done)); });
+        [&](QObject *context, ActiveIdentity::Done done) { keeper.useWithoutSaving(name, context, std::move(done)); });
 }
 
 int exitStatusOf(ErrorCode code)

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "app/ctl/commandline.h"
+#include "identity/activeidentity.h"
 #include "identity/filestore.h"
-#include "identity/identitykeeper.h"
 #include "identity/keychainstore.h"
 
 #include <QSettings>
@@ -21,7 +21,7 @@ struct Identities {
 };
 
 //! Waits until `keeper` is this one of its vault.
-Expected<void> takeIdentity(IdentityKeeper &keeper, const QString &name);
+Expected<void> takeIdentity(ActiveIdentity &keeper, const QString &name);
 
 //! exitRefused when it is the keychain's doing; exitUsage otherwise.
 int exitStatusOf(ErrorCode code);

@@ -28,7 +28,7 @@ Listener::Listener(VoiceLink &link, Clock clock)
             [this](SpeakerId speaker, std::uint32_t index, const QByteArray &packet) {
                 m_mixer.receive(speaker, index, packet, m_clock());
             });
-    connect(&link, &VoiceLink::placed, this, [this](SpeakerId speaker, const Hearing &hearing) {
+    connect(&link, &VoiceLink::placed, this, [this](SpeakerId speaker, const SpatialGain &hearing) {
         admit(speaker);
         m_mixer.place(speaker, hearing);
     });

@@ -37,12 +37,12 @@ int run(const ctl::JoinOptions &options, const Identity &identity)
 int joinAs(const ctl::JoinOptions &options)
 {
     ctl::Identities identities;
-    IdentityKeeper keeper(identities.vault, Identity::guest());
-    QObject::connect(&keeper, &IdentityKeeper::expiresSoon, &keeper, [&options](const QDateTime &when) {
+    ActiveIdentity keeper(identities.vault, Identity::guest());
+    QObject::connect(&keeper, &ActiveIdentity::expiresSoon, &keeper, [&options](const QDateTime &when) {
         complain(QStringLiteral("The identity %1 expires at %2, and cannot be renewed.")
                      .arg(quoted(options.identityName), when.toString(Qt::ISODate)));
     });
-    QObject::connect(&keeper, &IdentityKeeper::expired, &keeper, [&options] {
+    QObject::connect(&keeper, &ActiveIdentity::expired, &keeper, [&options] {
         complain(QStringLiteral("The identity %1 has expired; no server will let it in again.")
                      .arg(quoted(options.identityName)));
     });

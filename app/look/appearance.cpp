@@ -39,27 +39,27 @@ double readTextSize(const QSettings &settings)
     return isNumber && size >= Appearance::smallestText && size <= Appearance::largestText ? size : 1;
 }
 
-SystemWishes readWishes(const QSettings &settings)
+AppearanceHints readWishes(const QSettings &settings)
 {
     const QStringList words = settings.value(systemKey).toStringList();
-    SystemWishes wishes;
+    AppearanceHints hints;
     if (words.contains("dark"_L1) || words.contains("light"_L1))
-        wishes.dark = words.contains("dark"_L1);
+        hints.dark = words.contains("dark"_L1);
     if (words.contains("contrast"_L1))
-        wishes.contrast = true;
+        hints.contrast = true;
     if (words.contains("still"_L1))
-        wishes.still = true;
-    return wishes;
+        hints.still = true;
+    return hints;
 }
 
-QStringList wordsOf(const SystemWishes &wishes)
+QStringList wordsOf(const AppearanceHints &hints)
 {
     QStringList words;
-    if (wishes.dark)
-        words.append(*wishes.dark ? u"dark"_s : u"light"_s);
-    if (wishes.contrast.value_or(false))
+    if (hints.dark)
+        words.append(*hints.dark ? u"dark"_s : u"light"_s);
+    if (hints.contrast.value_or(false))
         words.append(u"contrast"_s);
-    if (wishes.still.value_or(false))
+    if (hints.still.value_or(false))
         words.append(u"still"_s);
     return words;
 }
@@ -69,26 +69,26 @@ QStringList wordsOf(const SystemWishes &wishes)
 Appearance::Appearance(QSettings &settings, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
-    , m_wishes(readWishes(settings))
+    , m_hints(readWishes(settings))
     , m_scheme(read(settings, schemeKey, FollowSystem))
     , m_motion(read(settings, motionKey, AsSystem))
     , m_textSize(readTextSize(settings))
 { }
 
-void Appearance::follow(SystemLook &system)
+void Appearance::follow(DesktopAppearance &system)
 {
-    connect(&system, &SystemLook::changed, this, [this, &system] { hear(system.wishes()); });
-    if (system.wishes() != SystemWishes())
-        hear(system.wishes());
+    connect(&system, &DesktopAppearance::changed, this, [this, &system] { hear(system.hints()); });
+    if (system.hints() != AppearanceHints())
+        hear(system.hints());
     system.start();
 }
 
-void Appearance::hear(const SystemWishes &wishes)
+void Appearance::hear(const AppearanceHints &hints)
 {
-    if (wishes == m_wishes)
+    if (hints == m_hints)
         return;
-    m_wishes = wishes;
-    m_settings.setValue(systemKey, wordsOf(wishes));
+    m_hints = hints;
+    m_settings.setValue(systemKey, wordsOf(hints));
     emit changed();
 }
 
@@ -122,17 +122,17 @@ void Appearance::setTextSize(double factor)
 
 bool Appearance::isDark() const
 {
-    return m_scheme == Dark || isContrast() || (m_scheme == FollowSystem && m_wishes.dark.value_or(false));
+    return m_scheme == Dark || isContrast() || (m_scheme == FollowSystem && m_hints.dark.value_or(false));
 }
 
 bool Appearance::isContrast() const
 {
-    return m_scheme == HighContrast || (m_scheme == FollowSystem && m_wishes.contrast.value_or(false));
+    return m_scheme == HighContrast || (m_scheme == FollowSystem && m_hints.contrast.value_or(false));
 }
 
 bool Appearance::isStill() const
 {
-    return m_motion == ReducedMotion || (m_motion == AsSystem && m_wishes.still.value_or(false));
+    return m_motion == ReducedMotion || (m_motion == AsSystem && m_hints.still.value_or(false));
 }
 
 } // namespace islet

@@ -40,7 +40,7 @@ public:
     explicit Appearance(QSettings &settings, QObject *parent = nullptr);
 
     //! Goes by this system from now on, and starts it; it must outlive this.
-    void follow(SystemLook &system);
+    void follow(DesktopAppearance &system);
 
     Scheme scheme() const { return m_scheme; }
     void setScheme(Scheme scheme);
@@ -61,10 +61,10 @@ signals:
     void changed();
 
 private:
-    void hear(const SystemWishes &wishes);
+    void hear(const AppearanceHints &hints);
 
     QSettings &m_settings;
-    SystemWishes m_wishes; // as they were the last time, until the system speaks
+    AppearanceHints m_hints; // as they were the last time, until the system speaks
     Scheme m_scheme = FollowSystem;
     Motion m_motion = AsSystem;
     double m_textSize = 1;

@@ -41,7 +41,7 @@ void renew(QObject *object, QSet<const QObject *> &done)
 
 } // namespace
 
-void renewWords(QObject &object)
+void retranslate(QObject &object)
 {
     QSet<const QObject *> done;
     renew(&object, done);

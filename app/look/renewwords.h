@@ -11,6 +11,6 @@ namespace islet {
 //!
 //! What QML says itself it renews itself; of sentences made in C++ it does not know that they are made of words. To be
 //! called when the language is another.
-void renewWords(QObject &object);
+void retranslate(QObject &object);
 
 } // namespace islet

@@ -29,7 +29,7 @@ QPointF edgeTowards(const QRectF &view, QPointF at)
 }
 
 //! Beside what stands there, as near as it goes.
-QPointF besideTaken(const MapRoom &room, const QRectF &view, QPointF middle)
+QPointF besideTaken(const LabelArea &room, const QRectF &view, QPointF middle)
 {
     QPointF nearest = middle;
     for (const QRectF &box : room.taken) {
@@ -60,7 +60,7 @@ LabelLayout::Side inwards(const QRectF &view, QPointF at)
 
 } // namespace
 
-void AwayMark::build(MapPicture &picture, MapSprites &sprites, LabelLayout &layout, const MapRoom &room,
+void AwayMark::build(MapPicture &picture, MapSprites &sprites, LabelLayout &layout, const LabelArea &room,
                      const Person &person)
 {
     clear();

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "app/map/labelarea.h"
 #include "app/map/labellayout.h"
 #include "app/map/mappicture.h"
-#include "app/map/maproom.h"
 #include "app/map/mapsprites.h"
 
 #include <array>
@@ -23,7 +23,7 @@ public:
     };
 
     //! Adds to picture.sprites; other words keep clear of it.
-    void build(MapPicture &picture, MapSprites &sprites, LabelLayout &layout, const MapRoom &room,
+    void build(MapPicture &picture, MapSprites &sprites, LabelLayout &layout, const LabelArea &room,
                const Person &person);
     //! Points to nobody.
     void clear() { m_boxes = {}; }

@@ -38,8 +38,8 @@ void EdgeLayer::findRoom(const QRectF &buttons)
     const QSizeF widest = sheet.size(m_sprites->text(MapSprites::Text::Quiet, QStringLiteral("-000")));
     const QPointF corner(std::max(leastRulerWidth, widest.width() + 2), std::max(leastRulerHeight, widest.height()));
     const QSizeF size = m_camera.size;
-    m_room.view = QRectF(corner, QPointF(std::max(corner.x(), size.width()), std::max(corner.y(), size.height())));
-    m_room.taken.clear();
+    m_labelArea.view = QRectF(corner, QPointF(std::max(corner.x(), size.width()), std::max(corner.y(), size.height())));
+    m_labelArea.taken.clear();
 
     const QSizeF north = sheet.size(m_sprites->north());
     m_north = QRectF(QPointF(std::round(size.width()) - 12 - north.width(), corner.y() + 10), north);
@@ -57,14 +57,14 @@ void EdgeLayer::findRoom(const QRectF &buttons)
     m_scaleBar = QRectF(corner.x() + 10 - gap, std::round(size.height()) - 11 - height, width + 2 * gap, height);
     for (const QRectF &box : {m_north, m_scaleBar, buttons}) {
         if (!box.isEmpty())
-            m_room.taken.push_back(box.adjusted(-gap, -gap, gap, gap));
+            m_labelArea.taken.push_back(box.adjusted(-gap, -gap, gap, gap));
     }
 }
 
 //! Which parcels these are, at two edges: seen also when no crossing is.
 void EdgeLayer::addRulers()
 {
-    const QRectF &view = m_room.view;
+    const QRectF &view = m_labelArea.view;
     const QRectF top(0, 0, view.right(), view.top());
     const QRectF left(0, view.top(), view.left(), view.height());
     const QRgb paper = m_sprites->colors().paper.rgb();

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "app/map/labelarea.h"
 #include "app/map/mapcamera.h"
 #include "app/map/mappicture.h"
-#include "app/map/maproom.h"
 #include "app/map/mapsprites.h"
 
 namespace islet {
@@ -17,7 +17,7 @@ public:
     void build(MapPicture &picture, const MapCamera &camera, MapSprites &sprites, const QRectF &buttons);
 
     //! Since the last build().
-    const MapRoom &room() const { return m_room; }
+    const LabelArea &labelArea() const { return m_labelArea; }
 
 private:
     void findRoom(const QRectF &buttons);
@@ -27,7 +27,7 @@ private:
     void addScaleBar();
     void addBox(const QRectF &box, QRgb color) { m_picture->edgeBoxes.push_back({box, color}); }
 
-    MapRoom m_room;
+    LabelArea m_labelArea;
     // While build() runs.
     MapPicture *m_picture = nullptr;
     MapSprites *m_sprites = nullptr;

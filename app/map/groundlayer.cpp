@@ -35,7 +35,7 @@ void GroundLayer::build(MapPicture &picture, const MapCamera &camera, MapSprites
     picture.strokes.clear();
     picture.notes.clear();
     m_edges.build(picture, camera, sprites, ground.buttons);
-    m_room = m_edges.room();
+    m_labelArea = m_edges.labelArea();
     // Far away only every tenth parcel is drawn.
     constexpr double smallestParcel = 12; // pixels
     const double pixels = camera.scale * parcel;
@@ -91,8 +91,8 @@ void GroundLayer::addCoordinates()
     const int step = m_camera.scale * parcel >= roomForCoordinates ? 1
         : m_camera.scale * parcel * 5 >= roomForCoordinates        ? 5
                                                                    : 10;
-    const QPointF first = m_camera.toWorld(m_room.view.bottomLeft());
-    const QPointF last = m_camera.toWorld(m_room.view.topRight());
+    const QPointF first = m_camera.toWorld(m_labelArea.view.bottomLeft());
+    const QPointF last = m_camera.toWorld(m_labelArea.view.topRight());
     for (int x = firstParcel(first.x(), step); x * parcel <= last.x(); x += step) {
         for (int z = firstParcel(first.y(), step); z * parcel <= last.y(); z += step) {
             // In the upper left corner of the parcel, which is its north-west.
@@ -100,7 +100,7 @@ void GroundLayer::addCoordinates()
             const std::uint32_t cell = m_sprites->text(MapSprites::Text::Quiet, QStringLiteral("%1, %2").arg(x).arg(z));
             const QRectF box(std::round(corner.x()) + 4, std::round(corner.y()) + 2,
                              m_sprites->sheet().size(cell).width(), m_sprites->sheet().size(cell).height());
-            if (!m_room.isFree(box))
+            if (!m_labelArea.isFree(box))
                 continue;
             if (!m_picture->tiles.empty()) // words need paper under them
                 addBox(box, withAlpha(m_sprites->colors().paper, paperAlpha));
@@ -132,9 +132,9 @@ void GroundLayer::addRing(const MapRing &ring, QPointF center)
         ring.label.isEmpty() ? SpriteSheet::emptyCell : m_sprites->text(MapSprites::Text::Note, ring.label);
     const QSizeF size = m_sprites->sheet().size(cell);
     const QRectF box(QPointF(std::round(north.x()) + 2, std::round(north.y()) - size.height() - 2), size);
-    if (!size.isEmpty() && m_room.isFree(box)) {
+    if (!size.isEmpty() && m_labelArea.isFree(box)) {
         m_picture->notes.push_back(spriteIn(box, cell));
-        m_room.taken.push_back(box);
+        m_labelArea.taken.push_back(box);
     }
 }
 

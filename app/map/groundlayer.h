@@ -42,7 +42,7 @@ public:
 
     void build(MapPicture &picture, const MapCamera &camera, MapSprites &sprites, const MapGround &ground);
     //! For people and words, since the last build().
-    const MapRoom &room() const { return m_room; }
+    const LabelArea &labelArea() const { return m_labelArea; }
 
 private:
     //! The ground is as it was while this is.
@@ -66,7 +66,7 @@ private:
     static constexpr float trailStep = 0.75F; //!< metres
     Key m_key;
     EdgeLayer m_edges;
-    MapRoom m_room;
+    LabelArea m_labelArea;
     std::deque<Vec3> m_trail; //!< oldest first
     // While build() runs.
     MapPicture *m_picture = nullptr;

@@ -13,7 +13,7 @@ namespace islet {
 namespace {
 
 //! A name is what somebody says of themselves, so it never stands alone.
-QString labelOf(const Crowd::Member &member)
+QString labelOf(const PeerScene::ScenePeer &member)
 {
     constexpr qsizetype longestName = 24;
     const QString address = member.address.toShort();
@@ -25,7 +25,7 @@ QString labelOf(const Crowd::Member &member)
 
 } // namespace
 
-void LabelChoice::begin(const MapRoom &room, Time now, std::size_t members)
+void LabelChoice::begin(const LabelArea &room, Time now, std::size_t peers)
 {
     m_now = now;
     m_layout.begin(room.view);
@@ -34,7 +34,7 @@ void LabelChoice::begin(const MapRoom &room, Time now, std::size_t members)
     m_me.reset();
     m_away.clear();
     m_candidates.clear();
-    m_where.assign(members, 0);
+    m_where.assign(peers, 0);
     m_boxes.clear();
     m_isWaiting = false;
 }
@@ -45,8 +45,8 @@ void LabelChoice::addMe(QPointF at, int radius)
     addFace(at, radius);
 }
 
-void LabelChoice::point(MapPicture &picture, MapSprites &sprites, const MapRoom &room, const Crowd::Member &member,
-                        QPointF at, std::optional<double> metres)
+void LabelChoice::point(MapPicture &picture, MapSprites &sprites, const LabelArea &room,
+                        const PeerScene::ScenePeer &member, QPointF at, std::optional<double> metres)
 {
     const QString distance = metres ? tr("%1 m").arg(QLocale().toString(std::lround(*metres))) : QString();
     m_away.build(picture, sprites, m_layout, room, {at, member.color, labelOf(member), distance});
@@ -89,7 +89,7 @@ void LabelChoice::choose()
     }
 }
 
-void LabelChoice::write(MapPicture &picture, const Crowd &crowd, MapSprites &sprites)
+void LabelChoice::write(MapPicture &picture, const PeerScene &crowd, MapSprites &sprites)
 {
     // Time stands still, or even goes back, only in tests; then each frame chooses anew.
     const bool isDue = !m_lastChoice || m_now - *m_lastChoice >= betweenChoices || m_now <= *m_lastChoice;
@@ -103,17 +103,17 @@ void LabelChoice::write(MapPicture &picture, const Crowd &crowd, MapSprites &spr
         writeWords(picture, sprites, *m_me, crowd.mine());
     std::size_t bubbles = 0;
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {
-        const Crowd::Member &member = *m_candidates[i].member;
+        const PeerScene::ScenePeer &member = *m_candidates[i].member;
         m_where[m_candidates[i].index] = static_cast<std::uint32_t>(i + 1);
-        const Crowd::Words *words = member.wordsUntil > m_now ? crowd.wordsOf(member.address) : nullptr;
+        const PeerScene::SpeechBubble *words = member.wordsUntil > m_now ? crowd.bubbleOf(member.address) : nullptr;
         if (words && bubbles < maxBubbles) {
             ++bubbles;
             writeWords(picture, sprites, {m_candidates[i].at, static_cast<double>(m_candidates[i].radius)}, *words);
         }
     }
     for (Label &label : m_labels) {
-        const Crowd::Member *member = crowd.find(label.address);
-        const std::uint32_t at = member ? m_where[static_cast<std::size_t>(member - crowd.members().data())] : 0;
+        const PeerScene::ScenePeer *member = crowd.find(label.address);
+        const std::uint32_t at = member ? m_where[static_cast<std::size_t>(member - crowd.peers().data())] : 0;
         if (label.isShown && at > 0)
             writeName(picture, sprites, label, m_candidates[at - 1]);
         else
@@ -124,13 +124,14 @@ void LabelChoice::write(MapPicture &picture, const Crowd &crowd, MapSprites &spr
 
 void LabelChoice::writeName(MapPicture &picture, MapSprites &sprites, Label &label, const Candidate &candidate)
 {
-    const LabelLayout::Wish wish{
+    const LabelLayout::Request request{
         candidate.at, static_cast<double>(candidate.radius), {}, label.side, candidate.rank < 0};
     label.isShown =
-        put(picture, sprites, sprites.text(MapSprites::Text::Label, labelOf(*candidate.member)), wish, &label.side);
+        put(picture, sprites, sprites.text(MapSprites::Text::Label, labelOf(*candidate.member)), request, &label.side);
 }
 
-void LabelChoice::writeWords(MapPicture &picture, MapSprites &sprites, const Spot &spot, const Crowd::Words &words)
+void LabelChoice::writeWords(MapPicture &picture, MapSprites &sprites, const Spot &spot,
+                             const PeerScene::SpeechBubble &words)
 {
     using Side = LabelLayout::Side;
     if (words.emoteUntil > m_now)
@@ -141,10 +142,10 @@ void LabelChoice::writeWords(MapPicture &picture, MapSprites &sprites, const Spo
             {spot.at, spot.radius, {}, Side::Above, true});
 }
 
-bool LabelChoice::put(MapPicture &picture, MapSprites &sprites, std::uint32_t cell, const LabelLayout::Wish &wish,
+bool LabelChoice::put(MapPicture &picture, MapSprites &sprites, std::uint32_t cell, const LabelLayout::Request &request,
                       LabelLayout::Side *side)
 {
-    LabelLayout::Wish sized = wish;
+    LabelLayout::Request sized = request;
     sized.size = sprites.sheet().size(cell);
     const auto place = sized.size.isEmpty() ? std::nullopt : m_layout.place(sized);
     if (!place)

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "app/map/awaymark.h"
+#include "app/map/labelarea.h"
 #include "app/map/labellayout.h"
 #include "app/map/mappicture.h"
-#include "app/map/maproom.h"
 #include "app/map/mapsprites.h"
 #include "app/map/peerscene.h"
 
@@ -30,7 +30,7 @@ public:
 
     //! Somebody who is seen in this frame.
     struct Candidate {
-        const Crowd::Member *member;
+        const PeerScene::ScenePeer *member;
         std::uint32_t index; //!< of them, in the crowd
         QPointF at; //!< on the item
         int radius; //!< of their face, pixels
@@ -38,17 +38,17 @@ public:
     };
 
     //! Starts a frame, of a crowd of so many.
-    void begin(const MapRoom &room, Time now, std::size_t members);
+    void begin(const LabelArea &room, Time now, std::size_t peers);
     void addFace(QPointF at, int radius) { m_layout.addFace(at, radius); }
     //! Where I stand: what I say is written there.
     void addMe(QPointF at, int radius);
     //! Somebody who is to be found, and stands outside of the view; faces come before. `metres`: from me, if that is
     //! known.
-    void point(MapPicture &picture, MapSprites &sprites, const MapRoom &room, const Crowd::Member &member, QPointF at,
-               std::optional<double> metres);
+    void point(MapPicture &picture, MapSprites &sprites, const LabelArea &room, const PeerScene::ScenePeer &member,
+               QPointF at, std::optional<double> metres);
     void add(const Candidate &candidate) { m_candidates.push_back(candidate); }
     //! Adds labels, bubbles and signs to the sprites.
-    void write(MapPicture &picture, const Crowd &crowd, MapSprites &sprites);
+    void write(MapPicture &picture, const PeerScene &crowd, MapSprites &sprites);
 
     //! Who stands outside of the view.
     const AwayMark &away() const { return m_away; }
@@ -74,8 +74,8 @@ private:
 
     void choose();
     void writeName(MapPicture &picture, MapSprites &sprites, Label &label, const Candidate &candidate);
-    void writeWords(MapPicture &picture, MapSprites &sprites, const Spot &spot, const Crowd::Words &words);
-    bool put(MapPicture &picture, MapSprites &sprites, std::uint32_t cell, const LabelLayout::Wish &wish,
+    void writeWords(MapPicture &picture, MapSprites &sprites, const Spot &spot, const PeerScene::SpeechBubble &words);
+    bool put(MapPicture &picture, MapSprites &sprites, std::uint32_t cell, const LabelLayout::Request &request,
              LabelLayout::Side *side = nullptr);
 
     LabelLayout m_layout;

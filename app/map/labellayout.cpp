@@ -11,18 +11,18 @@ namespace islet {
 
 namespace {
 
-QRectF boxOf(const LabelLayout::Wish &wish, LabelLayout::Side side)
+QRectF boxOf(const LabelLayout::Request &request, LabelLayout::Side side)
 {
     using Side = LabelLayout::Side;
     constexpr double gap = 4;
-    const double away = wish.radius + gap;
-    const QSizeF size = wish.size;
+    const double away = request.radius + gap;
+    const QSizeF size = request.size;
     QPointF corner;
     switch (side) {
-    case Side::Below: corner = {wish.at.x() - size.width() / 2, wish.at.y() + away}; break;
-    case Side::Above: corner = {wish.at.x() - size.width() / 2, wish.at.y() - away - size.height()}; break;
-    case Side::Right: corner = {wish.at.x() + away, wish.at.y() - size.height() / 2}; break;
-    case Side::Left: corner = {wish.at.x() - away - size.width(), wish.at.y() - size.height() / 2}; break;
+    case Side::Below: corner = {request.at.x() - size.width() / 2, request.at.y() + away}; break;
+    case Side::Above: corner = {request.at.x() - size.width() / 2, request.at.y() - away - size.height()}; break;
+    case Side::Right: corner = {request.at.x() + away, request.at.y() - size.height() / 2}; break;
+    case Side::Left: corner = {request.at.x() - away - size.width(), request.at.y() - size.height() / 2}; break;
     }
     return {std::round(corner.x()), std::round(corner.y()), size.width(), size.height()};
 }
@@ -81,14 +81,14 @@ QRectF LabelLayout::movedIn(QRectF box, Side side) const
     return box;
 }
 
-std::optional<LabelLayout::Place> LabelLayout::place(const Wish &wish)
+std::optional<LabelLayout::Place> LabelLayout::place(const Request &request)
 {
-    if (!m_view.contains(wish.at))
+    if (!m_view.contains(request.at))
         return std::nullopt;
-    const std::array sides{wish.side, Side::Below, Side::Above, Side::Right, Side::Left};
+    const std::array sides{request.side, Side::Below, Side::Above, Side::Right, Side::Left};
     std::optional<Place> place;
     const auto look = [&](bool sparesFaces, std::optional<double> moved) {
-        Wish from = wish;
+        Request from = request;
         from.radius += moved.value_or(0);
         for (const Side side : sides) {
             const QRectF box = moved ? movedIn(boxOf(from, side), side) : boxOf(from, side);
@@ -97,12 +97,12 @@ std::optional<LabelLayout::Place> LabelLayout::place(const Wish &wish)
         }
     };
     // A label may touch its own face.
-    mark(wish.at, wish.radius, -1);
+    mark(request.at, request.radius, -1);
     look(true, std::nullopt);
-    if (wish.insists)
+    if (request.insists)
         look(true, 0);
-    mark(wish.at, wish.radius, 1);
-    if (wish.insists) {
+    mark(request.at, request.radius, 1);
+    if (request.insists) {
         look(false, std::nullopt);
         // The buttons are so high.
         for (const double further : {0, 20, 40, 60})

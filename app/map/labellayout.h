@@ -15,7 +15,7 @@ namespace islet {
 class LabelLayout {
 public:
     enum class Side : std::uint8_t { Below, Above, Right, Left };
-    struct Wish {
+    struct Request {
         QPointF at; //!< the middle of the face that it is for
         double radius = 0; //!< of that face
         QSizeF size; //!< of the label
@@ -33,8 +33,8 @@ public:
     void addFace(QPointF at, double radius) { mark(at, radius, 1); }
     //! Something else that none may cover.
     void take(const QRectF &box) { m_taken.push_back(box); }
-    //! Nothing when there is no room on any side. `wish`'s own face was added, if faces were.
-    std::optional<Place> place(const Wish &wish);
+    //! Nothing when there is no room on any side. `request`'s own face was added, if faces were.
+    std::optional<Place> place(const Request &request);
 
 private:
     void mark(QPointF at, double radius, int by);

@@ -45,22 +45,22 @@ MapItem::MapItem(QQuickItem *parent)
     setHearing(0);
 }
 
-void MapItem::setCrowd(Crowd *crowd)
+void MapItem::setPeerScene(PeerScene *crowd)
 {
-    if (watch(m_crowd, crowd, &Crowd::changed, &MapItem::animate))
-        emit crowdChanged();
+    if (watch(m_peerScene, crowd, &PeerScene::changed, &MapItem::animate))
+        emit peerSceneChanged();
 }
 
-void MapItem::setWalker(Walker *walker)
+void MapItem::setAvatar(AvatarController *avatar)
 {
-    if (watch(m_walker, walker, &Walker::moved, &QQuickItem::polish))
-        emit walkerChanged();
+    if (watch(m_avatar, avatar, &AvatarController::moved, &QQuickItem::polish))
+        emit avatarChanged();
 }
 
 void MapItem::setTiles(MapTiles *tiles)
 {
     if (m_tiles && m_tiles != tiles)
-        m_tiles->lookAway();
+        m_tiles->stopLoading();
     if (watch(m_tiles, tiles, &MapTiles::changed, &QQuickItem::polish))
         emit tilesChanged();
 }
@@ -107,18 +107,18 @@ void MapItem::drawIn(std::chrono::milliseconds wait)
 void MapItem::updatePolish()
 {
     m_lastFrame.start();
-    if (m_follow && m_walker)
-        m_view.camera.center = QPointF(m_walker->placement().position.x, m_walker->placement().position.z);
+    if (m_follow && m_avatar)
+        m_view.camera.center = QPointF(m_avatar->placement().position.x, m_avatar->placement().position.z);
     m_view.camera.size = size();
     m_view.ratio = window() ? window()->effectiveDevicePixelRatio() : 1;
-    m_view.tiles = m_tiles ? m_tiles->look(m_view.camera, m_view.colors.paper) : std::vector<MapTile>();
+    m_view.tiles = m_tiles ? m_tiles->setView(m_view.camera, m_view.colors.paper) : std::vector<MapTile>();
     forgetWhoLeft();
-    m_scene->build(m_crowd, m_walker, m_view);
+    m_scene->build(m_peerScene, m_avatar, m_view);
     update();
     m_frame.stop();
     if (const auto stays = m_scene->staysFor())
         drawIn(std::max(frameTime(), std::chrono::ceil<std::chrono::milliseconds>(*stays)));
-    const int shown = static_cast<int>(m_crowd ? m_scene->people().shown() : 0);
+    const int shown = static_cast<int>(m_peerScene ? m_scene->people().shown() : 0);
     if (std::exchange(m_shownCount, shown) != shown)
         emit shownCountChanged();
 }
@@ -138,7 +138,7 @@ QSGNode *MapItem::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
 void MapItem::forgetWhoLeft()
 {
     const auto isGone = [this](const std::optional<Address> &address) {
-        return address && (!m_crowd || !m_crowd->find(*address));
+        return address && (!m_peerScene || !m_peerScene->find(*address));
     };
     if (isGone(m_view.hovered))
         setHovered(std::nullopt);
@@ -172,11 +172,11 @@ void MapItem::fitEverybody()
         // A person has some size: an empty rectangle would be left out of a union.
         all = all.united(QRectF(position.x - 0.5, position.z - 0.5, 1, 1));
     };
-    if (m_walker)
-        include(m_walker->placement().position);
-    if (m_crowd) {
-        for (const Crowd::Member &member : m_crowd->members())
-            include(member.motion.at(m_crowd->now()).position);
+    if (m_avatar)
+        include(m_avatar->placement().position);
+    if (m_peerScene) {
+        for (const PeerScene::ScenePeer &member : m_peerScene->peers())
+            include(member.motion.at(m_peerScene->now()).position);
     }
     if (all.isEmpty() || width() <= 0 || height() <= 0)
         return;
@@ -186,8 +186,8 @@ void MapItem::fitEverybody()
     camera.fit(all, room);
     // If somebody is too far away for that, the middle would be where nobody is.
     const QSizeF seen = all.size() * camera.scale;
-    if (m_walker && (seen.width() > room.width() + 1 || seen.height() > room.height() + 1)) {
-        const Vec3 &me = m_walker->placement().position;
+    if (m_avatar && (seen.width() > room.width() + 1 || seen.height() > room.height() + 1)) {
+        const Vec3 &me = m_avatar->placement().position;
         camera.bring(QPointF(me.x, me.z), room.center());
     }
     polish();
@@ -197,7 +197,7 @@ void MapItem::fitEverybody()
 QRectF MapItem::roomForPeople() const
 {
     constexpr QMarginsF names(48, 24, 48, 32);
-    QRectF room = m_scene->room().view;
+    QRectF room = m_scene->labelArea().view;
     if (!m_view.buttons.isEmpty())
         room.setBottom(std::min(room.bottom(), m_view.buttons.top()));
     room = room.marginsRemoved(names);
@@ -217,9 +217,9 @@ void MapItem::goToParcel(int x, int z)
 
 void MapItem::copyPosition() const
 {
-    if (!m_walker)
+    if (!m_avatar)
         return;
-    const Vec3 &me = m_walker->placement().position;
+    const Vec3 &me = m_avatar->placement().position;
     const Parcel parcel = parcelOf(me);
     const auto metres = [](float value) { return QString::number(static_cast<double>(value), 'f', 1); };
     QGuiApplication::clipboard()->setText(
@@ -228,14 +228,14 @@ void MapItem::copyPosition() const
 
 QString MapItem::personAt(QPointF pixel) const
 {
-    const Crowd::Member *member = m_crowd ? islet::personAt(*m_crowd, m_view.camera, pixel) : nullptr;
+    const PeerScene::ScenePeer *member = m_peerScene ? islet::personAt(*m_peerScene, m_view.camera, pixel) : nullptr;
     return member ? member->address.toChecksummed() : QString();
 }
 
 bool MapItem::select(const QString &address)
 {
     const auto who = Address::parse(address);
-    if (!who || !m_crowd || !m_crowd->find(*who))
+    if (!who || !m_peerScene || !m_peerScene->find(*who))
         return false;
     setSelected(*who);
     return true;
@@ -323,11 +323,11 @@ void MapItem::mouseReleaseEvent(QMouseEvent *event)
 
 bool MapItem::showSelected()
 {
-    const Crowd::Member *member = m_crowd && m_view.selected ? m_crowd->find(*m_view.selected) : nullptr;
+    const PeerScene::ScenePeer *member = m_peerScene && m_view.selected ? m_peerScene->find(*m_view.selected) : nullptr;
     if (!member)
         return false;
     setFollow(false);
-    const Vec3 position = member->motion.at(m_crowd->now()).position;
+    const Vec3 position = member->motion.at(m_peerScene->now()).position;
     m_view.camera.center = QPointF(position.x, position.z);
     polish();
     return true;
@@ -348,18 +348,18 @@ void MapItem::click(QPointF pixel)
         return;
     }
     clearSelection();
-    if (!m_walker)
+    if (!m_avatar)
         return;
     const QPointF goal = m_view.camera.toWorld(pixel);
-    m_walker->walkTo(static_cast<float>(goal.x()), static_cast<float>(goal.y()));
+    m_avatar->walkTo(static_cast<float>(goal.x()), static_cast<float>(goal.y()));
     polish();
 }
 
 void MapItem::hoverMoveEvent(QHoverEvent *event)
 {
     const bool isOverMark = this->isOverMark(event->position());
-    const Crowd::Member *member =
-        m_crowd && !isOverMark ? islet::personAt(*m_crowd, m_view.camera, event->position()) : nullptr;
+    const PeerScene::ScenePeer *member =
+        m_peerScene && !isOverMark ? islet::personAt(*m_peerScene, m_view.camera, event->position()) : nullptr;
     setHovered(member ? std::optional(member->address) : std::nullopt);
     const Qt::CursorShape shape = member || isOverMark ? Qt::PointingHandCursor : Qt::ArrowCursor;
     if (cursor().shape() != shape)

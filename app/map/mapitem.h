@@ -22,8 +22,8 @@ namespace islet {
 class MapItem : public QQuickItem {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(islet::Crowd *crowd READ crowd WRITE setCrowd NOTIFY crowdChanged REQUIRED)
-    Q_PROPERTY(islet::Walker *walker READ walker WRITE setWalker NOTIFY walkerChanged REQUIRED)
+    Q_PROPERTY(islet::PeerScene *crowd READ crowd WRITE setPeerScene NOTIFY peerSceneChanged REQUIRED)
+    Q_PROPERTY(islet::AvatarController *avatar READ avatar WRITE setAvatar NOTIFY avatarChanged REQUIRED)
     //! Pictures of the ground, if there are to be any.
     Q_PROPERTY(islet::MapTiles *tiles READ tiles WRITE setTiles NOTIFY tilesChanged)
     //! Keeps me in the middle.
@@ -73,10 +73,10 @@ public:
     //! False when nobody was selected.
     Q_INVOKABLE bool clearSelection();
 
-    Crowd *crowd() const { return m_crowd; }
-    void setCrowd(Crowd *crowd);
-    Walker *walker() const { return m_walker; }
-    void setWalker(Walker *walker);
+    PeerScene *crowd() const { return m_peerScene; }
+    void setPeerScene(PeerScene *crowd);
+    AvatarController *avatar() const { return m_avatar; }
+    void setAvatar(AvatarController *avatar);
     MapTiles *tiles() const { return m_tiles; }
     void setTiles(MapTiles *tiles);
     bool follow() const { return m_follow; }
@@ -112,8 +112,8 @@ public:
     const MapScene &scene() const { return *m_scene; }
 
 signals:
-    void crowdChanged();
-    void walkerChanged();
+    void peerSceneChanged();
+    void avatarChanged();
     void tilesChanged();
     void followChanged();
     void lookChanged();
@@ -169,8 +169,8 @@ private:
     void forgetWhoLeft();
     QRectF roomForPeople() const;
 
-    QPointer<Crowd> m_crowd;
-    QPointer<Walker> m_walker;
+    QPointer<PeerScene> m_peerScene;
+    QPointer<AvatarController> m_avatar;
     QPointer<MapTiles> m_tiles;
     bool m_follow = true;
     double m_hearing = 0;

@@ -7,18 +7,18 @@
 
 namespace islet {
 
-void MapScene::build(const Crowd *crowd, const Walker *walker, const View &view)
+void MapScene::build(const PeerScene *crowd, const AvatarController *avatar, const View &view)
 {
     m_sprites.prepare(view.colors, view.font, view.ratio);
-    compose(crowd, walker, view);
+    compose(crowd, avatar, view);
     if (m_sprites.sheet().isFull()) {
         // What was drawn long ago goes; if this frame alone is too much, some of it has no sprite.
         m_sprites.prepare(view.colors, view.font, view.ratio);
-        compose(crowd, walker, view);
+        compose(crowd, avatar, view);
     }
 }
 
-void MapScene::compose(const Crowd *crowd, const Walker *walker, const View &view)
+void MapScene::compose(const PeerScene *crowd, const AvatarController *avatar, const View &view)
 {
     m_picture.size = view.camera.size;
     m_picture.paper = view.colors.paper.rgb();
@@ -26,29 +26,29 @@ void MapScene::compose(const Crowd *crowd, const Walker *walker, const View &vie
     m_picture.boxes.clear();
     m_picture.sprites.clear();
     m_nextChange.reset();
-    const auto me = walker ? std::optional(walker->placement().position) : std::nullopt;
+    const auto me = avatar ? std::optional(avatar->placement().position) : std::nullopt;
     m_ground.build(m_picture, view.camera, m_sprites, {me, view.rings, view.tiles, view.buttons});
     if (crowd) {
         m_now = crowd->now();
-        m_people.build(m_picture, *crowd, view.camera, m_ground.room(), m_sprites,
+        m_people.build(m_picture, *crowd, view.camera, m_ground.labelArea(), m_sprites,
                        {me, view.hovered, view.selected, view.isStill});
         m_nextChange = m_people.nextChange();
     } else {
         m_picture.sprites = m_picture.notes;
     }
-    if (walker)
-        addMe(*walker, view);
+    if (avatar)
+        addMe(*avatar, view);
 }
 
-void MapScene::addMe(const Walker &walker, const View &view)
+void MapScene::addMe(const AvatarController &avatar, const View &view)
 {
     const int radius = discRadius(view.camera.scale);
-    const Placement &me = walker.placement();
+    const Placement &me = avatar.placement();
     const QPointF at = view.camera.toScreen(me.position);
     const auto x = static_cast<float>(at.x());
     const auto y = static_cast<float>(at.y());
-    if (walker.goal()) {
-        const QPointF goal = view.camera.toScreen(*walker.goal());
+    if (avatar.goal()) {
+        const QPointF goal = view.camera.toScreen(*avatar.goal());
         m_picture.sprites.push_back({static_cast<float>(goal.x()), static_cast<float>(goal.y()), 0, m_sprites.goal()});
     }
     constexpr int coneAlpha = 110;
@@ -65,13 +65,13 @@ std::optional<std::chrono::microseconds> MapScene::staysFor() const
     return std::max(*m_nextChange - m_now, std::chrono::microseconds(0));
 }
 
-const Crowd::Member *personAt(const Crowd &crowd, const MapCamera &camera, QPointF pixel)
+const PeerScene::ScenePeer *personAt(const PeerScene &crowd, const MapCamera &camera, QPointF pixel)
 {
     constexpr double slack = 3; // pixels: a hand is not that exact
     double nearest = discRadius(camera.scale) + slack;
-    const Crowd::Member *found = nullptr;
+    const PeerScene::ScenePeer *found = nullptr;
     const auto now = crowd.now();
-    for (const Crowd::Member &member : crowd.members()) {
+    for (const PeerScene::ScenePeer &member : crowd.peers()) {
         const QPointF away = camera.toScreen(member.motion.at(now).position) - pixel;
         const double distance = std::hypot(away.x(), away.y());
         if (distance < nearest) {

@@ -28,19 +28,19 @@ public:
     };
 
     //! Either may be null.
-    void build(const Crowd *crowd, const Walker *walker, const View &view);
+    void build(const PeerScene *crowd, const AvatarController *avatar, const View &view);
 
     const MapPicture &picture() const { return m_picture; }
     const SpriteSheet &sheet() const { return m_sprites.sheet(); }
     //! Where people are seen, and words may be written.
-    const MapRoom &room() const { return m_ground.room(); }
+    const LabelArea &labelArea() const { return m_ground.labelArea(); }
     const PeopleLayer &people() const { return m_people; }
     //! For how long the picture stays as it is unless something is heard; 0: not even for a frame; none: for ever.
     std::optional<std::chrono::microseconds> staysFor() const;
 
 private:
-    void compose(const Crowd *crowd, const Walker *walker, const View &view);
-    void addMe(const Walker &walker, const View &view);
+    void compose(const PeerScene *crowd, const AvatarController *avatar, const View &view);
+    void addMe(const AvatarController &avatar, const View &view);
 
     MapPicture m_picture;
     MapSprites m_sprites;
@@ -51,6 +51,6 @@ private:
 };
 
 //! Who is seen at this place of the item; nullptr for nobody. The nearest when several are.
-const Crowd::Member *personAt(const Crowd &crowd, const MapCamera &camera, QPointF pixel);
+const PeerScene::ScenePeer *personAt(const PeerScene &crowd, const MapCamera &camera, QPointF pixel);
 
 } // namespace islet

@@ -32,7 +32,7 @@ public:
     const MapColors &colors() const { return m_colors; }
     const QFont &font() const { return m_font; }
 
-    //! `initials`: two UTF-16 units, see Crowd::Member; 0 writes none. `fading`: 0 (here) to 4 (outline only).
+    //! `initials`: two UTF-16 units, see PeerScene::ScenePeer; 0 writes none. `fading`: 0 (here) to 4 (outline only).
     std::uint32_t face(QRgb color, std::uint32_t initials, int radius, int fading);
     //! A wedge that looks north, about the middle of a face.
     std::uint32_t heading(QRgb color, int radius, int fading);

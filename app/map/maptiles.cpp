@@ -64,7 +64,7 @@ void MapTiles::setSource(const QString &address)
         m_settings.remove(key);
     else
         m_settings.setValue(key, wanted);
-    lookAway();
+    stopLoading();
     m_tiles.clear();
     m_failed.clear();
     m_serverRests.setRemainingTime(0);
@@ -114,7 +114,7 @@ void MapTiles::deleteKept()
     emit stateChanged();
 }
 
-std::vector<MapTile> MapTiles::look(const MapCamera &camera, const QColor &paper)
+std::vector<MapTile> MapTiles::setView(const MapCamera &camera, const QColor &paper)
 {
     std::vector<MapTile> there;
     if (!m_isStarted || m_base.isEmpty())
@@ -137,7 +137,7 @@ std::vector<MapTile> MapTiles::look(const MapCamera &camera, const QColor &paper
     return there;
 }
 
-void MapTiles::lookAway()
+void MapTiles::stopLoading()
 {
     m_seen.clear();
     m_requests.clear();
@@ -197,17 +197,18 @@ bool MapTiles::mayAsk(const TilePlace &place) const
 
 void MapTiles::ask(const TilePlace &place)
 {
-    auto *const fetch = new HttpFetch({.bytes = m_limits.bytes});
-    m_requests.push_back({place, std::unique_ptr<HttpFetch, DeleteLater>(fetch)});
-    connect(fetch, &HttpFetch::answered, this, [this, place](const HttpAnswer &answer) { onAnswer(place, answer); });
-    connect(fetch, &HttpFetch::failed, this, [this, place](const Error &error) {
+    auto *const fetch = new HttpRequest({.bytes = m_limits.bytes});
+    m_requests.push_back({place, std::unique_ptr<HttpRequest, DeleteLater>(fetch)});
+    connect(fetch, &HttpRequest::answered, this,
+            [this, place](const HttpResponse &answer) { onAnswer(place, answer); });
+    connect(fetch, &HttpRequest::failed, this, [this, place](const Error &error) {
         m_serverRests.setRemainingTime(m_limits.pause);
         onFailure(place, error.detail);
     });
     fetch->start("GET", place.urlAt(m_base));
 }
 
-void MapTiles::onAnswer(const TilePlace &place, const HttpAnswer &answer)
+void MapTiles::onAnswer(const TilePlace &place, const HttpResponse &answer)
 {
     const QString host = quoted(m_base.host());
     if (answer.status != 200) {

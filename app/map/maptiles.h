@@ -49,9 +49,9 @@ public:
     void start();
     //! What there is of what is seen, placed and made pale by `paper`; sees to the rest, and says `changed` when more
     //! of it has come.
-    std::vector<MapTile> look(const MapCamera &camera, const QColor &paper);
+    std::vector<MapTile> setView(const MapCamera &camera, const QColor &paper);
     //! Nothing is seen.
-    void lookAway();
+    void stopLoading();
 
     QString source() const;
     //! Plain http only to this machine; anything else that is no such address is kept and complained of in `state`.
@@ -73,7 +73,7 @@ private:
     };
     struct Request {
         TilePlace place;
-        std::unique_ptr<HttpFetch, DeleteLater> fetch;
+        std::unique_ptr<HttpRequest, DeleteLater> fetch;
     };
 
     void readSource();
@@ -81,7 +81,7 @@ private:
     bool readKept(const TilePlace &place);
     bool mayAsk(const TilePlace &place) const;
     void ask(const TilePlace &place);
-    void onAnswer(const TilePlace &place, const HttpAnswer &answer);
+    void onAnswer(const TilePlace &place, const HttpResponse &answer);
     void onFailure(const TilePlace &place, const QString &why);
     void retry();
     void endRequest(const TilePlace &place);

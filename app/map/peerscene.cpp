@@ -26,34 +26,34 @@ std::uint32_t packedInitials(const Address &address, const QString &name)
 //! Fit to stand in one line beside somebody.
 QString oneLine(const QString &text)
 {
-    QString line = displayText(text, 4 * Crowd::maxWords).simplified();
-    if (line.size() > Crowd::maxWords)
-        line = line.first(Crowd::maxWords - 1) + u'…';
+    QString line = displayText(text, 4 * PeerScene::maxWords).simplified();
+    if (line.size() > PeerScene::maxWords)
+        line = line.first(PeerScene::maxWords - 1) + u'…';
     return line;
 }
 
 } // namespace
 
-Crowd::Crowd(PeerDirectory &directory, Clock clock, QObject *parent)
+PeerScene::PeerScene(PeerDirectory &directory, Clock clock, QObject *parent)
     : QObject(parent)
     , m_directory(directory)
     , m_clock(std::move(clock))
 {
-    connect(&directory, &PeerDirectory::peerMoved, this, &Crowd::onMoved);
-    connect(&directory, &PeerDirectory::peerRemoved, this, &Crowd::onRemoved);
+    connect(&directory, &PeerDirectory::peerMoved, this, &PeerScene::onMoved);
+    connect(&directory, &PeerDirectory::peerRemoved, this, &PeerScene::onRemoved);
 }
 
-void Crowd::onMoved(const Address &address, const Placement &placement)
+void PeerScene::onMoved(const Address &address, const Placement &placement)
 {
     const auto now = m_clock();
-    Member *member = memberOf(address);
+    ScenePeer *member = peerOf(address);
     const bool isNew = !member;
     if (isNew) {
-        m_index.insert(address, m_members.size());
-        member = &m_members.emplace_back();
+        m_index.insert(address, m_peers.size());
+        member = &m_peers.emplace_back();
         member->address = address;
         member->isTalking = m_talking.contains(address);
-        dress(*member);
+        updateAppearance(*member);
     }
     const bool wasStale = !isNew && now - member->lastMoved >= silenceUntilStale;
     const bool isMoving = member->motion.add(placement, now);
@@ -63,31 +63,31 @@ void Crowd::onMoved(const Address &address, const Placement &placement)
         emit changed();
 }
 
-void Crowd::onRemoved(const Address &address)
+void PeerScene::onRemoved(const Address &address)
 {
     const auto at = m_index.constFind(address);
     if (at == m_index.constEnd())
         return;
     const std::size_t index = *at;
     m_index.erase(at);
-    m_words.remove(address);
-    if (index + 1 < m_members.size()) {
-        m_members[index] = std::move(m_members.back());
-        m_index[m_members[index].address] = index;
+    m_bubbles.remove(address);
+    if (index + 1 < m_peers.size()) {
+        m_peers[index] = std::move(m_peers.back());
+        m_index[m_peers[index].address] = index;
     }
-    m_members.pop_back();
+    m_peers.pop_back();
     emit changed();
 }
 
-void Crowd::renew(const Address &address)
+void PeerScene::renew(const Address &address)
 {
-    if (Member *member = memberOf(address)) {
-        dress(*member);
+    if (ScenePeer *member = peerOf(address)) {
+        updateAppearance(*member);
         emit changed();
     }
 }
 
-void Crowd::dress(Member &member) const
+void PeerScene::updateAppearance(ScenePeer &member) const
 {
     const Profile *profile = m_profiles ? m_profiles->find(member.address) : nullptr;
     member.name = profile ? profile->name : QString();
@@ -97,30 +97,30 @@ void Crowd::dress(Member &member) const
     member.initials = packedInitials(member.address, member.name);
 }
 
-QList<Crowd::Person> Crowd::people() const
+QList<PeerScene::Person> PeerScene::people() const
 {
     QList<Person> people;
     people.reserve(count());
     const auto now = m_clock();
-    for (const Member &member : m_members)
+    for (const ScenePeer &member : m_peers)
         people.append(
             {member.address, member.motion.at(now), member.isTalking, QColor::fromRgb(member.color), member.name});
     return people;
 }
 
-const Crowd::Member *Crowd::find(const Address &address) const
+const PeerScene::ScenePeer *PeerScene::find(const Address &address) const
 {
     const auto index = m_index.constFind(address);
-    return index == m_index.constEnd() ? nullptr : &m_members[*index];
+    return index == m_index.constEnd() ? nullptr : &m_peers[*index];
 }
 
-Crowd::Member *Crowd::memberOf(const Address &address)
+PeerScene::ScenePeer *PeerScene::peerOf(const Address &address)
 {
     const auto index = m_index.constFind(address);
-    return index == m_index.constEnd() ? nullptr : &m_members[*index];
+    return index == m_index.constEnd() ? nullptr : &m_peers[*index];
 }
 
-std::chrono::microseconds Crowd::silenceOf(const Member &member, std::chrono::microseconds now) const
+std::chrono::microseconds PeerScene::silenceOf(const ScenePeer &member, std::chrono::microseconds now) const
 {
     if (now - member.lastMoved < silenceUntilStale)
         return {};
@@ -130,31 +130,31 @@ std::chrono::microseconds Crowd::silenceOf(const Member &member, std::chrono::mi
     return silence < silenceUntilStale ? std::chrono::microseconds(0) : silence;
 }
 
-void Crowd::setProfiles(const ProfileExchange &profiles)
+void PeerScene::setProfiles(const ProfileExchange &profiles)
 {
     m_profiles = &profiles;
-    connect(&profiles, &ProfileExchange::profileChanged, this, &Crowd::renew);
-    dressAll();
+    connect(&profiles, &ProfileExchange::profileChanged, this, &PeerScene::renew);
+    updateAllAppearances();
 }
 
-void Crowd::setIgnored(std::function<bool(const Address &)> isIgnored)
+void PeerScene::setIgnored(std::function<bool(const Address &)> isIgnored)
 {
     m_isIgnored = std::move(isIgnored);
-    dressAll();
+    updateAllAppearances();
 }
 
-void Crowd::dressAll()
+void PeerScene::updateAllAppearances()
 {
-    for (Member &member : m_members)
-        dress(member);
+    for (ScenePeer &member : m_peers)
+        updateAppearance(member);
     emit changed();
 }
 
-void Crowd::setTalking(const QSet<Address> &people)
+void PeerScene::setTalking(const QSet<Address> &people)
 {
     const auto mark = [this](const QSet<Address> &who, bool isTalking) {
         for (const Address &address : who) {
-            if (Member *member = memberOf(address))
+            if (ScenePeer *member = peerOf(address))
                 member->isTalking = isTalking;
         }
     };
@@ -164,86 +164,86 @@ void Crowd::setTalking(const QSet<Address> &people)
     emit changed();
 }
 
-const Crowd::Words *Crowd::wordsOf(const Address &address) const
+const PeerScene::SpeechBubble *PeerScene::bubbleOf(const Address &address) const
 {
-    const auto words = m_words.constFind(address);
-    return words == m_words.constEnd() ? nullptr : &*words;
+    const auto words = m_bubbles.constFind(address);
+    return words == m_bubbles.constEnd() ? nullptr : &*words;
 }
 
-Crowd::Words *Crowd::openWords(const Address &address)
+PeerScene::SpeechBubble *PeerScene::openBubble(const Address &address)
 {
-    Member *member = memberOf(address);
+    ScenePeer *member = peerOf(address);
     if (!member)
         return nullptr;
-    forgetOldWords();
-    member->wordsUntil = m_clock() + wordsStay;
-    return &m_words[address];
+    forgetOldBubbles();
+    member->wordsUntil = m_clock() + bubbleDuration;
+    return &m_bubbles[address];
 }
 
 //! Makes room for one more.
-void Crowd::forgetOldWords()
+void PeerScene::forgetOldBubbles()
 {
     const auto now = m_clock();
-    m_words.removeIf([&](const auto &entry) { return entry.value().end() <= now; });
-    if (m_words.size() < maxSpeakers)
+    m_bubbles.removeIf([&](const auto &entry) { return entry.value().end() <= now; });
+    if (m_bubbles.size() < maxSpeakers)
         return;
-    auto oldest = m_words.begin();
-    for (auto words = m_words.begin(); words != m_words.end(); ++words) {
+    auto oldest = m_bubbles.begin();
+    for (auto words = m_bubbles.begin(); words != m_bubbles.end(); ++words) {
         if (words->end() < oldest->end())
             oldest = words;
     }
-    if (Member *member = memberOf(oldest.key()))
+    if (ScenePeer *member = peerOf(oldest.key()))
         member->wordsUntil = {};
-    m_words.erase(oldest);
+    m_bubbles.erase(oldest);
 }
 
-void Crowd::showLine(const Address &address, const QString &text)
+void PeerScene::showLine(const Address &address, const QString &text)
 {
     const QString line = oneLine(text);
-    if (Words *words = line.isEmpty() ? nullptr : openWords(address))
+    if (SpeechBubble *words = line.isEmpty() ? nullptr : openBubble(address))
         setLine(*words, line);
 }
 
-void Crowd::showEmote(const Address &address, const QString &label)
+void PeerScene::showEmote(const Address &address, const QString &label)
 {
     const QString sign = oneLine(label);
-    if (Words *words = sign.isEmpty() ? nullptr : openWords(address))
+    if (SpeechBubble *words = sign.isEmpty() ? nullptr : openBubble(address))
         setEmote(*words, sign);
 }
 
-void Crowd::showMyLine(const QString &text)
+void PeerScene::showMyLine(const QString &text)
 {
     const QString line = oneLine(text);
     if (!line.isEmpty())
         setLine(m_mine, line);
 }
 
-void Crowd::showMyEmote(const QString &label)
+void PeerScene::showMyEmote(const QString &label)
 {
     const QString sign = oneLine(label);
     if (!sign.isEmpty())
         setEmote(m_mine, sign);
 }
 
-void Crowd::setLine(Words &words, const QString &line)
+void PeerScene::setLine(SpeechBubble &words, const QString &line)
 {
     words.line = line;
-    words.lineUntil = m_clock() + wordsStay;
+    words.lineUntil = m_clock() + bubbleDuration;
     emit changed();
 }
 
-void Crowd::setEmote(Words &words, const QString &sign)
+void PeerScene::setEmote(SpeechBubble &words, const QString &sign)
 {
     constexpr qsizetype maxSign = 24;
     words.emote = sign.first(std::min(sign.size(), maxSign));
-    words.emoteUntil = m_clock() + wordsStay;
+    words.emoteUntil = m_clock() + bubbleDuration;
     emit changed();
 }
 
-bool Crowd::isMoving() const
+bool PeerScene::isMoving() const
 {
     const auto now = m_clock();
-    return std::ranges::any_of(m_members, [now](const Member &member) { return member.motion.isMoving(now); });
+    return std::ranges::any_of(m_peers, [now](const ScenePeer &member) { return member.motion.isMoving(now); });
 }
 
 } // namespace islet

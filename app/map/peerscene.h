@@ -20,13 +20,13 @@
 namespace islet {
 
 //! Everybody near, in motion: what the map draws.
-class Crowd : public QObject {
+class PeerScene : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
 
 public:
-    static constexpr std::chrono::seconds wordsStay{6}; //!< a line of chat or an emote, beside who it is from
+    static constexpr std::chrono::seconds bubbleDuration{6}; //!< a line of chat or an emote, beside who it is from
     static constexpr qsizetype maxWords = 80; //!< characters of a line that are kept for the map
     static constexpr qsizetype maxSpeakers = 64; //!< whose lines are kept; who spoke longest ago goes first
     //! Whoever is silent for longer begins to fade: everybody reports at least once a second.
@@ -40,18 +40,18 @@ public:
         QString name = {}; //!< that they say they have, or empty
     };
     //! Somebody as the crowd keeps them. What is dear to find out is found out once, not in each frame.
-    struct Member {
+    struct ScenePeer {
         Address address;
         PeerMotion motion;
         std::chrono::microseconds lastMoved{0}; //!< when a position came
         QRgb color = 0;
         std::uint32_t initials = 0; //!< two UTF-16 units, the first one in the upper half
         bool isTalking = false;
-        std::chrono::microseconds wordsUntil{0}; //!< when the last of wordsOf() ends
+        std::chrono::microseconds wordsUntil{0}; //!< when the last of bubbleOf() ends
         QString name; //!< that they say they have, or empty
     };
     //! What somebody said, or shows, just now; plain, in one line.
-    struct Words {
+    struct SpeechBubble {
         QString line; //!< of chat; empty: none
         std::chrono::microseconds lineUntil{0};
         QString emote; //!< its sign or name; empty: none
@@ -61,7 +61,7 @@ public:
     };
 
     //! `directory` must outlive the crowd.
-    explicit Crowd(PeerDirectory &directory, Clock clock = monotonicNow, QObject *parent = nullptr);
+    explicit PeerScene(PeerDirectory &directory, Clock clock = monotonicNow, QObject *parent = nullptr);
     //! Where names and colours come from; must outlive the crowd.
     void setProfiles(const ProfileExchange &profiles);
     //! Who is ignored is seen in grey; renew() when that changes for somebody.
@@ -72,15 +72,15 @@ public:
     //! Those who stand somewhere, as they are to be shown now.
     QList<Person> people() const;
     //! The same without a copy, for those who draw all of them in every frame; good until control goes elsewhere.
-    const std::vector<Member> &members() const { return m_members; }
+    const std::vector<ScenePeer> &peers() const { return m_peers; }
     //! nullptr for who stands nowhere.
-    const Member *find(const Address &address) const;
+    const ScenePeer *find(const Address &address) const;
     //! What I said or show, who am in no crowd.
-    const Words &mine() const { return m_mine; }
+    const SpeechBubble &mine() const { return m_mine; }
     //! nullptr when they say and show nothing.
-    const Words *wordsOf(const Address &address) const;
+    const SpeechBubble *bubbleOf(const Address &address) const;
     //! For how long nothing at all was heard from them; 0 when that is short of silenceUntilStale.
-    std::chrono::microseconds silenceOf(const Member &member, std::chrono::microseconds now) const;
+    std::chrono::microseconds silenceOf(const ScenePeer &member, std::chrono::microseconds now) const;
     std::chrono::microseconds now() const { return m_clock(); }
 
     //! Whether people() goes on changing by itself.
@@ -93,7 +93,7 @@ public:
     //! The same, of me.
     void showMyLine(const QString &text);
     void showMyEmote(const QString &label);
-    qsizetype count() const { return static_cast<qsizetype>(m_members.size()); }
+    qsizetype count() const { return static_cast<qsizetype>(m_peers.size()); }
 
 signals:
     void changed();
@@ -101,22 +101,22 @@ signals:
 private:
     void onMoved(const Address &address, const Placement &placement);
     void onRemoved(const Address &address);
-    void dress(Member &member) const;
-    void dressAll();
-    Member *memberOf(const Address &address);
-    Words *openWords(const Address &address);
-    void setLine(Words &words, const QString &line);
-    void setEmote(Words &words, const QString &sign);
-    void forgetOldWords();
+    void updateAppearance(ScenePeer &member) const;
+    void updateAllAppearances();
+    ScenePeer *peerOf(const Address &address);
+    SpeechBubble *openBubble(const Address &address);
+    void setLine(SpeechBubble &words, const QString &line);
+    void setEmote(SpeechBubble &words, const QString &sign);
+    void forgetOldBubbles();
 
     PeerDirectory &m_directory;
     Clock m_clock;
     const ProfileExchange *m_profiles = nullptr;
     std::function<bool(const Address &)> m_isIgnored;
-    std::vector<Member> m_members;
+    std::vector<ScenePeer> m_peers;
     QHash<Address, std::size_t> m_index; //!< into m_members
-    QHash<Address, Words> m_words;
-    Words m_mine;
+    QHash<Address, SpeechBubble> m_bubbles;
+    SpeechBubble m_mine;
     QSet<Address> m_talking;
 };
 

@@ -28,15 +28,15 @@ std::uint8_t fadingAfter(PeopleLayer::Time silence)
     return static_cast<std::uint8_t>(std::clamp<std::int64_t>(silence / untilNextStep, 0, 4));
 }
 
-std::optional<std::uint32_t> indexOf(const Crowd &crowd, const std::optional<Address> &who)
+std::optional<std::uint32_t> indexOf(const PeerScene &crowd, const std::optional<Address> &who)
 {
-    const Crowd::Member *member = who ? crowd.find(*who) : nullptr;
-    return member ? std::optional(static_cast<std::uint32_t>(member - crowd.members().data())) : std::nullopt;
+    const PeerScene::ScenePeer *member = who ? crowd.find(*who) : nullptr;
+    return member ? std::optional(static_cast<std::uint32_t>(member - crowd.peers().data())) : std::nullopt;
 }
 
 } // namespace
 
-void PeopleLayer::build(MapPicture &picture, const Crowd &crowd, const MapCamera &camera, const MapRoom &room,
+void PeopleLayer::build(MapPicture &picture, const PeerScene &crowd, const MapCamera &camera, const LabelArea &room,
                         MapSprites &sprites, const Look &look)
 {
     m_look = look;
@@ -55,13 +55,13 @@ void PeopleLayer::build(MapPicture &picture, const Crowd &crowd, const MapCamera
     // Over the tiles, and under the people.
     picture.sprites.insert(picture.sprites.end(), picture.notes.begin(), picture.notes.end());
 
-    const auto &members = crowd.members();
-    m_labels.begin(room, m_now, members.size());
+    const auto &peers = crowd.peers();
+    m_labels.begin(room, m_now, peers.size());
     // Who stands out lies on top of the others.
     for (const bool isTop : {false, true}) {
         for (const Spot &spot : m_spots) {
             if (spot.isOut == isTop && (spot.isOut || !isDensity))
-                addPerson(picture, spot, members[spot.member], sprites);
+                addPerson(picture, spot, peers[spot.member], sprites);
         }
     }
     if (look.me)
@@ -74,12 +74,12 @@ void PeopleLayer::build(MapPicture &picture, const Crowd &crowd, const MapCamera
         changeAt(m_now + LabelChoice::betweenChoices);
 }
 
-void PeopleLayer::pointToSelected(MapPicture &picture, const Crowd &crowd, const MapCamera &camera, const MapRoom &room,
-                                  MapSprites &sprites)
+void PeopleLayer::pointToSelected(MapPicture &picture, const PeerScene &crowd, const MapCamera &camera,
+                                  const LabelArea &room, MapSprites &sprites)
 {
     if (!m_selected)
         return;
-    const Crowd::Member &member = crowd.members()[*m_selected];
+    const PeerScene::ScenePeer &member = crowd.peers()[*m_selected];
     const Vec3 position = member.motion.at(m_now).position;
     const QPointF at = camera.toScreen(position);
     if (room.view.contains(at))
@@ -88,12 +88,12 @@ void PeopleLayer::pointToSelected(MapPicture &picture, const Crowd &crowd, const
     m_labels.point(picture, sprites, room, member, at, metres);
 }
 
-bool PeopleLayer::standsOut(std::uint32_t index, const Crowd::Member &member) const
+bool PeopleLayer::standsOut(std::uint32_t index, const PeerScene::ScenePeer &member) const
 {
     return member.isTalking || isSelected(index) || isHovered(index);
 }
 
-void PeopleLayer::findSpots(const Crowd &crowd, const MapCamera &camera, bool countsParcels)
+void PeopleLayer::findSpots(const PeerScene &crowd, const MapCamera &camera, bool countsParcels)
 {
     m_spots.clear();
     if (countsParcels) {
@@ -106,9 +106,9 @@ void PeopleLayer::findSpots(const Crowd &crowd, const MapCamera &camera, bool co
         m_counts.assign(static_cast<std::size_t>(std::max(0, m_columns * rows)), 0);
     }
     const QRectF view = QRectF({}, camera.size).adjusted(-margin, -margin, margin, margin);
-    const auto &members = crowd.members();
-    for (std::uint32_t i = 0; i < members.size(); ++i) {
-        const Crowd::Member &member = members[i];
+    const auto &peers = crowd.peers();
+    for (std::uint32_t i = 0; i < peers.size(); ++i) {
+        const PeerScene::ScenePeer &member = peers[i];
         const Placement placement = member.motion.at(m_now);
         const QPointF at = camera.toScreen(placement.position);
         const bool isMoving = member.motion.isMoving(m_now);
@@ -121,7 +121,7 @@ void PeopleLayer::findSpots(const Crowd &crowd, const MapCamera &camera, bool co
             changeAt(m_now);
         const auto silence = crowd.silenceOf(member, m_now);
         // The next second of silence, or the first one that is told; who is heard without walking is asked about again.
-        const Time stale = member.lastMoved + Crowd::silenceUntilStale;
+        const Time stale = member.lastMoved + PeerScene::silenceUntilStale;
         changeAt(silence > 0us ? m_now + 1s - silence % 1s : stale > m_now ? stale : m_now + 1s);
         if (countsParcels) {
             const Parcel in = parcelOf(placement.position);
@@ -174,7 +174,8 @@ void PeopleLayer::addDensity(MapPicture &picture, const MapCamera &camera, MapSp
     }
 }
 
-void PeopleLayer::addPerson(MapPicture &picture, const Spot &spot, const Crowd::Member &member, MapSprites &sprites)
+void PeopleLayer::addPerson(MapPicture &picture, const Spot &spot, const PeerScene::ScenePeer &member,
+                            MapSprites &sprites)
 {
     const auto x = static_cast<float>(spot.at.x());
     const auto y = static_cast<float>(spot.at.y());

@@ -26,7 +26,7 @@ public:
     };
 
     //! Adds to picture.boxes and picture.sprites; writes where there is `room`.
-    void build(MapPicture &picture, const Crowd &crowd, const MapCamera &camera, const MapRoom &room,
+    void build(MapPicture &picture, const PeerScene &crowd, const MapCamera &camera, const LabelArea &room,
                MapSprites &sprites, const Look &look);
 
     //! When the picture will be another one without anything being heard: now for "in the next frame"; none: never.
@@ -44,19 +44,19 @@ private:
         bool isOut; //!< stands out of the crowd
     };
 
-    void findSpots(const Crowd &crowd, const MapCamera &camera, bool countsParcels);
+    void findSpots(const PeerScene &crowd, const MapCamera &camera, bool countsParcels);
     void sortSpots(const MapCamera &camera);
     void addDensity(MapPicture &picture, const MapCamera &camera, MapSprites &sprites);
-    void addPerson(MapPicture &picture, const Spot &spot, const Crowd::Member &member, MapSprites &sprites);
-    void pointToSelected(MapPicture &picture, const Crowd &crowd, const MapCamera &camera, const MapRoom &room,
+    void addPerson(MapPicture &picture, const Spot &spot, const PeerScene::ScenePeer &member, MapSprites &sprites);
+    void pointToSelected(MapPicture &picture, const PeerScene &crowd, const MapCamera &camera, const LabelArea &room,
                          MapSprites &sprites);
     bool isSelected(std::uint32_t member) const { return m_selected == member; }
     bool isHovered(std::uint32_t member) const { return m_hovered == member; }
-    bool standsOut(std::uint32_t index, const Crowd::Member &member) const;
+    bool standsOut(std::uint32_t index, const PeerScene::ScenePeer &member) const;
     void changeAt(Time when) { m_nextChange = std::min(when, m_nextChange.value_or(when)); }
 
     Look m_look;
-    // Into Crowd::members(): comparing addresses for each of many people would take long.
+    // Into PeerScene::peers(): comparing addresses for each of many people would take long.
     std::optional<std::uint32_t> m_hovered;
     std::optional<std::uint32_t> m_selected;
     MapDetail m_detail = MapDetail::Faces;

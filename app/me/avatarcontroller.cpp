@@ -39,56 +39,56 @@ constexpr Vec3 arrival{8, 0, 8};
 
 } // namespace
 
-Walker::Walker(PositionReporter &reporter, Clock clock, QObject *parent)
+AvatarController::AvatarController(PositionReporter &reporter, Clock clock, QObject *parent)
     : QObject(parent)
     , m_reporter(reporter)
     , m_clock(std::move(clock))
     , m_placement{arrival, 0, {}}
 {
     m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &Walker::step);
+    connect(&m_timer, &QTimer::timeout, this, &AvatarController::step);
     static_cast<void>(m_reporter.setPlacement(m_placement));
 }
 
-QString Walker::parcel() const
+QString AvatarController::parcel() const
 {
     const Parcel parcel = parcelOf(m_placement.position);
     return QStringLiteral("%1, %2").arg(parcel.x).arg(parcel.z);
 }
 
-bool Walker::press(int key)
+bool AvatarController::press(int key)
 {
     if (!isWalkKey(key))
         return false;
     m_keys.insert(key);
     if (key != Qt::Key_Shift)
         m_goal.reset();
-    setOff();
+    start();
     return true;
 }
 
-bool Walker::release(int key)
+bool AvatarController::release(int key)
 {
     if (m_keys.remove(key) && !m_keys.isEmpty())
-        setOff(); // of two opposite keys one may have been let go
+        start(); // of two opposite keys one may have been let go
     return isWalkKey(key);
 }
 
-void Walker::releaseAll()
+void AvatarController::releaseAll()
 {
     m_keys.clear();
 }
 
-void Walker::walkTo(float x, float z)
+void AvatarController::walkTo(float x, float z)
 {
     const Vec3 goal{x, m_placement.position.y, z};
     if (!isPlausible(goal))
         return;
     m_goal = goal;
-    setOff();
+    start();
 }
 
-void Walker::setOff()
+void AvatarController::start()
 {
     if (m_timer.isActive())
         return;
@@ -96,7 +96,7 @@ void Walker::setOff()
     m_timer.start(frame);
 }
 
-Vec3 Walker::wantedDirection() const
+Vec3 AvatarController::wantedDirection() const
 {
     Vec3 sum;
     for (const WalkKey &walkKey : walkKeys) {
@@ -109,7 +109,7 @@ Vec3 Walker::wantedDirection() const
     return size > 0 ? Vec3{sum.x / size, 0, sum.z / size} : Vec3();
 }
 
-void Walker::step()
+void AvatarController::step()
 {
     const auto now = m_clock();
     // Never a leap after the process was held up.
@@ -126,7 +126,7 @@ void Walker::step()
         emit parcelChanged();
 }
 
-void Walker::moveBy(const Vec3 &direction, float seconds)
+void AvatarController::moveBy(const Vec3 &direction, float seconds)
 {
     const float speed = m_keys.contains(Qt::Key_Shift) ? runSpeed : walkSpeed;
     Vec3 next = m_placement.position + direction * (speed * seconds);

@@ -15,7 +15,7 @@
 namespace islet {
 
 //! Me, on foot: turns keys and clicks into places, and tells the room.
-class Walker : public QObject {
+class AvatarController : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
@@ -27,7 +27,7 @@ public:
     static constexpr float runSpeed = 8; //!< m/s
 
     //! `reporter` must outlive the walker.
-    explicit Walker(PositionReporter &reporter, Clock clock = monotonicNow, QObject *parent = nullptr);
+    explicit AvatarController(PositionReporter &reporter, Clock clock = monotonicNow, QObject *parent = nullptr);
 
     const Placement &placement() const { return m_placement; }
     QString parcel() const;
@@ -53,7 +53,7 @@ signals:
 private:
     Vec3 wantedDirection() const;
     void moveBy(const Vec3 &direction, float seconds);
-    void setOff();
+    void start();
 
     PositionReporter &m_reporter;
     Clock m_clock;

@@ -11,26 +11,26 @@ using namespace Qt::StringLiterals;
 
 namespace islet {
 
-MyIdentities::MyIdentities(IdentityVault &vault, IdentityKeeper &keeper, QObject *parent)
+MyIdentities::MyIdentities(IdentityVault &vault, ActiveIdentity &keeper, QObject *parent)
     : QObject(parent)
     , m_vault(vault)
     , m_keeper(keeper)
 {
     connect(&vault, &IdentityVault::changed, this, &MyIdentities::changed);
-    connect(&keeper, &IdentityKeeper::changed, this, [this] {
+    connect(&keeper, &ActiveIdentity::changed, this, [this] {
         m_endsAt = {};
         emit becameAnother();
         emit changed();
     });
-    connect(&keeper, &IdentityKeeper::renewed, this, [this] {
+    connect(&keeper, &ActiveIdentity::renewed, this, [this] {
         m_endsAt = {};
         emit changed();
     });
-    connect(&keeper, &IdentityKeeper::expiresSoon, this, [this](const QDateTime &when) {
+    connect(&keeper, &ActiveIdentity::expiresSoon, this, [this](const QDateTime &when) {
         m_endsAt = when;
         emit changed();
     });
-    connect(&keeper, &IdentityKeeper::expired, this, &MyIdentities::changed);
+    connect(&keeper, &ActiveIdentity::expired, this, &MyIdentities::changed);
 }
 
 void MyIdentities::start(const std::function<void()> &done)

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "identity/identitykeeper.h"
+#include "identity/activeidentity.h"
 
 #include <QtQml/qqmlregistration.h>
 #include <QUrl>
@@ -30,7 +30,7 @@ class MyIdentities : public QObject {
 
 public:
     //! All must outlive this.
-    MyIdentities(IdentityVault &vault, IdentityKeeper &keeper, QObject *parent = nullptr);
+    MyIdentities(IdentityVault &vault, ActiveIdentity &keeper, QObject *parent = nullptr);
 
     //! Finds out who I am; `done` comes in any case, at the latest when the keychain's patience is over.
     void start(const std::function<void()> &done);
@@ -62,7 +62,7 @@ private:
     template<typename T> void report(const Expected<T> &result);
 
     IdentityVault &m_vault;
-    IdentityKeeper &m_keeper;
+    ActiveIdentity &m_keeper;
     QString m_problem;
     QString m_whyNotKept; // of a guest of the moment
     QDateTime m_endsAt; // valid: soon, and it cannot be renewed

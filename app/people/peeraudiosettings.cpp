@@ -15,7 +15,7 @@ constexpr auto key = "voice/people"_L1; // each ADDRESS=VOLUME, or ADDRESS=VOLUM
 
 } // namespace
 
-VoicePeople::VoicePeople(QSettings &settings, QObject *parent)
+PeerAudioSettings::PeerAudioSettings(QSettings &settings, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
 {
@@ -26,21 +26,21 @@ VoicePeople::VoicePeople(QSettings &settings, QObject *parent)
         bool ok = false;
         const float volume = line.section(u'=', 1).section(u' ', 0, 0).toFloat(&ok);
         if (address && ok && volume >= 0 && volume <= loudest)
-            m_wishes.insert(*address, {volume, line.endsWith(" muted"_L1)});
+            m_audio.insert(*address, {volume, line.endsWith(" muted"_L1)});
     }
 }
 
-void VoicePeople::setVolume(const Address &person, float volume)
+void PeerAudioSettings::setVolume(const Address &person, float volume)
 {
-    setWish(person, {std::clamp(volume, 0.F, loudest), wishFor(person).isMuted});
+    setAudio(person, {std::clamp(volume, 0.F, loudest), audioOf(person).isMuted});
 }
 
-void VoicePeople::setMuted(const Address &person, bool muted)
+void PeerAudioSettings::setMuted(const Address &person, bool muted)
 {
-    setWish(person, {wishFor(person).volume, muted});
+    setAudio(person, {audioOf(person).volume, muted});
 }
 
-void VoicePeople::setIgnored(const Address &person, bool ignored)
+void PeerAudioSettings::setIgnored(const Address &person, bool ignored)
 {
     if (m_ignored.contains(person) == ignored)
         return;
@@ -48,40 +48,40 @@ void VoicePeople::setIgnored(const Address &person, bool ignored)
         m_ignored.insert(person);
     else
         m_ignored.remove(person);
-    emit wishChanged(person);
+    emit audioChanged(person);
     setTalking(m_talking);
 }
 
-float VoicePeople::loudnessOf(const Address &person) const
+float PeerAudioSettings::gainOf(const Address &person) const
 {
-    const Wish wish = wishFor(person);
-    return wish.isMuted || m_ignored.contains(person) ? 0 : wish.volume;
+    const PeerAudio audio = audioOf(person);
+    return audio.isMuted || m_ignored.contains(person) ? 0 : audio.volume;
 }
 
-void VoicePeople::setWish(const Address &person, const Wish &wish)
+void PeerAudioSettings::setAudio(const Address &person, const PeerAudio &audio)
 {
-    if (wish == wishFor(person))
+    if (audio == audioOf(person))
         return;
-    if (wish == Wish())
-        m_wishes.remove(person);
-    else if (m_wishes.contains(person) || m_wishes.size() < mostKept)
-        m_wishes.insert(person, wish);
+    if (audio == PeerAudio())
+        m_audio.remove(person);
+    else if (m_audio.contains(person) || m_audio.size() < mostKept)
+        m_audio.insert(person, audio);
     save();
-    emit wishChanged(person);
+    emit audioChanged(person);
 }
 
-void VoicePeople::save()
+void PeerAudioSettings::save()
 {
     QStringList lines;
-    for (auto wish = m_wishes.cbegin(); wish != m_wishes.cend(); ++wish) {
-        lines.append(wish.key().toLower() + u'=' + QString::number(wish->volume, 'f', 2)
-                     + (wish->isMuted ? u" muted"_s : QString()));
+    for (auto audio = m_audio.cbegin(); audio != m_audio.cend(); ++audio) {
+        lines.append(audio.key().toLower() + u'=' + QString::number(audio->volume, 'f', 2)
+                     + (audio->isMuted ? u" muted"_s : QString()));
     }
     lines.sort();
     m_settings.setValue(key, lines);
 }
 
-void VoicePeople::setTalking(const QSet<Address> &people)
+void PeerAudioSettings::setTalking(const QSet<Address> &people)
 {
     const QSet<Address> heard = people - m_ignored;
     const QSet<Address> changed = (heard - m_talking) + (m_talking - heard);
@@ -91,7 +91,7 @@ void VoicePeople::setTalking(const QSet<Address> &people)
     emit talkingChanged(changed);
 }
 
-const SpeakerStats *VoicePeople::statsOf(const Address &person) const
+const SpeakerStats *PeerAudioSettings::statsOf(const Address &person) const
 {
     const auto found = m_stats.constFind(person);
     return found == m_stats.cend() ? nullptr : &*found;

@@ -14,32 +14,32 @@
 namespace islet {
 
 //! Everybody's voice as I want it, which is kept, and as it is now.
-class VoicePeople : public QObject {
+class PeerAudioSettings : public QObject {
     Q_OBJECT
 
 public:
     static constexpr float loudest = 2;
     static constexpr qsizetype mostKept = 1'000; //!< people whose volume is remembered
 
-    struct Wish {
+    struct PeerAudio {
         float volume = 1; //!< 0 to loudest; 1 as they speak
         bool isMuted = false;
 
-        friend bool operator==(const Wish &, const Wish &) = default;
+        friend bool operator==(const PeerAudio &, const PeerAudio &) = default;
     };
 
     //! `settings` must outlive this.
-    explicit VoicePeople(QSettings &settings, QObject *parent = nullptr);
+    explicit PeerAudioSettings(QSettings &settings, QObject *parent = nullptr);
 
-    Wish wishFor(const Address &person) const { return m_wishes.value(person); }
+    PeerAudio audioOf(const Address &person) const { return m_audio.value(person); }
     void setVolume(const Address &person, float volume);
     void setMuted(const Address &person, bool muted);
     //! Whom I ignore is not heard and does not talk, whatever the wish; who keeps the list says it anew at each start.
     void setIgnored(const Address &person, bool ignored);
     //! 0 for who is muted or ignored.
-    float loudnessOf(const Address &person) const;
+    float gainOf(const Address &person) const;
     //! Those for whom there is one.
-    QList<Address> wished() const { return m_wishes.keys(); }
+    QList<Address> adjusted() const { return m_audio.keys(); }
 
     bool isTalking(const Address &person) const { return m_talking.contains(person); }
     const QSet<Address> &talking() const { return m_talking; }
@@ -50,16 +50,16 @@ public:
     void setStats(const QHash<Address, SpeakerStats> &stats) { m_stats = stats; }
 
 signals:
-    void wishChanged(const islet::Address &person);
+    void audioChanged(const islet::Address &person);
     //! `people`: who began or ended.
     void talkingChanged(const QSet<islet::Address> &people);
 
 private:
-    void setWish(const Address &person, const Wish &wish);
+    void setAudio(const Address &person, const PeerAudio &audio);
     void save();
 
     QSettings &m_settings;
-    QHash<Address, Wish> m_wishes;
+    QHash<Address, PeerAudio> m_audio;
     QSet<Address> m_ignored;
     QSet<Address> m_talking;
     QHash<Address, SpeakerStats> m_stats;

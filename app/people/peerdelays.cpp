@@ -28,14 +28,14 @@ std::optional<std::chrono::microseconds> PeerDelays::delayOf(const Address &pers
     return found == m_delays.cend() ? std::nullopt : std::optional(*found);
 }
 
-void PeerDelays::look()
+void PeerDelays::poll()
 {
     if (++m_lookers == 1)
         m_timer.start();
     tick();
 }
 
-void PeerDelays::lookAway()
+void PeerDelays::stopPolling()
 {
     if (--m_lookers == 0)
         m_timer.stop();

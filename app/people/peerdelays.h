@@ -27,8 +27,8 @@ public:
     bool isTooCrowded() const { return m_directory.count() > mostPeople; }
 
     //! One more looks, or one less.
-    void look();
-    void lookAway();
+    void poll();
+    void stopPolling();
 
     //! Asks when it is time to; a timer calls it.
     void tick();

@@ -29,10 +29,10 @@ void PeersModel::connectSources()
     connect(&m_sources.profiles, &ProfileExchange::profileChanged, this, [this](const Address &person) {
         renew(person, {NameRole, ColorRole, InkRole, InitialsRole, HasProfileRole, BotRole, BadgesRole, SummaryRole});
     });
-    connect(&m_sources.voices, &VoicePeople::wishChanged, this, [this](const Address &person) {
+    connect(&m_sources.voices, &PeerAudioSettings::audioChanged, this, [this](const Address &person) {
         renew(person, {MutedRole, BadgesRole, SummaryRole});
     });
-    connect(&m_sources.voices, &VoicePeople::talkingChanged, this, &PeersModel::onTalking);
+    connect(&m_sources.voices, &PeerAudioSettings::talkingChanged, this, &PeersModel::onTalking);
     connect(&m_sources.ignored, &IgnoredPeople::changed, this, [this](const Address &person) {
         renew(person, {IgnoredRole, EmoteTextRole, BadgesRole, SummaryRole});
     });
@@ -61,7 +61,7 @@ QVariant PeersModel::data(const QModelIndex &index, int role) const
     case DistanceRole: return row.distance.value_or(std::numeric_limits<float>::infinity());
     case DistanceTextRole: return row.shownDistance < 0 ? QString() : tr("%1 m").arg(row.shownDistance);
     case TalkingRole: return m_sources.voices.isTalking(row.address);
-    case MutedRole: return m_sources.voices.wishFor(row.address).isMuted;
+    case MutedRole: return m_sources.voices.audioOf(row.address).isMuted;
     case IgnoredRole: return m_sources.ignored.isIgnored(row.address);
     case StaleTextRole: return row.silentSeconds == 0 ? QString() : tr("%1 s").arg(row.silentSeconds);
     case HasProfileRole: return profileOf(row.address) != nullptr;
@@ -133,7 +133,7 @@ QStringList PeersModel::quietBadgesOf(const Person &person) const
         badges.append(emote);
     if (m_sources.ignored.isIgnored(person.address))
         badges.append(tr("ignored"));
-    if (m_sources.voices.wishFor(person.address).isMuted)
+    if (m_sources.voices.audioOf(person.address).isMuted)
         badges.append(tr("muted"));
     if (person.silentSeconds > 0)
         badges.append(tr("silent for %1 s").arg(person.silentSeconds));

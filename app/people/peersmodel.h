@@ -56,8 +56,8 @@ public:
     //! What the model shows; all must outlive it.
     struct Sources {
         const PeerDirectory &directory;
-        const Walker &me;
-        const VoicePeople &voices;
+        const AvatarController &me;
+        const PeerAudioSettings &voices;
         const ProfileExchange &profiles;
         const IgnoredPeople &ignored;
         const EmoteFeed &emotes;

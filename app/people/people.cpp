@@ -5,15 +5,16 @@
 
 namespace islet {
 
-People::People(Room room, const Address &me, QSettings &settings, QObject *parent)
+People::People(PeopleDependencies room, const Address &me, QSettings &settings, QObject *parent)
     : QObject(parent)
-    , m_room(std::move(room))
+    , m_dependencies(std::move(room))
     , m_ignored(settings, me)
-    , m_emotes(m_room.adapter, m_ignored, m_room.clock)
-    , m_delays(m_room.pinger, m_room.directory, m_room.clock)
-    , m_everybody({m_room.directory, m_room.me, m_room.voices, m_room.profiles, m_ignored, m_emotes, m_room.clock})
-    , m_order(m_everybody, settings, m_room.clock)
-    , m_keys(m_order, m_room.voices, m_ignored, m_room.clock)
+    , m_emotes(m_dependencies.adapter, m_ignored, m_dependencies.clock)
+    , m_delays(m_dependencies.pinger, m_dependencies.directory, m_dependencies.clock)
+    , m_everybody({m_dependencies.directory, m_dependencies.me, m_dependencies.voices, m_dependencies.profiles,
+                   m_ignored, m_emotes, m_dependencies.clock})
+    , m_order(m_everybody, settings, m_dependencies.clock)
+    , m_keys(m_order, m_dependencies.voices, m_ignored, m_dependencies.clock)
 {
     connect(&m_ignored, &IgnoredPeople::changed, this, &People::silence);
     connect(&m_order, &PeopleOrder::reordered, this, &People::reordered);
@@ -29,7 +30,7 @@ bool People::isHere(const QString &address) const
 
 void People::silence(const Address &person)
 {
-    m_room.voices.setIgnored(person, m_ignored.isIgnored(person));
+    m_dependencies.voices.setIgnored(person, m_ignored.isIgnored(person));
 }
 
 } // namespace islet

@@ -21,22 +21,22 @@ class People : public QObject {
 
 public:
     //! Where all of it comes from; all must outlive this.
-    struct Room {
+    struct PeopleDependencies {
         CommsAdapter &adapter;
         const PeerDirectory &directory;
-        const Walker &me;
-        VoicePeople &voices;
+        const AvatarController &me;
+        PeerAudioSettings &voices;
         const ProfileExchange &profiles;
         Pinger &pinger;
         Clock clock = monotonicNow; //!< the directory's own
     };
 
     //! `me` is whose wishes they are; `settings` must outlive this.
-    People(Room room, const Address &me, QSettings &settings, QObject *parent = nullptr);
+    People(PeopleDependencies room, const Address &me, QSettings &settings, QObject *parent = nullptr);
 
     void setMe(const Address &me) { m_ignored.setMe(me); }
 
-    const Room &room() const { return m_room; }
+    const PeopleDependencies &dependencies() const { return m_dependencies; }
     PeersModel *everybody() { return &m_everybody; }
     PeopleOrder *order() { return &m_order; }
     PeopleKeys *keys() { return &m_keys; }
@@ -53,7 +53,7 @@ signals:
 private:
     void silence(const Address &person);
 
-    Room m_room;
+    PeopleDependencies m_dependencies;
     IgnoredPeople m_ignored;
     EmoteFeed m_emotes;
     PeerDelays m_delays;

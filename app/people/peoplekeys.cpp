@@ -26,7 +26,7 @@ bool isLetter(int modifiers, const QString &text)
 
 } // namespace
 
-PeopleKeys::PeopleKeys(const PeopleOrder &order, VoicePeople &voices, IgnoredPeople &ignored, Clock clock,
+PeopleKeys::PeopleKeys(const PeopleOrder &order, PeerAudioSettings &voices, IgnoredPeople &ignored, Clock clock,
                        QObject *parent)
     : QObject(parent)
     , m_order(order)
@@ -59,7 +59,7 @@ bool PeopleKeys::wish(int key, int row)
 {
     const auto person = Address::parse(m_order.addressAt(row));
     if (person && key == Qt::Key_M)
-        m_voices.setMuted(*person, !m_voices.wishFor(*person).isMuted);
+        m_voices.setMuted(*person, !m_voices.audioOf(*person).isMuted);
     else if (person)
         m_ignored.setIgnored(*person, !m_ignored.isIgnored(*person));
     return true;

@@ -19,7 +19,7 @@ public:
     static constexpr std::chrono::milliseconds betweenLetters{1'000};
 
     //! All must outlive this.
-    PeopleKeys(const PeopleOrder &order, VoicePeople &voices, IgnoredPeople &ignored, Clock clock = monotonicNow,
+    PeopleKeys(const PeopleOrder &order, PeerAudioSettings &voices, IgnoredPeople &ignored, Clock clock = monotonicNow,
                QObject *parent = nullptr);
 
     //! Whether the list wants a key that brings this text, before a shortcut of the window gets it. `modifiers` are
@@ -38,7 +38,7 @@ private:
     bool type(const QString &letter, int row);
 
     const PeopleOrder &m_order;
-    VoicePeople &m_voices;
+    PeerAudioSettings &m_voices;
     IgnoredPeople &m_ignored;
     Clock m_clock;
     QString m_typed;

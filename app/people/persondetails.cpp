@@ -32,23 +32,23 @@ PersonDetails::PersonDetails(QObject *parent)
 
 PersonDetails::~PersonDetails()
 {
-    lookAway();
+    stopPolling();
 }
 
 void PersonDetails::setPeople(People *people)
 {
     if (m_people == people)
         return;
-    lookAway();
+    stopPolling();
     if (m_people) {
         m_people->disconnect(this);
         m_people->ignored()->disconnect(this);
-        m_people->room().voices.disconnect(this);
+        m_people->dependencies().voices.disconnect(this);
     }
     m_people = people;
     if (people) {
         connect(people->ignored(), &IgnoredPeople::changed, this, &PersonDetails::renew);
-        connect(&people->room().voices, &VoicePeople::wishChanged, this, &PersonDetails::renew);
+        connect(&people->dependencies().voices, &PeerAudioSettings::audioChanged, this, &PersonDetails::renew);
     }
     begin();
     emit peopleChanged();
@@ -58,7 +58,7 @@ void PersonDetails::setAddress(const QString &address)
 {
     if (m_address == address)
         return;
-    lookAway();
+    stopPolling();
     m_address = address;
     begin();
     emit addressChanged();
@@ -68,7 +68,7 @@ void PersonDetails::setMeasures(bool measures)
 {
     if (m_measures == measures)
         return;
-    lookAway();
+    stopPolling();
     m_measures = measures;
     begin();
     emit measuresChanged();
@@ -82,20 +82,21 @@ void PersonDetails::begin()
     if (m_people && m_person) {
         m_timer.start();
         if (m_measures) {
-            m_rates = std::make_unique<PersonRates>(m_people->room().adapter, *m_person, m_people->room().clock);
+            m_rates = std::make_unique<PersonRates>(m_people->dependencies().adapter, *m_person,
+                                                    m_people->dependencies().clock);
             m_isLooking = true;
-            m_people->delays().look();
+            m_people->delays().poll();
         }
     }
     renew();
 }
 
-void PersonDetails::lookAway()
+void PersonDetails::stopPolling()
 {
     m_rates.reset();
     m_timer.stop();
     if (std::exchange(m_isLooking, false) && m_people)
-        m_people->delays().lookAway();
+        m_people->delays().stopPolling();
 }
 
 void PersonDetails::renew()
@@ -114,7 +115,7 @@ void PersonDetails::renew()
 
 void PersonDetails::addLook(Facts &facts, const Address &person) const
 {
-    const Profile *profile = m_people->room().profiles.find(person);
+    const Profile *profile = m_people->dependencies().profiles.find(person);
     facts.name = profile ? profile->name : QString();
     facts.description = profile ? profile->description : QString();
     facts.shortAddress = person.toShort();
@@ -126,7 +127,7 @@ void PersonDetails::addLook(Facts &facts, const Address &person) const
 
 void PersonDetails::addPresence(Facts &facts, const Address &person)
 {
-    const auto *peer = m_people->room().directory.find(person);
+    const auto *peer = m_people->dependencies().directory.find(person);
     facts.isHere = peer != nullptr;
     if (!peer) {
         facts.presenceText =
@@ -136,7 +137,7 @@ void PersonDetails::addPresence(Facts &facts, const Address &person)
     m_lastHere = now();
     const int silence = secondsSince(peer->lastHeard, *m_lastHere);
     const QString heard = silence < 2 ? tr("heard just now") : tr("heard %1 s ago").arg(silence);
-    const Vec3 &mine = m_people->room().me.placement().position;
+    const Vec3 &mine = m_people->dependencies().me.placement().position;
     facts.presenceText = !peer->placement
         ? heard
         : tr("%1 m away, %2").arg(QString::number(std::lround(flatDistance(peer->placement->position, mine))), heard);
@@ -148,8 +149,8 @@ void PersonDetails::addPresence(Facts &facts, const Address &person)
 
 void PersonDetails::addVoice(Facts &facts, const Address &person) const
 {
-    const VoicePeople &voices = m_people->room().voices;
-    const VoicePeople::Wish wish = voices.wishFor(person);
+    const PeerAudioSettings &voices = m_people->dependencies().voices;
+    const PeerAudioSettings::PeerAudio wish = voices.audioOf(person);
     facts.volume = static_cast<double>(wish.volume);
     facts.isMuted = wish.isMuted;
     facts.isTalking = voices.isTalking(person);
@@ -203,13 +204,13 @@ QString PersonDetails::emoteLine(const Address &person) const
 void PersonDetails::setVolume(double volume)
 {
     if (m_people && m_person)
-        m_people->room().voices.setVolume(*m_person, static_cast<float>(volume));
+        m_people->dependencies().voices.setVolume(*m_person, static_cast<float>(volume));
 }
 
 void PersonDetails::setMuted(bool muted)
 {
     if (m_people && m_person)
-        m_people->room().voices.setMuted(*m_person, muted);
+        m_people->dependencies().voices.setMuted(*m_person, muted);
 }
 
 void PersonDetails::setIgnored(bool ignored)

@@ -123,14 +123,14 @@ private:
     };
 
     void begin();
-    void lookAway();
+    void stopPolling();
     void addLook(Facts &facts, const Address &person) const;
     void addPresence(Facts &facts, const Address &person);
     void addVoice(Facts &facts, const Address &person) const;
     QString delayLine(const Address &person) const;
     QString ratesLine() const;
     QString emoteLine(const Address &person) const;
-    std::chrono::microseconds now() const { return m_people->room().clock(); }
+    std::chrono::microseconds now() const { return m_people->dependencies().clock(); }
 
     QPointer<People> m_people;
     QString m_address;

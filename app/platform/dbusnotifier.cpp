@@ -25,7 +25,7 @@ constexpr qsizetype longestToken = 512; // of an activation; those in use have s
 
 } // namespace
 
-BusNotes::~BusNotes()
+DBusNotifier::~DBusNotifier()
 {
     if (m_connection.isEmpty())
         return;
@@ -33,14 +33,14 @@ BusNotes::~BusNotes()
     QDBusConnection::disconnectFromBus(m_connection);
 }
 
-void BusNotes::show(const Note &note)
+void DBusNotifier::show(const Note &note)
 {
     m_next = note;
     m_isWithdrawn = false;
-    goOn();
+    processNext();
 }
 
-void BusNotes::withdraw()
+void DBusNotifier::withdraw()
 {
     m_next.reset();
     m_isWithdrawn = m_isBusy;
@@ -48,7 +48,7 @@ void BusNotes::withdraw()
         close();
 }
 
-void BusNotes::goOn()
+void DBusNotifier::processNext()
 {
     if (m_isBusy)
         return;
@@ -67,19 +67,19 @@ void BusNotes::goOn()
         send(*std::exchange(m_next, std::nullopt));
 }
 
-void BusNotes::join()
+void DBusNotifier::join()
 {
     joinSessionBus(u"notes"_s, this, [this](const QString &connection) {
         if (connection.isEmpty())
-            return giveUp();
+            return fail();
         m_connection = connection;
         listen();
         m_isBusy = false;
-        goOn();
+        processNext();
     });
 }
 
-void BusNotes::listen()
+void DBusNotifier::listen()
 {
     const QString whoever;
     QDBusConnection bus(m_connection);
@@ -90,18 +90,18 @@ void BusNotes::listen()
                 this, SLOT(onOwnerChanged()));
 }
 
-void BusNotes::askCapabilities()
+void DBusNotifier::askCapabilities()
 {
     call(u"GetCapabilities"_s, {}, [this](const QDBusMessage &answer) {
         if (answer.type() != QDBusMessage::ReplyMessage || answer.signature() != "as"_L1)
-            return giveUp();
+            return fail();
         m_readsMarkup = answer.arguments().constFirst().toStringList().contains(u"body-markup"_s);
         m_isBusy = false;
-        goOn();
+        processNext();
     });
 }
 
-void BusNotes::send(const Note &note)
+void DBusNotifier::send(const Note &note)
 {
     const QVariantMap hints{{u"desktop-entry"_s, desktopFile}, {u"category"_s, u"im.received"_s}};
     const QString body = m_readsMarkup.value_or(true) ? note.body.toHtmlEscaped() : note.body;
@@ -110,20 +110,20 @@ void BusNotes::send(const Note &note)
           asTheServiceLikes},
          [this](const QDBusMessage &answer) {
              if (answer.type() != QDBusMessage::ReplyMessage || answer.signature() != "u"_L1)
-                 return giveUp();
+                 return fail();
              m_open = answer.arguments().constFirst().toUInt();
              m_isBusy = false;
-             goOn();
+             processNext();
          });
 }
 
-void BusNotes::close()
+void DBusNotifier::close()
 {
     if (const uint open = std::exchange(m_open, 0); open != 0)
         call(u"CloseNotification"_s, {open}, {});
 }
 
-void BusNotes::giveUp()
+void DBusNotifier::fail()
 {
     m_isBusy = false;
     m_next.reset();
@@ -133,14 +133,14 @@ void BusNotes::giveUp()
         emit failed();
 }
 
-void BusNotes::onOwnerChanged()
+void DBusNotifier::onOwnerChanged()
 {
     m_readsMarkup.reset();
     m_open = 0;
 }
 
-void BusNotes::call(const QString &method, const QVariantList &arguments,
-                    std::function<void(const QDBusMessage &)> answered)
+void DBusNotifier::call(const QString &method, const QVariantList &arguments,
+                        std::function<void(const QDBusMessage &)> answered)
 {
     QDBusMessage question = QDBusMessage::createMethodCall(service, path, service, method);
     question.setArguments(arguments);
@@ -152,20 +152,20 @@ void BusNotes::call(const QString &method, const QVariantList &arguments,
     });
 }
 
-void BusNotes::onActionInvoked(uint id, const QString &action)
+void DBusNotifier::onActionInvoked(uint id, const QString &action)
 {
     if (id == m_open && id != 0 && action == "default"_L1)
         emit chosen();
 }
 
-void BusNotes::onActivationToken(uint id, const QString &token)
+void DBusNotifier::onActivationToken(uint id, const QString &token)
 {
     // Wayland lets a window come to the front that can show such a token; Qt takes it from here.
     if (id == m_open && id != 0 && token.size() <= longestToken)
         qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
 }
 
-void BusNotes::onNotificationClosed(uint id, uint /*reason*/)
+void DBusNotifier::onNotificationClosed(uint id, uint /*reason*/)
 {
     if (id == m_open)
         m_open = 0;

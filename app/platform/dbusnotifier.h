@@ -17,12 +17,12 @@ namespace islet {
 //!
 //! Nothing waits for it: the bus is joined on another thread when the first note is to be shown, and every call is
 //! asynchronous. Bodies are escaped for a service that reads markup in them, and left as they are for any other.
-class BusNotes : public NoteSender {
+class DBusNotifier : public Notifier {
     Q_OBJECT
 
 public:
-    using NoteSender::NoteSender;
-    ~BusNotes() override;
+    using Notifier::Notifier;
+    ~DBusNotifier() override;
 
     void show(const Note &note) override;
     void withdraw() override;
@@ -36,13 +36,13 @@ private slots:
 
 private:
     //! Does what comes next for what is to be shown, one thing at a time.
-    void goOn();
+    void processNext();
     void join();
     void listen();
     void askCapabilities();
     void send(const Note &note);
     void close();
-    void giveUp();
+    void fail();
     void call(const QString &method, const QVariantList &arguments, std::function<void(const QDBusMessage &)> answered);
 
     QString m_connection; // empty before the bus was joined

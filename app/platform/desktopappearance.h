@@ -11,16 +11,16 @@
 namespace islet {
 
 //! What the desktop says about how programs should look. What it does not say is nothing to go by.
-struct SystemWishes {
+struct AppearanceHints {
     std::optional<bool> dark;
     std::optional<bool> contrast; //!< higher than usual
     std::optional<bool> still; //!< as little motion as can be
 
-    friend bool operator==(const SystemWishes &, const SystemWishes &) = default;
+    friend bool operator==(const AppearanceHints &, const AppearanceHints &) = default;
 };
 
-//! Where the desktop says it. Each system has its own; see makeSystemLook().
-class SystemLook : public QObject {
+//! Where the desktop says it. Each system has its own; see makeDesktopAppearance().
+class DesktopAppearance : public QObject {
     Q_OBJECT
 
 public:
@@ -28,25 +28,25 @@ public:
 
     //! Begins to ask and to watch; returns at once. The answers may come at any time after, or never.
     virtual void start() = 0;
-    const SystemWishes &wishes() const { return m_wishes; }
+    const AppearanceHints &hints() const { return m_hints; }
 
 signals:
     void changed();
 
 protected:
-    void setWishes(const SystemWishes &wishes)
+    void setHints(const AppearanceHints &hints)
     {
-        if (wishes == m_wishes)
+        if (hints == m_hints)
             return;
-        m_wishes = wishes;
+        m_hints = hints;
         emit changed();
     }
 
 private:
-    SystemWishes m_wishes;
+    AppearanceHints m_hints;
 };
 
 //! That of the system which this was built for; it says nothing before it was started.
-std::unique_ptr<SystemLook> makeSystemLook();
+std::unique_ptr<DesktopAppearance> makeDesktopAppearance();
 
 } // namespace islet

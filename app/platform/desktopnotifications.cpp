@@ -15,7 +15,7 @@ const auto notify = u"chat/notify"_s;
 
 } // namespace
 
-DesktopNotes::DesktopNotes(QSettings &settings, std::chrono::milliseconds pause, QObject *parent)
+DesktopNotifications::DesktopNotifications(QSettings &settings, std::chrono::milliseconds pause, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
     , m_isWanted(settings.value(notify, true).toBool())
@@ -28,7 +28,7 @@ DesktopNotes::DesktopNotes(QSettings &settings, std::chrono::milliseconds pause,
     });
 }
 
-void DesktopNotes::watch(QWindow &window)
+void DesktopNotifications::watch(QWindow &window)
 {
     m_window = &window;
     connect(&window, &QWindow::activeChanged, this, [this] {
@@ -37,14 +37,14 @@ void DesktopNotes::watch(QWindow &window)
     });
 }
 
-void DesktopNotes::sendBy(NoteSender &sender)
+void DesktopNotifications::sendBy(Notifier &sender)
 {
     m_sender = &sender;
-    connect(&sender, &NoteSender::chosen, this, &DesktopNotes::bringToFront);
-    connect(&sender, &NoteSender::failed, this, &DesktopNotes::callForAttention);
+    connect(&sender, &Notifier::chosen, this, &DesktopNotifications::bringToFront);
+    connect(&sender, &Notifier::failed, this, &DesktopNotifications::callForAttention);
 }
 
-void DesktopNotes::setWanted(bool wanted)
+void DesktopNotifications::setWanted(bool wanted)
 {
     if (m_isWanted == wanted)
         return;
@@ -55,7 +55,7 @@ void DesktopNotes::setWanted(bool wanted)
     emit wantedChanged();
 }
 
-void DesktopNotes::tell(const QString &who, const QString &line)
+void DesktopNotifications::tell(const QString &who, const QString &line)
 {
     if (!m_isWanted || !m_window || m_window->isActive())
         return;
@@ -68,7 +68,7 @@ void DesktopNotes::tell(const QString &who, const QString &line)
         show();
 }
 
-void DesktopNotes::show()
+void DesktopNotifications::show()
 {
     m_isOwed = false;
     m_pause.start();
@@ -78,7 +78,7 @@ void DesktopNotes::show()
         callForAttention();
 }
 
-void DesktopNotes::forget()
+void DesktopNotifications::forget()
 {
     m_isOwed = false;
     m_lines = 0;
@@ -86,14 +86,14 @@ void DesktopNotes::forget()
         m_sender->withdraw();
 }
 
-void DesktopNotes::callForAttention()
+void DesktopNotifications::callForAttention()
 {
     constexpr int untilLookedAt = 0;
     if (m_window && !m_window->isActive())
         m_window->alert(untilLookedAt);
 }
 
-void DesktopNotes::bringToFront()
+void DesktopNotifications::bringToFront()
 {
     if (!m_window)
         return;

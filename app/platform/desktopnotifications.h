@@ -17,7 +17,7 @@ namespace islet {
 
 //! Tells somebody who looks elsewhere that a line was said: by the desktop's notifications, or where there are none,
 //! by a window that asks for attention. One note is open at most, and it goes when somebody looks at the window.
-class DesktopNotes : public QObject {
+class DesktopNotifications : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
@@ -30,12 +30,13 @@ public:
     static constexpr qsizetype longestBody = 200;
 
     //! `settings` must outlive this. However much is said, a note comes once in a `pause`.
-    explicit DesktopNotes(QSettings &settings, std::chrono::milliseconds pause = usualPause, QObject *parent = nullptr);
+    explicit DesktopNotifications(QSettings &settings, std::chrono::milliseconds pause = usualPause,
+                                  QObject *parent = nullptr);
 
     //! Whose being looked at counts, and which comes to the front when a note is chosen.
     void watch(QWindow &window);
     //! Without a sender the window asks for attention. It must outlive this, or be gone before.
-    void sendBy(NoteSender &sender);
+    void sendBy(Notifier &sender);
 
     bool isWanted() const { return m_isWanted; }
     void setWanted(bool wanted);
@@ -55,7 +56,7 @@ private:
     QSettings &m_settings;
     bool m_isWanted;
     QPointer<QWindow> m_window;
-    QPointer<NoteSender> m_sender;
+    QPointer<Notifier> m_sender;
     Note m_latest;
     int m_lines = 0; //!< since somebody looked
     bool m_isOwed = false; //!< said in the pause

@@ -32,14 +32,14 @@ void giveBack()
 
 } // namespace
 
-void giveBackLargeBlocks()
+void setMmapThreshold()
 {
 #ifdef __GLIBC__
     mallopt(M_MMAP_THRESHOLD, largeBlock);
 #endif
 }
 
-void giveBackAfterStart(QQuickWindow &window)
+void trimHeapAfterStartup(QQuickWindow &window)
 {
     afterFirstFrame(window, [&window] { QTimer::singleShot(untilQuiet, &window, &giveBack); });
 }

@@ -11,10 +11,10 @@ namespace islet {
 //!
 //! By itself glibc keeps them from the first one on that was freed: it takes that for the size that a program works
 //! with, but it was a picture or a compiled shader that is needed once. Does nothing with another C library.
-void giveBackLargeBlocks();
+void setMmapThreshold();
 
 //! Once, some time after the first frame: what starting took and freed goes back to the system, from every thread's
 //! heap. It takes a few milliseconds. Does nothing with another C library.
-void giveBackAfterStart(QQuickWindow &window);
+void trimHeapAfterStartup(QQuickWindow &window);
 
 } // namespace islet

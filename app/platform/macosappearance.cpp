@@ -50,13 +50,13 @@ std::optional<bool> isChosen(CFStringRef key)
 
 } // namespace
 
-void MacosLook::start()
+void MacosAppearance::start()
 {
-    PaletteLook::start();
+    PaletteAppearance::start();
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this] { renew(); });
 }
 
-SystemWishes MacosLook::read() const
+AppearanceHints MacosAppearance::read() const
 {
     return {isDark(), isChosen(CFSTR("increaseContrast")), isChosen(CFSTR("reduceMotion"))};
 }

@@ -13,16 +13,16 @@ namespace islet {
 //!
 //! Untested: it was written by Apple's documentation, and is compiled on macOS only. Where a sandbox hides the
 //! preferences of others, contrast and motion are chosen by hand.
-class MacosLook : public PaletteLook {
+class MacosAppearance : public PaletteAppearance {
     Q_OBJECT
 
 public:
-    using PaletteLook::PaletteLook;
+    using PaletteAppearance::PaletteAppearance;
 
     void start() override;
 
 private:
-    SystemWishes read() const override;
+    AppearanceHints read() const override;
 };
 
 } // namespace islet

@@ -15,16 +15,16 @@
 
 namespace islet {
 
-std::unique_ptr<SystemLook> makeSystemLook()
+std::unique_ptr<DesktopAppearance> makeDesktopAppearance()
 {
 #if defined(ISLET_HAS_DBUS)
-    return std::make_unique<PortalLook>();
+    return std::make_unique<PortalAppearance>();
 #elif defined(Q_OS_WIN)
-    return std::make_unique<WindowsLook>();
+    return std::make_unique<WindowsAppearance>();
 #elif defined(Q_OS_MACOS)
-    return std::make_unique<MacosLook>();
+    return std::make_unique<MacosAppearance>();
 #else
-    return std::make_unique<PaletteLook>(); // high contrast and reduced motion are chosen by hand
+    return std::make_unique<PaletteAppearance>(); // high contrast and reduced motion are chosen by hand
 #endif
 }
 

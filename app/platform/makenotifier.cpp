@@ -9,10 +9,10 @@
 
 namespace islet {
 
-std::unique_ptr<NoteSender> makeNoteSender()
+std::unique_ptr<Notifier> makeNotifier()
 {
 #ifdef ISLET_HAS_DBUS
-    return std::make_unique<BusNotes>();
+    return std::make_unique<DBusNotifier>();
 #else
     return nullptr; // the window asks for attention in the task bar instead (untested on Windows and macOS)
 #endif

@@ -19,8 +19,8 @@ struct Note {
     friend bool operator==(const Note &, const Note &) = default;
 };
 
-//! The desktop's notifications; one of ours is open at most. Each system has its own way; see makeNoteSender().
-class NoteSender : public QObject {
+//! The desktop's notifications; one of ours is open at most. Each system has its own way; see makeNotifier().
+class Notifier : public QObject {
     Q_OBJECT
 
 public:
@@ -39,6 +39,6 @@ signals:
 };
 
 //! That of the system which this was built for; null where there is none.
-std::unique_ptr<NoteSender> makeNoteSender();
+std::unique_ptr<Notifier> makeNotifier();
 
 } // namespace islet

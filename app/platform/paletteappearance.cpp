@@ -9,20 +9,20 @@
 
 namespace islet {
 
-void PaletteLook::start()
+void PaletteAppearance::start()
 {
     qGuiApp->installEventFilter(this);
     renew();
 }
 
-bool PaletteLook::eventFilter(QObject *watched, QEvent *event)
+bool PaletteAppearance::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == qGuiApp && event->type() == QEvent::ApplicationPaletteChange)
         renew();
     return false;
 }
 
-SystemWishes PaletteLook::read() const
+AppearanceHints PaletteAppearance::read() const
 {
     const QPalette palette = QGuiApplication::palette();
     return {palette.color(QPalette::Window).lightnessF() < palette.color(QPalette::WindowText).lightnessF(),

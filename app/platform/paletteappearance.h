@@ -8,11 +8,11 @@
 namespace islet {
 
 //! Goes by the colours that the system gives to windows: dark when their ground is darker than their ink.
-class PaletteLook : public SystemLook {
+class PaletteAppearance : public DesktopAppearance {
     Q_OBJECT
 
 public:
-    using SystemLook::SystemLook;
+    using DesktopAppearance::DesktopAppearance;
 
     //! Needs a QGuiApplication.
     void start() override;
@@ -20,9 +20,9 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     //! What the system says now; read again whenever its palette changes.
-    virtual SystemWishes read() const;
+    virtual AppearanceHints read() const;
     //! Says what the system says now.
-    virtual void renew() { setWishes(read()); }
+    virtual void renew() { setHints(read()); }
 };
 
 } // namespace islet

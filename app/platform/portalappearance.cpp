@@ -39,16 +39,16 @@ std::optional<uint> numberIn(const QVariant &value)
 
 } // namespace
 
-PortalLook::~PortalLook()
+PortalAppearance::~PortalAppearance()
 {
     if (!m_connection.isEmpty())
         QDBusConnection::disconnectFromBus(m_connection);
 }
 
-void PortalLook::start()
+void PortalAppearance::start()
 {
     m_unanswered = 1; // the bus
-    PaletteLook::start();
+    PaletteAppearance::start();
     joinSessionBus(u"look"_s, this, [this](const QString &connection) {
         m_connection = connection;
         if (!connection.isEmpty())
@@ -57,7 +57,7 @@ void PortalLook::start()
     });
 }
 
-void PortalLook::listen()
+void PortalAppearance::listen()
 {
     const QString whoever;
     qRegisterMetaType<QDBusVariant>(); // Qt knows it by name once it has met one, and refuses to listen for it before
@@ -69,7 +69,7 @@ void PortalLook::listen()
     ask(gnome, u"enable-animations"_s);
 }
 
-void PortalLook::ask(const QString &group, const QString &key)
+void PortalAppearance::ask(const QString &group, const QString &key)
 {
     ++m_unanswered;
     QDBusMessage question = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
@@ -84,24 +84,24 @@ void PortalLook::ask(const QString &group, const QString &key)
     });
 }
 
-void PortalLook::countAnswer()
+void PortalAppearance::countAnswer()
 {
     --m_unanswered;
     renew();
 }
 
-void PortalLook::renew()
+void PortalAppearance::renew()
 {
     if (m_unanswered == 0)
-        PaletteLook::renew();
+        PaletteAppearance::renew();
 }
 
-void PortalLook::onSettingChanged(const QString &group, const QString &key, const QDBusVariant &value)
+void PortalAppearance::onSettingChanged(const QString &group, const QString &key, const QDBusVariant &value)
 {
     take(group, key, value.variant());
 }
 
-void PortalLook::take(const QString &group, const QString &key, const QVariant &value)
+void PortalAppearance::take(const QString &group, const QString &key, const QVariant &value)
 {
     const QVariant plain = unwrapped(value);
     const auto number = numberIn(plain);
@@ -118,14 +118,14 @@ void PortalLook::take(const QString &group, const QString &key, const QVariant &
     renew();
 }
 
-SystemWishes PortalLook::read() const
+AppearanceHints PortalAppearance::read() const
 {
-    SystemWishes wishes = PaletteLook::read();
+    AppearanceHints hints = PaletteAppearance::read();
     if (m_said.dark)
-        wishes.dark = m_said.dark;
-    wishes.contrast = m_said.contrast;
-    wishes.still = m_said.still ? m_said.still : m_gnomeStill;
-    return wishes;
+        hints.dark = m_said.dark;
+    hints.contrast = m_said.contrast;
+    hints.still = m_said.still ? m_said.still : m_gnomeStill;
+    return hints;
 }
 
 } // namespace islet

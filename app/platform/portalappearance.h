@@ -17,12 +17,12 @@ namespace islet {
 //! Nothing waits for it: the bus is joined on another thread, and all questions are asynchronous. Says nothing before
 //! all are answered, or given up: half of the answers would be a look of their own. Where there is no portal, or it
 //! does not answer, the palette decides.
-class PortalLook : public PaletteLook {
+class PortalAppearance : public PaletteAppearance {
     Q_OBJECT
 
 public:
-    using PaletteLook::PaletteLook;
-    ~PortalLook() override;
+    using PaletteAppearance::PaletteAppearance;
+    ~PortalAppearance() override;
 
     void start() override;
 
@@ -36,9 +36,9 @@ private:
     void take(const QString &group, const QString &key, const QVariant &value);
     void countAnswer();
     void renew() override;
-    SystemWishes read() const override;
+    AppearanceHints read() const override;
 
-    SystemWishes m_said;
+    AppearanceHints m_said;
     std::optional<bool> m_gnomeStill;
     QString m_connection; // empty before the bus was joined
     int m_unanswered = 0;

@@ -43,20 +43,20 @@ std::optional<bool> isStill()
 
 } // namespace
 
-void WindowsLook::start()
+void WindowsAppearance::start()
 {
-    PaletteLook::start();
+    PaletteAppearance::start();
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this] { renew(); });
 }
 
-SystemWishes WindowsLook::read() const
+AppearanceHints WindowsAppearance::read() const
 {
-    SystemWishes wishes = PaletteLook::read();
+    AppearanceHints hints = PaletteAppearance::read();
     if (const auto dark = isDark())
-        wishes.dark = dark;
-    wishes.contrast = isContrastHigh();
-    wishes.still = isStill();
-    return wishes;
+        hints.dark = dark;
+    hints.contrast = isContrastHigh();
+    hints.still = isStill();
+    return hints;
 }
 
 } // namespace islet

@@ -12,16 +12,16 @@ namespace islet {
 //! changes a colour.
 //!
 //! Untested: it was written by Microsoft's documentation, and is compiled on Windows only.
-class WindowsLook : public PaletteLook {
+class WindowsAppearance : public PaletteAppearance {
     Q_OBJECT
 
 public:
-    using PaletteLook::PaletteLook;
+    using PaletteAppearance::PaletteAppearance;
 
     void start() override;
 
 private:
-    SystemWishes read() const override;
+    AppearanceHints read() const override;
 };
 
 } // namespace islet

@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 
 namespace islet {
 
-bool handOver(const QString &address, const QString &link)
+bool forwardToRunningInstance(const QString &address, const QString &link)
 {
     if (address.isEmpty())
         return false;

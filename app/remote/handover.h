@@ -9,6 +9,6 @@ namespace islet {
 
 //! Gives a link to the window that listens at `address`, which asks before it does anything; false when there is none,
 //! or it does not answer within 3 s.
-bool handOver(const QString &address, const QString &link);
+bool forwardToRunningInstance(const QString &address, const QString &link);
 
 } // namespace islet

@@ -82,13 +82,13 @@ void RealmList::look()
         return;
     }
     show({}, tr("Asking %1 …").arg(url.host()));
-    m_fetch.reset(new HttpFetch({.bytes = 256 * 1024}));
-    connect(m_fetch.get(), &HttpFetch::answered, this, &RealmList::onAnswer);
-    connect(m_fetch.get(), &HttpFetch::failed, this, [this](const Error &error) { show({}, error.detail); });
+    m_fetch.reset(new HttpRequest({.bytes = 256 * 1024}));
+    connect(m_fetch.get(), &HttpRequest::answered, this, &RealmList::onAnswer);
+    connect(m_fetch.get(), &HttpRequest::failed, this, [this](const Error &error) { show({}, error.detail); });
     m_fetch->start("GET", url);
 }
 
-void RealmList::onAnswer(const HttpAnswer &answer)
+void RealmList::onAnswer(const HttpResponse &answer)
 {
     const QJsonDocument document = QJsonDocument::fromJson(answer.body);
     if (answer.status != 200 || !document.isArray()) {

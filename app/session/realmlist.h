@@ -56,13 +56,13 @@ private:
         int people = 0;
     };
 
-    void onAnswer(const HttpAnswer &answer);
+    void onAnswer(const HttpResponse &answer);
     void show(const QList<Realm> &realms, const QString &state);
 
     QSettings &m_settings;
     QList<Realm> m_realms;
     QString m_state;
-    std::unique_ptr<HttpFetch, DeleteLater> m_fetch;
+    std::unique_ptr<HttpRequest, DeleteLater> m_fetch;
 };
 
 } // namespace islet

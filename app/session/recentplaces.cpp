@@ -43,13 +43,13 @@ QString nameOf(const QUrl &url)
     static const QRegularExpression end(u"(?:/about)?/*$"_s);
     const QString path = url.path(QUrl::FullyEncoded);
     if (const auto match = room.match(path); match.hasMatch())
-        return Places::tr("%1 at %2", "a room and its server").arg(match.captured(1), hostOf(url));
+        return RecentPlaces::tr("%1 at %2", "a room and its server").arg(match.captured(1), hostOf(url));
     return hostOf(url) + displayText(QString(path).remove(end), mostOfPath);
 }
 
 } // namespace
 
-QString Places::nameOf(const ConnectionString &place)
+QString RecentPlaces::nameOf(const ConnectionString &place)
 {
     if (place.isName())
         return displayText(place.parameters());
@@ -62,7 +62,7 @@ QString Places::nameOf(const ConnectionString &place)
     return displayText(place.toDisplay());
 }
 
-Places::Places(QSettings &settings)
+RecentPlaces::RecentPlaces(QSettings &settings)
     : m_settings(settings)
 {
     // The file may have been edited by anybody: what is no address, or holds a secret, is left out.
@@ -73,7 +73,7 @@ Places::Places(QSettings &settings)
     }
 }
 
-bool Places::remember(const ConnectionString &place)
+bool RecentPlaces::remember(const ConnectionString &place)
 {
     const QString text = place.toDisplay();
     const auto again = ConnectionString::fromTyped(text);
@@ -86,18 +86,18 @@ bool Places::remember(const ConnectionString &place)
     return true;
 }
 
-void Places::forget()
+void RecentPlaces::forget()
 {
     m_places.clear();
     m_settings.remove(key);
 }
 
-bool Places::isPlainAllowed() const
+bool RecentPlaces::isPlainAllowed() const
 {
     return m_settings.value(plainKey, false).toBool();
 }
 
-void Places::setPlainAllowed(bool allowed)
+void RecentPlaces::setPlainAllowed(bool allowed)
 {
     m_settings.setValue(plainKey, allowed);
 }

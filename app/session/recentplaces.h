@@ -13,8 +13,8 @@ namespace islet {
 
 //! Where one has been, the latest first, and whether one goes there without encryption, kept in the settings. A place
 //! whose address holds a secret is not kept.
-class Places {
-    Q_DECLARE_TR_FUNCTIONS(Places)
+class RecentPlaces {
+    Q_DECLARE_TR_FUNCTIONS(RecentPlaces)
 
 public:
     static constexpr qsizetype maxPlaces = 8;
@@ -24,7 +24,7 @@ public:
     static QString nameOf(const ConnectionString &place);
 
     //! `settings` must outlive this.
-    explicit Places(QSettings &settings);
+    explicit RecentPlaces(QSettings &settings);
 
     const QStringList &all() const { return m_places; }
     //! Puts it first; false when nothing changed.

@@ -9,8 +9,8 @@ using namespace std::chrono_literals;
 
 namespace islet {
 
-RoomEntry::RoomEntry(CommsSession &session, TransportFactory &factory, const Address &me, Places &places,
-                     EmbeddedPlace embedded, QObject *parent)
+RoomConnection::RoomConnection(CommsSession &session, TransportFactory &factory, const Address &me,
+                               RecentPlaces &places, EmbeddedPlace embedded, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_factory(factory)
@@ -41,47 +41,47 @@ RoomEntry::RoomEntry(CommsSession &session, TransportFactory &factory, const Add
     connect(&session, &CommsSession::lost, this, explain);
     connect(&session, &CommsSession::ended, this, explain);
     m_factory.setPolicy({m_places.isPlainAllowed()});
-    connect(&m_second, &QTimer::timeout, this, &RoomEntry::countTraffic);
-    connect(&m_second, &QTimer::timeout, this, &RoomEntry::measureRoundTrip);
-    connect(&session, &CommsSession::stateChanged, this, &RoomEntry::measureRoundTrip); // a new room has none
+    connect(&m_second, &QTimer::timeout, this, &RoomConnection::countTraffic);
+    connect(&m_second, &QTimer::timeout, this, &RoomConnection::measureRoundTrip);
+    connect(&session, &CommsSession::stateChanged, this, &RoomConnection::measureRoundTrip); // a new room has none
     m_second.start(1s);
 }
 
-RoomEntry::State RoomEntry::state() const
+RoomConnection::State RoomConnection::state() const
 {
     switch (m_session.state()) {
-    case CommsSession::State::Idle: return State::Out;
+    case CommsSession::State::Idle: return State::Disconnected;
     case CommsSession::State::Joining: return State::Joining;
-    case CommsSession::State::Joined: return State::In;
-    case CommsSession::State::Waiting: return State::Waiting;
+    case CommsSession::State::Joined: return State::Connected;
+    case CommsSession::State::Waiting: return State::Reconnecting;
     }
     Q_UNREACHABLE();
 }
 
-QString RoomEntry::place() const
+QString RoomConnection::place() const
 {
     // A place may come from a link, and goes to the window's title too, where no label of ours shows it.
     return m_where ? displayText(m_where->toDisplay(), ConnectionString::maxLength) : QString();
 }
 
-QString RoomEntry::placeName() const
+QString RoomConnection::placeName() const
 {
     if (m_isEmbedded)
         return tr("the embedded room");
-    return m_where ? Places::nameOf(*m_where) : QString();
+    return m_where ? RecentPlaces::nameOf(*m_where) : QString();
 }
 
-int RoomEntry::retryIn() const
+int RoomConnection::retryIn() const
 {
     return static_cast<int>(std::chrono::ceil<std::chrono::seconds>(m_session.untilRetry()).count());
 }
 
-QString RoomEntry::stateText() const
+QString RoomConnection::stateText() const
 {
     switch (state()) {
-    case State::Out: return tr("in no room");
-    case State::In: return tr("in the room");
-    case State::Waiting: return tr("connection lost, trying again in %n s", nullptr, retryIn());
+    case State::Disconnected: return tr("in no room");
+    case State::Connected: return tr("in the room");
+    case State::Reconnecting: return tr("connection lost, trying again in %n s", nullptr, retryIn());
     case State::Joining: break;
     }
     if (!m_step)
@@ -104,7 +104,7 @@ QString RoomEntry::stateText() const
     Q_UNREACHABLE();
 }
 
-bool RoomEntry::enter(const QString &typed)
+bool RoomConnection::enter(const QString &typed)
 {
     const bool goes = go(ConnectionString::fromTyped(typed), false);
     if (!goes)
@@ -112,12 +112,12 @@ bool RoomEntry::enter(const QString &typed)
     return goes;
 }
 
-void RoomEntry::enterEmbedded()
+void RoomConnection::enterEmbedded()
 {
     go(m_embedded(), true);
 }
 
-bool RoomEntry::go(const Expected<ConnectionString> &where, bool isEmbedded)
+bool RoomConnection::go(const Expected<ConnectionString> &where, bool isEmbedded)
 {
     setProblem({});
     setRefused({});
@@ -138,31 +138,31 @@ bool RoomEntry::go(const Expected<ConnectionString> &where, bool isEmbedded)
     return joined.has_value();
 }
 
-void RoomEntry::setProblem(const QString &problem, bool isAboutRoom)
+void RoomConnection::setProblem(const QString &problem, bool isAboutRoom)
 {
     m_problem = problem;
     m_isRoomMissed = isAboutRoom && !problem.isEmpty();
 }
 
-void RoomEntry::setRefused(const QString &address)
+void RoomConnection::setRefused(const QString &address)
 {
     m_refused = address;
     emit refusedChanged();
 }
 
-void RoomEntry::dismissProblem()
+void RoomConnection::dismissProblem()
 {
     setProblem({});
     emit stateChanged();
     setRefused({});
 }
 
-void RoomEntry::leave()
+void RoomConnection::leave()
 {
     m_session.leave();
 }
 
-void RoomEntry::tryAgain()
+void RoomConnection::tryAgain()
 {
     if (m_session.state() == CommsSession::State::Waiting)
         m_session.retryNow();
@@ -170,13 +170,13 @@ void RoomEntry::tryAgain()
         go(*m_where, m_isEmbedded);
 }
 
-void RoomEntry::forgetPlaces()
+void RoomConnection::forgetPlaces()
 {
     m_places.forget();
     emit placesChanged();
 }
 
-bool RoomEntry::offerLink(const QString &link)
+bool RoomConnection::receiveDeepLink(const QString &link)
 {
     const auto where = ConnectionString::fromLink(link);
     if (!where) {
@@ -184,68 +184,68 @@ bool RoomEntry::offerLink(const QString &link)
         emit stateChanged();
         return false;
     }
-    m_offer = *where;
-    emit offerChanged();
+    m_deepLink = *where;
+    emit deepLinkChanged();
     return true;
 }
 
-void RoomEntry::acceptOffer()
+void RoomConnection::acceptDeepLink()
 {
-    if (const auto where = std::exchange(m_offer, std::nullopt)) {
-        emit offerChanged();
+    if (const auto where = std::exchange(m_deepLink, std::nullopt)) {
+        emit deepLinkChanged();
         if (!go(*where, false))
             setRefused(displayText(where->toDisplay(), ConnectionString::maxLength));
     }
 }
 
-void RoomEntry::declineOffer()
+void RoomConnection::declineDeepLink()
 {
-    m_offer.reset();
-    emit offerChanged();
+    m_deepLink.reset();
+    emit deepLinkChanged();
 }
 
-QString RoomEntry::offer() const
+QString RoomConnection::deepLink() const
 {
-    return m_offer ? displayText(m_offer->toDisplay(), ConnectionString::maxLength) : QString();
+    return m_deepLink ? displayText(m_deepLink->toDisplay(), ConnectionString::maxLength) : QString();
 }
 
-void RoomEntry::setPlainAllowed(bool allowed)
+void RoomConnection::setPlainAllowed(bool allowed)
 {
     m_places.setPlainAllowed(allowed);
     m_factory.setPolicy({allowed});
     emit plainAllowedChanged();
 }
 
-void RoomEntry::setMe(const Address &me)
+void RoomConnection::setMe(const Address &me)
 {
     m_me = me;
     emit meChanged();
 }
 
-void RoomEntry::measureRoundTrip()
+void RoomConnection::measureRoundTrip()
 {
-    const auto measured = state() == State::In ? m_session.roundTrip() : std::nullopt;
+    const auto measured = state() == State::Connected ? m_session.roundTrip() : std::nullopt;
     const auto roundTrip = measured ? std::chrono::ceil<std::chrono::milliseconds>(*measured).count() : -1;
     if (std::exchange(m_roundTrip, static_cast<int>(roundTrip)) != roundTrip)
         emit roundTripChanged();
 }
 
-void RoomEntry::countTraffic()
+void RoomConnection::countTraffic()
 {
     const TrafficCounters counters = m_session.counters();
     // A new transport counts from zero.
     const bool isNew = counters.packetsIn < m_counted.packetsIn || counters.packetsOut < m_counted.packetsOut;
     const TrafficCounters before = isNew ? TrafficCounters() : m_counted;
     m_counted = counters;
-    const QString traffic = state() == State::In ? tr("%1 in, %2 out a second")
-                                                       .arg(counters.packetsIn - before.packetsIn)
-                                                       .arg(counters.packetsOut - before.packetsOut)
-                                                 : QString();
+    const QString traffic = state() == State::Connected ? tr("%1 in, %2 out a second")
+                                                              .arg(counters.packetsIn - before.packetsIn)
+                                                              .arg(counters.packetsOut - before.packetsOut)
+                                                        : QString();
     if (traffic != m_traffic) {
         m_traffic = traffic;
         emit trafficChanged();
     }
-    if (state() == State::Waiting)
+    if (state() == State::Reconnecting)
         emit stateChanged(); // the countdown
 }
 

@@ -14,14 +14,14 @@
 namespace islet {
 
 //! The way in and out, for the window: takes an address, says in words how far getting in has come and why it ended.
-class RoomEntry : public QObject {
+class RoomConnection : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
     Q_PROPERTY(QString stateText READ stateText NOTIFY stateChanged)
     //! Whether the way was lost and is being looked for: waiting, or trying again.
-    Q_PROPERTY(bool returning READ isReturning NOTIFY stateChanged)
+    Q_PROPERTY(bool reconnecting READ isReconnecting NOTIFY stateChanged)
     //! Why we are not in, or empty.
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
     //! The room that `problem` is about, by its name; empty when it is about an address.
@@ -32,13 +32,13 @@ class RoomEntry : public QObject {
     Q_PROPERTY(QString refused READ refused NOTIFY refusedChanged)
     //! Where we are or were last, as one may type it.
     Q_PROPERTY(QString place READ place NOTIFY placeChanged)
-    //! The same as people call it, with its server in it; see Places::nameOf().
+    //! The same as people call it, with its server in it; see RecentPlaces::nameOf().
     Q_PROPERTY(QString placeName READ placeName NOTIFY placeChanged)
     Q_PROPERTY(QStringList places READ places NOTIFY placesChanged)
     //! My own address, short.
     Q_PROPERTY(QString me READ me NOTIFY meChanged)
     //! Where a link wants to take me, until I have answered; empty without one.
-    Q_PROPERTY(QString offer READ offer NOTIFY offerChanged)
+    Q_PROPERTY(QString deepLink READ deepLink NOTIFY deepLinkChanged)
     //! ws:// and http:// to other machines, where everybody on the way can listen. Kept in the settings.
     Q_PROPERTY(bool plainAllowed READ isPlainAllowed WRITE setPlainAllowed NOTIFY plainAllowedChanged)
     //! What goes in and out, in packets a second.
@@ -47,14 +47,14 @@ class RoomEntry : public QObject {
     Q_PROPERTY(int roundTrip READ roundTrip NOTIFY roundTripChanged)
 
 public:
-    enum class State { Out, Joining, In, Waiting };
+    enum class State { Disconnected, Joining, Connected, Reconnecting };
     Q_ENUM(State)
     using EmbeddedPlace = std::function<Expected<ConnectionString>()>;
 
     //! What stands behind `session` and all else must outlive this; `embedded` opens the embedded room when it is
     //! called for.
-    RoomEntry(CommsSession &session, TransportFactory &factory, const Address &me, Places &places,
-              EmbeddedPlace embedded, QObject *parent = nullptr);
+    RoomConnection(CommsSession &session, TransportFactory &factory, const Address &me, RecentPlaces &places,
+                   EmbeddedPlace embedded, QObject *parent = nullptr);
 
     //! Goes where `typed` says. False when that is no address; what is wrong with it stands in `problem` then, and
     //! nothing else has changed.
@@ -70,19 +70,19 @@ public:
     //! Where one has been.
     Q_INVOKABLE void forgetPlaces();
 
-    //! Takes a link, and asks: nothing is connected or signed before acceptOffer(). False, with a sentence in
+    //! Takes a link, and asks: nothing is connected or signed before acceptDeepLink(). False, with a sentence in
     //! `problem`, when it is none.
-    bool offerLink(const QString &link);
-    Q_INVOKABLE void acceptOffer();
-    Q_INVOKABLE void declineOffer();
-    QString offer() const;
+    bool receiveDeepLink(const QString &link);
+    Q_INVOKABLE void acceptDeepLink();
+    Q_INVOKABLE void declineDeepLink();
+    QString deepLink() const;
     bool isPlainAllowed() const { return m_factory.policy().allowsPlain; }
     void setPlainAllowed(bool allowed);
     void setMe(const Address &me);
 
     State state() const;
     QString stateText() const;
-    bool isReturning() const { return m_session.isReturning(); }
+    bool isReconnecting() const { return m_session.isReconnecting(); }
     const QString &problem() const { return m_problem; }
     QString missed() const { return m_isRoomMissed ? placeName() : QString(); }
     int retryIn() const;
@@ -102,7 +102,7 @@ signals:
     void trafficChanged();
     void roundTripChanged();
     void meChanged();
-    void offerChanged();
+    void deepLinkChanged();
     void plainAllowedChanged();
 
 private:
@@ -115,11 +115,11 @@ private:
     CommsSession &m_session;
     TransportFactory &m_factory;
     Address m_me;
-    Places &m_places;
+    RecentPlaces &m_places;
     EmbeddedPlace m_embedded;
     std::optional<HandshakeStep::Kind> m_step;
     std::optional<ConnectionString> m_where;
-    std::optional<ConnectionString> m_offer;
+    std::optional<ConnectionString> m_deepLink;
     bool m_isEmbedded = false;
     QString m_problem;
     bool m_isRoomMissed = false; // it is about the room, not about an address

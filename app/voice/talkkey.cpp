@@ -34,7 +34,7 @@ void TalkKey::release()
     m_wasTap = isTap && !m_isLatched;
 }
 
-void TalkKey::letGo()
+void TalkKey::cancel()
 {
     m_isPressed = m_isLatched = m_wasTap = false;
     m_releasedAt.reset();

@@ -24,7 +24,7 @@ public:
     void press();
     void release();
     //! Whoever held it cannot see it any more: up, and no latch.
-    void letGo();
+    void cancel();
 
     bool isDown() const { return m_isPressed || m_isLatched; }
     bool isLatched() const { return m_isLatched; }

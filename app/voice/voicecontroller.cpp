@@ -68,16 +68,16 @@ VoiceController::VoiceController(CommsAdapter &adapter, CommsSession &session, c
     connectKeys();
     connect(&session, &CommsSession::stateChanged, this, [this] {
         if (!isInRoom()) {
-            m_key.letGo();
+            m_key.cancel();
             m_isHeldRemotely = false;
         }
         update();
     });
     connect(&m_settings, &VoiceSettings::changed, this, &VoiceController::applySettings);
     connect(&m_selfTest, &SelfTest::changed, this, &VoiceController::update);
-    connect(&m_people, &VoicePeople::wishChanged, this, &VoiceController::applyWish);
-    const auto wished = m_people.wished();
-    for (const Address &person : wished)
+    connect(&m_people, &PeerAudioSettings::audioChanged, this, &VoiceController::applyWish);
+    const auto adjusted = m_people.adjusted();
+    for (const Address &person : adjusted)
         applyWish(person);
     m_meter.setInterval(meterTime);
     connect(&m_meter, &QTimer::timeout, this, &VoiceController::renewMeter);
@@ -113,7 +113,7 @@ void VoiceController::connectKeys()
     connect(&m_keyWatch, &KeyWatch::pressed, this, &VoiceController::press);
     connect(&m_keyWatch, &KeyWatch::released, this, &VoiceController::release);
     connect(&m_keyWatch, &KeyWatch::lost, this, [this] {
-        m_key.letGo();
+        m_key.cancel();
         update();
     });
     connect(&m_keyWatch, &KeyWatch::capturingChanged, this, &VoiceController::capturingKeyChanged);
@@ -149,7 +149,7 @@ Expected<QString> VoiceController::remote(const QStringList &words)
     const bool wanted = what == "toggle"_L1 ? !isKeyDown() : what == "down"_L1;
     if (wanted && !isInRoom())
         return failure(ErrorCode::NotConnected, tr("Nobody would hear it: the window is in no room."));
-    m_key.letGo(); // what the window held is no more than what was wished last
+    m_key.cancel(); // what the window held is no more than what was wished last
     m_isHeldRemotely = wanted;
     update();
     if (wanted && m_isMuted)
@@ -240,7 +240,7 @@ void VoiceController::onHeard(const QList<SpeakerStats> &speakers)
 
 void VoiceController::applyWish(const Address &person)
 {
-    m_link.setVolume(person, m_people.loudnessOf(person));
+    m_link.setVolume(person, m_people.gainOf(person));
 }
 
 void VoiceController::setPersonVolume(const QString &address, double volume)

@@ -61,7 +61,7 @@ public:
 
     //! Sees this window's keys from now on; see KeyWatch.
     void watch(QQuickWindow *window, KeyWatch::IsMap isMap) { m_keyWatch.watch(window, std::move(isMap)); }
-    VoicePeople &people() { return m_people; }
+    PeerAudioSettings &people() { return m_people; }
     const AudioPipeline &pipeline() const { return m_pipeline; }
 
     //! The button on the screen, which is held like the key.
@@ -142,7 +142,7 @@ private:
 
     CommsSession &m_session;
     VoiceSettings m_settings;
-    VoicePeople m_people;
+    PeerAudioSettings m_people;
     SelfTest m_selfTest;
     VoiceLink m_link;
     KeyWatch m_keyWatch;

@@ -82,7 +82,7 @@ template<typename Source> void CommandFinder::setSource(QPointer<Source> &source
     emit sourcesChanged();
 }
 
-void CommandFinder::setEntry(RoomEntry *entry)
+void CommandFinder::setEntry(RoomConnection *entry)
 {
     setSource(m_entry, entry);
 }

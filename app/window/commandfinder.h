@@ -21,7 +21,7 @@ class CommandFinder : public QAbstractListModel {
     QML_ELEMENT
     Q_PROPERTY(islet::CommandList *commands READ commands WRITE setCommands NOTIFY commandsChanged REQUIRED)
     //! Whose places are offered, and who; each may be null.
-    Q_PROPERTY(islet::RoomEntry *entry READ entry WRITE setEntry NOTIFY sourcesChanged)
+    Q_PROPERTY(islet::RoomConnection *entry READ entry WRITE setEntry NOTIFY sourcesChanged)
     Q_PROPERTY(islet::People *people READ people WRITE setPeople NOTIFY sourcesChanged)
     Q_PROPERTY(QString wanted READ wanted WRITE setWanted NOTIFY wantedChanged)
 
@@ -46,8 +46,8 @@ public:
 
     CommandList *commands() const { return m_commands; }
     void setCommands(CommandList *commands);
-    RoomEntry *entry() const { return m_entry; }
-    void setEntry(RoomEntry *entry);
+    RoomConnection *entry() const { return m_entry; }
+    void setEntry(RoomConnection *entry);
     People *people() const { return m_people; }
     void setPeople(People *people);
     const QString &wanted() const { return m_wanted; }
@@ -83,7 +83,7 @@ private:
     QList<Row> peopleFor(const QStringList &words) const;
 
     QPointer<CommandList> m_commands;
-    QPointer<RoomEntry> m_entry;
+    QPointer<RoomConnection> m_entry;
     QPointer<People> m_people;
     QString m_wanted;
     QList<Row> m_rows;

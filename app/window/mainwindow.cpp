@@ -46,11 +46,11 @@ public:
             return;
         }
         if (m_component.isError()) {
-            giveUp(m_component.errors());
+            fail(m_component.errors());
             return;
         }
         QVariantMap properties = m_window.properties();
-        properties.remove(u"crowd"_s);
+        properties.remove(u"peerScene"_s);
         properties.insert(u"map"_s, m_window.m_window->property("map"));
         properties.insert(u"notice"_s, m_window.m_notice);
         properties.insert(u"parent"_s,
@@ -66,9 +66,9 @@ private:
         if (status == Ready)
             m_window.complete(*object());
         else if (status == Error)
-            giveUp(errors());
+            fail(errors());
     }
-    static void giveUp(const QList<QQmlError> &errors)
+    static void fail(const QList<QQmlError> &errors)
     {
         report(errors);
         QCoreApplication::exit(1);
@@ -81,8 +81,8 @@ private:
 MainWindow::~MainWindow() = default;
 
 MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, CommsAdapter &adapter,
-                       CommsSession &session, Places &places, RoomEntry::EmbeddedPlace embedded, QSettings &settings,
-                       Language &language, AudioPipeline::MakeSoundSystem sound)
+                       CommsSession &session, RecentPlaces &places, RoomConnection::EmbeddedPlace embedded,
+                       QSettings &settings, Language &language, AudioPipeline::MakeSoundSystem sound)
     : m_identities(identities)
     , m_language(language)
     , m_directory(adapter)
@@ -90,10 +90,10 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     , m_pinger(adapter, identities.identity().address())
     , m_profiles(adapter, identities.identity().address(), MyProfile::read(settings))
     , m_myProfile(m_profiles, identities.identity().address(), settings)
-    , m_walker(m_reporter)
+    , m_avatar(m_reporter)
     , m_voice(adapter, session, m_directory, m_reporter, settings, std::move(sound))
-    , m_crowd(m_directory)
-    , m_people({adapter, m_directory, m_walker, m_voice.people(), m_profiles, m_pinger},
+    , m_peerScene(m_directory)
+    , m_people({adapter, m_directory, m_avatar, m_voice.people(), m_profiles, m_pinger},
                identities.identity().address(), settings)
     , m_chatHistory(settings)
     , m_chat(adapter, identities.identity().address(), m_profiles, m_chatHistory)
@@ -106,9 +106,9 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     , m_tiles(settings, QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/tiles"_s)
     , m_memory(settings)
     , m_appearance(settings)
-    , m_notes(settings)
+    , m_notifications(settings)
 {
-    m_crowd.setProfiles(m_profiles);
+    m_peerScene.setProfiles(m_profiles);
     const auto ownChat = [this] {
         m_chatHistory.setOwner(m_identities.identity().address(), m_identities.current() < 0);
     };
@@ -118,9 +118,9 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     connectSession(session);
     QObject::connect(&m_identities, &MyIdentities::becameAnother, &m_chat,
                      [this] { becomeAnother(m_identities.identity().address()); });
-    QObject::connect(&m_voice.people(), &VoicePeople::talkingChanged, &m_crowd,
-                     [this] { m_crowd.setTalking(m_voice.people().talking()); });
-    QObject::connect(&m_language, &Language::changed, &m_engine, [this] { speakAnew(); });
+    QObject::connect(&m_voice.people(), &PeerAudioSettings::talkingChanged, &m_peerScene,
+                     [this] { m_peerScene.setTalking(m_voice.people().talking()); });
+    QObject::connect(&m_language, &Language::changed, &m_engine, [this] { retranslate(); });
     m_engine.setNetworkAccessManagerFactory(&m_network);
     // Before Qt 6.5 the engine does not look here by itself.
     m_engine.addImportPath(u"qrc:/qt/qml"_s);
@@ -132,23 +132,25 @@ void MainWindow::connectPeople()
     IgnoredPeople &ignored = *m_people.ignored();
     m_chat.setIgnored([&ignored](const Address &person) { return ignored.isIgnored(person); });
     QObject::connect(&ignored, &IgnoredPeople::changed, &m_chat, &ChatModel::renewIgnored);
-    m_crowd.setIgnored([&ignored](const Address &person) { return ignored.isIgnored(person); });
-    QObject::connect(&ignored, &IgnoredPeople::changed, &m_crowd, &Crowd::renew);
+    m_peerScene.setIgnored([&ignored](const Address &person) { return ignored.isIgnored(person); });
+    QObject::connect(&ignored, &IgnoredPeople::changed, &m_peerScene, &PeerScene::renew);
     QObject::connect(&m_chat, &ChatModel::ignoreWanted, &ignored,
                      [&ignored](const Address &person) { ignored.setIgnored(person, !ignored.isIgnored(person)); });
     const auto isMe = [this](const Address &author) { return author == m_identities.identity().address(); };
-    QObject::connect(&m_chat, &ChatModel::lineSaid, &m_crowd, [this, isMe](const Address &author, const QString &text) {
-        if (isMe(author))
-            m_crowd.showMyLine(text);
-        else
-            m_crowd.showLine(author, text);
-    });
-    QObject::connect(&m_chat, &ChatModel::lineSaid, &m_notes, [this, isMe](const Address &author, const QString &text) {
-        if (!isMe(author))
-            m_notes.tell(nameOf(author, m_profiles.find(author)), text);
-    });
-    QObject::connect(m_people.emotes(), &EmoteFeed::shown, &m_crowd, &Crowd::showEmote);
-    QObject::connect(m_people.emotes(), &EmoteFeed::played, &m_crowd, &Crowd::showMyEmote);
+    QObject::connect(&m_chat, &ChatModel::lineSaid, &m_peerScene,
+                     [this, isMe](const Address &author, const QString &text) {
+                         if (isMe(author))
+                             m_peerScene.showMyLine(text);
+                         else
+                             m_peerScene.showLine(author, text);
+                     });
+    QObject::connect(&m_chat, &ChatModel::lineSaid, &m_notifications,
+                     [this, isMe](const Address &author, const QString &text) {
+                         if (!isMe(author))
+                             m_notifications.tell(nameOf(author, m_profiles.find(author)), text);
+                     });
+    QObject::connect(m_people.emotes(), &EmoteFeed::shown, &m_peerScene, &PeerScene::showEmote);
+    QObject::connect(m_people.emotes(), &EmoteFeed::played, &m_peerScene, &PeerScene::showMyEmote);
 }
 
 QVariantMap MainWindow::properties()
@@ -157,8 +159,8 @@ QVariantMap MainWindow::properties()
     // clang-format off
     return {
         {u"entry"_s, QVariant::fromValue(&m_entry)},
-        {u"walker"_s, QVariant::fromValue(&m_walker)},
-        {u"crowd"_s, QVariant::fromValue(&m_crowd)},
+        {u"avatar"_s, QVariant::fromValue(&m_avatar)},
+        {u"peerScene"_s, QVariant::fromValue(&m_peerScene)},
         {u"people"_s, QVariant::fromValue(&m_people)},
         {u"chat"_s, QVariant::fromValue(&m_chat)},
         {u"completion"_s, QVariant::fromValue(&m_completion)},
@@ -172,7 +174,7 @@ QVariantMap MainWindow::properties()
         {u"memory"_s, QVariant::fromValue(&m_memory)},
         {u"appearance"_s, QVariant::fromValue(&m_appearance)},
         {u"language"_s, QVariant::fromValue(&m_language)},
-        {u"notes"_s, QVariant::fromValue(&m_notes)},
+        {u"notes"_s, QVariant::fromValue(&m_notifications)},
     };
     // clang-format on
 }
@@ -181,7 +183,7 @@ void MainWindow::connectSession(CommsSession &session)
 {
     QObject::connect(&session, &CommsSession::joined, &m_chat, [this] { m_chat.setPlace(m_entry.place()); });
     QObject::connect(&session, &CommsSession::stateChanged, &m_chat,
-                     [this, &session] { m_chat.setReturning(session.isReturning()); });
+                     [this, &session] { m_chat.setReconnecting(session.isReconnecting()); });
 }
 
 void MainWindow::becomeAnother(const Address &me)
@@ -195,13 +197,13 @@ void MainWindow::becomeAnother(const Address &me)
     m_entry.setMe(me);
 }
 
-void MainWindow::speakAnew()
+void MainWindow::retranslate()
 {
     m_engine.retranslate();
     const QVariantMap all = properties();
     for (const QVariant &one : all) {
         if (auto *object = one.value<QObject *>(); object != &m_language) // which has just said so
-            renewWords(*object);
+            islet::retranslate(*object);
     }
     const auto maps = m_window ? m_window->findChildren<MapItem *>() : QList<MapItem *>();
     for (MapItem *map : maps)
@@ -213,7 +215,7 @@ QQuickWindow *MainWindow::show()
     const QVariantMap all = properties();
     QVariantMap first;
     for (const auto &name :
-         {u"appearance"_s, u"chat"_s, u"crowd"_s, u"entry"_s, u"memory"_s, u"tiles"_s, u"voice"_s, u"walker"_s})
+         {u"appearance"_s, u"chat"_s, u"peerScene"_s, u"entry"_s, u"memory"_s, u"tiles"_s, u"voice"_s, u"avatar"_s})
         first.insert(name, all.value(name));
     QQmlComponent main(&m_engine, QUrl(u"qrc:/qt/qml/Islet/Ui/Main.qml"_s));
     auto object = std::unique_ptr<QObject>(main.createWithInitialProperties(first));
@@ -225,7 +227,7 @@ QQuickWindow *MainWindow::show()
     m_voice.watch(m_window.get(),
                   [](const QQuickItem &item) { return qobject_cast<const MapItem *>(&item) != nullptr; });
     m_memory.watch(*m_window);
-    m_notes.watch(*m_window);
+    m_notifications.watch(*m_window);
     afterFirstFrame(*m_window, [this] { m_rest->make(); });
     return m_window.get();
 }

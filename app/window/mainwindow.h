@@ -37,7 +37,7 @@ namespace islet {
 class MainWindow {
 public:
     MainWindow(MyIdentities &identities, TransportFactory &factory, CommsAdapter &adapter, CommsSession &session,
-               Places &places, RoomEntry::EmbeddedPlace embedded, QSettings &settings, Language &language,
+               RecentPlaces &places, RoomConnection::EmbeddedPlace embedded, QSettings &settings, Language &language,
                AudioPipeline::MakeSoundSystem sound);
     ~MainWindow();
     Q_DISABLE_COPY_MOVE(MainWindow)
@@ -52,20 +52,20 @@ public:
     //! Calls `what` as soon as that is so; instead of what an earlier call asked for, if that still waits.
     void whenComplete(std::function<void()> what);
 
-    RoomEntry &entry() { return m_entry; }
+    RoomConnection &entry() { return m_entry; }
     ChatModel &chat() { return m_chat; }
     PeersModel &peers() { return *m_people.everybody(); }
     People &people() { return m_people; }
     ChatHistory &chatHistory() { return m_chatHistory; }
-    Crowd &crowd() { return m_crowd; }
-    Walker &walker() { return m_walker; }
+    PeerScene &crowd() { return m_peerScene; }
+    AvatarController &avatar() { return m_avatar; }
     VoiceController &voice() { return m_voice; }
-    Cues &cues() { return m_cues; }
+    SoundCues &cues() { return m_cues; }
     MyProfile &myProfile() { return m_myProfile; }
     HandshakeLog &handshake() { return m_handshake; }
-    WindowMemory &memory() { return m_memory; }
+    WindowState &memory() { return m_memory; }
     Appearance &appearance() { return m_appearance; }
-    DesktopNotes &notes() { return m_notes; }
+    DesktopNotifications &notes() { return m_notifications; }
     MapTiles &tiles() { return m_tiles; }
     const DenyAllNetwork &network() const { return m_network; }
 
@@ -77,7 +77,7 @@ private:
     QVariantMap properties();
     void complete(QObject &interior);
     //! In another language, what is shown already.
-    void speakAnew();
+    void retranslate();
     void becomeAnother(const Address &me);
 
     MyIdentities &m_identities;
@@ -87,22 +87,22 @@ private:
     Pinger m_pinger;
     ProfileExchange m_profiles;
     MyProfile m_myProfile;
-    Walker m_walker;
+    AvatarController m_avatar;
     VoiceController m_voice;
-    Crowd m_crowd;
+    PeerScene m_peerScene;
     People m_people;
     ChatHistory m_chatHistory;
     ChatModel m_chat;
-    Cues m_cues;
+    SoundCues m_cues;
     NameCompletion m_completion;
-    RoomEntry m_entry;
+    RoomConnection m_entry;
     RoomNotes m_roomNotes;
     HandshakeLog m_handshake;
     RealmList m_realms;
     MapTiles m_tiles;
-    WindowMemory m_memory;
+    WindowState m_memory;
     Appearance m_appearance;
-    DesktopNotes m_notes;
+    DesktopNotifications m_notifications;
     QString m_notice;
     DenyAllNetwork m_network;
     // No QQmlApplicationEngine: it looks for a variant of each file for this system and language, and there are none.

@@ -22,24 +22,24 @@ constexpr int mostLooks = 300; // half a minute
 
 } // namespace
 
-Picture::Picture(MainWindow &main, QQuickWindow &window, const QString &path, QObject *parent)
+Screenshot::Screenshot(MainWindow &main, QQuickWindow &window, const QString &path, QObject *parent)
     : QObject(parent)
     , m_main(main)
     , m_window(window)
     , m_path(path)
 {
-    connect(&m_look, &QTimer::timeout, this, &Picture::take);
+    connect(&m_look, &QTimer::timeout, this, &Screenshot::take);
     m_look.start(betweenLooks);
 }
 
-bool Picture::hasSomethingToSee() const
+bool Screenshot::hasSomethingToSee() const
 {
-    return m_main.entry().state() == RoomEntry::State::In && m_main.peers().count() > 0
+    return m_main.entry().state() == RoomConnection::State::Connected && m_main.peers().count() > 0
         && m_main.crowd().count() == m_main.peers().count()
         && m_main.chat().rowCount() > 1; // the first is our own note
 }
 
-void Picture::take()
+void Screenshot::take()
 {
     const bool isReady = hasSomethingToSee();
     if (!isReady && ++m_looks < mostLooks)

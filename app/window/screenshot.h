@@ -14,12 +14,12 @@ class MainWindow;
 
 //! Takes one picture of the window when there is something to see (people who stand somewhere, something said), and
 //! ends the application: status 0, or 1 when there was nothing to see in time or the file cannot be written.
-class Picture : public QObject {
+class Screenshot : public QObject {
     Q_OBJECT
 
 public:
     //! `main` and `window` must outlive this.
-    Picture(MainWindow &main, QQuickWindow &window, const QString &path, QObject *parent = nullptr);
+    Screenshot(MainWindow &main, QQuickWindow &window, const QString &path, QObject *parent = nullptr);
 
 private:
     bool hasSomethingToSee() const;

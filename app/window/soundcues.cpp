@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace islet {
 
-Cues::Cues(Room room, QSettings &settings, QObject *parent)
+SoundCues::SoundCues(Room room, QSettings &settings, QObject *parent)
     : QObject(parent)
     , m_room(std::move(room))
     , m_settings(settings)
@@ -24,12 +24,12 @@ Cues::Cues(Room room, QSettings &settings, QObject *parent)
             [this](const Address &who) { onPeople(Cue::Join, who); });
     connect(&m_room.directory, &PeerDirectory::peerRemoved, this,
             [this](const Address &who) { onPeople(Cue::Leave, who); });
-    connect(&m_room.chat, &ChatModel::lineSaid, this, &Cues::onLine);
-    connect(&m_room.voice, &VoiceController::talkingChanged, this, &Cues::onTalking);
-    connect(this, &Cues::played, &m_room.voice, &VoiceController::playCue);
+    connect(&m_room.chat, &ChatModel::lineSaid, this, &SoundCues::onLine);
+    connect(&m_room.voice, &VoiceController::talkingChanged, this, &SoundCues::onTalking);
+    connect(this, &SoundCues::played, &m_room.voice, &VoiceController::playCue);
 }
 
-void Cues::keep(bool &mine, bool wanted)
+void SoundCues::keep(bool &mine, bool wanted)
 {
     if (std::exchange(mine, wanted) == wanted)
         return;
@@ -40,17 +40,17 @@ void Cues::keep(bool &mine, bool wanted)
     emit changed();
 }
 
-bool Cues::isListening() const
+bool SoundCues::isListening() const
 {
     return m_isOn && m_room.adapter.isOpen() && !m_room.voice.isDeafened();
 }
 
-bool Cues::isListeningToOthers() const
+bool SoundCues::isListeningToOthers() const
 {
     return isListening() && m_entered && m_room.clock() - *m_entered >= quietAtFirst;
 }
 
-void Cues::playAfter(Cue cue, std::chrono::microseconds pause, Time &last)
+void SoundCues::playAfter(Cue cue, std::chrono::microseconds pause, Time &last)
 {
     const auto now = m_room.clock();
     if (last && now - *last < pause)
@@ -59,21 +59,21 @@ void Cues::playAfter(Cue cue, std::chrono::microseconds pause, Time &last)
     emit played(cue);
 }
 
-void Cues::onPeople(Cue cue, const Address &who)
+void SoundCues::onPeople(Cue cue, const Address &who)
 {
-    const bool isUnwanted = m_room.voice.people().loudnessOf(who) <= 0; // muted or ignored
+    const bool isUnwanted = m_room.voice.people().gainOf(who) <= 0; // muted or ignored
     if (m_hasPeople && !isUnwanted && isListeningToOthers() && m_room.directory.count() + 1 <= largestRoom)
         playAfter(cue, betweenPeople, m_lastPeople);
 }
 
-void Cues::onLine(const Address &author)
+void SoundCues::onLine(const Address &author)
 {
     const bool isMine = !m_room.directory.find(author); // who writes is in the room, and I am not among the others
     if (m_hasMessages && !isMine && !m_room.chat.isBeingRead() && isListeningToOthers())
         playAfter(Cue::Message, betweenMessages, m_lastMessage);
 }
 
-void Cues::onTalking()
+void SoundCues::onTalking()
 {
     const bool isTalking = m_room.voice.isTalking();
     if (std::exchange(m_wasTalking, isTalking) == isTalking)

@@ -14,7 +14,7 @@ namespace islet {
 
 //! Small sounds when something happens in the room. Few: what happens all the time is no news, and nobody who hears
 //! nobody wants to hear them. Applied at once, and kept.
-class Cues : public QObject {
+class SoundCues : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
@@ -45,7 +45,7 @@ public:
     };
 
     //! `settings` must outlive this.
-    Cues(Room room, QSettings &settings, QObject *parent = nullptr);
+    SoundCues(Room room, QSettings &settings, QObject *parent = nullptr);
 
     bool isOn() const { return m_isOn; }
     void setOn(bool on) { keep(m_isOn, on); }

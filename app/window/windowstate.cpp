@@ -35,7 +35,7 @@ bool isReachable(const QRect &place)
 
 } // namespace
 
-WindowMemory::WindowMemory(QSettings &settings, QObject *parent)
+WindowState::WindowState(QSettings &settings, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
     , m_columnWidth(paneSize(settings, u"window/columnWidth"_s))
@@ -45,10 +45,10 @@ WindowMemory::WindowMemory(QSettings &settings, QObject *parent)
 {
     m_later.setSingleShot(true);
     m_later.setInterval(500ms);
-    connect(&m_later, &QTimer::timeout, this, &WindowMemory::save);
+    connect(&m_later, &QTimer::timeout, this, &WindowState::save);
 }
 
-void WindowMemory::watch(QWindow &window)
+void WindowState::watch(QWindow &window)
 {
     m_window = &window;
     const QRect place = m_settings.value(u"window/place"_s).toRect();
@@ -69,13 +69,13 @@ void WindowMemory::watch(QWindow &window)
     });
 }
 
-void WindowMemory::switchFullScreen()
+void WindowState::switchFullScreen()
 {
     if (m_window)
         m_window->setWindowStates(m_window->windowStates() ^ Qt::WindowFullScreen);
 }
 
-bool WindowMemory::eventFilter(QObject *watched, QEvent *event)
+bool WindowState::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_window && event->type() == QEvent::Close && m_later.isActive()) {
         m_later.stop();
@@ -84,7 +84,7 @@ bool WindowMemory::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-void WindowMemory::save()
+void WindowState::save()
 {
     if (!m_window || !m_window->isVisible())
         return;
@@ -95,19 +95,19 @@ void WindowMemory::save()
         m_settings.setValue(u"window/place"_s, m_window->geometry());
 }
 
-bool WindowMemory::isWelcomed() const
+bool WindowState::isWelcomed() const
 {
     return m_settings.value(u"window/welcomed"_s).toBool();
 }
 
-void WindowMemory::welcome()
+void WindowState::welcome()
 {
     m_isWelcoming = true;
     emit changed();
     emit welcomeWanted();
 }
 
-void WindowMemory::endWelcome()
+void WindowState::endWelcome()
 {
     if (!m_isWelcoming)
         return;

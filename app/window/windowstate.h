@@ -14,7 +14,7 @@ class QWindow;
 namespace islet {
 
 //! How the window was left: its place on the screen and its panes. Kept in the settings.
-class WindowMemory : public QObject {
+class WindowState : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
@@ -29,7 +29,7 @@ class WindowMemory : public QObject {
 
 public:
     //! `settings` must outlive this. What makes no sense in them is replaced by what is usual.
-    explicit WindowMemory(QSettings &settings, QObject *parent = nullptr);
+    explicit WindowState(QSettings &settings, QObject *parent = nullptr);
 
     int columnWidth() const { return m_columnWidth; }
     void setColumnWidth(int width) { keep(m_columnWidth, width, "window/columnWidth"); }

@@ -78,7 +78,7 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const Crowd::Person &person = m_people[index.row()];
+    const PeerScene::Person &person = m_people[index.row()];
     switch (role) {
     case EastRole: return person.placement.position.x;
     case NorthRole: return person.placement.position.z;

@@ -20,7 +20,7 @@ public:
 
     //! Lets all be heard who have moved until now.
     void walk();
-    Crowd &crowd() { return m_crowd; }
+    PeerScene &crowd() { return m_crowd; }
 
 private:
     Address addressOf(int person) const;
@@ -32,7 +32,7 @@ private:
     std::int64_t m_slices = 0; //!< of a hundredth of a second, each with a tenth of the people
     CommsAdapter m_adapter;
     PeerDirectory m_directory{m_adapter};
-    Crowd m_crowd{m_directory};
+    PeerScene m_crowd{m_directory};
 };
 
 //! The same people for a Repeater. What changes in every frame is told in one go; what does not is not told again.
@@ -40,7 +40,7 @@ class PeopleModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    explicit PeopleModel(Crowd &crowd)
+    explicit PeopleModel(PeerScene &crowd)
         : m_crowd(crowd)
     {
         refresh();
@@ -55,8 +55,8 @@ public:
 private:
     enum Role { EastRole = Qt::UserRole, NorthRole, HeadingRole, ColorRole, InitialsRole, NameRole };
 
-    Crowd &m_crowd;
-    QList<Crowd::Person> m_people;
+    PeerScene &m_crowd;
+    QList<PeerScene::Person> m_people;
 };
 
 } // namespace islet::bench

@@ -69,7 +69,7 @@ private:
         QFont font;
         font.setPixelSize(11);
         m_map->setFont(font);
-        m_map->setCrowd(&m_people.crowd());
+        m_map->setPeerScene(&m_people.crowd());
         constexpr double atFirst = 12;
         m_map->setFollow(false);
         m_map->goToParcel(0, 0);

@@ -7,7 +7,7 @@
 
 namespace islet::bench {
 
-//! What is heard of speech that comes late: Islet's SpeakerVoice beside speexdsp's JitterBuffer, on the same packets
+//! What is heard of speech that comes late: Islet's VoiceStream beside speexdsp's JitterBuffer, on the same packets
 //! and the same lines, on a simulated clock. True when it could be measured.
 bool measureJitter(const Effort &effort);
 

@@ -159,7 +159,7 @@ double lengthMs(const Conversation &conversation)
 Heard listen(const Conversation &conversation)
 {
     Heard heard;
-    SpeakerVoice voice(SpeakerId{1});
+    VoiceStream voice(SpeakerId{1});
     std::array<float, pieceSamples> mono{};
     std::size_t first = 0;
     std::size_t last = 0;

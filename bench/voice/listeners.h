@@ -26,7 +26,7 @@ struct Heard {
     double leftOutMs = 0; //!< said, and never heard
 };
 
-//! Islet's SpeakerVoice.
+//! Islet's VoiceStream.
 Heard listen(const Conversation &conversation);
 
 //! How speexdsp's JitterBuffer is used.

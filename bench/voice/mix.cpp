@@ -72,8 +72,8 @@ void walk(Mixer &mixer, std::chrono::duration<float> time)
         const float angle = 0.2F * time.count() + static_cast<float>(talker);
         const float distance = 2 + static_cast<float>(talker) / 2;
         mixer.place(idOf(talker),
-                    hearingAt(DistanceCurve::Inverse, distance * std::cos(angle), distance * std::sin(angle),
-                              20 * time.count()));
+                    spatialize(DistanceCurve::Inverse, distance * std::cos(angle), distance * std::sin(angle),
+                               20 * time.count()));
     }
 }
 

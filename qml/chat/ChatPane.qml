@@ -17,7 +17,7 @@ Rectangle {
     required property NameCompletion completion
     required property bool inRoom
     //! The way was lost: what is written waits.
-    required property bool returning
+    required property bool reconnecting
 
     signal personChosen(address: string)
     signal done()
@@ -131,7 +131,7 @@ Rectangle {
                 draft: root.chat.draft
                 completion: root.completion
                 placeholder: root.inRoom ? qsTr("write (Enter)")
-                    : root.returning ? qsTr("write; it is sent when the way is back") : qsTr("enter a room to write")
+                    : root.reconnecting ? qsTr("write; it is sent when the way is back") : qsTr("enter a room to write")
                 onAccepted: root.send()
                 onDone: root.done()
             }
@@ -139,7 +139,7 @@ Rectangle {
                 Layout.alignment: Qt.AlignBottom
                 iconName: "send"
                 purpose: qsTr("Send")
-                enabled: (root.inRoom || root.returning) && root.chat.draft.text !== ""
+                enabled: (root.inRoom || root.reconnecting) && root.chat.draft.text !== ""
                 onClicked: root.send()
             }
         }

@@ -35,9 +35,9 @@ MapItem {
     Accessible.description: qsTr("Walk with W, A, S, D or the arrows, run with Shift, hold %1 to talk").arg(root.voice.settings.keyNames)
                             + qsTr("; %n people are in view", "", root.shownCount)
 
-    Keys.onPressed: event => event.accepted = root.walker.press(event.key)
-    Keys.onReleased: event => event.accepted = !event.isAutoRepeat && root.walker.release(event.key)
+    Keys.onPressed: event => event.accepted = root.avatar.press(event.key)
+    Keys.onReleased: event => event.accepted = !event.isAutoRepeat && root.avatar.release(event.key)
     Keys.onReturnPressed: root.writeWanted()
     Keys.onEscapePressed: event => event.accepted = root.clearSelection()
-    onActiveFocusChanged: if (!root.activeFocus) root.walker.releaseAll()
+    onActiveFocusChanged: if (!root.activeFocus) root.avatar.releaseAll()
 }

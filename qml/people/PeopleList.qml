@@ -16,7 +16,7 @@ ListView {
     required property People people
     required property bool inRoom
     //! The way was lost, and is looked for.
-    required property bool returning
+    required property bool reconnecting
     //! The address in full, or empty.
     property string selected: ""
 
@@ -94,7 +94,7 @@ ListView {
         visible: root.count === 0
         horizontalAlignment: Text.AlignHCenter
         wrapMode: Text.Wrap
-        text: root.returning ? qsTr("Waiting for the way back.")
+        text: root.reconnecting ? qsTr("Waiting for the way back.")
             : !root.inRoom ? qsTr("Enter a room to see who is there.")
             : root.people.everybody.count === 0 ? qsTr("Nobody else is here.") : qsTr("Nobody is found.")
         color: Theme.quiet

@@ -15,7 +15,7 @@ Rectangle {
     required property People people
     required property bool inRoom
     //! The way was lost, and is looked for.
-    required property bool returning
+    required property bool reconnecting
     //! The address in full of who is selected, or empty.
     property alias selected: list.selected
 
@@ -48,7 +48,7 @@ Rectangle {
             Layout.fillHeight: true
             people: root.people
             inRoom: root.inRoom
-            returning: root.returning
+            reconnecting: root.reconnecting
             onDone: root.done()
             onPersonChosen: address => root.personChosen(address)
             onCardWanted: (address, row) => card.show(address, row)

@@ -12,7 +12,7 @@ import Islet.Ui
 Rectangle {
     id: root
 
-    required property RoomEntry entry
+    required property RoomConnection entry
     required property RealmList realms
     required property HandshakeLog handshake
     required property People people
@@ -32,7 +32,7 @@ Rectangle {
             address.forceActiveFocus(Qt.OtherFocusReason); // to be mended
     }
     //! Where one is stands there again, and what was wrong is forgotten.
-    function giveUp(): void {
+    function cancelEditing(): void {
         if (root.entry.missed === "")
             root.entry.dismissProblem();
         address.show(root.entry.place);
@@ -66,7 +66,7 @@ Rectangle {
             purpose: qsTr("Address of the room")
             placeholderText: qsTr("name.dcl.eth, https://realm or ws-room:wss://host/rooms/name")
             onAccepted: root.enter()
-            Keys.onEscapePressed: root.giveUp()
+            Keys.onEscapePressed: root.cancelEditing()
             // Of a long address the beginning is seen, unless it is being written.
             onFocusChanged: if (!address.focus) address.cursorPosition = 0
             Component.onCompleted: address.show(root.entry.refused !== "" ? root.entry.refused : root.entry.place)
@@ -111,7 +111,7 @@ Rectangle {
 
         QuietButton {
             objectName: "enterButton"
-            prominent: root.entry.state === RoomEntry.Out || address.text !== root.entry.place
+            prominent: root.entry.state === RoomConnection.Disconnected || address.text !== root.entry.place
             text: qsTr("Enter")
             purpose: qsTr("Enter")
             onClicked: root.enter()
@@ -119,7 +119,7 @@ Rectangle {
 
         QuietButton {
             objectName: "leaveButton"
-            visible: root.entry.state !== RoomEntry.Out
+            visible: root.entry.state !== RoomConnection.Disconnected
             text: qsTr("Leave")
             purpose: qsTr("Leave")
             onClicked: root.entry.leave()

@@ -10,7 +10,7 @@ import Islet.Ui
 Rectangle {
     id: root
 
-    required property RoomEntry entry
+    required property RoomConnection entry
 
     objectName: "offerCard"
     implicitWidth: Theme.card
@@ -35,7 +35,7 @@ Rectangle {
         PlainLabel {
             objectName: "offerText"
             Layout.fillWidth: true
-            text: root.entry.offer
+            text: root.entry.deepLink
             wrapMode: Text.WrapAnywhere
             maximumLineCount: 8
             elide: Text.ElideRight
@@ -50,17 +50,17 @@ Rectangle {
             spacing: Theme.gapSmall
 
             QuietButton {
-                objectName: "acceptOffer"
+                objectName: "acceptDeepLink"
                 prominent: true
                 text: qsTr("Go there")
                 purpose: text
-                onClicked: root.entry.acceptOffer()
+                onClicked: root.entry.acceptDeepLink()
             }
             QuietButton {
-                objectName: "declineOffer"
+                objectName: "declineDeepLink"
                 text: qsTr("Stay")
                 purpose: text
-                onClicked: root.entry.declineOffer()
+                onClicked: root.entry.declineDeepLink()
             }
         }
     }

@@ -12,10 +12,10 @@ import Islet.Ui
 Rectangle {
     id: root
 
-    required property RoomEntry entry
+    required property RoomConnection entry
 
     //! The way into that room was lost, or never found; else it is about an address, or about nothing.
-    readonly property bool missing: root.entry.state === RoomEntry.Waiting || root.entry.missed !== ""
+    readonly property bool missing: root.entry.state === RoomConnection.Reconnecting || root.entry.missed !== ""
 
     signal handshakeWanted()
     signal placesWanted()
@@ -36,7 +36,7 @@ Rectangle {
         PlainLabel {
             objectName: "cardTitle"
             Layout.fillWidth: true
-            text: root.entry.state === RoomEntry.Waiting ? qsTr("The connection was lost")
+            text: root.entry.state === RoomConnection.Reconnecting ? qsTr("The connection was lost")
                 : root.entry.missed !== "" ? qsTr("You are not in %1").arg(root.entry.missed) : qsTr("You are in no room")
             font { pixelSize: Theme.title }
             wrapMode: Text.Wrap
@@ -58,14 +58,14 @@ Rectangle {
         PlainLabel {
             objectName: "countdown"
             Layout.fillWidth: true
-            visible: root.entry.state === RoomEntry.Waiting
+            visible: root.entry.state === RoomConnection.Reconnecting
             text: qsTr("Trying again in %n s", "", root.entry.retryIn)
             color: Theme.quiet
         }
 
         Repeater {
             // Where one was lately; what went wrong needs the place instead.
-            model: root.entry.problem === "" && root.entry.state === RoomEntry.Out ? root.entry.places : []
+            model: root.entry.problem === "" && root.entry.state === RoomConnection.Disconnected ? root.entry.places : []
 
             delegate: PlaceRow {
                 Layout.fillWidth: true
@@ -81,7 +81,7 @@ Rectangle {
                 objectName: "tryAgain"
                 visible: root.missing
                 prominent: true
-                text: root.entry.state === RoomEntry.Waiting ? qsTr("Try now") : qsTr("Try again")
+                text: root.entry.state === RoomConnection.Reconnecting ? qsTr("Try now") : qsTr("Try again")
                 purpose: text
                 onClicked: root.entry.tryAgain()
             }

@@ -12,7 +12,7 @@ import Islet.Ui
 ColumnLayout {
     id: root
 
-    required property RoomEntry entry
+    required property RoomConnection entry
     required property RealmList realms
 
     //! One was chosen.

@@ -12,7 +12,7 @@ import Islet.Ui
 QuietPopup {
     id: root
 
-    required property RoomEntry entry
+    required property RoomConnection entry
     required property RealmList realms
     //! One was chosen.
     property bool went: false

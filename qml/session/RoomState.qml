@@ -10,10 +10,10 @@ import Islet.Ui
 RowLayout {
     id: root
 
-    required property RoomEntry entry
+    required property RoomConnection entry
     required property PeersModel everybody
 
-    readonly property bool inside: root.entry.state === RoomEntry.In
+    readonly property bool inside: root.entry.state === RoomConnection.Connected
     //! Of those who are there, as it is shown: at most a few times a second.
     property int others: 0
 
@@ -31,7 +31,7 @@ RowLayout {
         implicitWidth: Theme.gapSmall
         implicitHeight: Theme.gapSmall
         radius: Theme.gapTiny
-        color: root.inside ? Theme.accent : root.entry.state === RoomEntry.Out ? Theme.quiet : Theme.warn
+        color: root.inside ? Theme.accent : root.entry.state === RoomConnection.Disconnected ? Theme.quiet : Theme.warn
     }
     PlainLabel {
         objectName: "stateText"

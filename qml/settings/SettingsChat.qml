@@ -13,7 +13,7 @@ ColumnLayout {
     id: root
 
     required property ChatHistory history
-    required property DesktopNotes notes
+    required property DesktopNotifications notes
     //! Whether all is really to be deleted.
     property bool asking: false
 

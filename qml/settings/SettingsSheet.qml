@@ -11,16 +11,16 @@ import Islet.Ui
 Sheet {
     id: root
 
-    required property RoomEntry entry
+    required property RoomConnection entry
     required property RealmList realms
     required property VoiceController voice
-    required property Cues cues
+    required property SoundCues cues
     required property MyIdentities identities
     required property MyProfile profile
     required property Appearance appearance
     required property Language language
     required property ChatHistory history
-    required property DesktopNotes notes
+    required property DesktopNotifications notes
     required property MapTiles tiles
     property int section: 0
 

@@ -13,7 +13,7 @@ Item {
     id: root
 
     required property VoiceController voice
-    required property Cues cues
+    required property SoundCues cues
     readonly property real half: (root.width - Theme.gapHuge) / 2
 
     implicitHeight: Math.max(devices.height, habits.height)

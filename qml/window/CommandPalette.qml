@@ -14,7 +14,7 @@ Popup {
     id: root
 
     required property CommandList commands
-    property RoomEntry entry: null
+    property RoomConnection entry: null
     property People people: null
 
     objectName: "commandPalette"

@@ -10,16 +10,16 @@ import Islet.Ui
 ThemedWindow {
     id: root
 
-    required property RoomEntry entry
+    required property RoomConnection entry
     required property ChatModel chat
-    required property Crowd crowd
-    required property Walker walker
+    required property PeerScene peerScene
+    required property AvatarController avatar
     required property VoiceController voice
     required property MapTiles tiles
-    required property WindowMemory memory
+    required property WindowState memory
     readonly property RoomMap map: map
 
-    readonly property string whereText: root.entry.state === RoomEntry.In ? qsTr("%1 - Islet").arg(root.entry.placeName) : qsTr("Islet")
+    readonly property string whereText: root.entry.state === RoomConnection.Connected ? qsTr("%1 - Islet").arg(root.entry.placeName) : qsTr("Islet")
 
     title: root.chat.unread > 0 ? qsTr("(%1) %2").arg(root.chat.unread).arg(root.whereText) : root.whereText
 
@@ -41,8 +41,8 @@ ThemedWindow {
             leftMargin: root.mirrored ? map.besides : 0
             rightMargin: root.mirrored ? 0 : map.besides
         }
-        crowd: root.crowd
-        walker: root.walker
+        peerScene: root.peerScene
+        avatar: root.avatar
         voice: root.voice
         tiles: Theme.contrast ? null : root.tiles
     }

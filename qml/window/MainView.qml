@@ -15,21 +15,21 @@ Item {
 
     required property Appearance appearance
     required property RoomMap map
-    required property RoomEntry entry
-    required property Walker walker
+    required property RoomConnection entry
+    required property AvatarController avatar
     required property People people
     required property ChatModel chat
     required property NameCompletion completion
     required property VoiceController voice
-    required property Cues cues
+    required property SoundCues cues
     required property MyIdentities identities
     required property MyProfile profile
     required property HandshakeLog handshake
     required property RealmList realms
     required property MapTiles tiles
-    required property WindowMemory memory
+    required property WindowState memory
     required property Language language
-    required property DesktopNotes notes
+    required property DesktopNotifications notes
     //! What went wrong before there was a window.
     required property string notice
 
@@ -98,8 +98,8 @@ Item {
                     anchors.centerIn: parent
                     file: "NoRoomCard.qml"
                     given: ({ entry: root.entry })
-                    wanted: !offer.wanted && !root.memory.welcoming
-                            && (root.entry.state === RoomEntry.Out || root.entry.state === RoomEntry.Waiting)
+                    wanted: !deepLink.wanted && !root.memory.welcoming
+                            && (root.entry.state === RoomConnection.Disconnected || root.entry.state === RoomConnection.Reconnecting)
                 }
                 Connections {
                     target: card.item
@@ -107,12 +107,12 @@ Item {
                     function onPlacesWanted(): void { bar.showPlaces() }
                 }
                 LazyLoader {
-                    id: offer
+                    id: deepLink
 
                     anchors.centerIn: parent
                     file: "DeepLinkCard.qml"
                     given: ({ entry: root.entry })
-                    wanted: root.entry.offer !== ""
+                    wanted: root.entry.deepLink !== ""
                 }
                 QuietButton {
                     objectName: "showColumn"
@@ -148,13 +148,13 @@ Item {
         VoiceBar {
             Layout.fillWidth: true
             voice: root.voice
-            inRoom: root.entry.state === RoomEntry.In
+            inRoom: root.entry.state === RoomConnection.Connected
         }
 
         StatusLine {
             Layout.fillWidth: true
             entry: root.entry
-            walker: root.walker
+            avatar: root.avatar
             profile: root.profile
             identities: root.identities
         }

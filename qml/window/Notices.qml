@@ -9,7 +9,7 @@ import Islet.Ui
 Column {
     id: root
 
-    required property RoomEntry entry
+    required property RoomConnection entry
     required property MyIdentities identities
     //! What went wrong before there was a window.
     required property string notice
@@ -39,7 +39,7 @@ Column {
     NoticeBar {
         width: parent.width
         text: root.entry.problem
-        visible: text !== "" && root.entry.state === RoomEntry.In
+        visible: text !== "" && root.entry.state === RoomConnection.Connected
         closable: true
         onClosed: root.entry.dismissProblem()
     }

@@ -14,7 +14,7 @@ ColumnLayout {
     id: root
 
     required property CommandList commands
-    property RoomEntry entry: null
+    property RoomConnection entry: null
     property People people: null
 
     //! Something was chosen, and is done after the palette has gone.

@@ -14,8 +14,8 @@ ColumnLayout {
     id: root
 
     required property bool narrow
-    required property WindowMemory memory
-    required property RoomEntry entry
+    required property WindowState memory
+    required property RoomConnection entry
     required property People everybody
     required property ChatModel chat
     required property NameCompletion completion
@@ -47,7 +47,7 @@ ColumnLayout {
     }
     function showEmotes(): void { root.show(0); people.showEmotes() }
     //! What goes out of sight gives the keyboard back.
-    function letGo(pane: Item): void {
+    function releaseFocus(pane: Item): void {
         let holder = root.Window.activeFocusItem;
         while (holder && holder !== pane)
             holder = holder.parent;
@@ -57,8 +57,8 @@ ColumnLayout {
 
     spacing: 0
     onChosenOnMapChanged: root.selected = root.chosenOnMap
-    onVisibleChanged: if (!visible) root.letGo(tabs)
-    onFoldedChanged: if (root.folded) root.letGo(people)
+    onVisibleChanged: if (!visible) root.releaseFocus(tabs)
+    onFoldedChanged: if (root.folded) root.releaseFocus(people)
 
     SideTabs {
         id: tabs
@@ -86,10 +86,10 @@ ColumnLayout {
             SplitView.minimumHeight: Theme.bar
             SplitView.fillHeight: !talk.visible
             visible: !root.narrow || tabs.currentIndex === 0
-            onVisibleChanged: if (!visible) root.letGo(people)
+            onVisibleChanged: if (!visible) root.releaseFocus(people)
             people: root.everybody
-            inRoom: root.entry.state === RoomEntry.In
-            returning: root.entry.returning
+            inRoom: root.entry.state === RoomConnection.Connected
+            reconnecting: root.entry.reconnecting
             onPersonChosen: address => root.personChosen(address)
             onDone: root.done()
         }
@@ -99,12 +99,12 @@ ColumnLayout {
             SplitView.fillHeight: true
             SplitView.minimumHeight: 2 * Theme.bar
             visible: !root.narrow || tabs.currentIndex === 1
-            onVisibleChanged: if (!visible) root.letGo(talk)
+            onVisibleChanged: if (!visible) root.releaseFocus(talk)
             chat: root.chat
             people: root.everybody
             completion: root.completion
-            inRoom: root.entry.state === RoomEntry.In
-            returning: root.entry.returning
+            inRoom: root.entry.state === RoomConnection.Connected
+            reconnecting: root.entry.reconnecting
             onDone: root.done()
             onPersonChosen: address => root.choose(address)
         }

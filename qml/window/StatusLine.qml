@@ -11,8 +11,8 @@ import Islet.Ui
 Rectangle {
     id: root
 
-    required property RoomEntry entry
-    required property Walker walker
+    required property RoomConnection entry
+    required property AvatarController avatar
     required property MyProfile profile
     required property MyIdentities identities
 
@@ -61,7 +61,7 @@ Rectangle {
             }
         }
         PlainLabel {
-            text: qsTr("parcel %1").arg(root.walker.parcel)
+            text: qsTr("parcel %1").arg(root.avatar.parcel)
             font.pixelSize: Theme.small
         }
         Item { Layout.fillWidth: true }

@@ -13,7 +13,7 @@ import Islet.Ui
 ColumnLayout {
     id: root
 
-    required property RoomEntry entry
+    required property RoomConnection entry
     required property RealmList realms
     required property VoiceController voice
     required property MyProfile profile

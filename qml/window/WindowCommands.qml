@@ -12,9 +12,9 @@ import Islet.Ui
 CommandList {
     id: root
 
-    required property RoomEntry entry
+    required property RoomConnection entry
     required property VoiceController voice
-    required property WindowMemory memory
+    required property WindowState memory
     required property MapPane map
     required property ConnectBar bar
     required property SideColumn column
@@ -28,7 +28,7 @@ CommandList {
     onPersonChosen: address => root.column.choose(address)
     more: PaletteCommands {
         emotes: root.column.everybody.emotes
-        inRoom: root.entry.state === RoomEntry.In
+        inRoom: root.entry.state === RoomConnection.Connected
         onSettingsWanted: section => root.settingsWanted(section)
     }
 
@@ -57,7 +57,7 @@ CommandList {
         text: qsTr("Try again, now")
         also: qsTr("reconnect retry")
         keys: ["Ctrl+R"]
-        enabled: root.entry.place !== "" && root.entry.state !== RoomEntry.In
+        enabled: root.entry.place !== "" && root.entry.state !== RoomConnection.Connected
         onTriggered: root.entry.tryAgain()
     }
     Command {
@@ -65,7 +65,7 @@ CommandList {
         text: qsTr("Leave the room")
         also: qsTr("exit disconnect go away")
         keys: ["Ctrl+Shift+L"]
-        enabled: root.entry.state !== RoomEntry.Out
+        enabled: root.entry.state !== RoomConnection.Disconnected
         onTriggered: root.entry.leave()
     }
     Command {
@@ -123,7 +123,7 @@ CommandList {
         text: qsTr("Wave, dance, clap")
         also: qsTr("emotes gestures")
         keys: ["Ctrl+E"]
-        enabled: root.entry.state === RoomEntry.In
+        enabled: root.entry.state === RoomConnection.Connected
         onTriggered: root.column.showEmotes()
     }
     Command {

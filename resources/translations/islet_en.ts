@@ -82,7 +82,7 @@
     </message>
 </context>
 <context>
-    <name>islet::DesktopNotes</name>
+    <name>islet::DesktopNotifications</name>
     <message numerus="yes">
         <source>%1, the latest of %n lines</source>
         <translation>
@@ -112,7 +112,7 @@
     </message>
 </context>
 <context>
-    <name>islet::RoomEntry</name>
+    <name>islet::RoomConnection</name>
     <message numerus="yes">
         <source>connection lost, trying again in %n s</source>
         <translation>

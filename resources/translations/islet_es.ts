@@ -1071,7 +1071,7 @@
     </message>
 </context>
 <context>
-    <name>Places</name>
+    <name>RecentPlaces</name>
     <message>
         <source>%1 at %2</source>
         <comment>a room and its server</comment>
@@ -2768,7 +2768,7 @@
     </message>
 </context>
 <context>
-    <name>islet::BusNotes</name>
+    <name>islet::DBusNotifier</name>
     <message>
         <source>Open Islet</source>
         <translation>Abrir Islet</translation>
@@ -2834,7 +2834,7 @@
     </message>
 </context>
 <context>
-    <name>islet::DesktopNotes</name>
+    <name>islet::DesktopNotifications</name>
     <message numerus="yes">
         <source>%1, the latest of %n lines</source>
         <translation>
@@ -3150,7 +3150,7 @@
     </message>
 </context>
 <context>
-    <name>islet::Picture</name>
+    <name>islet::Screenshot</name>
     <message>
         <source>The picture cannot be written to %1.
 </source>
@@ -3191,7 +3191,7 @@
     </message>
 </context>
 <context>
-    <name>islet::RoomEntry</name>
+    <name>islet::RoomConnection</name>
     <message>
         <source>in no room</source>
         <translation>en ninguna sala</translation>

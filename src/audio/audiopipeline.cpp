@@ -52,7 +52,7 @@ AudioPipeline::~AudioPipeline()
         return;
     const bool isLate = m_call && m_call->looks > 0;
     QThread *const thread = m_thread;
-    letGo();
+    releaseThread();
     const auto farewell = isLate ? 0ms : std::min<std::chrono::milliseconds>(m_patience, longestFarewell);
     if (thread->wait(QDeadlineTimer(farewell))) {
         delete thread;
@@ -150,7 +150,7 @@ void AudioPipeline::receive(SpeakerId speaker, std::uint32_t index, const QByteA
     });
 }
 
-void AudioPipeline::place(SpeakerId speaker, const Hearing &hearing)
+void AudioPipeline::place(SpeakerId speaker, const SpatialGain &hearing)
 {
     m_settings->places.insert(speaker, hearing);
     tell([speaker, hearing](AudioEngine &engine) { engine.mixer().place(speaker, hearing); });
@@ -227,7 +227,7 @@ void AudioPipeline::watch()
 void AudioPipeline::abandon()
 {
     const Hang hang = *m_call;
-    letGo();
+    releaseThread();
     ++m_abandoned;
     AudioState state = m_state;
     if (hang.call != AudioDevices::Call::Loudspeaker)
@@ -244,7 +244,7 @@ void AudioPipeline::abandon()
 }
 
 //! The thread closes everything and takes itself away as soon as it can, and with luck that is now.
-void AudioPipeline::letGo()
+void AudioPipeline::releaseThread()
 {
     m_engine->disconnect(this);
     m_engine->devices().disconnect(this);

@@ -59,7 +59,7 @@ public:
     void playCue(Cue cue);
 
     void receive(SpeakerId speaker, std::uint32_t index, const QByteArray &packet);
-    void place(SpeakerId speaker, const Hearing &hearing);
+    void place(SpeakerId speaker, const SpatialGain &hearing);
     void forget(SpeakerId speaker);
 
     const AudioState &state() const { return m_state; }
@@ -93,7 +93,7 @@ private:
     void listen();
     void watch();
     void abandon();
-    void letGo();
+    void releaseThread();
     void setState(const AudioState &state);
     void setDevices(const QList<SoundDevice> &microphones, const QList<SoundDevice> &loudspeakers);
 

@@ -28,7 +28,7 @@ struct AudioSettings {
     bool isTalking = false;
     bool isMuted = false;
     bool isDeafened = false;
-    QHash<SpeakerId, Hearing> places;
+    QHash<SpeakerId, SpatialGain> places;
     std::uint32_t nextIndex = 0;
 };
 

@@ -36,7 +36,7 @@ LoudspeakerFeed::~LoudspeakerFeed() = default;
 void LoudspeakerFeed::open(std::unique_ptr<PlaybackStream> stream, std::chrono::microseconds now)
 {
     m_asked = m_target;
-    m_room = stream->room();
+    m_writableFrames = stream->writableFrames();
     m_lastMove = now;
     m_isPrimed = false;
     m_isMoving = false;
@@ -54,10 +54,10 @@ void LoudspeakerFeed::pump(std::chrono::microseconds now)
 {
     if (!m_stream)
         return renderByTheClock(now);
-    const std::size_t room = m_stream->room();
+    const std::size_t room = m_stream->writableFrames();
     if (m_stream->isBroken())
         return;
-    if (room != m_room) {
+    if (room != m_writableFrames) {
         m_lastMove = now;
         m_isMoving = m_isPrimed;
     }
@@ -66,7 +66,7 @@ void LoudspeakerFeed::pump(std::chrono::microseconds now)
         ranDry(now);
     // Servers begin to play when the buffer is full, at the beginning and after it ran dry.
     fill(room, m_isPrimed ? std::min(m_target, capacity) : capacity);
-    m_isPrimed = m_isPrimed || m_room < piece;
+    m_isPrimed = m_isPrimed || m_writableFrames < piece;
 }
 
 void LoudspeakerFeed::fill(std::size_t room, std::size_t goal)
@@ -77,7 +77,7 @@ void LoudspeakerFeed::fill(std::size_t room, std::size_t goal)
         m_stream->write(m_piece);
         room -= piece;
     }
-    m_room = room;
+    m_writableFrames = room;
 }
 
 void LoudspeakerFeed::ranDry(std::chrono::microseconds now)

@@ -51,7 +51,7 @@ private:
     std::vector<float> m_piece;
     std::size_t m_target;
     std::size_t m_asked = 0; // what it was opened with
-    std::size_t m_room = 0; // after the last write
+    std::size_t m_writableFrames = 0; // after the last write
     std::chrono::microseconds m_lastMove{0};
     std::chrono::microseconds m_renderedUntil{0}; // without a loudspeaker
     std::array<std::chrono::microseconds, 3> m_dryTimes{}; // the oldest first

@@ -25,7 +25,7 @@ struct Sides {
 };
 
 //! Equal power: the two squares add up to the gain's, wherever the speaker is.
-Sides sidesOf(const Hearing &hearing)
+Sides sidesOf(const SpatialGain &hearing)
 {
     if (!std::isfinite(hearing.gain) || !std::isfinite(hearing.pan))
         return {0, 0};
@@ -80,7 +80,7 @@ Mixer::Speaker *Mixer::admit(SpeakerId id, std::chrono::microseconds now)
             return nullptr;
         forget(leaves->id, Keep::Place);
     }
-    m_speakers.push_back({id, std::make_unique<SpeakerVoice>(id), {}, now});
+    m_speakers.push_back({id, std::make_unique<VoiceStream>(id), {}, now});
     m_speakers.back().place.wanted = m_hearings.value(id, nowhere);
     return &m_speakers.back();
 }
@@ -98,7 +98,7 @@ void Mixer::receive(SpeakerId id, std::uint32_t index, const QByteArray &packet,
     speaker->voice->receive(index, packet, now);
 }
 
-void Mixer::place(SpeakerId id, const Hearing &hearing)
+void Mixer::place(SpeakerId id, const SpatialGain &hearing)
 {
     m_hearings.insert(id, hearing);
     if (Speaker *speaker = find(id))

@@ -20,7 +20,7 @@ namespace islet {
 
 class CuePlayer;
 class Limiter;
-class SpeakerVoice;
+class VoiceStream;
 
 //! Everybody's voice, decoded, put in its place and mixed. All calls come from one thread.
 //!
@@ -42,7 +42,7 @@ public:
     //! One Opus packet; `index` counts a speaker's packets. Whatever is wrong with it is counted.
     void receive(SpeakerId speaker, std::uint32_t index, const QByteArray &packet, std::chrono::microseconds now);
     //! Where they are heard from now on; nobody is heard before they were placed, or in a place that is no number.
-    void place(SpeakerId speaker, const Hearing &hearing);
+    void place(SpeakerId speaker, const SpatialGain &hearing);
     void forget(SpeakerId speaker) { forget(speaker, Keep::Nothing); }
     //! Also what is left of a cue.
     void forgetEverybody();
@@ -61,19 +61,19 @@ public:
 
 private:
     struct Place {
-        Hearing wanted;
+        SpatialGain wanted;
         float left = 0; // gains as they are, on their way to what is wanted
         float right = 0;
     };
     struct Speaker {
         SpeakerId id;
-        std::unique_ptr<SpeakerVoice> voice;
+        std::unique_ptr<VoiceStream> voice;
         Place place;
         std::chrono::microseconds lastPacket{0};
     };
 
     enum class Keep { Nothing, Place };
-    static constexpr Hearing nowhere{0, 0};
+    static constexpr SpatialGain nowhere{0, 0};
 
     Speaker *find(SpeakerId id);
     Speaker *whoMakesRoomFor(SpeakerId newcomer);
@@ -83,7 +83,7 @@ private:
 
     Limits m_limits;
     std::vector<Speaker> m_speakers;
-    QHash<SpeakerId, Hearing> m_hearings; // also of those who have not spoken yet
+    QHash<SpeakerId, SpatialGain> m_hearings; // also of those who have not spoken yet
     std::unique_ptr<CuePlayer> m_cues;
     std::unique_ptr<Limiter> m_limiter;
     std::vector<float> m_mono;

@@ -41,10 +41,10 @@ class PlaybackStream {
 public:
     virtual ~PlaybackStream() = default;
     //! How many frames (a left and a right sample) can be written now without waiting.
-    virtual std::size_t room() = 0;
+    virtual std::size_t writableFrames() = 0;
     //! How many frames it holds at most.
     virtual std::size_t capacity() const = 0;
-    //! Left and right in turn; at most room() frames.
+    //! Left and right in turn; at most writableFrames() frames.
     virtual void write(std::span<const float> stereo) = 0;
     //! The stream came to its end by itself, or its device did.
     virtual bool isBroken() = 0;

@@ -54,7 +54,7 @@ float earshotOf(DistanceCurve curve)
     return 0;
 }
 
-Hearing hearingAt(DistanceCurve curve, float east, float north, float yaw)
+SpatialGain spatialize(DistanceCurve curve, float east, float north, float yaw)
 {
     const float distance = std::hypot(east, north);
     if (curve == DistanceCurve::None || !std::isfinite(distance) || !std::isfinite(yaw))

@@ -6,11 +6,11 @@
 namespace islet {
 
 //! How somebody is heard.
-struct Hearing {
+struct SpatialGain {
     float gain = 1; //!< 0 (not at all) to 4
     float pan = 0; //!< -1 (left) to 1 (right)
 
-    friend bool operator==(const Hearing &, const Hearing &) = default;
+    friend bool operator==(const SpatialGain &, const SpatialGain &) = default;
 };
 
 //! How loudness falls with distance.
@@ -27,6 +27,6 @@ float earshotOf(DistanceCurve curve);
 
 //! Of somebody who stands `east` and `north` metres from a listener who looks towards `yaw` (degrees from north over
 //! east). Who stands closer than a metre comes to the middle, rather than jumping from ear to ear.
-Hearing hearingAt(DistanceCurve curve, float east, float north, float yaw);
+SpatialGain spatialize(DistanceCurve curve, float east, float north, float yaw);
 
 } // namespace islet

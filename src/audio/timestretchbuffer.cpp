@@ -14,7 +14,7 @@ namespace {
 
 constexpr int ms = sampleRate / 1'000;
 constexpr int overlap = 5 * ms;
-constexpr int shortestLag = SpeechFifo::shortestSplice;
+constexpr int shortestLag = TimeStretchBuffer::shortestSplice;
 constexpr int longestLag = 15 * ms; // 67 Hz
 constexpr int history = longestLag + overlap;
 constexpr int coarse = 4; // the first look is at every fourth sample
@@ -67,14 +67,14 @@ void crossFade(const float *from, const float *to, std::span<float> out)
 
 } // namespace
 
-SpeechFifo::SpeechFifo(int capacity)
+TimeStretchBuffer::TimeStretchBuffer(int capacity)
     : m_samples(static_cast<std::size_t>(history + 2 * capacity))
     , m_seam(overlap)
     , m_begin(history)
     , m_end(history)
 { }
 
-std::span<float> SpeechFifo::prepare(int samples)
+std::span<float> TimeStretchBuffer::prepare(int samples)
 {
     if (m_end + samples > static_cast<int>(m_samples.size())) {
         const int moved = std::max(m_begin - history, 0);
@@ -86,14 +86,14 @@ std::span<float> SpeechFifo::prepare(int samples)
     return std::span(m_samples).subspan(static_cast<std::size_t>(m_end), static_cast<std::size_t>(samples));
 }
 
-void SpeechFifo::take(std::span<float> out)
+void TimeStretchBuffer::take(std::span<float> out)
 {
     Q_ASSERT(static_cast<int>(out.size()) <= size());
     std::copy_n(m_samples.begin() + m_begin, out.size(), out.begin());
     m_begin += static_cast<int>(out.size());
 }
 
-bool SpeechFifo::isSilent(int from, int count) const
+bool TimeStretchBuffer::isSilent(int from, int count) const
 {
     const auto part = std::span(m_samples).subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(count));
     float energy = 0;
@@ -102,7 +102,7 @@ bool SpeechFifo::isSilent(int from, int count) const
     return energy < silence * silence * static_cast<float>(count);
 }
 
-int SpeechFifo::shorten(int most, bool mustHurry)
+int TimeStretchBuffer::shorten(int most, bool mustHurry)
 {
     const int reach = std::min({most, size() - overlap, longestLag});
     if (reach < shortestLag)
@@ -114,7 +114,7 @@ int SpeechFifo::shorten(int most, bool mustHurry)
     return match.lag;
 }
 
-int SpeechFifo::dropSilence(int most)
+int TimeStretchBuffer::dropSilence(int most)
 {
     const int reach = std::min(most, size() - overlap);
     if (reach < shortestLag || !isSilent(m_begin, reach + overlap))
@@ -123,7 +123,7 @@ int SpeechFifo::dropSilence(int most)
     return reach;
 }
 
-int SpeechFifo::lengthen(int most)
+int TimeStretchBuffer::lengthen(int most)
 {
     const int reach = std::min({most, m_begin, longestLag}); // a repetition uses up what was played, too
     if (reach < shortestLag || size() < overlap)
@@ -135,7 +135,7 @@ int SpeechFifo::lengthen(int most)
     return match.lag;
 }
 
-void SpeechFifo::jump(int lag)
+void TimeStretchBuffer::jump(int lag)
 {
     const float *at = m_samples.data() + m_begin;
     crossFade(at, at + lag, m_seam);

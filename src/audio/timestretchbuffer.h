@@ -16,10 +16,10 @@ namespace islet {
 //!
 //! The change is a splice where the speech repeats itself: a period of the voice is left out, or played again, with a
 //! short cross-fade over the place. Allocates nothing after its construction.
-class SpeechFifo {
+class TimeStretchBuffer {
 public:
     //! `capacity` in samples.
-    explicit SpeechFifo(int capacity);
+    explicit TimeStretchBuffer(int capacity);
 
     int size() const { return m_end - m_begin; }
     //! Room for as many more, to be filled before the next call and then committed.

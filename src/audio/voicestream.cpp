@@ -30,13 +30,13 @@ std::int64_t samplesAt(std::chrono::microseconds time)
 
 } // namespace
 
-SpeakerVoice::SpeakerVoice(SpeakerId id)
+VoiceStream::VoiceStream(SpeakerId id)
     : m_fifo(2 * longestPacketSamples)
 {
     m_stats.speaker = id;
 }
 
-void SpeakerVoice::receive(std::uint32_t index, const QByteArray &packet, std::chrono::microseconds now)
+void VoiceStream::receive(std::uint32_t index, const QByteArray &packet, std::chrono::microseconds now)
 {
     const auto bytes = std::as_bytes(std::span(packet.constData(), static_cast<std::size_t>(packet.size())));
     const auto samples = durationOf(bytes);
@@ -51,13 +51,13 @@ void SpeakerVoice::receive(std::uint32_t index, const QByteArray &packet, std::c
     }
 }
 
-bool SpeakerVoice::render(std::span<float> mono, std::chrono::microseconds when)
+bool VoiceStream::render(std::span<float> mono, std::chrono::microseconds when)
 {
     const int wanted = static_cast<int>(mono.size());
     const std::int64_t start = samplesAt(when);
     while (m_fifo.size() < wanted && decodeNext(start + m_fifo.size())) { }
     m_now = start;
-    settle(wanted);
+    adjustDelay(wanted);
     const int there = std::min(wanted, m_fifo.size());
     if (there == 0) {
         m_sincePlayed = std::min(m_sincePlayed + wanted, sampleRate);
@@ -72,7 +72,7 @@ bool SpeakerVoice::render(std::span<float> mono, std::chrono::microseconds when)
     return true;
 }
 
-bool SpeakerVoice::decodeNext(std::int64_t when)
+bool VoiceStream::decodeNext(std::int64_t when)
 {
     const JitterBuffer::Step step = m_buffer.next(when);
     switch (step.kind) {
@@ -84,7 +84,7 @@ bool SpeakerVoice::decodeNext(std::int64_t when)
     return false;
 }
 
-void SpeakerVoice::play(const JitterBuffer::Step &step)
+void VoiceStream::play(const JitterBuffer::Step &step)
 {
     if (step.isNewStream)
         m_decoder.reset();
@@ -101,7 +101,7 @@ void SpeakerVoice::play(const JitterBuffer::Step &step)
     m_stats.playedMs += milliseconds(samples);
 }
 
-void SpeakerVoice::conceal(const JitterBuffer::Step &step)
+void VoiceStream::conceal(const JitterBuffer::Step &step)
 {
     const auto out = m_fifo.prepare(step.samples);
     const int samples = m_decoder.conceal(step.packet, out);
@@ -115,35 +115,35 @@ void SpeakerVoice::conceal(const JitterBuffer::Step &step)
     m_fifo.commit(samples);
 }
 
-void SpeakerVoice::settle(int wanted)
+void VoiceStream::adjustDelay(int wanted)
 {
     const int surplus = leaveOutSilence(m_buffer.surplus(), wanted);
     // Too little is worse: what is missing next time cannot be heard at all.
-    if (surplus > -SpeechFifo::shortestSplice && surplus <= (m_isSettling ? settled : tolerated)) {
+    if (surplus > -TimeStretchBuffer::shortestSplice && surplus <= (m_isSettling ? settled : tolerated)) {
         m_isSettling = false;
         m_credit = 0;
         return;
     }
     m_isSettling = true;
     if (surplus > 0)
-        hurry(surplus, wanted);
+        compress(surplus, wanted);
     else
-        tarry(-surplus, wanted);
+        expand(-surplus, wanted);
 }
 
-int SpeakerVoice::leaveOutSilence(int surplus, int wanted)
+int VoiceStream::leaveOutSilence(int surplus, int wanted)
 {
-    if (surplus < SpeechFifo::shortestSplice)
+    if (surplus < TimeStretchBuffer::shortestSplice)
         return surplus;
     const int removed = m_fifo.dropSilence(std::min(surplus, m_fifo.size() - wanted));
     leftOut(removed);
     return surplus - removed;
 }
 
-void SpeakerVoice::hurry(int surplus, int wanted)
+void VoiceStream::compress(int surplus, int wanted)
 {
     m_credit = std::min(m_credit + wanted * std::clamp(surplus / settlingTime, slowest, fastest), mostCredit);
-    while (m_fifo.size() < wanted + SpeechFifo::lookahead && m_buffer.hasNext())
+    while (m_fifo.size() < wanted + TimeStretchBuffer::lookahead && m_buffer.hasNext())
         play(m_buffer.next(m_now + m_fifo.size()));
     const int most = std::min({surplus, static_cast<int>(m_credit), m_fifo.size() - wanted});
     const int removed = m_fifo.shorten(most, surplus > haste);
@@ -151,16 +151,16 @@ void SpeakerVoice::hurry(int surplus, int wanted)
     leftOut(removed);
 }
 
-void SpeakerVoice::leftOut(int samples)
+void VoiceStream::leftOut(int samples)
 {
     m_buffer.shortened(samples);
     m_stats.compressedMs += milliseconds(samples);
 }
 
-void SpeakerVoice::tarry(int shortage, int wanted)
+void VoiceStream::expand(int shortage, int wanted)
 {
     m_credit = std::min(m_credit + wanted * stretching, mostCredit);
-    if (m_credit < SpeechFifo::shortestSplice)
+    if (m_credit < TimeStretchBuffer::shortestSplice)
         return;
     const int added = m_fifo.lengthen(shortage + tolerated); // some more does no harm
     m_credit -= added;
@@ -168,14 +168,14 @@ void SpeakerVoice::tarry(int shortage, int wanted)
     m_stats.stretchedMs += milliseconds(added);
 }
 
-void SpeakerVoice::fadeIn(std::span<float> samples)
+void VoiceStream::fadeIn(std::span<float> samples)
 {
     constexpr std::size_t attack = 5 * ms;
     if (m_gain < 1)
         fade(samples.first(std::min(samples.size(), attack)), 1);
 }
 
-void SpeakerVoice::fade(std::span<float> samples, float to)
+void VoiceStream::fade(std::span<float> samples, float to)
 {
     to = std::clamp(to, 0.F, 1.F);
     const float from = std::exchange(m_gain, to);
@@ -183,7 +183,7 @@ void SpeakerVoice::fade(std::span<float> samples, float to)
         samples[i] *= std::lerp(from, to, static_cast<float>(i + 1) / static_cast<float>(samples.size()));
 }
 
-void SpeakerVoice::measure(std::span<const float> mono)
+void VoiceStream::measure(std::span<const float> mono)
 {
     float energy = 0;
     for (const float sample : mono)
@@ -192,7 +192,7 @@ void SpeakerVoice::measure(std::span<const float> mono)
     m_stats.level = 10 * std::log10(std::max(power, 1e-10));
 }
 
-SpeakerStats SpeakerVoice::stats() const
+SpeakerStats VoiceStream::stats() const
 {
     SpeakerStats stats = m_stats;
     stats.overflow = m_buffer.overflows();

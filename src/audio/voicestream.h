@@ -15,9 +15,9 @@
 namespace islet {
 
 //! One speaker: from packets, as they come, to samples, as they are wanted.
-class SpeakerVoice {
+class VoiceStream {
 public:
-    explicit SpeakerVoice(SpeakerId id);
+    explicit VoiceStream(SpeakerId id);
 
     void receive(std::uint32_t index, const QByteArray &packet, std::chrono::microseconds now);
     //! Fills `mono`, to be played from `when` on. False, with nothing written, when there is nothing to be heard.
@@ -32,18 +32,18 @@ private:
     bool decodeNext(std::int64_t when);
     void play(const JitterBuffer::Step &step);
     void conceal(const JitterBuffer::Step &step);
-    void settle(int wanted);
+    void adjustDelay(int wanted);
     int leaveOutSilence(int surplus, int wanted);
     void leftOut(int samples);
-    void hurry(int surplus, int wanted);
-    void tarry(int shortage, int wanted);
+    void compress(int surplus, int wanted);
+    void expand(int shortage, int wanted);
     void fadeIn(std::span<float> samples);
     void fade(std::span<float> samples, float to);
     void measure(std::span<const float> mono);
 
     JitterBuffer m_buffer;
     VoiceDecoder m_decoder;
-    SpeechFifo m_fifo;
+    TimeStretchBuffer m_fifo;
     float m_gain = 0; // fades the speech out where it stops without a word
     std::int64_t m_now = 0; // when what render() fills is played
     bool m_isSettling = false;

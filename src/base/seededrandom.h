@@ -9,10 +9,10 @@ namespace islet {
 
 //! Numbers by chance, the same for the same seed on every platform, which std::*_distribution does not promise. Eight
 //! bytes each, so that ten thousand people may have their own. For play only: whoever knows one can tell the next.
-class Chance {
+class SeededRandom {
 public:
     //! Streams of the same seed have nothing to do with one another.
-    explicit Chance(std::uint32_t seed, std::uint32_t stream = 0)
+    explicit SeededRandom(std::uint32_t seed, std::uint32_t stream = 0)
         : m_state(std::uint64_t{stream} << 32 | seed)
     {
         m_state = next64(); // neighbouring seeds far apart

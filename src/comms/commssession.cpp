@@ -44,7 +44,7 @@ CommsSession::CommsSession(const TransportFactory &factory, CommsAdapter &adapte
 
 CommsSession::~CommsSession()
 {
-    letGo();
+    dropTransport();
 }
 
 Expected<void> CommsSession::join(const ConnectionString &where)
@@ -52,7 +52,7 @@ Expected<void> CommsSession::join(const ConnectionString &where)
     auto transport = m_factory.make(where);
     if (!transport)
         return tl::unexpected(transport.error());
-    letGo();
+    dropTransport();
     m_where = where;
     m_wasIn = false;
     m_lostAt.reset();
@@ -64,7 +64,7 @@ void CommsSession::leave()
 {
     if (m_state == State::Idle)
         return;
-    letGo();
+    dropTransport();
     m_lostAt.reset();
     setState(State::Idle);
     emit ended({CloseReason::Kind::Requested, Sentence::tr("You left.")});
@@ -126,7 +126,7 @@ void CommsSession::onOpened(const Welcome &welcome)
 
 void CommsSession::onClosed(const CloseReason &reason)
 {
-    letGo();
+    dropTransport();
     const bool goesOn = m_retry == Retry::WhenLost && m_wasIn && reason.isRetryable();
     if (goesOn) {
         const auto now = m_clock();
@@ -146,7 +146,7 @@ void CommsSession::onClosed(const CloseReason &reason)
 }
 
 //! Silently: nothing that the old transport still says is heard.
-void CommsSession::letGo()
+void CommsSession::dropTransport()
 {
     m_timer.stop();
     const TransportPtr going = std::move(m_transport); // first: somebody may leave again when they hear of it

@@ -40,7 +40,7 @@ public:
 
     State state() const { return m_state; }
     //! Whether the way was lost and is being looked for: waiting, or trying again.
-    bool isReturning() const { return m_lostAt.has_value(); }
+    bool isReconnecting() const { return m_lostAt.has_value(); }
     //! Milliseconds until the next try; 0 unless waiting.
     std::chrono::milliseconds untilRetry() const;
     //! Of the current transport; zeros without one.
@@ -60,7 +60,7 @@ private:
     void start(TransportPtr transport);
     void onOpened(const Welcome &welcome);
     void onClosed(const CloseReason &reason);
-    void letGo();
+    void dropTransport();
     void setState(State state);
 
     const TransportFactory &m_factory;

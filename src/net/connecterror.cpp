@@ -85,7 +85,7 @@ QString encryptionProblem(const QUrl &url, const QString &qtSays)
         .arg(hostNameOf(url), quoted(qtSays), plain);
 }
 
-CloseReason connectFailure(const QUrl &url, QAbstractSocket::SocketError error, const QString &qtSays)
+CloseReason connectError(const QUrl &url, QAbstractSocket::SocketError error, const QString &qtSays)
 {
     if (const auto reason = upgradeFailure(url, qtSays))
         return *reason;

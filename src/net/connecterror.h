@@ -17,7 +17,7 @@ namespace islet {
 QString hostNameOf(const QUrl &url);
 
 //! Why no WebSocket came about at `url`: what Qt knows of it, put so that one can do something about it.
-CloseReason connectFailure(const QUrl &url, QAbstractSocket::SocketError error, const QString &qtSays);
+CloseReason connectError(const QUrl &url, QAbstractSocket::SocketError error, const QString &qtSays);
 
 //! Why the certificate of the host was not believed, and what to do. Nothing was sent to it.
 QString certificateProblem(const QUrl &url, const QList<QSslError> &errors);

@@ -21,7 +21,7 @@ constexpr qint64 readBufferBytes = 16 * 1024;
 constexpr quint16 httpPort = 80;
 constexpr quint16 httpsPort = 443;
 
-QByteArray requestText(const QByteArray &method, const QUrl &url, const HttpFetch::Headers &headers)
+QByteArray requestText(const QByteArray &method, const QUrl &url, const HttpRequest::Headers &headers)
 {
     constexpr auto encoded = QUrl::FullyEncoded;
     QByteArray target = url.path(encoded).toLatin1();
@@ -68,7 +68,7 @@ QString shownTarget(const QUrl &from, const QByteArray &location)
 
 } // namespace
 
-HttpFetch::HttpFetch(Limits limits, QObject *parent)
+HttpRequest::HttpRequest(Limits limits, QObject *parent)
     : QObject(parent)
     , m_limits(limits)
 {
@@ -80,28 +80,28 @@ HttpFetch::HttpFetch(Limits limits, QObject *parent)
     });
 }
 
-HttpFetch::~HttpFetch()
+HttpRequest::~HttpRequest()
 {
     stop();
 }
 
-void HttpFetch::start(const QByteArray &method, const QUrl &url, const Headers &headers)
+void HttpRequest::start(const QByteArray &method, const QUrl &url, const Headers &headers)
 {
     const bool isEncrypted = url.scheme() == "https"_L1;
     m_url = url;
     m_request = requestText(method, url, headers);
-    m_reader = std::make_unique<HttpAnswerReader>(m_limits.bytes);
+    m_reader = std::make_unique<HttpResponseParser>(m_limits.bytes);
     m_socket.reset(new QSslSocket);
     m_socket->setSslConfiguration(strictTls());
     m_socket->setReadBufferSize(readBufferBytes);
     connect(m_socket.get(), isEncrypted ? &QSslSocket::encrypted : &QSslSocket::connected, this,
-            &HttpFetch::onConnected);
+            &HttpRequest::onConnected);
     connect(m_socket.get(), &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
         m_certificateProblem = certificateProblem(m_url, errors); // nothing is ignored: the connection ends now
     });
-    connect(m_socket.get(), &QSslSocket::readyRead, this, &HttpFetch::onReadyRead);
+    connect(m_socket.get(), &QSslSocket::readyRead, this, &HttpRequest::onReadyRead);
     // Queued: a TLS socket says that it is closed while it closes, and must be left alone then.
-    connect(m_socket.get(), &QSslSocket::disconnected, this, &HttpFetch::onLost, Qt::QueuedConnection);
+    connect(m_socket.get(), &QSslSocket::disconnected, this, &HttpRequest::onLost, Qt::QueuedConnection);
     connect(
         m_socket.get(), &QSslSocket::errorOccurred, this,
         [this] {
@@ -117,18 +117,18 @@ void HttpFetch::start(const QByteArray &method, const QUrl &url, const Headers &
         m_socket->connectToHost(host, static_cast<quint16>(url.port(httpPort)));
 }
 
-void HttpFetch::onConnected()
+void HttpRequest::onConnected()
 {
     m_socket->write(std::exchange(m_request, {}));
 }
 
-void HttpFetch::onReadyRead()
+void HttpRequest::onReadyRead()
 {
-    if (m_reader->read(m_socket->readAll()) != HttpAnswerReader::State::Reading)
+    if (m_reader->read(m_socket->readAll()) != HttpResponseParser::State::Reading)
         conclude();
 }
 
-void HttpFetch::onLost()
+void HttpRequest::onLost()
 {
     if (m_socket && m_socket->bytesAvailable() > 0)
         onReadyRead();
@@ -136,7 +136,7 @@ void HttpFetch::onLost()
         return; // it was the end of the answer, or both an error and an end were told of
     if (!m_certificateProblem.isEmpty()) {
         fail(ErrorCode::InsecureConnection, m_certificateProblem);
-    } else if (m_reader->end() == HttpAnswerReader::State::Complete) {
+    } else if (m_reader->end() == HttpResponseParser::State::Complete) {
         conclude();
     } else if (m_reader->hasBegun()) {
         fail(ErrorCode::NotConnected,
@@ -146,21 +146,21 @@ void HttpFetch::onLost()
     }
 }
 
-void HttpFetch::conclude()
+void HttpRequest::conclude()
 {
     const QString host = hostNameOf(m_url);
     switch (m_reader->end()) {
-    case HttpAnswerReader::State::Reading: return;
-    case HttpAnswerReader::State::TooLarge:
+    case HttpResponseParser::State::Reading: return;
+    case HttpResponseParser::State::TooLarge:
         fail(ErrorCode::TooLarge,
              Sentence::tr("%1 answered with more than %2 bytes, which is no answer to this. Check the address.")
                  .arg(host, QString::number(m_limits.bytes)));
         return;
-    case HttpAnswerReader::State::Malformed:
+    case HttpResponseParser::State::Malformed:
         fail(ErrorCode::InvalidPacket,
              Sentence::tr("%1 answered, but not as a web server does. Check the address.").arg(host));
         return;
-    case HttpAnswerReader::State::Complete: break;
+    case HttpResponseParser::State::Complete: break;
     }
     if (const QByteArray location = m_reader->location(); !location.isEmpty()) {
         fail(ErrorCode::InvalidInput,
@@ -168,18 +168,18 @@ void HttpFetch::conclude()
                  .arg(host, shownTarget(m_url, location)));
         return;
     }
-    const HttpAnswer answer = m_reader->answer();
+    const HttpResponse answer = m_reader->answer();
     stop();
     emit answered(answer);
 }
 
-void HttpFetch::fail(ErrorCode code, const QString &sentence)
+void HttpRequest::fail(ErrorCode code, const QString &sentence)
 {
     stop();
     emit failed({code, sentence});
 }
 
-void HttpFetch::stop()
+void HttpRequest::stop()
 {
     m_timer.stop();
     m_request.clear();

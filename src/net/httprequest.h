@@ -18,10 +18,10 @@ class QSslSocket;
 
 namespace islet {
 
-class HttpAnswerReader;
+class HttpResponseParser;
 
 //! What a server that nobody trusts answered to one request.
-struct HttpAnswer {
+struct HttpResponse {
     int status = 0;
     QByteArray body;
     QDateTime serverTime; //!< of its Date header; invalid without one
@@ -35,7 +35,7 @@ struct HttpAnswer {
 //!
 //! Not QNetworkAccessManager, which asks up to four times, keeps the whole body of a 401 however large, and reads
 //! headers without end.
-class HttpFetch : public QObject {
+class HttpRequest : public QObject {
     Q_OBJECT
 
 public:
@@ -45,11 +45,11 @@ public:
     };
     using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
-    explicit HttpFetch(Limits limits, QObject *parent = nullptr);
-    explicit HttpFetch(QObject *parent = nullptr)
-        : HttpFetch(Limits(), parent)
+    explicit HttpRequest(Limits limits, QObject *parent = nullptr);
+    explicit HttpRequest(QObject *parent = nullptr)
+        : HttpRequest(Limits(), parent)
     { }
-    ~HttpFetch() override; //!< stops
+    ~HttpRequest() override; //!< stops
 
     //! Once. `method` is GET or POST, without a body; header values hold no line break.
     void start(const QByteArray &method, const QUrl &url, const Headers &headers = {});
@@ -58,7 +58,7 @@ public:
 
 signals:
     //! Either of the two, once. Any status but a redirect is an answer.
-    void answered(const islet::HttpAnswer &answer);
+    void answered(const islet::HttpResponse &answer);
     //! NotConnected, TooLarge, InvalidPacket (no HTTP), InsecureConnection (a certificate that is not good) or
     //! InvalidInput (a redirect), with a sentence.
     void failed(const islet::Error &error);
@@ -74,7 +74,7 @@ private:
     QUrl m_url;
     QByteArray m_request; // until it is sent
     std::unique_ptr<QSslSocket, DeleteLater> m_socket;
-    std::unique_ptr<HttpAnswerReader> m_reader;
+    std::unique_ptr<HttpResponseParser> m_reader;
     QTimer m_timer;
     QString m_certificateProblem;
 };

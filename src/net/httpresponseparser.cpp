@@ -30,7 +30,7 @@ QDateTime timeOf(const QByteArray &dateHeader)
 
 } // namespace
 
-HttpAnswerReader::State HttpAnswerReader::read(const QByteArray &bytes)
+HttpResponseParser::State HttpResponseParser::read(const QByteArray &bytes)
 {
     m_hasBegun = m_hasBegun || !bytes.isEmpty();
     m_pending += bytes;
@@ -40,7 +40,7 @@ HttpAnswerReader::State HttpAnswerReader::read(const QByteArray &bytes)
     return m_state;
 }
 
-HttpAnswerReader::State HttpAnswerReader::end()
+HttpResponseParser::State HttpResponseParser::end()
 {
     if (m_state == State::Reading && m_phase == Phase::BodyUntilEnd)
         m_state = State::Complete;
@@ -48,7 +48,7 @@ HttpAnswerReader::State HttpAnswerReader::end()
 }
 
 //! False when more must come first.
-bool HttpAnswerReader::step()
+bool HttpResponseParser::step()
 {
     if (m_phase == Phase::Body || m_phase == Phase::BodyUntilEnd || m_phase == Phase::Chunk)
         return takeBody();
@@ -59,7 +59,7 @@ bool HttpAnswerReader::step()
     return false;
 }
 
-bool HttpAnswerReader::takeBody()
+bool HttpResponseParser::takeBody()
 {
     const qsizetype here =
         m_phase == Phase::BodyUntilEnd ? m_pending.size() : std::min<qsizetype>(m_missing, m_pending.size());
@@ -80,7 +80,7 @@ bool HttpAnswerReader::takeBody()
     return true;
 }
 
-std::optional<QByteArray> HttpAnswerReader::takeLine()
+std::optional<QByteArray> HttpResponseParser::takeLine()
 {
     constexpr QByteArrayView http = "HTTP/1.";
     if (m_phase == Phase::Status && !m_pending.startsWith(http.first(std::min(http.size(), m_pending.size())))) {
@@ -100,7 +100,7 @@ std::optional<QByteArray> HttpAnswerReader::takeLine()
     return line;
 }
 
-void HttpAnswerReader::readLine(const QByteArray &line)
+void HttpResponseParser::readLine(const QByteArray &line)
 {
     switch (m_phase) {
     case Phase::Status: readStatus(line); break;
@@ -126,7 +126,7 @@ void HttpAnswerReader::readLine(const QByteArray &line)
     }
 }
 
-void HttpAnswerReader::readStatus(const QByteArray &line)
+void HttpResponseParser::readStatus(const QByteArray &line)
 {
     constexpr qsizetype statusBegin = 9; // after "HTTP/1.1 "
     constexpr qsizetype statusLength = 3;
@@ -140,7 +140,7 @@ void HttpAnswerReader::readStatus(const QByteArray &line)
     m_phase = Phase::Headers;
 }
 
-void HttpAnswerReader::readHeader(const QByteArray &line)
+void HttpResponseParser::readHeader(const QByteArray &line)
 {
     const qsizetype colon = line.indexOf(':');
     if (colon <= 0) {
@@ -165,7 +165,7 @@ void HttpAnswerReader::readHeader(const QByteArray &line)
         m_state = State::Malformed;
 }
 
-void HttpAnswerReader::beginBody()
+void HttpResponseParser::beginBody()
 {
     const int status = m_answer.status;
     if (status < 200) { // the answer itself is still to come
@@ -189,7 +189,7 @@ void HttpAnswerReader::beginBody()
     m_missing = m_length.value_or(0);
 }
 
-void HttpAnswerReader::readChunkSize(const QByteArray &line)
+void HttpResponseParser::readChunkSize(const QByteArray &line)
 {
     bool isNumber = false;
     m_missing = line.split(';').constFirst().trimmed().toLongLong(&isNumber, 16);

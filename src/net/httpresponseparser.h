@@ -11,13 +11,13 @@
 namespace islet {
 
 //! Reads one HTTP/1.1 answer (RFC 9112) as it comes, and keeps no more of it than is allowed, whatever the server says.
-class HttpAnswerReader {
+class HttpResponseParser {
 public:
     enum class State { Reading, Complete, Malformed, TooLarge };
     static constexpr qsizetype maxHeadBytes = 32 * 1024; //!< status line and headers; real ones have 1 to 2 KiB
 
     //! `mostBytes` of the body.
-    explicit HttpAnswerReader(qsizetype mostBytes)
+    explicit HttpResponseParser(qsizetype mostBytes)
         : m_mostBytes(mostBytes)
     { }
 
@@ -28,7 +28,7 @@ public:
 
     bool hasBegun() const { return m_hasBegun; }
     //! Once Complete.
-    const HttpAnswer &answer() const { return m_answer; }
+    const HttpResponse &answer() const { return m_answer; }
     //! Where a redirect leads, as it stands there; empty when it is none. Its body is not read.
     const QByteArray &location() const { return m_location; }
 
@@ -54,7 +54,7 @@ private:
     bool m_isChunked = false;
     bool m_hasBegun = false;
     QByteArray m_location;
-    HttpAnswer m_answer;
+    HttpResponse m_answer;
 };
 
 } // namespace islet

@@ -17,16 +17,16 @@ constexpr auto leastOffset = 5s;
 
 } // namespace
 
-SignedFetch::SignedFetch(const Identity &identity, HttpFetch::Limits limits, Now now, QObject *parent)
+SignedHttpRequest::SignedHttpRequest(const Identity &identity, HttpRequest::Limits limits, Now now, QObject *parent)
     : QObject(parent)
     , m_identity(identity)
     , m_limits(limits)
     , m_now(now)
 { }
 
-SignedFetch::~SignedFetch() = default;
+SignedHttpRequest::~SignedHttpRequest() = default;
 
-void SignedFetch::post(const QUrl &url, const QJsonObject &metadata)
+void SignedHttpRequest::post(const QUrl &url, const QJsonObject &metadata)
 {
     m_url = url;
     m_metadata = metadata;
@@ -34,13 +34,13 @@ void SignedFetch::post(const QUrl &url, const QJsonObject &metadata)
     send();
 }
 
-void SignedFetch::stop()
+void SignedHttpRequest::stop()
 {
     if (m_fetch)
         m_fetch->stop();
 }
 
-void SignedFetch::send()
+void SignedHttpRequest::send()
 {
     const auto request = SignedRequest::make("POST", m_url, m_metadata, m_now().addSecs(m_offset.count()));
     if (!request) {
@@ -48,13 +48,13 @@ void SignedFetch::send()
         return;
     }
     m_fetch.reset(
-        new HttpFetch({.bytes = m_limits.bytes, .patience = std::chrono::milliseconds(m_deadline.remainingTime())}));
-    connect(m_fetch.get(), &HttpFetch::answered, this, &SignedFetch::onAnswer);
-    connect(m_fetch.get(), &HttpFetch::failed, this, &SignedFetch::failed);
+        new HttpRequest({.bytes = m_limits.bytes, .patience = std::chrono::milliseconds(m_deadline.remainingTime())}));
+    connect(m_fetch.get(), &HttpRequest::answered, this, &SignedHttpRequest::onAnswer);
+    connect(m_fetch.get(), &HttpRequest::failed, this, &SignedHttpRequest::failed);
     m_fetch->start("POST", m_url, request->headers(m_identity));
 }
 
-void SignedFetch::onAnswer(const HttpAnswer &answer)
+void SignedHttpRequest::onAnswer(const HttpResponse &answer)
 {
     if (answer.serverTime.isValid()) {
         const std::chrono::seconds offset(m_now().secsTo(answer.serverTime));

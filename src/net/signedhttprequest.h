@@ -17,7 +17,7 @@ class Identity;
 //!
 //! Not with any time: no host is signed, so that whoever gets a signature of the future may show it to another server
 //! when its time has come.
-class SignedFetch : public QObject {
+class SignedHttpRequest : public QObject {
     Q_OBJECT
 
 public:
@@ -25,9 +25,9 @@ public:
     static constexpr std::chrono::minutes maxOffset{15}; //!< a clock that is more wrong is for its owner to set
 
     //! `identity` must outlive this; the patience of `limits` is for both requests together.
-    explicit SignedFetch(const Identity &identity, HttpFetch::Limits limits = HttpFetch::Limits(),
-                         Now now = &QDateTime::currentDateTimeUtc, QObject *parent = nullptr);
-    ~SignedFetch() override;
+    explicit SignedHttpRequest(const Identity &identity, HttpRequest::Limits limits = HttpRequest::Limits(),
+                               Now now = &QDateTime::currentDateTimeUtc, QObject *parent = nullptr);
+    ~SignedHttpRequest() override;
 
     //! Once.
     void post(const QUrl &url, const QJsonObject &metadata);
@@ -38,23 +38,23 @@ public:
     std::chrono::seconds clockOffset() const { return m_offset; }
 
 signals:
-    //! Either of the two, once; as HttpFetch has them.
-    void answered(const islet::HttpAnswer &answer);
+    //! Either of the two, once; as HttpRequest has them.
+    void answered(const islet::HttpResponse &answer);
     void failed(const islet::Error &error);
 
 private:
     void send();
-    void onAnswer(const HttpAnswer &answer);
+    void onAnswer(const HttpResponse &answer);
 
     const Identity &m_identity;
-    HttpFetch::Limits m_limits;
+    HttpRequest::Limits m_limits;
     Now m_now;
     QDeadlineTimer m_deadline;
     QUrl m_url;
     QJsonObject m_metadata;
     std::chrono::seconds m_offset{0};
     bool m_isRepeated = false;
-    std::unique_ptr<HttpFetch, DeleteLater> m_fetch; // ends inside its own signal
+    std::unique_ptr<HttpRequest, DeleteLater> m_fetch; // ends inside its own signal
 };
 
 } // namespace islet

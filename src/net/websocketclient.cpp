@@ -45,7 +45,7 @@ constexpr auto connectionError()
 
 } // namespace
 
-FrameSocket::FrameSocket(const QUrl &url, const QStringList &subprotocols, QObject *parent)
+WebSocketClient::WebSocketClient(const QUrl &url, const QStringList &subprotocols, QObject *parent)
     : QObject(parent)
     , m_url(url)
     , m_subprotocols(subprotocols)
@@ -57,14 +57,14 @@ FrameSocket::FrameSocket(const QUrl &url, const QStringList &subprotocols, QObje
              Sentence::tr("%1 did not answer. Check the address and the network.").arg(hostName()));
     });
     m_beat.setInterval(beat);
-    connect(&m_beat, &QTimer::timeout, this, &FrameSocket::onBeat);
+    connect(&m_beat, &QTimer::timeout, this, &WebSocketClient::onBeat);
     m_socket->setMaxAllowedIncomingFrameSize(maxIncomingBytes);
     m_socket->setMaxAllowedIncomingMessageSize(maxIncomingBytes);
     m_socket->setSslConfiguration(strictTls());
-    connect(m_socket.get(), &QWebSocket::connected, this, &FrameSocket::onConnected);
+    connect(m_socket.get(), &QWebSocket::connected, this, &WebSocketClient::onConnected);
     // Queued: a TLS socket says that it is closed while it closes, before it says why, and must be left alone then.
-    connect(m_socket.get(), &QWebSocket::disconnected, this, &FrameSocket::onDisconnected, Qt::QueuedConnection);
-    connect(m_socket.get(), connectionError(), this, &FrameSocket::onError, Qt::QueuedConnection);
+    connect(m_socket.get(), &QWebSocket::disconnected, this, &WebSocketClient::onDisconnected, Qt::QueuedConnection);
+    connect(m_socket.get(), connectionError(), this, &WebSocketClient::onError, Qt::QueuedConnection);
     connect(m_socket.get(), &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
         m_certificateProblem = certificateProblem(m_url, errors); // nothing is ignored: the connection ends now
     });
@@ -82,17 +82,17 @@ FrameSocket::FrameSocket(const QUrl &url, const QStringList &subprotocols, QObje
             [this](quint64, const QByteArray &payload) { onPong(payload); }); // its own time is the latest ping's
 }
 
-FrameSocket::~FrameSocket()
+WebSocketClient::~WebSocketClient()
 {
     drop();
 }
 
-QString FrameSocket::hostName() const
+QString WebSocketClient::hostName() const
 {
     return hostNameOf(m_url);
 }
 
-void FrameSocket::open(std::chrono::milliseconds patience)
+void WebSocketClient::open(std::chrono::milliseconds patience)
 {
     m_timer.start(patience);
     QWebSocketHandshakeOptions options;
@@ -104,7 +104,7 @@ void FrameSocket::open(std::chrono::milliseconds patience)
 }
 
 //! QWebSocket itself tells only of the end. Its TCP socket is its child; without it there are fewer steps, no more.
-void FrameSocket::watchSteps()
+void WebSocketClient::watchSteps()
 {
     auto *const tcp = m_socket->findChild<QTcpSocket *>();
     if (!tcp)
@@ -129,7 +129,7 @@ void FrameSocket::watchSteps()
     }
 }
 
-void FrameSocket::onConnected()
+void WebSocketClient::onConnected()
 {
     if (m_isOver)
         return;
@@ -143,7 +143,7 @@ void FrameSocket::onConnected()
         emit opened();
 }
 
-bool FrameSocket::send(const QByteArray &frame)
+bool WebSocketClient::send(const QByteArray &frame)
 {
     if (m_isOver)
         return false;
@@ -157,18 +157,18 @@ bool FrameSocket::send(const QByteArray &frame)
     return true;
 }
 
-qint64 FrameSocket::queued() const
+qint64 WebSocketClient::queued() const
 {
     return m_socket->bytesToWrite();
 }
 
-void FrameSocket::watchLife()
+void WebSocketClient::startKeepAlive()
 {
     m_lastLife = m_lastBeat = monotonicNow();
     m_beat.start();
 }
 
-void FrameSocket::onBeat()
+void WebSocketClient::onBeat()
 {
     const auto now = monotonicNow();
     // Who was asleep or busy elsewhere has not listened; what came meanwhile is read first.
@@ -177,7 +177,7 @@ void FrameSocket::onBeat()
     // Who talks into a blocked way sends nothing in the end: it is all dropped.
     if (std::exchange(m_sentSinceBeat, 0) >= busyPackets || queued() > blockedBytes)
         m_busyBeats = beatsBusy;
-    const auto patience = m_busyBeats > 0 ? busyPatience : idlePatience;
+    const auto patience = m_busyBeats > 0 ? busyTimeout : idleTimeout;
     m_busyBeats = std::max(0, m_busyBeats - 1);
     if (now - m_lastLife >= patience)
         lose(CloseReason::Kind::Network,
@@ -186,14 +186,14 @@ void FrameSocket::onBeat()
         ping();
 }
 
-void FrameSocket::ping()
+void WebSocketClient::ping()
 {
     m_pingedAt[m_nextPing] = monotonicNow();
     m_socket->ping(QByteArray(1, static_cast<char>(m_nextPing)));
     m_nextPing = static_cast<std::uint8_t>((m_nextPing + 1) % m_pingedAt.size());
 }
 
-void FrameSocket::onPong(const QByteArray &payload)
+void WebSocketClient::onPong(const QByteArray &payload)
 {
     m_lastLife = monotonicNow();
     const std::size_t number = payload.size() == 1 ? static_cast<std::uint8_t>(payload.front()) : m_pingedAt.size();
@@ -204,7 +204,7 @@ void FrameSocket::onPong(const QByteArray &payload)
         m_roundTrips.removeFirst();
 }
 
-std::optional<std::chrono::microseconds> FrameSocket::roundTrip() const
+std::optional<std::chrono::microseconds> WebSocketClient::roundTrip() const
 {
     if (m_roundTrips.isEmpty())
         return std::nullopt;
@@ -213,14 +213,14 @@ std::optional<std::chrono::microseconds> FrameSocket::roundTrip() const
     return sorted[sorted.size() / 2];
 }
 
-void FrameSocket::onError()
+void WebSocketClient::onError()
 {
     // Later errors are followed by the end of the connection; an upgrade that was refused need not be.
     if (!m_isOpen)
         onDisconnected();
 }
 
-void FrameSocket::onDisconnected()
+void WebSocketClient::onDisconnected()
 {
     if (m_isOver)
         return;
@@ -235,12 +235,12 @@ void FrameSocket::onDisconnected()
     } else if (!m_certificateProblem.isEmpty()) {
         lose(CloseReason::Kind::Rejected, m_certificateProblem);
     } else {
-        const CloseReason reason = connectFailure(m_url, m_socket->error(), m_socket->errorString());
+        const CloseReason reason = connectError(m_url, m_socket->error(), m_socket->errorString());
         lose(reason.kind, reason.detail);
     }
 }
 
-void FrameSocket::lose(CloseReason::Kind kind, const QString &detail)
+void WebSocketClient::lose(CloseReason::Kind kind, const QString &detail)
 {
     if (m_isOver)
         return;
@@ -249,12 +249,12 @@ void FrameSocket::lose(CloseReason::Kind kind, const QString &detail)
     emit lost({kind, detail}, code);
 }
 
-void FrameSocket::close()
+void WebSocketClient::close()
 {
     drop();
 }
 
-void FrameSocket::closeLater(std::chrono::milliseconds delay)
+void WebSocketClient::closeLater(std::chrono::milliseconds delay)
 {
     if (m_isOver)
         return;
@@ -267,7 +267,7 @@ void FrameSocket::closeLater(std::chrono::milliseconds delay)
     m_beat.stop();
 }
 
-void FrameSocket::drop()
+void WebSocketClient::drop()
 {
     if (std::exchange(m_isOver, true))
         return;

@@ -23,7 +23,7 @@ namespace islet {
 //! what comes and what waits to go, and notices when the other side is gone.
 //!
 //! Ends with at most one lost(), which close() prevents; nothing is emitted after either.
-class FrameSocket : public QObject {
+class WebSocketClient : public QObject {
     Q_OBJECT
 
 public:
@@ -32,11 +32,11 @@ public:
     //! A server that leaves this much unread reads no more.
     static constexpr qint64 maxQueuedBytes = 4 * 1024 * 1024;
     //! How long the other side may be silent, pings and all, before it counts as gone.
-    static constexpr std::chrono::milliseconds busyPatience{2'250}; //!< while we talk or move; 3 s with a late beat
-    static constexpr std::chrono::milliseconds idlePatience{10'000};
+    static constexpr std::chrono::milliseconds busyTimeout{2'250}; //!< while we talk or move; 3 s with a late beat
+    static constexpr std::chrono::milliseconds idleTimeout{10'000};
 
-    FrameSocket(const QUrl &url, const QStringList &subprotocols, QObject *parent = nullptr);
-    ~FrameSocket() override;
+    WebSocketClient(const QUrl &url, const QStringList &subprotocols, QObject *parent = nullptr);
+    ~WebSocketClient() override;
 
     //! For TCP, TLS and the upgrade together.
     void open(std::chrono::milliseconds patience);
@@ -45,11 +45,11 @@ public:
     //! Bytes that wait to go.
     qint64 queued() const;
     //! From now on silence is noticed, and the way measured.
-    void watchLife();
+    void startKeepAlive();
     //! To the server and back, the median of the last pings; nothing before the first is answered.
     std::optional<std::chrono::microseconds> roundTrip() const;
     //! Something on the same way was lost: for a moment the short patience counts, whatever we send.
-    void doubt() { m_busyBeats = beatsBusy; }
+    void shortenTimeout() { m_busyBeats = beatsBusy; }
     void close();
     //! Closes after the server had time to finish what it does, and whoever holds this may be gone then.
     void closeLater(std::chrono::milliseconds delay);

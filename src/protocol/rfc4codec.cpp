@@ -3,8 +3,8 @@
 
 #include "protocol/rfc4codec.h"
 
-#include "quiet.h"
 #include "rfc4.pb.h"
+#include "silenceprotobuflog.h"
 
 #include <cmath>
 #include <numbers>
@@ -285,7 +285,7 @@ struct Codec::Private {
 Codec::Codec()
     : d(std::make_unique<Private>())
 {
-    proto::quiet();
+    proto::silenceProtobufLog();
 }
 
 Codec::~Codec() = default;

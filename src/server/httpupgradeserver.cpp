@@ -40,7 +40,7 @@ QString roomOfPath(QStringView path)
     return name.isEmpty() || name.size() > longestName || name.contains(u'/') ? QString() : name.toString();
 }
 
-FrontDoor::FrontDoor(const RoomOptions &options, StatusWriter status, QObject *parent)
+HttpUpgradeServer::HttpUpgradeServer(const RoomOptions &options, StatusWriter status, QObject *parent)
     : QObject(parent)
     , m_options(options)
     , m_status(std::move(status))
@@ -58,7 +58,7 @@ FrontDoor::FrontDoor(const RoomOptions &options, StatusWriter status, QObject *p
     });
 }
 
-Expected<void> FrontDoor::listen()
+Expected<void> HttpUpgradeServer::listen()
 {
     if (m_tcp.listen(m_options.host, m_options.port))
         return {};
@@ -69,12 +69,12 @@ Expected<void> FrontDoor::listen()
                        .arg(m_tcp.errorString()));
 }
 
-void FrontDoor::close()
+void HttpUpgradeServer::close()
 {
     m_tcp.close();
 }
 
-void FrontDoor::onConnection(QTcpSocket *socket)
+void HttpUpgradeServer::onConnection(QTcpSocket *socket)
 {
     if (m_open >= m_options.maxConnections) {
         socket->abort();
@@ -84,7 +84,7 @@ void FrontDoor::onConnection(QTcpSocket *socket)
     ++m_open;
     connect(socket, &QObject::destroyed, this, [this, socket] {
         --m_open;
-        m_upgrading.removeIf([socket](const Guest &guest) { return guest.socket == socket; });
+        m_upgrading.removeIf([socket](const PendingUpgrade &guest) { return guest.socket == socket; });
     });
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     // Nobody may keep a connection open by not asking for anything.
@@ -96,7 +96,7 @@ void FrontDoor::onConnection(QTcpSocket *socket)
     connect(socket, &QTcpSocket::readyRead, this, [this, socket] { onRequest(socket); });
 }
 
-void FrontDoor::onRequest(QTcpSocket *socket)
+void HttpUpgradeServer::onRequest(QTcpSocket *socket)
 {
     const QByteArray request = socket->peek(maxRequestBytes);
     if (!request.contains("\r\n\r\n")) {
@@ -124,9 +124,9 @@ void FrontDoor::onRequest(QTcpSocket *socket)
     }
 }
 
-void FrontDoor::onUpgraded(QWebSocket *socket)
+void HttpUpgradeServer::onUpgraded(QWebSocket *socket)
 {
-    const auto guest = std::ranges::find_if(m_upgrading, [socket](const Guest &g) {
+    const auto guest = std::ranges::find_if(m_upgrading, [socket](const PendingUpgrade &g) {
         return g.socket->peerPort() == socket->peerPort() && g.socket->peerAddress() == socket->peerAddress();
     });
     if (guest == m_upgrading.end()) { // its connection was lost meanwhile

@@ -19,13 +19,13 @@ namespace islet {
 //!
 //! A listener of its own rather than QWebSocketServer's, because that one leaves TCP_NODELAY off: the 99th percentile
 //! of a relayed packet is then 41 ms instead of 5.
-class FrontDoor : public QObject {
+class HttpUpgradeServer : public QObject {
     Q_OBJECT
 
 public:
     using StatusWriter = std::function<QByteArray()>;
 
-    FrontDoor(const RoomOptions &options, StatusWriter status, QObject *parent = nullptr);
+    HttpUpgradeServer(const RoomOptions &options, StatusWriter status, QObject *parent = nullptr);
 
     Expected<void> listen();
     void close();
@@ -36,7 +36,7 @@ signals:
     void entered(QWebSocket *socket, const QString &room);
 
 private:
-    struct Guest {
+    struct PendingUpgrade {
         QTcpSocket *socket;
         QString room;
     };
@@ -49,7 +49,7 @@ private:
     StatusWriter m_status;
     QTcpServer m_tcp;
     QWebSocketServer m_upgrader;
-    QList<Guest> m_upgrading;
+    QList<PendingUpgrade> m_upgrading;
     int m_open = 0; //!< TCP connections of all kinds
 };
 

@@ -3,10 +3,10 @@
 
 #include "server/roomserver.h"
 
-#include "quiet.h"
 #include "server/httpupgradeserver.h"
 #include "server/room.h"
 #include "server/roommember.h"
+#include "silenceprotobuflog.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -41,10 +41,10 @@ QHostAddress reachable(const QHostAddress &host)
 RoomServer::RoomServer(const RoomOptions &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
-    , m_door(std::make_unique<FrontDoor>(m_options, [this] { return statusJson(); }))
+    , m_door(std::make_unique<HttpUpgradeServer>(m_options, [this] { return statusJson(); }))
 {
-    proto::quiet();
-    connect(m_door.get(), &FrontDoor::entered, this, &RoomServer::admit);
+    proto::silenceProtobufLog();
+    connect(m_door.get(), &HttpUpgradeServer::entered, this, &RoomServer::admit);
     connect(&m_pingTimer, &QTimer::timeout, this, &RoomServer::pingTheSilent);
     // Often enough that a late look never finds twice the patience gone before anybody was asked.
     m_pingTimer.start(std::clamp<std::chrono::milliseconds>(options.idleUntilPing / 3, 1ms, 15s));

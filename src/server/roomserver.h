@@ -18,7 +18,7 @@ class QWebSocket;
 
 namespace islet {
 
-class FrontDoor;
+class HttpUpgradeServer;
 class Room;
 class RoomMember;
 
@@ -63,7 +63,7 @@ private:
     QByteArray statusJson() const;
 
     RoomOptions m_options;
-    std::unique_ptr<FrontDoor> m_door;
+    std::unique_ptr<HttpUpgradeServer> m_door;
     std::unordered_map<RoomMember *, std::unique_ptr<RoomMember>> m_members;
     std::unordered_map<QString, std::unique_ptr<Room>> m_rooms;
     QHash<Address, RoomMember *> m_byAddress;

@@ -10,7 +10,7 @@
 namespace islet {
 
 CircleWalk::CircleWalk(const SimulatorOptions &options)
-    : SimulatedWalk(options.peers)
+    : MobilityModel(options.peers)
     , m_speed(options.speed)
     , m_orbits(m_placements.size())
 {

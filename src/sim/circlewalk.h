@@ -9,7 +9,7 @@ namespace islet {
 
 //! Everybody goes round the middle at one speed: six on the innermost circle, twelve on the next, and so on, each
 //! circle against the sense of its neighbours. Who comes goes on where the one before them was.
-class CircleWalk : public SimulatedWalk {
+class CircleWalk : public MobilityModel {
 public:
     explicit CircleWalk(const SimulatorOptions &options);
 

@@ -26,7 +26,7 @@ float distanceFor(const SimulatorOptions &options)
 } // namespace
 
 CrowdWalk::CrowdWalk(const SimulatorOptions &options)
-    : SimulatedWalk(options.peers)
+    : MobilityModel(options.peers)
     , m_reach(options.reach())
     , m_speed(options.speed)
     , m_distance(distanceFor(options))
@@ -36,7 +36,7 @@ CrowdWalk::CrowdWalk(const SimulatorOptions &options)
     , m_nearby(m_distance)
 {
     constexpr std::uint32_t spotStream = 17;
-    Chance chance(options.seed, spotStream);
+    SeededRandom chance(options.seed, spotStream);
     const int spots = std::max(1, (options.peers + groupSize / 2) / groupSize);
     m_spots.reserve(static_cast<std::size_t>(spots));
     for (int i = 0; i < spots; ++i)
@@ -45,7 +45,7 @@ CrowdWalk::CrowdWalk(const SimulatorOptions &options)
 
 void CrowdWalk::enter(std::size_t place, std::uint32_t seed)
 {
-    Member member{Chance(seed), static_cast<std::uint32_t>(place % m_spots.size()), {}, 0, false};
+    Member member{SeededRandom(seed), static_cast<std::uint32_t>(place % m_spots.size()), {}, 0, false};
     choosePlace(member);
     m_placements[place] = {m_spots[member.spot].placement().position + member.offset, 0, {}};
     m_members[place] = member;
@@ -53,7 +53,7 @@ void CrowdWalk::enter(std::size_t place, std::uint32_t seed)
 
 void CrowdWalk::step()
 {
-    for (Wanderer &spot : m_spots)
+    for (RandomWaypoint &spot : m_spots)
         spot.step(stepSeconds * spotPace);
     std::ranges::transform(m_placements, m_before.begin(), &Placement::position);
     m_nearby.set(m_before);

@@ -12,7 +12,7 @@ namespace islet {
 
 //! People in loose groups, about twelve around each of a few spots that move slowly. They keep a distance, turn to the
 //! middle of their group when they stand, and join another group after a minute or so.
-class CrowdWalk : public SimulatedWalk {
+class CrowdWalk : public MobilityModel {
 public:
     explicit CrowdWalk(const SimulatorOptions &options);
 
@@ -21,7 +21,7 @@ public:
 
 private:
     struct Member {
-        Chance chance{0};
+        SeededRandom chance{0};
         std::uint32_t spot = 0;
         Vec3 offset; //!< from the spot
         float stay = 0; //!< seconds until they change the group
@@ -38,10 +38,10 @@ private:
     float m_speed;
     float m_distance; //!< metres that people keep from one another
     float m_groupReach; //!< metres
-    std::vector<Wanderer> m_spots;
+    std::vector<RandomWaypoint> m_spots;
     std::vector<Member> m_members;
     std::vector<Vec3> m_before; //!< where everybody was
-    Nearby m_nearby;
+    SpatialHash m_nearby;
 };
 
 } // namespace islet

@@ -12,10 +12,10 @@ namespace islet {
 namespace {
 
 //! Everybody goes from spot to spot, without a look at the others.
-class WanderWalk : public SimulatedWalk {
+class WanderWalk : public MobilityModel {
 public:
     explicit WanderWalk(const SimulatorOptions &options)
-        : SimulatedWalk(options.peers)
+        : MobilityModel(options.peers)
         , m_options(options)
         , m_wanderers(m_placements.size(), wanderer(0))
     { }
@@ -33,18 +33,18 @@ public:
     }
 
 private:
-    Wanderer wanderer(std::uint32_t seed) const
+    RandomWaypoint wanderer(std::uint32_t seed) const
     {
         return {seed, SimulatorOptions::middle, m_options.reach(), m_options.speed};
     }
 
     SimulatorOptions m_options;
-    std::vector<Wanderer> m_wanderers;
+    std::vector<RandomWaypoint> m_wanderers;
 };
 
 } // namespace
 
-std::unique_ptr<SimulatedWalk> SimulatedWalk::make(const SimulatorOptions &options)
+std::unique_ptr<MobilityModel> MobilityModel::make(const SimulatorOptions &options)
 {
     switch (options.walk) {
     case SimulatorOptions::Walk::Circle: return std::make_unique<CircleWalk>(options);

@@ -22,7 +22,7 @@ std::int64_t wholeSteps(std::chrono::milliseconds time)
 
 } // namespace
 
-SimulatedLine::SimulatedLine(const SimulatorOptions &options)
+NetworkEmulator::NetworkEmulator(const SimulatorOptions &options)
     : m_options(options)
     , m_world(options)
     , m_lossChance(options.seed, Losses)
@@ -33,7 +33,7 @@ SimulatedLine::SimulatedLine(const SimulatorOptions &options)
     , m_lastArrivals(static_cast<std::size_t>(options.peers))
 { }
 
-std::vector<SimulatedEvent> &SimulatedLine::step()
+std::vector<SimulatedEvent> &NetworkEmulator::step()
 {
     m_happened.clear();
     m_arrived.clear();
@@ -51,14 +51,14 @@ std::vector<SimulatedEvent> &SimulatedLine::step()
     return m_arrived;
 }
 
-bool SimulatedLine::isLost(const SimulatedEvent &event)
+bool NetworkEmulator::isLost(const SimulatedEvent &event)
 {
     // Drawn for each packet even without loss: more of it loses others besides, not instead.
     return event.kind == SimulatedEvent::Kind::Said
         && static_cast<double>(m_lossChance.next()) * 0x1p-32 < m_options.loss;
 }
 
-std::int64_t SimulatedLine::arrivalOf(const SimulatedEvent &event)
+std::int64_t NetworkEmulator::arrivalOf(const SimulatedEvent &event)
 {
     std::int64_t &last = m_lastArrivals[event.place];
     if (event.kind == SimulatedEvent::Kind::Joined)

@@ -10,9 +10,9 @@ namespace islet {
 //! A simulated world as one hears of it: with the `loss`, `latency` and `jitter` of the options, none of which changes
 //! what people do. What comes from one place never overtakes what came from there before, as on a TCP connection; who
 //! leaves and who comes is always told, at once and in this order.
-class SimulatedLine {
+class NetworkEmulator {
 public:
-    explicit SimulatedLine(const SimulatorOptions &options);
+    explicit NetworkEmulator(const SimulatorOptions &options);
 
     //! Who is here at the beginning.
     QList<Address> people() const { return m_world.people(); }
@@ -26,8 +26,8 @@ private:
 
     SimulatorOptions m_options;
     SimulatedWorld m_world;
-    Chance m_lossChance;
-    Chance m_jitterChance;
+    SeededRandom m_lossChance;
+    SeededRandom m_jitterChance;
     std::int64_t m_stepsLate; //!< by which all is late
     std::vector<std::vector<SimulatedEvent>> m_underWay; //!< a ring: what arrives in each of the next steps
     std::vector<std::int64_t> m_lastArrivals; //!< the step in which the last of each place arrives

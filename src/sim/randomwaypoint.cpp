@@ -9,7 +9,7 @@ namespace islet {
 
 // Sines are taken in double precision and then rounded, which hides the last bit, in which libraries differ.
 
-Vec3 pointInDisc(Chance &chance, const Vec3 &middle, float reach)
+Vec3 pointInDisc(SeededRandom &chance, const Vec3 &middle, float reach)
 {
     const double angle = 2 * std::numbers::pi * double(chance.share());
     const float distance = std::sqrt(chance.share()) * reach;
@@ -21,7 +21,7 @@ float headingOf(const Vec3 &way)
     return normalizedYaw(static_cast<float>(std::atan2(double(way.x), double(way.z)) * 180 / std::numbers::pi));
 }
 
-Wanderer::Wanderer(std::uint32_t seed, const Vec3 &home, float reach, float speed)
+RandomWaypoint::RandomWaypoint(std::uint32_t seed, const Vec3 &home, float reach, float speed)
     : m_chance(seed)
     , m_home(home)
     , m_reach(reach)
@@ -31,7 +31,7 @@ Wanderer::Wanderer(std::uint32_t seed, const Vec3 &home, float reach, float spee
     chooseGoal();
 }
 
-void Wanderer::chooseGoal()
+void RandomWaypoint::chooseGoal()
 {
     m_goal = pointInDisc(m_chance, m_home, m_reach);
     const Vec3 way = m_goal - m_placement.position;
@@ -42,7 +42,7 @@ void Wanderer::chooseGoal()
     m_goalYaw = headingOf(way);
 }
 
-const Placement &Wanderer::step(float seconds)
+const Placement &RandomWaypoint::step(float seconds)
 {
     m_placement.velocity = {};
     if (m_rest > 0) {

@@ -10,10 +10,10 @@ namespace islet {
 
 //! How an imaginary person walks: from one spot near home to the next, resting between. The same seed gives the same
 //! walk on every platform.
-class Wanderer {
+class RandomWaypoint {
 public:
     //! `home` is the middle of where they walk, `reach` metres around it; `speed` in m/s.
-    Wanderer(std::uint32_t seed, const Vec3 &home, float reach = 12, float speed = 1.5F);
+    RandomWaypoint(std::uint32_t seed, const Vec3 &home, float reach = 12, float speed = 1.5F);
 
     //! Goes on by `seconds`.
     const Placement &step(float seconds);
@@ -24,7 +24,7 @@ public:
 private:
     void chooseGoal();
 
-    Chance m_chance;
+    SeededRandom m_chance;
     Vec3 m_home;
     float m_reach;
     float m_speed;
@@ -37,7 +37,7 @@ private:
 };
 
 //! A point by chance, evenly over the disc of `reach` metres around `middle`.
-Vec3 pointInDisc(Chance &chance, const Vec3 &middle, float reach);
+Vec3 pointInDisc(SeededRandom &chance, const Vec3 &middle, float reach);
 //! The heading of somebody who goes along `way`, which has a length.
 float headingOf(const Vec3 &way);
 

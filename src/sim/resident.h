@@ -34,7 +34,7 @@ private:
     PositionReporter m_reporter;
     Pinger m_pinger;
     ProfileExchange m_profiles;
-    Wanderer m_walk;
+    RandomWaypoint m_walk;
     QTimer m_timer;
     std::size_t m_nextSaying;
     float m_untilNextWord; //!< seconds

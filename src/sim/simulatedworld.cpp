@@ -24,7 +24,7 @@ constexpr QStringView sayings[] = {
     u"hello there", u"nice evening", u"has anybody seen the market?", u"I am only passing through", u"over here!",
 };
 
-Address addressOf(Chance &chance)
+Address addressOf(SeededRandom &chance)
 {
     Address::Bytes bytes;
     for (auto &byte : bytes)
@@ -37,12 +37,12 @@ Address addressOf(Chance &chance)
 SimulatedWorld::SimulatedWorld(const SimulatorOptions &options)
     : m_options(options)
     , m_people(static_cast<std::size_t>(options.peers))
-    , m_walk(SimulatedWalk::make(options))
+    , m_walk(MobilityModel::make(options))
     , m_chatChance(options.seed, Chats)
     , m_talkChance(options.seed, Talks)
     , m_churnChance(options.seed, Churns)
 {
-    Chance chance(options.seed, People);
+    SeededRandom chance(options.seed, People);
     for (std::uint32_t place = 0; place < m_people.size(); ++place)
         enter(place, chance);
 }
@@ -71,7 +71,7 @@ void SimulatedWorld::step(Events &events)
     talk(events);
 }
 
-void SimulatedWorld::enter(std::uint32_t place, Chance &chance)
+void SimulatedWorld::enter(std::uint32_t place, SeededRandom &chance)
 {
     m_people[place] = {};
     m_people[place].address = addressOf(chance);

@@ -55,7 +55,7 @@ private:
     };
     using Events = std::vector<SimulatedEvent>;
 
-    void enter(std::uint32_t place, Chance &chance);
+    void enter(std::uint32_t place, SeededRandom &chance);
     bool isDue(int timesAMinute) const;
     void say(std::uint32_t place, const rfc4::Message &message, Events &events);
     void replaceSomebody(Events &events);
@@ -69,11 +69,11 @@ private:
     SimulatorOptions m_options;
     rfc4::Codec m_codec;
     std::vector<Person> m_people;
-    std::unique_ptr<SimulatedWalk> m_walk;
+    std::unique_ptr<MobilityModel> m_walk;
     std::vector<Turn> m_turns;
-    Chance m_chatChance;
-    Chance m_talkChance;
-    Chance m_churnChance;
+    SeededRandom m_chatChance;
+    SeededRandom m_talkChance;
+    SeededRandom m_churnChance;
     std::int64_t m_steps = 0;
     std::int64_t m_ticks = 0;
 };

@@ -41,7 +41,7 @@ private:
     Clock m_clock;
     std::chrono::milliseconds m_tick;
     QTimer m_timer;
-    std::optional<SimulatedLine> m_line; //!< since open()
+    std::optional<NetworkEmulator> m_line; //!< since open()
     std::chrono::microseconds m_nextStep{0};
     bool m_isStepping = false;
 };

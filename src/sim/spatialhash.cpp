@@ -8,7 +8,7 @@
 
 namespace islet {
 
-void Nearby::set(std::span<const Vec3> points)
+void SpatialHash::set(std::span<const Vec3> points)
 {
     // A counting sort by bucket; a bucket's end is moved down to its beginning as its entries are put in.
     m_begins.assign(std::bit_ceil(2 * points.size() + 2) + 1, 0);

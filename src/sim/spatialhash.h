@@ -13,10 +13,10 @@
 namespace islet {
 
 //! Who is near a point of the map, among many, without a look at all of them: squares of the map, hashed.
-class Nearby {
+class SpatialHash {
 public:
     //! `distance`, above 0: how near is near, in metres.
-    explicit Nearby(float distance)
+    explicit SpatialHash(float distance)
         : m_distance(distance)
     { }
 
@@ -57,7 +57,7 @@ private:
     std::vector<Square> m_squares; //!< of each point
 };
 
-template<typename Visit> void Nearby::around(const Vec3 &middle, Visit visit) const
+template<typename Visit> void SpatialHash::around(const Vec3 &middle, Visit visit) const
 {
     if (m_entries.empty())
         return;

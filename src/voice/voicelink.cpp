@@ -66,13 +66,13 @@ std::optional<Address> VoiceLink::addressOf(SpeakerId speaker) const
     return found == m_addresses.cend() ? std::nullopt : std::optional(*found);
 }
 
-Hearing VoiceLink::hearingOf(const Address &person) const
+SpatialGain VoiceLink::gainOf(const Address &person) const
 {
-    Hearing hearing{m_curve == DistanceCurve::None ? 1.F : 0.F, 0};
+    SpatialGain hearing{m_curve == DistanceCurve::None ? 1.F : 0.F, 0};
     if (const auto *peer = m_directory.find(person); peer && peer->placement) {
         const Placement &me = m_reporter.placement();
         const Vec3 away = peer->placement->position - me.position;
-        hearing = hearingAt(m_curve, away.x, away.z, me.yaw);
+        hearing = spatialize(m_curve, away.x, away.z, me.yaw);
     }
     hearing.gain *= m_volumes.value(person, 1);
     return hearing;
@@ -82,14 +82,14 @@ int VoiceLink::countInEarshot() const
 {
     const auto people = m_directory.addresses();
     return static_cast<int>(
-        std::ranges::count_if(people, [this](const Address &person) { return hearingOf(person).gain >= audibleGain; }));
+        std::ranges::count_if(people, [this](const Address &person) { return gainOf(person).gain >= audibleGain; }));
 }
 
 void VoiceLink::receive(const Address &from, const rfc4::Voice &voice)
 {
     auto speaker = m_speakers.constFind(from);
     if (speaker == m_speakers.cend()) {
-        speaker = m_speakers.insert(from, {SpeakerId{++m_lastSpeaker}, hearingOf(from)});
+        speaker = m_speakers.insert(from, {SpeakerId{++m_lastSpeaker}, gainOf(from)});
         m_addresses.insert(speaker->id, from);
         emit placed(speaker->id, speaker->told);
     }
@@ -105,7 +105,7 @@ void VoiceLink::placeSoon()
 void VoiceLink::place()
 {
     for (auto speaker = m_speakers.begin(); speaker != m_speakers.end(); ++speaker) {
-        const Hearing hearing = hearingOf(speaker.key());
+        const SpatialGain hearing = gainOf(speaker.key());
         if (std::exchange(speaker->told, hearing) != hearing)
             emit placed(speaker->id, hearing);
     }

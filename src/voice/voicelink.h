@@ -38,19 +38,19 @@ public:
     //! Of somebody who has spoken.
     std::optional<Address> addressOf(SpeakerId speaker) const;
     //! As they are heard now, the volume included; not heard while nobody knows where they are.
-    Hearing hearingOf(const Address &person) const;
+    SpatialGain gainOf(const Address &person) const;
     //! How many can be heard from here.
     int countInEarshot() const;
 
 signals:
     void received(islet::SpeakerId speaker, std::uint32_t index, const QByteArray &packet);
-    void placed(islet::SpeakerId speaker, const islet::Hearing &hearing);
+    void placed(islet::SpeakerId speaker, const islet::SpatialGain &hearing);
     void gone(islet::SpeakerId speaker);
 
 private:
     struct Speaker {
         SpeakerId id;
-        Hearing told;
+        SpatialGain told;
     };
 
     void receive(const Address &from, const rfc4::Voice &voice);

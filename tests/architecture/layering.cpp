@@ -14,7 +14,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace islet::house {
+namespace islet::architecture {
 
 namespace {
 
@@ -272,4 +272,4 @@ QStringList outsidePaths(const QList<SourceFile> &files)
     return faults;
 }
 
-} // namespace islet::house
+} // namespace islet::architecture

@@ -8,7 +8,7 @@
 
 //! The rules of the house (README, "The house"), as functions of files. Each gives one line for each fault, with path
 //! and line number; no line means that the rule is kept.
-namespace islet::house {
+namespace islet::architecture {
 
 struct SourceFile {
     QString path; //!< from the root of the repository, with slashes
@@ -37,4 +37,4 @@ QStringList missingLicences(const QList<SourceFile> &files);
 //! Nothing needs what lies outside the repository.
 QStringList outsidePaths(const QList<SourceFile> &files);
 
-} // namespace islet::house
+} // namespace islet::architecture

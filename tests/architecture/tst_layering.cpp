@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-using namespace islet::house;
+using namespace islet::architecture;
 using namespace Qt::StringLiterals;
 
 using Rule = QStringList (*)(const QList<SourceFile> &);

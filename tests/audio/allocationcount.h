@@ -3,10 +3,9 @@
 
 #pragma once
 
-// For one .cpp of a test program: it replaces malloc for the whole program, libraries in C included.
+// Its .cpp replaces malloc for the whole test program, libraries in C included.
 
 #include <cstddef>
-#include <cstdlib>
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
@@ -37,47 +36,4 @@ template<typename Action> std::size_t allocationsIn(Action action)
     return allocations;
 }
 
-inline void noteAllocation()
-{
-    if (countsAllocations)
-        ++allocations;
-}
-
 } // namespace islet::test
-
-#if defined(__GLIBC__) && !defined(ISLET_MALLOC_IS_TAKEN)
-
-// NOLINTBEGIN(bugprone-reserved-identifier): glibc's own names for what stands behind malloc
-extern "C" {
-void *__libc_malloc(std::size_t size);
-void *__libc_calloc(std::size_t count, std::size_t size);
-void *__libc_realloc(void *memory, std::size_t size);
-void *__libc_memalign(std::size_t alignment, std::size_t size);
-
-void *malloc(std::size_t size)
-{
-    islet::test::noteAllocation();
-    return __libc_malloc(size);
-}
-
-void *calloc(std::size_t count, std::size_t size)
-{
-    islet::test::noteAllocation();
-    return __libc_calloc(count, size);
-}
-
-void *realloc(void *memory, std::size_t size)
-{
-    islet::test::noteAllocation();
-    return __libc_realloc(memory, size);
-}
-
-void *aligned_alloc(std::size_t alignment, std::size_t size)
-{
-    islet::test::noteAllocation();
-    return __libc_memalign(alignment, size);
-}
-}
-// NOLINTEND(bugprone-reserved-identifier)
-
-#endif

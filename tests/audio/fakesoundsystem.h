@@ -34,10 +34,10 @@ public:
     QList<SoundDevice> microphones() const { return read(m_microphones); }
     QList<SoundDevice> loudspeakers() const { return read(m_loudspeakers); }
 
-    //! These cannot be opened, or opening them does not come back before letGo().
+    //! These cannot be opened, or opening them does not come back before release().
     void refuse(const QSet<QByteArray> &ids) { write(m_refused, ids); }
     void hang(const QSet<QByteArray> &ids) { write(m_hanging, ids); }
-    void letGo() { m_gate.release(100); }
+    void release() { m_gate.release(100); }
 
     //! What was opened so far, in this order, with the capacity that was asked for: "a", "x 960".
     QStringList opened() const { return read(m_opened); }
@@ -160,7 +160,7 @@ public:
 
     std::size_t capacity() const override { return m_capacity; }
     bool isBroken() override { return m_machine->breaks != m_breaks; }
-    std::size_t room() override
+    std::size_t writableFrames() override
     {
         const auto due = static_cast<std::size_t>(samplesIn(monotonicNow() - m_until));
         m_until += std::chrono::microseconds(static_cast<std::int64_t>(due) * 1'000'000 / sampleRate);

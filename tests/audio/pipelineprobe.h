@@ -40,7 +40,7 @@ struct PipelineProbe {
                 microphoneStates.append(state.kind);
         });
     }
-    ~PipelineProbe() { machine->letGo(); } // before the pipeline waits for its thread
+    ~PipelineProbe() { machine->release(); } // before the pipeline waits for its thread
 
     bool microphoneBecomes(Kind kind, const SoundDevice &device = {})
     {

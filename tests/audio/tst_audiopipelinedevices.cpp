@@ -229,7 +229,7 @@ void TestAudioPipelineDevices::isHarmedByNoLateAnswer()
     probe.pipeline.start();
     QVERIFY(probe.microphoneBecomes(Kind::Running, micB));
     probe.machine->hang({});
-    probe.machine->letGo();
+    probe.machine->release();
     // It opens what it was about to open, and closes everything again.
     QVERIFY(waitUntil([&] { return probe.machine->alive == 2; }));
     const auto begin = monotonicNow();
@@ -282,7 +282,7 @@ void TestAudioPipelineDevices::givesUpAServerThatHangs()
     QCOMPARE(pipeline.state().loudspeaker.kind, Kind::Hung);
     machine->hang({});
     QVERIFY(waitUntil([&] { return pipeline.state().microphone.kind == Kind::Running; }));
-    machine->letGo();
+    machine->release();
 }
 
 void TestAudioPipelineDevices::leavesQuicklyWhileHung()
@@ -300,7 +300,7 @@ void TestAudioPipelineDevices::leavesQuicklyWhileHung()
     pipeline.reset();
     QVERIFY(monotonicNow() - begin < 4s);
     QCOMPARE(abandoned, 1);
-    machine->letGo();
+    machine->release();
     QVERIFY(waitUntil([&] { return machine->alive == 0; }));
 }
 

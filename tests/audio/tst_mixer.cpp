@@ -70,24 +70,24 @@ bool isNear(double level, double expected)
 
 void TestMixer::placeDecidesLeftAndRight_data()
 {
-    QTest::addColumn<Hearing>("hearing");
+    QTest::addColumn<SpatialGain>("hearing");
     QTest::addColumn<double>("toTheLeft"); // dBFS, of a voice of -20
     QTest::addColumn<double>("toTheRight");
-    QTest::addRow("middle") << Hearing{1, 0} << -23.0 << -23.0;
-    QTest::addRow("left") << Hearing{1, -1} << -20.0 << -200.0;
-    QTest::addRow("right") << Hearing{1, 1} << -200.0 << -20.0;
-    QTest::addRow("half to the right") << Hearing{1, 0.5F} << -28.3 << -20.7;
-    QTest::addRow("farther left than left") << Hearing{1, -7} << -20.0 << -200.0;
-    QTest::addRow("far away") << Hearing{0.1F, -1} << -40.0 << -200.0;
-    QTest::addRow("turned up") << Hearing{4, 1} << -200.0 << -8.0;
-    QTest::addRow("turned up too far") << Hearing{40, 1} << -200.0 << -8.0;
-    QTest::addRow("turned down") << Hearing{0, 1} << -200.0 << -200.0;
-    QTest::addRow("less than nothing") << Hearing{-1, 1} << -200.0 << -200.0;
+    QTest::addRow("middle") << SpatialGain{1, 0} << -23.0 << -23.0;
+    QTest::addRow("left") << SpatialGain{1, -1} << -20.0 << -200.0;
+    QTest::addRow("right") << SpatialGain{1, 1} << -200.0 << -20.0;
+    QTest::addRow("half to the right") << SpatialGain{1, 0.5F} << -28.3 << -20.7;
+    QTest::addRow("farther left than left") << SpatialGain{1, -7} << -20.0 << -200.0;
+    QTest::addRow("far away") << SpatialGain{0.1F, -1} << -40.0 << -200.0;
+    QTest::addRow("turned up") << SpatialGain{4, 1} << -200.0 << -8.0;
+    QTest::addRow("turned up too far") << SpatialGain{40, 1} << -200.0 << -8.0;
+    QTest::addRow("turned down") << SpatialGain{0, 1} << -200.0 << -200.0;
+    QTest::addRow("less than nothing") << SpatialGain{-1, 1} << -200.0 << -200.0;
 }
 
 void TestMixer::placeDecidesLeftAndRight()
 {
-    QFETCH(const Hearing, hearing);
+    QFETCH(const SpatialGain, hearing);
     QFETCH(const double, toTheLeft);
     QFETCH(const double, toTheRight);
     Listener listener;
@@ -125,8 +125,8 @@ void TestMixer::placeThatIsNoNumberIsNotHeard()
 {
     Listener listener;
     Talker talker(listener, anna, m_tone);
-    for (const Hearing &odd :
-         {Hearing{notANumber, 0}, Hearing{1, notANumber}, Hearing{std::numeric_limits<float>::infinity(), 0}}) {
+    for (const SpatialGain &odd : {SpatialGain{notANumber, 0}, SpatialGain{1, notANumber},
+                                   SpatialGain{std::numeric_limits<float>::infinity(), 0}}) {
         listener.mixer.place(anna, {1, 0});
         listener.listen(0.2, [&] { talker(); });
         listener.mixer.place(anna, odd);

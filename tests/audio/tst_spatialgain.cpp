@@ -41,10 +41,10 @@ constexpr float notANumber = std::numeric_limits<float>::quiet_NaN();
 constexpr float infinity = std::numeric_limits<float>::infinity();
 
 //! Somebody in the direction `bearing` (as yaw is counted), for one who looks towards `yaw`.
-Hearing heardAt(float distance, float bearing, float yaw, DistanceCurve curve = DistanceCurve::Inverse)
+SpatialGain heardAt(float distance, float bearing, float yaw, DistanceCurve curve = DistanceCurve::Inverse)
 {
     const float angle = bearing * std::numbers::pi_v<float> / 180;
-    return hearingAt(curve, distance * std::sin(angle), distance * std::cos(angle), yaw);
+    return spatialize(curve, distance * std::sin(angle), distance * std::cos(angle), yaw);
 }
 
 bool isNear(float a, float b)
@@ -124,7 +124,7 @@ void TestHearing::loudnessDoesNotDependOnDirection()
 void TestHearing::noneHearsEverybodyInTheMiddle()
 {
     for (float bearing = 0; bearing < 360; bearing += 45)
-        QCOMPARE(heardAt(50, bearing, 10, DistanceCurve::None), (Hearing{1, 0}));
+        QCOMPARE(heardAt(50, bearing, 10, DistanceCurve::None), (SpatialGain{1, 0}));
 }
 
 void TestHearing::leftIsLeft_data()
@@ -152,21 +152,21 @@ void TestHearing::leftIsLeft()
 void TestHearing::yawIsThatOfTheMap()
 {
     const float looksEast = rfc4::yawOf(rfc4::quaternionOfYaw(east));
-    QCOMPARE(hearingAt(DistanceCurve::Inverse, 10, 0, 0).pan, 1.F); // north, and they stand in the east
-    QCOMPARE(hearingAt(DistanceCurve::Inverse, -10, 0, 0).pan, -1.F);
-    QVERIFY(isNear(hearingAt(DistanceCurve::Inverse, 10, 0, looksEast).pan, 0));
-    QVERIFY(isNear(hearingAt(DistanceCurve::Inverse, 0, 10, looksEast).pan, -1)); // north is to the left
-    QVERIFY(isNear(hearingAt(DistanceCurve::Inverse, 0, -10, looksEast).pan, 1));
-    QVERIFY(isNear(hearingAt(DistanceCurve::Inverse, 10, 0, 180).pan, -1)); // south, and they stand in the east
+    QCOMPARE(spatialize(DistanceCurve::Inverse, 10, 0, 0).pan, 1.F); // north, and they stand in the east
+    QCOMPARE(spatialize(DistanceCurve::Inverse, -10, 0, 0).pan, -1.F);
+    QVERIFY(isNear(spatialize(DistanceCurve::Inverse, 10, 0, looksEast).pan, 0));
+    QVERIFY(isNear(spatialize(DistanceCurve::Inverse, 0, 10, looksEast).pan, -1)); // north is to the left
+    QVERIFY(isNear(spatialize(DistanceCurve::Inverse, 0, -10, looksEast).pan, 1));
+    QVERIFY(isNear(spatialize(DistanceCurve::Inverse, 10, 0, 180).pan, -1)); // south, and they stand in the east
 }
 
 //! Two who walk through one another are not thrown from ear to ear.
 void TestHearing::nearnessComesToTheMiddle()
 {
-    QCOMPARE(hearingAt(DistanceCurve::Inverse, 0, 0, 33), (Hearing{1, 0}));
-    float before = hearingAt(DistanceCurve::Inverse, -2, 0, 0).pan;
+    QCOMPARE(spatialize(DistanceCurve::Inverse, 0, 0, 33), (SpatialGain{1, 0}));
+    float before = spatialize(DistanceCurve::Inverse, -2, 0, 0).pan;
     for (float way = -2; way <= 2; way += 0.05F) {
-        const float pan = hearingAt(DistanceCurve::Inverse, way, 0, 0).pan;
+        const float pan = spatialize(DistanceCurve::Inverse, way, 0, 0).pan;
         QVERIFY(pan >= before - 1e-6F && pan - before < 0.06F);
         before = pan;
     }
@@ -177,13 +177,13 @@ void TestHearing::whatIsNoNumberIsNotHeard()
 {
     for (const DistanceCurve curve : {DistanceCurve::Inverse, DistanceCurve::Nearby}) {
         for (const float odd : {notANumber, infinity, -infinity}) {
-            QCOMPARE(hearingAt(curve, odd, 0, 0), (Hearing{0, 0}));
-            QCOMPARE(hearingAt(curve, 0, odd, 0), (Hearing{0, 0}));
-            QCOMPARE(hearingAt(curve, 1, 1, odd), (Hearing{0, 0}));
-            QCOMPARE(hearingAt(DistanceCurve::None, odd, odd, odd), (Hearing{1, 0}));
+            QCOMPARE(spatialize(curve, odd, 0, 0), (SpatialGain{0, 0}));
+            QCOMPARE(spatialize(curve, 0, odd, 0), (SpatialGain{0, 0}));
+            QCOMPARE(spatialize(curve, 1, 1, odd), (SpatialGain{0, 0}));
+            QCOMPARE(spatialize(DistanceCurve::None, odd, odd, odd), (SpatialGain{1, 0}));
         }
         constexpr float most = std::numeric_limits<float>::max();
-        const Hearing farAway = hearingAt(curve, most, most, most);
+        const SpatialGain farAway = spatialize(curve, most, most, most);
         QVERIFY(farAway.gain >= 0 && farAway.gain < 1e-3F && std::abs(farAway.pan) <= 1);
     }
 }

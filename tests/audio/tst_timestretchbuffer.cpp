@@ -33,7 +33,7 @@ constexpr int longest = 15 * sampleRate / 1'000; // change at once
 //! Plays all of it in pieces of 5 ms, and changes its length at every fourth, as far as that sounds well.
 Changed play(const Samples &samples, Change change, bool mustHurry = false)
 {
-    SpeechFifo fifo(4 * chunk);
+    TimeStretchBuffer fifo(4 * chunk);
     Changed result;
     Samples piece(pieceSamples);
     std::size_t next = 0;
@@ -180,7 +180,7 @@ void TestSpeechFifo::speechDoesNotClick()
 
 void TestSpeechFifo::dropsSilenceAndNothingElse()
 {
-    SpeechFifo fifo(4 * chunk);
+    TimeStretchBuffer fifo(4 * chunk);
     const auto add = [&fifo](float loudness) {
         const auto out = fifo.prepare(chunk);
         for (std::size_t i = 0; i < out.size(); ++i)
@@ -211,7 +211,7 @@ void TestSpeechFifo::noiseIsLeftAloneUnlessThereIsHaste()
 
 void TestSpeechFifo::repeatsOnlyWhatIsThere()
 {
-    SpeechFifo fifo(4 * chunk);
+    TimeStretchBuffer fifo(4 * chunk);
     QCOMPARE(fifo.lengthen(longest), 0);
     QCOMPARE(fifo.shorten(chunk, true), 0);
     QCOMPARE(fifo.dropSilence(chunk), 0);
@@ -233,7 +233,7 @@ void TestSpeechFifo::allocatesNothing()
     if (!canCountAllocations)
         QSKIP("Allocations cannot be counted here.");
     const Samples some = vowel(200, 1);
-    SpeechFifo fifo(4 * chunk);
+    TimeStretchBuffer fifo(4 * chunk);
     Samples piece(pieceSamples);
     std::size_t at = 0;
     const auto all = [&] {

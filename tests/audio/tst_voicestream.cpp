@@ -258,7 +258,7 @@ void TestSpeakerVoice::takesAnyLength()
 
 void TestSpeakerVoice::livesThroughGarbage()
 {
-    SpeakerVoice voice(SpeakerId{1});
+    VoiceStream voice(SpeakerId{1});
     std::array<float, pieceSamples> mono{};
     std::uint32_t number = 1;
     std::uint32_t index = 0;
@@ -289,7 +289,7 @@ void TestSpeakerVoice::allocatesNothing()
     if (!canCountAllocations)
         QSKIP("Allocations cannot be counted here.");
     const auto trace = stalled(dropped(jittered(steady({}), 60ms, 1), 0.03, 2), 5s, 700ms);
-    SpeakerVoice voice(SpeakerId{1});
+    VoiceStream voice(SpeakerId{1});
     std::array<float, pieceSamples> mono{};
     std::size_t next = 0;
     std::size_t asked = 0;

@@ -30,7 +30,7 @@ struct VoiceRun {
              std::chrono::milliseconds afterwards = std::chrono::milliseconds(500))
     {
         using namespace std::chrono_literals;
-        SpeakerVoice voice(SpeakerId{1});
+        VoiceStream voice(SpeakerId{1});
         std::array<float, pieceSamples> mono{};
         std::size_t next = 0;
         const auto end = trace.back().arrivesAt + afterwards;

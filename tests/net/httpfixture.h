@@ -11,11 +11,11 @@
 
 namespace islet::test {
 
-//! What came of a request; a HttpFetch or a SignedFetch.
+//! What came of a request; a HttpRequest or a SignedHttpRequest.
 template<typename Fetch> struct Outcome {
     explicit Outcome(Fetch &fetch)
     {
-        QObject::connect(&fetch, &Fetch::answered, &fetch, [this](const HttpAnswer &got) {
+        QObject::connect(&fetch, &Fetch::answered, &fetch, [this](const HttpResponse &got) {
             answer = got;
             ++count;
         });
@@ -25,7 +25,7 @@ template<typename Fetch> struct Outcome {
         });
     }
 
-    std::optional<HttpAnswer> answer;
+    std::optional<HttpResponse> answer;
     std::optional<Error> error;
     int count = 0;
 };

@@ -16,7 +16,7 @@ using Deed = HttpServer::Deed;
 
 namespace {
 
-constexpr HttpFetch::Limits small{.bytes = 1'000, .patience = 10s};
+constexpr HttpRequest::Limits small{.bytes = 1'000, .patience = 10s};
 
 QByteArray head(const QByteArray &lines)
 {
@@ -36,7 +36,7 @@ private slots:
     void asksOnce()
     {
         HttpServer server(HttpServer::answers("200 OK", "{}"));
-        HttpFetch fetch;
+        HttpRequest fetch;
         const Outcome outcome(fetch);
         fetch.start("POST", server.url(u"/a%20b/C?x=1&y=%2F"_s), {{"x-identity-timestamp", "1"}});
         QTRY_COMPARE(outcome.count, 1);
@@ -54,7 +54,7 @@ private slots:
     void anEmptyPathIsASlash()
     {
         HttpServer server(HttpServer::answers("200 OK", "{}"));
-        HttpFetch fetch;
+        HttpRequest fetch;
         const Outcome outcome(fetch);
         fetch.start("GET", server.url());
         QTRY_COMPARE(outcome.count, 1);
@@ -100,7 +100,7 @@ private slots:
     {
         QFETCH(const Deed, deed);
         HttpServer server(deed);
-        HttpFetch fetch(small);
+        HttpRequest fetch(small);
         const Outcome outcome(fetch);
         fetch.start("GET", server.url(u"/x"_s));
         QTRY_COMPARE(outcome.count, 1);
@@ -125,7 +125,7 @@ private slots:
             connect(&socket, &QTcpSocket::bytesWritten, &socket, next);
             next();
         });
-        HttpFetch fetch;
+        HttpRequest fetch;
         const Outcome outcome(fetch);
         fetch.start("GET", server.url());
         QTRY_COMPARE(outcome.count, 1);
@@ -152,7 +152,7 @@ private slots:
         QFETCH(const QString, time);
         const QByteArray header = date.isEmpty() ? date : "Date: " + date + "\r\n";
         HttpServer server(HttpServer::answers("200 OK", "{}", header));
-        HttpFetch fetch;
+        HttpRequest fetch;
         const Outcome outcome(fetch);
         fetch.start("GET", server.url());
         QTRY_COMPARE(outcome.count, 1);
@@ -183,7 +183,7 @@ private slots:
             HttpServer server(HttpServer::writes(QByteArray("HTTP/1.1 ") + status + "\r\nLocation: " + location
                                                      + "\r\nContent-Length: 999999999\r\n\r\n",
                                                  false));
-            HttpFetch fetch;
+            HttpRequest fetch;
             const Outcome outcome(fetch);
             fetch.start("POST", server.url(u"/x"_s));
             QTRY_COMPARE(outcome.count, 1);
@@ -252,7 +252,7 @@ private slots:
         QFETCH(const ErrorCode, code);
         QFETCH(const QString, words);
         HttpServer server(deed);
-        HttpFetch fetch(small);
+        HttpRequest fetch(small);
         const Outcome outcome(fetch);
         fetch.start("POST", server.url(u"/x?access_token=SECRET"_s));
         QTRY_COMPARE(outcome.count, 1);
@@ -274,7 +274,7 @@ private slots:
             const HttpServer server;
             url = server.url(u"/x"_s);
         }
-        HttpFetch fetch;
+        HttpRequest fetch;
         const Outcome outcome(fetch);
         fetch.start("GET", url);
         QTRY_COMPARE(outcome.count, 1);
@@ -289,7 +289,7 @@ private slots:
         HttpServer server;
         QUrl url = server.url(u"/x?access_token=SECRET"_s);
         url.setScheme(u"https"_s);
-        HttpFetch fetch({.bytes = 64 * 1024, .patience = 500ms}); // the server waits for the end of a line
+        HttpRequest fetch({.bytes = 64 * 1024, .patience = 500ms}); // the server waits for the end of a line
         const Outcome outcome(fetch);
         fetch.start("POST", url, {{"x-identity-timestamp", "SECRET"}});
         QTRY_COMPARE(outcome.count, 1);
@@ -301,14 +301,14 @@ private slots:
     void whoStopsHearsNothing()
     {
         HttpServer server(HttpServer::writes({}, false));
-        HttpFetch fetch({.bytes = 64 * 1024, .patience = 1s});
+        HttpRequest fetch({.bytes = 64 * 1024, .patience = 1s});
         const Outcome outcome(fetch);
         fetch.start("GET", server.url());
         QTRY_COMPARE(server.requests().size(), 1);
         fetch.stop();
         fetch.stop();
         QTRY_COMPARE(server.present(), 0);
-        HttpFetch later({.bytes = 64 * 1024, .patience = 1s});
+        HttpRequest later({.bytes = 64 * 1024, .patience = 1s});
         const Outcome laterOutcome(later);
         later.start("GET", server.url());
         QTRY_COMPARE(laterOutcome.count, 1); // by when the first would have lost its patience
@@ -319,7 +319,7 @@ private slots:
     {
         HttpServer server(HttpServer::writes({}, false));
         {
-            HttpFetch fetch;
+            HttpRequest fetch;
             fetch.start("GET", server.url());
             QTRY_COMPARE(server.requests().size(), 1);
         }

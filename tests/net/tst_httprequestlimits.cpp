@@ -59,7 +59,7 @@ private slots:
         const auto poured = std::make_shared<qint64>(0);
         HttpServer server(HttpServer::pours(start, piece, flood, poured));
         const auto before = peakMemory();
-        HttpFetch fetch({.bytes = 64 * 1024, .patience = 60s});
+        HttpRequest fetch({.bytes = 64 * 1024, .patience = 60s});
         const Outcome outcome(fetch);
         fetch.start("POST", server.url(u"/x"_s));
         QVERIFY(waitUntil([&] { return outcome.count == 1; }));
@@ -86,7 +86,7 @@ private slots:
     {
         QFETCH(const Deed, deed);
         HttpServer server(deed);
-        HttpFetch fetch({.bytes = 64 * 1024, .patience = 200ms});
+        HttpRequest fetch({.bytes = 64 * 1024, .patience = 200ms});
         const Outcome outcome(fetch);
         fetch.start("GET", server.url(u"/x?access_token=SECRET"_s));
         QTRY_COMPARE(outcome.count, 1);

@@ -100,7 +100,7 @@ private slots:
         const Authority::Paper paper = m_authority.issue(u"IP:127.0.0.1"_s);
         QVERIFY2(!paper.key.isEmpty(), qPrintable(m_authority.why()));
         TlsServer server(paper, head + body);
-        HttpFetch fetch;
+        HttpRequest fetch;
         const Outcome outcome(fetch);
         fetch.start("POST", server.url());
         QTRY_COMPARE(outcome.count, 1);

@@ -82,7 +82,7 @@ private slots:
         QFETCH(const Deed, deed);
         QFETCH(const qint64, offset);
         HttpServer server(deed);
-        SignedFetch fetch(m_identity);
+        SignedHttpRequest fetch(m_identity);
         const Outcome outcome(fetch);
         fetch.post(server.url(u"/Login?x=1"_s), {{u"isGuest"_s, true}});
         QTRY_COMPARE(outcome.count, 1);
@@ -106,8 +106,8 @@ private slots:
     void ourOwnClockIsAsked()
     {
         HttpServer server(strict(0s));
-        const SignedFetch::Now slow = [] { return QDateTime::currentDateTimeUtc().addSecs(-600); };
-        SignedFetch fetch(m_identity, HttpFetch::Limits(), slow);
+        const SignedHttpRequest::Now slow = [] { return QDateTime::currentDateTimeUtc().addSecs(-600); };
+        SignedHttpRequest fetch(m_identity, HttpRequest::Limits(), slow);
         const Outcome outcome(fetch);
         fetch.post(server.url(u"/x"_s), {});
         QTRY_COMPARE(outcome.count, 1);
@@ -120,7 +120,7 @@ private slots:
     void failuresAreTold()
     {
         HttpServer server(HttpServer::answers("302 Found", {}, "Location: https://other.example.org/\r\n"));
-        SignedFetch fetch(m_identity);
+        SignedHttpRequest fetch(m_identity);
         const Outcome outcome(fetch);
         fetch.post(server.url(u"/x"_s), {});
         QTRY_COMPARE(outcome.count, 1);
@@ -132,7 +132,7 @@ private slots:
     void whatCannotBeSignedIsNotSent()
     {
         HttpServer server;
-        SignedFetch fetch(m_identity);
+        SignedHttpRequest fetch(m_identity);
         const Outcome outcome(fetch);
         fetch.post(server.url(u"/x"_s), {{u"sceneId"_s, QString(2'000, u'X')}});
         QCOMPARE(outcome.count, 1);
@@ -149,7 +149,7 @@ private slots:
             if (++asked == 1)
                 refuses(10min)(socket, request);
         });
-        SignedFetch fetch(m_identity, {.bytes = 1'000, .patience = 300ms});
+        SignedHttpRequest fetch(m_identity, {.bytes = 1'000, .patience = 300ms});
         const Outcome outcome(fetch);
         fetch.post(server.url(u"/x"_s), {});
         QTRY_COMPARE(outcome.count, 1);
@@ -161,7 +161,7 @@ private slots:
     void whoStopsAsksNoMore()
     {
         HttpServer server(HttpServer::writes({}, false));
-        SignedFetch fetch(m_identity);
+        SignedHttpRequest fetch(m_identity);
         const Outcome outcome(fetch);
         fetch.stop(); // before anything
         fetch.post(server.url(u"/x"_s), {});

@@ -77,13 +77,13 @@ bool PictureStage::enterServer()
     if (!server->listen())
         return false;
     main.entry().enter(server->connectionString());
-    return waitUntil([this] { return main.entry().state() == RoomEntry::State::In; }, patience);
+    return waitUntil([this] { return main.entry().state() == RoomConnection::State::Connected; }, patience);
 }
 
 void PictureStage::beJoining(HandshakeStep::Kind step)
 {
     m_again = [this, step] {
-        if (main.entry().state() != RoomEntry::State::Joining)
+        if (main.entry().state() != RoomConnection::State::Joining)
             main.entry().enter(u"ws-room:ws://127.0.0.1:%1/rooms/lobby"_s.arg(m_deaf.serverPort()));
         emit session.stepCompleted({step, {}});
     };
@@ -133,8 +133,8 @@ void PictureStage::refresh()
 QImage PictureStage::picture()
 {
     // What goes in and out is counted once a second, and is another length before it is.
-    const RoomEntry &entry = main.entry();
-    waitUntil([&entry] { return entry.state() != RoomEntry::State::In || !entry.traffic().isEmpty(); });
+    const RoomConnection &entry = main.entry();
+    waitUntil([&entry] { return entry.state() != RoomConnection::State::Connected || !entry.traffic().isEmpty(); });
     refresh();
     QCoreApplication::processEvents();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);

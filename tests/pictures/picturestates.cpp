@@ -70,7 +70,7 @@ bool isLost(Stage &s)
     if (!s.enterServer())
         return false;
     s.server.reset();
-    return waitUntil([&s] { return s.main.entry().state() == RoomEntry::State::Waiting; });
+    return waitUntil([&s] { return s.main.entry().state() == RoomConnection::State::Reconnecting; });
 }
 
 bool isKicked(Stage &s)
@@ -121,7 +121,7 @@ std::vector<PictureState> statesOfGettingIn()
         {"no-address", [](Stage &s) { return s.main.entry().enter(u"nonsense"_s), s.sees(u"problem"_s); }},
         {"offered",
          [](Stage &s) {
-             return s.main.entry().offerLink(u"dcl-comms:ws-room:wss://rooms.example.org/rooms/a"_s)
+             return s.main.entry().receiveDeepLink(u"dcl-comms:ws-room:wss://rooms.example.org/rooms/a"_s)
                  && s.sees(u"offerCard"_s);
          }},
         {"plain-allowed",

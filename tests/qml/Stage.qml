@@ -10,7 +10,7 @@ import Islet.Ui
 Rectangle {
     id: root
 
-    readonly property House house: House {}
+    readonly property ViewFixture fixture: ViewFixture {}
     //! What is tested: the first thing that lies here, or a popup.
     property Popup popup: null
     readonly property Item view: root.children.length > 0 ? root.children[0] : null
@@ -18,5 +18,5 @@ Rectangle {
     anchors.fill: parent
     color: Theme.paper
 
-    Binding { target: Theme; property: "appearance"; value: root.house.appearance }
+    Binding { target: Theme; property: "appearance"; value: root.fixture.appearance }
 }

@@ -14,7 +14,7 @@ TestCase {
 
     required property Component stage
     property Stage scene: null
-    readonly property House house: root.scene?.house ?? null
+    readonly property ViewFixture fixture: root.scene?.fixture ?? null
     readonly property Item view: root.scene?.view ?? null
     readonly property Popup popup: root.scene?.popup ?? null
 
@@ -60,7 +60,7 @@ TestCase {
     //! Whether these words, and no others beside them, are to be seen somewhere.
     function says(words: string): bool { return seen(item => item.text === words).length > 0 }
 
-    function addresses(people: var): var { return people.map(who => root.house.address(who)) }
+    function addresses(people: var): var { return people.map(who => root.fixture.address(who)) }
 
     function click(objectName: string): void { mouseClick(item(objectName)) }
     function type(words: string): void {

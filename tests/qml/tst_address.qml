@@ -20,10 +20,10 @@ ViewCase {
 
             ConnectBar {
                 width: parent.width
-                entry: stage.house.entry
-                realms: stage.house.realms
-                handshake: stage.house.handshake
-                people: stage.house.people
+                entry: stage.fixture.entry
+                realms: stage.fixture.realms
+                handshake: stage.fixture.handshake
+                people: stage.fixture.people
             }
         }
     }
@@ -36,11 +36,11 @@ ViewCase {
 
     function test_aMistakeStaysToBeMended(): void {
         enter("ws-rom:ws://host");
-        compare(root.house.entry.state, RoomEntry.Out);
+        compare(root.fixture.entry.state, RoomConnection.Disconnected);
         compare(textOf("address"), "ws-rom:ws://host");
-        verify(root.house.entry.problem.includes("ws-rom"));
+        verify(root.fixture.entry.problem.includes("ws-rom"));
         enter("offline:"); // it was selected: what is typed replaces it
-        compare(root.house.entry.state, RoomEntry.In);
+        compare(root.fixture.entry.state, RoomConnection.Connected);
     }
 
     function test_enteringGivesTheKeyboardBack(): void {
@@ -61,49 +61,49 @@ ViewCase {
 
     function test_escapeGivesUp(): void {
         const done = spyOn(root.bar, "done");
-        root.house.entry.enter("offline:here");
+        root.fixture.entry.enter("offline:here");
         root.bar.editAddress();
         type("offline:elsew");
         keyClick(Qt.Key_Escape);
         compare(done.count, 1);
         compare(textOf("address"), "offline:here");
         enter("hello world");
-        verify(root.house.entry.problem !== "");
+        verify(root.fixture.entry.problem !== "");
         keyClick(Qt.Key_Escape);
         compare(done.count, 2);
         compare(textOf("address"), "offline:here");
-        compare(root.house.entry.problem, ""); // of an address that nobody wants any more
+        compare(root.fixture.entry.problem, ""); // of an address that nobody wants any more
         root.bar.editAddress();
         keyClick(Qt.Key_Delete);
         keyClick(Qt.Key_Return);
-        verify(root.house.entry.problem !== "");
+        verify(root.fixture.entry.problem !== "");
         keyClick(Qt.Key_Escape);
-        compare(root.house.entry.problem, "");
+        compare(root.fixture.entry.problem, "");
     }
 
     function test_escapeForgetsNoLoss(): void {
-        root.house.entry.enter(root.house.openServer());
-        until(() => root.house.entry.state === RoomEntry.In, "one does not come in");
-        root.house.closeServer();
-        until(() => root.house.entry.state === RoomEntry.Waiting, "nobody notices");
+        root.fixture.entry.enter(root.fixture.openServer());
+        until(() => root.fixture.entry.state === RoomConnection.Connected, "one does not come in");
+        root.fixture.closeServer();
+        until(() => root.fixture.entry.state === RoomConnection.Reconnecting, "nobody notices");
         root.bar.editAddress();
         keyClick(Qt.Key_Escape);
-        verify(root.house.entry.problem !== "");
+        verify(root.fixture.entry.problem !== "");
     }
 
     function test_whatTheCommandLineSaidIsToBeMended(): void {
-        root.house.entry.enter("simulator:?walk=backwards");
+        root.fixture.entry.enter("simulator:?walk=backwards");
         compare(textOf("address"), "simulator:?walk=backwards");
         root.bar.editAddress();
         type("offline:elsew");
-        root.house.entry.leave();
-        root.house.entry.plainAllowed = true;
+        root.fixture.entry.leave();
+        root.fixture.entry.plainAllowed = true;
         compare(textOf("address"), "offline:elsew"); // nobody is disturbed
     }
 
     function test_aChosenPlaceGivesTheKeyboardBack(): void {
         const done = spyOn(root.bar, "done");
-        root.house.entry.enter("offline:here");
+        root.fixture.entry.enter("offline:here");
         root.bar.showPlaces();
         item("embeddedPlace");
         keyClick(Qt.Key_Escape);
@@ -113,11 +113,11 @@ ViewCase {
         click("embeddedPlace");
         goes("embeddedPlace");
         tryCompare(done, "count", 1);
-        compare(root.house.entry.state, RoomEntry.In);
+        compare(root.fixture.entry.state, RoomConnection.Connected);
     }
 
     function test_theBeginningOfALongAddressIsSeen(): void {
-        root.house.entry.enter("offline:" + "w".repeat(400));
+        root.fixture.entry.enter("offline:" + "w".repeat(400));
         compare(item("address").cursorPosition, 0);
         root.bar.editAddress();
         keyClick(Qt.Key_End);
@@ -127,7 +127,7 @@ ViewCase {
     }
 
     function test_longAddressesLeaveRoom(): void {
-        root.house.entry.enter("offline:" + "w".repeat(400));
+        root.fixture.entry.enter("offline:" + "w".repeat(400));
         settle();
         const last = item("settingsButton");
         verify(last.mapToItem(root.bar, last.width, 0).x <= root.bar.width);

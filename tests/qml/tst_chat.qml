@@ -21,19 +21,19 @@ ViewCase {
             ChatPane {
                 width: 320
                 height: 500
-                chat: stage.house.chat
-                people: stage.house.people
-                completion: stage.house.completion
-                inRoom: stage.house.entry.state === RoomEntry.In
-                returning: stage.house.entry.returning
+                chat: stage.fixture.chat
+                people: stage.fixture.people
+                completion: stage.fixture.completion
+                inRoom: stage.fixture.entry.state === RoomConnection.Connected
+                reconnecting: stage.fixture.entry.reconnecting
             }
         }
     }
 
     function enterAmong(people: int): void {
-        root.house.enter();
+        root.fixture.enter();
         for (let who = 1; who <= people; ++who)
-            root.house.join(who);
+            root.fixture.join(who);
         settle();
     }
     function lines(): var { return texts("chatText") }
@@ -41,7 +41,7 @@ ViewCase {
     function test_nothingWasSaid(): void {
         compare(textOf("chatEmpty"), "What is said stands here.");
         compare(item("chatField").placeholderText, "enter a room to write");
-        root.house.enter();
+        root.fixture.enter();
         compare(textOf("chatEmpty"), "Nothing was said yet. Say hello.");
         compare(item("chatField").placeholderText, "write (Enter)");
         verify(!shows("chatToEnd"));
@@ -49,13 +49,13 @@ ViewCase {
 
     function test_aLineOfSomebody(): void {
         enterAmong(1);
-        root.house.introduce(1, "Ana");
-        root.house.say(1, "hello <b>all</b>");
+        root.fixture.introduce(1, "Ana");
+        root.fixture.say(1, "hello <b>all</b>");
         compare(textOf("chatText"), "hello <b>all</b>");
         compare(item("chatText").textFormat, Text.PlainText);
         verify(!shows("chatEmpty"));
-        verify(says("Ana " + root.house.shortAddress(1)));
-        root.house.leave(1); // what was said stays
+        verify(says("Ana " + root.fixture.shortAddress(1)));
+        root.fixture.leave(1); // what was said stays
         settle();
         compare(lines(), ["hello <b>all</b>"]);
     }
@@ -63,13 +63,13 @@ ViewCase {
     function test_wordsOfAnySizeHaveRoom_data(): var { return [{ tag: "small", size: 0.85 }, { tag: "usual", size: 1 },
                                                               { tag: "large", size: 1.5 }] }
     function test_wordsOfAnySizeHaveRoom(data: var): void {
-        root.house.appearance.textSize = data.size;
+        root.fixture.appearance.textSize = data.size;
         enterAmong(1);
-        root.house.introduce(1, "Ana");
-        root.house.say(1, "look at https://example.org");
+        root.fixture.introduce(1, "Ana");
+        root.fixture.say(1, "look at https://example.org");
         until(() => lines().length === 1, "it is not shown");
         const words = item("chatText");
-        const author = seen(item => item.text === "Ana " + root.house.shortAddress(1))[0];
+        const author = seen(item => item.text === "Ana " + root.fixture.shortAddress(1))[0];
         const bottom = author.mapToItem(root, 0, author.height).y;
         verify(words.mapToItem(root, 0, 0).y >= bottom, "who said it and what was said run into each other");
         const link = item("chatLink");
@@ -94,7 +94,7 @@ ViewCase {
         keyClick(Qt.Key_Return, Qt.ShiftModifier);
         type("you");
         keyClick(Qt.Key_Return);
-        compare(root.house.sentLines(), ["good day\nyou"]);
+        compare(root.fixture.sentLines(), ["good day\nyou"]);
         compare(textOf("chatField"), "");
         until(() => lines().length === 1, "my own line is not shown");
         compare(lines(), ["good day\nyou"]);
@@ -109,8 +109,8 @@ ViewCase {
         type("anybody?");
         keyClick(Qt.Key_Return);
         compare(textOf("chatField"), "anybody?");
-        compare(textOf("chatProblem"), root.house.chat.problem);
-        compare(root.house.sentLines(), []);
+        compare(textOf("chatProblem"), root.fixture.chat.problem);
+        compare(root.fixture.sentLines(), []);
         const done = spyOn(root.pane, "done");
         keyClick(Qt.Key_Escape);
         compare(done.count, 1);
@@ -119,13 +119,13 @@ ViewCase {
     function test_ofManyTheNewestIsSeen(): void {
         enterAmong(100);
         for (let who = 1; who <= 100; ++who)
-            root.house.say(who, "line " + who);
+            root.fixture.say(who, "line " + who);
         until(() => lines().includes("line 100"), "the newest line is not seen");
         verify(lines().length < 60);
         const list = item("chatList");
         mouseWheel(list, 100, 100, 0, 600);
         until(() => list.contentY < list.contentHeight - 600 && !list.moving, "the wheel moves nothing");
-        root.house.say(1, "meanwhile");
+        root.fixture.say(1, "meanwhile");
         compare(textOf("chatToEnd"), "1 new");
         click("chatToEnd");
         until(() => lines().includes("meanwhile"), "the button does not lead to the end");
@@ -134,9 +134,9 @@ ViewCase {
 
     function test_aSearch(): void {
         enterAmong(3);
-        root.house.say(1, "tea?");
-        root.house.say(2, "coffee");
-        root.house.say(3, "more tea");
+        root.fixture.say(1, "tea?");
+        root.fixture.say(2, "coffee");
+        root.fixture.say(3, "more tea");
         click("chatSearchButton");
         type("tea");
         until(() => textOf("chatSearchState") === "1 of 2", "it is not found twice");
@@ -149,16 +149,16 @@ ViewCase {
 
     function test_theMenuOfALine(): void {
         enterAmong(1);
-        root.house.say(1, "buy now");
-        root.house.clearClipboard();
+        root.fixture.say(1, "buy now");
+        root.fixture.clearClipboard();
         mouseClick(item("chatText"), 5, 5, Qt.RightButton);
         verify(!shows("chatWriteAgain"));
         click("chatCopyAddress");
-        compare(root.house.clipboard(), root.house.address(1));
+        compare(root.fixture.clipboard(), root.fixture.address(1));
         goes("chatIgnore");
         mouseClick(item("chatText"), 5, 5, Qt.RightButton);
         click("chatIgnore");
-        verify(root.house.isIgnored(1));
+        verify(root.fixture.isIgnored(1));
         until(() => lines().length === 0, "what they said is still seen");
     }
 }

@@ -21,26 +21,26 @@ ViewCase {
             ChatPane {
                 width: 320
                 height: 500
-                chat: stage.house.chat
-                people: stage.house.people
-                completion: stage.house.completion
-                inRoom: stage.house.entry.state === RoomEntry.In
-                returning: stage.house.entry.returning
+                chat: stage.fixture.chat
+                people: stage.fixture.people
+                completion: stage.fixture.completion
+                inRoom: stage.fixture.entry.state === RoomConnection.Connected
+                reconnecting: stage.fixture.entry.reconnecting
             }
         }
     }
 
     function enterAmong(people: int): void {
-        root.house.enter();
+        root.fixture.enter();
         for (let who = 1; who <= people; ++who)
-            root.house.join(who);
+            root.fixture.join(who);
         settle();
     }
     function lines(): var { return texts("chatText") }
 
     function test_linesAreTheirAuthorsFromTopToBottom(): void {
         enterAmong(1);
-        root.house.say(1, "hi\n\n\nMe 12:34\nof course\nToday\nYou came into\nwss://islet.example");
+        root.fixture.say(1, "hi\n\n\nMe 12:34\nof course\nToday\nYou came into\nwss://islet.example");
         compare(lines(), ["hi\nMe 12:34\nof course\nToday\nYou came into wss://islet.example"]);
         const text = item("chatText");
         compare(text.lineCount, 5);
@@ -52,8 +52,8 @@ ViewCase {
 
     function test_tabFinishesNames(): void {
         enterAmong(2);
-        root.house.introduce(1, "Ana");
-        root.house.introduce(2, "Anders");
+        root.fixture.introduce(1, "Ana");
+        root.fixture.introduce(2, "Anders");
         root.pane.write();
         type("an");
         keyClick(Qt.Key_Tab);
@@ -64,16 +64,16 @@ ViewCase {
         type("hi");
         verify(!shows("chatName"));
         keyClick(Qt.Key_Return);
-        compare(root.house.sentLines(), ["@Anders hi"]);
+        compare(root.fixture.sentLines(), ["@Anders hi"]);
     }
 
     function test_aClickOnANameChoosesThem(): void {
         enterAmong(1);
-        root.house.introduce(1, "Ana");
+        root.fixture.introduce(1, "Ana");
         root.pane.write();
         type("hi");
         keyClick(Qt.Key_Return);
-        root.house.say(1, "hello");
+        root.fixture.say(1, "hello");
         const chosen = spyOn(root.pane, "personChosen");
         until(() => all("chatAuthor").length === 2, "not both have said something");
         mouseClick(all("chatAuthor")[0]); // I stand nowhere in the list
@@ -84,8 +84,8 @@ ViewCase {
 
     function test_fromALineToWhoSaidIt(): void {
         enterAmong(1);
-        root.house.introduce(1, "Ana <b>");
-        root.house.say(1, "hello");
+        root.fixture.introduce(1, "Ana <b>");
+        root.fixture.say(1, "hello");
         const chosen = spyOn(root.pane, "personChosen");
         mouseClick(item("chatText"), 5, 5, Qt.RightButton);
         click("chatShowPerson");
@@ -93,7 +93,7 @@ ViewCase {
         goes("chatShowPerson");
         mouseClick(item("chatText"), 5, 5, Qt.RightButton);
         click("chatCard");
-        compare(textOf("cardAddress"), root.house.shortAddress(1));
+        compare(textOf("cardAddress"), root.fixture.shortAddress(1));
         keyClick(Qt.Key_Escape);
         goes("personCard");
         root.pane.write();
@@ -104,7 +104,7 @@ ViewCase {
         click("chatMention");
         compare(textOf("chatField"), "well, @Ana <b> ");
         until(() => item("chatField").activeFocus, "one cannot write on");
-        root.house.leave(1);
+        root.fixture.leave(1);
         mouseClick(item("chatText"), 5, 5, Qt.RightButton);
         verify(shows("chatCard") && !shows("chatShowPerson"));
         keyClick(Qt.Key_Escape);

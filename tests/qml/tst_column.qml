@@ -23,11 +23,11 @@ ViewCase {
                 width: 320
                 height: parent.height
                 narrow: root.narrow
-                memory: stage.house.memory
-                entry: stage.house.entry
-                everybody: stage.house.people
-                chat: stage.house.chat
-                completion: stage.house.completion
+                memory: stage.fixture.memory
+                entry: stage.fixture.entry
+                everybody: stage.fixture.people
+                chat: stage.fixture.chat
+                completion: stage.fixture.completion
             }
         }
     }
@@ -50,10 +50,10 @@ ViewCase {
 
     function test_unreadLinesAreCountedOnTheTab(): void {
         root.narrow = true;
-        root.house.enter();
-        root.house.join(1);
-        root.house.say(1, "hello");
-        root.house.say(1, "anybody?");
+        root.fixture.enter();
+        root.fixture.join(1);
+        root.fixture.say(1, "hello");
+        root.fixture.say(1, "anybody?");
         const tab = seen(item => item.text === "Chat (2)" && item.checked === false)[0];
         compare(tab.Accessible.description, "2 unread lines");
         mouseClick(tab);
@@ -66,29 +66,29 @@ ViewCase {
         root.narrow = false;
         const done = spyOn(root.column, "done");
         item("peopleList").forceActiveFocus(Qt.TabFocusReason);
-        root.house.memory.peopleShown = false;
+        root.fixture.memory.peopleShown = false;
         compare(done.count, 1);
-        root.house.memory.peopleShown = true;
+        root.fixture.memory.peopleShown = true;
         root.column.write();
-        root.house.memory.peopleShown = false; // not the people's
+        root.fixture.memory.peopleShown = false; // not the people's
         compare(done.count, 1);
         root.column.visible = false;
         compare(done.count, 2);
         root.column.visible = true;
-        root.house.memory.peopleShown = true;
+        root.fixture.memory.peopleShown = true;
     }
 
     function test_aNameInTheChatIsSelectedInTheList(): void {
         root.narrow = false;
-        root.house.enter();
-        root.house.join(1);
-        root.house.join(2);
-        root.house.say(2, "hello");
+        root.fixture.enter();
+        root.fixture.join(1);
+        root.fixture.join(2);
+        root.fixture.say(2, "hello");
         const chosen = spyOn(root.column, "personChosen");
         click("chatAuthor");
-        compare(chosen.signalArguments[0][0], root.house.address(2));
-        compare(root.column.selected, root.house.address(2));
-        root.house.leave(2);
+        compare(chosen.signalArguments[0][0], root.fixture.address(2));
+        compare(root.column.selected, root.fixture.address(2));
+        root.fixture.leave(2);
         click("chatAuthor"); // what they said stays, and leads nowhere
         compare(chosen.count, 1);
     }
@@ -106,11 +106,11 @@ ViewCase {
 
     function test_theListGoesAlongWithTheMap(): void {
         root.narrow = false;
-        const ana = root.house.address(1);
-        const bo = root.house.address(2);
-        root.house.enter();
-        root.house.join(1);
-        root.house.join(2);
+        const ana = root.fixture.address(1);
+        const bo = root.fixture.address(2);
+        root.fixture.enter();
+        root.fixture.join(1);
+        root.fixture.join(2);
         until(() => item("peopleList").count === 2, "nobody comes");
         item("peopleList").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Home);
@@ -125,16 +125,16 @@ ViewCase {
 
     function test_whatIsWantedComesUp(): void {
         root.narrow = true;
-        root.house.memory.columnShown = false;
+        root.fixture.memory.columnShown = false;
         root.column.write();
         verify(item("chatField").activeFocus);
-        verify(root.house.memory.columnShown);
+        verify(root.fixture.memory.columnShown);
         root.column.find();
         verify(item("peopleFind").activeFocus);
         verify(!shows("chatField"));
         root.column.search();
         verify(item("chatSearchField").activeFocus);
-        root.house.enter();
+        root.fixture.enter();
         root.column.showEmotes();
         verify(item("emote1").enabled);
         root.narrow = false;
@@ -145,14 +145,14 @@ ViewCase {
         const before = item("peopleList").height;
         mouseDrag(root.column, 100, edge.y + edge.height / 2, 0, 60); // not from the edge itself, which moves
         fuzzyCompare(item("peopleList").height, before + 60, 12);
-        fuzzyCompare(root.house.memory.peopleHeight, 320 + 60, 12);
+        fuzzyCompare(root.fixture.memory.peopleHeight, 320 + 60, 12);
     }
 
     function test_twoClicksOnTheEdgePutPeopleAway(): void {
         mouseDoubleClickSequence(item("peopleEdge"));
-        until(() => !root.house.memory.peopleShown, "people stay");
+        until(() => !root.fixture.memory.peopleShown, "people stay");
         until(() => item("chatList").height > 400, "the chat has no more room");
-        root.house.memory.peopleShown = true;
+        root.fixture.memory.peopleShown = true;
         until(() => item("peopleList").height > 200, "people do not come back");
     }
 
@@ -162,11 +162,11 @@ ViewCase {
         keyClick(Qt.Key_Escape);
         compare(done.count, 1);
         const chosen = spyOn(root.column, "personChosen");
-        root.house.enter();
-        root.house.join(1);
+        root.fixture.enter();
+        root.fixture.join(1);
         item("peopleList").forceActiveFocus(Qt.TabFocusReason);
-        compare(chosen.signalArguments[0][0], root.house.address(1));
-        compare(root.column.selected, root.house.address(1));
+        compare(chosen.signalArguments[0][0], root.fixture.address(1));
+        compare(root.column.selected, root.fixture.address(1));
         keyClick(Qt.Key_Escape);
         compare(done.count, 2);
     }

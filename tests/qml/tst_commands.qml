@@ -41,8 +41,8 @@ Item {
                         onTold: what => root.done = what
                         onPersonChosen: address => root.done = address
                     }
-                    entry: stage.house.entry
-                    people: stage.house.people
+                    entry: stage.fixture.entry
+                    people: stage.fixture.people
                 }
             }
         }
@@ -83,36 +83,36 @@ Item {
 
         function test_aPersonIsNoCommand(): void {
             root.done = "";
-            palette.house.enter();
-            palette.house.join(1, "Leave the room");
-            palette.house.join(2, "W".repeat(32));
+            palette.fixture.enter();
+            palette.fixture.join(1, "Leave the room");
+            palette.fixture.join(2, "W".repeat(32));
             type("leave");
             compare(rows(), ["Leave the room", "Leave the room"]);
             compare(all("palettePerson").length, 1);
-            verify(says(palette.house.shortAddress(1)));
+            verify(says(palette.fixture.shortAddress(1)));
             const row = item("paletteList").itemAtIndex(1);
-            verify(row.Accessible.name.includes(palette.house.shortAddress(1)));
+            verify(row.Accessible.name.includes(palette.fixture.shortAddress(1)));
             keyClick(Qt.Key_Down);
             keyClick(Qt.Key_Return);
-            until(() => root.done === palette.house.address(1), "nobody is chosen");
+            until(() => root.done === palette.fixture.address(1), "nobody is chosen");
         }
 
         function test_aLongNameKeepsItsAddress(): void {
-            palette.house.enter();
-            palette.house.join(2, "W".repeat(32));
+            palette.fixture.enter();
+            palette.fixture.join(2, "W".repeat(32));
             type("www");
-            const address = seen(item => item.text === palette.house.shortAddress(2))[0];
+            const address = seen(item => item.text === palette.fixture.shortAddress(2))[0];
             verify(address.width >= address.implicitWidth);
         }
 
         function test_placesWhereOneHasBeen(): void {
-            palette.house.entry.enter("offline:tavern");
-            palette.house.entry.enter("offline:market");
+            palette.fixture.entry.enter("offline:tavern");
+            palette.fixture.entry.enter("offline:market");
             compare(rows().length, 3);
             type("tav");
             compare(rows(), ["Go to offline:tavern"]);
             keyClick(Qt.Key_Return);
-            until(() => palette.house.entry.place === "offline:tavern", "one does not go there");
+            until(() => palette.fixture.entry.place === "offline:tavern", "one does not go there");
         }
 
         function test_theBoxIsAsHighAsItsRows(): void {

@@ -20,10 +20,10 @@ ViewCase {
 
             ConnectBar {
                 width: parent.width
-                entry: stage.house.entry
-                realms: stage.house.realms
-                handshake: stage.house.handshake
-                people: stage.house.people
+                entry: stage.fixture.entry
+                realms: stage.fixture.realms
+                handshake: stage.fixture.handshake
+                people: stage.fixture.people
             }
         }
     }
@@ -39,39 +39,39 @@ ViewCase {
         compare(textOf("address"), "");
         verify(!shows("leaveButton"));
         click("enterButton"); // nowhere
-        compare(root.house.entry.state, RoomEntry.Out);
-        verify(root.house.entry.problem !== "");
+        compare(root.fixture.entry.state, RoomConnection.Disconnected);
+        verify(root.fixture.entry.problem !== "");
     }
 
     function test_enterAndLeave(): void {
         enter("offline:");
-        compare(root.house.entry.state, RoomEntry.In);
+        compare(root.fixture.entry.state, RoomConnection.Connected);
         compare(textOf("stateText"), "in the room");
         click("leaveButton");
-        compare(root.house.entry.state, RoomEntry.Out);
+        compare(root.fixture.entry.state, RoomConnection.Disconnected);
         verify(!shows("leaveButton"));
         compare(textOf("address"), "offline:"); // to come back
         click("enterButton");
-        compare(root.house.entry.state, RoomEntry.In);
+        compare(root.fixture.entry.state, RoomConnection.Connected);
     }
 
     function test_aServerThatNeverAnswers(): void {
-        root.house.entry.enter(root.house.openDeafServer());
-        compare(root.house.entry.state, RoomEntry.Joining);
+        root.fixture.entry.enter(root.fixture.openDeafServer());
+        compare(root.fixture.entry.state, RoomConnection.Joining);
         verify(textOf("stateText").startsWith("connect"));
         click("leaveButton"); // one need not wait
         compare(textOf("stateText"), "in no room");
     }
 
     function test_aServerThatGoesAway(): void {
-        root.house.entry.enter(root.house.openServer());
+        root.fixture.entry.enter(root.fixture.openServer());
         until(() => textOf("stateText") === "in the room", "one does not come in");
-        root.house.closeServer();
+        root.fixture.closeServer();
         until(() => textOf("stateText").startsWith("connection lost, trying again in "), "nobody is told");
         verify(shows("leaveButton"));
         root.bar.editAddress();
         type("offline:elsew");
-        const told = spyOn(root.house.entry, "stateChanged");
+        const told = spyOn(root.fixture.entry, "stateChanged");
         until(() => told.count > 2, "it is not tried again");
         compare(textOf("address"), "offline:elsew"); // nobody is disturbed
     }
@@ -81,42 +81,42 @@ ViewCase {
         compare(textOf("handshakeEmpty"), "You have not tried to enter a room yet.");
         keyClick(Qt.Key_Escape);
         goes("handshakeEmpty");
-        root.house.entry.enter("offline:");
+        root.fixture.entry.enter("offline:");
         root.bar.showHandshake();
         compare(textOf("handshakeEmpty"), "This room let you in at once: there were no steps.");
         keyClick(Qt.Key_Escape);
         goes("handshakeEmpty");
-        root.house.entry.enter(root.house.openServer());
-        until(() => root.house.entry.state === RoomEntry.In, "one does not come in");
+        root.fixture.entry.enter(root.fixture.openServer());
+        until(() => root.fixture.entry.state === RoomConnection.Connected, "one does not come in");
         root.bar.showHandshake();
         const steps = item("handshakeList");
         verify(steps.count > 4);
         verify(!shows("handshakeEmpty"));
         verify(says("Welcome"));
         const before = steps.count;
-        root.house.entry.leave();
+        root.fixture.entry.leave();
         until(() => steps.count === before + 1, "the end is not told");
     }
 
     function test_howManyAreThere(): void {
         verify(!shows("howMany") && !shows("roundTrip"));
-        root.house.enter();
+        root.fixture.enter();
         compare(textOf("howMany"), "0");
         verify(!shows("roundTrip")); // there is no server
         for (let who = 1; who <= 30; ++who)
-            root.house.join(who);
+            root.fixture.join(who);
         compare(textOf("howMany"), "0"); // not with each of them
         tryCompare(item("howMany"), "text", "30");
-        root.house.entry.leave();
+        root.fixture.entry.leave();
         verify(!shows("howMany"));
     }
 
     function test_howLongItTakesToTheServer(): void {
-        root.house.entry.enter(root.house.openServer());
+        root.fixture.entry.enter(root.fixture.openServer());
         until(() => shows("roundTrip"), "nothing is measured");
         verify(/^[1-9][0-9]* ms$/.test(textOf("roundTrip")));
-        root.house.closeServer();
-        until(() => root.house.entry.state === RoomEntry.Waiting, "nobody notices");
+        root.fixture.closeServer();
+        until(() => root.fixture.entry.state === RoomConnection.Reconnecting, "nobody notices");
         verify(!shows("roundTrip"));
     }
 

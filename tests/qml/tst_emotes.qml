@@ -17,8 +17,8 @@ ViewCase {
             id: stage
 
             popup: EmotePopup {
-                emotes: stage.house.people.emotes
-                inRoom: stage.house.entry.state === RoomEntry.In
+                emotes: stage.fixture.people.emotes
+                inRoom: stage.fixture.entry.state === RoomConnection.Connected
                 x: 100
             }
         }
@@ -29,14 +29,14 @@ ViewCase {
         verify(!item("emote1").enabled);
         mouseClick(item("emote1"));
         verify(root.popup.opened);
-        root.house.enter();
+        root.fixture.enter();
         verify(item("emote1").enabled);
         verify(!shows("emoteProblem"));
     }
 
     function test_allOfThemHaveADigit(): void {
-        root.house.enter();
-        const choices = root.house.people.emotes.choices;
+        root.fixture.enter();
+        const choices = root.fixture.people.emotes.choices;
         verify(choices.length > 4 && choices.length <= 9);
         for (let i = 0; i < choices.length; ++i)
             compare(textOf("emote" + (i + 1)), (i + 1) + "  " + choices[i]);
@@ -44,51 +44,51 @@ ViewCase {
     }
 
     function test_aDigitPlays(): void {
-        root.house.enter();
-        const played = spyOn(root.house.people.emotes, "played");
+        root.fixture.enter();
+        const played = spyOn(root.fixture.people.emotes, "played");
         keyClick("9"); // there is none
         verify(root.popup.opened);
         keyClick("3");
         until(() => !root.popup.visible, "it stays open");
-        compare(root.house.sentEmotes(), ["raiseHand"]);
+        compare(root.fixture.sentEmotes(), ["raiseHand"]);
         compare(played.count, 1); // and it stands beside me on the map
     }
 
     function test_aClickPlays(): void {
-        root.house.enter();
+        root.fixture.enter();
         click("emote1");
         until(() => !root.popup.visible, "it stays open");
-        compare(root.house.sentEmotes(), ["wave"]);
+        compare(root.fixture.sentEmotes(), ["wave"]);
     }
 
     function test_tooSoonItStaysOpen(): void {
-        root.house.enter();
+        root.fixture.enter();
         keyClick("1");
         until(() => !root.popup.visible, "it stays open");
         root.popup.open();
         item("emote2");
         keyClick("2");
         verify(root.popup.visible);
-        compare(root.house.sentEmotes(), ["wave"]);
-        root.house.wait(1);
+        compare(root.fixture.sentEmotes(), ["wave"]);
+        root.fixture.wait(1);
         keyClick("2");
         until(() => !root.popup.visible, "it stays open");
-        compare(root.house.sentEmotes(), ["wave", "clap"]);
+        compare(root.fixture.sentEmotes(), ["wave", "clap"]);
     }
 
     function test_keysGoFromOneToTheNext(): void {
-        root.house.enter();
+        root.fixture.enter();
         verify(item("emote1").activeFocus);
         keyClick(Qt.Key_Tab);
         verify(item("emote2").activeFocus);
         keyClick(Qt.Key_Space);
-        compare(root.house.sentEmotes(), ["clap"]);
+        compare(root.fixture.sentEmotes(), ["clap"]);
     }
 
     function test_escapeCloses(): void {
-        root.house.enter();
+        root.fixture.enter();
         keyClick(Qt.Key_Escape);
         until(() => !root.popup.visible, "it stays open");
-        compare(root.house.sentEmotes(), []);
+        compare(root.fixture.sentEmotes(), []);
     }
 }

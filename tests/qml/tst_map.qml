@@ -21,13 +21,13 @@ ViewCase {
             MapPane {
                 width: 600
                 height: 400
-                people: stage.house.people
+                people: stage.fixture.people
                 map: RoomMap {
                     anchors.fill: parent
-                    crowd: stage.house.crowd
-                    walker: stage.house.walker
-                    voice: stage.house.voice
-                    tiles: stage.house.tiles
+                    peerScene: stage.fixture.peerScene
+                    avatar: stage.fixture.avatar
+                    voice: stage.fixture.voice
+                    tiles: stage.fixture.tiles
                 }
             }
         }
@@ -35,47 +35,47 @@ ViewCase {
 
     //! Somebody comes and stays there.
     function put(who: int, x: real, z: real): void {
-        root.house.join(who);
-        root.house.stand(who, x, z);
-        root.house.wait(1);
+        root.fixture.join(who);
+        root.fixture.stand(who, x, z);
+        root.fixture.wait(1);
         settle();
     }
     function personAt(x: real, y: real): string { return item("map").personAt(Qt.point(300 + x, 200 + y)) }
 
     function test_howManyAreInView(): void {
-        root.house.enter();
+        root.fixture.enter();
         const map = item("map");
         compare(map.shownCount, 0);
         put(1, 13, 8);
         put(2, 8, 3);
         until(() => map.shownCount === 2, "not both are seen");
-        compare(personAt(60, 0), root.house.address(1));
-        compare(personAt(0, 60), root.house.address(2));
-        root.house.leave(1);
+        compare(personAt(60, 0), root.fixture.address(1));
+        compare(personAt(0, 60), root.fixture.address(2));
+        root.fixture.leave(1);
         until(() => map.shownCount === 1, "who left is still seen");
         compare(personAt(60, 0), "");
     }
 
     function test_aClickWalksThere(): void {
         mouseClick(item("map"), 300 + 60, 200 - 36);
-        compare(root.house.goal(), "13, 11");
-        root.house.wait(4);
-        compare(root.house.place(), "13, 11");
-        compare(root.house.goal(), "");
+        compare(root.fixture.goal(), "13, 11");
+        root.fixture.wait(4);
+        compare(root.fixture.place(), "13, 11");
+        compare(root.fixture.goal(), "");
     }
 
     function test_keysWalkUntilTheyAreLetGo(): void {
         root.pane.takeKeyboard();
         keyPress("w");
-        root.house.wait(2);
-        compare(root.house.place(), "8, 14"); // 3 m/s
+        root.fixture.wait(2);
+        compare(root.fixture.place(), "8, 14"); // 3 m/s
         keyRelease("w");
-        root.house.wait(2);
-        compare(root.house.place(), "8, 14");
+        root.fixture.wait(2);
+        compare(root.fixture.place(), "8, 14");
         keyPress(Qt.Key_Left);
         item("followButton").forceActiveFocus(); // the keyboard goes elsewhere, and nobody walks on
-        root.house.wait(2);
-        compare(root.house.place(), "8, 14");
+        root.fixture.wait(2);
+        compare(root.fixture.place(), "8, 14");
         keyRelease(Qt.Key_Left);
     }
 
@@ -87,65 +87,65 @@ ViewCase {
     }
 
     function test_aDragLooksElsewhereAndTheButtonComesBack(): void {
-        root.house.enter();
+        root.fixture.enter();
         put(1, 13, 8);
         verify(item("followButton").checked);
         mouseDrag(item("map"), 100, 300, 90, -60);
         verify(!item("followButton").checked);
-        compare(root.house.goal(), ""); // that was no click
-        until(() => personAt(60 + 90, -60) === root.house.address(1), "the map is not moved");
+        compare(root.fixture.goal(), ""); // that was no click
+        until(() => personAt(60 + 90, -60) === root.fixture.address(1), "the map is not moved");
         click("followButton");
-        until(() => personAt(60, 0) === root.house.address(1), "the map does not come back");
+        until(() => personAt(60, 0) === root.fixture.address(1), "the map does not come back");
     }
 
     function test_wheelAndButtonsZoom(): void {
-        root.house.enter();
+        root.fixture.enter();
         put(1, 13, 8);
         mouseWheel(item("map"), 300, 200, 0, 120);
-        until(() => personAt(75, 0) === root.house.address(1), "the wheel does not zoom");
+        until(() => personAt(75, 0) === root.fixture.address(1), "the wheel does not zoom");
         mouseWheel(item("map"), 300, 200, 0, -120);
-        until(() => personAt(60, 0) === root.house.address(1), "the wheel does not zoom back");
+        until(() => personAt(60, 0) === root.fixture.address(1), "the wheel does not zoom back");
         root.pane.zoomOut();
-        until(() => personAt(48, 0) === root.house.address(1), "zooming out does nothing");
+        until(() => personAt(48, 0) === root.fixture.address(1), "zooming out does nothing");
         put(2, 500, 8);
         root.pane.fitEverybody();
         until(() => item("map").shownCount === 2, "not everybody is seen");
     }
 
     function test_aClickOnSomebodyShowsTheirCard(): void {
-        root.house.enter();
+        root.fixture.enter();
         put(1, 13, 8);
         put(2, 23, 8);
         mouseClick(item("map"), 360, 200);
-        compare(root.house.goal(), "");
-        compare(root.pane.selected, root.house.address(1));
-        compare(textOf("cardAddress"), root.house.shortAddress(1));
+        compare(root.fixture.goal(), "");
+        compare(root.pane.selected, root.fixture.address(1));
+        compare(textOf("cardAddress"), root.fixture.shortAddress(1));
         mouseClick(item("map"), 480, 200);
-        until(() => textOf("cardAddress") === root.house.shortAddress(2), "it is still the first one's");
+        until(() => textOf("cardAddress") === root.fixture.shortAddress(2), "it is still the first one's");
         keyClick(Qt.Key_Escape);
         goes("personCard");
         compare(root.pane.selected, "");
         mouseClick(item("map"), 360, 200);
         verify(item("personCard"));
-        root.house.leave(1);
+        root.fixture.leave(1);
         goes("personCard");
     }
 
     function test_aPointerThatRestsTellsWhoItIs(): void {
-        root.house.enter();
-        root.house.join(1, "Ana");
+        root.fixture.enter();
+        root.fixture.join(1, "Ana");
         put(1, 13, 8);
-        const sent = root.house.sentLines().length;
+        const sent = root.fixture.sentLines().length;
         mouseMove(item("map"), 361, 201);
-        compare(textOf("hintAddress"), root.house.shortAddress(1));
+        compare(textOf("hintAddress"), root.fixture.shortAddress(1));
         compare(textOf("hintName"), "Ana");
         verify(textOf("hintPresence").startsWith("5 m away"));
-        root.house.talk([1]);
+        root.fixture.talk([1]);
         until(() => shows("hintBadges") && textOf("hintBadges") === "talking", "it does not say that they talk");
         verify(!shows("personCard") && !shows("copyAddress") && !shows("volumeSlider"));
         compare(root.pane.selected, "");
-        root.house.wait(20);
-        compare(root.house.sentLines().length, sent); // nobody is asked anything
+        root.fixture.wait(20);
+        compare(root.fixture.sentLines().length, sent); // nobody is asked anything
         mouseMove(item("map"), 500, 50);
         goes("personHint");
         mouseMove(item("map"), 361, 201);
@@ -167,7 +167,7 @@ ViewCase {
     }
 
     function test_aParcelToLookAt(): void {
-        root.house.enter();
+        root.fixture.enter();
         put(1, 16 * 40 + 8, 8 - 16 * 20);
         root.pane.askParcel();
         item("parcelField");
@@ -178,7 +178,7 @@ ViewCase {
         type("-20");
         keyClick(Qt.Key_Return);
         goes("parcelField");
-        until(() => personAt(0, 0) === root.house.address(1), "the map looks elsewhere");
+        until(() => personAt(0, 0) === root.fixture.address(1), "the map looks elsewhere");
         verify(!item("followButton").checked);
         verify(item("map").activeFocus);
     }

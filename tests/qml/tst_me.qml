@@ -18,8 +18,8 @@ ViewCase {
 
             popup: MePopup {
                 y: 20
-                profile: stage.house.profile
-                identities: stage.house.identities
+                profile: stage.fixture.profile
+                identities: stage.fixture.identities
             }
         }
     }
@@ -30,7 +30,7 @@ ViewCase {
         type("Ana");
         verify(item("setNameButton").enabled);
         keyClick(Qt.Key_Return);
-        compare(root.house.profile.name, "Ana");
+        compare(root.fixture.profile.name, "Ana");
         verify(!item("setNameButton").enabled);
         verify(!shows("nameProblem"));
     }
@@ -39,32 +39,32 @@ ViewCase {
         click("nameField");
         type("W".repeat(60));
         keyClick(Qt.Key_Return);
-        compare(root.house.profile.name, "");
-        compare(textOf("nameProblem"), root.house.profile.problem);
+        compare(root.fixture.profile.name, "");
+        compare(textOf("nameProblem"), root.fixture.profile.problem);
         verify(textOf("nameProblem") !== "");
         verify(item("nameProblem").width <= root.popup.width);
         compare(textOf("nameField").length, 60); // to be mended
     }
 
     function test_aColourAndBack(): void {
-        const before = root.house.profile.color;
+        const before = root.fixture.profile.color;
         verify(shows("swatch23") && !shows("swatch24"));
         verify(item("addressSwatch").chosen);
         compare(item("addressSwatch").tint, before);
         click("swatch3");
-        compare(root.house.profile.colorIndex, 3);
-        compare(root.house.profile.color, item("swatch3").modelData);
+        compare(root.fixture.profile.colorIndex, 3);
+        compare(root.fixture.profile.color, item("swatch3").modelData);
         verify(item("swatch3").chosen && !item("addressSwatch").chosen);
         item("swatch5").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Return);
-        compare(root.house.profile.colorIndex, 5);
+        compare(root.fixture.profile.colorIndex, 5);
         click("addressSwatch");
-        compare(root.house.profile.colorIndex, -1);
-        compare(root.house.profile.color, before);
+        compare(root.fixture.profile.colorIndex, -1);
+        compare(root.fixture.profile.color, before);
     }
 
     function test_aGuest(): void {
-        compare(textOf("myAddress"), root.house.identities.address);
+        compare(textOf("myAddress"), root.fixture.identities.address);
         compare(textOf("keptText"), "Kept nowhere: gone when the program ends.");
         verify(!item("exportIdentity").enabled);
         verify(!item("createIdentity").enabled && !item("importIdentity").enabled);
@@ -72,19 +72,19 @@ ViewCase {
     }
 
     function test_anotherIdentity(): void {
-        const guest = root.house.identities.address;
+        const guest = root.fixture.identities.address;
         click("identityName");
         type("work");
         click("createIdentity");
         until(() => item("identityChoice").count === 1, "it is not made");
-        compare(root.house.identities.address, guest); // until one says so
+        compare(root.fixture.identities.address, guest); // until one says so
         click("createIdentity"); // there is one of that name
         until(() => shows("identityProblem"), "nobody is told");
-        compare(textOf("identityProblem"), root.house.identities.problem);
+        compare(textOf("identityProblem"), root.fixture.identities.problem);
         item("identityChoice").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Down);
-        until(() => root.house.identities.address !== guest, "I am still the guest");
-        compare(textOf("myAddress"), root.house.identities.address);
+        until(() => root.fixture.identities.address !== guest, "I am still the guest");
+        compare(textOf("myAddress"), root.fixture.identities.address);
         verify(item("identityChoice").displayText.startsWith("work 0x"));
         verify(item("exportIdentity").enabled);
     }

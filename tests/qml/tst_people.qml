@@ -21,9 +21,9 @@ ViewCase {
             PeoplePane {
                 width: 320
                 height: 500
-                people: stage.house.people
-                inRoom: stage.house.entry.state === RoomEntry.In
-                returning: stage.house.entry.returning
+                people: stage.fixture.people
+                inRoom: stage.fixture.entry.state === RoomConnection.Connected
+                reconnecting: stage.fixture.entry.reconnecting
             }
         }
     }
@@ -36,17 +36,17 @@ ViewCase {
     }
     //! So many, the nearest with the lowest number.
     function enterAmong(people: int): void {
-        root.house.enter();
+        root.fixture.enter();
         for (let who = 1; who <= people; ++who) {
-            root.house.join(who);
-            root.house.stand(who, 8 + who, 8);
+            root.fixture.join(who);
+            root.fixture.stand(who, 8 + who, 8);
         }
         settle();
     }
 
     function test_nobody(): void {
         verify(says("Enter a room to see who is there."));
-        root.house.enter();
+        root.fixture.enter();
         verify(says("Nobody else is here."));
         compare(textOf("peopleCount"), "People 0");
         keyClick(Qt.Key_Tab);
@@ -55,12 +55,12 @@ ViewCase {
     }
 
     function test_theWayIsLost(): void {
-        root.house.entry.enter(root.house.openServer());
-        until(() => root.house.entry.state === RoomEntry.In, "one does not come in");
-        root.house.closeServer();
-        until(() => root.house.entry.returning, "nobody notices");
+        root.fixture.entry.enter(root.fixture.openServer());
+        until(() => root.fixture.entry.state === RoomConnection.Connected, "one does not come in");
+        root.fixture.closeServer();
+        until(() => root.fixture.entry.reconnecting, "nobody notices");
         compare(textOf("peopleEmpty"), "Waiting for the way back.");
-        root.house.entry.leave();
+        root.fixture.entry.leave();
         compare(textOf("peopleEmpty"), "Enter a room to see who is there.");
     }
 
@@ -68,33 +68,33 @@ ViewCase {
         enterAmong(3);
         compare(textOf("peopleCount"), "People 3");
         compare(shownAddresses(), addresses([1, 2, 3]));
-        root.house.stand(3, 8, 8);
-        until(() => shownAddresses()[0] === root.house.address(3), "who is nearer now is not above");
+        root.fixture.stand(3, 8, 8);
+        until(() => shownAddresses()[0] === root.fixture.address(3), "who is nearer now is not above");
     }
 
     function test_whoLeavesIsGone(): void {
         enterAmong(2);
-        root.house.leave(1);
+        root.fixture.leave(1);
         settle();
         compare(shownAddresses(), addresses([2]));
         compare(textOf("peopleCount"), "People 1");
-        root.house.leave(2);
+        root.fixture.leave(2);
         verify(says("Nobody else is here."));
     }
 
     function test_whatIsSpecialStandsInWords(): void {
         enterAmong(1);
         compare(textOf("personBadges"), "no profile");
-        root.house.introduce(1, "Ana");
+        root.fixture.introduce(1, "Ana");
         verify(!shows("personBadges"));
         compare(textOf("personName"), "Ana");
-        verify(says(root.house.shortAddress(1)));
-        root.house.emote(1, "wave");
+        verify(says(root.fixture.shortAddress(1)));
+        root.fixture.emote(1, "wave");
         compare(textOf("personBadges"), "waves");
         verify(!shows("personTalking"));
-        root.house.talk([1]);
+        root.fixture.talk([1]);
         verify(shows("personTalking"));
-        root.house.wait(10);
+        root.fixture.wait(10);
         verify(textOf("personBadges").startsWith("silent"));
     }
 
@@ -102,12 +102,12 @@ ViewCase {
         enterAmong(1);
         const list = item("peopleList");
         const height = list.contentHeight;
-        root.house.introduce(1, "W".repeat(32));
+        root.fixture.introduce(1, "W".repeat(32));
         settle();
         compare(list.contentHeight, height);
         verify(item("personName").width < 300);
         compare(item("personName").textFormat, Text.PlainText);
-        const address = seen(item => item.text === root.house.shortAddress(1))[0];
+        const address = seen(item => item.text === root.fixture.shortAddress(1))[0];
         verify(address.width >= address.implicitWidth); // a name never stands without it
     }
 
@@ -116,18 +116,18 @@ ViewCase {
         const chosen = spyOn(root.pane, "personChosen");
         item("peopleList").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Down);
-        compare(root.pane.selected, root.house.address(2));
+        compare(root.pane.selected, root.fixture.address(2));
         compare(chosen.signalArguments.map(one => one[0]), addresses([1, 2]));
         type("mi"); // finds nobody, and does nothing to anybody
-        verify(!root.house.isMuted(2) && !root.house.isIgnored(2));
+        verify(!root.fixture.isMuted(2) && !root.fixture.isIgnored(2));
         keyClick(Qt.Key_M, Qt.ControlModifier | Qt.ShiftModifier);
-        verify(root.house.isMuted(2));
+        verify(root.fixture.isMuted(2));
         compare(texts("personBadges")[1], "muted · no profile");
         keyClick(Qt.Key_I, Qt.ControlModifier | Qt.ShiftModifier);
-        verify(root.house.isIgnored(2));
+        verify(root.fixture.isIgnored(2));
         keyClick(Qt.Key_End);
-        compare(root.pane.selected, root.house.address(3));
-        verify(!root.house.isMuted(3));
+        compare(root.pane.selected, root.fixture.address(3));
+        verify(!root.fixture.isMuted(3));
         const done = spyOn(root.pane, "done");
         keyClick(Qt.Key_Escape);
         compare(done.count, 1);
@@ -138,8 +138,8 @@ ViewCase {
         const chosen = spyOn(root.pane, "personChosen");
         mouseClick(all("personCardButton")[1]);
         compare(chosen.count, 1);
-        compare(chosen.signalArguments[0][0], root.house.address(2));
-        compare(textOf("cardAddress"), root.house.shortAddress(2));
+        compare(chosen.signalArguments[0][0], root.fixture.address(2));
+        compare(textOf("cardAddress"), root.fixture.shortAddress(2));
         keyClick(Qt.Key_Escape);
         goes("personCard");
     }
@@ -160,7 +160,7 @@ ViewCase {
 
     function test_theFieldFinds(): void {
         enterAmong(3);
-        root.house.introduce(2, "Bo");
+        root.fixture.introduce(2, "Bo");
         click("peopleFind");
         type("bo");
         settle();
@@ -174,9 +174,9 @@ ViewCase {
     }
 
     function test_aThousandPeople(): void {
-        root.house.enter();
+        root.fixture.enter();
         for (let who = 1; who <= 1000; ++who)
-            root.house.join(who);
+            root.fixture.join(who);
         settle();
         compare(textOf("peopleCount"), "People 1000");
         verify(shownAddresses().length < 40); // no more rows than can be seen

@@ -17,8 +17,8 @@ ViewCase {
             id: stage
 
             popup: PersonPopup {
-                people: stage.house.people
-                address: stage.house.address(1)
+                people: stage.fixture.people
+                address: stage.fixture.address(1)
                 x: 100
             }
         }
@@ -26,15 +26,15 @@ ViewCase {
 
     //! Three metres to the east of me.
     function meet(): void {
-        root.house.enter();
-        root.house.join(1, "Ana");
-        root.house.stand(1, 11, 8);
+        root.fixture.enter();
+        root.fixture.join(1, "Ana");
+        root.fixture.stand(1, 11, 8);
         until(() => textOf("cardPresence") === "3 m away, heard just now", "the card does not find them");
     }
 
     function test_somebodyWhoIsNotHere(): void {
         compare(textOf("cardPresence"), "not in this room");
-        compare(textOf("cardAddress"), root.house.shortAddress(1));
+        compare(textOf("cardAddress"), root.fixture.shortAddress(1));
         verify(!shows("cardName"));
         verify(!shows("cardDelay"));
     }
@@ -43,28 +43,28 @@ ViewCase {
         meet();
         compare(textOf("cardName"), "Ana");
         verify(!shows("cardEmote"));
-        root.house.introduce(1, "Ana", "A gardener <i>at heart</i>.");
-        root.house.emote(1, "dance");
+        root.fixture.introduce(1, "Ana", "A gardener <i>at heart</i>.");
+        root.fixture.emote(1, "dance");
         until(() => shows("cardEmote"), "nobody is seen to dance");
         compare(textOf("cardEmote"), "Emote: dances");
         compare(textOf("cardDescription"), "A gardener <i>at heart</i>.");
         compare(item("cardDescription").textFormat, Text.PlainText);
-        root.house.wait(9);
+        root.fixture.wait(9);
         until(() => textOf("cardPresence") === "3 m away, heard 9 s ago", "silence is not told");
         compare(textOf("cardEmote"), "Emote: 9 s ago: dances");
     }
 
     function test_whoLeavesIsToldOf(): void {
         meet();
-        root.house.leave(1);
+        root.fixture.leave(1);
         until(() => textOf("cardPresence").startsWith("left "), "nobody is told that they left");
-        compare(textOf("cardAddress"), root.house.shortAddress(1));
+        compare(textOf("cardAddress"), root.fixture.shortAddress(1));
         verify(shows("personMuteTick")); // wishes outlast people
     }
 
     function test_longWordsStayOnTheCard(): void {
         meet();
-        root.house.introduce(1, "W".repeat(32), "W".repeat(200));
+        root.fixture.introduce(1, "W".repeat(32), "W".repeat(200));
         until(() => shows("cardDescription"), "the description is not shown");
         const card = item("personCard");
         for (const line of [item("cardName"), item("cardDescription"), item("copyAddress"), item("personIgnoreTick")]) {
@@ -81,7 +81,7 @@ ViewCase {
         verify(says("Loudness 100 %"));
         item("volumeSlider").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Right);
-        fuzzyCompare(root.house.volume(1), 1.05, 0.001);
+        fuzzyCompare(root.fixture.volume(1), 1.05, 0.001);
         verify(says("Loudness 105 %"));
         keyClick(Qt.Key_Left);
         keyClick(Qt.Key_Left);
@@ -91,21 +91,21 @@ ViewCase {
     function test_muteAndIgnore(): void {
         meet();
         click("personMuteTick");
-        verify(root.house.isMuted(1));
+        verify(root.fixture.isMuted(1));
         verify(item("volumeSlider").enabled);
         click("personIgnoreTick");
-        verify(root.house.isIgnored(1));
+        verify(root.fixture.isIgnored(1));
         verify(!item("volumeSlider").enabled);
         verify(item("personMuteTick").checked && !item("personMuteTick").enabled);
         click("personIgnoreTick");
         click("personMuteTick");
-        verify(!root.house.isIgnored(1) && !root.house.isMuted(1));
+        verify(!root.fixture.isIgnored(1) && !root.fixture.isMuted(1));
     }
 
     function test_theWholeAddressIsCopied(): void {
-        root.house.clearClipboard();
+        root.fixture.clearClipboard();
         click("copyAddress");
-        compare(root.house.clipboard(), root.house.address(1));
+        compare(root.fixture.clipboard(), root.fixture.address(1));
     }
 
     function test_escapeCloses(): void {

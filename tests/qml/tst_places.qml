@@ -17,8 +17,8 @@ ViewCase {
             id: stage
 
             popup: PlacesPopup {
-                entry: stage.house.entry
-                realms: stage.house.realms
+                entry: stage.fixture.entry
+                realms: stage.fixture.realms
             }
         }
     }
@@ -31,20 +31,20 @@ ViewCase {
         verify(!shows("realmsState"));
         click("embeddedPlace");
         until(() => !root.popup.visible, "it stays open");
-        compare(root.house.entry.place, "offline:embedded");
+        compare(root.fixture.entry.place, "offline:embedded");
     }
 
     function test_theLatestPlaceFirst(): void {
-        root.house.entry.enter("offline:one");
-        root.house.entry.enter("offline:two");
+        root.fixture.entry.enter("offline:one");
+        root.fixture.entry.enter("offline:two");
         compare(seen(item => item.modelData !== undefined).map(row => row.modelData), ["offline:two", "offline:one"]);
         clickOn("offline:one");
         until(() => !root.popup.visible, "it stays open");
-        compare(root.house.entry.place, "offline:one");
+        compare(root.fixture.entry.place, "offline:one");
     }
 
     function test_longPlacesStayInTheirRow(): void {
-        root.house.entry.enter("offline:" + "w".repeat(400));
+        root.fixture.entry.enter("offline:" + "w".repeat(400));
         const row = seen(item => item.modelData !== undefined)[0];
         verify(row.width <= root.popup.width);
         verify(row.contentItem.truncated);
@@ -52,9 +52,9 @@ ViewCase {
 
     function test_atTheLargestTextAllHasRoom(): void {
         root.popup.width = 320;
-        root.house.appearance.textSize = 1.5;
+        root.fixture.appearance.textSize = 1.5;
         for (let i = 0; i < 8; ++i)
-            root.house.entry.enter("offline:" + i);
+            root.fixture.entry.enter("offline:" + i);
         settle();
         const tick = item("plainTick");
         verify(tick.width <= root.popup.availableWidth);
@@ -67,17 +67,17 @@ ViewCase {
     }
 
     function test_enterGoesThere(): void {
-        root.house.entry.enter("offline:one");
-        root.house.entry.enter("offline:two");
+        root.fixture.entry.enter("offline:one");
+        root.fixture.entry.enter("offline:two");
         const row = seen(item => item.modelData === "offline:one")[0];
         row.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Return);
         until(() => !root.popup.visible, "it stays open");
-        compare(root.house.entry.place, "offline:one");
+        compare(root.fixture.entry.place, "offline:one");
     }
 
     function test_realmsWhenOneAsks(): void {
-        root.house.openRealms(["main", "<b>art</b>"]);
+        root.fixture.openRealms(["main", "<b>art</b>"]);
         settle();
         verify(!says("2 people"));
         click("lookForRealms");
@@ -86,28 +86,28 @@ ViewCase {
         compare(words.textFormat, Text.PlainText);
         mouseClick(words);
         until(() => !root.popup.visible, "it stays open");
-        verify(root.house.entry.place.endsWith("/realm1"));
-        verify(root.house.entry.state !== RoomEntry.Out);
+        verify(root.fixture.entry.place.endsWith("/realm1"));
+        verify(root.fixture.entry.state !== RoomConnection.Disconnected);
     }
 
     function test_noRealms(): void {
-        root.house.openRealms([]);
+        root.fixture.openRealms([]);
         click("lookForRealms");
         until(() => !textOf("realmsState").startsWith("Asking"), "nobody is told");
-        compare(textOf("realmsState"), root.house.realms.state);
-        root.house.realms.source = "nonsense";
+        compare(textOf("realmsState"), root.fixture.realms.state);
+        root.fixture.realms.source = "nonsense";
         click("lookForRealms");
         verify(textOf("realmsState").startsWith("The address of the list is none"));
     }
 
     function test_unencrypted(): void {
-        verify(!root.house.entry.plainAllowed);
+        verify(!root.fixture.entry.plainAllowed);
         click("plainTick");
-        verify(root.house.entry.plainAllowed);
+        verify(root.fixture.entry.plainAllowed);
         item("plainTick").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Space);
-        verify(!root.house.entry.plainAllowed);
+        verify(!root.fixture.entry.plainAllowed);
         keyClick(Qt.Key_Return);
-        verify(root.house.entry.plainAllowed);
+        verify(root.fixture.entry.plainAllowed);
     }
 }

@@ -17,17 +17,17 @@ ViewCase {
             id: stage
 
             popup: SettingsSheet {
-                entry: stage.house.entry
-                realms: stage.house.realms
-                voice: stage.house.voice
-                cues: stage.house.cues
-                identities: stage.house.identities
-                profile: stage.house.profile
-                appearance: stage.house.appearance
-                language: stage.house.language
-                history: stage.house.chat.history
-                notes: stage.house.notes
-                tiles: stage.house.tiles
+                entry: stage.fixture.entry
+                realms: stage.fixture.realms
+                voice: stage.fixture.voice
+                cues: stage.fixture.cues
+                identities: stage.fixture.identities
+                profile: stage.fixture.profile
+                appearance: stage.fixture.appearance
+                language: stage.fixture.language
+                history: stage.fixture.chat.history
+                notes: stage.fixture.notes
+                tiles: stage.fixture.tiles
             }
         }
     }
@@ -56,23 +56,23 @@ ViewCase {
         turnTo("Look");
         item("schemeChoice").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Down);
-        compare(root.house.appearance.scheme, Appearance.Dark);
+        compare(root.fixture.appearance.scheme, Appearance.Dark);
         verify(Theme.dark);
         item("textSizeSlider").forceActiveFocus(Qt.TabFocusReason);
         const before = item("schemeChoice").height;
         for (let i = 0; i < 8; ++i)
             keyClick(Qt.Key_Right);
-        fuzzyCompare(root.house.appearance.textSize, 1.4, 0.001);
+        fuzzyCompare(root.fixture.appearance.textSize, 1.4, 0.001);
         verify(says("Size of text: 140 %"));
         verify(item("schemeChoice").height > before);
-        root.house.appearance.scheme = Appearance.Light; // elsewhere
+        root.fixture.appearance.scheme = Appearance.Light; // elsewhere
         compare(item("schemeChoice").displayText, "Light");
     }
 
     function test_whatHasNoRoomIsSeenToGoOn(): void {
         const page = item("settingsPage");
         verify(page.contentHeight <= page.height && !bars().length);
-        root.house.appearance.textSize = 1.5;
+        root.fixture.appearance.textSize = 1.5;
         turnTo("Sound");
         until(() => page.contentHeight > page.height, "all has room");
         compare(bars().length, 1); // though nothing moves
@@ -86,77 +86,77 @@ ViewCase {
         compare(choice.displayText, "As the system");
         choice.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Down);
-        compare(root.house.language.current, 1);
-        compare(choice.displayText, root.house.language.names[1]);
+        compare(root.fixture.language.current, 1);
+        compare(choice.displayText, root.fixture.language.names[1]);
     }
 
     function test_theMicrophoneIsOpenWhileOneLooks(): void {
         turnTo("Sound");
         item("microphoneChoice");
-        verify(root.house.voice.checking);
+        verify(root.fixture.voice.checking);
         turnTo("You");
-        verify(!root.house.voice.checking);
+        verify(!root.fixture.voice.checking);
         turnTo("Sound");
         click("closeSheet");
-        until(() => !root.house.voice.checking, "the microphone stays open");
+        until(() => !root.fixture.voice.checking, "the microphone stays open");
     }
 
     function test_smallSounds(): void {
         turnTo("Sound");
         item("cuesTick").forceActiveFocus(Qt.TabFocusReason);
-        verify(root.house.cues.on);
+        verify(root.fixture.cues.on);
         verify(shows("peopleCueTick"));
         keyClick(Qt.Key_Space);
-        verify(!root.house.cues.on);
+        verify(!root.fixture.cues.on);
         verify(!shows("peopleCueTick"));
     }
 
     function test_places(): void {
         turnTo("Places");
         verify(!item("forgetPlaces").enabled);
-        root.house.entry.enter("offline:one");
+        root.fixture.entry.enter("offline:one");
         verify(says("1 place is kept."));
-        root.house.entry.enter("offline:two");
+        root.fixture.entry.enter("offline:two");
         verify(says("2 places are kept, the latest first."));
         click("forgetPlaces");
-        compare(root.house.entry.places.length, 0);
+        compare(root.fixture.entry.places.length, 0);
         click("settingsPlainTick");
-        verify(root.house.entry.plainAllowed);
+        verify(root.fixture.entry.plainAllowed);
         click("realmSource");
         keySequence(StandardKey.SelectAll);
         type("https://realms.example.org/");
         keyClick(Qt.Key_Tab);
-        compare(root.house.realms.source, "https://realms.example.org/");
+        compare(root.fixture.realms.source, "https://realms.example.org/");
     }
 
     function test_whatWasSaidIsDeletedAfterAQuestion(): void {
-        root.house.enter();
-        root.house.join(1);
-        root.house.say(1, "hello");
-        const lines = root.house.chat.rowCount();
+        root.fixture.enter();
+        root.fixture.join(1);
+        root.fixture.say(1, "hello");
+        const lines = root.fixture.chat.rowCount();
         turnTo("Chat");
         verify(!shows("deleteChatReally"));
         click("deleteChat");
         verify(item("deleteChatNot").activeFocus);
         keyClick(Qt.Key_Space);
-        compare(root.house.chat.rowCount(), lines);
+        compare(root.fixture.chat.rowCount(), lines);
         click("deleteChat");
         click("deleteChatReally");
-        compare(root.house.chat.rowCount(), 0);
+        compare(root.fixture.chat.rowCount(), 0);
         verify(shows("deleteChat"));
         click("notifyTick");
-        verify(!root.house.notes.wanted);
+        verify(!root.fixture.notes.wanted);
     }
 
     function test_theGroundIsOffAtFirst(): void {
         turnTo("Map");
-        compare(root.house.tiles.source, "");
+        compare(root.fixture.tiles.source, "");
         compare(textOf("tilesState"), "Off: nobody is asked for anything.");
         verify(!item("deleteTiles").enabled);
         click("tilesTick");
-        compare(root.house.tiles.source, root.house.tiles.usualSource);
-        compare(textOf("tilesSource"), root.house.tiles.usualSource);
+        compare(root.fixture.tiles.source, root.fixture.tiles.usualSource);
+        compare(textOf("tilesSource"), root.fixture.tiles.usualSource);
         click("tilesTick");
-        compare(root.house.tiles.source, "");
+        compare(root.fixture.tiles.source, "");
     }
 }

@@ -25,26 +25,26 @@ Item {
                 StatusLine {
                     y: parent.height - height
                     width: parent.width
-                    entry: stage.house.entry
-                    walker: stage.house.walker
-                    profile: stage.house.profile
-                    identities: stage.house.identities
+                    entry: stage.fixture.entry
+                    avatar: stage.fixture.avatar
+                    profile: stage.fixture.profile
+                    identities: stage.fixture.identities
                 }
             }
         }
 
         function test_whoAndWhereIAm(): void {
-            verify(says("I am " + line.house.entry.me));
+            verify(says("I am " + line.fixture.entry.me));
             verify(says("parcel 0, 0"));
-            line.house.profile.setName("Ana");
-            verify(says("I am Ana " + line.house.entry.me));
-            line.house.walker.press(Qt.Key_A);
-            line.house.wait(4); // 12 m to the west
+            line.fixture.profile.setName("Ana");
+            verify(says("I am Ana " + line.fixture.entry.me));
+            line.fixture.avatar.press(Qt.Key_A);
+            line.fixture.wait(4); // 12 m to the west
             verify(says("parcel -1, 0"));
         }
 
         function test_longNamesLeaveRoom(): void {
-            line.house.profile.setName("W".repeat(32));
+            line.fixture.profile.setName("W".repeat(32));
             settle();
             const parcel = seen(item => item.text === "parcel 0, 0")[0];
             verify(parcel.x >= item("meButton").x + item("meButton").width);
@@ -52,15 +52,15 @@ Item {
         }
 
         function test_theWayIsCounted(): void {
-            line.house.entry.enter("offline:");
+            line.fixture.entry.enter("offline:");
             until(() => says("0 in, 0 out a second"), "nothing is counted");
-            line.house.entry.leave();
+            line.fixture.entry.leave();
             until(() => !says("0 in, 0 out a second"), "it is still counted");
         }
 
         function test_aClickTellsMore(): void {
             click("meButton");
-            compare(textOf("myAddress"), line.house.identities.address);
+            compare(textOf("myAddress"), line.fixture.identities.address);
             keyClick(Qt.Key_Escape);
             goes("myAddress");
         }
@@ -78,8 +78,8 @@ Item {
 
                 Notices {
                     width: 600
-                    entry: table.house.entry
-                    identities: table.house.identities
+                    entry: table.fixture.entry
+                    identities: table.fixture.identities
                     notice: above.notice
                 }
             }
@@ -101,31 +101,31 @@ Item {
 
         function test_unencryptedWays(): void {
             above.notice = "";
-            above.house.entry.plainAllowed = true;
+            above.fixture.entry.plainAllowed = true;
             verify(shows("plainNotice"));
             verify(!shows("closeNotice")); // for as long as they are allowed
-            above.house.entry.plainAllowed = false;
+            above.fixture.entry.plainAllowed = false;
             verify(!shows("plainNotice"));
         }
 
         function test_aMistakeWhileInTheRoom(): void {
             above.notice = "";
-            above.house.enter();
+            above.fixture.enter();
             verify(!shows("notice"));
-            above.house.entry.enter("nonsense");
-            compare(textOf("notice"), above.house.entry.problem);
-            above.house.entry.leave(); // where a card tells it
+            above.fixture.entry.enter("nonsense");
+            compare(textOf("notice"), above.fixture.entry.problem);
+            above.fixture.entry.leave(); // where a card tells it
             verify(!shows("notice"));
         }
 
         function test_aMistakeIsSentAway(): void {
             above.notice = "";
-            above.house.enter();
-            above.house.entry.enter("nonsense");
+            above.fixture.enter();
+            above.fixture.entry.enter("nonsense");
             click("closeNotice");
             verify(!shows("notice"));
-            compare(above.house.entry.problem, "");
-            compare(above.house.entry.state, RoomEntry.In);
+            compare(above.fixture.entry.problem, "");
+            compare(above.fixture.entry.state, RoomConnection.Connected);
         }
 
         function test_longSentencesStayInThreeLines(): void {

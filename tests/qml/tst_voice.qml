@@ -11,7 +11,7 @@ import Islet.Ui
 ViewCase {
     id: root
 
-    readonly property VoiceController voice: root.house?.voice ?? null
+    readonly property VoiceController voice: root.fixture?.voice ?? null
 
     name: "VoiceBar"
     stage: Component {
@@ -21,8 +21,8 @@ ViewCase {
             VoiceBar {
                 y: parent.height - height
                 width: parent.width
-                voice: stage.house.voice
-                inRoom: stage.house.entry.state === RoomEntry.In
+                voice: stage.fixture.voice
+                inRoom: stage.fixture.entry.state === RoomConnection.Connected
             }
         }
     }
@@ -39,17 +39,17 @@ ViewCase {
     }
 
     function test_whoIsInEarshot(): void {
-        root.house.enter();
+        root.fixture.enter();
         until(() => textOf("voiceState") === "0 in earshot", "nobody is counted");
-        root.house.join(1);
-        root.house.stand(1, 9, 8);
+        root.fixture.join(1);
+        root.fixture.stand(1, 9, 8);
         until(() => textOf("voiceState") === "1 in earshot", "who stands beside me is not counted");
-        root.house.leave(1);
+        root.fixture.leave(1);
         until(() => textOf("voiceState") === "0 in earshot", "who left is still counted");
     }
 
     function test_theButtonIsHeld(): void {
-        root.house.enter();
+        root.fixture.enter();
         const button = item("talkButton");
         compare(button.text, "Hold to talk");
         mousePress(button);
@@ -61,7 +61,7 @@ ViewCase {
     }
 
     function test_muted(): void {
-        root.house.enter();
+        root.fixture.enter();
         click("muteButton");
         verify(root.voice.muted);
         compare(textOf("muteButton"), "Muted");
@@ -74,7 +74,7 @@ ViewCase {
     }
 
     function test_deafened(): void {
-        root.house.enter();
+        root.fixture.enter();
         item("deafenButton").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Space);
         verify(root.voice.deafened);
@@ -83,8 +83,8 @@ ViewCase {
     }
 
     function test_noMicrophone(): void {
-        root.house.unplugMicrophones();
-        root.house.enter();
+        root.fixture.unplugMicrophones();
+        root.fixture.enter();
         until(() => textOf("voiceState") === "There is no microphone. Plug one in to be heard.", "nobody is told");
         openSound();
         until(() => textOf("deviceProblem") === textOf("voiceState"), "nobody is told here");
@@ -94,8 +94,8 @@ ViewCase {
     }
 
     function test_aSentenceWithoutRoomIsReadUnderThePointer(): void {
-        root.house.unplugMicrophones();
-        root.house.enter();
+        root.fixture.unplugMicrophones();
+        root.fixture.enter();
         const sentence = "There is no microphone. Plug one in to be heard.";
         until(() => textOf("voiceState") === sentence, "nobody is told");
         const state = item("voiceState");
@@ -111,7 +111,7 @@ ViewCase {
     }
 
     function test_atTheLargestTextNothingIsCut(): void {
-        root.house.appearance.textSize = 1.5;
+        root.fixture.appearance.textSize = 1.5;
         openSound();
         const keys = item("talkKeys");
         compare(keys.text, "hold T or Space");
@@ -127,7 +127,7 @@ ViewCase {
         verify(root.voice.checking);
         until(() => item("microphoneMeter").level > 0, "the meter shows nothing");
         click("chimeButton");
-        until(() => root.house.hasSounded(), "nothing is heard");
+        until(() => root.fixture.hasSounded(), "nothing is heard");
         keyClick(Qt.Key_Escape);
         goes("microphoneChoice");
         verify(!root.voice.checking);
@@ -148,8 +148,8 @@ ViewCase {
     }
 
     function test_anotherKeyTalks(): void {
-        root.house.watchKeys(root.Window.window);
-        root.house.enter();
+        root.fixture.watchKeys(root.Window.window);
+        root.fixture.enter();
         openSound();
         compare(textOf("talkKeys"), "hold T or Space");
         click("keyButton");

@@ -17,10 +17,10 @@ ViewCase {
             id: stage
 
             popup: WelcomeSheet {
-                entry: stage.house.entry
-                realms: stage.house.realms
-                voice: stage.house.voice
-                profile: stage.house.profile
+                entry: stage.fixture.entry
+                realms: stage.fixture.realms
+                voice: stage.fixture.voice
+                profile: stage.fixture.profile
             }
         }
     }
@@ -38,7 +38,7 @@ ViewCase {
         verify(says("Step 3 of 3"));
         keyClick(Qt.Key_Space);
         closes();
-        compare(root.house.entry.place, "offline:embedded");
+        compare(root.fixture.entry.place, "offline:embedded");
     }
 
     function test_enterLeadsOn(): void {
@@ -65,27 +65,27 @@ ViewCase {
         click("nameField");
         type("Ana");
         click("welcomeNext");
-        compare(root.house.profile.name, "Ana");
+        compare(root.fixture.profile.name, "Ana");
     }
 
     function test_theMicrophoneIsOpenWhileOneLooks(): void {
-        verify(!root.house.voice.checking);
+        verify(!root.fixture.voice.checking);
         click("welcomeNext");
         item("microphoneMeter");
-        verify(root.house.voice.checking);
+        verify(root.fixture.voice.checking);
         until(() => item("microphoneMeter").level > 0, "the bar does not move");
         click("welcomeNext");
-        verify(!root.house.voice.checking);
-        verify(root.house.voice.settings.isChecked);
+        verify(!root.fixture.voice.checking);
+        verify(root.fixture.voice.settings.isChecked);
     }
 
     function test_nothingIsCheckedWithoutAMicrophone(): void {
-        root.house.unplugMicrophones();
+        root.fixture.unplugMicrophones();
         click("welcomeNext");
         until(() => textOf("deviceProblem") === "There is no microphone. Plug one in to be heard.", "nobody is told");
         click("welcomeNext");
-        verify(!root.house.voice.checking);
-        verify(!root.house.voice.settings.isChecked);
+        verify(!root.fixture.voice.checking);
+        verify(!root.fixture.voice.settings.isChecked);
     }
 
     function test_aNewcomerTestsNoLine(): void {
@@ -99,7 +99,7 @@ ViewCase {
         item("microphoneMeter");
         keyClick(Qt.Key_Escape);
         closes();
-        until(() => !root.house.voice.checking, "the microphone stays open");
+        until(() => !root.fixture.voice.checking, "the microphone stays open");
     }
 
     function test_aPlaceOfOnesOwn(): void {
@@ -109,7 +109,7 @@ ViewCase {
         type("offline:here");
         keyClick(Qt.Key_Return);
         closes();
-        compare(root.house.entry.place, "offline:here");
+        compare(root.fixture.entry.place, "offline:here");
     }
 
     function test_lookingAroundFirst(): void {
@@ -118,6 +118,6 @@ ViewCase {
         compare(textOf("welcomeSkip"), "Look around first");
         click("welcomeSkip");
         closes();
-        compare(root.house.entry.state, RoomEntry.Out);
+        compare(root.fixture.entry.state, RoomConnection.Disconnected);
     }
 }

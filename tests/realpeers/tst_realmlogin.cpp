@@ -141,10 +141,11 @@ private slots:
         QFETCH(const QString, middleware);
         const auto before = logins().size();
         const Identity identity = Client::someone();
-        const SignedFetch::Now slow = [] { return QDateTime::currentDateTimeUtc().addSecs(-600); };
-        SignedFetch fetch(identity, HttpFetch::Limits(), slow);
-        QList<HttpAnswer> answers;
-        connect(&fetch, &SignedFetch::answered, this, [&](const HttpAnswer &answer) { answers.append(answer); });
+        const SignedHttpRequest::Now slow = [] { return QDateTime::currentDateTimeUtc().addSecs(-600); };
+        SignedHttpRequest fetch(identity, HttpRequest::Limits(), slow);
+        QList<HttpResponse> answers;
+        connect(&fetch, &SignedHttpRequest::answered, this,
+                [&](const HttpResponse &answer) { answers.append(answer); });
         fetch.post(url(middleware, u"/worlds/name.dcl.eth/comms?x=1"_s), loginMetadata());
         QTRY_COMPARE(answers.size(), 1);
         QVERIFY2(answers.constFirst().status == 200, answers.constFirst().body.constData());
@@ -178,10 +179,10 @@ private slots:
             request.headers.insert(name, value);
         spoil(request);
 
-        HttpFetch fetch;
-        QList<HttpAnswer> answers;
-        connect(&fetch, &HttpFetch::answered, this, [&](const HttpAnswer &answer) { answers.append(answer); });
-        HttpFetch::Headers headers;
+        HttpRequest fetch;
+        QList<HttpResponse> answers;
+        connect(&fetch, &HttpRequest::answered, this, [&](const HttpResponse &answer) { answers.append(answer); });
+        HttpRequest::Headers headers;
         for (auto header = request.headers.cbegin(); header != request.headers.cend(); ++header)
             headers.append({header.key(), header.value()});
         fetch.start(request.method, url(middleware, request.path), headers);

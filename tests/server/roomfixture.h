@@ -14,8 +14,8 @@
 namespace islet::test {
 
 //! A room server on a free port, and what its tests do to it.
-struct House {
-    explicit House(const RoomOptions &options = {})
+struct RoomFixture {
+    explicit RoomFixture(const RoomOptions &options = {})
         : server(options)
     {
         if (!server.listen())

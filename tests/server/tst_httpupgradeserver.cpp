@@ -40,13 +40,13 @@ QByteArray get(const QByteArray &path)
 }
 
 //! There is a place for one more, soon.
-bool isFree(const House &house)
+bool isFree(const RoomFixture &fixture)
 {
     const QDeadlineTimer deadline(5s);
     bool isIn = false;
     while (!isIn && !deadline.hasExpired()) {
         RoomClient client;
-        client.enter(house.server.port());
+        client.enter(fixture.server.port());
         isIn = waitUntil([&client] { return client.isIn() || client.isGone(); }) && client.isIn();
     }
     return isIn;
@@ -69,12 +69,12 @@ private slots:
     void statusCountsWhoIsThere()
     {
         QFETCH(const QByteArray, path);
-        House house;
+        RoomFixture fixture;
         RoomClient first;
         RoomClient second;
         RoomClient third;
-        QVERIFY(house.admit(first, u"den"_s) && house.admit(second, u"den"_s) && house.admit(third));
-        Exchange exchange(house.server.port(), get(path));
+        QVERIFY(fixture.admit(first, u"den"_s) && fixture.admit(second, u"den"_s) && fixture.admit(third));
+        Exchange exchange(fixture.server.port(), get(path));
         QVERIFY(exchange.isAnswered());
         QCOMPARE(exchange.socket.httpStatus(), 200);
         QVERIFY(exchange.socket.httpAnswer().contains("Content-Type: application/json\r\n"));
@@ -117,8 +117,8 @@ private slots:
     {
         QFETCH(const QByteArray, request);
         QFETCH(const int, status);
-        House house;
-        Exchange exchange(house.server.port(), request);
+        RoomFixture fixture;
+        Exchange exchange(fixture.server.port(), request);
         QVERIFY(exchange.isAnswered());
         QCOMPARE(exchange.socket.httpStatus(), status);
         QVERIFY(!exchange.socket.isUpgraded());
@@ -128,13 +128,13 @@ private slots:
 
     void aNameOfTheLongestKindIsARoom()
     {
-        House house;
+        RoomFixture fixture;
         RoomClient client;
-        QVERIFY(house.admit(client, QString(64, u'a')));
+        QVERIFY(fixture.admit(client, QString(64, u'a')));
         RoomClient withQuery;
-        QVERIFY(house.admit(withQuery, u"lobby?token=1"_s));
+        QVERIFY(fixture.admit(withQuery, u"lobby?token=1"_s));
         RoomClient without;
-        QVERIFY(house.admit(without, u"lobby"_s));
+        QVERIFY(fixture.admit(without, u"lobby"_s));
         QCOMPARE(without.peers.size(), 1);
     }
 
@@ -152,14 +152,14 @@ private slots:
         QFETCH(const QByteArray, bytes);
         RoomOptions options;
         options.handshakeStep = 200ms;
-        House house(options);
+        RoomFixture fixture(options);
         RoomClient bystander;
-        QVERIFY(house.admit(bystander));
-        Exchange exchange(house.server.port(), bytes);
+        QVERIFY(fixture.admit(bystander));
+        Exchange exchange(fixture.server.port(), bytes);
         QVERIFY(exchange.isConnected);
         QTRY_VERIFY(exchange.socket.isGone());
         QCOMPARE(exchange.socket.httpStatus(), 0);
-        QVERIFY(House::drain(bystander));
+        QVERIFY(RoomFixture::drain(bystander));
     }
 
     void slownessIsNoPatience()
@@ -167,9 +167,9 @@ private slots:
         // A byte now and then does not buy more time.
         RoomOptions options;
         options.handshakeStep = 300ms;
-        House house(options);
+        RoomFixture fixture(options);
         RawWsClient slow;
-        slow.connectTo(house.server.port());
+        slow.connectTo(fixture.server.port());
         QTRY_VERIFY(slow.isConnected());
         const QByteArray request = get("/status" + QByteArray(5'000, 'x'));
         qsizetype sent = 0;
@@ -189,34 +189,34 @@ private slots:
         RoomOptions options;
         options.maxConnections = 4;
         options.handshakeStep = 10s;
-        House house(options);
+        RoomFixture fixture(options);
         RoomClient first;
         RoomClient second;
-        QVERIFY(house.admit(first) && house.admit(second));
+        QVERIFY(fixture.admit(first) && fixture.admit(second));
         RawWsClient third;
         RawWsClient fourth;
-        third.connectTo(house.server.port());
-        fourth.connectTo(house.server.port());
+        third.connectTo(fixture.server.port());
+        fourth.connectTo(fixture.server.port());
         QTRY_VERIFY(third.isConnected() && fourth.isConnected());
         RoomClient fifth;
-        fifth.enter(house.server.port());
+        fifth.enter(fixture.server.port());
         QTRY_VERIFY(fifth.isGone());
         QVERIFY(!fifth.socket().isUpgraded());
-        QVERIFY(House::settle(first, {&second}));
+        QVERIFY(RoomFixture::settle(first, {&second}));
         third.abort(); // and its place is free
-        QVERIFY(isFree(house));
+        QVERIFY(isFree(fixture));
     }
 
     void whoGoesLeavesTheirPlace()
     {
         RoomOptions options;
         options.maxConnections = 3;
-        House house(options);
+        RoomFixture fixture(options);
         RoomClient bystander;
-        QVERIFY(house.admit(bystander));
+        QVERIFY(fixture.admit(bystander));
         for (int i = 0; i < 10; ++i)
-            QVERIFY2(isFree(house), qPrintable(u"after %1 visits"_s.arg(i)));
-        QVERIFY(House::drain(bystander));
+            QVERIFY2(isFree(fixture), qPrintable(u"after %1 visits"_s.arg(i)));
+        QVERIFY(RoomFixture::drain(bystander));
     }
 
     void brokenUpgradesTakeNoPlaceForEver_data()
@@ -237,16 +237,16 @@ private slots:
         RoomOptions options;
         options.maxConnections = 3;
         options.handshakeStep = 300ms;
-        House house(options);
+        RoomFixture fixture(options);
         RoomClient bystander;
-        QVERIFY(house.admit(bystander));
+        QVERIFY(fixture.admit(bystander));
         for (int i = 0; i < 6; ++i) {
-            Exchange exchange(house.server.port(), request);
+            Exchange exchange(fixture.server.port(), request);
             waitUntil([&exchange] { return !exchange.socket.httpAnswer().isEmpty() || exchange.socket.isGone(); }, 1s);
             exchange.socket.abort();
         }
-        QVERIFY(isFree(house));
-        QVERIFY(House::drain(bystander));
+        QVERIFY(isFree(fixture));
+        QVERIFY(RoomFixture::drain(bystander));
     }
 
     void anUpgradeThatIsRefusedIsClosed()
@@ -254,8 +254,8 @@ private slots:
         // Nobody may keep a connection open that became no WebSocket.
         RoomOptions options;
         options.handshakeStep = 300ms;
-        House house(options);
-        Exchange exchange(house.server.port(),
+        RoomFixture fixture(options);
+        Exchange exchange(fixture.server.port(),
                           RawWsClient::upgradeRequest("/rooms/lobby").replace("Sec-WebSocket-Key", "X-Key"));
         QTRY_VERIFY(exchange.socket.isGone());
         QVERIFY(!exchange.socket.isUpgraded());

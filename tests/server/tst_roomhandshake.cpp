@@ -47,15 +47,15 @@ class TestRoomHandshake : public QObject {
     Q_OBJECT
 
 private:
-    std::unique_ptr<House> m_house;
+    std::unique_ptr<RoomFixture> m_house;
     std::unique_ptr<RoomClient> m_left;
     std::unique_ptr<RoomClient> m_right;
 
     //! The two bystanders chat, and saw nothing but each other (and `comings`).
     void nobodyNoticed(const QStringList &comings = {})
     {
-        QVERIFY(House::settle(*m_left, {m_right.get()}));
-        QVERIFY(House::settle(*m_right, {m_left.get()}));
+        QVERIFY(RoomFixture::settle(*m_left, {m_right.get()}));
+        QVERIFY(RoomFixture::settle(*m_right, {m_left.get()}));
         QCOMPARE(m_left->comings, QStringList{joinOf(*m_right)} + comings);
         QCOMPARE(m_right->comings, comings);
         QVERIFY(m_left->kicks.isEmpty() && m_right->kicks.isEmpty());
@@ -67,7 +67,7 @@ private slots:
     {
         RoomOptions options;
         options.handshakeStep = 400ms;
-        m_house = std::make_unique<House>(options);
+        m_house = std::make_unique<RoomFixture>(options);
         m_left = std::make_unique<RoomClient>();
         m_right = std::make_unique<RoomClient>();
         QVERIFY(m_house->admit(*m_left) && m_house->admit(*m_right));

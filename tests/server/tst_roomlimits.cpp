@@ -21,38 +21,38 @@ private slots:
     {
         RoomOptions options;
         options.maxPeers = 2;
-        House house(options);
+        RoomFixture fixture(options);
         RoomClient first;
         RoomClient second;
         RoomClient third;
-        QVERIFY(house.admit(first) && house.admit(second));
-        third.enter(house.server.port());
+        QVERIFY(fixture.admit(first) && fixture.admit(second));
+        third.enter(fixture.server.port());
         QTRY_COMPARE(third.kicks.size(), 1);
         QVERIFY2(third.kicks.constFirst().contains(u"full"_s) && third.kicks.constFirst().contains(u'2'),
                  qPrintable(third.kicks.constFirst()));
         QTRY_VERIFY(third.isGone());
         QVERIFY(!third.isIn());
-        QVERIFY(House::settle(second, {&first}));
+        QVERIFY(RoomFixture::settle(second, {&first}));
         QCOMPARE(first.comings, QStringList{joinOf(second)});
-        QCOMPARE(house.server.peerCount(), 2);
+        QCOMPARE(fixture.server.peerCount(), 2);
 
         RoomClient elsewhere;
-        QVERIFY(house.admit(elsewhere, u"another"_s));
+        QVERIFY(fixture.admit(elsewhere, u"another"_s));
         second.socket().abort();
         QTRY_COMPARE(first.comings.size(), 2);
         RoomClient fourth;
-        QVERIFY(house.admit(fourth));
+        QVERIFY(fixture.admit(fourth));
     }
 
     void aFullRoomHasAPlaceForWhoIsInIt()
     {
         RoomOptions options;
         options.maxPeers = 1;
-        House house(options);
+        RoomFixture fixture(options);
         RoomClient older(ownerOf("11"));
         RoomClient newer(ownerOf("11"));
-        QVERIFY(house.admit(older));
-        QVERIFY(house.admit(newer));
+        QVERIFY(fixture.admit(older));
+        QVERIFY(fixture.admit(newer));
         QTRY_COMPARE(older.kicks.size(), 1);
         QVERIFY(newer.kicks.isEmpty());
     }
@@ -62,15 +62,15 @@ private slots:
         // The older session is told that its address came in from somewhere else; then that had better be true.
         RoomOptions options;
         options.maxPeers = 1;
-        House house(options);
+        RoomFixture fixture(options);
         RoomClient holder;
         RoomClient older(ownerOf("11"));
         RoomClient newer(ownerOf("11"));
-        QVERIFY(house.admit(holder, u"full"_s) && house.admit(older, u"home"_s));
-        newer.enter(house.server.port(), u"full"_s);
+        QVERIFY(fixture.admit(holder, u"full"_s) && fixture.admit(older, u"home"_s));
+        newer.enter(fixture.server.port(), u"full"_s);
         QTRY_COMPARE(newer.kicks.size(), 1);
         QVERIFY2(newer.kicks.constFirst().contains(u"full"_s), qPrintable(newer.kicks.constFirst()));
-        QVERIFY(House::drain(older));
+        QVERIFY(RoomFixture::drain(older));
         QVERIFY2(older.kicks.isEmpty(), qPrintable(older.kicks.value(0)));
     }
 
@@ -78,33 +78,33 @@ private slots:
     {
         RoomOptions options;
         options.maxRooms = 2;
-        House house(options);
+        RoomFixture fixture(options);
         RoomClient first;
         RoomClient second;
         RoomClient third;
-        QVERIFY(house.admit(first, u"one"_s) && house.admit(second, u"two"_s));
-        third.enter(house.server.port(), u"three"_s);
+        QVERIFY(fixture.admit(first, u"one"_s) && fixture.admit(second, u"two"_s));
+        third.enter(fixture.server.port(), u"three"_s);
         QTRY_COMPARE(third.kicks.size(), 1);
         QVERIFY2(third.kicks.constFirst().contains(u"room"_s), qPrintable(third.kicks.constFirst()));
         QTRY_VERIFY(third.isGone());
         RoomClient fourth;
-        QVERIFY(house.admit(fourth, u"two"_s));
+        QVERIFY(fixture.admit(fourth, u"two"_s));
         first.socket().abort(); // its room goes with it
-        QTRY_COMPARE(house.server.peerCount(), 2);
+        QTRY_COMPARE(fixture.server.peerCount(), 2);
         RoomClient fifth;
-        QVERIFY(house.admit(fifth, u"three"_s));
+        QVERIFY(fixture.admit(fifth, u"three"_s));
     }
 
     void theHostMaySendSomebodyAway()
     {
-        House house;
+        RoomFixture fixture;
         RoomClient guest;
         RoomClient bystander;
-        QVERIFY(house.admit(guest) && house.admit(bystander));
-        QVERIFY(!house.server.kick(*Address::parse(addressOf(1)), u"Nobody."_s));
-        QVERIFY(house.server.kick(guest.address(), u"Please be kind, “friend”."_s));
-        QCOMPARE(house.server.peerCount(), 1);
-        QVERIFY(!house.server.kick(guest.address(), u"Again."_s));
+        QVERIFY(fixture.admit(guest) && fixture.admit(bystander));
+        QVERIFY(!fixture.server.kick(*Address::parse(addressOf(1)), u"Nobody."_s));
+        QVERIFY(fixture.server.kick(guest.address(), u"Please be kind, “friend”."_s));
+        QCOMPARE(fixture.server.peerCount(), 1);
+        QVERIFY(!fixture.server.kick(guest.address(), u"Again."_s));
         QTRY_COMPARE(guest.kicks, QStringList{u"Please be kind, “friend”."_s});
         QTRY_COMPARE(bystander.comings, QStringList{leaveOf(guest)});
         QTRY_VERIFY(guest.isGone());
@@ -115,11 +115,11 @@ private slots:
     {
         RoomOptions options;
         options.packetsPerSecond = 1'000'000;
-        House house(options);
+        RoomFixture fixture(options);
         RoomClient flooder(ownerOf("11"));
         RoomClient bystander;
         RoomClient newer(ownerOf("11"));
-        QVERIFY(house.admit(bystander) && house.admit(flooder));
+        QVERIFY(fixture.admit(bystander) && fixture.admit(flooder));
         QTimer tap;
         connect(&tap, &QTimer::timeout, this, [&flooder] {
             while (!flooder.isGone() && flooder.socket().bytesToWrite() < 256 * 1024)
@@ -127,12 +127,12 @@ private slots:
         });
         tap.start(0ms);
         QTRY_VERIFY(!bystander.updates.isEmpty());
-        newer.enter(house.server.port());
+        newer.enter(fixture.server.port());
         QTRY_COMPARE(flooder.kicks.size(), 1);
         QTRY_VERIFY(flooder.isGone());
         tap.stop();
         QTRY_VERIFY(newer.isIn());
-        QVERIFY(House::settle(newer, {&bystander}));
+        QVERIFY(RoomFixture::settle(newer, {&bystander}));
         QCOMPARE(bystander.comings, (QStringList{joinOf(flooder), leaveOf(flooder), joinOf(newer)}));
         // What the flooder still had under way reached nobody after it had left.
         const auto fromFlooder = [&flooder](const RoomClient::Update &u) { return u.alias == *flooder.alias; };
@@ -145,15 +145,15 @@ private slots:
     {
         RoomOptions options;
         options.packetsPerSecond = 50;
-        House house(options);
+        RoomFixture fixture(options);
         RoomClient chatterbox;
         RoomClient calm;
         RoomClient listener;
-        QVERIFY(house.admit(chatterbox) && house.admit(calm) && house.admit(listener));
+        QVERIFY(fixture.admit(chatterbox) && fixture.admit(calm) && fixture.admit(listener));
         for (int i = 0; i < 500; ++i)
             chatterbox.say(QByteArray::number(i), i % 2 == 0);
-        QVERIFY(House::drain(chatterbox));
-        QVERIFY(House::settle(calm, {&listener})); // who is calm is not held back
+        QVERIFY(RoomFixture::drain(chatterbox));
+        QVERIFY(RoomFixture::settle(calm, {&listener})); // who is calm is not held back
         const auto heard = listener.updates.size() - 1;
         QVERIFY2(heard >= 50 && heard <= 100, qPrintable(QString::number(heard))); // two seconds may have been touched
         QCOMPARE(listener.updates.constFirst().body, "0");
@@ -163,9 +163,9 @@ private slots:
 
     void aTakenPortIsAnErrorInASentence()
     {
-        House house;
+        RoomFixture fixture;
         RoomOptions options;
-        options.port = house.server.port();
+        options.port = fixture.server.port();
         RoomServer second(options);
         const auto listening = second.listen();
         QVERIFY(!listening);
@@ -187,10 +187,10 @@ private slots:
 
     void tellsWhereItIs()
     {
-        House house;
-        const QString port = QString::number(house.server.port());
-        QCOMPARE(house.server.connectionString(), u"ws-room:ws://127.0.0.1:%1/rooms/lobby"_s.arg(port));
-        QCOMPARE(house.server.connectionString(u"den"_s), u"ws-room:ws://127.0.0.1:%1/rooms/den"_s.arg(port));
+        RoomFixture fixture;
+        const QString port = QString::number(fixture.server.port());
+        QCOMPARE(fixture.server.connectionString(), u"ws-room:ws://127.0.0.1:%1/rooms/lobby"_s.arg(port));
+        QCOMPARE(fixture.server.connectionString(u"den"_s), u"ws-room:ws://127.0.0.1:%1/rooms/den"_s.arg(port));
     }
 
     void endsWithPeopleInIt_data()
@@ -202,28 +202,28 @@ private slots:
     void endsWithPeopleInIt()
     {
         QFETCH(const bool, isDestroyed);
-        auto house = std::make_unique<House>();
-        const quint16 port = house->server.port();
+        auto fixture = std::make_unique<RoomFixture>();
+        const quint16 port = fixture->server.port();
         RoomClient first;
         RoomClient second;
         RoomClient third;
         RoomClient onTheWay;
         onTheWay.secondStep = [](RoomClient &, const QString &) {};
-        QVERIFY(house->admit(first) && house->admit(second) && house->admit(third, u"another"_s));
+        QVERIFY(fixture->admit(first) && fixture->admit(second) && fixture->admit(third, u"another"_s));
         onTheWay.enter(port);
         QTRY_COMPARE(onTheWay.challenges.size(), 1);
         first.say("pending", true);
         if (isDestroyed)
-            house.reset();
+            fixture.reset();
         else
-            house->server.close();
+            fixture->server.close();
         QTRY_VERIFY(first.isGone() && second.isGone() && third.isGone() && onTheWay.isGone());
         if (isDestroyed)
             return;
-        QCOMPARE(house->server.peerCount(), 0);
-        QVERIFY(house->server.listen()); // and once more, on some port
+        QCOMPARE(fixture->server.peerCount(), 0);
+        QVERIFY(fixture->server.listen()); // and once more, on some port
         RoomClient again;
-        QVERIFY(house->admit(again));
+        QVERIFY(fixture->admit(again));
     }
 };
 

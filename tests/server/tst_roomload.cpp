@@ -49,11 +49,11 @@ private slots:
 
     void aReceiverThatDoesNotReadLosesWhatMayBeLost()
     {
-        House house(strict());
+        RoomFixture fixture(strict());
         RoomClient speaker;
         RoomClient listener;
         RoomClient sleeper;
-        QVERIFY(house.admit(speaker) && house.admit(listener) && house.admit(sleeper));
+        QVERIFY(fixture.admit(speaker) && fixture.admit(listener) && fixture.admit(sleeper));
         sleeper.socket().stopReading();
         const auto before = peakMemory();
         // More than the kernel takes for a socket: 150 batches are 9 MB.
@@ -87,11 +87,11 @@ private slots:
 
     void whoReadsNothingAtAllIsGivenUp()
     {
-        House house(strict());
+        RoomFixture fixture(strict());
         RoomClient speaker;
         RoomClient listener;
         RoomClient sleeper;
-        QVERIFY(house.admit(speaker) && house.admit(listener) && house.admit(sleeper));
+        QVERIFY(fixture.admit(speaker) && fixture.admit(listener) && fixture.admit(sleeper));
         sleeper.socket().stopReading();
         const QString sleeperLeft = leaveOf(sleeper);
         const auto before = peakMemory();
@@ -101,10 +101,10 @@ private slots:
             ++batches;
         }
         QVERIFY2(listener.comings.contains(sleeperLeft), "60 MB unread, and still in the room");
-        QVERIFY(House::settle(speaker, {&listener}));
+        QVERIFY(RoomFixture::settle(speaker, {&listener}));
         QCOMPARE(listener.comings.count(sleeperLeft), 1);
         QCOMPARE(listener.updates.size(), batches * batch + 1); // nothing reliable was lost for who reads
-        QCOMPARE(house.server.peerCount(), 2);
+        QCOMPARE(fixture.server.peerCount(), 2);
         if (const auto after = peakMemory(); before && after) {
             const qint64 most = batches * batch * bodyBytes / 1024 + 24 * 1024;
             QVERIFY2(*after - *before < most, qPrintable(u"%1 KiB more"_s.arg(*after - *before)));
@@ -114,17 +114,17 @@ private slots:
     void manySleepersAtOnceAreGivenUp()
     {
         // Several hopeless receivers in one round of the relay, some of them senders of what is waiting.
-        House house(strict());
+        RoomFixture fixture(strict());
         RoomClient speaker;
         RoomClient listener;
         std::vector<std::unique_ptr<RoomClient>> sleepers;
-        QVERIFY(house.admit(speaker) && house.admit(listener));
+        QVERIFY(fixture.admit(speaker) && fixture.admit(listener));
         for (int i = 0; i < 5; ++i) {
             sleepers.push_back(std::make_unique<RoomClient>());
-            QVERIFY(house.admit(*sleepers.back()));
+            QVERIFY(fixture.admit(*sleepers.back()));
             sleepers.back()->socket().stopReading();
         }
-        for (int i = 0; i < 1'000 && house.server.peerCount() > 2; ++i) {
+        for (int i = 0; i < 1'000 && fixture.server.peerCount() > 2; ++i) {
             for (const auto &sleeper : sleepers) {
                 if (!sleeper->isGone())
                     sleeper->say("in my sleep", true);
@@ -134,8 +134,8 @@ private slots:
                 speaker.say(QByteArray(bodyBytes, 'x'));
             QVERIFY(waitUntil([&] { return listener.updates.size() >= before + batch; }));
         }
-        QTRY_COMPARE(house.server.peerCount(), 2);
-        QVERIFY(House::settle(speaker, {&listener}));
+        QTRY_COMPARE(fixture.server.peerCount(), 2);
+        QVERIFY(RoomFixture::settle(speaker, {&listener}));
         QCOMPARE(listener.comings.size(), 10);
     }
 
@@ -143,11 +143,11 @@ private slots:
     {
         RoomOptions options;
         options.idleUntilPing = 300ms;
-        House house(options);
+        RoomFixture fixture(options);
         RoomClient dead;
         RoomClient quiet;
         RoomClient talker;
-        QVERIFY(house.admit(dead) && house.admit(quiet) && house.admit(talker));
+        QVERIFY(fixture.admit(dead) && fixture.admit(quiet) && fixture.admit(talker));
         dead.socket().setAnswersPings(false);
         QTimer talk;
         connect(&talk, &QTimer::timeout, this, [&talker] { talker.say("still here", true); });
@@ -163,7 +163,7 @@ private slots:
                            .arg(quiet.socket().closeReason()))); // who answers stays, for longer than the dead one did
         QVERIFY(!quiet.isGone() && !talker.isGone());
         QCOMPARE(talker.socket().pings(), 0);
-        QCOMPARE(house.server.peerCount(), 2);
+        QCOMPARE(fixture.server.peerCount(), 2);
     }
 };
 

@@ -19,18 +19,18 @@ class TestRoomServer : public QObject {
 private slots:
     void letsInWhoKeepsTheRules()
     {
-        House house;
-        QSignalSpy comings(&house.server, &RoomServer::peerJoined);
+        RoomFixture fixture;
+        QSignalSpy comings(&fixture.server, &RoomServer::peerJoined);
         RoomClient guest;
         RoomClient owner(Identity::create(PrivateKey::generate()));
-        QVERIFY(house.admit(guest));
+        QVERIFY(fixture.admit(guest));
         QVERIFY(guest.peers.isEmpty());
-        QVERIFY(house.admit(owner));
+        QVERIFY(fixture.admit(owner));
         QVERIFY(*guest.alias != *owner.alias && *guest.alias > 0);
         QCOMPARE(owner.peers, (QMap<quint32, QString>{{*guest.alias, guest.addressText()}}));
         QTRY_COMPARE(guest.comings, QStringList{joinOf(owner)});
         QVERIFY(owner.comings.isEmpty());
-        QCOMPARE(house.server.peerCount(), 2);
+        QCOMPARE(fixture.server.peerCount(), 2);
         QCOMPARE(comings.size(), 2);
         QCOMPARE(comings.at(1).at(1).toString(), u"lobby"_s);
         QVERIFY(guest.socket().httpAnswer().toLower().contains("sec-websocket-protocol: rfc5"));
@@ -38,22 +38,22 @@ private slots:
 
     void spellingOfAnAddressDoesNotMatter()
     {
-        House house;
+        RoomFixture fixture;
         RoomClient shouting;
         RoomClient other;
-        QVERIFY(house.admit(other));
+        QVERIFY(fixture.admit(other));
         shouting.firstStep = [](RoomClient &self) { self.identify(self.address().toChecksummed()); };
-        QVERIFY(house.admit(shouting));
+        QVERIFY(fixture.admit(shouting));
         QTRY_COMPARE(other.comings, QStringList{joinOf(shouting)}); // in lower case
     }
 
     void everyChallengeIsNew()
     {
-        House house;
+        RoomFixture fixture;
         QSet<QString> seen;
         for (int i = 0; i < 20; ++i) {
             RoomClient client;
-            QVERIFY(house.admit(client));
+            QVERIFY(fixture.admit(client));
             QCOMPARE(client.challenges.size(), 1);
             const QString text = client.challenges.constFirst();
             QVERIFY2(Challenge::parse(text), qPrintable(text));
@@ -64,11 +64,11 @@ private slots:
 
     void relaysUntouchedAndUnderTheTrueAlias()
     {
-        House house;
+        RoomFixture fixture;
         RoomClient speaker;
         RoomClient listener;
-        QVERIFY(house.admit(speaker));
-        QVERIFY(house.admit(listener));
+        QVERIFY(fixture.admit(speaker));
+        QVERIFY(fixture.admit(listener));
         QByteArray everyByte(256, '\0');
         std::iota(everyByte.begin(), everyByte.end(), '\0');
         speaker.say(everyByte, false, 0);
@@ -89,11 +89,11 @@ private slots:
     {
         RoomOptions options;
         options.packetsPerSecond = 100'000;
-        House house(options);
+        RoomFixture fixture(options);
         RoomClient speaker;
         RoomClient listener;
-        QVERIFY(house.admit(speaker));
-        QVERIFY(house.admit(listener));
+        QVERIFY(fixture.admit(speaker));
+        QVERIFY(fixture.admit(listener));
         QList<QByteArray> said;
         for (int i = 0; i < 1'000; ++i) {
             said.append(QByteArray::number(i));
@@ -105,16 +105,16 @@ private slots:
 
     void aNewcomerHearsNothingOlderThanTheWelcome()
     {
-        House house;
+        RoomFixture fixture;
         RoomClient speaker;
         RoomClient newcomer;
-        QVERIFY(house.admit(speaker));
+        QVERIFY(fixture.admit(speaker));
         newcomer.secondStep = [&speaker, answer = newcomer.secondStep](RoomClient &self, const QString &text) {
             for (int i = 0; i < 20; ++i)
                 speaker.say("old", true);
             answer(self, text);
         };
-        QVERIFY(house.admit(newcomer));
+        QVERIFY(fixture.admit(newcomer));
         speaker.say("new");
         QTRY_VERIFY(newcomer.heard().contains("new"));
         // Whatever came, came from somebody whom the welcome had named.
@@ -124,18 +124,18 @@ private slots:
 
     void otherMessagesInTheRoomAreIgnored()
     {
-        House house;
+        RoomFixture fixture;
         RoomClient speaker;
         RoomClient listener;
-        QVERIFY(house.admit(speaker));
-        QVERIFY(house.admit(listener));
+        QVERIFY(fixture.admit(speaker));
+        QVERIFY(fixture.admit(listener));
         speaker.send(WsPacket());
         speaker.send(peerLeave(*listener.alias));
         speaker.send(peerJoin(99, addressOf(99)));
         speaker.send(kicked(u"by a peer"_s));
         speaker.send(welcome(7));
         speaker.identify(addressOf(3));
-        QVERIFY(House::settle(speaker, {&listener}));
+        QVERIFY(RoomFixture::settle(speaker, {&listener}));
         QCOMPARE(listener.updates.size(), 1);
         QVERIFY(listener.comings.isEmpty());
         QVERIFY(listener.kicks.isEmpty());
@@ -143,13 +143,13 @@ private slots:
 
     void roomsAreSeparate()
     {
-        House house;
+        RoomFixture fixture;
         RoomClient here;
         RoomClient there;
         RoomClient alsoThere;
-        QVERIFY(house.admit(here, u"here"_s));
-        QVERIFY(house.admit(there, u"there"_s));
-        QVERIFY(house.admit(alsoThere, u"there"_s));
+        QVERIFY(fixture.admit(here, u"here"_s));
+        QVERIFY(fixture.admit(there, u"there"_s));
+        QVERIFY(fixture.admit(alsoThere, u"there"_s));
         QVERIFY(there.peers.isEmpty() || !there.peers.contains(*here.alias));
         here.say("echo?");
         there.say("hello");
@@ -158,19 +158,19 @@ private slots:
         QTRY_COMPARE(there.comings, (QStringList{joinOf(alsoThere), leaveOf(alsoThere)}));
         QVERIFY(here.comings.isEmpty());
         QVERIFY(here.updates.isEmpty());
-        QCOMPARE(house.server.peerCount(), 2);
+        QCOMPARE(fixture.server.peerCount(), 2);
     }
 
     void roomsOfOddNamesAreSeparate()
     {
         // Raw characters that a URL writes in three: 40 of them make a name of 120.
-        House house;
+        RoomFixture fixture;
         RoomClient here;
         RoomClient there;
         const auto isSettled = [](RoomClient &one) { return one.isIn() || one.socket().httpStatus() >= 400; };
-        here.enter(house.server.port(), QString(40, u'"'));
+        here.enter(fixture.server.port(), QString(40, u'"'));
         QTRY_VERIFY(isSettled(here));
-        there.enter(house.server.port(), QString(40, u'^'));
+        there.enter(fixture.server.port(), QString(40, u'^'));
         QTRY_VERIFY(isSettled(there)); // refused is well, as is let in
         QVERIFY(!here.isIn() || !there.peers.contains(*here.alias));
     }
@@ -186,31 +186,31 @@ private slots:
     void whoGoesIsSeenToGoOnce()
     {
         QFETCH(const std::function<void(RawWsClient &)>, goes);
-        House house;
-        QSignalSpy goings(&house.server, &RoomServer::peerLeft);
+        RoomFixture fixture;
+        QSignalSpy goings(&fixture.server, &RoomServer::peerLeft);
         RoomClient stays;
         RoomClient alsoStays;
         RoomClient leaves;
-        QVERIFY(house.admit(stays) && house.admit(alsoStays) && house.admit(leaves));
+        QVERIFY(fixture.admit(stays) && fixture.admit(alsoStays) && fixture.admit(leaves));
         QTRY_COMPARE(stays.comings.size(), 2);
         goes(leaves.socket());
         QTRY_COMPARE(stays.comings.value(2), leaveOf(leaves));
-        QVERIFY(House::settle(alsoStays, {&stays}));
+        QVERIFY(RoomFixture::settle(alsoStays, {&stays}));
         QCOMPARE(stays.comings.size(), 3);
         QCOMPARE(goings.size(), 1);
-        QCOMPARE(house.server.peerCount(), 2);
+        QCOMPARE(fixture.server.peerCount(), 2);
         QTRY_VERIFY(leaves.isGone());
     }
 
     void whoComesLaterStays()
     {
-        House house;
+        RoomFixture fixture;
         RoomClient bystander;
         RoomClient older(ownerOf("11"));
         RoomClient newer(ownerOf("11"));
-        QVERIFY(house.admit(bystander) && house.admit(older));
+        QVERIFY(fixture.admit(bystander) && fixture.admit(older));
         QVERIFY(!older.wasAlreadyConnected);
-        QVERIFY(house.admit(newer));
+        QVERIFY(fixture.admit(newer));
         QVERIFY(newer.wasAlreadyConnected);
         QTRY_COMPARE(older.kicks.size(), 1);
         QVERIFY2(older.kicks.constFirst().contains(u"same address"_s), qPrintable(older.kicks.constFirst()));
@@ -219,16 +219,17 @@ private slots:
         newer.say("it is me");
         QTRY_COMPARE(bystander.heard(), QList<QByteArray>{"it is me"});
         QCOMPARE(bystander.comings, (QStringList{joinOf(older), leaveOf(older), joinOf(newer)}));
-        QCOMPARE(house.server.peerCount(), 2);
+        QCOMPARE(fixture.server.peerCount(), 2);
     }
 
     void whoComesLaterStaysInTheOtherRoom()
     {
-        House house;
+        RoomFixture fixture;
         RoomClient bystander;
         RoomClient older(ownerOf("11"));
         RoomClient newer(ownerOf("11"));
-        QVERIFY(house.admit(bystander, u"here"_s) && house.admit(older, u"here"_s) && house.admit(newer, u"there"_s));
+        QVERIFY(fixture.admit(bystander, u"here"_s) && fixture.admit(older, u"here"_s)
+                && fixture.admit(newer, u"there"_s));
         QTRY_COMPARE(older.kicks.size(), 1);
         QTRY_COMPARE(bystander.comings, (QStringList{joinOf(older), leaveOf(older)}));
         QVERIFY(newer.peers.isEmpty());

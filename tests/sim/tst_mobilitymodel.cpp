@@ -38,16 +38,16 @@ namespace {
 
 constexpr int aMinute = 600; // steps
 
-std::unique_ptr<SimulatedWalk> walkOf(const SimulatorOptions &options)
+std::unique_ptr<MobilityModel> walkOf(const SimulatorOptions &options)
 {
-    auto walk = SimulatedWalk::make(options);
-    Chance chance(options.seed);
+    auto walk = MobilityModel::make(options);
+    SeededRandom chance(options.seed);
     for (std::size_t i = 0; i < static_cast<std::size_t>(options.peers); ++i)
         walk->enter(i, chance.next());
     return walk;
 }
 
-void go(SimulatedWalk &walk, int steps)
+void go(MobilityModel &walk, int steps)
 {
     for (int i = 0; i < steps; ++i)
         walk.step();
@@ -102,7 +102,7 @@ void TestSimulatedWalk::staysWithinSpeedAndSpread()
 {
     QFETCH(const SimulatorOptions, options);
     const auto walk = walkOf(options);
-    const float stride = options.speed * SimulatedWalk::stepSeconds + 0.002F; // wire precision
+    const float stride = options.speed * MobilityModel::stepSeconds + 0.002F; // wire precision
     const float reach = options.reach() + 0.002F;
     float fastest = 0;
     for (int i = 0; i < aMinute; ++i) {
@@ -220,11 +220,11 @@ void TestSimulatedWalk::aHeapOfPeopleIsNoTrouble()
 void TestSimulatedWalk::nearbyFindsWhoIsNear()
 {
     constexpr float distance = 1.5F;
-    Chance chance(3);
+    SeededRandom chance(3);
     std::vector<Vec3> points;
     for (int i = 0; i < 200; ++i)
         points.push_back(Vec3{chance.share() - 0.5F, 0, chance.share() - 0.5F} * 20);
-    Nearby nearby(distance);
+    SpatialHash nearby(distance);
     nearby.around({}, [](std::uint32_t) { QFAIL("there is nobody"); });
     nearby.set(points);
     for (const Vec3 &point : points) {

@@ -64,7 +64,7 @@ std::vector<Timed> saidIn(const SimulatorOptions &options, int seconds)
 
 std::vector<Timed> heardIn(const SimulatorOptions &options, int seconds)
 {
-    SimulatedLine line(options);
+    NetworkEmulator line(options);
     return during(
         seconds, [&]() -> auto & { return line.step(); });
 }
@@ -228,7 +228,7 @@ void TestSimulatedLine::comingsAndGoingsAreNeverLost()
 void TestSimulatedLine::theLeftAreSilentEvenWhenLate()
 {
     const SimulatorOptions options{.peers = 10, .chat = 300, .talk = 5, .latency = 60ms, .jitter = 900ms, .churn = 300};
-    const auto people = SimulatedLine(options).people();
+    const auto people = NetworkEmulator(options).people();
     QSet<Address> present(people.begin(), people.end());
     for (const auto &[step, event] : heardIn(options, 60)) {
         switch (event.kind) {

@@ -46,8 +46,8 @@ public:
     CommsAdapter adapter{{}, time.clock()};
     PeerDirectory directory{adapter, time.clock()};
     PositionReporter reporter{adapter, time.clock()};
-    Walker walker{reporter, time.clock()};
-    Crowd crowd{directory, time.clock()};
+    AvatarController avatar{reporter, time.clock()};
+    PeerScene crowd{directory, time.clock()};
 
 private:
     std::uint32_t m_index = 0;

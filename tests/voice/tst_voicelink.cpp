@@ -32,7 +32,7 @@ struct Linked {
     };
     struct Placed {
         SpeakerId speaker;
-        Hearing hearing;
+        SpatialGain hearing;
     };
 
     Linked()
@@ -45,7 +45,7 @@ struct Linked {
                              story += u'r';
                              received.append({speaker, index, packet});
                          });
-        QObject::connect(&link, &VoiceLink::placed, &link, [this](SpeakerId speaker, const Hearing &hearing) {
+        QObject::connect(&link, &VoiceLink::placed, &link, [this](SpeakerId speaker, const SpatialGain &hearing) {
             story += u'p';
             placed.append({speaker, hearing});
         });
@@ -62,14 +62,14 @@ struct Linked {
         return received.last().speaker;
     }
     //! Whether this was told of somebody by the end of the next round.
-    bool isPlaced(SpeakerId who, const Hearing &hearing)
+    bool isPlaced(SpeakerId who, const SpatialGain &hearing)
     {
         return waitUntil([&] {
             return std::ranges::any_of(
                 placed, [&](const Placed &p) { return p.speaker == who && isAlike(p.hearing, hearing); });
         });
     }
-    static bool isAlike(const Hearing &a, const Hearing &b)
+    static bool isAlike(const SpatialGain &a, const SpatialGain &b)
     {
         return std::abs(a.gain - b.gain) < 1e-3F && std::abs(a.pan - b.pan) < 1e-3F;
     }
@@ -228,7 +228,7 @@ private slots:
         QVERIFY(linked.room.reporter.setPlacement({me, yaw, {}}));
         linked.link.setVolume(ana, volume);
         linked.stand(ana, {me.x + place.x, place.y, me.z + place.z});
-        const Hearing hearing = linked.link.hearingOf(ana);
+        const SpatialGain hearing = linked.link.gainOf(ana);
         QVERIFY2(Linked::isAlike(hearing, {gain, pan}), qPrintable(u"%1, %2"_s.arg(hearing.gain).arg(hearing.pan)));
         QVERIFY(linked.isPlaced(speaker, {gain, pan}));
     }
@@ -239,14 +239,14 @@ private slots:
         linked.join(ana);
         linked.speak(ana);
         QCOMPARE(linked.placed.last().hearing.gain, 0.F); // from the first packet on
-        QCOMPARE(linked.link.hearingOf(ana).gain, 0.F);
-        QCOMPARE(linked.link.hearingOf(bo).gain, 0.F); // nobody
+        QCOMPARE(linked.link.gainOf(ana).gain, 0.F);
+        QCOMPARE(linked.link.gainOf(bo).gain, 0.F); // nobody
         linked.link.setCurve(DistanceCurve::Nearby);
-        QCOMPARE(linked.link.hearingOf(ana).gain, 0.F);
+        QCOMPARE(linked.link.gainOf(ana).gain, 0.F);
         linked.link.setCurve(DistanceCurve::None);
-        QCOMPARE(linked.link.hearingOf(ana).gain, 1.F);
+        QCOMPARE(linked.link.gainOf(ana).gain, 1.F);
         linked.link.setVolume(ana, 0.5F);
-        QCOMPARE(linked.link.hearingOf(ana).gain, 0.5F);
+        QCOMPARE(linked.link.gainOf(ana).gain, 0.5F);
         linked.leave(ana);
         linked.join(ana); // the same person to me
         linked.speak(ana);

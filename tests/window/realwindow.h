@@ -117,13 +117,13 @@ public:
     FileStore noKeychain{folder.filePath(QStringLiteral("keychain"))};
     FileStore files{folder.filePath(QStringLiteral("identities"))};
     IdentityVault vault{settings, noKeychain, files};
-    IdentityKeeper keeper;
+    ActiveIdentity keeper;
     MyIdentities identities{vault, keeper};
     const Identity &identity = keeper.identity();
     TransportFactory factory{allProtocols(), identity};
     CommsAdapter adapter;
     CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
-    Places places{settings};
+    RecentPlaces places{settings};
     Language language;
     FakeTransport room;
     MainWindow main{identities, factory,  adapter,

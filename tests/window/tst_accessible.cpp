@@ -71,8 +71,8 @@ void TestAccessible::everythingHasANameAndAPlaceInTheOrder_data()
         w.window->resize(900, 600);
     });
     page("without the column", u"showColumn"_s, [](Window &w) { w.press(Qt::Key_F9); });
-    page("an offer", u"acceptOffer"_s,
-         [](Window &w) { w.main.entry().offerLink(u"dcl-comms:ws-room:wss://rooms.example/rooms/a"_s); });
+    page("an offer", u"acceptDeepLink"_s,
+         [](Window &w) { w.main.entry().receiveDeepLink(u"dcl-comms:ws-room:wss://rooms.example/rooms/a"_s); });
     page("a search", u"chatSearchField"_s, [](Window &w) {
         w.fill();
         w.press(Qt::Key_F, Qt::ControlModifier);
@@ -163,7 +163,7 @@ void TestAccessible::aButtonIsPressedByAScreenReader()
     QVERIFY(leave && leave->actionInterface());
     QVERIFY(leave->actionInterface()->actionNames().contains(QAccessibleActionInterface::pressAction()));
     leave->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
-    QTRY_COMPARE(w.main.entry().state(), RoomEntry::State::Out);
+    QTRY_COMPARE(w.main.entry().state(), RoomConnection::State::Disconnected);
     QAccessibleInterface *mute = QAccessible::queryAccessibleInterface(w.item(u"muteButton"_s));
     mute->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
     QTRY_VERIFY(w.main.voice().isMuted());

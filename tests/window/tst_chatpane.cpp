@@ -246,12 +246,12 @@ private slots:
         pane.click(u"chatField"_s);
         pane.type(u"wasdfm+-"_s);
         QCOMPARE(pane.textOf(u"chatField"_s), u"wasdfm+-"_s);
-        QVERIFY(!pane.main.walker().isMoving());
+        QVERIFY(!pane.main.avatar().isMoving());
         QTest::keyClick(pane.window, Qt::Key_Escape); // back to the map
         QTest::keyPress(pane.window, Qt::Key_W);
-        QTRY_VERIFY(pane.main.walker().isMoving());
+        QTRY_VERIFY(pane.main.avatar().isMoving());
         QTest::keyClick(pane.window, Qt::Key_Return); // and to the chat: walking ends there
-        QTRY_VERIFY(!pane.main.walker().isMoving());
+        QTRY_VERIFY(!pane.main.avatar().isMoving());
         QTest::keyRelease(pane.window, Qt::Key_W);
         QVERIFY(pane.item(u"chatField"_s)->hasActiveFocus());
     }

@@ -11,7 +11,7 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 using Moment = ScriptedServer::Moment;
-using State = RoomEntry::State;
+using State = RoomConnection::State;
 
 //! Where one types an address, and what becomes of it.
 class TestConnectBar : public QObject {
@@ -46,7 +46,7 @@ private slots:
     {
         Bar bar;
         bar.enter(u"offline:"_s);
-        QCOMPARE(bar.state(), State::In);
+        QCOMPARE(bar.state(), State::Connected);
         QCOMPARE(bar.textOf(u"stateText"_s), u"in the room"_s);
         QVERIFY(!bar.isSeen(u"problem"_s));
         QCOMPARE(bar.window->title(), u"an offline room - Islet"_s);
@@ -70,14 +70,14 @@ private slots:
         Bar bar;
         bar.type(u"offline:"_s);
         bar.click(u"enterButton"_s);
-        QCOMPARE(bar.state(), State::In);
+        QCOMPARE(bar.state(), State::Connected);
     }
 
     void aMistakeStaysToBeMended()
     {
         Bar bar;
         bar.enter(u"ws-rom:ws://host"_s);
-        QCOMPARE(bar.state(), State::Out);
+        QCOMPARE(bar.state(), State::Disconnected);
         QCOMPARE(bar.typed(), u"ws-rom:ws://host"_s);
         QTRY_VERIFY(bar.isSeen(u"problem"_s));
         QCOMPARE(bar.textOf(u"problem"_s), bar.main.entry().problem());
@@ -89,7 +89,7 @@ private slots:
         Bar bar;
         bar.enter(u"offline:"_s);
         bar.enter(u"nonsense"_s);
-        QCOMPARE(bar.state(), State::In); // all else goes on
+        QCOMPARE(bar.state(), State::Connected); // all else goes on
         QCOMPARE(bar.typed(), u"nonsense"_s);
         bar.window->grabWindow();
         QVERIFY(bar.isSeen(u"notice"_s));
@@ -106,14 +106,14 @@ private slots:
         server.welcomeWith(welcome(1));
         Bar bar;
         bar.enter(server.connectionString());
-        QTRY_COMPARE(bar.state(), State::In);
+        QTRY_COMPARE(bar.state(), State::Connected);
         server.abort();
-        QTRY_COMPARE(bar.state(), State::Waiting);
+        QTRY_COMPARE(bar.state(), State::Reconnecting);
         QVERIFY(bar.isSeen(u"tryAgain"_s));
         bar.click(u"address"_s);
         QTest::keyClick(bar.window, Qt::Key_A, Qt::ControlModifier);
         bar.type(u"ws-room:wss://elsew"_s);
-        QTRY_COMPARE(bar.state(), State::In); // tried again, every step told
+        QTRY_COMPARE(bar.state(), State::Connected); // tried again, every step told
         QCOMPARE(bar.typed(), u"ws-room:wss://elsew"_s);
     }
 
@@ -128,7 +128,7 @@ private slots:
         QTRY_COMPARE(bar.textOf(u"stateText"_s), u"signed, waiting to be let in"_s);
         QVERIFY(!bar.isSeen(u"problem"_s));
         bar.click(u"leaveButton"_s); // one need not wait
-        QCOMPARE(bar.state(), State::Out);
+        QCOMPARE(bar.state(), State::Disconnected);
         QVERIFY(!bar.isSeen(u"leaveButton"_s));
     }
 
@@ -138,12 +138,12 @@ private slots:
         server.welcomeWith(welcome(1));
         Bar bar;
         bar.enter(server.connectionString());
-        QTRY_COMPARE(bar.state(), State::In);
+        QTRY_COMPARE(bar.state(), State::Connected);
         server.send(kicked(u"enough"_s));
-        QTRY_COMPARE(bar.state(), State::Out);
+        QTRY_COMPARE(bar.state(), State::Disconnected);
         bar.window->grabWindow();
         bar.click(u"tryAgain"_s);
-        QTRY_COMPARE(bar.state(), State::In);
+        QTRY_COMPARE(bar.state(), State::Connected);
     }
 
     void backToAPlace()
@@ -170,7 +170,7 @@ private slots:
         QTRY_VERIFY(bar.isSeen(u"enterEmbedded"_s));
         bar.window->grabWindow();
         bar.click(u"enterEmbedded"_s);
-        QCOMPARE(bar.state(), State::In);
+        QCOMPARE(bar.state(), State::Connected);
         QVERIFY(bar.places.all().isEmpty());
         QCOMPARE(bar.window->title(), u"the embedded room - Islet"_s);
         QTRY_COMPARE(bar.textOf(u"chatText"_s), u"You came into the embedded room"_s);

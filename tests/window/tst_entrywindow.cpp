@@ -10,7 +10,7 @@
 using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
-using State = RoomEntry::State;
+using State = RoomConnection::State;
 
 //! What the window shows of getting in and of who one is.
 class TestEntryWindow : public QObject {
@@ -39,17 +39,17 @@ private slots:
     {
         Window w;
         QVERIFY(!w.isSeen(u"offerCard"_s));
-        w.main.entry().offerLink(u"dcl-comms:offline:there"_s);
+        w.main.entry().receiveDeepLink(u"dcl-comms:offline:there"_s);
         QVERIFY(w.sees(u"offerCard"_s));
         QCOMPARE(w.textOf(u"offerText"_s), u"offline:there"_s);
         QVERIFY(!w.isSeen(u"enterEmbedded"_s)); // one question at a time
-        w.click(u"declineOffer"_s);
+        w.click(u"declineDeepLink"_s);
         QTRY_VERIFY(!w.isSeen(u"offerCard"_s));
-        QCOMPARE(w.main.entry().state(), State::Out);
-        w.main.entry().offerLink(u"dcl-comms:offline:there"_s);
-        QVERIFY(w.sees(u"acceptOffer"_s));
-        w.click(u"acceptOffer"_s);
-        QTRY_COMPARE(w.main.entry().state(), State::In);
+        QCOMPARE(w.main.entry().state(), State::Disconnected);
+        w.main.entry().receiveDeepLink(u"dcl-comms:offline:there"_s);
+        QVERIFY(w.sees(u"acceptDeepLink"_s));
+        w.click(u"acceptDeepLink"_s);
+        QTRY_COMPARE(w.main.entry().state(), State::Connected);
         QCOMPARE(w.main.entry().place(), u"offline:there"_s);
     }
 
@@ -59,7 +59,7 @@ private slots:
         server.welcomeWith(welcome(1));
         Window w;
         w.main.entry().enter(server.connectionString());
-        QTRY_COMPARE(w.main.entry().state(), State::In);
+        QTRY_COMPARE(w.main.entry().state(), State::Connected);
         w.click(u"handshakeButton"_s);
         QVERIFY(w.sees(u"handshakeList"_s));
         QTRY_COMPARE(w.textsOf(u"stepDetail"_s).size(), 6);
@@ -72,7 +72,7 @@ private slots:
     {
         Window w;
         w.main.entry().enter(u"ws://127.0.0.1:1/rooms/x"_s);
-        QTRY_COMPARE(w.main.entry().state(), State::Out);
+        QTRY_COMPARE(w.main.entry().state(), State::Disconnected);
         QVERIFY(w.sees(u"whatHappened"_s));
         w.click(u"whatHappened"_s);
         QVERIFY(w.sees(u"handshakeList"_s));
@@ -124,7 +124,7 @@ private slots:
         const QString before = w.main.entry().me();
         w.identities.choose(1);
         QTRY_VERIFY(w.main.entry().me() != before);
-        QCOMPARE(w.main.entry().state(), State::Out); // one does not become somebody else within a room
+        QCOMPARE(w.main.entry().state(), State::Disconnected); // one does not become somebody else within a room
     }
 
     void namesInTheList()

@@ -161,7 +161,7 @@ private slots:
         QCOMPARE(m_window->room.sentOf<rfc4::Chat>().size(), 1U);
         QCOMPARE(m_window->room.sentOf<rfc4::Chat>().front().message, u"I am fine"_s);
         m_window->click(u"leaveButton"_s);
-        QCOMPARE(m_window->main.entry().state(), RoomEntry::State::Out);
+        QCOMPARE(m_window->main.entry().state(), RoomConnection::State::Disconnected);
         QCOMPARE(m_window->main.peers().count(), 0);
     }
 

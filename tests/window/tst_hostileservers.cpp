@@ -12,7 +12,7 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 using Moment = ScriptedServer::Moment;
-using State = RoomEntry::State;
+using State = RoomConnection::State;
 
 //! Everything that a server, a link or a settings file can write, in the window that people get.
 class TestHostileServers : public QObject {
@@ -31,7 +31,7 @@ private:
         packet.mutable_peer_kicked()->set_reason(utf8.toStdString());
         return packet;
     }
-    RoomEntry &entry() { return m_window->main.entry(); }
+    RoomConnection &entry() { return m_window->main.entry(); }
     void enter(const ScriptedServer &server) { entry().enter(server.connectionString()); }
 
     //! The card over the map says what the problem is, in a few lines, and its buttons can be reached.
@@ -79,10 +79,10 @@ private slots:
         ScriptedServer server;
         server.welcomeWith(welcome(1));
         enter(server);
-        QTRY_COMPARE(entry().state(), State::In);
+        QTRY_COMPARE(entry().state(), State::Connected);
         server.send(kick(utf8));
         server.closePolitely(); // a kick that cannot be read is none
-        QTRY_VERIFY(entry().state() == State::Out || entry().state() == State::Waiting);
+        QTRY_VERIFY(entry().state() == State::Disconnected || entry().state() == State::Reconnecting);
         compareCard();
     }
 
@@ -93,7 +93,7 @@ private slots:
         ScriptedServer server;
         server.on(Moment::Identified, kick(utf8));
         enter(server);
-        QTRY_COMPARE(entry().state(), State::Out);
+        QTRY_COMPARE(entry().state(), State::Disconnected);
         compareCard();
     }
 
@@ -106,7 +106,7 @@ private slots:
         ScriptedServer server;
         server.on(Moment::Identified, packet);
         enter(server);
-        QTRY_COMPARE(entry().state(), State::Out);
+        QTRY_COMPARE(entry().state(), State::Disconnected);
         QCOMPARE(server.count(WsPacket::kSignedChallengeForServer), 0);
         compareCard();
     }
@@ -127,7 +127,7 @@ private slots:
         enter(server);
         if (utf8.size() < 1'000'000) {
             QTRY_COMPARE(m_window->main.peers().count(), 2); // 2 and 5
-            QCOMPARE(entry().state(), State::In);
+            QCOMPARE(entry().state(), State::Connected);
         } else {
             QTRY_VERIFY(entry().state() != State::Joining);
         }
@@ -149,7 +149,7 @@ private slots:
             });
         });
         entry().enter(u"ws-room:ws://127.0.0.1:%1/rooms/x"_s.arg(server.serverPort()));
-        QTRY_COMPARE(entry().state(), State::Out);
+        QTRY_COMPARE(entry().state(), State::Disconnected);
         compareCard();
     }
 
@@ -163,7 +163,7 @@ private slots:
             entry().leave();
             const int before = chat.rowCount();
             entry().enter(place);
-            const bool isIn = entry().state() == State::In;
+            const bool isIn = entry().state() == State::Connected;
             for (int row = before; row < chat.rowCount(); ++row) {
                 const QString note = chat.index(row).data(ChatModel::TextRole).toString();
                 QCOMPARE(chat.index(row).data(ChatModel::KindRole).toInt(), int(ChatModel::Note));
@@ -182,9 +182,9 @@ private slots:
     {
         const QList<HostileText> texts = hostileTexts(m_beacon.serverPort());
         int rows = 0;
-        for (qsizetype first = 0; first < texts.size(); first += Places::maxPlaces) {
+        for (qsizetype first = 0; first < texts.size(); first += RecentPlaces::maxPlaces) {
             RealWindow window;
-            for (const HostileText &hostile : texts.sliced(first, qMin(Places::maxPlaces, texts.size() - first)))
+            for (const HostileText &hostile : texts.sliced(first, qMin(RecentPlaces::maxPlaces, texts.size() - first)))
                 window.places.remember(*ConnectionString::parse(u"x:"_s + QString::fromUtf8(hostile.utf8).left(3'000)));
             QVERIFY(window.show());
             QVERIFY(QTest::qWaitForWindowExposed(window.window));
@@ -201,7 +201,7 @@ private slots:
             }
             // The one on top, the place that is not hostile, can still be entered.
             window.click(u"embeddedPlace"_s);
-            QTRY_COMPARE(window.main.entry().state(), State::In);
+            QTRY_COMPARE(window.main.entry().state(), State::Connected);
         }
         QVERIFY2(rows > 40, qPrintable(QString::number(rows)));
     }

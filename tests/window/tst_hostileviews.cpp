@@ -19,7 +19,7 @@ namespace {
 constexpr auto onScreen = "ISLET_TEST_ON_SCREEN"; // then not in software, but by the scene graph of most people
 
 //! What the desktop would be asked to show.
-class NoteTrap : public NoteSender {
+class NoteTrap : public Notifier {
     Q_OBJECT
 
 public:
@@ -247,7 +247,7 @@ void TestHostileViews::notesOnTheDesktop()
     QFETCH(const QByteArray, utf8);
     QTemporaryDir folder;
     QSettings settings(folder.filePath(u"islet.ini"_s), QSettings::IniFormat);
-    DesktopNotes notes(settings, std::chrono::milliseconds(0));
+    DesktopNotifications notes(settings, std::chrono::milliseconds(0));
     NoteTrap trap;
     QWindow elsewhere; // never shown, so never looked at
     notes.watch(elsewhere);
@@ -256,7 +256,7 @@ void TestHostileViews::notesOnTheDesktop()
     QCOMPARE(trap.shown.size(), 1);
     for (const QString &text : {trap.shown[0].title, trap.shown[0].body}) {
         QVERIFY2(isFitToBeShown(text), qPrintable(text));
-        QVERIFY(text.size() <= DesktopNotes::longestBody);
+        QVERIFY(text.size() <= DesktopNotifications::longestBody);
     }
 }
 

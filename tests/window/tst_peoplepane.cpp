@@ -99,11 +99,11 @@ private slots:
         const bool follows = w.item(u"map"_s)->property("follow").toBool();
         w.press(Qt::Key_M); // finds, and neither mutes nor is the map's
         w.press(Qt::Key_I);
-        QVERIFY(!w.main.voice().people().wishFor(numberedAddress(1)).isMuted);
+        QVERIFY(!w.main.voice().people().audioOf(numberedAddress(1)).isMuted);
         QVERIFY(!w.main.people().ignored()->isIgnored(numberedAddress(1)));
         QCOMPARE(w.item(u"map"_s)->property("follow").toBool(), follows);
         w.press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
-        QVERIFY(w.main.voice().people().wishFor(numberedAddress(1)).isMuted);
+        QVERIFY(w.main.voice().people().audioOf(numberedAddress(1)).isMuted);
         QVERIFY(!w.main.voice().isMuted());
         w.press(Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(w.main.people().ignored()->isIgnored(numberedAddress(1)));
@@ -125,7 +125,7 @@ private slots:
         const bool before = w.item(u"map"_s)->property("follow").toBool();
         w.press(Qt::Key_M);
         QCOMPARE(w.item(u"map"_s)->property("follow").toBool(), !before);
-        QVERIFY(!w.main.voice().people().wishFor(numberedAddress(1)).isMuted);
+        QVERIFY(!w.main.voice().people().audioOf(numberedAddress(1)).isMuted);
     }
 
     void whoIsChosenStaysChosen()

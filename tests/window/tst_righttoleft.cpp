@@ -71,11 +71,11 @@ private slots:
     {
         Window w;
         const QRectF map = w.placeOf(u"map"_s);
-        const Vec3 me = w.main.walker().placement().position;
+        const Vec3 me = w.main.avatar().placement().position;
         QTest::mouseClick(w.window, Qt::LeftButton, {}, (map.center() + QPointF(-60, 0)).toPoint());
-        QVERIFY(w.main.walker().goal());
-        QVERIFY(w.main.walker().goal()->x < me.x); // the others stand in the east
-        QCOMPARE(w.main.walker().goal()->z, me.z);
+        QVERIFY(w.main.avatar().goal());
+        QVERIFY(w.main.avatar().goal()->x < me.x); // the others stand in the east
+        QCOMPARE(w.main.avatar().goal()->z, me.z);
     }
 
     void theKeyboardGoesAsOneReads()

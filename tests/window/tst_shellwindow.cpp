@@ -10,7 +10,7 @@
 using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
-using State = RoomEntry::State;
+using State = RoomConnection::State;
 
 //! Settings, shortcuts, the palette and the first start, by key and mouse.
 class TestShellWindow : public QObject {
@@ -36,7 +36,7 @@ private slots:
         w.type(u"embedded"_s);
         QTRY_COMPARE(w.rowsOf(u"paletteList"_s), 1);
         w.press(Qt::Key_Return);
-        QTRY_COMPARE(w.main.entry().state(), State::In);
+        QTRY_COMPARE(w.main.entry().state(), State::Connected);
         QVERIFY(w.misses(u"paletteField"_s));
     }
 
@@ -241,7 +241,7 @@ private slots:
         QVERIFY(!w.main.voice().isChecking());
         w.click(u"welcomeNext"_s);
         QVERIFY(w.misses(u"welcomeNext"_s));
-        QTRY_COMPARE(w.main.entry().state(), State::In);
+        QTRY_COMPARE(w.main.entry().state(), State::Connected);
         QVERIFY(w.main.memory().isWelcomed());
     }
 
@@ -352,7 +352,7 @@ private slots:
         w.places.remember(*ConnectionString::parse(u"ws-room:wss://rooms.example/rooms/a"_s));
         w.main.entry().forgetPlaces();
         QVERIFY(w.main.entry().places().isEmpty());
-        QVERIFY(Places(w.settings).all().isEmpty());
+        QVERIFY(RecentPlaces(w.settings).all().isEmpty());
     }
 };
 

@@ -138,7 +138,7 @@ private slots:
         QTest::keyPress(w.window, Qt::Key_W);
         QTest::keyPress(w.window, Qt::Key_T);
         QVERIFY(w.talks());
-        QVERIFY(w.main.walker().isMoving());
+        QVERIFY(w.main.avatar().isMoving());
         QTest::keyRelease(w.window, Qt::Key_W);
         QVERIFY(listenOn(*w.machine));
         QVERIFY(w.voice().isTalking());

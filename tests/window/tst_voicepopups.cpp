@@ -145,7 +145,7 @@ private slots:
         w.voice().press();
         QVERIFY(w.talks());
         w.voice().release();
-        QVERIFY(VoiceHouse::restAfterTap());
+        QVERIFY(VoiceFixture::restAfterTap());
         QTest::keyClick(w.window, Qt::Key_G);
         QVERIFY(w.closes(u"microphoneChoice"_s));
         w.focus(u"map"_s);
@@ -232,10 +232,10 @@ private slots:
         w.stand(ana, {9, 0, 9});
         QVERIFY(w.open(u"personCardButton"_s, u"volumeSlider"_s));
         w.slide(u"volumeSlider"_s, 0.25);
-        QCOMPARE(w.main.voice().people().wishFor(ana).volume, 0.5F);
+        QCOMPARE(w.main.voice().people().audioOf(ana).volume, 0.5F);
         QCOMPARE(w.settings.value(u"voice/people"_s).toStringList(), QStringList{ana.toLower() + u"=0.50"_s});
         w.click(u"personMuteTick"_s);
-        QVERIFY(w.main.voice().people().wishFor(ana).isMuted);
+        QVERIFY(w.main.voice().people().audioOf(ana).isMuted);
         QCOMPARE(w.settings.value(u"voice/people"_s).toStringList(), QStringList{ana.toLower() + u"=0.50 muted"_s});
         w.click(u"personMuteTick"_s);
         w.slide(u"volumeSlider"_s, 0.5);
@@ -248,10 +248,10 @@ private slots:
     void whoTalksIsSeen()
     {
         Popups w;
-        VoiceHouse::takeAllProcessingOff(*w.voice().settings());
+        VoiceFixture::takeAllProcessingOff(*w.voice().settings());
         QVERIFY(w.enterAndRun());
         w.voice().press();
-        QVERIFY(waitUntil([&] { return w.room.sentOf<rfc4::Voice>().size() >= 20; }, VoiceHouse::patience));
+        QVERIFY(waitUntil([&] { return w.room.sentOf<rfc4::Voice>().size() >= 20; }, VoiceFixture::patience));
         w.voice().release();
         QVERIFY(w.isQuiet());
         QList<QByteArray> words;

@@ -26,7 +26,7 @@ public:
         if (!show() || !QTest::qWaitForWindowActive(window))
             qFatal("no window");
     }
-    ~VoiceWindow() { machine->letGo(); }
+    ~VoiceWindow() { machine->release(); }
     VoiceWindow(const VoiceWindow &) = delete;
     VoiceWindow &operator=(const VoiceWindow &) = delete;
 
@@ -38,7 +38,7 @@ public:
                 const AudioState &state = voice().pipeline().state();
                 return state.microphone.kind == microphone && state.loudspeaker.kind == DeviceState::Kind::Running;
             },
-            VoiceHouse::patience);
+            VoiceFixture::patience);
     }
     bool enterAndRun()
     {
@@ -49,16 +49,16 @@ public:
     bool talks()
     {
         const std::size_t until = room.sentOf<rfc4::Voice>().size() + 3;
-        return waitUntil([&] { return room.sentOf<rfc4::Voice>().size() >= until; }, VoiceHouse::patience)
+        return waitUntil([&] { return room.sentOf<rfc4::Voice>().size() >= until; }, VoiceFixture::patience)
             && voice().isTalking();
     }
     //! No frame goes out any more.
     bool isQuiet()
     {
-        if (!waitUntil([this] { return !voice().isTalking(); }, VoiceHouse::patience) || !listenOn(*machine))
+        if (!waitUntil([this] { return !voice().isTalking(); }, VoiceFixture::patience) || !listenOn(*machine))
             return false;
         const std::size_t before = room.sentOf<rfc4::Voice>().size();
-        return listenOn(*machine) && room.sentOf<rfc4::Voice>().size() == before && VoiceHouse::restAfterTap();
+        return listenOn(*machine) && room.sentOf<rfc4::Voice>().size() == before && VoiceFixture::restAfterTap();
     }
     //! Gives it the keyboard, as Tab does.
     void focus(const QString &objectName) const { item(objectName)->forceActiveFocus(Qt::TabFocusReason); }

@@ -34,7 +34,7 @@ QtPlayback::QtPlayback(std::unique_ptr<QAudioSink> sink, const SampleLayout &lay
 
 QtPlayback::~QtPlayback() = default;
 
-std::size_t QtPlayback::room()
+std::size_t QtPlayback::writableFrames()
 {
     if (isBroken())
         return 0;
@@ -56,7 +56,7 @@ std::size_t QtPlayback::atOurRate(std::size_t bytes) const
 void QtPlayback::write(std::span<const float> stereo)
 {
     // Asked again: Qt 6.4.2 never gives back the server's lock when it writes to a stream that has ended.
-    if (room() == 0)
+    if (writableFrames() == 0)
         return;
     const auto samples = m_resamplers ? resample(stereo) : stereo;
     const auto bytes = std::span(m_bytes).first(samples.size() / 2 * m_layout.bytesPerFrame());

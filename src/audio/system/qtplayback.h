@@ -27,7 +27,7 @@ public:
     QtPlayback(std::unique_ptr<QAudioSink> sink, const SampleLayout &layout, std::size_t capacity);
     ~QtPlayback() override;
 
-    std::size_t room() override;
+    std::size_t writableFrames() override;
     std::size_t capacity() const override;
     void write(std::span<const float> stereo) override;
     bool isBroken() override;

@@ -8,7 +8,7 @@
 #include "base/sentence.h"
 #include "identity/identity.h"
 #include "net/websocketclient.h"
-#include "quiet.h"
+#include "silenceprotobuflog.h"
 
 using namespace Qt::StringLiterals;
 
@@ -55,7 +55,7 @@ ArchipelagoTransport::ArchipelagoTransport(const QUrl &url, const Identity &iden
     , m_timing(timing)
     , m_wire(std::make_unique<Wire>())
 {
-    proto::quiet();
+    proto::silenceProtobufLog();
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ArchipelagoTransport::onTimeout);
     m_heartbeat.setInterval(m_timing.heartbeat);
@@ -83,12 +83,12 @@ void ArchipelagoTransport::connectAfresh()
         m_socket->disconnect(this);
         m_socket->close();
     }
-    m_socket.reset(new FrameSocket(m_url, {u"archipelago"_s}));
-    connect(m_socket.get(), &FrameSocket::stepCompleted, this, &Transport::stepCompleted);
-    connect(m_socket.get(), &FrameSocket::opened, this, &ArchipelagoTransport::onOpened);
-    connect(m_socket.get(), &FrameSocket::frameReceived, this, &ArchipelagoTransport::onFrame);
-    connect(m_socket.get(), &FrameSocket::textReceived, this, &ArchipelagoTransport::onText);
-    connect(m_socket.get(), &FrameSocket::lost, this, &ArchipelagoTransport::onLost);
+    m_socket.reset(new WebSocketClient(m_url, {u"archipelago"_s}));
+    connect(m_socket.get(), &WebSocketClient::stepCompleted, this, &Transport::stepCompleted);
+    connect(m_socket.get(), &WebSocketClient::opened, this, &ArchipelagoTransport::onOpened);
+    connect(m_socket.get(), &WebSocketClient::frameReceived, this, &ArchipelagoTransport::onFrame);
+    connect(m_socket.get(), &WebSocketClient::textReceived, this, &ArchipelagoTransport::onText);
+    connect(m_socket.get(), &WebSocketClient::lost, this, &ArchipelagoTransport::onLost);
     m_socket->open(m_timing.connect);
 }
 
@@ -189,7 +189,7 @@ void ArchipelagoTransport::receiveWelcome()
 {
     m_timer.stop();
     m_phase = Phase::In;
-    m_socket->watchLife();
+    m_socket->startKeepAlive();
     emit stepCompleted({Kind::Welcomed, Sentence::tr("Let in; it names an island soon.")});
     if (state() == State::Closed)
         return;
@@ -276,7 +276,7 @@ void ArchipelagoTransport::onInnerClosed(const CloseReason &reason)
 void ArchipelagoTransport::failOnIsland(const CloseReason &reason)
 {
     if (reason.kind == CloseReason::Kind::Network)
-        m_socket->doubt(); // the same way may lead to the service
+        m_socket->shortenTimeout(); // the same way may lead to the service
     if (++m_failures < failuresUntilAfresh) {
         m_change.start(m_timing.again);
         return;
@@ -323,7 +323,7 @@ void ArchipelagoTransport::onLost(const CloseReason &reason, int code)
     }
 }
 
-void ArchipelagoTransport::letGo()
+void ArchipelagoTransport::cancel()
 {
     m_timer.stop();
     m_heartbeat.stop();

@@ -11,7 +11,7 @@
 
 namespace islet {
 
-class FrameSocket;
+class WebSocketClient;
 class Identity;
 
 //! `archipelago:`, the service that puts people who are near one another on an island together: says once a second
@@ -73,12 +73,12 @@ private:
     void failOnIsland(const CloseReason &reason);
     void sendPacket();
     void expect(Phase phase, const HandshakeStep &step);
-    void letGo() override;
+    void cancel() override;
 
     QUrl m_url;
     const Identity &m_identity;
     Timing m_timing;
-    std::unique_ptr<FrameSocket, DeleteLater> m_socket;
+    std::unique_ptr<WebSocketClient, DeleteLater> m_socket;
     std::unique_ptr<Wire> m_wire;
     Phase m_phase = Phase::Connecting;
     QTimer m_timer; // until an answer is due

@@ -19,7 +19,7 @@ using Kind = HandshakeStep::Kind;
 } // namespace
 
 RealmTransport::RealmTransport(const QUrl &about, const TransportFactory &factory, const Route &route,
-                               HttpFetch::Limits limits)
+                               HttpRequest::Limits limits)
     : RelayTransport(about, factory, route)
     , m_about(about)
     , m_limits(limits)
@@ -44,9 +44,9 @@ void RealmTransport::open()
         emit stepCompleted({Kind::RealmAsked, Sentence::tr("Asked %1 where its comms are.").arg(hostNameOf(m_about))});
     if (state() != State::Opening)
         return;
-    m_fetch.reset(new HttpFetch(m_limits));
-    connect(m_fetch.get(), &HttpFetch::answered, this, &RealmTransport::onAnswer);
-    connect(m_fetch.get(), &HttpFetch::failed, this, &RealmTransport::onFailure);
+    m_fetch.reset(new HttpRequest(m_limits));
+    connect(m_fetch.get(), &HttpRequest::answered, this, &RealmTransport::onAnswer);
+    connect(m_fetch.get(), &HttpRequest::failed, this, &RealmTransport::onFailure);
     m_fetch->start("GET", m_about);
 }
 
@@ -55,7 +55,7 @@ void RealmTransport::onFailure(const Error &error)
     finish(closeKindOf(error.code), error.detail);
 }
 
-void RealmTransport::onAnswer(const HttpAnswer &answer)
+void RealmTransport::onAnswer(const HttpResponse &answer)
 {
     const QString host = hostNameOf(m_about);
     const bool isAway = isPassing(answer.status); // with a description all the same, perhaps
@@ -93,7 +93,7 @@ void RealmTransport::onAnswer(const HttpAnswer &answer)
     }
 }
 
-void RealmTransport::letGo()
+void RealmTransport::cancel()
 {
     if (m_fetch)
         m_fetch->stop();

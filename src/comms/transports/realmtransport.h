@@ -21,18 +21,18 @@ public:
     static constexpr qsizetype maxAboutBytes = 256 * 1024;
 
     RealmTransport(const QUrl &about, const TransportFactory &factory, const Route &route,
-                   HttpFetch::Limits limits = {.bytes = maxAboutBytes});
+                   HttpRequest::Limits limits = {.bytes = maxAboutBytes});
 
     void open() override;
 
 private:
-    void onAnswer(const HttpAnswer &answer);
+    void onAnswer(const HttpResponse &answer);
     void onFailure(const Error &error);
-    void letGo() override;
+    void cancel() override;
 
     QUrl m_about;
-    HttpFetch::Limits m_limits;
-    std::unique_ptr<HttpFetch, DeleteLater> m_fetch;
+    HttpRequest::Limits m_limits;
+    std::unique_ptr<HttpRequest, DeleteLater> m_fetch;
 };
 
 } // namespace islet

@@ -125,7 +125,7 @@ void RelayTransport::finish(CloseReason::Kind kind, const QString &detail)
     if (state() == State::Closed)
         return;
     setState(State::Closed);
-    letGo();
+    cancel();
     leaveInner();
     emit closed({kind, detail});
 }

@@ -46,7 +46,7 @@ protected:
     //! What was inside has ended; ends with it.
     virtual void onInnerClosed(const CloseReason &reason);
     //! Before closed(): lets go of everything else.
-    virtual void letGo() = 0;
+    virtual void cancel() = 0;
 
 private:
     const TransportFactory &m_factory;

@@ -23,7 +23,7 @@ using Kind = HandshakeStep::Kind;
 } // namespace
 
 SignedLoginTransport::SignedLoginTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory,
-                                           const Route &route, HttpFetch::Limits limits)
+                                           const Route &route, HttpRequest::Limits limits)
     : RelayTransport(url, factory, route)
     , m_url(url)
     , m_identity(identity)
@@ -53,9 +53,9 @@ void SignedLoginTransport::open()
     }
     if (state() != State::Opening)
         return;
-    m_fetch.reset(new SignedFetch(m_identity, m_limits));
-    connect(m_fetch.get(), &SignedFetch::answered, this, &SignedLoginTransport::onAnswer);
-    connect(m_fetch.get(), &SignedFetch::failed, this, &SignedLoginTransport::onFailure);
+    m_fetch.reset(new SignedHttpRequest(m_identity, m_limits));
+    connect(m_fetch.get(), &SignedHttpRequest::answered, this, &SignedLoginTransport::onAnswer);
+    connect(m_fetch.get(), &SignedHttpRequest::failed, this, &SignedLoginTransport::onFailure);
     m_fetch->post(m_url, metadata());
 }
 
@@ -82,7 +82,7 @@ void SignedLoginTransport::onFailure(const Error &error)
     finish(closeKindOf(error.code), error.detail);
 }
 
-void SignedLoginTransport::onAnswer(const HttpAnswer &answer)
+void SignedLoginTransport::onAnswer(const HttpResponse &answer)
 {
     const QString host = hostNameOf(m_url);
     const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
@@ -104,7 +104,7 @@ void SignedLoginTransport::onAnswer(const HttpAnswer &answer)
 }
 
 //! The server's own words where it has some: `message` (ADR-180, the middlewares) or `error` (worlds, gatekeeper).
-QString SignedLoginTransport::refusal(const HttpAnswer &answer) const
+QString SignedLoginTransport::refusal(const HttpResponse &answer) const
 {
     const QString host = hostNameOf(m_url);
     const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
@@ -127,7 +127,7 @@ QString SignedLoginTransport::refusal(const HttpAnswer &answer) const
     return sentence + u'.';
 }
 
-void SignedLoginTransport::letGo()
+void SignedLoginTransport::cancel()
 {
     if (m_fetch)
         m_fetch->stop();

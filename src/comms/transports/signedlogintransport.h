@@ -21,21 +21,21 @@ public:
 
     //! `identity` must outlive this.
     SignedLoginTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory, const Route &route,
-                         HttpFetch::Limits limits = HttpFetch::Limits());
+                         HttpRequest::Limits limits = HttpRequest::Limits());
 
     void open() override;
 
 private:
     QJsonObject metadata() const;
-    void onAnswer(const HttpAnswer &answer);
+    void onAnswer(const HttpResponse &answer);
     void onFailure(const Error &error);
-    QString refusal(const HttpAnswer &answer) const;
-    void letGo() override;
+    QString refusal(const HttpResponse &answer) const;
+    void cancel() override;
 
     QUrl m_url;
     const Identity &m_identity;
-    HttpFetch::Limits m_limits;
-    std::unique_ptr<SignedFetch, DeleteLater> m_fetch;
+    HttpRequest::Limits m_limits;
+    std::unique_ptr<SignedHttpRequest, DeleteLater> m_fetch;
 };
 
 } // namespace islet

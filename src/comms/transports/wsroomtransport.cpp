@@ -8,8 +8,8 @@
 #include "identity/identity.h"
 #include "net/websocketclient.h"
 #include "protocol/rfc5codec.h"
-#include "quiet.h"
 #include "rfc5.pb.h"
+#include "silenceprotobuflog.h"
 
 using namespace Qt::StringLiterals;
 
@@ -64,18 +64,18 @@ WsRoomTransport::WsRoomTransport(const QUrl &url, const Identity &identity, Time
     , m_identity(identity)
     , m_timeouts(timeouts)
     // rfc5 first: the SDK's preview server looks at the first and never answers anything but rfc5 or rfc4.
-    , m_socket(new FrameSocket(url, {u"rfc5"_s, u"rfc4"_s}))
+    , m_socket(new WebSocketClient(url, {u"rfc5"_s, u"rfc4"_s}))
     , m_wire(std::make_unique<Wire>())
     , m_aliases(identity.address())
 {
-    proto::quiet();
+    proto::silenceProtobufLog();
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &WsRoomTransport::onTimeout);
-    connect(m_socket.get(), &FrameSocket::stepCompleted, this, &Transport::stepCompleted);
-    connect(m_socket.get(), &FrameSocket::opened, this, &WsRoomTransport::onOpened);
-    connect(m_socket.get(), &FrameSocket::frameReceived, this, &WsRoomTransport::onFrame);
-    connect(m_socket.get(), &FrameSocket::textReceived, this, &WsRoomTransport::onText);
-    connect(m_socket.get(), &FrameSocket::lost, this, &WsRoomTransport::onLost);
+    connect(m_socket.get(), &WebSocketClient::stepCompleted, this, &Transport::stepCompleted);
+    connect(m_socket.get(), &WebSocketClient::opened, this, &WsRoomTransport::onOpened);
+    connect(m_socket.get(), &WebSocketClient::frameReceived, this, &WsRoomTransport::onFrame);
+    connect(m_socket.get(), &WebSocketClient::textReceived, this, &WsRoomTransport::onText);
+    connect(m_socket.get(), &WebSocketClient::lost, this, &WsRoomTransport::onLost);
 }
 
 WsRoomTransport::~WsRoomTransport() = default;
@@ -235,7 +235,7 @@ void WsRoomTransport::receiveWelcome()
     for (const auto &[alias, address] : message.peer_identities())
         addPeer(Alias{alias}, address, false);
     const Welcome welcome{message.alias(), m_aliases.addresses(), authenticated};
-    m_socket->watchLife();
+    m_socket->startKeepAlive();
     emit stepCompleted({Kind::Welcomed,
                         (authenticated ? Sentence::tr("Let in; %1.")
                                        : Sentence::tr("Let in without proof; %1, and nobody's address is proven."))

@@ -13,7 +13,7 @@
 
 namespace islet {
 
-class FrameSocket;
+class WebSocketClient;
 class Identity;
 
 //! `ws-room:`, ADR-105: rfc5 packets in binary WebSocket frames. Aliases never leave this class.
@@ -71,7 +71,7 @@ private:
 
     const Identity &m_identity;
     Timeouts m_timeouts;
-    std::unique_ptr<FrameSocket, DeleteLater> m_socket;
+    std::unique_ptr<WebSocketClient, DeleteLater> m_socket;
     std::unique_ptr<Wire> m_wire;
     QTimer m_timer;
     Phase m_phase = Phase::Connecting;

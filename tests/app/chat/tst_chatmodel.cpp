@@ -86,7 +86,7 @@ private slots:
         talk.room.time.advance(10s);
         QVERIFY(talk.chat.send(u"just before"_s));
         talk.room.transport.close();
-        talk.chat.setReturning(true);
+        talk.chat.setReconnecting(true);
         QCOMPARE(delivery(talk, 0), int(ChatModel::Sent));
         QCOMPARE(delivery(talk, 1), int(ChatModel::Unsure)); // perhaps sent into nothing
         QVERIFY(talk.chat.send(u"one"_s));
@@ -96,7 +96,7 @@ private slots:
         FakeTransport again;
         talk.room.adapter.setTransport(&again);
         again.open();
-        talk.chat.setReturning(false);
+        talk.chat.setReconnecting(false);
         QStringList sent;
         for (const rfc4::Chat &line : again.sentOf<rfc4::Chat>())
             sent.append(line.message);
@@ -111,9 +111,9 @@ private slots:
     {
         Talk talk;
         talk.room.transport.close();
-        talk.chat.setReturning(true);
+        talk.chat.setReconnecting(true);
         QVERIFY(talk.chat.send(u"hello?"_s));
-        talk.chat.setReturning(false); // it is over
+        talk.chat.setReconnecting(false); // it is over
         QCOMPARE(delivery(talk, 0), int(ChatModel::Unsent));
         QVERIFY(!talk.chat.send(u"anybody?"_s));
         QVERIFY(talk.chat.problem().endsWith(u'.'));
@@ -128,7 +128,7 @@ private slots:
     {
         Talk talk;
         talk.room.transport.close();
-        talk.chat.setReturning(true);
+        talk.chat.setReconnecting(true);
         for (int i = 0; i < ChatModel::maxWaiting; ++i)
             QVERIFY(talk.chat.send(QString::number(i)));
         QVERIFY(!talk.chat.send(u"one too many"_s));

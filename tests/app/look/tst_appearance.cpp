@@ -20,10 +20,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 //! A desktop that says what the test wants.
-class FakeLook : public SystemLook {
+class FakeLook : public DesktopAppearance {
 public:
     void start() override { ++starts; }
-    void say(const SystemWishes &wishes) { setWishes(wishes); }
+    void say(const AppearanceHints &hints) { setHints(hints); }
     int starts = 0;
 };
 
@@ -171,14 +171,14 @@ private slots:
     void thePaletteSaysWhetherItIsDark()
     {
         const QPalette before = QGuiApplication::palette();
-        PaletteLook look;
+        PaletteAppearance look;
         look.start();
-        QSignalSpy changed(&look, &SystemLook::changed);
+        QSignalSpy changed(&look, &DesktopAppearance::changed);
         QGuiApplication::setPalette(QPalette(QColor(0x20, 0x20, 0x20)));
-        QTRY_COMPARE(look.wishes().dark, std::optional(true));
+        QTRY_COMPARE(look.hints().dark, std::optional(true));
         QGuiApplication::setPalette(QPalette(QColor(0xf0, 0xf0, 0xf0)));
-        QTRY_COMPARE(look.wishes().dark, std::optional(false));
-        QVERIFY(!look.wishes().contrast && !look.wishes().still);
+        QTRY_COMPARE(look.hints().dark, std::optional(false));
+        QVERIFY(!look.hints().contrast && !look.hints().still);
         QGuiApplication::setPalette(before);
     }
 

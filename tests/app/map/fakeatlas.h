@@ -55,14 +55,15 @@ struct Atlas {
     {
         tiles = std::make_unique<MapTiles>(settings, folder.filePath(QStringLiteral("tiles")), limits);
         tiles->start();
-        QObject::connect(tiles.get(), &MapTiles::changed, tiles.get(), [this] { shown = tiles->look(camera, paper); });
-        shown = tiles->look(camera, paper);
+        QObject::connect(tiles.get(), &MapTiles::changed, tiles.get(),
+                         [this] { shown = tiles->setView(camera, paper); });
+        shown = tiles->setView(camera, paper);
         return *tiles;
     }
     void moveTo(double x, double z)
     {
         camera.center = {x, z};
-        shown = tiles->look(camera, paper);
+        shown = tiles->setView(camera, paper);
     }
     //! All of the window, by pictures of 33 x 33 parcels: twenty of them and more.
     void seeALot()
@@ -83,7 +84,7 @@ struct Atlas {
     QList<QByteArray> askedUpToNow()
     {
         QCoreApplication::processEvents(); // what was to be done at once is done
-        HttpFetch knock;
+        HttpRequest knock;
         knock.start("GET", server.url(QStringLiteral("/knock")));
         const qsizetype before = server.requests().size() - targets().size();
         if (!QTest::qWaitFor([&] { return server.requests().size() - targets().size() > before; }))

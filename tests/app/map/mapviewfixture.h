@@ -22,7 +22,7 @@ inline MapScene::View view(double scale = 12)
 
 inline void build(MapScene &scene, FakeRoom &room, const MapScene::View &view)
 {
-    scene.build(&room.crowd, &room.walker, view);
+    scene.build(&room.crowd, &room.avatar, view);
 }
 
 inline QRectF boxOf(const MapScene &scene, const MapSprite &sprite)
@@ -36,7 +36,7 @@ inline QRectF boxOf(const MapScene &scene, const MapSprite &sprite)
 inline bool isWhole(const MapScene &scene)
 {
     const auto &boxes = scene.people().labels().boxes();
-    return std::ranges::all_of(boxes, [&](const QRectF &box) { return scene.room().isFree(box); });
+    return std::ranges::all_of(boxes, [&](const QRectF &box) { return scene.labelArea().isFree(box); });
 }
 
 } // namespace islet::test

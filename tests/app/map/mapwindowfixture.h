@@ -32,8 +32,8 @@ struct MapWindow {
         item->setInk(inkColor);
         item->setGrid(gridColor);
         item->setAccent(accentColor);
-        item->setCrowd(&room.crowd);
-        item->setWalker(&room.walker);
+        item->setPeerScene(&room.crowd);
+        item->setAvatar(&room.avatar);
         window.show();
         camera.size = {600, 400};
     }
@@ -50,12 +50,12 @@ struct MapWindow {
         constexpr std::chrono::milliseconds frame{50};
         for (; time.count() > 0; time -= frame) {
             room.wait(frame);
-            room.walker.step();
+            room.avatar.step();
         }
     }
     void follow()
     {
-        camera.center = {double(room.walker.placement().position.x), double(room.walker.placement().position.z)};
+        camera.center = {double(room.avatar.placement().position.x), double(room.avatar.placement().position.z)};
     }
     QPoint pixelOf(const Vec3 &place) const { return camera.toScreen(place).toPoint(); }
 

@@ -75,7 +75,7 @@ private slots:
         QTRY_COMPARE(atlas.server.present(), 0);
         const auto seen = static_cast<qsizetype>(tilesSeen(atlas.camera, 40).size());
         for (int i = 0; i < 20; ++i) {
-            atlas.shown = tiles.look(atlas.camera, atlas.paper);
+            atlas.shown = tiles.setView(atlas.camera, atlas.paper);
             QCoreApplication::processEvents();
         }
         QVERIFY(atlas.askedUpToNow().size() <= seen); // none of them twice
@@ -144,13 +144,13 @@ private slots:
         QFETCH(const QString, address);
         Atlas atlas;
         MapTiles &tiles = atlas.start();
-        tiles.lookAway();
+        tiles.stopLoading();
         QSignalSpy told(&tiles, &MapTiles::stateChanged);
         tiles.setSource(address);
         QVERIFY(!told.isEmpty());
         QVERIFY2(tiles.state().endsWith(u'.'), qPrintable(tiles.state()));
         QVERIFY(!tiles.state().contains(u"Off"_s));
-        QVERIFY(tiles.look(atlas.camera, atlas.paper).empty());
+        QVERIFY(tiles.setView(atlas.camera, atlas.paper).empty());
         QCOMPARE(tiles.source(), address); // to be put right
     }
 };

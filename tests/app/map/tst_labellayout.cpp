@@ -149,9 +149,9 @@ private slots:
         build(scene, room, view());
         QCOMPARE(scene.picture().sprites.size(), before + 1); // the seconds
         QVERIFY(*scene.staysFor() <= 1s);
-        QCOMPARE(room.crowd.silenceOf(room.crowd.members().front(), room.crowd.now()), 5s);
+        QCOMPARE(room.crowd.silenceOf(room.crowd.peers().front(), room.crowd.now()), 5s);
         room.say(numberedAddress(1), u"still here"_s); // who speaks is here, wherever they stand
-        QCOMPARE(room.crowd.silenceOf(room.crowd.members().front(), room.crowd.now()), 0s);
+        QCOMPARE(room.crowd.silenceOf(room.crowd.peers().front(), room.crowd.now()), 0s);
         build(scene, room, view());
         QCOMPARE(scene.picture().sprites.size(), before);
         QVERIFY(*scene.staysFor() >= 500ms); // nothing is to be drawn for that
@@ -192,18 +192,18 @@ private slots:
         const std::size_t before = scene.people().labels().boxes().size();
         room.crowd.showLine(ana, text);
         room.crowd.showLine(numberedAddress(2), text); // who stands nowhere
-        const Crowd::Words *words = room.crowd.wordsOf(ana);
+        const PeerScene::SpeechBubble *words = room.crowd.bubbleOf(ana);
         QCOMPARE(words != nullptr, isShown);
-        QVERIFY(!room.crowd.wordsOf(numberedAddress(2)));
+        QVERIFY(!room.crowd.bubbleOf(numberedAddress(2)));
         build(scene, room, view());
         QCOMPARE(scene.people().labels().boxes().size(), before + (isShown ? 1 : 0));
         for (const QRectF &box : scene.people().labels().boxes())
             QVERIFY(box.width() <= MapSprites::widestText + 20 && box.height() < 40); // one line
         if (words) {
-            QVERIFY(words->line.size() <= Crowd::maxWords);
+            QVERIFY(words->line.size() <= PeerScene::maxWords);
             QVERIFY(!words->line.contains(u'\n') && !words->line.contains(u'\u202E'));
         }
-        room.wait(Crowd::wordsStay);
+        room.wait(PeerScene::bubbleDuration);
         room.stand(ana, {12, 0, 12});
         build(scene, room, view());
         QCOMPARE(scene.people().labels().boxes().size(), before);
@@ -238,7 +238,7 @@ private slots:
         const QRectF near(view().camera.toScreen(QPointF(8, 8)) - QPointF(120, 60), QSizeF(240, 120));
         for (const QRectF &box : scene.people().labels().boxes())
             QVERIFY(near.contains(box));
-        room.wait(Crowd::wordsStay - 1s);
+        room.wait(PeerScene::bubbleDuration - 1s);
         build(scene, room, view());
         QCOMPARE(scene.people().labels().boxes().size(), std::size_t(1));
         QVERIFY(scene.staysFor() && *scene.staysFor() <= 1s); // it ends by itself
@@ -256,9 +256,9 @@ private slots:
             room.crowd.showLine(numberedAddress(i), u"me too"_s);
         }
         qsizetype kept = 0;
-        for (const Crowd::Member &member : room.crowd.members())
+        for (const PeerScene::ScenePeer &member : room.crowd.peers())
             kept += member.wordsUntil > 0us ? 1 : 0;
-        QCOMPARE(kept, Crowd::maxSpeakers);
+        QCOMPARE(kept, PeerScene::maxSpeakers);
     }
 
     void wordsEnd()
@@ -271,7 +271,7 @@ private slots:
         room.crowd.showLine(numberedAddress(1), u"hello"_s);
         build(scene, room, view());
         QCOMPARE(scene.picture().sprites.size(), before + 1);
-        room.wait(Crowd::wordsStay);
+        room.wait(PeerScene::bubbleDuration);
         room.stand(numberedAddress(1), {12, 0, 12}); // they are still there
         build(scene, room, view());
         QCOMPARE(scene.picture().sprites.size(), before);

@@ -22,12 +22,12 @@ private slots:
         MapScene scene;
         MapScene::View looking = view();
         build(scene, room, looking);
-        QVERIFY(!scene.room().isFree(looking.buttons));
-        QVERIFY(!scene.room().isFree({0, 300, 20, 20}));
-        QVERIFY(!scene.room().isFree({450, 0, 20, 10}));
-        QVERIFY(!scene.room().isFree({60, 580, 20, 10})); // the scale bar
-        QVERIFY(!scene.room().isFree({860, 40, 20, 10})); // north
-        QVERIFY(scene.room().isFree({450, 300, 100, 20}));
+        QVERIFY(!scene.labelArea().isFree(looking.buttons));
+        QVERIFY(!scene.labelArea().isFree({0, 300, 20, 20}));
+        QVERIFY(!scene.labelArea().isFree({450, 0, 20, 10}));
+        QVERIFY(!scene.labelArea().isFree({60, 580, 20, 10})); // the scale bar
+        QVERIFY(!scene.labelArea().isFree({860, 40, 20, 10})); // north
+        QVERIFY(scene.labelArea().isFree({450, 300, 100, 20}));
     }
 
     void wordsAtTheEdgeAreMovedIn_data()
@@ -90,7 +90,7 @@ private slots:
         QVERIFY(most == 0 || !written.empty());
         QVERIFY2(written.size() <= std::size_t(most), qPrintable(QString::number(written.size())));
         for (const MapSprite &sprite : written)
-            QVERIFY(scene.room().isFree(boxOf(scene, sprite)));
+            QVERIFY(scene.labelArea().isFree(boxOf(scene, sprite)));
     }
 
     void numbersOfTheRulersAreWhole()

@@ -137,9 +137,9 @@ private slots:
     {
         MapWindow map;
         map.put(ana, {12, 0, 20});
-        map.room.walker.press(Qt::Key_W);
+        map.room.avatar.press(Qt::Key_W);
         map.walk(2s);
-        map.room.walker.release(Qt::Key_W);
+        map.room.avatar.release(Qt::Key_W);
         map.walk(100ms);
         map.follow();
         map.room.stand(ana, {12, 0, 20}); // who says nothing fades
@@ -239,11 +239,11 @@ private slots:
         item->setPaper(paperColor);
         {
             FakeRoom room;
-            item->setCrowd(&room.crowd);
-            item->setWalker(&room.walker);
+            item->setPeerScene(&room.crowd);
+            item->setAvatar(&room.avatar);
             room.stand(ana, {9, 0, 9});
         }
-        QVERIFY(!item->crowd() && !item->walker());
+        QVERIFY(!item->crowd() && !item->avatar());
         window.show();
         QTest::mouseClick(&window, Qt::LeftButton, {}, {20, 20});
         item->fitEverybody();

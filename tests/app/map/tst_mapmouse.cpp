@@ -28,10 +28,10 @@ private slots:
         MapWindow map;
         const QPoint pixel(300 + 60, 200 - 36); // 5 m east, 3 m north
         QTest::mouseClick(&map.window, Qt::LeftButton, {}, pixel);
-        QVERIFY(map.room.walker.goal());
-        QCOMPARE(*map.room.walker.goal(), (Vec3{13, 0, 11}));
+        QVERIFY(map.room.avatar.goal());
+        QCOMPARE(*map.room.avatar.goal(), (Vec3{13, 0, 11}));
         map.walk(3s);
-        QCOMPARE(map.room.walker.placement().position, (Vec3{13, 0, 11}));
+        QCOMPARE(map.room.avatar.placement().position, (Vec3{13, 0, 11}));
         QVERIFY(map.item->follow());
         QVERIFY(map.item->hasActiveFocus()); // and has the keyboard
     }
@@ -41,7 +41,7 @@ private slots:
         MapWindow map;
         QTest::mouseClick(&map.window, Qt::RightButton, {}, {400, 100});
         QTest::mouseClick(&map.window, Qt::MiddleButton, {}, {400, 100});
-        QVERIFY(!map.room.walker.goal());
+        QVERIFY(!map.room.avatar.goal());
     }
 
     void aDragMovesTheMapAndEndsFollowing()
@@ -50,14 +50,14 @@ private slots:
         map.put(ana, {12, 0, 12});
         QSignalSpy followed(map.item, &MapItem::followChanged);
         map.drag({100, 300}, {190, 240}); // right and up
-        QVERIFY(!map.room.walker.goal()); // that was no click
+        QVERIFY(!map.room.avatar.goal()); // that was no click
         QVERIFY(!map.item->follow());
         QCOMPARE(followed.count(), 1);
         const QPoint before = map.pixelOf({12, 0, 12});
         QTRY_VERIFY(isThere(map.picture(), ana, before + QPoint(90, -60)));
         QCOMPARE(map.picture().pixelColor(300 + 90, 200 - 60), accentColor);
 
-        map.room.walker.walkTo(9, 8); // the map stays while I go
+        map.room.avatar.walkTo(9, 8); // the map stays while I go
         map.walk(1s);
         QTRY_COMPARE(map.picture().pixelColor(300 + 90 + 12, 200 - 60), accentColor);
         QVERIFY(isThere(map.picture(), ana, before + QPoint(90, -60)));
@@ -71,7 +71,7 @@ private slots:
     {
         MapWindow map;
         map.drag({400, 100}, {403, 98});
-        QVERIFY(map.room.walker.goal());
+        QVERIFY(map.room.avatar.goal());
         QVERIFY(map.item->follow());
     }
 
@@ -121,14 +121,14 @@ private slots:
         map.put(ana, {12, 0, 12});
         QSignalSpy clicked(map.item, &MapItem::personClicked);
         QTest::mouseClick(&map.window, Qt::LeftButton, {}, map.pixelOf({12, 0, 12}));
-        QVERIFY(!map.room.walker.goal()); // one does not walk into people
+        QVERIFY(!map.room.avatar.goal()); // one does not walk into people
         QCOMPARE(clicked.count(), 1);
         QCOMPARE(clicked.first().first().toString(), ana.toChecksummed());
         QCOMPARE(map.item->selectedAddress(), ana.toChecksummed());
         QCOMPARE(map.item->personAt(map.pixelOf({2, 0, 2})), QString());
 
         QTest::mouseClick(&map.window, Qt::LeftButton, {}, {100, 100}); // the ground
-        QVERIFY(map.room.walker.goal());
+        QVERIFY(map.room.avatar.goal());
         QVERIFY(map.item->selectedAddress().isEmpty());
         QVERIFY(!map.item->clearSelection());
 
@@ -166,7 +166,7 @@ private slots:
         const auto boxes = map.item->scene().people().labels().away().boxes();
         QVERIFY(QRectF(edge).contains(boxes[0]));
         for (const QRectF &box : boxes)
-            QVERIFY(!box.isEmpty() && map.item->scene().room().isFree(box));
+            QVERIFY(!box.isEmpty() && map.item->scene().labelArea().isFree(box));
         QVERIFY(countOf(map.picture().copy(boxes[0].toRect()), colorOf(ana)) > 50);
         const auto &sprites = map.item->scene().picture().sprites;
         QVERIFY(std::ranges::any_of(sprites, [&](const MapSprite &sprite) {
@@ -175,7 +175,7 @@ private slots:
 
         QTest::mouseClick(&map.window, Qt::LeftButton, {}, boxes[1].center().toPoint());
         QVERIFY(!map.item->follow());
-        QVERIFY(!map.room.walker.goal());
+        QVERIFY(!map.room.avatar.goal());
         QCOMPARE(map.item->selectedAddress(), ana.toChecksummed());
         QTRY_VERIFY(isThere(map.picture(), ana, {300, 200}));
         QVERIFY(!isPointed());
@@ -192,7 +192,7 @@ private slots:
         map.put(ana, {88, 0, 8});
         map.item->select(ana.toChecksummed());
         QTRY_VERIFY((map.picture(), !map.item->scene().people().labels().away().boxes()[1].isEmpty()));
-        const double oneLine = map.item->scene().room().view.top();
+        const double oneLine = map.item->scene().labelArea().view.top();
         QVERIFY(map.item->scene().people().labels().away().boxes()[1].height() > 1.5 * oneLine); // the name, and 80 m
     }
 
@@ -229,7 +229,7 @@ private slots:
         map.camera.center = {-152, 56};
         map.put(ana, {-150, 0, 54});
         QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf({-150, 0, 54})));
-        QVERIFY(!map.room.walker.goal()); // one looks there, no more
+        QVERIFY(!map.room.avatar.goal()); // one looks there, no more
         map.item->goToParcel(std::numeric_limits<int>::max(), std::numeric_limits<int>::min());
         QVERIFY(!map.picture().isNull());
     }
@@ -283,7 +283,7 @@ private slots:
         map.picture();
         const auto &sprites = map.item->scene().picture().sprites;
         const MapSprite &me = sprites.back(); // over all others
-        const QRectF room = map.item->scene().room().view;
+        const QRectF room = map.item->scene().labelArea().view;
         QVERIFY(room.contains(QPointF(double(me.x), double(me.y))));
         QVERIFY(std::abs(double(me.x) - room.center().x()) < 40 && std::abs(double(me.y) - room.center().y()) < 40);
         // As large as at the start.

@@ -152,9 +152,9 @@ private slots:
         // Switched on, and off before it was looked at.
         QObject::disconnect(&tiles, &MapTiles::changed, nullptr, nullptr);
         tiles.setSource(atlas.server.url().toString());
-        tiles.look(atlas.camera, atlas.paper);
+        tiles.setView(atlas.camera, atlas.paper);
         tiles.setSource({});
-        tiles.look(atlas.camera, atlas.paper);
+        tiles.setView(atlas.camera, atlas.paper);
         QCOMPARE(atlas.askedUpToNow(), QList<QByteArray>());
         QVERIFY(!QFileInfo::exists(atlas.folder.filePath(u"tiles"_s)));
     }
@@ -162,12 +162,12 @@ private slots:
     {
         Atlas atlas;
         MapTiles tiles(atlas.settings, atlas.folder.filePath(u"tiles"_s), atlas.limits);
-        tiles.look(atlas.camera, atlas.paper);
+        tiles.setView(atlas.camera, atlas.paper);
         QCOMPARE(atlas.askedUpToNow(), QList<QByteArray>());
         QSignalSpy changed(&tiles, &MapTiles::changed);
         tiles.start();
         QVERIFY(!changed.isEmpty()); // the map looks again
-        tiles.look(atlas.camera, atlas.paper);
+        tiles.setView(atlas.camera, atlas.paper);
         QTRY_VERIFY(!atlas.targets().isEmpty());
     }
     void keptOnTheDisk()
@@ -258,13 +258,13 @@ private slots:
         atlas.start();
         QTRY_COMPARE(atlas.server.present(), 2);
         for (int i = 0; i < 20; ++i)
-            atlas.shown = atlas.tiles->look(atlas.camera, atlas.paper);
+            atlas.shown = atlas.tiles->setView(atlas.camera, atlas.paper);
         QCOMPARE(atlas.askedUpToNow().size(), 2);
         // The view moves on: nobody waits for those any more.
         atlas.moveTo(-2'900, -2'900);
         QTRY_COMPARE(atlas.targets().size(), 4);
         QTRY_COMPARE(atlas.server.present(), 2);
-        atlas.tiles->lookAway();
+        atlas.tiles->stopLoading();
         QTRY_COMPARE(atlas.server.present(), 0);
     }
 };

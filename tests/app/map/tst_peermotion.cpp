@@ -120,7 +120,7 @@ private slots:
         for (; now < 3s; now += 100ms)
             motion.add(at(xAt(now)), start + now);
         float before = motion.at(start + now).position.x;
-        const auto look = [&](Time until) {
+        const auto setView = [&](Time until) {
             for (; now < until; now += 16ms) {
                 const float x = motion.at(start + now).position.x;
                 QVERIFY2(x >= before - 0.01F, qPrintable(QString::number(x - before)));
@@ -128,11 +128,11 @@ private slots:
                 before = x;
             }
         };
-        look(3'900ms); // nothing comes
+        setView(3'900ms); // nothing comes
         for (Time sent = 3s; sent <= 3'900ms; sent += 100ms) // and then all at once
             motion.add(at(xAt(sent)), start + now);
         for (Time sent = 4s; sent < 7s; sent += 100ms) {
-            look(sent);
+            setView(sent);
             motion.add(at(xAt(sent)), start + now);
         }
         QVERIFY2(xAt(now) - before < 1.5F, qPrintable(QString::number(xAt(now) - before))); // half a second behind

@@ -17,11 +17,11 @@ class TestCrowd : public QObject {
     Q_OBJECT
 
 private:
-    static QSet<Address> talkingIn(const Crowd &crowd)
+    static QSet<Address> talkingIn(const PeerScene &crowd)
     {
         QSet<Address> talking;
         const auto people = crowd.people();
-        for (const Crowd::Person &person : people) {
+        for (const PeerScene::Person &person : people) {
             if (person.isTalking)
                 talking.insert(person.address);
         }
@@ -36,10 +36,10 @@ private slots:
         FakeRoom room;
         room.crowd.setIgnored([&](const Address &) { return isIgnored; });
         room.stand(ana, {1, 0, 1});
-        const auto saturation = [&] { return QColor(room.crowd.members().front().color).hsvSaturation(); };
+        const auto saturation = [&] { return QColor(room.crowd.peers().front().color).hsvSaturation(); };
         QVERIFY(saturation() > 0);
         isIgnored = true;
-        QSignalSpy changed(&room.crowd, &Crowd::changed);
+        QSignalSpy changed(&room.crowd, &PeerScene::changed);
         room.crowd.renew(ana);
         QCOMPARE(changed.count(), 1);
         QCOMPARE(saturation(), 0);
@@ -57,7 +57,7 @@ private slots:
         room.stand(bo, {2, 0, 2});
         QCOMPARE(room.crowd.count(), 2);
         QVERIFY(talkingIn(room.crowd).isEmpty());
-        QSignalSpy changed(&room.crowd, &Crowd::changed);
+        QSignalSpy changed(&room.crowd, &PeerScene::changed);
         room.crowd.setTalking({ana, numberedAddress(3)}); // who stands nowhere is not drawn
         QCOMPARE(changed.count(), 1); // or else nobody would draw it
         QCOMPARE(talkingIn(room.crowd), QSet{ana});

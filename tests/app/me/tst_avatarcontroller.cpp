@@ -49,7 +49,7 @@ private slots:
         QFETCH(const QPointF, way);
         QFETCH(const float, yaw);
         Walk walk;
-        QSignalSpy moved(&walk.me, &Walker::moved);
+        QSignalSpy moved(&walk.me, &AvatarController::moved);
         QVERIFY(walk.me.press(key));
         walk.go(1s);
         QVERIFY(walk.me.isMoving());
@@ -73,14 +73,14 @@ private slots:
         walk.me.press(Qt::Key_W);
         walk.me.press(Qt::Key_Right);
         walk.go(1s);
-        QVERIFY(std::abs(length(walk.way()) - Walker::walkSpeed) < 1e-3F);
+        QVERIFY(std::abs(length(walk.way()) - AvatarController::walkSpeed) < 1e-3F);
         QVERIFY(std::abs(walk.way().x - walk.way().z) < 1e-3F);
         QVERIFY(std::abs(walk.me.placement().yaw - 45) < 0.01F);
         // The letter and the arrow of one direction are one direction.
         walk.me.press(Qt::Key_Up);
         walk.setOutAgain();
         walk.go(1s);
-        QVERIFY(std::abs(length(walk.way()) - Walker::walkSpeed) < 1e-3F);
+        QVERIFY(std::abs(length(walk.way()) - AvatarController::walkSpeed) < 1e-3F);
     }
 
     void shiftRuns()
@@ -92,11 +92,11 @@ private slots:
         QVERIFY(!walk.me.isMoving());
         walk.me.press(Qt::Key_D);
         walk.go(1s);
-        compareVec3(walk.way(), {Walker::runSpeed, 0, 0});
+        compareVec3(walk.way(), {AvatarController::runSpeed, 0, 0});
         walk.me.release(Qt::Key_Shift);
         walk.setOutAgain();
         walk.go(1s);
-        compareVec3(walk.way(), {Walker::walkSpeed, 0, 0});
+        compareVec3(walk.way(), {AvatarController::walkSpeed, 0, 0});
     }
 
     void oppositeKeysCancel()
@@ -109,7 +109,7 @@ private slots:
         QVERIFY(!walk.me.isMoving());
         walk.me.press(Qt::Key_W);
         walk.go(1s);
-        compareVec3(walk.way(), {0, 0, Walker::walkSpeed});
+        compareVec3(walk.way(), {0, 0, AvatarController::walkSpeed});
     }
 
     void oneOfTwoOppositeKeysGoesOnByItself()
@@ -117,16 +117,16 @@ private slots:
         // With the true clock and the walker's own timer: nobody calls step() here.
         CommsAdapter adapter;
         PositionReporter reporter(adapter);
-        Walker walker(reporter);
-        QSignalSpy moved(&walker, &Walker::moved);
-        walker.press(Qt::Key_W);
-        QTRY_VERIFY(walker.isMoving());
-        walker.press(Qt::Key_S);
-        QTRY_VERIFY(!walker.isMoving());
-        walker.release(Qt::Key_S); // W is still held
-        QTRY_VERIFY(walker.isMoving());
-        walker.release(Qt::Key_W);
-        QTRY_VERIFY(!walker.isMoving());
+        AvatarController avatar(reporter);
+        QSignalSpy moved(&avatar, &AvatarController::moved);
+        avatar.press(Qt::Key_W);
+        QTRY_VERIFY(avatar.isMoving());
+        avatar.press(Qt::Key_S);
+        QTRY_VERIFY(!avatar.isMoving());
+        avatar.release(Qt::Key_S); // W is still held
+        QTRY_VERIFY(avatar.isMoving());
+        avatar.release(Qt::Key_W);
+        QTRY_VERIFY(!avatar.isMoving());
         QVERIFY(!moved.isEmpty());
     }
 
@@ -140,7 +140,7 @@ private slots:
         compareVec3(walk.way(), {});
         walk.me.press(Qt::Key_W);
         walk.go(1s);
-        compareVec3(walk.way(), {0, 0, Walker::walkSpeed}); // Shift was forgotten too
+        compareVec3(walk.way(), {0, 0, AvatarController::walkSpeed}); // Shift was forgotten too
     }
 
     void otherKeysAreNotTaken_data()
@@ -179,12 +179,12 @@ private slots:
         walk.go(1s);
         CommsAdapter adapter;
         PositionReporter reporter(adapter, walk.room.time.clock());
-        Walker fresh(reporter, walk.room.time.clock());
+        AvatarController fresh(reporter, walk.room.time.clock());
         walk.room.wait(1h);
         fresh.press(Qt::Key_D);
         walk.room.wait(16ms);
         fresh.step();
-        compareVec3(fresh.placement().position, {8 + 0.016F * Walker::walkSpeed, 0, 8});
+        compareVec3(fresh.placement().position, {8 + 0.016F * AvatarController::walkSpeed, 0, 8});
     }
 
     void theWorldHasAnEdge_data()
@@ -240,7 +240,7 @@ private slots:
         QFETCH(const float, z);
         QFETCH(const QString, parcel);
         Walk walk;
-        QSignalSpy changed(&walk.me, &Walker::parcelChanged);
+        QSignalSpy changed(&walk.me, &AvatarController::parcelChanged);
         walk.me.walkTo(x, z);
         while (walk.me.goal())
             walk.go(100ms);

@@ -35,7 +35,7 @@ private:
         FileStore files;
         QDateTime now = QDateTime::currentDateTimeUtc();
         IdentityVault vault{settings, keychain, files, [this] { return now; }};
-        IdentityKeeper keeper{vault, Identity::guest(), [this] { return now; }};
+        ActiveIdentity keeper{vault, Identity::guest(), [this] { return now; }};
         MyIdentities mine{vault, keeper};
     };
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -102,12 +102,12 @@ private slots:
     {
         CommsAdapter adapter;
         PositionReporter reporter(adapter);
-        Walker walker(reporter);
-        QSignalSpy moved(&walker, &Walker::moved);
-        walker.walkTo(8.2F, 8);
-        QTRY_VERIFY(!walker.goal());
-        QTRY_VERIFY(!walker.isMoving());
-        compareVec3(walker.placement().position, {8.2F, 0, 8}, 0);
+        AvatarController avatar(reporter);
+        QSignalSpy moved(&avatar, &AvatarController::moved);
+        avatar.walkTo(8.2F, 8);
+        QTRY_VERIFY(!avatar.goal());
+        QTRY_VERIFY(!avatar.isMoving());
+        compareVec3(avatar.placement().position, {8.2F, 0, 8}, 0);
         const auto count = moved.count();
         QVERIFY(count > 2);
         QVERIFY(!moved.wait(100)); // an empty map costs nothing

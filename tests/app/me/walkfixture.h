@@ -12,7 +12,7 @@ namespace islet::test {
 //! Somebody on foot at a time that moves when a test says so.
 struct Walk {
     FakeRoom room;
-    Walker &me = room.walker;
+    AvatarController &me = room.avatar;
     Vec3 from = me.placement().position;
 
     void go(std::chrono::milliseconds time, std::chrono::milliseconds frame = std::chrono::milliseconds(16))

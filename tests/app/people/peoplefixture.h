@@ -11,10 +11,10 @@
 namespace islet::test {
 
 //! All that the window knows of the others, in a room on a fake transport, at a time that stands still.
-struct PeopleHouse {
-    PeopleHouse() = default;
+struct PeopleFixture {
+    PeopleFixture() = default;
     //! With the settings of an earlier one.
-    explicit PeopleHouse(const QString &file)
+    explicit PeopleFixture(const QString &file)
         : settings(file, QSettings::IniFormat)
     { }
 
@@ -47,11 +47,11 @@ struct PeopleHouse {
     FakeRoom room;
     QTemporaryDir folder;
     QSettings settings{folder.filePath(QStringLiteral("islet.ini")), QSettings::IniFormat};
-    VoicePeople voices{settings};
+    PeerAudioSettings voices{settings};
     Address me = numberedAddress(0xffff);
     ProfileExchange profiles{room.adapter, me, {}, room.time.clock()};
     Pinger pinger{room.adapter, me, room.time.clock()};
-    People all{{room.adapter, room.directory, room.walker, voices, profiles, pinger, room.time.clock()}, me, settings};
+    People all{{room.adapter, room.directory, room.avatar, voices, profiles, pinger, room.time.clock()}, me, settings};
 
 private:
     std::uint32_t m_version = 0;

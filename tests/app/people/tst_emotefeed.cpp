@@ -58,69 +58,69 @@ private slots:
 
     void theirsAreShownForAWhile()
     {
-        PeopleHouse house;
-        EmoteFeed &emotes = *house.all.emotes();
-        house.room.join(m_ana);
+        PeopleFixture fixture;
+        EmoteFeed &emotes = *fixture.all.emotes();
+        fixture.room.join(m_ana);
         QSignalSpy shown(&emotes, &EmoteFeed::shown);
         QSignalSpy ended(&emotes, &EmoteFeed::ended);
-        house.emote(m_ana, u"wave"_s);
-        house.room.say(m_ana, u"␐wave 1700000000000"_s); // the same, as the web client knows it
+        fixture.emote(m_ana, u"wave"_s);
+        fixture.room.say(m_ana, u"␐wave 1700000000000"_s); // the same, as the web client knows it
         QCOMPARE(shown.count(), 1);
         QCOMPARE(shown.first().at(0).value<Address>(), m_ana);
         QCOMPARE(shown.first().at(1).toString(), u"waves"_s);
-        QCOMPARE(house.shown(m_ana, PeersModel::EmoteTextRole).toString(), u"waves"_s);
-        house.advance(EmoteFeed::shownFor - 1s);
+        QCOMPARE(fixture.shown(m_ana, PeersModel::EmoteTextRole).toString(), u"waves"_s);
+        fixture.advance(EmoteFeed::shownFor - 1s);
         QCOMPARE(ended.count(), 0);
-        house.advance(1s);
+        fixture.advance(1s);
         QCOMPARE(ended.count(), 1);
-        QCOMPARE(house.shown(m_ana, PeersModel::EmoteTextRole).toString(), QString());
+        QCOMPARE(fixture.shown(m_ana, PeersModel::EmoteTextRole).toString(), QString());
         QCOMPARE(emotes.lastOf(m_ana)->words, u"waves"_s); // the card still knows
-        house.room.say(m_ana, u"␐dance 1700000000000"_s);
+        fixture.room.say(m_ana, u"␐dance 1700000000000"_s);
         QCOMPARE(emotes.wordsOf(m_ana), u"dances"_s);
-        house.room.leave(m_ana);
+        fixture.room.leave(m_ana);
         QCOMPARE(ended.count(), 2);
         QVERIFY(!emotes.lastOf(m_ana));
     }
 
     void tooFastIsNotShown()
     {
-        PeopleHouse house;
-        house.room.join(m_ana);
-        QSignalSpy shown(house.all.emotes(), &EmoteFeed::shown);
+        PeopleFixture fixture;
+        fixture.room.join(m_ana);
+        QSignalSpy shown(fixture.all.emotes(), &EmoteFeed::shown);
         for (int i = 0; i < 200; ++i)
-            house.emote(m_ana, i % 2 == 0 ? u"wave"_s : u"clap"_s);
+            fixture.emote(m_ana, i % 2 == 0 ? u"wave"_s : u"clap"_s);
         QCOMPARE(shown.count(), 1);
-        house.room.wait(EmoteFeed::betweenTheirs);
-        house.emote(m_ana, u"kiss"_s);
+        fixture.room.wait(EmoteFeed::betweenTheirs);
+        fixture.emote(m_ana, u"kiss"_s);
         QCOMPARE(shown.count(), 2);
     }
 
     void whenTheRoomIsGone()
     {
-        PeopleHouse house;
-        house.room.join(m_ana);
-        house.emote(m_ana, u"wave"_s);
-        QSignalSpy ended(house.all.emotes(), &EmoteFeed::ended);
-        house.room.adapter.setTransport(nullptr);
+        PeopleFixture fixture;
+        fixture.room.join(m_ana);
+        fixture.emote(m_ana, u"wave"_s);
+        QSignalSpy ended(fixture.all.emotes(), &EmoteFeed::ended);
+        fixture.room.adapter.setTransport(nullptr);
         QCOMPARE(ended.count(), 1);
-        QVERIFY(!house.all.emotes()->lastOf(m_ana));
+        QVERIFY(!fixture.all.emotes()->lastOf(m_ana));
     }
 
     void mine()
     {
-        PeopleHouse house;
-        EmoteFeed &emotes = *house.all.emotes();
+        PeopleFixture fixture;
+        EmoteFeed &emotes = *fixture.all.emotes();
         QSignalSpy played(&emotes, &EmoteFeed::played);
         QVERIFY(!emotes.play(-1));
         QVERIFY(!emotes.play(8));
         QVERIFY(emotes.play(4));
         QCOMPARE(played.takeFirst(), QVariantList{emoteWords(u"dance"_s)});
-        QCOMPARE(house.room.transport.sentOf<rfc4::PlayerEmote>().size(), 1U);
-        QCOMPARE(house.room.transport.sentOf<rfc4::PlayerEmote>().front().urn, u"dance"_s);
-        QVERIFY(house.room.transport.sentOf<rfc4::Chat>().front().message.startsWith(u"␐dance "_s));
+        QCOMPARE(fixture.room.transport.sentOf<rfc4::PlayerEmote>().size(), 1U);
+        QCOMPARE(fixture.room.transport.sentOf<rfc4::PlayerEmote>().front().urn, u"dance"_s);
+        QVERIFY(fixture.room.transport.sentOf<rfc4::Chat>().front().message.startsWith(u"␐dance "_s));
         QVERIFY(!emotes.play(0)); // so soon
-        QCOMPARE(house.room.transport.sentOf<rfc4::PlayerEmote>().size(), 1U);
-        house.advance(EmoteFeed::betweenMine);
+        QCOMPARE(fixture.room.transport.sentOf<rfc4::PlayerEmote>().size(), 1U);
+        fixture.advance(EmoteFeed::betweenMine);
         QVERIFY(emotes.play(0));
         QCOMPARE(played.takeFirst(), QVariantList{emoteWords(u"wave"_s)});
         QVERIFY(played.isEmpty()); // none for what was refused
@@ -128,15 +128,15 @@ private slots:
 
     void outsideOfARoom()
     {
-        PeopleHouse house;
-        const QSignalSpy played(house.all.emotes(), &EmoteFeed::played);
-        house.room.adapter.setTransport(nullptr);
-        QVERIFY(!house.all.emotes()->play(0));
-        QVERIFY(house.all.emotes()->problem().startsWith(u"Nothing was sent"_s));
+        PeopleFixture fixture;
+        const QSignalSpy played(fixture.all.emotes(), &EmoteFeed::played);
+        fixture.room.adapter.setTransport(nullptr);
+        QVERIFY(!fixture.all.emotes()->play(0));
+        QVERIFY(fixture.all.emotes()->problem().startsWith(u"Nothing was sent"_s));
         QVERIFY(played.isEmpty());
-        house.room.adapter.setTransport(&house.room.transport);
-        QVERIFY(house.all.emotes()->play(0));
-        QCOMPARE(house.all.emotes()->problem(), QString());
+        fixture.room.adapter.setTransport(&fixture.room.transport);
+        QVERIFY(fixture.all.emotes()->play(0));
+        QCOMPARE(fixture.all.emotes()->problem(), QString());
     }
 };
 

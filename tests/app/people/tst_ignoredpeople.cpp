@@ -112,47 +112,47 @@ private slots:
 
     void whoIsIgnoredIsNotHeardAndDoesNotWave()
     {
-        PeopleHouse house;
-        house.room.join(m_ana);
-        house.voices.setTalking({m_ana});
-        house.emote(m_ana, u"wave"_s);
-        QCOMPARE(house.shown(m_ana, PeersModel::BadgesRole).toString(), u"waves · no profile"_s);
-        QVERIFY(house.all.ignored()->setIgnored(m_ana, true));
-        QCOMPARE(house.voices.loudnessOf(m_ana), 0.F);
-        QVERIFY(!house.voices.isTalking(m_ana));
-        house.voices.setTalking({m_ana, m_other}); // they go on
-        QVERIFY(!house.voices.isTalking(m_ana));
-        QVERIFY(house.voices.isTalking(m_other));
-        QCOMPARE(house.shown(m_ana, PeersModel::IgnoredRole), QVariant(true));
-        QCOMPARE(house.shown(m_ana, PeersModel::BadgesRole).toString(), u"ignored · no profile"_s);
-        house.advance(2s);
-        QSignalSpy shown(house.all.emotes(), &EmoteFeed::shown);
-        house.emote(m_ana, u"clap"_s);
+        PeopleFixture fixture;
+        fixture.room.join(m_ana);
+        fixture.voices.setTalking({m_ana});
+        fixture.emote(m_ana, u"wave"_s);
+        QCOMPARE(fixture.shown(m_ana, PeersModel::BadgesRole).toString(), u"waves · no profile"_s);
+        QVERIFY(fixture.all.ignored()->setIgnored(m_ana, true));
+        QCOMPARE(fixture.voices.gainOf(m_ana), 0.F);
+        QVERIFY(!fixture.voices.isTalking(m_ana));
+        fixture.voices.setTalking({m_ana, m_other}); // they go on
+        QVERIFY(!fixture.voices.isTalking(m_ana));
+        QVERIFY(fixture.voices.isTalking(m_other));
+        QCOMPARE(fixture.shown(m_ana, PeersModel::IgnoredRole), QVariant(true));
+        QCOMPARE(fixture.shown(m_ana, PeersModel::BadgesRole).toString(), u"ignored · no profile"_s);
+        fixture.advance(2s);
+        QSignalSpy shown(fixture.all.emotes(), &EmoteFeed::shown);
+        fixture.emote(m_ana, u"clap"_s);
         QCOMPARE(shown.count(), 0);
-        QVERIFY(!house.all.emotes()->lastOf(m_ana));
+        QVERIFY(!fixture.all.emotes()->lastOf(m_ana));
 
-        house.voices.setVolume(m_ana, 0.5F);
-        QCOMPARE(house.voices.loudnessOf(m_ana), 0.F);
-        QVERIFY(house.all.ignored()->setIgnored(m_ana, false));
-        QCOMPARE(house.voices.loudnessOf(m_ana), 0.5F);
-        house.voices.setMuted(m_ana, true);
-        QCOMPARE(house.voices.loudnessOf(m_ana), 0.F);
-        house.emote(m_ana, u"dance"_s);
-        QCOMPARE(house.shown(m_ana, PeersModel::EmoteTextRole).toString(), u"dances"_s);
+        fixture.voices.setVolume(m_ana, 0.5F);
+        QCOMPARE(fixture.voices.gainOf(m_ana), 0.F);
+        QVERIFY(fixture.all.ignored()->setIgnored(m_ana, false));
+        QCOMPARE(fixture.voices.gainOf(m_ana), 0.5F);
+        fixture.voices.setMuted(m_ana, true);
+        QCOMPARE(fixture.voices.gainOf(m_ana), 0.F);
+        fixture.emote(m_ana, u"dance"_s);
+        QCOMPARE(fixture.shown(m_ana, PeersModel::EmoteTextRole).toString(), u"dances"_s);
     }
 
     void alsoFromTheStart()
     {
         {
-            PeopleHouse house(file());
-            QVERIFY(house.all.ignored()->setIgnored(m_ana, true));
+            PeopleFixture fixture(file());
+            QVERIFY(fixture.all.ignored()->setIgnored(m_ana, true));
         }
-        PeopleHouse again(file());
+        PeopleFixture again(file());
         again.room.join(m_ana);
-        QCOMPARE(again.voices.loudnessOf(m_ana), 0.F);
+        QCOMPARE(again.voices.gainOf(m_ana), 0.F);
         QCOMPARE(again.shown(m_ana, PeersModel::IgnoredRole), QVariant(true));
         again.all.setMe(m_other); // whom they did nothing to
-        QCOMPARE(again.voices.loudnessOf(m_ana), 1.F);
+        QCOMPARE(again.voices.gainOf(m_ana), 1.F);
         QCOMPARE(again.shown(m_ana, PeersModel::IgnoredRole), QVariant(false));
     }
 };

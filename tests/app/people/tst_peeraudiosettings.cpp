@@ -42,9 +42,10 @@ private slots:
         Kept kept;
         QList<Address> changed;
         {
-            VoicePeople people(kept.settings);
-            connect(&people, &VoicePeople::wishChanged, &people, [&](const Address &who) { changed.append(who); });
-            QVERIFY(people.wishFor(ana) == VoicePeople::Wish());
+            PeerAudioSettings people(kept.settings);
+            connect(&people, &PeerAudioSettings::audioChanged, &people,
+                    [&](const Address &who) { changed.append(who); });
+            QVERIFY(people.audioOf(ana) == PeerAudioSettings::PeerAudio());
             people.setVolume(ana, 0.25F);
             people.setVolume(bo, 1.5F);
             people.setMuted(bo, true);
@@ -52,16 +53,16 @@ private slots:
             QCOMPARE(changed, (QList{ana, bo, bo}));
         }
         QCOMPARE(kept.lines(), (QStringList{ana.toLower() + u"=0.25"_s, bo.toLower() + u"=1.50 muted"_s}));
-        const VoicePeople again(kept.settings);
-        QVERIFY(again.wishFor(ana) == (VoicePeople::Wish{0.25F, false}));
-        QVERIFY(again.wishFor(bo) == (VoicePeople::Wish{1.5F, true}));
-        QCOMPARE(again.wished().size(), 2);
+        const PeerAudioSettings again(kept.settings);
+        QVERIFY(again.audioOf(ana) == (PeerAudioSettings::PeerAudio{0.25F, false}));
+        QVERIFY(again.audioOf(bo) == (PeerAudioSettings::PeerAudio{1.5F, true}));
+        QCOMPARE(again.adjusted().size(), 2);
     }
 
     void theUsualIsNotKept()
     {
         Kept kept;
-        VoicePeople people(kept.settings);
+        PeerAudioSettings people(kept.settings);
         people.setMuted(ana, true);
         QCOMPARE(kept.lines(), QStringList{ana.toLower() + u"=1.00 muted"_s});
         people.setMuted(ana, false);
@@ -69,38 +70,38 @@ private slots:
         people.setVolume(bo, 0);
         people.setVolume(bo, 1);
         QVERIFY(kept.lines().isEmpty());
-        QVERIFY(people.wished().isEmpty());
+        QVERIFY(people.adjusted().isEmpty());
     }
 
     void volumesHaveAnEnd()
     {
         Kept kept;
-        VoicePeople people(kept.settings);
+        PeerAudioSettings people(kept.settings);
         people.setVolume(ana, 7);
-        QCOMPARE(people.wishFor(ana).volume, VoicePeople::loudest);
+        QCOMPARE(people.audioOf(ana).volume, PeerAudioSettings::loudest);
         people.setVolume(ana, -1);
-        QCOMPARE(people.wishFor(ana).volume, 0.F);
+        QCOMPARE(people.audioOf(ana).volume, 0.F);
     }
 
     void onlySoManyAreKept()
     {
         Kept kept;
-        constexpr int most = VoicePeople::mostKept;
+        constexpr int most = PeerAudioSettings::mostKept;
         QStringList lines;
         for (int who = 0; who < most + 10; ++who)
             lines.append(numberedAddress(who).toLower() + u"=0.50"_s);
         kept.edit(lines);
-        VoicePeople people(kept.settings);
-        QCOMPARE(people.wished().size(), most);
+        PeerAudioSettings people(kept.settings);
+        QCOMPARE(people.adjusted().size(), most);
         const Address more = numberedAddress(most + 20);
         people.setMuted(more, true);
-        QCOMPARE(people.wished().size(), most);
-        QVERIFY(!people.wishFor(more).isMuted);
+        QCOMPARE(people.adjusted().size(), most);
+        QVERIFY(!people.audioOf(more).isMuted);
         people.setVolume(numberedAddress(3), 0.75F); // who has a place keeps it
-        QCOMPARE(people.wishFor(numberedAddress(3)).volume, 0.75F);
+        QCOMPARE(people.audioOf(numberedAddress(3)).volume, 0.75F);
         people.setVolume(numberedAddress(3), 1);
         people.setMuted(more, true); // into the place that became free
-        QVERIFY(people.wishFor(more).isMuted);
+        QVERIFY(people.audioOf(more).isMuted);
         QCOMPARE(kept.lines().size(), most);
     }
 
@@ -111,19 +112,19 @@ private slots:
         kept.edit({u""_s, u"nonsense"_s, u"=1"_s, u"0x12=0.5"_s, mine + u"=loud"_s, mine + u"=-1"_s, mine + u"=2.01"_s,
                    mine + u"=nan"_s, mine + u"=inf"_s, mine + u"=1e400"_s, mine, mine + u"="_s,
                    bo.toChecksummed() + u"=0.5 muted"_s});
-        const VoicePeople people(kept.settings);
-        QCOMPARE(people.wished(), QList{bo});
-        QVERIFY(people.wishFor(bo) == (VoicePeople::Wish{0.5F, true}));
+        const PeerAudioSettings people(kept.settings);
+        QCOMPARE(people.adjusted(), QList{bo});
+        QVERIFY(people.audioOf(bo) == (PeerAudioSettings::PeerAudio{0.5F, true}));
         kept.settings.setValue(u"voice/people"_s, 42);
-        QVERIFY(VoicePeople(kept.settings).wished().isEmpty());
+        QVERIFY(PeerAudioSettings(kept.settings).adjusted().isEmpty());
     }
 
     void whoBeganAndWhoEnded()
     {
         Kept kept;
-        VoicePeople people(kept.settings);
+        PeerAudioSettings people(kept.settings);
         QList<QSet<Address>> changes;
-        connect(&people, &VoicePeople::talkingChanged, &people, [&](const auto &who) { changes.append(who); });
+        connect(&people, &PeerAudioSettings::talkingChanged, &people, [&](const auto &who) { changes.append(who); });
         people.setTalking({});
         QVERIFY(changes.isEmpty());
         people.setTalking({ana});
@@ -138,7 +139,7 @@ private slots:
     void theirPackets()
     {
         Kept kept;
-        VoicePeople people(kept.settings);
+        PeerAudioSettings people(kept.settings);
         QVERIFY(!people.statsOf(ana));
         SpeakerStats stats;
         stats.packets = 12;

@@ -24,7 +24,7 @@ class TestPeersModel : public QObject {
 
 private:
     //! Both models in a room, watched for broken promises.
-    struct List : PeopleHouse {
+    struct List : PeopleFixture {
         PeersModel &people = *all.everybody();
         PeopleOrder &nearest = *all.order();
         QAbstractItemModelTester peopleTester{&people, QAbstractItemModelTester::FailureReportingMode::Fatal};
@@ -120,9 +120,9 @@ private slots:
         QVERIFY(changed.first().at(2).value<QList<int>>().contains(PeersModel::DistanceTextRole));
         QCOMPARE(list.people.index(0).data(PeersModel::DistanceTextRole).toString(), u"100 m"_s);
 
-        list.room.walker.press(Qt::Key_W);
+        list.room.avatar.press(Qt::Key_W);
         list.room.wait(200ms);
-        list.room.walker.step();
+        list.room.avatar.step();
         list.people.measure();
         const float now = list.people.index(0).data(PeersModel::DistanceRole).toFloat();
         QVERIFY2(std::abs(now - 99.8F) < 0.01F, qPrintable(QString::number(now)));

@@ -19,7 +19,7 @@ class TestPeopleOrder : public QObject {
 
 private:
     //! Four people: 1 at 30 m, 2 at 10 m, 3 at 20 m, and 4 who stands nowhere.
-    struct Four : PeopleHouse {
+    struct Four : PeopleFixture {
         Four()
         {
             room.join(numberedAddress(4));
@@ -45,33 +45,33 @@ private:
 private slots:
     void byDistanceNameAndVoice()
     {
-        Four house;
-        QAbstractItemModelTester tester(&house.order(), QAbstractItemModelTester::FailureReportingMode::Fatal);
-        QCOMPARE(house.people(), (People{2, 3, 1, 4}));
-        house.introduce(numberedAddress(1), u"zoe"_s);
-        house.introduce(numberedAddress(3), u"Ana"_s);
-        house.introduce(numberedAddress(4), u"cleo"_s);
-        house.introduce(numberedAddress(2), u"Bo"_s);
-        house.order().setOrder(PeopleOrder::ByName);
-        QCOMPARE(house.people(), (People{3, 2, 4, 1}));
-        house.order().setOrder(PeopleOrder::TalkingFirst);
-        QCOMPARE(house.people(), (People{2, 3, 1, 4}));
-        house.voices.setTalking({numberedAddress(1)});
-        house.advance(1s);
-        QCOMPARE(house.people(), (People{1, 2, 3, 4}));
-        house.voices.setTalking({}); // takes a breath
-        house.advance(PeersModel::talkedLately - 1s);
-        QCOMPARE(house.people(), (People{1, 2, 3, 4}));
-        house.advance(2s);
-        QCOMPARE(house.people(), (People{2, 3, 1, 4}));
+        Four fixture;
+        QAbstractItemModelTester tester(&fixture.order(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QCOMPARE(fixture.people(), (People{2, 3, 1, 4}));
+        fixture.introduce(numberedAddress(1), u"zoe"_s);
+        fixture.introduce(numberedAddress(3), u"Ana"_s);
+        fixture.introduce(numberedAddress(4), u"cleo"_s);
+        fixture.introduce(numberedAddress(2), u"Bo"_s);
+        fixture.order().setOrder(PeopleOrder::ByName);
+        QCOMPARE(fixture.people(), (People{3, 2, 4, 1}));
+        fixture.order().setOrder(PeopleOrder::TalkingFirst);
+        QCOMPARE(fixture.people(), (People{2, 3, 1, 4}));
+        fixture.voices.setTalking({numberedAddress(1)});
+        fixture.advance(1s);
+        QCOMPARE(fixture.people(), (People{1, 2, 3, 4}));
+        fixture.voices.setTalking({}); // takes a breath
+        fixture.advance(PeersModel::talkedLately - 1s);
+        QCOMPARE(fixture.people(), (People{1, 2, 3, 4}));
+        fixture.advance(2s);
+        QCOMPARE(fixture.people(), (People{2, 3, 1, 4}));
     }
 
     void whoHasNoNameComesLast()
     {
-        Four house;
-        house.introduce(numberedAddress(4), u"Dan"_s);
-        house.order().setOrder(PeopleOrder::ByName);
-        QCOMPARE(house.people(), (People{4, 1, 2, 3}));
+        Four fixture;
+        fixture.introduce(numberedAddress(4), u"Dan"_s);
+        fixture.order().setOrder(PeopleOrder::ByName);
+        QCOMPARE(fixture.people(), (People{4, 1, 2, 3}));
     }
 
     void theOrderIsKept()
@@ -79,10 +79,10 @@ private slots:
         QTemporaryDir folder;
         const QString file = folder.filePath(u"islet.ini"_s);
         {
-            PeopleHouse house(file);
-            house.all.order()->setOrder(PeopleOrder::TalkingFirst);
+            PeopleFixture fixture(file);
+            fixture.all.order()->setOrder(PeopleOrder::TalkingFirst);
         }
-        PeopleHouse again(file);
+        PeopleFixture again(file);
         QCOMPARE(again.all.order()->order(), PeopleOrder::TalkingFirst);
         again.settings.setValue(u"people/order"_s, u"backwards"_s);
         QCOMPARE(PeopleOrder(*again.all.everybody(), again.settings).order(), PeopleOrder::Nearest);
@@ -90,25 +90,25 @@ private slots:
 
     void nobodySlipsAwayUnderAHand()
     {
-        Four house;
-        QSignalSpy reordered(&house.order(), &PeopleOrder::reordered);
-        house.order().setHeld(true);
-        house.room.stand(numberedAddress(1), {9, 0, 8});
-        house.advance(1s);
-        QCOMPARE(house.people(), (People{2, 3, 1, 4}));
+        Four fixture;
+        QSignalSpy reordered(&fixture.order(), &PeopleOrder::reordered);
+        fixture.order().setHeld(true);
+        fixture.room.stand(numberedAddress(1), {9, 0, 8});
+        fixture.advance(1s);
+        QCOMPARE(fixture.people(), (People{2, 3, 1, 4}));
         QCOMPARE(reordered.count(), 0);
-        house.order().setHeld(false);
-        house.advance(1s);
-        QCOMPARE(house.people(), (People{1, 2, 3, 4}));
+        fixture.order().setHeld(false);
+        fixture.advance(1s);
+        QCOMPARE(fixture.people(), (People{1, 2, 3, 4}));
         QCOMPARE(reordered.count(), 1);
-        house.advance(1s);
+        fixture.advance(1s);
         QCOMPARE(reordered.count(), 1); // they are in order
-        house.order().setHeld(true);
-        house.room.stand(numberedAddress(3), {8, 0, 8});
-        house.advance(PeopleOrder::longestHold - 1s);
+        fixture.order().setHeld(true);
+        fixture.room.stand(numberedAddress(3), {8, 0, 8});
+        fixture.advance(PeopleOrder::longestHold - 1s);
         QCOMPARE(reordered.count(), 1);
-        house.advance(1s); // a pointer that was left there does not hold them for ever
-        QCOMPARE(house.people(), (People{3, 1, 2, 4}));
+        fixture.advance(1s); // a pointer that was left there does not hold them for ever
+        QCOMPARE(fixture.people(), (People{3, 1, 2, 4}));
     }
 
     void wordsFindPeople_data()
@@ -128,55 +128,55 @@ private slots:
     {
         QFETCH(const QString, wanted);
         QFETCH(const QList<int>, found);
-        Four house;
-        house.introduce(numberedAddress(1), u"Zoe"_s, u"Bot: shows how it is done"_s);
-        house.voices.setTalking({numberedAddress(2)});
-        house.voices.setMuted(numberedAddress(3), true);
-        QVERIFY(house.all.ignored()->setIgnored(numberedAddress(4), true));
-        house.order().setWanted(wanted);
-        QCOMPARE(house.people(), found);
+        Four fixture;
+        fixture.introduce(numberedAddress(1), u"Zoe"_s, u"Bot: shows how it is done"_s);
+        fixture.voices.setTalking({numberedAddress(2)});
+        fixture.voices.setMuted(numberedAddress(3), true);
+        QVERIFY(fixture.all.ignored()->setIgnored(numberedAddress(4), true));
+        fixture.order().setWanted(wanted);
+        QCOMPARE(fixture.people(), found);
     }
 
     void whatIsFoundFollowsWhatIsTrue()
     {
-        Four house;
-        house.order().setWanted(u"talking"_s);
-        QCOMPARE(house.people(), People{});
-        house.voices.setTalking({numberedAddress(3), numberedAddress(2)});
-        house.advance(1s);
-        QCOMPARE(house.people(), (People{2, 3}));
-        house.voices.setTalking({});
-        house.advance(1s);
-        QCOMPARE(house.people(), People{});
+        Four fixture;
+        fixture.order().setWanted(u"talking"_s);
+        QCOMPARE(fixture.people(), People{});
+        fixture.voices.setTalking({numberedAddress(3), numberedAddress(2)});
+        fixture.advance(1s);
+        QCOMPARE(fixture.people(), (People{2, 3}));
+        fixture.voices.setTalking({});
+        fixture.advance(1s);
+        QCOMPARE(fixture.people(), People{});
     }
 
     void silenceIsSaidInSeconds()
     {
-        Four house;
+        Four fixture;
         const Address ana = numberedAddress(2);
-        house.introduce(ana, u"Ana"_s);
-        house.advance(4s);
-        QCOMPARE(house.shown(ana, PeersModel::StaleTextRole).toString(), QString());
-        QCOMPARE(house.shown(ana, PeersModel::BadgesRole).toString(), QString());
-        house.advance(8500ms);
-        QCOMPARE(house.shown(ana, PeersModel::StaleTextRole).toString(), u"12 s"_s);
-        QCOMPARE(house.shown(ana, PeersModel::BadgesRole).toString(), u"silent for 12 s"_s);
-        QCOMPARE(house.shown(ana, PeersModel::SummaryRole).toString(), u"10 m, silent for 12 s"_s);
-        house.room.say(ana, u"hello"_s);
-        house.advance(0s);
-        QCOMPARE(house.shown(ana, PeersModel::BadgesRole).toString(), QString());
+        fixture.introduce(ana, u"Ana"_s);
+        fixture.advance(4s);
+        QCOMPARE(fixture.shown(ana, PeersModel::StaleTextRole).toString(), QString());
+        QCOMPARE(fixture.shown(ana, PeersModel::BadgesRole).toString(), QString());
+        fixture.advance(8500ms);
+        QCOMPARE(fixture.shown(ana, PeersModel::StaleTextRole).toString(), u"12 s"_s);
+        QCOMPARE(fixture.shown(ana, PeersModel::BadgesRole).toString(), u"silent for 12 s"_s);
+        QCOMPARE(fixture.shown(ana, PeersModel::SummaryRole).toString(), u"10 m, silent for 12 s"_s);
+        fixture.room.say(ana, u"hello"_s);
+        fixture.advance(0s);
+        QCOMPARE(fixture.shown(ana, PeersModel::BadgesRole).toString(), QString());
     }
 
     void whoLooksTheSameIsNotTold()
     {
-        Four house;
-        QSignalSpy changed(house.all.everybody(), &QAbstractItemModel::dataChanged);
-        house.room.stand(numberedAddress(3), {28.2F, 0, 8}); // still 20 m
-        house.advance(250ms);
+        Four fixture;
+        QSignalSpy changed(fixture.all.everybody(), &QAbstractItemModel::dataChanged);
+        fixture.room.stand(numberedAddress(3), {28.2F, 0, 8}); // still 20 m
+        fixture.advance(250ms);
         QCOMPARE(changed.count(), 0);
-        house.room.stand(numberedAddress(3), {30, 0, 8});
-        house.room.stand(numberedAddress(1), {40, 0, 8});
-        house.advance(250ms);
+        fixture.room.stand(numberedAddress(3), {30, 0, 8});
+        fixture.room.stand(numberedAddress(1), {40, 0, 8});
+        fixture.advance(250ms);
         QCOMPARE(changed.count(), 2);
         for (const auto &told : changed)
             QCOMPARE(told.at(0).toModelIndex(), told.at(1).toModelIndex());
@@ -184,8 +184,8 @@ private slots:
 
     void theKeyboard()
     {
-        Four house;
-        PeopleKeys &keys = *house.all.keys();
+        Four fixture;
+        PeopleKeys &keys = *fixture.all.keys();
         QSignalSpy moved(&keys, &PeopleKeys::moved);
         const auto goesTo = [&moved] { return moved.isEmpty() ? -1 : moved.takeFirst().at(0).toInt(); };
         QVERIFY(keys.press(Qt::Key_End, Qt::NoModifier, {}, 0, 2));
@@ -202,11 +202,11 @@ private slots:
         constexpr int wish = Qt::ControlModifier | Qt::ShiftModifier;
         QVERIFY(keys.wants(Qt::Key_M, wish, {}));
         QVERIFY(keys.press(Qt::Key_M, wish, {}, 0, 2)); // of 2, who is the nearest
-        QVERIFY(house.voices.wishFor(numberedAddress(2)).isMuted);
+        QVERIFY(fixture.voices.audioOf(numberedAddress(2)).isMuted);
         QVERIFY(keys.press(Qt::Key_M, wish, {}, 0, 2));
-        QVERIFY(!house.voices.wishFor(numberedAddress(2)).isMuted);
+        QVERIFY(!fixture.voices.audioOf(numberedAddress(2)).isMuted);
         QVERIFY(keys.press(Qt::Key_I, wish, {}, 1, 2));
-        QVERIFY(house.all.ignored()->isIgnored(numberedAddress(3)));
+        QVERIFY(fixture.all.ignored()->isIgnored(numberedAddress(3)));
         QVERIFY(!keys.press(Qt::Key_M, Qt::ControlModifier, u"\r"_s, 0, 2)); // Ctrl+M is the microphone's
         QVERIFY(!keys.wants(Qt::Key_M, Qt::ControlModifier, u"\r"_s));
         QVERIFY(!keys.press(Qt::Key_M, wish | Qt::AltModifier, {}, 0, 2));
@@ -214,11 +214,11 @@ private slots:
 
     void lettersFind()
     {
-        Four house;
-        house.introduce(numberedAddress(1), u"Emi"_s);
-        house.introduce(numberedAddress(2), u"Eva"_s);
-        house.introduce(numberedAddress(3), u"Bo"_s);
-        PeopleKeys &keys = *house.all.keys(); // Eva, Bo, Emi, and one without a name
+        Four fixture;
+        fixture.introduce(numberedAddress(1), u"Emi"_s);
+        fixture.introduce(numberedAddress(2), u"Eva"_s);
+        fixture.introduce(numberedAddress(3), u"Bo"_s);
+        PeopleKeys &keys = *fixture.all.keys(); // Eva, Bo, Emi, and one without a name
         QSignalSpy moved(&keys, &PeopleKeys::moved);
         const auto type = [&](const QString &letter, int row) {
             moved.clear();
@@ -229,59 +229,59 @@ private slots:
         QCOMPARE(type(u"e"_s, 0), 2);
         QCOMPARE(type(u"m"_s, 2), 2);
         QCOMPARE(type(u"i"_s, 2), 2);
-        house.room.wait(PeopleKeys::betweenLetters);
+        fixture.room.wait(PeopleKeys::betweenLetters);
         for (const QString &letter :
              {u"m"_s, u"M"_s, u"i"_s, u"I"_s}) { // who are called so are looked for, and no more
             QCOMPARE(type(letter, 0), -1);
-            house.room.wait(PeopleKeys::betweenLetters);
+            fixture.room.wait(PeopleKeys::betweenLetters);
         }
         for (const int who : {1, 2, 3}) {
-            QVERIFY(!house.voices.wishFor(numberedAddress(who)).isMuted);
-            QVERIFY(!house.all.ignored()->isIgnored(numberedAddress(who)));
+            QVERIFY(!fixture.voices.audioOf(numberedAddress(who)).isMuted);
+            QVERIFY(!fixture.all.ignored()->isIgnored(numberedAddress(who)));
         }
-        house.room.wait(PeopleKeys::betweenLetters);
+        fixture.room.wait(PeopleKeys::betweenLetters);
         QCOMPARE(type(u"b"_s, 2), 1);
-        house.room.wait(PeopleKeys::betweenLetters);
+        fixture.room.wait(PeopleKeys::betweenLetters);
         QCOMPARE(type(u"e"_s, 1), 2);
-        house.room.wait(PeopleKeys::betweenLetters);
+        fixture.room.wait(PeopleKeys::betweenLetters);
         QCOMPARE(type(u"e"_s, 2), 0); // round the end
         QCOMPARE(type(u"x"_s, 0), -1);
     }
 
     void anEmptyRoom()
     {
-        PeopleHouse house;
-        PeopleKeys &keys = *house.all.keys();
+        PeopleFixture fixture;
+        PeopleKeys &keys = *fixture.all.keys();
         QSignalSpy moved(&keys, &PeopleKeys::moved);
         for (const int key : {Qt::Key_Home, Qt::Key_End, Qt::Key_PageUp, Qt::Key_PageDown})
             QVERIFY(keys.press(key, Qt::NoModifier, {}, -1, 5));
         QVERIFY(keys.press(Qt::Key_M, Qt::NoModifier, u"m"_s, -1, 5));
         QCOMPARE(moved.count(), 0);
-        QCOMPARE(house.all.order()->addressAt(0), QString());
-        QCOMPARE(house.all.order()->rowOf(u"0x"_s), -1);
+        QCOMPARE(fixture.all.order()->addressAt(0), QString());
+        QCOMPARE(fixture.all.order()->rowOf(u"0x"_s), -1);
     }
 
     void twoThousandPeople()
     {
-        PeopleHouse house;
+        PeopleFixture fixture;
         constexpr int people = 2'000;
         for (int i = 0; i < people; ++i) {
-            house.room.join(numberedAddress(i));
-            house.room.stand(numberedAddress(i), {float(i * 7 % 1'999), 0, 8});
+            fixture.room.join(numberedAddress(i));
+            fixture.room.stand(numberedAddress(i), {float(i * 7 % 1'999), 0, 8});
         }
-        house.advance(0s);
-        QCOMPARE(house.all.order()->rowCount(), people);
-        QSignalSpy changed(house.all.order(), &QAbstractItemModel::dataChanged);
-        QSignalSpy laidOut(house.all.order(), &QAbstractItemModel::layoutChanged);
+        fixture.advance(0s);
+        QCOMPARE(fixture.all.order()->rowCount(), people);
+        QSignalSpy changed(fixture.all.order(), &QAbstractItemModel::dataChanged);
+        QSignalSpy laidOut(fixture.all.order(), &QAbstractItemModel::layoutChanged);
         for (int i = 0; i < people; ++i)
-            house.room.stand(numberedAddress(i), {float(i * 11 % 1'999), 0, 8});
-        house.advance(1s);
+            fixture.room.stand(numberedAddress(i), {float(i * 11 % 1'999), 0, 8});
+        fixture.advance(1s);
         // One for each run of neighbours that look different, and one new order: the view looks at a screenful.
         QVERIFY2(changed.count() < people / 10, qPrintable(QString::number(changed.count())));
         QCOMPARE(laidOut.count(), 1);
         for (int row = 1; row < people; ++row) {
-            QVERIFY(house.all.order()->index(row - 1, 0).data(PeersModel::DistanceRole).toFloat()
-                    <= house.all.order()->index(row, 0).data(PeersModel::DistanceRole).toFloat());
+            QVERIFY(fixture.all.order()->index(row - 1, 0).data(PeersModel::DistanceRole).toFloat()
+                    <= fixture.all.order()->index(row, 0).data(PeersModel::DistanceRole).toFloat());
         }
     }
 };

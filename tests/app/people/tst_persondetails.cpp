@@ -22,7 +22,7 @@ class TestPersonDetails : public QObject {
 
 private:
     //! A card about Ana, who stands 3 m from me.
-    struct Card : PeopleHouse {
+    struct Card : PeopleFixture {
         explicit Card(bool comes = true)
         {
             if (comes) {
@@ -98,7 +98,7 @@ private slots:
         card.details.setVolume(2);
         card.details.setIgnored(true);
         card.details.copyAddress();
-        QVERIFY(card.voices.wished().isEmpty());
+        QVERIFY(card.voices.adjusted().isEmpty());
         PersonDetails alone; // without people
         alone.setAddress(card.ana.toLower());
         QCOMPARE(alone.shortAddress(), QString());

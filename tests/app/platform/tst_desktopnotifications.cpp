@@ -29,8 +29,8 @@ private:
     struct Desk {
         QTemporaryDir folder;
         QSettings settings{folder.filePath(u"islet.ini"_s), QSettings::IniFormat};
-        BusNotes sender;
-        DesktopNotes notes{settings, 50ms};
+        DBusNotifier sender;
+        DesktopNotifications notes{settings, 50ms};
         QWindow window;
         QWindow other;
 
@@ -128,7 +128,7 @@ private slots:
         QTRY_COMPARE(shown().size(), 1);
         QCOMPARE(shown()[0].actions.value(0), u"default"_s);
         emit m_service->ActionInvoked(shown()[0].id + 1, u"default"_s); // somebody else's
-        QSignalSpy chosen(&desk.sender, &NoteSender::chosen);
+        QSignalSpy chosen(&desk.sender, &Notifier::chosen);
         emit m_service->ActionInvoked(shown()[0].id, u"default"_s);
         QVERIFY(chosen.size() == 1 || chosen.wait());
         QCOMPARE(chosen.size(), 1);
@@ -160,8 +160,8 @@ private slots:
         Desk desk;
         desk.notes.tell(u"\u202e"_s + QString(5'000, u'W'), u"one\ntwo\u2028"_s + QString(1'000'000, u'x'));
         QTRY_COMPARE(shown().size(), 1);
-        QVERIFY(shown()[0].title.size() <= DesktopNotes::longestTitle);
-        QVERIFY(shown()[0].body.size() <= DesktopNotes::longestBody);
+        QVERIFY(shown()[0].title.size() <= DesktopNotifications::longestTitle);
+        QVERIFY(shown()[0].body.size() <= DesktopNotifications::longestBody);
         QVERIFY(shown()[0].body.startsWith(u"one two x"_s));
         QVERIFY(!shown()[0].title.contains(u'\u202e'));
     }
@@ -174,7 +174,7 @@ private slots:
         desk.notes.setWanted(false);
         QTRY_COMPARE(m_service->closed.size(), 1);
         desk.notes.tell(u"Ana"_s, u"silence"_s);
-        QVERIFY(!DesktopNotes(desk.settings).isWanted());
+        QVERIFY(!DesktopNotifications(desk.settings).isWanted());
         desk.notes.setWanted(true);
         desk.notes.tell(u"Ana"_s, u"again"_s);
         QTRY_COMPARE(lastBody(), u"again"_s);
@@ -185,7 +185,7 @@ private slots:
     {
         m_service->refuses = true;
         Desk desk;
-        QSignalSpy failed(&desk.sender, &NoteSender::failed);
+        QSignalSpy failed(&desk.sender, &Notifier::failed);
         desk.notes.tell(u"Ana"_s, u"hello"_s);
         QVERIFY(failed.wait());
         m_service->refuses = false;
@@ -197,7 +197,7 @@ private slots:
     {
         m_service.reset();
         Desk desk;
-        QSignalSpy failed(&desk.sender, &NoteSender::failed);
+        QSignalSpy failed(&desk.sender, &Notifier::failed);
         desk.notes.tell(u"Ana"_s, u"nobody shows it"_s);
         QVERIFY(failed.wait());
         init();

@@ -101,56 +101,56 @@ private slots:
     void hearsChanges()
     {
         m_portal->values = {{scheme, 2U}, {contrast, 0U}, {motion, 0U}};
-        PortalLook look;
+        PortalAppearance look;
         look.start();
-        QTRY_COMPARE(look.wishes(), (SystemWishes{false, false, false}));
+        QTRY_COMPARE(look.hints(), (AppearanceHints{false, false, false}));
         m_portal->change(scheme, 1U);
-        QTRY_COMPARE(look.wishes(), (SystemWishes{true, false, false}));
+        QTRY_COMPARE(look.hints(), (AppearanceHints{true, false, false}));
         m_portal->change(contrast, 1U);
         m_portal->change(motion, 1U);
-        QTRY_COMPARE(look.wishes(), (SystemWishes{true, true, true}));
+        QTRY_COMPARE(look.hints(), (AppearanceHints{true, true, true}));
         m_portal->change(scheme, 2U);
-        QTRY_COMPARE(look.wishes().dark, std::optional(false));
+        QTRY_COMPARE(look.hints().dark, std::optional(false));
     }
 
     void hearsWhatIsSet()
     {
         m_portal->values = {{scheme, 1U}, {contrast, 1U}, {motion, 1U}};
-        PortalLook look;
+        PortalAppearance look;
         look.start();
-        QTRY_COMPARE(look.wishes(), (SystemWishes{true, true, true}));
+        QTRY_COMPARE(look.hints(), (AppearanceHints{true, true, true}));
     }
 
     void gnomeSaysItInItsOwnWay()
     {
         m_portal->values = {{scheme, 1U}, {animations, false}};
-        PortalLook look;
+        PortalAppearance look;
         look.start();
-        QTRY_COMPARE(look.wishes().still, std::optional(true));
+        QTRY_COMPARE(look.hints().still, std::optional(true));
         m_portal->change(animations, true);
-        QTRY_COMPARE(look.wishes().still, std::optional(false));
+        QTRY_COMPARE(look.hints().still, std::optional(false));
     }
 
     void nonsenseSaysNothing()
     {
         m_portal->values = {{scheme, u"dark"_s}, {contrast, QVariantList{1, 2}}, {motion, -4.5}, {animations, u"no"_s}};
-        PortalLook look;
+        PortalAppearance look;
         look.start();
         m_portal->change(animations, false); // heard after all that was asked
-        QTRY_COMPARE(look.wishes().still, std::optional(true));
-        QVERIFY(!look.wishes().contrast);
-        QCOMPARE(look.wishes().dark, std::optional(false)); // the palette's
+        QTRY_COMPARE(look.hints().still, std::optional(true));
+        QVERIFY(!look.hints().contrast);
+        QCOMPARE(look.hints().dark, std::optional(false)); // the palette's
     }
 
     void goesByThePaletteWithoutAPortal()
     {
         QDBusConnection::disconnectFromBus(u"portal"_s);
-        PortalLook look;
+        PortalAppearance look;
         look.start();
-        QTRY_COMPARE(look.wishes().dark, std::optional(false));
-        QSignalSpy changed(&look, &SystemLook::changed);
+        QTRY_COMPARE(look.hints().dark, std::optional(false));
+        QSignalSpy changed(&look, &DesktopAppearance::changed);
         QGuiApplication::setPalette(QPalette(QColor(0x20, 0x20, 0x20)));
-        QTRY_COMPARE(look.wishes().dark, std::optional(true));
+        QTRY_COMPARE(look.hints().dark, std::optional(true));
         QGuiApplication::setPalette(QPalette(QColor(0xf0, 0xf0, 0xf0)));
     }
 
@@ -161,19 +161,19 @@ private slots:
         settings.setValue(u"look/system"_s, QStringList{u"dark"_s, u"contrast"_s, u"still"_s});
         m_portal->values = {{scheme, 1U}, {contrast, 1U}, {motion, 1U}};
         Appearance appearance(settings);
-        PortalLook look;
-        QSignalSpy heard(&look, &SystemLook::changed);
+        PortalAppearance look;
+        QSignalSpy heard(&look, &DesktopAppearance::changed);
         QSignalSpy changed(&appearance, &Appearance::changed);
         appearance.follow(look);
         QTRY_COMPARE(heard.count(), 1); // all at once
-        QCOMPARE(look.wishes(), (SystemWishes{true, true, true}));
+        QCOMPARE(look.hints(), (AppearanceHints{true, true, true}));
         QCOMPARE(changed.count(), 0);
         QVERIFY(appearance.isDark() && appearance.isContrast() && appearance.isStill());
     }
 
     void aBusThatHangsHoldsNobodyUp()
     {
-        PortalLook look;
+        PortalAppearance look;
         look.start();
         QThreadPool::globalInstance()->waitForDone(); // it is joined, which nobody has heard of yet
         m_bus->freeze();
@@ -190,13 +190,13 @@ private slots:
         isOver.release();
         rescue.join();
         QVERIFY(!hasWaited);
-        QTRY_COMPARE(look.wishes().dark, std::optional(false)); // and then it is heard
+        QTRY_COMPARE(look.hints().dark, std::optional(false)); // and then it is heard
     }
 
     void mayGoBeforeItHasHeardAnything()
     {
         for (int n = 0; n < 20; ++n) {
-            PortalLook look;
+            PortalAppearance look;
             look.start();
         }
         QCoreApplication::processEvents();

@@ -246,8 +246,8 @@ private slots:
         QVERIFY(voice.margin() >= 3 && voice.margin() <= 30);
         QVERIFY(!voice.keys().isEmpty() && voice.keys().size() <= 4);
         QVERIFY(voice.microphone().size() <= 1'024);
-        QVERIFY(VoicePeople(file.settings()).wished().isEmpty());
-        QVERIFY(Places(file.settings()).all().isEmpty());
+        QVERIFY(PeerAudioSettings(file.settings()).adjusted().isEmpty());
+        QVERIFY(RecentPlaces(file.settings()).all().isEmpty());
         const Profile profile = MyProfile::read(file.settings());
         QVERIFY(profile.name.size() <= 128);
         const RealmList realms(file.settings());

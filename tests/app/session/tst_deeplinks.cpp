@@ -33,8 +33,8 @@ private:
         CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
         QTemporaryDir folder;
         QSettings settings{folder.filePath(u"islet.ini"_s), QSettings::IniFormat};
-        Places places{settings};
-        RoomEntry entry{session, factory, identity.address(), places, [] { return ConnectionString::offline(); }};
+        RecentPlaces places{settings};
+        RoomConnection entry{session, factory, identity.address(), places, [] { return ConnectionString::offline(); }};
     };
 
 private slots:
@@ -42,30 +42,30 @@ private slots:
     {
         Door door;
         door.server.welcomeWith(welcome(1));
-        QVERIFY(door.entry.offerLink(u"dcl-comms:"_s + door.server.connectionString()));
-        QCOMPARE(door.entry.offer(), door.server.connectionString());
+        QVERIFY(door.entry.receiveDeepLink(u"dcl-comms:"_s + door.server.connectionString()));
+        QCOMPARE(door.entry.deepLink(), door.server.connectionString());
         // Whoever connects now would come after the link, had that connected.
         Door later;
         later.entry.enter(door.server.connectionString());
-        QTRY_COMPARE(later.entry.state(), RoomEntry::State::In);
+        QTRY_COMPARE(later.entry.state(), RoomConnection::State::Connected);
         QCOMPARE(door.server.arrivals(), 1);
         later.entry.leave();
-        QCOMPARE(door.entry.state(), RoomEntry::State::Out);
-        door.entry.acceptOffer();
-        QCOMPARE(door.entry.offer(), QString());
-        QTRY_COMPARE(door.entry.state(), RoomEntry::State::In);
+        QCOMPARE(door.entry.state(), RoomConnection::State::Disconnected);
+        door.entry.acceptDeepLink();
+        QCOMPARE(door.entry.deepLink(), QString());
+        QTRY_COMPARE(door.entry.state(), RoomConnection::State::Connected);
     }
 
     void oneMayDecline()
     {
         Door door;
         door.entry.enter(u"offline:here"_s);
-        QVERIFY(door.entry.offerLink(u"dcl-comms://"_s + door.server.connectionString()));
-        door.entry.declineOffer();
-        QCOMPARE(door.entry.offer(), QString());
-        door.entry.acceptOffer(); // there is nothing to accept any more
+        QVERIFY(door.entry.receiveDeepLink(u"dcl-comms://"_s + door.server.connectionString()));
+        door.entry.declineDeepLink();
+        QCOMPARE(door.entry.deepLink(), QString());
+        door.entry.acceptDeepLink(); // there is nothing to accept any more
         QCOMPARE(door.entry.place(), u"offline:here"_s);
-        QCOMPARE(door.entry.state(), RoomEntry::State::In);
+        QCOMPARE(door.entry.state(), RoomConnection::State::Connected);
         QCOMPARE(door.server.arrivals(), 0);
     }
 
@@ -91,18 +91,18 @@ private slots:
     void whatALinkMayBe()
     {
         QFETCH(const QString, link);
-        QFETCH(const QString, offer);
+        QFETCH(const QString, deepLink);
         Door door;
-        const bool isTaken = door.entry.offerLink(link);
-        if (offer == "-"_L1) {
+        const bool isTaken = door.entry.receiveDeepLink(link);
+        if (deepLink == "-"_L1) {
             QVERIFY(!isTaken);
-            QCOMPARE(door.entry.offer(), QString());
+            QCOMPARE(door.entry.deepLink(), QString());
             QVERIFY2(door.entry.problem().endsWith(u'.'), qPrintable(door.entry.problem()));
         } else {
             QVERIFY2(isTaken, qPrintable(door.entry.problem()));
-            if (!offer.isEmpty())
-                QCOMPARE(door.entry.offer(), offer);
-            QVERIFY(!door.entry.offer().contains(QChar(0x202e)));
+            if (!deepLink.isEmpty())
+                QCOMPARE(door.entry.deepLink(), deepLink);
+            QVERIFY(!door.entry.deepLink().contains(QChar(0x202e)));
         }
     }
 
@@ -110,24 +110,25 @@ private slots:
     {
         QTemporaryDir folder;
         const QString address = folder.filePath(u"remote"_s);
-        QVERIFY(!handOver(address, u"dcl-comms:offline:"_s)); // nobody is there
-        QVERIFY(!handOver(QString(), u"dcl-comms:offline:"_s));
+        QVERIFY(!forwardToRunningInstance(address, u"dcl-comms:offline:"_s)); // nobody is there
+        QVERIFY(!forwardToRunningInstance(QString(), u"dcl-comms:offline:"_s));
         Door door;
         RemoteControl remote;
         remote.add(u"open"_s, [&door](const QStringList &words) -> Expected<QString> {
-            if (!door.entry.offerLink(words.mid(1).join(u' ')))
+            if (!door.entry.receiveDeepLink(words.mid(1).join(u' ')))
                 return failure(ErrorCode::InvalidInput, door.entry.problem());
             return u"asked"_s;
         });
         QVERIFY(remote.listen(address));
         const auto give = [&address](const QString &link) {
             std::atomic<int> taken = -1;
-            std::jthread start([&] { taken = handOver(address, link) ? 1 : 0; }); // another process, in truth
+            std::jthread start(
+                [&] { taken = forwardToRunningInstance(address, link) ? 1 : 0; }); // another process, in truth
             return QTest::qWaitFor([&taken] { return taken != -1; }) && taken == 1;
         };
         const QString longLink = u"dcl-comms:ws-room:wss://host/rooms/"_s + QString(3'000, u'r');
         QVERIFY(give(longLink));
-        QCOMPARE(door.entry.offer(), longLink.sliced(10));
+        QCOMPARE(door.entry.deepLink(), longLink.sliced(10));
         QVERIFY(!give(u"dcl-comms:nonsense"_s));
     }
 
@@ -135,17 +136,17 @@ private slots:
     {
         Door door;
         door.entry.enter(u"ws://192.0.2.1/rooms/x"_s);
-        QCOMPARE(door.entry.state(), RoomEntry::State::Out);
+        QCOMPARE(door.entry.state(), RoomConnection::State::Disconnected);
         QVERIFY2(door.entry.problem().contains(u"encryption"_s), qPrintable(door.entry.problem()));
-        QSignalSpy changed(&door.entry, &RoomEntry::plainAllowedChanged);
+        QSignalSpy changed(&door.entry, &RoomConnection::plainAllowedChanged);
         door.entry.setPlainAllowed(true);
         QCOMPARE(changed.count(), 1);
         door.entry.enter(u"ws://192.0.2.1/rooms/x"_s);
-        QCOMPARE(door.entry.state(), RoomEntry::State::Joining);
+        QCOMPARE(door.entry.state(), RoomConnection::State::Joining);
         door.entry.leave();
         // It is remembered, and so seen again at the next start.
-        RoomEntry later(door.session, door.factory, door.identity.address(), door.places,
-                        [] { return ConnectionString::offline(); });
+        RoomConnection later(door.session, door.factory, door.identity.address(), door.places,
+                             [] { return ConnectionString::offline(); });
         QVERIFY(later.isPlainAllowed());
         later.setPlainAllowed(false);
         QVERIFY(!door.factory.policy().allowsPlain);

@@ -38,12 +38,12 @@ private:
         QStringList places() const
         {
             QSettings settings(path(), QSettings::IniFormat);
-            return Places(settings).all();
+            return RecentPlaces(settings).all();
         }
         bool remember(const QString &place) const
         {
             QSettings settings(path(), QSettings::IniFormat);
-            return Places(settings).remember(*ConnectionString::parse(place));
+            return RecentPlaces(settings).remember(*ConnectionString::parse(place));
         }
 
     private:
@@ -86,7 +86,7 @@ private slots:
         QFETCH(const QString, typed);
         const auto place = ConnectionString::fromTyped(typed);
         QVERIFY2(place, place ? "" : qPrintable(place.error().detail));
-        QTEST(Places::nameOf(*place), "name");
+        QTEST(RecentPlaces::nameOf(*place), "name");
     }
 
     void atFirstThereAreNone()
@@ -115,9 +115,9 @@ private slots:
         for (int i = 0; i < many; ++i)
             settings.remember(room(i));
         const QStringList places = settings.places();
-        QCOMPARE(places.size(), Places::maxPlaces);
+        QCOMPARE(places.size(), RecentPlaces::maxPlaces);
         QCOMPARE(places.first(), room(many - 1));
-        QCOMPARE(places.last(), room(many - int(Places::maxPlaces)));
+        QCOMPARE(places.last(), room(many - int(RecentPlaces::maxPlaces)));
         QVERIFY(!settings.bytes().contains("rooms/1$") && !settings.bytes().contains("rooms/50"));
     }
 
@@ -160,7 +160,7 @@ private slots:
         settings.remember(room(1));
         {
             QSettings file(settings.path(), QSettings::IniFormat);
-            Places places(file);
+            RecentPlaces places(file);
             QVERIFY(!places.remember(*ConnectionString::parse(place)));
             QCOMPARE(places.all(), QStringList{room(1)});
             places.remember(*ConnectionString::parse(room(2))); // the file is written anew
@@ -217,7 +217,7 @@ private slots:
                                     [](const QString &place) { return ConnectionString::parse(place).has_value(); }));
         QVERIFY(settings.remember(room(7))); // life goes on
         QCOMPARE(settings.places().first(), room(7));
-        QVERIFY(settings.places().size() <= Places::maxPlaces);
+        QVERIFY(settings.places().size() <= RecentPlaces::maxPlaces);
     }
 
     void hostileTextsInTheFile_data()
@@ -231,7 +231,7 @@ private slots:
         QFETCH(const QByteArray, utf8);
         const Settings raw;
         raw.write("[General]\nplaces=" + utf8 + ", x:" + utf8 + "\n");
-        QVERIFY(raw.places().size() <= Places::maxPlaces);
+        QVERIFY(raw.places().size() <= RecentPlaces::maxPlaces);
         const Settings written;
         {
             QSettings file(written.path(), QSettings::IniFormat);
@@ -251,7 +251,7 @@ private slots:
         const Settings settings;
         settings.write("I am a file");
         QSettings nowhere(settings.path() + u"/islet.ini"_s, QSettings::IniFormat);
-        Places places(nowhere);
+        RecentPlaces places(nowhere);
         QVERIFY(places.remember(*ConnectionString::parse(room(1))));
         QCOMPARE(places.all(), QStringList{room(1)}); // for as long as the program runs
     }

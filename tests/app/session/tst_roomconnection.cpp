@@ -15,7 +15,7 @@
 using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
-using State = RoomEntry::State;
+using State = RoomConnection::State;
 using Moment = ScriptedServer::Moment;
 
 //! The way in and out, in words.
@@ -25,7 +25,7 @@ class TestRoomEntry : public QObject {
 private:
     //! What stands behind the top bar, with a server that does as it is told.
     struct Door {
-        explicit Door(RoomEntry::EmbeddedPlace embeddedPlace = nullptr)
+        explicit Door(RoomConnection::EmbeddedPlace embeddedPlace = nullptr)
             : entry(
                 session, factory, identity.address(), places,
                 embeddedPlace ? embeddedPlace : [this] { return ConnectionString::parse(server.connectionString()); })
@@ -36,7 +36,7 @@ private:
         {
             server.welcomeWith(welcome(1));
             entry.enter(where());
-            return QTest::qWaitFor([this] { return entry.state() == State::In; });
+            return QTest::qWaitFor([this] { return entry.state() == State::Connected; });
         }
 
         ScriptedServer server;
@@ -46,8 +46,8 @@ private:
         CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
         QTemporaryDir folder;
         QSettings settings{folder.filePath(u"islet.ini"_s), QSettings::IniFormat};
-        Places places{settings};
-        RoomEntry entry;
+        RecentPlaces places{settings};
+        RoomConnection entry;
     };
 
     //! A port of this machine where nobody listens.
@@ -65,7 +65,7 @@ private slots:
     void atFirst()
     {
         const Door door;
-        QCOMPARE(door.entry.state(), State::Out);
+        QCOMPARE(door.entry.state(), State::Disconnected);
         QCOMPARE(door.entry.stateText(), u"in no room"_s);
         QCOMPARE(door.entry.problem(), QString());
         QCOMPARE(door.entry.place(), QString());
@@ -77,16 +77,16 @@ private slots:
     void offlineIsARoomToo()
     {
         Door door;
-        QSignalSpy placesChanged(&door.entry, &RoomEntry::placesChanged);
+        QSignalSpy placesChanged(&door.entry, &RoomConnection::placesChanged);
         door.entry.enter(u" offline "_s);
-        QCOMPARE(door.entry.state(), State::In);
+        QCOMPARE(door.entry.state(), State::Connected);
         QCOMPARE(door.entry.stateText(), u"in the room"_s);
         QCOMPARE(door.entry.problem(), QString());
         QCOMPARE(door.entry.place(), u"offline:"_s);
         QCOMPARE(door.entry.places(), QStringList{u"offline:"_s});
         QCOMPARE(placesChanged.count(), 1);
         door.entry.leave();
-        QCOMPARE(door.entry.state(), State::Out);
+        QCOMPARE(door.entry.state(), State::Disconnected);
         QCOMPARE(door.entry.stateText(), u"in no room"_s);
         QCOMPARE(door.entry.problem(), QString()); // one left on purpose
         QCOMPARE(door.entry.place(), u"offline:"_s);
@@ -110,11 +110,11 @@ private slots:
         if (step >= 3)
             door.server.on(Moment::Answered, welcome(1));
         QStringList told;
-        connect(&door.entry, &RoomEntry::stateChanged, this, [&] { told.append(door.entry.stateText()); });
+        connect(&door.entry, &RoomConnection::stateChanged, this, [&] { told.append(door.entry.stateText()); });
         door.entry.enter(door.where());
         QTRY_COMPARE(door.entry.stateText(), says);
         QTRY_COMPARE(door.server.received().size(), std::min(step, 2));
-        QCOMPARE(door.entry.state(), step == 3 ? State::In : State::Joining);
+        QCOMPARE(door.entry.state(), step == 3 ? State::Connected : State::Joining);
         QCOMPARE(told.first(), u"connecting"_s);
         QVERIFY(told.contains(says)); // the window heard of it
         QCOMPARE(door.entry.problem(), QString());
@@ -155,9 +155,9 @@ private slots:
     {
         QFETCH(const QString, typed);
         Door door;
-        QSignalSpy changed(&door.entry, &RoomEntry::stateChanged);
+        QSignalSpy changed(&door.entry, &RoomConnection::stateChanged);
         door.entry.enter(typed);
-        QCOMPARE(door.entry.state(), State::Out);
+        QCOMPARE(door.entry.state(), State::Disconnected);
         QCOMPARE(door.entry.stateText(), u"in no room"_s);
         QVERIFY2(isSentence(door.entry.problem()), qPrintable(door.entry.problem()));
         QVERIFY(!door.entry.problem().contains(u"S3CR3T"_s));
@@ -170,7 +170,7 @@ private slots:
     void whatIsNoAddressIsKeptToBeMended()
     {
         Door door;
-        QSignalSpy refused(&door.entry, &RoomEntry::refusedChanged);
+        QSignalSpy refused(&door.entry, &RoomConnection::refusedChanged);
         QVERIFY(!door.entry.enter(u" hello\u202e world "_s));
         QCOMPARE(door.entry.refused(), u"hello world"_s);
         QVERIFY(!refused.isEmpty());
@@ -182,8 +182,8 @@ private slots:
         QVERIFY(!door.entry.enter(u"hello"_s));
         QVERIFY(door.entry.enter(u"offline:"_s));
         QCOMPARE(door.entry.refused(), QString());
-        QVERIFY(door.entry.offerLink(u"dcl-comms:gopher:host"_s));
-        door.entry.acceptOffer();
+        QVERIFY(door.entry.receiveDeepLink(u"dcl-comms:gopher:host"_s));
+        door.entry.acceptDeepLink();
         QCOMPARE(door.entry.refused(), u"gopher:host"_s);
     }
 
@@ -200,16 +200,16 @@ private slots:
         Door door;
         QVERIFY(door.enter());
         door.entry.enter(typed);
-        QCOMPARE(door.entry.state(), State::In);
+        QCOMPARE(door.entry.state(), State::Connected);
         QVERIFY(isSentence(door.entry.problem()));
         QCOMPARE(door.entry.missed(), QString());
         QCOMPARE(door.entry.place(), door.where()); // that is where we still are
 
         // Coming back after a loss is no proof of the place that was only typed.
         door.server.abort();
-        QTRY_COMPARE(door.entry.state(), State::Waiting);
+        QTRY_COMPARE(door.entry.state(), State::Reconnecting);
         door.entry.tryAgain();
-        QTRY_COMPARE(door.entry.state(), State::In);
+        QTRY_COMPARE(door.entry.state(), State::Connected);
         QCOMPARE(door.entry.place(), door.where());
         QCOMPARE(door.entry.places(), QStringList{door.where()});
     }
@@ -219,7 +219,7 @@ private slots:
         Door door;
         door.entry.enter(u"ws-room:ws://127.0.0.1:%1/rooms/x"_s.arg(closedPort()));
         QCOMPARE(door.entry.state(), State::Joining);
-        QTRY_COMPARE(door.entry.state(), State::Out); // a first try is not tried again
+        QTRY_COMPARE(door.entry.state(), State::Disconnected); // a first try is not tried again
         QVERIFY(isSentence(door.entry.problem()));
         QCOMPARE(door.entry.missed(), door.entry.placeName());
         QCOMPARE(door.entry.stateText(), u"in no room"_s);
@@ -242,7 +242,7 @@ private slots:
         else
             door.server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s)).on(Moment::Answered, leave);
         door.entry.enter(door.where());
-        QTRY_COMPARE(door.entry.state(), State::Out);
+        QTRY_COMPARE(door.entry.state(), State::Disconnected);
         QVERIFY(isSentence(door.entry.problem()));
         QCOMPARE(door.entry.stateText(), u"in no room"_s);
         QVERIFY(door.entry.places().isEmpty());
@@ -253,11 +253,11 @@ private slots:
         Door door;
         QVERIFY(door.enter());
         door.server.send(kicked(u"You talk too much"_s));
-        QTRY_COMPARE(door.entry.state(), State::Out);
+        QTRY_COMPARE(door.entry.state(), State::Disconnected);
         QVERIFY2(door.entry.problem().contains(u"“You talk too much”"_s), qPrintable(door.entry.problem()));
         QCOMPARE(door.server.arrivals(), 1);
         door.entry.tryAgain(); // a person may
-        QTRY_COMPARE(door.entry.state(), State::In);
+        QTRY_COMPARE(door.entry.state(), State::Connected);
         QCOMPARE(door.entry.problem(), QString());
         QCOMPARE(door.server.arrivals(), 2);
     }
@@ -267,13 +267,13 @@ private slots:
         Door door;
         QVERIFY(door.enter());
         door.server.abort();
-        QTRY_COMPARE(door.entry.state(), State::Waiting);
+        QTRY_COMPARE(door.entry.state(), State::Reconnecting);
         QVERIFY2(door.entry.stateText().startsWith(u"connection lost, trying again in "_s),
                  qPrintable(door.entry.stateText()));
         QVERIFY(door.entry.stateText().contains(u"1 s"_s) || door.entry.stateText().contains(u"2 s"_s));
         QVERIFY(isSentence(door.entry.problem()));
         QCOMPARE(door.entry.place(), door.where());
-        QTRY_COMPARE(door.entry.state(), State::In); // by itself
+        QTRY_COMPARE(door.entry.state(), State::Connected); // by itself
         QCOMPARE(door.entry.problem(), QString());
     }
 
@@ -282,14 +282,14 @@ private slots:
         Door door;
         QVERIFY(door.enter());
         QStringList told;
-        connect(&door.entry, &RoomEntry::stateChanged, this, [&] {
+        connect(&door.entry, &RoomConnection::stateChanged, this, [&] {
             if (door.entry.state() == State::Joining)
                 told.append(door.entry.stateText());
         });
         door.server.abort();
-        QTRY_COMPARE(door.entry.state(), State::Waiting);
+        QTRY_COMPARE(door.entry.state(), State::Reconnecting);
         door.entry.tryAgain();
-        QTRY_COMPARE(door.entry.state(), State::In);
+        QTRY_COMPARE(door.entry.state(), State::Connected);
         QVERIFY(!told.isEmpty());
         QCOMPARE(told.first(), u"connecting"_s); // not yet "in the room"
     }
@@ -299,20 +299,20 @@ private slots:
         Door door;
         QVERIFY(door.enter());
         door.server.abort();
-        QTRY_COMPARE(door.entry.state(), State::Waiting);
+        QTRY_COMPARE(door.entry.state(), State::Reconnecting);
         door.entry.leave();
-        QCOMPARE(door.entry.state(), State::Out);
+        QCOMPARE(door.entry.state(), State::Disconnected);
         QCOMPARE(door.entry.stateText(), u"in no room"_s);
         QCOMPARE(door.entry.problem(), QString());
         door.entry.leave(); // twice is once
-        QCOMPARE(door.entry.state(), State::Out);
+        QCOMPARE(door.entry.state(), State::Disconnected);
     }
 
     void tryingAgainWithoutAPlaceIsNothing()
     {
         Door door;
         door.entry.tryAgain();
-        QCOMPARE(door.entry.state(), State::Out);
+        QCOMPARE(door.entry.state(), State::Disconnected);
         QCOMPARE(door.entry.problem(), QString());
     }
 
@@ -321,15 +321,15 @@ private slots:
         Door door;
         door.server.welcomeWith(welcome(1));
         door.entry.enterEmbedded();
-        QTRY_COMPARE(door.entry.state(), State::In);
+        QTRY_COMPARE(door.entry.state(), State::Connected);
         QCOMPARE(door.entry.placeName(), u"the embedded room"_s);
         QVERIFY(door.entry.places().isEmpty());
         // Nor after a typing mistake and a loss.
         door.entry.enter(u"nonsense"_s);
         door.server.abort();
-        QTRY_COMPARE(door.entry.state(), State::Waiting);
+        QTRY_COMPARE(door.entry.state(), State::Reconnecting);
         door.entry.tryAgain();
-        QTRY_COMPARE(door.entry.state(), State::In);
+        QTRY_COMPARE(door.entry.state(), State::Connected);
         QVERIFY2(door.entry.places().isEmpty(), qPrintable(door.entry.places().join(u' ')));
         // But the same address, typed, is.
         door.entry.enter(door.where());
@@ -342,7 +342,7 @@ private slots:
         Door door(
             [] { return Expected<ConnectionString>(failure(ErrorCode::CannotListen, u"There is no port left."_s)); });
         door.entry.enterEmbedded();
-        QCOMPARE(door.entry.state(), State::Out);
+        QCOMPARE(door.entry.state(), State::Disconnected);
         QCOMPARE(door.entry.problem(), u"There is no port left."_s);
     }
 
@@ -351,7 +351,7 @@ private slots:
         Door door;
         door.server.welcomeWith(welcome(1));
         door.entry.enter(door.where() + u"?access_token=S3CR3T"_s);
-        QTRY_COMPARE(door.entry.state(), State::In);
+        QTRY_COMPARE(door.entry.state(), State::Connected);
         QVERIFY(door.server.request().contains("S3CR3T")); // the server gets what it needs
         QVERIFY2(!door.entry.place().contains(u"S3CR3T"_s), qPrintable(door.entry.place()));
         QVERIFY(door.entry.places().isEmpty());

@@ -100,7 +100,7 @@ private slots:
         m_now += 100ms;
         tap();
         QVERIFY(m_key.isLatched());
-        m_key.letGo();
+        m_key.cancel();
         QVERIFY(!m_key.isDown());
         m_key.release(); // comes late, from a window that was left
         QVERIFY(!m_key.isDown());

@@ -85,186 +85,186 @@ private slots:
         QFETCH(const Kind, microphone);
         QFETCH(const Kind, loudspeaker);
         QFETCH(const bool, canTalk);
-        VoiceHouse house;
+        VoiceFixture fixture;
         const auto one = [](const QList<SoundDevice> &devices, Kind kind) {
             return kind == Kind::NoDevice ? QList<SoundDevice>() : devices.first(1);
         };
-        house.machine->set(one(twoMicrophones, microphone), one(twoLoudspeakers, loudspeaker));
-        house.machine->isReachable = microphone != Kind::NoServer;
+        fixture.machine->set(one(twoMicrophones, microphone), one(twoLoudspeakers, loudspeaker));
+        fixture.machine->isReachable = microphone != Kind::NoServer;
         QSet<QByteArray> refused;
         if (microphone == Kind::Refused)
             refused.insert("a");
         if (loudspeaker == Kind::Refused)
             refused.insert("x");
-        house.machine->refuse(refused);
+        fixture.machine->refuse(refused);
         if (microphone == Kind::Hung)
-            house.machine->hang({"a"});
+            fixture.machine->hang({"a"});
         if (microphone == Kind::Silent)
-            house.machine->microphone = FakeMachine::Microphone::Zeros;
-        QSignalSpy changed(&house.voice, &VoiceController::devicesChanged);
-        QVERIFY(house.enter());
+            fixture.machine->microphone = FakeMachine::Microphone::Zeros;
+        QSignalSpy changed(&fixture.voice, &VoiceController::devicesChanged);
+        QVERIFY(fixture.enter());
         const auto isThere = [&] {
-            const AudioState &state = house.voice.pipeline().state();
+            const AudioState &state = fixture.voice.pipeline().state();
             return state.microphone.kind == microphone && state.loudspeaker.kind == loudspeaker;
         };
-        QVERIFY(waitUntil(isThere, VoiceHouse::patience));
-        const AudioState &state = house.voice.pipeline().state();
+        QVERIFY(waitUntil(isThere, VoiceFixture::patience));
+        const AudioState &state = fixture.voice.pipeline().state();
         const QString ofMicrophone = problemOf(state.microphone, DeviceUse::Microphone);
-        QCOMPARE(house.voice.problem(),
+        QCOMPARE(fixture.voice.problem(),
                  ofMicrophone.isEmpty() ? problemOf(state.loudspeaker, DeviceUse::Loudspeaker) : ofMicrophone);
-        QCOMPARE(house.voice.problem().isEmpty(), microphone == Kind::Running && loudspeaker == Kind::Running);
-        QCOMPARE(house.voice.canTalk(), canTalk);
+        QCOMPARE(fixture.voice.problem().isEmpty(), microphone == Kind::Running && loudspeaker == Kind::Running);
+        QCOMPARE(fixture.voice.canTalk(), canTalk);
         QVERIFY(changed.count() > 0);
     }
 
     void whoHangsDoesNotTalkOn()
     {
-        VoiceHouse house;
-        QVERIFY(house.enterAndRun());
-        house.voice.press();
-        QVERIFY(house.sends(3));
-        QVERIFY(house.voice.isTalking());
-        house.machine->hang({"b"});
-        house.voice.setMicrophone(2); // and the audio thread comes back no more
-        house.voice.release();
-        QVERIFY(waitUntil([&house] { return house.voice.pipeline().hasAbandoned(); }, VoiceHouse::patience));
-        QVERIFY(!house.voice.isTalking());
-        QTRY_VERIFY(house.machine->opened().last() != u"b"_s); // the other microphone takes over
-        QVERIFY(!house.voice.isTalking());
+        VoiceFixture fixture;
+        QVERIFY(fixture.enterAndRun());
+        fixture.voice.press();
+        QVERIFY(fixture.sends(3));
+        QVERIFY(fixture.voice.isTalking());
+        fixture.machine->hang({"b"});
+        fixture.voice.setMicrophone(2); // and the audio thread comes back no more
+        fixture.voice.release();
+        QVERIFY(waitUntil([&fixture] { return fixture.voice.pipeline().hasAbandoned(); }, VoiceFixture::patience));
+        QVERIFY(!fixture.voice.isTalking());
+        QTRY_VERIFY(fixture.machine->opened().last() != u"b"_s); // the other microphone takes over
+        QVERIFY(!fixture.voice.isTalking());
     }
 
     void chosenByTheirPlaceInTheList()
     {
-        VoiceHouse house;
-        QVERIFY(house.enterAndRun());
-        QCOMPARE(house.voice.microphones(), namesOf(twoMicrophones));
-        QCOMPARE(house.voice.loudspeakers(), namesOf(twoLoudspeakers));
-        QCOMPARE(house.voice.microphone(), 0);
-        QCOMPARE(house.voice.loudspeaker(), 0);
-        house.machine->clearOpened();
-        house.voice.setMicrophone(2);
-        QTRY_VERIFY(house.machine->opened().contains(u"b"_s));
-        QCOMPARE(house.voice.microphone(), 2);
-        QCOMPARE(house.settings.value(u"voice/microphone"_s).toByteArray(), "b"_ba);
-        house.voice.setLoudspeaker(2);
-        QTRY_VERIFY(house.machine->opened().last().startsWith(u"y "_s));
-        QCOMPARE(house.voice.loudspeaker(), 2);
-        QVERIFY(house.isRunning());
-        house.machine->clearOpened();
-        house.voice.setMicrophone(0); // as the system chooses
-        QTRY_VERIFY(house.machine->opened().contains(u"a"_s));
-        QVERIFY(house.voice.settings()->microphone().isEmpty());
-        house.voice.setMicrophone(99);
-        house.voice.setLoudspeaker(-1);
-        QCOMPARE(house.voice.microphone(), 0);
-        QCOMPARE(house.voice.loudspeaker(), 0);
+        VoiceFixture fixture;
+        QVERIFY(fixture.enterAndRun());
+        QCOMPARE(fixture.voice.microphones(), namesOf(twoMicrophones));
+        QCOMPARE(fixture.voice.loudspeakers(), namesOf(twoLoudspeakers));
+        QCOMPARE(fixture.voice.microphone(), 0);
+        QCOMPARE(fixture.voice.loudspeaker(), 0);
+        fixture.machine->clearOpened();
+        fixture.voice.setMicrophone(2);
+        QTRY_VERIFY(fixture.machine->opened().contains(u"b"_s));
+        QCOMPARE(fixture.voice.microphone(), 2);
+        QCOMPARE(fixture.settings.value(u"voice/microphone"_s).toByteArray(), "b"_ba);
+        fixture.voice.setLoudspeaker(2);
+        QTRY_VERIFY(fixture.machine->opened().last().startsWith(u"y "_s));
+        QCOMPARE(fixture.voice.loudspeaker(), 2);
+        QVERIFY(fixture.isRunning());
+        fixture.machine->clearOpened();
+        fixture.voice.setMicrophone(0); // as the system chooses
+        QTRY_VERIFY(fixture.machine->opened().contains(u"a"_s));
+        QVERIFY(fixture.voice.settings()->microphone().isEmpty());
+        fixture.voice.setMicrophone(99);
+        fixture.voice.setLoudspeaker(-1);
+        QCOMPARE(fixture.voice.microphone(), 0);
+        QCOMPARE(fixture.voice.loudspeaker(), 0);
     }
 
     void theChosenOneIsKeptWhileItIsAway()
     {
-        VoiceHouse house;
-        QVERIFY(house.enterAndRun());
-        house.voice.setMicrophone(2);
-        QTRY_VERIFY(house.machine->opened().contains(u"b"_s));
-        house.machine->set(twoMicrophones.first(1), twoLoudspeakers);
-        QTRY_COMPARE_WITH_TIMEOUT(house.voice.microphones().size(), 2, 10'000);
-        QCOMPARE(house.voice.microphone(), 0); // what is used now
-        house.machine->set(twoMicrophones, twoLoudspeakers);
-        QTRY_COMPARE_WITH_TIMEOUT(house.voice.microphone(), 2, 10'000);
+        VoiceFixture fixture;
+        QVERIFY(fixture.enterAndRun());
+        fixture.voice.setMicrophone(2);
+        QTRY_VERIFY(fixture.machine->opened().contains(u"b"_s));
+        fixture.machine->set(twoMicrophones.first(1), twoLoudspeakers);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.voice.microphones().size(), 2, 10'000);
+        QCOMPARE(fixture.voice.microphone(), 0); // what is used now
+        fixture.machine->set(twoMicrophones, twoLoudspeakers);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.voice.microphone(), 2, 10'000);
     }
 
     void whoTalksIsKnown()
     {
-        VoiceHouse house;
-        QVERIFY(house.enterAndRun());
-        const QList<QByteArray> words = house.record(20);
+        VoiceFixture fixture;
+        QVERIFY(fixture.enterAndRun());
+        const QList<QByteArray> words = fixture.record(20);
         QVERIFY(words.size() >= 20);
         QList<QSet<Address>> changes;
-        connect(&house.voice.people(), &VoicePeople::talkingChanged, &house.voice,
+        connect(&fixture.voice.people(), &PeerAudioSettings::talkingChanged, &fixture.voice,
                 [&](const QSet<Address> &who) { changes.append(who); });
-        house.machine->loudest = 0;
-        house.hear(ana, words);
-        QTRY_VERIFY(house.voice.people().isTalking(ana));
-        QVERIFY(house.voice.people().statsOf(ana));
-        QVERIFY(house.voice.people().statsOf(ana)->packets > 0);
-        QTRY_VERIFY(house.machine->loudest > 0.1F);
-        QTRY_VERIFY(!house.voice.people().isTalking(ana));
+        fixture.machine->loudest = 0;
+        fixture.hear(ana, words);
+        QTRY_VERIFY(fixture.voice.people().isTalking(ana));
+        QVERIFY(fixture.voice.people().statsOf(ana));
+        QVERIFY(fixture.voice.people().statsOf(ana)->packets > 0);
+        QTRY_VERIFY(fixture.machine->loudest > 0.1F);
+        QTRY_VERIFY(!fixture.voice.people().isTalking(ana));
         QCOMPARE(changes, (QList<QSet<Address>>{{ana}, {ana}}));
-        house.hear(ana, words);
-        QTRY_VERIFY(house.voice.people().isTalking(ana));
-        house.session.leave();
-        QTRY_VERIFY(!house.voice.people().isTalking(ana)); // nobody talks in no room
+        fixture.hear(ana, words);
+        QTRY_VERIFY(fixture.voice.people().isTalking(ana));
+        fixture.session.leave();
+        QTRY_VERIFY(!fixture.voice.people().isTalking(ana)); // nobody talks in no room
     }
 
     void whoIsInEarshotIsCounted()
     {
-        VoiceHouse house;
-        QVERIFY(house.enter());
-        house.hear(ana, {});
-        QTRY_COMPARE(house.voice.inEarshot(), 1);
-        QVERIFY(house.reporter.setPlacement({{5'000, 0, 5'000}, 0, {}}));
-        QTRY_COMPARE(house.voice.inEarshot(), 0);
-        house.voice.settings()->setCurve(VoiceSettings::None);
-        QTRY_COMPARE(house.voice.inEarshot(), 1);
+        VoiceFixture fixture;
+        QVERIFY(fixture.enter());
+        fixture.hear(ana, {});
+        QTRY_COMPARE(fixture.voice.inEarshot(), 1);
+        QVERIFY(fixture.reporter.setPlacement({{5'000, 0, 5'000}, 0, {}}));
+        QTRY_COMPARE(fixture.voice.inEarshot(), 0);
+        fixture.voice.settings()->setCurve(VoiceSettings::None);
+        QTRY_COMPARE(fixture.voice.inEarshot(), 1);
     }
 
     void theDeafHearNobody()
     {
-        VoiceHouse house;
-        QSignalSpy deafened(&house.voice, &VoiceController::deafenedChanged);
-        QVERIFY(house.enterAndRun());
-        const QList<QByteArray> words = house.record(20);
-        house.voice.setDeafened(true);
-        QVERIFY(house.voice.isDeafened());
+        VoiceFixture fixture;
+        QSignalSpy deafened(&fixture.voice, &VoiceController::deafenedChanged);
+        QVERIFY(fixture.enterAndRun());
+        const QList<QByteArray> words = fixture.record(20);
+        fixture.voice.setDeafened(true);
+        QVERIFY(fixture.voice.isDeafened());
         QCOMPARE(deafened.count(), 1);
-        QVERIFY(listenOn(*house.machine));
-        house.machine->loudest = 0;
-        house.hear(ana, words);
-        QVERIFY(listenOn(*house.machine, sampleRate));
-        QCOMPARE(house.machine->loudest.load(), 0.F);
-        house.voice.setDeafened(false);
-        house.hear(ana, words);
-        QTRY_VERIFY(house.machine->loudest > 0.1F);
+        QVERIFY(listenOn(*fixture.machine));
+        fixture.machine->loudest = 0;
+        fixture.hear(ana, words);
+        QVERIFY(listenOn(*fixture.machine, sampleRate));
+        QCOMPARE(fixture.machine->loudest.load(), 0.F);
+        fixture.voice.setDeafened(false);
+        fixture.hear(ana, words);
+        QTRY_VERIFY(fixture.machine->loudest > 0.1F);
     }
 
     void myWishesAreApplied()
     {
-        VoiceHouse house;
-        QVERIFY(house.enterAndRun());
-        const QList<QByteArray> words = house.record(20);
-        house.voice.setPersonMuted(u"nonsense"_s, true);
-        house.voice.setPersonVolume(QString(), 0);
-        QVERIFY(house.voice.people().wished().isEmpty());
-        house.voice.setPersonMuted(ana.toChecksummed(), true);
-        house.machine->loudest = 0;
-        house.hear(ana, words);
-        QVERIFY(listenOn(*house.machine, sampleRate));
-        QCOMPARE(house.machine->loudest.load(), 0.F);
-        house.voice.setPersonMuted(ana.toChecksummed(), false);
-        house.voice.setPersonVolume(ana.toLower(), 0.25);
-        QVERIFY(listenOn(*house.machine));
-        house.hear(ana, words);
-        QTRY_VERIFY(house.machine->loudest > 0.03F);
-        QVERIFY(listenOn(*house.machine, sampleRate));
-        QVERIFY2(house.machine->loudest < 0.15F, qPrintable(QString::number(house.machine->loudest)));
+        VoiceFixture fixture;
+        QVERIFY(fixture.enterAndRun());
+        const QList<QByteArray> words = fixture.record(20);
+        fixture.voice.setPersonMuted(u"nonsense"_s, true);
+        fixture.voice.setPersonVolume(QString(), 0);
+        QVERIFY(fixture.voice.people().adjusted().isEmpty());
+        fixture.voice.setPersonMuted(ana.toChecksummed(), true);
+        fixture.machine->loudest = 0;
+        fixture.hear(ana, words);
+        QVERIFY(listenOn(*fixture.machine, sampleRate));
+        QCOMPARE(fixture.machine->loudest.load(), 0.F);
+        fixture.voice.setPersonMuted(ana.toChecksummed(), false);
+        fixture.voice.setPersonVolume(ana.toLower(), 0.25);
+        QVERIFY(listenOn(*fixture.machine));
+        fixture.hear(ana, words);
+        QTRY_VERIFY(fixture.machine->loudest > 0.03F);
+        QVERIFY(listenOn(*fixture.machine, sampleRate));
+        QVERIFY2(fixture.machine->loudest < 0.15F, qPrintable(QString::number(fixture.machine->loudest)));
     }
 
     void keptWishesAreAppliedFromTheBeginning()
     {
-        VoiceHouse house;
-        QVERIFY(house.enterAndRun());
-        const QList<QByteArray> words = house.record(20);
-        house.voice.setPersonMuted(ana.toChecksummed(), true);
-        VoiceController next(house.adapter, house.session, house.directory, house.reporter, house.settings,
-                             [fake = house.machine] { return std::make_unique<FakeSoundSystem>(fake); });
-        QVERIFY(next.people().wishFor(ana).isMuted);
+        VoiceFixture fixture;
+        QVERIFY(fixture.enterAndRun());
+        const QList<QByteArray> words = fixture.record(20);
+        fixture.voice.setPersonMuted(ana.toChecksummed(), true);
+        VoiceController next(fixture.adapter, fixture.session, fixture.directory, fixture.reporter, fixture.settings,
+                             [fake = fixture.machine] { return std::make_unique<FakeSoundSystem>(fake); });
+        QVERIFY(next.people().audioOf(ana).isMuted);
         next.settings()->setCurve(VoiceSettings::None);
         next.setChecking(true); // its own devices
-        QTRY_VERIFY(house.machine->alive == 4);
-        house.machine->loudest = 0;
-        house.hear(ana, words);
-        QVERIFY(listenOn(*house.machine, 2 * sampleRate));
-        QCOMPARE(house.machine->loudest.load(), 0.F);
+        QTRY_VERIFY(fixture.machine->alive == 4);
+        fixture.machine->loudest = 0;
+        fixture.hear(ana, words);
+        QVERIFY(listenOn(*fixture.machine, 2 * sampleRate));
+        QCOMPARE(fixture.machine->loudest.load(), 0.F);
     }
 };
 

@@ -29,11 +29,11 @@ inline bool listenOn(const FakeMachine &machine, int frames = sampleRate / 5)
 }
 
 //! Voice as the window has it, without the window: on a machine with two microphones and two loudspeakers.
-struct VoiceHouse {
+struct VoiceFixture {
     static constexpr std::chrono::seconds patience{20};
 
-    VoiceHouse() { machine->set(twoMicrophones, twoLoudspeakers); }
-    ~VoiceHouse() { machine->letGo(); } // before the pipeline waits for its thread
+    VoiceFixture() { machine->set(twoMicrophones, twoLoudspeakers); }
+    ~VoiceFixture() { machine->release(); } // before the pipeline waits for its thread
 
     //! Settings of which the tone of the machine's microphone comes out as it went in.
     static void takeAllProcessingOff(VoiceSettings &wanted)

@@ -117,18 +117,18 @@ private slots:
 
     void findsWhoIsHere()
     {
-        PeopleHouse house;
+        PeopleFixture fixture;
         for (int who = 1; who <= 20; ++who)
-            house.room.join(numberedAddress(who));
-        house.introduce(numberedAddress(1), u"Leave the room"_s);
-        house.introduce(numberedAddress(2), u"Mariana"_s);
-        house.introduce(numberedAddress(3), u"Ana María"_s);
+            fixture.room.join(numberedAddress(who));
+        fixture.introduce(numberedAddress(1), u"Leave the room"_s);
+        fixture.introduce(numberedAddress(2), u"Mariana"_s);
+        fixture.introduce(numberedAddress(3), u"Ana María"_s);
         CommandList list;
         make(list, u"Leave the room"_s, u"Going"_s);
         CommandFinder finder;
         QAbstractItemModelTester tester(&finder);
         finder.setCommands(&list);
-        finder.setPeople(&house.all);
+        finder.setPeople(&fixture.all);
         QCOMPARE(finder.rowCount(), 1); // nobody before one types
         finder.setWanted(u"ana"_s);
         QCOMPARE(found(finder), QStringList({u"Ana María"_s, u"Mariana"_s}));
@@ -140,7 +140,7 @@ private slots:
         QVERIFY(!finder.index(1, 0).data(CommandFinder::InitialsRole).toString().isEmpty());
 
         QSignalSpy chosen(&list, &CommandList::personChosen);
-        house.room.leave(numberedAddress(1)); // nobody slips away under a hand
+        fixture.room.leave(numberedAddress(1)); // nobody slips away under a hand
         finder.run(1);
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(chosen[0][0].toString(), numberedAddress(1).toChecksummed());
@@ -152,14 +152,14 @@ private slots:
 
     void aCrowdIsFoundAtOnce()
     {
-        PeopleHouse house;
+        PeopleFixture fixture;
         constexpr int many = 10'000;
         for (int who = 1; who <= many; ++who)
-            house.room.join(numberedAddress(who));
+            fixture.room.join(numberedAddress(who));
         CommandList list;
         CommandFinder finder;
         finder.setCommands(&list);
-        finder.setPeople(&house.all);
+        finder.setPeople(&fixture.all);
         QElapsedTimer timer;
         timer.start();
         finder.setWanted(u"nobody is called so"_s);

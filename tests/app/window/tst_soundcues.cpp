@@ -25,9 +25,9 @@ struct CuesHouse {
     CuesHouse()
     {
         machine->set(twoMicrophones, twoLoudspeakers);
-        QObject::connect(&cues, &Cues::played, &cues, [this](Cue cue) { played.append(cue); });
+        QObject::connect(&cues, &SoundCues::played, &cues, [this](Cue cue) { played.append(cue); });
     }
-    ~CuesHouse() { machine->letGo(); } // before the pipeline waits for its thread
+    ~CuesHouse() { machine->release(); } // before the pipeline waits for its thread
 
     bool enter()
     {
@@ -42,7 +42,7 @@ struct CuesHouse {
     bool settle()
     {
         const bool isIn = enter();
-        wait(Cues::quietAtFirst);
+        wait(SoundCues::quietAtFirst);
         return isIn;
     }
     void wait(std::chrono::microseconds time) { talk.room.wait(time); }
@@ -54,7 +54,7 @@ struct CuesHouse {
         voice.press();
         const bool began = waitUntil([this] { return voice.isTalking(); }, 20s);
         voice.release();
-        return began && waitUntil([this] { return !voice.isTalking(); }, 20s) && VoiceHouse::restAfterTap();
+        return began && waitUntil([this] { return !voice.isTalking(); }, 20s) && VoiceFixture::restAfterTap();
     }
 
     FakeMachinePtr machine = std::make_shared<FakeMachine>();
@@ -66,7 +66,7 @@ struct CuesHouse {
                           talk.room.directory, talk.room.reporter,
                           talk.settings,       [fake = machine] { return std::make_unique<FakeSoundSystem>(fake); }};
     QList<Cue> played;
-    Cues cues{{talk.room.adapter, talk.room.directory, talk.chat, voice, talk.room.time.clock()}, talk.settings};
+    SoundCues cues{{talk.room.adapter, talk.room.directory, talk.chat, voice, talk.room.time.clock()}, talk.settings};
 };
 
 const QList<Cue> nothing;
@@ -80,188 +80,189 @@ class TestCues : public QObject {
 private slots:
     void whoComesAndGoes()
     {
-        CuesHouse house;
-        QVERIFY(house.settle());
-        house.talk.room.join(ana);
-        QCOMPARE(house.heard(), QList{Cue::Join});
-        house.wait(1s);
-        house.talk.room.leave(ana);
-        QCOMPARE(house.heard(), QList{Cue::Leave});
+        CuesHouse fixture;
+        QVERIFY(fixture.settle());
+        fixture.talk.room.join(ana);
+        QCOMPARE(fixture.heard(), QList{Cue::Join});
+        fixture.wait(1s);
+        fixture.talk.room.leave(ana);
+        QCOMPARE(fixture.heard(), QList{Cue::Leave});
     }
 
     void whoIsThereAlreadyIsNoNews()
     {
-        CuesHouse house;
-        QVERIFY(house.enter());
-        house.talk.room.join(ana);
-        house.talk.room.say(ana, u"welcome"_s);
-        house.wait(2'999ms);
-        house.talk.room.join(bo);
-        QCOMPARE(house.heard(), nothing);
-        house.wait(1ms);
-        house.talk.room.leave(ana);
-        QCOMPARE(house.heard(), QList{Cue::Leave});
-        QVERIFY(house.enter()); // again
-        house.talk.room.join(ana);
-        QCOMPARE(house.heard(), nothing);
+        CuesHouse fixture;
+        QVERIFY(fixture.enter());
+        fixture.talk.room.join(ana);
+        fixture.talk.room.say(ana, u"welcome"_s);
+        fixture.wait(2'999ms);
+        fixture.talk.room.join(bo);
+        QCOMPARE(fixture.heard(), nothing);
+        fixture.wait(1ms);
+        fixture.talk.room.leave(ana);
+        QCOMPARE(fixture.heard(), QList{Cue::Leave});
+        QVERIFY(fixture.enter()); // again
+        fixture.talk.room.join(ana);
+        QCOMPARE(fixture.heard(), nothing);
     }
 
     void manyAtOnceSoundOnce()
     {
-        CuesHouse house;
-        QVERIFY(house.settle());
-        house.talk.room.join(ana);
-        house.talk.room.join(bo);
-        house.wait(999ms);
-        house.talk.room.leave(ana);
-        QCOMPARE(house.heard(), QList{Cue::Join});
-        house.wait(1ms);
-        house.talk.room.leave(bo);
-        QCOMPARE(house.heard(), QList{Cue::Leave});
+        CuesHouse fixture;
+        QVERIFY(fixture.settle());
+        fixture.talk.room.join(ana);
+        fixture.talk.room.join(bo);
+        fixture.wait(999ms);
+        fixture.talk.room.leave(ana);
+        QCOMPARE(fixture.heard(), QList{Cue::Join});
+        fixture.wait(1ms);
+        fixture.talk.room.leave(bo);
+        QCOMPARE(fixture.heard(), QList{Cue::Leave});
     }
 
     void inALargeRoomSomebodyAlwaysComes()
     {
-        CuesHouse house;
-        QVERIFY(house.enter());
+        CuesHouse fixture;
+        QVERIFY(fixture.enter());
         for (int n = 1; n <= 18; ++n)
-            house.talk.room.join(numberedAddress(n));
-        house.wait(10s);
-        house.talk.room.join(numberedAddress(19)); // with me, 20
-        QCOMPARE(house.heard(), QList{Cue::Join});
-        house.wait(1s);
-        house.talk.room.join(numberedAddress(20));
-        house.wait(1s);
-        house.talk.room.join(numberedAddress(21));
-        house.wait(1s);
-        house.talk.room.leave(numberedAddress(21));
-        QCOMPARE(house.heard(), nothing);
-        house.talk.room.say(ana, u"what a crowd"_s); // which is news all the same
-        QCOMPARE(house.heard(), QList{Cue::Message});
+            fixture.talk.room.join(numberedAddress(n));
+        fixture.wait(10s);
+        fixture.talk.room.join(numberedAddress(19)); // with me, 20
+        QCOMPARE(fixture.heard(), QList{Cue::Join});
+        fixture.wait(1s);
+        fixture.talk.room.join(numberedAddress(20));
+        fixture.wait(1s);
+        fixture.talk.room.join(numberedAddress(21));
+        fixture.wait(1s);
+        fixture.talk.room.leave(numberedAddress(21));
+        QCOMPARE(fixture.heard(), nothing);
+        fixture.talk.room.say(ana, u"what a crowd"_s); // which is news all the same
+        QCOMPARE(fixture.heard(), QList{Cue::Message});
     }
 
     void leavingIsSilent()
     {
-        CuesHouse house;
-        QVERIFY(house.enter());
-        house.talk.room.join(ana);
-        house.wait(10s);
-        house.session.leave();
-        QCOMPARE(house.talk.room.directory.count(), 0);
-        QCOMPARE(house.heard(), nothing);
+        CuesHouse fixture;
+        QVERIFY(fixture.enter());
+        fixture.talk.room.join(ana);
+        fixture.wait(10s);
+        fixture.session.leave();
+        QCOMPARE(fixture.talk.room.directory.count(), 0);
+        QCOMPARE(fixture.heard(), nothing);
     }
 
     void whatOthersSay()
     {
-        CuesHouse house;
-        QVERIFY(house.settle());
-        QVERIFY(house.talk.chat.send(u"hello?"_s)); // my own
-        QCOMPARE(house.heard(), nothing);
-        house.talk.room.join(ana);
-        house.heard();
-        house.talk.room.say(ana, u"hello"_s);
-        house.wait(1'999ms);
-        house.talk.room.say(ana, u"hello!"_s);
-        QCOMPARE(house.heard(), QList{Cue::Message});
-        house.wait(1ms);
-        house.talk.room.say(ana, u"hello!!"_s);
-        QCOMPARE(house.heard(), QList{Cue::Message});
-        house.wait(10s);
-        house.talk.chat.setBeingRead(true); // seen as it comes
-        house.talk.room.say(ana, u"you see"_s);
-        QCOMPARE(house.heard(), nothing);
-        house.talk.chat.setBeingRead(false);
-        house.talk.room.say(ana, u"anybody?"_s);
-        QCOMPARE(house.heard(), QList{Cue::Message});
+        CuesHouse fixture;
+        QVERIFY(fixture.settle());
+        QVERIFY(fixture.talk.chat.send(u"hello?"_s)); // my own
+        QCOMPARE(fixture.heard(), nothing);
+        fixture.talk.room.join(ana);
+        fixture.heard();
+        fixture.talk.room.say(ana, u"hello"_s);
+        fixture.wait(1'999ms);
+        fixture.talk.room.say(ana, u"hello!"_s);
+        QCOMPARE(fixture.heard(), QList{Cue::Message});
+        fixture.wait(1ms);
+        fixture.talk.room.say(ana, u"hello!!"_s);
+        QCOMPARE(fixture.heard(), QList{Cue::Message});
+        fixture.wait(10s);
+        fixture.talk.chat.setBeingRead(true); // seen as it comes
+        fixture.talk.room.say(ana, u"you see"_s);
+        QCOMPARE(fixture.heard(), nothing);
+        fixture.talk.chat.setBeingRead(false);
+        fixture.talk.room.say(ana, u"anybody?"_s);
+        QCOMPARE(fixture.heard(), QList{Cue::Message});
     }
 
     void whoIsIgnoredMakesNoSound()
     {
-        CuesHouse house;
-        house.talk.chat.setIgnored([](const Address &who) { return who == ana; });
-        QVERIFY(house.settle());
-        house.talk.room.join(ana);
-        house.heard();
-        house.talk.room.say(ana, u"hey"_s);
-        QCOMPARE(house.heard(), nothing);
+        CuesHouse fixture;
+        fixture.talk.chat.setIgnored([](const Address &who) { return who == ana; });
+        QVERIFY(fixture.settle());
+        fixture.talk.room.join(ana);
+        fixture.heard();
+        fixture.talk.room.say(ana, u"hey"_s);
+        QCOMPARE(fixture.heard(), nothing);
     }
 
     void theKeyTicks()
     {
-        CuesHouse house;
-        VoiceHouse::takeAllProcessingOff(*house.voice.settings());
-        QVERIFY(house.enter()); // at once, too: it is my own hand
-        QVERIFY(house.sayAWord());
-        QCOMPARE(house.heard(), (QList{Cue::TalkOn, Cue::TalkOff}));
-        house.cues.setTalk(false);
-        QVERIFY(house.sayAWord());
-        QCOMPARE(house.heard(), nothing);
-        house.cues.setTalk(true);
-        house.voice.settings()->setByVoice(true); // each sentence would tick
-        QVERIFY(house.sayAWord());
-        QCOMPARE(house.heard(), nothing);
+        CuesHouse fixture;
+        VoiceFixture::takeAllProcessingOff(*fixture.voice.settings());
+        QVERIFY(fixture.enter()); // at once, too: it is my own hand
+        QVERIFY(fixture.sayAWord());
+        QCOMPARE(fixture.heard(), (QList{Cue::TalkOn, Cue::TalkOff}));
+        fixture.cues.setTalk(false);
+        QVERIFY(fixture.sayAWord());
+        QCOMPARE(fixture.heard(), nothing);
+        fixture.cues.setTalk(true);
+        fixture.voice.settings()->setByVoice(true); // each sentence would tick
+        QVERIFY(fixture.sayAWord());
+        QCOMPARE(fixture.heard(), nothing);
     }
 
     void theSelfTestDoesNotTick()
     {
-        CuesHouse house;
-        VoiceHouse::takeAllProcessingOff(*house.voice.settings());
-        QVERIFY(house.enter());
-        house.voice.selfTest()->setActive(true);
-        QVERIFY(waitUntil([&] { return house.voice.isTalking(); }, 20s));
-        house.voice.selfTest()->setActive(false);
-        QVERIFY(waitUntil([&] { return !house.voice.isTalking(); }, 20s));
-        QCOMPARE(house.heard(), nothing);
+        CuesHouse fixture;
+        VoiceFixture::takeAllProcessingOff(*fixture.voice.settings());
+        QVERIFY(fixture.enter());
+        fixture.voice.selfTest()->setActive(true);
+        QVERIFY(waitUntil([&] { return fixture.voice.isTalking(); }, 20s));
+        fixture.voice.selfTest()->setActive(false);
+        QVERIFY(waitUntil([&] { return !fixture.voice.isTalking(); }, 20s));
+        QCOMPARE(fixture.heard(), nothing);
     }
 
     void whoHearsNobodyHearsNothing()
     {
-        CuesHouse house;
-        QVERIFY(house.settle());
-        house.voice.setDeafened(true);
-        house.talk.room.join(ana);
-        house.talk.room.say(ana, u"hello"_s);
-        QVERIFY(house.sayAWord());
-        QCOMPARE(house.heard(), nothing);
-        house.voice.setDeafened(false);
-        house.talk.room.leave(ana);
-        QCOMPARE(house.heard(), QList{Cue::Leave});
+        CuesHouse fixture;
+        QVERIFY(fixture.settle());
+        fixture.voice.setDeafened(true);
+        fixture.talk.room.join(ana);
+        fixture.talk.room.say(ana, u"hello"_s);
+        QVERIFY(fixture.sayAWord());
+        QCOMPARE(fixture.heard(), nothing);
+        fixture.voice.setDeafened(false);
+        fixture.talk.room.leave(ana);
+        QCOMPARE(fixture.heard(), QList{Cue::Leave});
     }
 
     void eachCanBeSwitchedOff()
     {
-        CuesHouse house;
-        QSignalSpy changed(&house.cues, &Cues::changed);
-        QVERIFY(house.settle());
-        house.cues.setPeople(false);
-        house.talk.room.join(ana);
-        QCOMPARE(house.heard(), nothing);
-        house.talk.room.say(ana, u"hello"_s);
-        QCOMPARE(house.heard(), QList{Cue::Message});
-        house.wait(10s);
-        house.cues.setMessages(false);
-        house.talk.room.say(ana, u"hello"_s);
-        QCOMPARE(house.heard(), nothing);
-        house.cues.setPeople(true);
-        house.cues.setOn(false); // all of them
-        house.talk.room.join(bo);
-        QCOMPARE(house.heard(), nothing);
-        house.cues.setOn(false);
+        CuesHouse fixture;
+        QSignalSpy changed(&fixture.cues, &SoundCues::changed);
+        QVERIFY(fixture.settle());
+        fixture.cues.setPeople(false);
+        fixture.talk.room.join(ana);
+        QCOMPARE(fixture.heard(), nothing);
+        fixture.talk.room.say(ana, u"hello"_s);
+        QCOMPARE(fixture.heard(), QList{Cue::Message});
+        fixture.wait(10s);
+        fixture.cues.setMessages(false);
+        fixture.talk.room.say(ana, u"hello"_s);
+        QCOMPARE(fixture.heard(), nothing);
+        fixture.cues.setPeople(true);
+        fixture.cues.setOn(false); // all of them
+        fixture.talk.room.join(bo);
+        QCOMPARE(fixture.heard(), nothing);
+        fixture.cues.setOn(false);
         QCOMPARE(changed.count(), 4);
-        const Cues later({house.talk.room.adapter, house.talk.room.directory, house.talk.chat, house.voice},
-                         house.talk.settings);
+        const SoundCues later(
+            {fixture.talk.room.adapter, fixture.talk.room.directory, fixture.talk.chat, fixture.voice},
+            fixture.talk.settings);
         QVERIFY(!later.isOn() && later.hasPeople() && !later.hasMessages() && later.hasTalk());
     }
 
     void theyAreReallyPlayed()
     {
-        CuesHouse house;
-        QVERIFY(house.settle());
-        QVERIFY(listenOn(*house.machine));
-        QCOMPARE(house.machine->loudest.load(), 0.F);
-        house.talk.room.join(ana);
-        QTRY_VERIFY(house.machine->loudest > 0.05F);
-        QVERIFY(house.machine->loudest < 0.07F);
+        CuesHouse fixture;
+        QVERIFY(fixture.settle());
+        QVERIFY(listenOn(*fixture.machine));
+        QCOMPARE(fixture.machine->loudest.load(), 0.F);
+        fixture.talk.room.join(ana);
+        QTRY_VERIFY(fixture.machine->loudest > 0.05F);
+        QVERIFY(fixture.machine->loudest < 0.07F);
     }
 };
 

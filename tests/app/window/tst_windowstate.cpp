@@ -15,7 +15,7 @@
 using namespace Qt::StringLiterals;
 using namespace islet;
 
-class WindowMemoryTest : public QObject {
+class WindowStateTest : public QObject {
     Q_OBJECT
 
 public:
@@ -28,7 +28,7 @@ public:
     QRect shownAgainAt(const QVariant &place)
     {
         m_settings.setValue(u"window/place"_s, place);
-        WindowMemory memory(m_settings);
+        WindowState memory(m_settings);
         QWindow window;
         window.setMinimumSize({400, 300});
         window.setGeometry(10, 10, 500, 400);
@@ -42,7 +42,7 @@ private slots:
     void comesUpWhereItWasLeft()
     {
         {
-            WindowMemory memory(m_settings);
+            WindowState memory(m_settings);
             QWindow window;
             window.setMinimumSize({400, 300});
             memory.watch(window);
@@ -55,7 +55,7 @@ private slots:
 
     void whatWasDoneJustBeforeTheEndIsKept()
     {
-        WindowMemory memory(m_settings);
+        WindowState memory(m_settings);
         QWindow window;
         window.setMinimumSize({400, 300});
         memory.watch(window);
@@ -67,7 +67,7 @@ private slots:
 
     void fullScreenIsForTheMoment()
     {
-        WindowMemory memory(m_settings);
+        WindowState memory(m_settings);
         QWindow window;
         memory.watch(window);
         window.showMaximized();
@@ -96,8 +96,8 @@ private slots:
     void panesAreKept()
     {
         {
-            WindowMemory memory(m_settings);
-            const QSignalSpy changed(&memory, &WindowMemory::changed);
+            WindowState memory(m_settings);
+            const QSignalSpy changed(&memory, &WindowState::changed);
             QCOMPARE(memory.columnWidth(), 0);
             QVERIFY(memory.isColumnShown());
             memory.setColumnWidth(400);
@@ -105,7 +105,7 @@ private slots:
             memory.setColumnShown(false);
             QCOMPARE(changed.size(), 2);
         }
-        const WindowMemory again(m_settings);
+        const WindowState again(m_settings);
         QCOMPARE(again.columnWidth(), 400);
         QVERIFY(!again.isColumnShown());
         QVERIFY(again.isPeopleShown());
@@ -115,23 +115,23 @@ private slots:
     {
         m_settings.setValue(u"window/columnWidth"_s, u"wide"_s);
         m_settings.setValue(u"window/peopleHeight"_s, 1'000'000);
-        const WindowMemory memory(m_settings);
+        const WindowState memory(m_settings);
         QCOMPARE(memory.columnWidth(), 0);
         QVERIFY(memory.peopleHeight() <= 4'000);
     }
 
     void welcomesOnce()
     {
-        WindowMemory memory(m_settings);
+        WindowState memory(m_settings);
         QVERIFY(!memory.isWelcomed());
         memory.welcome();
         QVERIFY(memory.isWelcoming());
         memory.endWelcome();
         QVERIFY(!memory.isWelcoming());
-        QVERIFY(WindowMemory(m_settings).isWelcomed());
+        QVERIFY(WindowState(m_settings).isWelcomed());
     }
 };
 
-ISLET_GUI_TEST(WindowMemoryTest);
+ISLET_GUI_TEST(WindowStateTest);
 
 #include "tst_windowstate.moc"

@@ -161,7 +161,7 @@ void TestPulseSound::convertsWhatTheDeviceWants()
     Sound heard;
     QTimer timer;
     connect(&timer, &QTimer::timeout, this, [&] {
-        while (mouth.room() >= pieceSamples) {
+        while (mouth.writableFrames() >= pieceSamples) {
             std::array<float, 2 * pieceSamples> piece{};
             for (std::size_t i = 0; i < piece.size(); i += 2, phase += 500.0 / sampleRate)
                 piece[i] = piece[i + 1] = static_cast<float>(0.2 * std::sin(2 * std::numbers::pi * phase));

@@ -78,7 +78,7 @@ private:
     Authority m_authority;
     QSslConfiguration m_system = QSslConfiguration::defaultConfiguration();
     const Identity m_identity = Identity::guest();
-    std::unique_ptr<House> m_house;
+    std::unique_ptr<RoomFixture> m_house;
 
     //! For this process alone.
     void trustAuthority(bool isTrusted)
@@ -102,7 +102,7 @@ private slots:
     }
     void init()
     {
-        m_house = std::make_unique<House>();
+        m_house = std::make_unique<RoomFixture>();
         trustAuthority(true);
     }
     void cleanup() { QSslConfiguration::setDefaultConfiguration(m_system); }
@@ -132,11 +132,11 @@ private slots:
         QCOMPARE(m_house->server.peerCount(), 1);
         QVERIFY(front->bytesRead() > 0);
 
-        HttpFetch fetch;
-        QSignalSpy answers(&fetch, &HttpFetch::answered);
+        HttpRequest fetch;
+        QSignalSpy answers(&fetch, &HttpRequest::answered);
         fetch.start("GET", QUrl(u"https://%1:%2/status"_s.arg(host).arg(front->serverPort())));
         QTRY_COMPARE(answers.size(), 1);
-        const auto answer = answers.at(0).at(0).value<HttpAnswer>();
+        const auto answer = answers.at(0).at(0).value<HttpResponse>();
         QCOMPARE(answer.status, 200);
         QVERIFY2(answer.body.startsWith('{'), answer.body.constData());
     }
@@ -175,9 +175,9 @@ private slots:
                  qPrintable(probe.detail()));
         QVERIFY(!probe.steps.contains(HandshakeStep::Kind::Encrypted));
 
-        HttpFetch fetch;
-        QSignalSpy answers(&fetch, &HttpFetch::answered);
-        QSignalSpy failures(&fetch, &HttpFetch::failed);
+        HttpRequest fetch;
+        QSignalSpy answers(&fetch, &HttpRequest::answered);
+        QSignalSpy failures(&fetch, &HttpRequest::failed);
         fetch.start("POST", QUrl(front->url(u"https"_s, u"/login"_s)), {{"x-identity-auth-chain-0", "secret"}});
         QTRY_COMPARE(failures.size(), 1);
         const auto error = failures.at(0).at(0).value<Error>();
@@ -210,7 +210,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(log.contains(u"ended Rejected"_s), 20'000);
         QVERIFY2(log.detail().contains(u"whom this system trusts"_s), qPrintable(log.detail()));
         QCOMPARE(session.state(), CommsSession::State::Idle);
-        QVERIFY(!session.isReturning());
+        QVERIFY(!session.isReconnecting());
         QCOMPARE(front->arrivals(), arrivals + 1);
         QVERIFY(front->bytesRead() - read < 100); // a ping at most, before it was cut
     }
@@ -230,8 +230,8 @@ private slots:
         QVERIFY2(probe.detail().startsWith(u"No secure connection to 127.0.0.1:"_s), qPrintable(probe.detail()));
         QVERIFY(!probe.steps.contains(HandshakeStep::Kind::Encrypted));
 
-        HttpFetch fetch;
-        QSignalSpy failures(&fetch, &HttpFetch::failed);
+        HttpRequest fetch;
+        QSignalSpy failures(&fetch, &HttpRequest::failed);
         fetch.start("GET", QUrl(u"https://127.0.0.1:%1/about"_s.arg(old.port)));
         QTRY_COMPARE(failures.size(), 1);
         const auto error = failures.at(0).at(0).value<Error>();
@@ -266,8 +266,8 @@ private slots:
                  qPrintable(probe.detail()));
         QVERIFY(!probe.steps.contains(HandshakeStep::Kind::Encrypted));
 
-        HttpFetch fetch;
-        QSignalSpy failures(&fetch, &HttpFetch::failed);
+        HttpRequest fetch;
+        QSignalSpy failures(&fetch, &HttpRequest::failed);
         fetch.start("GET", QUrl(u"https://127.0.0.1:%1/status"_s.arg(port)));
         QTRY_COMPARE(failures.size(), 1);
         const auto error = failures.at(0).at(0).value<Error>();

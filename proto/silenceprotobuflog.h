@@ -6,6 +6,6 @@
 namespace islet::proto {
 
 //! Stops libprotobuf from writing to standard error about bytes that strangers send. Cheap to call again.
-void quiet();
+void silenceProtobufLog();
 
 } // namespace islet::proto

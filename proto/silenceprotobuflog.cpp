@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "quiet.h"
+#include "silenceprotobuflog.h"
 
 #include <google/protobuf/stubs/common.h>
 #if GOOGLE_PROTOBUF_VERSION < 4022000
@@ -10,7 +10,7 @@
 
 namespace islet::proto {
 
-void quiet()
+void silenceProtobufLog()
 {
 #if GOOGLE_PROTOBUF_VERSION < 4022000 // later ones log through Abseil, and only what they are built to
     [[maybe_unused]] static const auto before = google::protobuf::SetLogHandler(nullptr);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "housemodels.h"
+#include "viewmodels.h"
 
 #include <QQuickWindow>
 
@@ -11,49 +11,49 @@ namespace islet::test {
 
 //! What the views of one test show: the models that the window has too, in a room where only what the test says
 //! happens, at a time that stands still. People are numbers from 1 on; verbs are what they, or servers, do.
-class House : public QObject {
+class ViewFixture : public QObject {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(islet::RoomEntry *entry READ entry CONSTANT)
-    Q_PROPERTY(islet::Walker *walker READ walker CONSTANT)
-    Q_PROPERTY(islet::Crowd *crowd READ crowd CONSTANT)
+    Q_PROPERTY(islet::RoomConnection *entry READ entry CONSTANT)
+    Q_PROPERTY(islet::AvatarController *avatar READ avatar CONSTANT)
+    Q_PROPERTY(islet::PeerScene *peerScene READ peerScene CONSTANT)
     Q_PROPERTY(islet::People *people READ people CONSTANT)
     Q_PROPERTY(islet::ChatModel *chat READ chat CONSTANT)
     Q_PROPERTY(islet::NameCompletion *completion READ completion CONSTANT)
     Q_PROPERTY(islet::VoiceController *voice READ voice CONSTANT)
-    Q_PROPERTY(islet::Cues *cues READ cues CONSTANT)
+    Q_PROPERTY(islet::SoundCues *cues READ cues CONSTANT)
     Q_PROPERTY(islet::MyIdentities *identities READ identities CONSTANT)
     Q_PROPERTY(islet::MyProfile *profile READ profile CONSTANT)
     Q_PROPERTY(islet::HandshakeLog *handshake READ handshake CONSTANT)
     Q_PROPERTY(islet::RealmList *realms READ realms CONSTANT)
     Q_PROPERTY(islet::MapTiles *tiles READ tiles CONSTANT)
-    Q_PROPERTY(islet::WindowMemory *memory READ memory CONSTANT)
+    Q_PROPERTY(islet::WindowState *memory READ memory CONSTANT)
     Q_PROPERTY(islet::Appearance *appearance READ appearance CONSTANT)
     Q_PROPERTY(islet::Language *language READ language CONSTANT)
-    Q_PROPERTY(islet::DesktopNotes *notes READ notes CONSTANT)
+    Q_PROPERTY(islet::DesktopNotifications *notes READ notes CONSTANT)
 
 public:
     using QObject::QObject;
-    ~House() override;
-    Q_DISABLE_COPY_MOVE(House)
+    ~ViewFixture() override;
+    Q_DISABLE_COPY_MOVE(ViewFixture)
 
-    RoomEntry *entry() { return &m_models.entry; }
-    Walker *walker() { return &m_models.others.room.walker; }
-    Crowd *crowd() { return &m_models.others.room.crowd; }
+    RoomConnection *entry() { return &m_models.entry; }
+    AvatarController *avatar() { return &m_models.others.room.avatar; }
+    PeerScene *peerScene() { return &m_models.others.room.peerScene; }
     People *people() { return &m_models.others.all; }
     ChatModel *chat() { return &m_models.chat; }
     NameCompletion *completion() { return &m_models.completion; }
     VoiceController *voice() { return &m_models.voice; }
-    Cues *cues() { return &m_models.cues; }
+    SoundCues *cues() { return &m_models.cues; }
     MyIdentities *identities() { return &m_models.identities; }
     MyProfile *profile() { return &m_models.profile; }
     HandshakeLog *handshake() { return &m_models.handshake; }
     RealmList *realms() { return &m_models.realms; }
     MapTiles *tiles() { return &m_models.tiles; }
-    WindowMemory *memory() { return &m_models.memory; }
+    WindowState *memory() { return &m_models.memory; }
     Appearance *appearance() { return &m_models.appearance; }
     Language *language() { return &m_models.language; }
-    DesktopNotes *notes() { return &m_models.notes; }
+    DesktopNotifications *notes() { return &m_models.notes; }
 
     //! I come into the room.
     Q_INVOKABLE void enter();
@@ -85,7 +85,7 @@ public:
     Q_INVOKABLE QString goal() const;
 
     //! The way into a room was lost, and is looked for; what is written waits.
-    Q_INVOKABLE void beReturning(bool returning) { m_models.chat.setReturning(returning); }
+    Q_INVOKABLE void beReturning(bool reconnecting) { m_models.chat.setReconnecting(reconnecting); }
     //! A server with a room, on this machine: its address.
     Q_INVOKABLE QString openServer();
     Q_INVOKABLE void closeServer() { m_server.reset(); }
@@ -93,7 +93,7 @@ public:
     Q_INVOKABLE QString openDeafServer();
     //! There are realms of these names, on this machine, each with fewer people than the one before it.
     Q_INVOKABLE void openRealms(const QStringList &names);
-    Q_INVOKABLE bool offerLink(const QString &link) { return m_models.entry.offerLink(link); }
+    Q_INVOKABLE bool receiveDeepLink(const QString &link) { return m_models.entry.receiveDeepLink(link); }
     Q_INVOKABLE void unplugMicrophones() { m_models.machine->set({}, twoLoudspeakers); }
     //! Something came out of the loudspeaker.
     Q_INVOKABLE bool hasSounded() const { return m_models.machine->loudest > 0.01F; }
@@ -106,7 +106,7 @@ public:
     Q_INVOKABLE void clearClipboard() const;
 
 private:
-    HouseModels m_models;
+    ViewModels m_models;
     std::unique_ptr<RoomServer> m_server;
     std::unique_ptr<QTcpServer> m_deafServer;
     std::unique_ptr<HttpServer> m_webServer;

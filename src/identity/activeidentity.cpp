@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "identity/identitykeeper.h"
+#include "identity/activeidentity.h"
 
 #include <QPointer>
 
@@ -18,22 +18,22 @@ qint64 secondsOf(std::chrono::seconds duration)
 
 } // namespace
 
-IdentityKeeper::IdentityKeeper(IdentityVault &vault, Identity first, WallClock now)
+ActiveIdentity::ActiveIdentity(IdentityVault &vault, Identity first, WallClock now)
     : m_vault(vault)
     , m_identity(std::move(first))
     , m_now(std::move(now))
 {
-    connect(&m_timer, &QTimer::timeout, this, &IdentityKeeper::look);
+    connect(&m_timer, &QTimer::timeout, this, &ActiveIdentity::look);
     m_timer.start(lookInterval);
 }
 
-bool IdentityKeeper::isExpired() const
+bool ActiveIdentity::isExpired() const
 {
     const auto end = m_identity.expiration();
     return end && *end <= m_now();
 }
 
-void IdentityKeeper::start(QObject *context, Done done)
+void ActiveIdentity::start(QObject *context, Done done)
 {
     const quint64 generation = ++m_generation;
     m_vault.loadCurrentOrCreate(
@@ -47,19 +47,19 @@ void IdentityKeeper::start(QObject *context, Done done)
         });
 }
 
-void IdentityKeeper::choose(const QString &name, QObject *context, Done done)
+void ActiveIdentity::choose(const QString &name, QObject *context, Done done)
 {
     takeFrom(name, context, [this, name, done = std::move(done)](const Expected<void> &taken) {
         done(taken ? m_vault.setCurrent(name) : taken);
     });
 }
 
-void IdentityKeeper::borrow(const QString &name, QObject *context, Done done)
+void ActiveIdentity::useWithoutSaving(const QString &name, QObject *context, Done done)
 {
     takeFrom(name, context, std::move(done));
 }
 
-void IdentityKeeper::takeFrom(const QString &name, QObject *context, Done done)
+void ActiveIdentity::takeFrom(const QString &name, QObject *context, Done done)
 {
     const quint64 generation = ++m_generation;
     const auto entry = m_vault.find(name);
@@ -74,7 +74,7 @@ void IdentityKeeper::takeFrom(const QString &name, QObject *context, Done done)
                  });
 }
 
-void IdentityKeeper::adopt(const QString &id, Identity identity)
+void ActiveIdentity::adopt(const QString &id, Identity identity)
 {
     m_identity = std::move(identity);
     m_id = id;
@@ -84,7 +84,7 @@ void IdentityKeeper::adopt(const QString &id, Identity identity)
     look();
 }
 
-void IdentityKeeper::look()
+void ActiveIdentity::look()
 {
     const auto end = m_identity.expiration();
     const QDateTime now = m_now();
@@ -100,7 +100,7 @@ void IdentityKeeper::look()
         announce();
 }
 
-void IdentityKeeper::renew()
+void ActiveIdentity::renew()
 {
     m_isRenewing = true;
     m_vault.load(entry()->name, this, [this, id = m_id](Expected<Identity> loaded) {
@@ -119,7 +119,7 @@ void IdentityKeeper::renew()
     });
 }
 
-void IdentityKeeper::announce()
+void ActiveIdentity::announce()
 {
     if (isExpired()) {
         if (!std::exchange(m_hasExpired, true))

@@ -1,26 +1,26 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "housemodels.h"
+#include "viewmodels.h"
 
 namespace islet::test {
 
-HouseModels::HouseModels()
+ViewModels::ViewModels()
 {
     others.room.transport.close(); // nobody is in a room yet
     machine->set(twoMicrophones, twoLoudspeakers);
     appearance.setScheme(Appearance::Light);
     appearance.setMotion(Appearance::ReducedMotion); // a view is at once as it is to be
-    others.room.crowd.setProfiles(others.profiles);
+    others.room.peerScene.setProfiles(others.profiles);
 
     IgnoredPeople &ignored = *others.all.ignored();
     chat.setIgnored([&ignored](const Address &person) { return ignored.isIgnored(person); });
     QObject::connect(&ignored, &IgnoredPeople::changed, &chat, &ChatModel::renewIgnored);
     QObject::connect(&chat, &ChatModel::ignoreWanted, &ignored,
                      [&ignored](const Address &person) { ignored.setIgnored(person, !ignored.isIgnored(person)); });
-    const Walker &me = others.room.walker;
-    QObject::connect(&others.voices, &VoicePeople::talkingChanged, &others.room.crowd,
-                     [this] { others.room.crowd.setTalking(others.voices.talking()); });
+    const AvatarController &me = others.room.avatar;
+    QObject::connect(&others.voices, &PeerAudioSettings::talkingChanged, &others.room.peerScene,
+                     [this] { others.room.peerScene.setTalking(others.voices.talking()); });
 }
 
 } // namespace islet::test

@@ -25,12 +25,12 @@
 namespace islet::test {
 
 //! The models, wired as the window has them.
-struct HouseModels {
-    HouseModels();
-    ~HouseModels() { machine->letGo(); } // before the voice waits for its thread
-    Q_DISABLE_COPY_MOVE(HouseModels)
+struct ViewModels {
+    ViewModels();
+    ~ViewModels() { machine->release(); } // before the voice waits for its thread
+    Q_DISABLE_COPY_MOVE(ViewModels)
 
-    PeopleHouse others;
+    PeopleFixture others;
     FakeMachinePtr machine = std::make_shared<FakeMachine>();
     QSettings &settings = others.settings;
     CommsAdapter &adapter = others.room.adapter;
@@ -40,15 +40,15 @@ struct HouseModels {
     FileStore noKeychain{others.folder.filePath(QStringLiteral("keychain"))};
     FileStore files{others.folder.filePath(QStringLiteral("identities"))};
     IdentityVault vault{settings, noKeychain, files};
-    IdentityKeeper keeper{vault, Identity::create(PrivateKey::generate())};
+    ActiveIdentity keeper{vault, Identity::create(PrivateKey::generate())};
     MyIdentities identities{vault, keeper};
     MyProfile profile{others.profiles, others.me, settings};
 
     TransportFactory factory{allProtocols(), keeper.identity()};
     CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
-    Places places{settings};
-    RoomEntry entry{session, factory, others.me, places,
-                    [] { return ConnectionString::parse(QStringLiteral("offline:embedded")); }};
+    RecentPlaces places{settings};
+    RoomConnection entry{session, factory, others.me, places,
+                         [] { return ConnectionString::parse(QStringLiteral("offline:embedded")); }};
     HandshakeLog handshake{session, clock};
     RealmList realms{settings};
 
@@ -58,10 +58,10 @@ struct HouseModels {
     VoiceController voice{adapter, session, others.room.directory, others.room.reporter, settings, [fake = machine] {
                               return std::make_unique<FakeSoundSystem>(fake);
                           }};
-    Cues cues{{adapter, others.room.directory, chat, voice, clock}, settings};
-    DesktopNotes notes{settings};
+    SoundCues cues{{adapter, others.room.directory, chat, voice, clock}, settings};
+    DesktopNotifications notes{settings};
     MapTiles tiles{settings, others.folder.filePath(QStringLiteral("tiles"))};
-    WindowMemory memory{settings};
+    WindowState memory{settings};
     Appearance appearance{settings};
     Language language;
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "authidentityjson.h"
-#include "identity/identitykeeper.h"
+#include "identity/activeidentity.h"
 #include "tests/support/testmain.h"
 #include "vaultbox.h"
 
@@ -20,11 +20,11 @@ const Error refused{ErrorCode::KeychainRefused, u"The keychain of this desktop d
 //! A keeper on a vault whose clock it shares, and what it said.
 struct Kept {
     VaultBox box;
-    IdentityKeeper keeper{box.vault, Identity::guest(), [this] { return box.now; }};
-    QSignalSpy changed{&keeper, &IdentityKeeper::changed};
-    QSignalSpy renewed{&keeper, &IdentityKeeper::renewed};
-    QSignalSpy expiresSoon{&keeper, &IdentityKeeper::expiresSoon};
-    QSignalSpy expired{&keeper, &IdentityKeeper::expired};
+    ActiveIdentity keeper{box.vault, Identity::guest(), [this] { return box.now; }};
+    QSignalSpy changed{&keeper, &ActiveIdentity::changed};
+    QSignalSpy renewed{&keeper, &ActiveIdentity::renewed};
+    QSignalSpy expiresSoon{&keeper, &ActiveIdentity::expiresSoon};
+    QSignalSpy expired{&keeper, &ActiveIdentity::expired};
 
     Expected<void> start()
     {

@@ -14,7 +14,7 @@ namespace islet {
 //! A key's identity is loaded anew one day before its ephemeral key ends, as often as it takes; so a program may run
 //! for weeks. What cannot be renewed is announced instead. The time of day is looked at every minute, so that it does
 //! not matter for how long the machine slept.
-class IdentityKeeper : public QObject {
+class ActiveIdentity : public QObject {
     Q_OBJECT
 
 public:
@@ -25,7 +25,7 @@ public:
     static constexpr std::chrono::hours renewalPause{1}; //!< after a store refused; it may have asked a person
 
     //! Begins with `first`, which nobody keeps: a guest for the moment. `vault` must outlive this.
-    IdentityKeeper(IdentityVault &vault, Identity first, WallClock now = &QDateTime::currentDateTimeUtc);
+    ActiveIdentity(IdentityVault &vault, Identity first, WallClock now = &QDateTime::currentDateTimeUtc);
 
     //! Stays where it is, and changes there.
     const Identity &identity() const { return m_identity; }
@@ -38,7 +38,7 @@ public:
     //! This one from now on, and the next time too.
     void choose(const QString &name, QObject *context, Done done);
     //! This one from now on, without a word to the vault about the next time.
-    void borrow(const QString &name, QObject *context, Done done);
+    void useWithoutSaving(const QString &name, QObject *context, Done done);
 
     //! Looks at the time of day; happens by itself every minute.
     void look();

@@ -11,7 +11,7 @@
 namespace islet {
 
 //! Where people are seen, and words may be written. Pixels of the item.
-struct MapRoom {
+struct LabelArea {
     QRectF view; //!< the item less its rulers
     std::vector<QRectF> taken; //!< by north, the scale bar, the buttons and what is written on the ground
 
