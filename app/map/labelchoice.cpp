@@ -13,14 +13,14 @@ namespace islet {
 namespace {
 
 //! A name is what somebody says of themselves, so it never stands alone.
-QString labelOf(const PeerScene::ScenePeer &member)
+QString labelOf(const PeerScene::ScenePeer &peer)
 {
     constexpr qsizetype longestName = 24;
-    const QString address = member.address.toShort();
-    if (member.name.isEmpty())
+    const QString address = peer.address.toShort();
+    if (peer.name.isEmpty())
         return address;
-    const bool isLong = member.name.size() > longestName;
-    return (isLong ? member.name.first(longestName) + u'…' : member.name) + u' ' + address;
+    const bool isLong = peer.name.size() > longestName;
+    return (isLong ? peer.name.first(longestName) + u'…' : peer.name) + u' ' + address;
 }
 
 } // namespace
@@ -46,10 +46,10 @@ void LabelChoice::addMe(QPointF at, int radius)
 }
 
 void LabelChoice::point(MapPicture &picture, MapSprites &sprites, const LabelArea &room,
-                        const PeerScene::ScenePeer &member, QPointF at, std::optional<double> metres)
+                        const PeerScene::ScenePeer &peer, QPointF at, std::optional<double> metres)
 {
     const QString distance = metres ? tr("%1 m").arg(QLocale().toString(std::lround(*metres))) : QString();
-    m_away.build(picture, sprites, m_layout, room, {at, member.color, labelOf(member), distance});
+    m_away.build(picture, sprites, m_layout, room, {at, peer.color, labelOf(peer), distance});
     for (const QRectF &box : m_away.boxes()) {
         if (!box.isEmpty())
             m_boxes.push_back(box);
@@ -76,7 +76,7 @@ void LabelChoice::choose()
     }
     constexpr float loyalty = 0.6F; // of the square of the distance
     for (Candidate &candidate : m_candidates) {
-        if (candidate.rank > 0 && before.contains(candidate.member->address))
+        if (candidate.rank > 0 && before.contains(candidate.peer->address))
             candidate.rank *= loyalty;
     }
     const std::size_t wanted = std::min(maxLabels, m_candidates.size());
@@ -84,12 +84,12 @@ void LabelChoice::choose()
     std::ranges::partial_sort(m_candidates, end, {}, &Candidate::rank);
     m_labels.clear();
     for (auto candidate = m_candidates.begin(); candidate != end; ++candidate) {
-        const Address &address = candidate->member->address;
+        const Address &address = candidate->peer->address;
         m_labels.push_back({address, before.value(address, LabelLayout::Side::Below), true});
     }
 }
 
-void LabelChoice::write(MapPicture &picture, const PeerScene &crowd, MapSprites &sprites)
+void LabelChoice::write(MapPicture &picture, const PeerScene &peerScene, MapSprites &sprites)
 {
     // Time stands still, or even goes back, only in tests; then each frame chooses anew.
     const bool isDue = !m_lastChoice || m_now - *m_lastChoice >= betweenChoices || m_now <= *m_lastChoice;
@@ -100,20 +100,20 @@ void LabelChoice::write(MapPicture &picture, const PeerScene &crowd, MapSprites 
     // Who came since the last choice is named at the next one, even when nobody moves.
     m_isWaiting = m_labels.size() < std::min(maxLabels, m_candidates.size());
     if (m_me)
-        writeWords(picture, sprites, *m_me, crowd.mine());
+        writeWords(picture, sprites, *m_me, peerScene.mine());
     std::size_t bubbles = 0;
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {
-        const PeerScene::ScenePeer &member = *m_candidates[i].member;
+        const PeerScene::ScenePeer &peer = *m_candidates[i].peer;
         m_where[m_candidates[i].index] = static_cast<std::uint32_t>(i + 1);
-        const PeerScene::SpeechBubble *words = member.wordsUntil > m_now ? crowd.bubbleOf(member.address) : nullptr;
+        const PeerScene::SpeechBubble *words = peer.wordsUntil > m_now ? peerScene.bubbleOf(peer.address) : nullptr;
         if (words && bubbles < maxBubbles) {
             ++bubbles;
             writeWords(picture, sprites, {m_candidates[i].at, static_cast<double>(m_candidates[i].radius)}, *words);
         }
     }
     for (Label &label : m_labels) {
-        const PeerScene::ScenePeer *member = crowd.find(label.address);
-        const std::uint32_t at = member ? m_where[static_cast<std::size_t>(member - crowd.peers().data())] : 0;
+        const PeerScene::ScenePeer *peer = peerScene.find(label.address);
+        const std::uint32_t at = peer ? m_where[static_cast<std::size_t>(peer - peerScene.peers().data())] : 0;
         if (label.isShown && at > 0)
             writeName(picture, sprites, label, m_candidates[at - 1]);
         else
@@ -127,7 +127,7 @@ void LabelChoice::writeName(MapPicture &picture, MapSprites &sprites, Label &lab
     const LabelLayout::Request request{
         candidate.at, static_cast<double>(candidate.radius), {}, label.side, candidate.rank < 0};
     label.isShown =
-        put(picture, sprites, sprites.text(MapSprites::Text::Label, labelOf(*candidate.member)), request, &label.side);
+        put(picture, sprites, sprites.text(MapSprites::Text::Label, labelOf(*candidate.peer)), request, &label.side);
 }
 
 void LabelChoice::writeWords(MapPicture &picture, MapSprites &sprites, const Spot &spot,

@@ -30,7 +30,7 @@ public:
 
     //! Somebody who is seen in this frame.
     struct Candidate {
-        const PeerScene::ScenePeer *member;
+        const PeerScene::ScenePeer *peer;
         std::uint32_t index; //!< of them, in the crowd
         QPointF at; //!< on the item
         int radius; //!< of their face, pixels
@@ -44,11 +44,11 @@ public:
     void addMe(QPointF at, int radius);
     //! Somebody who is to be found, and stands outside of the view; faces come before. `metres`: from me, if that is
     //! known.
-    void point(MapPicture &picture, MapSprites &sprites, const LabelArea &room, const PeerScene::ScenePeer &member,
+    void point(MapPicture &picture, MapSprites &sprites, const LabelArea &room, const PeerScene::ScenePeer &peer,
                QPointF at, std::optional<double> metres);
     void add(const Candidate &candidate) { m_candidates.push_back(candidate); }
     //! Adds labels, bubbles and signs to the sprites.
-    void write(MapPicture &picture, const PeerScene &crowd, MapSprites &sprites);
+    void write(MapPicture &picture, const PeerScene &peerScene, MapSprites &sprites);
 
     //! Who stands outside of the view.
     const AwayMark &away() const { return m_away; }

@@ -45,9 +45,9 @@ MapItem::MapItem(QQuickItem *parent)
     setHearing(0);
 }
 
-void MapItem::setPeerScene(PeerScene *crowd)
+void MapItem::setPeerScene(PeerScene *peerScene)
 {
-    if (watch(m_peerScene, crowd, &PeerScene::changed, &MapItem::animate))
+    if (watch(m_peerScene, peerScene, &PeerScene::changed, &MapItem::animate))
         emit peerSceneChanged();
 }
 
@@ -175,8 +175,8 @@ void MapItem::fitEverybody()
     if (m_avatar)
         include(m_avatar->placement().position);
     if (m_peerScene) {
-        for (const PeerScene::ScenePeer &member : m_peerScene->peers())
-            include(member.motion.at(m_peerScene->now()).position);
+        for (const PeerScene::ScenePeer &peer : m_peerScene->peers())
+            include(peer.motion.at(m_peerScene->now()).position);
     }
     if (all.isEmpty() || width() <= 0 || height() <= 0)
         return;
@@ -228,8 +228,8 @@ void MapItem::copyPosition() const
 
 QString MapItem::personAt(QPointF pixel) const
 {
-    const PeerScene::ScenePeer *member = m_peerScene ? islet::personAt(*m_peerScene, m_view.camera, pixel) : nullptr;
-    return member ? member->address.toChecksummed() : QString();
+    const PeerScene::ScenePeer *peer = m_peerScene ? islet::personAt(*m_peerScene, m_view.camera, pixel) : nullptr;
+    return peer ? peer->address.toChecksummed() : QString();
 }
 
 bool MapItem::select(const QString &address)
@@ -323,11 +323,11 @@ void MapItem::mouseReleaseEvent(QMouseEvent *event)
 
 bool MapItem::showSelected()
 {
-    const PeerScene::ScenePeer *member = m_peerScene && m_view.selected ? m_peerScene->find(*m_view.selected) : nullptr;
-    if (!member)
+    const PeerScene::ScenePeer *peer = m_peerScene && m_view.selected ? m_peerScene->find(*m_view.selected) : nullptr;
+    if (!peer)
         return false;
     setFollow(false);
-    const Vec3 position = member->motion.at(m_peerScene->now()).position;
+    const Vec3 position = peer->motion.at(m_peerScene->now()).position;
     m_view.camera.center = QPointF(position.x, position.z);
     polish();
     return true;
@@ -358,10 +358,10 @@ void MapItem::click(QPointF pixel)
 void MapItem::hoverMoveEvent(QHoverEvent *event)
 {
     const bool isOverMark = this->isOverMark(event->position());
-    const PeerScene::ScenePeer *member =
+    const PeerScene::ScenePeer *peer =
         m_peerScene && !isOverMark ? islet::personAt(*m_peerScene, m_view.camera, event->position()) : nullptr;
-    setHovered(member ? std::optional(member->address) : std::nullopt);
-    const Qt::CursorShape shape = member || isOverMark ? Qt::PointingHandCursor : Qt::ArrowCursor;
+    setHovered(peer ? std::optional(peer->address) : std::nullopt);
+    const Qt::CursorShape shape = peer || isOverMark ? Qt::PointingHandCursor : Qt::ArrowCursor;
     if (cursor().shape() != shape)
         setCursor(shape);
     event->ignore();

@@ -22,7 +22,7 @@ namespace islet {
 class MapItem : public QQuickItem {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(islet::PeerScene *crowd READ crowd WRITE setPeerScene NOTIFY peerSceneChanged REQUIRED)
+    Q_PROPERTY(islet::PeerScene *peerScene READ peerScene WRITE setPeerScene NOTIFY peerSceneChanged REQUIRED)
     Q_PROPERTY(islet::AvatarController *avatar READ avatar WRITE setAvatar NOTIFY avatarChanged REQUIRED)
     //! Pictures of the ground, if there are to be any.
     Q_PROPERTY(islet::MapTiles *tiles READ tiles WRITE setTiles NOTIFY tilesChanged)
@@ -73,8 +73,8 @@ public:
     //! False when nobody was selected.
     Q_INVOKABLE bool clearSelection();
 
-    PeerScene *crowd() const { return m_peerScene; }
-    void setPeerScene(PeerScene *crowd);
+    PeerScene *peerScene() const { return m_peerScene; }
+    void setPeerScene(PeerScene *peerScene);
     AvatarController *avatar() const { return m_avatar; }
     void setAvatar(AvatarController *avatar);
     MapTiles *tiles() const { return m_tiles; }

@@ -7,18 +7,18 @@
 
 namespace islet {
 
-void MapScene::build(const PeerScene *crowd, const AvatarController *avatar, const View &view)
+void MapScene::build(const PeerScene *peerScene, const AvatarController *avatar, const View &view)
 {
     m_sprites.prepare(view.colors, view.font, view.ratio);
-    compose(crowd, avatar, view);
+    compose(peerScene, avatar, view);
     if (m_sprites.sheet().isFull()) {
         // What was drawn long ago goes; if this frame alone is too much, some of it has no sprite.
         m_sprites.prepare(view.colors, view.font, view.ratio);
-        compose(crowd, avatar, view);
+        compose(peerScene, avatar, view);
     }
 }
 
-void MapScene::compose(const PeerScene *crowd, const AvatarController *avatar, const View &view)
+void MapScene::compose(const PeerScene *peerScene, const AvatarController *avatar, const View &view)
 {
     m_picture.size = view.camera.size;
     m_picture.paper = view.colors.paper.rgb();
@@ -28,9 +28,9 @@ void MapScene::compose(const PeerScene *crowd, const AvatarController *avatar, c
     m_nextChange.reset();
     const auto me = avatar ? std::optional(avatar->placement().position) : std::nullopt;
     m_ground.build(m_picture, view.camera, m_sprites, {me, view.rings, view.tiles, view.buttons});
-    if (crowd) {
-        m_now = crowd->now();
-        m_people.build(m_picture, *crowd, view.camera, m_ground.labelArea(), m_sprites,
+    if (peerScene) {
+        m_now = peerScene->now();
+        m_people.build(m_picture, *peerScene, view.camera, m_ground.labelArea(), m_sprites,
                        {me, view.hovered, view.selected, view.isStill});
         m_nextChange = m_people.nextChange();
     } else {
@@ -65,18 +65,18 @@ std::optional<std::chrono::microseconds> MapScene::staysFor() const
     return std::max(*m_nextChange - m_now, std::chrono::microseconds(0));
 }
 
-const PeerScene::ScenePeer *personAt(const PeerScene &crowd, const MapCamera &camera, QPointF pixel)
+const PeerScene::ScenePeer *personAt(const PeerScene &peerScene, const MapCamera &camera, QPointF pixel)
 {
     constexpr double slack = 3; // pixels: a hand is not that exact
     double nearest = discRadius(camera.scale) + slack;
     const PeerScene::ScenePeer *found = nullptr;
-    const auto now = crowd.now();
-    for (const PeerScene::ScenePeer &member : crowd.peers()) {
-        const QPointF away = camera.toScreen(member.motion.at(now).position) - pixel;
+    const auto now = peerScene.now();
+    for (const PeerScene::ScenePeer &peer : peerScene.peers()) {
+        const QPointF away = camera.toScreen(peer.motion.at(now).position) - pixel;
         const double distance = std::hypot(away.x(), away.y());
         if (distance < nearest) {
             nearest = distance;
-            found = &member;
+            found = &peer;
         }
     }
     return found;

@@ -28,7 +28,7 @@ public:
     };
 
     //! Either may be null.
-    void build(const PeerScene *crowd, const AvatarController *avatar, const View &view);
+    void build(const PeerScene *peerScene, const AvatarController *avatar, const View &view);
 
     const MapPicture &picture() const { return m_picture; }
     const SpriteSheet &sheet() const { return m_sprites.sheet(); }
@@ -39,7 +39,7 @@ public:
     std::optional<std::chrono::microseconds> staysFor() const;
 
 private:
-    void compose(const PeerScene *crowd, const AvatarController *avatar, const View &view);
+    void compose(const PeerScene *peerScene, const AvatarController *avatar, const View &view);
     void addMe(const AvatarController &avatar, const View &view);
 
     MapPicture m_picture;
@@ -51,6 +51,6 @@ private:
 };
 
 //! Who is seen at this place of the item; nullptr for nobody. The nearest when several are.
-const PeerScene::ScenePeer *personAt(const PeerScene &crowd, const MapCamera &camera, QPointF pixel);
+const PeerScene::ScenePeer *personAt(const PeerScene &peerScene, const MapCamera &camera, QPointF pixel);
 
 } // namespace islet

@@ -46,18 +46,18 @@ PeerScene::PeerScene(PeerDirectory &directory, Clock clock, QObject *parent)
 void PeerScene::onMoved(const Address &address, const Placement &placement)
 {
     const auto now = m_clock();
-    ScenePeer *member = peerOf(address);
-    const bool isNew = !member;
+    ScenePeer *peer = peerOf(address);
+    const bool isNew = !peer;
     if (isNew) {
         m_index.insert(address, m_peers.size());
-        member = &m_peers.emplace_back();
-        member->address = address;
-        member->isTalking = m_talking.contains(address);
-        updateAppearance(*member);
+        peer = &m_peers.emplace_back();
+        peer->address = address;
+        peer->isTalking = m_talking.contains(address);
+        updateAppearance(*peer);
     }
-    const bool wasStale = !isNew && now - member->lastMoved >= silenceUntilStale;
-    const bool isMoving = member->motion.add(placement, now);
-    member->lastMoved = now;
+    const bool wasStale = !isNew && now - peer->lastMoved >= silenceUntilStale;
+    const bool isMoving = peer->motion.add(placement, now);
+    peer->lastMoved = now;
     // Who stands says so each second; nothing is to be drawn for that.
     if (isNew || wasStale || isMoving)
         emit changed();
@@ -81,20 +81,20 @@ void PeerScene::onRemoved(const Address &address)
 
 void PeerScene::renew(const Address &address)
 {
-    if (ScenePeer *member = peerOf(address)) {
-        updateAppearance(*member);
+    if (ScenePeer *peer = peerOf(address)) {
+        updateAppearance(*peer);
         emit changed();
     }
 }
 
-void PeerScene::updateAppearance(ScenePeer &member) const
+void PeerScene::updateAppearance(ScenePeer &peer) const
 {
-    const Profile *profile = m_profiles ? m_profiles->find(member.address) : nullptr;
-    member.name = profile ? profile->name : QString();
-    member.color = colorOf(member.address, profile).rgb();
-    if (m_isIgnored && m_isIgnored(member.address))
-        member.color = qRgb(qGray(member.color), qGray(member.color), qGray(member.color));
-    member.initials = packedInitials(member.address, member.name);
+    const Profile *profile = m_profiles ? m_profiles->find(peer.address) : nullptr;
+    peer.name = profile ? profile->name : QString();
+    peer.color = colorOf(peer.address, profile).rgb();
+    if (m_isIgnored && m_isIgnored(peer.address))
+        peer.color = qRgb(qGray(peer.color), qGray(peer.color), qGray(peer.color));
+    peer.initials = packedInitials(peer.address, peer.name);
 }
 
 QList<PeerScene::Person> PeerScene::people() const
@@ -102,9 +102,8 @@ QList<PeerScene::Person> PeerScene::people() const
     QList<Person> people;
     people.reserve(count());
     const auto now = m_clock();
-    for (const ScenePeer &member : m_peers)
-        people.append(
-            {member.address, member.motion.at(now), member.isTalking, QColor::fromRgb(member.color), member.name});
+    for (const ScenePeer &peer : m_peers)
+        people.append({peer.address, peer.motion.at(now), peer.isTalking, QColor::fromRgb(peer.color), peer.name});
     return people;
 }
 
@@ -120,13 +119,13 @@ PeerScene::ScenePeer *PeerScene::peerOf(const Address &address)
     return index == m_index.constEnd() ? nullptr : &m_peers[*index];
 }
 
-std::chrono::microseconds PeerScene::silenceOf(const ScenePeer &member, std::chrono::microseconds now) const
+std::chrono::microseconds PeerScene::silenceOf(const ScenePeer &peer, std::chrono::microseconds now) const
 {
-    if (now - member.lastMoved < silenceUntilStale)
+    if (now - peer.lastMoved < silenceUntilStale)
         return {};
     // They may have spoken since without saying where they are.
-    const PeerDirectory::Peer *peer = m_directory.find(member.address);
-    const auto silence = now - (peer ? std::max(peer->lastHeard, member.lastMoved) : member.lastMoved);
+    const PeerDirectory::Peer *known = m_directory.find(peer.address);
+    const auto silence = now - (known ? std::max(known->lastHeard, peer.lastMoved) : peer.lastMoved);
     return silence < silenceUntilStale ? std::chrono::microseconds(0) : silence;
 }
 
@@ -145,8 +144,8 @@ void PeerScene::setIgnored(std::function<bool(const Address &)> isIgnored)
 
 void PeerScene::updateAllAppearances()
 {
-    for (ScenePeer &member : m_peers)
-        updateAppearance(member);
+    for (ScenePeer &peer : m_peers)
+        updateAppearance(peer);
     emit changed();
 }
 
@@ -154,8 +153,8 @@ void PeerScene::setTalking(const QSet<Address> &people)
 {
     const auto mark = [this](const QSet<Address> &who, bool isTalking) {
         for (const Address &address : who) {
-            if (ScenePeer *member = peerOf(address))
-                member->isTalking = isTalking;
+            if (ScenePeer *peer = peerOf(address))
+                peer->isTalking = isTalking;
         }
     };
     mark(m_talking, false);
@@ -172,11 +171,11 @@ const PeerScene::SpeechBubble *PeerScene::bubbleOf(const Address &address) const
 
 PeerScene::SpeechBubble *PeerScene::openBubble(const Address &address)
 {
-    ScenePeer *member = peerOf(address);
-    if (!member)
+    ScenePeer *peer = peerOf(address);
+    if (!peer)
         return nullptr;
     forgetOldBubbles();
-    member->wordsUntil = m_clock() + bubbleDuration;
+    peer->wordsUntil = m_clock() + bubbleDuration;
     return &m_bubbles[address];
 }
 
@@ -192,8 +191,8 @@ void PeerScene::forgetOldBubbles()
         if (words->end() < oldest->end())
             oldest = words;
     }
-    if (ScenePeer *member = peerOf(oldest.key()))
-        member->wordsUntil = {};
+    if (ScenePeer *peer = peerOf(oldest.key()))
+        peer->wordsUntil = {};
     m_bubbles.erase(oldest);
 }
 
@@ -243,7 +242,7 @@ void PeerScene::setEmote(SpeechBubble &words, const QString &sign)
 bool PeerScene::isMoving() const
 {
     const auto now = m_clock();
-    return std::ranges::any_of(m_peers, [now](const ScenePeer &member) { return member.motion.isMoving(now); });
+    return std::ranges::any_of(m_peers, [now](const ScenePeer &peer) { return peer.motion.isMoving(now); });
 }
 
 } // namespace islet

@@ -80,7 +80,7 @@ public:
     //! nullptr when they say and show nothing.
     const SpeechBubble *bubbleOf(const Address &address) const;
     //! For how long nothing at all was heard from them; 0 when that is short of silenceUntilStale.
-    std::chrono::microseconds silenceOf(const ScenePeer &member, std::chrono::microseconds now) const;
+    std::chrono::microseconds silenceOf(const ScenePeer &peer, std::chrono::microseconds now) const;
     std::chrono::microseconds now() const { return m_clock(); }
 
     //! Whether people() goes on changing by itself.
@@ -101,7 +101,7 @@ signals:
 private:
     void onMoved(const Address &address, const Placement &placement);
     void onRemoved(const Address &address);
-    void updateAppearance(ScenePeer &member) const;
+    void updateAppearance(ScenePeer &peer) const;
     void updateAllAppearances();
     ScenePeer *peerOf(const Address &address);
     SpeechBubble *openBubble(const Address &address);

@@ -28,26 +28,26 @@ std::uint8_t fadingAfter(PeopleLayer::Time silence)
     return static_cast<std::uint8_t>(std::clamp<std::int64_t>(silence / untilNextStep, 0, 4));
 }
 
-std::optional<std::uint32_t> indexOf(const PeerScene &crowd, const std::optional<Address> &who)
+std::optional<std::uint32_t> indexOf(const PeerScene &peerScene, const std::optional<Address> &who)
 {
-    const PeerScene::ScenePeer *member = who ? crowd.find(*who) : nullptr;
-    return member ? std::optional(static_cast<std::uint32_t>(member - crowd.peers().data())) : std::nullopt;
+    const PeerScene::ScenePeer *peer = who ? peerScene.find(*who) : nullptr;
+    return peer ? std::optional(static_cast<std::uint32_t>(peer - peerScene.peers().data())) : std::nullopt;
 }
 
 } // namespace
 
-void PeopleLayer::build(MapPicture &picture, const PeerScene &crowd, const MapCamera &camera, const LabelArea &room,
+void PeopleLayer::build(MapPicture &picture, const PeerScene &peerScene, const MapCamera &camera, const LabelArea &room,
                         MapSprites &sprites, const Look &look)
 {
     m_look = look;
     m_me = camera.toScreen(look.me.value_or(Vec3()));
     m_detail = detailAt(camera.scale);
     m_radius = discRadius(camera.scale);
-    m_now = crowd.now();
+    m_now = peerScene.now();
     m_nextChange.reset();
-    m_hovered = indexOf(crowd, look.hovered);
-    m_selected = indexOf(crowd, look.selected);
-    findSpots(crowd, camera, m_detail == MapDetail::Density);
+    m_hovered = indexOf(peerScene, look.hovered);
+    m_selected = indexOf(peerScene, look.selected);
+    findSpots(peerScene, camera, m_detail == MapDetail::Density);
     m_isCrowded = m_detail == MapDetail::Faces && m_spots.size() > mostFaces;
     const bool isDensity = m_detail == MapDetail::Density;
     if (isDensity)
@@ -55,45 +55,45 @@ void PeopleLayer::build(MapPicture &picture, const PeerScene &crowd, const MapCa
     // Over the tiles, and under the people.
     picture.sprites.insert(picture.sprites.end(), picture.notes.begin(), picture.notes.end());
 
-    const auto &peers = crowd.peers();
+    const auto &peers = peerScene.peers();
     m_labels.begin(room, m_now, peers.size());
     // Who stands out lies on top of the others.
     for (const bool isTop : {false, true}) {
         for (const Spot &spot : m_spots) {
             if (spot.isOut == isTop && (spot.isOut || !isDensity))
-                addPerson(picture, spot, peers[spot.member], sprites);
+                addPerson(picture, spot, peers[spot.peer], sprites);
         }
     }
     if (look.me)
         m_labels.addMe(m_me, m_radius);
-    pointToSelected(picture, crowd, camera, room, sprites);
-    if (crowd.mine().end() > m_now)
-        changeAt(std::min(m_now + wordsCheck, crowd.mine().end()));
-    m_labels.write(picture, crowd, sprites);
+    pointToSelected(picture, peerScene, camera, room, sprites);
+    if (peerScene.mine().end() > m_now)
+        changeAt(std::min(m_now + wordsCheck, peerScene.mine().end()));
+    m_labels.write(picture, peerScene, sprites);
     if (m_labels.isWaiting() && m_nextChange)
         changeAt(m_now + LabelChoice::betweenChoices);
 }
 
-void PeopleLayer::pointToSelected(MapPicture &picture, const PeerScene &crowd, const MapCamera &camera,
+void PeopleLayer::pointToSelected(MapPicture &picture, const PeerScene &peerScene, const MapCamera &camera,
                                   const LabelArea &room, MapSprites &sprites)
 {
     if (!m_selected)
         return;
-    const PeerScene::ScenePeer &member = crowd.peers()[*m_selected];
-    const Vec3 position = member.motion.at(m_now).position;
+    const PeerScene::ScenePeer &peer = peerScene.peers()[*m_selected];
+    const Vec3 position = peer.motion.at(m_now).position;
     const QPointF at = camera.toScreen(position);
     if (room.view.contains(at))
         return;
     const auto metres = m_look.me ? std::optional<double>(flatDistance(position, *m_look.me)) : std::nullopt;
-    m_labels.point(picture, sprites, room, member, at, metres);
+    m_labels.point(picture, sprites, room, peer, at, metres);
 }
 
-bool PeopleLayer::standsOut(std::uint32_t index, const PeerScene::ScenePeer &member) const
+bool PeopleLayer::standsOut(std::uint32_t index, const PeerScene::ScenePeer &peer) const
 {
-    return member.isTalking || isSelected(index) || isHovered(index);
+    return peer.isTalking || isSelected(index) || isHovered(index);
 }
 
-void PeopleLayer::findSpots(const PeerScene &crowd, const MapCamera &camera, bool countsParcels)
+void PeopleLayer::findSpots(const PeerScene &peerScene, const MapCamera &camera, bool countsParcels)
 {
     m_spots.clear();
     if (countsParcels) {
@@ -106,12 +106,12 @@ void PeopleLayer::findSpots(const PeerScene &crowd, const MapCamera &camera, boo
         m_counts.assign(static_cast<std::size_t>(std::max(0, m_columns * rows)), 0);
     }
     const QRectF view = QRectF({}, camera.size).adjusted(-margin, -margin, margin, margin);
-    const auto &peers = crowd.peers();
+    const auto &peers = peerScene.peers();
     for (std::uint32_t i = 0; i < peers.size(); ++i) {
-        const PeerScene::ScenePeer &member = peers[i];
-        const Placement placement = member.motion.at(m_now);
+        const PeerScene::ScenePeer &peer = peers[i];
+        const Placement placement = peer.motion.at(m_now);
         const QPointF at = camera.toScreen(placement.position);
-        const bool isMoving = member.motion.isMoving(m_now);
+        const bool isMoving = peer.motion.isMoving(m_now);
         if (!view.contains(at)) {
             if (isMoving)
                 changeAt(m_now + offScreenCheck);
@@ -119,9 +119,9 @@ void PeopleLayer::findSpots(const PeerScene &crowd, const MapCamera &camera, boo
         }
         if (isMoving)
             changeAt(m_now);
-        const auto silence = crowd.silenceOf(member, m_now);
+        const auto silence = peerScene.silenceOf(peer, m_now);
         // The next second of silence, or the first one that is told; who is heard without walking is asked about again.
-        const Time stale = member.lastMoved + PeerScene::silenceUntilStale;
+        const Time stale = peer.lastMoved + PeerScene::silenceUntilStale;
         changeAt(silence > 0us ? m_now + 1s - silence % 1s : stale > m_now ? stale : m_now + 1s);
         if (countsParcels) {
             const Parcel in = parcelOf(placement.position);
@@ -130,7 +130,7 @@ void PeopleLayer::findSpots(const PeerScene &crowd, const MapCamera &camera, boo
             if (column >= 0 && column < m_columns && index >= 0 && index < static_cast<int>(m_counts.size()))
                 ++m_counts[static_cast<std::size_t>(index)];
         }
-        m_spots.push_back({at, placement.yaw, silence, i, standsOut(i, member)});
+        m_spots.push_back({at, placement.yaw, silence, i, standsOut(i, peer)});
     }
     m_shownCount = static_cast<qsizetype>(m_spots.size());
     sortSpots(camera);
@@ -174,27 +174,26 @@ void PeopleLayer::addDensity(MapPicture &picture, const MapCamera &camera, MapSp
     }
 }
 
-void PeopleLayer::addPerson(MapPicture &picture, const Spot &spot, const PeerScene::ScenePeer &member,
+void PeopleLayer::addPerson(MapPicture &picture, const Spot &spot, const PeerScene::ScenePeer &peer,
                             MapSprites &sprites)
 {
     const auto x = static_cast<float>(spot.at.x());
     const auto y = static_cast<float>(spot.at.y());
-    const bool isMarked = isSelected(spot.member) || isHovered(spot.member);
-    if (member.isTalking) {
+    const bool isMarked = isSelected(spot.peer) || isHovered(spot.peer);
+    if (peer.isTalking) {
         const auto phase = m_look.isStill ? 0 : (m_now / betweenPhases) % MapSprites::phases;
         picture.sprites.push_back({x, y, 0, sprites.speech(m_radius, static_cast<int>(phase))});
         if (!m_look.isStill)
             changeAt((m_now / betweenPhases + 1) * Time(betweenPhases));
     }
     if (isMarked)
-        picture.sprites.push_back({x, y, 0, sprites.mark(m_radius, isSelected(spot.member))});
+        picture.sprites.push_back({x, y, 0, sprites.mark(m_radius, isSelected(spot.peer))});
     const std::uint8_t fading = fadingAfter(spot.silence);
     const bool isFace = m_detail == MapDetail::Faces && (spot.isOut || !m_isCrowded);
     if (isFace)
-        picture.sprites.push_back({x, y, spot.yaw, sprites.heading(member.color, m_radius, fading)});
+        picture.sprites.push_back({x, y, spot.yaw, sprites.heading(peer.color, m_radius, fading)});
     const int radius = m_isCrowded && !spot.isOut ? crowdRadius : m_radius;
-    picture.sprites.push_back(
-        {x, y, 0, sprites.face(member.color, isFace ? member.initials : 0, radius, fading), !isFace});
+    picture.sprites.push_back({x, y, 0, sprites.face(peer.color, isFace ? peer.initials : 0, radius, fading), !isFace});
     if (fading > 0) {
         // Since when, beside them; in steps of a second, so that few such words are kept.
         const std::uint32_t cell =
@@ -204,19 +203,19 @@ void PeopleLayer::addPerson(MapPicture &picture, const Spot &spot, const PeerSce
                                    std::round(y - static_cast<float>(radius)), 0, cell});
     }
     m_labels.addFace(spot.at, radius);
-    const bool hasWords = member.wordsUntil > m_now;
+    const bool hasWords = peer.wordsUntil > m_now;
     if (m_detail != MapDetail::Faces && !spot.isOut && !hasWords)
         return;
     constexpr float first = -2;
     constexpr float second = -1;
     float rank = isMarked ? first : second;
-    if (!isMarked && !member.isTalking) {
+    if (!isMarked && !peer.isTalking) {
         const QPointF away = spot.at - m_me;
         rank = static_cast<float>(QPointF::dotProduct(away, away));
     }
-    m_labels.add({&member, spot.member, spot.at, radius, rank});
+    m_labels.add({&peer, spot.peer, spot.at, radius, rank});
     if (hasWords)
-        changeAt(std::min(m_now + wordsCheck, member.wordsUntil));
+        changeAt(std::min(m_now + wordsCheck, peer.wordsUntil));
 }
 
 } // namespace islet

@@ -26,7 +26,7 @@ public:
     };
 
     //! Adds to picture.boxes and picture.sprites; writes where there is `room`.
-    void build(MapPicture &picture, const PeerScene &crowd, const MapCamera &camera, const LabelArea &room,
+    void build(MapPicture &picture, const PeerScene &peerScene, const MapCamera &camera, const LabelArea &room,
                MapSprites &sprites, const Look &look);
 
     //! When the picture will be another one without anything being heard: now for "in the next frame"; none: never.
@@ -40,19 +40,19 @@ private:
         QPointF at;
         float yaw;
         Time silence;
-        std::uint32_t member;
+        std::uint32_t peer;
         bool isOut; //!< stands out of the crowd
     };
 
-    void findSpots(const PeerScene &crowd, const MapCamera &camera, bool countsParcels);
+    void findSpots(const PeerScene &peerScene, const MapCamera &camera, bool countsParcels);
     void sortSpots(const MapCamera &camera);
     void addDensity(MapPicture &picture, const MapCamera &camera, MapSprites &sprites);
-    void addPerson(MapPicture &picture, const Spot &spot, const PeerScene::ScenePeer &member, MapSprites &sprites);
-    void pointToSelected(MapPicture &picture, const PeerScene &crowd, const MapCamera &camera, const LabelArea &room,
-                         MapSprites &sprites);
-    bool isSelected(std::uint32_t member) const { return m_selected == member; }
-    bool isHovered(std::uint32_t member) const { return m_hovered == member; }
-    bool standsOut(std::uint32_t index, const PeerScene::ScenePeer &member) const;
+    void addPerson(MapPicture &picture, const Spot &spot, const PeerScene::ScenePeer &peer, MapSprites &sprites);
+    void pointToSelected(MapPicture &picture, const PeerScene &peerScene, const MapCamera &camera,
+                         const LabelArea &room, MapSprites &sprites);
+    bool isSelected(std::uint32_t peer) const { return m_selected == peer; }
+    bool isHovered(std::uint32_t peer) const { return m_hovered == peer; }
+    bool standsOut(std::uint32_t index, const PeerScene::ScenePeer &peer) const;
     void changeAt(Time when) { m_nextChange = std::min(when, m_nextChange.value_or(when)); }
 
     Look m_look;

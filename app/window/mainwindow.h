@@ -57,7 +57,7 @@ public:
     PeersModel &peers() { return *m_people.everybody(); }
     People &people() { return m_people; }
     ChatHistory &chatHistory() { return m_chatHistory; }
-    PeerScene &crowd() { return m_peerScene; }
+    PeerScene &peerScene() { return m_peerScene; }
     AvatarController &avatar() { return m_avatar; }
     VoiceController &voice() { return m_voice; }
     SoundCues &cues() { return m_cues; }

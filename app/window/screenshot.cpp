@@ -35,7 +35,7 @@ Screenshot::Screenshot(MainWindow &main, QQuickWindow &window, const QString &pa
 bool Screenshot::hasSomethingToSee() const
 {
     return m_main.entry().state() == RoomConnection::State::Connected && m_main.peers().count() > 0
-        && m_main.crowd().count() == m_main.peers().count()
+        && m_main.peerScene().count() == m_main.peers().count()
         && m_main.chat().rowCount() > 1; // the first is our own note
 }
 

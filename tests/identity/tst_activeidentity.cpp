@@ -222,4 +222,4 @@ private slots:
 };
 
 ISLET_TEST(TestIdentityKeeper);
-#include "tst_identitykeeper.moc"
+#include "tst_activeidentity.moc"

@@ -5,6 +5,7 @@
 
 #include "viewmodels.h"
 
+#include <QQuickItem>
 #include <QQuickWindow>
 
 namespace islet::test {

@@ -18,7 +18,6 @@ ViewModels::ViewModels()
     QObject::connect(&ignored, &IgnoredPeople::changed, &chat, &ChatModel::renewIgnored);
     QObject::connect(&chat, &ChatModel::ignoreWanted, &ignored,
                      [&ignored](const Address &person) { ignored.setIgnored(person, !ignored.isIgnored(person)); });
-    const AvatarController &me = others.room.avatar;
     QObject::connect(&others.voices, &PeerAudioSettings::talkingChanged, &others.room.peerScene,
                      [this] { others.room.peerScene.setTalking(others.voices.talking()); });
 }

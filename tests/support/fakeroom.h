@@ -47,7 +47,7 @@ public:
     PeerDirectory directory{adapter, time.clock()};
     PositionReporter reporter{adapter, time.clock()};
     AvatarController avatar{reporter, time.clock()};
-    PeerScene crowd{directory, time.clock()};
+    PeerScene peerScene{directory, time.clock()};
 
 private:
     std::uint32_t m_index = 0;

@@ -203,10 +203,10 @@ private slots:
         QCOMPARE(w.room.sentOf<rfc4::PlayerEmote>().front().urn, u"raiseHand"_s);
         const auto *map = w.window->findChild<MapItem *>();
         QVERIFY(map);
-        QCOMPARE(map->crowd()->mine().emote, u"raises a hand"_s); // beside me on the map
-        QVERIFY(map->crowd()->mine().line.isEmpty());
+        QCOMPARE(map->peerScene()->mine().emote, u"raises a hand"_s); // beside me on the map
+        QVERIFY(map->peerScene()->mine().line.isEmpty());
         QVERIFY(w.main.chat().send(u"may I?"_s));
-        QCOMPARE(map->crowd()->mine().line, u"may I?"_s);
+        QCOMPARE(map->peerScene()->mine().line, u"may I?"_s);
         w.room.hear(numberedAddress(1), rfc4::PlayerEmote{1, u"kiss"_s, 1, std::nullopt});
         QCOMPARE(w.textOf(u"personBadges"_s), u"blows a kiss · no profile"_s);
     }

@@ -254,7 +254,7 @@ private slots:
         QVERIFY(w.misses(u"welcomeNext"_s));
         QVERIFY(w.main.memory().isWelcomed());
         QVERIFY(w.sees(u"enterEmbedded"_s));
-        QCOMPARE(w.main.entry().state(), State::Out);
+        QCOMPARE(w.main.entry().state(), State::Disconnected);
     }
 
     void aClickLeavesTheKeyboardOnTheMap()

@@ -262,10 +262,10 @@ private slots:
         QVERIFY(!w.isSeen(u"personTalking"_s));
         w.say(ana, words);
         QTRY_VERIFY(w.isSeen(u"personTalking"_s));
-        const auto people = w.main.crowd().people();
+        const auto people = w.main.peerScene().people();
         QVERIFY(people.size() == 1 && people.first().isTalking);
         QTRY_VERIFY(!w.isSeen(u"personTalking"_s));
-        QVERIFY(!w.main.crowd().people().first().isTalking);
+        QVERIFY(!w.main.peerScene().people().first().isTalking);
     }
 
     void allOfItIsSeenInANarrowWindow_data()

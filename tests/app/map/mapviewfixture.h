@@ -22,7 +22,7 @@ inline MapScene::View view(double scale = 12)
 
 inline void build(MapScene &scene, FakeRoom &room, const MapScene::View &view)
 {
-    scene.build(&room.crowd, &room.avatar, view);
+    scene.build(&room.peerScene, &room.avatar, view);
 }
 
 inline QRectF boxOf(const MapScene &scene, const MapSprite &sprite)

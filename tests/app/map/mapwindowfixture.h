@@ -32,7 +32,7 @@ struct MapWindow {
         item->setInk(inkColor);
         item->setGrid(gridColor);
         item->setAccent(accentColor);
-        item->setPeerScene(&room.crowd);
+        item->setPeerScene(&room.peerScene);
         item->setAvatar(&room.avatar);
         window.show();
         camera.size = {600, 400};

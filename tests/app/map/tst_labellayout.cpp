@@ -52,8 +52,8 @@ private slots:
         for (int frame = 0; frame < 40; ++frame) {
             for (int i = frame % 5; i < people; i += 5)
                 room.stand(numberedAddress(i), {somewhere(), 0, somewhere()});
-            room.crowd.setTalking({numberedAddress(frame % people), numberedAddress((frame + 1) % people)});
-            room.crowd.showLine(numberedAddress(frame % people), u"hello there, how are you?"_s);
+            room.peerScene.setTalking({numberedAddress(frame % people), numberedAddress((frame + 1) % people)});
+            room.peerScene.showLine(numberedAddress(frame % people), u"hello there, how are you?"_s);
             room.wait(33ms);
             build(scene, room, view());
             const auto &labels = scene.people().labels();
@@ -70,7 +70,7 @@ private slots:
         for (int i = 0; i < 400; ++i) // shoulder to shoulder
             room.stand(numberedAddress(i), {float(i % 20) * 1.5F - 6, 0, float(i) / 20 * 1.5F - 6});
         room.wait(1s);
-        room.crowd.setTalking({numberedAddress(3), numberedAddress(222), numberedAddress(399)});
+        room.peerScene.setTalking({numberedAddress(3), numberedAddress(222), numberedAddress(399)});
         build(scene, room, view(20));
         const auto named = scene.people().labels().labelled();
         QVERIFY(named.contains(numberedAddress(222)));
@@ -122,10 +122,10 @@ private slots:
         QVERIFY(qAlpha(scene.picture().boxes[1].color) > qAlpha(scene.picture().boxes[0].color));
         const auto discs = [&scene] { return std::ranges::count_if(scene.picture().sprites, &MapSprite::isDisc); };
         QCOMPARE(discs(), 0);
-        room.crowd.setTalking({numberedAddress(7)}); // who stands out is seen among them
+        room.peerScene.setTalking({numberedAddress(7)}); // who stands out is seen among them
         build(scene, room, view(1.5));
         QCOMPARE(discs(), 1);
-        room.crowd.setTalking({});
+        room.peerScene.setTalking({});
         build(scene, room, view(1.5));
         const std::size_t far = scene.picture().sprites.size();
         build(scene, room, view(3));
@@ -149,9 +149,9 @@ private slots:
         build(scene, room, view());
         QCOMPARE(scene.picture().sprites.size(), before + 1); // the seconds
         QVERIFY(*scene.staysFor() <= 1s);
-        QCOMPARE(room.crowd.silenceOf(room.crowd.peers().front(), room.crowd.now()), 5s);
+        QCOMPARE(room.peerScene.silenceOf(room.peerScene.peers().front(), room.peerScene.now()), 5s);
         room.say(numberedAddress(1), u"still here"_s); // who speaks is here, wherever they stand
-        QCOMPARE(room.crowd.silenceOf(room.crowd.peers().front(), room.crowd.now()), 0s);
+        QCOMPARE(room.peerScene.silenceOf(room.peerScene.peers().front(), room.peerScene.now()), 0s);
         build(scene, room, view());
         QCOMPARE(scene.picture().sprites.size(), before);
         QVERIFY(*scene.staysFor() >= 500ms); // nothing is to be drawn for that
@@ -190,11 +190,11 @@ private slots:
         room.wait(1s);
         build(scene, room, view());
         const std::size_t before = scene.people().labels().boxes().size();
-        room.crowd.showLine(ana, text);
-        room.crowd.showLine(numberedAddress(2), text); // who stands nowhere
-        const PeerScene::SpeechBubble *words = room.crowd.bubbleOf(ana);
+        room.peerScene.showLine(ana, text);
+        room.peerScene.showLine(numberedAddress(2), text); // who stands nowhere
+        const PeerScene::SpeechBubble *words = room.peerScene.bubbleOf(ana);
         QCOMPARE(words != nullptr, isShown);
-        QVERIFY(!room.crowd.bubbleOf(numberedAddress(2)));
+        QVERIFY(!room.peerScene.bubbleOf(numberedAddress(2)));
         build(scene, room, view());
         QCOMPARE(scene.people().labels().boxes().size(), before + (isShown ? 1 : 0));
         for (const QRectF &box : scene.people().labels().boxes())
@@ -216,7 +216,7 @@ private slots:
         room.stand(numberedAddress(1), {12, 0, 12});
         build(scene, room, view());
         const std::size_t before = scene.people().labels().boxes().size();
-        room.crowd.showEmote(numberedAddress(1), u"wave"_s);
+        room.peerScene.showEmote(numberedAddress(1), u"wave"_s);
         build(scene, room, view());
         QCOMPARE(scene.people().labels().boxes().size(), before + 1);
     }
@@ -227,12 +227,12 @@ private slots:
         MapScene scene;
         build(scene, room, view());
         QVERIFY(scene.people().labels().boxes().empty());
-        room.crowd.showMyLine(u" \n"_s); // nothing
-        room.crowd.showMyLine(u"hello\nthere"_s);
+        room.peerScene.showMyLine(u" \n"_s); // nothing
+        room.peerScene.showMyLine(u"hello\nthere"_s);
         build(scene, room, view());
         QCOMPARE(scene.people().labels().boxes().size(), std::size_t(1));
         room.wait(1s);
-        room.crowd.showMyEmote(u"waves"_s);
+        room.peerScene.showMyEmote(u"waves"_s);
         build(scene, room, view());
         QCOMPARE(scene.people().labels().boxes().size(), std::size_t(2));
         const QRectF near(view().camera.toScreen(QPointF(8, 8)) - QPointF(120, 60), QSizeF(240, 120));
@@ -253,10 +253,10 @@ private slots:
         FakeRoom room;
         for (int i = 0; i < 200; ++i) {
             room.stand(numberedAddress(i), {float(i), 0, 0});
-            room.crowd.showLine(numberedAddress(i), u"me too"_s);
+            room.peerScene.showLine(numberedAddress(i), u"me too"_s);
         }
         qsizetype kept = 0;
-        for (const PeerScene::ScenePeer &member : room.crowd.peers())
+        for (const PeerScene::ScenePeer &member : room.peerScene.peers())
             kept += member.wordsUntil > 0us ? 1 : 0;
         QCOMPARE(kept, PeerScene::maxSpeakers);
     }
@@ -268,7 +268,7 @@ private slots:
         room.stand(numberedAddress(1), {12, 0, 12});
         build(scene, room, view());
         const std::size_t before = scene.picture().sprites.size();
-        room.crowd.showLine(numberedAddress(1), u"hello"_s);
+        room.peerScene.showLine(numberedAddress(1), u"hello"_s);
         build(scene, room, view());
         QCOMPARE(scene.picture().sprites.size(), before + 1);
         room.wait(PeerScene::bubbleDuration);
@@ -284,7 +284,7 @@ private slots:
         MapScene scene;
         room.stand(numberedAddress(1), {12, 0, 12});
         for (int i = 0; i < 3'000; ++i) { // a new line each time
-            room.crowd.showLine(numberedAddress(1), u"line number %1 that is rather long"_s.arg(i));
+            room.peerScene.showLine(numberedAddress(1), u"line number %1 that is rather long"_s.arg(i));
             build(scene, room, view());
             QVERIFY(scene.sheet().image().height() <= SpriteSheet::largestHeight);
             for (const MapSprite &sprite : scene.picture().sprites)

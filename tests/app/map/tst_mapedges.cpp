@@ -48,7 +48,7 @@ private slots:
         MapScene scene;
         const QPointF at = view().camera.toWorld(pixel);
         room.stand(numberedAddress(1), {float(at.x()), 0, float(at.y())});
-        room.crowd.showLine(numberedAddress(1), u"hello there, how are you today?"_s);
+        room.peerScene.showLine(numberedAddress(1), u"hello there, how are you today?"_s);
         room.wait(1s);
         build(scene, room, view());
         QVERIFY(!scene.people().labels().boxes().empty());
@@ -63,7 +63,7 @@ private slots:
             const QPointF at = view().camera.toWorld(pixel);
             const Address who = numberedAddress(int(pixel.y()));
             room.stand(who, {float(at.x()), 0, float(at.y())});
-            room.crowd.showLine(who, u"hello"_s);
+            room.peerScene.showLine(who, u"hello"_s);
         }
         room.wait(1s);
         build(scene, room, view());

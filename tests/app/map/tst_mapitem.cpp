@@ -59,14 +59,14 @@ private slots:
     void peopleMoveSmoothly()
     {
         MapWindow map;
-        const auto anas = [&map] { return map.room.crowd.find(ana)->motion.at(map.room.crowd.now()).position; };
+        const auto anas = [&map] { return map.room.peerScene.find(ana)->motion.at(map.room.peerScene.now()).position; };
         map.put(ana, {12, 0, 12});
         map.put(bo, {8, 0, 16});
         map.room.stand(ana, {12, 0, 12});
         map.room.wait(100ms);
         map.room.stand(ana, {13, 0, 12});
         map.room.wait(PeerMotion::firstDelay - 70ms);
-        QVERIFY(map.room.crowd.isMoving());
+        QVERIFY(map.room.peerScene.isMoving());
         const Vec3 between = anas();
         QVERIFY2(between.x > 12.1F && between.x < 12.9F, qPrintable(QString::number(between.x)));
         QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf(between)));
@@ -75,7 +75,7 @@ private slots:
         map.room.wait(2s);
         map.room.stand(ana, {13, 0, 12});
         map.put(bo, {8, 0, 16});
-        QVERIFY(!map.room.crowd.isMoving());
+        QVERIFY(!map.room.peerScene.isMoving());
         QCOMPARE(anas(), (Vec3{13, 0, 12}));
         QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf({13, 0, 12})));
         QVERIFY(isThere(map.picture(), bo, map.pixelOf({8, 0, 16}))); // who stands, stands
@@ -163,14 +163,14 @@ private slots:
         const Vec3 anas{18, 0, 8};
         const Vec3 bos{18, 0, 14};
         QCOMPARE(ring(anas), 0);
-        map.room.crowd.setTalking({ana});
+        map.room.peerScene.setTalking({ana});
         QTRY_VERIFY(ring(anas) > 30);
         QVERIFY(isThere(map.picture(), ana, map.pixelOf(anas))); // her face is still seen
         QCOMPARE(ring(bos), 0);
-        map.room.crowd.setTalking({bo, numberedAddress(77)});
+        map.room.peerScene.setTalking({bo, numberedAddress(77)});
         QTRY_VERIFY(ring(bos) > 30);
         QCOMPARE(ring(anas), 0);
-        map.room.crowd.setTalking({});
+        map.room.peerScene.setTalking({});
         QTRY_COMPARE(ring(bos), 0);
 
         const Vec3 mine{8, 0, 8};
@@ -239,11 +239,11 @@ private slots:
         item->setPaper(paperColor);
         {
             FakeRoom room;
-            item->setPeerScene(&room.crowd);
+            item->setPeerScene(&room.peerScene);
             item->setAvatar(&room.avatar);
             room.stand(ana, {9, 0, 9});
         }
-        QVERIFY(!item->crowd() && !item->avatar());
+        QVERIFY(!item->peerScene() && !item->avatar());
         window.show();
         QTest::mouseClick(&window, Qt::LeftButton, {}, {20, 20});
         item->fitEverybody();

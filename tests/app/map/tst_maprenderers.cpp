@@ -90,11 +90,11 @@ public:
         map.room.stand(numberedAddress(21), {80, 0, 40});
         map.item->setHearing(16);
         map.room.wait(1s);
-        map.room.crowd.setTalking({numberedAddress(2)});
-        map.room.crowd.showLine(numberedAddress(5), u"hello"_s);
+        map.room.peerScene.setTalking({numberedAddress(2)});
+        map.room.peerScene.showLine(numberedAddress(5), u"hello"_s);
         map.item->setStill(true);
         map.item->select(numberedAddress(21).toChecksummed()); // who is pointed to
-        map.room.crowd.showMyLine(u"good evening"_s);
+        map.room.peerScene.showMyLine(u"good evening"_s);
         if (!QTest::qWaitForWindowExposed(&map.window))
             return 1;
         // A picture lies on the ground.

@@ -17,10 +17,10 @@ class TestCrowd : public QObject {
     Q_OBJECT
 
 private:
-    static QSet<Address> talkingIn(const PeerScene &crowd)
+    static QSet<Address> talkingIn(const PeerScene &peerScene)
     {
         QSet<Address> talking;
-        const auto people = crowd.people();
+        const auto people = peerScene.people();
         for (const PeerScene::Person &person : people) {
             if (person.isTalking)
                 talking.insert(person.address);
@@ -34,17 +34,17 @@ private slots:
         const Address ana = numberedAddress(0x1234);
         bool isIgnored = false;
         FakeRoom room;
-        room.crowd.setIgnored([&](const Address &) { return isIgnored; });
+        room.peerScene.setIgnored([&](const Address &) { return isIgnored; });
         room.stand(ana, {1, 0, 1});
-        const auto saturation = [&] { return QColor(room.crowd.peers().front().color).hsvSaturation(); };
+        const auto saturation = [&] { return QColor(room.peerScene.peers().front().color).hsvSaturation(); };
         QVERIFY(saturation() > 0);
         isIgnored = true;
-        QSignalSpy changed(&room.crowd, &PeerScene::changed);
-        room.crowd.renew(ana);
+        QSignalSpy changed(&room.peerScene, &PeerScene::changed);
+        room.peerScene.renew(ana);
         QCOMPARE(changed.count(), 1);
         QCOMPARE(saturation(), 0);
         isIgnored = false;
-        room.crowd.renew(ana);
+        room.peerScene.renew(ana);
         QVERIFY(saturation() > 0);
     }
 
@@ -55,21 +55,21 @@ private slots:
         FakeRoom room;
         room.stand(ana, {1, 0, 1});
         room.stand(bo, {2, 0, 2});
-        QCOMPARE(room.crowd.count(), 2);
-        QVERIFY(talkingIn(room.crowd).isEmpty());
-        QSignalSpy changed(&room.crowd, &PeerScene::changed);
-        room.crowd.setTalking({ana, numberedAddress(3)}); // who stands nowhere is not drawn
+        QCOMPARE(room.peerScene.count(), 2);
+        QVERIFY(talkingIn(room.peerScene).isEmpty());
+        QSignalSpy changed(&room.peerScene, &PeerScene::changed);
+        room.peerScene.setTalking({ana, numberedAddress(3)}); // who stands nowhere is not drawn
         QCOMPARE(changed.count(), 1); // or else nobody would draw it
-        QCOMPARE(talkingIn(room.crowd), QSet{ana});
-        QCOMPARE(room.crowd.count(), 2);
+        QCOMPARE(talkingIn(room.peerScene), QSet{ana});
+        QCOMPARE(room.peerScene.count(), 2);
         room.stand(numberedAddress(3), {3, 0, 3}); // and is as soon as they do
-        QCOMPARE(talkingIn(room.crowd), (QSet{ana, numberedAddress(3)}));
-        room.crowd.setTalking({bo});
-        QCOMPARE(talkingIn(room.crowd), QSet{bo});
+        QCOMPARE(talkingIn(room.peerScene), (QSet{ana, numberedAddress(3)}));
+        room.peerScene.setTalking({bo});
+        QCOMPARE(talkingIn(room.peerScene), QSet{bo});
         room.leave(bo);
-        QVERIFY(talkingIn(room.crowd).isEmpty());
-        room.crowd.setTalking({});
-        QVERIFY(!room.crowd.isMoving()); // talking is not walking
+        QVERIFY(talkingIn(room.peerScene).isEmpty());
+        room.peerScene.setTalking({});
+        QVERIFY(!room.peerScene.isMoving()); // talking is not walking
     }
 };
 

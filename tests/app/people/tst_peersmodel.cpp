@@ -261,9 +261,9 @@ private slots:
         int left = 0;
         while (!outside.isEmpty() || !here.isEmpty()) {
             // The room fills, is crowded for a while, and empties.
-            constexpr int crowd = 80;
+            constexpr int peerScene = 80;
             const bool comes =
-                here.isEmpty() || (!outside.isEmpty() && here.size() < crowd && chance.bounded(100) < 65);
+                here.isEmpty() || (!outside.isEmpty() && here.size() < peerScene && chance.bounded(100) < 65);
             const int who = comes ? outside.takeLast() : *std::next(here.cbegin(), chance.bounded(here.size()));
             if (comes) {
                 list.room.join(numberedAddress(who));
