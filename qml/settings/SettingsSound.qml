@@ -35,7 +35,7 @@ Item {
             width: root.half
             voice: root.voice
         }
-        SoundCues {
+        SoundCueSettings {
             width: root.half
             cues: root.cues
         }

@@ -2261,7 +2261,7 @@
     </message>
 </context>
 <context>
-    <name>SoundCues</name>
+    <name>SoundCueSettings</name>
     <message>
         <source>Small sounds</source>
         <translation>Sonidos breves</translation>

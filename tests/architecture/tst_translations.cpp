@@ -111,9 +111,9 @@ private:
         QProcess lupdate;
         lupdate.setProcessChannelMode(QProcess::MergedChannels);
         lupdate.start(QStringLiteral(ISLET_LUPDATE),
-                      QStringList{source + u"/app"_s, source + u"/src"_s, source + u"/qml"_s, u"-extensions"_s,
-                                  u"cpp,h,qml"_s, u"-locations"_s, u"none"_s, u"-source-language"_s, u"en"_s,
-                                  u"-target-language"_s, language, u"-ts"_s, path}
+                      QStringList{u"-I"_s, source, u"-I"_s, source + u"/src"_s, source + u"/app"_s, source + u"/src"_s,
+                                  source + u"/qml"_s, u"-extensions"_s, u"cpp,h,qml"_s, u"-locations"_s, u"none"_s,
+                                  u"-source-language"_s, u"en"_s, u"-target-language"_s, language, u"-ts"_s, path}
                           + options);
         m_said = lupdate.waitForFinished(120'000) ? QString::fromUtf8(lupdate.readAll()) : lupdate.errorString();
         return read(path);

@@ -37,6 +37,7 @@ struct Linked {
 
     Linked()
     {
+        static_cast<void>(room.reporter.setPlacement({}));
         room.adapter.setTransport(&way);
         way.open();
         way.sent.clear();

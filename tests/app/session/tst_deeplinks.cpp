@@ -72,7 +72,7 @@ private slots:
     void whatALinkMayBe_data()
     {
         QTest::addColumn<QString>("link");
-        QTest::addColumn<QString>("offer");
+        QTest::addColumn<QString>("deepLink");
         QTest::newRow("a room") << u"dcl-comms:ws-room:wss://host/rooms/x"_s << u"ws-room:wss://host/rooms/x"_s;
         QTest::newRow("slashes") << u"dcl-comms://ws-room:wss://host/rooms/x"_s << u"ws-room:wss://host/rooms/x"_s;
         QTest::newRow("encoded") << u"dcl-comms:ws-room%3Awss%3A%2F%2Fhost%2Frooms%2Fx"_s

@@ -12,7 +12,7 @@ import Islet.Ui
 ColumnLayout {
     id: root
 
-    required property Cues cues
+    required property SoundCues cues
 
     spacing: Theme.gapTiny
 
