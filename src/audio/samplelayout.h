@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Private to this folder.
-
 #pragma once
 
 #include <cstddef>

@@ -10,7 +10,6 @@
 class QSslError;
 class QUrl;
 
-// Private to this folder.
 namespace islet {
 
 //! `host` or `host:port`, as sentences name it.

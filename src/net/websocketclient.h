@@ -16,7 +16,6 @@
 class QTcpSocket;
 class QWebSocket;
 
-// Private to this folder.
 namespace islet {
 
 //! A WebSocket that carries binary frames to and from a server that nobody trusts: says how connecting goes, bounds

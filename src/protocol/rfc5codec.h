@@ -5,7 +5,6 @@
 
 #include <QByteArrayView>
 
-// Private to this folder.
 namespace islet {
 
 //! The bytes of the WsPeerUpdate in a frame that holds nothing else, as nearly all do; empty for any other frame.
