@@ -5,11 +5,11 @@
 
 namespace islet {
 
-//! What opens the way from the microphone into the room.
+//! What opens the microphone to the room.
 struct Activation {
     enum class Kind { PushToTalk, Voice };
     Kind kind = Kind::PushToTalk;
-    double margin = 9; //!< Voice: how far it must stand out of the noise, 3 to 30 dB
+    double margin = 9; //!< Voice: dB above the noise floor, 3 to 30
 
     friend bool operator==(const Activation &, const Activation &) = default;
 };

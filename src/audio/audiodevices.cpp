@@ -15,7 +15,7 @@ namespace islet {
 
 namespace {
 
-constexpr auto careTime = 1s;
+constexpr auto deviceCheckInterval = 1s;
 
 } // namespace
 
@@ -30,7 +30,7 @@ AudioDevices::~AudioDevices() = default;
 
 void AudioDevices::end()
 {
-    m_isBusy = true; // whatever is processed meanwhile finds nothing to do
+    m_isBusy = true; // a re-entrant call from an event processed during close() must find nothing to do
     m_microphone.close();
     m_loudspeaker.close();
     m_system.reset();
@@ -40,63 +40,63 @@ void AudioDevices::setOn(bool on)
 {
     m_microphoneSlot.setOn(on);
     m_loudspeakerSlot.setOn(on);
-    m_nextCare = 0us;
+    m_nextCheck = 0us;
 }
 
 void AudioDevices::useMicrophone(const QByteArray &id)
 {
-    m_microphoneSlot.want(id);
-    m_nextCare = 0us;
+    m_microphoneSlot.select(id);
+    m_nextCheck = 0us;
 }
 
 void AudioDevices::useLoudspeaker(const QByteArray &id)
 {
-    m_loudspeakerSlot.want(id);
-    m_nextCare = 0us;
+    m_loudspeakerSlot.select(id);
+    m_nextCheck = 0us;
 }
 
-void AudioDevices::look(std::chrono::microseconds now)
+void AudioDevices::update(std::chrono::microseconds now)
 {
     const QScopedValueRollback busy(m_isBusy, true);
-    letGoOfLost(now);
-    if (now >= m_nextCare)
-        care(now);
+    closeLost(now);
+    if (now >= m_nextCheck)
+        maintain(now);
 }
 
-void AudioDevices::letGoOfLost(std::chrono::microseconds now)
+void AudioDevices::closeLost(std::chrono::microseconds now)
 {
     if (m_microphone.isLost(now)) {
         m_microphone.close();
         m_microphoneSlot.lost(now);
-        m_nextCare = std::min(m_nextCare, m_microphoneSlot.nextTry());
+        m_nextCheck = std::min(m_nextCheck, m_microphoneSlot.nextTry());
     }
     if (m_loudspeaker.isLost(now)) {
         m_loudspeaker.close();
         m_loudspeakerSlot.lost(now);
-        m_nextCare = std::min(m_nextCare, m_loudspeakerSlot.nextTry());
+        m_nextCheck = std::min(m_nextCheck, m_loudspeakerSlot.nextTry());
     }
     if (m_loudspeaker.isTooShallow()) {
-        m_loudspeakerSlot.demandReopening();
-        m_nextCare = now;
+        m_loudspeakerSlot.requestReopen();
+        m_nextCheck = now;
     }
 }
 
-void AudioDevices::care(std::chrono::microseconds now)
+void AudioDevices::maintain(std::chrono::microseconds now)
 {
-    m_nextCare = now + careTime; // first: whoever is called meanwhile may want it sooner
+    m_nextCheck = now + deviceCheckInterval; // set first: a re-entrant call may want it sooner
     const bool isReachable = list();
-    const auto microphoneAct = m_microphoneSlot.look(m_microphones, isReachable, now);
-    if (microphoneAct != DeviceSlot::Act::Nothing)
+    const auto microphoneAction = m_microphoneSlot.update(m_microphones, isReachable, now);
+    if (microphoneAction != DeviceSlot::Action::Nothing)
         m_microphone.close();
-    const auto loudspeakerAct = m_loudspeakerSlot.look(m_loudspeakers, isReachable, now);
-    if (loudspeakerAct != DeviceSlot::Act::Nothing)
+    const auto loudspeakerAction = m_loudspeakerSlot.update(m_loudspeakers, isReachable, now);
+    if (loudspeakerAction != DeviceSlot::Action::Nothing)
         m_loudspeaker.close();
-    emit moved();
-    if (loudspeakerAct == DeviceSlot::Act::Open)
+    emit stateChanged();
+    if (loudspeakerAction == DeviceSlot::Action::Open)
         openLoudspeaker();
-    if (microphoneAct == DeviceSlot::Act::Open)
+    if (microphoneAction == DeviceSlot::Action::Open)
         openMicrophone();
-    emit moved();
+    emit stateChanged();
 }
 
 bool AudioDevices::list()
@@ -105,11 +105,11 @@ bool AudioDevices::list()
     const bool isReachable = m_system->isReachable();
     auto microphones = isReachable ? m_system->microphones() : QList<SoundDevice>();
     auto loudspeakers = isReachable ? m_system->loudspeakers() : QList<SoundDevice>();
-    emit cameBack();
-    // A server that is only slow for a moment goes on playing, and has its devices.
+    emit returned();
+    // A server that is slow for a moment keeps playing and still has its devices.
     const bool isSlow = !isReachable && (m_microphone.isOpen() || m_loudspeaker.isOpen());
-    const bool isNews = !m_hasListed || microphones != m_microphones || loudspeakers != m_loudspeakers;
-    if (isNews && !isSlow) {
+    const bool hasChanged = !m_hasListed || microphones != m_microphones || loudspeakers != m_loudspeakers;
+    if (hasChanged && !isSlow) {
         m_hasListed = true;
         m_microphones = std::move(microphones);
         m_loudspeakers = std::move(loudspeakers);
@@ -123,7 +123,7 @@ void AudioDevices::openMicrophone()
     const SoundDevice device = m_microphoneSlot.target();
     emit calling(Call::Microphone, device.id, device.name);
     auto stream = m_system->openMicrophone(device.id);
-    emit cameBack();
+    emit returned();
     const auto now = monotonicNow();
     if (!stream)
         return m_microphoneSlot.refused(now);
@@ -136,7 +136,7 @@ void AudioDevices::openLoudspeaker()
     const SoundDevice device = m_loudspeakerSlot.target();
     emit calling(Call::Loudspeaker, device.id, device.name);
     auto stream = m_system->openLoudspeaker(device.id, m_loudspeaker.target());
-    emit cameBack();
+    emit returned();
     const auto now = monotonicNow();
     if (!stream)
         return m_loudspeakerSlot.refused(now);
@@ -147,9 +147,9 @@ void AudioDevices::openLoudspeaker()
 AudioState AudioDevices::state(std::chrono::microseconds now)
 {
     if (m_microphone.isOpen() && m_microphone.isMoving())
-        m_microphoneSlot.moves(m_microphone.isSilent(now));
+        m_microphoneSlot.reportRunning(m_microphone.isSilent(now));
     if (m_loudspeaker.isOpen() && m_loudspeaker.isMoving())
-        m_loudspeakerSlot.moves(false);
+        m_loudspeakerSlot.reportRunning(false);
     return {m_microphoneSlot.state(), m_loudspeakerSlot.state(),
             static_cast<int>(milliseconds(static_cast<std::int64_t>(m_loudspeaker.target()))),
             m_loudspeaker.underruns()};

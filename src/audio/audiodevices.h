@@ -15,20 +15,20 @@
 
 namespace islet {
 
-//! The two devices that are in use, and the care that they need: looks every second which there are, opens the right
-//! ones, and opens them anew when they fail.
+//! Manages the microphone and loudspeaker in use: lists the devices every second, opens the right ones, and reopens
+//! them when they fail.
 class AudioDevices : public QObject {
     Q_OBJECT
 
 public:
-    //! What may take long.
+    //! Operations that may block.
     enum class Call { Listing, Microphone, Loudspeaker };
 
     AudioDevices(LoudspeakerFeed::Render render, const AudioSettings &settings, QObject *parent = nullptr);
     ~AudioDevices() override;
 
     void begin(std::unique_ptr<SoundSystem> system) { m_system = std::move(system); }
-    //! Closes everything for good.
+    //! Closes everything permanently.
     void end();
     void setOn(bool on);
     void useMicrophone(const QByteArray &id);
@@ -37,23 +37,23 @@ public:
     MicrophoneFeed &microphone() { return m_microphone; }
     LoudspeakerFeed &loudspeaker() { return m_loudspeaker; }
 
-    //! Does what is due. Often, not only every second.
-    void look(std::chrono::microseconds now);
-    //! Qt's streams process events when they are destroyed; whoever is called in the middle of that has to wait.
+    //! Does what is due. Call it every few milliseconds, not just once a second.
+    void update(std::chrono::microseconds now);
+    //! Guards against re-entrancy: Qt's streams process events while they are destroyed.
     bool isBusy() const { return m_isBusy; }
     AudioState state(std::chrono::microseconds now);
 
 signals:
-    //! About to do what may never come back; `name` is the device's.
+    //! Emitted before an operation that may never return; `name` is the device's.
     void calling(islet::AudioDevices::Call call, const QByteArray &id, const QString &name);
-    void cameBack();
+    void returned();
     void listed(const QList<islet::SoundDevice> &microphones, const QList<islet::SoundDevice> &loudspeakers);
-    //! state() may be another.
-    void moved();
+    //! state() may have changed.
+    void stateChanged();
 
 private:
-    void letGoOfLost(std::chrono::microseconds now);
-    void care(std::chrono::microseconds now);
+    void closeLost(std::chrono::microseconds now);
+    void maintain(std::chrono::microseconds now);
     bool list();
     void openMicrophone();
     void openLoudspeaker();
@@ -65,7 +65,7 @@ private:
     DeviceSlot m_loudspeakerSlot;
     QList<SoundDevice> m_microphones;
     QList<SoundDevice> m_loudspeakers;
-    std::chrono::microseconds m_nextCare{0};
+    std::chrono::microseconds m_nextCheck{0};
     bool m_isBusy = false;
     bool m_hasListed = false;
 };

@@ -16,11 +16,11 @@ namespace islet {
 namespace {
 
 constexpr std::chrono::milliseconds tickTime = 2ms;
-constexpr std::chrono::milliseconds idleTickTime = 1s; // to keep the lists of devices
+constexpr std::chrono::milliseconds idleTickTime = 1s; // keeps the device lists current
 constexpr auto reportTime = 100ms;
-// The microphone's clock and the loudspeaker's are not the same, and neither moves evenly.
-constexpr std::size_t spareReference = frameSamples / 2;
-constexpr std::size_t mostReference = 2 * frameSamples;
+// The microphone and the loudspeaker have different clocks, and neither advances evenly.
+constexpr std::size_t referenceMargin = frameSamples / 2;
+constexpr std::size_t maxReference = 2 * frameSamples;
 
 } // namespace
 
@@ -29,7 +29,7 @@ AudioEngine::AudioEngine(MakeSoundSystem make, const AudioSettings &settings)
     , m_sender(settings.nextIndex)
     , m_devices([this](std::span<float> stereo) { render(stereo); }, settings, this)
     , m_timer(this)
-    , m_played(2 * mostReference)
+    , m_played(2 * maxReference)
     , m_frame(frameSamples)
     , m_reference(frameSamples)
     , m_isOn(settings.isOn)
@@ -43,7 +43,7 @@ AudioEngine::AudioEngine(MakeSoundSystem make, const AudioSettings &settings)
         m_mixer.place(place.key(), place.value());
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &AudioEngine::tick);
-    connect(&m_devices, &AudioDevices::moved, this, &AudioEngine::reportState);
+    connect(&m_devices, &AudioDevices::stateChanged, this, &AudioEngine::reportState);
 }
 
 AudioEngine::~AudioEngine() = default;
@@ -82,12 +82,12 @@ void AudioEngine::tick()
         send();
         m_devices.loudspeaker().pump(m_now);
     }
-    m_devices.look(m_now);
+    m_devices.update(m_now);
     if (m_mustRetire)
         return retire();
     if (!m_devices.microphone().isOpen()) {
         m_level.store(-100, std::memory_order_relaxed);
-        noteGate(false, false);
+        updateGate(false, false);
     }
     if (m_now >= m_nextReport) {
         m_nextReport = m_now + reportTime;
@@ -107,17 +107,17 @@ void AudioEngine::send()
             const auto *bytes = reinterpret_cast<const char *>(packet->bytes.data());
             emit frameEncoded(packet->index, QByteArray(bytes, static_cast<qsizetype>(packet->bytes.size())));
         }
-        noteGate(m_sender.isOpen(), m_sender.isSpeakingMuted());
+        updateGate(m_sender.isOpen(), m_sender.isSpeakingMuted());
     }
 }
 
-//! What was played while the frame was recorded, or nearly: the echo comes later than that, never earlier.
+//! What was played while the frame was recorded, approximately: the echo may lag the reference but must never lead it.
 void AudioEngine::takeReference()
 {
     if (m_played.size() < frameSamples)
-        m_played.pushSilence(frameSamples + spareReference - m_played.size());
-    if (m_played.size() > mostReference)
-        m_played.dropTo(frameSamples + spareReference);
+        m_played.pushSilence(frameSamples + referenceMargin - m_played.size());
+    if (m_played.size() > maxReference)
+        m_played.dropTo(frameSamples + referenceMargin);
     m_played.take(m_reference);
 }
 
@@ -132,7 +132,7 @@ void AudioEngine::render(std::span<float> stereo)
     }
 }
 
-void AudioEngine::noteGate(bool isOpen, bool isSpeakingMuted)
+void AudioEngine::updateGate(bool isOpen, bool isSpeakingMuted)
 {
     if (std::exchange(m_isOpen, isOpen) != isOpen)
         emit openChanged(isOpen);

@@ -15,12 +15,12 @@
 
 namespace islet {
 
-//! What runs on the audio thread: every 2 ms, what the microphone has becomes packets, and what the loudspeaker lacks
-//! is mixed.
+//! Runs on the audio thread: every 2 ms, encodes what the microphone recorded and mixes what the loudspeaker is
+//! missing.
 //!
-//! Made elsewhere and moved there; everything but the constructor, the destructor and level() belongs to that thread.
-//! The frame path, from samples read to bytes encoded and from packets held to samples written, allocates nothing
-//! itself; handing frames over does.
+//! Constructed on another thread and moved to the audio thread; everything except the constructor, the destructor and
+//! level() belongs to that thread. The frame path, from samples read to bytes encoded and from packets held to samples
+//! written, allocates nothing itself; emitting frames does.
 class AudioEngine : public QObject {
     Q_OBJECT
 
@@ -31,7 +31,7 @@ public:
     ~AudioEngine() override;
 
     void begin();
-    //! Closes everything for good and ends the thread.
+    //! Closes everything permanently and ends the thread.
     void retire();
 
     void setOn(bool on);
@@ -39,7 +39,7 @@ public:
     Mixer &mixer() { return m_mixer; }
     VoiceSender &sender() { return m_sender; }
 
-    //! Of the last frame, dBFS; from any thread.
+    //! Level of the last frame, dBFS. Callable from any thread.
     float level() const { return m_level.load(std::memory_order_relaxed); }
 
 signals:
@@ -54,7 +54,7 @@ private:
     void send();
     void takeReference();
     void render(std::span<float> stereo);
-    void noteGate(bool isOpen, bool isSpeakingMuted);
+    void updateGate(bool isOpen, bool isSpeakingMuted);
     void reportHeard();
     void reportState();
 
@@ -63,7 +63,7 @@ private:
     VoiceSender m_sender;
     AudioDevices m_devices;
     QTimer m_timer;
-    SampleFifo m_played; // what the loudspeaker got, mono, and the microphone may hear
+    SampleFifo m_played; // mono: what the loudspeaker played and the microphone may pick up
     std::vector<float> m_frame;
     std::vector<float> m_reference;
     std::atomic<float> m_level = -100;

@@ -1,6 +1,22 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+// Why there is this much state:
+//
+// Threads. Any device call may block, and opening a device may block forever. So AudioEngine, with all devices, runs on
+// a thread of its own, and this class only queues calls to it and receives its signals: the caller's thread never
+// waits.
+//
+// Watchdog. AudioDevices emits calling() before each call that may block, and returned() after it. In between, m_call
+// says which call it is, and m_watchdog checks on it. A call is hung after five checks (`checks`), spread over m_timeout.
+//
+// Abandoning. A blocked thread cannot be interrupted. Its engine is disconnected and told to retire, and both pointers
+// are forgotten: if the call ever returns, the thread closes everything and deletes itself. A new thread and engine
+// take over at once. m_settings duplicates all that the engine was told, so that the new one starts in the same state, and
+// lists the hung devices, which are not opened again before they have been unplugged. Each abandoned thread keeps its
+// memory, so there is a maximum. From then on, destructors of the sound server's client may wait for the lost thread:
+// abandoned() tells the program not to end the usual way.
+
 #include "audio/audiopipeline.h"
 
 #include "audio/audioengine.h"
@@ -18,43 +34,43 @@ namespace islet {
 
 namespace {
 
-constexpr int looks = 5; // within the patience: a process that was stopped for a while has missed one, not all
-constexpr int mostAbandoned = 8; // each keeps its memory
-constexpr auto longestFarewell = 2s;
-constexpr qsizetype mostWaiting = 4 * 1024 * 1024; // bytes of packets, while a device call does not come back
-constexpr qsizetype callSize = 256; // of a packet's way to the other thread, about
+constexpr int checks = 5; // watchdog checks within the timeout: a suspended process misses one check, not all of them
+constexpr int maxAbandoned = 8; // each keeps its memory
+constexpr auto maxShutdownWait = 2s;
+constexpr qsizetype maxQueuedBytes = 4 * 1024 * 1024; // bytes of packets queued while a device call blocks
+constexpr qsizetype queuedCallOverhead = 256; // approximate bytes of overhead per packet queued to the audio thread
 
 } // namespace
 
-struct AudioPipeline::Hang {
+struct AudioPipeline::BlockingCall {
     AudioDevices::Call call;
     QByteArray id;
     QString name;
-    int looks = 0;
-    qsizetype waiting = 0; // bytes that were told to the audio thread meanwhile
+    int checks = 0;
+    qsizetype queuedBytes = 0; // bytes queued to the audio thread meanwhile
 };
 
 AudioPipeline::AudioPipeline(MakeSoundSystem make, std::uint32_t firstIndex, QObject *parent,
-                             std::chrono::milliseconds patience)
+                             std::chrono::milliseconds timeout)
     : QObject(parent)
     , m_make(std::move(make))
-    , m_patience(patience)
+    , m_timeout(timeout)
     , m_settings(std::make_unique<AudioSettings>())
 {
     m_settings->nextIndex = firstIndex;
-    m_watch.setInterval(m_patience / looks);
-    connect(&m_watch, &QTimer::timeout, this, &AudioPipeline::watch);
+    m_watchdog.setInterval(m_timeout / checks);
+    connect(&m_watchdog, &QTimer::timeout, this, &AudioPipeline::checkCall);
 }
 
 AudioPipeline::~AudioPipeline()
 {
     if (!m_engine)
         return;
-    const bool isLate = m_call && m_call->looks > 0;
+    const bool isLate = m_call && m_call->checks > 0;
     QThread *const thread = m_thread;
     releaseThread();
-    const auto farewell = isLate ? 0ms : std::min<std::chrono::milliseconds>(m_patience, longestFarewell);
-    if (thread->wait(QDeadlineTimer(farewell))) {
+    const auto shutdownWait = isLate ? 0ms : std::min<std::chrono::milliseconds>(m_timeout, maxShutdownWait);
+    if (thread->wait(QDeadlineTimer(shutdownWait))) {
         delete thread;
     } else {
         ++m_abandoned;
@@ -62,8 +78,8 @@ AudioPipeline::~AudioPipeline()
     }
 }
 
-//! Runs it on the audio thread, after all that was told before.
-template<typename Do> void AudioPipeline::tell(Do what)
+//! Queues a call to the audio thread, after everything queued before.
+template<typename Do> void AudioPipeline::post(Do what)
 {
     if (m_engine)
         QMetaObject::invokeMethod(
@@ -74,17 +90,17 @@ void AudioPipeline::start()
 {
     m_settings->isOn = true;
     if (m_engine)
-        tell([](AudioEngine &engine) { engine.setOn(true); });
+        post([](AudioEngine &engine) { engine.setOn(true); });
     else
-        launch();
+        startThread();
 }
 
 void AudioPipeline::stop()
 {
     m_settings->isOn = false;
-    tell([places = m_settings->places](AudioEngine &engine) {
+    post([places = m_settings->places](AudioEngine &engine) {
         engine.setOn(false);
-        engine.mixer().forgetEverybody(); // what they said meanwhile is of no interest later
+        engine.mixer().forgetAll(); // what they said meanwhile is stale by the next start
         for (auto place = places.begin(); place != places.end(); ++place)
             engine.mixer().place(place.key(), place.value());
     });
@@ -93,59 +109,59 @@ void AudioPipeline::stop()
 void AudioPipeline::useMicrophone(const QByteArray &id)
 {
     m_settings->microphone = id;
-    tell([id](AudioEngine &engine) { engine.devices().useMicrophone(id); });
+    post([id](AudioEngine &engine) { engine.devices().useMicrophone(id); });
 }
 
 void AudioPipeline::useLoudspeaker(const QByteArray &id)
 {
     m_settings->loudspeaker = id;
-    tell([id](AudioEngine &engine) { engine.devices().useLoudspeaker(id); });
+    post([id](AudioEngine &engine) { engine.devices().useLoudspeaker(id); });
 }
 
 void AudioPipeline::set(const Processing &processing)
 {
     m_settings->processing = processing;
-    tell([processing](AudioEngine &engine) { engine.sender().set(processing); });
+    post([processing](AudioEngine &engine) { engine.sender().set(processing); });
 }
 
 void AudioPipeline::set(const Activation &activation)
 {
     m_settings->activation = activation;
-    tell([activation](AudioEngine &engine) { engine.sender().set(activation); });
+    post([activation](AudioEngine &engine) { engine.sender().set(activation); });
 }
 
 void AudioPipeline::setTalking(bool talking)
 {
     m_settings->isTalking = talking;
-    tell([talking](AudioEngine &engine) { engine.sender().setTalking(talking); });
+    post([talking](AudioEngine &engine) { engine.sender().setTalking(talking); });
 }
 
 void AudioPipeline::setMuted(bool muted)
 {
     m_settings->isMuted = muted;
-    tell([muted](AudioEngine &engine) { engine.sender().setMuted(muted); });
+    post([muted](AudioEngine &engine) { engine.sender().setMuted(muted); });
 }
 
 void AudioPipeline::setDeafened(bool deafened)
 {
     m_settings->isDeafened = deafened;
-    tell([deafened](AudioEngine &engine) { engine.mixer().setDeafened(deafened); });
+    post([deafened](AudioEngine &engine) { engine.mixer().setDeafened(deafened); });
 }
 
 void AudioPipeline::playCue(Cue cue)
 {
     if (m_settings->isOn)
-        tell([cue](AudioEngine &engine) { engine.mixer().playCue(cue); });
+        post([cue](AudioEngine &engine) { engine.mixer().playCue(cue); });
 }
 
 void AudioPipeline::receive(SpeakerId speaker, std::uint32_t index, const QByteArray &packet)
 {
     if (!m_settings->isOn)
         return;
-    if (m_call && (m_call->waiting += packet.size() + callSize) > mostWaiting)
-        return; // what is older than a device takes to open is of no interest to anybody
-    // The time is taken here: the audio thread may be opening a device.
-    tell([speaker, index, packet, now = monotonicNow()](AudioEngine &engine) {
+    if (m_call && (m_call->queuedBytes += packet.size() + queuedCallOverhead) > maxQueuedBytes)
+        return; // packets older than a device takes to open are of no use
+    // Timestamped here: the audio thread may be busy opening a device.
+    post([speaker, index, packet, now = monotonicNow()](AudioEngine &engine) {
         engine.mixer().receive(speaker, index, packet, now);
     });
 }
@@ -153,13 +169,13 @@ void AudioPipeline::receive(SpeakerId speaker, std::uint32_t index, const QByteA
 void AudioPipeline::place(SpeakerId speaker, const SpatialGain &hearing)
 {
     m_settings->places.insert(speaker, hearing);
-    tell([speaker, hearing](AudioEngine &engine) { engine.mixer().place(speaker, hearing); });
+    post([speaker, hearing](AudioEngine &engine) { engine.mixer().place(speaker, hearing); });
 }
 
 void AudioPipeline::forget(SpeakerId speaker)
 {
     m_settings->places.remove(speaker);
-    tell([speaker](AudioEngine &engine) { engine.mixer().forget(speaker); });
+    post([speaker](AudioEngine &engine) { engine.mixer().forget(speaker); });
 }
 
 float AudioPipeline::microphoneLevel() const
@@ -167,9 +183,9 @@ float AudioPipeline::microphoneLevel() const
     return m_engine ? m_engine->level() : -100;
 }
 
-void AudioPipeline::launch()
+void AudioPipeline::startThread()
 {
-    if (m_abandoned >= mostAbandoned)
+    if (m_abandoned >= maxAbandoned)
         return;
     m_thread = new QThread;
     m_thread->setObjectName(u"audio"_s);
@@ -178,47 +194,49 @@ void AudioPipeline::launch()
     connect(m_thread, &QThread::started, m_engine, &AudioEngine::begin);
     connect(m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
     connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
-    listen();
+    connectEngine();
     m_thread->start(QThread::TimeCriticalPriority);
 }
 
-void AudioPipeline::listen()
+void AudioPipeline::connectEngine()
 {
-    // What an abandoned engine says late goes nowhere, also what was on its way when it was disconnected.
-    const auto hear = [this](auto *sender, auto signal, auto what) {
+    // Ignores an abandoned engine, including signals that were already queued when it was disconnected.
+    const auto connectTo = [this](auto *sender, auto signal, auto what) {
         connect(sender, signal, this, [this, engine = m_engine, what](const auto &...values) {
             if (engine == m_engine)
                 what(values...);
         });
     };
-    hear(m_engine, &AudioEngine::frameEncoded, [this](std::uint32_t index, const QByteArray &packet) {
+    connectTo(m_engine, &AudioEngine::frameEncoded, [this](std::uint32_t index, const QByteArray &packet) {
         m_settings->nextIndex = index + 1;
         emit frameEncoded(index, packet);
     });
-    hear(m_engine, &AudioEngine::openChanged, [this](bool open) { emit openChanged(open); });
-    hear(m_engine, &AudioEngine::speakingMutedChanged, [this](bool speaking) { emit speakingMutedChanged(speaking); });
-    hear(m_engine, &AudioEngine::heard, [this](const QList<SpeakerStats> &speakers) { emit heard(speakers); });
-    hear(m_engine, &AudioEngine::stateChanged, [this](const AudioState &state) { setState(state); });
+    connectTo(m_engine, &AudioEngine::openChanged, [this](bool open) { emit openChanged(open); });
+    connectTo(m_engine, &AudioEngine::speakingMutedChanged,
+              [this](bool speaking) { emit speakingMutedChanged(speaking); });
+    connectTo(m_engine, &AudioEngine::heard, [this](const QList<SpeakerStats> &speakers) { emit heard(speakers); });
+    connectTo(m_engine, &AudioEngine::stateChanged, [this](const AudioState &state) { setState(state); });
     auto *const devices = &m_engine->devices();
-    hear(devices, &AudioDevices::listed,
-         [this](const auto &microphones, const auto &loudspeakers) { setDevices(microphones, loudspeakers); });
-    hear(devices, &AudioDevices::calling, [this](AudioDevices::Call call, const QByteArray &id, const QString &name) {
-        m_call = std::make_unique<Hang>(Hang{call, id, name});
-        m_watch.start();
-    });
-    hear(devices, &AudioDevices::cameBack, [this] {
+    connectTo(devices, &AudioDevices::listed,
+              [this](const auto &microphones, const auto &loudspeakers) { setDevices(microphones, loudspeakers); });
+    connectTo(devices, &AudioDevices::calling,
+              [this](AudioDevices::Call call, const QByteArray &id, const QString &name) {
+                  m_call = std::make_unique<BlockingCall>(BlockingCall{call, id, name});
+                  m_watchdog.start();
+              });
+    connectTo(devices, &AudioDevices::returned, [this] {
         m_call.reset();
-        m_watch.stop();
+        m_watchdog.stop();
     });
 }
 
-void AudioPipeline::watch()
+void AudioPipeline::checkCall()
 {
-    // What it said before is heard first: this thread may be the one that was late.
+    // Signals the engine queued earlier are processed first: this thread may be the one that was late.
     QMetaObject::invokeMethod(
         this,
         [this] {
-            if (m_call && ++m_call->looks >= looks)
+            if (m_call && ++m_call->checks >= checks)
                 abandon();
         },
         Qt::QueuedConnection);
@@ -226,7 +244,7 @@ void AudioPipeline::watch()
 
 void AudioPipeline::abandon()
 {
-    const Hang hang = *m_call;
+    const BlockingCall hang = *m_call;
     releaseThread();
     ++m_abandoned;
     AudioState state = m_state;
@@ -238,27 +256,28 @@ void AudioPipeline::abandon()
         m_settings->hungMicrophones.insert(hang.id);
     if (hang.call == AudioDevices::Call::Loudspeaker)
         m_settings->hungLoudspeakers.insert(hang.id);
-    launch();
+    startThread();
     setState(state);
     emit abandoned();
 }
 
-//! The thread closes everything and takes itself away as soon as it can, and with luck that is now.
+//! The thread closes everything and deletes itself as soon as it can, normally at once.
 void AudioPipeline::releaseThread()
 {
     m_engine->disconnect(this);
     m_engine->devices().disconnect(this);
-    // The thread may end as soon as it hears of it, with the event dispatcher that posting still needs for a moment.
-    const auto told = std::make_shared<QSemaphore>();
-    tell([told](AudioEngine &engine) {
-        told->acquire();
+    // Posting still uses the thread's event dispatcher for a moment; the semaphore keeps the thread from ending before
+    // that.
+    const auto isPosted = std::make_shared<QSemaphore>();
+    post([isPosted](AudioEngine &engine) {
+        isPosted->acquire();
         engine.retire();
     });
-    told->release();
+    isPosted->release();
     m_engine = nullptr;
     m_thread = nullptr;
     m_call.reset();
-    m_watch.stop();
+    m_watchdog.stop();
 }
 
 void AudioPipeline::setState(const AudioState &state)
@@ -273,7 +292,7 @@ void AudioPipeline::setDevices(const QList<SoundDevice> &microphones, const QLis
 {
     m_microphones = microphones;
     m_loudspeakers = loudspeakers;
-    // Who has been away may be opened again.
+    // A hung device may be tried again once it has been unplugged.
     const auto keep = [](QSet<QByteArray> &hung, const QList<SoundDevice> &devices) {
         hung.removeIf([&](const QByteArray &id) {
             return std::ranges::none_of(devices, [&](const SoundDevice &device) { return device.id == id; });

@@ -25,29 +25,30 @@ namespace islet {
 class AudioEngine;
 struct AudioSettings;
 
-//! Microphone to packets, packets to loudspeaker: the front of the audio thread, for the thread that made it.
+//! Microphone to packets, packets to loudspeaker: the front end of the audio thread, for the thread that constructed
+//! it.
 //!
-//! Nothing here blocks. Devices come and go by themselves: the one that was asked for is used while it is there, the
-//! system's default otherwise.
+//! Nothing here blocks. Devices may appear and disappear at any time: the requested one is used while it is present,
+//! the system's default otherwise.
 class AudioPipeline : public QObject {
     Q_OBJECT
 
 public:
-    //! Called on the audio thread, again after a thread had to be given up.
+    //! Called on the audio thread, and again on a new one after a thread had to be abandoned.
     using MakeSoundSystem = std::function<std::unique_ptr<SoundSystem>()>;
 
-    //! `firstIndex`: see firstVoiceIndex(). A device that has not answered after `patience` is given up.
+    //! `firstIndex`: see firstVoiceIndex(). A device that has not answered within `timeout` is abandoned.
     AudioPipeline(MakeSoundSystem make, std::uint32_t firstIndex, QObject *parent = nullptr,
-                  std::chrono::milliseconds patience = std::chrono::seconds(5));
-    //! Waits for the audio thread, 2 s at most; one that takes longer is abandoned().
+                  std::chrono::milliseconds timeout = std::chrono::seconds(5));
+    //! Waits at most 2 s for the audio thread; one that takes longer is abandoned().
     ~AudioPipeline() override;
 
-    //! Opens both devices, and keeps them open. The lists of devices are empty before the first time.
+    //! Opens both devices and keeps them open. The device lists are empty until the first start().
     void start();
-    //! Closes them; nothing is heard and nothing encoded.
+    //! Closes both devices; nothing is played or encoded.
     void stop();
 
-    //! An empty id follows the system.
+    //! An empty id follows the system default.
     void useMicrophone(const QByteArray &id);
     void useLoudspeaker(const QByteArray &id);
     void set(const Processing &processing);
@@ -55,7 +56,7 @@ public:
     void setTalking(bool talking);
     void setMuted(bool muted);
     void setDeafened(bool deafened);
-    //! Soon, or never while the devices are closed.
+    //! Plays soon, or never while the devices are closed.
     void playCue(Cue cue);
 
     void receive(SpeakerId speaker, std::uint32_t index, const QByteArray &packet);
@@ -65,45 +66,45 @@ public:
     const AudioState &state() const { return m_state; }
     const QList<SoundDevice> &microphones() const { return m_microphones; }
     const QList<SoundDevice> &loudspeakers() const { return m_loudspeakers; }
-    //! Of the last 20 ms after processing, dBFS, -100 when there is none.
+    //! Level of the last 20 ms after processing, dBFS; -100 if there are none.
     float microphoneLevel() const;
 
 signals:
-    //! One Opus packet of 20 ms, to be sent now or never.
+    //! One Opus packet of 20 ms; send it immediately or drop it.
     void frameEncoded(std::uint32_t index, const QByteArray &packet);
-    //! The way out of the microphone opened or closed, by the key or by voice.
+    //! The microphone started or stopped transmitting, by push-to-talk or voice activation.
     void openChanged(bool open);
     void speakingMutedChanged(bool speaking);
-    //! Who is heard; ten times a second while anybody is, and once when that ends.
+    //! Speakers being played: ten times a second while anyone is heard, and once when that ends.
     void heard(const QList<islet::SpeakerStats> &speakers);
     void stateChanged();
     void devicesChanged();
-    //! A thread was given up with its hung device: this process should not end by the usual way (see hasAbandoned()).
+    //! A thread was abandoned with its hung device: do not end this process the usual way (see hasAbandoned()).
     void abandoned();
 
 public:
-    //! Destructors of the sound server's client may wait for ever for a thread that never comes back.
+    //! True if destructors of the sound server's client may wait forever for a thread that never returns.
     bool hasAbandoned() const { return m_abandoned > 0; }
 
 private:
-    struct Hang; // what the audio thread is doing, and for how long
+    struct BlockingCall; // the blocking call the audio thread is in, and for how long
 
-    template<typename Do> void tell(Do what);
-    void launch();
-    void listen();
-    void watch();
+    template<typename Do> void post(Do what);
+    void startThread();
+    void connectEngine();
+    void checkCall();
     void abandon();
     void releaseThread();
     void setState(const AudioState &state);
     void setDevices(const QList<SoundDevice> &microphones, const QList<SoundDevice> &loudspeakers);
 
     MakeSoundSystem m_make;
-    std::chrono::milliseconds m_patience;
+    std::chrono::milliseconds m_timeout;
     std::unique_ptr<AudioSettings> m_settings;
-    std::unique_ptr<Hang> m_call; // none while it does nothing that may take long
-    QTimer m_watch;
+    std::unique_ptr<BlockingCall> m_call; // nullptr unless the audio thread is in a call that may block
+    QTimer m_watchdog;
     QThread *m_thread = nullptr;
-    AudioEngine *m_engine = nullptr; // lives on m_thread, which takes it away when it ends
+    AudioEngine *m_engine = nullptr; // lives on m_thread, which deletes it when it ends
     AudioState m_state;
     QList<SoundDevice> m_microphones;
     QList<SoundDevice> m_loudspeakers;

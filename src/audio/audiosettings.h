@@ -16,12 +16,12 @@
 
 namespace islet {
 
-//! All that an AudioEngine was told: what the next one has to be told when a thread had to be given up.
+//! All settings an AudioEngine was given, so that a new one can be started when a thread had to be abandoned.
 struct AudioSettings {
     bool isOn = false;
     QByteArray microphone; //!< empty: the system's default
     QByteArray loudspeaker;
-    QSet<QByteArray> hungMicrophones; //!< not to be opened before they have been away
+    QSet<QByteArray> hungMicrophones; //!< not opened again before they have been unplugged
     QSet<QByteArray> hungLoudspeakers;
     Processing processing;
     Activation activation;

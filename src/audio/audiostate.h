@@ -9,30 +9,30 @@
 
 namespace islet {
 
-//! How a microphone or a loudspeaker does.
+//! State of a microphone or a loudspeaker.
 struct DeviceState {
     enum class Kind {
-        Off, //!< not asked for
-        Opening, //!< or open, and nothing has moved yet
+        Off, //!< not requested
+        Opening, //!< or open, but no samples have moved yet
         Running,
         NoServer, //!< no sound server answers
         NoDevice, //!< there is none
-        Refused, //!< it cannot be opened: taken, or not allowed
-        Hung, //!< it never answered; it was given up
-        Silent, //!< a microphone that gives nothing but zeros
+        Refused, //!< cannot be opened: in use, or not permitted
+        Hung, //!< never answered and was abandoned
+        Silent, //!< a microphone that delivers only zeros
     };
     Kind kind = Kind::Off;
-    QString device; //!< name of what is or was used
+    QString device; //!< name of the device that is or was used
 
     friend bool operator==(const DeviceState &, const DeviceState &) = default;
 };
 
-//! How both devices do.
+//! State of both devices.
 struct AudioState {
     DeviceState microphone;
     DeviceState loudspeaker;
-    int loudspeakerBuffer = 0; //!< ms; grows when it ran dry
-    std::uint64_t underruns = 0; //!< times that it ran dry
+    int loudspeakerBuffer = 0; //!< ms; grows after underruns
+    std::uint64_t underruns = 0;
 
     friend bool operator==(const AudioState &, const AudioState &) = default;
 };

@@ -7,14 +7,14 @@
 
 namespace islet {
 
-//! Short sounds of Islet's own, which only the person at the machine hears.
+//! Islet's own notification sounds, played only to the local user.
 enum class Cue {
-    Chime, //!< two notes, for somebody who wants to know whether they hear anything
-    Join, //!< somebody came: rises
-    Leave, //!< somebody went: falls
-    Message, //!< something was said in the chat: one soft tick
-    TalkOn, //!< what I say goes out from now on: a high tick
-    TalkOff, //!< and not any more: a low one
+    Chime, //!< two notes, to test the loudspeaker
+    Join, //!< someone joined: rises
+    Leave, //!< someone left: falls
+    Message, //!< a chat message arrived: one soft tick
+    TalkOn, //!< transmission starts: a high tick
+    TalkOff, //!< transmission ends: a low tick
 };
 
 inline constexpr std::array allCues{Cue::Chime, Cue::Join, Cue::Leave, Cue::Message, Cue::TalkOn, Cue::TalkOff};

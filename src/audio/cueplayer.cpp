@@ -15,7 +15,7 @@ namespace {
 
 constexpr float turn = 2 * std::numbers::pi_v<float>;
 
-//! A sine whose pitch moves; it swells from nothing and fades to nothing.
+//! A sine with a pitch glide, faded in and out.
 struct Blip {
     float from; // Hz
     float to; // Hz
@@ -25,12 +25,12 @@ struct Blip {
 std::vector<float> samplesOf(const Blip &blip)
 {
     std::vector<float> samples(static_cast<std::size_t>(samplesIn(blip.length)));
-    constexpr float swell = 0.15F; // of its length
+    constexpr float attack = 0.15F; // fraction of the length
     float phase = 0;
     float peak = 0;
     for (std::size_t i = 0; i < samples.size(); ++i) {
         const float at = static_cast<float>(i) / static_cast<float>(samples.size());
-        const float slope = at < swell ? at / swell : (1 - at) / (1 - swell);
+        const float slope = at < attack ? at / attack : (1 - at) / (1 - attack);
         const float envelope = (1 - std::cos(slope * turn / 2)) / 2;
         samples[i] = envelope * std::sin(turn * phase);
         phase += std::lerp(blip.from, blip.to, at) / sampleRate;
@@ -41,20 +41,20 @@ std::vector<float> samplesOf(const Blip &blip)
     return samples;
 }
 
-//! Two soft notes of a quarter of a second each: C, and G above it.
+//! Two soft notes of 0.25 s each: C, and the G above it.
 std::vector<float> chime()
 {
     constexpr int note = sampleRate / 4;
     constexpr float length = static_cast<float>(note) / sampleRate;
     constexpr float slope = 0.01F; // s, at both ends
-    constexpr float loudness = 0.2F;
+    constexpr float level = 0.2F;
     std::vector<float> samples;
     samples.reserve(2 * note);
     for (const float pitch : {523.25F, 783.99F}) {
         for (int i = 0; i < note; ++i) {
             const float time = static_cast<float>(i) / sampleRate;
             const float envelope = std::min({time / slope, (length - time) / slope, 1.F}) * std::exp(-12 * time);
-            samples.push_back(loudness * envelope * std::sin(turn * pitch * time));
+            samples.push_back(level * envelope * std::sin(turn * pitch * time));
         }
     }
     return samples;

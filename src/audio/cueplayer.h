@@ -13,19 +13,19 @@
 
 namespace islet {
 
-//! The sounds of all cues, computed once, and those that are being played.
+//! The precomputed sounds of all cues, and the playback position of each.
 class CuePlayer {
 public:
-    //! Of all but the chime, which is to be heard at once: -24 dBFS.
+    //! Peak of all cues but the chime, which must be clearly audible: -24 dBFS.
     static constexpr float loudest = 0.063F;
 
     CuePlayer();
 
-    //! A cue that is being played goes on as it was: to begin again in its middle would click.
+    //! A cue that is already playing continues: restarting it in the middle would click.
     void play(Cue cue);
-    //! What was begun is not played to its end.
+    //! Stops all cues.
     void forget();
-    //! Adds the next samples to `stereo`, left and right in turn, both alike. Allocates nothing.
+    //! Adds the next samples, equally to both channels of the interleaved `stereo`. Allocates nothing.
     void addTo(std::span<float> stereo);
 
     //! Mono, full scale 1.
@@ -34,7 +34,7 @@ public:
 private:
     struct Track {
         std::vector<float> samples;
-        std::size_t next = 0; // all of them were played when this is their number
+        std::size_t next = 0; // equals the size once all have been played
     };
 
     std::array<Track, allCues.size()> m_tracks;

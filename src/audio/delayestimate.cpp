@@ -14,42 +14,43 @@ namespace islet {
 namespace {
 
 constexpr int ms = sampleRate / 1'000;
-constexpr int shallowest = 8 * ms; // the least delay aimed at: 5 ms are played at once, and clocks run apart
-constexpr int toBeginWith = 10 * ms;
-constexpr int deepest = 1'000 * ms;
-constexpr int togetherWithin = 10 * ms; // what comes closer together than this is one event
-constexpr int remembered = 4'000 * ms; // of speech; longer where that would be less than a first impression
-constexpr int spare = 2 * ms; // over the lateness itself
-constexpr double mayBeMissed = 0.02; // of the events
-constexpr std::int64_t renewal = 3'000 * ms; // the base follows a clock that runs slow within twice this
-constexpr int firstImpression = 8; // events; before them nothing is an exception, but nothing counts for much either
-constexpr int deepestFirst = 120 * ms;
+constexpr int minTarget = 8 * ms; // minimum target delay: playout takes 5 ms at once, and clocks drift
+constexpr int initialTarget = 10 * ms;
+constexpr int maxTarget = 1'000 * ms;
+constexpr int burstWindow = 10 * ms; // packets closer together than this are one event
+constexpr int memorySpan = 4'000 * ms; // of speech; longer if that would leave fewer than minEvents
+constexpr int margin = 2 * ms; // added to the lateness itself
+constexpr double allowedMissRate = 0.02; // fraction of the events
+constexpr std::int64_t basePeriod = 3'000 * ms; // the base follows a slow clock within twice this period
+constexpr int minEvents = 8; // below this count no event is treated as an outlier, and the target is capped at
+                             // maxInitialTarget
+constexpr int maxInitialTarget = 120 * ms;
 
 } // namespace
 
 void DelayEstimate::begin(std::int64_t offset)
 {
-    m_base = m_least = m_formerLeast = offset;
-    m_leastSince = 0;
+    m_base = m_minimum = m_previousMinimum = offset;
+    m_minimumSince = 0;
     m_lastOffset = offset;
-    m_fresh = 0;
+    m_eventsInTalkspurt = 0;
     computeTarget();
 }
 
 void DelayEstimate::add(std::int64_t arrival, std::int64_t offset)
 {
-    renewBase(arrival, offset);
+    updateBase(arrival, offset);
     m_jitter += (static_cast<double>(std::abs(offset - m_lastOffset)) - m_jitter) / 16;
     m_lastOffset = offset;
 
-    const int lateness = static_cast<int>(std::min<std::int64_t>(offset - m_base, deepest));
-    if (m_fresh > 0 && arrival - newest().arrival < togetherWithin) {
+    const int lateness = static_cast<int>(std::min<std::int64_t>(offset - m_base, maxTarget));
+    if (m_eventsInTalkspurt > 0 && arrival - newest().arrival < burstWindow) {
         newest().lateness = std::max(newest().lateness, lateness);
     } else {
         m_newest = (m_newest + 1) % memory;
         newest() = {arrival, arrival - offset, lateness};
         m_count = std::min(m_count + 1, memory);
-        m_fresh = std::min(m_fresh + 1, memory);
+        m_eventsInTalkspurt = std::min(m_eventsInTalkspurt + 1, memory);
     }
     forgetOld(arrival - offset);
     computeTarget();
@@ -57,33 +58,33 @@ void DelayEstimate::add(std::int64_t arrival, std::int64_t offset)
 
 void DelayEstimate::forgetOld(std::int64_t media)
 {
-    while (m_count > firstImpression && media - event(m_count - 1).media > remembered)
+    while (m_count > minEvents && media - event(m_count - 1).media > memorySpan)
         --m_count;
-    m_fresh = std::min(m_fresh, m_count);
+    m_eventsInTalkspurt = std::min(m_eventsInTalkspurt, m_count);
 }
 
-void DelayEstimate::renewBase(std::int64_t arrival, std::int64_t offset)
+void DelayEstimate::updateBase(std::int64_t arrival, std::int64_t offset)
 {
-    if (m_leastSince == 0)
-        m_leastSince = arrival;
-    if (arrival - m_leastSince > renewal) {
-        m_formerLeast = m_least;
-        m_least = offset;
-        m_leastSince = arrival;
+    if (m_minimumSince == 0)
+        m_minimumSince = arrival;
+    if (arrival - m_minimumSince > basePeriod) {
+        m_previousMinimum = m_minimum;
+        m_minimum = offset;
+        m_minimumSince = arrival;
     }
-    m_least = std::min(m_least, offset);
-    moveBase(std::min(m_least, m_formerLeast));
+    m_minimum = std::min(m_minimum, offset);
+    moveBase(std::min(m_minimum, m_previousMinimum));
 }
 
 void DelayEstimate::moveBase(std::int64_t base)
 {
     if (base == m_base)
         return;
-    // What was late behind the old base is later, or less late, behind the new one.
-    // Of talks before this one the base was another, and found long ago.
-    for (int age = 0; age < m_fresh; ++age) {
+    // Lateness is relative to the base, so it changes with it. Events of earlier talkspurts had another base, settled
+    // long ago.
+    for (int age = 0; age < m_eventsInTalkspurt; ++age) {
         int &lateness = event(age).lateness;
-        lateness = static_cast<int>(std::clamp<std::int64_t>(lateness + m_base - base, 0, deepest));
+        lateness = static_cast<int>(std::clamp<std::int64_t>(lateness + m_base - base, 0, maxTarget));
     }
     m_base = base;
 }
@@ -91,19 +92,19 @@ void DelayEstimate::moveBase(std::int64_t base)
 void DelayEstimate::computeTarget()
 {
     if (m_count == 0) {
-        m_target = toBeginWith;
+        m_target = initialTarget;
         return;
     }
     std::array<int, memory> sorted;
     for (int age = 0; age < m_count; ++age)
         sorted[static_cast<std::size_t>(age)] = event(age).lateness;
     const auto end = sorted.begin() + m_count;
-    // The latest single event is an exception, and so are as many as may be missed.
-    const bool isYoung = m_count < firstImpression;
-    const int exceptions = isYoung ? 0 : std::max(1, static_cast<int>(mayBeMissed * m_count));
-    const auto nth = sorted.begin() + exceptions;
+    // The single latest event counts as an outlier, and so do as many as may be missed.
+    const bool isYoung = m_count < minEvents;
+    const int outliers = isYoung ? 0 : std::max(1, static_cast<int>(allowedMissRate * m_count));
+    const auto nth = sorted.begin() + outliers;
     std::nth_element(sorted.begin(), nth, end, std::greater());
-    m_target = std::clamp(*nth + spare, shallowest, isYoung ? deepestFirst : deepest);
+    m_target = std::clamp(*nth + margin, minTarget, isYoung ? maxInitialTarget : maxTarget);
 }
 
 } // namespace islet

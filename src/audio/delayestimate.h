@@ -11,41 +11,42 @@
 
 namespace islet {
 
-//! How late one speaker's packets are, behind the fastest of them, and how much delay that calls for. Pure logic.
+//! Estimates how late one speaker's packets are, relative to the fastest of them, and how much delay that requires.
+//! Pure logic.
 //!
 //! All times are in samples. The sender's clock and ours have no common start, so only differences mean anything: a
-//! packet's offset is its arrival less its place in the speech, and the smallest offset of the last seconds is that of
-//! a packet nothing held up. On TCP, what was held up comes in one go, so a burst counts once, with its latest packet:
-//! a stall of a second is then one event in hundreds, and not fifty late packets that would keep the delay up.
-//! Events are forgotten by the speech that was heard since, not by time: a pause teaches nothing.
+//! packet's offset is its arrival time less its media time, and the smallest offset of the last seconds is that of a
+//! packet nothing delayed. On TCP, delayed packets arrive together, so a burst counts once, with its latest packet: a
+//! stall of a second is then one event in hundreds, not fifty late packets that would keep the delay high. Events
+//! expire by the amount of speech since then, not by time: nothing is learned from a pause.
 class DelayEstimate {
 public:
-    //! A talker begins, at once or after a pause of unknown length: what is known of lateness stays, offsets begin
-    //! anew.
+    //! A talkspurt begins, immediately or after a pause of unknown length: known lateness is kept, offsets start
+    //! afresh.
     void begin(std::int64_t offset);
-    //! A packet of which `arrival` is when it came, and `offset` that less its place in the speech.
+    //! Adds a packet; `offset` is its `arrival` less its media time.
     void add(std::int64_t arrival, std::int64_t offset);
 
-    //! Of a packet that nothing held up.
+    //! Offset of a packet that nothing delayed.
     std::int64_t base() const { return m_base; }
-    //! The delay behind base() with which hardly anything is missed.
+    //! The delay behind base() at which hardly any packet is missed.
     int target() const { return m_target; }
     //! Mean deviation of the arrival times, RFC 3550 section 6.4.1.
     double jitter() const { return m_jitter; }
 
 private:
     void moveBase(std::int64_t base);
-    void renewBase(std::int64_t arrival, std::int64_t offset);
+    void updateBase(std::int64_t arrival, std::int64_t offset);
     void forgetOld(std::int64_t media);
     void computeTarget();
 
-    //! What came at about the same time.
+    //! Packets that arrived at about the same time.
     struct Event {
         std::int64_t arrival = 0; // of its first packet
-        std::int64_t media = 0; // that packet's place in the speech
+        std::int64_t media = 0; // that packet's media time
         int lateness = 0; // of its latest packet
     };
-    static constexpr int memory = 400; // more events than can be remembered
+    static constexpr int memory = 400; // more events than the memory span can hold
 
     Event &newest() { return m_events[static_cast<std::size_t>(m_newest)]; }
     //! `age` 0 is the newest.
@@ -54,12 +55,12 @@ private:
     std::array<Event, memory> m_events{}; // a ring
     int m_newest = 0;
     int m_count = 0;
-    int m_fresh = 0; // how many of them belong to this talk, and so to this base
+    int m_eventsInTalkspurt = 0; // how many belong to this talkspurt, and so to this base
     std::int64_t m_lastOffset = 0;
     std::int64_t m_base = 0;
-    std::int64_t m_least = 0; // since m_leastSince, and before it
-    std::int64_t m_formerLeast = 0;
-    std::int64_t m_leastSince = 0;
+    std::int64_t m_minimum = 0; // minimum since m_minimumSince; m_previousMinimum is that of the period before
+    std::int64_t m_previousMinimum = 0;
+    std::int64_t m_minimumSince = 0;
     int m_target = 0;
     double m_jitter = 0;
 };

@@ -12,12 +12,12 @@ namespace islet {
 
 namespace {
 
-constexpr int mostPatient = 5; // s between two tries
-constexpr auto longEnough = 5s; // to have run, for what went wrong before to be forgotten
+constexpr int maxRetryDelay = 5; // maximum s between two attempts
+constexpr auto stableAfter = 5s; // running time after which earlier failures are forgotten
 
 std::chrono::microseconds delayAfter(int failures)
 {
-    return 1s * std::min(failures, mostPatient);
+    return 1s * std::min(failures, maxRetryDelay);
 }
 
 QByteArray defaultOf(const QList<SoundDevice> &devices)
@@ -33,7 +33,7 @@ DeviceSlot::DeviceSlot(QByteArray wanted, QSet<QByteArray> hung)
     , m_hung(std::move(hung))
 { }
 
-void DeviceSlot::want(const QByteArray &id)
+void DeviceSlot::select(const QByteArray &id)
 {
     m_wanted = id;
     m_failures = 0;
@@ -47,14 +47,15 @@ void DeviceSlot::setOn(bool on)
     m_nextTry = 0us;
 }
 
-DeviceSlot::Act DeviceSlot::look(const QList<SoundDevice> &devices, bool isReachable, std::chrono::microseconds now)
+DeviceSlot::Action DeviceSlot::update(const QList<SoundDevice> &devices, bool isReachable,
+                                      std::chrono::microseconds now)
 {
     if (!m_isOn) {
         m_state.device.clear();
         return close(DeviceState::Kind::Off);
     }
-    if (!isReachable) // what is open may well go on, and says so itself if it does not
-        return m_open.isEmpty() ? close(DeviceState::Kind::NoServer) : Act::Nothing;
+    if (!isReachable) // an open stream may well continue, and reports itself broken if it does not
+        return m_open.isEmpty() ? close(DeviceState::Kind::NoServer) : Action::Nothing;
 
     m_hung.removeIf([&](const QByteArray &id) {
         return std::ranges::none_of(devices, [&](const SoundDevice &device) { return device.id == id; });
@@ -71,11 +72,11 @@ DeviceSlot::Act DeviceSlot::look(const QList<SoundDevice> &devices, bool isReach
     const bool isOther = chosen->id != m_target.id;
     m_target = *chosen;
     if (m_open == m_target.id && !m_mustReopen && !wasMovedAway(oldDefault))
-        return Act::Nothing;
+        return Action::Nothing;
     if (m_open.isEmpty() && now < m_nextTry && !isOther)
-        return Act::Nothing;
+        return Action::Nothing;
     m_state = {DeviceState::Kind::Opening, m_target.name};
-    return Act::Open;
+    return Action::Open;
 }
 
 const SoundDevice *DeviceSlot::choose(const QList<SoundDevice> &devices) const
@@ -88,27 +89,27 @@ const SoundDevice *DeviceSlot::choose(const QList<SoundDevice> &devices) const
     };
     if (const auto wanted = first([this](const SoundDevice &device) { return device.id == m_wanted; }))
         return wanted;
-    if (const auto ofSystem = first(&SoundDevice::isDefault))
-        return ofSystem;
+    if (const auto systemDefault = first(&SoundDevice::isDefault))
+        return systemDefault;
     return first([](const SoundDevice &) { return true; });
 }
 
-//! PulseAudio takes what plays on the old default to the new one, also what asked for the old one by name.
+//! PulseAudio moves streams from the old default to the new one, even those that asked for the old one by name.
 bool DeviceSlot::wasMovedAway(const QByteArray &oldDefault) const
 {
     return m_open == oldDefault && m_default != oldDefault;
 }
 
-DeviceSlot::Act DeviceSlot::close(DeviceState::Kind why)
+DeviceSlot::Action DeviceSlot::close(DeviceState::Kind why)
 {
     m_state.kind = why;
     m_failures = 0;
     m_nextTry = 0us;
     m_target = {};
     if (m_open.isEmpty())
-        return Act::Nothing;
+        return Action::Nothing;
     m_open.clear();
-    return Act::Close;
+    return Action::Close;
 }
 
 void DeviceSlot::opened(std::chrono::microseconds now)
@@ -129,13 +130,13 @@ void DeviceSlot::refused(std::chrono::microseconds now)
 void DeviceSlot::lost(std::chrono::microseconds now)
 {
     m_open.clear();
-    if (now - m_openedAt > longEnough)
+    if (now - m_openedAt > stableAfter)
         m_failures = 0;
     m_nextTry = now + delayAfter(m_failures++);
     m_state.kind = DeviceState::Kind::Opening;
 }
 
-void DeviceSlot::moves(bool isSilent)
+void DeviceSlot::reportRunning(bool isSilent)
 {
     m_state.kind = isSilent ? DeviceState::Kind::Silent : DeviceState::Kind::Running;
 }

@@ -14,49 +14,49 @@
 
 namespace islet {
 
-//! Which microphone, or which loudspeaker, is to be used, and when it is worth a try. Knows no stream.
+//! Decides which microphone or loudspeaker to use and when to try to open it. Has no access to streams.
 class DeviceSlot {
 public:
-    enum class Act {
+    enum class Action {
         Nothing,
         Close, //!< if one is open
-        Open, //!< target(), in place of what is open
+        Open, //!< target(), replacing the open one
     };
 
     DeviceSlot(QByteArray wanted, QSet<QByteArray> hung);
 
-    //! An empty id follows the system.
-    void want(const QByteArray &id);
+    //! An empty id follows the system default.
+    void select(const QByteArray &id);
     void setOn(bool on);
-    //! What is open must be opened anew.
-    void demandReopening() { m_mustReopen = true; }
+    //! The open device must be reopened.
+    void requestReopen() { m_mustReopen = true; }
 
-    //! The devices as they are now; they mean nothing while no server is reachable.
-    Act look(const QList<SoundDevice> &devices, bool isReachable, std::chrono::microseconds now);
+    //! `devices` as they are now; ignored while the server is unreachable.
+    Action update(const QList<SoundDevice> &devices, bool isReachable, std::chrono::microseconds now);
     const SoundDevice &target() const { return m_target; }
 
-    //! What became of an Act::Open.
+    //! Outcome of Action::Open.
     void opened(std::chrono::microseconds now);
     void refused(std::chrono::microseconds now);
-    //! What was open came to its end by itself.
+    //! The open stream ended by itself.
     void lost(std::chrono::microseconds now);
-    //! What is open does something; a silent microphone gives zeros.
-    void moves(bool isSilent);
+    //! The open stream moves samples; a silent microphone delivers zeros.
+    void reportRunning(bool isSilent);
 
-    //! Not before this.
+    //! No attempt is made before this.
     std::chrono::microseconds nextTry() const { return m_nextTry; }
     const DeviceState &state() const { return m_state; }
 
 private:
     const SoundDevice *choose(const QList<SoundDevice> &devices) const;
     bool wasMovedAway(const QByteArray &oldDefault) const;
-    Act close(DeviceState::Kind why);
+    Action close(DeviceState::Kind why);
 
     QByteArray m_wanted;
     QSet<QByteArray> m_hung;
-    QByteArray m_default; // the system's, when last seen
+    QByteArray m_default; // the system's, when last listed
     SoundDevice m_target;
-    QByteArray m_open; // id; empty when nothing is open
+    QByteArray m_open; // id; empty if nothing is open
     DeviceState m_state;
     std::chrono::microseconds m_nextTry{0};
     std::chrono::microseconds m_openedAt{0};

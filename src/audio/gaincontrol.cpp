@@ -10,18 +10,18 @@ namespace islet {
 
 namespace {
 
-constexpr double framesASecond = double(sampleRate) / frameSamples;
-constexpr double rise = 8.0 / framesASecond; // dB a frame
-constexpr double fall = 30.0 / framesASecond; // dB a frame
-constexpr double follow = 1.0 / framesASecond; // a voice's level is that of its last second of sound
-constexpr float ceiling = 0.9F; // no sample is brought above it
+constexpr double framesPerSecond = double(sampleRate) / frameSamples;
+constexpr double rise = 8.0 / framesPerSecond; // dB per frame
+constexpr double fall = 30.0 / framesPerSecond; // dB per frame
+constexpr double follow = 1.0 / framesPerSecond; // time constant of 1 s of voice
+constexpr float ceiling = 0.9F; // no sample is raised above it
 constexpr int ramp = samplesIn(std::chrono::milliseconds(5)); // a step would click
 
 float peakOf(std::span<const float, frameSamples> frame)
 {
     float peak = 0.0F;
     for (const float sample : frame)
-        peak = std::max(peak, std::abs(sample)); // drops what is no number
+        peak = std::max(peak, std::abs(sample)); // ignores NaN
     return peak;
 }
 
@@ -42,7 +42,7 @@ void GainControl::process(std::span<float, frameSamples> frame, bool mayBeVoice)
     const double before = m_gain;
     m_gain = std::clamp(wanted(), m_gain - fall, m_gain + rise);
     if (const float peak = peakOf(frame); peak * factorOf(m_gain) > ceiling)
-        m_gain = std::max(leastGain, 20.0 * std::log10(ceiling / peak));
+        m_gain = std::max(minGain, 20.0 * std::log10(ceiling / peak));
     apply(frame, before);
 }
 
@@ -50,8 +50,8 @@ double GainControl::wanted() const
 {
     if (m_power <= 0.0)
         return 0.0;
-    const double forNoise = std::max(0.0, mostNoise - m_activity.noiseFloor());
-    return std::clamp(target - 10.0 * std::log10(m_power), leastGain, std::min(mostGain, forNoise));
+    const double forNoise = std::max(0.0, maxNoise - m_activity.noiseFloor());
+    return std::clamp(target - 10.0 * std::log10(m_power), minGain, std::min(maxGain, forNoise));
 }
 
 void GainControl::apply(std::span<float, frameSamples> frame, double from) const

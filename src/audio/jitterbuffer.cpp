@@ -12,22 +12,22 @@ namespace islet {
 namespace {
 
 constexpr int ms = sampleRate / 1'000;
-constexpr int mostHeld = 2'000 * ms;
-constexpr qsizetype mostHeldBytes = 64 * 1'024; // 2 s at 262 kbit/s, eight times what speech takes
+constexpr int maxHeld = 2'000 * ms;
+constexpr qsizetype maxHeldBytes = 64 * 1'024; // 2 s at 262 kbit/s, eight times what speech takes
 constexpr std::size_t slotCount = 1'024; // more than 2 s of the shortest packets
-constexpr int longestGap = 120 * ms; // what is missing beyond it is skipped, not invented
-constexpr int longestBridge = 60 * ms;
-constexpr int bridgeStep = 10 * ms; // the shortest that Opus invents well
-constexpr int restartBehind = 50; // packets: an index that falls back further is a client that started again
-constexpr int restartAfter = 1'000 * ms; // of silence: any index is as good as any other then
-// What a stall held up may be made up for by hearing it faster, but only so much of it: what was said a second ago is
-// worth less than to be back in the conversation. The cut is where the speech had stopped anyway.
-constexpr int longestBacklog = 200 * ms;
-constexpr int freshAfter = 200 * ms; // of silence: the talker's encoder was reset since
+constexpr int maxGap = 120 * ms; // longer gaps are skipped, not concealed
+constexpr int maxBridge = 60 * ms;
+constexpr int bridgeStep = 10 * ms; // shortest step that Opus conceals well
+constexpr int restartBehind = 50; // packets: an index that falls back further is a restarted client
+constexpr int restartAfter = 1'000 * ms; // of silence: then any index is accepted
+// Delay from a stall may be caught up by faster playback, but only this much of it: staying in the conversation matters
+// more than speech from a second ago. The cut falls where the speech had stopped anyway.
+constexpr int maxBacklog = 200 * ms;
+constexpr int freshAfter = 200 * ms; // of silence: the sender's encoder was reset meanwhile
 
 int distance(std::uint32_t from, std::uint32_t to)
 {
-    return static_cast<int>(to - from); // over the end of the numbers too
+    return static_cast<int>(to - from); // across wrap-around, too
 }
 
 } // namespace
@@ -53,12 +53,12 @@ JitterBuffer::Arrival JitterBuffer::put(std::uint32_t index, int samples, const 
     } else if (isHeld(index)) {
         return Arrival::Duplicate;
     }
-    letGoOfPlayed();
-    makeRoom(samples, packet.size());
+    freePlayed();
+    dropOldestFor(samples, packet.size());
 
-    const int fromEnd = distance(m_end, index);
+    const int pastEnd = distance(m_end, index);
     const std::int64_t media =
-        fromEnd >= 0 ? appendedMedia(fromEnd) : m_endMedia + std::int64_t{fromEnd} * m_lastSamples;
+        pastEnd >= 0 ? appendedMedia(pastEnd) : m_endMedia + std::int64_t{pastEnd} * m_lastSamples;
     const bool isPauseOver = now - m_lastPut > freshAfter;
     m_lastPut = now;
     if (m_phase == Phase::Idle) {
@@ -67,7 +67,7 @@ JitterBuffer::Arrival JitterBuffer::put(std::uint32_t index, int samples, const 
     }
     m_delays.add(now, now - media);
     hold(index, samples, packet, media);
-    if (fromEnd >= 0) {
+    if (pastEnd >= 0) {
         m_end = index + 1;
         m_endMedia = media + samples;
         m_lastSamples = samples;
@@ -96,7 +96,7 @@ void JitterBuffer::restart(std::uint32_t index)
 
 void JitterBuffer::begin(std::uint32_t index, std::int64_t offset)
 {
-    advanceTo(index, false); // what is missing before the first word is not missed
+    advanceTo(index, false); // packets missing before the first one are not concealed
     m_phase = Phase::Filling;
     m_beginOffset = offset;
     m_isFirst = true;
@@ -108,7 +108,7 @@ void JitterBuffer::begin(std::uint32_t index, std::int64_t offset)
 void JitterBuffer::hold(std::uint32_t index, int samples, const QByteArray &packet, std::int64_t media)
 {
     Slot &slot = slotOf(index);
-    if (slot.isHeld) // of before a jump by a multiple of the slots
+    if (slot.isHeld) // left from before a jump by a multiple of the slot count
         release(slot);
     slot = {index, samples, media, true, packet};
     ++m_held;
@@ -124,19 +124,19 @@ void JitterBuffer::release(Slot &slot)
     m_heldBytes -= slot.packet.size();
 }
 
-void JitterBuffer::letGoOfPlayed()
+void JitterBuffer::freePlayed()
 {
-    const auto count = std::min<std::uint32_t>(m_next - m_letGoBefore, slotCount);
+    const auto count = std::min<std::uint32_t>(m_next - m_freedBefore, slotCount);
     for (std::uint32_t index = m_next - count; index != m_next; ++index) {
         if (Slot &slot = slotOf(index); !slot.isHeld)
             slot.packet.clear();
     }
-    m_letGoBefore = m_next;
+    m_freedBefore = m_next;
 }
 
-void JitterBuffer::makeRoom(int samples, qsizetype bytes)
+void JitterBuffer::dropOldestFor(int samples, qsizetype bytes)
 {
-    while (m_held > 0 && (m_heldSamples + samples > mostHeld || m_heldBytes + bytes > mostHeldBytes)) {
+    while (m_held > 0 && (m_heldSamples + samples > maxHeld || m_heldBytes + bytes > maxHeldBytes)) {
         const std::uint32_t oldest = firstHeld();
         release(slotOf(oldest));
         advanceTo(oldest + 1, false);
@@ -147,7 +147,7 @@ void JitterBuffer::makeRoom(int samples, qsizetype bytes)
 std::int64_t JitterBuffer::appendedMedia(int ahead) const
 {
     const std::int64_t gap = std::int64_t{ahead} * m_lastSamples;
-    return m_endMedia + (gap <= longestGap ? gap : 0);
+    return m_endMedia + (gap <= maxGap ? gap : 0);
 }
 
 std::uint32_t JitterBuffer::firstHeld() const
@@ -182,14 +182,14 @@ JitterBuffer::Step JitterBuffer::next(std::int64_t when)
     }
     if (isHeld(m_next))
         return play(when);
-    return m_held > 0 ? missing(when) : bridge();
+    return m_held > 0 ? concealMissing(when) : bridge();
 }
 
 int JitterBuffer::skipBacklog(std::int64_t when)
 {
     int skipped = 0;
-    const std::int64_t soonEnough = when - m_delays.base() - m_delays.target() - longestBacklog;
-    while (isHeld(m_next) && isHeld(m_next + 1) && slotOf(m_next).media < soonEnough) {
+    const std::int64_t oldestToKeep = when - m_delays.base() - m_delays.target() - maxBacklog;
+    while (isHeld(m_next) && isHeld(m_next + 1) && slotOf(m_next).media < oldestToKeep) {
         skipped += slotOf(m_next).samples;
         release(slotOf(m_next));
         advanceTo(m_next + 1, false);
@@ -206,30 +206,30 @@ JitterBuffer::Step JitterBuffer::play(std::int64_t when)
     advanceTo(m_next + 1, true);
     const bool hasWaited = m_bridged > 0;
     if (hasWaited)
-        m_offsetCount = 0; // what was before says nothing now
+        m_offsetCount = 0; // earlier offsets are no longer meaningful
     m_bridged = m_unaccounted = 0;
-    // What looked like a pause was a stall if it ended in a burst: the packets behind the first were less late.
-    constexpr int aBurst = 30 * ms;
-    const bool wasStall = std::exchange(m_isFirst, false) && m_beginOffset - m_delays.base() > aBurst;
+    // An apparent pause was a stall if it ended in a burst: the packets behind the first were less late.
+    constexpr int burstLength = 30 * ms;
+    const bool wasStall = std::exchange(m_isFirst, false) && m_beginOffset - m_delays.base() > burstLength;
     m_offsets[m_offsetCount++ % remembered] = when - slot.media;
     const auto bytes = std::as_bytes(std::span(slot.packet.constData(), static_cast<std::size_t>(slot.packet.size())));
     return {Step::Kind::Play, slot.samples, bytes, std::exchange(m_isNewStream, false), hasWaited || wasStall, skipped};
 }
 
-JitterBuffer::Step JitterBuffer::missing(std::int64_t when)
+JitterBuffer::Step JitterBuffer::concealMissing(std::int64_t when)
 {
     const std::uint32_t found = firstHeld();
-    if (std::int64_t{distance(m_next, found)} * m_lastSamples > longestGap) {
+    if (std::int64_t{distance(m_next, found)} * m_lastSamples > maxGap) {
         advanceTo(found, false);
         return play(when);
     }
     advanceTo(m_next + 1, false);
-    // What was bridged stood for this packet; nobody knew yet that it would never come.
-    const int done = std::min(m_unaccounted, m_lastSamples);
-    m_unaccounted -= done;
-    if (done == m_lastSamples)
+    // The bridge already covered this packet, before it was known to be lost.
+    const int covered = std::min(m_unaccounted, m_lastSamples);
+    m_unaccounted -= covered;
+    if (covered == m_lastSamples)
         return next(when);
-    Step step{Step::Kind::Conceal, m_lastSamples - done, {}};
+    Step step{Step::Kind::Conceal, m_lastSamples - covered, {}};
     if (isHeld(m_next)) {
         const QByteArray &packet = slotOf(m_next).packet;
         step.packet = std::as_bytes(std::span(packet.constData(), static_cast<std::size_t>(packet.size())));
@@ -239,7 +239,7 @@ JitterBuffer::Step JitterBuffer::missing(std::int64_t when)
 
 JitterBuffer::Step JitterBuffer::bridge()
 {
-    if (m_bridged >= longestBridge) {
+    if (m_bridged >= maxBridge) {
         m_phase = Phase::Idle;
         return {};
     }
@@ -259,7 +259,7 @@ int JitterBuffer::surplus() const
 {
     if (m_phase != Phase::Playing || m_offsetCount == 0)
         return 0;
-    // The least of the last few: samples are taken in lumps, and the shortest delay is the one that must suffice.
+    // The minimum of the last few: samples are taken in lumps, and the shortest delay is the one that must suffice.
     const auto least = std::min_element(m_offsets.begin(), m_offsets.begin() + std::min(m_offsetCount, remembered));
     return static_cast<int>(*least - m_delays.base()) - m_delays.target();
 }

@@ -13,10 +13,10 @@ namespace islet {
 namespace {
 
 constexpr float ceiling = 0.891251F; // -1 dBFS
-constexpr float recovery = 0.02F; // of what is missing, a block: back to nine tenths in 0.1 s
+constexpr float recovery = 0.02F; // fraction of the missing gain per block: back to nine tenths in 0.1 s
 
-//! What is no sample becomes silence.
-void clean(std::span<float> samples)
+//! Replaces NaN and infinity by silence.
+void silenceNonFinite(std::span<float> samples)
 {
     for (float &sample : samples)
         sample = std::isfinite(sample) ? sample : 0.F;
@@ -37,15 +37,15 @@ void Limiter::process(std::span<float> stereo)
     Q_ASSERT(stereo.size() % m_held.size() == 0);
     for (; !stereo.empty(); stereo = stereo.subspan(m_held.size())) {
         const auto incoming = stereo.first(m_held.size());
-        clean(incoming);
+        silenceNonFinite(incoming);
         const float incomingGain = neededGain(incoming);
-        // Both ends of the ramp are low enough for the block that goes out, so all between them is.
+        // Both ends of the ramp are low enough for the block being output, so everything between them is, too.
         const float end = std::min({m_heldGain, incomingGain, m_gain + (1 - m_gain) * recovery});
         const float step = (end - m_gain) / block;
         for (std::size_t i = 0; i < m_held.size(); ++i) {
             const std::size_t frame = i / 2;
             const float gain = m_gain + step * static_cast<float>(frame + 1);
-            const float out = std::clamp(m_held[i] * gain, -ceiling, ceiling); // against rounding
+            const float out = std::clamp(m_held[i] * gain, -ceiling, ceiling); // against rounding errors
             m_held[i] = incoming[i];
             incoming[i] = out;
         }

@@ -10,18 +10,18 @@
 
 namespace islet {
 
-//! Keeps left and right under -1 dBFS, together and without clipping, 1 ms late.
+//! Keeps both channels under -1 dBFS with a common gain and without clipping. Adds 1 ms of delay.
 class Limiter {
 public:
     static constexpr int block = 48; //!< frames
 
-    //! In place; left and right in turn, a multiple of `block` frames.
+    //! In place; interleaved stereo, a multiple of `block` frames.
     void process(std::span<float> stereo);
 
 private:
-    std::array<float, 2 * block> m_held{}; // the block that waits until it is known what comes after it
-    float m_heldGain = 1; // what the waiting block needs
-    float m_gain = 1; // where the last block that went out ended
+    std::array<float, 2 * block> m_held{}; // block held back until the next one is known
+    float m_heldGain = 1; // gain required by that block
+    float m_gain = 1; // gain at the end of the last output block
 };
 
 } // namespace islet

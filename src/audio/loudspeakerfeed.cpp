@@ -13,29 +13,29 @@ namespace {
 
 constexpr std::size_t piece = pieceSamples;
 constexpr auto pieceTime = 5ms;
-constexpr std::size_t firstTarget = 4 * piece; // 20 ms
+constexpr std::size_t initialTarget = 4 * piece; // 20 ms
 constexpr std::size_t step = 2 * piece;
-constexpr std::size_t deepest = 16 * piece; // 80 ms
-constexpr auto patience = 1500ms; // for it to take something
-constexpr auto firstPatience = 4s; // some devices have to wake up
-constexpr auto memory = 10s; // for how long it is held against it that it ran dry
-constexpr auto longestBacklog = 100ms;
+constexpr std::size_t maxTarget = 16 * piece; // 80 ms
+constexpr auto stallTimeout = 1500ms; // maximum time without the device taking samples
+constexpr auto startTimeout = 4s; // some devices have to wake up
+constexpr auto underrunWindow = 10s; // three underruns within this time increase the target
+constexpr auto maxBacklog = 100ms;
 
 } // namespace
 
 LoudspeakerFeed::LoudspeakerFeed(Render render)
     : m_render(std::move(render))
     , m_piece(2 * piece)
-    , m_target(firstTarget)
+    , m_target(initialTarget)
 {
-    m_dryTimes.fill(std::chrono::microseconds::min() / 2);
+    m_underrunTimes.fill(std::chrono::microseconds::min() / 2);
 }
 
 LoudspeakerFeed::~LoudspeakerFeed() = default;
 
 void LoudspeakerFeed::open(std::unique_ptr<PlaybackStream> stream, std::chrono::microseconds now)
 {
-    m_asked = m_target;
+    m_requestedCapacity = m_target;
     m_writableFrames = stream->writableFrames();
     m_lastMove = now;
     m_isPrimed = false;
@@ -54,48 +54,48 @@ void LoudspeakerFeed::pump(std::chrono::microseconds now)
 {
     if (!m_stream)
         return renderByTheClock(now);
-    const std::size_t room = m_stream->writableFrames();
+    const std::size_t writable = m_stream->writableFrames();
     if (m_stream->isBroken())
         return;
-    if (room != m_writableFrames) {
+    if (writable != m_writableFrames) {
         m_lastMove = now;
         m_isMoving = m_isPrimed;
     }
     const std::size_t capacity = m_stream->capacity();
-    if (m_isPrimed && room >= capacity)
-        ranDry(now);
-    // Servers begin to play when the buffer is full, at the beginning and after it ran dry.
-    fill(room, m_isPrimed ? std::min(m_target, capacity) : capacity);
+    if (m_isPrimed && writable >= capacity)
+        handleUnderrun(now);
+    // Servers start playback when the buffer is full, at the start and after an underrun.
+    fill(writable, m_isPrimed ? std::min(m_target, capacity) : capacity);
     m_isPrimed = m_isPrimed || m_writableFrames < piece;
 }
 
-void LoudspeakerFeed::fill(std::size_t room, std::size_t goal)
+void LoudspeakerFeed::fill(std::size_t writable, std::size_t goal)
 {
     const std::size_t capacity = m_stream->capacity();
-    while (room >= piece && capacity - std::min(room, capacity) + piece <= goal) {
+    while (writable >= piece && capacity - std::min(writable, capacity) + piece <= goal) {
         m_render(m_piece);
         m_stream->write(m_piece);
-        room -= piece;
+        writable -= piece;
     }
-    m_writableFrames = room;
+    m_writableFrames = writable;
 }
 
-void LoudspeakerFeed::ranDry(std::chrono::microseconds now)
+void LoudspeakerFeed::handleUnderrun(std::chrono::microseconds now)
 {
     m_isPrimed = false;
     ++m_underruns;
-    std::rotate(m_dryTimes.begin(), m_dryTimes.begin() + 1, m_dryTimes.end());
-    m_dryTimes.back() = now;
-    if (now - m_dryTimes.front() > memory)
+    std::rotate(m_underrunTimes.begin(), m_underrunTimes.begin() + 1, m_underrunTimes.end());
+    m_underrunTimes.back() = now;
+    if (now - m_underrunTimes.front() > underrunWindow)
         return;
-    m_target = std::min(m_target + step, deepest);
-    m_dryTimes.fill(std::chrono::microseconds::min() / 2);
+    m_target = std::min(m_target + step, maxTarget);
+    m_underrunTimes.fill(std::chrono::microseconds::min() / 2);
 }
 
-//! So that voices go on and come to their end, and who talks is known, when nobody can hear it.
+//! Keeps voices advancing and talk indicators correct while there is no loudspeaker.
 void LoudspeakerFeed::renderByTheClock(std::chrono::microseconds now)
 {
-    m_renderedUntil = std::max(m_renderedUntil, now - longestBacklog);
+    m_renderedUntil = std::max(m_renderedUntil, now - maxBacklog);
     for (; m_renderedUntil + pieceTime <= now; m_renderedUntil += pieceTime)
         m_render(m_piece);
 }
@@ -104,12 +104,12 @@ bool LoudspeakerFeed::isLost(std::chrono::microseconds now)
 {
     return m_stream
         && (m_stream->isBroken()
-            || now - m_lastMove > (m_isMoving ? std::chrono::microseconds(patience) : firstPatience));
+            || now - m_lastMove > (m_isMoving ? std::chrono::microseconds(stallTimeout) : startTimeout));
 }
 
 bool LoudspeakerFeed::isTooShallow() const
 {
-    return m_stream && m_asked < m_target && m_stream->capacity() < m_target;
+    return m_stream && m_requestedCapacity < m_target && m_stream->capacity() < m_target;
 }
 
 } // namespace islet

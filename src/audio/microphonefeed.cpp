@@ -11,20 +11,20 @@ namespace islet {
 
 namespace {
 
-constexpr std::size_t readAtOnce = sampleRate / 10; // at the device's rate
-constexpr std::size_t resampledAtOnce = readAtOnce * (sampleRate / Resampler::lowestRate) + frameSamples;
-constexpr std::size_t mostPending = 3 * frameSamples;
-constexpr std::size_t keptOfAPile = frameSamples;
-constexpr auto patience = 1500ms; // for the next sample
-constexpr auto firstPatience = 4s; // some devices have to wake up
-constexpr auto untilSilent = 3s;
+constexpr std::size_t readChunk = sampleRate / 10; // at the device's rate
+constexpr std::size_t resampledChunk = readChunk * (sampleRate / Resampler::lowestRate) + frameSamples;
+constexpr std::size_t maxPending = 3 * frameSamples;
+constexpr std::size_t keptOnOverflow = frameSamples;
+constexpr auto stallTimeout = 1500ms; // maximum wait for the next sample
+constexpr auto startTimeout = 4s; // some devices have to wake up
+constexpr auto silentAfter = 3s;
 
 } // namespace
 
 MicrophoneFeed::MicrophoneFeed()
-    : m_raw(readAtOnce)
-    , m_resampled(resampledAtOnce)
-    , m_pending(mostPending + resampledAtOnce)
+    : m_raw(readChunk)
+    , m_resampled(resampledChunk)
+    , m_pending(maxPending + resampledChunk)
 { }
 
 MicrophoneFeed::~MicrophoneFeed() = default;
@@ -62,8 +62,8 @@ void MicrophoneFeed::pump(std::chrono::microseconds now)
             m_pending.push(std::span(m_resampled).first(m_resampler->process(samples, m_resampled).made));
         else
             m_pending.push(samples);
-        if (m_pending.size() > mostPending)
-            m_pending.dropTo(keptOfAPile);
+        if (m_pending.size() > maxPending)
+            m_pending.dropTo(keptOnOverflow);
     }
 }
 
@@ -79,12 +79,12 @@ bool MicrophoneFeed::isLost(std::chrono::microseconds now) const
 {
     return m_stream
         && (m_stream->isBroken()
-            || now - m_lastSample > (m_isMoving ? std::chrono::microseconds(patience) : firstPatience));
+            || now - m_lastSample > (m_isMoving ? std::chrono::microseconds(stallTimeout) : startTimeout));
 }
 
 bool MicrophoneFeed::isSilent(std::chrono::microseconds now) const
 {
-    return m_isMoving && now - m_lastSound > untilSilent;
+    return m_isMoving && now - m_lastSound > silentAfter;
 }
 
 } // namespace islet

@@ -14,7 +14,7 @@
 
 namespace islet {
 
-//! An open microphone, whose samples become frames at our rate.
+//! Reads an open microphone and splits its samples into frames at our rate.
 class MicrophoneFeed {
 public:
     MicrophoneFeed();
@@ -24,16 +24,16 @@ public:
     void close();
     bool isOpen() const { return m_stream != nullptr; }
 
-    //! Reads all there is. What piled up during a hiccup is let go, the oldest first, rather than sent late.
+    //! Reads everything available. Drops the oldest samples that piled up during a hiccup rather than send them late.
     void pump(std::chrono::microseconds now);
-    //! False when there is no whole frame yet.
+    //! Returns false if there is no complete frame yet.
     bool takeFrame(std::span<float, frameSamples> frame);
 
-    //! Something has come since it was opened.
+    //! A sample has arrived since it was opened.
     bool isMoving() const { return m_isMoving; }
-    //! It came to its end, or delivers nothing any more.
+    //! The stream ended or no longer delivers samples.
     bool isLost(std::chrono::microseconds now) const;
-    //! It has given nothing but exact zeros for a while, as a microphone does that is switched off or forbidden.
+    //! It has delivered only exact zeros for a while, as a microphone does that is switched off or not permitted.
     bool isSilent(std::chrono::microseconds now) const;
 
 private:

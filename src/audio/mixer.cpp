@@ -16,15 +16,15 @@ namespace islet {
 
 namespace {
 
-constexpr float gainSmoothing = 0.3F; // of the way, each piece: most of it within 20 ms
-constexpr float inaudible = 1e-4F; // of a gain
+constexpr float gainSmoothing = 0.3F; // fraction of the difference per piece: most of it within 20 ms
+constexpr float inaudible = 1e-4F; // gain difference
 
 struct Sides {
     float left;
     float right;
 };
 
-//! Equal power: the two squares add up to the gain's, wherever the speaker is.
+//! Equal power: left² + right² equals gain², for any pan.
 Sides sidesOf(const SpatialGain &hearing)
 {
     if (!std::isfinite(hearing.gain) || !std::isfinite(hearing.pan))
@@ -34,8 +34,8 @@ Sides sidesOf(const SpatialGain &hearing)
     return {gain * std::cos(angle), gain * std::sin(angle)};
 }
 
-//! Where a gain is a piece later. It arrives: one that only came closer to 0 would end among the numbers that are so
-//! small that processors are slow with them.
+//! Returns the gain one piece later. Reaches the target exactly: approaching 0 forever would end in denormal numbers,
+//! which processors handle slowly.
 float approach(float gain, float wanted)
 {
     return std::abs(wanted - gain) < inaudible ? wanted : std::lerp(gain, wanted, gainSmoothing);
@@ -58,30 +58,32 @@ Mixer::Speaker *Mixer::find(SpeakerId id)
     return found == m_speakers.end() ? nullptr : &*found;
 }
 
-//! Whoever has been idle for longest; else, for somebody who can be heard from here, somebody who cannot.
-Mixer::Speaker *Mixer::whoMakesRoomFor(SpeakerId newcomer)
+//! Returns the speaker that has been idle longest. If none is idle and the newcomer is audible, returns an inaudible
+//! one.
+Mixer::Speaker *Mixer::evictionCandidate(SpeakerId newcomer)
 {
-    Speaker *leaves = nullptr;
+    Speaker *candidate = nullptr;
     for (Speaker &speaker : m_speakers) {
-        if (speaker.voice->isIdle() && (!leaves || speaker.lastPacket < leaves->lastPacket))
-            leaves = &speaker;
+        if (speaker.voice->isIdle() && (!candidate || speaker.lastPacket < candidate->lastPacket))
+            candidate = &speaker;
     }
-    if (leaves || m_hearings.value(newcomer, nowhere).gain <= 0)
-        return leaves;
-    const auto unheard = std::ranges::find_if(m_speakers, [](const Speaker &s) { return s.place.wanted.gain <= 0; });
-    return unheard == m_speakers.end() ? nullptr : &*unheard;
+    if (candidate || m_placements.value(newcomer, nowhere).gain <= 0)
+        return candidate;
+    const auto inaudibleSpeaker =
+        std::ranges::find_if(m_speakers, [](const Speaker &s) { return s.place.wanted.gain <= 0; });
+    return inaudibleSpeaker == m_speakers.end() ? nullptr : &*inaudibleSpeaker;
 }
 
 Mixer::Speaker *Mixer::admit(SpeakerId id, std::chrono::microseconds now)
 {
     if (static_cast<int>(m_speakers.size()) >= m_limits.speakers) {
-        const Speaker *leaves = whoMakesRoomFor(id);
-        if (!leaves)
+        const Speaker *candidate = evictionCandidate(id);
+        if (!candidate)
             return nullptr;
-        forget(leaves->id, Keep::Place);
+        forget(candidate->id, Keep::Place);
     }
     m_speakers.push_back({id, std::make_unique<VoiceStream>(id), {}, now});
-    m_speakers.back().place.wanted = m_hearings.value(id, nowhere);
+    m_speakers.back().place.wanted = m_placements.value(id, nowhere);
     return &m_speakers.back();
 }
 
@@ -91,7 +93,7 @@ void Mixer::receive(SpeakerId id, std::uint32_t index, const QByteArray &packet,
     if (!speaker)
         speaker = admit(id, now);
     if (!speaker) {
-        ++m_turnedAway;
+        ++m_rejectedPackets;
         return;
     }
     speaker->lastPacket = now;
@@ -100,7 +102,7 @@ void Mixer::receive(SpeakerId id, std::uint32_t index, const QByteArray &packet,
 
 void Mixer::place(SpeakerId id, const SpatialGain &hearing)
 {
-    m_hearings.insert(id, hearing);
+    m_placements.insert(id, hearing);
     if (Speaker *speaker = find(id))
         speaker->place.wanted = hearing;
 }
@@ -108,13 +110,13 @@ void Mixer::place(SpeakerId id, const SpatialGain &hearing)
 void Mixer::forget(SpeakerId id, Keep keep)
 {
     if (keep == Keep::Nothing)
-        m_hearings.remove(id);
+        m_placements.remove(id);
     std::erase_if(m_speakers, [id](const Speaker &speaker) { return speaker.id == id; });
 }
 
-void Mixer::forgetEverybody()
+void Mixer::forgetAll()
 {
-    m_hearings.clear();
+    m_placements.clear();
     m_speakers.clear();
     m_cues->forget();
 }
@@ -140,13 +142,13 @@ void Mixer::add(Speaker &speaker, std::span<float> stereo, std::chrono::microsec
     const Sides wanted = sidesOf(m_isDeafened ? nowhere : speaker.place.wanted);
     Place &place = speaker.place;
     if (!speaker.voice->render(mono, now)) {
-        place.left = wanted.left; // nobody hears it move
+        place.left = wanted.left; // inaudible, so it may jump
         place.right = wanted.right;
         return;
     }
     if (m_tap)
         m_tap(speaker.id, mono);
-    // In a straight line within the piece, so that no step can be heard.
+    // Linear ramp within the piece, so that no step is audible.
     const auto frames = static_cast<float>(mono.size());
     const float left = std::exchange(place.left, approach(place.left, wanted.left));
     const float right = std::exchange(place.right, approach(place.right, wanted.right));

@@ -22,15 +22,15 @@ class CuePlayer;
 class Limiter;
 class VoiceStream;
 
-//! Everybody's voice, decoded, put in its place and mixed. All calls come from one thread.
+//! Decodes, pans and mixes all speakers' voices. All calls come from one thread.
 //!
-//! render() is the frame path: it allocates nothing, locks nothing and writes nothing but samples.
+//! render() is the frame path: no allocation, no lock, no I/O.
 class Mixer {
 public:
     struct Limits {
-        int speakers = 64; //!< decoders at once; who has been idle for longest goes first, then who is out of earshot
+        int speakers = 64; //!< maximum decoders; evicts the speaker idle longest, then one out of earshot
     };
-    //! Hears each speaker's own samples, mono and before their place is taken into account, as they are rendered.
+    //! Receives each speaker's own samples as they are rendered, mono, before gain and pan.
     using Tap = std::function<void(SpeakerId, std::span<const float> mono)>;
 
     explicit Mixer(Limits limits);
@@ -39,30 +39,30 @@ public:
     { }
     ~Mixer();
 
-    //! One Opus packet; `index` counts a speaker's packets. Whatever is wrong with it is counted.
+    //! One Opus packet; `index` counts a speaker's packets. Invalid packets are counted in the stats.
     void receive(SpeakerId speaker, std::uint32_t index, const QByteArray &packet, std::chrono::microseconds now);
-    //! Where they are heard from now on; nobody is heard before they were placed, or in a place that is no number.
+    //! Sets a speaker's gain and pan; inaudible until first called, or if a value is not finite.
     void place(SpeakerId speaker, const SpatialGain &hearing);
     void forget(SpeakerId speaker) { forget(speaker, Keep::Nothing); }
-    //! Also what is left of a cue.
-    void forgetEverybody();
-    //! Nobody is heard; what comes meanwhile is gone.
+    //! Also stops cues.
+    void forgetAll();
+    //! Silences all speakers; packets received meanwhile are lost.
     void setDeafened(bool deafened) { m_isDeafened = deafened; }
-    //! Is heard be they deafened or not. One that is being played is not begun again.
+    //! Audible even when deafened. A cue that is already playing is not restarted.
     void playCue(Cue cue);
 
-    //! Left and right in turn, a multiple of 48 frames and at most 20 ms, to be played from `now` on.
+    //! Interleaved stereo, a multiple of 48 frames and at most 20 ms, to be played from `now` on.
     void render(std::span<float> stereo, std::chrono::microseconds now);
     void setTap(Tap tap) { m_tap = std::move(tap); }
 
     QList<SpeakerStats> stats() const;
-    //! Packets of speakers for whom there was no decoder left.
-    std::uint64_t turnedAway() const { return m_turnedAway; }
+    //! Packets of speakers for whom no decoder was available.
+    std::uint64_t rejectedPackets() const { return m_rejectedPackets; }
 
 private:
     struct Place {
         SpatialGain wanted;
-        float left = 0; // gains as they are, on their way to what is wanted
+        float left = 0; // current gains, approaching `wanted`
         float right = 0;
     };
     struct Speaker {
@@ -76,20 +76,20 @@ private:
     static constexpr SpatialGain nowhere{0, 0};
 
     Speaker *find(SpeakerId id);
-    Speaker *whoMakesRoomFor(SpeakerId newcomer);
+    Speaker *evictionCandidate(SpeakerId newcomer);
     Speaker *admit(SpeakerId id, std::chrono::microseconds now);
     void forget(SpeakerId id, Keep keep);
     void add(Speaker &speaker, std::span<float> stereo, std::chrono::microseconds now);
 
     Limits m_limits;
     std::vector<Speaker> m_speakers;
-    QHash<SpeakerId, SpatialGain> m_hearings; // also of those who have not spoken yet
+    QHash<SpeakerId, SpatialGain> m_placements; // includes speakers who have not spoken yet
     std::unique_ptr<CuePlayer> m_cues;
     std::unique_ptr<Limiter> m_limiter;
     std::vector<float> m_mono;
     Tap m_tap;
     bool m_isDeafened = false;
-    std::uint64_t m_turnedAway = 0;
+    std::uint64_t m_rejectedPackets = 0;
 };
 
 } // namespace islet

@@ -14,7 +14,7 @@ namespace islet {
 
 constexpr float fullScale16 = 32'768.0F;
 
-//! Rounds to the nearest and clamps; what is no number becomes silence.
+//! Rounds to the nearest and clamps; NaN becomes silence.
 inline std::int16_t toPcm16(float sample)
 {
     const float scaled = sample * fullScale16;
@@ -28,13 +28,13 @@ inline float fromPcm16(std::int16_t sample)
     return static_cast<float>(sample) / fullScale16;
 }
 
-//! Both have the same size.
+//! Both spans have the same size.
 inline void toPcm16(std::span<const float> from, std::span<std::int16_t> to)
 {
     std::ranges::transform(from, to.begin(), [](float sample) { return toPcm16(sample); });
 }
 
-//! Both have the same size.
+//! Both spans have the same size.
 inline void fromPcm16(std::span<const std::int16_t> from, std::span<float> to)
 {
     std::ranges::transform(from, to.begin(), [](std::int16_t sample) { return fromPcm16(sample); });

@@ -5,10 +5,10 @@
 
 namespace islet {
 
-//! What is done to a voice between the microphone and the others. Each can be switched while people talk.
+//! Processing between the microphone and the encoder. Each stage can be switched during a call.
 struct Processing {
-    bool echoCancellation = true; //!< takes out what the own loudspeaker plays
-    bool noiseSuppression = true; //!< takes out fans and hiss
+    bool echoCancellation = true; //!< removes what the local loudspeaker plays
+    bool noiseSuppression = true; //!< removes fans and hiss
     bool gainControl = true; //!< brings quiet and loud voices to one level
 
     friend bool operator==(const Processing &, const Processing &) = default;

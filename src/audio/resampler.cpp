@@ -13,7 +13,7 @@ namespace islet {
 
 namespace {
 
-//! Of 0 to 10. For a voice more is not heard, and 5 costs a third of 10.
+//! Range 0 to 10. Higher is not audible for voice, and 5 costs a third of 10.
 constexpr int quality = 5;
 
 spx_uint32_t bounded(std::size_t size)
@@ -33,7 +33,7 @@ Resampler::Resampler(int fromRate, int toRate)
     int error = RESAMPLER_ERR_SUCCESS;
     m_state.reset(speex_resampler_init(1, static_cast<spx_uint32_t>(fromRate), static_cast<spx_uint32_t>(toRate),
                                        quality, &error));
-    Q_CHECK_PTR(m_state.get()); // fails for want of memory only
+    Q_CHECK_PTR(m_state.get()); // fails only when out of memory
     speex_resampler_skip_zeros(m_state.get());
 }
 
@@ -50,7 +50,7 @@ Resampler::Done Resampler::process(std::span<const float> in, std::span<float> o
         return {size, size};
     }
     if (in.empty() || out.empty())
-        return {0, 0}; // an empty span may have no address, which means silence to speexdsp
+        return {0, 0}; // an empty span may be nullptr, which speexdsp takes for silence
     spx_uint32_t taken = bounded(in.size());
     spx_uint32_t made = bounded(out.size());
     speex_resampler_process_float(m_state.get(), 0, in.data(), &taken, out.data(), &made);

@@ -11,14 +11,13 @@ struct SpeexResamplerState_;
 
 namespace islet {
 
-//! Mono sound from one rate to another, piece by piece. Makes all its memory when it is made; moves, is never copied.
-//! To be used by one thread at a time.
+//! Streaming mono resampler. Allocates only during construction; movable, not copyable. Use from one thread at a time.
 class Resampler {
 public:
     static constexpr int lowestRate = 8'000; // Hz
     static constexpr int highestRate = 192'000; // Hz
 
-    //! How many samples of the input were used up, and how many of the output were written.
+    //! Input samples consumed and output samples written.
     struct Done {
         std::size_t taken;
         std::size_t made;
@@ -26,16 +25,16 @@ public:
 
     static constexpr bool supports(int rate) { return rate >= lowestRate && rate <= highestRate; }
 
-    //! Both in Hz and within supports(): the caller sees to it. Equal rates pass samples through untouched.
+    //! Both in Hz, and supports() must hold. Equal rates pass samples through unchanged.
     Resampler(int fromRate, int toRate);
 
-    //! Takes input until it is used up or the output is full. The first sample made belongs to the first one taken: the
-    //! filter's delay is left out, so the last held() samples of the input come out only when more follow. Allocates
-    //! nothing.
+    //! Processes until the input is used up or the output is full. The first output sample belongs to the first input
+    //! sample: the filter delay is compensated, so the last held() input samples come out only when more input follows.
+    //! Allocates nothing.
     Done process(std::span<const float> in, std::span<float> out);
-    //! How many samples of silence the input needs at its end to have it out in full.
+    //! Samples of silence to append to the input to flush it completely.
     std::size_t held() const;
-    //! Forgets what it has heard. Allocates nothing.
+    //! Clears the history. Allocates nothing.
     void reset();
 
     int fromRate() const { return m_fromRate; }
@@ -48,7 +47,7 @@ private:
 
     int m_fromRate;
     int m_toRate;
-    std::unique_ptr<SpeexResamplerState_, Destroy> m_state; //!< none for equal rates
+    std::unique_ptr<SpeexResamplerState_, Destroy> m_state; //!< nullptr for equal rates
 };
 
 } // namespace islet

@@ -11,8 +11,7 @@
 
 namespace islet {
 
-//! Samples on their way from one clock to another. What does not fit pushes out what is oldest. Allocates nothing after
-//! its construction.
+//! Ring buffer between two clocks. When full, drops the oldest samples. Allocates only during construction.
 class SampleFifo {
 public:
     explicit SampleFifo(std::size_t capacity);
@@ -20,9 +19,9 @@ public:
     std::size_t size() const { return m_size; }
     void push(std::span<const float> samples);
     void pushSilence(std::size_t count);
-    //! At most size() samples, the oldest.
+    //! Takes the oldest samples; at most size().
     void take(std::span<float> samples);
-    //! Forgets the oldest until `size` are left.
+    //! Drops the oldest samples until `size` are left.
     void dropTo(std::size_t size);
 
 private:

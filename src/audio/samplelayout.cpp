@@ -17,7 +17,7 @@ template<typename Integer> constexpr double fullScale = static_cast<double>(std:
 template<typename Stored> Stored load(const std::byte *from)
 {
     Stored stored;
-    std::memcpy(&stored, from, sizeof stored); // nothing says that it is aligned
+    std::memcpy(&stored, from, sizeof stored); // may be unaligned
     return stored;
 }
 
@@ -80,8 +80,8 @@ void fromStereo(std::span<const float> stereo, const SampleLayout &layout, std::
     std::byte *to = bytes.data();
     for (std::size_t i = 0; i + 1 < stereo.size(); i += 2) {
         for (std::size_t channel = 0; channel < layout.channels; ++channel) {
-            const float ofTwo = channel < 2 ? stereo[i + channel] : 0;
-            store(layout.channels == 1 ? (stereo[i] + stereo[i + 1]) / 2 : ofTwo, layout.kind, to);
+            const float side = channel < 2 ? stereo[i + channel] : 0;
+            store(layout.channels == 1 ? (stereo[i] + stereo[i + 1]) / 2 : side, layout.kind, to);
             to += layout.bytesPerSample();
         }
     }

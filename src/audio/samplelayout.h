@@ -8,7 +8,7 @@
 
 namespace islet {
 
-//! How a device wants its samples: its channels in turn, in the machine's byte order.
+//! A device's sample format: interleaved channels, native byte order.
 struct SampleLayout {
     enum class Kind { UInt8, Int16, Int32, Float };
     Kind kind = Kind::Float;
@@ -19,9 +19,9 @@ struct SampleLayout {
     std::size_t bytesPerFrame() const { return channels * bytesPerSample(); }
 };
 
-//! `bytes` holds as many frames as `mono` takes; of more than one channel it is the mean of the first two.
+//! `bytes` holds as many frames as `mono`; with more than one channel, the first two are averaged.
 void toMono(std::span<const std::byte> bytes, const SampleLayout &layout, std::span<float> mono);
-//! `bytes` takes as many frames as `stereo` holds; further channels are silent, a single one gets the mean.
+//! `bytes` holds as many frames as `stereo`; further channels are silent, a single one gets the average.
 void fromStereo(std::span<const float> stereo, const SampleLayout &layout, std::span<std::byte> bytes);
 
 } // namespace islet

@@ -8,14 +8,14 @@
 
 namespace islet {
 
-//! Everything between the devices is mono (until it is placed left and right), float, full scale 1, at this rate.
+//! All audio between the devices is mono (until it is panned), float, full scale 1, at this rate.
 constexpr int sampleRate = 48'000; // Hz
-//! What is processed and sent at once: 20 ms.
+//! Frame that is processed and sent at once: 20 ms.
 constexpr int frameSamples = sampleRate / 50;
-//! What is played at once: 5 ms.
+//! Piece that is played at once: 5 ms.
 constexpr int pieceSamples = sampleRate / 200;
 
-//! Somebody who is heard. What stands behind it is known to who gave it out; it means nothing here.
+//! A speaker, as an opaque number: only the issuer knows whom it stands for.
 enum class SpeakerId : std::uint32_t {};
 
 constexpr double milliseconds(std::int64_t samples)

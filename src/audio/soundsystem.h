@@ -15,52 +15,52 @@
 
 namespace islet {
 
-//! A microphone or a loudspeaker, as the system lists it.
+//! A microphone or a loudspeaker as listed by the system.
 struct SoundDevice {
-    QByteArray id; //!< the system's own, stable across restarts
-    QString name; //!< for people
+    QByteArray id; //!< assigned by the system, stable across restarts
+    QString name; //!< display name
     bool isDefault = false;
 
     friend bool operator==(const SoundDevice &, const SoundDevice &) = default;
 };
 
-//! What a microphone hears, from opening to destruction.
+//! A microphone's stream, open until destruction.
 class CaptureStream {
 public:
     virtual ~CaptureStream() = default;
     //! Of the device, Hz.
     virtual int rate() const = 0;
-    //! Takes what came since the last time, at most `mono` holds, and says how many samples that was. Never waits.
+    //! Reads what arrived since the last call, at most the size of `mono`. Returns the number of samples. Never waits.
     virtual std::size_t read(std::span<float> mono) = 0;
-    //! The stream came to its end by itself.
+    //! The stream ended by itself.
     virtual bool isBroken() const = 0;
 };
 
-//! What a loudspeaker plays, at sampleRate, from opening to destruction.
+//! A loudspeaker's stream at sampleRate, open until destruction.
 class PlaybackStream {
 public:
     virtual ~PlaybackStream() = default;
-    //! How many frames (a left and a right sample) can be written now without waiting.
+    //! Frames (a left and a right sample each) that can be written now without waiting.
     virtual std::size_t writableFrames() = 0;
-    //! How many frames it holds at most.
+    //! Buffer size in frames.
     virtual std::size_t capacity() const = 0;
-    //! Left and right in turn; at most writableFrames() frames.
+    //! Interleaved stereo; at most writableFrames() frames.
     virtual void write(std::span<const float> stereo) = 0;
-    //! The stream came to its end by itself, or its device did.
+    //! The stream ended by itself, or its device disappeared.
     virtual bool isBroken() = 0;
 };
 
-//! The devices of this machine. All calls come from one thread; any of them may block, and opening may do so for good.
+//! This machine's audio devices. All calls come from one thread; any may block, and opening may block forever.
 class SoundSystem {
 public:
     virtual ~SoundSystem() = default;
-    //! Whether there is anything to ask; until then the lists are empty. Asking again is how it is found later.
+    //! Returns whether a sound server is reachable; until then the lists are empty. Each call tries again.
     virtual bool isReachable() = 0;
     virtual QList<SoundDevice> microphones() = 0;
     virtual QList<SoundDevice> loudspeakers() = 0;
-    //! nullptr when it cannot be opened. An empty id is the default.
+    //! Returns nullptr if it cannot be opened. An empty id means the default.
     virtual std::unique_ptr<CaptureStream> openMicrophone(const QByteArray &id) = 0;
-    //! As above; `capacity` in frames is what we would like it to hold.
+    //! As above; `capacity` is the desired buffer size in frames.
     virtual std::unique_ptr<PlaybackStream> openLoudspeaker(const QByteArray &id, std::size_t capacity) = 0;
 };
 

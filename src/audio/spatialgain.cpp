@@ -17,9 +17,9 @@ struct Point {
     float gain;
 };
 
-//! Straight lines between what unity-explorer's roll-off has at these distances.
+//! Linear interpolation between values of unity-explorer's roll-off at these distances.
 constexpr Point nearby[] = {{3, 1}, {8, 0.5F}, {14, audibleGain}, {16, 0}};
-constexpr float reference = 5; // metres; from there on the web client's gain falls
+constexpr float reference = 5; // metres; the web client's gain falls from here on
 
 float nearbyGain(float distance)
 {
@@ -59,12 +59,12 @@ SpatialGain spatialize(DistanceCurve curve, float east, float north, float yaw)
     const float distance = std::hypot(east, north);
     if (curve == DistanceCurve::None || !std::isfinite(distance) || !std::isfinite(yaw))
         return {curve == DistanceCurve::None ? 1.F : 0.F, 0};
-    const float looking = yaw * std::numbers::pi_v<float> / 180;
-    const float right = east * std::cos(looking) - north * std::sin(looking);
-    // By the angle, as WebAudio's panner has it: what is behind sounds like what is before.
+    const float yawRadians = yaw * std::numbers::pi_v<float> / 180;
+    const float right = east * std::cos(yawRadians) - north * std::sin(yawRadians);
+    // By angle, as WebAudio's panner does: sources behind sound like sources in front.
     const float angle = distance > 0 ? std::asin(std::clamp(right / distance, -1.F, 1.F)) : 0;
     const float pan = 2 * angle / std::numbers::pi_v<float>;
-    return {gainAt(curve, distance), pan * std::min(distance, 1.F)}; // within the metre it fades to the middle
+    return {gainAt(curve, distance), pan * std::min(distance, 1.F)}; // fades to the centre within 1 m
 }
 
 } // namespace islet

@@ -5,28 +5,28 @@
 
 namespace islet {
 
-//! How somebody is heard.
+//! Gain and pan of a speaker.
 struct SpatialGain {
-    float gain = 1; //!< 0 (not at all) to 4
+    float gain = 1; //!< 0 (inaudible) to 4
     float pan = 0; //!< -1 (left) to 1 (right)
 
     friend bool operator==(const SpatialGain &, const SpatialGain &) = default;
 };
 
-//! How loudness falls with distance.
+//! How gain falls with distance.
 enum class DistanceCurve {
     Inverse, //!< 5 / max(d, 5), as the web client's PannerNode
     Nearby, //!< 1 up to 3 m, 0.5 at 8 m, 0.03 at 14 m, 0 from 16 m on, as unity-explorer's
-    None, //!< everybody is as loud as everybody else, in the middle
+    None, //!< everyone equally loud, centred
 };
 
-//! Fainter than this is not heard: a whisper.
+//! Anything fainter is inaudible: a whisper.
 constexpr float audibleGain = 0.03F;
-//! Up to how many metres somebody is heard, by \a audibleGain; 0 when it does not matter how far they are.
+//! Distance in metres at which the gain falls to \a audibleGain; 0 if distance does not matter.
 float earshotOf(DistanceCurve curve);
 
-//! Of somebody who stands `east` and `north` metres from a listener who looks towards `yaw` (degrees from north over
-//! east). Who stands closer than a metre comes to the middle, rather than jumping from ear to ear.
+//! For a speaker `east` and `north` metres from a listener facing `yaw` (degrees clockwise from north). Within 1 m, pan
+//! fades to the centre rather than jump from ear to ear.
 SpatialGain spatialize(DistanceCurve curve, float east, float north, float yaw);
 
 } // namespace islet

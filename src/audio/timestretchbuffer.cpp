@@ -17,12 +17,12 @@ constexpr int overlap = 5 * ms;
 constexpr int shortestLag = TimeStretchBuffer::shortestSplice;
 constexpr int longestLag = 15 * ms; // 67 Hz
 constexpr int history = longestLag + overlap;
-constexpr int coarse = 4; // the first look is at every fourth sample
+constexpr int coarse = 4; // the first search step checks every fourth sample
 constexpr float goodMatch = 0.6F;
 constexpr float silence = 0.003F; // -50 dBFS
 
-//! How alike two stretches of `overlap` samples are, -1 to 1.
-float likeness(const float *one, const float *other, int step)
+//! Normalized correlation of two stretches of `overlap` samples, -1 to 1.
+float correlation(const float *one, const float *other, int step)
 {
     float product = 0;
     float energyOne = 1e-9F;
@@ -37,23 +37,24 @@ float likeness(const float *one, const float *other, int step)
 
 struct Match {
     int lag = 0;
-    float likeness = -1;
+    float correlation = -1;
 };
 
-//! The lag, of `least` to `most`, at which the speech is most like itself at `at`. `direction` 1 looks ahead, -1 back.
+//! Returns the lag, from `least` to `most`, at which the speech correlates best with `at`. `direction` 1 looks ahead,
+//! -1 back.
 Match bestMatch(const float *at, int least, int most, int direction)
 {
     Match best;
-    const auto consider = [&](int lag, int step) {
-        if (const float found = likeness(at, at + direction * lag, step); found > best.likeness)
+    const auto tryLag = [&](int lag, int step) {
+        if (const float found = correlation(at, at + direction * lag, step); found > best.correlation)
             best = {lag, found};
     };
     for (int lag = least; lag <= most; lag += coarse)
-        consider(lag, coarse);
+        tryLag(lag, coarse);
     const int around = best.lag;
-    best.likeness = -1;
+    best.correlation = -1;
     for (int lag = std::max(least, around - coarse); lag <= std::min(most, around + coarse); ++lag)
-        consider(lag, 1);
+        tryLag(lag, 1);
     return best;
 }
 
@@ -102,40 +103,40 @@ bool TimeStretchBuffer::isSilent(int from, int count) const
     return energy < silence * silence * static_cast<float>(count);
 }
 
-int TimeStretchBuffer::shorten(int most, bool mustHurry)
+int TimeStretchBuffer::shorten(int most, bool isUrgent)
 {
-    const int reach = std::min({most, size() - overlap, longestLag});
-    if (reach < shortestLag)
+    const int limit = std::min({most, size() - overlap, longestLag});
+    if (limit < shortestLag)
         return 0;
-    const Match match = bestMatch(m_samples.data() + m_begin, shortestLag, reach, 1);
-    if (match.likeness < goodMatch && !mustHurry)
+    const Match match = bestMatch(m_samples.data() + m_begin, shortestLag, limit, 1);
+    if (match.correlation < goodMatch && !isUrgent)
         return 0;
-    jump(match.lag);
+    splice(match.lag);
     return match.lag;
 }
 
 int TimeStretchBuffer::dropSilence(int most)
 {
-    const int reach = std::min(most, size() - overlap);
-    if (reach < shortestLag || !isSilent(m_begin, reach + overlap))
+    const int limit = std::min(most, size() - overlap);
+    if (limit < shortestLag || !isSilent(m_begin, limit + overlap))
         return 0;
-    jump(reach);
-    return reach;
+    splice(limit);
+    return limit;
 }
 
 int TimeStretchBuffer::lengthen(int most)
 {
-    const int reach = std::min({most, m_begin, longestLag}); // a repetition uses up what was played, too
-    if (reach < shortestLag || size() < overlap)
+    const int limit = std::min({most, m_begin, longestLag}); // a repetition consumes history, too
+    if (limit < shortestLag || size() < overlap)
         return 0;
-    const Match match = bestMatch(m_samples.data() + m_begin, shortestLag, reach, -1);
-    if (match.likeness < goodMatch && !isSilent(m_begin - reach, reach + overlap))
+    const Match match = bestMatch(m_samples.data() + m_begin, shortestLag, limit, -1);
+    if (match.correlation < goodMatch && !isSilent(m_begin - limit, limit + overlap))
         return 0;
-    jump(-match.lag);
+    splice(-match.lag);
     return match.lag;
 }
 
-void TimeStretchBuffer::jump(int lag)
+void TimeStretchBuffer::splice(int lag)
 {
     const float *at = m_samples.data() + m_begin;
     crossFade(at, at + lag, m_seam);

@@ -12,38 +12,38 @@
 
 namespace islet {
 
-//! Decoded speech that waits to be played, and can be made shorter or longer without a change of pitch.
+//! Decoded speech awaiting playout that can be shortened or lengthened without a change of pitch.
 //!
-//! The change is a splice where the speech repeats itself: a period of the voice is left out, or played again, with a
-//! short cross-fade over the place. Allocates nothing after its construction.
+//! It is spliced where the speech repeats itself: a pitch period is left out or repeated, with a short cross-fade
+//! across the splice. Allocates only during construction.
 class TimeStretchBuffer {
 public:
     //! `capacity` in samples.
     explicit TimeStretchBuffer(int capacity);
 
     int size() const { return m_end - m_begin; }
-    //! Room for as many more, to be filled before the next call and then committed.
+    //! Returns space for `samples` more; fill it and commit() before the next call.
     std::span<float> prepare(int samples);
     void commit(int samples) { m_end += samples; }
     //! At most size() samples.
     void take(std::span<float> out);
 
-    //! Leaves out at most `most` samples right at the beginning, a period of the voice, and says how many: 0 when there
-    //! is not enough in hand, or no good place. `mustHurry` takes the best place there is.
-    int shorten(int most, bool mustHurry);
-    //! Leaves out at most `most` samples at the beginning if nobody would miss them, and says how many.
+    //! Removes one pitch period of at most `most` samples from the front and returns its length, or 0 if too few
+    //! samples are buffered or there is no good splice point. `isUrgent` accepts the best splice there is.
+    int shorten(int most, bool isUrgent);
+    //! Removes at most `most` samples from the front if they are silent, and returns how many.
     int dropSilence(int most);
-    //! Repeats at most `most` samples of what was just played, a period of the voice, and says how many: 0 when there
-    //! is no good place.
+    //! Repeats a pitch period of at most `most` samples of what was just played and returns its length, or 0 if there
+    //! is no good splice point.
     int lengthen(int most);
 
     static constexpr int shortestSplice = sampleRate / 400; // 2.5 ms, a period of 400 Hz
-    //! How much must be in hand for shorten() to have its choice.
+    //! Samples to have buffered for shorten() to search its full range.
     static constexpr int lookahead = sampleRate / 50;
 
 private:
     bool isSilent(int from, int count) const;
-    void jump(int lag);
+    void splice(int lag);
 
     std::vector<float> m_samples;
     std::vector<float> m_seam;

@@ -10,16 +10,16 @@ namespace islet {
 
 namespace {
 
-constexpr int framesASecond = sampleRate / frameSamples;
-constexpr int hangover = 300 * framesASecond / 1'000; // frames
-//! A muted microphone gives zeros; the noise that follows should not need long to become the floor.
+constexpr int framesPerSecond = sampleRate / frameSamples;
+constexpr int hangover = 300 * framesPerSecond / 1'000; // frames
+//! A muted microphone delivers zeros; the noise that follows must become the floor quickly.
 constexpr double lowestFloor = -70.0; // dBFS
-//! Somebody may speak in the first frame already.
+//! The first frame may already contain speech.
 constexpr double highestFirstFloor = -50.0; // dBFS
-//! Slow up: words must not become the floor. A new fan of -45 dBFS is taken for a voice for some five seconds.
-constexpr double rise = 3.0 / framesASecond; // dB a frame
-//! Fast down: the gaps between words are short. Not at once, since one lost frame is not a quieter room.
-constexpr double fall = 0.1; // of the distance, a frame
+//! Rises slowly: words must not become the floor. A new fan at -45 dBFS is taken for voice for about five seconds.
+constexpr double rise = 3.0 / framesPerSecond; // dB per frame
+//! Falls fast, as the gaps between words are short, but not at once: one lost frame is not a quieter room.
+constexpr double fall = 0.1; // fraction of the difference per frame
 
 double levelOf(std::span<const float, frameSamples> frame)
 {
@@ -62,7 +62,7 @@ void VoiceActivity::followNoise()
 
 void VoiceActivity::setMargin(double margin)
 {
-    m_margin = std::clamp(margin, leastMargin, mostMargin);
+    m_margin = std::clamp(margin, minMargin, maxMargin);
 }
 
 void VoiceActivity::reset()

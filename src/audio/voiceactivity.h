@@ -9,31 +9,31 @@
 
 namespace islet {
 
-//! Says when somebody speaks: when it is louder than the room has been lately.
+//! Detects speech: a level above the recent background noise.
 //!
-//! Levels are those of the root mean square in dBFS: 0 for a full-scale square wave, -3 for a full-scale sine.
+//! Levels are root mean square in dBFS: 0 for a full-scale square wave, -3 for a full-scale sine.
 class VoiceActivity {
 public:
-    static constexpr double silence = -100.0; // dBFS, the lowest level there is
-    static constexpr double threshold = -55.0; // dBFS; nothing below it is a voice
-    static constexpr double leastMargin = 3.0; // dB
-    static constexpr double mostMargin = 30.0; // dB
+    static constexpr double silence = -100.0; // dBFS, the lowest level reported
+    static constexpr double threshold = -55.0; // dBFS; anything below is not voice
+    static constexpr double minMargin = 3.0; // dB
+    static constexpr double maxMargin = 30.0; // dB
 
-    //! Whether somebody speaks in this frame or did in the last 300 ms. Allocates nothing.
+    //! Returns whether there is speech in this frame or was in the last 300 ms. Allocates nothing.
     bool speaking(std::span<const float, frameSamples> frame);
 
-    //! By how many dB a voice must stand out of the noise; kept within leastMargin and mostMargin.
+    //! Margin above the noise floor, in dB; clamped to minMargin and maxMargin.
     void setMargin(double margin);
     double margin() const { return m_margin; }
 
-    //! Of the last frame, in dBFS, from `silence` to 0.
+    //! Of the last frame, dBFS, from `silence` to 0.
     double level() const { return m_level; }
-    //! Whether the last frame itself was loud enough, whatever came before it.
+    //! Whether the last frame itself was loud enough, without hangover.
     bool standsOut() const { return m_standsOut; }
-    //! What it takes for the noise of the room, in dBFS.
+    //! Estimated background noise, dBFS.
     double noiseFloor() const { return m_noiseFloor; }
 
-    //! Forgets what it has heard; the margin stays.
+    //! Clears the history; keeps the margin.
     void reset();
 
 private:

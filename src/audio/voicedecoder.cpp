@@ -28,9 +28,9 @@ std::optional<int> durationOf(std::span<const std::byte> packet)
 {
     if (packet.empty() || packet.size() > largestPacketBytes)
         return std::nullopt;
-    // The whole packet is looked through, so that what is let in can also be decoded.
+    // Parses the whole packet, so that every accepted packet can be decoded.
     unsigned char toc = 0;
-    short sizes[48] = {}; // the most frames there can be in a packet
+    short sizes[48] = {}; // maximum number of frames in a packet
     const int frames = opus_packet_parse(bytesOf(packet), sizeOf(packet), &toc, nullptr, sizes, nullptr);
     if (frames <= 0)
         return std::nullopt;
@@ -46,8 +46,8 @@ void VoiceDecoder::Destroy::operator()(OpusDecoder *decoder) const
 VoiceDecoder::VoiceDecoder()
 {
     int error = OPUS_OK;
-    m_decoder.reset(opus_decoder_create(sampleRate, 1, &error)); // stereo packets come out mixed down
-    Q_ASSERT(error == OPUS_OK); // for want of memory alone
+    m_decoder.reset(opus_decoder_create(sampleRate, 1, &error)); // stereo packets are decoded to mono
+    Q_ASSERT(error == OPUS_OK); // fails only when out of memory
 }
 
 void VoiceDecoder::reset()
@@ -65,16 +65,16 @@ int VoiceDecoder::decode(std::span<const std::byte> packet, std::span<float> out
 
 int VoiceDecoder::conceal(std::span<const std::byte> following, std::span<float> out)
 {
-    const bool mayHaveCopy = !following.empty();
+    const bool hasFollowing = !following.empty();
     const int samples =
-        opus_decode_float(m_decoder.get(), mayHaveCopy ? bytesOf(following) : nullptr, sizeOf(following), out.data(),
-                          static_cast<int>(out.size()), mayHaveCopy ? 1 : 0);
+        opus_decode_float(m_decoder.get(), hasFollowing ? bytesOf(following) : nullptr, sizeOf(following), out.data(),
+                          static_cast<int>(out.size()), hasFollowing ? 1 : 0);
     return clipped(samples, out);
 }
 
 int VoiceDecoder::clipped(int decoded, std::span<float> out)
 {
-    // Made-up packets decode to millions of times full scale: with that in the mix nobody else would be heard.
+    // Crafted packets decode to millions of times full scale, which would drown out everyone else in the mix.
     if (decoded > 0)
         opus_pcm_soft_clip(out.data(), decoded, 1, &m_clip);
     return std::max(decoded, 0);

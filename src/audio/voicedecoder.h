@@ -19,22 +19,22 @@ namespace islet {
 constexpr int longestPacketSamples = sampleRate * 120 / 1'000;
 constexpr int largestPacketBytes = 4'000;
 
-//! How long a packet sounds, in samples of 2.5 to 120 ms, read from the packet itself; nothing when it is no Opus
-//! packet, empty, or larger than largestPacketBytes.
+//! Duration of a packet, in samples of 2.5 to 120 ms, read from the packet itself; nullopt if it is not an Opus packet,
+//! empty, or larger than largestPacketBytes.
 std::optional<int> durationOf(std::span<const std::byte> packet);
 
-//! One speaker's Opus packets to mono samples. Allocates nothing after its construction.
+//! Decodes one speaker's Opus packets to mono samples. Allocates only during construction.
 class VoiceDecoder {
 public:
     VoiceDecoder();
 
-    //! As after construction: nothing of what was heard before is left.
+    //! Resets to the state after construction.
     void reset();
-    //! How many samples there are, all within ±1; `out` must have room for longestPacketSamples. Garbage decodes to
-    //! something, or to 0.
+    //! Returns the number of samples, all within ±1; `out` must have space for longestPacketSamples. Garbage decodes to
+    //! something, or to 0 samples.
     int decode(std::span<const std::byte> packet, std::span<float> out);
-    //! Invents what is missing: `out` whole, a multiple of 2.5 ms. `following`: the packet right behind the missing
-    //! one, which may hold a copy of it; or empty. How many samples were made: 0 for another length.
+    //! Conceals a missing packet: fills all of `out`, a multiple of 2.5 ms. `following` is the packet right behind the
+    //! missing one, which may hold a copy of it; or empty. Returns the number of samples: 0 for another length.
     int conceal(std::span<const std::byte> following, std::span<float> out);
 
 private:
@@ -45,7 +45,7 @@ private:
     int clipped(int decoded, std::span<float> out);
 
     std::unique_ptr<OpusDecoder, Destroy> m_decoder;
-    float m_clip = 0; // how the wave that reached over the end of the last samples is bent
+    float m_clip = 0; // soft clipping state carried over to the next samples
 };
 
 } // namespace islet

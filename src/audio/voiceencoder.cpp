@@ -19,7 +19,7 @@ VoiceEncoder::VoiceEncoder()
 {
     int error = OPUS_OK;
     m_encoder.reset(opus_encoder_create(sampleRate, 1, OPUS_APPLICATION_VOIP, &error));
-    Q_ASSERT(error == OPUS_OK); // for want of memory alone
+    Q_ASSERT(error == OPUS_OK); // fails only when out of memory
     constexpr int bitRate = 32'000;
     opus_encoder_ctl(m_encoder.get(), OPUS_SET_BITRATE(bitRate));
     opus_encoder_ctl(m_encoder.get(), OPUS_SET_VBR(1));

@@ -16,12 +16,12 @@ struct OpusEncoder;
 
 namespace islet {
 
-//! 20 ms of speech to one Opus packet: VOIP, about 32 kbit/s, variable. Allocates nothing after its construction.
+//! Encodes 20 ms of speech to one Opus packet: VOIP, about 32 kbit/s, variable. Allocates only during construction.
 class VoiceEncoder {
 public:
     VoiceEncoder();
 
-    //! As after construction: nothing of what was said before is left.
+    //! Resets to the state after construction.
     void reset();
     //! Valid until the next call.
     std::span<const std::byte> encode(std::span<const float, frameSamples> frame);
@@ -30,7 +30,7 @@ private:
     struct Destroy {
         void operator()(OpusEncoder *encoder) const;
     };
-    static constexpr int largestPacket = 1275; // of a single frame, RFC 6716, 3.4
+    static constexpr int largestPacket = 1275; // bytes, of a single frame (RFC 6716, 3.4)
 
     std::unique_ptr<OpusEncoder, Destroy> m_encoder;
     std::array<std::byte, largestPacket> m_packet{};

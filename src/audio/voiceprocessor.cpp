@@ -19,19 +19,19 @@ namespace islet {
 
 namespace {
 
-//! Half a frame: what the preprocessor holds back is as long.
+//! Half a frame; the preprocessor's delay is as long.
 constexpr int blockSamples = samplesIn(VoiceProcessor::delay);
 constexpr int tailSamples = samplesIn(VoiceProcessor::echoTail);
 static_assert(frameSamples % blockSamples == 0);
 
 constexpr int noiseSuppression = -20; // dB
-constexpr int residualEcho = -45; // dB, while nobody speaks here
+constexpr int residualEcho = -45; // dB, while the local user is silent
 constexpr int residualEchoWhileSpeaking = -15; // dB
 
-//! How many blocks the preprocessor looks at together.
+//! Blocks in the preprocessor's window.
 constexpr int windowBlocks = 2;
 
-//! A frame that lost more of its energy (6 dB) was echo or noise. What is left of that is no voice to be brought up.
+//! A frame that lost more of its energy (6 dB) was echo or noise: what is left must not be raised as voice.
 constexpr double leastLeft = 0.25;
 
 using Block = std::array<std::int16_t, blockSamples>;
@@ -65,7 +65,7 @@ struct VoiceProcessor::Stages {
     std::unique_ptr<SpeexEchoState, DestroyEcho> echo;
     std::unique_ptr<SpeexPreprocessState, DestroyPreprocessor> preprocessor;
     GainControl gainControl;
-    int staleBlocks = 0; //!< that the preprocessor has to see before nothing old comes out of it
+    int staleBlocks = 0; //!< blocks until the preprocessor's output no longer contains old input
     Block captured{};
     Block played{};
     Block cleaned{};
@@ -81,21 +81,21 @@ VoiceProcessor::Stages::Stages()
     speex_echo_ctl(echo.get(), SPEEX_ECHO_SET_SAMPLING_RATE, &rate);
     setPreprocessor(SPEEX_PREPROCESS_SET_ECHO_SUPPRESS, residualEcho);
     setPreprocessor(SPEEX_PREPROCESS_SET_ECHO_SUPPRESS_ACTIVE, residualEchoWhileSpeaking);
-    // Its own gain control brings up the noise of an empty room, and is missing where speexdsp is built without floats.
+    // Its own gain control raises the noise of an empty room, and is missing where speexdsp is built without floats.
     setPreprocessor(SPEEX_PREPROCESS_SET_AGC, 0);
     setPreprocessor(SPEEX_PREPROCESS_SET_DEREVERB, 0);
 }
 
 void VoiceProcessor::Stages::configure()
 {
-    // The residual echo is taken out by the "denoiser" too: it is on for either, and may take no dB from noise.
+    // The "denoiser" also removes residual echo: it is on for either, and takes 0 dB off noise if only echo is wanted.
     setPreprocessor(SPEEX_PREPROCESS_SET_DENOISE, preprocesses() ? 1 : 0);
     setPreprocessor(SPEEX_PREPROCESS_SET_NOISE_SUPPRESS, processing.noiseSuppression ? noiseSuppression : 0);
     speex_preprocess_ctl(preprocessor.get(), SPEEX_PREPROCESS_SET_ECHO_STATE,
                          processing.echoCancellation ? echo.get() : nullptr);
 }
 
-//! One block through the parts of speexdsp.
+//! Runs one block through speexdsp.
 void VoiceProcessor::Stages::clean(std::span<float> frame, std::span<const float> playedBack)
 {
     toPcm16(frame, captured);

@@ -11,17 +11,16 @@
 
 namespace islet {
 
-//! Cleans the voice of the microphone, frame by frame: first the echo of the own loudspeaker, then noise, then the
-//! gain.
+//! Processes the microphone signal frame by frame: echo cancellation, noise suppression, gain control.
 //!
-//! Makes all its memory when it is made. To be used by one thread at a time, set() included; neither set() nor
-//! process() allocates or waits.
+//! Allocates only during construction. Use from one thread at a time, set() included; neither set() nor process()
+//! allocates or waits.
 class VoiceProcessor {
 public:
-    //! How late the loudspeaker's sound may come back into the microphone, counted from the frame it was given in,
-    //! buffers of the devices and the room's reverberation included.
+    //! Maximum delay from the frame in which the loudspeaker's sound was passed in to its echo in the microphone,
+    //! including device buffers and the reverberation of the room.
     static constexpr std::chrono::milliseconds echoTail{200};
-    //! Noise suppression and echo cancellation hold a voice back by as much.
+    //! Delay added by noise suppression and echo cancellation.
     static constexpr std::chrono::milliseconds delay{10};
 
     explicit VoiceProcessor(Processing processing = {});
@@ -29,13 +28,13 @@ public:
     VoiceProcessor(VoiceProcessor &&) noexcept;
     VoiceProcessor &operator=(VoiceProcessor &&) noexcept;
 
-    //! A stage that is switched on begins afresh: the echo canceller needs some two seconds of sound from the
-    //! loudspeaker.
+    //! A stage that is switched on starts from its initial state: the echo canceller needs about two seconds of
+    //! loudspeaker sound to adapt.
     void set(Processing processing);
     Processing processing() const;
 
-    //! In place. `playedBack` is what the loudspeaker got at the same time, mixed down to mono; it must not come later
-    //! than its echo. With all stages off the frame stays as it is, bit for bit.
+    //! In place. `playedBack` is what the loudspeaker played at the same time, mixed to mono; it must not come later
+    //! than its echo. With all stages off the frame is unchanged, bit for bit.
     void process(std::span<float, frameSamples> frame, std::span<const float, frameSamples> playedBack);
 
 private:

@@ -34,7 +34,7 @@ void VoiceSender::set(const Activation &activation)
 void VoiceSender::setTalking(bool talking)
 {
     if (m_isKeyDown && !talking)
-        m_isLastFrame = true; // what was said before the key went up is sent to its end
+        m_isLastFrame = true; // what was said before the key was released is sent to its end
     m_isKeyDown = talking;
 }
 
@@ -52,7 +52,7 @@ std::optional<VoiceSender::Packet> VoiceSender::process(std::span<float, frameSa
     m_level = m_activity->level();
     m_isSpeakingMuted = m_isMuted && isSpeaking;
 
-    const bool wasOpen = std::exchange(m_isOpen, wantsOut(isSpeaking));
+    const bool wasOpen = std::exchange(m_isOpen, shouldTransmit(isSpeaking));
     if (!m_isOpen)
         return std::nullopt;
     if (!wasOpen)
@@ -63,19 +63,20 @@ std::optional<VoiceSender::Packet> VoiceSender::process(std::span<float, frameSa
     return Packet{m_nextIndex++, bytes};
 }
 
-bool VoiceSender::wantsOut(bool isSpeaking)
+bool VoiceSender::shouldTransmit(bool isSpeaking)
 {
     const bool isLastFrame = std::exchange(m_isLastFrame, false);
     if (m_isMuted)
         return false;
     if (m_activation.kind == Activation::Kind::Voice && isSpeaking)
         return true;
-    return m_isKeyDown || isLastFrame; // the key works beside the voice too
+    return m_isKeyDown || isLastFrame; // push-to-talk also works with voice activation
 }
 
 std::uint32_t firstVoiceIndex(std::chrono::milliseconds sinceEpoch)
 {
-    constexpr std::int64_t packetTime = 20; // ms: nobody sends more than one in this time, so the clock stays ahead
+    constexpr std::int64_t packetTime = 20; // ms: no one sends more than one packet in this time, so the clock stays
+                                            // ahead
     return static_cast<std::uint32_t>(sinceEpoch.count() / packetTime);
 }
 

@@ -18,10 +18,9 @@ class VoiceActivity;
 class VoiceEncoder;
 class VoiceProcessor;
 
-//! From the microphone's frames to the packets that are sent: processing, the gate, Opus. All calls come from one
-//! thread.
+//! Microphone frames to packets: processing, gate, Opus encoder. All calls come from one thread.
 //!
-//! process() is the frame path: it allocates nothing, locks nothing and writes nothing but bytes.
+//! process() is the frame path: no allocation, no lock, no I/O.
 class VoiceSender {
 public:
     struct Packet {
@@ -34,23 +33,23 @@ public:
 
     void set(const Processing &processing);
     void set(const Activation &activation);
-    //! The key: with push-to-talk it opens the way at once, and closes it after the frame that is being filled.
+    //! The push-to-talk key: transmission starts at once and ends after the frame that is being filled.
     void setTalking(bool talking);
-    //! Nothing goes out, whatever the key or the voice.
+    //! Nothing is sent, regardless of key and voice.
     void setMuted(bool muted);
 
-    //! Takes one frame, which is processed in place, and what the loudspeaker got meanwhile; gives what is to be sent.
+    //! Processes one frame in place, given what the loudspeaker played meanwhile. Returns the packet to send, if any.
     std::optional<Packet> process(std::span<float, frameSamples> frame,
                                   std::span<const float, frameSamples> playedBack);
 
     bool isOpen() const { return m_isOpen; }
-    //! Somebody speaks into a muted microphone.
+    //! The user speaks while muted.
     bool isSpeakingMuted() const { return m_isSpeakingMuted; }
-    //! Of the last frame, dBFS, after processing; -100 before the first.
+    //! Of the last frame after processing, dBFS; -100 before the first.
     double level() const { return m_level; }
 
 private:
-    bool wantsOut(bool isSpeaking);
+    bool shouldTransmit(bool isSpeaking);
 
     std::unique_ptr<VoiceProcessor> m_processor;
     std::unique_ptr<VoiceActivity> m_activity;
@@ -59,14 +58,14 @@ private:
     std::uint32_t m_nextIndex;
     double m_level = -100;
     bool m_isKeyDown = false;
-    bool m_isLastFrame = false; // the key went up while it was being filled
+    bool m_isLastFrame = false; // the key was released while it was being filled
     bool m_isMuted = false;
     bool m_isOpen = false;
     bool m_isSpeakingMuted = false;
 };
 
-//! Where a client's packet index starts: time-based, so that one who starts again is always ahead of what they sent
-//! before, which receivers would otherwise throw away as old.
+//! First packet index of a client: time-based, so that after a restart it is ahead of all indices sent before.
+//! Receivers would otherwise drop the packets as old.
 std::uint32_t firstVoiceIndex(std::chrono::milliseconds sinceEpoch);
 
 } // namespace islet

@@ -12,15 +12,15 @@ namespace islet {
 namespace {
 
 constexpr int ms = sampleRate / 1'000;
-constexpr int tolerated = 15 * ms; // of delay too much, before words are shortened; pauses are at once
-constexpr int settled = 2 * ms; // and then it is done until no more than this is left
-constexpr int haste = 60 * ms; // too much by this: better a rough splice than none
-constexpr double settlingTime = 100 * ms; // what is too much goes down by a factor of e in this time
-constexpr double slowest = 0.1; // of the speech that may be left out while it is played
-constexpr double fastest = 2.0;
-constexpr double stretching = 0.25; // of the speech that may be repeated while it is played
-constexpr double mostCredit = 40 * ms;
-constexpr int talkingFor = 100 * ms;
+constexpr int toleratedSurplus = 15 * ms; // surplus delay before speech is shortened; silence is removed at once
+constexpr int settledSurplus = 2 * ms; // shortening continues down to this surplus
+constexpr int urgentSurplus = 60 * ms; // above this surplus, a rough splice is better than none
+constexpr double settlingTime = 100 * ms; // time constant of surplus reduction
+constexpr double minCompression = 0.1; // minimum fraction of the speech to remove during playout
+constexpr double maxCompression = 2.0;
+constexpr double expansionRate = 0.25; // maximum fraction of the speech to repeat during playout
+constexpr double maxCredit = 40 * ms;
+constexpr int talkingHold = 100 * ms;
 constexpr int fadeTime = 60 * ms;
 
 std::int64_t samplesAt(std::chrono::microseconds time)
@@ -58,16 +58,16 @@ bool VoiceStream::render(std::span<float> mono, std::chrono::microseconds when)
     while (m_fifo.size() < wanted && decodeNext(start + m_fifo.size())) { }
     m_now = start;
     adjustDelay(wanted);
-    const int there = std::min(wanted, m_fifo.size());
-    if (there == 0) {
+    const int available = std::min(wanted, m_fifo.size());
+    if (available == 0) {
         m_sincePlayed = std::min(m_sincePlayed + wanted, sampleRate);
         m_stats.level = -100;
         return false;
     }
-    m_fifo.take(mono.first(static_cast<std::size_t>(there)));
-    m_sincePlayed = m_realInFifo > 0 ? 0 : std::min(m_sincePlayed + wanted, sampleRate);
-    m_realInFifo = std::max(m_realInFifo - there, 0);
-    std::fill(mono.begin() + there, mono.end(), 0.F);
+    m_fifo.take(mono.first(static_cast<std::size_t>(available)));
+    m_sincePlayed = m_decodedInFifo > 0 ? 0 : std::min(m_sincePlayed + wanted, sampleRate);
+    m_decodedInFifo = std::max(m_decodedInFifo - available, 0);
+    std::fill(mono.begin() + available, mono.end(), 0.F);
     measure(mono);
     return true;
 }
@@ -88,7 +88,7 @@ void VoiceStream::play(const JitterBuffer::Step &step)
 {
     if (step.isNewStream)
         m_decoder.reset();
-    // What was invented at the end of a talk replaced nothing.
+    // Concealment at the end of a talkspurt replaced nothing.
     if (const int bridged = std::exchange(m_bridged, 0); step.wasLate)
         m_stats.concealedMs += milliseconds(bridged);
     m_stats.compressedMs += milliseconds(step.skipped);
@@ -97,7 +97,7 @@ void VoiceStream::play(const JitterBuffer::Step &step)
     const auto decoded = out.first(static_cast<std::size_t>(samples));
     fadeIn(decoded);
     m_fifo.commit(samples);
-    m_realInFifo = m_fifo.size();
+    m_decodedInFifo = m_fifo.size();
     m_stats.playedMs += milliseconds(samples);
 }
 
@@ -117,9 +117,9 @@ void VoiceStream::conceal(const JitterBuffer::Step &step)
 
 void VoiceStream::adjustDelay(int wanted)
 {
-    const int surplus = leaveOutSilence(m_buffer.surplus(), wanted);
-    // Too little is worse: what is missing next time cannot be heard at all.
-    if (surplus > -TimeStretchBuffer::shortestSplice && surplus <= (m_isSettling ? settled : tolerated)) {
+    const int surplus = removeSilence(m_buffer.surplus(), wanted);
+    // Too little delay is worse: a packet missed next time is not heard at all.
+    if (surplus > -TimeStretchBuffer::shortestSplice && surplus <= (m_isSettling ? settledSurplus : toleratedSurplus)) {
         m_isSettling = false;
         m_credit = 0;
         return;
@@ -131,27 +131,28 @@ void VoiceStream::adjustDelay(int wanted)
         expand(-surplus, wanted);
 }
 
-int VoiceStream::leaveOutSilence(int surplus, int wanted)
+int VoiceStream::removeSilence(int surplus, int wanted)
 {
     if (surplus < TimeStretchBuffer::shortestSplice)
         return surplus;
     const int removed = m_fifo.dropSilence(std::min(surplus, m_fifo.size() - wanted));
-    leftOut(removed);
+    recordRemoved(removed);
     return surplus - removed;
 }
 
 void VoiceStream::compress(int surplus, int wanted)
 {
-    m_credit = std::min(m_credit + wanted * std::clamp(surplus / settlingTime, slowest, fastest), mostCredit);
+    m_credit =
+        std::min(m_credit + wanted * std::clamp(surplus / settlingTime, minCompression, maxCompression), maxCredit);
     while (m_fifo.size() < wanted + TimeStretchBuffer::lookahead && m_buffer.hasNext())
         play(m_buffer.next(m_now + m_fifo.size()));
     const int most = std::min({surplus, static_cast<int>(m_credit), m_fifo.size() - wanted});
-    const int removed = m_fifo.shorten(most, surplus > haste);
+    const int removed = m_fifo.shorten(most, surplus > urgentSurplus);
     m_credit -= removed;
-    leftOut(removed);
+    recordRemoved(removed);
 }
 
-void VoiceStream::leftOut(int samples)
+void VoiceStream::recordRemoved(int samples)
 {
     m_buffer.shortened(samples);
     m_stats.compressedMs += milliseconds(samples);
@@ -159,10 +160,10 @@ void VoiceStream::leftOut(int samples)
 
 void VoiceStream::expand(int shortage, int wanted)
 {
-    m_credit = std::min(m_credit + wanted * stretching, mostCredit);
+    m_credit = std::min(m_credit + wanted * expansionRate, maxCredit);
     if (m_credit < TimeStretchBuffer::shortestSplice)
         return;
-    const int added = m_fifo.lengthen(shortage + tolerated); // some more does no harm
+    const int added = m_fifo.lengthen(shortage + toleratedSurplus); // a little more does no harm
     m_credit -= added;
     m_buffer.shortened(-added);
     m_stats.stretchedMs += milliseconds(added);
@@ -199,7 +200,7 @@ SpeakerStats VoiceStream::stats() const
     stats.targetMs = milliseconds(m_buffer.delays().target());
     stats.actualMs = milliseconds(m_buffer.delay());
     stats.jitterMs = m_buffer.delays().jitter() / ms;
-    stats.isTalking = m_sincePlayed < talkingFor;
+    stats.isTalking = m_sincePlayed < talkingHold;
     return stats;
 }
 

@@ -14,17 +14,17 @@
 
 namespace islet {
 
-//! One speaker: from packets, as they come, to samples, as they are wanted.
+//! Playout of one speaker: takes packets as they arrive and renders samples on demand.
 class VoiceStream {
 public:
     explicit VoiceStream(SpeakerId id);
 
     void receive(std::uint32_t index, const QByteArray &packet, std::chrono::microseconds now);
-    //! Fills `mono`, to be played from `when` on. False, with nothing written, when there is nothing to be heard.
+    //! Fills `mono`, to be played from `when` on. Returns false and writes nothing if there is nothing to play.
     //! Allocates nothing.
     bool render(std::span<float> mono, std::chrono::microseconds when);
 
-    //! Nothing is waiting to be heard.
+    //! Nothing is waiting to be played.
     bool isIdle() const { return m_buffer.isIdle() && m_fifo.size() == 0; }
     SpeakerStats stats() const;
 
@@ -33,8 +33,8 @@ private:
     void play(const JitterBuffer::Step &step);
     void conceal(const JitterBuffer::Step &step);
     void adjustDelay(int wanted);
-    int leaveOutSilence(int surplus, int wanted);
-    void leftOut(int samples);
+    int removeSilence(int surplus, int wanted);
+    void recordRemoved(int samples);
     void compress(int surplus, int wanted);
     void expand(int shortage, int wanted);
     void fadeIn(std::span<float> samples);
@@ -44,13 +44,13 @@ private:
     JitterBuffer m_buffer;
     VoiceDecoder m_decoder;
     TimeStretchBuffer m_fifo;
-    float m_gain = 0; // fades the speech out where it stops without a word
-    std::int64_t m_now = 0; // when what render() fills is played
+    float m_gain = 0; // fades out speech that stops abruptly
+    std::int64_t m_now = 0; // playout time of what render() fills
     bool m_isSettling = false;
-    double m_credit = 0; // samples that may be left out, or repeated, now
-    int m_bridged = 0; // invented since the last packet; was it a pause, it does not count
-    int m_sincePlayed = sampleRate; // samples since the last that came from a packet
-    int m_realInFifo = 0; // how many of the waiting samples came from a packet, at most
+    double m_credit = 0; // samples that may be removed or repeated now
+    int m_bridged = 0; // samples concealed since the last packet; not counted if it was a pause
+    int m_sincePlayed = sampleRate; // samples since the last one decoded from a packet
+    int m_decodedInFifo = 0; // upper bound of the buffered samples decoded from packets
     SpeakerStats m_stats;
 };
 

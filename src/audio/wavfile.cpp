@@ -19,9 +19,9 @@ namespace islet {
 namespace {
 
 constexpr std::size_t pieceFrames = 1024;
-constexpr int mostChannels = 2;
+constexpr int maxChannels = 2;
 
-template<typename Sample> using Piece = std::array<Sample, pieceFrames * mostChannels>;
+template<typename Sample> using Piece = std::array<Sample, pieceFrames * maxChannels>;
 
 bool isWav(const SF_INFO &info)
 {
@@ -30,8 +30,8 @@ bool isWav(const SF_INFO &info)
         || container == SF_FORMAT_W64;
 }
 
-//! Float files may hold anything.
-float within(float sample)
+//! Float files may hold any value.
+float clampedSample(float sample)
 {
     return std::isfinite(sample) ? std::clamp(sample, -1.0F, 1.0F) : 0.0F;
 }
@@ -41,13 +41,13 @@ QString tooLong(const QString &path, std::chrono::minutes most)
     return u"The sound file %1 is longer than %2 minutes: cut it shorter."_s.arg(shownName(path)).arg(most.count());
 }
 
-//! Empty if there is nothing to object to.
+//! Empty if the file is acceptable.
 QString objection(const QString &path, const SF_INFO &info)
 {
     const QString name = shownName(path);
     if (!isWav(info))
         return u"The sound file %1 is no WAV file: convert it to WAV."_s.arg(name);
-    if (info.channels < 1 || info.channels > mostChannels) {
+    if (info.channels < 1 || info.channels > maxChannels) {
         return u"The sound file %1 has %2 channels: convert it to mono or stereo."_s.arg(name).arg(info.channels);
     }
     if (!Resampler::supports(info.samplerate)) {
@@ -79,7 +79,8 @@ std::size_t WavReader::File::read(std::span<float> mono)
     const auto got =
         static_cast<std::size_t>(std::max<sf_count_t>(0, sf_readf_float(handle.get(), piece.data(), wanted)));
     for (std::size_t i = 0; i < got; ++i) {
-        mono[i] = info.channels == 1 ? within(piece[i]) : (within(piece[2 * i]) + within(piece[2 * i + 1])) / 2.0F;
+        mono[i] = info.channels == 1 ? clampedSample(piece[i])
+                                     : (clampedSample(piece[2 * i]) + clampedSample(piece[2 * i + 1])) / 2.0F;
     }
     return got;
 }
@@ -90,7 +91,7 @@ tl::expected<WavReader, QString> WavReader::open(const QString &path)
     const QFileInfo there(path);
     if (!there.exists())
         return tl::unexpected(u"There is no sound file %1: choose one that exists."_s.arg(name));
-    if (!there.isFile()) // opening a pipe could wait forever
+    if (!there.isFile()) // opening a pipe could block forever
         return tl::unexpected(u"%1 is no file: choose a WAV file."_s.arg(name));
     auto file = std::make_unique<File>(path);
     if (!file->file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
@@ -154,9 +155,9 @@ tl::expected<std::vector<float>, QString> readVoice(const QString &path)
         rest = rest.subspan(resampler.process(std::span(piece).first(got), rest).made);
         taken += static_cast<std::int64_t>(got);
     }
-    piece.assign(resampler.held(), 0.0F); // to have the end out
+    piece.assign(resampler.held(), 0.0F); // to flush the resampler
     resampler.process(piece, rest);
-    voice.resize(atOurRate(taken)); // a damaged file may hold less than it says
+    voice.resize(atOurRate(taken)); // a damaged file may hold less than its header says
     return voice;
 }
 
@@ -213,9 +214,9 @@ tl::expected<void, QString> WavWriter::File::write(std::span<const float> interl
 
 tl::expected<WavWriter, QString> WavWriter::create(const QString &path, int channels, std::int64_t limit)
 {
-    Q_ASSERT(channels >= 1 && channels <= mostChannels);
+    Q_ASSERT(channels >= 1 && channels <= maxChannels);
     const QString name = shownName(path);
-    if (const QFileInfo there(path); there.exists() && !there.isFile()) // a pipe could wait forever
+    if (const QFileInfo there(path); there.exists() && !there.isFile()) // opening a pipe could block forever
         return tl::unexpected(u"%1 is no file: choose another name for the recording."_s.arg(name));
     const auto cannot = [&name](const QString &why) {
         return tl::unexpected(
@@ -229,7 +230,7 @@ tl::expected<WavWriter, QString> WavWriter::create(const QString &path, int chan
     file->info.format = SF_FORMAT_WAV | SF_FORMAT_PCM_16;
     if (!file->SoundFile::open(SFM_WRITE))
         return cannot(QString::fromUtf8(sf_strerror(nullptr)));
-    file->updateHeader(); // so that a full disk shows now
+    file->updateHeader(); // so that a full disk is noticed now
     if (!file->writeError.isEmpty())
         return cannot(file->writeError);
     return WavWriter(std::move(file));

@@ -15,12 +15,12 @@
 
 namespace islet {
 
-//! Reads a WAV file as mono sound, front to back. Moves, is never copied.
+//! Reads a WAV file as mono sound, front to back. Movable, not copyable.
 class WavReader {
 public:
     static constexpr std::chrono::hours longest{1};
 
-    //! WAV of 8 to 192 kHz, mono or stereo, in any sample format libsndfile knows, up to `longest`. The error is one
+    //! WAV of 8 to 192 kHz, mono or stereo, in any sample format libsndfile supports, up to `longest`. The error is one
     //! sentence: what is wrong with which file and what to do.
     static tl::expected<WavReader, QString> open(const QString &path);
 
@@ -29,8 +29,9 @@ public:
     ~WavReader();
 
     int rate() const; //!< Hz
-    std::int64_t length() const; //!< samples a channel
-    //! Stereo is mixed down; all samples are within ±1. Gives how many were read: fewer than asked for at the end only.
+    std::int64_t length() const; //!< samples per channel
+    //! Stereo is mixed to mono; all samples are within ±1. Returns the number read: fewer than requested only at the
+    //! end.
     std::size_t read(std::span<float> mono);
 
 private:
@@ -42,18 +43,18 @@ private:
 
 constexpr std::chrono::minutes longestVoice{10};
 
-//! A whole file as mono sound of 48 kHz, up to `longestVoice`. Errors as WavReader::open has them.
+//! Reads a whole file as mono sound of 48 kHz, up to `longestVoice`. Errors as for WavReader::open.
 tl::expected<std::vector<float>, QString> readVoice(const QString &path);
 
-//! Writes a WAV file of 48 kHz and 16 bit. Moves, is never copied.
+//! Writes a WAV file of 48 kHz and 16 bits. Movable, not copyable.
 //!
-//! The header on disk is made right after each second of sound: who is killed leaves a file that can be played.
+//! The header on disk is updated after each second of sound: a killed process leaves a playable file.
 class WavWriter {
 public:
-    //! Players and this reader count in 32 bits.
+    //! Players and this reader use 32-bit sizes.
     static constexpr std::int64_t maxBytes = 3'500'000'000;
 
-    //! Replaces what is at `path`. One or two `channels`; the caller sees to it. `limit` in bytes, for tests.
+    //! Replaces what is at `path`. `channels` must be one or two. `limit` in bytes, for tests.
     static tl::expected<WavWriter, QString> create(const QString &path, int channels, std::int64_t limit = maxBytes);
 
     WavWriter(WavWriter &&) noexcept;
@@ -61,10 +62,11 @@ public:
     //! Completes the file.
     ~WavWriter();
 
-    //! Whole groups of one sample a channel; what is beyond ±1 is clipped. After an error (disk full, `maxBytes`
-    //! reached) the file holds what was written before, and each further call gives the same error. Blocks on the disk.
+    //! Interleaved samples in whole frames; values beyond ±1 are clipped. After an error (disk full, `maxBytes`
+    //! reached) the file holds what was written before, and each further call returns the same error. Blocks on the
+    //! disk.
     tl::expected<void, QString> write(std::span<const float> interleaved);
-    //! Samples a channel so far.
+    //! Samples per channel so far.
     std::int64_t length() const;
 
 private:

@@ -149,7 +149,7 @@ private slots:
         for (const Cue cue : allCues)
             listener.mixer.playCue(cue);
         listener.listen(0.01);
-        listener.mixer.forgetEverybody();
+        listener.mixer.forgetAll();
         listener.listen(0.005); // what the limiter held
         QVERIFY(isSilent(listener.listen(0.6)));
     }

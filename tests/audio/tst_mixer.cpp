@@ -216,7 +216,7 @@ void TestMixer::everybodyForgotten()
     Talker talker(listener, anna, m_tone);
     listener.mixer.place(anna, {1, 0});
     listener.listen(0.5, [&] { talker(); });
-    listener.mixer.forgetEverybody();
+    listener.mixer.forgetAll();
     QVERIFY(listener.mixer.stats().isEmpty());
     listener.listen(0.01);
     QVERIFY(isSilent(listener.listen(0.2)));

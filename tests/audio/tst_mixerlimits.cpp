@@ -97,7 +97,7 @@ void TestMixerLimits::whoIsIdleForLongestGoesFirst()
         QVERIFY(!listener.knows(all[static_cast<std::size_t>(i)].id()));
         QVERIFY(listener.knows(all[static_cast<std::size_t>(i) + 1].id()));
     }
-    QCOMPARE(listener.mixer.turnedAway(), 0U);
+    QCOMPARE(listener.mixer.rejectedPackets(), 0U);
 }
 
 void TestMixerLimits::whoTalksIsNeverPutOut()
@@ -116,7 +116,7 @@ void TestMixerLimits::whoTalksIsNeverPutOut()
     };
     listener.listen(1, talk);
     QVERIFY(!listener.knows(honest));
-    QCOMPARE(listener.mixer.turnedAway(), std::uint64_t(packets));
+    QCOMPARE(listener.mixer.rejectedPackets(), std::uint64_t(packets));
     for (const Talker &talker : all) {
         QVERIFY(listener.statsOf(talker.id()).playedMs > 950);
         QCOMPARE(listener.statsOf(talker.id()).concealedMs, 0.0);
@@ -180,7 +180,7 @@ void TestMixerLimits::fiveHundredSpeakersTakeBoundedMemory()
         listener.listen(0.5);
     }
     QCOMPARE(int(listener.mixer.stats().size()), most);
-    QVERIFY(listener.mixer.turnedAway() > 0);
+    QVERIFY(listener.mixer.rejectedPackets() > 0);
     const qint64 grown = *test::peakMemory() - *before;
     QVERIFY2(grown < 32 * 1'024, qPrintable(QStringLiteral("%1 KiB").arg(grown)));
 }

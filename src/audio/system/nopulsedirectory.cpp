@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-// For systems without PulseAudio, in place of pulsedirectory.cpp.
+// Replaces pulsedirectory.cpp on systems without PulseAudio.
 #include "audio/system/pulsedirectory.h"
 
 namespace islet {
@@ -11,9 +11,9 @@ std::unique_ptr<PulseDirectory> PulseDirectory::ofThisSystem()
     return nullptr;
 }
 
-PulseDirectory::~PulseDirectory() { } // there is nothing to disconnect from
+PulseDirectory::~PulseDirectory() { } // nothing to disconnect
 
-std::optional<PulseDirectory::View> PulseDirectory::look()
+std::optional<PulseDirectory::View> PulseDirectory::query()
 {
     return std::nullopt;
 }

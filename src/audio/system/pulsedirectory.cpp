@@ -17,7 +17,7 @@ namespace islet {
 
 namespace {
 
-constexpr auto patience = 50ms;
+constexpr auto timeout = 50ms;
 
 void markDefault(QList<SoundDevice> &devices, const QByteArray &id)
 {
@@ -63,9 +63,9 @@ PulseDirectory::~PulseDirectory()
     disconnect();
 }
 
-std::optional<PulseDirectory::View> PulseDirectory::look()
+std::optional<PulseDirectory::View> PulseDirectory::query()
 {
-    const Deadline deadline = std::chrono::steady_clock::now() + patience;
+    const Deadline deadline = std::chrono::steady_clock::now() + timeout;
     if (!connectBefore(deadline))
         return std::nullopt;
     Answer answer;
@@ -86,7 +86,7 @@ bool PulseDirectory::connectBefore(Deadline deadline)
     if (!m_context) {
         m_loop = pa_mainloop_new();
         m_context = pa_context_new(pa_mainloop_get_api(m_loop), "Islet");
-        // Whether one is to be started is not ours to decide, least of all once a second.
+        // Starting a server is not our decision, least of all once a second.
         if (pa_context_connect(m_context, nullptr, PA_CONTEXT_NOAUTOSPAWN, nullptr) < 0) {
             disconnect();
             return false;
@@ -128,7 +128,7 @@ bool PulseDirectory::finish(pa_operation *operation, Deadline deadline)
     const bool isDone =
         runUntil([operation] { return pa_operation_get_state(operation) != PA_OPERATION_RUNNING; }, deadline);
     if (!isDone)
-        pa_operation_cancel(operation); // its answer has nowhere to go any more
+        pa_operation_cancel(operation); // the answer no longer has a receiver
     pa_operation_unref(operation);
     return isDone;
 }

@@ -18,15 +18,15 @@ struct pa_operation;
 
 namespace islet {
 
-//! What a PulseAudio server (or PipeWire in its place) says about its devices, asked by ourselves.
+//! Queries a PulseAudio server (or PipeWire in its place) for its devices, without Qt.
 //!
-//! Qt 6.4.2 cannot tell: it never retries a first connection that failed, waits for ever for a server that does not
-//! answer or for a device that has gone, keeps what it listed before a server went away, and takes no microphone for
-//! the default one. So it is asked nothing before this here says that it is there. All calls come from one thread.
+//! Qt 6.4.2 cannot: it never retries a first connection that failed, waits forever for a server that does not answer or
+//! for a device that has disappeared, keeps its device lists after a server went away, and reports no microphone as the
+//! default. So Qt is not called before this class has found the server and the device. All calls come from one thread.
 class PulseDirectory {
 public:
     struct View {
-        QList<SoundDevice> microphones; //!< without the monitors of loudspeakers
+        QList<SoundDevice> microphones; //!< without monitors of loudspeakers
         QList<SoundDevice> loudspeakers;
     };
 
@@ -34,11 +34,11 @@ public:
     PulseDirectory(const PulseDirectory &) = delete;
     PulseDirectory &operator=(const PulseDirectory &) = delete;
 
-    //! nullptr where there is no PulseAudio.
+    //! Returns nullptr where there is no PulseAudio.
     static std::unique_ptr<PulseDirectory> ofThisSystem();
 
-    //! Nothing when no server answers within 50 ms; one that needs longer is found by asking again.
-    std::optional<View> look();
+    //! Returns nullopt if no server answers within 50 ms; the next call continues with a slower one.
+    std::optional<View> query();
 
 private:
     PulseDirectory() = default;

@@ -14,7 +14,7 @@ void PulseReconnect::update(bool isServerThere)
     const auto *dispatcher = QAbstractEventDispatcher::instance();
     if (!dispatcher)
         return;
-    const QObjectList children = dispatcher->children(); // a copy: those that are let go delete themselves
+    const QObjectList children = dispatcher->children(); // a copy: timers that fire delete themselves
     for (QObject *child : children) {
         if (qstrcmp(child->metaObject()->className(), "QSingleShotTimer") != 0)
             continue;
@@ -30,7 +30,7 @@ void PulseReconnect::update(bool isServerThere)
 
 bool PulseReconnect::eventFilter(QObject *, QEvent *event)
 {
-    return event->type() == QEvent::Timer; // it comes again
+    return event->type() == QEvent::Timer; // swallows the timeout; the timer keeps running and fires again
 }
 
 } // namespace islet

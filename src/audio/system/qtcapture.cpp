@@ -15,16 +15,16 @@ namespace islet {
 
 namespace {
 
-constexpr std::size_t mostFrames = 9600; // read at once
-constexpr int fragmentsPerSecond = 200; // the server sends that often: 5 ms
-constexpr auto suspicious = 30ms; // without a sample
+constexpr std::size_t maxFrames = 9600; // maximum per read
+constexpr int fragmentsPerSecond = 200; // how often the server sends: every 5 ms
+constexpr auto deadCheckAfter = 30ms; // time without a sample
 
 } // namespace
 
 QtCapture::QtCapture(std::unique_ptr<QAudioSource> source, const SampleLayout &layout)
     : m_source(std::move(source))
     , m_layout(layout)
-    , m_bytes(mostFrames * layout.bytesPerFrame())
+    , m_bytes(maxFrames * layout.bytesPerFrame())
     , m_lastSample(monotonicNow())
 {
     const auto framesPerFragment = static_cast<qsizetype>(layout.rate / fragmentsPerSecond);
@@ -43,7 +43,7 @@ std::size_t QtCapture::read(std::span<float> mono)
     const qint64 got =
         m_samples->read(reinterpret_cast<char *>(m_bytes.data() + m_carried), static_cast<qint64>(wanted));
     if (got <= 0) {
-        lookWhetherItLives();
+        detectDeadStream();
         return 0;
     }
     const std::size_t bytes = m_carried + static_cast<std::size_t>(got);
@@ -56,10 +56,10 @@ std::size_t QtCapture::read(std::span<float> mono)
     return frames;
 }
 
-//! When the server takes a stream away, Qt 6.4.2 goes on as if it were quiet. Its time starts from nothing then.
-void QtCapture::lookWhetherItLives()
+//! When the server takes a stream away, Qt 6.4.2 acts as if it were silent, but its processed time restarts from 0.
+void QtCapture::detectDeadStream()
 {
-    if (m_hasRun && monotonicNow() - m_lastSample > suspicious)
+    if (m_hasRun && monotonicNow() - m_lastSample > deadCheckAfter)
         m_isDead = m_source->processedUSecs() == 0;
 }
 

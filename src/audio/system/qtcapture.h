@@ -21,7 +21,7 @@ namespace islet {
 //! A microphone through Qt Multimedia.
 class QtCapture : public CaptureStream {
 public:
-    //! Starts it, which may block. `layout` says what the source was made for.
+    //! Starts the source, which may block. `layout` is the format the source was created with.
     QtCapture(std::unique_ptr<QAudioSource> source, const SampleLayout &layout);
     ~QtCapture() override;
 
@@ -30,13 +30,13 @@ public:
     bool isBroken() const override;
 
 private:
-    void lookWhetherItLives();
+    void detectDeadStream();
 
     std::unique_ptr<QAudioSource> m_source;
-    QPointer<QIODevice> m_samples; // Qt takes it away when the server goes
+    QPointer<QIODevice> m_samples; // Qt deletes it when the server goes away
     SampleLayout m_layout;
     std::vector<std::byte> m_bytes;
-    std::size_t m_carried = 0; // bytes of a frame that is not complete
+    std::size_t m_carried = 0; // bytes of an incomplete frame
     std::chrono::microseconds m_lastSample;
     bool m_hasRun = false;
     bool m_isDead = false;

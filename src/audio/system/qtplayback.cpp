@@ -11,21 +11,21 @@ namespace islet {
 
 namespace {
 
-constexpr std::size_t mostFrames = frameSamples; // written at once, at our rate
-constexpr std::size_t mostResampled = mostFrames * (Resampler::highestRate / sampleRate) + 64;
+constexpr std::size_t maxFrames = frameSamples; // maximum per write, at our rate
+constexpr std::size_t maxResampled = maxFrames * (Resampler::highestRate / sampleRate) + 64;
 
 } // namespace
 
 QtPlayback::QtPlayback(std::unique_ptr<QAudioSink> sink, const SampleLayout &layout, std::size_t capacity)
     : m_sink(std::move(sink))
     , m_layout(layout)
-    , m_resampled(2 * mostResampled)
-    , m_bytes(mostResampled * layout.bytesPerFrame())
+    , m_resampled(2 * maxResampled)
+    , m_bytes(maxResampled * layout.bytesPerFrame())
 {
     if (layout.rate != sampleRate) {
         m_resamplers = {Resampler(sampleRate, layout.rate), Resampler(sampleRate, layout.rate)};
         for (auto &side : m_sides)
-            side.resize(mostResampled);
+            side.resize(maxResampled);
     }
     const std::size_t frames = capacity * static_cast<std::size_t>(layout.rate) / sampleRate;
     m_sink->setBufferSize(static_cast<qsizetype>(frames * layout.bytesPerFrame()));
@@ -39,7 +39,7 @@ std::size_t QtPlayback::writableFrames()
     if (isBroken())
         return 0;
     const qsizetype bytes = m_sink->bytesFree();
-    m_isDead = bytes < 0; // its device went; Qt 6.4.2 has no other word for it
+    m_isDead = bytes < 0; // its device disappeared; Qt 6.4.2 reports it in no other way
     return m_isDead ? 0 : atOurRate(static_cast<std::size_t>(bytes));
 }
 
@@ -55,7 +55,7 @@ std::size_t QtPlayback::atOurRate(std::size_t bytes) const
 
 void QtPlayback::write(std::span<const float> stereo)
 {
-    // Asked again: Qt 6.4.2 never gives back the server's lock when it writes to a stream that has ended.
+    // Checked again: Qt 6.4.2 never releases the server's lock when it writes to a stream that has ended.
     if (writableFrames() == 0)
         return;
     const auto samples = m_resamplers ? resample(stereo) : stereo;

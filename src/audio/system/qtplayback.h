@@ -23,7 +23,8 @@ namespace islet {
 //! A loudspeaker through Qt Multimedia.
 class QtPlayback : public PlaybackStream {
 public:
-    //! Starts it, which may block. `layout` says what the sink was made for; `capacity` is in frames at sampleRate.
+    //! Starts the sink, which may block. `layout` is the format the sink was created with; `capacity` is in frames at
+    //! sampleRate.
     QtPlayback(std::unique_ptr<QAudioSink> sink, const SampleLayout &layout, std::size_t capacity);
     ~QtPlayback() override;
 
@@ -33,12 +34,12 @@ public:
     bool isBroken() override;
 
 private:
-    //! Stereo at the device's rate.
+    //! Returns stereo at the device's rate.
     std::span<const float> resample(std::span<const float> stereo);
     std::size_t atOurRate(std::size_t bytes) const;
 
     std::unique_ptr<QAudioSink> m_sink;
-    QPointer<QIODevice> m_samples; // Qt takes it away when the server goes
+    QPointer<QIODevice> m_samples; // Qt deletes it when the server goes away
     SampleLayout m_layout;
     std::optional<std::array<Resampler, 2>> m_resamplers; // left and right
     std::array<std::vector<float>, 4> m_sides; // left and right, before and after

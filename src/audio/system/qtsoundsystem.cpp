@@ -20,11 +20,11 @@ namespace islet {
 
 namespace {
 
-QList<SoundDevice> listed(const QList<QAudioDevice> &devices, const QAudioDevice &ofSystem)
+QList<SoundDevice> listed(const QList<QAudioDevice> &devices, const QAudioDevice &systemDefault)
 {
     QList<SoundDevice> list;
     for (const QAudioDevice &device : devices)
-        list.append({device.id(), device.description(), device.id() == ofSystem.id()});
+        list.append({device.id(), device.description(), device.id() == systemDefault.id()});
     return list;
 }
 
@@ -45,7 +45,7 @@ std::optional<QAudioDevice> find(const QList<QAudioDevice> &devices, const QByte
     return found == devices.end() ? std::nullopt : std::optional(*found);
 }
 
-//! What is nearest to float at our rate and can be converted. Where the system converts it takes the very first.
+//! Returns the supported format closest to float at our rate. Where the system converts, that is the first one tried.
 QAudioFormat formatFor(const QAudioDevice &device, int channels)
 {
     const QAudioFormat preferred = device.preferredFormat();
@@ -89,31 +89,31 @@ QtSoundSystem::~QtSoundSystem() = default;
 
 bool QtSoundSystem::isReachable()
 {
-    if (m_pulse && !askPulse())
+    if (m_pulse && !queryPulse())
         return false;
     if (!m_pulse)
-        askQt();
+        queryQt();
     return true;
 }
 
-bool QtSoundSystem::askPulse()
+bool QtSoundSystem::queryPulse()
 {
-    auto view = m_pulse->look();
+    auto view = m_pulse->query();
     m_reconnect->update(view.has_value());
     m_microphones = view ? std::move(view->microphones) : QList<SoundDevice>();
     m_loudspeakers = view ? std::move(view->loudspeakers) : QList<SoundDevice>();
     if (!m_isQtTried && !m_loudspeakers.isEmpty()) {
-        const auto ofQt = QMediaDevices::audioOutputs();
+        const auto qtDevices = QMediaDevices::audioOutputs();
         m_isQtTried = true;
         const bool isSame = std::ranges::any_of(
-            ofQt, [this](const QAudioDevice &device) { return isListed(m_loudspeakers, device.id()); });
-        if (!isSame && !ofQt.isEmpty())
-            m_pulse.reset(); // a Qt that speaks to the hardware, or to another server
+            qtDevices, [this](const QAudioDevice &device) { return isListed(m_loudspeakers, device.id()); });
+        if (!isSame && !qtDevices.isEmpty())
+            m_pulse.reset(); // this Qt uses the hardware directly, or another server
     }
     return view.has_value();
 }
 
-void QtSoundSystem::askQt()
+void QtSoundSystem::queryQt()
 {
     m_microphones = listed(QMediaDevices::audioInputs(), QMediaDevices::defaultAudioInput());
     m_loudspeakers = listed(QMediaDevices::audioOutputs(), QMediaDevices::defaultAudioOutput());
@@ -121,7 +121,7 @@ void QtSoundSystem::askQt()
 
 std::unique_ptr<CaptureStream> QtSoundSystem::openMicrophone(const QByteArray &id)
 {
-    // Asked again right before: PulseAudio's answer that it has gone would never reach Qt.
+    // Checked again right before: PulseAudio's answer that the device has gone would never reach Qt.
     if (!isReachable())
         return nullptr;
     const QByteArray chosen = id.isEmpty() ? defaultOf(m_microphones) : id;

@@ -12,8 +12,8 @@ class PulseReconnect;
 
 //! The system's devices through Qt Multimedia. All calls come from one thread, which has an event loop.
 //!
-//! Qt's client of PulseAudio lives as long as the process and belongs to the thread that used it first: only there does
-//! it come back after the sound server was away. A QtSoundSystem in a later thread works until the server goes.
+//! Qt's PulseAudio client lives as long as the process and belongs to the thread that used it first: it reconnects only
+//! there after the sound server was away. A QtSoundSystem in a later thread works until the server goes away.
 class QtSoundSystem : public SoundSystem {
 public:
     QtSoundSystem();
@@ -26,10 +26,10 @@ public:
     std::unique_ptr<PlaybackStream> openLoudspeaker(const QByteArray &id, std::size_t capacity) override;
 
 private:
-    bool askPulse();
-    void askQt();
+    bool queryPulse();
+    void queryQt();
 
-    std::unique_ptr<PulseDirectory> m_pulse; // none where Qt speaks to something else
+    std::unique_ptr<PulseDirectory> m_pulse; // nullptr where Qt does not use PulseAudio
     std::unique_ptr<PulseReconnect> m_reconnect;
     QList<SoundDevice> m_microphones;
     QList<SoundDevice> m_loudspeakers;

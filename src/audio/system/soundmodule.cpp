@@ -37,7 +37,7 @@ public:
 std::unique_ptr<SoundSystem> makeSoundSystem()
 {
     using Make = SoundSystem *();
-    // In the folder that was installed with this very program and nowhere else: what is loaded here runs.
+    // Only from the folder that was installed with this program: loading a module runs its code.
     QLibrary module(QCoreApplication::applicationDirPath() + u'/' + QStringLiteral(ISLET_SOUND_MODULE));
     if (const auto make = reinterpret_cast<Make *>(module.resolve("isletMakeSoundSystem")))
         return std::unique_ptr<SoundSystem>(make());

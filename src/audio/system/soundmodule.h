@@ -9,11 +9,11 @@
 
 namespace islet {
 
-//! The devices of this machine, as QtSoundSystem has them. To be called on the thread that uses them.
+//! Returns a QtSoundSystem. Call it on the thread that uses it.
 //!
-//! On Linux it is in a module of its own, which is loaded here for the first time and stays: a dozen libraries that a
-//! window needs no sooner than somebody can be heard. A module that is missing is named on standard error, and the
-//! sound system never reachable.
+//! On Linux it is in a loadable module, which is loaded on the first call and stays loaded: that defers a dozen
+//! libraries the window does not need until sound is used. If the module is missing, an error is printed to standard
+//! error and the returned sound system is never reachable.
 std::unique_ptr<SoundSystem> makeSoundSystem();
 
 } // namespace islet

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-// All there is to the module that soundmodule.cpp loads.
+// Everything in the module that soundmodule.cpp loads.
 
 #include "audio/system/qtsoundsystem.h"
 
