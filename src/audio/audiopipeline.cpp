@@ -8,14 +8,15 @@
 // waits.
 //
 // Watchdog. AudioDevices emits calling() before each call that may block, and returned() after it. In between, m_call
-// says which call it is, and m_watchdog checks on it. A call is hung after five checks (`checks`), spread over m_timeout.
+// says which call it is, and m_watchdog checks on it. A call is hung after five checks (`checks`), spread over
+// m_timeout.
 //
 // Abandoning. A blocked thread cannot be interrupted. Its engine is disconnected and told to retire, and both pointers
 // are forgotten: if the call ever returns, the thread closes everything and deletes itself. A new thread and engine
-// take over at once. m_settings duplicates all that the engine was told, so that the new one starts in the same state, and
-// lists the hung devices, which are not opened again before they have been unplugged. Each abandoned thread keeps its
-// memory, so there is a maximum. From then on, destructors of the sound server's client may wait for the lost thread:
-// abandoned() tells the program not to end the usual way.
+// take over at once. m_settings duplicates all that the engine was told, so that the new one starts in the same state,
+// and lists the hung devices, which are not opened again before they have been unplugged. Each abandoned thread keeps
+// its memory, so there is a maximum. From then on, destructors of the sound server's client may wait for the lost
+// thread: abandoned() tells the program not to end the usual way.
 
 #include "audio/audiopipeline.h"
 

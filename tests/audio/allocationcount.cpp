@@ -9,7 +9,7 @@
 
 namespace {
 
-void noteAllocation()
+void recordAllocation()
 {
     if (islet::test::countsAllocations)
         ++islet::test::allocations;
@@ -17,7 +17,7 @@ void noteAllocation()
 
 } // namespace
 
-// NOLINTBEGIN(bugprone-reserved-identifier): glibc's own names for what stands behind malloc
+// glibc's own names of the functions behind malloc
 extern "C" {
 void *__libc_malloc(std::size_t size);
 void *__libc_calloc(std::size_t count, std::size_t size);
@@ -26,25 +26,25 @@ void *__libc_memalign(std::size_t alignment, std::size_t size);
 
 void *malloc(std::size_t size)
 {
-    noteAllocation();
+    recordAllocation();
     return __libc_malloc(size);
 }
 
 void *calloc(std::size_t count, std::size_t size)
 {
-    noteAllocation();
+    recordAllocation();
     return __libc_calloc(count, size);
 }
 
 void *realloc(void *memory, std::size_t size)
 {
-    noteAllocation();
+    recordAllocation();
     return __libc_realloc(memory, size);
 }
 
 void *aligned_alloc(std::size_t alignment, std::size_t size)
 {
-    noteAllocation();
+    recordAllocation();
     return __libc_memalign(alignment, size);
 }
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-// Its .cpp replaces malloc for the whole test program, libraries in C included.
+// Its .cpp replaces malloc for the whole test program, including C libraries.
 
 #include <cstddef>
 
@@ -26,7 +26,7 @@ constexpr bool canCountAllocations = true;
 constexpr bool canCountAllocations = false;
 #endif
 
-//! How often `action` asks for memory in this thread; 0 where canCountAllocations is false.
+//! Counts the allocations `action` makes in this thread; 0 if canCountAllocations is false.
 template<typename Action> std::size_t allocationsIn(Action action)
 {
     allocations = 0;

@@ -18,14 +18,14 @@ using std::chrono::milliseconds; // not islet's
 
 namespace {
 
-//! Not one of the standard distributions: those differ from library to library.
-class Dice {
+//! Not one of the standard distributions: those differ between standard libraries.
+class Random {
 public:
-    explicit Dice(unsigned seed)
+    explicit Random(unsigned seed)
         : m_numbers(seed)
     { }
     //! 0 to below 1.
-    double roll() { return static_cast<double>(m_numbers()) / 4'294'967'296.0; }
+    double next() { return static_cast<double>(m_numbers()) / 4'294'967'296.0; }
 
 private:
     std::mt19937 m_numbers;
@@ -37,7 +37,7 @@ ArrivalTrace byArrival(ArrivalTrace trace)
     return trace;
 }
 
-//! What comes over TCP comes in the order in which it was sent.
+//! TCP preserves the order of the packets.
 ArrivalTrace inOrder(ArrivalTrace trace)
 {
     microseconds last{0};
@@ -46,7 +46,7 @@ ArrivalTrace inOrder(ArrivalTrace trace)
     return trace;
 }
 
-bool isWithin(const TracePacket &packet, const Within &within)
+bool isWithin(const TracePacket &packet, const TimeRange &within)
 {
     return packet.sentAt >= within.from && packet.sentAt < within.to;
 }
@@ -56,24 +56,25 @@ bool isWithin(const TracePacket &packet, const Within &within)
 ArrivalTrace steady(const Talk &talk)
 {
     ArrivalTrace trace;
-    double said = 0; // seconds
+    double spokenUntil = 0; // seconds
     constexpr double rounding = 1e-6;
-    for (int number = 0; said * 1'000 + rounding < static_cast<double>(talk.length.count()); ++number) {
+    for (int number = 0; spokenUntil * 1'000 + rounding < static_cast<double>(talk.length.count()); ++number) {
         const int samples = talk.durations[static_cast<std::size_t>(number) % talk.durations.size()];
-        said += samples / (sampleRate * (1 + talk.clockPpm / 1e6));
-        const microseconds sentAt{std::llround(said * 1e6)};
+        spokenUntil += samples / (sampleRate * (1 + talk.clockPpm / 1e6));
+        const microseconds sentAt{std::llround(spokenUntil * 1e6)};
         const auto index = talk.firstIndex + static_cast<std::uint32_t>(number);
         trace.push_back({index, samples, sentAt, sentAt + networkDelay, number});
     }
     return trace;
 }
 
-ArrivalTrace jittered(ArrivalTrace trace, milliseconds most, unsigned seed, Within within)
+ArrivalTrace jittered(ArrivalTrace trace, milliseconds maxDelay, unsigned seed, TimeRange within)
 {
-    Dice dice(seed);
+    Random random(seed);
     for (TracePacket &packet : trace) {
         if (isWithin(packet, within))
-            packet.arrivesAt += microseconds(std::llround(dice.roll() * static_cast<double>(most.count()) * 1'000));
+            packet.arrivesAt +=
+                microseconds(std::llround(random.next() * static_cast<double>(maxDelay.count()) * 1'000));
     }
     return inOrder(std::move(trace));
 }
@@ -97,12 +98,12 @@ ArrivalTrace stalled(ArrivalTrace trace, milliseconds at, milliseconds length)
 
 ArrivalTrace duplicated(ArrivalTrace trace, double share, unsigned seed)
 {
-    Dice dice(seed);
+    Random random(seed);
     const auto once = trace;
     for (TracePacket packet : once) {
-        if (dice.roll() >= share)
+        if (random.next() >= share)
             continue;
-        packet.arrivesAt += microseconds(std::llround(dice.roll() * 200'000));
+        packet.arrivesAt += microseconds(std::llround(random.next() * 200'000));
         trace.push_back(packet);
     }
     return byArrival(std::move(trace));
@@ -110,9 +111,9 @@ ArrivalTrace duplicated(ArrivalTrace trace, double share, unsigned seed)
 
 ArrivalTrace reordered(ArrivalTrace trace, double share, milliseconds by, unsigned seed)
 {
-    Dice dice(seed);
+    Random random(seed);
     for (TracePacket &packet : trace) {
-        if (dice.roll() < share)
+        if (random.next() < share)
             packet.arrivesAt += by;
     }
     return byArrival(std::move(trace));
@@ -140,15 +141,15 @@ ArrivalTrace paused(ArrivalTrace trace, milliseconds at, milliseconds length)
 
 ArrivalTrace dropped(const ArrivalTrace &trace, double share, unsigned seed)
 {
-    Dice dice(seed);
-    ArrivalTrace left;
+    Random random(seed);
+    ArrivalTrace kept;
     for (const TracePacket &packet : trace) {
         const bool isFirstOrLast = &packet == &trace.front() || &packet == &trace.back();
-        const bool isBehindLoss = !left.empty() && left.back().number != packet.number - 1;
-        if (dice.roll() >= share || isFirstOrLast || isBehindLoss)
-            left.push_back(packet);
+        const bool isBehindLoss = !kept.empty() && kept.back().number != packet.number - 1;
+        if (random.next() >= share || isFirstOrLast || isBehindLoss)
+            kept.push_back(packet);
     }
-    return left;
+    return kept;
 }
 
 } // namespace islet::test

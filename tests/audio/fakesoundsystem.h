@@ -19,8 +19,8 @@
 
 namespace islet::test {
 
-//! A machine's microphones and loudspeakers as a test wants them. Its functions may be called from any thread; the
-//! sound systems made of it share it.
+//! A machine's microphones and loudspeakers, controlled by the test. Its functions are thread-safe; all fake sound
+//! systems made from it share it.
 class FakeMachine {
 public:
     enum class Microphone { Tone, Zeros, Nothing };
@@ -34,24 +34,24 @@ public:
     QList<SoundDevice> microphones() const { return read(m_microphones); }
     QList<SoundDevice> loudspeakers() const { return read(m_loudspeakers); }
 
-    //! These cannot be opened, or opening them does not come back before release().
+    //! Opening these devices fails (refuse) or blocks until release() (hang).
     void refuse(const QSet<QByteArray> &ids) { write(m_refused, ids); }
     void hang(const QSet<QByteArray> &ids) { write(m_hanging, ids); }
     void release() { m_gate.release(100); }
 
-    //! What was opened so far, in this order, with the capacity that was asked for: "a", "x 960".
+    //! The devices opened so far, in order, with the requested capacity of loudspeakers: "a", "x 960".
     QStringList opened() const { return read(m_opened); }
     void clearOpened() { write(m_opened, QStringList()); }
 
-    //! Called by a sound system that opens a device: whether it may.
+    //! Called by a sound system that opens a device: returns whether it may.
     bool open(const QByteArray &id, std::size_t capacity = 0)
     {
         bool isHanging = false;
         bool isRefused = false;
         {
             const std::lock_guard lock(m_mutex);
-            const QString what = QString::fromUtf8(id);
-            m_opened.append(capacity > 0 ? what + u' ' + QString::number(capacity) : what);
+            const QString entry = QString::fromUtf8(id);
+            m_opened.append(capacity > 0 ? entry + u' ' + QString::number(capacity) : entry);
             isHanging = m_hanging.contains(id);
             isRefused = m_refused.contains(id);
         }
@@ -62,12 +62,12 @@ public:
 
     std::atomic<bool> isReachable = true;
     std::atomic<Microphone> microphone = Microphone::Tone;
-    std::atomic<int> microphoneRate = sampleRate; //!< of what is opened from now on
-    std::atomic<int> pile = 0; //!< samples that the microphone gives at once, beyond its pace
-    std::atomic<bool> takesSound = true; //!< the loudspeaker plays what it is given
-    std::atomic<int> drains = 0; //!< times that the loudspeaker is to play all it has at once
-    std::atomic<int> breaks = 0; //!< streams that ended by themselves are those opened before this grew
-    std::atomic<int> alive = 0; //!< streams
+    std::atomic<int> microphoneRate = sampleRate; //!< of microphones opened from now on
+    std::atomic<int> pile = 0; //!< samples that the microphone delivers at once, ahead of its pace
+    std::atomic<bool> takesSound = true; //!< the loudspeaker plays what is written
+    std::atomic<int> drains = 0; //!< times that the loudspeaker is to play its whole buffer at once
+    std::atomic<int> breaks = 0; //!< streams opened before this was incremented are broken
+    std::atomic<int> alive = 0; //!< number of open streams
     std::atomic<int> played = 0; //!< frames
     std::atomic<float> loudest = 0;
 
@@ -94,7 +94,7 @@ private:
 
 using FakeMachinePtr = std::shared_ptr<FakeMachine>;
 
-//! Gives samples at the pace of the clock.
+//! Delivers samples in real time.
 class FakeCapture : public CaptureStream {
 public:
     explicit FakeCapture(FakeMachinePtr machine)
@@ -141,7 +141,7 @@ private:
     float m_phase = 0;
 };
 
-//! Plays at the pace of the clock.
+//! Plays in real time.
 class FakePlayback : public PlaybackStream {
 public:
     FakePlayback(FakeMachinePtr machine, std::size_t capacity)
@@ -165,7 +165,8 @@ public:
         const auto due = static_cast<std::size_t>(samplesIn(monotonicNow() - m_until));
         m_until += std::chrono::microseconds(static_cast<std::int64_t>(due) * 1'000'000 / sampleRate);
         if (m_machine->takesSound)
-            m_queued -= std::min(due, std::max<std::size_t>(m_queued, 1) - 1); // a hiccup of ours is not a dry buffer
+            m_queued -= std::min(due, std::max<std::size_t>(m_queued, 1) - 1); // a hiccup of the test must not count as
+                                                                               // an underrun
         int drains = m_machine->drains;
         if (drains > 0 && m_queued > 0 && m_machine->drains.compare_exchange_strong(drains, drains - 1))
             m_queued = 0;

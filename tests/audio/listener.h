@@ -9,19 +9,19 @@
 
 #include <functional>
 
-//! A mixer in a room where time stands still until it is told to go on.
+//! A mixer on a simulated clock.
 namespace islet::test {
 
 class Listener {
 public:
-    //! Called each 5 ms, before they are rendered.
+    //! Called every 5 ms, before they are rendered.
     using Talk = std::function<void()>;
 
     explicit Listener(Mixer::Limits limits = {})
         : mixer(limits)
     { }
 
-    //! What is heard, left and right in turn.
+    //! Returns what is played, interleaved stereo.
     Sound listen(double seconds, const Talk &talk = {})
     {
         Sound heard;
@@ -50,7 +50,7 @@ public:
     std::chrono::microseconds now{std::chrono::seconds(1'000)};
 };
 
-//! Sends packets in time, over and over again.
+//! Sends packets at their pace, repeating them endlessly.
 class Talker {
 public:
     Talker(Listener &listener, SpeakerId id, QList<QByteArray> packets, int packetMs = 20)
@@ -60,7 +60,7 @@ public:
         , m_packetMs(packetMs)
     { }
 
-    //! For Listener::Talk. `times` packets at a time.
+    //! For Listener::Talk. Sends `times` packets at once.
     void operator()(int times = 1)
     {
         if (m_ms % m_packetMs == 0) {
@@ -106,7 +106,7 @@ inline float greatestStep(const Sound &side)
     return greatest;
 }
 
-//! Nothing at all: a comparison of floats by QCOMPARE would let pass what is merely small.
+//! Exact zeros: QCOMPARE of floats would accept values that are merely small.
 inline bool isSilent(std::span<const float> sound)
 {
     return std::ranges::all_of(sound, [](float sample) { return sample == 0; });

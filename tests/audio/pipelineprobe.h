@@ -22,13 +22,13 @@ inline SoundDevice asDefault(SoundDevice device, bool isDefault = true)
     return device;
 }
 
-//! A pipeline on a machine with microphones a (the default) and b and loudspeakers x (the default) and y.
+//! A pipeline on a machine with microphones a (the default) and b, and loudspeakers x (the default) and y.
 struct PipelineProbe {
-    static constexpr std::chrono::milliseconds patience{400};
+    static constexpr std::chrono::milliseconds timeout{400};
     static constexpr std::uint32_t firstIndex = 1'000;
 
     PipelineProbe()
-        : pipeline([fake = machine] { return std::make_unique<FakeSoundSystem>(fake); }, firstIndex, nullptr, patience)
+        : pipeline([fake = machine] { return std::make_unique<FakeSoundSystem>(fake); }, firstIndex, nullptr, timeout)
     {
         machine->set({micA, micB}, {speakersX, speakersY});
         QObject::connect(&pipeline, &AudioPipeline::frameEncoded, &pipeline,
@@ -58,8 +58,8 @@ struct PipelineProbe {
     }
 
     FakeMachinePtr machine = std::make_shared<FakeMachine>();
-    QList<std::uint32_t> indexes; //!< of the frames that came
-    QList<Kind> microphoneStates; //!< all that it was
+    QList<std::uint32_t> indexes; //!< of the frames received
+    QList<Kind> microphoneStates; //!< every state it was in
     int abandoned = 0;
     AudioPipeline pipeline;
 

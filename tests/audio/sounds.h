@@ -16,7 +16,7 @@
 #include <span>
 #include <vector>
 
-//! Sounds for tests, and what can be measured of them. Levels are in dBFS of the root mean square.
+//! Sounds for tests, and measurements of them. Levels are root mean square in dBFS.
 namespace islet::test {
 
 using Sound = std::vector<float>;
@@ -44,7 +44,7 @@ inline Sound sine(double hertz, double amplitude, double seconds, int rate = sam
     return sound;
 }
 
-//! White, the same at each call.
+//! White noise, the same at each call.
 inline Sound noise(double level, double seconds)
 {
     std::mt19937 random(7); // NOLINT(bugprone-random-generator-seed): a test must repeat
@@ -85,7 +85,7 @@ inline Sound repeated(const Sound &sound, double seconds)
     return longer;
 }
 
-//! A WAV file of espeak-ng (22,050 Hz, mono, 16 bit); false if it cannot be had.
+//! Writes a WAV file with espeak-ng (22,050 Hz, mono, 16 bit); returns false if that fails.
 inline bool speakTo(const QString &path, const QString &text, const QString &voice = QStringLiteral("en"))
 {
     return QProcess::execute(QStringLiteral("espeak-ng"),
@@ -93,7 +93,7 @@ inline bool speakTo(const QString &path, const QString &text, const QString &voi
         == 0;
 }
 
-//! Some twelve seconds of a voice, at its own level (near -20 dBFS); empty if espeak-ng is missing.
+//! About twelve seconds of a voice, at its own level (near -20 dBFS); empty if espeak-ng is missing.
 inline Sound speech(const QString &voice = QStringLiteral("en"))
 {
     const QTemporaryDir folder;

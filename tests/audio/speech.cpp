@@ -22,7 +22,7 @@ namespace islet::test {
 
 namespace {
 
-constexpr int longestPacket = sampleRate * 120 / 1'000;
+constexpr int maxPacketSamples = sampleRate * 120 / 1'000;
 
 const auto text =
     u"The north wind and the sun were disputing which was the stronger, when a traveller came along wrapped in a warm "
@@ -32,7 +32,7 @@ const auto text =
     "shone out warmly, and immediately the traveller took off his cloak. And so the north wind was obliged to confess "
     "that the sun was the stronger of the two."_s;
 
-//! 16 bit mono of a WAV file whose data are all that is behind its 44 bytes; at 48 kHz.
+//! Decodes a 16 bit mono WAV file with nothing but data after its 44-byte header, to 48 kHz.
 std::vector<float> fromWav(const QByteArray &wav)
 {
     constexpr qsizetype head = 44;
@@ -105,19 +105,19 @@ QList<QByteArray> encoded(const std::vector<float> &speech, const ArrivalTrace &
     const std::unique_ptr<OpusEncoder, decltype(&opus_encoder_destroy)> encoder(
         opus_encoder_create(sampleRate, 1, OPUS_APPLICATION_VOIP, &error), opus_encoder_destroy);
     opus_encoder_ctl(encoder.get(), OPUS_SET_BITRATE_REQUEST, opus_int32{32'000});
-    ArrivalTrace asSaid = trace;
-    std::ranges::sort(asSaid, {}, &TracePacket::number);
+    ArrivalTrace bySendOrder = trace;
+    std::ranges::sort(bySendOrder, {}, &TracePacket::number);
     QList<QByteArray> packets;
     std::size_t at = 0;
-    for (const TracePacket &packet : asSaid) {
-        if (packet.number < packets.size()) // the same once more
+    for (const TracePacket &packet : bySendOrder) {
+        if (packet.number < packets.size()) // a duplicate
             continue;
         QByteArray bytes(4'000, Qt::Uninitialized);
         const int size = opus_encode_float(encoder.get(), speech.data() + at, packet.samples,
                                            reinterpret_cast<unsigned char *>(bytes.data()), 4'000);
         bytes.truncate(std::max(size, 0));
         packets.append(bytes);
-        at = (at + static_cast<std::size_t>(packet.samples)) % (speech.size() - longestPacket);
+        at = (at + static_cast<std::size_t>(packet.samples)) % (speech.size() - maxPacketSamples);
     }
     return packets;
 }
@@ -128,11 +128,11 @@ std::vector<float> plainlyDecoded(const QList<QByteArray> &packets)
     const std::unique_ptr<OpusDecoder, decltype(&opus_decoder_destroy)> decoder(
         opus_decoder_create(sampleRate, 1, &error), opus_decoder_destroy);
     std::vector<float> all;
-    std::vector<float> some(longestPacket);
+    std::vector<float> some(maxPacketSamples);
     for (const QByteArray &packet : packets) {
         const int samples =
             opus_decode_float(decoder.get(), reinterpret_cast<const unsigned char *>(packet.constData()),
-                              static_cast<opus_int32>(packet.size()), some.data(), longestPacket, 0);
+                              static_cast<opus_int32>(packet.size()), some.data(), maxPacketSamples, 0);
         all.insert(all.end(), some.begin(), some.begin() + std::max(samples, 0));
     }
     return all;

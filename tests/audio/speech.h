@@ -12,14 +12,14 @@
 
 namespace islet::test {
 
-//! So many seconds of somebody who reads aloud, at 48 kHz: espeak-ng if it is there, else a voice of our own.
+//! The given number of seconds of a voice reading aloud, at 48 kHz: espeak-ng if installed, else buzzingVoice().
 std::vector<float> speech(int seconds);
-//! A voice without words: a buzz of 120 Hz that goes up and down, vowel by vowel, with pauses and hissing between.
+//! A voice without words: a buzz of 120 Hz with changing pitch and vowels, with pauses and hisses.
 std::vector<float> buzzingVoice(int seconds);
 
-//! What a talker sends: a packet for each of the trace's, by number.
+//! What a talker sends: one packet for each number in the trace.
 QList<QByteArray> encoded(const std::vector<float> &speech, const ArrivalTrace &trace);
-//! What a listener hears to whom all of it comes in time.
+//! What a listener hears who receives all packets in time.
 std::vector<float> plainlyDecoded(const QList<QByteArray> &packets);
 
 } // namespace islet::test

@@ -16,21 +16,21 @@ using namespace std::chrono_literals;
 
 Q_DECLARE_METATYPE(islet::SampleLayout)
 
-//! What stands between the devices and the voices.
+//! What connects devices and voices.
 class TestAudioFeeds : public QObject {
     Q_OBJECT
 
 private slots:
-    void fifoForgetsTheOldest();
-    void layoutsComeBack_data();
-    void layoutsComeBack();
-    void clipsWhatIsTooLoud();
-    void mixesChannels();
+    void fifoDropsOldestSamples();
+    void convertsLayoutsBothWays_data();
+    void convertsLayoutsBothWays();
+    void clipsLoudSamples();
+    void mixesStereoToMono();
     void allocatesNothing_data();
     void allocatesNothing();
 };
 
-void TestAudioFeeds::fifoForgetsTheOldest()
+void TestAudioFeeds::fifoDropsOldestSamples()
 {
     SampleFifo fifo(4);
     fifo.push(std::array{1.F, 2.F, 3.F});
@@ -46,7 +46,7 @@ void TestAudioFeeds::fifoForgetsTheOldest()
     QCOMPARE(fifo.size(), std::size_t{0});
 }
 
-void TestAudioFeeds::layoutsComeBack_data()
+void TestAudioFeeds::convertsLayoutsBothWays_data()
 {
     QTest::addColumn<SampleLayout>("layout");
     QTest::addColumn<float>("error");
@@ -61,7 +61,7 @@ void TestAudioFeeds::layoutsComeBack_data()
     }
 }
 
-void TestAudioFeeds::layoutsComeBack()
+void TestAudioFeeds::convertsLayoutsBothWays()
 {
     QFETCH(const SampleLayout, layout);
     QFETCH(const float, error);
@@ -74,7 +74,7 @@ void TestAudioFeeds::layoutsComeBack()
         QVERIFY(std::abs(mono[i] - stereo[2 * i]) <= error);
 }
 
-void TestAudioFeeds::clipsWhatIsTooLoud()
+void TestAudioFeeds::clipsLoudSamples()
 {
     for (const auto kind : {SampleLayout::Kind::UInt8, SampleLayout::Kind::Int16, SampleLayout::Kind::Int32}) {
         const SampleLayout layout{kind, 2};
@@ -87,7 +87,7 @@ void TestAudioFeeds::clipsWhatIsTooLoud()
     }
 }
 
-void TestAudioFeeds::mixesChannels()
+void TestAudioFeeds::mixesStereoToMono()
 {
     SampleLayout layout{SampleLayout::Kind::Float, 1};
     std::vector<std::byte> bytes(layout.bytesPerFrame());

@@ -13,31 +13,31 @@ using namespace islet::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-//! Devices that come, go, break and hang.
+//! Devices that appear, disappear, break and hang.
 class TestAudioPipelineDevices : public QObject {
     Q_OBJECT
 
 private slots:
-    void usesTheChosenWhileItIsThere();
-    void followsTheDefault();
-    void staysWhereItWasTold();
-    void opensTheBrokenAnew();
-    void opensTheStuckAnew_data();
-    void opensTheStuckAnew();
-    void triesTheRefusedAgain();
-    void waitsForAServer();
-    void ignoresASlowServer();
-    void givesUpWhatHangs();
-    void avoidsTheHungUntilItWasAway();
-    void goesOnCountingAfterAHang();
-    void isHarmedByNoLateAnswer();
-    void keepsNoFloodForAHang();
-    void givesUpAServerThatHangs();
-    void leavesQuicklyWhileHung();
-    void endsAtAnyTime();
+    void usesChosenDeviceWhilePresent();
+    void followsDefaultDevice();
+    void staysOnChosenDevice();
+    void reopensBrokenStreams();
+    void reopensStalledStream_data();
+    void reopensStalledStream();
+    void retriesRefusedDevices();
+    void waitsForServer();
+    void ignoresSlowServer();
+    void abandonsHungDevice();
+    void avoidsHungDeviceUntilUnplugged();
+    void continuesIndicesAfterHang();
+    void ignoresLateReturnOfHungCall();
+    void boundsQueueWhileDeviceHangs();
+    void abandonsHungServer();
+    void shutsDownQuicklyWhileHung();
+    void canBeDestroyedAtAnyTime();
 };
 
-void TestAudioPipelineDevices::usesTheChosenWhileItIsThere()
+void TestAudioPipelineDevices::usesChosenDeviceWhilePresent()
 {
     PipelineProbe probe;
     probe.pipeline.useMicrophone("b");
@@ -59,7 +59,7 @@ void TestAudioPipelineDevices::usesTheChosenWhileItIsThere()
     QCOMPARE(probe.machine->alive, 2);
 }
 
-void TestAudioPipelineDevices::followsTheDefault()
+void TestAudioPipelineDevices::followsDefaultDevice()
 {
     PipelineProbe probe;
     QVERIFY(probe.startAndRun());
@@ -69,8 +69,8 @@ void TestAudioPipelineDevices::followsTheDefault()
     QCOMPARE(probe.machine->opened().size(), 4);
 }
 
-//! PulseAudio takes streams away from what is no longer the default: the chosen one is opened again, once.
-void TestAudioPipelineDevices::staysWhereItWasTold()
+//! PulseAudio moves streams away from a device that is no longer the default: the chosen one is reopened, once.
+void TestAudioPipelineDevices::staysOnChosenDevice()
 {
     PipelineProbe probe;
     probe.pipeline.useMicrophone("a");
@@ -85,7 +85,7 @@ void TestAudioPipelineDevices::staysWhereItWasTold()
     QCOMPARE(probe.machine->opened(), QStringList(u"a"_s));
 }
 
-void TestAudioPipelineDevices::opensTheBrokenAnew()
+void TestAudioPipelineDevices::reopensBrokenStreams()
 {
     PipelineProbe probe;
     QVERIFY(probe.startAndRun());
@@ -95,14 +95,14 @@ void TestAudioPipelineDevices::opensTheBrokenAnew()
     QCOMPARE(probe.machine->alive, 2);
 }
 
-void TestAudioPipelineDevices::opensTheStuckAnew_data()
+void TestAudioPipelineDevices::reopensStalledStream_data()
 {
     QTest::addColumn<bool>("isMicrophone");
     QTest::newRow("microphone") << true;
     QTest::newRow("loudspeaker") << false;
 }
 
-void TestAudioPipelineDevices::opensTheStuckAnew()
+void TestAudioPipelineDevices::reopensStalledStream()
 {
     QFETCH(const bool, isMicrophone);
     PipelineProbe probe;
@@ -118,11 +118,11 @@ void TestAudioPipelineDevices::opensTheStuckAnew()
     probe.machine->microphone = FakeMachine::Microphone::Tone;
     probe.machine->takesSound = true;
     QVERIFY(probe.run());
-    for (const QString &device : probe.machine->opened()) // the other one went on
+    for (const QString &device : probe.machine->opened()) // the other one kept running
         QCOMPARE(device, isMicrophone ? u"a"_s : u"x 960"_s);
 }
 
-void TestAudioPipelineDevices::triesTheRefusedAgain()
+void TestAudioPipelineDevices::retriesRefusedDevices()
 {
     PipelineProbe probe;
     probe.machine->refuse({"a", "x"});
@@ -133,12 +133,12 @@ void TestAudioPipelineDevices::triesTheRefusedAgain()
     QVERIFY(waitUntil([&] { return probe.machine->opened().size() == 4; }));
     QVERIFY(monotonicNow() - begin > 900ms);
     probe.machine->refuse({});
-    QVERIFY(probe.run()); // 2 s after the second time
+    QVERIFY(probe.run()); // 2 s after the second attempt
     QCOMPARE(probe.machine->opened().size(), 6);
     QVERIFY(monotonicNow() - begin > 2800ms);
 }
 
-void TestAudioPipelineDevices::waitsForAServer()
+void TestAudioPipelineDevices::waitsForServer()
 {
     PipelineProbe probe;
     probe.machine->isReachable = false;
@@ -149,7 +149,7 @@ void TestAudioPipelineDevices::waitsForAServer()
     QVERIFY(probe.machine->opened().isEmpty());
     probe.machine->isReachable = true;
     QVERIFY(probe.run());
-    // It ends, and with it all that was open.
+    // The server ends, and with it all streams.
     probe.machine->isReachable = false;
     ++probe.machine->breaks;
     QVERIFY(probe.microphoneBecomes(Kind::NoServer, micA));
@@ -158,12 +158,12 @@ void TestAudioPipelineDevices::waitsForAServer()
     QVERIFY(probe.run());
 }
 
-void TestAudioPipelineDevices::ignoresASlowServer()
+void TestAudioPipelineDevices::ignoresSlowServer()
 {
     PipelineProbe probe;
     QVERIFY(probe.startAndRun());
     probe.machine->isReachable = false;
-    probe.pipeline.useMicrophone("b"); // is looked after at once
+    probe.pipeline.useMicrophone("b"); // triggers a check at once
     const int played = probe.machine->played;
     QVERIFY(waitUntil([&] { return probe.machine->played > played + sampleRate / 10; }));
     QVERIFY(probe.run());
@@ -173,14 +173,14 @@ void TestAudioPipelineDevices::ignoresASlowServer()
     QVERIFY(probe.microphoneBecomes(Kind::Running, micB));
 }
 
-void TestAudioPipelineDevices::givesUpWhatHangs()
+void TestAudioPipelineDevices::abandonsHungDevice()
 {
     PipelineProbe probe;
     probe.machine->hang({"a"});
     const auto begin = monotonicNow();
     probe.pipeline.start();
     QVERIFY(probe.microphoneBecomes(Kind::Running, micB));
-    QVERIFY(monotonicNow() - begin >= PipelineProbe::patience / 2);
+    QVERIFY(monotonicNow() - begin >= PipelineProbe::timeout / 2);
     QVERIFY(probe.loudspeakerBecomes(Kind::Running, speakersX));
     QCOMPARE(probe.abandoned, 1);
     QVERIFY(probe.pipeline.hasAbandoned());
@@ -189,7 +189,7 @@ void TestAudioPipelineDevices::givesUpWhatHangs()
     QVERIFY(probe.microphoneBecomes(Kind::Hung, micA));
 }
 
-void TestAudioPipelineDevices::avoidsTheHungUntilItWasAway()
+void TestAudioPipelineDevices::avoidsHungDeviceUntilUnplugged()
 {
     PipelineProbe probe;
     probe.machine->hang({"x"});
@@ -206,7 +206,7 @@ void TestAudioPipelineDevices::avoidsTheHungUntilItWasAway()
     QCOMPARE(probe.abandoned, 1);
 }
 
-void TestAudioPipelineDevices::goesOnCountingAfterAHang()
+void TestAudioPipelineDevices::continuesIndicesAfterHang()
 {
     PipelineProbe probe;
     probe.pipeline.setTalking(true);
@@ -216,12 +216,12 @@ void TestAudioPipelineDevices::goesOnCountingAfterAHang()
     probe.pipeline.useMicrophone("b");
     QVERIFY(waitUntil([&] { return probe.abandoned == 1; }));
     const qsizetype before = probe.indexes.size();
-    QVERIFY(waitUntil([&] { return probe.indexes.size() > before + 5; })); // the key is still down
+    QVERIFY(waitUntil([&] { return probe.indexes.size() > before + 5; })); // the key is still held
     QVERIFY(std::ranges::is_sorted(probe.indexes, std::ranges::less_equal()));
     QVERIFY(probe.run());
 }
 
-void TestAudioPipelineDevices::isHarmedByNoLateAnswer()
+void TestAudioPipelineDevices::ignoresLateReturnOfHungCall()
 {
     PipelineProbe probe;
     probe.pipeline.setTalking(true);
@@ -230,28 +230,28 @@ void TestAudioPipelineDevices::isHarmedByNoLateAnswer()
     QVERIFY(probe.microphoneBecomes(Kind::Running, micB));
     probe.machine->hang({});
     probe.machine->release();
-    // It opens what it was about to open, and closes everything again.
+    // It opens what it was about to open, then closes everything.
     QVERIFY(waitUntil([&] { return probe.machine->alive == 2; }));
     const auto begin = monotonicNow();
     probe.indexes.clear();
     QVERIFY(waitUntil([&] { return probe.indexes.size() >= 20; }));
-    QVERIFY(monotonicNow() - begin > 300ms); // one microphone's frames, not two's
+    QVERIFY(monotonicNow() - begin > 300ms); // frames of one microphone, not of two
     QVERIFY(std::ranges::is_sorted(probe.indexes, std::ranges::less_equal()));
     QVERIFY(probe.microphoneBecomes(Kind::Running, micB));
     QCOMPARE(probe.machine->alive, 2);
 }
 
-void TestAudioPipelineDevices::keepsNoFloodForAHang()
+void TestAudioPipelineDevices::boundsQueueWhileDeviceHangs()
 {
     PipelineProbe probe;
     QVERIFY(probe.startAndRun());
     probe.machine->hang({"b"});
     probe.pipeline.useMicrophone("b");
     QVERIFY(waitUntil([&] { return probe.machine->opened().contains(u"b"_s); }));
-    QCoreApplication::processEvents(); // that it is being opened is known here too
+    QCoreApplication::processEvents(); // learn that it is being opened
     const auto before = peakMemory();
     if (!before)
-        QSKIP("What this process holds at most is not known here.");
+        QSKIP("Peak memory is not available on this system.");
     const QByteArray packet(4'000, 'v');
     for (std::uint32_t index = 1; index <= 20'000; ++index) // 80 MB, of which 4 are kept
         probe.pipeline.receive(SpeakerId{7}, index, QByteArray(packet.constData(), packet.size()));
@@ -260,7 +260,7 @@ void TestAudioPipelineDevices::keepsNoFloodForAHang()
     QVERIFY(probe.run());
 }
 
-void TestAudioPipelineDevices::givesUpAServerThatHangs()
+void TestAudioPipelineDevices::abandonsHungServer()
 {
     auto machine = std::make_shared<FakeMachine>();
     class Hanging : public FakeSoundSystem {
@@ -285,7 +285,7 @@ void TestAudioPipelineDevices::givesUpAServerThatHangs()
     machine->release();
 }
 
-void TestAudioPipelineDevices::leavesQuicklyWhileHung()
+void TestAudioPipelineDevices::shutsDownQuicklyWhileHung()
 {
     auto machine = std::make_shared<FakeMachine>();
     machine->set({micA}, {speakersX});
@@ -304,7 +304,7 @@ void TestAudioPipelineDevices::leavesQuicklyWhileHung()
     QVERIFY(waitUntil([&] { return machine->alive == 0; }));
 }
 
-void TestAudioPipelineDevices::endsAtAnyTime()
+void TestAudioPipelineDevices::canBeDestroyedAtAnyTime()
 {
     for (int i = 0; i < 100; ++i) {
         PipelineProbe probe;

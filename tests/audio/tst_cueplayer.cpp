@@ -23,7 +23,7 @@ float peakOf(std::span<const float> sound)
     return peak;
 }
 
-//! The pitch by its crossings of zero, Hz.
+//! Pitch in Hz, from zero crossings.
 double pitchOf(std::span<const float> sound)
 {
     int crossings = 0;
@@ -32,7 +32,7 @@ double pitchOf(std::span<const float> sound)
     return 0.5 * crossings * sampleRate / double(sound.size());
 }
 
-//! One side of what is heard of it within 0.3 s.
+//! The left channel of the first 0.3 s.
 Sound heardOf(Cue cue)
 {
     Listener listener;
@@ -40,14 +40,14 @@ Sound heardOf(Cue cue)
     return left(listener.listen(0.3));
 }
 
-//! Until when there is anything, s.
+//! End of the last sound, s.
 double endOf(const Sound &sound)
 {
     const auto last = std::find_if(sound.rbegin(), sound.rend(), [](float sample) { return sample != 0; });
     return double(sound.rend() - last) / sampleRate;
 }
 
-//! Pitches of its first half and its second, but for the very ends, which are as good as silent.
+//! Pitches of the first and the second half, except the very ends, which are almost silent.
 std::pair<double, double> movementOf(Cue cue)
 {
     const Sound heard = heardOf(cue);
@@ -58,12 +58,12 @@ std::pair<double, double> movementOf(Cue cue)
 
 } // namespace
 
-//! The small sounds that Islet makes itself.
+//! Islet's own notification sounds.
 class TestCuePlayer : public QObject {
     Q_OBJECT
 
 private slots:
-    void areShortQuietAndSoft_data()
+    void cuesAreShortQuietAndFaded_data()
     {
         QTest::addColumn<Cue>("cue");
         QTest::newRow("join") << Cue::Join;
@@ -72,7 +72,7 @@ private slots:
         QTest::newRow("talk on") << Cue::TalkOn;
         QTest::newRow("talk off") << Cue::TalkOff;
     }
-    void areShortQuietAndSoft()
+    void cuesAreShortQuietAndFaded()
     {
         QFETCH(const Cue, cue);
         Listener listener;
@@ -85,11 +85,11 @@ private slots:
         QVERIFY(std::abs(peakOf(heard) - quiet) < 0.001F);
         QVERIFY(peakOf(part(heard, delay, delay + 0.001)) < 0.2F * quiet);
         QVERIFY(peakOf(part(heard, delay + length - 0.001, delay + length)) < 0.01F * quiet);
-        QVERIFY(greatestStep(heard) < 0.01F); // no click: less than a pure tone of 1,200 Hz has
+        QVERIFY(greatestStep(heard) < 0.01F); // no click: less than a pure tone of 1,200 Hz
         QVERIFY(isSilent(listener.listen(0.3)));
     }
 
-    void eachIsKnownByItsPitch()
+    void cuesDifferInPitch()
     {
         const auto [joinFirst, joinThen] = movementOf(Cue::Join);
         QVERIFY(joinThen > 1.1 * joinFirst);
@@ -100,13 +100,13 @@ private slots:
         QVERIFY(std::abs(messageFirst - messageThen) < 0.1 * messageFirst);
     }
 
-    void areTheSameEachTime()
+    void cuesAreDeterministic()
     {
         for (const Cue cue : allCues)
             QCOMPARE(heardOf(cue), heardOf(cue));
     }
 
-    void areNotBegunTwice()
+    void playingCueIsNotRestarted()
     {
         for (const Cue cue : allCues) {
             Listener once;
@@ -119,12 +119,12 @@ private slots:
             const Sound rest = listener.listen(0.57);
             heard.insert(heard.end(), rest.begin(), rest.end());
             QCOMPARE(heard, usual);
-            listener.mixer.playCue(cue); // but again once it is over
+            listener.mixer.playCue(cue); // plays again once it is over
             QVERIFY(peakOf(listener.listen(0.3)) > 0.06F);
         }
     }
 
-    void areHeardOverSpeechWithoutClipping()
+    void cuesMixWithSpeechWithoutClipping()
     {
         for (const float gain : {0.3F, 4.F}) {
             Listener listener;
@@ -143,7 +143,7 @@ private slots:
         }
     }
 
-    void whatWasLeftOfThemIsForgotten()
+    void forgetAllStopsCues()
     {
         Listener listener;
         for (const Cue cue : allCues)

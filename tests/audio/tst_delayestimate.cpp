@@ -14,17 +14,17 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr double closely = 2.5; // ms
+constexpr double tolerance = 2.5; // ms
 
-//! What a trace teaches, up to the packet in hand.
-class Pupil {
+//! Feeds a trace to an estimate, packet by packet.
+class EstimateRun {
 public:
-    void hear(const ArrivalTrace &trace)
+    void add(const ArrivalTrace &trace)
     {
         for (const TracePacket &packet : trace)
-            hear(packet);
+            add(packet);
     }
-    void hear(const TracePacket &packet)
+    void add(const TracePacket &packet)
     {
         const std::int64_t arrival = samplesIn(packet.arrivesAt);
         if (m_media == 0)
@@ -47,17 +47,17 @@ class TestDelayEstimate : public QObject {
 
 private slots:
     void startsShallow();
-    void isShallowWhereNothingIsLate_data();
-    void isShallowWhereNothingIsLate();
+    void staysShallowWithoutJitter_data();
+    void staysShallowWithoutJitter();
     void coversJitter_data();
     void coversJitter();
     void forgetsJitter_data();
     void forgetsJitter();
-    void oneStallIsNoReasonToWait();
-    void manyStallsAre();
-    void followsTheClocks_data();
-    void followsTheClocks();
-    void whatWasKnownStaysBehindAnotherBase();
+    void singleStallIsIgnored();
+    void repeatedStallsAreCovered();
+    void followsClockDrift_data();
+    void followsClockDrift();
+    void keepsLatenessAcrossBaseChange();
 };
 
 void TestDelayEstimate::startsShallow()
@@ -68,20 +68,20 @@ void TestDelayEstimate::startsShallow()
     QCOMPARE(estimate.base(), 12'345);
 }
 
-void TestDelayEstimate::isShallowWhereNothingIsLate_data()
+void TestDelayEstimate::staysShallowWithoutJitter_data()
 {
     QTest::addColumn<int>("samples");
     for (const int samples : {120, 240, 480, 960, 1920, 2880, 5760})
         QTest::addRow("%g ms", milliseconds(samples)) << samples;
 }
 
-void TestDelayEstimate::isShallowWhereNothingIsLate()
+void TestDelayEstimate::staysShallowWithoutJitter()
 {
     QFETCH(int, samples);
-    Pupil pupil;
-    pupil.hear(steady({.durations = {samples}}));
-    QCOMPARE(pupil.targetMs(), 8.0);
-    QVERIFY(pupil.estimate.jitter() < 2);
+    EstimateRun run;
+    run.add(steady({.durations = {samples}}));
+    QCOMPARE(run.targetMs(), 8.0);
+    QVERIFY(run.estimate.jitter() < 2);
 }
 
 void TestDelayEstimate::coversJitter_data()
@@ -98,11 +98,11 @@ void TestDelayEstimate::coversJitter()
 {
     QFETCH(int, samples);
     QFETCH(int, jitter);
-    Pupil pupil;
-    pupil.hear(jittered(steady({.durations = {samples}}), std::chrono::milliseconds(jitter), 1));
-    QVERIFY2(pupil.targetMs() > 0.7 * jitter, qPrintable(QString::number(pupil.targetMs())));
-    QVERIFY2(pupil.targetMs() < jitter + closely, qPrintable(QString::number(pupil.targetMs())));
-    QVERIFY(pupil.estimate.jitter() > 0);
+    EstimateRun run;
+    run.add(jittered(steady({.durations = {samples}}), std::chrono::milliseconds(jitter), 1));
+    QVERIFY2(run.targetMs() > 0.7 * jitter, qPrintable(QString::number(run.targetMs())));
+    QVERIFY2(run.targetMs() < jitter + tolerance, qPrintable(QString::number(run.targetMs())));
+    QVERIFY(run.estimate.jitter() > 0);
 }
 
 void TestDelayEstimate::forgetsJitter_data()
@@ -115,59 +115,59 @@ void TestDelayEstimate::forgetsJitter_data()
 void TestDelayEstimate::forgetsJitter()
 {
     QFETCH(int, samples);
-    Pupil pupil;
+    EstimateRun run;
     const auto trace = jittered(steady({.durations = {samples}}), 100ms, 1, {0s, 4s});
     for (const TracePacket &packet : trace) {
-        pupil.hear(packet);
+        run.add(packet);
         if (packet.sentAt > 8'500ms)
-            QVERIFY2(pupil.targetMs() <= 10, qPrintable(QString::number(pupil.targetMs())));
+            QVERIFY2(run.targetMs() <= 10, qPrintable(QString::number(run.targetMs())));
     }
 }
 
-void TestDelayEstimate::oneStallIsNoReasonToWait()
+void TestDelayEstimate::singleStallIsIgnored()
 {
-    Pupil pupil;
+    EstimateRun run;
     for (const TracePacket &packet : stalled(steady({}), 5s, 1s)) {
-        pupil.hear(packet);
-        QVERIFY(pupil.targetMs() <= 10);
+        run.add(packet);
+        QVERIFY(run.targetMs() <= 10);
     }
 }
 
-void TestDelayEstimate::manyStallsAre()
+void TestDelayEstimate::repeatedStallsAreCovered()
 {
     ArrivalTrace trace = steady({});
     for (int i = 0; i < 50; ++i)
         trace = stalled(trace, 200ms * i, 120ms);
-    Pupil pupil;
-    pupil.hear(trace);
-    QVERIFY2(pupil.targetMs() > 100 && pupil.targetMs() < 125, qPrintable(QString::number(pupil.targetMs())));
+    EstimateRun run;
+    run.add(trace);
+    QVERIFY2(run.targetMs() > 100 && run.targetMs() < 125, qPrintable(QString::number(run.targetMs())));
 }
 
-void TestDelayEstimate::followsTheClocks_data()
+void TestDelayEstimate::followsClockDrift_data()
 {
     QTest::addColumn<double>("ppm");
     QTest::newRow("slow") << -200.0;
     QTest::newRow("fast") << 200.0;
 }
 
-void TestDelayEstimate::followsTheClocks()
+void TestDelayEstimate::followsClockDrift()
 {
     QFETCH(double, ppm);
-    Pupil pupil;
+    EstimateRun run;
     for (const TracePacket &packet : steady({.length = 120s, .clockPpm = ppm})) {
-        pupil.hear(packet);
-        QVERIFY2(pupil.targetMs() <= 10, qPrintable(QString::number(pupil.targetMs())));
+        run.add(packet);
+        QVERIFY2(run.targetMs() <= 10, qPrintable(QString::number(run.targetMs())));
     }
 }
 
-void TestDelayEstimate::whatWasKnownStaysBehindAnotherBase()
+void TestDelayEstimate::keepsLatenessAcrossBaseChange()
 {
     constexpr int packet = frameSamples;
     DelayEstimate estimate;
     estimate.begin(0);
     for (int i = 0; i < 200; ++i)
         estimate.add(i * packet, 0);
-    // A talk that begins with a packet that is a second late, with all that was held up right behind it.
+    // A talkspurt whose first packet is a second late, with everything delayed right behind it.
     const std::int64_t arrival = 400 * packet;
     estimate.begin(arrival - 200 * packet);
     for (int i = 0; i < 50; ++i)

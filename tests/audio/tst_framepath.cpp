@@ -23,30 +23,30 @@ using test::Sound;
 using test::trespassesIn;
 using test::Watched;
 
-//! What is done to each frame takes no memory, no lock, no file and writes no log: any of them may hold up the sound.
+//! The frame path must not allocate, lock, touch files or write a log: any of them could interrupt the sound.
 class TestFramePath : public QObject {
     Q_OBJECT
 
 private slots:
     void initTestCase();
-    void theGuardSeesMemory_data();
-    void theGuardSeesMemory();
-    void theGuardSeesTheRest_data();
-    void theGuardSeesTheRest();
-    void theGuardSeesThisThreadOnly();
-    void sending_data();
-    void sending();
-    void hearing();
+    void guardDetectsAllocations_data();
+    void guardDetectsAllocations();
+    void guardDetectsLocksFilesAndLogs_data();
+    void guardDetectsLocksFilesAndLogs();
+    void guardIgnoresOtherThreads();
+    void sendsWithoutBlockingCalls_data();
+    void sendsWithoutBlockingCalls();
+    void rendersWithoutBlockingCalls();
 };
 
 namespace {
 
 using Action = std::function<void()>;
 
-//! Where the compiler cannot see it, so that it does not take allocations out.
+//! Volatile, so that the compiler does not remove the allocations.
 void *volatile kept = nullptr;
 
-//! One of those who talk to the Mixer, over a line with all that can be wrong with one.
+//! A talker on a connection with every kind of network trouble.
 class TroubledTalker {
 public:
     TroubledTalker(Listener &listener, unsigned number)
@@ -57,33 +57,33 @@ public:
         , m_packets(test::encodedAs(test::babble(6, number, -12), samplesIn(1ms * m_packetMs)))
     { }
 
-    //! Each 5 ms.
+    //! Call every 5 ms.
     void operator()()
     {
         if (m_ms % m_packetMs == 0)
-            say();
+            speak();
         m_ms += 5;
         if (m_random() % 400 == 0)
             m_stallMs = static_cast<int>(m_random() % 500);
         m_stallMs = std::max(m_stallMs - 5, 0);
-        // What a stall held up comes in one go; without one, each by itself and now and then a little late.
-        while (m_stallMs == 0 && m_sent < m_said && m_random() % 5 != 0)
+        // Packets delayed by a stall arrive at once; otherwise each by itself, sometimes a little late.
+        while (m_stallMs == 0 && m_sent < m_spoken && m_random() % 5 != 0)
             send();
     }
 
 private:
     static constexpr std::array lengths{5, 10, 20, 20, 20, 40, 60, 120};
 
-    void say()
+    void speak()
     {
         const bool isPausing = m_ms % 2'000 > 1'600;
         if (!isPausing)
-            ++m_said;
+            ++m_spoken;
     }
     void send()
     {
         const auto index = static_cast<std::uint32_t>(m_sent++);
-        if (m_random() % 50 == 0) // a server dropped it
+        if (m_random() % 50 == 0) // dropped by a server
             return;
         const QByteArray &packet = m_packets[index % m_packets.size()];
         m_listener->mixer.receive(m_id, index, m_random() % 200 == 0 ? QByteArray("?!") : packet, m_listener->now);
@@ -96,7 +96,7 @@ private:
     QList<QByteArray> m_packets;
     int m_ms = 0;
     int m_stallMs = 0;
-    qsizetype m_said = 0;
+    qsizetype m_spoken = 0;
     qsizetype m_sent = 0;
 };
 
@@ -105,12 +105,12 @@ private:
 void TestFramePath::initTestCase()
 {
     if (test::watched() == Watched::Nothing)
-        QSKIP("Calls are watched on Linux with glibc only.");
+        QSKIP("Calls are only intercepted on Linux with glibc.");
     if (test::watched() == Watched::Memory)
-        qInfo("A sanitizer stands in front of malloc: memory is watched through its hooks, locks and files are not.");
+        qInfo("A sanitizer replaces malloc: memory is watched through its hooks, locks and files are not.");
 }
 
-void TestFramePath::theGuardSeesMemory_data()
+void TestFramePath::guardDetectsAllocations_data()
 {
     QTest::addColumn<Action>("action");
     const auto row = [](const char *what, const Action &action) { QTest::addRow("%s", what) << action; };
@@ -139,14 +139,14 @@ void TestFramePath::theGuardSeesMemory_data()
     row("free alone", [memory = std::malloc(10)] { std::free(memory); });
 }
 
-void TestFramePath::theGuardSeesMemory()
+void TestFramePath::guardDetectsAllocations()
 {
     QFETCH(const Action, action);
     QVERIFY(!trespassesIn(action).isEmpty());
     QCOMPARE(trespassesIn([] {}), QStringList());
 }
 
-void TestFramePath::theGuardSeesTheRest_data()
+void TestFramePath::guardDetectsLocksFilesAndLogs_data()
 {
     QTest::addColumn<Action>("action");
     QTest::addColumn<QString>("call");
@@ -165,7 +165,7 @@ void TestFramePath::theGuardSeesTheRest_data()
     row("pthread_rwlock_wrlock", [] { const std::unique_lock lock(shared); });
     row("pthread_cond_broadcast", [] { condition.notify_all(); });
     row("pthread_cond_signal", [] { condition.notify_one(); });
-    row("syscall", [] { // a mutex of Qt that somebody else holds
+    row("syscall", [] { // a Qt mutex held by someone else
         static QMutex held;
         held.lock();
         if (held.tryLock(1))
@@ -178,10 +178,10 @@ void TestFramePath::theGuardSeesTheRest_data()
             std::fclose(file);
     });
     row("fprintf", [] { std::fprintf(stderr, "%.0d", 0); });
-    row("Qt's log", [] { qDebug("the guard is being looked at"); });
+    row("Qt's log", [] { qDebug("checks that the guard detects logging"); });
 }
 
-void TestFramePath::theGuardSeesTheRest()
+void TestFramePath::guardDetectsLocksFilesAndLogs()
 {
     if (test::watched() != Watched::Everything)
         QSKIP("Only memory is watched.");
@@ -191,7 +191,7 @@ void TestFramePath::theGuardSeesTheRest()
     QVERIFY2(calls.contains(call), qPrintable(calls.join(u' ')));
 }
 
-void TestFramePath::theGuardSeesThisThreadOnly()
+void TestFramePath::guardIgnoresOtherThreads()
 {
     std::atomic<bool> isOver = false;
     std::thread other([&] {
@@ -210,23 +210,23 @@ void TestFramePath::theGuardSeesThisThreadOnly()
     other.join();
 }
 
-void TestFramePath::sending_data()
+void TestFramePath::sendsWithoutBlockingCalls_data()
 {
     QTest::addColumn<Activation>("activation");
-    QTest::addRow("by key") << Activation{};
-    QTest::addRow("by voice") << Activation{Activation::Kind::Voice, 9};
+    QTest::addRow("push-to-talk") << Activation{};
+    QTest::addRow("voice activation") << Activation{Activation::Kind::Voice, 9};
 }
 
-void TestFramePath::sending()
+void TestFramePath::sendsWithoutBlockingCalls()
 {
     QFETCH(const Activation, activation);
     VoiceSender sender(1);
-    Sound said = test::mixed(test::babble(10, 1), test::noise(-60, 10));
+    Sound speech = test::mixed(test::babble(10, 1), test::noise(-60, 10));
     Sound echo = test::mixed(test::babble(10, 2), test::noise(-60, 10));
     int packets = 0;
     int pauses = 0;
-    for (std::size_t at = 0; at + frameSamples <= said.size(); at += frameSamples) {
-        const auto frame = std::span(said).subspan(at).first<frameSamples>();
+    for (std::size_t at = 0; at + frameSamples <= speech.size(); at += frameSamples) {
+        const auto frame = std::span(speech).subspan(at).first<frameSamples>();
         const auto played = std::span(echo).subspan(at).first<frameSamples>();
         const auto turn = at / frameSamples;
         const Processing processing{turn % 200 < 150, turn % 180 < 150, turn % 160 < 150};
@@ -244,8 +244,8 @@ void TestFramePath::sending()
     QVERIFY(packets > 50 && pauses > 50);
 }
 
-//! 32 people over bad lines, who move, with all that this calls for: it is checked that it was called for.
-void TestFramePath::hearing()
+//! 32 moving speakers on bad connections; the final checks prove that concealment, compression and stretching all ran.
+void TestFramePath::rendersWithoutBlockingCalls()
 {
     Listener listener;
     std::vector<TroubledTalker> talkers;
@@ -268,7 +268,7 @@ void TestFramePath::hearing()
         peak = std::max(peak, std::ranges::max(piece));
         listener.now += 5ms;
     }
-    QVERIFY(peak > 0.88F); // the limiter had to work
+    QVERIFY(peak > 0.88F); // the limiter was active
     QVERIFY(tapped > 32 * 1'000);
     SpeakerStats all;
     for (const SpeakerStats &stats : listener.mixer.stats()) {

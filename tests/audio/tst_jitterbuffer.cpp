@@ -17,37 +17,37 @@ using Kind = JitterBuffer::Step::Kind;
 
 namespace {
 
-//! What a JitterBuffer gives out for a trace; each packet's bytes say its number.
+//! What a JitterBuffer plays for a trace; each packet's bytes hold its number.
 struct BufferRun {
     struct Played {
         int number;
         std::chrono::microseconds at;
     };
     std::vector<Played> played;
-    int concealed = 0; // samples that stood for packets
+    int concealed = 0; // samples that replaced packets
     int bridged = 0; // samples
     int skipped = 0; // samples
     int late = 0;
     int duplicate = 0;
-    int mostHeld = 0;
-    qsizetype mostHeldBytes = 0;
+    int maxHeld = 0;
+    qsizetype maxHeldBytes = 0;
     std::uint64_t overflows = 0;
 
     explicit BufferRun(const ArrivalTrace &trace, int packetBytes = 8)
     {
         JitterBuffer buffer;
         std::size_t next = 0;
-        std::int64_t given = 0; // up to where there is sound
+        std::int64_t playedUntil = 0; // time up to which samples were taken
         for (std::chrono::microseconds now{0}; now < trace.back().arrivesAt + 3s; now += 5ms) {
             for (; next < trace.size() && trace[next].arrivesAt <= now; ++next)
                 put(buffer, trace[next], packetBytes);
             const std::int64_t from = samplesIn(now);
-            for (given = std::max(given, from); given < from + pieceSamples;) {
-                const auto step = buffer.next(given);
+            for (playedUntil = std::max(playedUntil, from); playedUntil < from + pieceSamples;) {
+                const auto step = buffer.next(playedUntil);
                 if (step.kind == Kind::Silence)
                     break;
-                take(step, std::chrono::microseconds(given * 1'000'000 / sampleRate));
-                given += step.samples;
+                take(step, std::chrono::microseconds(playedUntil * 1'000'000 / sampleRate));
+                playedUntil += step.samples;
             }
         }
         overflows = buffer.overflows();
@@ -61,8 +61,8 @@ private:
         const auto arrival = buffer.put(packet.index, packet.samples, data, samplesIn(packet.arrivesAt));
         late += arrival == JitterBuffer::Arrival::Late ? 1 : 0;
         duplicate += arrival == JitterBuffer::Arrival::Duplicate ? 1 : 0;
-        mostHeld = std::max(mostHeld, buffer.heldSamples());
-        mostHeldBytes = std::max(mostHeldBytes, buffer.heldBytes());
+        maxHeld = std::max(maxHeld, buffer.heldSamples());
+        maxHeldBytes = std::max(maxHeldBytes, buffer.heldBytes());
     }
 
     void take(const JitterBuffer::Step &step, std::chrono::microseconds at)
@@ -78,7 +78,7 @@ private:
     }
 };
 
-constexpr int lastBridge = 60 * sampleRate / 1'000; // behind the last packet
+constexpr int lastBridge = 60 * sampleRate / 1'000; // after the last packet
 
 ArrivalTrace stalledOften()
 {
@@ -102,25 +102,25 @@ class TestJitterBuffer : public QObject {
     Q_OBJECT
 
 private slots:
-    void nothingTwiceNorOutOfOrder_data();
-    void nothingTwiceNorOutOfOrder();
-    void allOfItIsPlayed_data();
-    void allOfItIsPlayed();
-    void aStallIsMadeUpForInPart();
-    void whatIsDroppedIsConcealed_data();
-    void whatIsDroppedIsConcealed();
-    void countsWhatComesTwice();
-    void countsWhatComesLate();
-    void anotherCountIsHeardAtOnce_data();
-    void anotherCountIsHeardAtOnce();
-    void countsOverTheEnd_data();
-    void countsOverTheEnd();
-    void holdsNoMoreThanItMay_data();
-    void holdsNoMoreThanItMay();
-    void emptyHasNothing();
+    void playsEachPacketOnceInOrder_data();
+    void playsEachPacketOnceInOrder();
+    void playsEveryPacket_data();
+    void playsEveryPacket();
+    void skipsMostOfLongStall();
+    void concealsLostPackets_data();
+    void concealsLostPackets();
+    void countsDuplicates();
+    void countsLatePackets();
+    void acceptsRestartedIndicesAtOnce_data();
+    void acceptsRestartedIndicesAtOnce();
+    void indicesMayWrapAround_data();
+    void indicesMayWrapAround();
+    void boundsHeldPackets_data();
+    void boundsHeldPackets();
+    void emptyBufferIsSilent();
 };
 
-void TestJitterBuffer::nothingTwiceNorOutOfOrder_data()
+void TestJitterBuffer::playsEachPacketOnceInOrder_data()
 {
     QTest::addColumn<ArrivalTrace>("trace");
     const auto plain = steady({});
@@ -130,19 +130,19 @@ void TestJitterBuffer::nothingTwiceNorOutOfOrder_data()
     QTest::newRow("batches") << batched(plain, 100ms);
     QTest::newRow("stall") << stalled(plain, 5s, 1s);
     QTest::newRow("stalls") << stalledOften();
-    QTest::newRow("twice") << duplicated(jittered(plain, 30ms, 3), 0.2, 4);
+    QTest::newRow("duplicates") << duplicated(jittered(plain, 30ms, 3), 0.2, 4);
     QTest::newRow("out of order") << reordered(plain, 0.1, 50ms, 5);
     QTest::newRow("far out of order") << duplicated(reordered(plain, 0.1, 400ms, 6), 0.2, 7);
-    QTest::newRow("counts from 0") << renumbered(plain, 250, 0);
-    QTest::newRow("counts from far on") << renumbered(plain, 250, 3'000'000'000U);
+    QTest::newRow("restarts at index 0") << renumbered(plain, 250, 0);
+    QTest::newRow("jumps to a far index") << renumbered(plain, 250, 3'000'000'000U);
     QTest::newRow("pauses") << paused(paused(plain, 3s, 2s), 8s, 30s);
-    QTest::newRow("dropped") << dropped(plain, 0.03, 8);
+    QTest::newRow("losses") << dropped(plain, 0.03, 8);
     QTest::newRow("mixed") << jittered(steady({.durations = {120, 960, 5760, 240, 1920, 480, 2880}}), 30ms, 9);
-    QTest::newRow("all of it") << duplicated(
+    QTest::newRow("everything combined") << duplicated(
         reordered(stalled(dropped(jittered(plain, 60ms, 1), 0.05, 2), 4s, 700ms), 0.05, 70ms, 3), 0.05, 4);
 }
 
-void TestJitterBuffer::nothingTwiceNorOutOfOrder()
+void TestJitterBuffer::playsEachPacketOnceInOrder()
 {
     QFETCH(ArrivalTrace, trace);
     const BufferRun run(trace);
@@ -151,10 +151,10 @@ void TestJitterBuffer::nothingTwiceNorOutOfOrder()
         QVERIFY2(run.played[i].number > run.played[i - 1].number, qPrintable(QString::number(run.played[i].number)));
 }
 
-void TestJitterBuffer::allOfItIsPlayed_data()
+void TestJitterBuffer::playsEveryPacket_data()
 {
     QTest::addColumn<ArrivalTrace>("trace");
-    QTest::addColumn<int>("mostBridgedMs");
+    QTest::addColumn<int>("maxBridgedMs");
     for (const int samples : {120, 240, 480, 960, 1920, 2880, 5760})
         QTest::addRow("%g ms", milliseconds(samples)) << steady({.durations = {samples}}) << 0;
     QTest::newRow("mixed") << steady({.durations = {120, 960, 5760, 240, 1920, 480, 2880}}) << 120;
@@ -164,20 +164,20 @@ void TestJitterBuffer::allOfItIsPlayed_data()
     QTest::newRow("pauses") << paused(paused(steady({}), 3s, 2s), 8s, 30s) << 120;
 }
 
-void TestJitterBuffer::allOfItIsPlayed()
+void TestJitterBuffer::playsEveryPacket()
 {
     QFETCH(ArrivalTrace, trace);
-    QFETCH(int, mostBridgedMs);
+    QFETCH(int, maxBridgedMs);
     const BufferRun run(trace);
     QCOMPARE(run.played.size(), trace.size());
     QCOMPARE(run.concealed, 0);
     QCOMPARE(run.skipped, 0);
     QCOMPARE(run.late + run.duplicate, 0);
     const double bridged = milliseconds(run.bridged - lastBridge);
-    QVERIFY2(bridged <= mostBridgedMs, qPrintable(QString::number(bridged)));
+    QVERIFY2(bridged <= maxBridgedMs, qPrintable(QString::number(bridged)));
 }
 
-void TestJitterBuffer::aStallIsMadeUpForInPart()
+void TestJitterBuffer::skipsMostOfLongStall()
 {
     const BufferRun run(stalled(steady({}), 5s, 1s));
     QCOMPARE(run.concealed, 0);
@@ -187,29 +187,29 @@ void TestJitterBuffer::aStallIsMadeUpForInPart()
     QCOMPARE(shorter.skipped, 0);
 }
 
-void TestJitterBuffer::whatIsDroppedIsConcealed_data()
+void TestJitterBuffer::concealsLostPackets_data()
 {
     QTest::addColumn<int>("jitter");
     QTest::newRow("no jitter") << 0;
     QTest::newRow("30 ms") << 30;
 }
 
-void TestJitterBuffer::whatIsDroppedIsConcealed()
+void TestJitterBuffer::concealsLostPackets()
 {
     QFETCH(int, jitter);
     const auto all = steady({});
     const auto trace = jittered(dropped(all, 0.03, 1), std::chrono::milliseconds(jitter), 2);
     const BufferRun run(trace);
-    const int gone = static_cast<int>(all.size() - trace.size());
-    QVERIFY(gone > 5);
+    const int lost = static_cast<int>(all.size() - trace.size());
+    QVERIFY(lost > 5);
     QCOMPARE(run.played.size(), trace.size());
-    const int invented = run.concealed + run.bridged - lastBridge;
-    const int forJitter = jitter == 0 ? 0 : 40 * sampleRate / 1'000;
-    QVERIFY2(invented >= gone * frameSamples && invented <= gone * frameSamples + forJitter,
-             qPrintable(QString::number(milliseconds(invented))));
+    const int concealed = run.concealed + run.bridged - lastBridge;
+    const int jitterAllowance = jitter == 0 ? 0 : 40 * sampleRate / 1'000;
+    QVERIFY2(concealed >= lost * frameSamples && concealed <= lost * frameSamples + jitterAllowance,
+             qPrintable(QString::number(milliseconds(concealed))));
 }
 
-void TestJitterBuffer::countsWhatComesTwice()
+void TestJitterBuffer::countsDuplicates()
 {
     const auto once = steady({});
     const auto twice = duplicated(once, 0.3, 1);
@@ -219,7 +219,7 @@ void TestJitterBuffer::countsWhatComesTwice()
     QCOMPARE(run.late, 0);
 }
 
-void TestJitterBuffer::countsWhatComesLate()
+void TestJitterBuffer::countsLatePackets()
 {
     const auto all = reordered(steady({}), 0.05, 100ms, 1);
     const BufferRun run(all);
@@ -228,14 +228,14 @@ void TestJitterBuffer::countsWhatComesLate()
     QCOMPARE(run.duplicate, 0);
 }
 
-void TestJitterBuffer::anotherCountIsHeardAtOnce_data()
+void TestJitterBuffer::acceptsRestartedIndicesAtOnce_data()
 {
     QTest::addColumn<std::uint32_t>("first");
     for (const std::uint32_t first : {0U, 5U, 10'000U, 1'000'000U, 2'147'484'900U, 3'000'000'000U, 4'294'967'200U})
         QTest::addRow("%u", first) << first;
 }
 
-void TestJitterBuffer::anotherCountIsHeardAtOnce()
+void TestJitterBuffer::acceptsRestartedIndicesAtOnce()
 {
     QFETCH(std::uint32_t, first);
     const auto trace = renumbered(steady({}), 250, first);
@@ -247,14 +247,14 @@ void TestJitterBuffer::anotherCountIsHeardAtOnce()
     QCOMPARE(run.played.back().number, trace.back().number);
 }
 
-void TestJitterBuffer::countsOverTheEnd_data()
+void TestJitterBuffer::indicesMayWrapAround_data()
 {
     QTest::addColumn<std::uint32_t>("first");
     for (const std::uint32_t first : {0U, 4'294'967'295U, 4'294'967'200U, 2'147'483'600U})
         QTest::addRow("%u", first) << first;
 }
 
-void TestJitterBuffer::countsOverTheEnd()
+void TestJitterBuffer::indicesMayWrapAround()
 {
     QFETCH(std::uint32_t, first);
     const auto trace = jittered(steady({.firstIndex = first}), 30ms, 1);
@@ -263,7 +263,7 @@ void TestJitterBuffer::countsOverTheEnd()
     QCOMPARE(run.late + run.duplicate, 0);
 }
 
-void TestJitterBuffer::holdsNoMoreThanItMay_data()
+void TestJitterBuffer::boundsHeldPackets_data()
 {
     QTest::addColumn<int>("samples");
     QTest::addColumn<int>("bytes");
@@ -273,19 +273,19 @@ void TestJitterBuffer::holdsNoMoreThanItMay_data()
     }
 }
 
-void TestJitterBuffer::holdsNoMoreThanItMay()
+void TestJitterBuffer::boundsHeldPackets()
 {
     QFETCH(int, samples);
     QFETCH(int, bytes);
     const BufferRun run(flood(samples), bytes);
-    QVERIFY(run.mostHeld <= 2 * sampleRate);
-    QVERIFY(run.mostHeldBytes <= 64 * 1'024);
+    QVERIFY(run.maxHeld <= 2 * sampleRate);
+    QVERIFY(run.maxHeldBytes <= 64 * 1'024);
     QCOMPARE(run.overflows > 0, samples > 48);
     for (std::size_t i = 1; i < run.played.size(); ++i)
         QVERIFY(run.played[i].number > run.played[i - 1].number);
 }
 
-void TestJitterBuffer::emptyHasNothing()
+void TestJitterBuffer::emptyBufferIsSilent()
 {
     JitterBuffer buffer;
     QCOMPARE(buffer.next(0).kind, Kind::Silence);

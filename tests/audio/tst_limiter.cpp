@@ -16,22 +16,22 @@ class TestLimiter : public QObject {
     Q_OBJECT
 
 private slots:
-    void neverAbove_data();
-    void neverAbove();
-    void leavesAloneWhatIsBelow();
-    void leftAndRightStayInBalance();
-    void makesNoClick();
-    void comesBack();
-    void whatIsNoNumberHarmsNothingElse();
-    void piecesEqualTheWhole();
+    void neverExceedsCeiling_data();
+    void neverExceedsCeiling();
+    void keepsQuietSoundUnchanged();
+    void keepsStereoBalance();
+    void doesNotClick();
+    void recovers();
+    void silencesOnlyNonFiniteSamples();
+    void resultDoesNotDependOnPieces();
 };
 
 namespace {
 
 const float ceiling = std::pow(10.F, -1.F / 20.F); // -1 dBFS
-constexpr std::size_t late = 2 * Limiter::block; // samples of both sides
+constexpr std::size_t delay = 2 * Limiter::block; // samples of both channels
 
-//! Both sides the same.
+//! Both channels equal.
 Sound stereo(const Sound &mono)
 {
     Sound both;
@@ -47,7 +47,7 @@ Sound limited(Sound sound)
     return sound;
 }
 
-//! Nothing at all: a comparison of floats by QCOMPARE would let pass what is merely small.
+//! Exact zeros: QCOMPARE of floats would accept values that are merely small.
 bool isSilent(std::span<const float> sound)
 {
     return std::ranges::all_of(sound, [](float sample) { return sample == 0; });
@@ -61,7 +61,7 @@ float peakOf(std::span<const float> sound)
     return peak;
 }
 
-//! Full of everything: wild noise, with single samples and numbers that are none.
+//! Wild noise, with single infinities and NaNs.
 Sound wild()
 {
     std::mt19937 random(3); // NOLINT(bugprone-random-generator-seed): a test must repeat
@@ -87,33 +87,33 @@ Sound impulses()
 
 } // namespace
 
-void TestLimiter::neverAbove_data()
+void TestLimiter::neverExceedsCeiling_data()
 {
     QTest::addColumn<Sound>("sound");
-    QTest::addRow("a tone of 20 dB too much") << stereo(test::sine(440, 10, 1));
-    QTest::addRow("a tone just over") << stereo(test::sine(100, 0.9, 1));
-    QTest::addRow("a low tone") << stereo(test::sine(30, 4, 1));
+    QTest::addRow("tone 20 dB above full scale") << stereo(test::sine(440, 10, 1));
+    QTest::addRow("tone just above the ceiling") << stereo(test::sine(100, 0.9, 1));
+    QTest::addRow("low tone") << stereo(test::sine(30, 4, 1));
     QTest::addRow("noise") << stereo(test::noise(6, 1));
     QTest::addRow("impulses") << impulses();
-    QTest::addRow("anything") << wild();
+    QTest::addRow("non-finite samples") << wild();
 }
 
-void TestLimiter::neverAbove()
+void TestLimiter::neverExceedsCeiling()
 {
     QFETCH(const Sound, sound);
     const float peak = peakOf(limited(sound));
     QVERIFY2(peak <= ceiling + 1e-6F, qPrintable(QString::number(peak)));
 }
 
-void TestLimiter::leavesAloneWhatIsBelow()
+void TestLimiter::keepsQuietSoundUnchanged()
 {
     const Sound sound = stereo(test::sine(440, 0.89, 0.5));
     const Sound out = limited(sound);
-    QVERIFY(std::equal(out.begin() + late, out.end(), sound.begin())); // bit for bit, a millisecond later
-    QVERIFY(isSilent(std::span(out).first(late)));
+    QVERIFY(std::equal(out.begin() + delay, out.end(), sound.begin())); // bit for bit, 1 ms later
+    QVERIFY(isSilent(std::span(out).first(delay)));
 }
 
-void TestLimiter::leftAndRightStayInBalance()
+void TestLimiter::keepsStereoBalance()
 {
     Sound sound;
     for (const float sample : test::sine(440, 3, 1)) {
@@ -125,8 +125,8 @@ void TestLimiter::leftAndRightStayInBalance()
         QVERIFY(std::abs(out[i + 1] - 0.25F * out[i]) < 1e-5F);
 }
 
-//! A voice sets in beside a soft tone: the tone gets softer, smoothly. Seen through the side the voice is not on.
-void TestLimiter::makesNoClick()
+//! A voice starts in one channel beside a soft tone in the other: the tone must get softer smoothly.
+void TestLimiter::doesNotClick()
 {
     const Sound soft = test::sine(50, 0.5, 2);
     const Sound loud = test::sine(300, 4, 2);
@@ -137,16 +137,16 @@ void TestLimiter::makesNoClick()
         sound.push_back(isTalking ? loud[i] : 0.F);
     }
     const Sound out = limited(sound);
-    // From 1 to 0.22 within one block, of 0.5: never more than that slope and the tone's own, where a cut would be
-    // 0.39.
+    // The gain falls from 1 to 0.22 within one block, at amplitude 0.5: the steps are at most that slope plus the
+    // tone's own. A hard cut would be a step of 0.39.
     const float steepest = 0.5F * 0.78F / Limiter::block + 0.5F * 2 * std::numbers::pi_v<float> * 50 / sampleRate;
     for (std::size_t i = 2; i < out.size(); i += 2)
         QVERIFY(std::abs(out[i] - out[i - 2]) < 1.05F * steepest);
 }
 
-void TestLimiter::comesBack()
+void TestLimiter::recovers()
 {
-    Sound sound = stereo(test::sine(500, 0.5, 1)); // ten periods in each part that is measured
+    Sound sound = stereo(test::sine(500, 0.5, 1)); // ten periods in each measured part
     const std::size_t event = sampleRate / 5; // 0.1 s in
     sound[event] = 8;
     const Sound out = limited(sound);
@@ -154,13 +154,13 @@ void TestLimiter::comesBack()
         return test::levelOf(test::part(out, 2 * seconds, 2 * seconds + 0.02))
             - test::levelOf(test::part(sound, 0, 0.02));
     };
-    QVERIFY(at(0.101) < -8); // it was turned down
-    QVERIFY(at(0.2) > -2); // nine tenths of it are back
+    QVERIFY(at(0.101) < -8); // it was attenuated
+    QVERIFY(at(0.2) > -2); // nine tenths recovered
     QVERIFY(at(0.5) > -0.01);
     QVERIFY(at(0.05) > -0.01 && at(0.05) < 0.01);
 }
 
-void TestLimiter::whatIsNoNumberHarmsNothingElse()
+void TestLimiter::silencesOnlyNonFiniteSamples()
 {
     for (const float odd : {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {
         const Sound clean = stereo(test::sine(440, 0.5, 0.1));
@@ -168,12 +168,12 @@ void TestLimiter::whatIsNoNumberHarmsNothingElse()
         const std::size_t event = 4'000;
         sound[event] = odd;
         const Sound out = limited(sound);
-        for (std::size_t i = late; i < out.size(); ++i)
-            QVERIFY(out[i] == (i - late == event ? 0.F : clean[i - late]));
+        for (std::size_t i = delay; i < out.size(); ++i)
+            QVERIFY(out[i] == (i - delay == event ? 0.F : clean[i - delay]));
     }
 }
 
-void TestLimiter::piecesEqualTheWhole()
+void TestLimiter::resultDoesNotDependOnPieces()
 {
     const Sound sound = stereo(test::noise(0, 0.6));
     Limiter limiter;

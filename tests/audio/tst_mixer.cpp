@@ -26,22 +26,22 @@ class TestMixer : public QObject {
     Q_OBJECT
 
 private slots:
-    void placeDecidesLeftAndRight_data();
-    void placeDecidesLeftAndRight();
-    void unplacedIsNotHeard();
-    void placedBeforeTheFirstWord();
-    void placeThatIsNoNumberIsNotHeard();
-    void movingMakesNoStep();
-    void outOfEarshotIsSilentAltogether();
-    void deafenedHearsNobody();
-    void forgottenIsGone();
-    void everybodyForgotten();
-    void voicesAddUp();
-    void manyAreLimited();
-    void webClientIsHeard();
-    void anyPieceUpTo20Ms();
-    void chime();
-    void tapHearsEachByThemselves();
+    void appliesGainAndPan_data();
+    void appliesGainAndPan();
+    void unplacedSpeakerIsInaudible();
+    void canPlaceBeforeFirstPacket();
+    void nonFinitePlacementIsInaudible();
+    void movingDoesNotClick();
+    void outOfEarshotIsExactlyZero();
+    void deafenedUserHearsNoSpeaker();
+    void forgetsSpeaker();
+    void forgetsAllSpeakers();
+    void addsVoices();
+    void limitsManySpeakers();
+    void decodesWebClientPackets();
+    void rendersPiecesUpTo20Ms();
+    void chimeIsSoftAndIgnoresDeafening();
+    void tapReceivesEachSpeakerSeparately();
 
 private:
     const QList<QByteArray> m_tone = test::encoded(test::atLevel(test::sine(500, 0.1, 1), -20));
@@ -68,49 +68,49 @@ bool isNear(double level, double expected)
 
 } // namespace
 
-void TestMixer::placeDecidesLeftAndRight_data()
+void TestMixer::appliesGainAndPan_data()
 {
     QTest::addColumn<SpatialGain>("hearing");
-    QTest::addColumn<double>("toTheLeft"); // dBFS, of a voice of -20
-    QTest::addColumn<double>("toTheRight");
-    QTest::addRow("middle") << SpatialGain{1, 0} << -23.0 << -23.0;
+    QTest::addColumn<double>("expectedLeft"); // dBFS, for a voice of -20
+    QTest::addColumn<double>("expectedRight");
+    QTest::addRow("centre") << SpatialGain{1, 0} << -23.0 << -23.0;
     QTest::addRow("left") << SpatialGain{1, -1} << -20.0 << -200.0;
     QTest::addRow("right") << SpatialGain{1, 1} << -200.0 << -20.0;
-    QTest::addRow("half to the right") << SpatialGain{1, 0.5F} << -28.3 << -20.7;
-    QTest::addRow("farther left than left") << SpatialGain{1, -7} << -20.0 << -200.0;
+    QTest::addRow("halfway right") << SpatialGain{1, 0.5F} << -28.3 << -20.7;
+    QTest::addRow("pan below -1") << SpatialGain{1, -7} << -20.0 << -200.0;
     QTest::addRow("far away") << SpatialGain{0.1F, -1} << -40.0 << -200.0;
     QTest::addRow("turned up") << SpatialGain{4, 1} << -200.0 << -8.0;
-    QTest::addRow("turned up too far") << SpatialGain{40, 1} << -200.0 << -8.0;
-    QTest::addRow("turned down") << SpatialGain{0, 1} << -200.0 << -200.0;
-    QTest::addRow("less than nothing") << SpatialGain{-1, 1} << -200.0 << -200.0;
+    QTest::addRow("gain above 4") << SpatialGain{40, 1} << -200.0 << -8.0;
+    QTest::addRow("gain 0") << SpatialGain{0, 1} << -200.0 << -200.0;
+    QTest::addRow("negative gain") << SpatialGain{-1, 1} << -200.0 << -200.0;
 }
 
-void TestMixer::placeDecidesLeftAndRight()
+void TestMixer::appliesGainAndPan()
 {
     QFETCH(const SpatialGain, hearing);
-    QFETCH(const double, toTheLeft);
-    QFETCH(const double, toTheRight);
+    QFETCH(const double, expectedLeft);
+    QFETCH(const double, expectedRight);
     Listener listener;
     listener.mixer.place(anna, hearing);
     Talker talker(listener, anna, m_tone);
     const Sound heard = listener.listen(1, [&] { talker(); });
-    const double onTheLeft = levelOf(part(left(heard), 0.3, 0.9));
-    const double onTheRight = levelOf(part(right(heard), 0.3, 0.9));
-    QVERIFY2(isNear(onTheLeft, toTheLeft), qPrintable(QString::number(onTheLeft)));
-    QVERIFY2(isNear(onTheRight, toTheRight), qPrintable(QString::number(onTheRight)));
+    const double leftLevel = levelOf(part(left(heard), 0.3, 0.9));
+    const double rightLevel = levelOf(part(right(heard), 0.3, 0.9));
+    QVERIFY2(isNear(leftLevel, expectedLeft), qPrintable(QString::number(leftLevel)));
+    QVERIFY2(isNear(rightLevel, expectedRight), qPrintable(QString::number(rightLevel)));
 }
 
-void TestMixer::unplacedIsNotHeard()
+void TestMixer::unplacedSpeakerIsInaudible()
 {
     Listener listener;
     Talker talker(listener, anna, m_tone);
     QVERIFY(isSilent(listener.listen(0.5, [&] { talker(); })));
-    QVERIFY(listener.statsOf(anna).playedMs > 400); // what they say is gone, it does not wait
+    QVERIFY(listener.statsOf(anna).playedMs > 400); // their speech is played inaudibly, not queued
     listener.mixer.place(anna, {1, 0});
     QVERIFY(levelOf(listener.listen(0.5, [&] { talker(); })) > -25);
 }
 
-void TestMixer::placedBeforeTheFirstWord()
+void TestMixer::canPlaceBeforeFirstPacket()
 {
     Listener listener;
     listener.mixer.place(anna, {0.1F, 0});
@@ -118,10 +118,10 @@ void TestMixer::placedBeforeTheFirstWord()
     Talker talker(listener, anna, m_tone);
     const Sound heard = listener.listen(0.2, [&] { talker(); });
     QVERIFY(levelOf(part(left(heard), 0.05, 0.2)) > -21);
-    QCOMPARE(peakOf(right(heard)) < 1e-6F, true); // and nobody heard them come from the middle
+    QCOMPARE(peakOf(right(heard)) < 1e-6F, true); // and never came from the centre
 }
 
-void TestMixer::placeThatIsNoNumberIsNotHeard()
+void TestMixer::nonFinitePlacementIsInaudible()
 {
     Listener listener;
     Talker talker(listener, anna, m_tone);
@@ -138,7 +138,7 @@ void TestMixer::placeThatIsNoNumberIsNotHeard()
     QVERIFY(levelOf(part(left(listener.listen(0.5, [&] { talker(); })), 0.3, 0.5)) > -24);
 }
 
-void TestMixer::movingMakesNoStep()
+void TestMixer::movingDoesNotClick()
 {
     const auto low = test::encoded(test::sine(200, 0.4, 1));
     Listener still;
@@ -153,15 +153,15 @@ void TestMixer::movingMakesNoStep()
         listener.mixer.place(anna, {static_cast<float>(random() % 2), random() % 2 == 0 ? -1.F : 1.F});
         talker();
     });
-    // A gain moves by 0.3 in 5 ms at most: 0.4 * 0.3 / 240 beside the wave's own steps.
+    // A gain moves by at most 0.3 in 5 ms: 0.4 * 0.3 / 240 on top of the wave's own steps.
     QVERIFY2(greatestStep(left(heard)) < usual + 0.001F,
              qPrintable(QString::number(double(greatestStep(left(heard))))));
     QVERIFY(greatestStep(right(heard)) < usual + 0.001F);
     QVERIFY(peakOf(left(heard)) > 0.2F);
 }
 
-//! A gain on its way to 0 gets there: the numbers before it are so small that processors are slow with them.
-void TestMixer::outOfEarshotIsSilentAltogether()
+//! A gain approaching 0 must reach it: denormal numbers are slow.
+void TestMixer::outOfEarshotIsExactlyZero()
 {
     Listener listener;
     Talker talker(listener, anna, m_tone);
@@ -172,7 +172,7 @@ void TestMixer::outOfEarshotIsSilentAltogether()
     QVERIFY(isSilent(listener.listen(0.5, [&] { talker(); })));
 }
 
-void TestMixer::deafenedHearsNobody()
+void TestMixer::deafenedUserHearsNoSpeaker()
 {
     Listener listener;
     Talker talker(listener, anna, m_tone);
@@ -183,15 +183,15 @@ void TestMixer::deafenedHearsNobody()
     const Sound fading = listener.listen(0.2, talk);
     QVERIFY(greatestStep(left(fading)) < 0.01F); // without a click
     QVERIFY(isSilent(listener.listen(0.8, talk)));
-    QVERIFY(listener.statsOf(anna).isTalking); // one still sees who talks
+    QVERIFY(listener.statsOf(anna).isTalking); // talk indicators still work
     const double playedBefore = listener.statsOf(anna).playedMs;
     QVERIFY(playedBefore > 1'400);
     listener.mixer.setDeafened(false);
     QVERIFY(levelOf(listener.listen(0.5, talk)) > -26);
-    QVERIFY(listener.statsOf(anna).playedMs < playedBefore + 550); // nothing was kept for later
+    QVERIFY(listener.statsOf(anna).playedMs < playedBefore + 550); // nothing was queued
 }
 
-void TestMixer::forgottenIsGone()
+void TestMixer::forgetsSpeaker()
 {
     Listener listener;
     Talker a(listener, anna, m_tone);
@@ -205,12 +205,12 @@ void TestMixer::forgottenIsGone()
     QVERIFY(peakOf(left(heard)) < 0.2F);
     QVERIFY(levelOf(part(left(heard), 0.1, 0.5)) < -90);
     QVERIFY(levelOf(part(right(heard), 0.1, 0.5)) > -21);
-    // Their place is forgotten too: an id may be given to somebody else.
+    // Gain and pan are forgotten too: the id may be reused for someone else.
     QVERIFY(levelOf(left(listener.listen(0.5, [&] { a(), b(); }))) < -90);
-    listener.mixer.forget(SpeakerId{12'345}); // who never was there
+    listener.mixer.forget(SpeakerId{12'345}); // never seen
 }
 
-void TestMixer::everybodyForgotten()
+void TestMixer::forgetsAllSpeakers()
 {
     Listener listener;
     Talker talker(listener, anna, m_tone);
@@ -222,7 +222,7 @@ void TestMixer::everybodyForgotten()
     QVERIFY(isSilent(listener.listen(0.2)));
 }
 
-void TestMixer::voicesAddUp()
+void TestMixer::addsVoices()
 {
     Listener listener;
     Talker a(listener, anna, m_tone);
@@ -233,7 +233,7 @@ void TestMixer::voicesAddUp()
     QVERIFY(isNear(levelOf(part(heard, 0.3, 0.9)), -17));
 }
 
-void TestMixer::manyAreLimited()
+void TestMixer::limitsManySpeakers()
 {
     const auto loud = test::encoded(test::sine(300, 0.9, 1));
     Listener listener;
@@ -249,8 +249,8 @@ void TestMixer::manyAreLimited()
     QVERIFY2(peak > 0.8F && peak < 0.8913F, qPrintable(QString::number(double(peak))));
 }
 
-//! Packets of 40 ms from another encoder; a sine of 12000 of 32768 has -11.74 dBFS.
-void TestMixer::webClientIsHeard()
+//! Packets of 40 ms from another encoder; a sine of amplitude 12000/32768 has -11.74 dBFS.
+void TestMixer::decodesWebClientPackets()
 {
     QList<QByteArray> packets;
     for (const auto &packet : test::loadVectors("voice_opus.json").value(QLatin1StringView("sine")).toArray())
@@ -269,7 +269,7 @@ void TestMixer::webClientIsHeard()
     QVERIFY(!stats.isTalking);
 }
 
-void TestMixer::anyPieceUpTo20Ms()
+void TestMixer::rendersPiecesUpTo20Ms()
 {
     for (const std::size_t frames : {48, 96, 480, 960}) {
         Listener listener;
@@ -288,10 +288,10 @@ void TestMixer::anyPieceUpTo20Ms()
     }
 }
 
-void TestMixer::chime()
+void TestMixer::chimeIsSoftAndIgnoresDeafening()
 {
     Listener listener;
-    listener.mixer.setDeafened(true); // it is for those who wonder
+    listener.mixer.setDeafened(true); // audible even then
     listener.mixer.playCue(Cue::Chime);
     const Sound heard = listener.listen(1);
     QCOMPARE(left(heard), right(heard));
@@ -299,13 +299,13 @@ void TestMixer::chime()
         QVERIFY(levelOf(part(left(heard), note + 0.01, note + 0.1)) > -26);
     QVERIFY(peakOf(heard) < 0.25F);
     QVERIFY(greatestStep(left(heard)) < 0.2F * 2 * std::numbers::pi_v<float> * 784 / sampleRate);
-    // Its ends are soft: what is left a moment before them is as good as nothing.
+    // Faded ends: just before them there is almost nothing left.
     for (const double end : {0.25, 0.5})
         QVERIFY(levelOf(part(left(heard), end - 0.0005 + 0.001, end + 0.001)) < -55);
     QVERIFY(isSilent(listener.listen(0.5)));
 }
 
-void TestMixer::tapHearsEachByThemselves()
+void TestMixer::tapReceivesEachSpeakerSeparately()
 {
     Listener listener;
     Talker a(listener, anna, m_tone);
@@ -318,7 +318,7 @@ void TestMixer::tapHearsEachByThemselves()
     });
     listener.listen(1, [&] { a(), b(); });
     QCOMPARE(tapped.size(), 2);
-    QVERIFY(isNear(levelOf(part(tapped[anna], 0.3, 0.9)), -20)); // whatever their place
+    QVERIFY(isNear(levelOf(part(tapped[anna], 0.3, 0.9)), -20)); // regardless of gain and pan
     QVERIFY(isNear(levelOf(part(tapped[ben], 0.3, 0.9)), -40));
     listener.mixer.setTap({});
     const auto before = tapped[anna].size();

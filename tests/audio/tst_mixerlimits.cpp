@@ -17,19 +17,19 @@ using test::part;
 using test::Sound;
 using test::Talker;
 
-//! What a room full of people, or one who means ill, can do to a Mixer.
+//! What a crowded room, or a malicious peer, can do to a Mixer.
 class TestMixerLimits : public QObject {
     Q_OBJECT
 
 private slots:
-    void whoIsIdleForLongestGoesFirst();
-    void whoTalksIsNeverPutOut();
-    void whoCannotBeHeardMakesRoom();
-    void whoWasPutOutComesBackToTheirPlace();
-    void fiveHundredSpeakersTakeBoundedMemory();
-    void othersAreHeardMeanwhile_data();
-    void othersAreHeardMeanwhile();
-    void whoSentNonsenseIsHeardAgain();
+    void evictsSpeakerIdleLongest();
+    void neverEvictsTalkingSpeaker();
+    void evictsInaudibleSpeaker();
+    void evictedSpeakerKeepsPlacement();
+    void boundsMemoryOf500Speakers();
+    void attackDoesNotAffectOthers_data();
+    void attackDoesNotAffectOthers();
+    void speakerIsAudibleAfterGarbage();
 
 private:
     const QList<QByteArray> m_tone = test::encoded(test::atLevel(test::sine(500, 0.1, 1), -20));
@@ -37,7 +37,7 @@ private:
 
 namespace {
 
-constexpr int most = 64; // what Mixer::Limits has
+constexpr int maxSpeakers = 64; // default of Mixer::Limits
 constexpr SpeakerId honest{1'000};
 constexpr SpeakerId other{1'001};
 
@@ -56,7 +56,7 @@ std::vector<Talker> talkers(Listener &listener, int count, const QList<QByteArra
     return all;
 }
 
-//! 2.5 ms of sound, and padding up to 4000 bytes (RFC 6716, 3.2.5).
+//! 2.5 ms of sound, padded to 4000 bytes (RFC 6716, 3.2.5).
 QByteArray bigPacket()
 {
     QByteArray packet = QByteArray::fromHex("e341") + QByteArray(15, '\xff') + '\x96'; // 15 times 254, and 150
@@ -64,7 +64,7 @@ QByteArray bigPacket()
     return packet;
 }
 
-std::mt19937 &chance()
+std::mt19937 &randomNumbers()
 {
     static std::mt19937 random(4); // NOLINT(bugprone-random-generator-seed): a test must repeat
     return random;
@@ -72,27 +72,27 @@ std::mt19937 &chance()
 
 QByteArray garbage()
 {
-    QByteArray packet(1 + static_cast<qsizetype>(chance()() % 1'000), Qt::Uninitialized);
-    std::ranges::generate(packet, [] { return static_cast<char>(chance()()); });
+    QByteArray packet(1 + static_cast<qsizetype>(randomNumbers()() % 1'000), Qt::Uninitialized);
+    std::ranges::generate(packet, [] { return static_cast<char>(randomNumbers()()); });
     return packet;
 }
 
 } // namespace
 
-void TestMixerLimits::whoIsIdleForLongestGoesFirst()
+void TestMixerLimits::evictsSpeakerIdleLongest()
 {
     Listener listener;
-    auto all = talkers(listener, most, m_tone);
-    std::ranges::shuffle(all, chance());
+    auto all = talkers(listener, maxSpeakers, m_tone);
+    std::ranges::shuffle(all, randomNumbers());
     for (Talker &talker : all) {
         listener.listen(0.02);
         talker.send();
     }
     listener.listen(1);
-    QCOMPARE(int(listener.mixer.stats().size()), most);
+    QCOMPARE(int(listener.mixer.stats().size()), maxSpeakers);
     for (int i = 0; i < 3; ++i) {
         Talker(listener, numbered(500 + i), m_tone).send();
-        QCOMPARE(int(listener.mixer.stats().size()), most);
+        QCOMPARE(int(listener.mixer.stats().size()), maxSpeakers);
         QVERIFY(listener.knows(numbered(500 + i)));
         QVERIFY(!listener.knows(all[static_cast<std::size_t>(i)].id()));
         QVERIFY(listener.knows(all[static_cast<std::size_t>(i) + 1].id()));
@@ -100,16 +100,16 @@ void TestMixerLimits::whoIsIdleForLongestGoesFirst()
     QCOMPARE(listener.mixer.rejectedPackets(), 0U);
 }
 
-void TestMixerLimits::whoTalksIsNeverPutOut()
+void TestMixerLimits::neverEvictsTalkingSpeaker()
 {
     Listener listener;
-    auto all = talkers(listener, most, m_tone);
+    auto all = talkers(listener, maxSpeakers, m_tone);
     Talker tooMany(listener, honest, m_tone);
     int packets = 0;
     const auto talk = [&] {
         for (Talker &talker : all)
             talker();
-        if (listener.mixer.stats().size() == most) { // the others were first
+        if (listener.mixer.stats().size() == maxSpeakers) { // once the others have a decoder
             tooMany.send();
             ++packets;
         }
@@ -122,17 +122,17 @@ void TestMixerLimits::whoTalksIsNeverPutOut()
         QCOMPARE(listener.statsOf(talker.id()).concealedMs, 0.0);
     }
 
-    all.erase(all.begin() + 20); // who then falls silent makes room
+    all.erase(all.begin() + 20); // a speaker who falls silent is evicted
     listener.listen(0.5, talk);
     QVERIFY(listener.knows(honest));
     QVERIFY(!listener.knows(numbered(20)));
 }
 
-void TestMixerLimits::whoCannotBeHeardMakesRoom()
+void TestMixerLimits::evictsInaudibleSpeaker()
 {
     Listener listener;
-    auto all = talkers(listener, most, m_tone);
-    for (int i = 0; i < most; ++i)
+    auto all = talkers(listener, maxSpeakers, m_tone);
+    for (int i = 0; i < maxSpeakers; ++i)
         listener.mixer.place(numbered(i), {i == 20 ? 0.F : 1.F, 0});
     Talker near(listener, honest, m_tone);
     listener.mixer.place(honest, {1, 0});
@@ -145,7 +145,7 @@ void TestMixerLimits::whoCannotBeHeardMakesRoom()
     QVERIFY(!listener.knows(numbered(20)));
 }
 
-void TestMixerLimits::whoWasPutOutComesBackToTheirPlace()
+void TestMixerLimits::evictedSpeakerKeepsPlacement()
 {
     Listener listener({.speakers = 1});
     Talker first(listener, honest, m_tone);
@@ -160,12 +160,12 @@ void TestMixerLimits::whoWasPutOutComesBackToTheirPlace()
     QVERIFY(levelOf(left(listener.listen(0.5, [&] { first(); }))) > -22);
 }
 
-//! All who can be heard send what takes the most memory, and the others come and go.
-void TestMixerLimits::fiveHundredSpeakersTakeBoundedMemory()
+//! Every admitted speaker sends what takes the most memory, while speakers come and go.
+void TestMixerLimits::boundsMemoryOf500Speakers()
 {
     const auto before = test::peakMemory();
     if (!before)
-        QSKIP("This system does not say how much memory is in use.");
+        QSKIP("Peak memory is not available on this system.");
     QCOMPARE(durationOf(test::bytesOf(bigPacket())).value_or(-1), samplesIn(std::chrono::microseconds(2'500)));
     Listener listener;
     std::uint32_t index = 0;
@@ -179,17 +179,17 @@ void TestMixerLimits::fiveHundredSpeakersTakeBoundedMemory()
         });
         listener.listen(0.5);
     }
-    QCOMPARE(int(listener.mixer.stats().size()), most);
+    QCOMPARE(int(listener.mixer.stats().size()), maxSpeakers);
     QVERIFY(listener.mixer.rejectedPackets() > 0);
     const qint64 grown = *test::peakMemory() - *before;
     QVERIFY2(grown < 32 * 1'024, qPrintable(QStringLiteral("%1 KiB").arg(grown)));
 }
 
-void TestMixerLimits::othersAreHeardMeanwhile_data()
+void TestMixerLimits::attackDoesNotAffectOthers_data()
 {
-    using Misdeed = std::function<void(Mixer &, std::uint32_t turn, std::chrono::microseconds now)>;
-    QTest::addColumn<Misdeed>("misdeed"); // each 5 ms
-    const auto row = [](const char *what, const Misdeed &misdeed) { QTest::addRow("%s", what) << misdeed; };
+    using Attack = std::function<void(Mixer &, std::uint32_t turn, std::chrono::microseconds now)>;
+    QTest::addColumn<Attack>("attack"); // every 5 ms
+    const auto row = [](const char *what, const Attack &attack) { QTest::addRow("%s", what) << attack; };
     const auto speech = test::encoded(test::babble(2, 1));
     const auto at = [](const QList<QByteArray> &packets, std::uint32_t i) { return packets[i % packets.size()]; };
 
@@ -202,7 +202,7 @@ void TestMixerLimits::othersAreHeardMeanwhile_data()
             mixer.receive(other, i, big, now);
     });
     row("garbage", [](Mixer &mixer, std::uint32_t turn, auto now) { mixer.receive(other, turn, garbage(), now); });
-    row("garbage of the loudest kind", [](Mixer &mixer, std::uint32_t turn, auto now) {
+    row("loudest kind of garbage", [](Mixer &mixer, std::uint32_t turn, auto now) {
         QByteArray packet = garbage();
         packet[0] = static_cast<char>(0x98 | (packet[0] & 0x60)); // CELT, one frame of 20 ms
         mixer.receive(other, turn / 4, packet, now);
@@ -214,24 +214,25 @@ void TestMixerLimits::othersAreHeardMeanwhile_data()
     row("120 ms packets in a row",
         [=, packets = test::encodedAs(test::babble(2.4, 1), longestPacketSamples)](
             Mixer &mixer, std::uint32_t turn, auto now) { mixer.receive(other, turn, at(packets, turn), now); });
-    row("from end to end of the numbers", [=](Mixer &mixer, std::uint32_t turn, auto now) {
+    row("alternating lowest and highest index", [=](Mixer &mixer, std::uint32_t turn, auto now) {
         mixer.receive(other, turn % 2 == 0 ? 0 : 0xffff'ffff, at(speech, turn), now);
     });
-    row("any number", [=](Mixer &mixer, std::uint32_t turn, auto now) {
-        mixer.receive(other, static_cast<std::uint32_t>(chance()()), at(speech, turn), now);
+    row("random index", [=](Mixer &mixer, std::uint32_t turn, auto now) {
+        mixer.receive(other, static_cast<std::uint32_t>(randomNumbers()()), at(speech, turn), now);
     });
-    row("always the same", [=](Mixer &mixer, std::uint32_t, auto now) { mixer.receive(other, 5, speech[3], now); });
-    row("as somebody else each time", [=](Mixer &mixer, std::uint32_t turn, auto now) {
+    row("same packet every time",
+        [=](Mixer &mixer, std::uint32_t, auto now) { mixer.receive(other, 5, speech[3], now); });
+    row("new speaker every time", [=](Mixer &mixer, std::uint32_t turn, auto now) {
         mixer.place(numbered(static_cast<int>(turn % 900)), {1, 1});
         mixer.receive(numbered(static_cast<int>(turn % 900)), turn, at(speech, turn), now);
     });
 }
 
-//! The one who means ill is on the right, the others on the left.
-void TestMixerLimits::othersAreHeardMeanwhile()
+//! The malicious peer is on the right, the honest one on the left.
+void TestMixerLimits::attackDoesNotAffectOthers()
 {
-    using Misdeed = std::function<void(Mixer &, std::uint32_t turn, std::chrono::microseconds now)>;
-    QFETCH(const Misdeed, misdeed);
+    using Attack = std::function<void(Mixer &, std::uint32_t turn, std::chrono::microseconds now)>;
+    QFETCH(const Attack, attack);
     Listener listener;
     listener.mixer.place(honest, {1, -1});
     listener.mixer.place(other, {1, 1});
@@ -239,19 +240,19 @@ void TestMixerLimits::othersAreHeardMeanwhile()
     std::uint32_t turn = 0;
     const Sound heard = left(listener.listen(4, [&] {
         talker();
-        misdeed(listener.mixer, turn++, listener.now);
+        attack(listener.mixer, turn++, listener.now);
     }));
     const SpeakerStats stats = listener.statsOf(honest);
     QVERIFY(stats.playedMs > 3'900);
     QCOMPARE(stats.concealedMs, 0.0);
-    QVERIFY(int(listener.mixer.stats().size()) <= most);
+    QVERIFY(int(listener.mixer.stats().size()) <= maxSpeakers);
     for (double second = 0.1; second < 3.9; second += 0.1) {
         const double level = levelOf(part(heard, second, second + 0.1));
         QVERIFY2(level > -23 && level < -18, qPrintable(QString::number(level))); // the limiter may take a little
     }
 }
 
-void TestMixerLimits::whoSentNonsenseIsHeardAgain()
+void TestMixerLimits::speakerIsAudibleAfterGarbage()
 {
     Listener listener;
     listener.mixer.place(other, {1, -1});

@@ -18,21 +18,21 @@ class TestOpusCodec : public QObject {
     Q_OBJECT
 
 private slots:
-    void lengthIsReadFromThePacket_data();
-    void lengthIsReadFromThePacket();
-    void whatIsNoPacketHasNoLength();
-    void speechComesBack();
-    void stereoIsMixedDown();
-    void packetsOfTheWebClient_data();
-    void packetsOfTheWebClient();
-    void packetsOfTheWebClientLookAsDescribed();
-    void aLostPacketIsInvented();
-    void inventsEachLength();
-    void garbageDecodesToNothingWorse();
-    void aLengthThatIsKnownCanBeDecoded();
-    void resetOfTheDecoderForgets();
-    void resetOfTheEncoderForgets();
-    void packetsAreAsPromised();
+    void readsDurationFromPacket_data();
+    void readsDurationFromPacket();
+    void invalidPacketHasNoDuration();
+    void speechSurvivesRoundTrip();
+    void mixesStereoToMono();
+    void decodesWebClientPackets_data();
+    void decodesWebClientPackets();
+    void webClientVectorsMatchTheirDescription();
+    void concealsLostPacket();
+    void concealsEachDuration();
+    void garbageStaysWithinFullScale();
+    void everyPacketWithDurationDecodes();
+    void resetClearsDecoder();
+    void resetClearsEncoder();
+    void encodesMonoSpeechAtExpectedBitRate();
 };
 
 namespace {
@@ -63,7 +63,7 @@ Sound decoded(const QList<QByteArray> &packets)
     return all;
 }
 
-//! The level of what is in there of one frequency.
+//! Level of a single frequency in the sound.
 double toneLevel(std::span<const float> sound, double hertz)
 {
     std::complex<double> sum = 0;
@@ -82,17 +82,17 @@ float peakOf(std::span<const float> sound)
 
 } // namespace
 
-void TestOpusCodec::lengthIsReadFromThePacket_data()
+void TestOpusCodec::readsDurationFromPacket_data()
 {
     QTest::addColumn<int>("samples");
     QTest::addColumn<int>("channels");
     for (const int samples : {120, 240, 480, 960, 1'920, 2'880, 3'840, 4'800, 5'760}) {
         for (const int channels : {1, 2})
-            QTest::addRow("%g ms, %d", milliseconds(samples), channels) << samples << channels;
+            QTest::addRow("%g ms, %d channels", milliseconds(samples), channels) << samples << channels;
     }
 }
 
-void TestOpusCodec::lengthIsReadFromThePacket()
+void TestOpusCodec::readsDurationFromPacket()
 {
     QFETCH(const int, samples);
     QFETCH(const int, channels);
@@ -104,20 +104,20 @@ void TestOpusCodec::lengthIsReadFromThePacket()
     }
 }
 
-void TestOpusCodec::whatIsNoPacketHasNoLength()
+void TestOpusCodec::invalidPacketHasNoDuration()
 {
     const auto length = [](const QByteArray &packet) { return durationOf(test::bytesOf(packet)); };
     QVERIFY(!length({}));
     QVERIFY(!length(QByteArray(4'001, '\x0c'))); // too large
-    QVERIFY(!length(QByteArray::fromHex("0f"))); // says that a count of frames follows
-    QVERIFY(!length(QByteArray::fromHex("0f00"))); // of none
-    QVERIFY(!length(QByteArray::fromHex("1b03000000"))); // three of 60 ms
-    QVERIFY(!length(QByteArray::fromHex("6900"))); // two of equal size, in one byte and no half
-    QVERIFY(!length(QByteArray::fromHex("6a7f00"))); // the first is longer than the packet
+    QVERIFY(!length(QByteArray::fromHex("0f"))); // says that a frame count follows
+    QVERIFY(!length(QByteArray::fromHex("0f00"))); // frame count 0
+    QVERIFY(!length(QByteArray::fromHex("1b03000000"))); // three frames of 60 ms
+    QVERIFY(!length(QByteArray::fromHex("6900"))); // two frames of equal size, in one byte
+    QVERIFY(!length(QByteArray::fromHex("6a7f00"))); // the first frame is longer than the packet
     QVERIFY(length(test::encoded(test::babble(0.02, 1)).first()));
 }
 
-void TestOpusCodec::speechComesBack()
+void TestOpusCodec::speechSurvivesRoundTrip()
 {
     const Sound sound = test::babble(3, 5);
     const Sound back = decoded(test::encoded(sound));
@@ -126,29 +126,29 @@ void TestOpusCodec::speechComesBack()
     QVERIFY(peakOf(back) <= 1);
 }
 
-void TestOpusCodec::stereoIsMixedDown()
+void TestOpusCodec::mixesStereoToMono()
 {
     const Sound back = decoded(test::encodedAs(test::sine(440, 0.5, 1), frameSamples, 2, 48'000));
     QVERIFY(std::abs(toneLevel(test::part(back, 0.2, 0.9), 440) - -9.03) < 0.7);
 }
 
-void TestOpusCodec::packetsOfTheWebClient_data()
+void TestOpusCodec::decodesWebClientPackets_data()
 {
     QTest::addColumn<QList<QByteArray>>("packets");
-    QTest::addColumn<double>("least"); // dBFS, after the first two packets
-    QTest::addColumn<double>("most");
+    QTest::addColumn<double>("minLevel"); // dBFS, after the first two packets
+    QTest::addColumn<double>("maxLevel");
     QTest::addColumn<double>("tone"); // Hz
-    // A sine of 12000 of 32768 has -11.74 dBFS.
+    // A sine of amplitude 12000/32768 has -11.74 dBFS.
     QTest::addRow("sine") << webClient("sine") << -12.5 << -11.0 << 440.0;
     QTest::addRow("silence") << webClient("silence") << -200.0 << -60.0 << 0.0;
     QTest::addRow("noise") << webClient("noise") << -40.0 << -6.0 << 0.0;
 }
 
-void TestOpusCodec::packetsOfTheWebClient()
+void TestOpusCodec::decodesWebClientPackets()
 {
     QFETCH(const QList<QByteArray>, packets);
-    QFETCH(const double, least);
-    QFETCH(const double, most);
+    QFETCH(const double, minLevel);
+    QFETCH(const double, maxLevel);
     QFETCH(const double, tone);
     QVERIFY(packets.size() >= 5);
     VoiceDecoder decoder;
@@ -161,12 +161,12 @@ void TestOpusCodec::packetsOfTheWebClient()
     }
     const auto settled = std::span(all).subspan(2 * sampleRate / 25);
     const double level = test::levelOf(settled);
-    QVERIFY2(level > least && level < most, qPrintable(QString::number(level)));
+    QVERIFY2(level > minLevel && level < maxLevel, qPrintable(QString::number(level)));
     if (tone > 0)
-        QVERIFY2(toneLevel(settled, tone) > level - 0.3, "something else than the tone is heard");
+        QVERIFY2(toneLevel(settled, tone) > level - 0.3, "not only the tone is audible");
 }
 
-void TestOpusCodec::packetsOfTheWebClientLookAsDescribed()
+void TestOpusCodec::webClientVectorsMatchTheirDescription()
 {
     const QJsonObject vectors = test::loadVectors("voice_opus.json");
     for (const char *what : {"sine", "silence", "noise"}) {
@@ -179,7 +179,7 @@ void TestOpusCodec::packetsOfTheWebClientLookAsDescribed()
     }
 }
 
-void TestOpusCodec::aLostPacketIsInvented()
+void TestOpusCodec::concealsLostPacket()
 {
     const Sound tone = test::sine(200, 0.3, 0.4);
     const auto packets = test::encoded(tone);
@@ -188,7 +188,7 @@ void TestOpusCodec::aLostPacketIsInvented()
     for (qsizetype i = 0; i < packets.size(); ++i) {
         Sound sound = decode(decoder, packets[i]);
         all.insert(all.end(), sound.begin(), sound.end());
-        if (i == 10) { // and the next is lost
+        if (i == 10) { // the next one is lost
             Sound gap(frameSamples);
             QCOMPARE(decoder.conceal(test::bytesOf(packets[i + 2]), gap), frameSamples);
             QVERIFY(test::levelOf(gap) > test::levelOf(tone) - 6);
@@ -198,25 +198,25 @@ void TestOpusCodec::aLostPacketIsInvented()
     QVERIFY(peakOf(all) < 0.6F);
 }
 
-void TestOpusCodec::inventsEachLength()
+void TestOpusCodec::concealsEachDuration()
 {
     const auto packets = test::encoded(test::babble(1, 3));
     VoiceDecoder decoder;
     for (const int samples : {120, 240, 480, 960, 1'920, 2'880, 3'840, 4'800, 5'760}) {
         Sound out(static_cast<std::size_t>(samples));
-        QCOMPARE(decoder.conceal({}, out), samples); // as the very first, too
+        QCOMPARE(decoder.conceal({}, out), samples); // also before the first packet
         decode(decoder, packets[20]);
         QCOMPARE(decoder.conceal(test::bytesOf(packets[22]), out), samples);
         QVERIFY(peakOf(out) <= 1);
     }
 }
 
-//! Made-up packets of some modes decode to millions of times full scale.
-void TestOpusCodec::garbageDecodesToNothingWorse()
+//! Crafted packets of some modes decode to millions of times full scale.
+void TestOpusCodec::garbageStaysWithinFullScale()
 {
     std::mt19937 random(1); // NOLINT(bugprone-random-generator-seed): a test must repeat
     VoiceDecoder decoder;
-    int taken = 0;
+    int accepted = 0;
     for (int i = 0; i < 20'000; ++i) {
         QByteArray packet(1 + static_cast<qsizetype>(random() % 300), Qt::Uninitialized);
         std::ranges::generate(packet, [&] { return static_cast<char>(random()); });
@@ -225,18 +225,18 @@ void TestOpusCodec::garbageDecodesToNothingWorse()
         const auto length = durationOf(test::bytesOf(packet));
         if (!length)
             continue;
-        ++taken;
+        ++accepted;
         const Sound sound = decode(decoder, packet);
         QCOMPARE(int(sound.size()), *length);
         QVERIFY(peakOf(sound) <= 1.000001F);
     }
-    QVERIFY(taken > 10'000);
+    QVERIFY(accepted > 10'000);
     Sound after(frameSamples);
     decoder.conceal({}, after);
     QVERIFY(peakOf(after) <= 1.000001F);
 }
 
-void TestOpusCodec::aLengthThatIsKnownCanBeDecoded()
+void TestOpusCodec::everyPacketWithDurationDecodes()
 {
     VoiceDecoder decoder;
     for (int toc = 0; toc < 256; ++toc) {
@@ -249,12 +249,12 @@ void TestOpusCodec::aLengthThatIsKnownCanBeDecoded()
     }
 }
 
-void TestOpusCodec::resetOfTheDecoderForgets()
+void TestOpusCodec::resetClearsDecoder()
 {
     const auto packets = test::encoded(test::babble(1, 3));
     VoiceDecoder used;
     std::mt19937 random(1); // NOLINT(bugprone-random-generator-seed): a test must repeat
-    for (int i = 0; i < 200; ++i) { // the loudest garbage, which leaves the most behind
+    for (int i = 0; i < 200; ++i) { // the loudest garbage leaves the most behind
         QByteArray packet(200, Qt::Uninitialized);
         std::ranges::generate(packet, [&] { return static_cast<char>(random()); });
         packet[0] = static_cast<char>(0x80 | (packet[0] & 0x7c));
@@ -266,7 +266,7 @@ void TestOpusCodec::resetOfTheDecoderForgets()
         QCOMPARE(decode(used, packet), decode(fresh, packet));
 }
 
-void TestOpusCodec::resetOfTheEncoderForgets()
+void TestOpusCodec::resetClearsEncoder()
 {
     const Sound before = test::babble(1, 8);
     const Sound sound = test::babble(1, 9);
@@ -281,7 +281,7 @@ void TestOpusCodec::resetOfTheEncoderForgets()
     }
 }
 
-void TestOpusCodec::packetsAreAsPromised()
+void TestOpusCodec::encodesMonoSpeechAtExpectedBitRate()
 {
     const Sound sound = test::babble(4, 2);
     qsizetype bytes = 0;

@@ -19,20 +19,20 @@ class TestResampler : public QObject {
     Q_OBJECT
 
 private slots:
-    void toneStays_data();
-    void toneStays();
-    void nothingFoldsBack();
-    void lengthIsRight_data() { rates(); }
-    void lengthIsRight();
-    void piecesEqualTheWhole_data() { rates(); }
-    void piecesEqualTheWhole();
-    void equalRatesTouchNothing();
-    void stopsWhereTheOutputIsFull();
-    void emptySpans();
-    void resetForgets();
+    void preservesTone_data();
+    void preservesTone();
+    void suppressesAliasing();
+    void outputHasExpectedLength_data() { rates(); }
+    void outputHasExpectedLength();
+    void resultDoesNotDependOnPieces_data() { rates(); }
+    void resultDoesNotDependOnPieces();
+    void equalRatesPassThrough();
+    void stopsWhenOutputIsFull();
+    void acceptsEmptySpans();
+    void resetClearsHistory();
     void allocatesNothing_data() { rates(); }
     void allocatesNothing();
-    void moves();
+    void isMovable();
 
 private:
     static void rates();
@@ -40,7 +40,7 @@ private:
 
 namespace {
 
-//! All that comes of `in`, with silence after it to have the end out.
+//! Resamples all of `in`, flushed with silence.
 Sound resampled(const Sound &in, int from, int to)
 {
     Resampler resampler(from, to);
@@ -58,13 +58,13 @@ void TestResampler::rates()
     QTest::addColumn<int>("from");
     QTest::addColumn<int>("to");
     for (const int rate : {8'000, 11'025, 16'000, 22'050, 32'000, 44'100, 96'000, 192'000, 48'001}) {
-        QTest::addRow("%d up or down", rate) << rate << sampleRate;
+        QTest::addRow("from %d", rate) << rate << sampleRate;
         QTest::addRow("to %d", rate) << sampleRate << rate;
     }
     QTest::addRow("48000") << sampleRate << sampleRate;
 }
 
-void TestResampler::toneStays_data()
+void TestResampler::preservesTone_data()
 {
     QTest::addColumn<int>("from");
     QTest::addColumn<int>("to");
@@ -78,8 +78,8 @@ void TestResampler::toneStays_data()
     QTest::addRow("15 kHz, from 44100") << 44'100 << sampleRate << 15'000.0;
 }
 
-//! Against the same tone made at the other rate: level, frequency and place in time at once.
-void TestResampler::toneStays()
+//! Compares with the same tone generated at the other rate: level, frequency and timing at once.
+void TestResampler::preservesTone()
 {
     QFETCH(const int, from);
     QFETCH(const int, to);
@@ -87,14 +87,13 @@ void TestResampler::toneStays()
     const Sound out = resampled(sine(hertz, 0.5, 1.0, from), from, to);
     const Sound ideal = sine(hertz, 0.5, 1.0, to);
     Sound difference;
-    for (std::size_t i = ideal.size() / 10; i < ideal.size() * 9 / 10;
-         ++i) // the ends begin and stop at once, which is no tone
+    for (std::size_t i = ideal.size() / 10; i < ideal.size() * 9 / 10; ++i) // skip the abrupt ends
         difference.push_back(out.at(i) - ideal[i]);
     const double error = levelOf(difference) - levelOf(ideal);
     QVERIFY2(error < -50.0, qPrintable(QString::number(error)));
 }
 
-void TestResampler::nothingFoldsBack()
+void TestResampler::suppressesAliasing()
 {
     for (const auto &[from, to, hertz] : {std::tuple{96'000, 48'000, 30'000.0},
                                           {48'000, 16'000, 10'500.0},
@@ -106,18 +105,18 @@ void TestResampler::nothingFoldsBack()
     }
 }
 
-void TestResampler::lengthIsRight()
+void TestResampler::outputHasExpectedLength()
 {
     QFETCH(const int, from);
     QFETCH(const int, to);
     const Sound in = sine(440, 0.3, 0.7, from);
     const double ideal = double(in.size()) * to / from;
     const double made = double(resampled(in, from, to).size());
-    // Never a sample short; at most what one more sample of input gives.
+    // Never a sample short; at most what one more input sample yields.
     QVERIFY2(made >= std::floor(ideal) && made <= ideal + double(to) / from + 1.0, qPrintable(QString::number(made)));
 }
 
-void TestResampler::piecesEqualTheWhole()
+void TestResampler::resultDoesNotDependOnPieces()
 {
     QFETCH(const int, from);
     QFETCH(const int, to);
@@ -128,22 +127,22 @@ void TestResampler::piecesEqualTheWhole()
     Resampler resampler(from, to);
     std::mt19937 random(3); // NOLINT(bugprone-random-generator-seed): a test must repeat
     Sound inPieces;
-    Sound room(2'000);
+    Sound buffer(2'000);
     std::span<const float> rest = in;
     while (!rest.empty()) {
         const auto give = rest.first(std::min<std::size_t>(rest.size(), 1 + random() % 700));
-        const auto done = resampler.process(give, std::span(room).first(1 + random() % 2'000));
-        inPieces.insert(inPieces.end(), room.begin(), room.begin() + std::ptrdiff_t(done.made));
+        const auto done = resampler.process(give, std::span(buffer).first(1 + random() % 2'000));
+        inPieces.insert(inPieces.end(), buffer.begin(), buffer.begin() + std::ptrdiff_t(done.made));
         rest = rest.subspan(done.taken);
     }
-    for (auto done = resampler.process({}, room); done.made > 0; done = resampler.process({}, room))
-        inPieces.insert(inPieces.end(), room.begin(), room.begin() + std::ptrdiff_t(done.made));
-    // The last few may wait for input where the last output was full.
+    for (auto done = resampler.process({}, buffer); done.made > 0; done = resampler.process({}, buffer))
+        inPieces.insert(inPieces.end(), buffer.begin(), buffer.begin() + std::ptrdiff_t(done.made));
+    // The last few may still wait for input if the last output was full.
     QVERIFY(whole.size() - inPieces.size() <= std::size_t(to / from + 1));
     QVERIFY(std::equal(inPieces.begin(), inPieces.end(), whole.begin()));
 }
 
-void TestResampler::equalRatesTouchNothing()
+void TestResampler::equalRatesPassThrough()
 {
     const Sound in = test::noise(-10, 0.1);
     Resampler resampler(44'100, 44'100);
@@ -155,7 +154,7 @@ void TestResampler::equalRatesTouchNothing()
     QVERIFY(in == out);
 }
 
-void TestResampler::stopsWhereTheOutputIsFull()
+void TestResampler::stopsWhenOutputIsFull()
 {
     for (const int from : {16'000, 44'100, 48'000, 96'000}) {
         const Sound in = sine(440, 0.3, 1.0, from);
@@ -167,7 +166,7 @@ void TestResampler::stopsWhereTheOutputIsFull()
     }
 }
 
-void TestResampler::emptySpans()
+void TestResampler::acceptsEmptySpans()
 {
     for (const int from : {16'000, 48'000}) {
         Resampler resampler(from, sampleRate);
@@ -178,7 +177,7 @@ void TestResampler::emptySpans()
     }
 }
 
-void TestResampler::resetForgets()
+void TestResampler::resetClearsHistory()
 {
     const Sound in = sine(440, 0.3, 0.1, 44'100);
     Resampler resampler(44'100, sampleRate);
@@ -196,7 +195,7 @@ void TestResampler::resetForgets()
 void TestResampler::allocatesNothing()
 {
     if (!test::canCountAllocations)
-        QSKIP("Allocations are not counted here.");
+        QSKIP("Allocations cannot be counted here.");
     QVERIFY(test::allocationsIn([] { const Sound memory(100); }) > 0);
     QFETCH(const int, from);
     QFETCH(const int, to);
@@ -213,7 +212,7 @@ void TestResampler::allocatesNothing()
              std::size_t(0));
 }
 
-void TestResampler::moves()
+void TestResampler::isMovable()
 {
     const Sound in = sine(440, 0.3, 0.1, 44'100);
     Resampler first(44'100, sampleRate);

@@ -13,22 +13,22 @@
 
 using namespace islet;
 
-class TestHearing : public QObject {
+class TestSpatialGain : public QObject {
     Q_OBJECT
 
 private slots:
-    void curve_data();
-    void curve();
-    void fallsWithDistanceWithoutAStep_data() { curves(); }
-    void fallsWithDistanceWithoutAStep();
-    void loudnessDoesNotDependOnDirection_data() { curves(); }
-    void loudnessDoesNotDependOnDirection();
-    void noneHearsEverybodyInTheMiddle();
-    void leftIsLeft_data();
-    void leftIsLeft();
-    void yawIsThatOfTheMap();
-    void nearnessComesToTheMiddle();
-    void whatIsNoNumberIsNotHeard();
+    void gainFollowsCurve_data();
+    void gainFollowsCurve();
+    void fallsSmoothlyWithDistance_data() { curves(); }
+    void fallsSmoothlyWithDistance();
+    void gainDoesNotDependOnDirection_data() { curves(); }
+    void gainDoesNotDependOnDirection();
+    void noFalloffCentresEveryone();
+    void pansRelativeToYaw_data();
+    void pansRelativeToYaw();
+    void yawMatchesMap();
+    void centresNearbySpeakers();
+    void nonFinitePositionIsInaudible();
 
 private:
     static void curves();
@@ -40,7 +40,7 @@ constexpr float east = 90;
 constexpr float notANumber = std::numeric_limits<float>::quiet_NaN();
 constexpr float infinity = std::numeric_limits<float>::infinity();
 
-//! Somebody in the direction `bearing` (as yaw is counted), for one who looks towards `yaw`.
+//! A speaker at `bearing` (counted like yaw), for a listener facing `yaw`.
 SpatialGain heardAt(float distance, float bearing, float yaw, DistanceCurve curve = DistanceCurve::Inverse)
 {
     const float angle = bearing * std::numbers::pi_v<float> / 180;
@@ -54,14 +54,14 @@ bool isNear(float a, float b)
 
 } // namespace
 
-void TestHearing::curves()
+void TestSpatialGain::curves()
 {
     QTest::addColumn<DistanceCurve>("curve");
     QTest::addRow("inverse") << DistanceCurve::Inverse;
     QTest::addRow("nearby") << DistanceCurve::Nearby;
 }
 
-void TestHearing::curve_data()
+void TestSpatialGain::gainFollowsCurve_data()
 {
     QTest::addColumn<DistanceCurve>("curve");
     QTest::addColumn<float>("distance");
@@ -90,7 +90,7 @@ void TestHearing::curve_data()
         QTest::addRow("none, %g m", double(distance)) << DistanceCurve::None << distance << 1.F;
 }
 
-void TestHearing::curve()
+void TestSpatialGain::gainFollowsCurve()
 {
     QFETCH(const DistanceCurve, curve);
     QFETCH(const float, distance);
@@ -99,7 +99,7 @@ void TestHearing::curve()
     QVERIFY2(std::abs(found - gain) < 1e-4F, qPrintable(QString::number(found)));
 }
 
-void TestHearing::fallsWithDistanceWithoutAStep()
+void TestSpatialGain::fallsSmoothlyWithDistance()
 {
     QFETCH(const DistanceCurve, curve);
     constexpr float step = 0.01F; // m
@@ -107,12 +107,12 @@ void TestHearing::fallsWithDistanceWithoutAStep()
     for (float distance = step; distance < 40; distance += step) {
         const float gain = heardAt(distance, 0, 0, curve).gain;
         QVERIFY(gain <= before);
-        QVERIFY(before - gain < 0.003F); // at its steepest 0.2 a metre
+        QVERIFY(before - gain < 0.003F); // at most 0.2 per metre
         before = gain;
     }
 }
 
-void TestHearing::loudnessDoesNotDependOnDirection()
+void TestSpatialGain::gainDoesNotDependOnDirection()
 {
     QFETCH(const DistanceCurve, curve);
     for (const float distance : {0.5F, 4.F, 9.F, 15.F}) {
@@ -121,20 +121,20 @@ void TestHearing::loudnessDoesNotDependOnDirection()
     }
 }
 
-void TestHearing::noneHearsEverybodyInTheMiddle()
+void TestSpatialGain::noFalloffCentresEveryone()
 {
     for (float bearing = 0; bearing < 360; bearing += 45)
         QCOMPARE(heardAt(50, bearing, 10, DistanceCurve::None), (SpatialGain{1, 0}));
 }
 
-void TestHearing::leftIsLeft_data()
+void TestSpatialGain::pansRelativeToYaw_data()
 {
     QTest::addColumn<float>("yaw");
     for (float yaw = -360; yaw <= 720; yaw += 45)
-        QTest::addRow("looking towards %g", double(yaw)) << yaw;
+        QTest::addRow("yaw %g", double(yaw)) << yaw;
 }
 
-void TestHearing::leftIsLeft()
+void TestSpatialGain::pansRelativeToYaw()
 {
     QFETCH(const float, yaw);
     QVERIFY(isNear(heardAt(10, yaw, yaw).pan, 0)); // in front
@@ -148,32 +148,32 @@ void TestHearing::leftIsLeft()
     }
 }
 
-//! In words, so that no sine stands for another: who looks north has east on the right, as in Placement.
-void TestHearing::yawIsThatOfTheMap()
+//! With literal directions, so that two wrong sines cannot cancel: facing north, east is on the right, as in Placement.
+void TestSpatialGain::yawMatchesMap()
 {
     const float looksEast = rfc4::yawOf(rfc4::quaternionOfYaw(east));
-    QCOMPARE(spatialize(DistanceCurve::Inverse, 10, 0, 0).pan, 1.F); // north, and they stand in the east
+    QCOMPARE(spatialize(DistanceCurve::Inverse, 10, 0, 0).pan, 1.F); // facing north, speaker in the east
     QCOMPARE(spatialize(DistanceCurve::Inverse, -10, 0, 0).pan, -1.F);
     QVERIFY(isNear(spatialize(DistanceCurve::Inverse, 10, 0, looksEast).pan, 0));
     QVERIFY(isNear(spatialize(DistanceCurve::Inverse, 0, 10, looksEast).pan, -1)); // north is to the left
     QVERIFY(isNear(spatialize(DistanceCurve::Inverse, 0, -10, looksEast).pan, 1));
-    QVERIFY(isNear(spatialize(DistanceCurve::Inverse, 10, 0, 180).pan, -1)); // south, and they stand in the east
+    QVERIFY(isNear(spatialize(DistanceCurve::Inverse, 10, 0, 180).pan, -1)); // facing south, speaker in the east
 }
 
-//! Two who walk through one another are not thrown from ear to ear.
-void TestHearing::nearnessComesToTheMiddle()
+//! People who walk through each other must not jump from ear to ear.
+void TestSpatialGain::centresNearbySpeakers()
 {
     QCOMPARE(spatialize(DistanceCurve::Inverse, 0, 0, 33), (SpatialGain{1, 0}));
     float before = spatialize(DistanceCurve::Inverse, -2, 0, 0).pan;
-    for (float way = -2; way <= 2; way += 0.05F) {
-        const float pan = spatialize(DistanceCurve::Inverse, way, 0, 0).pan;
+    for (float position = -2; position <= 2; position += 0.05F) {
+        const float pan = spatialize(DistanceCurve::Inverse, position, 0, 0).pan;
         QVERIFY(pan >= before - 1e-6F && pan - before < 0.06F);
         before = pan;
     }
     QCOMPARE(before, 1.F);
 }
 
-void TestHearing::whatIsNoNumberIsNotHeard()
+void TestSpatialGain::nonFinitePositionIsInaudible()
 {
     for (const DistanceCurve curve : {DistanceCurve::Inverse, DistanceCurve::Nearby}) {
         for (const float odd : {notANumber, infinity, -infinity}) {
@@ -182,12 +182,12 @@ void TestHearing::whatIsNoNumberIsNotHeard()
             QCOMPARE(spatialize(curve, 1, 1, odd), (SpatialGain{0, 0}));
             QCOMPARE(spatialize(DistanceCurve::None, odd, odd, odd), (SpatialGain{1, 0}));
         }
-        constexpr float most = std::numeric_limits<float>::max();
-        const SpatialGain farAway = spatialize(curve, most, most, most);
+        constexpr float farthest = std::numeric_limits<float>::max();
+        const SpatialGain farAway = spatialize(curve, farthest, farthest, farthest);
         QVERIFY(farAway.gain >= 0 && farAway.gain < 1e-3F && std::abs(farAway.pan) <= 1);
     }
 }
 
-ISLET_TEST(TestHearing);
+ISLET_TEST(TestSpatialGain);
 
 #include "tst_spatialgain.moc"

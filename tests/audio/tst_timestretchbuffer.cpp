@@ -28,10 +28,10 @@ struct Changed {
 };
 
 constexpr int chunk = frameSamples;
-constexpr int longest = 15 * sampleRate / 1'000; // change at once
+constexpr int maxChange = 15 * sampleRate / 1'000; // maximum change at once
 
-//! Plays all of it in pieces of 5 ms, and changes its length at every fourth, as far as that sounds well.
-Changed play(const Samples &samples, Change change, bool mustHurry = false)
+//! Plays all samples in pieces of 5 ms, and changes the length at every fourth if there is a good splice point.
+Changed play(const Samples &samples, Change change, bool isUrgent = false)
 {
     TimeStretchBuffer fifo(4 * chunk);
     Changed result;
@@ -46,7 +46,8 @@ Changed play(const Samples &samples, Change change, bool mustHurry = false)
         if (fifo.size() < chunk)
             return result;
         if (turn % 4 == 3 && change != Change::None) {
-            const int removed = change == Change::Shorten ? fifo.shorten(longest, mustHurry) : -fifo.lengthen(longest);
+            const int removed =
+                change == Change::Shorten ? fifo.shorten(maxChange, isUrgent) : -fifo.lengthen(maxChange);
             result.removed += removed;
             result.splices += removed != 0 ? 1 : 0;
         }
@@ -55,7 +56,7 @@ Changed play(const Samples &samples, Change change, bool mustHurry = false)
     }
 }
 
-//! A voice that says one vowel.
+//! A single vowel.
 Samples vowel(double pitch, int seconds)
 {
     Samples samples(static_cast<std::size_t>(seconds) * sampleRate);
@@ -70,7 +71,7 @@ Samples vowel(double pitch, int seconds)
     return samples;
 }
 
-//! Hz, by the lag at which it repeats itself, for each 40 ms; none where it does not.
+//! Pitches in Hz for each 40 ms, from the autocorrelation; skips parts without pitch.
 std::vector<double> pitches(const Samples &samples)
 {
     constexpr int window = 20 * sampleRate / 1'000;
@@ -111,22 +112,22 @@ double seconds(const Samples &samples)
 
 } // namespace
 
-class TestSpeechFifo : public QObject {
+class TestTimeStretchBuffer : public QObject {
     Q_OBJECT
 
 private slots:
-    void leavesAloneWhatNobodyChanges();
-    void keepsThePitch_data();
-    void keepsThePitch();
+    void keepsUnstretchedSamples();
+    void keepsPitch_data();
+    void keepsPitch();
     void speechDoesNotClick_data();
     void speechDoesNotClick();
-    void dropsSilenceAndNothingElse();
-    void noiseIsLeftAloneUnlessThereIsHaste();
-    void repeatsOnlyWhatIsThere();
+    void dropsOnlySilence();
+    void splicesNoiseOnlyIfUrgent();
+    void repeatsOnlyPlayedSamples();
     void allocatesNothing();
 };
 
-void TestSpeechFifo::leavesAloneWhatNobodyChanges()
+void TestTimeStretchBuffer::keepsUnstretchedSamples()
 {
     const Samples before = speech(3);
     const Samples after = play(before, Change::None).samples;
@@ -134,69 +135,69 @@ void TestSpeechFifo::leavesAloneWhatNobodyChanges()
     QVERIFY(std::equal(after.begin(), after.end(), before.begin()));
 }
 
-void TestSpeechFifo::keepsThePitch_data()
+void TestTimeStretchBuffer::keepsPitch_data()
 {
     QTest::addColumn<int>("change");
-    QTest::addColumn<double>("least");
-    QTest::addColumn<double>("most");
+    QTest::addColumn<double>("minSeconds");
+    QTest::addColumn<double>("maxSeconds");
     QTest::newRow("shorter") << static_cast<int>(Change::Shorten) << 2.0 << 3.3; // s, of 4
     QTest::newRow("longer") << static_cast<int>(Change::Lengthen) << 4.4 << 8.0;
 }
 
-void TestSpeechFifo::keepsThePitch()
+void TestTimeStretchBuffer::keepsPitch()
 {
     QFETCH(int, change);
-    QFETCH(double, least);
-    QFETCH(double, most);
+    QFETCH(double, minSeconds);
+    QFETCH(double, maxSeconds);
     const Samples before = vowel(200, 4);
     const Samples after = play(before, static_cast<Change>(change)).samples;
-    QVERIFY2(seconds(after) > least && seconds(after) < most, qPrintable(QString::number(seconds(after))));
+    QVERIFY2(seconds(after) > minSeconds && seconds(after) < maxSeconds, qPrintable(QString::number(seconds(after))));
     for (const double pitch : pitches(after))
         QVERIFY2(std::abs(pitch - 200) < 3, qPrintable(QString::number(pitch)));
     QVERIFY(largestStep(after) < 1.1F * largestStep(before));
 }
 
-void TestSpeechFifo::speechDoesNotClick_data()
+void TestTimeStretchBuffer::speechDoesNotClick_data()
 {
     QTest::addColumn<int>("change");
-    QTest::addColumn<bool>("mustHurry");
+    QTest::addColumn<bool>("isUrgent");
     QTest::newRow("shorter") << static_cast<int>(Change::Shorten) << false;
-    QTest::newRow("shorter at any price") << static_cast<int>(Change::Shorten) << true;
+    QTest::newRow("shorter, urgent") << static_cast<int>(Change::Shorten) << true;
     QTest::newRow("longer") << static_cast<int>(Change::Lengthen) << false;
 }
 
-void TestSpeechFifo::speechDoesNotClick()
+void TestTimeStretchBuffer::speechDoesNotClick()
 {
     QFETCH(int, change);
-    QFETCH(bool, mustHurry);
+    QFETCH(bool, isUrgent);
     const Samples before = speech(10);
-    const Changed after = play(before, static_cast<Change>(change), mustHurry);
+    const Changed after = play(before, static_cast<Change>(change), isUrgent);
     QVERIFY2(after.splices > 100, qPrintable(QString::number(after.splices)));
     QVERIFY(largestStep(after.samples) < 1.2F * largestStep(before));
     const double difference =
         seconds(before) - seconds(after.samples) - static_cast<double>(after.removed) / sampleRate;
-    QVERIFY(difference >= 0 && difference < 0.05); // what is left in the queue
+    QVERIFY(difference >= 0 && difference < 0.05); // what is left in the buffer
 }
 
-void TestSpeechFifo::dropsSilenceAndNothingElse()
+void TestTimeStretchBuffer::dropsOnlySilence()
 {
     TimeStretchBuffer fifo(4 * chunk);
-    const auto add = [&fifo](float loudness) {
+    const auto add = [&fifo](float amplitude) {
         const auto out = fifo.prepare(chunk);
         for (std::size_t i = 0; i < out.size(); ++i)
-            out[i] = loudness * std::sin(static_cast<float>(i) / 20);
+            out[i] = amplitude * std::sin(static_cast<float>(i) / 20);
         fifo.commit(chunk);
     };
     add(0.001F);
     add(0.3F);
-    QCOMPARE(fifo.dropSilence(50), 0); // not worth a splice
+    QCOMPARE(fifo.dropSilence(50), 0); // too short to be worth a splice
     const int removed = fifo.dropSilence(chunk / 2);
     QCOMPARE(removed, chunk / 2);
     QCOMPARE(fifo.dropSilence(chunk), 0); // the speech is too near
     QCOMPARE(fifo.size(), 2 * chunk - removed);
 }
 
-void TestSpeechFifo::noiseIsLeftAloneUnlessThereIsHaste()
+void TestTimeStretchBuffer::splicesNoiseOnlyIfUrgent()
 {
     Samples noise(2 * sampleRate);
     std::uint32_t number = 1;
@@ -209,10 +210,10 @@ void TestSpeechFifo::noiseIsLeftAloneUnlessThereIsHaste()
     QVERIFY(play(noise, Change::Shorten, true).splices > 50);
 }
 
-void TestSpeechFifo::repeatsOnlyWhatIsThere()
+void TestTimeStretchBuffer::repeatsOnlyPlayedSamples()
 {
     TimeStretchBuffer fifo(4 * chunk);
-    QCOMPARE(fifo.lengthen(longest), 0);
+    QCOMPARE(fifo.lengthen(maxChange), 0);
     QCOMPARE(fifo.shorten(chunk, true), 0);
     QCOMPARE(fifo.dropSilence(chunk), 0);
     const Samples some = vowel(200, 1);
@@ -220,15 +221,15 @@ void TestSpeechFifo::repeatsOnlyWhatIsThere()
     fifo.commit(chunk);
     int added = 0;
     for (int i = 0; i < 100; ++i) // far more than was ever played
-        added += fifo.lengthen(longest);
+        added += fifo.lengthen(maxChange);
     QCOMPARE(fifo.size(), chunk + added);
     QVERIFY(added <= 20 * sampleRate / 1'000);
-    // And the queue goes on as if nothing had been.
+    // The buffer still works normally afterwards.
     const auto out = fifo.prepare(4 * chunk);
     QCOMPARE(static_cast<int>(out.size()), 4 * chunk);
 }
 
-void TestSpeechFifo::allocatesNothing()
+void TestTimeStretchBuffer::allocatesNothing()
 {
     if (!canCountAllocations)
         QSKIP("Allocations cannot be counted here.");
@@ -241,7 +242,7 @@ void TestSpeechFifo::allocatesNothing()
             std::copy_n(some.begin() + static_cast<std::ptrdiff_t>(at), chunk, fifo.prepare(chunk).begin());
             fifo.commit(chunk);
             fifo.shorten(chunk, true);
-            fifo.lengthen(longest);
+            fifo.lengthen(maxChange);
             fifo.dropSilence(chunk);
             while (fifo.size() >= chunk)
                 fifo.take(piece);
@@ -250,5 +251,5 @@ void TestSpeechFifo::allocatesNothing()
     QCOMPARE(allocationsIn(all), 0U);
 }
 
-ISLET_TEST(TestSpeechFifo);
+ISLET_TEST(TestTimeStretchBuffer);
 #include "tst_timestretchbuffer.moc"

@@ -17,28 +17,28 @@ class TestVoiceActivity : public QObject {
     Q_OBJECT
 
 private slots:
-    void hearsAVoice_data();
-    void hearsAVoice();
-    void opensAtOnce();
-    void hangsOn();
-    void steadyNoiseIsNoVoice_data();
-    void steadyNoiseIsNoVoice();
-    void aNewFanIsTakenForAVoiceForAWhile();
-    void marginDecides_data();
-    void marginDecides();
-    void marginIsKeptWithinBounds();
-    void nothingBelowTheThreshold();
-    void levels();
-    void floorIsSlowUpAndFastDown();
-    void oneLostFrameIsNoQuietRoom();
-    void resetForgets();
+    void detectsVoice_data();
+    void detectsVoice();
+    void opensWithFirstFrame();
+    void staysOpenFor300Ms();
+    void ignoresSteadyNoise_data();
+    void ignoresSteadyNoise();
+    void adaptsToNewNoise();
+    void appliesMargin_data();
+    void appliesMargin();
+    void clampsMargin();
+    void ignoresLevelsBelowThreshold();
+    void measuresLevel();
+    void floorRisesSlowlyAndFallsFast();
+    void singleLostFrameKeepsFloor();
+    void resetClearsHistory();
 };
 
 namespace {
 
 using Frame = std::array<float, frameSamples>;
 
-//! A sine, whose level is the same in each frame.
+//! A sine with the same level in each frame.
 Frame toneOf(double level)
 {
     Frame frame;
@@ -53,7 +53,7 @@ template<typename Act> void eachFrame(const Sound &sound, Act act)
         act(std::span<const float, frameSamples>(sound.data() + at, frameSamples));
 }
 
-void rest(VoiceActivity &activity, double level, int frames)
+void feedTone(VoiceActivity &activity, double level, int frames)
 {
     for (int i = 0; i < frames; ++i)
         activity.speaking(toneOf(level));
@@ -61,30 +61,30 @@ void rest(VoiceActivity &activity, double level, int frames)
 
 } // namespace
 
-void TestVoiceActivity::hearsAVoice_data()
+void TestVoiceActivity::detectsVoice_data()
 {
     QTest::addColumn<double>("voice");
-    QTest::addColumn<double>("room");
+    QTest::addColumn<double>("noiseLevel");
     QTest::newRow("quiet room") << -20.0 << -75.0;
-    QTest::newRow("a fan") << -25.0 << -50.0;
+    QTest::newRow("fan") << -25.0 << -50.0;
     QTest::newRow("loud room") << -20.0 << -38.0;
     QTest::newRow("quiet voice") << -40.0 << -65.0;
 }
 
-void TestVoiceActivity::hearsAVoice()
+void TestVoiceActivity::detectsVoice()
 {
     QFETCH(const double, voice);
-    QFETCH(const double, room);
+    QFETCH(const double, noiseLevel);
     Sound spoken = test::atLevel(test::speech(), voice);
     QVERIFY2(spoken.size() > 10 * sampleRate, "espeak-ng is missing");
     const std::size_t seconds = spoken.size() / sampleRate;
-    const Sound quiet = test::noise(room, 5);
+    const Sound quiet = test::noise(noiseLevel, 5);
     VoiceActivity activity;
     eachFrame(quiet, [&](auto frame) { activity.speaking(frame); });
-    // What is loud in the clean voice is found in the noisy one.
+    // The loud frames of the clean voice must be detected in the noisy one.
     int loud = 0;
     int found = 0;
-    const Sound noisy = test::mixed(spoken, test::noise(room, double(seconds) + 1));
+    const Sound noisy = test::mixed(spoken, test::noise(noiseLevel, double(seconds) + 1));
     for (std::size_t at = 0; at + frameSamples <= spoken.size(); at += frameSamples) {
         const bool speaks = activity.speaking(std::span(std::as_const(noisy)).subspan(at).first<frameSamples>());
         if (test::levelOf(std::span(spoken).subspan(at, frameSamples)) > voice) {
@@ -98,20 +98,20 @@ void TestVoiceActivity::hearsAVoice()
     QVERIFY2(after <= 60, qPrintable(QString::number(after)));
 }
 
-void TestVoiceActivity::opensAtOnce()
+void TestVoiceActivity::opensWithFirstFrame()
 {
     VoiceActivity activity;
-    QVERIFY(activity.speaking(toneOf(-20))); // in the first frame there is
+    QVERIFY(activity.speaking(toneOf(-20))); // even in the very first frame
     activity.reset();
-    rest(activity, -65, 100);
+    feedTone(activity, -65, 100);
     QVERIFY(!activity.speaking(toneOf(-65)));
     QVERIFY(activity.speaking(toneOf(-30)));
 }
 
-void TestVoiceActivity::hangsOn()
+void TestVoiceActivity::staysOpenFor300Ms()
 {
     VoiceActivity activity;
-    rest(activity, -65, 100);
+    feedTone(activity, -65, 100);
     QVERIFY(activity.speaking(toneOf(-30)));
     QVERIFY(activity.standsOut());
     for (int i = 0; i < 15; ++i) { // 300 ms
@@ -121,55 +121,55 @@ void TestVoiceActivity::hangsOn()
     QVERIFY(!activity.speaking(toneOf(-65)));
 }
 
-void TestVoiceActivity::steadyNoiseIsNoVoice_data()
+void TestVoiceActivity::ignoresSteadyNoise_data()
 {
-    QTest::addColumn<double>("room");
-    for (const double room : {-100.0, -70.0, -60.0, -50.0, -40.0, -30.0})
-        QTest::addRow("%g dBFS", room) << room;
+    QTest::addColumn<double>("noiseLevel");
+    for (const double noiseLevel : {-100.0, -70.0, -60.0, -50.0, -40.0, -30.0})
+        QTest::addRow("%g dBFS", noiseLevel) << noiseLevel;
 }
 
-void TestVoiceActivity::steadyNoiseIsNoVoice()
+void TestVoiceActivity::ignoresSteadyNoise()
 {
-    QFETCH(const double, room);
+    QFETCH(const double, noiseLevel);
     VoiceActivity activity;
-    const Sound before = test::noise(room, 8);
+    const Sound before = test::noise(noiseLevel, 8);
     eachFrame(before, [&](auto frame) { activity.speaking(frame); });
-    int taken = 0;
-    const Sound after = test::noise(room, 20);
-    eachFrame(after, [&](auto frame) { taken += activity.speaking(frame); });
-    QCOMPARE(taken, 0);
+    int detected = 0;
+    const Sound after = test::noise(noiseLevel, 20);
+    eachFrame(after, [&](auto frame) { detected += activity.speaking(frame); });
+    QCOMPARE(detected, 0);
 }
 
-void TestVoiceActivity::aNewFanIsTakenForAVoiceForAWhile()
+void TestVoiceActivity::adaptsToNewNoise()
 {
     VoiceActivity activity;
-    rest(activity, -80, 500);
+    feedTone(activity, -80, 500);
     int frames = 0;
     while (activity.speaking(toneOf(-45)) && frames < 1'000)
         ++frames;
-    QVERIFY2(frames > 200 && frames < 400, qPrintable(QString::number(frames))); // 4 to 8 seconds
+    QVERIFY2(frames > 200 && frames < 400, qPrintable(QString::number(frames))); // 4 to 8 s
 }
 
-void TestVoiceActivity::marginDecides_data()
+void TestVoiceActivity::appliesMargin_data()
 {
     QTest::addColumn<double>("margin");
     for (const double margin : {3.0, 9.0, 15.0, 30.0})
         QTest::addRow("%g dB", margin) << margin;
 }
 
-void TestVoiceActivity::marginDecides()
+void TestVoiceActivity::appliesMargin()
 {
     QFETCH(const double, margin);
     VoiceActivity activity;
     QCOMPARE(activity.margin(), 9.0);
     activity.setMargin(margin);
     QCOMPARE(activity.margin(), margin);
-    rest(activity, -50, 1'000);
+    feedTone(activity, -50, 1'000);
     QVERIFY(!activity.speaking(toneOf(-50 + margin - 0.5)));
     QVERIFY(activity.speaking(toneOf(-50 + margin + 0.5)));
 }
 
-void TestVoiceActivity::marginIsKeptWithinBounds()
+void TestVoiceActivity::clampsMargin()
 {
     VoiceActivity activity;
     activity.setMargin(-5);
@@ -178,16 +178,16 @@ void TestVoiceActivity::marginIsKeptWithinBounds()
     QCOMPARE(activity.margin(), 30.0);
 }
 
-void TestVoiceActivity::nothingBelowTheThreshold()
+void TestVoiceActivity::ignoresLevelsBelowThreshold()
 {
     VoiceActivity activity;
     activity.setMargin(3);
-    rest(activity, -90, 100);
+    feedTone(activity, -90, 100);
     QVERIFY(!activity.speaking(toneOf(-55.5)));
     QVERIFY(activity.speaking(toneOf(-54.5)));
 }
 
-void TestVoiceActivity::levels()
+void TestVoiceActivity::measuresLevel()
 {
     const auto levelAfter = [](const Frame &frame) {
         VoiceActivity activity;
@@ -210,33 +210,33 @@ void TestVoiceActivity::levels()
     QCOMPARE(levelAfter(frame), -100.0);
 }
 
-void TestVoiceActivity::floorIsSlowUpAndFastDown()
+void TestVoiceActivity::floorRisesSlowlyAndFallsFast()
 {
     VoiceActivity activity;
-    rest(activity, -60, 500);
+    feedTone(activity, -60, 500);
     QVERIFY(qAbs(activity.noiseFloor() + 60) < 0.1);
-    rest(activity, -30, 50);
+    feedTone(activity, -30, 50);
     const double after1s = activity.noiseFloor();
     QVERIFY2(after1s > -58 && after1s < -55, qPrintable(QString::number(after1s)));
-    rest(activity, -30, 1'000);
+    feedTone(activity, -30, 1'000);
     QVERIFY(qAbs(activity.noiseFloor() + 30) < 0.1);
-    rest(activity, -60, 50);
+    feedTone(activity, -60, 50);
     QVERIFY2(activity.noiseFloor() < -59, qPrintable(QString::number(activity.noiseFloor())));
 }
 
-void TestVoiceActivity::oneLostFrameIsNoQuietRoom()
+void TestVoiceActivity::singleLostFrameKeepsFloor()
 {
     VoiceActivity activity;
-    rest(activity, -50, 500);
+    feedTone(activity, -50, 500);
     QVERIFY(!activity.speaking(Frame{}));
     QVERIFY(!activity.speaking(toneOf(-50)));
 }
 
-void TestVoiceActivity::resetForgets()
+void TestVoiceActivity::resetClearsHistory()
 {
     VoiceActivity activity;
     activity.setMargin(12);
-    rest(activity, -20, 1'000);
+    feedTone(activity, -20, 1'000);
     QVERIFY(activity.noiseFloor() > -25);
     activity.reset();
     QCOMPARE(activity.margin(), 12.0);

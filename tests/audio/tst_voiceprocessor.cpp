@@ -17,35 +17,35 @@ using test::levelOf;
 using test::part;
 using test::Sound;
 
-//! Each stage measured by what it is there for.
+//! Measures each stage by its purpose.
 class TestVoiceProcessor : public QObject {
     Q_OBJECT
 
 private slots:
     void initTestCase();
-    void allOffTouchesNothing();
-    void takesOutNoise();
-    void leavesTheVoiceInTheNoise();
-    void takesOutTheEcho_data();
-    void takesOutTheEcho();
-    void leavesTheVoiceInTheEcho();
-    void noEchoCancellationNoHarm();
-    void bringsVoicesToOneLevel_data();
-    void bringsVoicesToOneLevel();
+    void allStagesOffPassThrough();
+    void suppressesNoise();
+    void keepsVoiceInNoise();
+    void cancelsEcho_data();
+    void cancelsEcho();
+    void keepsVoiceOverEcho();
+    void echoIsUnchangedWithoutCancellation();
+    void levelsVoices_data();
+    void levelsVoices();
     void neverClips();
-    void leavesSilenceAlone_data();
-    void leavesSilenceAlone();
-    void leavesTheNoiseBetweenWordsAlone();
-    void holdsBackTenMilliseconds_data();
-    void holdsBackTenMilliseconds();
-    void switchesWhileRunning();
-    void keepsNothingFromBefore();
-    void survivesWhatIsNoSound();
+    void doesNotAmplifyNoise_data();
+    void doesNotAmplifyNoise();
+    void doesNotAmplifyNoiseAfterQuietVoice();
+    void delaysByTenMilliseconds_data();
+    void delaysByTenMilliseconds();
+    void switchesStagesWhileRunning();
+    void reenabledStageOutputsNoOldSound();
+    void survivesNonFiniteSamples();
     void allocatesNothing();
 
 private:
     Sound m_voice; //!< twelve seconds, -20 dBFS
-    Sound m_far; //!< another one
+    Sound m_far; //!< another voice
 };
 
 namespace {
@@ -71,18 +71,18 @@ Sound through(Processing processing, const Sound &near, const Sound &far = {})
     return through(processor, near, far.empty() ? Sound(near.size()) : far);
 }
 
-//! What the microphone hears of the loudspeaker: 40 ms later at half the level, and once more from each wall.
+//! What the microphone picks up of the loudspeaker: 40 ms later at half the level, plus reflections from the walls.
 Sound echoOf(const Sound &far)
 {
     Sound echo(far.size());
-    for (const auto &[late, factor] : {std::pair{40, 0.5F}, {53, 0.2F}, {71, -0.15F}, {112, 0.1F}, {160, 0.05F}}) {
-        const Sound path = test::delayed(far, samplesIn(std::chrono::milliseconds(late)));
+    for (const auto &[delay, factor] : {std::pair{40, 0.5F}, {53, 0.2F}, {71, -0.15F}, {112, 0.1F}, {160, 0.05F}}) {
+        const Sound path = test::delayed(far, samplesIn(std::chrono::milliseconds(delay)));
         std::ranges::transform(echo, path, echo.begin(), [gain = factor](float a, float b) { return a + gain * b; });
     }
     return echo;
 }
 
-//! Of the frames of `sound` in which `reference` is above -35 dBFS.
+//! Level of the frames of `sound` in which `reference` is above -35 dBFS.
 double loudLevelOf(std::span<const float> sound, std::span<const float> reference)
 {
     Sound loud;
@@ -110,7 +110,7 @@ void TestVoiceProcessor::initTestCase()
     m_far = test::repeated(m_far, 24);
 }
 
-void TestVoiceProcessor::allOffTouchesNothing()
+void TestVoiceProcessor::allStagesOffPassThrough()
 {
     Sound in = m_voice;
     in[1'000] = 17.0F;
@@ -121,7 +121,7 @@ void TestVoiceProcessor::allOffTouchesNothing()
     QVERIFY(std::memcmp(in.data(), out.data(), in.size() * sizeof(float)) == 0);
 }
 
-void TestVoiceProcessor::takesOutNoise()
+void TestVoiceProcessor::suppressesNoise()
 {
     const Sound in = test::noise(-40, 8);
     const Sound out = through(noiseOnly, in);
@@ -130,7 +130,7 @@ void TestVoiceProcessor::takesOutNoise()
     QVERIFY2(after <= -40.0 - 12.0, decibels(after, -40).constData());
 }
 
-void TestVoiceProcessor::leavesTheVoiceInTheNoise()
+void TestVoiceProcessor::keepsVoiceInNoise()
 {
     const Sound in = test::mixed(m_voice, test::noise(-45, 24));
     const Sound out = through(noiseOnly, in);
@@ -141,15 +141,15 @@ void TestVoiceProcessor::leavesTheVoiceInTheNoise()
     QVERIFY2(qAbs(after - before) < 2.0, decibels(after, before).constData());
 }
 
-void TestVoiceProcessor::takesOutTheEcho_data()
+void TestVoiceProcessor::cancelsEcho_data()
 {
     QTest::addColumn<Processing>("processing");
-    QTest::newRow("alone") << echoOnly;
+    QTest::newRow("echo cancellation only") << echoOnly;
     QTest::newRow("with noise suppression") << Processing{true, true, false};
-    QTest::newRow("all") << Processing{}; // the gain must not bring up what is left
+    QTest::newRow("all") << Processing{}; // the gain must not raise the residual
 }
 
-void TestVoiceProcessor::takesOutTheEcho()
+void TestVoiceProcessor::cancelsEcho()
 {
     QFETCH(const Processing, processing);
     const Sound in = test::mixed(echoOf(m_far), test::noise(-70, 24));
@@ -160,9 +160,9 @@ void TestVoiceProcessor::takesOutTheEcho()
     QVERIFY2(before - after >= 24.0, decibels(after, before).constData());
 }
 
-void TestVoiceProcessor::leavesTheVoiceInTheEcho()
+void TestVoiceProcessor::keepsVoiceOverEcho()
 {
-    // Both speak at once, after the canceller has heard the far one for twelve seconds.
+    // Double talk, after the canceller has heard the far end for twelve seconds.
     Sound voice = m_voice;
     std::fill_n(voice.begin(), 12 * sampleRate, 0.0F);
     const Sound out = through(echoOnly, test::mixed(voice, echoOf(m_far)), m_far);
@@ -173,7 +173,7 @@ void TestVoiceProcessor::leavesTheVoiceInTheEcho()
     QVERIFY2(qAbs(after - before) < 3.0, decibels(after, before).constData());
 }
 
-void TestVoiceProcessor::noEchoCancellationNoHarm()
+void TestVoiceProcessor::echoIsUnchangedWithoutCancellation()
 {
     const Sound echo = echoOf(m_far);
     const Sound out = through(noiseOnly, echo, m_far);
@@ -182,14 +182,14 @@ void TestVoiceProcessor::noEchoCancellationNoHarm()
     QVERIFY2(qAbs(after - before) < 2.0, decibels(after, before).constData());
 }
 
-void TestVoiceProcessor::bringsVoicesToOneLevel_data()
+void TestVoiceProcessor::levelsVoices_data()
 {
     QTest::addColumn<double>("level");
     for (const double level : {-44.0, -38.0, -30.0, -20.0, -14.0})
         QTest::addRow("%g dBFS", level) << level;
 }
 
-void TestVoiceProcessor::bringsVoicesToOneLevel()
+void TestVoiceProcessor::levelsVoices()
 {
     QFETCH(const double, level);
     const Sound in = test::mixed(atLevel(m_voice, level), test::noise(-80, 24));
@@ -212,26 +212,26 @@ void TestVoiceProcessor::neverClips()
     QVERIFY(std::ranges::all_of(out, [](float sample) { return std::abs(sample) <= 1.0F; }));
 }
 
-void TestVoiceProcessor::leavesSilenceAlone_data()
+void TestVoiceProcessor::doesNotAmplifyNoise_data()
 {
-    QTest::addColumn<double>("room");
-    for (const double room : {-90.0, -70.0, -60.0, -55.0, -50.0})
-        QTest::addRow("%g dBFS", room) << room;
+    QTest::addColumn<double>("noiseLevel");
+    for (const double noiseLevel : {-90.0, -70.0, -60.0, -55.0, -50.0})
+        QTest::addRow("%g dBFS", noiseLevel) << noiseLevel;
 }
 
-void TestVoiceProcessor::leavesSilenceAlone()
+void TestVoiceProcessor::doesNotAmplifyNoise()
 {
-    QFETCH(const double, room);
-    const Sound in = test::noise(room, 20);
+    QFETCH(const double, noiseLevel);
+    const Sound in = test::noise(noiseLevel, 20);
     for (const Processing processing : {gainOnly, Processing{}}) {
         const double after = levelOf(part(through(processing, in), 0.5, 20));
-        QVERIFY2(after < qMax(-47.0, room + 1.0), decibels(after, room).constData());
+        QVERIFY2(after < qMax(-47.0, noiseLevel + 1.0), decibels(after, noiseLevel).constData());
     }
 }
 
-void TestVoiceProcessor::leavesTheNoiseBetweenWordsAlone()
+void TestVoiceProcessor::doesNotAmplifyNoiseAfterQuietVoice()
 {
-    Sound in = atLevel(m_voice, -44); // wants all the gain there is
+    Sound in = atLevel(m_voice, -44); // needs the maximum gain
     in.resize(34 * sampleRate);
     const Sound out = through(gainOnly, test::mixed(in, test::noise(-60, 34)));
     const double after = levelOf(part(out, 25, 34));
@@ -239,7 +239,7 @@ void TestVoiceProcessor::leavesTheNoiseBetweenWordsAlone()
     QVERIFY2(after < -45.0, decibels(after, -60).constData());
 }
 
-void TestVoiceProcessor::holdsBackTenMilliseconds_data()
+void TestVoiceProcessor::delaysByTenMilliseconds_data()
 {
     QTest::addColumn<bool>("echo");
     QTest::addColumn<bool>("noise");
@@ -251,14 +251,14 @@ void TestVoiceProcessor::holdsBackTenMilliseconds_data()
     QTest::newRow("gain") << false << false << true << 0;
 }
 
-void TestVoiceProcessor::holdsBackTenMilliseconds()
+void TestVoiceProcessor::delaysByTenMilliseconds()
 {
     QFETCH(const bool, echo);
     QFETCH(const bool, noise);
     QFETCH(const bool, gain);
     QFETCH(const int, delay);
     const Sound out = through({echo, noise, gain}, m_voice);
-    const auto likeness = [&](std::size_t lag) {
+    const auto correlation = [&](std::size_t lag) {
         double sum = 0.0;
         for (std::size_t i = 3 * sampleRate; i < 6 * sampleRate; ++i)
             sum += double(out[i]) * double(m_voice[i - lag]);
@@ -266,11 +266,11 @@ void TestVoiceProcessor::holdsBackTenMilliseconds()
     };
     std::size_t best = 0;
     for (std::size_t lag = 0; lag < 1'440; ++lag)
-        best = likeness(lag) > likeness(best) ? lag : best;
-    QVERIFY2(qAbs(int(best) - delay) <= 2, QByteArray::number(quint64(best)).constData()); // filters turn phases
+        best = correlation(lag) > correlation(best) ? lag : best;
+    QVERIFY2(qAbs(int(best) - delay) <= 2, QByteArray::number(quint64(best)).constData()); // filters shift phases
 }
 
-void TestVoiceProcessor::switchesWhileRunning()
+void TestVoiceProcessor::switchesStagesWhileRunning()
 {
     VoiceProcessor processor;
     QCOMPARE(processor.processing(), Processing());
@@ -282,7 +282,7 @@ void TestVoiceProcessor::switchesWhileRunning()
     QVERIFY(through(processor, hiss, nothing) == hiss);
     processor.set(noiseOnly);
     QVERIFY(levelOf(part(through(processor, hiss, nothing), 4, 8)) < -50);
-    // Of a stage that is on already nothing begins anew.
+    // Setting a stage that is already on must not reset it.
     processor.set(noiseOnly);
     QVERIFY(levelOf(part(through(processor, hiss, nothing), 0, 1)) < -50);
 
@@ -293,7 +293,7 @@ void TestVoiceProcessor::switchesWhileRunning()
     QVERIFY(levelOf(part(still, 0.2, 4)) < levelOf(part(echoOf(m_far), 0.2, 4)) - 20);
 }
 
-void TestVoiceProcessor::keepsNothingFromBefore()
+void TestVoiceProcessor::reenabledStageOutputsNoOldSound()
 {
     for (const Processing processing : {echoOnly, noiseOnly, Processing{}}) {
         VoiceProcessor processor(processing);
@@ -307,7 +307,7 @@ void TestVoiceProcessor::keepsNothingFromBefore()
     }
 }
 
-void TestVoiceProcessor::survivesWhatIsNoSound()
+void TestVoiceProcessor::survivesNonFiniteSamples()
 {
     const float bad[] = {std::numeric_limits<float>::quiet_NaN(),
                          std::numeric_limits<float>::infinity(),
@@ -330,20 +330,20 @@ void TestVoiceProcessor::survivesWhatIsNoSound()
 void TestVoiceProcessor::allocatesNothing()
 {
     if (!test::canCountAllocations)
-        QSKIP("Allocations are not counted here.");
+        QSKIP("Allocations cannot be counted here.");
     QVERIFY(test::allocationsIn([] { const Sound memory(100); }) > 0);
     VoiceProcessor processor;
     std::array<float, frameSamples> frame{};
-    const auto asked = test::allocationsIn([&] {
+    const auto allocated = test::allocationsIn([&] {
         for (int i = 0; i < 400; ++i) {
             const std::size_t at = i * frameSamples;
             std::copy_n(m_voice.begin() + std::ptrdiff_t(at), frameSamples, frame.begin());
             processor.process(frame, ConstFrame(m_far.data() + at, frameSamples));
-            if (i > 100) // all eight
+            if (i > 100) // all eight combinations
                 processor.set({(i & 1) != 0, (i & 2) != 0, (i & 4) != 0});
         }
     });
-    QCOMPARE(asked, std::size_t(0));
+    QCOMPARE(allocated, std::size_t(0));
 }
 
 ISLET_TEST(TestVoiceProcessor);

@@ -18,42 +18,42 @@ class TestVoiceSender : public QObject {
     Q_OBJECT
 
 private slots:
-    void keyOpensAtOnceAndClosesAfterTheFrame();
-    void keyThatIsTouchedSendsOneFrame();
-    void keyMayGoUpTwice();
-    void eachPressBeginsAfresh();
+    void keyOpensAtOnceAndClosesAfterCurrentFrame();
+    void shortPressSendsOneFrame();
+    void secondReleaseIsIgnored();
+    void eachPressResetsEncoder();
     void mutedSendsNothing();
-    void mutedBetweenTheKeyAndTheFrame();
-    void voiceOpensAndHangsOn();
-    void voiceMustStandOut();
-    void keyWorksBesideTheVoice();
-    void switchingToTheKeyCloses();
+    void mutingDiscardsLastFrame();
+    void voiceOpensAndStaysOpenFor300Ms();
+    void voiceMustExceedMargin();
+    void keyWorksWithVoiceActivation();
+    void switchingToPushToTalkCloses();
     void indicesCountPackets();
-    void firstIndexIsAheadAfterARestart();
-    void bitRateAndFormOfSpeech();
-    void speakingMutedIsSeen();
-    void levelIsThatOfTheLastFrame();
-    void noNumbersDoNoHarm();
+    void firstIndexIsAheadAfterRestart();
+    void encodesMonoSpeechAtExpectedBitRate();
+    void detectsSpeakingWhileMuted();
+    void reportsLevelOfLastFrame();
+    void survivesNonFiniteSamples();
 };
 
 namespace {
 
-constexpr Processing untouched{false, false, false};
+constexpr Processing noProcessing{false, false, false};
 constexpr Activation byVoice{Activation::Kind::Voice, 9};
 
 using Frame = std::array<float, frameSamples>;
 
-//! Speaks into a sender, frame by frame.
+//! Feeds a sound to a sender, frame by frame.
 class Microphone {
 public:
-    explicit Microphone(Sound sound, Processing processing = untouched, std::uint32_t firstIndex = 100)
+    explicit Microphone(Sound sound, Processing processing = noProcessing, std::uint32_t firstIndex = 100)
         : sender(firstIndex)
         , m_sound(std::move(sound))
     {
         sender.set(processing);
     }
 
-    //! The next frame as it is said, whatever becomes of it.
+    //! Returns the next frame without sending it.
     Frame next() const
     {
         Frame frame;
@@ -61,7 +61,7 @@ public:
                           frame.begin());
         return frame;
     }
-    //! Empty when nothing is sent.
+    //! Empty if nothing is sent.
     QByteArray say()
     {
         Frame frame = next();
@@ -98,7 +98,7 @@ private:
 
 } // namespace
 
-void TestVoiceSender::keyOpensAtOnceAndClosesAfterTheFrame()
+void TestVoiceSender::keyOpensAtOnceAndClosesAfterCurrentFrame()
 {
     Microphone microphone(test::babble(2, 1));
     QVERIFY(microphone.say(10).isEmpty() && !microphone.sender.isOpen());
@@ -106,11 +106,11 @@ void TestVoiceSender::keyOpensAtOnceAndClosesAfterTheFrame()
     QVERIFY(!microphone.say().isEmpty() && microphone.sender.isOpen());
     QCOMPARE(microphone.say(10).size(), 10);
     microphone.sender.setTalking(false);
-    QVERIFY(!microphone.say().isEmpty()); // what was said until the key went up
+    QVERIFY(!microphone.say().isEmpty()); // what was said until the key was released
     QVERIFY(microphone.say(20).isEmpty() && !microphone.sender.isOpen());
 }
 
-void TestVoiceSender::keyThatIsTouchedSendsOneFrame()
+void TestVoiceSender::shortPressSendsOneFrame()
 {
     Microphone microphone(test::babble(2, 1));
     microphone.sender.setTalking(true);
@@ -118,8 +118,8 @@ void TestVoiceSender::keyThatIsTouchedSendsOneFrame()
     QCOMPARE(microphone.say(5).size(), 1);
 }
 
-//! As when the window loses the keyboard just after the key went up.
-void TestVoiceSender::keyMayGoUpTwice()
+//! Happens when the window loses the keyboard focus just after the key was released.
+void TestVoiceSender::secondReleaseIsIgnored()
 {
     Microphone microphone(test::babble(2, 1));
     microphone.sender.setTalking(true);
@@ -131,7 +131,7 @@ void TestVoiceSender::keyMayGoUpTwice()
     QCOMPARE(microphone.say(5).size(), 0);
 }
 
-void TestVoiceSender::eachPressBeginsAfresh()
+void TestVoiceSender::eachPressResetsEncoder()
 {
     Microphone microphone(test::babble(4, 2));
     for (int press = 0; press < 3; ++press) {
@@ -156,13 +156,13 @@ void TestVoiceSender::mutedSendsNothing()
     microphone.sender.set(byVoice);
     QVERIFY(microphone.say(20).isEmpty());
     microphone.sender.set(Activation{});
-    microphone.sender.setMuted(false); // the key is still down
+    microphone.sender.setMuted(false); // the key is still held
     VoiceEncoder fresh;
     const auto expected = fresh.encode(microphone.next());
     QVERIFY(std::ranges::equal(test::bytesOf(microphone.say()), expected));
 }
 
-void TestVoiceSender::mutedBetweenTheKeyAndTheFrame()
+void TestVoiceSender::mutingDiscardsLastFrame()
 {
     Microphone microphone(test::babble(2, 1));
     microphone.sender.setTalking(true);
@@ -170,23 +170,23 @@ void TestVoiceSender::mutedBetweenTheKeyAndTheFrame()
     microphone.sender.setTalking(false);
     microphone.sender.setMuted(true);
     microphone.sender.setMuted(false);
-    QVERIFY(microphone.say(5).isEmpty()); // they wanted to be silent
+    QVERIFY(microphone.say(5).isEmpty()); // muting discards the last frame
 }
 
-void TestVoiceSender::voiceOpensAndHangsOn()
+void TestVoiceSender::voiceOpensAndStaysOpenFor300Ms()
 {
     Microphone microphone(test::noise(-70, 2));
     microphone.sender.set(byVoice);
     QVERIFY(microphone.say(100).isEmpty());
     microphone.change(test::sine(200, 0.2, 1));
-    QVERIFY(!microphone.say().isEmpty()); // with its first frame
+    QVERIFY(!microphone.say().isEmpty()); // including the first frame
     QCOMPARE(microphone.say(20).size(), 20);
     microphone.change(test::noise(-70, 2));
     QCOMPARE(microphone.say(100).size(), 15); // 300 ms
     QVERIFY(!microphone.sender.isOpen());
 }
 
-void TestVoiceSender::voiceMustStandOut()
+void TestVoiceSender::voiceMustExceedMargin()
 {
     for (const double margin : {3.0, 20.0}) {
         Microphone microphone(test::noise(-50, 2));
@@ -197,16 +197,16 @@ void TestVoiceSender::voiceMustStandOut()
     }
 }
 
-void TestVoiceSender::keyWorksBesideTheVoice()
+void TestVoiceSender::keyWorksWithVoiceActivation()
 {
     Microphone microphone(test::noise(-70, 2));
     microphone.sender.set(byVoice);
     QVERIFY(microphone.say(10).isEmpty());
-    microphone.sender.setTalking(true); // for who whispers
+    microphone.sender.setTalking(true); // for those who whisper
     QCOMPARE(microphone.say(10).size(), 10);
 }
 
-void TestVoiceSender::switchingToTheKeyCloses()
+void TestVoiceSender::switchingToPushToTalkCloses()
 {
     Microphone microphone(test::babble(2, 1));
     microphone.sender.set(byVoice);
@@ -217,7 +217,7 @@ void TestVoiceSender::switchingToTheKeyCloses()
 
 void TestVoiceSender::indicesCountPackets()
 {
-    Microphone microphone(test::babble(2, 1), untouched, 0xffff'fffa); // and over the end of the numbers
+    Microphone microphone(test::babble(2, 1), noProcessing, 0xffff'fffa); // and across wrap-around
     std::uint32_t expected = 0xffff'fffa;
     for (int press = 0; press < 4; ++press) {
         microphone.sender.setTalking(true);
@@ -232,27 +232,27 @@ void TestVoiceSender::indicesCountPackets()
     }
 }
 
-void TestVoiceSender::firstIndexIsAheadAfterARestart()
+void TestVoiceSender::firstIndexIsAheadAfterRestart()
 {
     const auto started = std::chrono::milliseconds(1'800'000'000'123);
     for (const auto run : {40ms, 1'000ms, 3'600'000ms}) {
         const auto sent = static_cast<std::uint32_t>(run / 20ms);
-        const std::uint32_t last = firstVoiceIndex(started) + sent - 1; // they talked all the time
+        const std::uint32_t last = firstVoiceIndex(started) + sent - 1; // they talked without a pause
         const auto ahead = static_cast<std::int32_t>(firstVoiceIndex(started + run) - last);
         QVERIFY(ahead > 0 && ahead < 3);
     }
-    // It goes round; the next is still ahead then.
+    // The index wraps around; the next one is still ahead then.
     const auto end = std::chrono::milliseconds((std::int64_t{21} << 32) * 20);
     QCOMPARE(firstVoiceIndex(end - 20ms), 0xffff'ffffU);
     QCOMPARE(firstVoiceIndex(end), 0U);
 }
 
-void TestVoiceSender::bitRateAndFormOfSpeech()
+void TestVoiceSender::encodesMonoSpeechAtExpectedBitRate()
 {
     const Sound speech = test::speech();
     if (speech.empty())
         QSKIP("espeak-ng is missing");
-    for (const Processing &processing : {untouched, Processing{}}) {
+    for (const Processing &processing : {noProcessing, Processing{}}) {
         Microphone microphone(speech, processing);
         microphone.sender.setTalking(true);
         qsizetype bytes = 0;
@@ -260,7 +260,7 @@ void TestVoiceSender::bitRateAndFormOfSpeech()
         for (const QByteArray &packet : packets) {
             bytes += packet.size();
             const auto toc = static_cast<quint8>(packet.front());
-            QVERIFY(toc >> 3 < 16); // one of the modes for speech
+            QVERIFY(toc >> 3 < 16); // one of the speech modes
             QCOMPARE(toc & 7, 0); // mono, one frame
             QCOMPARE(durationOf(test::bytesOf(packet)).value_or(-1), frameSamples);
         }
@@ -269,7 +269,7 @@ void TestVoiceSender::bitRateAndFormOfSpeech()
     }
 }
 
-void TestVoiceSender::speakingMutedIsSeen()
+void TestVoiceSender::detectsSpeakingWhileMuted()
 {
     Microphone microphone(test::noise(-70, 2));
     microphone.sender.setMuted(true);
@@ -287,7 +287,7 @@ void TestVoiceSender::speakingMutedIsSeen()
     QVERIFY(!microphone.sender.isSpeakingMuted());
 }
 
-void TestVoiceSender::levelIsThatOfTheLastFrame()
+void TestVoiceSender::reportsLevelOfLastFrame()
 {
     Microphone microphone(test::sine(500, 0.1, 1)); // -23 dBFS
     QCOMPARE(microphone.sender.level(), -100.0);
@@ -298,9 +298,9 @@ void TestVoiceSender::levelIsThatOfTheLastFrame()
     QCOMPARE(microphone.sender.level(), -100.0);
 }
 
-void TestVoiceSender::noNumbersDoNoHarm()
+void TestVoiceSender::survivesNonFiniteSamples()
 {
-    for (const Processing &processing : {untouched, Processing{}}) {
+    for (const Processing &processing : {noProcessing, Processing{}}) {
         Microphone microphone(Sound(sampleRate, std::numeric_limits<float>::quiet_NaN()), processing);
         microphone.sender.setTalking(true);
         auto packets = microphone.say(10);

@@ -18,9 +18,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr double lastBridgeMs = 60; // behind the last packet
+constexpr double lastBridgeMs = 60; // after the last packet
 
-//! Ten seconds of packets of 20 ms, of speech.
+//! Ten seconds of speech in packets of 20 ms.
 const QList<QByteArray> &spoken()
 {
     static const auto packets = encoded(speech(11), steady({}));
@@ -32,7 +32,7 @@ VoiceRun heard(const ArrivalTrace &trace)
     return VoiceRun(trace, spoken());
 }
 
-//! Every sixth sample of a mean of six.
+//! Decimates by six, averaging.
 std::vector<float> thinned(const std::vector<float> &samples)
 {
     std::vector<float> out(samples.size() / 6);
@@ -50,36 +50,36 @@ QString text(double number)
 
 } // namespace
 
-class TestSpeakerVoice : public QObject {
+class TestVoiceStream : public QObject {
     Q_OBJECT
 
 private slots:
-    void steadySpeechComesOutAsItWentIn();
-    void saysHowLoudItIs();
-    void saysWhoTalks();
-    void pausesConcealNothing_data();
-    void pausesConcealNothing();
+    void playsSteadySpeechUnchanged();
+    void reportsLevel();
+    void reportsTalking();
+    void pausesAreNotConcealed_data();
+    void pausesAreNotConcealed();
     void followsJitter_data();
     void followsJitter();
-    void comesDownWhenJitterEnds_data();
-    void comesDownWhenJitterEnds();
-    void isBackSoonAfterAStall_data();
-    void isBackSoonAfterAStall();
-    void concealsWhatIsDropped();
-    void followsTheClocks_data();
-    void followsTheClocks();
-    void takesAnyLength_data();
-    void takesAnyLength();
-    void livesThroughGarbage();
+    void delayFallsWhenJitterEnds_data();
+    void delayFallsWhenJitterEnds();
+    void delayRecoversAfterStall_data();
+    void delayRecoversAfterStall();
+    void concealsLostPackets();
+    void followsClockDrift_data();
+    void followsClockDrift();
+    void acceptsAnyPacketDuration_data();
+    void acceptsAnyPacketDuration();
+    void survivesGarbage();
     void allocatesNothing();
 };
 
-void TestSpeakerVoice::steadySpeechComesOutAsItWentIn()
+void TestVoiceStream::playsSteadySpeechUnchanged()
 {
     const auto trace = steady({});
     const VoiceRun run = heard(trace);
     const auto plain = plainlyDecoded(spoken());
-    // What was left out in silence moves the rest by some milliseconds, so a second at a time.
+    // Removed silence shifts the rest by some milliseconds, so compare one second at a time.
     for (int second = 0; second < 9; ++second) {
         const auto from = static_cast<std::ptrdiff_t>(second) * sampleRate;
         const std::vector<float> mouth(plain.begin() + from, plain.begin() + from + sampleRate);
@@ -88,8 +88,8 @@ void TestSpeakerVoice::steadySpeechComesOutAsItWentIn()
         QVERIFY2(delay.correlation > 0.95, qPrintable(text(delay.correlation)));
         const double behindNetwork = delay.milliseconds - 20 - static_cast<double>(networkDelay.count());
         QVERIFY2(behindNetwork > 0 && behindNetwork < 15, qPrintable(text(behindNetwork)));
-        const double said = run.statsAt(std::chrono::seconds(second + 1)).actualMs;
-        QVERIFY2(std::abs(behindNetwork - said) < 5, qPrintable(text(said)));
+        const double reported = run.statsAt(std::chrono::seconds(second + 1)).actualMs;
+        QVERIFY2(std::abs(behindNetwork - reported) < 5, qPrintable(text(reported)));
     }
     QCOMPARE(run.stats().packets, trace.size());
     QCOMPARE(run.stats().concealedMs, 0.0);
@@ -99,7 +99,7 @@ void TestSpeakerVoice::steadySpeechComesOutAsItWentIn()
     QVERIFY(run.stats().jitterMs < 0.1);
 }
 
-void TestSpeakerVoice::saysHowLoudItIs()
+void TestVoiceStream::reportsLevel()
 {
     std::vector<float> tone(11 * sampleRate);
     for (std::size_t i = 0; i < tone.size(); ++i)
@@ -108,11 +108,11 @@ void TestSpeakerVoice::saysHowLoudItIs()
     const VoiceRun run(trace, encoded(tone, trace));
     QCOMPARE(run.pieces.front().stats.level, -100.0);
     const double level = run.statsAt(5s).level;
-    QVERIFY2(std::abs(level + 23) < 1.5, qPrintable(text(level))); // of a sine wave at -20 dBFS
+    QVERIFY2(std::abs(level + 23) < 1.5, qPrintable(text(level))); // RMS of a sine of amplitude -20 dBFS
     QCOMPARE(run.stats().level, -100.0);
 }
 
-void TestSpeakerVoice::saysWhoTalks()
+void TestVoiceStream::reportsTalking()
 {
     const auto trace = steady({.length = 2s});
     const VoiceRun run = heard(trace);
@@ -125,41 +125,41 @@ void TestSpeakerVoice::saysWhoTalks()
     QVERIFY(!run.statsAt(trace.back().arrivesAt + 300ms).isTalking);
 }
 
-void TestSpeakerVoice::pausesConcealNothing_data()
+void TestVoiceStream::pausesAreNotConcealed_data()
 {
     QTest::addColumn<int>("jitter");
-    QTest::addColumn<double>("mostConcealedMs");
+    QTest::addColumn<double>("maxConcealedMs");
     QTest::newRow("steady") << 0 << 0.0;
     QTest::newRow("30 ms") << 30 << 60.0;
 }
 
-void TestSpeakerVoice::pausesConcealNothing()
+void TestVoiceStream::pausesAreNotConcealed()
 {
     QFETCH(int, jitter);
-    QFETCH(double, mostConcealedMs);
+    QFETCH(double, maxConcealedMs);
     auto trace = jittered(steady({}), std::chrono::milliseconds(jitter), 1);
     for (int i = 0; i < 8; ++i)
         trace = paused(trace, 1s + 1'500ms * i, 500ms + 200ms * i);
     const VoiceRun run = heard(trace);
-    QVERIFY2(run.stats().concealedMs <= mostConcealedMs, qPrintable(text(run.stats().concealedMs)));
+    QVERIFY2(run.stats().concealedMs <= maxConcealedMs, qPrintable(text(run.stats().concealedMs)));
     QCOMPARE(run.stats().playedMs, 10'000.0);
 }
 
-void TestSpeakerVoice::followsJitter_data()
+void TestVoiceStream::followsJitter_data()
 {
     QTest::addColumn<int>("jitter");
     for (const int jitter : {10, 30, 60, 100})
         QTest::addRow("%d ms", jitter) << jitter;
 }
 
-void TestSpeakerVoice::followsJitter()
+void TestVoiceStream::followsJitter()
 {
     QFETCH(int, jitter);
     for (unsigned seed = 1; seed <= 3; ++seed) {
         const VoiceRun run = heard(jittered(steady({}), std::chrono::milliseconds(jitter), seed));
         const double delay = run.meanDelay(3s, 10s);
         QVERIFY2(delay > 0.7 * jitter && delay < jitter + 12, qPrintable(text(delay)));
-        // While it learns, as much as the jitter is, and half as much again; then a hundredth.
+        // While it adapts, up to one and a half times the jitter; afterwards one percent.
         const double atFirst = run.statsAt(3s).concealedMs;
         const double later = run.stats().concealedMs - atFirst;
         QVERIFY2(atFirst <= 1.5 * jitter + 20, qPrintable(text(atFirst)));
@@ -168,14 +168,14 @@ void TestSpeakerVoice::followsJitter()
     }
 }
 
-void TestSpeakerVoice::comesDownWhenJitterEnds_data()
+void TestVoiceStream::delayFallsWhenJitterEnds_data()
 {
     QTest::addColumn<int>("jitter");
     QTest::newRow("30 ms") << 30;
     QTest::newRow("100 ms") << 100;
 }
 
-void TestSpeakerVoice::comesDownWhenJitterEnds()
+void TestVoiceStream::delayFallsWhenJitterEnds()
 {
     QFETCH(int, jitter);
     const VoiceRun run = heard(jittered(steady({}), std::chrono::milliseconds(jitter), 4, {1s, 3s}));
@@ -183,7 +183,7 @@ void TestSpeakerVoice::comesDownWhenJitterEnds()
     QVERIFY2(run.meanDelay(9s, 10s) < 15, qPrintable(text(run.meanDelay(9s, 10s))));
 }
 
-void TestSpeakerVoice::isBackSoonAfterAStall_data()
+void TestVoiceStream::delayRecoversAfterStall_data()
 {
     QTest::addColumn<int>("length");
     QTest::addColumn<int>("within");
@@ -193,7 +193,7 @@ void TestSpeakerVoice::isBackSoonAfterAStall_data()
     QTest::newRow("0.1 s") << 100 << 400;
 }
 
-void TestSpeakerVoice::isBackSoonAfterAStall()
+void TestVoiceStream::delayRecoversAfterStall()
 {
     QFETCH(int, length);
     QFETCH(int, within);
@@ -204,38 +204,38 @@ void TestSpeakerVoice::isBackSoonAfterAStall()
         if (piece.at > burst + std::chrono::milliseconds(within) && piece.at < 10s)
             QVERIFY2(piece.stats.actualMs < before + 20, qPrintable(text(piece.stats.actualMs)));
     }
-    // Nothing came for so long, and it is said once: as concealed, until the fading was done, or as left out.
+    // The stall is accounted for once: as concealed until the fade-out ended, or as compressed.
     QVERIFY2(run.stats().concealedMs <= 100, qPrintable(text(run.stats().concealedMs)));
     QVERIFY2(run.stats().compressedMs < length + 40, qPrintable(text(run.stats().compressedMs)));
 }
 
-void TestSpeakerVoice::concealsWhatIsDropped()
+void TestVoiceStream::concealsLostPackets()
 {
     const auto all = steady({});
     const auto trace = dropped(all, 0.03, 1);
     const VoiceRun run = heard(trace);
-    const double gone = 20 * static_cast<double>(all.size() - trace.size());
-    QVERIFY2(std::abs(run.stats().concealedMs - gone) < 1, qPrintable(text(run.stats().concealedMs)));
+    const double lost = 20 * static_cast<double>(all.size() - trace.size());
+    QVERIFY2(std::abs(run.stats().concealedMs - lost) < 1, qPrintable(text(run.stats().concealedMs)));
     QVERIFY2(run.meanDelay(2s, 10s) < 15, qPrintable(text(run.meanDelay(2s, 10s))));
 }
 
-void TestSpeakerVoice::followsTheClocks_data()
+void TestVoiceStream::followsClockDrift_data()
 {
     QTest::addColumn<double>("ppm");
     QTest::newRow("slow") << -200.0;
     QTest::newRow("fast") << 200.0;
 }
 
-void TestSpeakerVoice::followsTheClocks()
+void TestVoiceStream::followsClockDrift()
 {
     QFETCH(double, ppm);
-    const auto trace = steady({.length = 120s, .clockPpm = ppm}); // 24 ms in all
+    const auto trace = steady({.length = 120s, .clockPpm = ppm}); // 24 ms in total
     const VoiceRun run(trace, encoded(speech(20), trace));
     QVERIFY2(run.meanDelay(60s, 120s) < 18, qPrintable(text(run.meanDelay(60s, 120s))));
     QVERIFY2(run.stats().concealedMs <= 40, qPrintable(text(run.stats().concealedMs)));
 }
 
-void TestSpeakerVoice::takesAnyLength_data()
+void TestVoiceStream::acceptsAnyPacketDuration_data()
 {
     QTest::addColumn<QList<int>>("durations");
     for (const int samples : {120, 240, 480, 960, 1920, 2880, 5760})
@@ -243,29 +243,29 @@ void TestSpeakerVoice::takesAnyLength_data()
     QTest::newRow("mixed") << QList<int>{120, 960, 240, 1920, 480, 2880};
 }
 
-void TestSpeakerVoice::takesAnyLength()
+void TestVoiceStream::acceptsAnyPacketDuration()
 {
     QFETCH(QList<int>, durations);
     const auto trace = steady({.durations = {durations.begin(), durations.end()}});
     const VoiceRun run(trace, encoded(speech(11), trace));
     QCOMPARE(run.stats().packets, trace.size());
     QVERIFY2(std::abs(run.stats().playedMs - 10'000) <= 120, qPrintable(text(run.stats().playedMs)));
-    const double mostConcealed = durations.size() > 1 ? 80 : 0;
-    QVERIFY2(run.stats().concealedMs <= mostConcealed, qPrintable(text(run.stats().concealedMs)));
-    const double longest = durations.size() > 1 ? 60 : 0; // what its longest packets make all others wait
+    const double maxConcealed = durations.size() > 1 ? 80 : 0;
+    QVERIFY2(run.stats().concealedMs <= maxConcealed, qPrintable(text(run.stats().concealedMs)));
+    const double longest = durations.size() > 1 ? 60 : 0; // its longest packets delay all others
     QVERIFY2(run.meanDelay(3s, 10s) < longest + 15, qPrintable(text(run.meanDelay(3s, 10s))));
 }
 
-void TestSpeakerVoice::livesThroughGarbage()
+void TestVoiceStream::survivesGarbage()
 {
     VoiceStream voice(SpeakerId{1});
     std::array<float, pieceSamples> mono{};
     std::uint32_t number = 1;
     std::uint32_t index = 0;
     for (std::chrono::microseconds now{0}; now < 20s; now += 5ms) {
-        for (int i = 0; i < 5; ++i) { // 1000 packets a second
+        for (int i = 0; i < 5; ++i) { // 1000 packets per second
             number = number * 1'664'525 + 1'013'904'223;
-            QByteArray packet(static_cast<qsizetype>(number >> 20), Qt::Uninitialized); // to 4095 bytes
+            QByteArray packet(static_cast<qsizetype>(number >> 20), Qt::Uninitialized); // up to 4095 bytes
             for (char &byte : packet) {
                 number = number * 1'664'525 + 1'013'904'223;
                 byte = static_cast<char>(number >> 24);
@@ -284,7 +284,7 @@ void TestSpeakerVoice::livesThroughGarbage()
     QCOMPARE(voice.stats().refused, refused + 2);
 }
 
-void TestSpeakerVoice::allocatesNothing()
+void TestVoiceStream::allocatesNothing()
 {
     if (!canCountAllocations)
         QSKIP("Allocations cannot be counted here.");
@@ -292,15 +292,15 @@ void TestSpeakerVoice::allocatesNothing()
     VoiceStream voice(SpeakerId{1});
     std::array<float, pieceSamples> mono{};
     std::size_t next = 0;
-    std::size_t asked = 0;
+    std::size_t allocated = 0;
     for (std::chrono::microseconds now{0}; now < 11s; now += 5ms) {
         for (; next < trace.size() && trace[next].arrivesAt <= now; ++next)
             voice.receive(trace[next].index, spoken()[trace[next].number], now);
-        asked += allocationsIn([&] { voice.render(mono, now); });
+        allocated += allocationsIn([&] { voice.render(mono, now); });
     }
-    QCOMPARE(asked, 0U);
+    QCOMPARE(allocated, 0U);
     QVERIFY(voice.stats().concealedMs > 0 && voice.stats().compressedMs > 0);
 }
 
-ISLET_TEST(TestSpeakerVoice);
+ISLET_TEST(TestVoiceStream);
 #include "tst_voicestream.moc"

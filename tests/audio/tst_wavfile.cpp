@@ -33,21 +33,21 @@ private slots:
     void readsEspeak();
     void readsSampleFormats_data();
     void readsSampleFormats();
-    void mixesStereoDown();
-    void floatsAreKeptWithinBounds();
+    void mixesStereoToMono();
+    void clampsFloats();
     void readsInPieces();
-    void voiceIsBroughtToOurRate_data();
-    void voiceIsBroughtToOurRate();
-    void refuses_data();
-    void refuses();
-    void refusesLongNamesBriefly();
-    void refusesWhatIsTooLong();
-    void cutShortIsReadAsFarAsItGoes();
-    void neverWaitsForAPipe();
+    void resamplesVoice_data();
+    void resamplesVoice();
+    void rejectsInvalidFiles_data();
+    void rejectsInvalidFiles();
+    void shortensLongNamesInErrors();
+    void rejectsTooLongFiles();
+    void readsTruncatedFile();
+    void doesNotBlockOnPipe();
 
 private:
     QString at(const QString &name) const { return m_folder.filePath(name); }
-    QString put(const QString &name, const QByteArray &bytes) const
+    QString writeFile(const QString &name, const QByteArray &bytes) const
     {
         QFile file(at(name));
         return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
@@ -114,7 +114,7 @@ void TestWavFile::readsSampleFormats()
         QByteArray data;
         for (const float value : ideal)
             data += sample(Format(format), bits, double(value)).repeated(channels);
-        auto reader = WavReader::open(put(u"format.wav"_s, wav(Format(format), channels, rate, bits, data)));
+        auto reader = WavReader::open(writeFile(u"format.wav"_s, wav(Format(format), channels, rate, bits, data)));
         QVERIFY2(reader, qPrintable(reader ? QString() : reader.error()));
         QCOMPARE(reader->rate(), rate);
         QCOMPARE(reader->length(), std::int64_t(ideal.size()));
@@ -126,12 +126,12 @@ void TestWavFile::readsSampleFormats()
     }
 }
 
-void TestWavFile::mixesStereoDown()
+void TestWavFile::mixesStereoToMono()
 {
     QByteArray data;
     for (int i = 0; i < 3'000; ++i)
         data += sample(Pcm, 16, 0.5) + sample(Pcm, 16, i % 2 == 0 ? 0.25 : -0.5);
-    auto reader = WavReader::open(put(u"stereo.wav"_s, wav(Pcm, 2, 48'000, 16, data)));
+    auto reader = WavReader::open(writeFile(u"stereo.wav"_s, wav(Pcm, 2, 48'000, 16, data)));
     QVERIFY(reader);
     const Sound sound = whole(*reader);
     QCOMPARE(sound.size(), std::size_t(3'000));
@@ -139,13 +139,13 @@ void TestWavFile::mixesStereoDown()
         QVERIFY(std::abs(sound[i] - (i % 2 == 0 ? 0.375F : 0.0F)) < 0.001F);
 }
 
-void TestWavFile::floatsAreKeptWithinBounds()
+void TestWavFile::clampsFloats()
 {
     QByteArray data;
     for (const float value :
          {0.5F, 3.0F, -1e30F, std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity(), -1.0F})
         data += little(value);
-    auto reader = WavReader::open(put(u"wild.wav"_s, wav(Float, 1, 48'000, 32, data)));
+    auto reader = WavReader::open(writeFile(u"wild.wav"_s, wav(Float, 1, 48'000, 32, data)));
     QVERIFY(reader);
     QVERIFY((whole(*reader) == Sound{0.5F, 1.0F, -1.0F, 0.0F, 0.0F, -1.0F}));
 }
@@ -155,7 +155,7 @@ void TestWavFile::readsInPieces()
     QByteArray data;
     for (int i = 0; i < 5'000; ++i)
         data += little(qint16(i));
-    auto reader = WavReader::open(put(u"pieces.wav"_s, wav(Pcm, 1, 16'000, 16, data)));
+    auto reader = WavReader::open(writeFile(u"pieces.wav"_s, wav(Pcm, 1, 16'000, 16, data)));
     QVERIFY(reader);
     Sound sound;
     Sound piece(777);
@@ -168,39 +168,39 @@ void TestWavFile::readsInPieces()
     QCOMPARE(reader->read({}), std::size_t(0));
 }
 
-void TestWavFile::voiceIsBroughtToOurRate_data()
+void TestWavFile::resamplesVoice_data()
 {
     QTest::addColumn<int>("rate");
     for (const int rate : {8'000, 16'000, 22'050, 44'100, 48'000, 96'000})
         QTest::addRow("%d", rate) << rate;
 }
 
-void TestWavFile::voiceIsBroughtToOurRate()
+void TestWavFile::resamplesVoice()
 {
     QFETCH(const int, rate);
     QByteArray data;
     for (const float value : test::sine(440, 0.5, 2.0, rate))
         data += sample(Pcm, 16, double(value)).repeated(2);
-    const auto voice = readVoice(put(u"tone.wav"_s, wav(Pcm, 2, rate, 16, data)));
+    const auto voice = readVoice(writeFile(u"tone.wav"_s, wav(Pcm, 2, rate, 16, data)));
     QVERIFY(voice);
     QCOMPARE(voice->size(), std::size_t(2 * sampleRate));
     const Sound ideal = test::sine(440, 0.5, 2.0);
     for (std::size_t i = sampleRate / 10; i < ideal.size() - sampleRate / 10; ++i)
         QVERIFY2(std::abs((*voice)[i] - ideal[i]) < 0.002F, qPrintable(QString::number(i)));
-    // The end is there too.
+    // The end is complete.
     QVERIFY(test::levelOf(std::span(*voice).last(100)) > -20);
 }
 
-void TestWavFile::refuses_data()
+void TestWavFile::rejectsInvalidFiles_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<QString>("says");
+    QTest::addColumn<QString>("expectedError");
     const QByteArray sound(8'000, '\1');
-    QTest::newRow("nothing") << QByteArray() << u"damaged"_s;
+    QTest::newRow("empty file") << QByteArray() << u"damaged"_s;
     QTest::newRow("text") << QByteArray("RIFF is what this is not about") << u"damaged"_s;
     QTest::newRow("random") << little(quint64(0x123456789abcdef)).repeated(500) << u"damaged"_s;
     QTest::newRow("half a header") << wav(Pcm, 1, 48'000, 16, sound).first(30) << u"damaged"_s;
-    QTest::newRow("header alone") << wav(Pcm, 1, 48'000, 16, {}) << u"no sound"_s;
+    QTest::newRow("header only") << wav(Pcm, 1, 48'000, 16, {}) << u"no sound"_s;
     QTest::newRow("header of a long file") << wav(Pcm, 1, 48'000, 16, {}, 10'000'000) << u"no sound"_s;
     QTest::newRow("3 channels") << wav(Pcm, 3, 48'000, 16, sound) << u"3 channels"_s;
     QTest::newRow("6 channels") << wav(Pcm, 6, 48'000, 16, sound) << u"6 channels"_s;
@@ -211,20 +211,20 @@ void TestWavFile::refuses_data()
     const QByteArray aiff = QByteArray::fromHex("464f524d000000324149464641494646434f4d4d0000001200010000000200"
                                                 "10400ebb80000000000000")
         + QByteArray::fromHex("53534e440000000c000000000000000001020304");
-    QTest::newRow("AIFF or so") << QByteArray(aiff).replace("AIFFAIFF", "AIFF") << QString();
+    QTest::newRow("damaged AIFF") << QByteArray(aiff).replace("AIFFAIFF", "AIFF") << QString();
     QTest::newRow("AU") << QByteArray::fromHex("2e736e640000001800000008000000030000bb800000000101020304050607ff")
                         << u"no WAV file"_s;
 }
 
-void TestWavFile::refuses()
+void TestWavFile::rejectsInvalidFiles()
 {
     QFETCH(const QByteArray, bytes);
-    QFETCH(const QString, says);
-    const QString path = put(u"refuse\nme.wav"_s, bytes);
+    QFETCH(const QString, expectedError);
+    const QString path = writeFile(u"refuse\nme.wav"_s, bytes);
     const auto reader = WavReader::open(path);
     QVERIFY(!reader);
     const QString &error = reader.error();
-    QVERIFY2(error.contains(says), qPrintable(error));
+    QVERIFY2(error.contains(expectedError), qPrintable(error));
     QVERIFY2(error.contains(u"“refuse\uFFFDme.wav”"_s), qPrintable(error));
     QVERIFY2(error.endsWith(u'.') && error.size() < 200 && !error.contains(m_folder.path()), qPrintable(error));
     const auto voice = readVoice(path);
@@ -232,7 +232,7 @@ void TestWavFile::refuses()
     QCOMPARE(voice.error(), error);
 }
 
-void TestWavFile::refusesLongNamesBriefly()
+void TestWavFile::shortensLongNamesInErrors()
 {
     const auto missing = WavReader::open(at(QString(250, u'x')));
     QVERIFY(!missing);
@@ -243,12 +243,12 @@ void TestWavFile::refusesLongNamesBriefly()
     QVERIFY2(folder.error().contains(u"is no file"_s), qPrintable(folder.error()));
 }
 
-void TestWavFile::refusesWhatIsTooLong()
+void TestWavFile::rejectsTooLongFiles()
 {
-    // Holes cost no disk.
+    // Sparse files take no disk space.
     const auto ofMinutes = [this](int minutes) {
         const qint64 bytes = qint64(minutes) * 60 * 8'000;
-        QFile file(put(u"long.wav"_s, wav(Pcm, 1, 8'000, 8, {}, bytes)));
+        QFile file(writeFile(u"long.wav"_s, wav(Pcm, 1, 8'000, 8, {}, bytes)));
         return file.resize(44 + bytes) ? file.fileName() : QString();
     };
     QVERIFY(WavReader::open(ofMinutes(60)));
@@ -260,26 +260,26 @@ void TestWavFile::refusesWhatIsTooLong()
     QVERIFY2(voice.error().contains(u"10 minutes"_s), qPrintable(voice.error()));
 }
 
-void TestWavFile::cutShortIsReadAsFarAsItGoes()
+void TestWavFile::readsTruncatedFile()
 {
     QByteArray data;
     for (int i = 0; i < 1'000; ++i)
         data += little(qint16(1'000));
-    const QString path = put(u"cut.wav"_s, wav(Pcm, 1, 48'000, 16, data, 1'000'000));
+    const QString path = writeFile(u"cut.wav"_s, wav(Pcm, 1, 48'000, 16, data, 1'000'000));
     auto reader = WavReader::open(path);
     QVERIFY(reader);
     QVERIFY(whole(*reader) == Sound(1'000, 1'000.0F / 32'768.0F));
     QCOMPARE(readVoice(path)->size(), std::size_t(1'000));
 }
 
-void TestWavFile::neverWaitsForAPipe()
+void TestWavFile::doesNotBlockOnPipe()
 {
 #ifdef Q_OS_UNIX
     const QByteArray path = QFile::encodeName(at(u"pipe.wav"_s));
     QCOMPARE(mkfifo(path.constData(), 0600), 0);
     QVERIFY(WavReader::open(at(u"pipe.wav"_s)).error().contains(u"is no file"_s));
 #else
-    QSKIP("No pipes have names here.");
+    QSKIP("There are no named pipes here.");
 #endif
 }
 

@@ -29,16 +29,16 @@ class TestWavWriter : public QObject {
 
 private slots:
     void initTestCase();
-    void writesWhatIsReadBack_data();
-    void writesWhatIsReadBack();
-    void writesPlainBytes();
-    void clips();
-    void namesInAnyScript();
-    void replacesWhatWasThere();
-    void killedHalfWay();
+    void readsBackWrittenSound_data();
+    void readsBackWrittenSound();
+    void writesExpectedBytes();
+    void clipsLoudSamples();
+    void acceptsNamesInAnyScript();
+    void replacesExistingFile();
+    void leavesPlayableFileWhenKilled();
     void stopsAtTheLimit();
-    void fullDisk();
-    void cannotCreate();
+    void reportsFullDisk();
+    void reportsCreationErrors();
 
 private:
     QString at(const QString &name) const { return m_folder.filePath(name); }
@@ -49,7 +49,7 @@ private:
 namespace {
 
 #ifdef Q_OS_UNIX
-//! While it lives the kernel stops files that grow longer, as it does on a full disk.
+//! While alive, makes the kernel refuse to grow files beyond the limit, like a full disk.
 class FileLimit {
 public:
     explicit FileLimit(rlim_t bytes)
@@ -75,14 +75,14 @@ void TestWavWriter::initTestCase()
     QVERIFY(m_folder.isValid());
 }
 
-void TestWavWriter::writesWhatIsReadBack_data()
+void TestWavWriter::readsBackWrittenSound_data()
 {
     QTest::addColumn<int>("channels");
     QTest::newRow("mono") << 1;
     QTest::newRow("stereo") << 2;
 }
 
-void TestWavWriter::writesWhatIsReadBack()
+void TestWavWriter::readsBackWrittenSound()
 {
     QFETCH(const int, channels);
     const Sound sound = test::noise(-20, 3);
@@ -90,7 +90,7 @@ void TestWavWriter::writesWhatIsReadBack()
         auto writer = WavWriter::create(at(u"out.wav"_s), channels);
         QVERIFY(writer);
         std::span<const float> rest = sound;
-        while (!rest.empty()) { // smaller and larger than a piece inside
+        while (!rest.empty()) { // smaller and larger than an internal piece
             const auto now = rest.first(std::min<std::size_t>(rest.size(), rest.size() % 7 == 0 ? 96 : 3'998));
             QVERIFY(writer->write(now));
             rest = rest.subspan(now.size());
@@ -109,8 +109,8 @@ void TestWavWriter::writesWhatIsReadBack()
     }
 }
 
-//! The bytes themselves, so that reader and writer cannot share a mistake.
-void TestWavWriter::writesPlainBytes()
+//! Compares raw bytes, so that reader and writer cannot share a mistake.
+void TestWavWriter::writesExpectedBytes()
 {
     {
         auto writer = WavWriter::create(at(u"plain.wav"_s), 2);
@@ -123,7 +123,7 @@ void TestWavWriter::writesPlainBytes()
     QCOMPARE(file.readAll(), test::wav(test::Pcm, 2, 48'000, 16, data));
 }
 
-void TestWavWriter::clips()
+void TestWavWriter::clipsLoudSamples()
 {
     {
         auto writer = WavWriter::create(at(u"loud.wav"_s), 1);
@@ -131,18 +131,18 @@ void TestWavWriter::clips()
                                     std::numeric_limits<float>::infinity()}));
     }
     auto reader = WavReader::open(at(u"loud.wav"_s));
-    constexpr float most = 32'767.0F / 32'768.0F;
-    QVERIFY((whole(*reader) == Sound{most, most, -1.0F, -1.0F, 0.0F, most}));
+    constexpr float maxSample = 32'767.0F / 32'768.0F;
+    QVERIFY((whole(*reader) == Sound{maxSample, maxSample, -1.0F, -1.0F, 0.0F, maxSample}));
 }
 
-void TestWavWriter::killedHalfWay()
+void TestWavWriter::leavesPlayableFileWhenKilled()
 {
     auto writer = WavWriter::create(at(u"killed.wav"_s), 2);
     QVERIFY(writer);
     const Sound piece(2 * pieceSamples, 0.25F);
     for (int i = 0; i < 700; ++i) // 3.5 s in pieces of 5 ms
         QVERIFY(writer->write(piece));
-    // What a killed process leaves is what is on the disk now.
+    // A killed process leaves what is on the disk now.
     QVERIFY(QFile::copy(at(u"killed.wav"_s), at(u"left.wav"_s)));
     auto reader = WavReader::open(at(u"left.wav"_s));
     QVERIFY(reader);
@@ -171,7 +171,7 @@ void TestWavWriter::stopsAtTheLimit()
     QCOMPARE(WavWriter::maxBytes, std::int64_t(3'500'000'000));
 }
 
-void TestWavWriter::fullDisk()
+void TestWavWriter::reportsFullDisk()
 {
 #ifdef Q_OS_UNIX
     auto writer = WavWriter::create(at(u"disk.wav"_s), 1);
@@ -193,11 +193,11 @@ void TestWavWriter::fullDisk()
     writer = WavWriter::create(at(u"other.wav"_s), 1); // closes the first one
     QVERIFY(readable());
 #else
-    QSKIP("Files have no limit here.");
+    QSKIP("File sizes cannot be limited here.");
 #endif
 }
 
-void TestWavWriter::cannotCreate()
+void TestWavWriter::reportsCreationErrors()
 {
     const auto nowhere = WavWriter::create(at(u"no/such/folder.wav"_s), 1);
     QVERIFY(!nowhere);
@@ -206,17 +206,17 @@ void TestWavWriter::cannotCreate()
     QVERIFY(!WavWriter::create(m_folder.path(), 1));
 #ifdef Q_OS_UNIX
     {
-        const FileLimit limit(10); // not even the header
+        const FileLimit limit(10); // not even the header fits
         const auto full = WavWriter::create(at(u"full.wav"_s), 1);
         QVERIFY(!full);
         QVERIFY2(full.error().contains(u"cannot be written (File too large)"_s), qPrintable(full.error()));
     }
     QCOMPARE(mkfifo(QFile::encodeName(at(u"pipe.wav"_s)).constData(), 0600), 0);
-    QVERIFY(WavWriter::create(at(u"pipe.wav"_s), 1).error().contains(u"is no file"_s)); // and does not wait
+    QVERIFY(WavWriter::create(at(u"pipe.wav"_s), 1).error().contains(u"is no file"_s)); // and does not block
 #endif
 }
 
-void TestWavWriter::namesInAnyScript()
+void TestWavWriter::acceptsNamesInAnyScript()
 {
     for (const QString &name : {u"größe.wav"_s, u"音 声.wav"_s, u"🏝.wav"_s, u"صوت.wav"_s}) {
         {
@@ -231,7 +231,7 @@ void TestWavWriter::namesInAnyScript()
     }
 }
 
-void TestWavWriter::replacesWhatWasThere()
+void TestWavWriter::replacesExistingFile()
 {
     for (const std::size_t length : {9'000, 100}) {
         auto writer = WavWriter::create(at(u"same.wav"_s), 1);

@@ -14,7 +14,7 @@
 //! Opus packets for tests.
 namespace islet::test {
 
-//! Something like speech, made without a program: syllables of a gliding voice, with pauses between the words.
+//! Speech-like sound, generated without espeak-ng: syllables of a gliding voice, with pauses between the words.
 inline Sound babble(double seconds, unsigned seed, double level = -20)
 {
     std::mt19937 random(seed);
@@ -27,19 +27,19 @@ inline Sound babble(double seconds, unsigned seed, double level = -20)
         const double glide = 0.8 + 0.4 * share(random);
         const double brightness = 0.4 + 0.5 * share(random);
         for (std::size_t i = 0; i < syllable && at < sound.size(); ++i, ++at) {
-            const double way = double(i) / double(syllable);
-            phase += 2 * std::numbers::pi * pitch * std::lerp(1.0, glide, way) / sampleRate;
+            const double progress = double(i) / double(syllable);
+            phase += 2 * std::numbers::pi * pitch * std::lerp(1.0, glide, progress) / sampleRate;
             double wave = 0;
             for (int harmonic = 1; harmonic <= 12; ++harmonic)
                 wave += std::pow(brightness, harmonic) * std::sin(harmonic * phase);
-            sound[at] = static_cast<float>(wave * std::sin(std::numbers::pi * way));
+            sound[at] = static_cast<float>(wave * std::sin(std::numbers::pi * progress));
         }
         at += static_cast<std::size_t>(share(random) < 0.25 ? 0.3 * sampleRate : 0.02 * sampleRate);
     }
     return atLevel(std::move(sound), level);
 }
 
-//! As the microphone's side makes them.
+//! Encodes as Islet's sender does.
 inline QList<QByteArray> encoded(const Sound &sound)
 {
     VoiceEncoder encoder;
@@ -51,7 +51,7 @@ inline QList<QByteArray> encoded(const Sound &sound)
     return packets;
 }
 
-//! As other clients may make them: packets of any length Opus knows, in mono or in stereo with two equal sides.
+//! Encodes as other clients may: packets of any duration Opus supports, in mono or in stereo with two equal channels.
 inline QList<QByteArray> encodedAs(const Sound &sound, int samplesEach, int channels = 1, int bitRate = 24'000)
 {
     int error = OPUS_OK;

@@ -15,12 +15,12 @@
 
 namespace islet::test {
 
-//! What somebody hears to whom a trace comes, on a simulated clock: packets in their time, 5 ms of sound at once.
+//! Plays a trace through a VoiceStream on a simulated clock: packets at their arrival times, 5 ms of sound at once.
 struct VoiceRun {
     struct Piece {
         std::chrono::microseconds at;
         bool isSound;
-        SpeakerStats stats; //!< behind it
+        SpeakerStats stats; //!< after this piece
     };
 
     std::vector<float> heard;
@@ -51,7 +51,7 @@ struct VoiceRun {
         const auto found = std::ranges::lower_bound(pieces, time, {}, &Piece::at);
         return found == pieces.end() ? stats() : found->stats;
     }
-    //! Of the delay behind the fastest packet, between two times.
+    //! Mean delay behind the fastest packet, between two times.
     double meanDelay(std::chrono::milliseconds from, std::chrono::milliseconds to) const
     {
         double sum = 0;
@@ -64,7 +64,7 @@ struct VoiceRun {
         }
         return count > 0 ? sum / count : -1;
     }
-    //! When the first sound at or after `from` was heard.
+    //! Time of the first sound at or after `from`.
     std::chrono::microseconds firstSound(std::chrono::milliseconds from = {}) const
     {
         const auto found =

@@ -20,14 +20,15 @@ template<typename Number> QByteArray little(Number number)
 
 enum Format : quint16 { Pcm = 1, Float = 3 };
 
-//! A WAV file by hand, `saidBytes` of sound as far as its header goes.
-inline QByteArray wav(Format format, int channels, int rate, int bits, const QByteArray &data, qsizetype saidBytes = -1)
+//! Builds a WAV file by hand; its header claims `claimedBytes` of sound.
+inline QByteArray wav(Format format, int channels, int rate, int bits, const QByteArray &data,
+                      qsizetype claimedBytes = -1)
 {
     const int group = channels * bits / 8;
-    const auto said = quint32(saidBytes < 0 ? data.size() : saidBytes);
-    return "RIFF" + little(36 + said) + "WAVEfmt " + little(quint32(16)) + little(quint16(format))
+    const auto claimed = quint32(claimedBytes < 0 ? data.size() : claimedBytes);
+    return "RIFF" + little(36 + claimed) + "WAVEfmt " + little(quint32(16)) + little(quint16(format))
         + little(quint16(channels)) + little(quint32(rate)) + little(quint32(rate) * quint32(group))
-        + little(quint16(group)) + little(quint16(bits)) + "data" + little(said) + data;
+        + little(quint16(group)) + little(quint16(bits)) + "data" + little(claimed) + data;
 }
 
 inline std::vector<float> whole(WavReader &reader)

@@ -13,9 +13,9 @@
 
 namespace islet::test {
 
-//! Runs each of the test's functions in a process of its own, for what a process can do only once. In such a process it
-//! ends by the shortest way: threads that never come back would hold up the usual one.
-template<typename Test> int runEachAlone(const char *testName, int argc, char *argv[])
+//! Runs each test function in a process of its own, for things a process can do only once. Such a process ends with
+//! _Exit(): a normal exit would wait for threads that never return.
+template<typename Test> int runEachInOwnProcess(const char *testName, int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
     Test test;
@@ -34,8 +34,8 @@ template<typename Test> int runEachAlone(const char *testName, int argc, char *a
         process.setProcessChannelMode(QProcess::ForwardedChannels);
         process.start(QCoreApplication::applicationFilePath(),
                       {QString::fromLatin1(testName), name, QStringLiteral("-maxwarnings"), QStringLiteral("50")});
-        constexpr int patience = 100'000; // ms
-        if (!process.waitForFinished(patience) || process.exitStatus() != QProcess::NormalExit
+        constexpr int timeout = 100'000; // ms
+        if (!process.waitForFinished(timeout) || process.exitStatus() != QProcess::NormalExit
             || process.exitCode() != 0) {
             std::fprintf(stderr, "FAILED: %s\n", qPrintable(name));
             process.kill();

@@ -21,15 +21,15 @@ namespace islet::test {
 
 using Kind = DeviceState::Kind;
 
-//! A pipeline on a PulseAudio of our own, which may end and start again at the same address. One a process: Qt's client
-//! of PulseAudio lives as long.
-class PulseStage {
+//! A pipeline on a PulseAudio server of its own, which can be stopped and restarted at the same address. Only one per
+//! process, since Qt's PulseAudio client lives as long as the process.
+class PulseFixture {
 public:
-    explicit PulseStage(
+    explicit PulseFixture(
         AudioPipeline::MakeSoundSystem make = [] { return std::make_unique<QtSoundSystem>(); },
-        std::chrono::milliseconds untilHung = std::chrono::seconds(5))
+        std::chrono::milliseconds hangTimeout = std::chrono::seconds(5))
         : m_isUp(server.start())
-        , pipeline(std::move(make), 0, nullptr, untilHung)
+        , pipeline(std::move(make), 0, nullptr, hangTimeout)
     {
         if (!m_isUp)
             return;
@@ -50,7 +50,7 @@ public:
         QFile::remove(address());
         return server.start() && QFile::link(server.path(QStringLiteral("native")), address());
     }
-    //! In place of the server's: of one that ended without taking it away.
+    //! Replaces the server's socket by one that a crashed server would leave behind.
     bool leaveStaleSocket() const
     {
         QFile::remove(address());
@@ -63,7 +63,7 @@ public:
         ::close(handle);
         return isBound;
     }
-    //! SIGSTOP: the server answers nobody, and nobody is told. SIGCONT ends it.
+    //! SIGSTOP: the server answers no one, and no client is notified. SIGCONT ends that.
     bool signalServer(int number) const
     {
         const auto name = address().toLocal8Bit();
@@ -87,8 +87,8 @@ public:
         return mouth && microphone && ear && server.setDefaultSink(QStringLiteral("ear"))
             && server.setDefaultSource(QStringLiteral("microphone"));
     }
-    //! With both devices of addMouthAndEar().
-    bool runs()
+    //! Whether both devices of addMouthAndEar() run.
+    bool bothRun()
     {
         return microphoneBecomes(Kind::Running, QStringLiteral("microphone"))
             && loudspeakerBecomes(Kind::Running, QStringLiteral("ear"));
@@ -96,15 +96,15 @@ public:
     bool startAndRun()
     {
         pipeline.start();
-        return runs();
+        return bothRun();
     }
     bool microphoneBecomes(Kind kind, const QString &name = {})
     {
-        return waitUntil([&] { return is(pipeline.state().microphone, kind, name); }, patience);
+        return waitUntil([&] { return is(pipeline.state().microphone, kind, name); }, timeout);
     }
     bool loudspeakerBecomes(Kind kind, const QString &name = {})
     {
-        return waitUntil([&] { return is(pipeline.state().loudspeaker, kind, name); }, patience);
+        return waitUntil([&] { return is(pipeline.state().loudspeaker, kind, name); }, timeout);
     }
     //! Whether the loudspeaker plays into this sink.
     bool isHeardIn(const QString &sink)
@@ -116,7 +116,7 @@ public:
         const auto isLoud = [](float sample) { return std::abs(sample) > 0.05F; };
         return waitUntil([&] { return std::ranges::any_of(recording->samples(), isLoud); });
     }
-    //! Whether frames come from the microphone.
+    //! Whether frames arrive from the microphone.
     bool isListening()
     {
         int frames = 0;
@@ -129,11 +129,11 @@ public:
     }
 
 private:
-    static constexpr std::chrono::seconds patience{20};
+    static constexpr std::chrono::seconds timeout{20};
 
     static bool is(const DeviceState &state, Kind kind, const QString &name)
     {
-        // Nobody speaks: what a microphone of silence gives are zeros.
+        // No one speaks here, so a working microphone delivers zeros.
         const bool isKind = state.kind == kind || (kind == Kind::Running && state.kind == Kind::Silent);
         return isKind && (name.isEmpty() || state.device == name);
     }
@@ -151,7 +151,7 @@ public:
     std::optional<PulseServer::Module> mouth;
     std::optional<PulseServer::Module> microphone;
     std::optional<PulseServer::Module> ear;
-    AudioPipeline pipeline; //!< last: it goes before the server does
+    AudioPipeline pipeline; //!< last member: destroyed before the server
 };
 
 } // namespace islet::test

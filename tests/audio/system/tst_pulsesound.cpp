@@ -22,9 +22,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Processing nothing{false, false, false};
+constexpr Processing noProcessing{false, false, false};
 
-//! Sends a packet every 20 ms for as long as it lives.
+//! Sends a packet every 20 ms during its lifetime.
 class Talker {
 public:
     Talker(AudioPipeline &pipeline, QList<QByteArray> packets)
@@ -52,21 +52,21 @@ private:
 bool write(const Sound &sound, const QString &path)
 {
     auto file = WavWriter::create(path, 1);
-    return file && file->write(sound).has_value(); // completed when it goes
+    return file && file->write(sound).has_value(); // completed by the destructor
 }
 
-std::vector<float> every(std::size_t step, const std::vector<float> &samples)
+std::vector<float> averagedBy(std::size_t step, const std::vector<float> &samples)
 {
-    std::vector<float> fewer;
+    std::vector<float> averages;
     for (std::size_t at = 0; at + step <= samples.size(); at += step)
-        fewer.push_back(std::accumulate(samples.begin() + static_cast<std::ptrdiff_t>(at),
-                                        samples.begin() + static_cast<std::ptrdiff_t>(at + step), 0.F)
-                        / static_cast<float>(step));
-    return fewer;
+        averages.push_back(std::accumulate(samples.begin() + static_cast<std::ptrdiff_t>(at),
+                                           samples.begin() + static_cast<std::ptrdiff_t>(at + step), 0.F)
+                           / static_cast<float>(step));
+    return averages;
 }
 
-//! Whether there comes a second of nothing but a tone of 500 Hz. A sine crosses zero twice a period; what is lost or
-//! invented makes it more or fewer.
+//! Whether there is a second of a pure 500 Hz tone. A sine crosses zero twice per period; lost or concealed samples
+//! change the count.
 bool hasTone(const SoundRecording &recording, double amplitude)
 {
     qint64 begin = 0;
@@ -87,48 +87,48 @@ bool hasTone(const SoundRecording &recording, double amplitude)
 
 } // namespace
 
-//! Sounds through the whole way: microphone, packets, loudspeaker.
+//! End to end: microphone, packets, loudspeaker.
 class TestPulseSound : public QObject {
     Q_OBJECT
 
 private slots:
-    void playsATone();
-    void hearsATone();
-    void convertsWhatTheDeviceWants();
-    void fromMouthToEar();
+    void playsTone();
+    void capturesTone();
+    void convertsToDeviceFormat();
+    void measuresMouthToEarDelay();
 };
 
-void TestPulseSound::playsATone()
+void TestPulseSound::playsTone()
 {
-    PulseStage stage;
-    QVERIFY2(stage.isUp() && stage.addMouthAndEar(), qPrintable(stage.server.why()));
-    QVERIFY(stage.startAndRun());
-    stage.pipeline.place(SpeakerId{1}, {1, -1}); // all on the left: the mono sink hears half of it
-    const Talker talker(stage.pipeline, encoded(sine(500, 0.4, 1)));
-    const auto recording = stage.server.record(u"ear.monitor"_s);
-    QVERIFY2(recording, qPrintable(stage.server.why()));
+    PulseFixture fixture;
+    QVERIFY2(fixture.isUp() && fixture.addMouthAndEar(), qPrintable(fixture.server.why()));
+    QVERIFY(fixture.startAndRun());
+    fixture.pipeline.place(SpeakerId{1}, {1, -1}); // all on the left: the mono sink gets half of it
+    const Talker talker(fixture.pipeline, encoded(sine(500, 0.4, 1)));
+    const auto recording = fixture.server.record(u"ear.monitor"_s);
+    QVERIFY2(recording, qPrintable(fixture.server.why()));
     QVERIFY(hasTone(*recording, 0.2));
 }
 
-void TestPulseSound::hearsATone()
+void TestPulseSound::capturesTone()
 {
-    PulseStage stage;
-    QVERIFY2(stage.isUp() && stage.addMouthAndEar(), qPrintable(stage.server.why()));
-    stage.pipeline.set(nothing);
-    stage.pipeline.setTalking(true);
+    PulseFixture fixture;
+    QVERIFY2(fixture.isUp() && fixture.addMouthAndEar(), qPrintable(fixture.server.why()));
+    fixture.pipeline.set(noProcessing);
+    fixture.pipeline.setTalking(true);
     VoiceDecoder decoder;
     Sound heard;
     std::vector<float> samples(longestPacketSamples);
-    connect(&stage.pipeline, &AudioPipeline::frameEncoded, this, [&](std::uint32_t, const QByteArray &packet) {
+    connect(&fixture.pipeline, &AudioPipeline::frameEncoded, this, [&](std::uint32_t, const QByteArray &packet) {
         const int count = decoder.decode(bytesOf(packet), samples);
         QCOMPARE(count, frameSamples);
         heard.insert(heard.end(), samples.begin(), samples.begin() + count);
     });
-    QVERIFY(stage.startAndRun());
-    const QString tone = stage.server.path(u"tone.wav"_s);
+    QVERIFY(fixture.startAndRun());
+    const QString tone = fixture.server.path(u"tone.wav"_s);
     QVERIFY(write(sine(500, 0.4, 4), tone));
-    const auto player = stage.server.play(tone, u"mouth"_s);
-    QVERIFY2(player, qPrintable(stage.server.why()));
+    const auto player = fixture.server.play(tone, u"mouth"_s);
+    QVERIFY2(player, qPrintable(fixture.server.why()));
     const double expected = 20 * std::log10(0.4 / std::numbers::sqrt2);
     QVERIFY(waitUntil(
         [&] {
@@ -138,11 +138,11 @@ void TestPulseSound::hearsATone()
         20s));
 }
 
-//! PulseAudio takes everything; here it plays a card that knows 16 bits and 44.1 kHz only.
-void TestPulseSound::convertsWhatTheDeviceWants()
+//! PulseAudio accepts any format; here it stands for a device that supports only 16 bits and 44.1 kHz.
+void TestPulseSound::convertsToDeviceFormat()
 {
-    PulseStage stage;
-    QVERIFY2(stage.isUp() && stage.addMouthAndEar(), qPrintable(stage.server.why()));
+    PulseFixture fixture;
+    QVERIFY2(fixture.isUp() && fixture.addMouthAndEar(), qPrintable(fixture.server.why()));
     QtSoundSystem system;
     QVERIFY(waitUntil([&] { return system.isReachable(); }));
     QAudioFormat format;
@@ -155,8 +155,8 @@ void TestPulseSound::convertsWhatTheDeviceWants()
     QVERIFY(!mouth.isBroken() && !microphone.isBroken());
     QCOMPARE(microphone.rate(), 44'100);
 
-    const auto recording = stage.server.record(u"mouth.monitor"_s);
-    QVERIFY2(recording, qPrintable(stage.server.why()));
+    const auto recording = fixture.server.record(u"mouth.monitor"_s);
+    QVERIFY2(recording, qPrintable(fixture.server.why()));
     double phase = 0;
     Sound heard;
     QTimer timer;
@@ -178,43 +178,44 @@ void TestPulseSound::convertsWhatTheDeviceWants()
 }
 
 //! Both ends are channels of one recording, so they share a clock.
-void TestPulseSound::fromMouthToEar()
+void TestPulseSound::measuresMouthToEarDelay()
 {
-    PulseStage stage;
-    QVERIFY2(stage.isUp() && stage.server.addSink(u"card"_s, 2), qPrintable(stage.server.why()));
-    QVERIFY(stage.server.addChannelSink(u"mouth"_s, u"card"_s, 0) && stage.server.addMicrophone(u"mic"_s, u"card"_s));
-    QVERIFY(stage.server.addChannelSink(u"ear"_s, u"card"_s, 1));
-    QVERIFY(stage.server.setDefaultSink(u"ear"_s) && stage.server.setDefaultSource(u"mic"_s));
-    stage.pipeline.set(nothing);
-    stage.pipeline.setTalking(true);
-    stage.pipeline.place(SpeakerId{1}, {1, 0});
+    PulseFixture fixture;
+    QVERIFY2(fixture.isUp() && fixture.server.addSink(u"card"_s, 2), qPrintable(fixture.server.why()));
+    QVERIFY(fixture.server.addChannelSink(u"mouth"_s, u"card"_s, 0)
+            && fixture.server.addMicrophone(u"mic"_s, u"card"_s));
+    QVERIFY(fixture.server.addChannelSink(u"ear"_s, u"card"_s, 1));
+    QVERIFY(fixture.server.setDefaultSink(u"ear"_s) && fixture.server.setDefaultSource(u"mic"_s));
+    fixture.pipeline.set(noProcessing);
+    fixture.pipeline.setTalking(true);
+    fixture.pipeline.place(SpeakerId{1}, {1, 0});
     connect(
-        &stage.pipeline, &AudioPipeline::frameEncoded, &stage.pipeline,
-        [&](std::uint32_t index, const QByteArray &packet) { stage.pipeline.receive(SpeakerId{1}, index, packet); });
-    stage.pipeline.start();
-    QVERIFY(stage.microphoneBecomes(Kind::Running, u"mic"_s) && stage.loudspeakerBecomes(Kind::Running, u"ear"_s));
+        &fixture.pipeline, &AudioPipeline::frameEncoded, &fixture.pipeline,
+        [&](std::uint32_t index, const QByteArray &packet) { fixture.pipeline.receive(SpeakerId{1}, index, packet); });
+    fixture.pipeline.start();
+    QVERIFY(fixture.microphoneBecomes(Kind::Running, u"mic"_s) && fixture.loudspeakerBecomes(Kind::Running, u"ear"_s));
 
-    const auto recording = stage.server.record(u"card.monitor"_s, {sampleRate, 2});
-    const QString voice = stage.server.path(u"voice.wav"_s);
+    const auto recording = fixture.server.record(u"card.monitor"_s, {sampleRate, 2});
+    const QString voice = fixture.server.path(u"voice.wav"_s);
     QVERIFY(write(babble(6, 1), voice));
-    const auto player = stage.server.play(voice, u"mouth"_s);
-    QVERIFY2(recording && player, qPrintable(stage.server.why()));
-    QVERIFY(waitUntil([&] { return !player->isRunning(); }, 30s)); // packets go round through this thread
-    // Where the delay is being corrected, there is no single one.
+    const auto player = fixture.server.play(voice, u"mouth"_s);
+    QVERIFY2(recording && player, qPrintable(fixture.server.why()));
+    QVERIFY(waitUntil([&] { return !player->isRunning(); }, 30s)); // packets loop through this thread
+    // While the delay is being corrected, it is not constant: take the window that correlates best.
     Delay delay;
     constexpr qint64 window = 3 * sampleRate / 2;
     for (qint64 end = recording->size(); end > 2 * window; end -= window / 2) {
-        const auto part = [&](int channel) { return every(6, recording->samples(channel, end - window, end)); };
+        const auto part = [&](int channel) { return averagedBy(6, recording->samples(channel, end - window, end)); };
         const Delay here = delayBetween(part(0), part(1), sampleRate / 6);
         if (here.correlation > delay.correlation)
             delay = here;
     }
-    qInfo("mouth to ear: %.1f ms, correlation %.2f, loudspeaker's buffer %d ms, ran dry %llu times", delay.milliseconds,
-          delay.correlation, stage.pipeline.state().loudspeakerBuffer,
-          static_cast<unsigned long long>(stage.pipeline.state().underruns));
+    qInfo("mouth to ear: %.1f ms, correlation %.2f, loudspeaker buffer %d ms, %llu underruns", delay.milliseconds,
+          delay.correlation, fixture.pipeline.state().loudspeakerBuffer,
+          static_cast<unsigned long long>(fixture.pipeline.state().underruns));
     QVERIFY(delay.correlation > 0.5);
     QVERIFY(delay.milliseconds > 20 && delay.milliseconds < 200);
 }
 
-ISLET_REGISTER_TEST(TestPulseSound, runEachAlone<TestPulseSound>);
+ISLET_REGISTER_TEST(TestPulseSound, runEachInOwnProcess<TestPulseSound>);
 #include "tst_pulsesound.moc"
