@@ -34,7 +34,7 @@ void fail(const QString &sentence)
 {
     std::fflush(stdout);
     std::fputs(qPrintable(sentence + u'\n'), stderr);
-    std::exit(1); // children follow, see below
+    std::exit(1); // children are killed with us, see the Child constructor
 }
 
 std::chrono::nanoseconds monotonicTime()
@@ -76,17 +76,17 @@ Child::Child(const Command &command)
 
 Child::~Child()
 {
-    constexpr int patience = 3'000; // ms
+    constexpr int timeout = 3'000; // ms
     m_process.terminate();
-    if (!m_process.waitForFinished(patience)) {
+    if (!m_process.waitForFinished(timeout)) {
         m_process.kill();
-        m_process.waitForFinished(patience);
+        m_process.waitForFinished(timeout);
     }
 }
 
-QByteArray Child::readLine(QByteArrayView prefix, std::chrono::milliseconds patience)
+QByteArray Child::readLine(QByteArrayView prefix, std::chrono::milliseconds timeout)
 {
-    const QDeadlineTimer deadline(patience);
+    const QDeadlineTimer deadline(timeout);
     for (;;) {
         while (m_process.canReadLine()) {
             const QByteArray line = m_process.readLine().trimmed();
@@ -94,9 +94,9 @@ QByteArray Child::readLine(QByteArrayView prefix, std::chrono::milliseconds pati
                 return line.sliced(prefix.size()).trimmed();
         }
         if (!isRunning())
-            fail(u"%1 ended before it said \"%2\"."_s.arg(m_name, QString::fromUtf8(prefix)));
+            fail(u"%1 exited before it printed \"%2\"."_s.arg(m_name, QString::fromUtf8(prefix)));
         if (deadline.hasExpired())
-            fail(u"%1 did not say \"%2\" in time."_s.arg(m_name, QString::fromUtf8(prefix)));
+            fail(u"%1 did not print \"%2\" in time."_s.arg(m_name, QString::fromUtf8(prefix)));
         m_process.waitForReadyRead(static_cast<int>(deadline.remainingTime()));
     }
 }

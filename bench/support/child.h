@@ -10,13 +10,13 @@
 
 namespace islet::bench {
 
-//! Says why nothing can be measured, and exits with 1.
+//! Prints why the measurement is impossible, and exits with 1.
 [[noreturn]] void fail(const QString &sentence);
 
-//! CLOCK_MONOTONIC, which all processes of a machine share.
+//! CLOCK_MONOTONIC, which is the same for all processes of a machine.
 std::chrono::nanoseconds monotonicTime();
 
-//! A process to be measured. It dies with us.
+//! A process to be measured. It is killed when this process ends.
 class Child {
 public:
     enum class Listen { Output, Errors, Nothing };
@@ -24,29 +24,30 @@ public:
     struct Command {
         QString program;
         QStringList arguments;
-        QMap<QString, QString> environment = {}; //!< added to ours; an empty value takes the variable away
-        Listen listen = Listen::Output; //!< what readLine() reads; the rest is thrown away
+        QMap<QString, QString> environment = {}; //!< added to our environment; an empty value removes the variable
+        Listen listen = Listen::Output; //!< what readLine() reads; everything else is discarded
     };
 
-    //! Starts it at once.
+    //! Starts the process immediately.
     explicit Child(const Command &command);
-    //! Asks it to end, then insists.
+    //! Terminates it, and kills it if it does not end.
     ~Child();
 
-    //! What follows `prefix` in the next line that begins so; other lines are skipped. fail()s when it does not come.
-    QByteArray readLine(QByteArrayView prefix, std::chrono::milliseconds patience);
-    //! To its standard input.
+    //! Returns what follows `prefix` in the next line that begins with it; skips other lines. Calls fail() on timeout.
+    QByteArray readLine(QByteArrayView prefix, std::chrono::milliseconds timeout);
+    //! Writes to its standard input.
     void writeLine(const QString &line);
-    //! Closes its standard input, at which our clients end.
+    //! Closes its standard input, which makes our clients exit.
     void release() { m_process.closeWriteChannel(); }
 
     qint64 pid() const { return m_process.processId(); }
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
-    //! monotonicTime() just before it was started.
+    //! monotonicTime() just before the start.
     std::chrono::nanoseconds startedAt() const { return m_startedAt; }
-    //! User and system time of all its threads until now.
+    //! User and system time of all its threads so far.
     std::chrono::nanoseconds cpuTime() const;
-    //! MiB of a line of /proc/PID/smaps_rollup: "Pss:" is its own memory and its share of what others map too.
+    //! MiB from a line of /proc/PID/smaps_rollup: "Pss:" is its own memory plus its share of memory mapped by others,
+    //! too.
     double memory(QByteArrayView line) const;
 
 private:
@@ -55,14 +56,14 @@ private:
     std::chrono::nanoseconds m_startedAt{0};
 };
 
-//! Our own user and system time until now.
+//! User and system time of this process so far.
 std::chrono::nanoseconds ownCpuTime();
 
-//! Path of a program that was built beside this one.
+//! Path of a program built next to this one.
 QString neighbour(const QString &name);
-//! Path of a script of this folder.
+//! Path of a script in the bench folder.
 QString script(const QString &name);
-//! The folder that holds the node_modules of the real peers: $ISLET_PEERS, else the one in the source tree.
+//! Folder with the node_modules of the reference peers: $ISLET_PEERS, else the one in the source tree.
 QString peersFolder();
 
 } // namespace islet::bench

@@ -38,7 +38,7 @@ Effort Effort::fromArguments(const QStringList &arguments, bool knowsSelfTest)
         } else if (argument == "--self"_L1 && knowsSelfTest) {
             effort.isSelfTest = true;
         } else {
-            std::fprintf(stderr, "%s is no option here; there is --quick%s.\n", qPrintable(argument),
+            std::fprintf(stderr, "%s is not an option; available: --quick%s.\n", qPrintable(argument),
                          knowsSelfTest ? " and --self" : "");
             std::exit(2);
         }

@@ -12,7 +12,7 @@
 namespace islet::bench {
 
 double median(std::vector<double> values);
-//! The value that this share of them, 0 to 1, does not exceed; 0 of none.
+//! Value that the fraction `share` (0 to 1) of the values does not exceed; 0 if there are none.
 double percentile(std::vector<double> values, double share);
 
 inline double seconds(std::chrono::nanoseconds time)
@@ -20,7 +20,7 @@ inline double seconds(std::chrono::nanoseconds time)
     return std::chrono::duration<double>(time).count();
 }
 
-//! One field or member function of all runs, for median().
+//! Values of one field or member function of all runs, for median().
 template<typename Run, typename Field> std::vector<double> each(const std::vector<Run> &runs, Field field)
 {
     std::vector<double> values;
@@ -30,17 +30,17 @@ template<typename Run, typename Field> std::vector<double> each(const std::vecto
     return values;
 }
 
-//! How long a benchmark may take: `--quick` is for seeing that it works, its numbers are worth less.
+//! How long a benchmark may take: `--quick` only checks that it works, its numbers are less reliable.
 struct Effort {
     bool isQuick = false;
-    bool isSelfTest = false; //!< `--self`: the yardstick on both sides; ratios must come out at 1
+    bool isSelfTest = false; //!< `--self`: compares the yardstick with itself; all ratios must be 1
 
-    //! From the command line; any other argument ends the program with status 2.
+    //! Parses the command line; exits with status 2 on any other argument.
     static Effort fromArguments(const QStringList &arguments, bool knowsSelfTest = false);
     template<typename Value> Value pick(Value full, Value quick) const { return isQuick ? quick : full; }
 };
 
-//! Counts times in steps of 20 us up to 10 s; all beyond is "10 s".
+//! Histogram of times in steps of 20 us up to 10 s; longer times count as 10 s.
 class LatencyCounts {
 public:
     LatencyCounts()
@@ -52,7 +52,7 @@ public:
         const auto bucket = static_cast<std::size_t>(std::max<std::int64_t>(0, latency.count() / stepMicroseconds));
         ++m_buckets[std::min(bucket, bucketCount - 1)];
     }
-    //! Milliseconds; `share` 0.99 is the 99th percentile. 0 when nothing was counted.
+    //! In ms; `share` 0.99 is the 99th percentile. 0 if nothing was counted.
     double percentile(double share) const;
 
 private:

@@ -18,21 +18,21 @@ namespace islet::bench {
 namespace {
 
 constexpr int ratioDecimals = 2;
-constexpr double mostBusy = 0.1; //!< share of all cores
+constexpr double maxBusyShare = 0.1; //!< share of all cores
 
 void put(const QString &line)
 {
     std::fputs((line + u'\n').toUtf8().constData(), stdout);
 }
 
-QString promise(const Target &target)
+QString targetText(const Target &target)
 {
     const bool isWhole = target.value == static_cast<int>(target.value);
     return (target.kind == Target::Kind::AtLeast ? u">= "_s : u"<= "_s)
         + QString::number(target.value, 'f', isWhole ? 0 : ratioDecimals);
 }
 
-//! How much of all cores is in use, watched for a moment.
+//! Fraction of all cores in use, measured for 1 s.
 double busyShare()
 {
     const auto read = [] {
@@ -42,7 +42,7 @@ double busyShare()
             const QList<QByteArray> fields = file.readLine().simplified().split(' ').sliced(1);
             for (const QByteArray &field : fields)
                 idleAndAll.second += field.toDouble();
-            idleAndAll.first = fields.value(3).toDouble() + fields.value(4).toDouble(); // idle, waiting for a disk
+            idleAndAll.first = fields.value(3).toDouble() + fields.value(4).toDouble(); // idle, waiting for I/O
         }
         return idleAndAll;
     };
@@ -69,12 +69,12 @@ void Table::addRatio(const QString &what, double ours, double theirs, int decima
 {
     const double ratio = theirs > 0 ? ours / theirs : 0;
     m_rows.append({what, spelled(ours, decimals), spelled(theirs, decimals), spelled(ratio, ratioDecimals),
-                   promise(target), verdict(target, ratio)});
+                   targetText(target), verdict(target, ratio)});
 }
 
 void Table::addValue(const QString &what, double ours, int decimals, Target target)
 {
-    m_rows.append({what, spelled(ours, decimals), {}, {}, promise(target), verdict(target, ours)});
+    m_rows.append({what, spelled(ours, decimals), {}, {}, targetText(target), verdict(target, ours)});
 }
 
 void Table::addNote(const QString &what, double ours, std::optional<double> theirs, int decimals)
@@ -116,12 +116,12 @@ void Table::print() const
 void printGround(const QString &runs)
 {
     const double busy = busyShare();
-    put(u"%1; %2 cores, %3% busy before; Qt %4; medians"_s.arg(runs)
+    put(u"%1; %2 cores, %3% busy beforehand; Qt %4; medians"_s.arg(runs)
             .arg(std::thread::hardware_concurrency())
             .arg(100 * busy, 0, 'f', 0)
             .arg(QString::fromLatin1(qVersion())));
-    if (busy > mostBusy)
-        put(u"The machine is busy with other things: CPU times are worth something, other times less."_s);
+    if (busy > maxBusyShare)
+        put(u"The machine is busy: CPU times are still meaningful, other times less so."_s);
     std::fflush(stdout);
 }
 

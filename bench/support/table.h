@@ -10,7 +10,7 @@
 
 namespace islet::bench {
 
-//! What was promised of a number.
+//! The target of a measured number.
 struct Target {
     enum class Kind { AtLeast, AtMost };
     Kind kind;
@@ -21,7 +21,7 @@ struct Target {
     bool isMetBy(double number) const { return kind == Kind::AtLeast ? number >= value : number <= value; }
 };
 
-//! Prints what was measured: a line a number, with its target and whether that was met.
+//! Prints the results: one number per line, with its target and whether that was met.
 class Table {
 public:
     //! `yardstick`: what Islet is compared with.
@@ -30,14 +30,14 @@ public:
         , m_yardstick(yardstick)
     { }
 
-    //! Both numbers, their ratio, and the ratio's target.
+    //! Adds both numbers, their ratio, and the target of the ratio.
     void addRatio(const QString &what, double ours, double theirs, int decimals, Target target);
-    //! A number with a target of its own.
+    //! Adds a number with its own target.
     void addValue(const QString &what, double ours, int decimals, Target target);
-    //! For information. Without `theirs`, ours alone.
+    //! Adds a number for information only, without `theirs` only ours.
     void addNote(const QString &what, double ours, std::optional<double> theirs, int decimals);
 
-    //! To standard output.
+    //! Prints to standard output.
     void print() const;
 
 private:
@@ -55,9 +55,9 @@ private:
     QList<Row> m_rows;
 };
 
-//! `1,234.5`, for people.
+//! Formats for display: `1,234.5`.
 QString spelled(double number, int decimals);
-//! Says on standard output on what ground the numbers stand: cores, how busy they are, versions.
+//! Prints the conditions of the measurement to standard output: cores, their load, versions.
 void printGround(const QString &runs);
 
 } // namespace islet::bench

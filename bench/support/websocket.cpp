@@ -28,8 +28,8 @@ namespace {
 constexpr std::size_t maskSize = 4;
 constexpr std::uint8_t maskBit = 0x80;
 constexpr std::uint8_t finalBit = 0x80;
-constexpr std::uint8_t size16 = 126; //!< two bytes of length follow
-constexpr std::uint8_t size64 = 127; //!< eight
+constexpr std::uint8_t size16 = 126; //!< 2 bytes of length follow
+constexpr std::uint8_t size64 = 127; //!< 8 bytes of length follow
 
 [[noreturn]] void failHere(const QString &what)
 {
@@ -40,7 +40,7 @@ int newSocket()
 {
     const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (descriptor < 0)
-        failHere(u"No socket can be opened"_s);
+        failHere(u"Cannot open a socket"_s);
     return descriptor;
 }
 
@@ -77,7 +77,7 @@ Listener listenOnLoopback()
     auto *generic = reinterpret_cast<sockaddr *>(&address);
     if (bind(descriptor, generic, size) != 0 || listen(descriptor, 1) != 0
         || getsockname(descriptor, generic, &size) != 0)
-        failHere(u"Nothing can be listened to on 127.0.0.1"_s);
+        failHere(u"Cannot listen on 127.0.0.1"_s);
     return {descriptor, qFromBigEndian(address.sin_port)};
 }
 
@@ -87,9 +87,9 @@ WebSocket::WebSocket(int descriptor, Role role)
 {
     const int on = 1;
     setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    const timeval patience{30, 0};
-    setsockopt(m_descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    setsockopt(m_descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+    const timeval timeout{30, 0};
+    setsockopt(m_descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, sizeof timeout);
+    setsockopt(m_descriptor, SOL_SOCKET, SO_SNDTIMEO, &timeout, sizeof timeout);
 }
 
 WebSocket::WebSocket(WebSocket &&other) noexcept
@@ -122,7 +122,7 @@ WebSocket WebSocket::connect(quint16 port, const QByteArray &path)
     const int descriptor = newSocket();
     const sockaddr_in address = loopback(port);
     if (::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
-        failHere(u"Nobody answers at 127.0.0.1:%1"_s.arg(port));
+        failHere(u"Nothing is listening at 127.0.0.1:%1"_s.arg(port));
     WebSocket socket(descriptor, Role::Client);
     const QByteArray key = QByteArray("measuring is fun").toBase64();
     socket.sendRaw("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port)
@@ -142,7 +142,7 @@ void WebSocket::readMore()
     if (count == 0)
         fail(u"The other side closed the connection during the handshake."_s);
     if (count < 0)
-        failHere(u"Nothing came from the other side"_s);
+        failHere(u"Nothing was received from the other side"_s);
     m_unread.append(buffer.data(), count);
 }
 
@@ -195,7 +195,7 @@ void WebSocket::sendRaw(QByteArrayView frames)
         const auto size = static_cast<std::size_t>(qMin(frames.size(), chunk));
         const ssize_t count = send(m_descriptor, frames.data(), size, MSG_NOSIGNAL);
         if (count <= 0)
-            failHere(u"The other side takes no more bytes"_s);
+            failHere(u"The other side accepts no more bytes"_s);
         frames = frames.sliced(count);
     }
 }
@@ -207,7 +207,7 @@ void WebSocket::close()
     sendRaw(frame);
     std::array<char, 1024> buffer;
     while (recv(m_descriptor, buffer.data(), buffer.size(), 0) > 0) {
-        // What it still says does not matter.
+        // Discard what it still sends.
     }
 }
 

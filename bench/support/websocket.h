@@ -11,11 +11,11 @@
 
 namespace islet::bench {
 
-//! The least of RFC 6455 that measuring takes. It is not what is measured, so it stands on bare sockets: blocking, on
-//! loopback, a message a frame, no extensions. Whatever goes wrong ends the program.
+//! The minimum of RFC 6455 needed for measuring. It is not what is measured, so it uses plain sockets: blocking, on
+//! loopback, one frame per message, no extensions. Any error ends the program.
 class WebSocket {
 public:
-    //! Takes the next connection of a listening socket, whatever its path; speaks rfc5.
+    //! Accepts the next connection of a listening socket, whatever its path; speaks rfc5.
     static WebSocket accept(int listener);
     static WebSocket connect(quint16 port, const QByteArray &path);
 
@@ -25,13 +25,13 @@ public:
 
     QByteArray readMessage();
     void sendMessage(const QByteArray &payload);
-    //! Frames made beforehand.
+    //! Sends frames built beforehand.
     void sendRaw(QByteArrayView frames);
     //! Sends a close frame and waits until the other side has read everything and closes.
     void close();
 
     int descriptor() const { return m_descriptor; }
-    //! Bytes that came with the last message and are not read yet, for who reads the descriptor from now on.
+    //! Returns bytes received after the last message, for callers that continue on the descriptor.
     QByteArray takeUnread();
 
 private:
@@ -49,22 +49,22 @@ private:
 //! Opcodes of RFC 6455.
 enum class Opcode : std::uint8_t { Continuation = 0, Text = 1, Binary = 2, Close = 8, Ping = 9, Pong = 10 };
 
-//! A frame within bytes that were received.
+//! A frame within received bytes.
 struct Frame {
     Opcode opcode;
-    std::size_t headSize; //!< with the mask
+    std::size_t headSize; //!< including the mask
     std::size_t payloadSize;
 
     std::size_t size() const { return headSize + payloadSize; }
 };
 
-//! The frame that begins here, if its head has come; its payload may be still on the way.
+//! Parses the frame at the beginning of `bytes`, if its header is complete; its payload need not be.
 std::optional<Frame> frameAt(std::span<const std::uint8_t> bytes);
 
 //! Appends a frame; a client's is masked with a random key.
 void appendFrame(QByteArray &out, Opcode opcode, QByteArrayView payload, bool isMasked);
 
-//! A socket that listens at a free port of loopback.
+//! A socket listening on a free loopback port.
 struct Listener {
     int descriptor;
     quint16 port;

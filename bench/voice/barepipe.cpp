@@ -34,9 +34,9 @@ bool BarePipe::start(Ground &ground)
                       format + QStringList{u"--latency-msec=10"_s, u"--device=%1"_s.arg(devices.microphone)});
     m_player->start(u"pacat"_s, format + QStringList{u"--latency-msec=20"_s, u"--device=%1"_s.arg(devices.ear)});
 
-    constexpr int patience = 10'000; // ms
+    constexpr int timeout = 10'000; // ms
     return m_recorder->waitForStarted() && m_player->waitForStarted()
-            && QTest::qWaitFor([&] { return ground.isEarInUse() && ground.isMicrophoneInUse(); }, patience)
+            && QTest::qWaitFor([&] { return ground.isEarInUse() && ground.isMicrophoneInUse(); }, timeout)
         ? true
         : failed(u"parec and pacat do not connect."_s);
 }

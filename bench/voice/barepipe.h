@@ -9,8 +9,8 @@
 
 namespace islet::bench {
 
-//! A `parec` whose samples a `pacat` plays: no codec, no network, no jitter buffer. What any program would need on this
-//! ground at the least.
+//! `parec` piped into `pacat`: no codec, no network, no jitter buffer. The minimum delay of any program in this test
+//! setup.
 class BarePipe : public Talkers {
 public:
     ~BarePipe() override;

@@ -38,7 +38,7 @@ Sound spoken(const char *sentence, const char *voice)
     return QProcess::execute(u"espeak-ng"_s, arguments) == 0 ? readVoice(path).value_or(Sound()) : Sound();
 }
 
-//! Sentence after sentence, each after a pause of up to two seconds.
+//! Sentences, each after a pause of up to 2 s.
 Sound monologue(const std::vector<Sound> &said, std::mt19937 &random, std::chrono::seconds duration)
 {
     Sound sound;
@@ -54,11 +54,11 @@ void send(const Sound &sound, int talker, std::mt19937 &random, std::vector<Arri
 {
     using std::chrono::microseconds;
     constexpr microseconds frameTime{20'000};
-    constexpr unsigned latest = 10'000; // us
+    constexpr unsigned maxLateness = 10'000; // us
     VoiceSender sender(0);
     sender.set(Activation{Activation::Kind::Voice});
-    microseconds said(random() % 20'000); // nobody's frames end when another's do
-    microseconds before{0};
+    microseconds said(random() % 20'000); // frames of different talkers are not aligned
+    microseconds lastArrival{0};
     std::array<float, frameSamples> frame;
     constexpr std::array<float, frameSamples> silence{};
     for (std::size_t at = 0; at + frameSamples <= sound.size(); at += frameSamples) {
@@ -67,8 +67,9 @@ void send(const Sound &sound, int talker, std::mt19937 &random, std::vector<Arri
         const auto packet = sender.process(frame, silence);
         if (!packet)
             continue;
-        before = std::max(before, said + microseconds(random() % latest)); // none overtakes another
-        arrivals.push_back({before, talker, packet->index,
+        lastArrival =
+            std::max(lastArrival, said + microseconds(random() % maxLateness)); // packets do not overtake each other
+        arrivals.push_back({lastArrival, talker, packet->index,
                             QByteArray(reinterpret_cast<const char *>(packet->bytes.data()),
                                        static_cast<qsizetype>(packet->bytes.size()))});
     }
@@ -86,7 +87,7 @@ std::optional<std::vector<Arrival>> crowdTalk(int talkers, std::chrono::seconds 
                 return std::nullopt;
         }
     }
-    std::mt19937 random(1); // NOLINT(bugprone-random-generator-seed): each run measures the same
+    std::mt19937 random(1); // each run measures the same
     std::vector<Arrival> arrivals;
     for (int talker = 0; talker < talkers; ++talker)
         send(monologue(said[static_cast<std::size_t>(talker) % voices.size()], random, duration), talker, random,

@@ -11,17 +11,17 @@
 
 namespace islet::bench {
 
-//! A packet on its way to who listens.
+//! A packet arriving at the listener.
 struct Arrival {
     std::chrono::microseconds time;
     int talker;
-    std::uint32_t index; //!< of this talker's packets
+    std::uint32_t index; //!< index among this talker's packets
     QByteArray packet;
 };
 
-//! What many people say at once, in the order in which it comes: sentences of espeak-ng in several voices with pauses
-//! between them, sent as VoiceSender sends what opens it by voice, each up to 10 ms late. Nothing if espeak-ng is
-//! missing.
+//! Simultaneous speech of many talkers, in order of arrival: sentences of espeak-ng in several voices with pauses
+//! between them, sent by VoiceSender with voice activation, each packet up to 10 ms late. Returns nullopt if espeak-ng
+//! is missing.
 std::optional<std::vector<Arrival>> crowdTalk(int talkers, std::chrono::seconds duration);
 
 } // namespace islet::bench

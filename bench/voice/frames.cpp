@@ -30,16 +30,16 @@ namespace islet::bench {
 
 namespace {
 
-constexpr int people = 8;
-constexpr double same = 1.05; // within this nothing has changed measurably
+constexpr int peerCount = 8;
+constexpr double maxRatio = 1.05; // ratios up to this are within measurement error
 
-//! A person who walks in a circle, and may talk; in this process, so that it costs next to nothing.
-class Stroller {
+//! A peer that walks in a circle and may talk; in this process, so that it costs almost nothing.
+class WalkingPeer {
 public:
-    Stroller(const ConnectionString &place, int number)
+    WalkingPeer(const ConnectionString &room, int number)
         : m_number(number)
     {
-        static_cast<void>(m_session.join(place)); // whether it did shows in isIn()
+        static_cast<void>(m_session.join(room)); // failure shows in isIn()
     }
 
     bool isIn() const { return m_session.state() == CommsSession::State::Joined; }
@@ -48,7 +48,7 @@ public:
         const auto angle = static_cast<float>(seconds / 2 + m_number);
         static_cast<void>(m_reporter.setPlacement({{8 + 6 * std::cos(angle), 0, 8 + 6 * std::sin(angle)}, 0, {}}));
     }
-    void say(const QByteArray &packet) { static_cast<void>(m_adapter.sendVoice({packet, ++m_index})); }
+    void sendVoice(const QByteArray &packet) { static_cast<void>(m_adapter.sendVoice({packet, ++m_index})); }
 
 private:
     int m_number;
@@ -60,7 +60,7 @@ private:
     PositionReporter m_reporter{m_adapter};
 };
 
-//! A sentence, as it is sent.
+//! The packets of a sentence.
 std::vector<QByteArray> packetsOf(const QString &file)
 {
     const auto speech = readVoice(file);
@@ -82,7 +82,7 @@ std::vector<QByteArray> packetsOf(const QString &file)
     return packets;
 }
 
-//! What a window reported of its frames.
+//! Frame times reported by a window.
 struct FrameTimes {
     std::vector<double> taken; //!< ms
     std::vector<double> between;
@@ -106,13 +106,13 @@ FrameTimes parse(QStringView report)
     return times;
 }
 
-bool complain(const QString &sentence)
+bool reportError(const QString &sentence)
 {
     std::fputs((u"frames: "_s + sentence + u'\n').toUtf8().constData(), stderr);
     return false;
 }
 
-//! A window among people who walk.
+//! A window in a room with walking peers.
 class Scene {
 public:
     explicit Scene(std::chrono::milliseconds length)
@@ -122,17 +122,17 @@ public:
     bool start()
     {
         if (!m_ground.start())
-            return complain(m_ground.why());
+            return reportError(m_ground.why());
         m_packets = packetsOf(m_ground.sentence());
         if (m_packets.empty())
-            return complain(u"the sentence cannot be read."_s);
+            return reportError(u"the sentence could not be read."_s);
         const QString typed = u"ws-room:"_s + QString::fromUtf8(m_server.readLine("ws-room:", 20s));
-        const auto place = ConnectionString::parse(typed);
-        for (int i = 0; place && i < people; ++i)
-            m_people.push_back(std::make_unique<Stroller>(*place, i));
-        const auto areIn = [this] { return std::ranges::all_of(m_people, &Stroller::isIn); };
+        const auto room = ConnectionString::parse(typed);
+        for (int i = 0; room && i < peerCount; ++i)
+            m_peers.push_back(std::make_unique<WalkingPeer>(*room, i));
+        const auto areIn = [this] { return std::ranges::all_of(m_peers, &WalkingPeer::isIn); };
         if (!QTest::qWaitFor(areIn, 20'000))
-            return complain(u"the people do not get into the room."_s);
+            return reportError(u"the peers could not join the room."_s);
         const auto devices = Ground::devices();
         const bool isOpen = m_window.start(m_ground,
                                            {m_folder.filePath(u"window"_s),
@@ -141,19 +141,19 @@ public:
                                             typed,
                                             {{u"ISLET_BENCH_FRAMES"_s, u"1"_s}}});
         FrameTimes unused;
-        // Once on and off, so that every device and decoder is there before anything is measured.
-        return isOpen ? run(true, unused) && run(false, unused) : complain(m_window.why());
+        // Once on and off, so that all devices and decoders exist before the measurement.
+        return isOpen ? run(true, unused) && run(false, unused) : reportError(m_window.why());
     }
 
     bool run(bool isVoiceOn, FrameTimes &times)
     {
-        if (!m_window.tell(isVoiceOn ? "ptt down" : "ptt up"))
-            return complain(m_window.why());
-        walk(1s, isVoiceOn); // until it is so
+        if (!m_window.sendCommand(isVoiceOn ? "ptt down" : "ptt up"))
+            return reportError(m_window.why());
+        walk(1s, isVoiceOn); // until it takes effect
         const qsizetype before = m_window.errors().size();
         walk(m_length, isVoiceOn);
         times = parse(QStringView(m_window.errors()).sliced(before));
-        return times.taken.size() > 10 || complain(u"the window shows hardly any frames."_s);
+        return times.taken.size() > 10 || reportError(u"the window shows hardly any frames."_s);
     }
 
 private:
@@ -164,10 +164,10 @@ private:
         step.setTimerType(Qt::PreciseTimer);
         int left = static_cast<int>(length / 20ms);
         QObject::connect(&step, &QTimer::timeout, &loop, [&] {
-            for (const auto &person : m_people) {
-                person->walk(m_steps / 50.0);
+            for (const auto &peer : m_peers) {
+                peer->walk(m_steps / 50.0);
                 if (isVoiceOn)
-                    person->say(m_packets[static_cast<std::size_t>(m_steps) % m_packets.size()]);
+                    peer->sendVoice(m_packets[static_cast<std::size_t>(m_steps) % m_packets.size()]);
             }
             ++m_steps;
             if (--left == 0)
@@ -182,7 +182,7 @@ private:
     QTemporaryDir m_folder;
     Child m_server{{neighbour(u"isletctl"_s), {u"serve"_s, u"--port"_s, u"0"_s}}};
     std::vector<QByteArray> m_packets;
-    std::vector<std::unique_ptr<Stroller>> m_people;
+    std::vector<std::unique_ptr<WalkingPeer>> m_peers;
     HiddenWindow m_window;
     int m_steps = 0;
 };
@@ -201,15 +201,15 @@ bool measureFrames(const Effort &effort)
             return false;
     }
     const auto of = [](const std::vector<FrameTimes> &runs, auto field) { return median(each(runs, field)); };
-    Table table(u"frames of the window, ms: %1 people walk; with voice they and the window talk"_s.arg(people),
+    Table table(u"frames of the window, ms: %1 walking peers; with voice, they and the window talk"_s.arg(peerCount),
                 u"without voice"_s);
     table.addRatio(u"from frame to frame, median"_s, of(on, &FrameTimes::gap), of(off, &FrameTimes::gap), 2,
-                   Target::atMost(same));
+                   Target::atMost(maxRatio));
     table.addRatio(u"from frame to frame, 95th percentile"_s, of(on, &FrameTimes::longGap),
-                   of(off, &FrameTimes::longGap), 2, Target::atMost(same));
-    // There is more to draw while people talk: a ring around each, bars in the list, a meter that moves.
-    table.addNote(u"drawing one, median"_s, of(on, &FrameTimes::typical), of(off, &FrameTimes::typical), 2);
-    table.addNote(u"drawing one, 95th percentile"_s, of(on, &FrameTimes::slow), of(off, &FrameTimes::slow), 2);
+                   of(off, &FrameTimes::longGap), 2, Target::atMost(maxRatio));
+    // There is more to draw while people talk: a ring around each, bars in the list, a moving meter.
+    table.addNote(u"rendering, median"_s, of(on, &FrameTimes::typical), of(off, &FrameTimes::typical), 2);
+    table.addNote(u"rendering, 95th percentile"_s, of(on, &FrameTimes::slow), of(off, &FrameTimes::slow), 2);
     table.print();
     return true;
 }

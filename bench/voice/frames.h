@@ -7,9 +7,9 @@
 
 namespace islet::bench {
 
-//! Whether voice costs the window frames: a window in a room with people who walk, while nobody talks, and while all of
-//! them and the window talk; in alternating rounds. Says on standard output what came out; false, with a sentence on
-//! standard error, when it cannot be measured.
+//! Measures whether voice costs the window frames: a window in a room with walking peers, in alternating rounds while
+//! no one talks, and while all peers and the window talk. Prints the result to standard output; returns false, with an
+//! error on standard error, if it cannot be measured.
 bool measureFrames(const Effort &effort);
 
 } // namespace islet::bench

@@ -10,25 +10,25 @@
 
 namespace islet::bench {
 
-//! Where mouth-to-ear delay is measured: a PulseAudio daemon with one sound card, a null sink, whose left channel is a
+//! The test setup for mouth-to-ear delay: a PulseAudio daemon with one sound card, a null sink, whose left channel is a
 //! mouth and whose right channel is an ear.
 //!
-//! One card, so that mouth and ear share a clock: both are heard in one recording, sample beside sample, and nothing
-//! has to be aligned. The recorder stays and asks for blocks of 5 ms, so the card works in blocks of 5 ms (or less)
-//! whatever a program asks for; without that, a program that asks for long blocks would be handed what is said up to
-//! a block before it is heard at the mouth. So what a program would have the output device itself hold beyond 5 ms is
-//! not counted: a program that asks for much of it, as Mumble with its defaults, looks better here than on a real card.
+//! One card, so that mouth and ear share a clock: both are in one recording, sample by sample, and nothing has to be
+//! aligned. The recorder runs all the time and asks for blocks of 5 ms, so the card works in blocks of 5 ms (or less)
+//! whatever a program asks for. Otherwise a program that asks for long blocks would get sound up to one block before it
+//! is recorded at the mouth. The consequence: delay beyond 5 ms in the output device itself is not counted, so a
+//! program that asks for much of it, like Mumble with its defaults, does better here than on a real card.
 class Ground {
 public:
-    //! Names that programs take.
+    //! Device names for the programs.
     struct Devices {
-        QString microphone = QStringLiteral("microphone"); //!< hears the mouth: for who talks
-        QString ear = QStringLiteral("ear"); //!< what is played here is heard: for who listens
-        QString silence = QStringLiteral("silence"); //!< a microphone where nothing is said: for who listens
-        QString nowhere = QStringLiteral("nowhere"); //!< a sink that nobody hears: for who talks
+        QString microphone = QStringLiteral("microphone"); //!< records the mouth: for the talker
+        QString ear = QStringLiteral("ear"); //!< playback here is recorded: for the listener
+        QString silence = QStringLiteral("silence"); //!< a silent microphone: for the listener
+        QString nowhere = QStringLiteral("nowhere"); //!< a sink that is not recorded: for the talker
     };
 
-    //! False with why().
+    //! On failure, returns false and sets why().
     bool start();
     QString why() const { return m_why; }
 
@@ -38,13 +38,13 @@ public:
     bool isEarInUse() { return isRunning(QStringLiteral("sinks"), devices().ear); }
     bool isMicrophoneInUse() { return isRunning(QStringLiteral("sources"), devices().microphone); }
 
-    //! One of a few sentences, as a file.
+    //! Path of the first sentence's WAV file.
     QString sentence() const;
-    //! Says one of a few sentences into the mouth, and finds it in the ear. Nothing with why() when that is impossible;
-    //! a low correlation when something else was heard, or nothing.
-    std::optional<test::Delay> say(int number);
-    //! The same sentence into mouth and ear at once, which must come out as 0 ms.
-    std::optional<test::Delay> sayToBoth(int number);
+    //! Plays a sentence into the mouth, and finds it in the ear. On failure, returns nullopt and sets why(); the
+    //! correlation is low if something else or nothing was heard.
+    std::optional<test::Delay> playSentence(int number);
+    //! Plays the same sentence into mouth and ear at once; the delay must be 0 ms.
+    std::optional<test::Delay> playToBoth(int number);
 
 private:
     bool isRunning(const QString &kind, const QString &name);

@@ -38,9 +38,9 @@ bool HiddenWindow::start(Ground &ground, const Setting &setting)
     return isStarted;
 }
 
-bool HiddenWindow::tell(const QByteArray &command)
+bool HiddenWindow::sendCommand(const QByteArray &command)
 {
-    constexpr int patience = 15'000; // ms; it says no until it is in the room
+    constexpr int timeout = 15'000; // ms; it refuses until it is in the room
     QByteArray answer;
     const auto isObeyed = [&] {
         QLocalSocket socket;
@@ -51,9 +51,9 @@ bool HiddenWindow::tell(const QByteArray &command)
         answer = socket.waitForReadyRead(1'000) ? socket.readLine() : QByteArray();
         return answer.startsWith("ok");
     };
-    if (QTest::qWaitFor(isObeyed, patience))
+    if (QTest::qWaitFor(isObeyed, timeout))
         return true;
-    m_why = u"Islet does not obey: %1"_s.arg(QString::fromUtf8(answer));
+    m_why = u"Islet does not accept the command: %1"_s.arg(QString::fromUtf8(answer));
     return false;
 }
 

@@ -8,23 +8,24 @@
 
 namespace islet::bench {
 
-//! A window of Islet without a screen, with a home of its own and all as it comes, but for the devices.
+//! An offscreen window of Islet with its own home and default settings, except for the devices.
 class HiddenWindow {
 public:
     struct Setting {
-        QString home; //!< a folder that may be written
+        QString home; //!< a writable folder
         QString microphone;
         QString loudspeaker;
-        QString place; //!< where it goes
-        QMap<QString, QString> environment = {}; //!< added to what it needs
+        QString place; //!< connection string of the room to join
+        QMap<QString, QString> environment = {}; //!< added to the required variables
     };
 
-    //! False with why().
+    //! On failure, returns false and sets why().
     bool start(Ground &ground, const Setting &setting);
     void stop() { m_process.stop(); }
-    //! By its remote control, such as "ptt down"; returns when it has said ok. False with why().
-    bool tell(const QByteArray &command);
-    //! What it wrote to its standard error so far.
+    //! Sends a remote control command such as "ptt down"; returns once it was acknowledged. On failure, returns false
+    //! and sets why().
+    bool sendCommand(const QByteArray &command);
+    //! Everything written to its standard error so far.
     QString errors() const { return m_process.errors(); }
     QString why() const { return m_why; }
 

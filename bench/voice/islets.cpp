@@ -15,7 +15,7 @@ namespace islet::bench {
 
 namespace {
 
-constexpr int patience = 15'000; // ms
+constexpr int timeout = 15'000; // ms
 
 bool answers(quint16 port)
 {
@@ -38,9 +38,9 @@ bool Islets::start(Ground &ground)
     const auto devices = Ground::devices();
     return startServer() && startWindow(ground, u"listener"_s, devices.silence, devices.ear, m_listener)
         && startWindow(ground, u"talker"_s, devices.microphone, devices.nowhere, m_talker)
-        && (QTest::qWaitFor([&] { return ground.isEarInUse() && ground.isMicrophoneInUse(); }, patience)
+        && (QTest::qWaitFor([&] { return ground.isEarInUse() && ground.isMicrophoneInUse(); }, timeout)
             || failed(u"Islet does not open its devices."_s))
-        && (m_talker.tell("ptt down") || failed(m_talker.why()));
+        && (m_talker.sendCommand("ptt down") || failed(m_talker.why()));
 }
 
 void Islets::stop()
@@ -63,7 +63,7 @@ bool Islets::startServer()
     if (!m_server.start({u"node"_s, {peersFolder() + u"/node_modules/@dcl/mini-comms/dist/index.js"_s}, environment}))
         return failed(m_server.why());
     m_place = u"ws-room:ws://127.0.0.1:%1/rooms/bench"_s.arg(port);
-    return QTest::qWaitFor([&] { return answers(port); }, patience) || failed(u"mini-comms does not start."_s);
+    return QTest::qWaitFor([&] { return answers(port); }, timeout) || failed(u"mini-comms does not start."_s);
 }
 
 bool Islets::startWindow(Ground &ground, const QString &who, const QString &microphone, const QString &loudspeaker,

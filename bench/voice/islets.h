@@ -10,8 +10,8 @@
 
 namespace islet::bench {
 
-//! Two windows of Islet in a room of the real mini-comms, without a screen and with nothing of the user's. All is as it
-//! comes, the processing of the microphone too; the talker's key is held through the remote control.
+//! Two offscreen windows of Islet, isolated from the user's data, in a room of the real mini-comms. All settings have
+//! their defaults, including audio processing; the talker's key is held through the remote control.
 class Islets : public Talkers {
 public:
     ~Islets() override;

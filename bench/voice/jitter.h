@@ -7,8 +7,8 @@
 
 namespace islet::bench {
 
-//! What is heard of speech that comes late: Islet's VoiceStream beside speexdsp's JitterBuffer, on the same packets
-//! and the same lines, on a simulated clock. True when it could be measured.
+//! Plays speech from late packets: Islet's VoiceStream compared with speexdsp's JitterBuffer, with the same packets and
+//! the same networks, on a simulated clock. Returns true if it could be measured.
 bool measureJitter(const Effort &effort);
 
 } // namespace islet::bench

@@ -24,7 +24,7 @@ namespace {
 constexpr auto piece = 5ms;
 constexpr auto afterwards = 500ms;
 
-//! Calls `arrive` with each packet in its time, and `play` every 5 ms.
+//! Calls `arrive` with each packet at its arrival time, and `play` every 5 ms.
 template<typename Arrive, typename Play> void pass(const Conversation &conversation, Arrive arrive, Play play)
 {
     std::size_t at = 0;
@@ -37,7 +37,7 @@ template<typename Arrive, typename Play> void pass(const Conversation &conversat
     }
 }
 
-//! speexdsp's JitterBuffer and a decoder behind it.
+//! speexdsp's JitterBuffer followed by a decoder.
 class SpeexListener {
 public:
     explicit SpeexListener(const SpeexSetting &setting);
@@ -45,11 +45,11 @@ public:
     void receive(const test::TracePacket &packet, const QByteArray &bytes);
     void render(std::span<float> mono);
 
-    double saidMs() const { return milliseconds(m_said); }
+    double decodedMs() const { return milliseconds(m_decodedSamples); }
     double firstToLastMs() const { return milliseconds(m_last - m_first); }
 
 private:
-    // Its times are 16 bits wide: in samples of 48 kHz it would not understand a stall of a second.
+    // Its times are 16 bits wide: in samples of 48 kHz, a stall of one second would overflow them.
     static constexpr int unit = 3; // samples
     static constexpr int unitsInMs = sampleRate / 1'000 / unit;
 
@@ -67,7 +67,7 @@ private:
     std::int64_t m_now = 0; // samples rendered
     std::int64_t m_first = 0;
     std::int64_t m_last = 0;
-    std::int64_t m_said = 0; // samples that were not invented
+    std::int64_t m_decodedSamples = 0; // samples that were not concealed
 };
 
 SpeexListener::SpeexListener(const SpeexSetting &setting)
@@ -101,7 +101,7 @@ void SpeexListener::render(std::span<float> mono)
     std::copy_n(m_ready.begin(), mono.size(), mono.begin());
     m_ready.erase(m_ready.begin(), m_ready.begin() + static_cast<std::ptrdiff_t>(mono.size()));
     m_now += static_cast<std::int64_t>(mono.size());
-    // It learns when packets come only as exactly as it is told the time.
+    // It estimates arrival times only as precisely as it is told the current time.
     if (hasEnough && m_hasBegun)
         jitter_buffer_remaining_span(m_buffer.get(), static_cast<spx_uint32_t>(m_ready.size() / unit));
 }
@@ -130,18 +130,18 @@ void SpeexListener::decode(const JitterBufferPacket &packet, int offset)
         conceal(offset);
     const auto data = std::as_bytes(std::span(packet.data, packet.len));
     const int samples = m_decoder.decode(data, m_decoded);
-    const int skipped = std::clamp(-offset, 0, samples); // its beginning was let go of
+    const int skipped = std::clamp(-offset, 0, samples); // its beginning was dropped
     append(
         std::span(m_decoded).subspan(static_cast<std::size_t>(skipped), static_cast<std::size_t>(samples - skipped)));
-    m_said += samples - skipped;
+    m_decodedSamples += samples - skipped;
     m_last = m_now + static_cast<std::int64_t>(m_ready.size());
 }
 
 void SpeexListener::conceal(int samples)
 {
-    constexpr int atOnce = frameSamples;
-    for (; samples > 0; samples -= atOnce) {
-        const auto some = std::span(m_decoded).first(static_cast<std::size_t>(std::min(samples, atOnce)));
+    constexpr int chunk = frameSamples;
+    for (; samples > 0; samples -= chunk) {
+        const auto some = std::span(m_decoded).first(static_cast<std::size_t>(std::min(samples, chunk)));
         std::ranges::fill(some, 0.F);
         if (m_hasBegun)
             m_decoder.conceal({}, some);
@@ -179,11 +179,11 @@ Heard listen(const Conversation &conversation)
                 last = heard.samples.size();
         });
     const SpeakerStats stats = voice.stats();
-    constexpr double lastBridge = 60; // behind the last packet
-    const double taken = milliseconds(static_cast<std::int64_t>(stats.packets) * conversation.trace.front().samples);
-    const double said = taken - stats.compressedMs + stats.stretchedMs;
-    heard.notSaidMs = std::max(0.0, milliseconds(static_cast<std::int64_t>(last - first)) - said - lastBridge);
-    heard.leftOutMs = lengthMs(conversation) - taken + stats.compressedMs;
+    constexpr double lastBridge = 60; // after the last packet
+    const double received = milliseconds(static_cast<std::int64_t>(stats.packets) * conversation.trace.front().samples);
+    const double played = received - stats.compressedMs + stats.stretchedMs;
+    heard.concealedMs = std::max(0.0, milliseconds(static_cast<std::int64_t>(last - first)) - played - lastBridge);
+    heard.skippedMs = lengthMs(conversation) - received + stats.compressedMs;
     return heard;
 }
 
@@ -199,8 +199,8 @@ Heard listen(const Conversation &conversation, const SpeexSetting &setting)
             listener.render(mono);
             heard.samples.insert(heard.samples.end(), mono.begin(), mono.end());
         });
-    heard.notSaidMs = listener.firstToLastMs() - listener.saidMs();
-    heard.leftOutMs = lengthMs(conversation) - listener.saidMs();
+    heard.concealedMs = listener.firstToLastMs() - listener.decodedMs();
+    heard.skippedMs = lengthMs(conversation) - listener.decodedMs();
     return heard;
 }
 

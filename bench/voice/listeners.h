@@ -12,34 +12,34 @@
 
 namespace islet::bench {
 
-//! What is said, and when it comes.
+//! What is said, and when the packets arrive.
 struct Conversation {
     test::ArrivalTrace trace;
     QList<QByteArray> packets; //!< by number
-    std::vector<float> plain; //!< as heard by who hears all of it
+    std::vector<float> plain; //!< decoded without any loss
 };
 
-//! What came out of a listener: from time 0 on, in pieces of 5 ms.
+//! Output of a listener: from time 0 on, in pieces of 5 ms.
 struct Heard {
     std::vector<float> samples;
-    double notSaidMs = 0; //!< between the first and the last sound: invented, or silence for want of packets
-    double leftOutMs = 0; //!< said, and never heard
+    double concealedMs = 0; //!< between the first and the last sound: concealed, or silent for lack of packets
+    double skippedMs = 0; //!< said but never played
 };
 
-//! Islet's VoiceStream.
+//! Plays it with Islet's VoiceStream.
 Heard listen(const Conversation &conversation);
 
-//! How speexdsp's JitterBuffer is used.
+//! Configuration of speexdsp's JitterBuffer.
 struct SpeexSetting {
-    int stepMs = 20; //!< asked for at once; its delay moves in such steps
+    int stepMs = 20; //!< requested at once; its delay changes in steps of this size
     int marginMs = 0;
-    int lateCostMs = 0; //!< what one percent of late packets is worth; 0: as it thinks best
+    int lateCostMs = 0; //!< cost of one percent of late packets; 0: its default
 };
 
-//! speexdsp's JitterBuffer before the same decoder.
+//! Plays it with speexdsp's JitterBuffer and the same decoder.
 Heard listen(const Conversation &conversation, const SpeexSetting &setting);
 
-//! How long what is heard was on its way, apart from what an undisturbed network takes.
+//! Delays of what was heard, less those of an undisturbed network.
 struct Delays {
     struct Reading {
         double atMs; //!< when it was heard
@@ -49,12 +49,12 @@ struct Delays {
 
     double mean() const;
     double meanWithin(double fromMs, double toMs) const;
-    //! How long after `since` the delay was back within `within` of what it was in the second before `before`, to
-    //! stay there for a second at least; -1 if never.
-    double backAfter(double beforeMs, double sinceMs, double withinMs) const;
+    //! Time after `since` until the delay is back within `within` of its mean in the second before `before`, and stays
+    //! there for at least 1 s; -1 if never.
+    double recoveryTime(double beforeMs, double sinceMs, double withinMs) const;
 };
 
-//! Finds what is heard in what was said, by its sound alone.
+//! Finds what was heard in what was said, from the sound alone.
 Delays delaysOf(const Conversation &conversation, const Heard &heard);
 
 } // namespace islet::bench

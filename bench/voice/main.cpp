@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Voice, in sections: `bench_voice mouth`. Without a name, all of them.
+// Voice benchmarks, in sections: `bench_voice mouth`. Without a name, runs all of them.
 
 #include "bench/support/table.h"
 #include "frames.h"
@@ -22,7 +22,7 @@ using namespace islet;
 
 namespace {
 
-//! Says what it found. False when nothing could be measured; the reason is said by then.
+//! Prints its results. Returns false, with an error printed, if nothing could be measured.
 struct Section {
     QLatin1StringView name;
     bool (*run)(const bench::Effort &effort);
@@ -39,24 +39,25 @@ const std::array sections{
     Section{"frames"_L1, bench::measureFrames},
 };
 
-[[noreturn]] void refuse(const QString &argument)
+[[noreturn]] void failUnknownSection(const QString &argument)
 {
     QStringList names;
     for (const Section &section : sections)
         names.append(section.name);
-    std::fprintf(stderr, "%s is no section; there is %s.\n", qPrintable(argument), qPrintable(names.join(u", "_s)));
+    std::fprintf(stderr, "%s is not a section; available: %s.\n", qPrintable(argument),
+                 qPrintable(names.join(u", "_s)));
     std::exit(2);
 }
 
-//! Takes the names of sections out of the arguments.
-QStringList takeWanted(QStringList &arguments)
+//! Removes the section names from the arguments, and returns them.
+QStringList takeSectionNames(QStringList &arguments)
 {
     QStringList wanted;
     for (const QString &argument : arguments.sliced(1)) {
         if (argument.startsWith(u'-'))
             continue;
         if (std::ranges::none_of(sections, [&](const Section &section) { return argument == section.name; }))
-            refuse(argument);
+            failUnknownSection(argument);
         wanted.append(argument);
         arguments.removeOne(argument);
     }
@@ -69,7 +70,7 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
     QStringList arguments = QCoreApplication::arguments();
-    const QStringList wanted = takeWanted(arguments);
+    const QStringList wanted = takeSectionNames(arguments);
     const auto effort = bench::Effort::fromArguments(arguments);
     bench::printGround(u"real devices and programs in processes of their own"_s);
     bool isDone = true;

@@ -21,21 +21,21 @@ namespace islet::bench {
 namespace {
 
 constexpr int talkers = 32;
-constexpr double promised = 1.5; //!< times what the decoder takes
+constexpr double maxRatio = 1.5; //!< ratio to the decoder's time
 constexpr auto piece = 5ms;
-constexpr int longestPacket = sampleRate * 120 / 1'000;
+constexpr int maxPacketSamples = sampleRate * 120 / 1'000;
 
 using Decoder = std::unique_ptr<OpusDecoder, decltype([](OpusDecoder *decoder) { opus_decoder_destroy(decoder); })>;
 
 struct Run {
     std::chrono::nanoseconds cpu{0};
-    double saidSeconds = 0; //!< of all talkers together
-    double inventedSeconds = 0;
+    double playedSeconds = 0; //!< of all talkers together
+    double concealedSeconds = 0;
 
     double cpuSeconds() const { return seconds(cpu); }
 };
 
-//! What this thread has taken of a processor.
+//! CPU time of this thread.
 std::chrono::nanoseconds threadCpuTime()
 {
     timespec time{};
@@ -43,19 +43,19 @@ std::chrono::nanoseconds threadCpuTime()
     return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
 }
 
-//! The packets in the order in which they come, and nothing but that.
-Run decodeBarely(const std::vector<Arrival> &arrivals)
+//! Decodes the packets in order of arrival, and nothing else.
+Run decodeOnly(const std::vector<Arrival> &arrivals)
 {
     std::vector<Decoder> decoders(talkers);
     for (Decoder &decoder : decoders)
         decoder.reset(opus_decoder_create(sampleRate, 1, nullptr));
-    std::vector<float> out(longestPacket);
+    std::vector<float> out(maxPacketSamples);
     std::int64_t samples = 0;
     const auto before = threadCpuTime();
     for (const Arrival &arrival : arrivals) {
         samples += opus_decode_float(decoders[static_cast<std::size_t>(arrival.talker)].get(),
                                      reinterpret_cast<const unsigned char *>(arrival.packet.constData()),
-                                     static_cast<opus_int32>(arrival.packet.size()), out.data(), longestPacket, 0);
+                                     static_cast<opus_int32>(arrival.packet.size()), out.data(), maxPacketSamples, 0);
     }
     return {threadCpuTime() - before, milliseconds(samples) / 1'000};
 }
@@ -65,7 +65,7 @@ SpeakerId idOf(int talker)
     return SpeakerId{static_cast<std::uint32_t>(talker)};
 }
 
-//! Everybody walks around the listener, who hears of it ten times a second.
+//! All talkers walk around the listener, with ten updates a second.
 void walk(Mixer &mixer, std::chrono::duration<float> time)
 {
     for (int talker = 0; talker < talkers; ++talker) {
@@ -77,11 +77,11 @@ void walk(Mixer &mixer, std::chrono::duration<float> time)
     }
 }
 
-//! As the audio thread has it to do: each 5 ms the packets that came, and what is to be played.
+//! Does the audio thread's work: every 5 ms, receives the packets that arrived and renders.
 Run mix(const std::vector<Arrival> &arrivals)
 {
     constexpr auto start = 1'000s;
-    const auto end = arrivals.back().time + 1s; // what is on its way must come out
+    const auto end = arrivals.back().time + 1s; // to play out buffered packets
     Mixer mixer;
     std::vector<float> stereo(2 * pieceSamples);
     auto arrival = arrivals.begin();
@@ -96,8 +96,8 @@ Run mix(const std::vector<Arrival> &arrivals)
     Run run{threadCpuTime() - before};
     const auto all = mixer.stats();
     for (const SpeakerStats &stats : all) {
-        run.saidSeconds += stats.playedMs / 1'000;
-        run.inventedSeconds += stats.concealedMs / 1'000;
+        run.playedSeconds += stats.playedMs / 1'000;
+        run.concealedSeconds += stats.concealedMs / 1'000;
     }
     return run;
 }
@@ -110,18 +110,18 @@ void print(const std::vector<Run> &ours, const std::vector<Run> &theirs, double 
     for (std::size_t i = 0; i < ours.size(); ++i)
         ratios.push_back(ours[i].cpuSeconds() / theirs[i].cpuSeconds());
     Table table(u"%1 talkers decoded, placed and mixed"_s.arg(talkers), u"opus_decode_float"_s);
-    table.addRatio(u"CPU, ms for each second of speech"_s, 1'000 * mixed / ours.front().saidSeconds,
-                   1'000 * decoded / theirs.front().saidSeconds, 3, Target::atMost(promised));
+    table.addRatio(u"CPU, ms for each second of speech"_s, 1'000 * mixed / ours.front().playedSeconds,
+                   1'000 * decoded / theirs.front().playedSeconds, 3, Target::atMost(maxRatio));
     table.addNote(u"% of a core"_s, 100 * mixed / duration, 100 * decoded / duration, 2);
-    table.addNote(u"talking at once, on average"_s, ours.front().saidSeconds / duration,
-                  theirs.front().saidSeconds / duration, 1);
+    table.addNote(u"talking at once, on average"_s, ours.front().playedSeconds / duration,
+                  theirs.front().playedSeconds / duration, 1);
     table.addNote(u"lowest ratio of a pair"_s, std::ranges::min(ratios), std::nullopt, 2);
     table.addNote(u"highest ratio of a pair"_s, std::ranges::max(ratios), std::nullopt, 2);
-    table.addNote(u"invented, s"_s, ours.front().inventedSeconds, std::nullopt, 2);
+    table.addNote(u"concealed, s"_s, ours.front().concealedSeconds, std::nullopt, 2);
     table.print();
 }
 
-bool complain(const char *sentence)
+bool reportError(const char *sentence)
 {
     std::fprintf(stderr, "mix: %s\n", sentence);
     return false;
@@ -133,17 +133,17 @@ bool measureMix(const Effort &effort)
 {
     const auto arrivals = crowdTalk(talkers, effort.pick(20s, 6s));
     if (!arrivals)
-        return complain("espeak-ng does not speak (on Debian: apt-get install espeak-ng).");
+        return reportError("espeak-ng does not work (on Debian: apt-get install espeak-ng).");
     const int pairs = effort.pick(9, 5);
     std::vector<Run> ours;
     std::vector<Run> theirs;
     for (int pair = 0; pair < pairs; ++pair) {
         ours.push_back(mix(*arrivals));
-        theirs.push_back(decodeBarely(*arrivals));
+        theirs.push_back(decodeOnly(*arrivals));
     }
-    // Otherwise one side would have had less to do.
-    if (std::abs(ours.front().saidSeconds - theirs.front().saidSeconds) > 0.001)
-        return complain("not all of the packets were played.");
+    // Otherwise one side had less work.
+    if (std::abs(ours.front().playedSeconds - theirs.front().playedSeconds) > 0.001)
+        return reportError("not all of the packets were played.");
     print(ours, theirs, std::chrono::duration<double>(arrivals->back().time).count());
     return true;
 }

@@ -7,8 +7,8 @@
 
 namespace islet::bench {
 
-//! What it costs to hear 32 people at once: Mixer, from packets to left and right, beside the bare Opus decoder fed
-//! with the same packets. Says on standard output what came out; false, with a sentence on standard error, when it
+//! Measures the cost of 32 simultaneous talkers: Mixer, from packets to stereo, compared with the bare Opus decoder fed
+//! with the same packets. Prints the result to standard output; returns false, with an error on standard error, if it
 //! cannot be measured.
 bool measureMix(const Effort &effort);
 

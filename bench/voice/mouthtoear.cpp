@@ -17,8 +17,8 @@ namespace islet::bench {
 
 namespace {
 
-constexpr double leastCorrelation = 0.5; //!< below it, what is heard is not surely what was said
-constexpr double promised = 0.7; //!< of Mumble's delay
+constexpr double minCorrelation = 0.5; //!< below it, what is heard may not be what was said
+constexpr double maxRatio = 0.7; //!< ratio to Mumble's delay
 
 constexpr int nameWidth = 14;
 
@@ -37,7 +37,7 @@ void put(const QString &line)
     std::fflush(stdout);
 }
 
-bool complain(const QString &sentence)
+bool reportError(const QString &sentence)
 {
     std::fputs((u"mouth to ear: "_s + sentence + u'\n').toUtf8().constData(), stderr);
     return false;
@@ -52,34 +52,34 @@ QString loadAverage()
 
 bool isFound(const test::Delay &delay)
 {
-    return delay.correlation >= leastCorrelation;
+    return delay.correlation >= minCorrelation;
 }
 
-//! Talks until it is heard, which also lets jitter buffers settle.
+//! Plays sentences until one is heard, which also lets jitter buffers settle.
 bool warmUp(Ground &ground)
 {
     constexpr int attempts = 8;
     for (int i = 0; i < attempts; ++i) {
-        const auto delay = ground.say(i);
+        const auto delay = ground.playSentence(i);
         if (!delay)
-            return complain(ground.why());
+            return reportError(ground.why());
         if (isFound(*delay))
             return true;
     }
-    return complain(u"nothing of what is said is heard."_s);
+    return reportError(u"nothing is heard."_s);
 }
 
-//! A program may lose a sentence now and then, for instance by running out of what it plays; that is counted, and
-//! another one is said.
+//! A program may lose a sentence now and then, for instance because of an underrun: that is counted, and another
+//! sentence is played.
 bool measureSentences(Ground &ground, Side &side, int sentences)
 {
     std::vector<double> delays;
     for (int said = 0; std::ssize(delays) < sentences; ++said) {
         if (said == 3 * sentences)
-            return complain(u"%1 loses most of what is said."_s.arg(side.talkers->name()));
-        const auto delay = ground.say(said);
+            return reportError(u"%1 loses most of the sentences."_s.arg(side.talkers->name()));
+        const auto delay = ground.playSentence(said);
         if (!delay)
-            return complain(ground.why());
+            return reportError(ground.why());
         if (!isFound(*delay)) {
             ++side.lost;
             continue;
@@ -94,7 +94,7 @@ bool measureSentences(Ground &ground, Side &side, int sentences)
 bool runRound(Ground &ground, Side &side, int sentences)
 {
     const bool isDone = side.talkers->start(ground) ? warmUp(ground) && measureSentences(ground, side, sentences)
-                                                    : complain(side.talkers->why());
+                                                    : reportError(side.talkers->why());
     side.talkers->stop();
     return isDone;
 }
@@ -104,36 +104,36 @@ void describe(const Side &side)
     QStringList rounds;
     for (const double delay : side.delays)
         rounds.append(spelled(delay, 1));
-    put(u"%1: %2 ms (rounds: %3; least correlation %4; %5 lost)"_s
+    put(u"%1: %2 ms (rounds: %3; lowest correlation %4; %5 lost)"_s
             .arg(side.talkers->name().leftJustified(nameWidth), spelled(side.delay(), 1), rounds.join(u", "_s),
                  spelled(side.worstCorrelation, 2))
             .arg(side.lost));
 }
 
-//! Whether the ground measures 0 where there is no delay.
+//! Checks that the setup measures 0 where there is no delay.
 bool checkGround(Ground &ground)
 {
     constexpr double tolerance = 2; // ms
-    const auto delay = ground.sayToBoth(0);
+    const auto delay = ground.playToBoth(0);
     if (!delay)
-        return complain(ground.why());
-    put(u"%1: %2 ms (correlation %3)"_s.arg(u"said into both"_s.leftJustified(nameWidth),
+        return reportError(ground.why());
+    put(u"%1: %2 ms (correlation %3)"_s.arg(u"played to both"_s.leftJustified(nameWidth),
                                             spelled(delay->milliseconds, 2), spelled(delay->correlation, 2)));
-    return (isFound(*delay) && std::abs(delay->milliseconds) <= tolerance) || complain(u"that ought to be 0."_s);
+    return (isFound(*delay) && std::abs(delay->milliseconds) <= tolerance) || reportError(u"that should be 0."_s);
 }
 
 } // namespace
 
 bool measureMouthToEar(const Effort &effort, Talkers *islet)
 {
-    const int asked = qEnvironmentVariableIntValue("ROUNDS");
-    const int rounds = asked > 0 ? asked : effort.pick(5, 1);
+    const int requested = qEnvironmentVariableIntValue("ROUNDS");
+    const int rounds = requested > 0 ? requested : effort.pick(5, 1);
     const int sentences = effort.pick(3, 1);
 
     put(u"\nMouth to ear over null sinks; load average %1"_s.arg(loadAverage()));
     Ground ground;
     if (!ground.start())
-        return complain(ground.why());
+        return reportError(ground.why());
     BarePipe pipe;
     Side floor{&pipe};
     if (!checkGround(ground) || !runRound(ground, floor, sentences))
@@ -153,14 +153,14 @@ bool measureMouthToEar(const Effort &effort, Talkers *islet)
     }
     for (const Side &side : sides)
         describe(side);
-    put(u"load average after it %1"_s.arg(loadAverage()));
+    put(u"load average afterwards: %1"_s.arg(loadAverage()));
     if (!islet)
         return true;
 
     Table table(u"mouth to ear, ms"_s, u"Mumble"_s);
-    table.addRatio(u"with Mumble's defaults"_s, sides[0].delay(), sides[1].delay(), 1, Target::atMost(promised));
+    table.addRatio(u"with Mumble's defaults"_s, sides[0].delay(), sides[1].delay(), 1, Target::atMost(maxRatio));
     table.addNote(u"with Mumble tuned for latency"_s, sides[0].delay(), sides[2].delay(), 1);
-    table.addNote(u"parec | pacat, the least that is possible"_s, floor.delay(), {}, 1);
+    table.addNote(u"parec | pacat, the minimum possible"_s, floor.delay(), {}, 1);
     table.print();
     return true;
 }

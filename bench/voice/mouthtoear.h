@@ -8,9 +8,9 @@
 
 namespace islet::bench {
 
-//! How long what is said into a microphone takes until it is heard at the other's ear: Islet (when there is one) beside
-//! Mumble and Mumble tuned for latency, in alternating rounds; $ROUNDS says how many, 5 by default. Says on standard
-//! output what came out; false, with a sentence on standard error, when it cannot be measured.
+//! Measures the delay from a talker's microphone to a listener's ear: Islet (if given) compared with Mumble and with
+//! Mumble tuned for latency, in alternating rounds; $ROUNDS sets their number, 5 by default. Prints the result to
+//! standard output; returns false, with an error on standard error, if it cannot be measured.
 bool measureMouthToEar(const Effort &effort, Talkers *islet);
 
 } // namespace islet::bench

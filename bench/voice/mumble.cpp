@@ -19,9 +19,9 @@ namespace islet::bench {
 
 namespace {
 
-constexpr int patience = 30'000; // ms
+constexpr int timeout = 30'000; // ms
 
-//! A free port of loopback; nobody keeps it for us, but nobody else is likely to be given it next.
+//! Returns a free loopback port; it is not reserved, but unlikely to be assigned to another program next.
 quint16 freePort()
 {
     const Listener listener = listenOnLoopback();
@@ -63,8 +63,8 @@ bool Mumble::start(Ground &ground)
     if (!findPrograms() || !makeCertificate() || !startServer(ground) || !startClient(ground, talker, m_talker)
         || !startClient(ground, listener, m_listener))
         return false;
-    const bool isIn = QTest::qWaitFor([&] { return isAuthenticated(talker) && isAuthenticated(listener); }, patience);
-    return isIn ? waitForDevices(ground) : failed(u"Mumble does not reach its server: "_s + m_server.errors());
+    const bool isIn = QTest::qWaitFor([&] { return isAuthenticated(talker) && isAuthenticated(listener); }, timeout);
+    return isIn ? waitForDevices(ground) : failed(u"Mumble cannot reach its server: "_s + m_server.errors());
 }
 
 void Mumble::stop()
@@ -84,7 +84,7 @@ bool Mumble::findPrograms()
     if (!m_serverProgram.isEmpty() && !findProgram(u"mumble"_s).isEmpty() && !findProgram(u"sqlite3"_s).isEmpty()
         && !findProgram(u"openssl"_s).isEmpty())
         return true;
-    return failed(u"Mumble is missing, or what prepares it. On Debian: "
+    return failed(u"Mumble or a program needed to set it up is missing. On Debian: "
                   "apt-get install mumble mumble-server sqlite3 openssl"_s);
 }
 
@@ -120,7 +120,7 @@ bool Mumble::startServer(Ground &ground)
         "sslKey=%1/key.pem\nbandwidth=558000\nusers=2\nlogfile=\npidfile=\nbonjour=false\ndbus=\nice=\n"_s.arg(folder)
             .arg(m_port);
     if (geteuid() == 0)
-        settings += u"uname=root\n"_s; // or it turns into a user who may not write here
+        settings += u"uname=root\n"_s; // otherwise it switches to a user without write permission here
     const QString file = m_folder->filePath(u"server.ini"_s);
     if (!write(file, settings))
         return failed(u"%1 cannot be written."_s.arg(file));
@@ -131,7 +131,7 @@ bool Mumble::startServer(Ground &ground)
                          m_folder->filePath(u"server.log"_s)}))
         return failed(m_server.why());
     const auto listens = [this] { return m_server.errors().contains(u"Server listening on"_s); };
-    return QTest::qWaitFor([&] { return listens() || !m_server.isRunning(); }, patience) && listens()
+    return QTest::qWaitFor([&] { return listens() || !m_server.isRunning(); }, timeout) && listens()
         ? true
         : failed(u"mumble-server does not start: "_s + m_server.errors());
 }
@@ -148,7 +148,7 @@ bool Mumble::startClient(Ground &ground, const Client &client, test::Background 
     environment.insert(u"HOME"_s, home);
     environment.insert(u"XDG_CONFIG_HOME"_s, home + u"/config"_s);
     environment.insert(u"XDG_DATA_HOME"_s, home + u"/data"_s);
-    environment.insert(u"XDG_RUNTIME_DIR"_s, home); // Mumble keeps a socket there by which a second one ends itself
+    environment.insert(u"XDG_RUNTIME_DIR"_s, home); // Mumble's socket there makes a second instance exit
     const QString url = u"mumble://%1@127.0.0.1:%2"_s.arg(client.name).arg(m_port);
     return process.start({u"mumble"_s, {url}, environment, {}, home + u"/log"_s}) || failed(process.why());
 }
@@ -162,7 +162,7 @@ bool Mumble::writeConfiguration(const Client &client, const QString &home)
         "[ui]\nupdatecheck=false\nplugincheck=false\nusage=false\ndisablepubliclist=true\n"_s.arg(
             client.transmit, isTuned ? u"outputdelay=1\n"_s : QString(), client.source, client.sink,
             isTuned ? u"framesperpacket=1\n"_s : QString());
-    // Where Mumble looks for a certificate before it asks for one.
+    // Mumble looks for a certificate here before it asks for one.
     const QString backup = home + u"/Documents/MumbleAutomaticCertificateBackup.p12"_s;
     const bool isWritten = QDir().mkpath(home + u"/Documents"_s) && QDir().mkpath(home + u"/config/Mumble"_s)
         && QDir().mkpath(home + u"/data/Mumble/Mumble"_s)
@@ -182,7 +182,7 @@ bool Mumble::trustServer(const QString &home)
             body += line;
     }
     const QByteArray digest = QCryptographicHash::hash(QByteArray::fromBase64(body), QCryptographicHash::Sha1).toHex();
-    // Mumble makes its other tables beside this one.
+    // Mumble creates its other tables next to this one.
     const QString sql =
         u"CREATE TABLE cert (id INTEGER PRIMARY KEY AUTOINCREMENT, hostname TEXT, port INTEGER, "
         "digest TEXT); INSERT INTO cert (hostname, port, digest) VALUES ('127.0.0.1', %1, '%2');"_s.arg(m_port)
@@ -198,12 +198,12 @@ bool Mumble::isAuthenticated(const Client &client) const
 bool Mumble::waitForDevices(Ground &ground)
 {
     constexpr int attempts = 5;
-    constexpr int moment = 3'000; // ms
+    constexpr int timeoutPerAttempt = 3'000; // ms
     const auto areOpen = [&] { return ground.isEarInUse() && ground.isMicrophoneInUse(); };
     for (int attempt = 0; attempt < attempts; ++attempt) {
-        if (QTest::qWaitFor(areOpen, moment))
+        if (QTest::qWaitFor(areOpen, timeoutPerAttempt))
             return true;
-        // Now and then, Mumble forgets to open its output until some device comes or goes.
+        // Sometimes Mumble does not open its output until some device appears or disappears.
         if (const auto nudge = ground.server().addSink(u"nudge"_s))
             ground.server().removeModule(*nudge);
     }

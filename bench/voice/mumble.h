@@ -9,16 +9,17 @@
 
 namespace islet::bench {
 
-//! Debian's mumble twice, and its mumble-server, without a screen and with nothing of the user's. Made for Mumble 1.3.
+//! Two clients of Debian's mumble and its mumble-server, offscreen and isolated from the user's data. For Mumble 1.3.
 //!
-//! What is not as it comes:
-//! - what it takes to run here: PulseAudio with the ground's devices, no dialogs at the start (lastupdate, a
-//!   certificate, the server's certificate known), no speech output, no questions to the internet;
+//! Differences from its defaults:
+//! - what is required here: PulseAudio with the setup's devices, no dialogs at startup (lastupdate, a certificate, the
+//!   server's certificate trusted), no speech output, no internet access;
 //! - the talker transmits all the time (audio/transmit=Continuous) instead of by voice activity, so that no first
-//!   syllable is cut away. That changes no delay;
-//! - the server allows any bandwidth, since a client would put more into a packet rather than exceed it;
+//!   syllable is cut off. That changes no delay;
+//! - the server allows any bandwidth, since a client would rather put more into a packet than exceed it;
 //! - ForLatency: audio/outputdelay=1 (of 5; steps of 10 ms) and net/framesperpacket=1 (of 2, 10 ms each).
-//! All else is Mumble's own choice: 40 kbit/s, noise suppression, a jitter buffer that starts at 10 ms.
+//!
+//! Everything else is Mumble's default: 40 kbit/s, noise suppression, a jitter buffer that starts at 10 ms.
 class Mumble : public Talkers {
 public:
     enum class Tuning { Defaults, ForLatency };

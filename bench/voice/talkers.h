@@ -7,7 +7,7 @@
 
 namespace islet::bench {
 
-//! Two people and what connects them: one talks into Ground's microphone, the other listens at its ear.
+//! A talker at Ground's microphone, a listener at its ear, and what connects them.
 class Talkers {
 public:
     Talkers() = default;
@@ -16,8 +16,8 @@ public:
     Talkers &operator=(const Talkers &) = delete;
 
     virtual QString name() const = 0;
-    //! Starts everything anew and returns when both are connected and their devices are open. False with why(). Sound
-    //! need not flow yet: the ground says something until it is heard.
+    //! Restarts everything and returns when both are connected and their devices are open. On failure, returns false
+    //! and sets why(). Sound need not flow yet: the caller plays sentences until one is heard.
     virtual bool start(Ground &ground) = 0;
     //! Ends everything that was started; so does the destructor.
     virtual void stop() = 0;
