@@ -32,15 +32,15 @@ using namespace islet;
 
 namespace {
 
-//! Their context.
+//! Translation context.
 class Words {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
 struct Options {
-    QString where; //!< empty: the embedded room
+    QString where; //!< empty: none
     QString link; //!< empty: none
-    QString pictureFile;
+    QString screenshotFile;
     bool isEmbedded = false; //!< into the embedded room at once
 };
 
@@ -68,20 +68,20 @@ Options readOptions()
             parser.isSet(u"embedded"_s)};
 }
 
-//! Goes where the command line says, or asks about its link.
-void begin(MainWindow &main, const Options &options)
+//! Joins the room given on the command line, or asks about its deep link.
+void openFirstRoom(MainWindow &main, const Options &options)
 {
     if (!options.link.isEmpty())
         main.entry().receiveDeepLink(options.link);
     else if (!options.where.isEmpty())
         main.entry().enter(options.where);
-    else if (options.isEmbedded || !options.pictureFile.isEmpty())
+    else if (options.isEmbedded || !options.screenshotFile.isEmpty())
         main.entry().enterEmbedded();
     else if (!main.memory().isWelcomed())
         main.memory().welcome();
 }
 
-//! Links of this window and those of later starts, and the talk key from elsewhere.
+//! Handles deep links passed on by later starts, and the push-to-talk key from other programs.
 void addCommands(RemoteControl &remote, MainWindow &main, QQuickWindow &window)
 {
     remote.add(u"ptt"_s, [&main](const QStringList &words) { return main.voice().remote(words); });
@@ -105,7 +105,7 @@ int main(int argc, char *argv[])
     QGuiApplication::setOrganizationName(u"Islet"_s);
     QGuiApplication::setDesktopFileName(u"org.islet.Islet"_s);
     QGuiApplication::setApplicationVersion(QStringLiteral(ISLET_VERSION));
-    // Sharp at every size, as in other programs; distance fields take longer until they are there, and more memory.
+    // Native rendering is sharp at every size. Distance fields take longer to generate and use more memory.
     QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
     QQuickStyle::setStyle(u"Basic"_s);
     Language language;
@@ -119,9 +119,9 @@ int main(int argc, char *argv[])
     KeychainStore keychain;
     FileStore files(FileStore::usualFolder());
     IdentityVault vault(settings, keychain, files);
-    ActiveIdentity keeper(vault, Identity::guest());
-    MyIdentities identities(vault, keeper);
-    TransportFactory factory(allProtocols(), keeper.identity());
+    ActiveIdentity activeIdentity(vault, Identity::guest());
+    MyIdentities identities(vault, activeIdentity);
+    TransportFactory factory(allProtocols(), activeIdentity.identity());
     CommsAdapter adapter;
     CommsSession session(factory, adapter, CommsSession::Retry::WhenLost);
     constexpr int residents = 6;
@@ -138,38 +138,39 @@ int main(int argc, char *argv[])
 #ifdef ISLET_IS_MEASURED
     reportFrameTimes(*window);
 #endif
-    // The first frame waits for nothing that the desktop may have to say about it.
-    const std::unique_ptr<DesktopAppearance> look = makeDesktopAppearance();
+    // Follows the desktop only after the first frame, so as not to delay it.
+    const std::unique_ptr<DesktopAppearance> desktopAppearance = makeDesktopAppearance();
     QObject::connect(
-        window, &QQuickWindow::frameSwapped, &main.appearance(), [&] { main.appearance().follow(*look); },
+        window, &QQuickWindow::frameSwapped, &main.appearance(), [&] { main.appearance().follow(*desktopAppearance); },
         static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
-    const std::unique_ptr<Notifier> notes = makeNotifier();
-    if (notes)
-        main.notes().sendBy(*notes);
+    const std::unique_ptr<Notifier> notifier = makeNotifier();
+    if (notifier)
+        main.notes().sendBy(*notifier);
     trimHeapAfterStartup(*window);
 
     RemoteControl remote;
     addCommands(remote, main, *window);
-    // Without it all else works; of several windows the first has it.
+    // A failure is harmless; of several windows the first one listens.
     static_cast<void>(remote.listen(remoteAddress()));
 
-    // The window first, until it is seen, then who I am, which a keychain may take its time to say, and then the room.
+    // First the window, then the identity, for which a keychain may take its time, and then the room.
     main.whenComplete([&] {
 #ifdef ISLET_IS_MEASURED
         reportComplete(*window);
 #endif
         identities.start([&main, &options] {
             if (main.entry().place().isEmpty())
-                begin(main, options);
+                openFirstRoom(main, options);
             else
-                main.entry().tryAgain(); // somebody was quicker than the keychain: there, as who they are
+                main.entry().tryAgain(); // joined before the keychain answered: rejoin as this identity
         });
     });
-    const auto picture =
-        options.pictureFile.isEmpty() ? nullptr : std::make_unique<Screenshot>(main, *window, options.pictureFile);
+    const auto screenshot = options.screenshotFile.isEmpty()
+        ? nullptr
+        : std::make_unique<Screenshot>(main, *window, options.screenshotFile);
     const int status = QGuiApplication::exec();
     session.leave();
-    // A sound device that never answered keeps its thread, and the libraries' own ending would wait for it for ever.
+    // An audio thread abandoned in a hung device would make the libraries' exit handlers wait forever.
     if (main.voice().pipeline().hasAbandoned())
         std::_Exit(status);
     return status;

@@ -7,7 +7,7 @@
 
 namespace islet {
 
-//! The protocols that Islet speaks, for the window, isletctl, the embedded room, tests and benchmarks.
+//! All protocols that Islet supports, for the window, isletctl, the embedded room, tests and benchmarks.
 TransportRegistry allProtocols();
 
 } // namespace islet

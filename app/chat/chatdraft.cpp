@@ -11,21 +11,21 @@ namespace islet {
 
 QString ChatDraft::warning() const
 {
-    const qsizetype bytes = m_text.size() * 3 > seenByAll ? m_text.trimmed().toUtf8().size() : 0;
-    if (bytes > seenByAll)
-        return tr("Some explorers cut a line after %1 bytes: this one has %2.").arg(seenByAll).arg(bytes);
-    const auto isWritten = [](QStringView line) { return !line.trimmed().isEmpty(); };
-    const bool isHigh = std::ranges::count_if(m_text.split(u'\n'), isWritten) > maxChatLines;
-    return isHigh ? tr("After %1 lines the rest goes on in the last of them.").arg(maxChatLines) : QString();
+    const qsizetype bytes = m_text.size() * 3 > maxSafeBytes ? m_text.trimmed().toUtf8().size() : 0;
+    if (bytes > maxSafeBytes)
+        return tr("Some explorers cut a line after %1 bytes: this one has %2.").arg(maxSafeBytes).arg(bytes);
+    const auto isFilled = [](QStringView line) { return !line.trimmed().isEmpty(); };
+    const bool hasTooManyLines = std::ranges::count_if(m_text.split(u'\n'), isFilled) > maxChatLines;
+    return hasTooManyLines ? tr("After %1 lines the rest goes on in the last of them.").arg(maxChatLines) : QString();
 }
 
 void ChatDraft::keep(const QString &text)
 {
     if (text == m_text)
         return;
-    m_text = text.left(longest);
+    m_text = text.left(maxLength);
     if (!isBrowsing())
-        m_at = m_lines.size();
+        m_index = m_lines.size();
     emit textChanged();
 }
 
@@ -33,7 +33,7 @@ bool ChatDraft::older()
 {
     if (m_lines.isEmpty() || !(m_text.isEmpty() || isBrowsing()))
         return false;
-    show(isBrowsing() ? qMax<qsizetype>(0, m_at - 1) : m_lines.size() - 1);
+    show(isBrowsing() ? qMax<qsizetype>(0, m_index - 1) : m_lines.size() - 1);
     return true;
 }
 
@@ -41,26 +41,26 @@ bool ChatDraft::newer()
 {
     if (!isBrowsing())
         return false;
-    show(m_at + 1);
+    show(m_index + 1);
     return true;
 }
 
 void ChatDraft::show(qsizetype at)
 {
-    m_at = at;
+    m_index = at;
     m_text = m_lines.value(at);
     emit textChanged();
     emit recalled();
-    m_at = at; // while the field took it over it was empty for a moment, see keep()
+    m_index = at; // recalled() makes the field empty for a moment, which calls keep()
 }
 
 void ChatDraft::remember(const QString &text)
 {
     m_lines.removeAll(text);
-    m_lines.append(text.left(longest));
-    if (m_lines.size() > mostLines)
+    m_lines.append(text.left(maxLength));
+    if (m_lines.size() > maxHistory)
         m_lines.removeFirst();
-    m_at = m_lines.size();
+    m_index = m_lines.size();
 }
 
 } // namespace islet

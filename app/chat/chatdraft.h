@@ -9,48 +9,48 @@
 
 namespace islet {
 
-//! What is being written, and what was written before in this run. Outlives the field and the room.
+//! The message being written, and the messages sent in this run. Outlives the text field and the room.
 class ChatDraft : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
-    //! As far as it has been written, or what was written before and is looked at again.
+    //! The draft, or the earlier message that is recalled.
     Q_PROPERTY(QString text READ text NOTIFY textChanged)
-    //! That others may see only a part of it, or see it otherwise; or empty.
+    //! A warning that others may see the text shortened or changed; empty if there is none.
     Q_PROPERTY(QString warning READ warning NOTIFY textChanged)
 
 public:
-    static constexpr qsizetype mostLines = 50; //!< remembered
-    static constexpr qsizetype seenByAll = 200; //!< UTF-8 bytes; godot-explorer shows no more
-    static constexpr qsizetype longest = 4'000; //!< UTF-16 units; more than that is not kept
+    static constexpr qsizetype maxHistory = 50; //!< sent messages kept
+    static constexpr qsizetype maxSafeBytes = 200; //!< UTF-8 bytes; godot-explorer shows no more
+    static constexpr qsizetype maxLength = 4'000; //!< UTF-16 units; the rest is cut off
 
     using QObject::QObject;
 
     const QString &text() const { return m_text; }
     QString warning() const;
 
-    //! What stands in the field.
+    //! Stores the text of the field.
     Q_INVOKABLE void keep(const QString &text);
-    //! The line written before the one that is shown; from an empty draft, the last one. False when there is none, or
-    //! when something else is being written.
+    //! Recalls the message before the one shown; from an empty draft, the latest. Returns false if there is none, or if
+    //! something else is being written.
     Q_INVOKABLE bool older();
-    //! The line written after it; after the last one, nothing.
+    //! Recalls the next message; after the latest, an empty draft.
     Q_INVOKABLE bool newer();
-    //! It was said, and is one of those written before.
+    //! Adds a sent message to the history.
     void remember(const QString &text);
 
 signals:
     void textChanged();
-    //! The field is to show the text, which it did not write.
+    //! The field must show `text`, which it did not set itself.
     void recalled();
 
 private:
-    bool isBrowsing() const { return m_at < m_lines.size() && m_lines[m_at] == m_text; }
+    bool isBrowsing() const { return m_index < m_lines.size() && m_lines[m_index] == m_text; }
     void show(qsizetype at);
 
     QString m_text;
-    QStringList m_lines; //!< the oldest first
-    qsizetype m_at = 0; //!< of those, the one that is shown; behind them, none
+    QStringList m_lines; //!< oldest first
+    qsizetype m_index = 0; //!< index of the line shown; m_lines.size() if none is
 };
 
 } // namespace islet

@@ -11,36 +11,36 @@
 
 namespace islet {
 
-//! What the views ask of a line of chat, by name.
+//! The enums of a chat line that views use by name.
 namespace chat {
 Q_NAMESPACE
 QML_NAMED_ELEMENT(Chat)
 
-//! A note is Islet's own word; no peer can write one. Kept in files by number.
+//! A note is written by Islet; no peer can send one. Stored in files by number.
 enum Kind { Theirs, Mine, Note };
 Q_ENUM_NS(Kind)
-//! Of my own lines: whether it went out. Unsure is what went just before the way was lost, Unsent what waited until
-//! one gave up. Kept in files by number.
+//! Delivery state of my own lines. Unsure was sent just before the connection was lost; Unsent was still queued when
+//! reconnecting was given up. Stored in files by number.
 enum Delivery { Sent, Waiting, Unsure, Unsent };
 Q_ENUM_NS(Delivery)
 } // namespace chat
 
-//! One line of chat as it is kept. The texts are fit to be shown, see displayText(); what people said may stand on
-//! several lines, see displayLines().
+//! One chat line as stored. The texts are safe to display, see displayText(); messages may span several lines, see
+//! displayLines().
 struct ChatEntry {
     chat::Kind kind = chat::Note;
     chat::Delivery delivery = chat::Sent;
     Address author; //!< none of a note
-    QString name; //!< that the author had then; or empty
+    QString name; //!< the author's name at that time; may be empty
     QString text;
-    QString place; //!< where it was said, without secrets; or empty
+    QString place; //!< where it was received, without secrets; may be empty
     QDateTime received; //!< by our clock
-    QDateTime claimed; //!< by the sender's; invalid when they said nothing sensible
+    QDateTime claimed; //!< by the sender's clock; invalid if missing or implausible
 
     friend bool operator==(const ChatEntry &, const ChatEntry &) = default;
 };
 
-//! A line that a search found.
+//! A chat line found by a search.
 struct ChatHit {
     qint64 number;
     chat::Kind kind;
@@ -49,7 +49,7 @@ struct ChatHit {
     friend bool operator==(const ChatHit &, const ChatHit &) = default;
 };
 
-//! `text` as it is compared in a search: without case, marks and compatible forms.
+//! Returns `text` in the form that searches compare: without case, combining marks and compatibility forms.
 QString foldedForSearch(const QString &text);
 
 } // namespace islet

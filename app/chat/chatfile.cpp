@@ -22,30 +22,30 @@ namespace islet {
 
 namespace {
 
-constexpr QFile::Permissions ownersFile = QFile::ReadOwner | QFile::WriteOwner;
-constexpr QFile::Permissions ownersFolder = ownersFile | QFile::ExeOwner;
+constexpr QFile::Permissions privateFile = QFile::ReadOwner | QFile::WriteOwner;
+constexpr QFile::Permissions privateFolder = privateFile | QFile::ExeOwner;
 constexpr int version = 1;
 
-//! SQLite's code for what went wrong, without the bits that tell more of it.
-int codeOf(const QSqlError &error)
+//! SQLite's primary result code, without the extended bits.
+int primaryCode(const QSqlError &error)
 {
     return error.nativeErrorCode().toInt() & 0xff;
 }
 
-//! Whether SQLite says that this is no file of its own, or a damaged one.
-bool isBroken(const QSqlError &error)
+//! Whether SQLite reports that the file is damaged or not a database.
+bool isCorrupt(const QSqlError &error)
 {
     constexpr int corrupt = 11; // SQLITE_CORRUPT
-    constexpr int foreign = 26; // SQLITE_NOTADB
-    return codeOf(error) == corrupt || codeOf(error) == foreign;
+    constexpr int notADatabase = 26; // SQLITE_NOTADB
+    return primaryCode(error) == corrupt || primaryCode(error) == notADatabase;
 }
 
-tl::unexpected<Error> refusal(const QSqlError &error, const QString &what)
+tl::unexpected<Error> toError(const QSqlError &error, const QString &what)
 {
-    if (isBroken(error))
+    if (isCorrupt(error))
         return failure(ErrorCode::FileUnreadable, Sentence::tr("The file of the chat is damaged."));
     constexpr int busy = 5; // SQLITE_BUSY
-    if (codeOf(error) == busy)
+    if (primaryCode(error) == busy)
         return failure(ErrorCode::FileUnwritable,
                        Sentence::tr("The chat of this identity is kept by another window; this one keeps nothing."));
     return failure(ErrorCode::FileUnwritable,
@@ -56,35 +56,35 @@ Expected<void> run(QSqlDatabase &database, const QString &statement)
 {
     QSqlQuery query(database);
     if (!query.exec(statement))
-        return refusal(query.lastError(), Sentence::tr("The file of the chat cannot be used"));
+        return toError(query.lastError(), Sentence::tr("The file of the chat cannot be used"));
     return {};
 }
 
-Expected<qint64> ask(const QSqlDatabase &database, const QString &statement)
+Expected<qint64> queryNumber(const QSqlDatabase &database, const QString &statement)
 {
     QSqlQuery query(database);
     if (!query.exec(statement) || !query.next())
-        return refusal(query.lastError(), Sentence::tr("The file of the chat cannot be read"));
+        return toError(query.lastError(), Sentence::tr("The file of the chat cannot be read"));
     return query.value(0).toLongLong();
 }
 
-//! Nobody else reads it, not even for the moment between its making and a change of its rights.
-Expected<void> makeOwn(const QString &path)
+//! Creates the file with the owner's permissions only, so that no one else can read it at any moment.
+Expected<void> createPrivate(const QString &path)
 {
     const QString folder = QFileInfo(path).path();
     QFile file(path);
-    const bool isMade =
-        (QFileInfo(folder).isDir() || (QDir().mkpath(QFileInfo(folder).path()) && QDir().mkdir(folder, ownersFolder)))
-        && QFile::setPermissions(folder, ownersFolder) && (file.exists() || file.open(QIODevice::WriteOnly))
-        && file.setPermissions(ownersFile);
-    if (!isMade)
+    const bool isCreated =
+        (QFileInfo(folder).isDir() || (QDir().mkpath(QFileInfo(folder).path()) && QDir().mkdir(folder, privateFolder)))
+        && QFile::setPermissions(folder, privateFolder) && (file.exists() || file.open(QIODevice::WriteOnly))
+        && file.setPermissions(privateFile);
+    if (!isCreated)
         return failure(
             ErrorCode::FileUnwritable,
             Sentence::tr("The file %1 for the chat cannot be made; see who owns its folder.").arg(quoted(path, 200)));
     return {};
 }
 
-// The file may have been edited by anybody: what it says is looked at as what a peer says.
+// Anyone may have edited the file: its content is checked like a peer's messages.
 
 chat::Kind kindIn(const QVariant &value)
 {
@@ -117,9 +117,9 @@ ChatEntry entryOf(const QSqlQuery &query)
 
 void bind(QSqlQuery &query, qint64 number, const ChatEntry &entry)
 {
-    // Some letters are eighteen when they are folded: a line of them is found by those that it begins with.
+    // Some letters fold to eighteen. Such a line is indexed by its beginning only.
     const QString folded = foldedForSearch(entry.text).left(2 * entry.text.size());
-    // What waits has not gone out, should nobody come back to say otherwise.
+    // Stored as Unsent in case the program ends before it is sent.
     const auto delivery = entry.delivery == chat::Waiting ? chat::Unsent : entry.delivery;
     query.bindValue(0, number);
     query.bindValue(1, int(entry.kind));
@@ -133,7 +133,7 @@ void bind(QSqlQuery &query, qint64 number, const ChatEntry &entry)
     query.bindValue(9, folded == entry.text ? QVariant() : QVariant(folded));
 }
 
-//! One transaction; what is left of it when it goes is undone.
+//! A transaction, rolled back on destruction unless committed.
 class Transaction {
 public:
     explicit Transaction(QSqlDatabase &database)
@@ -187,31 +187,31 @@ Expected<std::unique_ptr<ChatFile>> ChatFile::open(const QString &path)
             ErrorCode::FileUnwritable,
             Sentence::tr("Qt's part for SQLite is missing, so the chat is not kept; install libqt6sql6-sqlite."));
     std::unique_ptr<ChatFile> file(new ChatFile(u"chat %1"_s.arg(++files)));
-    return makeOwn(path).and_then([&] { return file->begin(path); }).map([&] { return std::move(file); });
+    return createPrivate(path).and_then([&] { return file->openDatabase(path); }).map([&] { return std::move(file); });
 }
 
-Expected<void> ChatFile::begin(const QString &path)
+Expected<void> ChatFile::openDatabase(const QString &path)
 {
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     database.setDatabaseName(path);
-    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=20"_s); // the window waits meanwhile
+    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=20"_s); // ms; blocks the window
     if (!database.open())
-        return refusal(database.lastError(), Sentence::tr("The file of the chat cannot be opened"));
-    return prepare().and_then([this] { return measure(); });
+        return toError(database.lastError(), Sentence::tr("The file of the chat cannot be opened"));
+    return prepare().and_then([this] { return readBounds(); });
 }
 
 Expected<void> ChatFile::prepare()
 {
     QSqlDatabase database = QSqlDatabase::database(m_connection, false);
-    // Exclusive: two windows that number the same lines would disagree. What is deleted is overwritten. No line waits
-    // for the disk, see settle().
+    // Exclusive, because two windows would number the same lines differently. Deleted data is overwritten. Appending
+    // does not wait for the disk, see checkpoint().
     for (const auto &pragma :
          {u"PRAGMA locking_mode=EXCLUSIVE"_s, u"PRAGMA secure_delete=ON"_s, u"PRAGMA journal_mode=WAL"_s,
           u"PRAGMA synchronous=NORMAL"_s, u"PRAGMA wal_autocheckpoint=0"_s}) {
         if (const auto done = run(database, pragma); !done)
             return done;
     }
-    const auto found = ask(database, u"PRAGMA user_version"_s);
+    const auto found = queryNumber(database, u"PRAGMA user_version"_s);
     if (!found)
         return tl::unexpected(found.error());
     if (*found > version)
@@ -228,15 +228,15 @@ Expected<void> ChatFile::prepare()
         .and_then([&] { return run(database, u"COMMIT"_s); });
 }
 
-Expected<void> ChatFile::measure()
+Expected<void> ChatFile::readBounds()
 {
     const QSqlDatabase database = QSqlDatabase::database(m_connection, false);
-    const auto oldest = ask(database, u"SELECT coalesce(min(number), 1) FROM lines"_s);
-    const auto newest = ask(database, u"SELECT coalesce(max(number), 0) FROM lines"_s);
+    const auto oldest = queryNumber(database, u"SELECT coalesce(min(number), 1) FROM lines"_s);
+    const auto newest = queryNumber(database, u"SELECT coalesce(max(number), 0) FROM lines"_s);
     if (!oldest || !newest)
         return tl::unexpected((oldest ? newest : oldest).error());
-    constexpr qint64 highest = qint64(1) << 53;
-    if (*oldest < 1 || *newest > highest)
+    constexpr qint64 maxNumber = qint64(1) << 53;
+    if (*oldest < 1 || *newest > maxNumber)
         return failure(ErrorCode::FileUnreadable,
                        Sentence::tr("The file of the chat numbers its lines as Islet never would."));
     m_oldest = *oldest;
@@ -249,14 +249,14 @@ Expected<void> ChatFile::append(const QList<ChatEntry> &entries, const QHash<qin
     QSqlDatabase database = QSqlDatabase::database(m_connection, false);
     Transaction transaction(database);
     if (!transaction.begin())
-        return refusal(database.lastError(), Sentence::tr("The chat cannot be kept"));
+        return toError(database.lastError(), Sentence::tr("The chat cannot be kept"));
     QSqlQuery change(database);
     change.prepare(u"UPDATE lines SET delivery=? WHERE number=?"_s);
     for (auto delivery = deliveries.cbegin(); delivery != deliveries.cend(); ++delivery) {
         change.bindValue(0, int(delivery.value()));
         change.bindValue(1, delivery.key());
         if (!change.exec())
-            return refusal(change.lastError(), Sentence::tr("The chat cannot be kept"));
+            return toError(change.lastError(), Sentence::tr("The chat cannot be kept"));
     }
     QSqlQuery insert(database);
     insert.prepare(u"INSERT INTO lines(number, kind, delivery, author, name, text, place, received, claimed, folded) "
@@ -264,10 +264,10 @@ Expected<void> ChatFile::append(const QList<ChatEntry> &entries, const QHash<qin
     for (qsizetype i = 0; i < entries.size(); ++i) {
         bind(insert, m_end + i, entries[i]);
         if (!insert.exec())
-            return refusal(insert.lastError(), Sentence::tr("The chat cannot be kept"));
+            return toError(insert.lastError(), Sentence::tr("The chat cannot be kept"));
     }
     if (!transaction.commit())
-        return refusal(database.lastError(), Sentence::tr("The chat cannot be kept"));
+        return toError(database.lastError(), Sentence::tr("The chat cannot be kept"));
     m_end += entries.size();
     return {};
 }
@@ -282,12 +282,12 @@ Expected<QList<ChatEntry>> ChatFile::read(qint64 from, int most) const
     query.bindValue(0, from);
     query.bindValue(1, end);
     if (!query.exec())
-        return refusal(query.lastError(), Sentence::tr("The chat of before cannot be read"));
-    QList<ChatEntry> entries(qMax<qint64>(0, end - from)); // a number that is missing is an empty note
+        return toError(query.lastError(), Sentence::tr("The chat of before cannot be read"));
+    QList<ChatEntry> entries(qMax<qint64>(0, end - from)); // a missing number becomes an empty note
     while (query.next())
         entries[query.value(0).toLongLong() - from] = entryOf(query);
-    if (isBroken(query.lastError()))
-        return refusal(query.lastError(), {});
+    if (isCorrupt(query.lastError()))
+        return toError(query.lastError(), {});
     return entries;
 }
 
@@ -302,16 +302,16 @@ Expected<QList<ChatHit>> ChatFile::find(const QString &folded, qint64 from, qint
     query.bindValue(2, folded);
     query.bindValue(3, most);
     if (!query.exec())
-        return refusal(query.lastError(), Sentence::tr("The chat of before cannot be searched"));
+        return toError(query.lastError(), Sentence::tr("The chat of before cannot be searched"));
     QList<ChatHit> hits;
     while (query.next())
         hits.append({query.value(0).toLongLong(), kindIn(query.value(1)), authorIn(query.value(2))});
-    if (isBroken(query.lastError()))
-        return refusal(query.lastError(), {});
+    if (isCorrupt(query.lastError()))
+        return toError(query.lastError(), {});
     return hits;
 }
 
-Expected<void> ChatFile::forgetBefore(qint64 number)
+Expected<void> ChatFile::deleteBefore(qint64 number)
 {
     if (number <= m_oldest)
         return {};
@@ -325,18 +325,18 @@ Expected<void> ChatFile::forgetBefore(qint64 number)
 qint64 ChatFile::size() const
 {
     const QSqlDatabase database = QSqlDatabase::database(m_connection, false);
-    const auto pages = ask(database, u"PRAGMA page_count"_s);
-    const auto unused = ask(database, u"PRAGMA freelist_count"_s);
-    const auto bytes = ask(database, u"PRAGMA page_size"_s);
+    const auto pages = queryNumber(database, u"PRAGMA page_count"_s);
+    const auto unused = queryNumber(database, u"PRAGMA freelist_count"_s);
+    const auto bytes = queryNumber(database, u"PRAGMA page_size"_s);
     return (pages.value_or(0) - unused.value_or(0)) * bytes.value_or(0);
 }
 
-qint64 ChatFile::unsettled() const
+qint64 ChatFile::bytesToCheckpoint() const
 {
     return QFileInfo(QSqlDatabase::database(m_connection, false).databaseName() + u"-wal"_s).size();
 }
 
-Expected<void> ChatFile::settle()
+Expected<void> ChatFile::checkpoint()
 {
     QSqlDatabase database = QSqlDatabase::database(m_connection, false);
     return run(database, u"PRAGMA wal_checkpoint(TRUNCATE)"_s);

@@ -12,45 +12,43 @@
 
 namespace islet {
 
-//! The lines of one identity in one SQLite file, numbered without gaps, the oldest lowest. It is this process's alone
-//! for as long as it is open, and its owner's alone for ever.
+//! The chat lines of one identity in an SQLite file, numbered without gaps, oldest first. Only the owner can read the
+//! file, and only this process can use it while it is open.
 class ChatFile {
 public:
-    //! Makes the file and its folder where they are missing. FileUnwritable (locked by another process, of a newer
-    //! version, or no folder) leaves it as it is; FileUnreadable says that it is
-    //! broken.
+    //! Creates the file and its folder if missing. FileUnwritable (locked by another process, written by a newer
+    //! version, or no folder) leaves the file unchanged; FileUnreadable means that it is damaged.
     static Expected<std::unique_ptr<ChatFile>> open(const QString &path);
     ~ChatFile();
     Q_DISABLE_COPY_MOVE(ChatFile)
 
-    //! The lines that are there: from the first to before the second.
+    //! The stored lines are numbered [oldest(), end()).
     qint64 oldest() const { return m_oldest; }
     qint64 end() const { return m_end; }
 
-    //! All of it or, with FileUnwritable, nothing. `deliveries` are changes of lines written before, by number.
+    //! Appends all or, with FileUnwritable, nothing. `deliveries` holds changes to lines already stored, by number.
     Expected<void> append(const QList<ChatEntry> &entries, const QHash<qint64, chat::Delivery> &deliveries);
-    //! The lines from this one on, as many as are there, at most `most`. FileUnreadable when the file broke.
+    //! Returns at most `most` lines starting at `from`. FileUnreadable if the file is damaged.
     Expected<QList<ChatEntry>> read(qint64 from, int most) const;
-    //! Which of the lines from `from` to before `end` hold `folded` (see foldedForSearch()), the newest first, at most
-    //! `most`.
+    //! Returns at most `most` lines in [from, end) that contain `folded` (see foldedForSearch()), newest first.
     Expected<QList<ChatHit>> find(const QString &folded, qint64 from, qint64 end, int most) const;
-    //! Deletes all before this one.
-    Expected<void> forgetBefore(qint64 number);
-    //! How much of the file is in use, in bytes.
+    //! Deletes all lines before `number`.
+    Expected<void> deleteBefore(qint64 number);
+    //! Bytes of the file in use.
     qint64 size() const;
 
-    //! What was written goes to the system at once, and so outlives this program, but to the disk itself only here and
-    //! at the end: it takes as long as the disk does. How much has not gone there, in bytes:
-    qint64 unsettled() const;
-    Expected<void> settle();
+    //! Appended lines reach the operating system at once and so survive a crash of Islet, but reach the disk only on
+    //! checkpoint() and on closing, which wait for it. bytesToCheckpoint() counts what has not reached the disk.
+    qint64 bytesToCheckpoint() const;
+    Expected<void> checkpoint();
 
 private:
     explicit ChatFile(QString connection);
-    Expected<void> begin(const QString &path);
+    Expected<void> openDatabase(const QString &path);
     Expected<void> prepare();
-    Expected<void> measure();
+    Expected<void> readBounds();
 
-    QString m_connection; // of QtSql, which knows it by name
+    QString m_connection; // QtSql's connection name
     qint64 m_oldest = 1;
     qint64 m_end = 1;
 };

@@ -19,7 +19,7 @@ namespace islet {
 namespace {
 
 constexpr auto keepKey = "chat/keep"_L1;
-constexpr qint64 slack = 2'000; // lines that may be too many, so that the oldest do not go one by one
+constexpr qint64 slack = 2'000; // lines over the limit before any are deleted, to delete in batches
 
 } // namespace
 
@@ -28,22 +28,22 @@ ChatHistory::ChatHistory(QSettings &settings, QObject *parent)
     , m_settings(settings)
     , m_isKept(settings.value(keepKey, true).toBool())
 {
-    m_timer.setSingleShot(true);
-    m_timer.setInterval(writePause);
-    connect(&m_timer, &QTimer::timeout, this, &ChatHistory::write);
-    m_forgetting.setSingleShot(true);
-    m_forgetting.setInterval(forgetPause);
-    connect(&m_forgetting, &QTimer::timeout, this, &ChatHistory::forget);
-    m_idle.setSingleShot(true);
-    m_idle.setInterval(idle);
-    connect(&m_idle, &QTimer::timeout, this, &ChatHistory::settle);
-    // Not at once: it is a view that asks for lines, and they would go under its hands.
+    m_writeTimer.setSingleShot(true);
+    m_writeTimer.setInterval(writePause);
+    connect(&m_writeTimer, &QTimer::timeout, this, &ChatHistory::write);
+    m_forgetTimer.setSingleShot(true);
+    m_forgetTimer.setInterval(forgetPause);
+    connect(&m_forgetTimer, &QTimer::timeout, this, &ChatHistory::deleteOldest);
+    m_idleTimer.setSingleShot(true);
+    m_idleTimer.setInterval(idleBeforeCheckpoint);
+    connect(&m_idleTimer, &QTimer::timeout, this, &ChatHistory::checkpoint);
+    // Queued: views call at(), and rows must not be removed during that call.
     connect(this, &ChatHistory::unreadable, this, &ChatHistory::fail, Qt::QueuedConnection);
 }
 
 ChatHistory::~ChatHistory()
 {
-    const QSignalBlocker nobodyIsLeft(this);
+    const QSignalBlocker blocker(this);
     write();
 }
 
@@ -56,13 +56,13 @@ void ChatHistory::keepIn(const QString &folder, const ChatBounds &bounds)
 {
     m_folder = folder;
     m_bounds = bounds;
-    if (mayWrite() && !m_fresh.isEmpty())
-        m_timer.start();
+    if (mayWrite() && !m_unwritten.isEmpty())
+        m_writeTimer.start();
 }
 
 void ChatHistory::setOwner(const Address &owner, bool isGuest)
 {
-    if (owner == m_owner) { // and kept from now on, maybe
+    if (owner == m_owner) { // a guest may have become a saved identity
         m_isGuest = isGuest;
         return;
     }
@@ -70,8 +70,8 @@ void ChatHistory::setOwner(const Address &owner, bool isGuest)
     close();
     m_owner = owner;
     m_isGuest = isGuest;
-    m_isGivenUp = false;
-    m_fresh.clear();
+    m_hasFailed = false;
+    m_unwritten.clear();
     m_first = m_written = 0;
     emit replaced();
 }
@@ -80,9 +80,9 @@ void ChatHistory::setKept(bool kept)
 {
     if (kept == m_isKept)
         return;
-    write(); // what was said while it was on
+    write(); // lines received while it was on
     m_isKept = kept;
-    m_isGivenUp = m_isGivenUp && !kept; // asked for again, so tried again
+    m_hasFailed = m_hasFailed && !kept; // switched on again: retry
     m_settings.setValue(keepKey, kept);
     if (mayWrite() && !m_file)
         open();
@@ -103,14 +103,14 @@ ChatEntry ChatHistory::written(qint64 number) const
         emit unreadable(read.error(), QPrivateSignal());
         return {};
     }
-    m_pages.insert(page, new Page(*read)); // whose it is now
+    m_pages.insert(page, new Page(*read)); // m_pages takes ownership
     return read->value(at);
 }
 
 ChatEntry ChatHistory::at(qint64 number) const
 {
     if (number >= m_written)
-        return m_fresh.value(number - m_written);
+        return m_unwritten.value(number - m_written);
     ChatEntry entry = written(number);
     entry.delivery = m_deliveries.value(number, entry.delivery);
     return entry;
@@ -118,22 +118,22 @@ ChatEntry ChatHistory::at(qint64 number) const
 
 qint64 ChatHistory::append(ChatEntry entry)
 {
-    m_fresh.append(std::move(entry));
-    if (mayWrite() && !m_timer.isActive())
-        m_timer.start();
+    m_unwritten.append(std::move(entry));
+    if (mayWrite() && !m_writeTimer.isActive())
+        m_writeTimer.start();
     else if (!mayWrite())
-        trim();
+        dropOldest();
     return end() - 1;
 }
 
 void ChatHistory::setDelivery(qint64 number, chat::Delivery delivery)
 {
     if (number >= m_written && number < end())
-        m_fresh[number - m_written].delivery = delivery;
+        m_unwritten[number - m_written].delivery = delivery;
     else if (number >= m_first && number < m_written)
         m_deliveries.insert(number, delivery);
-    if (mayWrite() && !m_timer.isActive())
-        m_timer.start();
+    if (mayWrite() && !m_writeTimer.isActive())
+        m_writeTimer.start();
 }
 
 ChatSlice ChatHistory::find(const QString &wanted, qint64 before, int most) const
@@ -143,15 +143,15 @@ ChatSlice ChatHistory::find(const QString &wanted, qint64 before, int most) cons
     if (folded.trimmed().isEmpty())
         return slice;
     slice.before = std::clamp(before, m_first, end());
-    const qint64 fresh = std::max(m_written, slice.before - freshAtOnce);
+    const qint64 fresh = std::max(m_written, slice.before - unwrittenSearchedAtOnce);
     while (slice.before > fresh && slice.hits.size() < most) {
-        const ChatEntry &entry = m_fresh[--slice.before - m_written];
+        const ChatEntry &entry = m_unwritten[--slice.before - m_written];
         if (foldedForSearch(entry.text).contains(folded))
             slice.hits.append({slice.before, entry.kind, entry.author});
     }
     if (slice.before > m_written || !m_file || slice.hits.size() >= most)
         return slice;
-    const qint64 from = std::max(m_first, slice.before - writtenAtOnce);
+    const qint64 from = std::max(m_first, slice.before - writtenSearchedAtOnce);
     const auto older =
         m_file->find(folded, from + m_offset, slice.before + m_offset, most - static_cast<int>(slice.hits.size()));
     for (ChatHit hit : older.value_or(QList<ChatHit>())) {
@@ -179,30 +179,30 @@ void ChatHistory::open()
         return;
     }
     m_file = *std::move(file);
-    if (m_file->end() - m_file->oldest() > m_bounds.lines + slack) // as nobody but an editor leaves it
-        static_cast<void>(m_file->forgetBefore(m_file->end() - m_bounds.lines));
+    if (m_file->end() - m_file->oldest() > m_bounds.lines + slack) // only if the file was edited
+        static_cast<void>(m_file->deleteBefore(m_file->end() - m_bounds.lines));
     m_offset = m_file->end() - m_written;
     m_first = m_file->oldest() - m_offset;
     emit firstChanged();
-    tidy();
+    enforceBounds();
 }
 
 void ChatHistory::close()
 {
-    m_timer.stop();
-    m_forgetting.stop();
-    m_idle.stop();
+    m_writeTimer.stop();
+    m_forgetTimer.stop();
+    m_idleTimer.stop();
     m_file.reset();
     m_pages.clear();
     m_deliveries.clear();
     m_first = m_written;
-    m_wantedFirst = nobodysLine;
+    m_wantedFirst = noLine;
 }
 
 void ChatHistory::write()
 {
-    m_timer.stop();
-    if (!mayWrite() || (m_fresh.isEmpty() && m_deliveries.isEmpty()))
+    m_writeTimer.stop();
+    if (!mayWrite() || (m_unwritten.isEmpty() && m_deliveries.isEmpty()))
         return;
     if (!m_file)
         open();
@@ -211,60 +211,60 @@ void ChatHistory::write()
     QHash<qint64, chat::Delivery> deliveries;
     for (auto delivery = m_deliveries.cbegin(); delivery != m_deliveries.cend(); ++delivery)
         deliveries.insert(delivery.key() + m_offset, delivery.value());
-    if (const auto written = m_file->append(m_fresh, deliveries); !written) {
+    if (const auto written = m_file->append(m_unwritten, deliveries); !written) {
         fail(written.error());
         return;
     }
-    for (qint64 page : m_pages.keys()) { // that have changed
+    for (qint64 page : m_pages.keys()) { // drop the changed pages
         if ((page + 1) * pageSize > m_written + m_offset || !deliveries.isEmpty())
             m_pages.remove(page);
     }
-    m_written += m_fresh.size();
-    m_fresh.clear();
+    m_written += m_unwritten.size();
+    m_unwritten.clear();
     m_deliveries.clear();
-    tidy();
+    enforceBounds();
 }
 
-void ChatHistory::tidy()
+void ChatHistory::enforceBounds()
 {
     const qint64 lines = m_written - m_first;
     if (m_wantedFirst <= m_first && lines > m_bounds.lines + slack)
         m_wantedFirst = m_written - m_bounds.lines;
     else if (m_wantedFirst <= m_first && m_file->size() > m_bounds.bytes)
         m_wantedFirst = m_first + (lines + 3) / 4;
-    if (m_wantedFirst > m_first && !m_forgetting.isActive())
-        m_forgetting.start();
-    if (const qint64 unsettled = m_file->unsettled(); unsettled > settledAnyhow)
-        settle();
-    else if (unsettled > settledWhenIdle)
-        m_idle.start();
+    if (m_wantedFirst > m_first && !m_forgetTimer.isActive())
+        m_forgetTimer.start();
+    if (const qint64 bytesToCheckpoint = m_file->bytesToCheckpoint(); bytesToCheckpoint > checkpointAnyway)
+        checkpoint();
+    else if (bytesToCheckpoint > checkpointWhenIdle)
+        m_idleTimer.start();
 }
 
-void ChatHistory::forget()
+void ChatHistory::deleteOldest()
 {
-    const qint64 first = std::min(m_wantedFirst, m_first + forgottenAtOnce);
-    if (!m_file || first <= m_first || !m_file->forgetBefore(first + m_offset))
-        return; // another time then
+    const qint64 first = std::min(m_wantedFirst, m_first + deletedAtOnce);
+    if (!m_file || first <= m_first || !m_file->deleteBefore(first + m_offset))
+        return; // retried after the next write
     m_first = first;
     emit firstChanged();
-    tidy();
+    enforceBounds();
 }
 
-void ChatHistory::settle()
+void ChatHistory::checkpoint()
 {
-    m_idle.stop();
+    m_idleTimer.stop();
     if (m_file)
-        static_cast<void>(m_file->settle()); // or another time
+        static_cast<void>(m_file->checkpoint()); // on failure, retried after the next write
 }
 
-void ChatHistory::trim()
+void ChatHistory::dropOldest()
 {
-    const qsizetype tooMany = m_fresh.size() - mostFresh;
+    const qsizetype tooMany = m_unwritten.size() - mostFresh;
     if (tooMany <= 0)
         return;
     if (m_file)
         close();
-    m_fresh.remove(0, tooMany);
+    m_unwritten.remove(0, tooMany);
     m_written += tooMany;
     m_first = m_written;
     emit firstChanged();
@@ -272,12 +272,12 @@ void ChatHistory::trim()
 
 void ChatHistory::fail(const Error &error)
 {
-    if (std::exchange(m_isGivenUp, true))
+    if (std::exchange(m_hasFailed, true))
         return;
     close();
-    const bool isBroken = error.code == ErrorCode::FileUnreadable;
+    const bool isCorrupt = error.code == ErrorCode::FileUnreadable;
     emit firstChanged();
-    emit failed(isBroken
+    emit failed(isCorrupt
                     ? tr("What was said before cannot be read. It was put aside as %1.").arg(quoted(setAside(), 200))
                     : error.detail);
 }
@@ -296,17 +296,17 @@ void ChatHistory::deleteAll()
 {
     const qint64 all = end();
     close();
-    m_fresh.clear();
+    m_unwritten.clear();
     m_first = m_written = all;
-    m_isGivenUp = false;
+    m_hasFailed = false;
     QDir folder(m_folder);
-    bool isGone = true;
+    bool areAllRemoved = true;
     if (!m_folder.isEmpty()) {
         for (const QString &name : folder.entryList({u"0x*.sqlite*"_s}, QDir::Files))
-            isGone = folder.remove(name) && isGone;
+            areAllRemoved = folder.remove(name) && areAllRemoved;
     }
     emit replaced();
-    if (!isGone)
+    if (!areAllRemoved)
         emit failed(tr("Some of the chat could not be deleted. Look into the folder %1.").arg(quoted(m_folder, 200)));
 }
 

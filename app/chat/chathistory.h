@@ -16,99 +16,98 @@
 
 namespace islet {
 
-//! How much of one identity's chat is kept: the oldest lines go.
+//! Limits per identity; beyond them the oldest lines are deleted.
 struct ChatBounds {
     qint64 lines = 200'000;
     qint64 bytes = 128'000'000;
 };
 
-//! What a search found in some of the lines.
+//! The result of searching some of the lines.
 struct ChatSlice {
-    QList<ChatHit> hits; //!< the newest first
-    qint64 before; //!< the lines before this one were not looked at
+    QList<ChatHit> hits; //!< newest first
+    qint64 before; //!< lines before this number have not been searched
 };
 
-//! All that was ever said to one identity, as far as it is kept: lines by number, without gaps, those of this run from
-//! 0 on, those of earlier runs below 0. Files are opened when the first line is written, a moment after it was said;
-//! lines of before are read when they are looked at.
+//! The stored chat of one identity: lines by number, without gaps. Lines of this run start at 0, those of earlier runs
+//! are below 0. The file is opened on the first write, a moment after the first line; older lines are read on demand.
 //!
-//! Whatever is wrong with a file, chat goes on: without what was before, and with a sentence.
+//! If the file fails, chat continues without history and failed() reports it.
 class ChatHistory : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
-    //! Off: nothing is written any more. What was kept stays, and is shown again when it is switched on; so is, then,
-    //! what was said meanwhile and is still shown.
+    //! Off: nothing more is written. What was stored stays; switched on again, it is shown again, and the lines still
+    //! shown are stored too.
     Q_PROPERTY(bool kept READ isKept WRITE setKept NOTIFY keptChanged)
 
 public:
-    static constexpr qsizetype mostFresh = 5'000; //!< lines in memory when nothing is kept
-    static constexpr std::chrono::milliseconds writePause{500}; //!< what is said in it is written at once
+    static constexpr qsizetype mostFresh = 5'000; //!< lines in memory when not stored
+    static constexpr std::chrono::milliseconds writePause{500}; //!< writes are batched this long
 
-    //! Keeps nothing until it is told where. `settings` must outlive this.
+    //! Stores nothing until keepIn(). `settings` must outlive this object.
     explicit ChatHistory(QSettings &settings, QObject *parent = nullptr);
     ~ChatHistory() override;
     Q_DISABLE_COPY_MOVE(ChatHistory)
 
     static QString usualFolder();
-    //! One file an identity, in this folder.
+    //! Stores one file per identity in `folder`.
     void keepIn(const QString &folder, const ChatBounds &bounds = {});
-    //! Whose lines these are from now on. A guest of the moment comes back never: nothing of theirs is kept.
+    //! Switches to this identity's lines. A temporary guest never returns, so nothing is stored for one.
     void setOwner(const Address &owner, bool isGuest);
     bool isKept() const { return m_isKept; }
     void setKept(bool kept);
 
-    //! The lines that are there: from the first to before the second.
+    //! The available lines are numbered [first(), end()).
     qint64 first() const { return m_first; }
-    qint64 end() const { return m_written + m_fresh.size(); }
+    qint64 end() const { return m_written + m_unwritten.size(); }
     ChatEntry at(qint64 number) const;
-    //! Its number.
+    //! Returns the line's number.
     qint64 append(ChatEntry entry);
     void setDelivery(qint64 number, chat::Delivery delivery);
-    //! Which lines before this one hold `wanted`, whatever its case and accents, at most `most`: as many lines are
-    //! looked at as take no time to speak of.
+    //! Finds at most `most` lines before `before` that contain `wanted`, ignoring case and accents. Each call searches
+    //! a bounded number of lines, so that it returns quickly.
     ChatSlice find(const QString &wanted, qint64 before, int most) const;
 
-    //! Writes what is due; a timer does it.
+    //! Writes pending lines; called by a timer.
     void write();
-    //! Deletes every line of every identity, here and in the folder.
+    //! Deletes the lines of all identities, in memory and in the folder.
     Q_INVOKABLE void deleteAll();
 
 signals:
     void keptChanged();
-    //! Lines of before were found, or the oldest ones are there no more.
+    //! Older lines were loaded, or the oldest were removed.
     void firstChanged();
-    //! All is different from now on.
+    //! All lines were replaced.
     void replaced();
-    //! One sentence.
+    //! `problem` is one sentence.
     void failed(const QString &problem);
-    //! Of the history itself.
+    //! Internal: the file could not be read.
     void unreadable(const islet::Error &error, QPrivateSignal) const;
 
 private:
     using Page = QList<ChatEntry>;
     static constexpr qint64 pageSize = 128;
-    static constexpr qsizetype mostPages = 40;
-    static constexpr qint64 nobodysLine = std::numeric_limits<qint64>::min();
-    static constexpr qint64 freshAtOnce = 1'000; // looked at by one find()
-    static constexpr qint64 writtenAtOnce = 10'000;
-    static constexpr qint64 forgottenAtOnce = 250;
+    static constexpr qsizetype maxPages = 40;
+    static constexpr qint64 noLine = std::numeric_limits<qint64>::min();
+    static constexpr qint64 unwrittenSearchedAtOnce = 1'000; // per find()
+    static constexpr qint64 writtenSearchedAtOnce = 10'000;
+    static constexpr qint64 deletedAtOnce = 250;
     static constexpr std::chrono::milliseconds forgetPause{20};
-    static constexpr std::chrono::seconds idle{5}; // without a line, before one waits for the disk
-    static constexpr qint64 settledWhenIdle = 4'000'000; // bytes
-    static constexpr qint64 settledAnyhow = 64'000'000;
+    static constexpr std::chrono::seconds idleBeforeCheckpoint{5}; // without new lines
+    static constexpr qint64 checkpointWhenIdle = 4'000'000; // bytes
+    static constexpr qint64 checkpointAnyway = 64'000'000;
 
-    bool mayWrite() const { return m_isKept && !m_isGuest && !m_isGivenUp && !m_folder.isEmpty(); }
+    bool mayWrite() const { return m_isKept && !m_isGuest && !m_hasFailed && !m_folder.isEmpty(); }
     QString path() const;
     void open();
     void close();
     void fail(const Error &error);
     QString setAside() const;
-    void trim();
-    //! Sees whether the file is as it should be after a change.
-    void tidy();
-    void forget();
-    void settle();
+    void dropOldest();
+    //! Deletes lines over the limits and checkpoints, as far as needed.
+    void enforceBounds();
+    void deleteOldest();
+    void checkpoint();
     ChatEntry written(qint64 number) const;
 
     QSettings &m_settings;
@@ -116,19 +115,19 @@ private:
     Address m_owner;
     bool m_isGuest = true;
     bool m_isKept;
-    bool m_isGivenUp = false;
-    std::unique_ptr<ChatFile> m_file; //!< null until it is needed
-    qint64 m_offset = 0; //!< to our numbers, for those of the file
+    bool m_hasFailed = false;
+    std::unique_ptr<ChatFile> m_file; //!< nullptr until needed
+    qint64 m_offset = 0; //!< file number = our number + m_offset
     qint64 m_first = 0;
-    qint64 m_written = 0; //!< the first that is not in the file
-    QList<ChatEntry> m_fresh; //!< from m_written on
-    QHash<qint64, chat::Delivery> m_deliveries; //!< changed since they were written
-    mutable QCache<qint64, Page> m_pages{mostPages}; //!< of the file, by its numbers
-    QTimer m_timer;
+    qint64 m_written = 0; //!< first number not in the file
+    QList<ChatEntry> m_unwritten; //!< from m_written on
+    QHash<qint64, chat::Delivery> m_deliveries; //!< changes not yet in the file
+    mutable QCache<qint64, Page> m_pages{maxPages}; //!< pages of the file, by the file's numbers
+    QTimer m_writeTimer;
     ChatBounds m_bounds;
-    qint64 m_wantedFirst = nobodysLine; //!< lines before it are being forgotten
-    QTimer m_forgetting;
-    QTimer m_idle;
+    qint64 m_wantedFirst = noLine; //!< lines before it are being deleted
+    QTimer m_forgetTimer;
+    QTimer m_idleTimer;
 };
 
 } // namespace islet

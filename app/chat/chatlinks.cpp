@@ -16,7 +16,7 @@ namespace islet {
 
 namespace {
 
-//! Without the full stop of the sentence, and the bracket around the link.
+//! Removes trailing punctuation and an unmatched closing bracket.
 QString withoutTail(QString link)
 {
     static const QString tail = u".,;:!?'\"»”’…"_s;
@@ -35,7 +35,7 @@ QUrl urlOf(const QString &link)
     const QUrl url(link, QUrl::StrictMode);
     const QString scheme = url.scheme();
     const bool isWeb = scheme == "http"_L1 || scheme == "https"_L1;
-    return isWeb && url.isValid() && !url.host().isEmpty() && link.size() <= longestLink ? url : QUrl();
+    return isWeb && url.isValid() && !url.host().isEmpty() && link.size() <= maxLinkLength ? url : QUrl();
 }
 
 QString asciiHost(const QUrl &url)
@@ -45,11 +45,11 @@ QString asciiHost(const QUrl &url)
 
 QString readableHost(const QUrl &url)
 {
-    // Not url.host(), which shows other letters only below the top levels that Qt trusts.
+    // Not url.host(): it decodes Punycode only for top-level domains in Qt's whitelist.
     return QUrl::fromAce(asciiHost(url).toLatin1(), QUrl::IgnoreIDNWhitelist);
 }
 
-//! Whether a part of the name has letters of several scripts, as a forged one may: "раypal".
+//! Whether a label of the host name mixes scripts, as in homograph attacks: "раypal".
 bool isMixed(const QString &host)
 {
     const auto parts = host.split(u'.');
@@ -77,7 +77,7 @@ QStringList linksIn(const QString &line)
                                             QRegularExpression::CaseInsensitiveOption
                                                 | QRegularExpression::UseUnicodePropertiesOption);
     auto matches = pattern.globalMatch(line);
-    while (matches.hasNext() && links.size() < mostLinks) {
+    while (matches.hasNext() && links.size() < maxLinks) {
         const QString link = withoutTail(matches.next().captured());
         if (!urlOf(link).isEmpty() && !links.contains(link))
             links.append(link);

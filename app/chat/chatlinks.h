@@ -10,23 +10,23 @@
 
 namespace islet {
 
-constexpr qsizetype mostLinks = 3; //!< of one line that are offered
-constexpr qsizetype longestLink = 1'000; //!< UTF-16 units; a longer one is not offered
+constexpr qsizetype maxLinks = 3; //!< per line
+constexpr qsizetype maxLinkLength = 1'000; //!< UTF-16 units; longer links are ignored
 
-//! The addresses in a line that a browser may be asked for: http and https alone, as they stand there.
+//! Returns the http and https links in a line, exactly as written.
 QStringList linksIn(const QString &line);
 
-//! What is asked before a stranger's link is opened.
+//! The confirmation shown before a peer's link is opened.
 class LinkQuestion : public QObject {
     Q_OBJECT
     QML_ELEMENT
-    //! As it stands in the line; what linksIn() did not find is no link.
+    //! The link as written in the line; anything that linksIn() would not find is rejected.
     Q_PROPERTY(QString link READ link WRITE setLink NOTIFY linkChanged)
-    //! In full, as the browser gets it, in ASCII.
+    //! The full URL in ASCII, as passed to the browser.
     Q_PROPERTY(QString address READ address NOTIFY linkChanged)
-    //! Whose it is, in ASCII; and as it reads in other letters, if it does.
+    //! The host in ASCII, followed by its Unicode form if that differs.
     Q_PROPERTY(QString host READ host NOTIFY linkChanged)
-    //! What is odd about it, a sentence each; or empty.
+    //! Warnings about suspicious parts, one sentence each; may be empty.
     Q_PROPERTY(QString warning READ warning NOTIFY linkChanged)
 
 public:
@@ -39,7 +39,7 @@ public:
     QString warning() const;
 
     Q_INVOKABLE void copy() const;
-    //! Hands it to the browser; only because a person said so.
+    //! Opens the link in the browser. Call this only after the user has confirmed.
     Q_INVOKABLE void open() const;
 
 signals:
@@ -47,7 +47,7 @@ signals:
 
 private:
     QString m_link;
-    QUrl m_url; //!< empty for what is no link
+    QUrl m_url; //!< empty if not a valid link
 };
 
 } // namespace islet

@@ -20,8 +20,8 @@ namespace islet {
 
 namespace {
 
-//! What was sent so shortly before the loss was noticed may have been sent into nothing.
-constexpr std::chrono::seconds doubtful{3};
+//! A line sent this shortly before the loss was noticed may not have arrived.
+constexpr std::chrono::seconds unsureFor{3};
 
 } // namespace
 
@@ -41,7 +41,7 @@ ChatModel::ChatModel(CommsAdapter &adapter, const Address &me, const ProfileExch
     connect(&adapter, &CommsAdapter::chatReceived, this, &ChatModel::onChat);
     connect(&adapter, &CommsAdapter::peerLeft, this, [this](const Address &peer) { m_pace.forget(peer); });
     connect(&adapter, &CommsAdapter::detached, this, [this] { m_pace.forgetAll(); });
-    connect(&profiles, &ProfileExchange::profileChanged, this, [this] { renew({AuthorRole, ColorRole}); });
+    connect(&profiles, &ProfileExchange::profileChanged, this, [this] { refresh({AuthorRole, ColorRole}); });
     connect(&history, &ChatHistory::firstChanged, this, &ChatModel::onFirstChanged);
     connect(&history, &ChatHistory::replaced, this, &ChatModel::onReplaced);
     connect(&history, &ChatHistory::failed, this, &ChatModel::addNote);
@@ -117,13 +117,13 @@ bool ChatModel::isGrouped(int row, const ChatEntry &entry) const
         && later < groupedFor && dayOf(row, entry).isEmpty();
 }
 
-void ChatModel::renew(const QList<int> &roles)
+void ChatModel::refresh(const QList<int> &roles)
 {
     if (rowCount() > 0)
         emit dataChanged(index(0), index(rowCount() - 1), roles);
 }
 
-void ChatModel::renewLine(qint64 number, const QList<int> &roles)
+void ChatModel::refreshLine(qint64 number, const QList<int> &roles)
 {
     if (const int row = rowOf(number); row >= 0)
         emit dataChanged(index(row), index(row), roles);
@@ -146,7 +146,7 @@ void ChatModel::onFirstChanged()
         m_first = first;
         endRemoveRows();
     }
-    renew({DayRole, GroupedRole}); // of the line that has another above it now
+    refresh({DayRole, GroupedRole}); // of the line whose predecessor changed
 }
 
 void ChatModel::onReplaced()
@@ -164,7 +164,7 @@ void ChatModel::onReplaced()
 
 void ChatModel::addNote(const QString &text)
 {
-    ChatEntry entry; // a place may come from a link
+    ChatEntry entry; // the place in it may come from a link
     entry.text = displayText(text);
     append(std::move(entry));
 }
@@ -172,17 +172,17 @@ void ChatModel::addNote(const QString &text)
 bool ChatModel::send(const QString &typed)
 {
     const auto text = outgoingChat(typed);
-    const bool waits = m_isReconnecting && !m_adapter.isOpen() && m_waiting.size() < maxWaiting;
+    const bool isQueued = m_isReconnecting && !m_adapter.isOpen() && m_waiting.size() < maxWaiting;
     const auto sent =
-        text.and_then([&](const QString &line) { return waits ? Expected<void>() : m_adapter.sendChat(line); });
+        text.and_then([&](const QString &line) { return isQueued ? Expected<void>() : m_adapter.sendChat(line); });
     setProblem(sent ? QString() : sent.error().detail);
     if (!sent)
         return false;
     setUnreadFrom(std::nullopt);
-    ChatEntry entry{Mine, waits ? Waiting : Sent, m_me, {}, displayLines(*text), {}, {}, {}};
+    ChatEntry entry{Mine, isQueued ? Waiting : Sent, m_me, {}, displayLines(*text), {}, {}, {}};
     const QString shown = entry.text;
     const qint64 number = append(std::move(entry));
-    if (waits)
+    if (isQueued)
         m_waiting.insert(number, *text);
     else
         m_recent.append({number, m_clock()});
@@ -195,17 +195,17 @@ bool ChatModel::send(const QString &typed)
 void ChatModel::setReconnecting(bool reconnecting)
 {
     if (reconnecting && !m_isReconnecting)
-        doubtRecent();
+        markRecentUnsure();
     else if (!reconnecting && m_isReconnecting && m_adapter.isOpen())
         sendWaiting();
     else if (!reconnecting)
-        giveUpWaiting(); // it was meant for the people of that room
+        markWaitingUnsent(); // meant for the people in that room
     m_isReconnecting = reconnecting;
 }
 
-void ChatModel::doubtRecent()
+void ChatModel::markRecentUnsure()
 {
-    const auto since = m_clock() - doubtful;
+    const auto since = m_clock() - unsureFor;
     for (const Recent &line : std::exchange(m_recent, {})) {
         if (line.at >= since)
             setDelivery(line.number, Unsure);
@@ -216,13 +216,13 @@ void ChatModel::sendWaiting()
 {
     while (!m_waiting.isEmpty()) {
         if (!m_adapter.sendChat(m_waiting.first()))
-            return; // lost again; the rest waits on
+            return; // lost again; the rest stays queued
         setDelivery(m_waiting.firstKey(), Sent);
         m_waiting.remove(m_waiting.firstKey());
     }
 }
 
-void ChatModel::giveUpWaiting()
+void ChatModel::markWaitingUnsent()
 {
     for (const qint64 number : std::exchange(m_waiting, {}).keys())
         setDelivery(number, Unsent);
@@ -231,7 +231,7 @@ void ChatModel::giveUpWaiting()
 void ChatModel::setDelivery(qint64 number, chat::Delivery delivery)
 {
     m_history.setDelivery(number, delivery);
-    renewLine(number, {DeliveryRole});
+    refreshLine(number, {DeliveryRole});
 }
 
 void ChatModel::onChat(const Address &from, const QString &text, double claimedTime)
@@ -253,8 +253,8 @@ qint64 ChatModel::append(ChatEntry entry)
         entry.place = m_place;
     const QDate today = entry.received.toLocalTime().date();
     if (std::exchange(m_today, today) != today)
-        renew({DayRole}); // what was today is yesterday now
-    m_recent.removeIf([since = m_clock() - doubtful](const Recent &line) { return line.at < since; });
+        refresh({DayRole}); // "Today" is now "Yesterday"
+    m_recent.removeIf([since = m_clock() - unsureFor](const Recent &line) { return line.at < since; });
     const qint64 number = m_history.append(std::move(entry));
     beginInsertRows({}, rowCount(), rowCount());
     m_end = number + 1;
@@ -268,7 +268,7 @@ void ChatModel::setBeingRead(bool read)
 {
     if (std::exchange(m_isBeingRead, read) == read)
         return;
-    if (read && m_unreadFrom && ++m_returns > 1) // seen once already
+    if (read && m_unreadFrom && ++m_timesReturned > 1) // shown once before
         setUnreadFrom(std::nullopt);
     if (read && std::exchange(m_unread, 0) > 0)
         emit unreadChanged();
@@ -288,10 +288,10 @@ void ChatModel::countUnread(qint64 number)
 void ChatModel::setUnreadFrom(std::optional<qint64> number)
 {
     const auto before = std::exchange(m_unreadFrom, number);
-    m_returns = 0;
+    m_timesReturned = 0;
     for (const auto &line : {before, number}) {
         if (line)
-            renewLine(*line, {UnreadRole, GroupedRole});
+            refreshLine(*line, {UnreadRole, GroupedRole});
     }
 }
 
@@ -303,7 +303,7 @@ void ChatModel::setIgnored(std::function<bool(const Address &)> isIgnored)
 
 void ChatModel::renewIgnored()
 {
-    renew({HiddenRole, LinksRole});
+    refresh({HiddenRole, LinksRole});
 }
 
 void ChatModel::copyLine(int row) const

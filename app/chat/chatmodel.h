@@ -18,18 +18,18 @@
 
 namespace islet {
 
-//! What is said in the room and what was said before, oldest first. Texts are made fit to be shown; a view shows them
-//! as plain text all the same.
+//! The chat of the room and its history, oldest first. Texts are made safe to display; views must still show them as
+//! plain text.
 class ChatModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
-    //! Grows with each line that is said.
+    //! Counts all lines ever added.
     Q_PROPERTY(int linesEver READ linesEver NOTIFY linesEverChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
-    //! Lines by others that came while nobody looked.
+    //! Lines from others received while the newest line was not on screen.
     Q_PROPERTY(int unread READ unread NOTIFY unreadChanged)
-    //! Whether somebody looks at the newest line; the view says so.
+    //! Whether the newest line is on screen; set by the view.
     Q_PROPERTY(bool beingRead READ isBeingRead WRITE setBeingRead NOTIFY beingReadChanged)
     Q_PROPERTY(islet::ChatHistory *history READ history CONSTANT)
     Q_PROPERTY(islet::ChatDraft *draft READ draft CONSTANT)
@@ -42,10 +42,10 @@ public:
         TimeRole,
         KindRole,
         DeliveryRole,
-        DayRole, //!< the day's name on its first line, or empty
-        GroupedRole, //!< by whom the line above is by, soon after: it needs no head of its own
-        UnreadRole, //!< the first that came while nobody looked
-        HiddenRole, //!< by somebody who is ignored
+        DayRole, //!< name of the day on its first line, otherwise empty
+        GroupedRole, //!< same author as the line above, soon after it: needs no header
+        UnreadRole, //!< the first unread line
+        HiddenRole, //!< its author is blocked
         LinksRole, //!< see linksIn()
     };
     using enum chat::Kind;
@@ -53,7 +53,7 @@ public:
     static constexpr int maxWaiting = 50;
     static constexpr std::chrono::minutes groupedFor{5};
 
-    //! All must outlive the model.
+    //! All references must outlive the model.
     ChatModel(CommsAdapter &adapter, const Address &me, const ProfileExchange &profiles, ChatHistory &history,
               Clock clock = monotonicNow, WallClock now = &QDateTime::currentDateTimeUtc, QObject *parent = nullptr);
 
@@ -61,19 +61,19 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
-    //! Says `typed`, or keeps it until the way is back; false, with a sentence in `problem`, when neither can be.
-    //! Nothing typed is lost then.
+    //! Sends `typed`, or queues it while reconnecting. If neither is possible, returns false, sets `problem` and keeps
+    //! the draft.
     Q_INVOKABLE bool send(const QString &typed);
-    //! Whether the way was lost and is being looked for. What is written meanwhile waits, marked, and goes out in its
-    //! order as soon as the way is back.
+    //! Whether the connection was lost and is being re-established. Lines written meanwhile are queued, marked as
+    //! Waiting, and sent in order on reconnection.
     void setReconnecting(bool reconnecting);
-    //! The history becomes theirs by itself.
+    //! Does not switch the history; see ChatHistory::setOwner().
     void setMe(const Address &me) { m_me = me; }
-    //! Where the next lines are said, without secrets.
+    //! The place recorded with new lines, without secrets.
     void setPlace(const QString &place) { m_place = place; }
     int linesEver() const { return m_linesEver; }
     const QString &problem() const { return m_problem; }
-    //! A line of Islet itself between the others, such as which room one came into.
+    //! Adds a line from Islet itself, such as the name of the room joined.
     void addNote(const QString &text);
 
     int unread() const { return m_unread; }
@@ -82,25 +82,25 @@ public:
     ChatHistory *history() const { return &m_history; }
     ChatDraft *draft() { return &m_draft; }
 
-    //! What they say is dropped; what they said is hidden.
+    //! Drops new lines of blocked authors and hides earlier ones.
     void setIgnored(std::function<bool(const Address &)> isIgnored);
-    //! Asks anew who is ignored.
+    //! Re-evaluates who is blocked.
     void renewIgnored();
 
-    //! Copies to the clipboard; a row that is not there copies nothing.
+    //! Copies to the clipboard; does nothing if the row does not exist.
     Q_INVOKABLE void copyLine(int row) const;
     Q_INVOKABLE void copyAddress(int row) const;
-    //! Of who said it, in full; empty for Islet's own lines and mine.
+    //! The author's full address; empty for notes and my own lines.
     Q_INVOKABLE QString addressAt(int row) const;
-    //! "@Ana ", as one writes to them; empty likewise.
+    //! The mention, such as "@Ana "; empty likewise.
     Q_INVOKABLE QString mentionAt(int row) const;
-    //! All that is known of the line.
+    //! All details of the line, as text.
     Q_INVOKABLE QString details(int row) const;
     Q_INVOKABLE void wantIgnored(int row);
 
-    //! Lines keep their number when older ones are found; -1 is the row of one that is not there.
+    //! The row of a line, or -1. A line keeps its number when older lines are loaded.
     int rowOf(qint64 number) const;
-    //! Whether a line of this kind is by somebody who is ignored.
+    //! Whether a line of this kind and author is hidden because the author is blocked.
     bool isHidden(chat::Kind kind, const Address &author) const;
 
 signals:
@@ -108,10 +108,10 @@ signals:
     void linesEverChanged();
     void unreadChanged();
     void beingReadChanged();
-    //! Somebody said this, or I did; fit to be shown on a few lines, within the pace that is allowed, by nobody who is
-    //! ignored.
+    //! A peer or I said this. The text is safe to display on a few lines, within the rate limit, and not from a blocked
+    //! author.
     void lineSaid(const islet::Address &author, const QString &text);
-    //! To be ignored, or if they are, not any more.
+    //! Requests to block this author, or to unblock them.
     void ignoreWanted(const islet::Address &author);
 
 private:
@@ -121,13 +121,13 @@ private:
     bool isHidden(const ChatEntry &entry) const { return isHidden(entry.kind, entry.author); }
     bool isGrouped(int row, const ChatEntry &entry) const;
     QString dayOf(int row, const ChatEntry &entry) const;
-    void renew(const QList<int> &roles);
-    void renewLine(qint64 number, const QList<int> &roles);
+    void refresh(const QList<int> &roles);
+    void refreshLine(qint64 number, const QList<int> &roles);
     void onFirstChanged();
     void onReplaced();
-    void doubtRecent();
+    void markRecentUnsure();
     void sendWaiting();
-    void giveUpWaiting();
+    void markWaitingUnsent();
     void setDelivery(qint64 number, chat::Delivery delivery);
     void onChat(const Address &from, const QString &text, double claimedTime);
     qint64 append(ChatEntry entry);
@@ -150,17 +150,17 @@ private:
     ChatDraft m_draft;
     std::function<bool(const Address &)> m_isIgnored;
     QString m_place;
-    qint64 m_first; //!< of the history's numbers, the first row
+    qint64 m_first; //!< the history's number of row 0
     qint64 m_end;
     bool m_isReconnecting = false;
-    QMap<qint64, QString> m_waiting; //!< as they are to be sent
-    QList<Recent> m_recent; //!< of my own that were sent
+    QMap<qint64, QString> m_waiting; //!< texts to send, by line number
+    QList<Recent> m_recent; //!< my own lines, just sent
     QDate m_today;
     int m_linesEver = 0;
     int m_unread = 0;
     bool m_isBeingRead = false;
     std::optional<qint64> m_unreadFrom;
-    int m_returns = 0; //!< to the newest line, since then
+    int m_timesReturned = 0; //!< times the newest line came on screen since m_unreadFrom was set
     QString m_problem;
 };
 

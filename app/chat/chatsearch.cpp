@@ -11,12 +11,12 @@ namespace islet {
 ChatSearch::ChatSearch(QObject *parent)
     : QObject(parent)
 {
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(typingPause);
-    connect(&m_pause, &QTimer::timeout, this, &ChatSearch::look);
-    m_turn.setSingleShot(true);
-    m_turn.setInterval(0);
-    connect(&m_turn, &QTimer::timeout, this, &ChatSearch::lookOn);
+    m_typingTimer.setSingleShot(true);
+    m_typingTimer.setInterval(typingPause);
+    connect(&m_typingTimer, &QTimer::timeout, this, &ChatSearch::search);
+    m_sliceTimer.setSingleShot(true);
+    m_sliceTimer.setInterval(0);
+    connect(&m_sliceTimer, &QTimer::timeout, this, &ChatSearch::searchNext);
 }
 
 void ChatSearch::setChat(ChatModel *chat)
@@ -29,12 +29,12 @@ void ChatSearch::setChat(ChatModel *chat)
     }
     m_chat = chat;
     if (chat) {
-        // What was found has another row, or is gone; or there are older lines.
-        connect(chat->history(), &ChatHistory::firstChanged, this, &ChatSearch::lookOn);
+        // Rows have moved or were removed, or older lines were loaded.
+        connect(chat->history(), &ChatHistory::firstChanged, this, &ChatSearch::searchNext);
         connect(chat, &QAbstractItemModel::modelReset, this, &ChatSearch::end);
         connect(chat, &QAbstractItemModel::dataChanged, this,
                 [this](const QModelIndex &, const QModelIndex &, const QList<int> &roles) {
-                    if (m_hasLooked && roles.contains(ChatModel::HiddenRole))
+                    if (m_hasSearched && roles.contains(ChatModel::HiddenRole))
                         emit found();
                 });
     }
@@ -46,64 +46,64 @@ void ChatSearch::setWanted(const QString &wanted)
     if (wanted == m_wanted)
         return;
     m_wanted = wanted;
-    m_hasLooked = false;
-    m_turn.stop();
-    m_pause.start();
+    m_hasSearched = false;
+    m_sliceTimer.stop();
+    m_typingTimer.start();
     emit wantedChanged();
 }
 
 QString ChatSearch::stateText() const
 {
-    if (!m_chat || !m_hasLooked || m_wanted.trimmed().isEmpty())
+    if (!m_chat || !m_hasSearched || m_wanted.trimmed().isEmpty())
         return {};
     const auto isCounted = [this](const ChatHit &hit) { return isShown(hit); };
     const auto shown = std::ranges::count_if(m_hits, isCounted);
     if (shown == 0)
-        return m_turn.isActive() ? QString() : tr("nothing found");
-    const auto at = std::ranges::count_if(m_hits.first(std::min(m_at + 1, m_hits.size())), isCounted);
-    return m_hits.size() < mostFound ? tr("%1 of %2").arg(at).arg(shown) : tr("%1 of %2 or more").arg(at).arg(shown);
+        return m_sliceTimer.isActive() ? QString() : tr("nothing found");
+    const auto at = std::ranges::count_if(m_hits.first(std::min(m_current + 1, m_hits.size())), isCounted);
+    return m_hits.size() < maxHits ? tr("%1 of %2").arg(at).arg(shown) : tr("%1 of %2 or more").arg(at).arg(shown);
 }
 
 int ChatSearch::row() const
 {
-    return m_chat && m_at < m_hits.size() && isShown(m_hits[m_at]) ? m_chat->rowOf(m_hits[m_at].number) : -1;
+    return m_chat && m_current < m_hits.size() && isShown(m_hits[m_current]) ? m_chat->rowOf(m_hits[m_current].number)
+                                                                             : -1;
 }
 
-void ChatSearch::look()
+void ChatSearch::search()
 {
-    m_pause.stop();
+    m_typingTimer.stop();
     m_hits.clear();
     m_before = std::numeric_limits<qint64>::max();
-    m_at = 0;
-    m_hasLooked = true;
-    lookOn();
+    m_current = 0;
+    m_hasSearched = true;
+    searchNext();
 }
 
-void ChatSearch::lookOn()
+void ChatSearch::searchNext()
 {
-    m_turn.stop();
-    if (m_chat && m_hasLooked && m_hits.size() < mostFound && m_before > m_chat->history()->first()) {
-        const ChatSlice slice =
-            m_chat->history()->find(m_wanted, m_before, mostFound - static_cast<int>(m_hits.size()));
+    m_sliceTimer.stop();
+    if (m_chat && m_hasSearched && m_hits.size() < maxHits && m_before > m_chat->history()->first()) {
+        const ChatSlice slice = m_chat->history()->find(m_wanted, m_before, maxHits - static_cast<int>(m_hits.size()));
         m_hits += slice.hits;
         m_before = slice.before;
-        if (m_hits.size() < mostFound && m_before > m_chat->history()->first())
-            m_turn.start();
+        if (m_hits.size() < maxHits && m_before > m_chat->history()->first())
+            m_sliceTimer.start();
     }
-    while (m_chat && m_at < m_hits.size() && !isShown(m_hits[m_at]))
-        ++m_at;
+    while (m_chat && m_current < m_hits.size() && !isShown(m_hits[m_current]))
+        ++m_current;
     emit found();
 }
 
 void ChatSearch::step(qsizetype by)
 {
-    if (!m_chat || !m_hasLooked) {
-        look();
+    if (!m_chat || !m_hasSearched) {
+        search();
         return;
     }
     for (qsizetype tried = 0; tried < m_hits.size(); ++tried) {
-        m_at = (m_at + by + m_hits.size()) % m_hits.size();
-        if (isShown(m_hits[m_at]))
+        m_current = (m_current + by + m_hits.size()) % m_hits.size();
+        if (isShown(m_hits[m_current]))
             break;
     }
     emit found();
@@ -121,12 +121,12 @@ void ChatSearch::newer()
 
 void ChatSearch::end()
 {
-    m_pause.stop();
-    m_turn.stop();
+    m_typingTimer.stop();
+    m_sliceTimer.stop();
     m_wanted.clear();
     m_hits.clear();
-    m_at = 0;
-    m_hasLooked = false;
+    m_current = 0;
+    m_hasSearched = false;
     emit wantedChanged();
     emit found();
 }

@@ -10,21 +10,21 @@
 
 namespace islet {
 
-//! Which lines hold some words, from the newest to the oldest and round again. Lines of people who are ignored are left
-//! out. Looks through some lines at a time, so that the window goes on meanwhile, and knows the newest ones first.
+//! Finds the chat lines that contain a text, from the newest to the oldest, wrapping around. Skips lines of blocked
+//! authors. Searches a slice at a time to keep the window responsive, newest lines first.
 class ChatSearch : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(islet::ChatModel *chat READ chat WRITE setChat NOTIFY chatChanged)
-    //! Case and accents do not matter. Looked for when nothing was typed for a moment.
+    //! Case and accents do not matter. Searched after a pause in typing.
     Q_PROPERTY(QString wanted READ wanted WRITE setWanted NOTIFY wantedChanged)
-    //! "3 of 17", that there are none, or empty.
+    //! "3 of 17", "nothing found" or empty.
     Q_PROPERTY(QString stateText READ stateText NOTIFY found)
-    //! Of the line to be shown; -1 for none.
+    //! Row of the current hit, or -1.
     Q_PROPERTY(int row READ row NOTIFY found)
 
 public:
-    static constexpr int mostFound = 1'000;
+    static constexpr int maxHits = 1'000;
     static constexpr std::chrono::milliseconds typingPause{200};
 
     explicit ChatSearch(QObject *parent = nullptr);
@@ -36,34 +36,34 @@ public:
     QString stateText() const;
     int row() const;
 
-    //! The next older line; looks first if it has not yet.
+    //! Goes to the next older hit; starts the search if there was none yet.
     Q_INVOKABLE void older();
-    //! The next newer line.
+    //! Goes to the next newer hit.
     Q_INVOKABLE void newer();
-    //! Forgets what was found.
+    //! Ends the search and clears the hits.
     Q_INVOKABLE void end();
 
 signals:
     void chatChanged();
     void wantedChanged();
-    //! Also when another line is to be shown.
+    //! Also emitted when the current hit changes.
     void found();
 
 private:
-    void look();
-    //! Looks through the next lines, if there are some.
-    void lookOn();
+    void search();
+    //! Searches the next slice, if any.
+    void searchNext();
     void step(qsizetype by);
     bool isShown(const ChatHit &hit) const { return !m_chat->isHidden(hit.kind, hit.author); }
 
     QPointer<ChatModel> m_chat;
     QString m_wanted;
-    QList<ChatHit> m_hits; //!< the newest first
-    qint64 m_before = 0; //!< the lines before this one were not looked at yet
-    qsizetype m_at = 0;
-    bool m_hasLooked = false;
-    QTimer m_pause;
-    QTimer m_turn;
+    QList<ChatHit> m_hits; //!< newest first
+    qint64 m_before = 0; //!< lines before this number have not been searched
+    qsizetype m_current = 0;
+    bool m_hasSearched = false;
+    QTimer m_typingTimer;
+    QTimer m_sliceTimer;
 };
 
 } // namespace islet

@@ -10,12 +10,12 @@ namespace islet::chatWords {
 
 namespace {
 
-//! Their context.
+//! Translation context.
 class ChatWords {
     Q_DECLARE_TR_FUNCTIONS(ChatWords)
 };
 
-//! To the second.
+//! With seconds.
 QString moment(const QDateTime &time)
 {
     return QLocale().toString(time.toLocalTime(), QLocale::LongFormat);
@@ -35,9 +35,9 @@ QString day(const QDate &date, const QDate &today)
 QString time(const QDateTime &moment)
 {
     const QLocale locale;
-    const bool isAnybodys = locale.language() == QLocale::C; // whose short format has seconds
+    const bool isCLocale = locale.language() == QLocale::C; // its short format has seconds
     return locale.toString(moment.toLocalTime().time(),
-                           isAnybodys ? QStringLiteral("HH:mm") : locale.timeFormat(QLocale::ShortFormat));
+                           isCLocale ? QStringLiteral("HH:mm") : locale.timeFormat(QLocale::ShortFormat));
 }
 
 QString details(const ChatEntry &entry)

@@ -7,14 +7,14 @@
 
 namespace islet {
 
-//! What Islet itself says about lines of chat.
+//! Texts about chat lines.
 namespace chatWords {
 
 //! "Today", "Yesterday" or the date.
 QString day(const QDate &date, const QDate &today);
-//! Of the day, as the system writes it.
+//! The time of day in the system's format.
 QString time(const QDateTime &moment);
-//! All that is known of a line beside its text, one thing a line. Places may come from strangers.
+//! All details of a line except its text, one per line. The place may come from a stranger.
 QString details(const ChatEntry &entry);
 
 } // namespace chatWords

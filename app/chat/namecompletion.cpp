@@ -13,7 +13,7 @@ namespace islet {
 
 namespace {
 
-//! Whether a word of it begins so.
+//! Whether a word of `name` starts with `beginning`.
 bool hasWord(const QString &name, const QString &beginning)
 {
     for (qsizetype at = 0; at >= 0; at = name.indexOf(u' ', at)) {
@@ -42,22 +42,22 @@ QStringList NameCompletion::names() const
     return names;
 }
 
-QList<NameCompletion::Person> NameCompletion::peopleWhoBegin(const QString &beginning) const
+QList<NameCompletion::Person> NameCompletion::peopleMatching(const QString &beginning) const
 {
     QList<Person> found;
     for (const Address &address : m_people.addresses()) {
         const Profile *profile = m_profiles.find(address);
         const bool isNamed = profile && !profile->name.isEmpty();
-        const bool isMeant = isNamed && hasWord(profile->name, beginning);
-        const bool isAddress =
+        const bool matchesName = isNamed && hasWord(profile->name, beginning);
+        const bool matchesAddress =
             beginning.startsWith("0x"_L1) && address.toLower().startsWith(beginning, Qt::CaseInsensitive);
-        if (isMeant || isAddress || (beginning.isEmpty() && !isNamed))
+        if (matchesName || matchesAddress || (beginning.isEmpty() && !isNamed))
             found.append({isNamed ? profile->name : address.toShort(), nameOf(address, profile)});
     }
-    const auto most = std::min(found.size(), mostNames);
-    std::ranges::partial_sort(found, found.begin() + most,
+    const auto count = std::min(found.size(), maxNames);
+    std::ranges::partial_sort(found, found.begin() + count,
                               [](const Person &left, const Person &right) { return left.shown < right.shown; });
-    found.resize(most);
+    found.resize(count);
     return found;
 }
 
@@ -81,7 +81,7 @@ bool NameCompletion::complete(const QString &line, int cursor, bool backwards)
         const bool isAddressed = beginning.startsWith(u'@');
         if (isAddressed)
             beginning.remove(0, 1);
-        m_found = beginning.isEmpty() && !isAddressed ? QList<Person>() : peopleWhoBegin(beginning);
+        m_found = beginning.isEmpty() && !isAddressed ? QList<Person>() : peopleMatching(beginning);
         m_current = 0;
     }
     if (m_found.isEmpty()) {

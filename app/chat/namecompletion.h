@@ -11,24 +11,24 @@
 
 namespace islet {
 
-//! Finishes the name of somebody who is here, from its beginning: "@an", "an" or "0x12a" become "@Ana ".
+//! Completes the name of someone in the room: "@an", "an" or "0x12a" become "@Ana ".
 class NameCompletion : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
-    //! Who is meant, maybe: names with their short addresses. Empty while nothing is being completed.
+    //! The candidates: names with short addresses. Empty while nothing is being completed.
     Q_PROPERTY(QStringList names READ names NOTIFY changed)
-    //! Among them, the one that stands in the line.
+    //! Index of the candidate now in the line.
     Q_PROPERTY(int current READ current NOTIFY changed)
-    //! What to put in the place of the line's characters from `start` to before `end`.
+    //! The text that replaces characters [start, end) of the line.
     Q_PROPERTY(QString word READ word NOTIFY changed)
     Q_PROPERTY(int start READ start NOTIFY changed)
     Q_PROPERTY(int end READ end NOTIFY changed)
 
 public:
-    static constexpr qsizetype mostNames = 8;
+    static constexpr qsizetype maxNames = 8;
 
-    //! Both must outlive it.
+    //! Both must outlive this object.
     NameCompletion(const PeerDirectory &people, const ProfileExchange &profiles, QObject *parent = nullptr);
 
     QStringList names() const;
@@ -37,10 +37,10 @@ public:
     int start() const { return static_cast<int>(m_start); }
     int end() const { return static_cast<int>(m_replacedEnd); }
 
-    //! The first one for the word before `cursor`; or, when the last one stands there, the next (or, backwards, the
-    //! one before). False when there is nobody.
+    //! Inserts the first candidate for the word before `cursor`; if a candidate was just inserted, the next one (or, if
+    //! `backwards`, the previous one). Returns false if there is none.
     Q_INVOKABLE bool complete(const QString &line, int cursor, bool backwards);
-    //! What stands there now is meant.
+    //! Accepts the current candidate.
     Q_INVOKABLE void finish();
 
 signals:
@@ -48,11 +48,11 @@ signals:
 
 private:
     struct Person {
-        QString name; //!< without the address, or the address
+        QString name; //!< the name alone, or the short address if there is none
         QString shown;
     };
 
-    QList<Person> peopleWhoBegin(const QString &beginning) const;
+    QList<Person> peopleMatching(const QString &beginning) const;
     bool isInserted(const QString &line, int cursor) const;
 
     const PeerDirectory &m_people;
@@ -61,7 +61,7 @@ private:
     qsizetype m_current = 0;
     qsizetype m_start = 0;
     qsizetype m_replacedEnd = 0;
-    qsizetype m_end = 0; //!< of the word that is put there
+    qsizetype m_end = 0; //!< end of the inserted word
     QString m_word;
 };
 

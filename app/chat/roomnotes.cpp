@@ -14,12 +14,12 @@ RoomNotes::RoomNotes(const CommsSession &session, ChatModel &chat, std::function
     , m_chat(chat)
 {
     connect(&session, &CommsSession::stateChanged, this, [this, &session](CommsSession::State state) {
-        // Who goes elsewhere leaves without a word from the session.
+        // The session does not report leaving when it joins another room.
         if (state == CommsSession::State::Joining && !session.isReconnecting())
             onEnded({});
     });
     connect(&session, &CommsSession::joined, this, [this, name = std::move(placeName)] {
-        m_where = Where::In;
+        m_state = State::Connected;
         m_chat.addNote(tr("You came into %1").arg(name()));
     });
     connect(&session, &CommsSession::stepCompleted, this, [this](const HandshakeStep &step) {
@@ -32,14 +32,14 @@ RoomNotes::RoomNotes(const CommsSession &session, ChatModel &chat, std::function
 
 void RoomNotes::onLost()
 {
-    if (std::exchange(m_where, Where::Lost) == Where::In) // each try that fails is a loss too
+    if (std::exchange(m_state, State::Lost) == State::Connected) // each failed retry is reported as a loss, too
         m_chat.addNote(tr("The connection was lost."));
 }
 
 void RoomNotes::onEnded(const CloseReason &reason)
 {
-    if (std::exchange(m_where, Where::Out) == Where::Out)
-        return; // one never came in
+    if (std::exchange(m_state, State::Disconnected) == State::Disconnected)
+        return; // never joined
     m_chat.addNote(reason.kind == CloseReason::Kind::Requested ? tr("You left.") : reason.detail);
 }
 

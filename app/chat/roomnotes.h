@@ -13,23 +13,23 @@ namespace islet {
 
 class ChatModel;
 
-//! Notes between the lines of the chat: which room one came into, and how one came out of it.
+//! Adds chat notes about joining, losing and leaving a room.
 class RoomNotes : public QObject {
     Q_OBJECT
 
 public:
-    //! All must outlive this; `placeName` is what people call the room one is in.
+    //! All references must outlive this object; `placeName` returns the display name of the room.
     RoomNotes(const CommsSession &session, ChatModel &chat, std::function<QString()> placeName,
               QObject *parent = nullptr);
 
 private:
-    enum class Where { Out, In, Lost };
+    enum class State { Disconnected, Connected, Lost };
 
     void onLost();
     void onEnded(const CloseReason &reason);
 
     ChatModel &m_chat;
-    Where m_where = Where::Out;
+    State m_state = State::Disconnected;
 };
 
 } // namespace islet

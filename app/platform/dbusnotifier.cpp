@@ -19,9 +19,9 @@ namespace {
 const auto service = u"org.freedesktop.Notifications"_s;
 const auto path = u"/org/freedesktop/Notifications"_s;
 const auto desktopFile = u"org.islet.Islet"_s;
-constexpr int patience = 10'000; // ms
-constexpr int asTheServiceLikes = -1; // how long a note stays
-constexpr qsizetype longestToken = 512; // of an activation; those in use have some 40 characters
+constexpr int replyTimeout = 10'000; // ms
+constexpr int defaultExpiry = -1; // the service decides how long it is shown
+constexpr qsizetype maxTokenLength = 512; // UTF-16 units; tokens in use have about 40
 
 } // namespace
 
@@ -60,14 +60,14 @@ void DBusNotifier::processNext()
         return;
     m_isBusy = true;
     if (m_connection.isEmpty())
-        join();
-    else if (!m_readsMarkup)
+        connectToBus();
+    else if (!m_supportsMarkup)
         askCapabilities();
     else
         send(*std::exchange(m_next, std::nullopt));
 }
 
-void DBusNotifier::join()
+void DBusNotifier::connectToBus()
 {
     joinSessionBus(u"notes"_s, this, [this](const QString &connection) {
         if (connection.isEmpty())
@@ -81,12 +81,12 @@ void DBusNotifier::join()
 
 void DBusNotifier::listen()
 {
-    const QString whoever;
+    const QString anySender;
     QDBusConnection bus(m_connection);
-    bus.connect(whoever, path, service, u"ActionInvoked"_s, this, SLOT(onActionInvoked(uint, QString)));
-    bus.connect(whoever, path, service, u"ActivationToken"_s, this, SLOT(onActivationToken(uint, QString)));
-    bus.connect(whoever, path, service, u"NotificationClosed"_s, this, SLOT(onNotificationClosed(uint, uint)));
-    bus.connect(whoever, u"/org/freedesktop/DBus"_s, u"org.freedesktop.DBus"_s, u"NameOwnerChanged"_s, {service}, {},
+    bus.connect(anySender, path, service, u"ActionInvoked"_s, this, SLOT(onActionInvoked(uint, QString)));
+    bus.connect(anySender, path, service, u"ActivationToken"_s, this, SLOT(onActivationToken(uint, QString)));
+    bus.connect(anySender, path, service, u"NotificationClosed"_s, this, SLOT(onNotificationClosed(uint, uint)));
+    bus.connect(anySender, u"/org/freedesktop/DBus"_s, u"org.freedesktop.DBus"_s, u"NameOwnerChanged"_s, {service}, {},
                 this, SLOT(onOwnerChanged()));
 }
 
@@ -95,7 +95,7 @@ void DBusNotifier::askCapabilities()
     call(u"GetCapabilities"_s, {}, [this](const QDBusMessage &answer) {
         if (answer.type() != QDBusMessage::ReplyMessage || answer.signature() != "as"_L1)
             return fail();
-        m_readsMarkup = answer.arguments().constFirst().toStringList().contains(u"body-markup"_s);
+        m_supportsMarkup = answer.arguments().constFirst().toStringList().contains(u"body-markup"_s);
         m_isBusy = false;
         processNext();
     });
@@ -104,14 +104,14 @@ void DBusNotifier::askCapabilities()
 void DBusNotifier::send(const Note &note)
 {
     const QVariantMap hints{{u"desktop-entry"_s, desktopFile}, {u"category"_s, u"im.received"_s}};
-    const QString body = m_readsMarkup.value_or(true) ? note.body.toHtmlEscaped() : note.body;
+    const QString body = m_supportsMarkup.value_or(true) ? note.body.toHtmlEscaped() : note.body;
     call(u"Notify"_s,
-         {u"Islet"_s, m_open, desktopFile, note.title, body, QStringList{u"default"_s, tr("Open Islet")}, hints,
-          asTheServiceLikes},
+         {u"Islet"_s, m_openId, desktopFile, note.title, body, QStringList{u"default"_s, tr("Open Islet")}, hints,
+          defaultExpiry},
          [this](const QDBusMessage &answer) {
              if (answer.type() != QDBusMessage::ReplyMessage || answer.signature() != "u"_L1)
                  return fail();
-             m_open = answer.arguments().constFirst().toUInt();
+             m_openId = answer.arguments().constFirst().toUInt();
              m_isBusy = false;
              processNext();
          });
@@ -119,24 +119,24 @@ void DBusNotifier::send(const Note &note)
 
 void DBusNotifier::close()
 {
-    if (const uint open = std::exchange(m_open, 0); open != 0)
-        call(u"CloseNotification"_s, {open}, {});
+    if (const uint openId = std::exchange(m_openId, 0); openId != 0)
+        call(u"CloseNotification"_s, {openId}, {});
 }
 
 void DBusNotifier::fail()
 {
     m_isBusy = false;
     m_next.reset();
-    m_readsMarkup.reset(); // the next note asks anew
-    m_open = 0;
+    m_supportsMarkup.reset(); // asked again for the next notification
+    m_openId = 0;
     if (!std::exchange(m_isWithdrawn, false))
         emit failed();
 }
 
 void DBusNotifier::onOwnerChanged()
 {
-    m_readsMarkup.reset();
-    m_open = 0;
+    m_supportsMarkup.reset();
+    m_openId = 0;
 }
 
 void DBusNotifier::call(const QString &method, const QVariantList &arguments,
@@ -144,7 +144,7 @@ void DBusNotifier::call(const QString &method, const QVariantList &arguments,
 {
     QDBusMessage question = QDBusMessage::createMethodCall(service, path, service, method);
     question.setArguments(arguments);
-    auto *answer = new QDBusPendingCallWatcher(QDBusConnection(m_connection).asyncCall(question, patience), this);
+    auto *answer = new QDBusPendingCallWatcher(QDBusConnection(m_connection).asyncCall(question, replyTimeout), this);
     connect(answer, &QDBusPendingCallWatcher::finished, this, [answer, answered = std::move(answered)] {
         answer->deleteLater();
         if (answered)
@@ -154,21 +154,21 @@ void DBusNotifier::call(const QString &method, const QVariantList &arguments,
 
 void DBusNotifier::onActionInvoked(uint id, const QString &action)
 {
-    if (id == m_open && id != 0 && action == "default"_L1)
+    if (id == m_openId && id != 0 && action == "default"_L1)
         emit chosen();
 }
 
 void DBusNotifier::onActivationToken(uint id, const QString &token)
 {
-    // Wayland lets a window come to the front that can show such a token; Qt takes it from here.
-    if (id == m_open && id != 0 && token.size() <= longestToken)
+    // Wayland activates a window only with such a token; Qt reads it from the environment.
+    if (id == m_openId && id != 0 && token.size() <= maxTokenLength)
         qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
 }
 
 void DBusNotifier::onNotificationClosed(uint id, uint /*reason*/)
 {
-    if (id == m_open)
-        m_open = 0;
+    if (id == m_openId)
+        m_openId = 0;
 }
 
 } // namespace islet

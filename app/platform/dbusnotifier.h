@@ -13,10 +13,10 @@
 
 namespace islet {
 
-//! The notifications of a Linux desktop (org.freedesktop.Notifications, Desktop Notifications Specification 1.2).
+//! Shows notifications on a Linux desktop (org.freedesktop.Notifications, Desktop Notifications Specification 1.2).
 //!
-//! Nothing waits for it: the bus is joined on another thread when the first note is to be shown, and every call is
-//! asynchronous. Bodies are escaped for a service that reads markup in them, and left as they are for any other.
+//! Never blocks: the bus is joined on another thread for the first notification, and every call is asynchronous. Bodies
+//! are escaped for a service that interprets markup, and sent unchanged to any other.
 class DBusNotifier : public Notifier {
     Q_OBJECT
 
@@ -31,13 +31,13 @@ private slots:
     void onActionInvoked(uint id, const QString &action);
     void onActivationToken(uint id, const QString &token);
     void onNotificationClosed(uint id, uint reason);
-    //! Another service, or none, has come to answer: what was said by the one before holds no more.
+    //! The service was replaced or has quit: forgets what the previous one reported.
     void onOwnerChanged();
 
 private:
-    //! Does what comes next for what is to be shown, one thing at a time.
+    //! Runs the next step of showing or withdrawing, one call at a time.
     void processNext();
-    void join();
+    void connectToBus();
     void listen();
     void askCapabilities();
     void send(const Note &note);
@@ -45,12 +45,12 @@ private:
     void fail();
     void call(const QString &method, const QVariantList &arguments, std::function<void(const QDBusMessage &)> answered);
 
-    QString m_connection; // empty before the bus was joined
+    QString m_connection; // empty before the bus is joined
     bool m_isBusy = false;
     std::optional<Note> m_next;
-    std::optional<bool> m_readsMarkup; // unknown before the service was asked
-    uint m_open = 0; // the number of our note, as the service has it; 0 for none
-    bool m_isWithdrawn = false; // while it was on its way
+    std::optional<bool> m_supportsMarkup; // unknown before the service is asked
+    uint m_openId = 0; // the service's id of our notification; 0 if none
+    bool m_isWithdrawn = false; // withdrawn while a call was pending
 };
 
 } // namespace islet

@@ -10,23 +10,23 @@
 
 namespace islet {
 
-//! What the desktop says about how programs should look. What it does not say is nothing to go by.
+//! The desktop's preferences for how applications look. An unset value means no preference.
 struct AppearanceHints {
     std::optional<bool> dark;
-    std::optional<bool> contrast; //!< higher than usual
-    std::optional<bool> still; //!< as little motion as can be
+    std::optional<bool> contrast; //!< high contrast
+    std::optional<bool> still; //!< reduced motion
 
     friend bool operator==(const AppearanceHints &, const AppearanceHints &) = default;
 };
 
-//! Where the desktop says it. Each system has its own; see makeDesktopAppearance().
+//! Source of these preferences. Each platform has its own; see makeDesktopAppearance().
 class DesktopAppearance : public QObject {
     Q_OBJECT
 
 public:
     using QObject::QObject;
 
-    //! Begins to ask and to watch; returns at once. The answers may come at any time after, or never.
+    //! Starts querying and watching; returns at once. Answers may arrive at any later time, or never.
     virtual void start() = 0;
     const AppearanceHints &hints() const { return m_hints; }
 
@@ -46,7 +46,7 @@ private:
     AppearanceHints m_hints;
 };
 
-//! That of the system which this was built for; it says nothing before it was started.
+//! Returns the platform's implementation; it reports nothing before start().
 std::unique_ptr<DesktopAppearance> makeDesktopAppearance();
 
 } // namespace islet

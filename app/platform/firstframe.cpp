@@ -21,7 +21,7 @@ void afterFirstFrame(QQuickWindow &window, const std::function<void()> &what)
         what();
     });
     timer->start(1s);
-    // A frame may be drawn on another thread; the timer is then of now.
+    // Queued, as a frame may be drawn on another thread while the timer belongs to this one.
     QObject::connect(
         &window, &QQuickWindow::frameSwapped, timer,
         [timer] {

@@ -9,8 +9,8 @@ class QQuickWindow;
 
 namespace islet {
 
-//! Does `what` once, on the window's thread, as soon as its first frame is on the screen: for all that can wait until
-//! there is something to see. A window that shows none within a second, minimised or covered perhaps, does it then.
+//! Runs `what` once, on the window's thread, after its first frame is on screen: for work that can wait until then. If
+//! no frame is shown within a second (the window may be minimised or covered), runs it then.
 void afterFirstFrame(QQuickWindow &window, const std::function<void()> &what);
 
 } // namespace islet

@@ -20,10 +20,10 @@ namespace islet {
 
 namespace {
 
-constexpr int largeBlock = 256 * 1024; // bytes; what is allocated for each frame is smaller
-constexpr auto untilQuiet = 1'500ms; // one stands in the room by then
+constexpr int mmapThreshold = 256 * 1024; // bytes; per-frame allocations are smaller
+constexpr auto trimDelay = 1'500ms; // the room is joined by then
 
-void giveBack()
+void trimHeap()
 {
 #ifdef __GLIBC__
     malloc_trim(0);
@@ -35,13 +35,13 @@ void giveBack()
 void setMmapThreshold()
 {
 #ifdef __GLIBC__
-    mallopt(M_MMAP_THRESHOLD, largeBlock);
+    mallopt(M_MMAP_THRESHOLD, mmapThreshold);
 #endif
 }
 
 void trimHeapAfterStartup(QQuickWindow &window)
 {
-    afterFirstFrame(window, [&window] { QTimer::singleShot(untilQuiet, &window, &giveBack); });
+    afterFirstFrame(window, [&window] { QTimer::singleShot(trimDelay, &window, &trimHeap); });
 }
 
 } // namespace islet

@@ -7,14 +7,14 @@ class QQuickWindow;
 
 namespace islet {
 
-//! Large blocks of memory go back to the system as soon as they are freed. Call it before any other thread begins.
+//! Makes glibc return large blocks to the system as soon as they are freed. Call this before any other thread starts.
 //!
-//! By itself glibc keeps them from the first one on that was freed: it takes that for the size that a program works
-//! with, but it was a picture or a compiled shader that is needed once. Does nothing with another C library.
+//! By default glibc raises its threshold when the first large block is freed, taking that for the program's working
+//! size; here it was an image or a compiled shader needed once. Does nothing with another C library.
 void setMmapThreshold();
 
-//! Once, some time after the first frame: what starting took and freed goes back to the system, from every thread's
-//! heap. It takes a few milliseconds. Does nothing with another C library.
+//! Once, some time after the first frame, returns the memory freed since startup to the system, from every thread's
+//! heap. Takes a few milliseconds. Does nothing with another C library.
 void trimHeapAfterStartup(QQuickWindow &window);
 
 } // namespace islet

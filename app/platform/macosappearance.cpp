@@ -19,13 +19,13 @@ struct Release {
 };
 using Preference = std::unique_ptr<std::remove_pointer_t<CFTypeRef>, Release>;
 
-//! Empty when it was never set.
+//! nullptr if never set.
 Preference preference(CFStringRef key, CFStringRef program)
 {
     return Preference(CFPreferencesCopyAppValue(key, program));
 }
 
-//! It is there, and says "Dark", only while it is dark.
+//! The key exists, with the value "Dark", only in dark mode.
 bool isDark()
 {
     const Preference style = preference(CFSTR("AppleInterfaceStyle"), kCFPreferencesCurrentApplication);
@@ -53,7 +53,7 @@ std::optional<bool> isChosen(CFStringRef key)
 void MacosAppearance::start()
 {
     PaletteAppearance::start();
-    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this] { renew(); });
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this] { refresh(); });
 }
 
 AppearanceHints MacosAppearance::read() const

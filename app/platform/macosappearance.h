@@ -7,12 +7,12 @@
 
 namespace islet {
 
-//! What macOS says in its preferences: AppleInterfaceStyle for all programs, and increaseContrast and reduceMotion of
-//! com.apple.universalaccess. Read again when the palette changes and when one comes back to Islet, for not all of it
-//! changes a colour.
+//! Reads the preferences of macOS: AppleInterfaceStyle for all applications, and increaseContrast and reduceMotion of
+//! com.apple.universalaccess. Reads them again when the palette changes and when Islet is activated, because not all of
+//! them change a colour.
 //!
-//! Untested: it was written by Apple's documentation, and is compiled on macOS only. Where a sandbox hides the
-//! preferences of others, contrast and motion are chosen by hand.
+//! Untested: written from Apple's documentation, and compiled on macOS only. Where a sandbox hides the preferences of
+//! other applications, contrast and motion are set by hand.
 class MacosAppearance : public PaletteAppearance {
     Q_OBJECT
 

@@ -24,7 +24,7 @@ std::unique_ptr<DesktopAppearance> makeDesktopAppearance()
 #elif defined(Q_OS_MACOS)
     return std::make_unique<MacosAppearance>();
 #else
-    return std::make_unique<PaletteAppearance>(); // high contrast and reduced motion are chosen by hand
+    return std::make_unique<PaletteAppearance>(); // high contrast and reduced motion are set by hand
 #endif
 }
 

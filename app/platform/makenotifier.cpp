@@ -14,7 +14,7 @@ std::unique_ptr<Notifier> makeNotifier()
 #ifdef ISLET_HAS_DBUS
     return std::make_unique<DBusNotifier>();
 #else
-    return nullptr; // the window asks for attention in the task bar instead (untested on Windows and macOS)
+    return nullptr; // the window requests attention in the task bar instead (untested on Windows and macOS)
 #endif
 }
 

@@ -10,8 +10,7 @@
 
 namespace islet {
 
-//! What the desktop is to show. Both are a stranger's words, made fit to be shown on one line: plain text, never
-//! markup.
+//! A notification to show. Both texts come from a peer, made safe to display on one line: plain text, never markup.
 struct Note {
     QString title;
     QString body;
@@ -19,26 +18,26 @@ struct Note {
     friend bool operator==(const Note &, const Note &) = default;
 };
 
-//! The desktop's notifications; one of ours is open at most. Each system has its own way; see makeNotifier().
+//! Shows desktop notifications, at most one at a time. Each platform has its own; see makeNotifier().
 class Notifier : public QObject {
     Q_OBJECT
 
 public:
     using QObject::QObject;
 
-    //! Shows `note` instead of the one that is open; returns at once.
+    //! Shows `note`, replacing the current one; returns at once.
     virtual void show(const Note &note) = 0;
-    //! Takes away what is open, and what was on its way.
+    //! Removes the current notification and any that is pending.
     virtual void withdraw() = 0;
 
 signals:
-    //! Somebody chose the note.
+    //! The user clicked the notification.
     void chosen();
-    //! What was to be shown is not.
+    //! The notification could not be shown.
     void failed();
 };
 
-//! That of the system which this was built for; null where there is none.
+//! Returns the platform's implementation, or nullptr if there is none.
 std::unique_ptr<Notifier> makeNotifier();
 
 } // namespace islet

@@ -12,13 +12,13 @@ namespace islet {
 void PaletteAppearance::start()
 {
     qGuiApp->installEventFilter(this);
-    renew();
+    refresh();
 }
 
 bool PaletteAppearance::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == qGuiApp && event->type() == QEvent::ApplicationPaletteChange)
-        renew();
+        refresh();
     return false;
 }
 

@@ -7,7 +7,7 @@
 
 namespace islet {
 
-//! Goes by the colours that the system gives to windows: dark when their ground is darker than their ink.
+//! Derives the preferences from the system palette: dark if the window background is darker than its text.
 class PaletteAppearance : public DesktopAppearance {
     Q_OBJECT
 
@@ -19,10 +19,10 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    //! What the system says now; read again whenever its palette changes.
+    //! Reads the current preferences; called whenever the palette changes.
     virtual AppearanceHints read() const;
-    //! Says what the system says now.
-    virtual void renew() { setHints(read()); }
+    //! Publishes the current preferences.
+    virtual void refresh() { setHints(read()); }
 };
 
 } // namespace islet

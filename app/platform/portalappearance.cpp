@@ -22,9 +22,9 @@ const auto path = u"/org/freedesktop/portal/desktop"_s;
 const auto interface = u"org.freedesktop.portal.Settings"_s;
 const auto common = u"org.freedesktop.appearance"_s;
 const auto gnome = u"org.gnome.desktop.interface"_s;
-constexpr int patience = 10'000; // ms
+constexpr int replyTimeout = 10'000; // ms
 
-//! The portal's Read wraps its answer in one variant more than it should; three are enough for anybody.
+//! The portal's Read wraps its answer in one variant too many; three levels are more than enough.
 QVariant unwrapped(QVariant value)
 {
     for (int depth = 0; depth < 3 && value.canConvert<QDBusVariant>(); ++depth)
@@ -47,22 +47,22 @@ PortalAppearance::~PortalAppearance()
 
 void PortalAppearance::start()
 {
-    m_unanswered = 1; // the bus
+    m_pendingReplies = 1; // joining the bus
     PaletteAppearance::start();
     joinSessionBus(u"look"_s, this, [this](const QString &connection) {
         m_connection = connection;
         if (!connection.isEmpty())
             listen();
-        countAnswer();
+        onReply();
     });
 }
 
 void PortalAppearance::listen()
 {
-    const QString whoever;
-    qRegisterMetaType<QDBusVariant>(); // Qt knows it by name once it has met one, and refuses to listen for it before
+    const QString anySender;
+    qRegisterMetaType<QDBusVariant>(); // QtDBus does not connect to a signal with a type that it has not seen yet
     QDBusConnection bus(m_connection);
-    bus.connect(whoever, path, interface, u"SettingChanged"_s, this,
+    bus.connect(anySender, path, interface, u"SettingChanged"_s, this,
                 SLOT(onSettingChanged(QString, QString, QDBusVariant)));
     for (const QString &key : {u"color-scheme"_s, u"contrast"_s, u"reduced-motion"_s})
         ask(common, key);
@@ -71,60 +71,60 @@ void PortalAppearance::listen()
 
 void PortalAppearance::ask(const QString &group, const QString &key)
 {
-    ++m_unanswered;
+    ++m_pendingReplies;
     QDBusMessage question = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
     question << group << key;
-    auto *answer = new QDBusPendingCallWatcher(QDBusConnection(m_connection).asyncCall(question, patience), this);
+    auto *answer = new QDBusPendingCallWatcher(QDBusConnection(m_connection).asyncCall(question, replyTimeout), this);
     connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer, group, key] {
         answer->deleteLater();
         const QDBusPendingReply<QDBusVariant> reply = *answer;
         if (!reply.isError())
-            take(group, key, reply.value().variant());
-        countAnswer();
+            apply(group, key, reply.value().variant());
+        onReply();
     });
 }
 
-void PortalAppearance::countAnswer()
+void PortalAppearance::onReply()
 {
-    --m_unanswered;
-    renew();
+    --m_pendingReplies;
+    refresh();
 }
 
-void PortalAppearance::renew()
+void PortalAppearance::refresh()
 {
-    if (m_unanswered == 0)
-        PaletteAppearance::renew();
+    if (m_pendingReplies == 0)
+        PaletteAppearance::refresh();
 }
 
 void PortalAppearance::onSettingChanged(const QString &group, const QString &key, const QDBusVariant &value)
 {
-    take(group, key, value.variant());
+    apply(group, key, value.variant());
 }
 
-void PortalAppearance::take(const QString &group, const QString &key, const QVariant &value)
+void PortalAppearance::apply(const QString &group, const QString &key, const QVariant &value)
 {
     const QVariant plain = unwrapped(value);
     const auto number = numberIn(plain);
     if (group == common && key == "color-scheme"_L1)
-        m_said.dark = number == 1U ? std::optional(true) : number == 2U ? std::optional(false) : std::nullopt;
+        m_portalHints.dark = number == 1U ? std::optional(true) : number == 2U ? std::optional(false) : std::nullopt;
     else if (group == common && key == "contrast"_L1)
-        m_said.contrast = number ? std::optional(number == 1U) : std::nullopt;
+        m_portalHints.contrast = number ? std::optional(number == 1U) : std::nullopt;
     else if (group == common && key == "reduced-motion"_L1)
-        m_said.still = number ? std::optional(number == 1U) : std::nullopt;
+        m_portalHints.still = number ? std::optional(number == 1U) : std::nullopt;
     else if (group == gnome && key == "enable-animations"_L1 && plain.typeId() == QMetaType::Bool)
         m_gnomeStill = !plain.toBool();
     else
         return;
-    renew();
+    refresh();
 }
 
 AppearanceHints PortalAppearance::read() const
 {
     AppearanceHints hints = PaletteAppearance::read();
-    if (m_said.dark)
-        hints.dark = m_said.dark;
-    hints.contrast = m_said.contrast;
-    hints.still = m_said.still ? m_said.still : m_gnomeStill;
+    if (m_portalHints.dark)
+        hints.dark = m_portalHints.dark;
+    hints.contrast = m_portalHints.contrast;
+    hints.still = m_portalHints.still ? m_portalHints.still : m_gnomeStill;
     return hints;
 }
 

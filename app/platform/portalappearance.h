@@ -11,12 +11,12 @@ class QDBusVariant;
 
 namespace islet {
 
-//! What a Linux desktop says through its portal (org.freedesktop.portal.Settings): color-scheme, contrast and
-//! reduced-motion of org.freedesktop.appearance, and enable-animations of GNOME where the last is missing.
+//! Reads a Linux desktop's preferences through its portal (org.freedesktop.portal.Settings): color-scheme, contrast and
+//! reduced-motion of org.freedesktop.appearance, and GNOME's enable-animations if reduced-motion is missing.
 //!
-//! Nothing waits for it: the bus is joined on another thread, and all questions are asynchronous. Says nothing before
-//! all are answered, or given up: half of the answers would be a look of their own. Where there is no portal, or it
-//! does not answer, the palette decides.
+//! Never blocks: the bus is joined on another thread, and all calls are asynchronous. Reports nothing before all are
+//! answered or have timed out, because half of the answers would flash a wrong appearance. Without a portal, or without
+//! its answer, the palette decides.
 class PortalAppearance : public PaletteAppearance {
     Q_OBJECT
 
@@ -32,16 +32,16 @@ private slots:
 private:
     void listen();
     void ask(const QString &group, const QString &key);
-    //! What makes no sense, of whatever type, says nothing.
-    void take(const QString &group, const QString &key, const QVariant &value);
-    void countAnswer();
-    void renew() override;
+    //! Treats unknown values and types as no preference.
+    void apply(const QString &group, const QString &key, const QVariant &value);
+    void onReply();
+    void refresh() override;
     AppearanceHints read() const override;
 
-    AppearanceHints m_said;
+    AppearanceHints m_portalHints;
     std::optional<bool> m_gnomeStill;
-    QString m_connection; // empty before the bus was joined
-    int m_unanswered = 0;
+    QString m_connection; // empty before the bus is joined
+    int m_pendingReplies = 0;
 };
 
 } // namespace islet

@@ -16,20 +16,20 @@ namespace islet {
 
 void joinSessionBus(const QString &purpose, QObject *context, std::function<void(const QString &)> joined)
 {
-    static int connections = 0; // one that is given up may be on its way still
+    static int connections = 0; // unique names: an abandoned attempt may still be in progress
     const QString name = u"islet-%1-%2"_s.arg(purpose).arg(++connections);
-    // Left by this thread alone: by the one that has just joined it Qt 6.4.2 was seen to break its memory.
-    const auto tell = [name, asker = QPointer(context), joined = std::move(joined)](bool isJoined) {
-        if (!isJoined || !asker)
+    // Disconnects on this thread only: on the thread that has just connected, Qt 6.4.2 was seen to corrupt memory.
+    const auto finish = [name, guard = QPointer(context), joined = std::move(joined)](bool isJoined) {
+        if (!isJoined || !guard)
             QDBusConnection::disconnectFromBus(name);
-        if (asker)
+        if (guard)
             joined(isJoined ? name : QString());
     };
-    QThreadPool::globalInstance()->start([name, tell] {
+    QThreadPool::globalInstance()->start([name, finish] {
         const bool isJoined = QDBusConnection::connectToBus(QDBusConnection::SessionBus, name).isConnected();
-        if (QCoreApplication *here = QCoreApplication::instance())
+        if (QCoreApplication *application = QCoreApplication::instance())
             QMetaObject::invokeMethod(
-                here, [tell, isJoined] { tell(isJoined); }, Qt::QueuedConnection);
+                application, [finish, isJoined] { finish(isJoined); }, Qt::QueuedConnection);
     });
 }
 

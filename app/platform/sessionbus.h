@@ -11,12 +11,12 @@ class QObject;
 
 namespace islet {
 
-//! Joins the session's D-Bus on another thread, as that waits for the bus to greet, and a bus may hang. `joined` is
-//! called on this one, the application's, with the name of the connection; that is the caller's then, to be left by
-//! QDBusConnection::disconnectFromBus(). Empty when there is no bus. Never called once `context` has gone, and no
-//! connection is left over then.
+//! Connects to the D-Bus session bus on another thread, because that blocks until the bus answers, and a bus may hang.
+//! Calls `joined` on the application's thread with the name of the connection, which the caller owns and closes by
+//! QDBusConnection::disconnectFromBus(); the name is empty if there is no bus. If `context` is destroyed first,
+//! `joined` is not called and the connection is closed.
 //!
-//! Who then listens to a signal names no service: to find out who answers to a name Qt waits for the bus.
+//! To listen to a signal on it, name no service: Qt would block on the bus to look up the service's owner.
 void joinSessionBus(const QString &purpose, QObject *context, std::function<void(const QString &)> joined);
 
 } // namespace islet

@@ -15,32 +15,32 @@ namespace islet {
 
 namespace {
 
-constexpr qint64 largest = 4 * 1024 * 1024; // bytes; all our sections together have bounds far below
-constexpr int mostAside = 100;
+constexpr qint64 maxSize = 4 * 1024 * 1024; // bytes; all sections together are bounded far below
+constexpr int maxAside = 100;
 
-//! Whether something is there that is no settings file: it is looked at before QSettings, which reads whatever it is.
+//! Whether the path holds something other than a settings file. Checked first, because QSettings accepts anything.
 bool isBroken(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return info.isSymLink(); // to nowhere: nothing could be kept
-    if (!info.isFile() || info.size() > largest)
+        return info.isSymLink(); // a dangling link: nothing could be saved
+    if (!info.isFile() || info.size() > maxSize)
         return true;
     QFile file(path);
-    // Text has no zeros; a file that was not written to its end when the power went has many.
+    // Text contains no NUL bytes; a file cut off by a power failure often does.
     if (!file.open(QIODevice::ReadOnly) || file.readAll().contains('\0'))
         return true;
     file.close();
     const QSettings settings(path, QSettings::IniFormat);
-    static_cast<void>(settings.allKeys()); // sections are not read before somebody asks
+    static_cast<void>(settings.allKeys()); // sections are parsed on first access
     return settings.status() != QSettings::NoError;
 }
 
-//! Gives the new name; empty when it could not be had.
-QString putAside(const QString &path, const QDateTime &now)
+//! Returns the new name, or empty on failure.
+QString moveAside(const QString &path, const QDateTime &now)
 {
     const QString stamp = path + u".broken-"_s + now.toString(u"yyyyMMdd-HHmmss"_s);
-    for (int n = 1; n <= mostAside; ++n) {
+    for (int n = 1; n <= maxAside; ++n) {
         const QString name = n == 1 ? stamp : stamp + u'-' + QString::number(n);
         const QFileInfo there(name);
         if (!there.exists() && !there.isSymLink())
@@ -66,7 +66,7 @@ QString SettingsFile::usualPath()
 #if defined(Q_OS_WIN) || defined(Q_OS_DARWIN)
     return {};
 #else
-    // As QSettings has it, which reads whatever is there as soon as it is asked.
+    // The same path as QSettings uses, which would read the file before it could be checked.
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/Islet/Islet.conf"_s;
 #endif
 }
@@ -75,24 +75,24 @@ void SettingsFile::open(const QString &path, const WallClock &now)
 {
     const QFileInfo info(path);
     if (!QDir().mkpath(info.absolutePath()))
-        return openForNow(tr("Settings cannot be kept: %1 is no folder that can be written to.")
-                              .arg(QDir::toNativeSeparators(info.absolutePath())));
+        return openTemporary(tr("Settings cannot be kept: %1 is no folder that can be written to.")
+                                 .arg(QDir::toNativeSeparators(info.absolutePath())));
     if (isBroken(path)) {
-        const QString aside = putAside(path, now());
+        const QString aside = moveAside(path, now());
         if (aside.isEmpty())
-            return openForNow(tr("The settings in %1 cannot be read, and none are kept until that file is gone.")
-                                  .arg(QDir::toNativeSeparators(path)));
+            return openTemporary(tr("The settings in %1 cannot be read, and none are kept until that file is gone.")
+                                     .arg(QDir::toNativeSeparators(path)));
         m_problem = tr("The settings could not be read and begin anew; the old ones are in %1.")
                         .arg(QDir::toNativeSeparators(aside));
     }
     m_settings = std::make_unique<QSettings>(path, QSettings::IniFormat);
 }
 
-void SettingsFile::openForNow(const QString &problem)
+void SettingsFile::openTemporary(const QString &problem)
 {
     m_problem = problem;
-    m_forNow = std::make_unique<QTemporaryDir>();
-    m_settings = std::make_unique<QSettings>(m_forNow->filePath(u"Islet.conf"_s), QSettings::IniFormat);
+    m_temporaryFolder = std::make_unique<QTemporaryDir>();
+    m_settings = std::make_unique<QSettings>(m_temporaryFolder->filePath(u"Islet.conf"_s), QSettings::IniFormat);
 }
 
 } // namespace islet

@@ -14,15 +14,15 @@ class QTemporaryDir;
 
 namespace islet {
 
-//! The settings, which open whatever became of their file.
+//! The settings; they open whatever the state of their file.
 //!
-//! One that is no settings file any more is put aside under another name beside it, and all begins as usual. Where that
-//! cannot be done either, the settings hold until the program ends.
+//! A broken file is renamed and left beside the new one, and all settings start from their defaults. If that fails too,
+//! settings last until the program ends.
 class SettingsFile {
     Q_DECLARE_TR_FUNCTIONS(SettingsFile)
 
 public:
-    //! Where the platform keeps them; empty where it does so in no file of ours (the registry, the defaults of macOS).
+    //! The platform's default path; empty where settings are not in a file of ours (Windows registry, macOS defaults).
     static QString usualPath();
     static QDateTime now() { return QDateTime::currentDateTimeUtc(); }
 
@@ -33,14 +33,14 @@ public:
     SettingsFile &operator=(const SettingsFile &) = delete;
 
     QSettings &settings() { return *m_settings; }
-    //! One sentence: what was wrong with the file, and where it is now; empty when nothing was.
+    //! One sentence that says what was wrong with the file and where it is now; empty if nothing was.
     const QString &problem() const { return m_problem; }
 
 private:
     void open(const QString &path, const WallClock &now);
-    void openForNow(const QString &problem);
+    void openTemporary(const QString &problem);
 
-    std::unique_ptr<QTemporaryDir> m_forNow;
+    std::unique_ptr<QTemporaryDir> m_temporaryFolder;
     std::unique_ptr<QSettings> m_settings;
     QString m_problem;
 };

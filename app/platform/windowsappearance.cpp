@@ -14,7 +14,7 @@ namespace islet {
 
 namespace {
 
-//! None where the registry does not say, as before Windows 10.
+//! nullopt if the registry has no value, as before Windows 10.
 std::optional<bool> isDark()
 {
     const QSettings personal(uR"(HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Themes\Personalize)"_s,
@@ -33,7 +33,7 @@ std::optional<bool> isContrastHigh()
     return (contrast.dwFlags & HCF_HIGHCONTRASTON) != 0;
 }
 
-std::optional<bool> isStill()
+std::optional<bool> isMotionReduced()
 {
     BOOL isAnimated = TRUE;
     if (!SystemParametersInfoW(SPI_GETCLIENTAREAANIMATION, 0, &isAnimated, 0))
@@ -46,7 +46,7 @@ std::optional<bool> isStill()
 void WindowsAppearance::start()
 {
     PaletteAppearance::start();
-    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this] { renew(); });
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this] { refresh(); });
 }
 
 AppearanceHints WindowsAppearance::read() const
@@ -55,7 +55,7 @@ AppearanceHints WindowsAppearance::read() const
     if (const auto dark = isDark())
         hints.dark = dark;
     hints.contrast = isContrastHigh();
-    hints.still = isStill();
+    hints.still = isMotionReduced();
     return hints;
 }
 

@@ -7,11 +7,11 @@
 
 namespace islet {
 
-//! What Windows says: AppsUseLightTheme of the registry's Themes\Personalize, high contrast, and whether windows may
-//! animate what is in them. Read again when the palette changes and when one comes back to Islet, for not all of it
-//! changes a colour.
+//! Reads the preferences of Windows: AppsUseLightTheme of the registry's Themes\Personalize, high contrast, and whether
+//! client-area animations are on. Reads them again when the palette changes and when Islet is activated, because not
+//! all of them change a colour.
 //!
-//! Untested: it was written by Microsoft's documentation, and is compiled on Windows only.
+//! Untested: written from Microsoft's documentation, and compiled on Windows only.
 class WindowsAppearance : public PaletteAppearance {
     Q_OBJECT
 

@@ -24,7 +24,7 @@ Expected<ConnectionString> EmbeddedRoom::open()
     if (!where)
         return where;
     while (static_cast<int>(m_residents.size()) < m_wanted) {
-        // Homes on a circle around where people arrive.
+        // Homes on a circle around the spawn point.
         const auto number = static_cast<std::uint32_t>(m_residents.size());
         const float angle = static_cast<float>(number) / static_cast<float>(m_wanted) * 2 * std::numbers::pi_v<float>;
         const Vec3 home{8 + 14 * std::sin(angle), 0, 8 + 14 * std::cos(angle)};

@@ -10,18 +10,18 @@
 
 namespace islet {
 
-//! The room that is always there: a server inside this process on a free loopback port, with some residents.
+//! The built-in demo room: a server inside this process on a free loopback port, with some residents.
 class EmbeddedRoom : public QObject {
     Q_OBJECT
 
 public:
     EmbeddedRoom(TransportRegistry protocols, int residents, QObject *parent = nullptr);
 
-    //! Opens the room and lets the residents in, unless that was done before; where it is then.
+    //! Opens the room and joins the residents unless already done; returns the room's address.
     Expected<ConnectionString> open();
 
 private:
-    TransportRegistry m_protocols; // of the residents
+    TransportRegistry m_protocols; // for the residents
     RoomServer m_server;
     std::vector<std::unique_ptr<Resident>> m_residents;
     int m_wanted;

@@ -38,7 +38,7 @@ HandshakeLog::HandshakeLog(CommsSession &session, Clock clock, QObject *parent)
 {
     connect(&session, &CommsSession::stateChanged, this, [this](CommsSession::State state) {
         if (state == CommsSession::State::Joining)
-            begin();
+            restart();
         emit emptyTextChanged();
     });
     connect(&session, &CommsSession::stepCompleted, this,
@@ -77,18 +77,18 @@ QString HandshakeLog::emptyText() const
 {
     if (!m_lines.isEmpty())
         return {};
-    if (!m_hasBegun)
+    if (!m_hasStarted)
         return tr("You have not tried to enter a room yet.");
     return m_session.state() == CommsSession::State::Joined ? tr("This room let you in at once: there were no steps.")
                                                             : tr("No step has been taken yet.");
 }
 
-void HandshakeLog::begin()
+void HandshakeLog::restart()
 {
-    m_hasBegun = true;
+    m_hasStarted = true;
     beginResetModel();
     m_lines.clear();
-    m_begin = m_clock();
+    m_startedAt = m_clock();
     endResetModel();
 }
 
@@ -101,7 +101,7 @@ void HandshakeLog::append(const QString &name, const QString &detail, bool isEnd
     }
     const int row = static_cast<int>(m_lines.size());
     beginInsertRows({}, row, row);
-    m_lines.append({m_clock() - m_begin, name, displayText(detail), isEnd});
+    m_lines.append({m_clock() - m_startedAt, name, displayText(detail), isEnd});
     endInsertRows();
     if (row == 0)
         emit emptyTextChanged();

@@ -11,23 +11,23 @@
 
 namespace islet {
 
-//! Every step of the last way in, with its time, and how it ended: what a server developer wants to see, in words that
-//! everybody understands.
+//! The steps of the last connection attempt with their times, and how it ended: what a server developer wants to see,
+//! in plain language.
 class HandshakeLog : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
-    //! What to say while there are no steps; empty once there are.
+    //! Placeholder text while there are no steps; empty once there are.
     Q_PROPERTY(QString emptyText READ emptyText NOTIFY emptyTextChanged)
 
 public:
-    static constexpr int maxSteps = 200; //!< an archipelago moves one for ever; the oldest go
+    static constexpr int maxSteps = 200; //!< an archipelago adds island moves forever; the oldest steps are removed
 
     enum Role {
-        TimeRole = Qt::UserRole + 1, //!< since one began to go in, "12 ms"
+        TimeRole = Qt::UserRole + 1, //!< since the attempt started, "12 ms"
         NameRole,
-        DetailRole, //!< may hold a server's words
-        EndRole, //!< true of the line that says why it ended
+        DetailRole, //!< may contain text from the server
+        EndRole, //!< true for the line with the reason for the end
     };
 
     //! `session` must outlive the log.
@@ -49,13 +49,13 @@ private:
         bool isEnd = false;
     };
 
-    void begin();
+    void restart();
     void append(const QString &name, const QString &detail, bool isEnd);
 
     const CommsSession &m_session;
     Clock m_clock;
-    bool m_hasBegun = false;
-    std::chrono::microseconds m_begin{0};
+    bool m_hasStarted = false;
+    std::chrono::microseconds m_startedAt{0};
     QList<Line> m_lines;
 };
 

@@ -20,8 +20,8 @@ namespace islet {
 namespace {
 
 constexpr auto key = "realms/source"_L1;
-constexpr auto usualSource = "https://realm-provider.decentraland.org/realms"_L1;
-constexpr qsizetype longestName = 64;
+constexpr auto defaultSource = "https://realm-provider.decentraland.org/realms"_L1;
+constexpr qsizetype maxNameLength = 64;
 
 } // namespace
 
@@ -57,7 +57,7 @@ QHash<int, QByteArray> RealmList::roleNames() const
 
 QString RealmList::source() const
 {
-    return m_settings.value(key, usualSource).toString();
+    return m_settings.value(key, defaultSource).toString();
 }
 
 void RealmList::setSource(const QString &url)
@@ -74,7 +74,7 @@ void RealmList::look()
     const QUrl url(source(), QUrl::StrictMode);
     const bool isWeb = url.isValid() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
     if (!isWeb) {
-        show({}, tr("The address of the list is none: write one such as %1.").arg(usualSource));
+        show({}, tr("The address of the list is none: write one such as %1.").arg(defaultSource));
         return;
     }
     if (const auto encrypted = checkEncrypted(url, {}); !encrypted) {
@@ -82,10 +82,10 @@ void RealmList::look()
         return;
     }
     show({}, tr("Asking %1 …").arg(url.host()));
-    m_fetch.reset(new HttpRequest({.bytes = 256 * 1024}));
-    connect(m_fetch.get(), &HttpRequest::answered, this, &RealmList::onAnswer);
-    connect(m_fetch.get(), &HttpRequest::failed, this, [this](const Error &error) { show({}, error.detail); });
-    m_fetch->start("GET", url);
+    m_request.reset(new HttpRequest({.bytes = 256 * 1024}));
+    connect(m_request.get(), &HttpRequest::answered, this, &RealmList::onAnswer);
+    connect(m_request.get(), &HttpRequest::failed, this, [this](const Error &error) { show({}, error.detail); });
+    m_request->start("GET", url);
 }
 
 void RealmList::onAnswer(const HttpResponse &answer)
@@ -102,7 +102,7 @@ void RealmList::onAnswer(const HttpResponse &answer)
         const auto where = ConnectionString::fromTyped(url);
         if (!where || where->protocol() != "realm"_L1 || realms.size() >= maxRealms)
             continue;
-        realms.append({displayText(value["serverName"_L1].toString().left(longestName)), where->toDisplay(),
+        realms.append({displayText(value["serverName"_L1].toString().left(maxNameLength)), where->toDisplay(),
                        std::max(0, value["usersCount"_L1].toInt())});
     }
     std::ranges::stable_sort(realms, std::ranges::greater(), &Realm::people);

@@ -12,23 +12,23 @@
 
 namespace islet {
 
-//! Realms to choose from, with how many people are in each, as a realm-provider lists them. Asked for when somebody
-//! wants to see them, and never by itself.
+//! The realms to choose from with their user counts, as listed by a realm-provider. Requested only when the user opens
+//! the list, never automatically.
 class RealmList : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
-    //! What is the matter with the list: being asked for, nothing in it, or why there is none; or empty.
+    //! Status text: the list is loading, is empty, or failed to load; otherwise empty.
     Q_PROPERTY(QString state READ state NOTIFY stateChanged)
-    //! Where the list comes from; kept in the settings.
+    //! URL of the list; kept in the settings.
     Q_PROPERTY(QString source READ source WRITE setSource NOTIFY sourceChanged)
 
 public:
     static constexpr qsizetype maxRealms = 200;
 
     enum Role {
-        NameRole = Qt::UserRole + 1, //!< foreign text
-        AddressRole, //!< as one may type it
+        NameRole = Qt::UserRole + 1, //!< untrusted text
+        AddressRole, //!< as the user may type it
         PeopleRole, //!< "12 people"
     };
 
@@ -62,7 +62,7 @@ private:
     QSettings &m_settings;
     QList<Realm> m_realms;
     QString m_state;
-    std::unique_ptr<HttpRequest, DeleteLater> m_fetch;
+    std::unique_ptr<HttpRequest, DeleteLater> m_request;
 };
 
 } // namespace islet

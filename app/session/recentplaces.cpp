@@ -16,8 +16,8 @@ namespace {
 constexpr auto key = "places"_L1;
 constexpr auto plainKey = "network/allowsPlain"_L1;
 
-//! An address, and without a secret in it.
-bool isHarmless(const QString &place)
+//! Whether `place` is a valid address without secrets.
+bool isSafeToKeep(const QString &place)
 {
     const auto parsed = ConnectionString::fromTyped(place);
     return parsed && parsed->toDisplay() == place;
@@ -26,11 +26,11 @@ bool isHarmless(const QString &place)
 //! `host` or `host:port`.
 QString hostOf(const QUrl &url)
 {
-    constexpr qsizetype most = 64;
-    // Letters of another script that look like these would make another server of it.
+    constexpr qsizetype maxLength = 64;
+    // In ASCII, because lookalike letters of another script would make it another server's name.
     QString host = url.host(QUrl::FullyEncoded);
-    if (host.size() > most)
-        host = u'…' + host.last(most); // whose it is stands at the end
+    if (host.size() > maxLength)
+        host = u'…' + host.last(maxLength); // the end shows who owns the host
     if (host.contains(u':'))
         host = u'[' + host + u']';
     return url.port() < 0 ? host : host + u':' + QString::number(url.port());
@@ -38,13 +38,13 @@ QString hostOf(const QUrl &url)
 
 QString nameOf(const QUrl &url)
 {
-    constexpr qsizetype mostOfPath = 64;
+    constexpr qsizetype maxPathLength = 64;
     static const QRegularExpression room(u"^/rooms/([A-Za-z0-9_-]{1,40})/?$"_s);
     static const QRegularExpression end(u"(?:/about)?/*$"_s);
     const QString path = url.path(QUrl::FullyEncoded);
     if (const auto match = room.match(path); match.hasMatch())
         return RecentPlaces::tr("%1 at %2", "a room and its server").arg(match.captured(1), hostOf(url));
-    return hostOf(url) + displayText(QString(path).remove(end), mostOfPath);
+    return hostOf(url) + displayText(QString(path).remove(end), maxPathLength);
 }
 
 } // namespace
@@ -65,10 +65,10 @@ QString RecentPlaces::nameOf(const ConnectionString &place)
 RecentPlaces::RecentPlaces(QSettings &settings)
     : m_settings(settings)
 {
-    // The file may have been edited by anybody: what is no address, or holds a secret, is left out.
+    // Anyone may have edited the file: skips invalid addresses and those with secrets.
     const QStringList kept = settings.value(key).toStringList();
     for (const QString &place : kept) {
-        if (m_places.size() < maxPlaces && isHarmless(place))
+        if (m_places.size() < maxPlaces && isSafeToKeep(place))
             m_places.append(place);
     }
 }

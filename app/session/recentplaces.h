@@ -11,26 +11,26 @@
 
 namespace islet {
 
-//! Where one has been, the latest first, and whether one goes there without encryption, kept in the settings. A place
-//! whose address holds a secret is not kept.
+//! The places visited, latest first, and whether unencrypted connections are allowed; kept in the settings. A place
+//! whose address contains a secret is not kept.
 class RecentPlaces {
     Q_DECLARE_TR_FUNCTIONS(RecentPlaces)
 
 public:
     static constexpr qsizetype maxPlaces = 8;
 
-    //! What people call it: `lobby at host:5931`, `name.dcl.eth`, `peer.example.org`. The host of a server is always in
-    //! it, in ASCII, with its end; nothing else of the address can be taken for one.
+    //! The display name: `lobby at host:5931`, `name.dcl.eth`, `peer.example.org`. It always contains the server's
+    //! host, in ASCII and with its end; no other part of the address can be mistaken for the host.
     static QString nameOf(const ConnectionString &place);
 
-    //! `settings` must outlive this.
+    //! `settings` must outlive this object.
     explicit RecentPlaces(QSettings &settings);
 
     const QStringList &all() const { return m_places; }
-    //! Puts it first; false when nothing changed.
+    //! Moves or adds `place` to the front; returns false if nothing changed.
     bool remember(const ConnectionString &place);
     void forget();
-    //! Off until somebody switches it on.
+    //! Off by default.
     bool isPlainAllowed() const;
     void setPlainAllowed(bool allowed);
 

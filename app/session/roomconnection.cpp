@@ -29,7 +29,7 @@ RoomConnection::RoomConnection(CommsSession &session, TransportFactory &factory,
     });
     connect(&session, &CommsSession::joined, this, [this] {
         setProblem({});
-        // Only what let us in is worth remembering; the embedded room's port is another each time.
+        // Remembers only rooms that were joined. The embedded room is excluded: its port changes each time.
         if (m_where && !m_isEmbedded && m_places.remember(*m_where))
             emit placesChanged();
         emit stateChanged();
@@ -41,10 +41,10 @@ RoomConnection::RoomConnection(CommsSession &session, TransportFactory &factory,
     connect(&session, &CommsSession::lost, this, explain);
     connect(&session, &CommsSession::ended, this, explain);
     m_factory.setPolicy({m_places.isPlainAllowed()});
-    connect(&m_second, &QTimer::timeout, this, &RoomConnection::countTraffic);
-    connect(&m_second, &QTimer::timeout, this, &RoomConnection::measureRoundTrip);
-    connect(&session, &CommsSession::stateChanged, this, &RoomConnection::measureRoundTrip); // a new room has none
-    m_second.start(1s);
+    connect(&m_secondTimer, &QTimer::timeout, this, &RoomConnection::countTraffic);
+    connect(&m_secondTimer, &QTimer::timeout, this, &RoomConnection::measureRoundTrip);
+    connect(&session, &CommsSession::stateChanged, this, &RoomConnection::measureRoundTrip); // resets it
+    m_secondTimer.start(1s);
 }
 
 RoomConnection::State RoomConnection::state() const
@@ -60,7 +60,7 @@ RoomConnection::State RoomConnection::state() const
 
 QString RoomConnection::place() const
 {
-    // A place may come from a link, and goes to the window's title too, where no label of ours shows it.
+    // The place may come from a link, and is also shown in the window title, which no label of ours sanitizes.
     return m_where ? displayText(m_where->toDisplay(), ConnectionString::maxLength) : QString();
 }
 
@@ -106,25 +106,25 @@ QString RoomConnection::stateText() const
 
 bool RoomConnection::enter(const QString &typed)
 {
-    const bool goes = go(ConnectionString::fromTyped(typed), false);
-    if (!goes)
+    const bool isJoining = join(ConnectionString::fromTyped(typed), false);
+    if (!isJoining)
         setRefused(displayText(typed.trimmed(), ConnectionString::maxLength));
-    return goes;
+    return isJoining;
 }
 
 void RoomConnection::enterEmbedded()
 {
-    go(m_embedded(), true);
+    join(m_embedded(), true);
 }
 
-bool RoomConnection::go(const Expected<ConnectionString> &where, bool isEmbedded)
+bool RoomConnection::join(const Expected<ConnectionString> &where, bool isEmbedded)
 {
     setProblem({});
     setRefused({});
-    m_step.reset(); // the state may stay "joining"
+    m_step.reset(); // the state may stay Joining
     const auto before = std::pair(m_where, m_isEmbedded);
     const auto joined = where.and_then([this, isEmbedded](const ConnectionString &place) {
-        m_where = place; // already now: some rooms let one in at once
+        m_where = place; // set before joining: some rooms are joined synchronously
         m_isEmbedded = isEmbedded;
         return m_session.join(place);
     });
@@ -141,7 +141,7 @@ bool RoomConnection::go(const Expected<ConnectionString> &where, bool isEmbedded
 void RoomConnection::setProblem(const QString &problem, bool isAboutRoom)
 {
     m_problem = problem;
-    m_isRoomMissed = isAboutRoom && !problem.isEmpty();
+    m_isProblemAboutRoom = isAboutRoom && !problem.isEmpty();
 }
 
 void RoomConnection::setRefused(const QString &address)
@@ -167,7 +167,7 @@ void RoomConnection::tryAgain()
     if (m_session.state() == CommsSession::State::Waiting)
         m_session.retryNow();
     else if (m_where)
-        go(*m_where, m_isEmbedded);
+        join(*m_where, m_isEmbedded);
 }
 
 void RoomConnection::forgetPlaces()
@@ -193,7 +193,7 @@ void RoomConnection::acceptDeepLink()
 {
     if (const auto where = std::exchange(m_deepLink, std::nullopt)) {
         emit deepLinkChanged();
-        if (!go(*where, false))
+        if (!join(*where, false))
             setRefused(displayText(where->toDisplay(), ConnectionString::maxLength));
     }
 }
@@ -233,7 +233,7 @@ void RoomConnection::measureRoundTrip()
 void RoomConnection::countTraffic()
 {
     const TrafficCounters counters = m_session.counters();
-    // A new transport counts from zero.
+    // A new transport starts counting at zero.
     const bool isNew = counters.packetsIn < m_counted.packetsIn || counters.packetsOut < m_counted.packetsOut;
     const TrafficCounters before = isNew ? TrafficCounters() : m_counted;
     m_counted = counters;

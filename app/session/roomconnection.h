@@ -13,37 +13,37 @@
 
 namespace islet {
 
-//! The way in and out, for the window: takes an address, says in words how far getting in has come and why it ended.
+//! Joins and leaves rooms for the window: takes an address, and describes the connection's progress and why it ended.
 class RoomConnection : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
     Q_PROPERTY(QString stateText READ stateText NOTIFY stateChanged)
-    //! Whether the way was lost and is being looked for: waiting, or trying again.
+    //! Whether the connection was lost and is being re-established: waiting to retry, or retrying.
     Q_PROPERTY(bool reconnecting READ isReconnecting NOTIFY stateChanged)
-    //! Why we are not in, or empty.
+    //! Why the connection failed, or empty.
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
-    //! The room that `problem` is about, by its name; empty when it is about an address.
+    //! Display name of the room that `problem` is about; empty if it is about an address.
     Q_PROPERTY(QString missed READ missed NOTIFY stateChanged)
-    //! Seconds until the next try, while waiting; else 0.
+    //! Seconds until the next retry while waiting, otherwise 0.
     Q_PROPERTY(int retryIn READ retryIn NOTIFY stateChanged)
-    //! The last that was no address one can go to, to be corrected; empty once something was.
+    //! The last address that was rejected, for the user to correct; empty once one was accepted.
     Q_PROPERTY(QString refused READ refused NOTIFY refusedChanged)
-    //! Where we are or were last, as one may type it.
+    //! The address of the current or last room, as the user may type it.
     Q_PROPERTY(QString place READ place NOTIFY placeChanged)
-    //! The same as people call it, with its server in it; see RecentPlaces::nameOf().
+    //! Its display name, including the server; see RecentPlaces::nameOf().
     Q_PROPERTY(QString placeName READ placeName NOTIFY placeChanged)
     Q_PROPERTY(QStringList places READ places NOTIFY placesChanged)
-    //! My own address, short.
+    //! My own address, shortened.
     Q_PROPERTY(QString me READ me NOTIFY meChanged)
-    //! Where a link wants to take me, until I have answered; empty without one.
+    //! The target of a deep link that waits for the user's answer; otherwise empty.
     Q_PROPERTY(QString deepLink READ deepLink NOTIFY deepLinkChanged)
-    //! ws:// and http:// to other machines, where everybody on the way can listen. Kept in the settings.
+    //! Allows ws:// and http:// to other machines, where anyone along the way can listen. Kept in the settings.
     Q_PROPERTY(bool plainAllowed READ isPlainAllowed WRITE setPlainAllowed NOTIFY plainAllowedChanged)
-    //! What goes in and out, in packets a second.
+    //! Traffic in both directions, in packets per second.
     Q_PROPERTY(QString traffic READ traffic NOTIFY trafficChanged)
-    //! To the room's server and back, in milliseconds, looked at once a second; -1 when there is none, or none known.
+    //! Round trip to the room's server in milliseconds, updated once a second; -1 if unknown.
     Q_PROPERTY(int roundTrip READ roundTrip NOTIFY roundTripChanged)
 
 public:
@@ -51,27 +51,27 @@ public:
     Q_ENUM(State)
     using EmbeddedPlace = std::function<Expected<ConnectionString>()>;
 
-    //! What stands behind `session` and all else must outlive this; `embedded` opens the embedded room when it is
-    //! called for.
+    //! `session`, what it refers to, and all other references must outlive this object; `embedded` opens the embedded
+    //! room on demand.
     RoomConnection(CommsSession &session, TransportFactory &factory, const Address &me, RecentPlaces &places,
                    EmbeddedPlace embedded, QObject *parent = nullptr);
 
-    //! Goes where `typed` says. False when that is no address; what is wrong with it stands in `problem` then, and
-    //! nothing else has changed.
+    //! Joins the room at the address `typed`. If the address is invalid, returns false and sets `problem` and
+    //! `refused`; the current connection stays.
     Q_INVOKABLE bool enter(const QString &typed);
     Q_INVOKABLE void enterEmbedded();
     Q_INVOKABLE void leave();
-    //! Again, now: after a loss, or the place that did not let us in.
+    //! Reconnects now: retries after a loss, or rejoins the last room.
     Q_INVOKABLE void tryAgain();
 
-    //! One has read of the problem.
+    //! Clears `problem` and `refused`.
     Q_INVOKABLE void dismissProblem();
 
-    //! Where one has been.
+    //! Clears the recent places.
     Q_INVOKABLE void forgetPlaces();
 
-    //! Takes a link, and asks: nothing is connected or signed before acceptDeepLink(). False, with a sentence in
-    //! `problem`, when it is none.
+    //! Stores a deep link for the user to confirm: nothing is connected or signed before acceptDeepLink(). If the link
+    //! is invalid, returns false and sets `problem`.
     bool receiveDeepLink(const QString &link);
     Q_INVOKABLE void acceptDeepLink();
     Q_INVOKABLE void declineDeepLink();
@@ -84,7 +84,7 @@ public:
     QString stateText() const;
     bool isReconnecting() const { return m_session.isReconnecting(); }
     const QString &problem() const { return m_problem; }
-    QString missed() const { return m_isRoomMissed ? placeName() : QString(); }
+    QString missed() const { return m_isProblemAboutRoom ? placeName() : QString(); }
     int retryIn() const;
     const QString &refused() const { return m_refused; }
     QString place() const;
@@ -106,7 +106,7 @@ signals:
     void plainAllowedChanged();
 
 private:
-    bool go(const Expected<ConnectionString> &where, bool isEmbedded);
+    bool join(const Expected<ConnectionString> &where, bool isEmbedded);
     void setProblem(const QString &problem, bool isAboutRoom = false);
     void setRefused(const QString &address);
     void countTraffic();
@@ -122,11 +122,11 @@ private:
     std::optional<ConnectionString> m_deepLink;
     bool m_isEmbedded = false;
     QString m_problem;
-    bool m_isRoomMissed = false; // it is about the room, not about an address
+    bool m_isProblemAboutRoom = false; // m_problem is about the room, not about an address
     QString m_refused;
     QString m_traffic;
     int m_roundTrip = -1;
-    QTimer m_second;
+    QTimer m_secondTimer;
     TrafficCounters m_counted;
 };
 

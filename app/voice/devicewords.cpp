@@ -11,16 +11,16 @@ namespace islet {
 
 namespace {
 
-//! Their context.
+//! Translation context.
 class Devices {
     Q_DECLARE_TR_FUNCTIONS(Devices)
 };
 
-//! The system's own words, but not more of them than a list can show.
+//! The system's name, shortened to fit a list.
 QString shortName(const QString &name)
 {
-    constexpr qsizetype longest = 80;
-    return name.size() <= longest ? name : name.first(longest) + u'\u2026';
+    constexpr qsizetype maxLength = 80;
+    return name.size() <= maxLength ? name : name.first(maxLength) + u'\u2026';
 }
 
 } // namespace
@@ -54,9 +54,9 @@ QString problemOf(const DeviceState &state, DeviceUse use)
 
 QStringList namesOf(const QList<SoundDevice> &devices)
 {
-    const auto usual = std::ranges::find_if(devices, &SoundDevice::isDefault);
-    QStringList names{usual == devices.cend() ? Devices::tr("As the system chooses")
-                                              : Devices::tr("As the system chooses (%1)").arg(shortName(usual->name))};
+    const auto found = std::ranges::find_if(devices, &SoundDevice::isDefault);
+    QStringList names{found == devices.cend() ? Devices::tr("As the system chooses")
+                                              : Devices::tr("As the system chooses (%1)").arg(shortName(found->name))};
     for (const SoundDevice &device : devices)
         names.append(shortName(device.name));
     return names;

@@ -11,9 +11,9 @@ namespace islet {
 
 enum class DeviceUse { Microphone, Loudspeaker };
 
-//! What is wrong with a device and what to do about it, in a sentence; empty when nothing is.
+//! Says in one sentence what is wrong with a device and what to do about it; empty if nothing is.
 QString problemOf(const DeviceState &state, DeviceUse use);
-//! For a list to choose from; the first is the system's own choice, by name.
+//! The names for a device list; the first entry is the system default, with its name.
 QStringList namesOf(const QList<SoundDevice> &devices);
 
 } // namespace islet

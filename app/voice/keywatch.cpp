@@ -16,7 +16,7 @@ namespace islet {
 
 namespace {
 
-bool isWriting(QQuickItem *item)
+bool acceptsText(QQuickItem *item)
 {
     if (!item)
         return false;
@@ -25,7 +25,7 @@ bool isWriting(QQuickItem *item)
     return query.value(Qt::ImEnabled).toBool();
 }
 
-constexpr auto withOthers = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
+constexpr auto shortcutModifiers = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
 
 } // namespace
 
@@ -64,7 +64,7 @@ bool KeyWatch::eventFilter(QObject *watched, QEvent *event)
 
 bool KeyWatch::claim(QKeyEvent &event, const QQuickWindow *window)
 {
-    const bool isOurs = m_isCapturing || (!(event.modifiers() & withOthers) && mayTalk(event.key(), window));
+    const bool isOurs = m_isCapturing || (!(event.modifiers() & shortcutModifiers) && mayTalk(event.key(), window));
     if (isOurs)
         event.accept();
     return isOurs;
@@ -76,7 +76,7 @@ bool KeyWatch::press(const QKeyEvent &event, const QQuickWindow *window)
         return capture(event);
     if (event.isAutoRepeat())
         return m_heldKey != 0 && event.key() == m_heldKey;
-    if (m_heldKey != 0 || (event.modifiers() & withOthers) || !mayTalk(event.key(), window))
+    if (m_heldKey != 0 || (event.modifiers() & shortcutModifiers) || !mayTalk(event.key(), window))
         return false;
     m_heldKey = event.key();
     emit pressed();
@@ -110,7 +110,7 @@ bool KeyWatch::mayTalk(int key, const QQuickWindow *window) const
     QQuickItem *item = window->activeFocusItem();
     if (key == Qt::Key_Space)
         return item && m_isMap(*item);
-    return !isWriting(item);
+    return !acceptsText(item);
 }
 
 } // namespace islet

@@ -15,19 +15,19 @@ namespace islet {
 
 class VoiceSettings;
 
-//! Sees the keys of a window before its controls do, for the one that is held to talk: it works wherever the keyboard
-//! is, except where something is being written. Space talks on the map only; elsewhere it presses buttons.
+//! Filters a window's key events before its controls, for the push-to-talk key: it works wherever the keyboard focus
+//! is, except in text fields. Space talks only on the map; elsewhere it presses buttons.
 class KeyWatch : public QObject {
     Q_OBJECT
 
 public:
-    //! `settings` must outlive this.
+    //! `settings` must outlive this object.
     explicit KeyWatch(VoiceSettings &settings, QObject *parent = nullptr);
 
-    //! Whether an item that has the keyboard is the map.
+    //! Whether the item with keyboard focus is the map.
     using IsMap = std::function<bool(const QQuickItem &item)>;
     void watch(QQuickWindow *window, IsMap isMap);
-    //! The next key that can be held becomes the key to talk; Escape leaves it as it was.
+    //! While on, the next suitable key becomes the push-to-talk key; Escape cancels.
     void setCapturing(bool capturing);
     bool isCapturing() const { return m_isCapturing; }
 
@@ -36,12 +36,12 @@ public:
 signals:
     void pressed();
     void released();
-    //! The window has the keyboard no more, and will not see the key go up.
+    //! The window lost the keyboard focus and will not see the key release.
     void lost();
     void capturingChanged();
 
 private:
-    //! Takes a key that is ours, or else a shortcut would eat it.
+    //! Accepts our keys, which shortcuts would consume otherwise.
     bool claim(QKeyEvent &event, const QQuickWindow *window);
     bool press(const QKeyEvent &event, const QQuickWindow *window);
     bool release(const QKeyEvent &event);

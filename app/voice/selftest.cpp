@@ -23,7 +23,7 @@ void SelfTest::setActive(bool active)
 {
     if (std::exchange(m_isActive, active) == active)
         return;
-    m_underway.clear();
+    m_inFlight.clear();
     emit changed();
 }
 
@@ -44,21 +44,21 @@ void SelfTest::send(std::uint32_t index, const QByteArray &packet)
     if (!m_isActive || std::uniform_int_distribution(0, 99)(m_random) < m_loss)
         return;
     auto due = m_clock() + std::chrono::milliseconds(std::uniform_int_distribution(0, m_jitter)(m_random));
-    if (!m_underway.empty())
-        due = std::max(due, m_underway.back().due);
-    m_underway.push_back({due, index, packet});
+    if (!m_inFlight.empty())
+        due = std::max(due, m_inFlight.back().due);
+    m_inFlight.push_back({due, index, packet});
     deliver();
 }
 
 void SelfTest::deliver()
 {
     const auto now = m_clock();
-    while (!m_underway.empty() && m_underway.front().due <= now) {
-        const Packet packet = std::move(m_underway.front());
-        m_underway.pop_front();
+    while (!m_inFlight.empty() && m_inFlight.front().due <= now) {
+        const Packet packet = std::move(m_inFlight.front());
+        m_inFlight.pop_front();
         emit arrived(packet.index, packet.bytes);
     }
-    if (m_underway.empty())
+    if (m_inFlight.empty())
         m_timer.stop();
     else if (!m_timer.isActive())
         m_timer.start();

@@ -15,16 +15,16 @@
 
 namespace islet {
 
-//! One's own voice sent to oneself, over a way that loses and delays packets as wanted. As on a real way, which is TCP,
-//! a packet that is held up holds up those behind it.
+//! Loops the user's own voice back over a simulated connection with loss and jitter. As on a real connection, which is
+//! TCP, a delayed packet delays those behind it.
 class SelfTest : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY changed)
-    //! Packets that never arrive, 0 to 50 %.
+    //! Packet loss, 0 to 50 %.
     Q_PROPERTY(int loss MEMBER m_loss WRITE setLoss NOTIFY changed)
-    //! How late a packet may be, 0 to 500 ms.
+    //! Maximum delay of a packet, 0 to 500 ms.
     Q_PROPERTY(int jitter MEMBER m_jitter WRITE setJitter NOTIFY changed)
 
 public:
@@ -37,7 +37,7 @@ public:
     void setJitter(int milliseconds);
 
     void send(std::uint32_t index, const QByteArray &packet);
-    //! Hands over what has arrived by now; a timer does it.
+    //! Delivers the packets that are due; called by a timer.
     void deliver();
 
 signals:
@@ -54,7 +54,7 @@ private:
     Clock m_clock;
     std::mt19937 m_random;
     QTimer m_timer;
-    std::deque<Packet> m_underway;
+    std::deque<Packet> m_inFlight;
     bool m_isActive = false;
     int m_loss = 0;
     int m_jitter = 0;

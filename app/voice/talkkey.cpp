@@ -14,13 +14,13 @@ TalkKey::TalkKey(Clock clock)
 void TalkKey::press()
 {
     if (m_isPressed)
-        return; // the keyboard repeats, and says so
+        return; // auto-repeat
     m_isPressed = true;
     const auto now = m_clock();
     const auto sinceRelease = m_releasedAt ? now - *m_releasedAt : std::chrono::microseconds::max();
     const bool wasLatched = std::exchange(m_isLatched, false);
     if (sinceRelease < bounce)
-        return; // it was never up
+        return; // key bounce: not a release
     m_hold = {now, !wasLatched && m_wasTap && sinceRelease <= betweenTaps};
 }
 

@@ -9,21 +9,21 @@
 
 namespace islet {
 
-//! The key that is held to talk, whatever it is made of. Pure logic.
+//! The push-to-talk logic, independent of the input device.
 //!
-//! Two short taps latch it: it stays down until it is pressed and let go once more.
+//! Two short taps latch the key: it stays down until it is pressed and released once more.
 class TalkKey {
 public:
-    static constexpr std::chrono::milliseconds shortTap{300}; //!< from down to up
-    static constexpr std::chrono::milliseconds betweenTaps{400}; //!< from up to down
-    //! Up and down again within this time is a keyboard that repeats, not a hand.
+    static constexpr std::chrono::milliseconds shortTap{300}; //!< press to release
+    static constexpr std::chrono::milliseconds betweenTaps{400}; //!< release to next press
+    //! A release and press within this time is auto-repeat, not a user.
     static constexpr std::chrono::milliseconds bounce{25};
 
     explicit TalkKey(Clock clock = monotonicNow);
 
     void press();
     void release();
-    //! Whoever held it cannot see it any more: up, and no latch.
+    //! Releases the key and the latch: its holder no longer sees key events.
     void cancel();
 
     bool isDown() const { return m_isPressed || m_isLatched; }
@@ -36,9 +36,9 @@ private:
     };
 
     Clock m_clock;
-    Hold m_hold; // this one, or the last
+    Hold m_hold; // the current hold, or the last
     std::optional<std::chrono::microseconds> m_releasedAt;
-    bool m_wasTap = false; // the last hold was a short one, and did not latch
+    bool m_wasTap = false; // the last hold was a tap and did not latch
     bool m_isPressed = false;
     bool m_isLatched = false;
 };

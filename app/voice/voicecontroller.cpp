@@ -17,17 +17,17 @@ namespace islet {
 
 namespace {
 
-constexpr SpeakerId myself{0}; // VoiceLink gives it to nobody
-constexpr auto meterTime = 50ms;
-constexpr int sentFor = 2; // ticks of the meter
+constexpr SpeakerId myself{0}; // VoiceLink never assigns this id
+constexpr auto meterInterval = 50ms;
+constexpr int sendingTicks = 2; // meter ticks
 
 std::uint32_t indexNow()
 {
     return firstVoiceIndex(std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch()));
 }
 
-//! 0 to 1 for -60 to 0 dBFS.
-double onScale(double level)
+//! Maps -60 to 0 dBFS to 0 to 1.
+double toMeterScale(double level)
 {
     constexpr double quietest = -60;
     return std::clamp(1 - level / quietest, 0.0, 1.0);
@@ -39,7 +39,7 @@ int indexOf(const QList<SoundDevice> &devices, const QByteArray &id)
     return id.isEmpty() || found == devices.cend() ? 0 : static_cast<int>(found - devices.cbegin()) + 1;
 }
 
-//! A timer that is started again begins anew, and would never come due under a flood of events.
+//! Restarting a running timer resets it, so that under a flood of events it would never fire.
 void keepRunning(QTimer &timer)
 {
     if (!timer.isActive())
@@ -75,14 +75,14 @@ VoiceController::VoiceController(CommsAdapter &adapter, CommsSession &session, c
     });
     connect(&m_settings, &VoiceSettings::changed, this, &VoiceController::applySettings);
     connect(&m_selfTest, &SelfTest::changed, this, &VoiceController::update);
-    connect(&m_people, &PeerAudioSettings::audioChanged, this, &VoiceController::applyWish);
+    connect(&m_people, &PeerAudioSettings::audioChanged, this, &VoiceController::applyGain);
     const auto adjusted = m_people.adjusted();
     for (const Address &person : adjusted)
-        applyWish(person);
-    m_meter.setInterval(meterTime);
-    connect(&m_meter, &QTimer::timeout, this, &VoiceController::renewMeter);
-    m_earshot.setInterval(500ms);
-    connect(&m_earshot, &QTimer::timeout, this, [this] {
+        applyGain(person);
+    m_meterTimer.setInterval(meterInterval);
+    connect(&m_meterTimer, &QTimer::timeout, this, &VoiceController::updateMeter);
+    m_earshotTimer.setInterval(500ms);
+    connect(&m_earshotTimer, &QTimer::timeout, this, [this] {
         if (const int count = m_link.countInEarshot(); std::exchange(m_inEarshot, count) != count)
             emit earshotChanged();
     });
@@ -98,7 +98,7 @@ void VoiceController::connectPipeline()
             [this](std::uint32_t index, const QByteArray &packet) { m_pipeline.receive(myself, index, packet); });
     connect(&m_pipeline, &AudioPipeline::frameEncoded, this, &VoiceController::send);
     connect(&m_pipeline, &AudioPipeline::openChanged, this, &VoiceController::onOpenChanged);
-    connect(&m_pipeline, &AudioPipeline::abandoned, this, [this] { onOpenChanged(false); }); // it cannot say so itself
+    connect(&m_pipeline, &AudioPipeline::abandoned, this, [this] { onOpenChanged(false); }); // emits no openChanged()
     connect(&m_pipeline, &AudioPipeline::speakingMutedChanged, this, [this](bool speaking) {
         m_isSpeakingMuted = speaking;
         emit speakingMutedChanged();
@@ -129,7 +129,7 @@ void VoiceController::onOpenChanged(bool open)
 void VoiceController::press()
 {
     if (isInRoom()) {
-        m_isHeldRemotely = false; // this hand is the last
+        m_isHeldRemotely = false; // a local press overrides the remote hold
         m_key.press();
     }
     update();
@@ -149,7 +149,7 @@ Expected<QString> VoiceController::remote(const QStringList &words)
     const bool wanted = what == "toggle"_L1 ? !isKeyDown() : what == "down"_L1;
     if (wanted && !isInRoom())
         return failure(ErrorCode::NotConnected, tr("Nobody would hear it: the window is in no room."));
-    m_key.cancel(); // what the window held is no more than what was wished last
+    m_key.cancel(); // the latest command overrides the window's key
     m_isHeldRemotely = wanted;
     update();
     if (wanted && m_isMuted)
@@ -164,18 +164,18 @@ void VoiceController::update()
     const bool isTesting = m_selfTest.isActive();
     if (isInRoom() || isTesting || m_isChecking) {
         m_pipeline.start();
-        keepRunning(m_meter);
+        keepRunning(m_meterTimer);
     } else {
         m_pipeline.stop();
-        m_meter.stop();
-        m_framesSeen = 0;
+        m_meterTimer.stop();
+        m_sendingTicks = 0;
         m_sentLevel = 0;
-        renewMeter();
+        updateMeter();
     }
     if (isInRoom())
-        keepRunning(m_earshot);
+        keepRunning(m_earshotTimer);
     else
-        m_earshot.stop();
+        m_earshotTimer.stop();
     if (std::exchange(m_wasTesting, isTesting) && !isTesting)
         m_isTestEnding = m_isOpen;
     if (isInRoom() && isKeyDown())
@@ -202,20 +202,20 @@ void VoiceController::send(std::uint32_t index, const QByteArray &packet)
     if (m_selfTest.isActive()) {
         m_selfTest.send(index, packet);
     } else if (m_isTestEnding || !isInRoom()) {
-        return; // it was said to myself, or in a room that I have left
+        return; // recorded for the self-test, or in a room that was left
     } else if (!m_link.send(index, packet)) {
         ++m_unsent;
         return;
     }
-    m_framesSeen = sentFor;
-    m_sentLevel = onScale(m_pipeline.microphoneLevel());
+    m_sendingTicks = sendingTicks;
+    m_sentLevel = toMeterScale(m_pipeline.microphoneLevel());
 }
 
-void VoiceController::renewMeter()
+void VoiceController::updateMeter()
 {
-    if (m_framesSeen > 0 && --m_framesSeen == 0)
+    if (m_sendingTicks > 0 && --m_sendingTicks == 0)
         m_sentLevel = 0;
-    m_microphoneLevel = m_isChecking ? onScale(m_pipeline.microphoneLevel()) : 0;
+    m_microphoneLevel = m_isChecking ? toMeterScale(m_pipeline.microphoneLevel()) : 0;
     m_wasHeard = m_wasHeard || m_microphoneLevel > 0;
     const Meter meter{isSending(), m_unsent, m_sentLevel, m_microphoneLevel};
     if (std::exchange(m_meterShown, meter) != meter)
@@ -238,7 +238,7 @@ void VoiceController::onHeard(const QList<SpeakerStats> &speakers)
     m_people.setTalking(talking);
 }
 
-void VoiceController::applyWish(const Address &person)
+void VoiceController::applyGain(const Address &person)
 {
     m_link.setVolume(person, m_people.gainOf(person));
 }
@@ -271,7 +271,7 @@ void VoiceController::setDeafened(bool deafened)
 
 bool VoiceController::isSpeakingMuted() const
 {
-    // Without the key nobody expects to be heard.
+    // Without the key held, no one expects to be heard.
     return m_isMuted && (isKeyDown() || (m_isSpeakingMuted && m_settings.byVoice()));
 }
 

@@ -14,64 +14,64 @@
 
 namespace islet {
 
-//! Voice, for the window: the key, the meter, the devices, and what to say when one of them is missing.
+//! Voice chat for the window: push-to-talk, level meter, devices and their problems.
 class VoiceController : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
-    //! What I say goes into the room (or, in the self-test, to me).
+    //! The microphone is transmitting to the room (or, in the self-test, back to the user).
     Q_PROPERTY(bool talking READ isTalking NOTIFY talkingChanged)
-    //! And does so without a hand.
+    //! Transmitting without the key being held.
     Q_PROPERTY(bool latched READ isLatched NOTIFY talkingChanged)
     Q_PROPERTY(bool muted READ isMuted WRITE setMuted NOTIFY mutedChanged)
     Q_PROPERTY(bool deafened READ isDeafened WRITE setDeafened NOTIFY deafenedChanged)
-    //! I speak, or hold the key, and nobody hears me because I am muted.
+    //! The user speaks or holds the key while muted.
     Q_PROPERTY(bool speakingMuted READ isSpeakingMuted NOTIFY speakingMutedChanged)
-    //! Frames really went out within the last 0.1 s.
+    //! Frames were actually sent within the last 0.1 s.
     Q_PROPERTY(bool sending READ isSending NOTIFY meterChanged)
-    //! How loud they were, 0 to 1 for -60 to 0 dBFS; 0 while none goes out.
+    //! Level of the sent frames, 0 to 1 for -60 to 0 dBFS; 0 while none are sent.
     Q_PROPERTY(double sentLevel READ sentLevel NOTIFY meterChanged)
-    //! How loud the microphone is, 0 to 1 as above, while `checking`.
+    //! Microphone level on the same scale, while `checking`.
     Q_PROPERTY(double microphoneLevel READ microphoneLevel NOTIFY meterChanged)
-    //! Frames that did not go out because the way was blocked.
+    //! Frames not sent because the connection was congested.
     Q_PROPERTY(int unsent READ unsent NOTIFY meterChanged)
-    //! Somebody looks at the microphone's level, in a room or not.
+    //! Whether the microphone level is on screen, in a room or not.
     Q_PROPERTY(bool checking READ isChecking WRITE setChecking NOTIFY checkingChanged)
-    //! What is wrong with microphone or loudspeaker, or empty.
+    //! The problem of the microphone or loudspeaker, or empty.
     Q_PROPERTY(QString problem READ problem NOTIFY devicesChanged)
     Q_PROPERTY(bool canTalk READ canTalk NOTIFY devicesChanged)
-    //! How deep the loudspeaker's buffer is and how often it ran dry; empty while it plays nothing.
+    //! Loudspeaker buffer depth and underrun count; empty while nothing is played.
     Q_PROPERTY(QString loudspeakerText READ loudspeakerText NOTIFY devicesChanged)
-    //! The first is the system's choice.
+    //! The first entry is the system default.
     Q_PROPERTY(QStringList microphones READ microphones NOTIFY devicesChanged)
     Q_PROPERTY(QStringList loudspeakers READ loudspeakers NOTIFY devicesChanged)
     Q_PROPERTY(int microphone READ microphone WRITE setMicrophone NOTIFY devicesChanged)
     Q_PROPERTY(int loudspeaker READ loudspeaker WRITE setLoudspeaker NOTIFY devicesChanged)
     Q_PROPERTY(int inEarshot READ inEarshot NOTIFY earshotChanged)
-    //! The next key becomes the key to talk.
+    //! Whether the next key pressed becomes the push-to-talk key.
     Q_PROPERTY(bool capturingKey READ isCapturingKey WRITE setCapturingKey NOTIFY capturingKeyChanged)
     Q_PROPERTY(islet::VoiceSettings *settings READ settings CONSTANT)
     Q_PROPERTY(islet::SelfTest *selfTest READ selfTest CONSTANT)
 
 public:
-    //! All must outlive the controller.
+    //! All references must outlive the controller.
     VoiceController(CommsAdapter &adapter, CommsSession &session, const PeerDirectory &directory,
                     PositionReporter &reporter, QSettings &settings, AudioPipeline::MakeSoundSystem sound,
                     QObject *parent = nullptr);
 
-    //! Sees this window's keys from now on; see KeyWatch.
+    //! Starts filtering this window's keys; see KeyWatch.
     void watch(QQuickWindow *window, KeyWatch::IsMap isMap) { m_keyWatch.watch(window, std::move(isMap)); }
     PeerAudioSettings &people() { return m_people; }
     const AudioPipeline &pipeline() const { return m_pipeline; }
 
-    //! The button on the screen, which is held like the key.
+    //! The on-screen button, which is held like the key.
     Q_INVOKABLE void press();
     Q_INVOKABLE void release();
-    //! Nobody looks at microphone and loudspeaker any more. They were checked, if the microphone was heard meanwhile.
+    //! Ends the device check. The devices count as checked if the microphone picked up sound meanwhile.
     Q_INVOKABLE void endCheck();
-    //! From outside this window: the focus does not matter then. Gives how it stands, or why nothing goes out.
+    //! Push-to-talk from another program, independent of keyboard focus. Returns the new state, or why nothing is sent.
     Expected<QString> remote(const QStringList &words);
-    //! Of somebody by their address; what is no address changes nothing.
+    //! Sets a person's volume by address; ignores an invalid address.
     Q_INVOKABLE void setPersonVolume(const QString &address, double volume);
     Q_INVOKABLE void setPersonMuted(const QString &address, bool muted);
     Q_INVOKABLE void playChime() { playCue(Cue::Chime); }
@@ -84,7 +84,7 @@ public:
     bool isDeafened() const { return m_isDeafened; }
     void setDeafened(bool deafened);
     bool isSpeakingMuted() const;
-    bool isSending() const { return m_framesSeen > 0; }
+    bool isSending() const { return m_sendingTicks > 0; }
     double sentLevel() const { return m_sentLevel; }
     double microphoneLevel() const { return m_microphoneLevel; }
     int unsent() const { return m_unsent; }
@@ -117,7 +117,7 @@ signals:
     void capturingKeyChanged();
 
 private:
-    //! What the meter shows.
+    //! The values shown by the meter.
     struct Meter {
         bool isSending = false;
         int unsent = 0;
@@ -130,13 +130,13 @@ private:
     void connectPipeline();
     void connectKeys();
     void applySettings();
-    //! Opens or closes the devices and the way, as everything together wants it.
+    //! Opens or closes the devices and the transmission as the combined state requires.
     void update();
     void send(std::uint32_t index, const QByteArray &packet);
     void onOpenChanged(bool open);
-    void renewMeter();
+    void updateMeter();
     void onHeard(const QList<SpeakerStats> &speakers);
-    void applyWish(const Address &person);
+    void applyGain(const Address &person);
     bool isInRoom() const { return m_session.state() == CommsSession::State::Joined; }
     bool isKeyDown() const { return m_key.isDown() || m_isHeldRemotely; }
 
@@ -147,24 +147,24 @@ private:
     VoiceLink m_link;
     KeyWatch m_keyWatch;
     TalkKey m_key;
-    QTimer m_meter;
-    QTimer m_earshot;
+    QTimer m_meterTimer;
+    QTimer m_earshotTimer;
     bool m_isHeldRemotely = false;
     bool m_isOpen = false;
     bool m_wasTesting = false;
-    bool m_isTestEnding = false; // what comes until the way closes was still said to myself
+    bool m_isTestEnding = false; // frames until the gate closes still belong to the self-test
     bool m_isMuted = false;
     bool m_isDeafened = false;
     bool m_isSpeakingMuted = false;
     bool m_isChecking = false;
-    bool m_wasHeard = false; // the microphone, in this check
-    int m_framesSeen = 0; // ticks of the meter until a frame counts as past
+    bool m_wasHeard = false; // the microphone picked up sound in this check
+    int m_sendingTicks = 0; // meter ticks until `sending` ends
     double m_sentLevel = 0;
     double m_microphoneLevel = 0;
     int m_unsent = 0;
     Meter m_meterShown;
     int m_inEarshot = 0;
-    AudioPipeline m_pipeline; // last: its thread ends first
+    AudioPipeline m_pipeline; // last member: its thread must end first
 };
 
 } // namespace islet

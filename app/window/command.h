@@ -9,23 +9,21 @@
 
 namespace islet {
 
-//! Something a person can do in the window, with the keys that do it: what the shortcuts, the page of shortcuts and the
-//! command palette have in common.
+//! A user command and its keys, shared by the shortcuts, the shortcuts page and the command palette.
 class Command : public QObject {
     Q_OBJECT
     QML_ELEMENT
     //! What it does, in the imperative.
     Q_PROPERTY(QString text MEMBER m_text NOTIFY changed)
-    //! Words that people may look for it by, beside those of its text; never shown.
+    //! Further search terms, never shown.
     Q_PROPERTY(QString also MEMBER m_also NOTIFY changed)
-    //! Which part of the window it belongs to.
+    //! The part of the window it belongs to.
     Q_PROPERTY(QString section MEMBER m_section NOTIFY changed)
-    //! Each does it alone, as QKeySequence reads them ("Ctrl+K").
+    //! Alternative key sequences, as QKeySequence parses them ("Ctrl+K").
     Q_PROPERTY(QVariantList keys MEMBER m_keys NOTIFY changed)
-    //! The keys in the words and signs of this system, or what `toldKeys` says.
+    //! The keys in the system's native notation, or `toldKeys`.
     Q_PROPERTY(QString keysText READ keysText NOTIFY changed)
-    //! Keys that something else listens to (those that are held, or belong to one control): they are told, and there is
-    //! nothing to trigger.
+    //! Keys handled elsewhere (held keys, or keys of one control): shown for information, with nothing to trigger.
     Q_PROPERTY(QString toldKeys MEMBER m_toldKeys NOTIFY changed)
     Q_PROPERTY(bool enabled MEMBER m_isEnabled NOTIFY changed)
 
@@ -37,10 +35,10 @@ public:
     const QString &section() const { return m_section; }
     const QVariantList &keys() const { return m_keys; }
     QString keysText() const;
-    //! Whether it can be done from a list.
+    //! Whether it can be triggered from a list.
     bool isRunnable() const { return m_isEnabled && m_toldKeys.isEmpty(); }
 
-    //! Does it, unless it cannot be done now.
+    //! Triggers the command if it can run now.
     Q_INVOKABLE void trigger();
 
 signals:
@@ -51,7 +49,7 @@ private:
     QString m_text;
     QString m_also;
     QString m_section;
-    QVariantList m_keys; // of texts, as Shortcut has them
+    QVariantList m_keys; // strings, as in QML's Shortcut
     QString m_toldKeys;
     bool m_isEnabled = true;
 };

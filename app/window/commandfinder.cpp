@@ -14,20 +14,20 @@ namespace islet {
 
 namespace {
 
-bool holdsAll(const QString &text, const QStringList &words)
+bool containsAll(const QString &text, const QStringList &words)
 {
     const QString folded = foldedForSearch(text);
     return std::ranges::all_of(words, [&folded](const QString &word) { return folded.contains(word); });
 }
 
-//! The lower, the further above; nothing for what is not meant.
+//! Lower ranks come first; nullopt if it does not match.
 std::optional<int> rankOf(const Command &command, const QStringList &words)
 {
     if (foldedForSearch(command.text()).startsWith(words.join(u' ')))
         return 0;
-    if (holdsAll(command.text(), words))
+    if (containsAll(command.text(), words))
         return 1;
-    return holdsAll(command.text() + u' ' + command.also(), words) ? std::optional(2) : std::nullopt;
+    return containsAll(command.text() + u' ' + command.also(), words) ? std::optional(2) : std::nullopt;
 }
 
 } // namespace
@@ -84,7 +84,7 @@ template<typename Source> void CommandFinder::setSource(QPointer<Source> &source
 
 void CommandFinder::setEntry(RoomConnection *entry)
 {
-    setSource(m_entry, entry);
+    setSource(m_connection, entry);
 }
 
 void CommandFinder::setPeople(People *people)
@@ -105,11 +105,11 @@ void CommandFinder::run(int row)
 {
     if (row < 0 || row >= m_rows.size())
         return;
-    const Row chosen = m_rows[row]; // which may change what is found
+    const Row chosen = m_rows[row]; // a copy: running it may change m_rows
     if (chosen.command)
         chosen.command->trigger();
-    else if (!chosen.place.isEmpty() && m_entry)
-        m_entry->enter(chosen.place);
+    else if (!chosen.place.isEmpty() && m_connection)
+        m_connection->enter(chosen.place);
     else if (!chosen.person.isEmpty() && m_commands)
         emit m_commands->personChosen(chosen.person);
 }
@@ -142,9 +142,9 @@ QList<CommandFinder::Row> CommandFinder::commandsFor(const QStringList &words) c
 QList<CommandFinder::Row> CommandFinder::placesFor(const QStringList &words) const
 {
     QList<Row> rows;
-    const QStringList places = m_entry && !words.isEmpty() ? m_entry->places() : QStringList();
+    const QStringList places = m_connection && !words.isEmpty() ? m_connection->places() : QStringList();
     for (const QString &place : places) {
-        if (holdsAll(place, words))
+        if (containsAll(place, words))
             rows.append({tr("Go to %1").arg(displayText(place)), {}, place, {}, {}, {}, {}, {}});
     }
     return rows;
@@ -154,20 +154,20 @@ QList<CommandFinder::Row> CommandFinder::peopleFor(const QStringList &words) con
 {
     if (!m_people || words.isEmpty())
         return {};
-    const PeersModel &everybody = *m_people->everybody();
+    const PeersModel &peers = *m_people->everybody();
     const QString beginning = words.join(u' ');
-    QList<std::pair<bool, int>> found; // who are called otherwise at first come behind
-    for (int row = 0; row < everybody.rowCount(); ++row) {
-        const Address &address = everybody.at(row).address;
-        const QString name = everybody.nameOf(address);
-        if (holdsAll(name, words) || (beginning.startsWith("0x"_L1) && address.toLower().startsWith(beginning)))
+    QList<std::pair<bool, int>> found; // matches at the start of the name come first
+    for (int row = 0; row < peers.rowCount(); ++row) {
+        const Address &address = peers.at(row).address;
+        const QString name = peers.nameOf(address);
+        if (containsAll(name, words) || (beginning.startsWith("0x"_L1) && address.toLower().startsWith(beginning)))
             found.append({!foldedForSearch(name).startsWith(beginning), row});
     }
     const auto most = std::min(found.size(), mostPeople);
     std::ranges::partial_sort(found, found.begin() + most);
     QList<Row> rows;
-    for (const auto &[isBehind, row] : found.first(most)) {
-        const QModelIndex index = everybody.index(row);
+    for (const auto &[isInnerMatch, row] : found.first(most)) {
+        const QModelIndex index = peers.index(row);
         const auto shown = [&index](PeersModel::Role role) { return index.data(role); };
         rows.append({shown(PeersModel::NameRole).toString(),
                      {},

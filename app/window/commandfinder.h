@@ -11,25 +11,25 @@
 
 namespace islet {
 
-//! What the palette offers for what is typed. First the commands that can be done now and hold every word of it in
-//! their name or in what else they may be called, those before the others whose name begins with it. Then, for a word
-//! at least, places where one has been, and people who are here and are called so.
+//! The palette's results for the typed text: first the runnable commands whose name or search terms contain every word
+//! of it, those whose name starts with it on top; then, for non-empty text, matching recent places and people in
+//! the room.
 //!
-//! Rows are as they were when it was typed: nobody slips away under a hand.
+//! Rows change only when the text changes, so that nothing moves under the pointer.
 class CommandFinder : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(islet::CommandList *commands READ commands WRITE setCommands NOTIFY commandsChanged REQUIRED)
-    //! Whose places are offered, and who; each may be null.
+    //! The sources of the places and people; each may be null.
     Q_PROPERTY(islet::RoomConnection *entry READ entry WRITE setEntry NOTIFY sourcesChanged)
     Q_PROPERTY(islet::People *people READ people WRITE setPeople NOTIFY sourcesChanged)
     Q_PROPERTY(QString wanted READ wanted WRITE setWanted NOTIFY wantedChanged)
 
 public:
     enum Role {
-        WordsRole = Qt::UserRole + 1, //!< of a command, of a place, or the name somebody has; it may be empty then
+        WordsRole = Qt::UserRole + 1, //!< text of a command or place, or a person's name, which may be empty
         KeysTextRole,
-        // Of a person alone, as PeersModel has them.
+        // For people only, as in PeersModel.
         AddressRole,
         InitialsRole,
         ColorRole,
@@ -46,15 +46,15 @@ public:
 
     CommandList *commands() const { return m_commands; }
     void setCommands(CommandList *commands);
-    RoomConnection *entry() const { return m_entry; }
+    RoomConnection *entry() const { return m_connection; }
     void setEntry(RoomConnection *entry);
     People *people() const { return m_people; }
     void setPeople(People *people);
     const QString &wanted() const { return m_wanted; }
     void setWanted(const QString &wanted);
 
-    //! Does what stands in this row: a command, or goes to the place, or tells the commands' list of the person;
-    //! nothing for a row that there is not.
+    //! Runs the row: triggers the command, joins the place, or emits CommandList::personChosen(). Does nothing for an
+    //! invalid row.
     Q_INVOKABLE void run(int row);
 
 signals:
@@ -67,8 +67,8 @@ private:
         QString words;
         QPointer<Command> command;
         QString place;
-        QString person; //!< the address in full
-        // What is shown of the person.
+        QString person; //!< full address
+        // For people only.
         QString address;
         QString initials;
         QColor color;
@@ -83,7 +83,7 @@ private:
     QList<Row> peopleFor(const QStringList &words) const;
 
     QPointer<CommandList> m_commands;
-    QPointer<RoomConnection> m_entry;
+    QPointer<RoomConnection> m_connection;
     QPointer<People> m_people;
     QString m_wanted;
     QList<Row> m_rows;

@@ -39,8 +39,8 @@ QHash<int, QByteArray> CommandList::roleNames() const
 
 QQmlListProperty<QObject> CommandList::commands()
 {
-    const auto append = [](QQmlListProperty<QObject> *list, QObject *one) {
-        static_cast<CommandList *>(list->object)->add(one);
+    const auto append = [](QQmlListProperty<QObject> *list, QObject *object) {
+        static_cast<CommandList *>(list->object)->add(object);
     };
     const auto count = [](QQmlListProperty<QObject> *list) {
         return static_cast<CommandList *>(list->object)->m_parts.size();
@@ -51,14 +51,14 @@ QQmlListProperty<QObject> CommandList::commands()
     return {this, nullptr, append, count, at, nullptr};
 }
 
-void CommandList::add(QObject *one)
+void CommandList::add(QObject *object)
 {
-    m_parts.append(one);
-    if (auto *command = qobject_cast<Command *>(one))
+    m_parts.append(object);
+    if (auto *command = qobject_cast<Command *>(object))
         addCommand(command);
-    if (const auto *within = qobject_cast<CommandList *>(one)) {
-        for (Command *each : within->all())
-            addCommand(each);
+    if (const auto *nested = qobject_cast<CommandList *>(object)) {
+        for (Command *command : nested->all())
+            addCommand(command);
     }
 }
 

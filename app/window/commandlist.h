@@ -10,13 +10,13 @@
 
 namespace islet {
 
-//! The commands of a window, in the order they were written down; a list within it stands for all of its own.
+//! The commands of a window in order of declaration; a nested list contributes all its commands.
 class CommandList : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
-    //! Each a Command or a CommandList.
+    //! Each is a Command or a CommandList.
     Q_PROPERTY(QQmlListProperty<QObject> commands READ commands CONSTANT)
-    //! Further ones for the palette alone, as they have no keys; or null.
+    //! Further commands for the palette only, as they have no keys; may be null.
     Q_PROPERTY(islet::CommandList *more MEMBER m_more NOTIFY moreChanged)
     Q_CLASSINFO("DefaultProperty", "commands")
 
@@ -24,7 +24,7 @@ public:
     enum Role {
         CommandRole = Qt::UserRole + 1,
         TextRole,
-        HeadRole, //!< the section that begins with this command, or empty
+        HeadRole, //!< the section's title on its first command, otherwise empty
         KeysTextRole,
         RunnableRole,
     };
@@ -40,14 +40,14 @@ public:
 
 signals:
     void moreChanged();
-    //! Somebody was chosen among the commands: the address in full.
+    //! A person was chosen in the palette; `address` is the full address.
     void personChosen(const QString &address);
 
 private:
-    void add(QObject *one);
+    void add(QObject *object);
     void addCommand(Command *command);
 
-    QList<QObject *> m_parts; // QML's, as all of them
+    QList<QObject *> m_parts; // the property's elements
     QList<Command *> m_commands;
     CommandList *m_more = nullptr;
 };

@@ -9,16 +9,16 @@
 
 namespace islet {
 
-//! The QML engine gets no network: nothing that a peer wrote may make the window fetch anything.
+//! Denies the QML engine all network access: no text from a peer may make the window fetch anything.
 class DenyAllNetwork : public QQmlNetworkAccessManagerFactory {
 public:
     QNetworkAccessManager *create(QObject *parent) override;
 
-    //! How often something was asked for all the same.
+    //! Number of requests refused.
     int refusals() const { return m_refusals; }
 
 private:
-    std::atomic<int> m_refusals = 0; //!< the engine asks from a thread of its own
+    std::atomic<int> m_refusals = 0; //!< the engine also uses it from its own thread
 };
 
 } // namespace islet

@@ -38,13 +38,13 @@ void FocusFollower::follow()
     const auto *content = m_flickable ? m_flickable->property("contentItem").value<QQuickItem *>() : nullptr;
     if (!item || !content || !content->isAncestorOf(item) || QGuiApplication::mouseButtons() != Qt::NoButton)
         return;
-    const QRectF place = item->mapRectToItem(content, {0, 0, item->width(), item->height()});
-    const double room = m_flickable->height();
-    const double lowest = std::max(0.0, m_flickable->property("contentHeight").toDouble() - room);
+    const QRectF rect = item->mapRectToItem(content, {0, 0, item->width(), item->height()});
+    const double viewHeight = m_flickable->height();
+    const double maxY = std::max(0.0, m_flickable->property("contentHeight").toDouble() - viewHeight);
     double y = m_flickable->property("contentY").toDouble();
-    y = std::max(y, place.bottom() + m_margin - room);
-    y = std::min(y, place.top() - m_margin); // of what is higher than the room, its beginning
-    m_flickable->setProperty("contentY", std::clamp(y, 0.0, lowest));
+    y = std::max(y, rect.bottom() + m_margin - viewHeight);
+    y = std::min(y, rect.top() - m_margin); // of an item higher than the view, shows the top
+    m_flickable->setProperty("contentY", std::clamp(y, 0.0, maxY));
 }
 
 } // namespace islet

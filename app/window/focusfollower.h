@@ -8,13 +8,13 @@
 
 namespace islet {
 
-//! Scrolls a Flickable so that whatever in it has the keyboard can be seen. While a mouse button is held nothing moves:
-//! what was pressed is to be where it was when it is let go.
+//! Scrolls a Flickable so that the item with keyboard focus is visible. Does not scroll while a mouse button is held: a
+//! pressed item must not move before the release.
 class FocusFollower : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QQuickItem *flickable READ flickable WRITE setFlickable NOTIFY changed)
-    //! What is to be seen above and below it as well, pixels.
+    //! Space kept visible above and below the item, in pixels.
     Q_PROPERTY(double margin MEMBER m_margin NOTIFY changed)
 
 public:

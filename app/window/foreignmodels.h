@@ -8,7 +8,7 @@
 
 namespace islet {
 
-// What our models are made of, for the checks of QML: before Qt 6.5 it knows these by no name.
+// Declares the base classes of our models to the QML tools, which do not know them before Qt 6.5.
 
 struct ForeignItemModel {
     Q_GADGET

@@ -29,20 +29,21 @@ void report(const QList<QQmlError> &errors)
 
 } // namespace
 
-//! Reads what is around the map, and its types with it, on the engine's own thread while the first frame is made; then
-//! makes it piece by piece, so that the window answers meanwhile.
-class MainWindow::Rest : QQmlIncubator {
+//! Loads MainView, everything around the map, as the second step after the window with the map. It is compiled on the
+//! engine's thread while the first frame is drawn, then created piece by piece, so that the window appears early and
+//! stays responsive.
+class MainWindow::ViewLoader : QQmlIncubator {
 public:
-    explicit Rest(MainWindow &window)
+    explicit ViewLoader(MainWindow &window)
         : QQmlIncubator(Asynchronous)
         , m_window(window)
         , m_component(&window.m_engine, QUrl(u"qrc:/qt/qml/Islet/Ui/MainView.qml"_s), QQmlComponent::Asynchronous)
     { }
 
-    void make()
+    void load()
     {
         if (m_component.isLoading()) {
-            QObject::connect(&m_component, &QQmlComponent::statusChanged, &m_component, [this] { make(); });
+            QObject::connect(&m_component, &QQmlComponent::statusChanged, &m_component, [this] { load(); });
             return;
         }
         if (m_component.isError()) {
@@ -54,8 +55,8 @@ public:
         properties.insert(u"map"_s, m_window.m_window->property("map"));
         properties.insert(u"notice"_s, m_window.m_notice);
         properties.insert(u"parent"_s,
-                          m_window.m_window->property("contentItem")); // to which popups give the keyboard back
-        properties.insert(u"visible"_s, false); // until it is whole
+                          m_window.m_window->property("contentItem")); // popups return the keyboard focus to it
+        properties.insert(u"visible"_s, false); // until complete
         setInitialProperties(properties);
         m_component.create(*this);
     }
@@ -80,6 +81,9 @@ private:
 
 MainWindow::~MainWindow() = default;
 
+// The order of construction matters: members refer to earlier ones, and a signal reaches its receivers in the order in
+// which they connected. m_directory connects to the adapter first, so that a peer is known before a model handles its
+// messages. Destruction reverses the order: the window and the engine end before the models that QML uses.
 MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, CommsAdapter &adapter,
                        CommsSession &session, RecentPlaces &places, RoomConnection::EmbeddedPlace embedded,
                        QSettings &settings, Language &language, AudioPipeline::MakeSoundSystem sound)
@@ -99,34 +103,34 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     , m_chat(adapter, identities.identity().address(), m_profiles, m_chatHistory)
     , m_cues({adapter, m_directory, m_chat, m_voice}, settings)
     , m_completion(m_directory, m_profiles)
-    , m_entry(session, factory, identities.identity().address(), places, std::move(embedded))
-    , m_roomNotes(session, m_chat, [this] { return m_entry.placeName(); })
+    , m_connection(session, factory, identities.identity().address(), places, std::move(embedded))
+    , m_roomNotes(session, m_chat, [this] { return m_connection.placeName(); })
     , m_handshake(session)
     , m_realms(settings)
     , m_tiles(settings, QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/tiles"_s)
-    , m_memory(settings)
+    , m_windowState(settings)
     , m_appearance(settings)
     , m_notifications(settings)
 {
     m_peerScene.setProfiles(m_profiles);
-    const auto ownChat = [this] {
+    const auto setChatOwner = [this] {
         m_chatHistory.setOwner(m_identities.identity().address(), m_identities.current() < 0);
     };
-    ownChat();
-    QObject::connect(&m_identities, &MyIdentities::changed, &m_chat, ownChat);
+    setChatOwner();
+    QObject::connect(&m_identities, &MyIdentities::changed, &m_chat, setChatOwner);
     connectPeople();
     connectSession(session);
     QObject::connect(&m_identities, &MyIdentities::becameAnother, &m_chat,
-                     [this] { becomeAnother(m_identities.identity().address()); });
+                     [this] { switchIdentity(m_identities.identity().address()); });
     QObject::connect(&m_voice.people(), &PeerAudioSettings::talkingChanged, &m_peerScene,
                      [this] { m_peerScene.setTalking(m_voice.people().talking()); });
     QObject::connect(&m_language, &Language::changed, &m_engine, [this] { retranslate(); });
     m_engine.setNetworkAccessManagerFactory(&m_network);
-    // Before Qt 6.5 the engine does not look here by itself.
+    // Before Qt 6.5 the engine does not search this path by default.
     m_engine.addImportPath(u"qrc:/qt/qml"_s);
 }
 
-//! What people say and play is seen in more than one place, and so is who is ignored.
+//! Chat, emotes and blocked people each concern several models.
 void MainWindow::connectPeople()
 {
     IgnoredPeople &ignored = *m_people.ignored();
@@ -155,10 +159,10 @@ void MainWindow::connectPeople()
 
 QVariantMap MainWindow::properties()
 {
-    // One to a line, whatever their number.
+    // One per line.
     // clang-format off
     return {
-        {u"entry"_s, QVariant::fromValue(&m_entry)},
+        {u"entry"_s, QVariant::fromValue(&m_connection)},
         {u"avatar"_s, QVariant::fromValue(&m_avatar)},
         {u"peerScene"_s, QVariant::fromValue(&m_peerScene)},
         {u"people"_s, QVariant::fromValue(&m_people)},
@@ -171,7 +175,7 @@ QVariantMap MainWindow::properties()
         {u"handshake"_s, QVariant::fromValue(&m_handshake)},
         {u"tiles"_s, QVariant::fromValue(&m_tiles)},
         {u"realms"_s, QVariant::fromValue(&m_realms)},
-        {u"memory"_s, QVariant::fromValue(&m_memory)},
+        {u"memory"_s, QVariant::fromValue(&m_windowState)},
         {u"appearance"_s, QVariant::fromValue(&m_appearance)},
         {u"language"_s, QVariant::fromValue(&m_language)},
         {u"notes"_s, QVariant::fromValue(&m_notifications)},
@@ -181,20 +185,20 @@ QVariantMap MainWindow::properties()
 
 void MainWindow::connectSession(CommsSession &session)
 {
-    QObject::connect(&session, &CommsSession::joined, &m_chat, [this] { m_chat.setPlace(m_entry.place()); });
+    QObject::connect(&session, &CommsSession::joined, &m_chat, [this] { m_chat.setPlace(m_connection.place()); });
     QObject::connect(&session, &CommsSession::stateChanged, &m_chat,
                      [this, &session] { m_chat.setReconnecting(session.isReconnecting()); });
 }
 
-void MainWindow::becomeAnother(const Address &me)
+void MainWindow::switchIdentity(const Address &me)
 {
-    m_entry.leave(); // one does not become somebody else within a room
+    m_connection.leave(); // an identity cannot change within a room
     m_pinger.setOwnAddress(me);
     m_profiles.setSelf(me);
     m_myProfile.setMe(me);
     m_people.setMe(me);
     m_chat.setMe(me);
-    m_entry.setMe(me);
+    m_connection.setMe(me);
 }
 
 void MainWindow::retranslate()
@@ -202,16 +206,17 @@ void MainWindow::retranslate()
     m_engine.retranslate();
     const QVariantMap all = properties();
     for (const QVariant &one : all) {
-        if (auto *object = one.value<QObject *>(); object != &m_language) // which has just said so
+        if (auto *object = one.value<QObject *>(); object != &m_language) // it emitted changed() itself
             islet::retranslate(*object);
     }
     const auto maps = m_window ? m_window->findChildren<MapItem *>() : QList<MapItem *>();
     for (MapItem *map : maps)
-        map->setHearing(map->hearing()); // its rings have names
+        map->setHearing(map->hearing()); // the rings have translated labels
 }
 
 QQuickWindow *MainWindow::show()
 {
+    // Two steps: Main.qml is only the window and the map, for an early first frame; ViewLoader adds the rest after it.
     const QVariantMap all = properties();
     QVariantMap first;
     for (const auto &name :
@@ -223,20 +228,20 @@ QQuickWindow *MainWindow::show()
     if (!qobject_cast<QQuickWindow *>(object.get()))
         return nullptr;
     m_window.reset(static_cast<QQuickWindow *>(object.release()));
-    m_rest = std::make_unique<Rest>(*this);
+    m_viewLoader = std::make_unique<ViewLoader>(*this);
     m_voice.watch(m_window.get(),
                   [](const QQuickItem &item) { return qobject_cast<const MapItem *>(&item) != nullptr; });
-    m_memory.watch(*m_window);
+    m_windowState.watch(*m_window);
     m_notifications.watch(*m_window);
-    afterFirstFrame(*m_window, [this] { m_rest->make(); });
+    afterFirstFrame(*m_window, [this] { m_viewLoader->load(); });
     return m_window.get();
 }
 
-void MainWindow::complete(QObject &interior)
+void MainWindow::complete(QObject &mainView)
 {
-    interior.setParent(m_window.get());
-    m_interior.reset(qobject_cast<QQuickItem *>(&interior));
-    m_interior->setVisible(true);
+    mainView.setParent(m_window.get());
+    m_mainView.reset(qobject_cast<QQuickItem *>(&mainView));
+    m_mainView->setVisible(true);
     m_tiles.start();
     if (m_whenComplete)
         std::exchange(m_whenComplete, {})();

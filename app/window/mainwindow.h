@@ -33,7 +33,7 @@
 
 namespace islet {
 
-//! All that stands behind one window, and the window. The adapter, the session and the settings are the caller's.
+//! A window and the models behind it. The adapter, the session and the settings belong to the caller.
 class MainWindow {
 public:
     MainWindow(MyIdentities &identities, TransportFactory &factory, CommsAdapter &adapter, CommsSession &session,
@@ -42,17 +42,17 @@ public:
     ~MainWindow();
     Q_DISABLE_COPY_MOVE(MainWindow)
 
-    //! What went wrong before there was a window, for show() to show; a sentence, or empty.
+    //! Sets a sentence about an earlier problem for show() to display; may be empty.
     void setNotice(const QString &notice) { m_notice = notice; }
-    //! Shows the map, and what is around it after the first frame. nullptr, with the reasons on standard error, when
-    //! the QML is broken.
+    //! Shows the window with the map, and loads the rest after the first frame. Returns nullptr, with the reasons on
+    //! standard error, if the QML is broken.
     QQuickWindow *show();
-    //! All of the window is there.
-    bool isComplete() const { return m_interior != nullptr; }
-    //! Calls `what` as soon as that is so; instead of what an earlier call asked for, if that still waits.
+    //! Whether the whole window is loaded.
+    bool isComplete() const { return m_mainView != nullptr; }
+    //! Calls `what` once complete; replaces an earlier callback that is still waiting.
     void whenComplete(std::function<void()> what);
 
-    RoomConnection &entry() { return m_entry; }
+    RoomConnection &entry() { return m_connection; }
     ChatModel &chat() { return m_chat; }
     PeersModel &peers() { return *m_people.everybody(); }
     People &people() { return m_people; }
@@ -63,22 +63,22 @@ public:
     SoundCues &cues() { return m_cues; }
     MyProfile &myProfile() { return m_myProfile; }
     HandshakeLog &handshake() { return m_handshake; }
-    WindowState &memory() { return m_memory; }
+    WindowState &memory() { return m_windowState; }
     Appearance &appearance() { return m_appearance; }
     DesktopNotifications &notes() { return m_notifications; }
     MapTiles &tiles() { return m_tiles; }
     const DenyAllNetwork &network() const { return m_network; }
 
 private:
-    class Rest;
+    class ViewLoader;
 
     void connectSession(CommsSession &session);
     void connectPeople();
     QVariantMap properties();
-    void complete(QObject &interior);
-    //! In another language, what is shown already.
+    void complete(QObject &mainView);
+    //! Updates the displayed text after a language change.
     void retranslate();
-    void becomeAnother(const Address &me);
+    void switchIdentity(const Address &me);
 
     MyIdentities &m_identities;
     Language &m_language;
@@ -95,21 +95,21 @@ private:
     ChatModel m_chat;
     SoundCues m_cues;
     NameCompletion m_completion;
-    RoomConnection m_entry;
+    RoomConnection m_connection;
     RoomNotes m_roomNotes;
     HandshakeLog m_handshake;
     RealmList m_realms;
     MapTiles m_tiles;
-    WindowState m_memory;
+    WindowState m_windowState;
     Appearance m_appearance;
     DesktopNotifications m_notifications;
     QString m_notice;
     DenyAllNetwork m_network;
-    // No QQmlApplicationEngine: it looks for a variant of each file for this system and language, and there are none.
+    // Not a QQmlApplicationEngine: it looks for a platform and language variant of each file, and there are none.
     QQmlEngine m_engine;
     std::unique_ptr<QQuickWindow> m_window;
-    std::unique_ptr<Rest> m_rest; //!< makes what is around the map
-    std::unique_ptr<QQuickItem> m_interior;
+    std::unique_ptr<ViewLoader> m_viewLoader;
+    std::unique_ptr<QQuickItem> m_mainView;
     std::function<void()> m_whenComplete;
 };
 

@@ -17,8 +17,8 @@ namespace islet {
 
 namespace {
 
-constexpr auto betweenLooks = 100ms;
-constexpr int mostLooks = 300; // half a minute
+constexpr auto pollInterval = 100ms;
+constexpr int maxPolls = 300; // 30 s
 
 } // namespace
 
@@ -28,23 +28,23 @@ Screenshot::Screenshot(MainWindow &main, QQuickWindow &window, const QString &pa
     , m_window(window)
     , m_path(path)
 {
-    connect(&m_look, &QTimer::timeout, this, &Screenshot::take);
-    m_look.start(betweenLooks);
+    connect(&m_pollTimer, &QTimer::timeout, this, &Screenshot::take);
+    m_pollTimer.start(pollInterval);
 }
 
 bool Screenshot::hasSomethingToSee() const
 {
     return m_main.entry().state() == RoomConnection::State::Connected && m_main.peers().count() > 0
         && m_main.peerScene().count() == m_main.peers().count()
-        && m_main.chat().rowCount() > 1; // the first is our own note
+        && m_main.chat().rowCount() > 1; // the first line is Islet's own note
 }
 
 void Screenshot::take()
 {
     const bool isReady = hasSomethingToSee();
-    if (!isReady && ++m_looks < mostLooks)
+    if (!isReady && ++m_polls < maxPolls)
         return;
-    m_look.stop();
+    m_pollTimer.stop();
     const bool saved = m_window.grabWindow().save(m_path);
     if (!saved)
         std::fputs(qPrintable(tr("The picture cannot be written to %1.\n").arg(m_path)), stderr);

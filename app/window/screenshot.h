@@ -12,13 +12,13 @@ namespace islet {
 
 class MainWindow;
 
-//! Takes one picture of the window when there is something to see (people who stand somewhere, something said), and
-//! ends the application: status 0, or 1 when there was nothing to see in time or the file cannot be written.
+//! Takes a screenshot of the window once there is something to see (peers with positions, a chat line), and exits the
+//! application: status 0, or 1 if there was nothing in time or the file cannot be written.
 class Screenshot : public QObject {
     Q_OBJECT
 
 public:
-    //! `main` and `window` must outlive this.
+    //! `main` and `window` must outlive this object.
     Screenshot(MainWindow &main, QQuickWindow &window, const QString &path, QObject *parent = nullptr);
 
 private:
@@ -28,8 +28,8 @@ private:
     MainWindow &m_main;
     QQuickWindow &m_window;
     QString m_path;
-    QTimer m_look;
-    int m_looks = 0;
+    QTimer m_pollTimer;
+    int m_polls = 0;
 };
 
 } // namespace islet

@@ -256,14 +256,14 @@ private slots:
         talk.tester.reset(); // who looks at all lines at each of them
         for (int who = 0; who < 1'000; ++who)
             talk.room.say(numberedAddress(who), u"me too"_s);
-        QCOMPARE(talk.chat.rowCount(), LinePace::burstOfAll);
+        QCOMPARE(talk.chat.rowCount(), LinePace::roomBurst);
         QVERIFY(talk.chat.send(u"so may I"_s));
         int lines = talk.chat.rowCount();
         for (int second = 0; second < 10; ++second) {
             talk.room.wait(1s);
             for (int who = 0; who < 1'000; ++who)
                 talk.room.say(numberedAddress(who), u"and me"_s);
-            QCOMPARE(talk.chat.rowCount(), lines += LinePace::ofAllInASecond);
+            QCOMPARE(talk.chat.rowCount(), lines += LinePace::roomLinesPerSecond);
         }
     }
 
@@ -277,12 +277,12 @@ private slots:
                 talk.room.say(restless, u"here I am"_s);
             talk.room.leave(restless);
         }
-        QCOMPARE(talk.chat.rowCount(), LinePace::burstOfAll);
+        QCOMPARE(talk.chat.rowCount(), LinePace::roomBurst);
         FakeTransport other; // nor does another room help
         talk.room.adapter.setTransport(&other);
         other.open();
         other.hear(restless, rfc4::Chat{u"and here"_s, 0});
-        QCOMPARE(talk.chat.rowCount(), LinePace::burstOfAll);
+        QCOMPARE(talk.chat.rowCount(), LinePace::roomBurst);
         talk.room.adapter.setTransport(nullptr);
     }
 
@@ -294,7 +294,7 @@ private slots:
         constexpr int past = 250;
         talk.chat.addNote(u"the oldest"_s);
         for (int i = 1; i < most + past; ++i) {
-            talk.room.wait(std::chrono::microseconds(1s) / LinePace::ofAllInASecond);
+            talk.room.wait(std::chrono::microseconds(1s) / LinePace::roomLinesPerSecond);
             talk.room.say(numberedAddress(i), QString::number(i)); // each from somebody else
         }
         QCOMPARE(talk.chat.rowCount(), most);

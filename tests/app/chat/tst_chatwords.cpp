@@ -51,7 +51,7 @@ private slots:
             << QStringList();
         QTest::newRow("within a word") << u"xhttps://example.org"_s << QStringList();
         QTest::newRow("no host") << u"https:// http:///x https://?x"_s << QStringList();
-        QTest::newRow("too long") << u"https://x.org/"_s + QString(longestLink, u'x') << QStringList();
+        QTest::newRow("too long") << u"https://x.org/"_s + QString(maxLinkLength, u'x') << QStringList();
         QTest::newRow("capitals") << u"HTTPS://EXAMPLE.ORG"_s << QStringList{u"HTTPS://EXAMPLE.ORG"_s};
     }
     void links()
@@ -65,7 +65,7 @@ private slots:
     {
         for (const HostileText &hostile : hostileTexts(9)) {
             const QStringList links = linksIn(QString::fromUtf8(hostile.utf8));
-            QVERIFY(links.size() <= mostLinks);
+            QVERIFY(links.size() <= maxLinks);
             for (const QString &link : links) {
                 LinkQuestion question;
                 question.setLink(link);
@@ -157,7 +157,7 @@ private slots:
         for (int who = 1; who < 40; ++who)
             room.join(numberedAddress(who));
         QVERIFY(names.complete(u"@"_s, 1, false));
-        QCOMPARE(names.names().size(), NameCompletion::mostNames);
+        QCOMPARE(names.names().size(), NameCompletion::maxNames);
         QVERIFY(names.complete(u"0x0005"_s, 6, false));
         QCOMPARE(names.word(), u'@' + numberedAddress(5).toShort() + u' ');
     }
