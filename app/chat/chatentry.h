@@ -30,7 +30,7 @@ Q_ENUM_NS(Delivery)
 struct ChatEntry {
     chat::Kind kind = chat::Note;
     chat::Delivery delivery = chat::Sent;
-    Address author; //!< none of a note
+    Address author; //!< invalid for a note
     QString name; //!< the author's name at that time; may be empty
     QString text;
     QString place; //!< where it was received, without secrets; may be empty
@@ -44,7 +44,7 @@ struct ChatEntry {
 struct ChatHit {
     qint64 number;
     chat::Kind kind;
-    Address author; //!< none of a note
+    Address author; //!< invalid for a note
 
     friend bool operator==(const ChatHit &, const ChatHit &) = default;
 };

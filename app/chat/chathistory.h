@@ -120,7 +120,7 @@ private:
     qint64 m_offset = 0; //!< file number = our number + m_offset
     qint64 m_first = 0;
     qint64 m_written = 0; //!< first number not in the file
-    QList<ChatEntry> m_unwritten; //!< from m_written on
+    QList<ChatEntry> m_unwritten; //!< lines from m_written on
     QHash<qint64, chat::Delivery> m_deliveries; //!< changes not yet in the file
     mutable QCache<qint64, Page> m_pages{maxPages}; //!< pages of the file, by the file's numbers
     QTimer m_writeTimer;

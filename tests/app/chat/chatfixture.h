@@ -11,8 +11,8 @@
 
 namespace islet::test {
 
-//! The chat of somebody in a room on a fake transport, on a day that stands still until a test moves it.
-struct Talk {
+//! The chat in a room on a fake transport, with a clock that stands still until a test moves it.
+struct ChatFixture {
     FakeRoom room;
     Address me = numberedAddress(0xffff);
     ProfileExchange profiles{room.adapter, me, {}, room.time.clock()};

@@ -12,7 +12,7 @@
 
 namespace islet::test {
 
-//! Where chat is kept.
+//! A user's settings and chat folder.
 struct Home {
     QTemporaryDir folder;
     QSettings settings{folder.filePath(QStringLiteral("islet.ini")), QSettings::IniFormat};
@@ -22,7 +22,7 @@ struct Home {
     QStringList files() const { return QDir(chats).entryList(QDir::Files); }
 };
 
-//! One run of the program, in which Ana talks.
+//! One run of the program; say() adds lines by Ana.
 struct Run {
     explicit Run(Home &home, const Address &owner = numberedAddress(7), bool isGuest = false)
         : history(home.settings)
@@ -56,8 +56,8 @@ struct Run {
             all.append(history.at(number).text);
         return all;
     }
-    //! As if some time had passed since the first line.
-    void comeBack()
+    //! Adds a line and writes at once, as the timer would.
+    void sayAndWrite()
     {
         say(QStringLiteral("back"));
         history.write();

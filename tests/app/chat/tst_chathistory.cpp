@@ -15,12 +15,12 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! What was said, from one run to the next.
+//! The stored chat, from one run to the next.
 class TestChatHistory : public QObject {
     Q_OBJECT
 
 private slots:
-    void whatWasSaidIsThereTheNextTime()
+    void restoresChatInNextRun()
     {
         Home home;
         ChatEntry before;
@@ -30,9 +30,9 @@ private slots:
             run.sayMany(300);
         }
         Run run(home);
-        QCOMPARE(run.texts(), QStringList()); // nothing is opened before it is needed
+        QCOMPARE(run.texts(), QStringList()); // the file is not opened before it is needed
         QSignalSpy found(&run.history, &ChatHistory::firstChanged);
-        run.comeBack();
+        run.sayAndWrite();
         QCOMPARE(found.count(), 1);
         QCOMPARE(run.history.end() - run.history.first(), 302);
         QVERIFY(run.history.at(run.history.first()) == before);
@@ -41,7 +41,7 @@ private slots:
         QCOMPARE(run.problems, QStringList());
     }
 
-    void aTimerWrites()
+    void writesOnTimer()
     {
         Home home;
         Run run(home);
@@ -51,11 +51,11 @@ private slots:
         QCOMPARE(run.texts(), QStringList{u"hello"_s});
     }
 
-    void nobodyElseReadsTheFile()
+    void restrictsFileToOwner()
     {
         Home home;
         Run run(home);
-        run.comeBack();
+        run.sayAndWrite();
         for (const QString &name : home.files()) {
             const auto others = QFile::permissions(home.chats + u'/' + name)
                 & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther);
@@ -64,7 +64,7 @@ private slots:
         QVERIFY(!(QFile::permissions(home.chats) & (QFile::ReadGroup | QFile::ReadOther | QFile::ExeOther)));
     }
 
-    void eachIdentityHasItsOwn()
+    void keepsHistoriesPerIdentity()
     {
         Home home;
         Run run(home, numberedAddress(7));
@@ -75,17 +75,17 @@ private slots:
         QCOMPARE(run.texts(), QStringList());
         run.say(u"as eight"_s);
         run.history.setOwner(numberedAddress(7), false);
-        run.comeBack();
+        run.sayAndWrite();
         QCOMPARE(run.texts(), (QStringList{u"as seven"_s, u"back"_s}));
     }
 
-    void nothingIsKept_data()
+    void storesNothing_data()
     {
         QTest::addColumn<bool>("isGuest");
-        QTest::newRow("of a guest") << true;
-        QTest::newRow("when it is switched off") << false;
+        QTest::newRow("guest") << true;
+        QTest::newRow("switched off") << false;
     }
-    void nothingIsKept()
+    void storesNothing()
     {
         QFETCH(const bool, isGuest);
         Home home;
@@ -95,39 +95,39 @@ private slots:
                 run.history.setKept(false);
             run.say(u"secret"_s);
             run.history.write();
-            QCOMPARE(run.texts(), QStringList{u"secret"_s}); // but it is shown
+            QCOMPARE(run.texts(), QStringList{u"secret"_s}); // but shown
         }
         QCOMPARE(home.files(), QStringList());
-        QCOMPARE(Run(home).history.isKept(), isGuest); // the switch is remembered
+        QCOMPARE(Run(home).history.isKept(), isGuest); // the setting is stored
     }
 
-    void allCanBeDeleted()
+    void deletesAll()
     {
         Home home;
         {
-            Run(home, numberedAddress(8)).comeBack();
+            Run(home, numberedAddress(8)).sayAndWrite();
         }
         Run run(home);
-        run.comeBack();
+        run.sayAndWrite();
         run.say(u"not yet written"_s);
         QVERIFY(home.files().size() >= 2);
         run.history.deleteAll();
         QCOMPARE(home.files(), QStringList());
         QCOMPARE(run.texts(), QStringList());
-        run.comeBack(); // and on it goes
+        run.sayAndWrite(); // and continues
         QCOMPARE(run.texts(), QStringList{u"back"_s});
         QCOMPARE(run.problems, QStringList());
     }
 
-    void aDamagedFileIsPutAside_data()
+    void setsDamagedFileAside_data()
     {
         QTest::addColumn<QByteArray>("content");
-        QTest::newRow("no database")
+        QTest::newRow("not a database")
             << QByteArray("this is not SQLite, but it is long enough to be a file ").repeated(90);
-        QTest::newRow("a database of something else")
+        QTest::newRow("damaged database")
             << QByteArray("SQLite format 3\0\x10\0\x01\x01\0\x40\x20\x20", 24).append(QByteArray(4'000, '\xff'));
     }
-    void aDamagedFileIsPutAside()
+    void setsDamagedFileAside()
     {
         QFETCH(const QByteArray, content);
         Home home;
@@ -136,62 +136,62 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) > 0);
         file.close();
         Run run(home);
-        run.comeBack();
+        run.sayAndWrite();
         QCOMPARE(run.texts(), QStringList{u"back"_s});
         QCOMPARE(run.problems.size(), 1);
         QVERIFY2(run.problems.constFirst().endsWith(u'.'), qPrintable(run.problems.constFirst()));
         QFile aside(home.file(numberedAddress(7)) + u".broken"_s);
         QVERIFY(aside.open(QIODevice::ReadOnly));
         QCOMPARE(aside.readAll(), content);
-        QVERIFY(QFile::exists(home.file(numberedAddress(7)))); // a new one
+        QVERIFY(QFile::exists(home.file(numberedAddress(7)))); // a new file
     }
 
-    void anotherWindowHasTheFile()
+    void continuesWithoutLockedFile()
     {
         Home home;
         Run first(home);
-        first.comeBack();
+        first.sayAndWrite();
         Run second(home);
-        second.comeBack();
+        second.sayAndWrite();
         QCOMPARE(second.problems.size(), 1);
         QVERIFY2(second.problems.constFirst().contains(u"another window"_s), qPrintable(second.problems.constFirst()));
-        second.sayMany(ChatHistory::mostFresh); // it goes on, bounded
+        second.sayMany(ChatHistory::mostFresh); // continues, bounded
         QCOMPARE(second.texts().size(), ChatHistory::mostFresh);
-        first.comeBack();
+        first.sayAndWrite();
         QCOMPARE(first.problems, QStringList());
     }
 
-    void noFolderCanBeMade()
+    void continuesWithoutFolder()
     {
         Home home;
-        QFile inTheWay(home.chats);
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        QFile obstacle(home.chats);
+        QVERIFY(obstacle.open(QIODevice::WriteOnly));
         Run run(home);
-        run.comeBack();
+        run.sayAndWrite();
         QCOMPARE(run.texts(), QStringList{u"back"_s});
         QCOMPARE(run.problems.size(), 1);
     }
 
-    void switchedOnAnewItIsTriedAnew()
+    void retriesWhenSwitchedOnAgain()
     {
         Home home;
         {
-            QFile inTheWay(home.chats);
-            QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+            QFile obstacle(home.chats);
+            QVERIFY(obstacle.open(QIODevice::WriteOnly));
             Run run(home);
-            run.comeBack();
+            run.sayAndWrite();
             QCOMPARE(run.problems.size(), 1);
-            QVERIFY(inTheWay.remove()); // as when a full disk has room again
+            QVERIFY(obstacle.remove()); // like a full disk that has free space again
             run.history.setKept(false);
             run.history.setKept(true);
             run.say(u"kept"_s);
         }
         Run run(home);
-        run.comeBack();
+        run.sayAndWrite();
         QCOMPARE(run.texts(), (QStringList{u"back"_s, u"kept"_s, u"back"_s}));
     }
 
-    void whatHappenedToALineIsKept()
+    void restoresDeliveryStates()
     {
         Home home;
         {
@@ -200,15 +200,15 @@ private slots:
             run.history.write();
             run.history.setDelivery(written, chat::Unsure);
             QCOMPARE(run.history.at(written).delivery, chat::Unsure);
-            run.say(u"two"_s, chat::Waiting); // and the program ends
+            run.say(u"two"_s, chat::Waiting); // then the program ends
         }
         Run run(home);
-        run.comeBack();
+        run.sayAndWrite();
         QCOMPARE(run.history.at(run.history.first()).delivery, chat::Unsure);
         QCOMPARE(run.history.at(run.history.first() + 1).delivery, chat::Unsent);
     }
 
-    void aModelOverTheHistory()
+    void feedsModelAndSearch()
     {
         Home home;
         {
@@ -229,13 +229,13 @@ private slots:
         QVERIFY(!chat.index(0).data(ChatModel::DayRole).toString().isEmpty());
         QCOMPARE(chat.index(0).data(ChatModel::AuthorRole).toString(), u"Ana "_s + numberedAddress(1).toShort());
         search.setWanted(u"line 5"_s);
-        search.older(); // looks at once
+        search.older(); // searches at once
         QCOMPARE(search.row(), 1'000);
         search.older();
         QCOMPARE(search.row(), 599);
         search.newer();
         search.newer();
-        QCOMPARE(search.row(), 5); // round again
+        QCOMPARE(search.row(), 5); // wraps around
         QCOMPARE(search.stateText(), u"112 of 112"_s);
         run.history.deleteAll();
         QCOMPARE(chat.rowCount(), 0);

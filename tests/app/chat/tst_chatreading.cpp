@@ -11,135 +11,135 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! What one sees of the chat beside its words: days, who goes on, what is new, what is hidden, what one wrote.
+//! The chat beyond its text: days, grouping, unread and hidden lines, and the draft.
 class TestChatReading : public QObject {
     Q_OBJECT
 
 private slots:
-    void aDayBeginsWithItsName()
+    void labelsFirstLineOfDay()
     {
-        Talk talk;
-        talk.now = QDateTime(QDate(2025, 8, 3), QTime(23, 59));
-        talk.room.say(numberedAddress(1), u"a"_s);
-        QCOMPARE(talk.of(0, ChatModel::DayRole).toString(), u"Today"_s);
-        talk.now = QDateTime(QDate(2025, 8, 4), QTime(0, 1));
-        talk.room.say(numberedAddress(1), u"b"_s);
-        talk.room.say(numberedAddress(1), u"c"_s);
-        QCOMPARE(talk.of(0, ChatModel::DayRole).toString(), u"Yesterday"_s);
-        QCOMPARE(talk.of(1, ChatModel::DayRole).toString(), u"Today"_s);
-        QVERIFY(!talk.is(1, ChatModel::GroupedRole)); // a day has a beginning
-        QCOMPARE(talk.of(2, ChatModel::DayRole).toString(), QString());
-        talk.now = QDateTime(QDate(2025, 8, 9), QTime(9, 0));
-        QVERIFY2(talk.of(0, ChatModel::DayRole).toString().contains(u"2025"_s), "a date");
+        ChatFixture fixture;
+        fixture.now = QDateTime(QDate(2025, 8, 3), QTime(23, 59));
+        fixture.room.say(numberedAddress(1), u"a"_s);
+        QCOMPARE(fixture.of(0, ChatModel::DayRole).toString(), u"Today"_s);
+        fixture.now = QDateTime(QDate(2025, 8, 4), QTime(0, 1));
+        fixture.room.say(numberedAddress(1), u"b"_s);
+        fixture.room.say(numberedAddress(1), u"c"_s);
+        QCOMPARE(fixture.of(0, ChatModel::DayRole).toString(), u"Yesterday"_s);
+        QCOMPARE(fixture.of(1, ChatModel::DayRole).toString(), u"Today"_s);
+        QVERIFY(!fixture.is(1, ChatModel::GroupedRole)); // a new day starts a new group
+        QCOMPARE(fixture.of(2, ChatModel::DayRole).toString(), QString());
+        fixture.now = QDateTime(QDate(2025, 8, 9), QTime(9, 0));
+        QVERIFY2(fixture.of(0, ChatModel::DayRole).toString().contains(u"2025"_s), "a date");
     }
 
-    void linesOfOnePersonStandTogether()
+    void groupsLinesByAuthor()
     {
-        Talk talk;
-        talk.room.say(numberedAddress(1), u"one"_s);
-        talk.now = talk.now.addSecs(60);
-        talk.room.say(numberedAddress(1), u"two"_s);
-        talk.room.say(numberedAddress(2), u"three"_s);
-        talk.room.say(numberedAddress(1), u"four"_s);
-        talk.now = talk.now.addSecs(5 * 60);
-        talk.room.say(numberedAddress(1), u"five"_s);
-        talk.chat.addNote(u"a note"_s);
-        talk.chat.addNote(u"another"_s);
-        QVERIFY(talk.chat.send(u"mine"_s));
-        QVERIFY(talk.chat.send(u"mine too"_s));
+        ChatFixture fixture;
+        fixture.room.say(numberedAddress(1), u"one"_s);
+        fixture.now = fixture.now.addSecs(60);
+        fixture.room.say(numberedAddress(1), u"two"_s);
+        fixture.room.say(numberedAddress(2), u"three"_s);
+        fixture.room.say(numberedAddress(1), u"four"_s);
+        fixture.now = fixture.now.addSecs(5 * 60);
+        fixture.room.say(numberedAddress(1), u"five"_s);
+        fixture.chat.addNote(u"a note"_s);
+        fixture.chat.addNote(u"another"_s);
+        QVERIFY(fixture.chat.send(u"mine"_s));
+        QVERIFY(fixture.chat.send(u"mine too"_s));
         QList<bool> grouped;
-        for (int row = 0; row < talk.chat.rowCount(); ++row)
-            grouped.append(talk.is(row, ChatModel::GroupedRole));
+        for (int row = 0; row < fixture.chat.rowCount(); ++row)
+            grouped.append(fixture.is(row, ChatModel::GroupedRole));
         QCOMPARE(grouped, (QList<bool>{false, true, false, false, false, false, false, false, true}));
     }
 
-    int firstUnread(const Talk &talk)
+    int firstUnread(const ChatFixture &fixture)
     {
-        for (int row = 0; row < talk.chat.rowCount(); ++row) {
-            if (talk.is(row, ChatModel::UnreadRole))
+        for (int row = 0; row < fixture.chat.rowCount(); ++row) {
+            if (fixture.is(row, ChatModel::UnreadRole))
                 return row;
         }
         return -1;
     }
 
-    void whatCameWhileNobodyLooked()
+    void tracksUnreadLines()
     {
-        Talk talk;
-        talk.chat.setBeingRead(true);
-        talk.room.say(numberedAddress(1), u"read"_s);
-        QCOMPARE(talk.chat.unread(), 0);
-        talk.chat.setBeingRead(false);
-        talk.chat.addNote(u"a note is not news"_s);
-        talk.room.say(numberedAddress(2), u"new"_s);
-        talk.room.say(numberedAddress(2), u"newer"_s);
-        QCOMPARE(talk.chat.unread(), 2);
-        QCOMPARE(firstUnread(talk), 2);
-        talk.chat.setBeingRead(true);
-        QCOMPARE(talk.chat.unread(), 0);
-        QCOMPARE(firstUnread(talk), 2); // where to read on
-        talk.chat.setBeingRead(false);
-        talk.chat.setBeingRead(true);
-        QCOMPARE(firstUnread(talk), -1); // seen twice
-        talk.chat.setBeingRead(false);
-        talk.room.say(numberedAddress(1), u"and again"_s);
-        QCOMPARE(firstUnread(talk), 4);
-        QVERIFY(talk.chat.send(u"I have read it"_s));
-        QCOMPARE(firstUnread(talk), -1);
+        ChatFixture fixture;
+        fixture.chat.setBeingRead(true);
+        fixture.room.say(numberedAddress(1), u"read"_s);
+        QCOMPARE(fixture.chat.unread(), 0);
+        fixture.chat.setBeingRead(false);
+        fixture.chat.addNote(u"a note is not news"_s);
+        fixture.room.say(numberedAddress(2), u"new"_s);
+        fixture.room.say(numberedAddress(2), u"newer"_s);
+        QCOMPARE(fixture.chat.unread(), 2);
+        QCOMPARE(firstUnread(fixture), 2);
+        fixture.chat.setBeingRead(true);
+        QCOMPARE(fixture.chat.unread(), 0);
+        QCOMPARE(firstUnread(fixture), 2); // marks where to continue
+        fixture.chat.setBeingRead(false);
+        fixture.chat.setBeingRead(true);
+        QCOMPARE(firstUnread(fixture), -1); // shown twice
+        fixture.chat.setBeingRead(false);
+        fixture.room.say(numberedAddress(1), u"and again"_s);
+        QCOMPARE(firstUnread(fixture), 4);
+        QVERIFY(fixture.chat.send(u"I have read it"_s));
+        QCOMPARE(firstUnread(fixture), -1);
     }
 
-    void whoIsIgnoredIsNotHeard()
+    void hidesIgnoredAuthors()
     {
-        Talk talk;
+        ChatFixture fixture;
         const Address noisy = numberedAddress(1);
         QSet<Address> ignored;
-        talk.chat.setIgnored([&ignored](const Address &who) { return ignored.contains(who); });
-        QSignalSpy said(&talk.chat, &ChatModel::lineSaid);
-        talk.room.say(noisy, u"look: https://example.org"_s);
+        fixture.chat.setIgnored([&ignored](const Address &who) { return ignored.contains(who); });
+        QSignalSpy said(&fixture.chat, &ChatModel::lineSaid);
+        fixture.room.say(noisy, u"look: https://example.org"_s);
         QCOMPARE(said.count(), 1);
-        QSignalSpy wanted(&talk.chat, &ChatModel::ignoreWanted);
-        talk.chat.wantIgnored(0);
+        QSignalSpy wanted(&fixture.chat, &ChatModel::ignoreWanted);
+        fixture.chat.wantIgnored(0);
         QCOMPARE(wanted.value(0).value(0).value<Address>(), noisy);
         ignored.insert(noisy);
-        talk.chat.renewIgnored();
-        QVERIFY(talk.is(0, ChatModel::HiddenRole));
-        QVERIFY(talk.of(0, ChatModel::LinksRole).toStringList().isEmpty());
-        talk.room.say(noisy, u"noise"_s);
-        talk.room.say(numberedAddress(2), u"hello"_s);
-        QCOMPARE(talk.texts(), (QStringList{u"look: https://example.org"_s, u"hello"_s}));
+        fixture.chat.renewIgnored();
+        QVERIFY(fixture.is(0, ChatModel::HiddenRole));
+        QVERIFY(fixture.of(0, ChatModel::LinksRole).toStringList().isEmpty());
+        fixture.room.say(noisy, u"noise"_s);
+        fixture.room.say(numberedAddress(2), u"hello"_s);
+        QCOMPARE(fixture.texts(), (QStringList{u"look: https://example.org"_s, u"hello"_s}));
         QCOMPARE(said.count(), 2);
         ignored.clear();
-        talk.chat.renewIgnored();
-        QVERIFY(!talk.is(0, ChatModel::HiddenRole));
+        fixture.chat.renewIgnored();
+        QVERIFY(!fixture.is(0, ChatModel::HiddenRole));
     }
 
-    void theSendersTimeIsAClaim()
+    void showsSenderTimeAsClaim()
     {
-        Talk talk;
-        talk.chat.setPlace(u"offline:"_s);
-        talk.room.transport.hear(numberedAddress(1), rfc4::Chat{u"from the future"_s, 1'900'000'000'000.0});
-        talk.room.say(numberedAddress(1), u"from nowhen"_s);
-        const QString details = talk.chat.details(0);
+        ChatFixture fixture;
+        fixture.chat.setPlace(u"offline:"_s);
+        fixture.room.transport.hear(numberedAddress(1), rfc4::Chat{u"from the future"_s, 1'900'000'000'000.0});
+        fixture.room.say(numberedAddress(1), u"from nowhen"_s);
+        const QString details = fixture.chat.details(0);
         QVERIFY2(details.contains(numberedAddress(1).toChecksummed()), qPrintable(details));
-        QVERIFY2(details.contains(QLocale().toString(talk.now, QLocale::LongFormat)), qPrintable(details));
+        QVERIFY2(details.contains(QLocale().toString(fixture.now, QLocale::LongFormat)), qPrintable(details));
         QVERIFY2(details.contains(u"as they say, "_s) && details.contains(u"2030"_s), qPrintable(details));
         QVERIFY2(details.contains(u"offline:"_s), qPrintable(details));
-        QVERIFY(talk.chat.details(1).contains(u"do not say"_s));
-        QCOMPARE(talk.chat.details(2), QString());
+        QVERIFY(fixture.chat.details(1).contains(u"do not say"_s));
+        QCOMPARE(fixture.chat.details(2), QString());
     }
 
-    void timesAreWrittenAsTheSystemHasThem_data()
+    void formatsTimesByLocale_data()
     {
         QTest::addColumn<QLocale>("locale");
         QTest::addColumn<QString>("time");
         QTest::addColumn<QString>("moment");
         QTest::newRow("London") << QLocale(QLocale::English, QLocale::UnitedKingdom) << u"15:04"_s << u"15:04:05"_s;
-        QTest::newRow("nowhere") << QLocale::c() << u"15:04"_s << u"15:04:05"_s;
+        QTest::newRow("C locale") << QLocale::c() << u"15:04"_s << u"15:04:05"_s;
         QTest::newRow("New York") << QLocale(QLocale::English, QLocale::UnitedStates) << u"3:04 PM"_s
                                   << u"3:04:05 PM"_s;
         QTest::newRow("Berlin") << QLocale(QLocale::German, QLocale::Germany) << u"15:04"_s
                                 << u"5. August 2025 15:04:05"_s;
     }
-    void timesAreWrittenAsTheSystemHasThem()
+    void formatsTimesByLocale()
     {
         QFETCH(const QLocale, locale);
         QFETCH(const QString, time);
@@ -147,21 +147,21 @@ private slots:
         const QLocale before;
         const auto back = qScopeGuard([&before] { QLocale::setDefault(before); });
         QLocale::setDefault(locale);
-        Talk talk;
-        talk.now = QDateTime(QDate(2025, 8, 5), QTime(15, 4, 5));
-        talk.room.say(numberedAddress(1), u"hello"_s);
-        QCOMPARE(talk.of(0, ChatModel::TimeRole).toString().replace(u'\u202f', u' '), time);
-        const QString details = talk.chat.details(0).replace(u'\u202f', u' ');
+        ChatFixture fixture;
+        fixture.now = QDateTime(QDate(2025, 8, 5), QTime(15, 4, 5));
+        fixture.room.say(numberedAddress(1), u"hello"_s);
+        QCOMPARE(fixture.of(0, ChatModel::TimeRole).toString().replace(u'\u202f', u' '), time);
+        const QString details = fixture.chat.details(0).replace(u'\u202f', u' ');
         QVERIFY2(details.contains(moment), qPrintable(details));
     }
 
-    void whatOneWroteComesBack()
+    void recallsSentMessages()
     {
-        Talk talk;
-        ChatDraft &draft = *talk.chat.draft();
+        ChatFixture fixture;
+        ChatDraft &draft = *fixture.chat.draft();
         QVERIFY(!draft.older());
         for (const QString &line : {u"one"_s, u"two"_s, u"one"_s, u"three"_s})
-            QVERIFY(talk.chat.send(line));
+            QVERIFY(fixture.chat.send(line));
         QCOMPARE(draft.text(), QString());
         QStringList seen;
         for (int i = 0; i < 4; ++i) {
@@ -171,16 +171,16 @@ private slots:
         QCOMPARE(seen, (QStringList{u"three"_s, u"one"_s, u"two"_s, u"two"_s}));
         QVERIFY(draft.newer());
         QCOMPARE(draft.text(), u"one"_s);
-        draft.keep(u"one more"_s); // which is another line now
+        draft.keep(u"one more"_s); // edited: no longer the recalled line
         QVERIFY(!draft.older());
         QVERIFY(!draft.newer());
         QCOMPARE(draft.text(), u"one more"_s);
     }
 
-    void aLongLineIsWarnedAbout()
+    void warnsAboutLongMessage()
     {
-        Talk talk;
-        ChatDraft &draft = *talk.chat.draft();
+        ChatFixture fixture;
+        ChatDraft &draft = *fixture.chat.draft();
         draft.keep(QString(200, u'x'));
         QCOMPARE(draft.warning(), QString());
         draft.keep(QString(77, u'\u20ac')); // three bytes each

@@ -12,12 +12,12 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! Words are found in all that was ever said, while the window goes on; and what is kept of it is bounded.
+//! Searches the whole history without blocking the window; the history is bounded.
 class TestChatSearch : public QObject {
     Q_OBJECT
 
 private:
-    //! The numbers of the newest lines that hold this.
+    //! Numbers of the newest lines that contain `wanted`.
     static QList<qint64> found(const ChatHistory &history, const QString &wanted, int most = 10)
     {
         const ChatSlice slice = history.find(wanted, history.end(), most);
@@ -26,9 +26,9 @@ private:
             numbers.append(hit.number);
         return numbers;
     }
-    //! A search over what is kept.
-    struct Searching {
-        explicit Searching(Run &run)
+    //! A search over the stored chat.
+    struct SearchFixture {
+        explicit SearchFixture(Run &run)
             : chat(room.adapter, numberedAddress(7), profiles, run.history, room.time.clock())
         {
             search.setChat(&chat);
@@ -45,7 +45,7 @@ private:
     }
 
 private slots:
-    void linesAreFound()
+    void findsLines()
     {
         Home home;
         {
@@ -54,7 +54,7 @@ private slots:
             run.say(u"something else_"_s);
         }
         Run run(home);
-        run.comeBack();
+        run.sayAndWrite();
         run.say(u"another arbol"_s);
         QCOMPARE(found(run.history, u"árbol"_s), (QList<qint64>{1, -2}));
         QCOMPARE(found(run.history, u"arbol"_s, 1), QList<qint64>{1});
@@ -64,7 +64,7 @@ private slots:
         QCOMPARE(found(run.history, u"  "_s), QList<qint64>());
     }
 
-    void linesOfWhoIsIgnoredAreNoPlaceToStepTo()
+    void skipsIgnoredAuthors()
     {
         Home home;
         Run run(home);
@@ -89,7 +89,7 @@ private slots:
         QCOMPARE(rows, (QList<int>{5, 2, 0, 5}));
         search.newer();
         QCOMPARE(search.row(), 0);
-        ignored.insert(numberedAddress(1)); // nobody is left
+        ignored.insert(numberedAddress(1)); // no author is left
         chat.renewIgnored();
         search.older();
         search.newer();
@@ -97,7 +97,7 @@ private slots:
         QCOMPARE(search.stateText(), u"nothing found"_s);
     }
 
-    void manyLinesAreLookedThroughAFewAtATime()
+    void searchesInSlices()
     {
         Home home;
         {
@@ -106,23 +106,23 @@ private slots:
             run.sayMany(30'000);
         }
         Run run(home);
-        run.comeBack();
+        run.sayAndWrite();
         run.say(u"a needle"_s);
-        Searching s(run);
+        SearchFixture s(run);
         QSignalSpy found(&s.search, &ChatSearch::found);
         s.search.setWanted(u"needle"_s);
         s.search.older();
-        QCOMPARE(s.search.stateText(), u"1 of 1"_s); // the newest at once
+        QCOMPARE(s.search.stateText(), u"1 of 1"_s); // the newest lines are searched first
         QCOMPARE(s.search.row(), s.chat.rowCount() - 1);
         QTRY_COMPARE(s.search.stateText(), u"1 of 2"_s);
-        QCOMPARE(s.search.row(), s.chat.rowCount() - 1); // what one looks at stays
-        QVERIFY(found.count() >= 4); // and it took its time
+        QCOMPARE(s.search.row(), s.chat.rowCount() - 1); // the current hit stays
+        QVERIFY(found.count() >= 4); // searched in several slices
         s.search.older();
         QCOMPARE(s.search.row(), 0);
         s.search.setWanted(u"haystack"_s);
         s.search.older();
-        QCOMPARE(s.search.stateText(), QString()); // nobody knows yet
-        s.search.setWanted(u"line 29999"_s); // something else, meanwhile
+        QCOMPARE(s.search.stateText(), QString()); // not known yet
+        s.search.setWanted(u"line 29999"_s); // another search meanwhile
         s.search.older();
         QCOMPARE(s.search.stateText(), u"1 of 1"_s);
         s.search.setWanted(u"haystack"_s);
@@ -130,13 +130,13 @@ private slots:
         QTRY_COMPARE(s.search.stateText(), u"nothing found"_s);
     }
 
-    void aSearchFindsNoMoreThanOneLooksThrough()
+    void boundsHits()
     {
         Home home;
         Run run(home);
         run.sayMany(15'000);
         run.history.write();
-        Searching s(run);
+        SearchFixture s(run);
         s.search.setWanted(u"line"_s);
         s.search.older();
         QTRY_COMPARE(s.search.stateText(), u"1 of 1000 or more"_s);
@@ -144,7 +144,7 @@ private slots:
         QCOMPARE(s.search.row(), 14'000);
     }
 
-    void tooManyLinesAreForgottenAFewAtATime()
+    void deletesExcessLinesInBatches()
     {
         Home home;
         Run run(home);
@@ -164,7 +164,7 @@ private slots:
         QCOMPARE(run.history.first(), 4'000);
     }
 
-    void tooManyBytesAreForgottenToo()
+    void deletesExcessBytes()
     {
         Home home;
         Run run(home);
@@ -175,27 +175,27 @@ private slots:
             run.history.write();
             QTRY_VERIFY(run.history.end() - run.history.first() <= 1'000);
         }
-        QVERIFY(run.history.end() - run.history.first() > 400); // never much
-        run.history.setOwner(numberedAddress(8), false); // which closes it
+        QVERIFY(run.history.end() - run.history.first() > 400); // never many at once
+        run.history.setOwner(numberedAddress(8), false); // closes the file
         QVERIFY(bytesOf(home) < 2'000'000);
         QCOMPARE(run.problems, QStringList());
     }
 
-    void whatIsKeptForTheSearchIsNoLongerThanTheText()
+    void boundsFoldedText()
     {
         Home home;
         {
             Run run(home);
             for (int i = 0; i < 100; ++i)
-                run.say(u"\ufdfa"_s.repeated(2'000)); // each is eighteen letters when it is folded
+                run.say(u"\ufdfa"_s.repeated(2'000)); // each folds to eighteen letters
         }
         QVERIFY2(bytesOf(home) < 3'000'000, qPrintable(QString::number(bytesOf(home))));
         Run run(home);
-        run.comeBack();
+        run.sayAndWrite();
         QCOMPARE(found(run.history, u"\ufdfa"_s, 200).size(), 100);
     }
 
-    void theDiskIsWaitedForWhenNobodySpeaks()
+    void checkpointsWhenIdle()
     {
         Home home;
         Run run(home);

@@ -14,17 +14,17 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! What is found in the words of a line: links to others, and the names of people.
+//! Links and names in chat lines.
 class TestChatWords : public QObject {
     Q_OBJECT
 
 public slots:
-    void take(const QUrl &url) { m_opened.append(url); } // what the browser would get
+    void take(const QUrl &url) { m_opened.append(url); } // stands in for the browser
 
 private:
     QList<QUrl> m_opened;
 
-    static void call(FakeRoom &room, const Address &who, const QString &name)
+    static void joinNamed(FakeRoom &room, const Address &who, const QString &name)
     {
         Profile profile;
         profile.name = name;
@@ -34,7 +34,7 @@ private:
     }
 
 private slots:
-    void links_data()
+    void findsLinks_data()
     {
         QTest::addColumn<QString>("line");
         QTest::addColumn<QStringList>("found");
@@ -43,25 +43,26 @@ private slots:
                              << QStringList{u"https://example.org/a?b=c#d"_s};
         QTest::newRow("in a sentence") << u"(at http://example.org/a_(b)), or https://x.org!"_s
                                        << QStringList{u"http://example.org/a_(b)"_s, u"https://x.org"_s};
-        QTest::newRow("the same twice") << u"https://x.org https://x.org"_s << QStringList{u"https://x.org"_s};
-        QTest::newRow("bounded") << u"https://a.org https://b.org https://c.org https://d.org"_s
-                                 << QStringList{u"https://a.org"_s, u"https://b.org"_s, u"https://c.org"_s};
+        QTest::newRow("duplicate") << u"https://x.org https://x.org"_s << QStringList{u"https://x.org"_s};
+        QTest::newRow("more than the maximum")
+            << u"https://a.org https://b.org https://c.org https://d.org"_s
+            << QStringList{u"https://a.org"_s, u"https://b.org"_s, u"https://c.org"_s};
         QTest::newRow("other schemes")
             << u"file:///etc/passwd javascript://x ftp://x.org data://x smb://x qrc:/x mailto:a@b.org"_s
             << QStringList();
         QTest::newRow("within a word") << u"xhttps://example.org"_s << QStringList();
         QTest::newRow("no host") << u"https:// http:///x https://?x"_s << QStringList();
         QTest::newRow("too long") << u"https://x.org/"_s + QString(maxLinkLength, u'x') << QStringList();
-        QTest::newRow("capitals") << u"HTTPS://EXAMPLE.ORG"_s << QStringList{u"HTTPS://EXAMPLE.ORG"_s};
+        QTest::newRow("upper case") << u"HTTPS://EXAMPLE.ORG"_s << QStringList{u"HTTPS://EXAMPLE.ORG"_s};
     }
-    void links()
+    void findsLinks()
     {
         QFETCH(const QString, line);
         QFETCH(const QStringList, found);
         QCOMPARE(linksIn(line), found);
     }
 
-    void hostileLinksAreTheWebsAtMost()
+    void findsOnlyWebLinksInHostileTexts()
     {
         for (const HostileText &hostile : hostileTexts(9)) {
             const QStringList links = linksIn(QString::fromUtf8(hostile.utf8));
@@ -78,20 +79,21 @@ private slots:
         }
     }
 
-    void whatIsOddIsSaid_data()
+    void warnsAboutSuspiciousLinks_data()
     {
         QTest::addColumn<QString>("link");
         QTest::addColumn<QString>("host");
         QTest::addColumn<QString>("says");
-        QTest::newRow("nothing") << u"https://example.org/x"_s << u"example.org"_s << QString();
-        QTest::newRow("before the @") << u"https://bank.com@evil.org/"_s << u"evil.org"_s << u"@"_s;
-        QTest::newRow("mixed letters") << u"https://p\u0430ypal.com/"_s << u"xn--"_s << u"alphabets"_s;
-        QTest::newRow("in disguise") << u"https://xn--pypal-4ve.com/"_s << u"p\u0430ypal.com"_s << u"alphabets"_s;
-        QTest::newRow("other letters") << u"https://m\u00fcnchen.de/"_s << u"xn--mnchen-3ya.de"_s << u"letters"_s;
-        QTest::newRow("a number") << u"https://127.0.0.1:8000/"_s << u"127.0.0.1"_s << u"number"_s;
-        QTest::newRow("plain") << u"http://example.org/"_s << u"example.org"_s << u"not encrypted"_s;
+        QTest::newRow("harmless") << u"https://example.org/x"_s << u"example.org"_s << QString();
+        QTest::newRow("user name before @") << u"https://bank.com@evil.org/"_s << u"evil.org"_s << u"@"_s;
+        QTest::newRow("mixed alphabets") << u"https://p\u0430ypal.com/"_s << u"xn--"_s << u"alphabets"_s;
+        QTest::newRow("mixed alphabets as Punycode")
+            << u"https://xn--pypal-4ve.com/"_s << u"p\u0430ypal.com"_s << u"alphabets"_s;
+        QTest::newRow("non-ASCII letters") << u"https://m\u00fcnchen.de/"_s << u"xn--mnchen-3ya.de"_s << u"letters"_s;
+        QTest::newRow("IP address") << u"https://127.0.0.1:8000/"_s << u"127.0.0.1"_s << u"number"_s;
+        QTest::newRow("unencrypted") << u"http://example.org/"_s << u"example.org"_s << u"not encrypted"_s;
     }
-    void whatIsOddIsSaid()
+    void warnsAboutSuspiciousLinks()
     {
         QFETCH(const QString, link);
         QFETCH(const QString, host);
@@ -103,7 +105,7 @@ private slots:
         QCOMPARE(question.warning().isEmpty(), says.isEmpty());
     }
 
-    void onlyTheWebIsOpened()
+    void opensOnlyWebLinks()
     {
         for (const QString &scheme : {u"https"_s, u"file"_s, u"javascript"_s})
             QDesktopServices::setUrlHandler(scheme, this, "take");
@@ -117,14 +119,14 @@ private slots:
             QDesktopServices::unsetUrlHandler(scheme);
     }
 
-    void aNameIsFinished()
+    void completesName()
     {
         FakeRoom room;
         const ProfileExchange profiles(room.adapter, numberedAddress(99), {}, room.time.clock());
         NameCompletion names(room.directory, profiles);
-        call(room, numberedAddress(1), u"Ana"_s);
-        call(room, numberedAddress(2), u"Andrés Paz"_s);
-        call(room, numberedAddress(3), u"Bo"_s);
+        joinNamed(room, numberedAddress(1), u"Ana"_s);
+        joinNamed(room, numberedAddress(2), u"Andrés Paz"_s);
+        joinNamed(room, numberedAddress(3), u"Bo"_s);
         QVERIFY(names.complete(u"hello @an"_s, 9, false));
         QCOMPARE(
             names.names(),
@@ -132,14 +134,14 @@ private slots:
         QCOMPARE(names.word(), u"@Ana "_s);
         QCOMPARE(names.start(), 6);
         QCOMPARE(names.end(), 9);
-        QVERIFY(names.complete(u"hello @Ana "_s, 11, false)); // again: the next
+        QVERIFY(names.complete(u"hello @Ana "_s, 11, false)); // again: next candidate
         QCOMPARE(names.word(), u"@Andrés Paz "_s);
         QCOMPARE(names.end(), 11);
-        QVERIFY(names.complete(u"hello @Andrés Paz "_s, 18, true)); // and back
+        QVERIFY(names.complete(u"hello @Andrés Paz "_s, 18, true)); // previous candidate
         QCOMPARE(names.word(), u"@Ana "_s);
         names.finish();
         QCOMPARE(names.names(), QStringList());
-        QVERIFY(names.complete(u"pa"_s, 2, false)); // any word of a name
+        QVERIFY(names.complete(u"pa"_s, 2, false)); // matches any word of a name
         QCOMPARE(names.word(), u"@Andrés Paz "_s);
         QVERIFY(!names.complete(u"x"_s, 1, false));
         QVERIFY(!names.complete(u"hello "_s, 6, false));
@@ -149,7 +151,7 @@ private slots:
         QCOMPARE(names.names().size(), 1);
     }
 
-    void whoHasNoNameHasAnAddress()
+    void completesAddressOfUnnamedPeer()
     {
         FakeRoom room;
         const ProfileExchange profiles(room.adapter, numberedAddress(99), {}, room.time.clock());

@@ -16,13 +16,13 @@ using namespace islet::test;
 using namespace Qt::StringLiterals;
 using State = CommsSession::State;
 
-//! What the chat says of coming and going.
+//! The notes about joining and leaving.
 class TestRoomNotes : public QObject {
     Q_OBJECT
 
 private:
-    //! Somebody with a chat, and a server that does as it is told.
-    struct Visit : Talk {
+    //! A chat and a session with a scripted server.
+    struct Visit : ChatFixture {
         Visit() { room.transport.close(); }
         bool join(const ConnectionString &where) { return session.join(where).has_value(); }
         bool enter()
@@ -40,7 +40,7 @@ private:
     };
 
 private slots:
-    void oneComesAndGoes()
+    void notesJoiningAndLeaving()
     {
         Visit visit;
         QVERIFY(visit.enter());
@@ -52,7 +52,7 @@ private slots:
         QCOMPARE(visit.chat.rowCount(), 2);
     }
 
-    void aLossIsSaidOnce()
+    void notesLossOnce()
     {
         Visit visit;
         auto server = std::make_unique<RoomServer>(RoomOptions{});
@@ -62,7 +62,7 @@ private slots:
         server.reset();
         QTRY_COMPARE(visit.session.state(), State::Waiting);
         QCOMPARE(visit.texts().last(), u"The connection was lost."_s);
-        for (int i = 0; i < 3; ++i) { // each try that fails is a loss of its own to the session
+        for (int i = 0; i < 3; ++i) { // the session reports each failed retry as a loss
             visit.session.retryNow();
             QTRY_COMPARE(visit.session.state(), State::Waiting);
         }
@@ -72,7 +72,7 @@ private slots:
         QCOMPARE(visit.chat.rowCount(), 3);
     }
 
-    void theWayBack()
+    void notesReconnection()
     {
         Visit visit;
         QVERIFY(visit.enter());
@@ -85,7 +85,7 @@ private slots:
             (QStringList{u"You came into the lobby"_s, u"The connection was lost."_s, u"You came into the lobby"_s}));
     }
 
-    void fromOneRoomIntoAnother()
+    void notesSwitchOfRoom()
     {
         Visit visit;
         QVERIFY(visit.join(ConnectionString::offline()));
@@ -94,7 +94,7 @@ private slots:
                  (QStringList{u"You came into the lobby"_s, u"You left."_s, u"You came into the lobby"_s}));
     }
 
-    void whoIsSentAwayReadsWhy()
+    void notesReasonForKick()
     {
         Visit visit;
         QVERIFY(visit.enter());
@@ -103,7 +103,7 @@ private slots:
         QVERIFY2(visit.texts().last().contains(u"“You talk too much”"_s), qPrintable(visit.texts().last()));
     }
 
-    void whoNeverCameInHasNotLeft()
+    void addsNoNoteIfJoiningFails()
     {
         Visit visit;
         visit.server.on(ScriptedServer::Moment::Identified, [](ScriptedServer &server) { server.closePolitely(); });

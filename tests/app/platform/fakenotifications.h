@@ -10,7 +10,7 @@
 
 namespace islet::test {
 
-//! A small org.freedesktop.Notifications: remembers what it was asked to show.
+//! A fake org.freedesktop.Notifications service that records what it was asked to show.
 class FakeNotifications : public QObject {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
@@ -31,8 +31,8 @@ public:
     QList<uint> closed;
     bool refuses = false;
 
-    //! On the session's bus; false when somebody else is there.
-    bool appear()
+    //! Registers on the session bus; returns false if the name is taken.
+    bool start()
     {
         QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, name());
         return bus.isConnected()

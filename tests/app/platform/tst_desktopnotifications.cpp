@@ -17,16 +17,16 @@ using namespace islet::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-//! Notes for somebody who looks elsewhere, on a bus of our own.
-class TestDesktopNotes : public QObject {
+//! Desktop notifications while the window is inactive, on a private session bus.
+class TestDesktopNotifications : public QObject {
     Q_OBJECT
 
 public:
     static void initMain() { drawOffscreen(); }
 
 private:
-    //! A window that nobody looks at, as another one of the same person has the keyboard.
-    struct Desk {
+    //! An inactive window; another window of the same user has the focus.
+    struct Fixture {
         QTemporaryDir folder;
         QSettings settings{folder.filePath(u"islet.ini"_s), QSettings::IniFormat};
         DBusNotifier sender;
@@ -34,15 +34,15 @@ private:
         QWindow window;
         QWindow other;
 
-        Desk()
+        Fixture()
         {
             notes.watch(window);
             notes.sendBy(sender);
             window.show();
             other.show();
-            lookAt(other);
+            activate(other);
         }
-        static void lookAt(QWindow &which)
+        static void activate(QWindow &which)
         {
             which.requestActivate();
             if (!QTest::qWaitForWindowActive(&which))
@@ -67,15 +67,15 @@ private slots:
     void init()
     {
         m_service = std::make_unique<FakeNotifications>();
-        QVERIFY(m_service->appear());
+        QVERIFY(m_service->start());
     }
     void cleanup() { m_service.reset(); }
     void cleanupTestCase() { m_bus.reset(); }
 
-    void aLineIsToldToWhoLooksElsewhere()
+    void notifiesWhileWindowIsInactive()
     {
-        Desk desk;
-        desk.notes.tell(u"Ana 0x12…ab"_s, u"hello"_s);
+        Fixture fixture;
+        fixture.notes.tell(u"Ana 0x12…ab"_s, u"hello"_s);
         QTRY_COMPARE(shown().size(), 1);
         QCOMPARE(shown()[0].program, u"Islet"_s);
         QCOMPARE(shown()[0].title, u"Ana 0x12…ab"_s);
@@ -83,82 +83,82 @@ private slots:
         QCOMPARE(shown()[0].hints.value(u"desktop-entry"_s).toString(), u"org.islet.Islet"_s);
     }
 
-    void nothingIsToldToWhoLooksAtIt()
+    void doesNotNotifyWhileWindowIsActive()
     {
-        Desk desk;
-        Desk::lookAt(desk.window);
-        desk.notes.tell(u"Ana"_s, u"seen"_s);
-        Desk::lookAt(desk.other);
-        desk.notes.tell(u"Ana"_s, u"not seen"_s);
+        Fixture fixture;
+        Fixture::activate(fixture.window);
+        fixture.notes.tell(u"Ana"_s, u"seen"_s);
+        Fixture::activate(fixture.other);
+        fixture.notes.tell(u"Ana"_s, u"not seen"_s);
         QTRY_COMPARE(shown().size(), 1);
         QCOMPARE(lastBody(), u"not seen"_s);
     }
 
-    void manyLinesAreOneNoteNowAndThen()
+    void combinesManyLines()
     {
-        Desk desk;
+        Fixture fixture;
         for (int line = 0; line < 100; ++line)
-            desk.notes.tell(u"Ana"_s, u"line %1"_s.arg(line));
+            fixture.notes.tell(u"Ana"_s, u"line %1"_s.arg(line));
         QTRY_COMPARE(lastBody(), u"line 99"_s);
-        QVERIFY(shown().size() <= 2); // at once, and after the pause
+        QVERIFY(shown().size() <= 2); // at once and after the pause
         QCOMPARE(shown().constLast().title, u"Ana, the latest of 100 lines"_s);
-        QCOMPARE(shown().constLast().id, shown().constFirst().id); // instead of the first
+        QCOMPARE(shown().constLast().id, shown().constFirst().id); // replaces the first
     }
 
-    void lookingAtTheWindowTakesTheNoteAway()
+    void withdrawsNotificationOnActivation()
     {
-        Desk desk;
-        desk.notes.tell(u"Ana"_s, u"hello"_s);
+        Fixture fixture;
+        fixture.notes.tell(u"Ana"_s, u"hello"_s);
         QTRY_COMPARE(shown().size(), 1);
-        Desk::lookAt(desk.window); // while the answer is perhaps on its way
+        Fixture::activate(fixture.window); // the reply may still be pending
         QTRY_COMPARE(m_service->closed, QList<uint>{shown()[0].id});
-        // The next one counts from the beginning.
-        Desk::lookAt(desk.other);
-        desk.notes.tell(u"Ben"_s, u"and you?"_s);
+        // The next one starts counting anew.
+        Fixture::activate(fixture.other);
+        fixture.notes.tell(u"Ben"_s, u"and you?"_s);
         QTRY_COMPARE(shown().size(), 2);
         QCOMPARE(shown()[1].title, u"Ben"_s);
         QCOMPARE(shown()[1].replaced, 0U);
     }
 
-    void aNoteThatIsChosenBringsTheWindowToTheFront()
+    void raisesWindowOnClick()
     {
-        Desk desk;
-        desk.window.showMinimized();
-        desk.notes.tell(u"Ana"_s, u"hello"_s);
+        Fixture fixture;
+        fixture.window.showMinimized();
+        fixture.notes.tell(u"Ana"_s, u"hello"_s);
         QTRY_COMPARE(shown().size(), 1);
         QCOMPARE(shown()[0].actions.value(0), u"default"_s);
-        emit m_service->ActionInvoked(shown()[0].id + 1, u"default"_s); // somebody else's
-        QSignalSpy chosen(&desk.sender, &Notifier::chosen);
+        emit m_service->ActionInvoked(shown()[0].id + 1, u"default"_s); // another application's
+        QSignalSpy chosen(&fixture.sender, &Notifier::chosen);
         emit m_service->ActionInvoked(shown()[0].id, u"default"_s);
         QVERIFY(chosen.size() == 1 || chosen.wait());
         QCOMPARE(chosen.size(), 1);
-        QTRY_VERIFY(desk.window.isActive());
-        QVERIFY(!(desk.window.windowStates() & Qt::WindowMinimized));
+        QTRY_VERIFY(fixture.window.isActive());
+        QVERIFY(!(fixture.window.windowStates() & Qt::WindowMinimized));
     }
 
-    void markupIsNeverReadAsMarkup_data()
+    void neverRendersMarkup_data()
     {
         QTest::addColumn<bool>("readsMarkup");
         QTest::addColumn<QString>("body");
-        QTest::newRow("a service that reads it")
+        QTest::newRow("service with markup")
             << true << u"&lt;img src=&quot;http://127.0.0.1/x&quot;&gt; &amp;lt;b&amp;gt;"_s;
-        QTest::newRow("a service that does not") << false << u"<img src=\"http://127.0.0.1/x\"> &lt;b&gt;"_s;
+        QTest::newRow("service without markup") << false << u"<img src=\"http://127.0.0.1/x\"> &lt;b&gt;"_s;
     }
-    void markupIsNeverReadAsMarkup()
+    void neverRendersMarkup()
     {
         QFETCH(const bool, readsMarkup);
         QFETCH(const QString, body);
         if (readsMarkup)
             m_service->capabilities.append(u"body-markup"_s);
-        Desk desk;
-        desk.notes.tell(u"Ana"_s, u"<img src=\"http://127.0.0.1/x\"> &lt;b&gt;"_s);
+        Fixture fixture;
+        fixture.notes.tell(u"Ana"_s, u"<img src=\"http://127.0.0.1/x\"> &lt;b&gt;"_s);
         QTRY_COMPARE(lastBody(), body);
     }
 
-    void strangersWordsAreBoundedAndStayOnTheirLine()
+    void boundsAndFlattensPeerText()
     {
-        Desk desk;
-        desk.notes.tell(u"\u202e"_s + QString(5'000, u'W'), u"one\ntwo\u2028"_s + QString(1'000'000, u'x'));
+        Fixture fixture;
+        fixture.notes.tell(u"\u202e"_s + QString(5'000, u'W'), u"one\ntwo\u2028"_s + QString(1'000'000, u'x'));
         QTRY_COMPARE(shown().size(), 1);
         QVERIFY(shown()[0].title.size() <= DesktopNotifications::longestTitle);
         QVERIFY(shown()[0].body.size() <= DesktopNotifications::longestBody);
@@ -168,68 +168,68 @@ private slots:
 
     void canBeSwitchedOff()
     {
-        Desk desk;
-        desk.notes.tell(u"Ana"_s, u"hello"_s);
+        Fixture fixture;
+        fixture.notes.tell(u"Ana"_s, u"hello"_s);
         QTRY_COMPARE(shown().size(), 1);
-        desk.notes.setWanted(false);
+        fixture.notes.setWanted(false);
         QTRY_COMPARE(m_service->closed.size(), 1);
-        desk.notes.tell(u"Ana"_s, u"silence"_s);
-        QVERIFY(!DesktopNotifications(desk.settings).isWanted());
-        desk.notes.setWanted(true);
-        desk.notes.tell(u"Ana"_s, u"again"_s);
+        fixture.notes.tell(u"Ana"_s, u"silence"_s);
+        QVERIFY(!DesktopNotifications(fixture.settings).isWanted());
+        fixture.notes.setWanted(true);
+        fixture.notes.tell(u"Ana"_s, u"again"_s);
         QTRY_COMPARE(lastBody(), u"again"_s);
         QCOMPARE(shown().size(), 2);
     }
 
-    void aServiceThatRefusesIsAskedAgainTheNextTime()
+    void retriesAfterServiceRefuses()
     {
         m_service->refuses = true;
-        Desk desk;
-        QSignalSpy failed(&desk.sender, &Notifier::failed);
-        desk.notes.tell(u"Ana"_s, u"hello"_s);
+        Fixture fixture;
+        QSignalSpy failed(&fixture.sender, &Notifier::failed);
+        fixture.notes.tell(u"Ana"_s, u"hello"_s);
         QVERIFY(failed.wait());
         m_service->refuses = false;
-        desk.notes.tell(u"Ana"_s, u"hello again"_s);
+        fixture.notes.tell(u"Ana"_s, u"hello again"_s);
         QTRY_COMPARE(lastBody(), u"hello again"_s);
     }
 
-    void aServiceThatComesLaterIsFound()
+    void findsServiceStartedLater()
     {
         m_service.reset();
-        Desk desk;
-        QSignalSpy failed(&desk.sender, &Notifier::failed);
-        desk.notes.tell(u"Ana"_s, u"nobody shows it"_s);
+        Fixture fixture;
+        QSignalSpy failed(&fixture.sender, &Notifier::failed);
+        fixture.notes.tell(u"Ana"_s, u"nobody shows it"_s);
         QVERIFY(failed.wait());
         init();
-        desk.notes.tell(u"Ana"_s, u"hello"_s);
+        fixture.notes.tell(u"Ana"_s, u"hello"_s);
         QTRY_COMPARE(lastBody(), u"hello"_s);
-        // Another one knows nothing of the first one's notes.
+        // A new service does not know the old one's notifications.
         m_service.reset();
         init();
         m_service->capabilities.append(u"body-markup"_s);
-        desk.notes.tell(u"Ana"_s, u"<b>"_s);
+        fixture.notes.tell(u"Ana"_s, u"<b>"_s);
         QTRY_COMPARE(lastBody(), u"&lt;b&gt;"_s);
         QCOMPARE(shown().constLast().replaced, 0U);
     }
 
-    void theNoteGoesWithTheProgram()
+    void closesNotificationOnExit()
     {
         {
-            Desk desk;
-            desk.notes.tell(u"Ana"_s, u"hello"_s);
+            Fixture fixture;
+            fixture.notes.tell(u"Ana"_s, u"hello"_s);
             QTRY_COMPARE(shown().size(), 1);
-            desk.notes.tell(u"Ana"_s, u"still here"_s);
-            QTRY_COMPARE(shown().size(), 2); // so the first was answered
+            fixture.notes.tell(u"Ana"_s, u"still here"_s);
+            QTRY_COMPARE(shown().size(), 2); // so the first call was answered
             QTRY_COMPARE(lastBody(), u"still here"_s);
         }
         QTRY_COMPARE(m_service->closed.size(), 1);
-        for (int n = 0; n < 20; ++n) { // and may go before anything was answered
-            Desk desk;
-            desk.notes.tell(u"Ana"_s, u"hello"_s);
+        for (int n = 0; n < 20; ++n) { // may also exit before any reply
+            Fixture fixture;
+            fixture.notes.tell(u"Ana"_s, u"hello"_s);
         }
         QCoreApplication::processEvents();
     }
 };
 
-ISLET_GUI_TEST(TestDesktopNotes);
+ISLET_GUI_TEST(TestDesktopNotifications);
 #include "tst_desktopnotifications.moc"

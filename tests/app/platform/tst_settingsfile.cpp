@@ -35,7 +35,7 @@ QDateTime noon()
 
 constexpr auto asideName = "Islet.conf.broken-20260304-120000"_L1;
 
-//! Every key that any part of the window keeps.
+//! Every key that the window stores.
 const QStringList allKeys{
     u"voice/echoCancellation"_s,
     u"voice/noiseSuppression"_s,
@@ -67,7 +67,7 @@ const QStringList allKeys{
     u"identities/x/name"_s,
 };
 
-//! A folder with a settings file in it.
+//! A folder with a settings file.
 struct Home {
     QString file() const { return folder.filePath(u"Islet.conf"_s); }
     QStringList names() const
@@ -88,7 +88,7 @@ struct Home {
     QTemporaryDir folder;
 };
 
-//! Broken in one way each, as disks and hands break files.
+//! Files broken in typical ways, one each.
 QHash<QString, QByteArray> brokenFiles()
 {
     QByteArray noise;
@@ -97,18 +97,18 @@ QHash<QString, QByteArray> brokenFiles()
     return {{u"noise"_s, noise},
             {u"zeros after a crash"_s, "[voice]\nchecked=true\n" + QByteArray(4096, '\0')},
             {u"another kind of file"_s, "{\"voice\": {\"checked\": true}}\n{\"more\"\n"},
-            {u"a section that does not end"_s, "[voice\nchecked=true\n"},
-            {u"far too large"_s, "[voice]\nmicrophone=" + QByteArray(5 * 1024 * 1024, 'x') + '\n'}};
+            {u"unterminated section"_s, "[voice\nchecked=true\n"},
+            {u"too large"_s, "[voice]\nmicrophone=" + QByteArray(5 * 1024 * 1024, 'x') + '\n'}};
 }
 
 } // namespace
 
-//! The settings open whatever became of their file.
+//! The settings open whatever the state of their file.
 class TestSettingsFile : public QObject {
     Q_OBJECT
 
 private slots:
-    void beginsWithoutAFile()
+    void startsWithoutFile()
     {
         const Home home;
         const QString path = home.folder.filePath(u"deep/er/Islet.conf"_s);
@@ -119,7 +119,7 @@ private slots:
         QVERIFY(Home::read(path).contains("scheme=Dark"));
     }
 
-    void whatIsWholeIsUsed()
+    void usesValidFile()
     {
         const Home home;
         QVERIFY(home.write("[voice]\nchecked=true\nkeys=T, Space\n; a comment\n\n[look]\nscheme=Dark\n"));
@@ -129,7 +129,7 @@ private slots:
         QCOMPARE(home.names(), QStringList{u"Islet.conf"_s});
     }
 
-    void anEmptyFileIsNoProblem()
+    void acceptsEmptyFile()
     {
         const Home home;
         QVERIFY(home.write({}));
@@ -137,14 +137,14 @@ private slots:
         QCOMPARE(file.problem(), QString());
     }
 
-    void whatIsBrokenIsPutAside_data()
+    void setsBrokenFileAside_data()
     {
         QTest::addColumn<QByteArray>("content");
         const auto broken = brokenFiles();
         for (auto file = broken.begin(); file != broken.end(); ++file)
             QTest::newRow(qPrintable(file.key())) << file.value();
     }
-    void whatIsBrokenIsPutAside()
+    void setsBrokenFileAside()
     {
         QFETCH(const QByteArray, content);
         const Home home;
@@ -155,14 +155,14 @@ private slots:
             QVERIFY(file.settings().allKeys().isEmpty());
             file.settings().setValue("look/scheme"_L1, u"Dark"_s);
         }
-        QCOMPARE(Home::read(home.folder.filePath(asideName)), content); // not a byte of it is lost
-        // And the next time nothing is wrong.
+        QCOMPARE(Home::read(home.folder.filePath(asideName)), content); // no byte is lost
+        // The next start reports no problem.
         SettingsFile again(home.file(), &noon);
         QCOMPARE(again.problem(), QString());
         QCOMPARE(again.settings().value("look/scheme"_L1).toString(), u"Dark"_s);
     }
 
-    void nothingThatWasPutAsideIsOverwritten()
+    void neverOverwritesFilesSetAside()
     {
         const Home home;
         for (const QByteArray content : {"one\0", "two\0", "three\0"}) {
@@ -175,7 +175,7 @@ private slots:
         QCOMPARE(Home::read(home.folder.filePath(asideName + "-3"_L1)), QByteArray("three\0", 6));
     }
 
-    void aFolderInItsPlace()
+    void setsFolderAside()
     {
         const Home home;
         QVERIFY(QDir().mkpath(home.file() + u"/with/something"_s));
@@ -187,7 +187,7 @@ private slots:
         QVERIFY(Home::read(home.file()).contains("Dark"));
     }
 
-    void aLinkToNowhere()
+    void setsDanglingLinkAside()
     {
         const Home home;
         QVERIFY(QFile::link(home.folder.filePath(u"not/there"_s), home.file()));
@@ -195,18 +195,18 @@ private slots:
         QVERIFY(file.problem().contains(asideName));
     }
 
-    void aFileWhereItsFolderShouldBe()
+    void fallsBackToTemporarySettings()
     {
         const Home home;
         QVERIFY(home.write("no folder"));
         SettingsFile file(home.file() + u"/Islet.conf"_s, &noon);
         QVERIFY(file.problem().contains(u"cannot be kept"_s));
-        file.settings().setValue("look/scheme"_L1, u"Dark"_s); // holds for now
+        file.settings().setValue("look/scheme"_L1, u"Dark"_s); // kept for this run
         QCOMPARE(file.settings().value("look/scheme"_L1).toString(), u"Dark"_s);
         QCOMPARE(Home::read(home.file()), QByteArray("no folder"));
     }
 
-    void whatMayNotBeRead()
+    void setsUnreadableFileAside()
     {
         if (::geteuid() == 0)
             QSKIP("root may read everything");
@@ -217,21 +217,21 @@ private slots:
         QVERIFY(file.problem().contains(asideName));
     }
 
-    void noSectionMindsWrongValues_data()
+    void toleratesWrongValues_data()
     {
         QTest::addColumn<QVariant>("value");
-        QTest::newRow("words") << QVariant(u"nonsense"_s);
+        QTest::newRow("text") << QVariant(u"nonsense"_s);
         QTest::newRow("negative") << QVariant(-1);
         QTest::newRow("huge") << QVariant(1e300);
-        QTest::newRow("not a number") << QVariant(u"nan"_s);
+        QTest::newRow("NaN") << QVariant(u"nan"_s);
         QTest::newRow("list") << QVariant(QStringList(500, u"T"_s));
         QTest::newRow("bytes") << QVariant(QByteArray("\xff\0\x80\n[x]", 7));
         QTest::newRow("map") << QVariant(QVariantMap{{u"a"_s, 1}});
         QTest::newRow("markup") << QVariant(u"<img src=http://127.0.0.1/x>"_s);
-        QTest::newRow("nothing") << QVariant();
+        QTest::newRow("null") << QVariant();
         QTest::newRow("long") << QVariant(QString(100'000, u'x'));
     }
-    void noSectionMindsWrongValues()
+    void toleratesWrongValues()
     {
         QFETCH(const QVariant, value);
         const Home home;
@@ -259,8 +259,8 @@ private slots:
         QVERIFY(vault.entries().isEmpty());
     }
 
-    void theWindowOpensAllTheSame_data() { whatIsBrokenIsPutAside_data(); }
-    void theWindowOpensAllTheSame()
+    void opensWindowDespiteBrokenFile_data() { setsBrokenFileAside_data(); }
+    void opensWindowDespiteBrokenFile()
     {
         QFETCH(const QByteArray, content);
         const Home home;

@@ -22,10 +22,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-//! Somebody who speaks to the window from elsewhere.
-class Caller {
+//! A client that sends commands to the window.
+class TestClient {
 public:
-    explicit Caller(const QString &address) { m_socket.connectToServer(address); }
+    explicit TestClient(const QString &address) { m_socket.connectToServer(address); }
 
     bool isConnected() const { return m_socket.state() == QLocalSocket::ConnectedState; }
     void write(const QByteArray &bytes)
@@ -33,7 +33,7 @@ public:
         m_socket.write(bytes);
         m_socket.flush();
     }
-    //! All that comes until the other side hangs up; "still there" when it does not.
+    //! Everything received until the server disconnects, or "still there" if it does not.
     QByteArray answer(std::chrono::milliseconds patience = 5s)
     {
         if (!waitUntil([this] { return m_socket.state() == QLocalSocket::UnconnectedState; }, patience))
@@ -45,12 +45,12 @@ private:
     QLocalSocket m_socket;
 };
 
-//! A remote control that listens and remembers what it was told.
+//! A remote control that listens and records the commands received.
 struct Remote {
     explicit Remote(const QString &address)
     {
         control.add(u"ptt"_s, [this](const QStringList &words) -> Expected<QString> {
-            told.append(words);
+            received.append(words);
             if (words.value(1) == u"down"_s)
                 return u"talking"_s;
             return failure(ErrorCode::InvalidInput, u"Nobody would hear it — ever."_s);
@@ -60,10 +60,10 @@ struct Remote {
 
     RemoteControl control;
     Expected<void> listens;
-    QList<QStringList> told;
+    QList<QStringList> received;
 };
 
-//! The socket of a window that crashed: its file is there, and nobody behind it.
+//! Leaves the socket file of a crashed window, with no listener.
 bool leaveStaleSocket(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
@@ -79,7 +79,7 @@ bool leaveStaleSocket(const QString &path)
 
 } // namespace
 
-//! The window's ear for what the same user says from elsewhere.
+//! Remote control of the window by the same user's programs.
 class TestRemoteControl : public QObject {
     Q_OBJECT
 
@@ -89,9 +89,9 @@ private:
 
     QByteArray ask(const QByteArray &line)
     {
-        Caller caller(m_address);
-        caller.write(line);
-        return caller.answer();
+        TestClient client(m_address);
+        client.write(line);
+        return client.answer();
     }
 
 private slots:
@@ -101,96 +101,97 @@ private slots:
         m_address = m_folder.filePath(u"remote%1"_s.arg(++number));
     }
 
-    void itAnswers()
+    void answersCommands()
     {
         Remote remote(m_address);
         QVERIFY(remote.listens);
         QCOMPARE(ask("ptt down\n"), "ok talking\n"_ba);
         QCOMPARE(ask("ptt up\n"), "no Nobody would hear it \xe2\x80\x94 ever.\n"_ba);
         QCOMPARE(ask("  ptt \t down  \r\n"), "ok talking\n"_ba);
-        QCOMPARE(remote.told, (QList<QStringList>{{u"ptt"_s, u"down"_s}, {u"ptt"_s, u"up"_s}, {u"ptt"_s, u"down"_s}}));
+        QCOMPARE(remote.received,
+                 (QList<QStringList>{{u"ptt"_s, u"down"_s}, {u"ptt"_s, u"up"_s}, {u"ptt"_s, u"down"_s}}));
     }
 
-    void whatItDoesNotKnow_data()
+    void rejectsUnknownCommands_data()
     {
         QTest::addColumn<QByteArray>("line");
-        QTest::newRow("another word") << "quit now\n"_ba;
-        QTest::newRow("another case") << "PTT down\n"_ba;
-        QTest::newRow("nothing") << "\n"_ba;
-        QTest::newRow("no text") << "\xff\xfe\x00\x01\n"_ba;
-        QTest::newRow("web") << "GET / HTTP/1.1\r\n\r\n"_ba;
+        QTest::newRow("unknown command") << "quit now\n"_ba;
+        QTest::newRow("upper case") << "PTT down\n"_ba;
+        QTest::newRow("empty line") << "\n"_ba;
+        QTest::newRow("binary") << "\xff\xfe\x00\x01\n"_ba;
+        QTest::newRow("HTTP request") << "GET / HTTP/1.1\r\n\r\n"_ba;
     }
-    void whatItDoesNotKnow()
+    void rejectsUnknownCommands()
     {
         QFETCH(const QByteArray, line);
         Remote remote(m_address);
         QCOMPARE(ask(line), "no There is no such command.\n"_ba);
-        QVERIFY(remote.told.isEmpty());
+        QVERIFY(remote.received.isEmpty());
     }
 
-    void aLineInPieces()
+    void acceptsFragmentedLine()
     {
         Remote remote(m_address);
-        Caller caller(m_address);
+        TestClient client(m_address);
         for (const char letter : "ptt dow"_ba) {
-            caller.write(QByteArray(1, letter));
+            client.write(QByteArray(1, letter));
             QCoreApplication::processEvents();
         }
-        QVERIFY(remote.told.isEmpty());
-        caller.write("n\n");
-        QCOMPARE(caller.answer(), "ok talking\n"_ba);
+        QVERIFY(remote.received.isEmpty());
+        client.write("n\n");
+        QCOMPARE(client.answer(), "ok talking\n"_ba);
     }
 
-    void oneLineEach()
+    void handlesOneLinePerConnection()
     {
         Remote remote(m_address);
         QCOMPARE(ask("ptt down\nptt up\nptt up\n"), "ok talking\n"_ba);
-        QCOMPARE(remote.told.size(), 1);
+        QCOMPARE(remote.received.size(), 1);
     }
 
-    void noLineIsThatLong()
+    void rejectsTooLongLines()
     {
         Remote remote(m_address);
         QCOMPARE(ask("ptt" + QByteArray(RemoteControl::maxLine - 9, ' ') + "down\n"), "ok talking\n"_ba);
         QCOMPARE(ask("ptt" + QByteArray(RemoteControl::maxLine, ' ') + "down\n"), QByteArray());
         QCOMPARE(ask(QByteArray(1'000'000, 'p')), QByteArray());
-        QCOMPARE(remote.told.size(), 1);
+        QCOMPARE(remote.received.size(), 1);
         QCOMPARE(ask("ptt down\n"), "ok talking\n"_ba);
     }
 
-    void whoSaysNothingIsLetGo()
+    void disconnectsSilentClients()
     {
         Remote remote(m_address);
         QElapsedTimer time;
         time.start();
-        Caller silent(m_address);
-        Caller slow(m_address);
+        TestClient silent(m_address);
+        TestClient slow(m_address);
         slow.write("ptt");
         QCOMPARE(silent.answer(2 * RemoteControl::patience), QByteArray());
         QVERIFY(std::chrono::milliseconds(time.elapsed()) > RemoteControl::patience * 9 / 10);
         QCOMPARE(slow.answer(), QByteArray());
-        QVERIFY(remote.told.isEmpty());
+        QVERIFY(remote.received.isEmpty());
     }
 
-    void onlySoManyAtOnce()
+    void limitsConnections()
     {
         Remote remote(m_address);
-        std::vector<std::unique_ptr<Caller>> callers;
+        std::vector<std::unique_ptr<TestClient>> clients;
         for (int i = 0; i < RemoteControl::maxConnections; ++i)
-            callers.push_back(std::make_unique<Caller>(m_address));
-        Caller oneMore(m_address);
-        QCOMPARE(oneMore.answer(1s), QByteArray()); // long before anybody is too slow
-        callers.back()->write("ptt down\n");
-        QCOMPARE(callers.back()->answer(), "ok talking\n"_ba); // and makes room for another
+            clients.push_back(std::make_unique<TestClient>(m_address));
+        TestClient oneMore(m_address);
+        QCOMPARE(oneMore.answer(1s), QByteArray()); // long before the timeout
+        clients.back()->write("ptt down\n");
+        QCOMPARE(clients.back()->answer(), "ok talking\n"_ba); // frees a connection
         QCOMPARE(ask("ptt down\n"), "ok talking\n"_ba);
-        for (const auto &caller : callers)
-            QCOMPARE(caller->isConnected(), caller != callers.back());
-        callers.clear(); // without a word
+        for (const auto &client : clients)
+            QCOMPARE(client->isConnected(), client != clients.back());
+        clients.clear(); // without sending anything
         for (int i = 0; i < 3 * RemoteControl::maxConnections; ++i)
             QCOMPARE(ask("ptt down\n"), "ok talking\n"_ba);
     }
 
-    void whatACrashLeftIsReplaced()
+    void replacesStaleSocket()
     {
         QVERIFY(leaveStaleSocket(m_address));
         QVERIFY(QFileInfo::exists(m_address));
@@ -199,7 +200,7 @@ private slots:
         QCOMPARE(ask("ptt down\n"), "ok talking\n"_ba);
     }
 
-    void theFirstWindowHasIt()
+    void firstWindowKeepsSocket()
     {
         Remote first(m_address);
         {
@@ -208,13 +209,13 @@ private slots:
             QCOMPARE(second.listens.error().code, ErrorCode::CannotListen);
             QCOMPARE(second.listens.error().detail, u"Another window of yours has the remote control."_s);
             QCOMPARE(ask("ptt down\n"), "ok talking\n"_ba);
-            QVERIFY(second.told.isEmpty());
+            QVERIFY(second.received.isEmpty());
         }
-        QCOMPARE(ask("ptt down\n"), "ok talking\n"_ba); // the second took nothing with it
-        QCOMPARE(first.told.size(), 2);
+        QCOMPARE(ask("ptt down\n"), "ok talking\n"_ba); // the second did not remove the socket
+        QCOMPARE(first.received.size(), 2);
     }
 
-    void theNextWindowMayHaveIt()
+    void nextWindowTakesSocket()
     {
         {
             Remote first(m_address);
@@ -225,7 +226,7 @@ private slots:
         QCOMPARE(ask("ptt down\n"), "ok talking\n"_ba);
     }
 
-    void nobodyElseMayConnect()
+    void restrictsSocketToOwner()
     {
         Remote remote(m_address);
         const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
@@ -233,7 +234,7 @@ private slots:
         QCOMPARE(QFileInfo(m_address).permissions() & others, QFile::Permissions());
     }
 
-    void whereItCannotBe()
+    void reportsUnusableAddress()
     {
         RemoteControl control;
         const auto nowhere = control.listen({});
@@ -243,18 +244,18 @@ private slots:
         const auto refused = control.listen(missing);
         QVERIFY(!refused);
         QVERIFY(refused.error().detail.contains(missing));
-        QVERIFY(control.listen(m_address)); // trying again is no harm
+        QVERIFY(control.listen(m_address)); // a retry works
     }
 
-    void itEndsInTheMiddle()
+    void survivesDestructionDuringConnection()
     {
-        Caller caller(m_address);
+        TestClient client(m_address);
         {
             Remote remote(m_address);
-            Caller silent(m_address);
+            TestClient silent(m_address);
             QCoreApplication::processEvents();
         }
-        QVERIFY(!Caller(m_address).isConnected());
+        QVERIFY(!TestClient(m_address).isConnected());
     }
 };
 

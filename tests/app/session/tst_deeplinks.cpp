@@ -20,12 +20,12 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! Links never connect or sign anything without asking; and the switch for unencrypted ways.
-class TestOffers : public QObject {
+//! Deep links never connect or sign anything without confirmation; and the setting for unencrypted connections.
+class TestDeepLinks : public QObject {
     Q_OBJECT
 
 private:
-    struct Door {
+    struct Fixture {
         ScriptedServer server;
         Identity identity = Identity::guest();
         TransportFactory factory{allProtocols(), identity};
@@ -34,124 +34,124 @@ private:
         QTemporaryDir folder;
         QSettings settings{folder.filePath(u"islet.ini"_s), QSettings::IniFormat};
         RecentPlaces places{settings};
-        RoomConnection entry{session, factory, identity.address(), places, [] { return ConnectionString::offline(); }};
+        RoomConnection connection{session, factory, identity.address(), places,
+                                  [] { return ConnectionString::offline(); }};
     };
 
 private slots:
-    void aLinkAsks()
+    void asksBeforeConnecting()
     {
-        Door door;
-        door.server.welcomeWith(welcome(1));
-        QVERIFY(door.entry.receiveDeepLink(u"dcl-comms:"_s + door.server.connectionString()));
-        QCOMPARE(door.entry.deepLink(), door.server.connectionString());
-        // Whoever connects now would come after the link, had that connected.
-        Door later;
-        later.entry.enter(door.server.connectionString());
-        QTRY_COMPARE(later.entry.state(), RoomConnection::State::Connected);
-        QCOMPARE(door.server.arrivals(), 1);
-        later.entry.leave();
-        QCOMPARE(door.entry.state(), RoomConnection::State::Disconnected);
-        door.entry.acceptDeepLink();
-        QCOMPARE(door.entry.deepLink(), QString());
-        QTRY_COMPARE(door.entry.state(), RoomConnection::State::Connected);
+        Fixture fixture;
+        fixture.server.welcomeWith(welcome(1));
+        QVERIFY(fixture.connection.receiveDeepLink(u"dcl-comms:"_s + fixture.server.connectionString()));
+        QCOMPARE(fixture.connection.deepLink(), fixture.server.connectionString());
+        // Had the link connected, this connection would be the second.
+        Fixture later;
+        later.connection.enter(fixture.server.connectionString());
+        QTRY_COMPARE(later.connection.state(), RoomConnection::State::Connected);
+        QCOMPARE(fixture.server.arrivals(), 1);
+        later.connection.leave();
+        QCOMPARE(fixture.connection.state(), RoomConnection::State::Disconnected);
+        fixture.connection.acceptDeepLink();
+        QCOMPARE(fixture.connection.deepLink(), QString());
+        QTRY_COMPARE(fixture.connection.state(), RoomConnection::State::Connected);
     }
 
-    void oneMayDecline()
+    void declinesLink()
     {
-        Door door;
-        door.entry.enter(u"offline:here"_s);
-        QVERIFY(door.entry.receiveDeepLink(u"dcl-comms://"_s + door.server.connectionString()));
-        door.entry.declineDeepLink();
-        QCOMPARE(door.entry.deepLink(), QString());
-        door.entry.acceptDeepLink(); // there is nothing to accept any more
-        QCOMPARE(door.entry.place(), u"offline:here"_s);
-        QCOMPARE(door.entry.state(), RoomConnection::State::Connected);
-        QCOMPARE(door.server.arrivals(), 0);
+        Fixture fixture;
+        fixture.connection.enter(u"offline:here"_s);
+        QVERIFY(fixture.connection.receiveDeepLink(u"dcl-comms://"_s + fixture.server.connectionString()));
+        fixture.connection.declineDeepLink();
+        QCOMPARE(fixture.connection.deepLink(), QString());
+        fixture.connection.acceptDeepLink(); // nothing left to accept
+        QCOMPARE(fixture.connection.place(), u"offline:here"_s);
+        QCOMPARE(fixture.connection.state(), RoomConnection::State::Connected);
+        QCOMPARE(fixture.server.arrivals(), 0);
     }
 
-    void whatALinkMayBe_data()
+    void parsesLinks_data()
     {
         QTest::addColumn<QString>("link");
         QTest::addColumn<QString>("deepLink");
-        QTest::newRow("a room") << u"dcl-comms:ws-room:wss://host/rooms/x"_s << u"ws-room:wss://host/rooms/x"_s;
+        QTest::newRow("room") << u"dcl-comms:ws-room:wss://host/rooms/x"_s << u"ws-room:wss://host/rooms/x"_s;
         QTest::newRow("slashes") << u"dcl-comms://ws-room:wss://host/rooms/x"_s << u"ws-room:wss://host/rooms/x"_s;
         QTest::newRow("encoded") << u"dcl-comms:ws-room%3Awss%3A%2F%2Fhost%2Frooms%2Fx"_s
                                  << u"ws-room:wss://host/rooms/x"_s;
         QTest::newRow("upper case") << u"DCL-COMMS:offline:"_s << u"offline:"_s;
-        QTest::newRow("a world") << u"dcl-comms:name.dcl.eth"_s << u"name.dcl.eth"_s;
-        QTest::newRow("a realm") << u"dcl-comms:https://peer.example.org"_s << u"https://peer.example.org"_s;
-        QTest::newRow("a token") << u"dcl-comms:ws-room:wss://host/x?token=SECRET"_s
-                                 << u"ws-room:wss://host/x?token=…"_s;
-        QTest::newRow("bidi") << u"dcl-comms:ws-room:wss://host/\u202egpj"_s << QString(); // shown harmless
-        QTest::newRow("nothing") << u"dcl-comms:"_s << u"-"_s;
-        QTest::newRow("no link") << u"https://host"_s << u"-"_s;
+        QTest::newRow("world") << u"dcl-comms:name.dcl.eth"_s << u"name.dcl.eth"_s;
+        QTest::newRow("realm") << u"dcl-comms:https://peer.example.org"_s << u"https://peer.example.org"_s;
+        QTest::newRow("token") << u"dcl-comms:ws-room:wss://host/x?token=SECRET"_s << u"ws-room:wss://host/x?token=…"_s;
+        QTest::newRow("bidi") << u"dcl-comms:ws-room:wss://host/\u202egpj"_s << QString(); // sanitized
+        QTest::newRow("empty") << u"dcl-comms:"_s << u"-"_s;
+        QTest::newRow("not a deep link") << u"https://host"_s << u"-"_s;
         QTest::newRow("nonsense") << u"dcl-comms:nonsense"_s << u"-"_s;
-        QTest::newRow("endless") << u"dcl-comms:ws-room:wss://host/"_s + QString(20'000, u'x') << u"-"_s;
+        QTest::newRow("too long") << u"dcl-comms:ws-room:wss://host/"_s + QString(20'000, u'x') << u"-"_s;
     }
-    void whatALinkMayBe()
+    void parsesLinks()
     {
         QFETCH(const QString, link);
         QFETCH(const QString, deepLink);
-        Door door;
-        const bool isTaken = door.entry.receiveDeepLink(link);
+        Fixture fixture;
+        const bool isAccepted = fixture.connection.receiveDeepLink(link);
         if (deepLink == "-"_L1) {
-            QVERIFY(!isTaken);
-            QCOMPARE(door.entry.deepLink(), QString());
-            QVERIFY2(door.entry.problem().endsWith(u'.'), qPrintable(door.entry.problem()));
+            QVERIFY(!isAccepted);
+            QCOMPARE(fixture.connection.deepLink(), QString());
+            QVERIFY2(fixture.connection.problem().endsWith(u'.'), qPrintable(fixture.connection.problem()));
         } else {
-            QVERIFY2(isTaken, qPrintable(door.entry.problem()));
+            QVERIFY2(isAccepted, qPrintable(fixture.connection.problem()));
             if (!deepLink.isEmpty())
-                QCOMPARE(door.entry.deepLink(), deepLink);
-            QVERIFY(!door.entry.deepLink().contains(QChar(0x202e)));
+                QCOMPARE(fixture.connection.deepLink(), deepLink);
+            QVERIFY(!fixture.connection.deepLink().contains(QChar(0x202e)));
         }
     }
 
-    void aSecondStartHandsItsLinkOver()
+    void forwardsLinkToRunningInstance()
     {
         QTemporaryDir folder;
         const QString address = folder.filePath(u"remote"_s);
-        QVERIFY(!forwardToRunningInstance(address, u"dcl-comms:offline:"_s)); // nobody is there
+        QVERIFY(!forwardToRunningInstance(address, u"dcl-comms:offline:"_s)); // no instance is running
         QVERIFY(!forwardToRunningInstance(QString(), u"dcl-comms:offline:"_s));
-        Door door;
+        Fixture fixture;
         RemoteControl remote;
-        remote.add(u"open"_s, [&door](const QStringList &words) -> Expected<QString> {
-            if (!door.entry.receiveDeepLink(words.mid(1).join(u' ')))
-                return failure(ErrorCode::InvalidInput, door.entry.problem());
+        remote.add(u"open"_s, [&fixture](const QStringList &words) -> Expected<QString> {
+            if (!fixture.connection.receiveDeepLink(words.mid(1).join(u' ')))
+                return failure(ErrorCode::InvalidInput, fixture.connection.problem());
             return u"asked"_s;
         });
         QVERIFY(remote.listen(address));
-        const auto give = [&address](const QString &link) {
-            std::atomic<int> taken = -1;
+        const auto forward = [&address](const QString &link) {
+            std::atomic<int> forwarded = -1;
             std::jthread start(
-                [&] { taken = forwardToRunningInstance(address, link) ? 1 : 0; }); // another process, in truth
-            return QTest::qWaitFor([&taken] { return taken != -1; }) && taken == 1;
+                [&] { forwarded = forwardToRunningInstance(address, link) ? 1 : 0; }); // stands in for another process
+            return QTest::qWaitFor([&forwarded] { return forwarded != -1; }) && forwarded == 1;
         };
         const QString longLink = u"dcl-comms:ws-room:wss://host/rooms/"_s + QString(3'000, u'r');
-        QVERIFY(give(longLink));
-        QCOMPARE(door.entry.deepLink(), longLink.sliced(10));
-        QVERIFY(!give(u"dcl-comms:nonsense"_s));
+        QVERIFY(forward(longLink));
+        QCOMPARE(fixture.connection.deepLink(), longLink.sliced(10));
+        QVERIFY(!forward(u"dcl-comms:nonsense"_s));
     }
 
-    void unencryptedWaysAreASwitch()
+    void remembersUnencryptedSwitch()
     {
-        Door door;
-        door.entry.enter(u"ws://192.0.2.1/rooms/x"_s);
-        QCOMPARE(door.entry.state(), RoomConnection::State::Disconnected);
-        QVERIFY2(door.entry.problem().contains(u"encryption"_s), qPrintable(door.entry.problem()));
-        QSignalSpy changed(&door.entry, &RoomConnection::plainAllowedChanged);
-        door.entry.setPlainAllowed(true);
+        Fixture fixture;
+        fixture.connection.enter(u"ws://192.0.2.1/rooms/x"_s);
+        QCOMPARE(fixture.connection.state(), RoomConnection::State::Disconnected);
+        QVERIFY2(fixture.connection.problem().contains(u"encryption"_s), qPrintable(fixture.connection.problem()));
+        QSignalSpy changed(&fixture.connection, &RoomConnection::plainAllowedChanged);
+        fixture.connection.setPlainAllowed(true);
         QCOMPARE(changed.count(), 1);
-        door.entry.enter(u"ws://192.0.2.1/rooms/x"_s);
-        QCOMPARE(door.entry.state(), RoomConnection::State::Joining);
-        door.entry.leave();
-        // It is remembered, and so seen again at the next start.
-        RoomConnection later(door.session, door.factory, door.identity.address(), door.places,
+        fixture.connection.enter(u"ws://192.0.2.1/rooms/x"_s);
+        QCOMPARE(fixture.connection.state(), RoomConnection::State::Joining);
+        fixture.connection.leave();
+        // Restored at the next start.
+        RoomConnection later(fixture.session, fixture.factory, fixture.identity.address(), fixture.places,
                              [] { return ConnectionString::offline(); });
         QVERIFY(later.isPlainAllowed());
         later.setPlainAllowed(false);
-        QVERIFY(!door.factory.policy().allowsPlain);
+        QVERIFY(!fixture.factory.policy().allowsPlain);
     }
 };
 
-ISLET_TEST(TestOffers);
+ISLET_TEST(TestDeepLinks);
 #include "tst_deeplinks.moc"

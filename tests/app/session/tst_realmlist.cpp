@@ -13,19 +13,19 @@
 using namespace islet;
 using namespace Qt::StringLiterals;
 
-//! Realms to choose from.
+//! The list of realms.
 class TestRealmList : public QObject {
     Q_OBJECT
 
 private:
-    //! A list that asks a server which answers one thing.
+    //! A list whose server gives a fixed answer.
     struct Browser {
         explicit Browser(const QByteArray &answer)
         {
             QObject::connect(&server, &QTcpServer::newConnection, &server, [this, answer] {
                 QTcpSocket *const socket = server.nextPendingConnection();
                 QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, answer] {
-                    ++asked;
+                    ++requests;
                     socket->write(answer);
                     socket->disconnectFromHost();
                 });
@@ -33,17 +33,17 @@ private:
             listens = server.listen(QHostAddress::LocalHost);
             realms.setSource(u"http://127.0.0.1:%1/realms"_s.arg(server.serverPort()));
         }
-        QString of(int row, int role) const { return realms.index(row).data(role).toString(); }
+        QString text(int row, int role) const { return realms.index(row).data(role).toString(); }
 
         QTcpServer server;
         bool listens = false;
-        int asked = 0;
+        int requests = 0;
         QTemporaryDir folder;
         QSettings settings{folder.filePath(u"islet.ini"_s), QSettings::IniFormat};
         RealmList realms{settings};
         QAbstractItemModelTester tester{&realms, QAbstractItemModelTester::FailureReportingMode::Fatal};
     };
-    //! With the quotation marks that JSON has.
+    //! Replaces ' by ".
     static QByteArray json(QByteArray text) { return text.replace('\'', '"'); }
     static QByteArray ok(const QByteArray &body)
     {
@@ -51,7 +51,7 @@ private:
     }
 
 private slots:
-    void thoseOfAProvider()
+    void listsRealmsOfProvider()
     {
         Browser browser(ok(
             json("[{'serverName':'main','url':'https://realm-provider.example.org/main','usersCount':12},            "
@@ -59,34 +59,34 @@ private slots:
                  "        {'serverName':'evil','url':'javascript:alert(1)','usersCount':99},            "
                  "{'serverName':7,'url':'https://odd.example.org','usersCount':-5}, 'nonsense', null]")));
         QVERIFY(browser.listens);
-        QCOMPARE(browser.asked, 0); // nobody is asked before somebody wants to see
+        QCOMPARE(browser.requests, 0); // not requested until the user opens the list
         QCOMPARE(browser.realms.rowCount(), 0);
         browser.realms.look();
         QVERIFY(!browser.realms.state().isEmpty());
         QTRY_COMPARE(browser.realms.rowCount(), 3);
         QCOMPARE(browser.realms.state(), QString());
-        QVERIFY(browser.of(0, RealmList::NameRole).startsWith(u"art"_s)); // most people first
-        QVERIFY(!browser.of(0, RealmList::NameRole).contains(QChar(0x202e)));
-        QCOMPARE(browser.of(0, RealmList::AddressRole), u"https://worlds.example.org/world/art.dcl.eth"_s);
-        QCOMPARE(browser.of(1, RealmList::PeopleRole), u"12 people"_s);
-        QCOMPARE(browser.of(2, RealmList::PeopleRole), u"0 people"_s);
+        QVERIFY(browser.text(0, RealmList::NameRole).startsWith(u"art"_s)); // sorted by users
+        QVERIFY(!browser.text(0, RealmList::NameRole).contains(QChar(0x202e)));
+        QCOMPARE(browser.text(0, RealmList::AddressRole), u"https://worlds.example.org/world/art.dcl.eth"_s);
+        QCOMPARE(browser.text(1, RealmList::PeopleRole), u"12 people"_s);
+        QCOMPARE(browser.text(2, RealmList::PeopleRole), u"0 people"_s);
     }
 
-    void bad_data()
+    void reportsBadAnswers_data()
     {
         QTest::addColumn<QByteArray>("answer");
-        QTest::newRow("a web page") << ok("<html><body>hello</body></html>");
-        QTest::newRow("no list") << ok(json("{'realms':[]}"));
-        QTest::newRow("nothing in it") << ok("[]");
-        QTest::newRow("none of them a realm") << ok(json("[{'url':'ws-room:wss://x'},{},[]]"));
+        QTest::newRow("web page") << ok("<html><body>hello</body></html>");
+        QTest::newRow("not a list") << ok(json("{'realms':[]}"));
+        QTest::newRow("empty list") << ok("[]");
+        QTest::newRow("no realms") << ok(json("[{'url':'ws-room:wss://x'},{},[]]"));
         QTest::newRow("not found") << QByteArray("HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\n[]");
-        QTest::newRow("elsewhere") << QByteArray(
+        QTest::newRow("redirect") << QByteArray(
             "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n");
-        QTest::newRow("no HTTP") << QByteArray("hello\r\n\r\n");
-        QTest::newRow("nothing") << QByteArray();
-        QTest::newRow("a megabyte") << ok('[' + QByteArray(1'000'000, ' ') + ']');
+        QTest::newRow("not HTTP") << QByteArray("hello\r\n\r\n");
+        QTest::newRow("no answer") << QByteArray();
+        QTest::newRow("one megabyte") << ok('[' + QByteArray(1'000'000, ' ') + ']');
     }
-    void bad()
+    void reportsBadAnswers()
     {
         QFETCH(const QByteArray, answer);
         Browser browser(answer);
@@ -95,21 +95,21 @@ private slots:
         QCOMPARE(browser.realms.rowCount(), 0);
     }
 
-    void theSource()
+    void validatesSource()
     {
         Browser browser{QByteArray()};
         browser.realms.setSource(u"ftp://host/realms"_s);
         browser.realms.look();
-        QVERIFY(browser.realms.state().contains(u"https://"_s)); // such as
+        QVERIFY(browser.realms.state().contains(u"https://"_s)); // an example address
         browser.realms.setSource(u"http://192.0.2.1/realms"_s);
         browser.realms.look();
         QVERIFY2(browser.realms.state().contains(u"encryption"_s), qPrintable(browser.realms.state()));
         browser.realms.setSource(u" "_s);
-        QVERIFY(browser.realms.source().startsWith(u"https://realm-provider."_s)); // the usual one again
-        QCOMPARE(browser.asked, 0);
+        QVERIFY(browser.realms.source().startsWith(u"https://realm-provider."_s)); // the default again
+        QCOMPARE(browser.requests, 0);
     }
 
-    void manyAreCut()
+    void boundsRealms()
     {
         QByteArray body = "[";
         for (int i = 0; i < 1'000; ++i)

@@ -15,12 +15,12 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! Where one has been, from one start of the program to the next.
-class TestPlaces : public QObject {
+//! The recent places, across starts of the program.
+class TestRecentPlaces : public QObject {
     Q_OBJECT
 
 private:
-    //! A settings file that is read anew each time, as by a new start of the program.
+    //! A settings file that is reread each time, as on a new start.
     class Settings {
     public:
         QString path() const { return m_folder.filePath(u"islet.ini"_s); }
@@ -53,7 +53,7 @@ private:
     static QString room(int number) { return u"ws-room:wss://host/rooms/%1"_s.arg(number); }
 
 private slots:
-    void names_data()
+    void namesPlaces_data()
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("name");
@@ -73,7 +73,7 @@ private slots:
         row(u"archipelago:archipelago:wss://islands.example.org/ws"_s, u"islands.example.org/ws"_s);
         row(u"simulator:?peers=300&seed=7"_s, u"a simulated room"_s);
         row(u"offline:here"_s, u"an offline room"_s);
-        // What would be taken for another server.
+        // Parts that could be mistaken for another server.
         row(u"wss://evil.example/rooms/lobby%20at%20good.example"_s, u"evil.example/rooms/lobby%20at%20good.example"_s);
         row(u"wss://evil.example/rooms/good.example"_s, u"evil.example/rooms/good.example"_s);
         row(u"wss://p\u0430ypal.example/rooms/x"_s, u"x at xn--pypal-4ve.example"_s);
@@ -81,7 +81,7 @@ private slots:
             u"…"_s + (u"x."_s.repeated(80) + u"evil.example"_s).last(64));
         row(u"wss://evil.example/"_s + QString(400, u'x'), u"evil.example/"_s + QString(62, u'x') + u'…');
     }
-    void names()
+    void namesPlaces()
     {
         QFETCH(const QString, typed);
         const auto place = ConnectionString::fromTyped(typed);
@@ -89,26 +89,26 @@ private slots:
         QTEST(RecentPlaces::nameOf(*place), "name");
     }
 
-    void atFirstThereAreNone()
+    void startsEmpty()
     {
         const Settings settings;
         QCOMPARE(settings.places(), QStringList());
-        QCOMPARE(settings.bytes(), QByteArray()); // looking writes nothing
+        QCOMPARE(settings.bytes(), QByteArray()); // reading writes nothing
     }
 
-    void theLatestComesFirst()
+    void ordersLatestFirst()
     {
         const Settings settings;
         QVERIFY(settings.remember(room(1)));
         QVERIFY(settings.remember(room(2)));
         QCOMPARE(settings.places(), (QStringList{room(2), room(1)}));
-        QVERIFY(settings.remember(room(1))); // back again
+        QVERIFY(settings.remember(room(1))); // visited again
         QCOMPARE(settings.places(), (QStringList{room(1), room(2)}));
-        QVERIFY(!settings.remember(room(1))); // and nothing changes
+        QVERIFY(!settings.remember(room(1))); // unchanged
         QCOMPARE(settings.places(), (QStringList{room(1), room(2)}));
     }
 
-    void onlyTheLatestFewAreKept()
+    void boundsPlaces()
     {
         const Settings settings;
         constexpr int many = 100;
@@ -121,7 +121,7 @@ private slots:
         QVERIFY(!settings.bytes().contains("rooms/1$") && !settings.bytes().contains("rooms/50"));
     }
 
-    void everySpellingComesBack_data()
+    void roundTripsEverySpelling_data()
     {
         QTest::addColumn<QString>("place");
         for (const QString &place :
@@ -130,7 +130,7 @@ private slots:
               u"simulator:?peers=25&seed=7&loss=0.05"_s, u"x:[General] places=none"_s, u"x:;=#"_s})
             QTest::newRow(qPrintable(place)) << place;
     }
-    void everySpellingComesBack()
+    void roundTripsEverySpelling()
     {
         QFETCH(const QString, place);
         const Settings alone;
@@ -142,7 +142,7 @@ private slots:
         QCOMPARE(withOthers.places(), (QStringList{place, room(1)}));
     }
 
-    void secretsAreNeverWritten_data()
+    void neverWritesSecrets_data()
     {
         QTest::addColumn<QString>("place");
         for (const QString &place :
@@ -153,7 +153,7 @@ private slots:
               u"ws-room:wss://host/rooms/x#access_token=S3CR3T"_s})
             QTest::newRow(qPrintable(place)) << place;
     }
-    void secretsAreNeverWritten()
+    void neverWritesSecrets()
     {
         QFETCH(const QString, place);
         const Settings settings;
@@ -163,15 +163,15 @@ private slots:
             RecentPlaces places(file);
             QVERIFY(!places.remember(*ConnectionString::parse(place)));
             QCOMPARE(places.all(), QStringList{room(1)});
-            places.remember(*ConnectionString::parse(room(2))); // the file is written anew
+            places.remember(*ConnectionString::parse(room(2))); // rewrites the file
         }
         QVERIFY2(!settings.bytes().contains("S3CR3T"), settings.bytes().constData());
         QVERIFY(settings.bytes().contains("rooms/2"));
     }
 
-    void secretsInTheFileAreNotShownNorWrittenAgain()
+    void dropsSecretsInFile()
     {
-        // Written there by hand, or by something else than Islet.
+        // Edited by hand, or by another program.
         const Settings settings;
         settings.write(
             "[General]\nplaces=\"ws-room:wss://host/rooms/x?access_token=S3CR3T\", ws-room:wss://host/rooms/1\n");
@@ -180,32 +180,32 @@ private slots:
         QVERIFY2(!settings.bytes().contains("S3CR3T"), settings.bytes().constData());
     }
 
-    void junkInTheFileIsLeftOut_data()
+    void ignoresInvalidEntries_data()
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("good");
         QTest::newRow("empty") << QByteArray() << 0;
-        QTest::newRow("no settings") << QByteArray("\x7f"
-                                                   "ELF\x02\x01\x01\0\0\0\xff\xfe junk\n[\n]]=",
-                                                   23)
-                                     << 0;
+        QTest::newRow("not a settings file") << QByteArray("\x7f"
+                                                           "ELF\x02\x01\x01\0\0\0\xff\xfe junk\n[\n]]=",
+                                                           23)
+                                             << 0;
         QTest::newRow("empty list") << QByteArray("[General]\nplaces=\n") << 0;
-        QTest::newRow("nothing") << QByteArray("[General]\nplaces=@Invalid()\n") << 0;
+        QTest::newRow("invalid variant") << QByteArray("[General]\nplaces=@Invalid()\n") << 0;
         QTest::newRow("a number") << QByteArray("[General]\nplaces=42\n") << 0;
         QTest::newRow("bytes") << QByteArray("[General]\nplaces=@ByteArray(\\xff\\0x:y)\n") << 0;
         QTest::newRow("broken variant") << QByteArray("[General]\nplaces=@Variant(\\0\\0\\0\\x7f\\xff\\xff\\xff)\n")
                                         << 0;
-        QTest::newRow("a huge list that is not there")
+        QTest::newRow("huge list without content")
             << QByteArray("[General]\nplaces=@Variant(\\0\\0\\0\\v\\0\\xff\\xff\\xff\\xf0)\n") << 0;
-        QTest::newRow("a group of that name") << QByteArray("[places]\nsize=3\n1\\x=y\n") << 0;
-        QTest::newRow("one good among bad")
+        QTest::newRow("group of that name") << QByteArray("[places]\nsize=3\n1\\x=y\n") << 0;
+        QTest::newRow("one valid among invalid")
             << QByteArray("[General]\nplaces=nonsense, ws-room:wss://host/rooms/1, 1:2, \":\", \"\", <img src=x>\n")
             << 1;
-        QTest::newRow("a very long one") << QByteArray("[General]\nplaces=x:") + QByteArray(1'000'000, 'y') << 0;
-        QTest::newRow("very many") << QByteArray("[General]\nplaces=") + QByteArray("x:y, ").repeated(3'000) + "x:y\n"
-                                   << 8;
+        QTest::newRow("very long place") << QByteArray("[General]\nplaces=x:") + QByteArray(1'000'000, 'y') << 0;
+        QTest::newRow("very many places") << QByteArray("[General]\nplaces=") + QByteArray("x:y, ").repeated(3'000)
+                + "x:y\n" << 8;
     }
-    void junkInTheFileIsLeftOut()
+    void ignoresInvalidEntries()
     {
         QFETCH(const QByteArray, bytes);
         QFETCH(const int, good);
@@ -215,18 +215,18 @@ private slots:
         QCOMPARE(places.size(), good);
         QVERIFY(std::ranges::all_of(places,
                                     [](const QString &place) { return ConnectionString::parse(place).has_value(); }));
-        QVERIFY(settings.remember(room(7))); // life goes on
+        QVERIFY(settings.remember(room(7))); // still works
         QCOMPARE(settings.places().first(), room(7));
         QVERIFY(settings.places().size() <= RecentPlaces::maxPlaces);
     }
 
-    void hostileTextsInTheFile_data()
+    void toleratesHostileTexts_data()
     {
         QTest::addColumn<QByteArray>("utf8");
         for (const HostileText &hostile : hostileTexts(9))
             QTest::newRow(hostile.name) << hostile.utf8.left(20'000);
     }
-    void hostileTextsInTheFile()
+    void toleratesHostileTexts()
     {
         QFETCH(const QByteArray, utf8);
         const Settings raw;
@@ -245,7 +245,7 @@ private slots:
         }
     }
 
-    void aFileThatCannotBeWritten()
+    void worksWithUnwritableFile()
     {
         // The folder is a file, so that root cannot write there either.
         const Settings settings;
@@ -253,9 +253,9 @@ private slots:
         QSettings nowhere(settings.path() + u"/islet.ini"_s, QSettings::IniFormat);
         RecentPlaces places(nowhere);
         QVERIFY(places.remember(*ConnectionString::parse(room(1))));
-        QCOMPARE(places.all(), QStringList{room(1)}); // for as long as the program runs
+        QCOMPARE(places.all(), QStringList{room(1)}); // for this run
     }
 };
 
-ISLET_TEST(TestPlaces);
+ISLET_TEST(TestRecentPlaces);
 #include "tst_recentplaces.moc"

@@ -18,15 +18,15 @@ using namespace Qt::StringLiterals;
 using State = RoomConnection::State;
 using Moment = ScriptedServer::Moment;
 
-//! The way in and out, in words.
-class TestRoomEntry : public QObject {
+//! Joining and leaving rooms, as the window shows it.
+class TestRoomConnection : public QObject {
     Q_OBJECT
 
 private:
-    //! What stands behind the top bar, with a server that does as it is told.
-    struct Door {
-        explicit Door(RoomConnection::EmbeddedPlace embeddedPlace = nullptr)
-            : entry(
+    //! The connection behind the top bar, with a scripted server.
+    struct Fixture {
+        explicit Fixture(RoomConnection::EmbeddedPlace embeddedPlace = nullptr)
+            : connection(
                 session, factory, identity.address(), places,
                 embeddedPlace ? embeddedPlace : [this] { return ConnectionString::parse(server.connectionString()); })
         { }
@@ -35,8 +35,8 @@ private:
         bool enter()
         {
             server.welcomeWith(welcome(1));
-            entry.enter(where());
-            return QTest::qWaitFor([this] { return entry.state() == State::Connected; });
+            connection.enter(where());
+            return QTest::qWaitFor([this] { return connection.state() == State::Connected; });
         }
 
         ScriptedServer server;
@@ -47,10 +47,10 @@ private:
         QTemporaryDir folder;
         QSettings settings{folder.filePath(u"islet.ini"_s), QSettings::IniFormat};
         RecentPlaces places{settings};
-        RoomConnection entry;
+        RoomConnection connection;
     };
 
-    //! A port of this machine where nobody listens.
+    //! A local port that no one listens on.
     static quint16 closedPort()
     {
         QTcpServer server;
@@ -62,312 +62,315 @@ private:
     }
 
 private slots:
-    void atFirst()
+    void startsDisconnected()
     {
-        const Door door;
-        QCOMPARE(door.entry.state(), State::Disconnected);
-        QCOMPARE(door.entry.stateText(), u"in no room"_s);
-        QCOMPARE(door.entry.problem(), QString());
-        QCOMPARE(door.entry.place(), QString());
-        QCOMPARE(door.entry.places(), QStringList());
-        QCOMPARE(door.entry.traffic(), QString());
-        QCOMPARE(door.entry.me(), door.identity.address().toShort());
+        const Fixture fixture;
+        QCOMPARE(fixture.connection.state(), State::Disconnected);
+        QCOMPARE(fixture.connection.stateText(), u"in no room"_s);
+        QCOMPARE(fixture.connection.problem(), QString());
+        QCOMPARE(fixture.connection.place(), QString());
+        QCOMPARE(fixture.connection.places(), QStringList());
+        QCOMPARE(fixture.connection.traffic(), QString());
+        QCOMPARE(fixture.connection.me(), fixture.identity.address().toShort());
     }
 
-    void offlineIsARoomToo()
+    void joinsOfflineRoom()
     {
-        Door door;
-        QSignalSpy placesChanged(&door.entry, &RoomConnection::placesChanged);
-        door.entry.enter(u" offline "_s);
-        QCOMPARE(door.entry.state(), State::Connected);
-        QCOMPARE(door.entry.stateText(), u"in the room"_s);
-        QCOMPARE(door.entry.problem(), QString());
-        QCOMPARE(door.entry.place(), u"offline:"_s);
-        QCOMPARE(door.entry.places(), QStringList{u"offline:"_s});
+        Fixture fixture;
+        QSignalSpy placesChanged(&fixture.connection, &RoomConnection::placesChanged);
+        fixture.connection.enter(u" offline "_s);
+        QCOMPARE(fixture.connection.state(), State::Connected);
+        QCOMPARE(fixture.connection.stateText(), u"in the room"_s);
+        QCOMPARE(fixture.connection.problem(), QString());
+        QCOMPARE(fixture.connection.place(), u"offline:"_s);
+        QCOMPARE(fixture.connection.places(), QStringList{u"offline:"_s});
         QCOMPARE(placesChanged.count(), 1);
-        door.entry.leave();
-        QCOMPARE(door.entry.state(), State::Disconnected);
-        QCOMPARE(door.entry.stateText(), u"in no room"_s);
-        QCOMPARE(door.entry.problem(), QString()); // one left on purpose
-        QCOMPARE(door.entry.place(), u"offline:"_s);
+        fixture.connection.leave();
+        QCOMPARE(fixture.connection.state(), State::Disconnected);
+        QCOMPARE(fixture.connection.stateText(), u"in no room"_s);
+        QCOMPARE(fixture.connection.problem(), QString()); // left on purpose
+        QCOMPARE(fixture.connection.place(), u"offline:"_s);
     }
 
-    void everyStepIsToldOf_data()
+    void reportsEveryStep_data()
     {
-        QTest::addColumn<int>("step"); // after which the server says no more
+        QTest::addColumn<int>("step"); // after which the server is silent
         QTest::addColumn<QString>("says");
         QTest::newRow("no challenge") << 1 << u"connected, saying who I am"_s;
         QTest::newRow("no welcome") << 2 << u"signed, waiting to be let in"_s;
-        QTest::newRow("let in") << 3 << u"in the room"_s;
+        QTest::newRow("welcome") << 3 << u"in the room"_s;
     }
-    void everyStepIsToldOf()
+    void reportsEveryStep()
     {
         QFETCH(const int, step);
         QFETCH(const QString, says);
-        Door door;
+        Fixture fixture;
         if (step >= 2)
-            door.server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
+            fixture.server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
         if (step >= 3)
-            door.server.on(Moment::Answered, welcome(1));
-        QStringList told;
-        connect(&door.entry, &RoomConnection::stateChanged, this, [&] { told.append(door.entry.stateText()); });
-        door.entry.enter(door.where());
-        QTRY_COMPARE(door.entry.stateText(), says);
-        QTRY_COMPARE(door.server.received().size(), std::min(step, 2));
-        QCOMPARE(door.entry.state(), step == 3 ? State::Connected : State::Joining);
-        QCOMPARE(told.first(), u"connecting"_s);
-        QVERIFY(told.contains(says)); // the window heard of it
-        QCOMPARE(door.entry.problem(), QString());
-        QCOMPARE(door.entry.place(), door.where());
-        QCOMPARE(door.entry.places().size(), step == 3 ? 1 : 0); // only what let us in is remembered
+            fixture.server.on(Moment::Answered, welcome(1));
+        QStringList texts;
+        connect(&fixture.connection, &RoomConnection::stateChanged, this,
+                [&] { texts.append(fixture.connection.stateText()); });
+        fixture.connection.enter(fixture.where());
+        QTRY_COMPARE(fixture.connection.stateText(), says);
+        QTRY_COMPARE(fixture.server.received().size(), std::min(step, 2));
+        QCOMPARE(fixture.connection.state(), step == 3 ? State::Connected : State::Joining);
+        QCOMPARE(texts.first(), u"connecting"_s);
+        QVERIFY(texts.contains(says)); // the window was notified
+        QCOMPARE(fixture.connection.problem(), QString());
+        QCOMPARE(fixture.connection.place(), fixture.where());
+        QCOMPARE(fixture.connection.places().size(), step == 3 ? 1 : 0); // only joined rooms are remembered
     }
 
-    void goingElsewhereBeginsAnew()
+    void restartsStepsInAnotherRoom()
     {
         ScriptedServer silent;
-        Door door;
-        door.server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
-        door.entry.enter(door.where());
-        QTRY_COMPARE(door.entry.stateText(), u"signed, waiting to be let in"_s);
-        door.entry.enter(silent.connectionString());
-        QCOMPARE(door.entry.stateText(), u"connecting"_s);
-        QTRY_COMPARE(door.entry.stateText(), u"connected, saying who I am"_s);
-        QCOMPARE(door.entry.place(), silent.connectionString());
-        QTRY_COMPARE(door.server.present(), 0);
+        Fixture fixture;
+        fixture.server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
+        fixture.connection.enter(fixture.where());
+        QTRY_COMPARE(fixture.connection.stateText(), u"signed, waiting to be let in"_s);
+        fixture.connection.enter(silent.connectionString());
+        QCOMPARE(fixture.connection.stateText(), u"connecting"_s);
+        QTRY_COMPARE(fixture.connection.stateText(), u"connected, saying who I am"_s);
+        QCOMPARE(fixture.connection.place(), silent.connectionString());
+        QTRY_COMPARE(fixture.server.present(), 0);
     }
 
-    void whatIsWrongWithAnAddressIsSaid_data()
+    void explainsInvalidAddress_data()
     {
         QTest::addColumn<QString>("typed");
-        QTest::newRow("nothing") << QString();
+        QTest::newRow("empty") << QString();
         QTest::newRow("spaces") << u"  \t "_s;
         QTest::newRow("no colon") << u"nonsense"_s;
         QTest::newRow("no protocol") << u":x"_s;
         QTest::newRow("no such protocol") << u"gopher://host"_s;
-        QTest::newRow("not yet") << u"livekit:wss://host?access_token=S3CR3T"_s;
+        QTest::newRow("unsupported protocol") << u"livekit:wss://host?access_token=S3CR3T"_s;
         QTest::newRow("no host") << u"ws-room:ws://"_s;
-        QTest::newRow("another scheme") << u"ws-room:http://host/x"_s;
-        QTest::newRow("a password") << u"ws-room:ws://me:S3CR3T@host/x"_s;
-        QTest::newRow("simulator that is none") << u"simulator:?peers=many"_s;
+        QTest::newRow("wrong scheme") << u"ws-room:http://host/x"_s;
+        QTest::newRow("password") << u"ws-room:ws://me:S3CR3T@host/x"_s;
+        QTest::newRow("invalid simulator options") << u"simulator:?peers=many"_s;
         QTest::newRow("too long") << u"x:"_s + QString(5'000, u'y');
     }
-    void whatIsWrongWithAnAddressIsSaid()
+    void explainsInvalidAddress()
     {
         QFETCH(const QString, typed);
-        Door door;
-        QSignalSpy changed(&door.entry, &RoomConnection::stateChanged);
-        door.entry.enter(typed);
-        QCOMPARE(door.entry.state(), State::Disconnected);
-        QCOMPARE(door.entry.stateText(), u"in no room"_s);
-        QVERIFY2(isSentence(door.entry.problem()), qPrintable(door.entry.problem()));
-        QVERIFY(!door.entry.problem().contains(u"S3CR3T"_s));
+        Fixture fixture;
+        QSignalSpy changed(&fixture.connection, &RoomConnection::stateChanged);
+        fixture.connection.enter(typed);
+        QCOMPARE(fixture.connection.state(), State::Disconnected);
+        QCOMPARE(fixture.connection.stateText(), u"in no room"_s);
+        QVERIFY2(isSentence(fixture.connection.problem()), qPrintable(fixture.connection.problem()));
+        QVERIFY(!fixture.connection.problem().contains(u"S3CR3T"_s));
         QVERIFY(!changed.isEmpty());
-        QVERIFY(door.entry.places().isEmpty());
-        QVERIFY(door.enter()); // the next try counts
-        QCOMPARE(door.entry.problem(), QString());
+        QVERIFY(fixture.connection.places().isEmpty());
+        QVERIFY(fixture.enter()); // the next attempt clears it
+        QCOMPARE(fixture.connection.problem(), QString());
     }
 
-    void whatIsNoAddressIsKeptToBeMended()
+    void keepsRejectedAddress()
     {
-        Door door;
-        QSignalSpy refused(&door.entry, &RoomConnection::refusedChanged);
-        QVERIFY(!door.entry.enter(u" hello\u202e world "_s));
-        QCOMPARE(door.entry.refused(), u"hello world"_s);
+        Fixture fixture;
+        QSignalSpy refused(&fixture.connection, &RoomConnection::refusedChanged);
+        QVERIFY(!fixture.connection.enter(u" hello\u202e world "_s));
+        QCOMPARE(fixture.connection.refused(), u"hello world"_s);
         QVERIFY(!refused.isEmpty());
-        QVERIFY(!door.entry.enter(u"simulator:?walk=backwards"_s));
-        QCOMPARE(door.entry.refused(), u"simulator:?walk=backwards"_s);
-        door.entry.dismissProblem();
-        QCOMPARE(door.entry.refused(), QString());
-        QCOMPARE(door.entry.problem(), QString());
-        QVERIFY(!door.entry.enter(u"hello"_s));
-        QVERIFY(door.entry.enter(u"offline:"_s));
-        QCOMPARE(door.entry.refused(), QString());
-        QVERIFY(door.entry.receiveDeepLink(u"dcl-comms:gopher:host"_s));
-        door.entry.acceptDeepLink();
-        QCOMPARE(door.entry.refused(), u"gopher:host"_s);
+        QVERIFY(!fixture.connection.enter(u"simulator:?walk=backwards"_s));
+        QCOMPARE(fixture.connection.refused(), u"simulator:?walk=backwards"_s);
+        fixture.connection.dismissProblem();
+        QCOMPARE(fixture.connection.refused(), QString());
+        QCOMPARE(fixture.connection.problem(), QString());
+        QVERIFY(!fixture.connection.enter(u"hello"_s));
+        QVERIFY(fixture.connection.enter(u"offline:"_s));
+        QCOMPARE(fixture.connection.refused(), QString());
+        QVERIFY(fixture.connection.receiveDeepLink(u"dcl-comms:gopher:host"_s));
+        fixture.connection.acceptDeepLink();
+        QCOMPARE(fixture.connection.refused(), u"gopher:host"_s);
     }
 
-    void aBadAddressDoesNotThrowOneOut_data()
+    void staysConnectedAfterInvalidAddress_data()
     {
         QTest::addColumn<QString>("typed");
         QTest::newRow("nonsense") << u"nonsense"_s;
         QTest::newRow("another protocol") << u"livekit:wss://elsewhere"_s;
         QTest::newRow("no host") << u"ws-room:ws://"_s;
     }
-    void aBadAddressDoesNotThrowOneOut()
+    void staysConnectedAfterInvalidAddress()
     {
         QFETCH(const QString, typed);
-        Door door;
-        QVERIFY(door.enter());
-        door.entry.enter(typed);
-        QCOMPARE(door.entry.state(), State::Connected);
-        QVERIFY(isSentence(door.entry.problem()));
-        QCOMPARE(door.entry.missed(), QString());
-        QCOMPARE(door.entry.place(), door.where()); // that is where we still are
+        Fixture fixture;
+        QVERIFY(fixture.enter());
+        fixture.connection.enter(typed);
+        QCOMPARE(fixture.connection.state(), State::Connected);
+        QVERIFY(isSentence(fixture.connection.problem()));
+        QCOMPARE(fixture.connection.missed(), QString());
+        QCOMPARE(fixture.connection.place(), fixture.where()); // still in that room
 
-        // Coming back after a loss is no proof of the place that was only typed.
-        door.server.abort();
-        QTRY_COMPARE(door.entry.state(), State::Reconnecting);
-        door.entry.tryAgain();
-        QTRY_COMPARE(door.entry.state(), State::Connected);
-        QCOMPARE(door.entry.place(), door.where());
-        QCOMPARE(door.entry.places(), QStringList{door.where()});
+        // Reconnecting must not remember the address that was only typed.
+        fixture.server.abort();
+        QTRY_COMPARE(fixture.connection.state(), State::Reconnecting);
+        fixture.connection.tryAgain();
+        QTRY_COMPARE(fixture.connection.state(), State::Connected);
+        QCOMPARE(fixture.connection.place(), fixture.where());
+        QCOMPARE(fixture.connection.places(), QStringList{fixture.where()});
     }
 
-    void nobodyListens()
+    void reportsClosedPort()
     {
-        Door door;
-        door.entry.enter(u"ws-room:ws://127.0.0.1:%1/rooms/x"_s.arg(closedPort()));
-        QCOMPARE(door.entry.state(), State::Joining);
-        QTRY_COMPARE(door.entry.state(), State::Disconnected); // a first try is not tried again
-        QVERIFY(isSentence(door.entry.problem()));
-        QCOMPARE(door.entry.missed(), door.entry.placeName());
-        QCOMPARE(door.entry.stateText(), u"in no room"_s);
-        QVERIFY(door.entry.places().isEmpty());
+        Fixture fixture;
+        fixture.connection.enter(u"ws-room:ws://127.0.0.1:%1/rooms/x"_s.arg(closedPort()));
+        QCOMPARE(fixture.connection.state(), State::Joining);
+        QTRY_COMPARE(fixture.connection.state(), State::Disconnected); // the first attempt is not retried
+        QVERIFY(isSentence(fixture.connection.problem()));
+        QCOMPARE(fixture.connection.missed(), fixture.connection.placeName());
+        QCOMPARE(fixture.connection.stateText(), u"in no room"_s);
+        QVERIFY(fixture.connection.places().isEmpty());
     }
 
-    void aServerThatClosesTheDoor_data()
+    void reportsCloseDuringHandshake_data()
     {
         QTest::addColumn<int>("step");
         QTest::newRow("before the challenge") << 1;
         QTest::newRow("while checking the signature") << 2;
     }
-    void aServerThatClosesTheDoor()
+    void reportsCloseDuringHandshake()
     {
         QFETCH(const int, step);
-        Door door;
+        Fixture fixture;
         const auto leave = [](ScriptedServer &server) { server.closePolitely(); };
         if (step == 1)
-            door.server.on(Moment::Identified, leave);
+            fixture.server.on(Moment::Identified, leave);
         else
-            door.server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s)).on(Moment::Answered, leave);
-        door.entry.enter(door.where());
-        QTRY_COMPARE(door.entry.state(), State::Disconnected);
-        QVERIFY(isSentence(door.entry.problem()));
-        QCOMPARE(door.entry.stateText(), u"in no room"_s);
-        QVERIFY(door.entry.places().isEmpty());
+            fixture.server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s)).on(Moment::Answered, leave);
+        fixture.connection.enter(fixture.where());
+        QTRY_COMPARE(fixture.connection.state(), State::Disconnected);
+        QVERIFY(isSentence(fixture.connection.problem()));
+        QCOMPARE(fixture.connection.stateText(), u"in no room"_s);
+        QVERIFY(fixture.connection.places().isEmpty());
     }
 
-    void aKickIsSaidAndIsTheEnd()
+    void doesNotReconnectAfterKick()
     {
-        Door door;
-        QVERIFY(door.enter());
-        door.server.send(kicked(u"You talk too much"_s));
-        QTRY_COMPARE(door.entry.state(), State::Disconnected);
-        QVERIFY2(door.entry.problem().contains(u"“You talk too much”"_s), qPrintable(door.entry.problem()));
-        QCOMPARE(door.server.arrivals(), 1);
-        door.entry.tryAgain(); // a person may
-        QTRY_COMPARE(door.entry.state(), State::Connected);
-        QCOMPARE(door.entry.problem(), QString());
-        QCOMPARE(door.server.arrivals(), 2);
+        Fixture fixture;
+        QVERIFY(fixture.enter());
+        fixture.server.send(kicked(u"You talk too much"_s));
+        QTRY_COMPARE(fixture.connection.state(), State::Disconnected);
+        QVERIFY2(fixture.connection.problem().contains(u"“You talk too much”"_s),
+                 qPrintable(fixture.connection.problem()));
+        QCOMPARE(fixture.server.arrivals(), 1);
+        fixture.connection.tryAgain(); // the user may retry
+        QTRY_COMPARE(fixture.connection.state(), State::Connected);
+        QCOMPARE(fixture.connection.problem(), QString());
+        QCOMPARE(fixture.server.arrivals(), 2);
     }
 
-    void aLostWayIsCountedDown()
+    void countsDownToReconnect()
     {
-        Door door;
-        QVERIFY(door.enter());
-        door.server.abort();
-        QTRY_COMPARE(door.entry.state(), State::Reconnecting);
-        QVERIFY2(door.entry.stateText().startsWith(u"connection lost, trying again in "_s),
-                 qPrintable(door.entry.stateText()));
-        QVERIFY(door.entry.stateText().contains(u"1 s"_s) || door.entry.stateText().contains(u"2 s"_s));
-        QVERIFY(isSentence(door.entry.problem()));
-        QCOMPARE(door.entry.place(), door.where());
-        QTRY_COMPARE(door.entry.state(), State::Connected); // by itself
-        QCOMPARE(door.entry.problem(), QString());
+        Fixture fixture;
+        QVERIFY(fixture.enter());
+        fixture.server.abort();
+        QTRY_COMPARE(fixture.connection.state(), State::Reconnecting);
+        QVERIFY2(fixture.connection.stateText().startsWith(u"connection lost, trying again in "_s),
+                 qPrintable(fixture.connection.stateText()));
+        QVERIFY(fixture.connection.stateText().contains(u"1 s"_s) || fixture.connection.stateText().contains(u"2 s"_s));
+        QVERIFY(isSentence(fixture.connection.problem()));
+        QCOMPARE(fixture.connection.place(), fixture.where());
+        QTRY_COMPARE(fixture.connection.state(), State::Connected); // automatically
+        QCOMPARE(fixture.connection.problem(), QString());
     }
 
-    void theSecondWayInIsToldOfLikeTheFirst()
+    void reportsStepsOnReconnect()
     {
-        Door door;
-        QVERIFY(door.enter());
-        QStringList told;
-        connect(&door.entry, &RoomConnection::stateChanged, this, [&] {
-            if (door.entry.state() == State::Joining)
-                told.append(door.entry.stateText());
+        Fixture fixture;
+        QVERIFY(fixture.enter());
+        QStringList texts;
+        connect(&fixture.connection, &RoomConnection::stateChanged, this, [&] {
+            if (fixture.connection.state() == State::Joining)
+                texts.append(fixture.connection.stateText());
         });
-        door.server.abort();
-        QTRY_COMPARE(door.entry.state(), State::Reconnecting);
-        door.entry.tryAgain();
-        QTRY_COMPARE(door.entry.state(), State::Connected);
-        QVERIFY(!told.isEmpty());
-        QCOMPARE(told.first(), u"connecting"_s); // not yet "in the room"
+        fixture.server.abort();
+        QTRY_COMPARE(fixture.connection.state(), State::Reconnecting);
+        fixture.connection.tryAgain();
+        QTRY_COMPARE(fixture.connection.state(), State::Connected);
+        QVERIFY(!texts.isEmpty());
+        QCOMPARE(texts.first(), u"connecting"_s); // not yet "in the room"
     }
 
-    void leavingEndsTheWaiting()
+    void leavingCancelsReconnect()
     {
-        Door door;
-        QVERIFY(door.enter());
-        door.server.abort();
-        QTRY_COMPARE(door.entry.state(), State::Reconnecting);
-        door.entry.leave();
-        QCOMPARE(door.entry.state(), State::Disconnected);
-        QCOMPARE(door.entry.stateText(), u"in no room"_s);
-        QCOMPARE(door.entry.problem(), QString());
-        door.entry.leave(); // twice is once
-        QCOMPARE(door.entry.state(), State::Disconnected);
+        Fixture fixture;
+        QVERIFY(fixture.enter());
+        fixture.server.abort();
+        QTRY_COMPARE(fixture.connection.state(), State::Reconnecting);
+        fixture.connection.leave();
+        QCOMPARE(fixture.connection.state(), State::Disconnected);
+        QCOMPARE(fixture.connection.stateText(), u"in no room"_s);
+        QCOMPARE(fixture.connection.problem(), QString());
+        fixture.connection.leave(); // a second leave does nothing
+        QCOMPARE(fixture.connection.state(), State::Disconnected);
     }
 
-    void tryingAgainWithoutAPlaceIsNothing()
+    void ignoresTryAgainWithoutPlace()
     {
-        Door door;
-        door.entry.tryAgain();
-        QCOMPARE(door.entry.state(), State::Disconnected);
-        QCOMPARE(door.entry.problem(), QString());
+        Fixture fixture;
+        fixture.connection.tryAgain();
+        QCOMPARE(fixture.connection.state(), State::Disconnected);
+        QCOMPARE(fixture.connection.problem(), QString());
     }
 
-    void theEmbeddedRoomIsNotRemembered()
+    void doesNotRememberEmbeddedRoom()
     {
-        Door door;
-        door.server.welcomeWith(welcome(1));
-        door.entry.enterEmbedded();
-        QTRY_COMPARE(door.entry.state(), State::Connected);
-        QCOMPARE(door.entry.placeName(), u"the embedded room"_s);
-        QVERIFY(door.entry.places().isEmpty());
-        // Nor after a typing mistake and a loss.
-        door.entry.enter(u"nonsense"_s);
-        door.server.abort();
-        QTRY_COMPARE(door.entry.state(), State::Reconnecting);
-        door.entry.tryAgain();
-        QTRY_COMPARE(door.entry.state(), State::Connected);
-        QVERIFY2(door.entry.places().isEmpty(), qPrintable(door.entry.places().join(u' ')));
-        // But the same address, typed, is.
-        door.entry.enter(door.where());
-        QTRY_COMPARE(door.entry.places(), QStringList{door.where()});
-        QVERIFY2(door.entry.placeName().contains(u" at 127.0.0.1:"_s), qPrintable(door.entry.placeName()));
+        Fixture fixture;
+        fixture.server.welcomeWith(welcome(1));
+        fixture.connection.enterEmbedded();
+        QTRY_COMPARE(fixture.connection.state(), State::Connected);
+        QCOMPARE(fixture.connection.placeName(), u"the embedded room"_s);
+        QVERIFY(fixture.connection.places().isEmpty());
+        // Nor after an invalid address and a loss.
+        fixture.connection.enter(u"nonsense"_s);
+        fixture.server.abort();
+        QTRY_COMPARE(fixture.connection.state(), State::Reconnecting);
+        fixture.connection.tryAgain();
+        QTRY_COMPARE(fixture.connection.state(), State::Connected);
+        QVERIFY2(fixture.connection.places().isEmpty(), qPrintable(fixture.connection.places().join(u' ')));
+        // But the same address, typed, is remembered.
+        fixture.connection.enter(fixture.where());
+        QTRY_COMPARE(fixture.connection.places(), QStringList{fixture.where()});
+        QVERIFY2(fixture.connection.placeName().contains(u" at 127.0.0.1:"_s),
+                 qPrintable(fixture.connection.placeName()));
     }
 
-    void anEmbeddedRoomThatCannotOpen()
+    void reportsEmbeddedRoomFailure()
     {
-        Door door(
+        Fixture fixture(
             [] { return Expected<ConnectionString>(failure(ErrorCode::CannotListen, u"There is no port left."_s)); });
-        door.entry.enterEmbedded();
-        QCOMPARE(door.entry.state(), State::Disconnected);
-        QCOMPARE(door.entry.problem(), u"There is no port left."_s);
+        fixture.connection.enterEmbedded();
+        QCOMPARE(fixture.connection.state(), State::Disconnected);
+        QCOMPARE(fixture.connection.problem(), u"There is no port left."_s);
     }
 
-    void secretsAreNotShown()
+    void hidesSecrets()
     {
-        Door door;
-        door.server.welcomeWith(welcome(1));
-        door.entry.enter(door.where() + u"?access_token=S3CR3T"_s);
-        QTRY_COMPARE(door.entry.state(), State::Connected);
-        QVERIFY(door.server.request().contains("S3CR3T")); // the server gets what it needs
-        QVERIFY2(!door.entry.place().contains(u"S3CR3T"_s), qPrintable(door.entry.place()));
-        QVERIFY(door.entry.places().isEmpty());
+        Fixture fixture;
+        fixture.server.welcomeWith(welcome(1));
+        fixture.connection.enter(fixture.where() + u"?access_token=S3CR3T"_s);
+        QTRY_COMPARE(fixture.connection.state(), State::Connected);
+        QVERIFY(fixture.server.request().contains("S3CR3T")); // the server receives it
+        QVERIFY2(!fixture.connection.place().contains(u"S3CR3T"_s), qPrintable(fixture.connection.place()));
+        QVERIFY(fixture.connection.places().isEmpty());
     }
 
-    void trafficIsCounted()
+    void countsTraffic()
     {
-        Door door;
-        QVERIFY(door.enter());
-        QTRY_COMPARE(door.entry.traffic(), u"0 in, 0 out a second"_s);
-        QVERIFY(door.adapter.sendChat(u"hello"_s));
-        QTRY_COMPARE(door.entry.traffic(), u"0 in, 1 out a second"_s);
-        door.entry.leave();
-        QTRY_COMPARE(door.entry.traffic(), QString());
+        Fixture fixture;
+        QVERIFY(fixture.enter());
+        QTRY_COMPARE(fixture.connection.traffic(), u"0 in, 0 out a second"_s);
+        QVERIFY(fixture.adapter.sendChat(u"hello"_s));
+        QTRY_COMPARE(fixture.connection.traffic(), u"0 in, 1 out a second"_s);
+        fixture.connection.leave();
+        QTRY_COMPARE(fixture.connection.traffic(), QString());
     }
 };
 
-ISLET_TEST(TestRoomEntry);
+ISLET_TEST(TestRoomConnection);
 #include "tst_roomconnection.moc"

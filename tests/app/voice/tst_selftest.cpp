@@ -16,25 +16,25 @@ using namespace islet;
 using namespace islet::test;
 using namespace std::chrono_literals;
 
-//! One's own voice sent to oneself over a bad way, on a clock of the test's own.
+//! The self-test over a bad connection, on a fake clock.
 class TestSelfTest : public QObject {
     Q_OBJECT
 
 private:
-    //! A way, and how late each packet arrived.
-    struct Way {
+    //! A self-test that records how late each packet arrived.
+    struct Fixture {
         static constexpr std::uint32_t seed = 4;
 
-        Way()
+        Fixture()
         {
             connect(&test, &SelfTest::arrived, &test, [this](std::uint32_t index, const QByteArray &packet) {
                 indexes.append(index);
-                lateness.append((time.clock()() - sentAt[index]).count() / 1'000);
+                delays.append((time.clock()() - sentAt[index]).count() / 1'000);
                 isWhole = isWhole && packet == QByteArray::number(index);
             });
             test.setActive(true);
         }
-        //! As a microphone does it; meanwhile the timer looks each two milliseconds.
+        //! Sends like a microphone, every 20 ms; deliver() runs every 2 ms like the timer.
         void talk(int packets)
         {
             for (int i = 0; i < packets; ++i) {
@@ -44,9 +44,9 @@ private:
                 wait(20ms);
             }
         }
-        void wait(std::chrono::milliseconds howLong)
+        void wait(std::chrono::milliseconds duration)
         {
-            for (auto waited = 0ms; waited < howLong; waited += 2ms) {
+            for (auto waited = 0ms; waited < duration; waited += 2ms) {
                 time.advance(2ms);
                 test.deliver();
             }
@@ -56,101 +56,101 @@ private:
         SelfTest test{time.clock(), seed};
         QList<std::chrono::microseconds> sentAt;
         QList<std::uint32_t> indexes;
-        QList<qint64> lateness; // ms
+        QList<qint64> delays; // ms
         bool isWhole = true;
     };
 
 private slots:
-    void nothingIsLostOrLate()
+    void deliversWithoutLossOrDelay()
     {
-        Way way;
+        Fixture fixture;
         constexpr int packets = 500;
-        way.talk(packets);
-        QCOMPARE(way.indexes.size(), packets);
-        QVERIFY(std::ranges::is_sorted(way.indexes));
-        QCOMPARE(std::ranges::max(way.lateness), 0);
-        QVERIFY(way.isWhole);
+        fixture.talk(packets);
+        QCOMPARE(fixture.indexes.size(), packets);
+        QVERIFY(std::ranges::is_sorted(fixture.indexes));
+        QCOMPARE(std::ranges::max(fixture.delays), 0);
+        QVERIFY(fixture.isWhole);
     }
 
-    void someIsLost_data()
+    void losesPackets_data()
     {
         QTest::addColumn<int>("loss");
         for (const int loss : {1, 10, 50})
             QTest::addRow("%d %%", loss) << loss;
     }
-    void someIsLost()
+    void losesPackets()
     {
         QFETCH(const int, loss);
-        Way way;
-        way.test.setLoss(loss);
+        Fixture fixture;
+        fixture.test.setLoss(loss);
         constexpr int packets = 20'000;
-        way.talk(packets);
-        const double lost = 100.0 * static_cast<double>(packets - way.indexes.size()) / packets;
+        fixture.talk(packets);
+        const double lost = 100.0 * static_cast<double>(packets - fixture.indexes.size()) / packets;
         QVERIFY2(std::abs(lost - loss) < 1.2, qPrintable(QString::number(lost)));
-        QVERIFY(std::ranges::is_sorted(way.indexes));
-        QVERIFY(way.isWhole);
+        QVERIFY(std::ranges::is_sorted(fixture.indexes));
+        QVERIFY(fixture.isWhole);
     }
 
-    void someIsLateAndAllInOrder_data()
+    void delaysPacketsInOrder_data()
     {
         QTest::addColumn<int>("jitter");
         for (const int jitter : {10, 60, 500})
             QTest::addRow("%d ms", jitter) << jitter;
     }
-    void someIsLateAndAllInOrder()
+    void delaysPacketsInOrder()
     {
         QFETCH(const int, jitter);
-        Way way;
-        way.test.setJitter(jitter);
+        Fixture fixture;
+        fixture.test.setJitter(jitter);
         constexpr int packets = 2'000;
-        way.talk(packets);
-        way.wait(std::chrono::milliseconds(jitter));
-        QCOMPARE(way.indexes.size(), packets);
-        QVERIFY(std::ranges::is_sorted(way.indexes));
-        // What is held up holds up those behind it, but never for longer than one can be late.
-        const qint64 latest = std::ranges::max(way.lateness);
-        QVERIFY2(latest <= jitter + 1 && latest >= jitter * 9 / 10, qPrintable(QString::number(latest)));
-        const qint64 all = std::accumulate(way.lateness.cbegin(), way.lateness.cend(), qint64(0));
-        QVERIFY(all / packets >= jitter * 4 / 10); // half of it, and more when some wait for others
-        if (jitter < 20) // nobody waits for anybody
-            QVERIFY(all / packets <= jitter * 7 / 10);
+        fixture.talk(packets);
+        fixture.wait(std::chrono::milliseconds(jitter));
+        QCOMPARE(fixture.indexes.size(), packets);
+        QVERIFY(std::ranges::is_sorted(fixture.indexes));
+        // A delayed packet delays those behind it, but never beyond the maximum delay.
+        const qint64 longest = std::ranges::max(fixture.delays);
+        QVERIFY2(longest <= jitter + 1 && longest >= jitter * 9 / 10, qPrintable(QString::number(longest)));
+        const qint64 total = std::accumulate(fixture.delays.cbegin(), fixture.delays.cend(), qint64(0));
+        QVERIFY(total / packets >= jitter * 4 / 10); // half of it, and more if packets wait for others
+        if (jitter < 20) // no packet waits for another
+            QVERIFY(total / packets <= jitter * 7 / 10);
     }
 
-    void stoppingDropsWhatIsUnderWay()
+    void stoppingDropsPacketsInFlight()
     {
-        Way way;
-        way.test.setJitter(500);
-        QSignalSpy changed(&way.test, &SelfTest::changed);
-        way.talk(3);
-        way.test.setActive(false);
-        way.test.setActive(false);
+        Fixture fixture;
+        fixture.test.setJitter(500);
+        QSignalSpy changed(&fixture.test, &SelfTest::changed);
+        fixture.talk(3);
+        fixture.test.setActive(false);
+        fixture.test.setActive(false);
         QCOMPARE(changed.count(), 1);
-        const qsizetype arrived = way.indexes.size();
+        const qsizetype arrived = fixture.indexes.size();
         QVERIFY(arrived < 3);
-        way.wait(1s);
-        way.talk(10); // to nobody
-        way.test.setActive(true);
-        way.wait(1s);
-        QCOMPARE(way.indexes.size(), arrived);
-        way.test.setJitter(0);
-        way.talk(1);
-        QCOMPARE(way.indexes.size(), arrived + 1);
+        fixture.wait(1s);
+        fixture.talk(10); // dropped
+        fixture.test.setActive(true);
+        fixture.wait(1s);
+        QCOMPARE(fixture.indexes.size(), arrived);
+        fixture.test.setJitter(0);
+        fixture.talk(1);
+        QCOMPARE(fixture.indexes.size(), arrived + 1);
     }
 
-    void stoppingFromWithin()
+    void stopsInsideSignal()
     {
-        Way way;
-        way.test.setJitter(500);
-        connect(&way.test, &SelfTest::arrived, &way.test, [&way] { way.test.setActive(false); });
-        way.sentAt.append(way.time.clock()());
+        Fixture fixture;
+        fixture.test.setJitter(500);
+        connect(&fixture.test, &SelfTest::arrived, &fixture.test, [&fixture] { fixture.test.setActive(false); });
+        fixture.sentAt.append(fixture.time.clock()());
         for (int i = 0; i < 50; ++i)
-            way.test.send(0, "0");
-        way.time.advance(1s);
-        way.test.deliver();
-        QCOMPARE(way.indexes.size(), 1);
+            fixture.test.send(0, "0");
+        fixture.time.advance(1s);
+        fixture.test.deliver();
+        QCOMPARE(fixture.indexes.size(), 1);
     }
 
-    void bounds()
+    void clampsSettings()
     {
         SelfTest test;
         test.setLoss(51);
@@ -164,7 +164,7 @@ private slots:
         QVERIFY(!test.isActive());
     }
 
-    void theTimerDelivers()
+    void deliversByTimer()
     {
         SelfTest test;
         int arrived = 0;

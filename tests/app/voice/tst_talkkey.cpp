@@ -9,7 +9,7 @@
 using namespace islet;
 using namespace std::chrono_literals;
 
-//! The key that is held to talk, on a clock of the test's own.
+//! The push-to-talk logic, on a fake clock.
 class TestTalkKey : public QObject {
     Q_OBJECT
 
@@ -30,7 +30,7 @@ private slots:
         m_key = TalkKey([this] { return m_now; });
     }
 
-    void isDownWhileItIsHeld()
+    void isDownWhileHeld()
     {
         QVERIFY(!m_key.isDown());
         m_key.press();
@@ -41,7 +41,7 @@ private slots:
         QVERIFY(!m_key.isDown());
     }
 
-    void twoTapsLatchUntilTheNext()
+    void doubleTapLatchesUntilNextPress()
     {
         tap();
         QVERIFY(!m_key.isDown());
@@ -63,9 +63,9 @@ private slots:
         QTest::addColumn<int>("first");
         QTest::addColumn<int>("between");
         QTest::addColumn<int>("second");
-        QTest::newRow("a long first") << 301 << 100 << 100;
-        QTest::newRow("a long wait") << 100 << 401 << 100;
-        QTest::newRow("a long second") << 100 << 100 << 301;
+        QTest::newRow("long first tap") << 301 << 100 << 100;
+        QTest::newRow("long pause") << 100 << 401 << 100;
+        QTest::newRow("long second tap") << 100 << 100 << 301;
     }
     void slowTapsDoNotLatch()
     {
@@ -78,7 +78,7 @@ private slots:
         QVERIFY(!m_key.isDown());
     }
 
-    void aKeyboardThatRepeatsNeverLatches()
+    void autoRepeatNeverLatches()
     {
         m_key.press();
         m_now += 660ms;
@@ -94,7 +94,7 @@ private slots:
         QVERIFY(!m_key.isDown());
     }
 
-    void lettingGoForgetsTheLatchAndTheTap()
+    void cancelClearsLatchAndTap()
     {
         tap();
         m_now += 100ms;
@@ -102,7 +102,7 @@ private slots:
         QVERIFY(m_key.isLatched());
         m_key.cancel();
         QVERIFY(!m_key.isDown());
-        m_key.release(); // comes late, from a window that was left
+        m_key.release(); // a late release from a window that lost focus
         QVERIFY(!m_key.isDown());
         m_now += 100ms;
         tap();

@@ -13,12 +13,12 @@ using namespace islet::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-//! The key, and what goes out because of it.
+//! Push-to-talk and the frames that it sends.
 class TestVoiceController : public QObject {
     Q_OBJECT
 
 private:
-    //! Two taps, as often as it takes on a slow machine.
+    //! Taps until the key latches, which may take several attempts on a slow machine.
     static bool latch(VoiceController &voice)
     {
         for (int tap = 0; tap < 20 && !voice.isLatched(); ++tap) {
@@ -31,13 +31,13 @@ private:
         }
         return voice.isLatched();
     }
-    static QString said(const Expected<QString> &answer) { return answer ? *answer : answer.error().detail; }
+    static QString textOf(const Expected<QString> &answer) { return answer ? *answer : answer.error().detail; }
 
 private slots:
-    void devicesAreOpenInARoomAlone()
+    void opensDevicesOnlyInRoom()
     {
         VoiceFixture fixture;
-        QVERIFY(fixture.voice.microphones().size() == 1); // nobody asked yet
+        QVERIFY(fixture.voice.microphones().size() == 1); // devices not listed yet
         QVERIFY(fixture.enterAndRun());
         QCOMPARE(fixture.machine->alive.load(), 2);
         QCOMPARE(fixture.machine->opened().size(), 2);
@@ -47,7 +47,7 @@ private slots:
         QTRY_COMPARE(fixture.machine->alive.load(), 2);
     }
 
-    void aLookAtTheMicrophoneOpensThemToo()
+    void opensDevicesForCheckAndSelfTest()
     {
         VoiceFixture fixture;
         fixture.voice.setChecking(true);
@@ -60,11 +60,11 @@ private slots:
         QTRY_COMPARE(fixture.machine->alive.load(), 2);
         QVERIFY(fixture.enter());
         fixture.voice.selfTest()->setActive(false);
-        QVERIFY(listenOn(*fixture.machine)); // the room has them
+        QVERIFY(listenOn(*fixture.machine)); // the room keeps them open
         QCOMPARE(fixture.machine->alive.load(), 2);
     }
 
-    void theKeySends()
+    void keySendsVoice()
     {
         VoiceFixture fixture;
         VoiceFixture::takeAllProcessingOff(*fixture.voice.settings());
@@ -76,10 +76,10 @@ private slots:
         fixture.voice.press();
         QVERIFY(fixture.sends(25));
         QVERIFY(fixture.voice.isTalking());
-        QVERIFY(fixture.room.letters().startsWith(u"pmv"_s)); // from somewhere
+        QVERIFY(fixture.room.letters().startsWith(u"pmv"_s)); // with a Position before it
         QTRY_VERIFY(fixture.voice.isSending() && fixture.voice.sentLevel() > 0.5); // a tone of -13 dBFS
         fixture.voice.release();
-        QVERIFY(fixture.fallsSilent());
+        QVERIFY(fixture.stopsTalking());
         const std::size_t sent = fixture.frames();
         QVERIFY(listenOn(*fixture.machine));
         QCOMPARE(fixture.frames(), sent);
@@ -87,14 +87,14 @@ private slots:
         QCOMPARE(fixture.voice.sentLevel(), 0.);
         QCOMPARE(fixture.voice.unsent(), 0);
         const auto frames = fixture.room.sentOf<rfc4::Voice>();
-        QVERIFY(frames.front().index > 1'000'000'000); // of a clock: ahead of what an earlier start sent
+        QVERIFY(frames.front().index > 1'000'000'000); // from the wall clock: ahead of an earlier run's
         for (std::size_t i = 0; i < frames.size(); ++i) {
             QCOMPARE(frames[i].index, frames.front().index + i);
             QVERIFY(!frames[i].samples.isEmpty());
         }
     }
 
-    void theIndexGoesOnInTheNextRoom()
+    void frameIndexContinuesInNextRoom()
     {
         VoiceFixture fixture;
         QVERIFY(fixture.enterAndRun());
@@ -109,7 +109,7 @@ private slots:
         QVERIFY(fixture.room.sentOf<rfc4::Voice>().front().index > last);
     }
 
-    void mutedSendsNothingAndSaysSo()
+    void mutedSendsNothingAndWarns()
     {
         VoiceFixture fixture;
         QSignalSpy muted(&fixture.voice, &VoiceController::mutedChanged);
@@ -126,17 +126,17 @@ private slots:
         fixture.voice.release();
         QVERIFY(!fixture.voice.isSpeakingMuted());
         fixture.voice.press();
-        fixture.voice.setMuted(false); // in the middle of a word
+        fixture.voice.setMuted(false); // while the key is held
         QVERIFY(fixture.sends(3));
         QVERIFY(!fixture.voice.isSpeakingMuted());
         fixture.voice.setMuted(true);
-        QVERIFY(fixture.fallsSilent());
+        QVERIFY(fixture.stopsTalking());
         const std::size_t sent = fixture.frames();
         QVERIFY(listenOn(*fixture.machine));
         QCOMPARE(fixture.frames(), sent);
     }
 
-    void sendingIsWhatReallyWentOut()
+    void sendingReflectsSentFrames()
     {
         VoiceFixture fixture;
         QVERIFY(fixture.enterAndRun());
@@ -155,7 +155,7 @@ private slots:
         QVERIFY(fixture.voice.isTalking());
     }
 
-    void leavingEndsAll()
+    void leavingStopsVoice()
     {
         VoiceFixture fixture;
         QVERIFY(fixture.enterAndRun());
@@ -168,8 +168,8 @@ private slots:
         QCOMPARE(fixture.voice.sentLevel(), 0.);
         const int unsent = fixture.voice.unsent();
         QTRY_COMPARE(fixture.machine->alive.load(), 0);
-        QVERIFY(!fixture.voice.isSending()); // what was still under way
-        QCOMPARE(fixture.voice.unsent(), unsent); // no way was blocked
+        QVERIFY(!fixture.voice.isSending()); // frames still in flight
+        QCOMPARE(fixture.voice.unsent(), unsent); // not counted as congestion
         QVERIFY(fixture.enterAndRun());
         fixture.room.sent.clear();
         QVERIFY(listenOn(*fixture.machine));
@@ -177,7 +177,7 @@ private slots:
         QVERIFY(!fixture.voice.isTalking());
     }
 
-    void aKeyOutsideOfRoomsIsNone()
+    void ignoresKeyOutsideRooms()
     {
         VoiceFixture fixture;
         QVERIFY(!latch(fixture.voice));
@@ -187,27 +187,27 @@ private slots:
         QCOMPARE(fixture.frames(), 0U);
     }
 
-    void drivenFromOutside()
+    void acceptsRemoteCommands()
     {
         VoiceFixture fixture;
         QVERIFY(fixture.enterAndRun());
-        QCOMPARE(said(fixture.voice.remote({u"ptt"_s, u"down"_s})), u"talking"_s);
+        QCOMPARE(textOf(fixture.voice.remote({u"ptt"_s, u"down"_s})), u"talking"_s);
         QVERIFY(fixture.sends(3));
-        QVERIFY(fixture.voice.isLatched()); // no hand of ours holds it
-        QCOMPARE(said(fixture.voice.remote({u"ptt"_s, u"down"_s})), u"talking"_s);
-        QCOMPARE(said(fixture.voice.remote({u"ptt"_s, u"up"_s})), u"silent"_s);
-        QVERIFY(fixture.fallsSilent());
-        QCOMPARE(said(fixture.voice.remote({u"ptt"_s, u"toggle"_s})), u"talking"_s);
+        QVERIFY(fixture.voice.isLatched()); // not held by a local key
+        QCOMPARE(textOf(fixture.voice.remote({u"ptt"_s, u"down"_s})), u"talking"_s);
+        QCOMPARE(textOf(fixture.voice.remote({u"ptt"_s, u"up"_s})), u"silent"_s);
+        QVERIFY(fixture.stopsTalking());
+        QCOMPARE(textOf(fixture.voice.remote({u"ptt"_s, u"toggle"_s})), u"talking"_s);
         QVERIFY(fixture.sends(3));
-        QCOMPARE(said(fixture.voice.remote({u"ptt"_s, u"toggle"_s})), u"silent"_s);
-        QVERIFY(fixture.fallsSilent());
-        QVERIFY(latch(fixture.voice)); // what the window latched
-        QCOMPARE(said(fixture.voice.remote({u"ptt"_s, u"toggle"_s})), u"silent"_s);
-        QVERIFY(fixture.fallsSilent());
+        QCOMPARE(textOf(fixture.voice.remote({u"ptt"_s, u"toggle"_s})), u"silent"_s);
+        QVERIFY(fixture.stopsTalking());
+        QVERIFY(latch(fixture.voice)); // latched in the window
+        QCOMPARE(textOf(fixture.voice.remote({u"ptt"_s, u"toggle"_s})), u"silent"_s);
+        QVERIFY(fixture.stopsTalking());
         QVERIFY(!fixture.voice.isLatched());
     }
 
-    void theWindowEndsWhatCameFromOutside()
+    void windowKeyEndsRemoteHold()
     {
         VoiceFixture fixture;
         QVERIFY(fixture.enterAndRun());
@@ -216,32 +216,32 @@ private slots:
         fixture.voice.press(); // "Talking: press to stop"
         fixture.voice.release();
         QVERIFY(!fixture.voice.isLatched());
-        QVERIFY(fixture.fallsSilent());
+        QVERIFY(fixture.stopsTalking());
     }
 
-    void whyNobodyHearsWhatComesFromOutside()
+    void explainsRemoteFailures()
     {
         VoiceFixture fixture;
-        const auto say = [&](const QString &what) { return said(fixture.voice.remote({u"ptt"_s, what})); };
-        QCOMPARE(say(u"down"_s), u"Nobody would hear it: the window is in no room."_s);
-        QCOMPARE(say(u"toggle"_s), u"Nobody would hear it: the window is in no room."_s);
-        QCOMPARE(say(u"up"_s), u"silent"_s);
+        const auto run = [&](const QString &what) { return textOf(fixture.voice.remote({u"ptt"_s, what})); };
+        QCOMPARE(run(u"down"_s), u"Nobody would hear it: the window is in no room."_s);
+        QCOMPARE(run(u"toggle"_s), u"Nobody would hear it: the window is in no room."_s);
+        QCOMPARE(run(u"up"_s), u"silent"_s);
         for (const QStringList &words :
              {QStringList{}, {u"ptt"_s}, {u"ptt"_s, u"DOWN"_s}, {u"ptt"_s, u"up"_s, u"up"_s}})
-            QCOMPARE(said(fixture.voice.remote(words)), u"It takes down, up or toggle."_s);
+            QCOMPARE(textOf(fixture.voice.remote(words)), u"It takes down, up or toggle."_s);
         QVERIFY(fixture.enterAndRun());
         fixture.voice.setMuted(true);
-        QCOMPARE(say(u"down"_s), u"Nobody hears it: the microphone is muted in the window."_s);
+        QCOMPARE(run(u"down"_s), u"Nobody hears it: the microphone is muted in the window."_s);
         QVERIFY(fixture.voice.isSpeakingMuted());
-        QCOMPARE(say(u"up"_s), u"silent"_s);
+        QCOMPARE(run(u"up"_s), u"silent"_s);
         fixture.voice.setMuted(false);
         fixture.machine->set({}, twoLoudspeakers);
         QTRY_VERIFY_WITH_TIMEOUT(!fixture.voice.canTalk(), 10'000);
-        QCOMPARE(say(u"down"_s), u"Nobody hears it: There is no microphone. Plug one in to be heard."_s);
-        QCOMPARE(say(u"up"_s), u"silent"_s);
+        QCOMPARE(run(u"down"_s), u"Nobody hears it: There is no microphone. Plug one in to be heard."_s);
+        QCOMPARE(run(u"up"_s), u"silent"_s);
     }
 
-    void leavingEndsWhatCameFromOutside()
+    void leavingEndsRemoteHold()
     {
         VoiceFixture fixture;
         QVERIFY(fixture.enterAndRun());
@@ -255,12 +255,12 @@ private slots:
         QCOMPARE(fixture.frames(), 0U);
     }
 
-    void theSelfTestIsForMyselfAlone()
+    void selfTestStaysLocal()
     {
         VoiceFixture fixture;
         VoiceFixture::takeAllProcessingOff(*fixture.voice.settings());
         QVERIFY(fixture.enterAndRun());
-        fixture.voice.setMuted(true); // that is about others
+        fixture.voice.setMuted(true); // muting does not affect the self-test
         for (int times = 0; times < 5; ++times) {
             fixture.voice.setMuted(times % 2 == 0);
             fixture.machine->loudest = 0;
@@ -269,20 +269,20 @@ private slots:
             QVERIFY(fixture.voice.isTalking());
             QTRY_VERIFY(fixture.voice.isSending());
             fixture.voice.selfTest()->setActive(false);
-            QVERIFY(fixture.fallsSilent());
+            QVERIFY(fixture.stopsTalking());
             QCOMPARE(fixture.frames(), 0U);
         }
         fixture.machine->loudest = 0;
         QVERIFY(listenOn(*fixture.machine));
         QCOMPARE(fixture.machine->loudest.load(), 0.F);
         fixture.voice.setMuted(false);
-        fixture.voice.press(); // and the room again
+        fixture.voice.press(); // back to the room
         QVERIFY(fixture.sends(3));
         QVERIFY(listenOn(*fixture.machine));
         QCOMPARE(fixture.machine->loudest.load(), 0.F);
     }
 
-    void theKeyOutlastsTheSelfTest()
+    void keyOutlastsSelfTest()
     {
         VoiceFixture fixture;
         QVERIFY(fixture.enterAndRun());
@@ -294,10 +294,10 @@ private slots:
         fixture.voice.selfTest()->setActive(false);
         QVERIFY(fixture.sends(3));
         fixture.voice.release();
-        QVERIFY(fixture.fallsSilent());
+        QVERIFY(fixture.stopsTalking());
     }
 
-    void aSelfTestOutsideOfRoomsEndsToo()
+    void selfTestEndsOutsideRooms()
     {
         VoiceFixture fixture;
         fixture.voice.selfTest()->setActive(true);

@@ -20,18 +20,18 @@ const Address ana = numberedAddress(1);
 
 } // namespace
 
-//! Microphones and loudspeakers: which, what is wrong with them, and whom they let hear.
+//! Microphones and loudspeakers: selection, problems, and playback of peers.
 class TestVoiceDevices : public QObject {
     Q_OBJECT
 
 private slots:
-    void whatIsWrongIsSaid_data()
+    void describesDeviceProblems_data()
     {
         QTest::addColumn<Kind>("kind");
         QTest::addColumn<QString>("microphone");
         QTest::addColumn<QString>("loudspeaker");
         for (const Kind kind : {Kind::Off, Kind::Opening, Kind::Running})
-            QTest::addRow("nothing %d", int(kind)) << kind << QString() << QString();
+            QTest::addRow("no problem %d", int(kind)) << kind << QString() << QString();
         const auto server = u"There is no sound: the sound server does not answer. Voice begins when it does."_s;
         QTest::newRow("no server") << Kind::NoServer << server << server;
         QTest::newRow("no device") << Kind::NoDevice << u"There is no microphone. Plug one in to be heard."_s
@@ -45,7 +45,7 @@ private slots:
         const auto silent = u"The microphone %2 <b> is silent. Is it switched off, or forbidden to Islet?"_s;
         QTest::newRow("silent") << Kind::Silent << silent << silent;
     }
-    void whatIsWrongIsSaid()
+    void describesDeviceProblems()
     {
         QFETCH(const Kind, kind);
         QFETCH(const QString, microphone);
@@ -56,7 +56,7 @@ private slots:
         QVERIFY(problemOf({kind, QString(100'000, u'n')}, DeviceUse::Microphone).size() < 300);
     }
 
-    void namesToChooseFrom()
+    void listsDeviceNames()
     {
         QCOMPARE(namesOf({}), QStringList{u"As the system chooses"_s});
         QCOMPARE(namesOf(twoMicrophones), (QStringList{u"As the system chooses (Mic A)"_s, u"Mic A"_s, u"Mic B"_s}));
@@ -65,7 +65,7 @@ private slots:
         QVERIFY(names.value(1).size() < 100);
     }
 
-    void everyKindComesAbout_data()
+    void reportsEveryDeviceState_data()
     {
         QTest::addColumn<Kind>("microphone");
         QTest::addColumn<Kind>("loudspeaker");
@@ -74,22 +74,22 @@ private slots:
         QTest::newRow("no server") << Kind::NoServer << Kind::NoServer << false;
         QTest::newRow("no microphone") << Kind::NoDevice << Kind::Running << false;
         QTest::newRow("no loudspeaker") << Kind::Running << Kind::NoDevice << true;
-        QTest::newRow("a refused microphone") << Kind::Refused << Kind::Running << false;
-        QTest::newRow("a refused loudspeaker") << Kind::Running << Kind::Refused << true;
-        QTest::newRow("both") << Kind::Refused << Kind::NoDevice << false;
-        QTest::newRow("a hung microphone") << Kind::Hung << Kind::Running << false;
-        QTest::newRow("a silent microphone") << Kind::Silent << Kind::Running << true;
+        QTest::newRow("refused microphone") << Kind::Refused << Kind::Running << false;
+        QTest::newRow("refused loudspeaker") << Kind::Running << Kind::Refused << true;
+        QTest::newRow("refused microphone, no loudspeaker") << Kind::Refused << Kind::NoDevice << false;
+        QTest::newRow("hung microphone") << Kind::Hung << Kind::Running << false;
+        QTest::newRow("silent microphone") << Kind::Silent << Kind::Running << true;
     }
-    void everyKindComesAbout()
+    void reportsEveryDeviceState()
     {
         QFETCH(const Kind, microphone);
         QFETCH(const Kind, loudspeaker);
         QFETCH(const bool, canTalk);
         VoiceFixture fixture;
-        const auto one = [](const QList<SoundDevice> &devices, Kind kind) {
+        const auto firstOf = [](const QList<SoundDevice> &devices, Kind kind) {
             return kind == Kind::NoDevice ? QList<SoundDevice>() : devices.first(1);
         };
-        fixture.machine->set(one(twoMicrophones, microphone), one(twoLoudspeakers, loudspeaker));
+        fixture.machine->set(firstOf(twoMicrophones, microphone), firstOf(twoLoudspeakers, loudspeaker));
         fixture.machine->isReachable = microphone != Kind::NoServer;
         QSet<QByteArray> refused;
         if (microphone == Kind::Refused)
@@ -103,21 +103,22 @@ private slots:
             fixture.machine->microphone = FakeMachine::Microphone::Zeros;
         QSignalSpy changed(&fixture.voice, &VoiceController::devicesChanged);
         QVERIFY(fixture.enter());
-        const auto isThere = [&] {
+        const auto isReached = [&] {
             const AudioState &state = fixture.voice.pipeline().state();
             return state.microphone.kind == microphone && state.loudspeaker.kind == loudspeaker;
         };
-        QVERIFY(waitUntil(isThere, VoiceFixture::patience));
+        QVERIFY(waitUntil(isReached, VoiceFixture::patience));
         const AudioState &state = fixture.voice.pipeline().state();
-        const QString ofMicrophone = problemOf(state.microphone, DeviceUse::Microphone);
+        const QString microphoneProblem = problemOf(state.microphone, DeviceUse::Microphone);
         QCOMPARE(fixture.voice.problem(),
-                 ofMicrophone.isEmpty() ? problemOf(state.loudspeaker, DeviceUse::Loudspeaker) : ofMicrophone);
+                 microphoneProblem.isEmpty() ? problemOf(state.loudspeaker, DeviceUse::Loudspeaker)
+                                             : microphoneProblem);
         QCOMPARE(fixture.voice.problem().isEmpty(), microphone == Kind::Running && loudspeaker == Kind::Running);
         QCOMPARE(fixture.voice.canTalk(), canTalk);
         QVERIFY(changed.count() > 0);
     }
 
-    void whoHangsDoesNotTalkOn()
+    void hungMicrophoneStopsTalking()
     {
         VoiceFixture fixture;
         QVERIFY(fixture.enterAndRun());
@@ -125,7 +126,7 @@ private slots:
         QVERIFY(fixture.sends(3));
         QVERIFY(fixture.voice.isTalking());
         fixture.machine->hang({"b"});
-        fixture.voice.setMicrophone(2); // and the audio thread comes back no more
+        fixture.voice.setMicrophone(2); // the audio thread hangs
         fixture.voice.release();
         QVERIFY(waitUntil([&fixture] { return fixture.voice.pipeline().hasAbandoned(); }, VoiceFixture::patience));
         QVERIFY(!fixture.voice.isTalking());
@@ -133,7 +134,7 @@ private slots:
         QVERIFY(!fixture.voice.isTalking());
     }
 
-    void chosenByTheirPlaceInTheList()
+    void selectsDevicesByIndex()
     {
         VoiceFixture fixture;
         QVERIFY(fixture.enterAndRun());
@@ -151,7 +152,7 @@ private slots:
         QCOMPARE(fixture.voice.loudspeaker(), 2);
         QVERIFY(fixture.isRunning());
         fixture.machine->clearOpened();
-        fixture.voice.setMicrophone(0); // as the system chooses
+        fixture.voice.setMicrophone(0); // system default
         QTRY_VERIFY(fixture.machine->opened().contains(u"a"_s));
         QVERIFY(fixture.voice.settings()->microphone().isEmpty());
         fixture.voice.setMicrophone(99);
@@ -160,7 +161,7 @@ private slots:
         QCOMPARE(fixture.voice.loudspeaker(), 0);
     }
 
-    void theChosenOneIsKeptWhileItIsAway()
+    void keepsChoiceWhileUnplugged()
     {
         VoiceFixture fixture;
         QVERIFY(fixture.enterAndRun());
@@ -168,35 +169,35 @@ private slots:
         QTRY_VERIFY(fixture.machine->opened().contains(u"b"_s));
         fixture.machine->set(twoMicrophones.first(1), twoLoudspeakers);
         QTRY_COMPARE_WITH_TIMEOUT(fixture.voice.microphones().size(), 2, 10'000);
-        QCOMPARE(fixture.voice.microphone(), 0); // what is used now
+        QCOMPARE(fixture.voice.microphone(), 0); // the device in use now
         fixture.machine->set(twoMicrophones, twoLoudspeakers);
         QTRY_COMPARE_WITH_TIMEOUT(fixture.voice.microphone(), 2, 10'000);
     }
 
-    void whoTalksIsKnown()
+    void reportsWhoTalks()
     {
         VoiceFixture fixture;
         QVERIFY(fixture.enterAndRun());
-        const QList<QByteArray> words = fixture.record(20);
-        QVERIFY(words.size() >= 20);
+        const QList<QByteArray> recording = fixture.record(20);
+        QVERIFY(recording.size() >= 20);
         QList<QSet<Address>> changes;
         connect(&fixture.voice.people(), &PeerAudioSettings::talkingChanged, &fixture.voice,
                 [&](const QSet<Address> &who) { changes.append(who); });
         fixture.machine->loudest = 0;
-        fixture.hear(ana, words);
+        fixture.hear(ana, recording);
         QTRY_VERIFY(fixture.voice.people().isTalking(ana));
         QVERIFY(fixture.voice.people().statsOf(ana));
         QVERIFY(fixture.voice.people().statsOf(ana)->packets > 0);
         QTRY_VERIFY(fixture.machine->loudest > 0.1F);
         QTRY_VERIFY(!fixture.voice.people().isTalking(ana));
         QCOMPARE(changes, (QList<QSet<Address>>{{ana}, {ana}}));
-        fixture.hear(ana, words);
+        fixture.hear(ana, recording);
         QTRY_VERIFY(fixture.voice.people().isTalking(ana));
         fixture.session.leave();
-        QTRY_VERIFY(!fixture.voice.people().isTalking(ana)); // nobody talks in no room
+        QTRY_VERIFY(!fixture.voice.people().isTalking(ana)); // no one talks outside a room
     }
 
-    void whoIsInEarshotIsCounted()
+    void countsPeersInEarshot()
     {
         VoiceFixture fixture;
         QVERIFY(fixture.enter());
@@ -208,61 +209,61 @@ private slots:
         QTRY_COMPARE(fixture.voice.inEarshot(), 1);
     }
 
-    void theDeafHearNobody()
+    void deafenedUserHearsNothing()
     {
         VoiceFixture fixture;
         QSignalSpy deafened(&fixture.voice, &VoiceController::deafenedChanged);
         QVERIFY(fixture.enterAndRun());
-        const QList<QByteArray> words = fixture.record(20);
+        const QList<QByteArray> recording = fixture.record(20);
         fixture.voice.setDeafened(true);
         QVERIFY(fixture.voice.isDeafened());
         QCOMPARE(deafened.count(), 1);
         QVERIFY(listenOn(*fixture.machine));
         fixture.machine->loudest = 0;
-        fixture.hear(ana, words);
+        fixture.hear(ana, recording);
         QVERIFY(listenOn(*fixture.machine, sampleRate));
         QCOMPARE(fixture.machine->loudest.load(), 0.F);
         fixture.voice.setDeafened(false);
-        fixture.hear(ana, words);
+        fixture.hear(ana, recording);
         QTRY_VERIFY(fixture.machine->loudest > 0.1F);
     }
 
-    void myWishesAreApplied()
+    void appliesPeerAudioSettings()
     {
         VoiceFixture fixture;
         QVERIFY(fixture.enterAndRun());
-        const QList<QByteArray> words = fixture.record(20);
+        const QList<QByteArray> recording = fixture.record(20);
         fixture.voice.setPersonMuted(u"nonsense"_s, true);
         fixture.voice.setPersonVolume(QString(), 0);
         QVERIFY(fixture.voice.people().adjusted().isEmpty());
         fixture.voice.setPersonMuted(ana.toChecksummed(), true);
         fixture.machine->loudest = 0;
-        fixture.hear(ana, words);
+        fixture.hear(ana, recording);
         QVERIFY(listenOn(*fixture.machine, sampleRate));
         QCOMPARE(fixture.machine->loudest.load(), 0.F);
         fixture.voice.setPersonMuted(ana.toChecksummed(), false);
         fixture.voice.setPersonVolume(ana.toLower(), 0.25);
         QVERIFY(listenOn(*fixture.machine));
-        fixture.hear(ana, words);
+        fixture.hear(ana, recording);
         QTRY_VERIFY(fixture.machine->loudest > 0.03F);
         QVERIFY(listenOn(*fixture.machine, sampleRate));
         QVERIFY2(fixture.machine->loudest < 0.15F, qPrintable(QString::number(fixture.machine->loudest)));
     }
 
-    void keptWishesAreAppliedFromTheBeginning()
+    void appliesStoredPeerAudioSettings()
     {
         VoiceFixture fixture;
         QVERIFY(fixture.enterAndRun());
-        const QList<QByteArray> words = fixture.record(20);
+        const QList<QByteArray> recording = fixture.record(20);
         fixture.voice.setPersonMuted(ana.toChecksummed(), true);
         VoiceController next(fixture.adapter, fixture.session, fixture.directory, fixture.reporter, fixture.settings,
                              [fake = fixture.machine] { return std::make_unique<FakeSoundSystem>(fake); });
         QVERIFY(next.people().audioOf(ana).isMuted);
         next.settings()->setCurve(VoiceSettings::None);
-        next.setChecking(true); // its own devices
+        next.setChecking(true); // opens its own devices
         QTRY_VERIFY(fixture.machine->alive == 4);
         fixture.machine->loudest = 0;
-        fixture.hear(ana, words);
+        fixture.hear(ana, recording);
         QVERIFY(listenOn(*fixture.machine, 2 * sampleRate));
         QCOMPARE(fixture.machine->loudest.load(), 0.F);
     }

@@ -11,17 +11,17 @@
 using namespace islet;
 using namespace Qt::StringLiterals;
 
-//! How a person wants to talk and hear, and what a file can say about it.
+//! The voice settings, and invalid values in the settings file.
 class TestVoiceSettings : public QObject {
     Q_OBJECT
 
 private:
-    struct Kept {
+    struct Fixture {
         QTemporaryDir folder;
         QSettings settings{folder.filePath(u"voice.ini"_s), QSettings::IniFormat};
 
-        //! What the next start of the program would find.
-        std::unique_ptr<VoiceSettings> again()
+        //! The settings as the next start reads them.
+        std::unique_ptr<VoiceSettings> reload()
         {
             settings.sync();
             reader = std::make_unique<QSettings>(settings.fileName(), QSettings::IniFormat);
@@ -31,10 +31,10 @@ private:
     };
 
 private slots:
-    void theUsual()
+    void hasDefaults()
     {
-        Kept kept;
-        const VoiceSettings voice(kept.settings);
+        Fixture fixture;
+        const VoiceSettings voice(fixture.settings);
         QVERIFY(voice.echoCancellation() && voice.noiseSuppression() && voice.gainControl());
         QVERIFY(!voice.byVoice() && !voice.isChecked());
         QVERIFY(voice.activation() == Activation());
@@ -45,10 +45,10 @@ private slots:
         QCOMPARE(voice.keyNames(), u"T or Space"_s);
     }
 
-    void allIsKept()
+    void storesAllSettings()
     {
-        Kept kept;
-        VoiceSettings voice(kept.settings);
+        Fixture fixture;
+        VoiceSettings voice(fixture.settings);
         QSignalSpy changed(&voice, &VoiceSettings::changed);
         voice.setEchoCancellation(false);
         voice.setNoiseSuppression(false);
@@ -61,92 +61,92 @@ private slots:
         QVERIFY(voice.setKey(Qt::Key_F8));
         voice.setChecked(true);
         QCOMPARE(changed.count(), 10);
-        voice.setChecked(true); // as it is
+        voice.setChecked(true); // unchanged
         voice.setMargin(12.5);
         QCOMPARE(changed.count(), 10);
 
-        const auto again = kept.again();
-        QVERIFY(!again->echoCancellation() && !again->noiseSuppression() && !again->gainControl());
-        QVERIFY(again->byVoice() && again->isChecked());
-        QVERIFY(again->activation() == (Activation{Activation::Kind::Voice, 12.5}));
-        QVERIFY(again->distanceCurve() == DistanceCurve::None);
-        QCOMPARE(again->microphone(), "alsa_input.1"_ba);
-        QCOMPARE(again->loudspeaker(), "alsa_output.2"_ba);
-        QCOMPARE(again->keys(), QList<int>{Qt::Key_F8});
-        QCOMPARE(again->keyNames(), u"F8"_s);
+        const auto reloaded = fixture.reload();
+        QVERIFY(!reloaded->echoCancellation() && !reloaded->noiseSuppression() && !reloaded->gainControl());
+        QVERIFY(reloaded->byVoice() && reloaded->isChecked());
+        QVERIFY(reloaded->activation() == (Activation{Activation::Kind::Voice, 12.5}));
+        QVERIFY(reloaded->distanceCurve() == DistanceCurve::None);
+        QCOMPARE(reloaded->microphone(), "alsa_input.1"_ba);
+        QCOMPARE(reloaded->loudspeaker(), "alsa_output.2"_ba);
+        QCOMPARE(reloaded->keys(), QList<int>{Qt::Key_F8});
+        QCOMPARE(reloaded->keyNames(), u"F8"_s);
     }
 
-    void theCurvesAreTheSame()
+    void storesDistanceCurve()
     {
-        Kept kept;
-        VoiceSettings voice(kept.settings);
+        Fixture fixture;
+        VoiceSettings voice(fixture.settings);
         voice.setCurve(VoiceSettings::Nearby);
         QVERIFY(voice.distanceCurve() == DistanceCurve::Nearby);
-        QVERIFY(kept.again()->distanceCurve() == DistanceCurve::Nearby);
+        QVERIFY(fixture.reload()->distanceCurve() == DistanceCurve::Nearby);
     }
 
-    void marginsHaveAnEnd()
+    void clampsMargin()
     {
-        Kept kept;
-        VoiceSettings voice(kept.settings);
+        Fixture fixture;
+        VoiceSettings voice(fixture.settings);
         voice.setMargin(1);
         QCOMPARE(voice.margin(), 3.);
         voice.setMargin(99);
         QCOMPARE(voice.margin(), 30.);
     }
 
-    void whatMakesNoSenseIsReplaced_data()
+    void replacesInvalidValues_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QVariant>("value");
         const auto row = [](const char *tag, const char *name, const QVariant &value) {
             QTest::newRow(tag) << QString::fromLatin1(name) << value;
         };
-        row("no number", "margin", u"loud"_s);
-        row("a small margin", "margin", 2.9);
-        row("a large margin", "margin", 1e9);
-        row("not a number", "margin", u"nan"_s);
-        row("no curve", "curve", u"Sideways"_s);
-        row("a curve's number", "curve", 1);
-        row("no key", "keys", u"no such key"_s);
-        row("a key that walks", "keys", u"W"_s);
-        row("a key that leaves", "keys", u"Esc"_s);
-        row("two keys at once", "keys", u"Ctrl+K, Ctrl+L"_s);
-        row("nothing", "keys", QStringList());
-        row("a thousand keys", "keys", QStringList(1'000, u"Esc"_s));
+        row("not numeric", "margin", u"loud"_s);
+        row("margin too small", "margin", 2.9);
+        row("margin too large", "margin", 1e9);
+        row("NaN", "margin", u"nan"_s);
+        row("unknown curve", "curve", u"Sideways"_s);
+        row("curve as number", "curve", 1);
+        row("unknown key", "keys", u"no such key"_s);
+        row("movement key", "keys", u"W"_s);
+        row("Escape", "keys", u"Esc"_s);
+        row("key chord", "keys", u"Ctrl+K, Ctrl+L"_s);
+        row("empty list", "keys", QStringList());
+        row("too many keys", "keys", QStringList(1'000, u"Esc"_s));
     }
-    void whatMakesNoSenseIsReplaced()
+    void replacesInvalidValues()
     {
         QFETCH(const QString, name);
         QFETCH(const QVariant, value);
-        Kept kept;
-        kept.settings.setValue(u"voice/"_s + name, value);
-        const auto voice = kept.again();
+        Fixture fixture;
+        fixture.settings.setValue(u"voice/"_s + name, value);
+        const auto voice = fixture.reload();
         QCOMPARE(voice->margin(), Activation().margin);
         QCOMPARE(voice->curve(), VoiceSettings::Inverse);
         QCOMPARE(voice->keyNames(), u"T or Space"_s);
     }
 
-    void aLongNameOfADevice()
+    void boundsDeviceNames()
     {
-        Kept kept;
-        kept.settings.setValue(u"voice/microphone"_s, QByteArray(100'000, 'm'));
-        kept.settings.setValue(u"voice/loudspeaker"_s, QByteArray(100'000, 'l'));
-        const auto voice = kept.again();
+        Fixture fixture;
+        fixture.settings.setValue(u"voice/microphone"_s, QByteArray(100'000, 'm'));
+        fixture.settings.setValue(u"voice/loudspeaker"_s, QByteArray(100'000, 'l'));
+        const auto voice = fixture.reload();
         QVERIFY(voice->microphone().size() <= 1'024);
         QVERIFY(voice->loudspeaker().size() <= 1'024);
     }
 
-    void keysOfAFile()
+    void readsKeysFromFile()
     {
-        Kept kept;
-        kept.settings.setValue(u"voice/keys"_s, QStringList{u"V"_s, u"Shift"_s, u"F5"_s, u"S"_s, u"G"_s});
-        const auto voice = kept.again();
-        QCOMPARE(voice->keys(), (QList<int>{Qt::Key_V, Qt::Key_F5})); // of the first four
+        Fixture fixture;
+        fixture.settings.setValue(u"voice/keys"_s, QStringList{u"V"_s, u"Shift"_s, u"F5"_s, u"S"_s, u"G"_s});
+        const auto voice = fixture.reload();
+        QCOMPARE(voice->keys(), (QList<int>{Qt::Key_V, Qt::Key_F5})); // only the first four are read
         QCOMPARE(voice->keyNames(), u"V or F5"_s);
     }
 
-    void keysThatCanBeHeld_data()
+    void acceptsHoldableKeys_data()
     {
         QTest::addColumn<int>("key");
         for (const Qt::Key key :
@@ -155,21 +155,21 @@ private slots:
               Qt::Key_Delete, Qt::Key_MediaPlay})
             QTest::addRow("%d", key) << int(key);
     }
-    void keysThatCanBeHeld()
+    void acceptsHoldableKeys()
     {
         QFETCH(const int, key);
-        Kept kept;
-        VoiceSettings voice(kept.settings);
+        Fixture fixture;
+        VoiceSettings voice(fixture.settings);
         QVERIFY(voice.setKey(key));
         QCOMPARE(voice.keys(), QList<int>{key});
         QVERIFY(!voice.keyNames().isEmpty());
-        QCOMPARE(kept.again()->keys(), QList<int>{key});
+        QCOMPARE(fixture.reload()->keys(), QList<int>{key});
         voice.resetKeys();
         QCOMPARE(voice.keyNames(), u"T or Space"_s);
-        QCOMPARE(kept.again()->keyNames(), u"T or Space"_s);
+        QCOMPARE(fixture.reload()->keyNames(), u"T or Space"_s);
     }
 
-    void keysThatCannot_data()
+    void rejectsOtherKeys_data()
     {
         QTest::addColumn<int>("key");
         for (const Qt::Key key :
@@ -178,14 +178,14 @@ private slots:
               Qt::Key_A,       Qt::Key_S,       Qt::Key_D,      Qt::Key_Up,    Qt::Key_Down,  Qt::Key_Left,
               Qt::Key_Right,   Qt::Key_F,       Qt::Key_M,      Qt::Key_Plus,  Qt::Key_Minus, Qt::Key_Equal})
             QTest::addRow("%d", key) << int(key);
-        QTest::newRow("none") << 0;
-        QTest::newRow("less than none") << -1;
+        QTest::newRow("zero") << 0;
+        QTest::newRow("negative") << -1;
     }
-    void keysThatCannot()
+    void rejectsOtherKeys()
     {
         QFETCH(const int, key);
-        Kept kept;
-        VoiceSettings voice(kept.settings);
+        Fixture fixture;
+        VoiceSettings voice(fixture.settings);
         QSignalSpy changed(&voice, &VoiceSettings::changed);
         QVERIFY(!voice.setKey(key));
         QCOMPARE(voice.keyNames(), u"T or Space"_s);

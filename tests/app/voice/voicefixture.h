@@ -21,21 +21,21 @@ inline const QList<SoundDevice> twoMicrophones{{"a", QStringLiteral("Mic A"), tr
 inline const QList<SoundDevice> twoLoudspeakers{{"x", QStringLiteral("Speakers X"), true},
                                                 {"y", QStringLiteral("Speakers Y"), false}};
 
-//! Waits until so much more sound has been played: the audio thread has done all that it was told before.
+//! Waits until `frames` more frames have been played: then the audio thread has processed all earlier calls.
 inline bool listenOn(const FakeMachine &machine, int frames = sampleRate / 5)
 {
     const int until = machine.played + frames;
     return waitUntil([&] { return machine.played >= until; }, std::chrono::seconds(20));
 }
 
-//! Voice as the window has it, without the window: on a machine with two microphones and two loudspeakers.
+//! A VoiceController without a window, on a fake machine with two microphones and two loudspeakers.
 struct VoiceFixture {
     static constexpr std::chrono::seconds patience{20};
 
     VoiceFixture() { machine->set(twoMicrophones, twoLoudspeakers); }
-    ~VoiceFixture() { machine->release(); } // before the pipeline waits for its thread
+    ~VoiceFixture() { machine->release(); } // before the pipeline joins its thread
 
-    //! Settings of which the tone of the machine's microphone comes out as it went in.
+    //! Turns all processing off, so that the fake microphone's tone passes unchanged.
     static void takeAllProcessingOff(VoiceSettings &wanted)
     {
         wanted.setEchoCancellation(false);
@@ -43,7 +43,7 @@ struct VoiceFixture {
         wanted.setGainControl(false);
     }
 
-    //! Into `room`, by way of a room that asks for nothing.
+    //! Joins an offline room, then replaces its transport by `room`.
     bool enter()
     {
         const auto where = ConnectionString::parse(QStringLiteral("offline:"));
@@ -53,7 +53,7 @@ struct VoiceFixture {
         room.open();
         return session.state() == CommsSession::State::Joined;
     }
-    //! And both devices run.
+    //! Also waits until both devices run.
     bool enterAndRun() { return enter() && isRunning(); }
     bool isRunning()
     {
@@ -66,25 +66,25 @@ struct VoiceFixture {
             patience);
     }
     std::size_t frames() const { return room.sentOf<rfc4::Voice>().size(); }
-    //! So many more frames go out.
+    //! Waits until `more` frames have been sent.
     bool sends(std::size_t more)
     {
         const std::size_t until = frames() + more;
         return waitUntil([&] { return frames() >= until; }, patience);
     }
-    //! The key is let go; what was said before it was is heard to its end.
-    bool fallsSilent()
+    //! After a release, waits until the last frames were sent and played.
+    bool stopsTalking()
     {
         return waitUntil([this] { return !voice.isTalking(); }, patience) && listenOn(*machine) && restAfterTap();
     }
-    //! Until the next press is no second tap, which would latch.
+    //! Waits until the next press is not a second tap, which would latch.
     static bool restAfterTap()
     {
         QElapsedTimer since;
         since.start();
         return waitUntil([&] { return since.elapsed() > TalkKey::betweenTaps.count(); });
     }
-    //! Packets of a tone, 20 ms each; leaves the key up.
+    //! Records packets of a tone, 20 ms each; leaves the key released.
     QList<QByteArray> record(std::size_t packets)
     {
         takeAllProcessingOff(*voice.settings());
@@ -93,14 +93,14 @@ struct VoiceFixture {
         if (!sends(packets))
             return {};
         voice.release();
-        if (!fallsSilent())
+        if (!stopsTalking())
             return {};
         for (const rfc4::Voice &frame : room.sentOf<rfc4::Voice>())
             recorded.append(frame.samples);
         room.sent.clear();
         return recorded;
     }
-    //! Somebody who stands beside me says all of it.
+    //! Plays the packets as a peer beside me.
     void hear(const Address &who, const QList<QByteArray> &packets)
     {
         emit room.peerJoined(who);

@@ -20,14 +20,14 @@ namespace {
 const Address ana = numberedAddress(1);
 const Address bo = numberedAddress(2);
 
-//! A room with a chat and voices, at a time that stands still until a test moves it.
-struct CuesHouse {
-    CuesHouse()
+//! A room with chat and voice, with a clock that stands still until a test moves it.
+struct SoundCuesFixture {
+    SoundCuesFixture()
     {
         machine->set(twoMicrophones, twoLoudspeakers);
         QObject::connect(&cues, &SoundCues::played, &cues, [this](Cue cue) { played.append(cue); });
     }
-    ~CuesHouse() { machine->release(); } // before the pipeline waits for its thread
+    ~SoundCuesFixture() { machine->release(); } // before the pipeline joins its thread
 
     bool enter()
     {
@@ -38,18 +38,18 @@ struct CuesHouse {
         talk.room.transport.open();
         return session.state() == CommsSession::State::Joined;
     }
-    //! And those who were there are known.
-    bool settle()
+    //! Also waits until cues for peers already present are over.
+    bool enterAndWait()
     {
-        const bool isIn = enter();
+        const bool isConnected = enter();
         wait(SoundCues::quietAtFirst);
-        return isIn;
+        return isConnected;
     }
     void wait(std::chrono::microseconds time) { talk.room.wait(time); }
-    //! What was played since this was asked the last time.
+    //! Returns the cues played since the last call.
     QList<Cue> heard() { return std::exchange(played, {}); }
-    //! Presses the key until what is said goes out, and lets it go.
-    bool sayAWord()
+    //! Holds the key until transmission starts, then releases it.
+    bool talkBriefly()
     {
         voice.press();
         const bool began = waitUntil([this] { return voice.isTalking(); }, 20s);
@@ -58,7 +58,7 @@ struct CuesHouse {
     }
 
     FakeMachinePtr machine = std::make_shared<FakeMachine>();
-    Talk talk;
+    ChatFixture talk;
     Identity identity = Identity::create(PrivateKey::generate());
     TransportFactory factory{allProtocols(), identity};
     CommsSession session{factory, talk.room.adapter, CommsSession::Retry::Never};
@@ -73,15 +73,15 @@ const QList<Cue> nothing;
 
 } // namespace
 
-//! When the small sounds are heard, and when not.
-class TestCues : public QObject {
+//! When sound cues are played, and when not.
+class TestSoundCues : public QObject {
     Q_OBJECT
 
 private slots:
-    void whoComesAndGoes()
+    void playsJoinAndLeave()
     {
-        CuesHouse fixture;
-        QVERIFY(fixture.settle());
+        SoundCuesFixture fixture;
+        QVERIFY(fixture.enterAndWait());
         fixture.talk.room.join(ana);
         QCOMPARE(fixture.heard(), QList{Cue::Join});
         fixture.wait(1s);
@@ -89,9 +89,9 @@ private slots:
         QCOMPARE(fixture.heard(), QList{Cue::Leave});
     }
 
-    void whoIsThereAlreadyIsNoNews()
+    void silentForPeersAlreadyPresent()
     {
-        CuesHouse fixture;
+        SoundCuesFixture fixture;
         QVERIFY(fixture.enter());
         fixture.talk.room.join(ana);
         fixture.talk.room.say(ana, u"welcome"_s);
@@ -101,15 +101,15 @@ private slots:
         fixture.wait(1ms);
         fixture.talk.room.leave(ana);
         QCOMPARE(fixture.heard(), QList{Cue::Leave});
-        QVERIFY(fixture.enter()); // again
+        QVERIFY(fixture.enter()); // rejoin
         fixture.talk.room.join(ana);
         QCOMPARE(fixture.heard(), nothing);
     }
 
-    void manyAtOnceSoundOnce()
+    void playsOnceForSimultaneousJoins()
     {
-        CuesHouse fixture;
-        QVERIFY(fixture.settle());
+        SoundCuesFixture fixture;
+        QVERIFY(fixture.enterAndWait());
         fixture.talk.room.join(ana);
         fixture.talk.room.join(bo);
         fixture.wait(999ms);
@@ -120,14 +120,14 @@ private slots:
         QCOMPARE(fixture.heard(), QList{Cue::Leave});
     }
 
-    void inALargeRoomSomebodyAlwaysComes()
+    void noJoinCuesInLargeRoom()
     {
-        CuesHouse fixture;
+        SoundCuesFixture fixture;
         QVERIFY(fixture.enter());
         for (int n = 1; n <= 18; ++n)
             fixture.talk.room.join(numberedAddress(n));
         fixture.wait(10s);
-        fixture.talk.room.join(numberedAddress(19)); // with me, 20
+        fixture.talk.room.join(numberedAddress(19)); // 20 with me
         QCOMPARE(fixture.heard(), QList{Cue::Join});
         fixture.wait(1s);
         fixture.talk.room.join(numberedAddress(20));
@@ -136,13 +136,13 @@ private slots:
         fixture.wait(1s);
         fixture.talk.room.leave(numberedAddress(21));
         QCOMPARE(fixture.heard(), nothing);
-        fixture.talk.room.say(ana, u"what a crowd"_s); // which is news all the same
+        fixture.talk.room.say(ana, u"what a crowd"_s); // messages still play
         QCOMPARE(fixture.heard(), QList{Cue::Message});
     }
 
-    void leavingIsSilent()
+    void ownLeaveIsSilent()
     {
-        CuesHouse fixture;
+        SoundCuesFixture fixture;
         QVERIFY(fixture.enter());
         fixture.talk.room.join(ana);
         fixture.wait(10s);
@@ -151,11 +151,11 @@ private slots:
         QCOMPARE(fixture.heard(), nothing);
     }
 
-    void whatOthersSay()
+    void playsMessageCue()
     {
-        CuesHouse fixture;
-        QVERIFY(fixture.settle());
-        QVERIFY(fixture.talk.chat.send(u"hello?"_s)); // my own
+        SoundCuesFixture fixture;
+        QVERIFY(fixture.enterAndWait());
+        QVERIFY(fixture.talk.chat.send(u"hello?"_s)); // own message
         QCOMPARE(fixture.heard(), nothing);
         fixture.talk.room.join(ana);
         fixture.heard();
@@ -167,7 +167,7 @@ private slots:
         fixture.talk.room.say(ana, u"hello!!"_s);
         QCOMPARE(fixture.heard(), QList{Cue::Message});
         fixture.wait(10s);
-        fixture.talk.chat.setBeingRead(true); // seen as it comes
+        fixture.talk.chat.setBeingRead(true); // read as it arrives
         fixture.talk.room.say(ana, u"you see"_s);
         QCOMPARE(fixture.heard(), nothing);
         fixture.talk.chat.setBeingRead(false);
@@ -175,36 +175,36 @@ private slots:
         QCOMPARE(fixture.heard(), QList{Cue::Message});
     }
 
-    void whoIsIgnoredMakesNoSound()
+    void silentForIgnoredPeers()
     {
-        CuesHouse fixture;
+        SoundCuesFixture fixture;
         fixture.talk.chat.setIgnored([](const Address &who) { return who == ana; });
-        QVERIFY(fixture.settle());
+        QVERIFY(fixture.enterAndWait());
         fixture.talk.room.join(ana);
         fixture.heard();
         fixture.talk.room.say(ana, u"hey"_s);
         QCOMPARE(fixture.heard(), nothing);
     }
 
-    void theKeyTicks()
+    void playsTalkCues()
     {
-        CuesHouse fixture;
+        SoundCuesFixture fixture;
         VoiceFixture::takeAllProcessingOff(*fixture.voice.settings());
-        QVERIFY(fixture.enter()); // at once, too: it is my own hand
-        QVERIFY(fixture.sayAWord());
+        QVERIFY(fixture.enter()); // at once, too: it is the user's own key
+        QVERIFY(fixture.talkBriefly());
         QCOMPARE(fixture.heard(), (QList{Cue::TalkOn, Cue::TalkOff}));
         fixture.cues.setTalk(false);
-        QVERIFY(fixture.sayAWord());
+        QVERIFY(fixture.talkBriefly());
         QCOMPARE(fixture.heard(), nothing);
         fixture.cues.setTalk(true);
-        fixture.voice.settings()->setByVoice(true); // each sentence would tick
-        QVERIFY(fixture.sayAWord());
+        fixture.voice.settings()->setByVoice(true); // every sentence would play a cue
+        QVERIFY(fixture.talkBriefly());
         QCOMPARE(fixture.heard(), nothing);
     }
 
-    void theSelfTestDoesNotTick()
+    void selfTestPlaysNoTalkCues()
     {
-        CuesHouse fixture;
+        SoundCuesFixture fixture;
         VoiceFixture::takeAllProcessingOff(*fixture.voice.settings());
         QVERIFY(fixture.enter());
         fixture.voice.selfTest()->setActive(true);
@@ -214,25 +214,25 @@ private slots:
         QCOMPARE(fixture.heard(), nothing);
     }
 
-    void whoHearsNobodyHearsNothing()
+    void silentWhileDeafened()
     {
-        CuesHouse fixture;
-        QVERIFY(fixture.settle());
+        SoundCuesFixture fixture;
+        QVERIFY(fixture.enterAndWait());
         fixture.voice.setDeafened(true);
         fixture.talk.room.join(ana);
         fixture.talk.room.say(ana, u"hello"_s);
-        QVERIFY(fixture.sayAWord());
+        QVERIFY(fixture.talkBriefly());
         QCOMPARE(fixture.heard(), nothing);
         fixture.voice.setDeafened(false);
         fixture.talk.room.leave(ana);
         QCOMPARE(fixture.heard(), QList{Cue::Leave});
     }
 
-    void eachCanBeSwitchedOff()
+    void switchesEachCueOff()
     {
-        CuesHouse fixture;
+        SoundCuesFixture fixture;
         QSignalSpy changed(&fixture.cues, &SoundCues::changed);
-        QVERIFY(fixture.settle());
+        QVERIFY(fixture.enterAndWait());
         fixture.cues.setPeople(false);
         fixture.talk.room.join(ana);
         QCOMPARE(fixture.heard(), nothing);
@@ -243,7 +243,7 @@ private slots:
         fixture.talk.room.say(ana, u"hello"_s);
         QCOMPARE(fixture.heard(), nothing);
         fixture.cues.setPeople(true);
-        fixture.cues.setOn(false); // all of them
+        fixture.cues.setOn(false); // all cues
         fixture.talk.room.join(bo);
         QCOMPARE(fixture.heard(), nothing);
         fixture.cues.setOn(false);
@@ -254,10 +254,10 @@ private slots:
         QVERIFY(!later.isOn() && later.hasPeople() && !later.hasMessages() && later.hasTalk());
     }
 
-    void theyAreReallyPlayed()
+    void cuesReachLoudspeaker()
     {
-        CuesHouse fixture;
-        QVERIFY(fixture.settle());
+        SoundCuesFixture fixture;
+        QVERIFY(fixture.enterAndWait());
         QVERIFY(listenOn(*fixture.machine));
         QCOMPARE(fixture.machine->loudest.load(), 0.F);
         fixture.talk.room.join(ana);
@@ -266,6 +266,6 @@ private slots:
     }
 };
 
-ISLET_TEST(TestCues);
+ISLET_TEST(TestSoundCues);
 
 #include "tst_soundcues.moc"
