@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Islet.Ui
 
-//! What is known of one line beside its text.
+//! The details of one chat line, such as its sender and time.
 QuietPopup {
     id: root
 

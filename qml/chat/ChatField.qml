@@ -6,8 +6,8 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! Where one writes: plain text of up to four lines, and what was written before. Nothing of others is shown here
-//! but a name that one asked for.
+//! The chat input: plain text, a draft history, and name completion. It shows no text of other people, except a name
+//! that the user completes.
 TextArea {
     id: root
 

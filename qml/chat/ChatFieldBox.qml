@@ -6,7 +6,7 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! The field to write in, as high as what is written, up to four lines.
+//! The frame of the chat input. It grows with the text, up to four lines.
 Rectangle {
     id: root
 
@@ -20,7 +20,7 @@ Rectangle {
     function clear(): void { field.clear() }
     function write(): void { field.forceActiveFocus(Qt.ShortcutFocusReason) }
     function put(words: string): void { field.put(words) }
-    //! Where the cursor is.
+    //! Inserts at the cursor.
     function add(words: string): void { field.insert(field.cursorPosition, words) }
 
     implicitHeight: Math.max(Theme.control, Math.min(field.contentHeight, 4 * Theme.metrics.lineSpacing)

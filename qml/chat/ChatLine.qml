@@ -7,8 +7,8 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! One line of chat. Everything in it may come from a stranger. What few lines have is made by repeaters of one or none:
-//! a Loader would not make what is bound to the line.
+//! One line of chat, all of it untrusted text. A Repeater with a model of 0 or 1 creates each part that few lines have,
+//! because a Loader cannot create items with bindings to the line.
 Item {
     id: root
 
@@ -24,13 +24,13 @@ Item {
     required property bool isUnread
     required property bool hidden
     required property list<string> links
-    //! Found by a search, or chosen by the keyboard.
+    //! True if it is the search result or the current line of the keyboard.
     required property bool marked
 
     signal linkWanted(string link)
     signal authorChosen()
 
-    // Heights are bound, not found out by positioners a frame later, when lines would lie over each other.
+    // Heights are bindings: positioners would set them one frame later, and lines would overlap until then.
     readonly property int ruleHeight: Theme.metrics.lineSpacing + Theme.gapSmall
     readonly property int rulesHeight: (root.day === "" ? 0 : root.ruleHeight) + (root.isUnread ? root.ruleHeight : 0)
     readonly property int above: root.rulesHeight + (root.grouped ? 0 : Theme.gapTiny)
@@ -101,7 +101,7 @@ Item {
                 visible: root.kind !== Chat.Note && !root.grouped
                 width: Math.min(implicitWidth, body.width - time.width - (delivery.visible ? delivery.width + head.spacing : 0) - head.spacing)
                 text: root.author
-                elide: Text.ElideMiddle // the address stands at its end
+                elide: Text.ElideMiddle // keeps the address, which is at the end
                 font { bold: true; pixelSize: Theme.small; underline: over.hovered }
 
                 HoverHandler { id: over; enabled: root.kind === Chat.Theirs; cursorShape: Qt.PointingHandCursor }

@@ -7,7 +7,7 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! A link in full, whose it is, what is odd about it, and what may be done.
+//! Asks whether to open a link: shows its host, the full address and a warning if it looks suspicious.
 FocusScope {
     id: root
 

@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Islet.Ui
 
-//! Whether a stranger's link is to be opened. It is not, unless somebody says so.
+//! Asks before opening a link from the chat. Cancel has the focus.
 QuietPopup {
     id: root
 

@@ -7,7 +7,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Islet.Ui
 
-//! The links of one line of chat, each to be asked about.
+//! The links of one chat line. A click asks before opening.
 Column {
     id: root
 

@@ -8,12 +8,12 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! What was said. New lines are followed only by who reads the last one: what is being read does not move.
+//! The chat history. It scrolls to new lines only while it is at the end, so that what the user reads does not move.
 ListView {
     id: root
 
     required property ChatModel chat
-    //! The line that a search found; -1 for none.
+    //! The row of the search result, or -1.
     required property int found
     required property bool inRoom
     property bool atEnd: true
@@ -38,7 +38,7 @@ ListView {
         if (line)
             root.menuWanted(row, line, where);
     }
-    // Not by the item's own x and y: what Qt 6.4.2 compiles of those two reads crashes.
+    // Uses mapToItem() instead of currentItem.x and .y: the code that Qt 6.4.2 compiles for those two reads crashes.
     function openMenuHere(): void {
         if (root.currentIndex >= 0)
             root.openMenu(root.currentIndex, root.currentItem.mapToItem(root.contentItem, Theme.gapHuge, Theme.gapLarge));
@@ -89,7 +89,7 @@ ListView {
         onTapped: (eventPoint) => root.openMenu(root.indexAt(eventPoint.position.x, eventPoint.position.y), eventPoint.position)
     }
 
-    // After the lines have found their heights.
+    // Runs after the lines have their final heights.
     Timer {
         id: settle
 

@@ -8,7 +8,7 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! What can be done with one line of chat.
+//! The context menu of one chat line.
 Menu {
     id: root
 
@@ -102,7 +102,7 @@ Menu {
         onTriggered: root.chat.wantIgnored(root.row)
     }
 
-    // The row may be another line's then.
+    // The row may now refer to another line.
     Connections {
         target: root.chat.history
         function onFirstChanged(): void { root.close() }

@@ -5,11 +5,11 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Islet.Ui
 
-//! One thing to do with a line.
+//! One entry of the menu.
 MenuItem {
     id: root
 
-    //! What it says; may hold words of a stranger, as the text may not.
+    //! The label. It may contain untrusted text, unlike `text`.
     property string words: root.text
 
     height: root.visible ? implicitHeight : 0

@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! Who may be meant by the name that is being completed.
+//! The candidates of the name completion.
 Rectangle {
     id: root
 

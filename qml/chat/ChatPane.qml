@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! What is said, and where to say something.
+//! The chat: search, history and input.
 Rectangle {
     id: root
 
@@ -16,7 +16,7 @@ Rectangle {
     required property People people
     required property NameCompletion completion
     required property bool inRoom
-    //! The way was lost: what is written waits.
+    //! The connection is lost. Messages are queued until it is back.
     required property bool reconnecting
 
     signal personChosen(address: string)
@@ -145,7 +145,7 @@ Rectangle {
         }
     }
 
-    // Made when it is wanted: the menu of a line, its details, or a question about a link.
+    // Created on demand: the menu of a line, its details, or the question about a link.
     ChatPopups {
         id: popup
 

@@ -4,7 +4,7 @@
 import QtQuick
 import Islet
 
-//! What opens over the chat, one at a time.
+//! Loads the popups of the chat, one at a time.
 Loader {
     id: root
 

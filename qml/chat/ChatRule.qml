@@ -4,7 +4,7 @@
 import QtQuick
 import Islet.Ui
 
-//! A line across the chat with a word of our own on it: a day, or where the unread begins.
+//! A separator in the chat with a label from us: a date, or the start of the unread lines.
 Item {
     id: root
 

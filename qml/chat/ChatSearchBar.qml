@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! Words to be found in the chat, and how many lines hold them.
+//! The search field of the chat, with the number of matches.
 RowLayout {
     id: root
 

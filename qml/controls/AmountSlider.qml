@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Islet.Ui
 
-//! A number that is dragged, or moved with the arrows.
+//! A themed slider for a number.
 Slider {
     id: root
 

@@ -4,7 +4,7 @@
 import QtQuick
 import Islet.Ui
 
-//! What is on a button: a sign, a word, or both.
+//! The content of a button: an icon, a label, or both.
 Item {
     id: root
 
@@ -34,13 +34,13 @@ Item {
             id: words
 
             anchors.verticalCenter: parent.verticalCenter
-            // As wide as it likes, while the button is.
+            // Elides if the button is narrower than its content.
             width: Math.min(implicitWidth, root.width - root.signWidth)
             visible: root.label !== ""
             text: root.label
             color: root.color
             elide: Text.ElideRight
-            Accessible.ignored: true // the button has a name
+            Accessible.ignored: true // the button has the accessible name
         }
     }
 }

@@ -7,7 +7,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Islet.Ui
 
-//! One of several. What they are called may come from a device, so it is shown as plain text.
+//! A combo box. The names may come from a device, so they are shown as plain text.
 ComboBox {
     id: root
 
@@ -50,7 +50,7 @@ ComboBox {
         border.width: root.visualFocus ? Theme.focusWidth : Theme.hairline
         border.color: root.visualFocus || root.hovered ? Theme.focusRing : Theme.edge
     }
-    // As a whole: a part of the style's own would have it made at once.
+    // Replaces the whole popup: binding to a part of the style's popup would create it immediately.
     popup: ChoiceList { choice: root }
     indicator: Icon {
         x: root.width - width - Theme.gapTiny

@@ -6,15 +6,15 @@ import QtQuick.Controls.Basic
 import QtQuick.Templates as T
 import Islet.Ui
 
-//! What a Choice opens: a file of its own, so that it is made when it is opened.
+//! The popup of a Choice. It is a separate file so that it is created only when it is opened.
 T.Popup {
     id: root
 
     required property ComboBox choice
-    //! Who had the keyboard before the list came down.
+    //! The item that had the keyboard focus before the list opened.
     property Item before: null
 
-    // The keys are the list's while it is there.
+    // The combo box handles the keys of its list while it is open.
     function takeKeyboard(): void {
         root.before = root.choice.Window.activeFocusItem;
         if (!root.choice.activeFocus)
@@ -22,7 +22,7 @@ T.Popup {
     }
     function giveKeyboardBack(): void {
         if (root.choice.activeFocus && root.before && root.before !== root.choice) {
-            root.choice.focus = false; // or what both are in would give it back again
+            root.choice.focus = false; // or the focus scope around both would restore it
             root.before.forceActiveFocus(Qt.PopupFocusReason);
         }
         root.before = null;

@@ -4,15 +4,15 @@
 import QtQuick
 import QtQuick.Controls.Basic
 
-//! A button without a face of its own. A click leaves the keyboard where it is; Enter presses it as Space does, and
-//! screen readers press it too, which Qt 6.4 offers them and does not do.
+//! A button without a background. A click does not take the keyboard focus. Enter presses it, as Space does. It handles
+//! the press action of screen readers, which Qt 6.4 announces but does not implement.
 AbstractButton {
     id: root
 
     focusPolicy: Qt.TabFocus
     hoverEnabled: true
     Accessible.onPressAction: root.clicked()
-    // Held down it would press what comes next, too.
+    // Ignores auto-repeat: a held key would also press the next button that gets the focus.
     Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.clicked() }
     Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.clicked() }
 }

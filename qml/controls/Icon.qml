@@ -5,7 +5,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! One of our signs, by its name in resources/icons. What it means is said beside it, or by what it stands in.
+//! One of our icons, by its name in resources/icons. A label beside it or its container says what it means.
 IconItem {
     implicitWidth: Theme.icon
     implicitHeight: Theme.icon

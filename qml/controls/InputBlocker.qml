@@ -3,7 +3,7 @@
 
 import QtQuick
 
-//! Behind what is on a card that lies on the map: what is done there is not meant for the map.
+//! Goes behind the content of a card on the map, and keeps pointer and wheel events from the map.
 MouseArea {
     anchors.fill: parent
     acceptedButtons: Qt.AllButtons

@@ -6,7 +6,7 @@ import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Islet.Ui
 
-//! On or off, with words of our own.
+//! A check box with a label from us, never untrusted text.
 CheckBox {
     id: root
 
@@ -17,7 +17,7 @@ CheckBox {
     padding: 0
     focusPolicy: Qt.TabFocus
     Accessible.name: root.text
-    // Qt 6.4 offers these to screen readers, and tells nobody of it.
+    // Qt 6.4 announces these actions to screen readers, but does not implement them.
     Accessible.onPressAction: root.press()
     Accessible.onToggleAction: root.press()
     Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.press() }

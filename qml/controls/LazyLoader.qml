@@ -3,13 +3,13 @@
 
 import QtQuick
 
-//! What is in a file of this folder, made when it is wanted and taken away again. What is wanted from the start on may
-//! come after the first frame.
+//! Loads a file of this module while `wanted` is true, and unloads it afterwards. If it is wanted from the start, it
+//! loads asynchronously and may appear after the first frame.
 Loader {
     id: root
 
     required property string file
-    //! Its required properties.
+    //! Initial values of its required properties.
     required property var given
     required property bool wanted
 
@@ -18,7 +18,7 @@ Loader {
     function renew(): void { root.setSource(root.wanted ? root.file : "", root.given) }
 
     asynchronous: true
-    // What is still being loaded is let go of first: forced to be there at once, it would forget what it was given.
+    // Cancels a pending load first: switching it to synchronous would lose the initial properties.
     onWantedChanged: if (root.stands) { root.source = ""; root.asynchronous = false; root.renew() }
     Component.onCompleted: { root.renew(); root.stands = true }
 }

@@ -4,12 +4,12 @@
 import QtQuick
 import Islet.Ui
 
-//! How loud something is, 0 to 1.
+//! A level meter, 0 to 1.
 Rectangle {
     id: root
 
     required property real level
-    //! Of what, for people who cannot see it.
+    //! The accessible name: what is measured.
     required property string purpose
 
     implicitWidth: Theme.column / 2
@@ -24,7 +24,7 @@ Rectangle {
         anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
         width: parent.width * root.level
         radius: Theme.radius
-        // Near full scale it distorts.
+        // The signal distorts near full scale.
         color: root.level > 0.95 ? Theme.danger : Theme.accent
     }
 }

@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Islet.Ui
 
-//! What one drags to make a pane larger; two clicks put the pane away.
+//! The handle between two panes: drag to resize, double-click to collapse.
 Rectangle {
     id: root
 
@@ -15,11 +15,11 @@ Rectangle {
     implicitHeight: Theme.gapTiny
     color: T.SplitHandle.pressed || T.SplitHandle.hovered ? Theme.accent : Theme.grid
 
-    // The split view keeps all presses to itself and tells no double click, so they are counted here.
+    // SplitView grabs all presses and reports no double clicks, so they are detected here.
     readonly property bool held: T.SplitHandle.pressed
     property bool isSecond: false
 
-    // Told after the split view has let go, which says so itself and keeps the size that there is then.
+    // Deferred until SplitView has handled the release, because it stores the current size then.
     onHeldChanged: {
         if (root.held) { root.isSecond = again.running; again.restart() } else if (root.isSecond) later.start()
     }

@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Islet.Ui
 
-//! A sentence in full, above where it has no room. It may hold a stranger's words, as the hint of a button may not.
+//! A tooltip with the full text of an elided label. It may contain untrusted text, unlike the tooltip of a button.
 ToolTip {
     id: root
 

@@ -4,7 +4,7 @@
 import QtQuick
 import Islet.Ui
 
-//! The only label of the project. Plain text and nothing else: what a peer wrote may be shown here, and nowhere else.
+//! The only label type of the project. It shows plain text only, and is the only type that may show untrusted text.
 Text {
     textFormat: Text.PlainText
     color: Theme.ink

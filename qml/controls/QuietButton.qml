@@ -5,20 +5,20 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Islet.Ui
 
-//! A button with a word or a sign of our own on it; never a peer's text.
+//! A button with a label or icon from us, never untrusted text.
 Button {
     id: root
 
     property bool prominent: false
-    //! A sign beside the word, or instead of one; see Icon.
+    //! An icon beside the label or instead of it; see Icon.
     property string iconName: ""
-    //! Lit, it says that something is off: in the colour of a warning.
+    //! Uses the warning colour when lit, to show that something is switched off.
     property bool alarming: false
-    //! What it does, for people who cannot see it, and in the hint.
+    //! What it does: the accessible name and the tooltip.
     required property string purpose
 
     readonly property bool lit: root.prominent || root.checked
-    //! Whoever pressed it knows; the hint would lie over what it opened.
+    //! No tooltip after a press: it would cover what the button opened.
     property bool known: false
 
     onPressed: root.known = true
@@ -29,12 +29,12 @@ Button {
     horizontalPadding: root.text === "" ? (root.implicitHeight - Theme.icon) / 2 : Theme.gap
     verticalPadding: 0
     hoverEnabled: true
-    focusPolicy: Qt.TabFocus // a click leaves the keyboard where it is: mostly on the map
+    focusPolicy: Qt.TabFocus // a click leaves the focus where it is, usually on the map
     Accessible.name: root.purpose
-    // Qt 6.4 offers these to screen readers, and does nothing.
+    // Qt 6.4 announces these actions to screen readers, but does not implement them.
     Accessible.onPressAction: root.press()
     Accessible.onToggleAction: root.press()
-    // Nor does it know more than Space. Held down it would press what comes next, too.
+    // Qt handles Space only. Ignores auto-repeat: a held key would also press the next button that gets the focus.
     Keys.onReturnPressed: event => { if (!event.isAutoRepeat) root.press() }
     Keys.onEnterPressed: event => { if (!event.isAutoRepeat) root.press() }
 
@@ -50,7 +50,7 @@ Button {
         border.color: root.visualFocus || root.hovered ? Theme.focusRing : Theme.edge
         opacity: root.down ? 0.8 : 1
 
-        // On a ground of its own colour the ring would not be seen.
+        // The focus ring has the accent colour, so it would be invisible on a lit button.
         Rectangle {
             anchors { fill: parent; margins: Theme.focusWidth }
             visible: root.visualFocus && root.lit

@@ -5,8 +5,8 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Islet.Ui
 
-//! Lies over the window until one looks elsewhere; never higher than the window, or Qt would look for its place for
-//! ever: what may not fit is in a ScrollColumn.
+//! A themed popup. It is never higher than the window, or Qt would reposition it forever. Put content that may not fit
+//! in a ScrollColumn.
 Popup {
     id: root
 

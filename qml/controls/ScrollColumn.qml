@@ -7,13 +7,13 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! Things below each other that scroll where there is no room for all of them, so that what has the keyboard is seen.
+//! A scrollable column. It scrolls to keep the item with the keyboard focus visible.
 Flickable {
     id: root
 
     default property alias content: column.data
     property alias spacing: column.spacing
-    //! Room beside them for the scroll bar.
+    //! Width reserved for the scroll bar.
     property real inset: 0
 
     implicitHeight: column.implicitHeight

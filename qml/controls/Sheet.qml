@@ -8,14 +8,14 @@ import QtQuick.Templates as T
 import QtQuick.Controls.Basic
 import Islet.Ui
 
-//! A page over the window: settings, shortcuts, the first steps. Escape closes it.
+//! A modal page over the window, such as the settings or the shortcuts. Escape closes it.
 Popup {
     id: root
 
     required property string title
-    //! What it is called when a test or a person looks for it.
+    //! The objectName, for tests.
     required property string sheetName
-    //! With text of the usual size.
+    //! The preferred size at the default text size.
     property real wantedWidth: 2 * Theme.card
     property real wantedHeight: Theme.card
 

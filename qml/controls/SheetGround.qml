@@ -4,7 +4,7 @@
 import QtQuick
 import Islet.Ui
 
-//! What a sheet lies on: its title and the button that closes it.
+//! The background of a sheet, with its title and close button.
 Rectangle {
     id: root
 
@@ -26,7 +26,7 @@ Rectangle {
     }
     QuietButton {
         objectName: "closeSheet"
-        parent: root.parent // beside the ground: a popup takes all clicks before its ground does
+        parent: root.parent // a sibling of the background: the popup item receives all clicks before its background
         anchors { right: parent?.right; top: parent?.top; margins: Theme.gapLarge }
         iconName: "close"
         purpose: qsTr("Close (Esc)")

@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Islet.Ui
 
-//! A scroll bar that stays to be seen while there is more than has room: a page must not seem to end where it is cut.
+//! A scroll bar that is always visible while the content does not fit, so that users see that there is more.
 ScrollBar {
     id: root
 

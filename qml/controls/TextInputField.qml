@@ -8,7 +8,7 @@ import Islet.Ui
 TextField {
     id: root
 
-    //! What belongs here, for people who cannot see it.
+    //! The accessible name: what to type here.
     required property string purpose
 
     implicitHeight: Theme.control

@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! What can be done on the map.
+//! The commands of the map.
 CommandList {
     id: root
 

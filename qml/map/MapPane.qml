@@ -7,11 +7,11 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! The map with its few buttons. Has the keyboard while nothing is being written.
+//! The map and its buttons. It has the keyboard focus unless the user is typing.
 FocusScope {
     id: root
 
-    //! Taken in by the pane.
+    //! Reparented into this pane while the pane is visible.
     required property RoomMap map
     required property People people
     readonly property string selected: root.map.selectedAddress
@@ -27,7 +27,7 @@ FocusScope {
     function select(address: string): void { root.map.select(address) }
     function toggleFollow(): void { root.map.follow = !root.map.follow }
 
-    // First, so that Tab comes to the map before its buttons.
+    // The first child, so that Tab reaches the map before its buttons.
     Item {
         id: ground
 
@@ -56,8 +56,8 @@ FocusScope {
         opacity: 0.35
     }
 
-    // Who is under the pointer, once it rests there, in a few words; who was clicked, in full. Always in the same place,
-    // so that nothing runs after a person who walks.
+    // A short hint about the hovered person, after a delay, and the full card of the clicked person. Both have a fixed
+    // position, so that they do not follow a person who walks.
     Timer {
         id: rest
 
@@ -121,7 +121,7 @@ FocusScope {
     Row {
         id: buttons
 
-        LayoutMirroring.enabled: false // the map keeps its sides, and its scale stands at the other
+        LayoutMirroring.enabled: false // the map is not mirrored, and its scale is on the left
         anchors { right: parent.right; bottom: parent.bottom; margins: Theme.gap }
         spacing: Theme.gapTiny
 

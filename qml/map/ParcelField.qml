@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import Islet.Ui
 
-//! Takes two whole numbers, such as "12, -7".
+//! Input for a parcel: two integers, such as "12, -7".
 ColumnLayout {
     id: root
 

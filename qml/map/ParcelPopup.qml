@@ -4,7 +4,7 @@
 import QtQuick
 import Islet.Ui
 
-//! Which parcel to look at.
+//! Asks for the parcel to show.
 QuietPopup {
     id: root
 
@@ -16,6 +16,6 @@ QuietPopup {
     visible: true
 
     contentItem: ParcelField {
-        onChosen: (x, z) => { root.chosen(x, z); root.close() } // closed, nobody listens to it any more
+        onChosen: (x, z) => { root.chosen(x, z); root.close() } // close() disconnects
     }
 }

@@ -5,7 +5,8 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! The map as the theme and my settings have it, and its keys. All that there is of the window in its first frame.
+//! The map with the theme and the user's settings applied, and its keys. It is all that the window shows in its first
+//! frame.
 MapItem {
     id: root
 
@@ -16,7 +17,7 @@ MapItem {
     function takeKeyboard(): void { root.forceActiveFocus(Qt.OtherFocusReason) }
 
     objectName: "map"
-    LayoutMirroring.enabled: false // east is to the right
+    LayoutMirroring.enabled: false // east is always on the right
     focus: true
     clip: true
     talking: root.voice.sending

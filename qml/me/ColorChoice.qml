@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! The colour that goes with one's address, and the 24 that people have.
+//! Chooses my colour: the one derived from my address, or one of 24.
 Flow {
     id: root
 

@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! Who I am among those I may be, and how to get others: new ones, imported ones, backups.
+//! Chooses my identity, and creates, imports and exports identities.
 ColumnLayout {
     id: root
 

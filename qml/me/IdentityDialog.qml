@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Dialogs
 import Islet
 
-//! Which file an identity is read from or written to.
+//! Chooses the file to import an identity from, or to export it to.
 FileDialog {
     id: root
 

@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! Who I am: the name and the colour that others see, and the identities I may be.
+//! My name, colour and identities.
 QuietPopup {
     id: root
 

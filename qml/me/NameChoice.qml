@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! The name that others see beside my address.
+//! Edits the name that others see beside my address.
 ColumnLayout {
     id: root
 

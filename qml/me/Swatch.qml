@@ -4,16 +4,16 @@
 import QtQuick
 import Islet.Ui
 
-//! A colour to choose, with a word of our own on it or none. The chosen one has a tick.
+//! A colour to choose, with an optional label from us. The chosen one has a check mark.
 FlatButton {
     id: root
 
     required property color tint
     required property bool chosen
-    //! What it is, for people who cannot see it.
+    //! The accessible name.
     required property string purpose
 
-    // As wide without the tick as with it.
+    // The width does not depend on the check mark.
     implicitWidth: root.text === "" ? Theme.disc
         : root.implicitContentWidth + (root.chosen ? 0 : Theme.icon + Theme.gapSmall) + 2 * Theme.gapSmall
     implicitHeight: Theme.disc
@@ -27,7 +27,7 @@ FlatButton {
         color: Theme.inkOn(root.tint)
     }
     background: Item {
-        // On a colour like its own the ring would not be seen.
+        // A gap around the colour, or the focus ring would be invisible on a similar colour.
         Rectangle {
             anchors { fill: parent; margins: root.visualFocus ? 2 * Theme.focusWidth : 0 }
             radius: Theme.radius

@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! The emotes one may play, each with its key.
+//! The emotes to play, each with its digit key.
 ColumnLayout {
     id: root
 

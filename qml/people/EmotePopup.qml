@@ -5,7 +5,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! A few emotes to play, by pointer or by digit.
+//! Plays an emote, by pointer or by digit key.
 QuietPopup {
     id: root
 

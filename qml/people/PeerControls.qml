@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! What I wish of a person: how loud, not heard, or ignored altogether.
+//! Volume, mute and block controls for one person.
 ColumnLayout {
     id: root
 

@@ -8,14 +8,14 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! How many are here, in which order, and whom one looks for.
+//! The number of people, the search field and the sort order.
 RowLayout {
     id: root
 
     required property People people
 
     signal emotesWanted()
-    //! From the field to the list.
+    //! The focus moves from the search field to the list.
     signal done()
 
     function find(): void { wanted.forceActiveFocus(Qt.ShortcutFocusReason) }

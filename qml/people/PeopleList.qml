@@ -8,24 +8,24 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! Everybody, by pointer or by keyboard: arrows, Home, End and pages move, letters find, Enter or the menu key opens the
-//! card, Ctrl+Shift+M mutes and Ctrl+Shift+I ignores.
+//! The list of people. Keys: arrows, Home, End, Page Up and Page Down move, letters search, Enter or the menu key opens
+//! the card, Ctrl+Shift+M mutes and Ctrl+Shift+I blocks.
 ListView {
     id: root
 
     required property People people
     required property bool inRoom
-    //! The way was lost, and is looked for.
+    //! The connection is lost, and Islet is reconnecting.
     required property bool reconnecting
-    //! The address in full, or empty.
+    //! The full address of the selected person, or empty.
     property string selected: ""
 
-    //! Nobody may slip away under a hand.
+    //! The order is frozen meanwhile, so that no row moves away under the pointer.
     readonly property bool held: pointer.hovered || root.activeFocus || root.moving
 
     signal personChosen(address: string)
     signal cardWanted(address: string, row: PersonRow)
-    //! Escape: the keyboard goes back to the map.
+    //! Escape was pressed: the focus returns to the map.
     signal done()
 
     function take(address: string): void {
@@ -44,7 +44,7 @@ ListView {
     currentIndex: -1
     activeFocusOnTab: true
     keyNavigationEnabled: true
-    // Without the keyboard the view stays where it is when somebody walks through the order.
+    // Without the focus, the view does not scroll when the current row changes its position.
     highlightFollowsCurrentItem: root.activeFocus
     highlightMoveDuration: 0
     reuseItems: true

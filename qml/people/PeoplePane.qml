@@ -8,15 +8,15 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! Who is here, and what I wish of them.
+//! The people in the room.
 Rectangle {
     id: root
 
     required property People people
     required property bool inRoom
-    //! The way was lost, and is looked for.
+    //! The connection is lost, and Islet is reconnecting.
     required property bool reconnecting
-    //! The address in full of who is selected, or empty.
+    //! The full address of the selected person, or empty.
     property alias selected: list.selected
 
     signal personChosen(address: string)
@@ -55,7 +55,7 @@ Rectangle {
         }
     }
 
-    // Made when they are wanted.
+    // Both are created on demand.
     Loader {
         id: card
 

@@ -8,8 +8,8 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! All that is known of one person, and what I wish of them; scrolls where it is too long. In a popup, where it stays
-//! when they leave, or on the map.
+//! Details of one person, with volume, mute and block controls. It scrolls if it does not fit. It is shown in a popup,
+//! where it stays when the person leaves, or on the map.
 Rectangle {
     id: root
 

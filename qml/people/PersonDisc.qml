@@ -4,7 +4,7 @@
 import QtQuick
 import Islet.Ui
 
-//! Somebody's face: their colour and their initials. Grey when they are ignored, which words say beside it.
+//! A person's avatar: their initials on their colour. It is grey if they are blocked; text beside it says so too.
 Rectangle {
     id: root
 

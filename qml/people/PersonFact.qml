@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import Islet.Ui
 
-//! One line of what is known of a person; gone when there is nothing.
+//! One detail of a person, hidden while it is empty.
 PlainLabel {
     id: root
 

@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! Who the pointer rests on, in a few words: there is nothing to press, and nothing is sent for it.
+//! A short description of the hovered person. It has no controls, and sends nothing to the network.
 Rectangle {
     id: root
 

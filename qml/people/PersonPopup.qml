@@ -5,7 +5,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! A person's card over the window, to the left of the list.
+//! A person's card in a popup, to the left of the list.
 QuietPopup {
     id: root
 

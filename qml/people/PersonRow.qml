@@ -7,7 +7,7 @@ import QtQuick
 import QtQuick.Layouts
 import Islet.Ui
 
-//! One person of the list: who, how far, and in words whatever is special about them now.
+//! One row of the people list: name, address, distance and state.
 Item {
     id: root
 
@@ -24,7 +24,7 @@ Item {
     required property string summary
 
     property bool selected: false
-    //! Selected, and the list has the keyboard.
+    //! Selected, and the list has the keyboard focus.
     property bool focused: false
 
     signal chosen()
@@ -96,10 +96,10 @@ Item {
                     elide: Text.ElideRight
                     maximumLineCount: 1
                 }
-                // Who chose a long name is known by it all the same.
+                // A long name must not push the address out: it identifies the person.
                 PlainLabel {
                     Layout.fillWidth: true
-                    Layout.minimumWidth: Math.ceil(implicitWidth) // a name never stands without it
+                    Layout.minimumWidth: Math.ceil(implicitWidth) // a name is never shown without it
                     text: root.address
                     color: root.name === "" ? Theme.ink : Theme.quiet
                     elide: Text.ElideRight

@@ -4,7 +4,7 @@
 import QtQuick
 import Islet.Ui
 
-//! Three bars: somebody is heard.
+//! Three bars that show that a person is talking.
 Row {
     spacing: Theme.gapTiny / 2
     Accessible.role: Accessible.Indicator

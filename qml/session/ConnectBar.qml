@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! The top bar: where to go, in or out, and how it stands.
+//! The top bar: address, join and leave, and the connection state.
 Rectangle {
     id: root
 
@@ -18,7 +18,7 @@ Rectangle {
     required property People people
 
     signal settingsWanted()
-    //! One has gone somewhere, or thought better of it: the keyboard goes back to the map.
+    //! The user joined a room or cancelled: the focus returns to the map.
     signal done()
 
     function editAddress(): void {
@@ -29,9 +29,9 @@ Rectangle {
         if (root.entry.enter(address.text))
             root.done();
         else
-            address.forceActiveFocus(Qt.OtherFocusReason); // to be mended
+            address.forceActiveFocus(Qt.OtherFocusReason); // so that the user can correct it
     }
-    //! Where one is stands there again, and what was wrong is forgotten.
+    //! Restores the current address and dismisses the error.
     function cancelEditing(): void {
         if (root.entry.missed === "")
             root.entry.dismissProblem();
@@ -67,7 +67,7 @@ Rectangle {
             placeholderText: qsTr("name.dcl.eth, https://realm or ws-room:wss://host/rooms/name")
             onAccepted: root.enter()
             Keys.onEscapePressed: root.cancelEditing()
-            // Of a long address the beginning is seen, unless it is being written.
+            // Shows the beginning of a long address unless it is being edited.
             onFocusChanged: if (!address.focus) address.cursorPosition = 0
             Component.onCompleted: address.show(root.entry.refused !== "" ? root.entry.refused : root.entry.place)
 
@@ -90,11 +90,11 @@ Rectangle {
             purpose: qsTr("Places")
             onClicked: root.showPlaces()
 
-            // Made when it is wanted: it is most of what this bar would take.
+            // Created on demand: it would need most of the memory of this bar.
             Loader {
                 id: places
 
-                x: Math.min(0, address.x - parent.x) // begins where the address or, mirrored, the button does
+                x: Math.min(0, address.x - parent.x) // aligned with the address or, if mirrored, the button
                 y: parent.height + Theme.gapTiny
                 width: address.width + parent.width + Theme.gapSmall
             }

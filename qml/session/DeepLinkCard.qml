@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! A link wants to take one somewhere: nothing happens before one says so.
+//! Asks before following a deep link to a room.
 Rectangle {
     id: root
 

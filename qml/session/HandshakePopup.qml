@@ -9,7 +9,7 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! Every step of the last way in, with its time.
+//! The steps of the last handshake, with their times.
 QuietPopup {
     id: root
 

@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import Islet.Ui
 
-//! One step of the way in.
+//! One step of the handshake.
 Item {
     id: root
 

@@ -8,13 +8,13 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! Lies over the map while we are not in a room: why, and what to do.
+//! Covers the map while we are not in a room: says why and offers what to do.
 Rectangle {
     id: root
 
     required property RoomConnection entry
 
-    //! The way into that room was lost, or never found; else it is about an address, or about nothing.
+    //! True if a connection was lost or failed; else the problem is an invalid address, or there is none.
     readonly property bool missing: root.entry.state === RoomConnection.Reconnecting || root.entry.missed !== ""
 
     signal handshakeWanted()
@@ -64,7 +64,7 @@ Rectangle {
         }
 
         Repeater {
-            // Where one was lately; what went wrong needs the place instead.
+            // Recent rooms, unless a problem needs the space.
             model: root.entry.problem === "" && root.entry.state === RoomConnection.Disconnected ? root.entry.places : []
 
             delegate: PlaceRow {

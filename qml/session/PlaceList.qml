@@ -8,14 +8,14 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! Places to choose from: where one has been, and the realms there are.
+//! Chooses a room: by address, from recent ones, or from the list of realms.
 ColumnLayout {
     id: root
 
     required property RoomConnection entry
     required property RealmList realms
 
-    //! One was chosen.
+    //! A room was chosen.
     signal done()
 
     function go(address: string): void { root.done(); root.entry.enter(address) }

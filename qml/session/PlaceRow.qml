@@ -4,7 +4,7 @@
 import QtQuick
 import Islet.Ui
 
-//! A place one may go back to. Addresses come from links and strangers too.
+//! A recent room. Its address is untrusted text: it may come from a link.
 FlatButton {
     id: root
 

@@ -8,13 +8,13 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! The embedded room, and where one has been.
+//! The embedded room, recent rooms and realms.
 QuietPopup {
     id: root
 
     required property RoomConnection entry
     required property RealmList realms
-    //! One was chosen.
+    //! A room was chosen.
     property bool went: false
 
     function go(address: string): void { root.went = true; root.close(); root.entry.enter(address) }

@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import Islet.Ui
 
-//! A realm of the list. Its name and address are somebody else's words.
+//! A realm of the list. Its name and address are untrusted text.
 FlatButton {
     id: root
 

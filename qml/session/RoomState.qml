@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! How it stands with the room: in or out, how long it takes to its server and back, how many others are there.
+//! The connection state, the round-trip time to the server and the number of other people.
 RowLayout {
     id: root
 
@@ -14,13 +14,13 @@ RowLayout {
     required property PeersModel everybody
 
     readonly property bool inside: root.entry.state === RoomConnection.Connected
-    //! Of those who are there, as it is shown: at most a few times a second.
+    //! The number of other people as shown, updated at most a few times a second.
     property int others: 0
 
     spacing: Theme.gapSmall
 
     Component.onCompleted: root.others = root.everybody.count
-    // The last change is shown too, if late.
+    // Shows the last change too, if late.
     Timer {
         interval: Theme.leastWait
         running: root.others !== root.everybody.count
@@ -39,7 +39,7 @@ RowLayout {
         elide: Text.ElideRight
         Layout.maximumWidth: Theme.column
     }
-    // As wide as the widest of their length: what stands beside them stays where it is.
+    // As wide as the widest number with as many digits, so that the layout does not move.
     PlainLabel {
         objectName: "roundTrip"
         Layout.leftMargin: Theme.gapTiny

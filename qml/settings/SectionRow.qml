@@ -4,7 +4,7 @@
 import QtQuick
 import Islet.Ui
 
-//! A section of the settings, to be chosen.
+//! One section in the list of sections.
 Rectangle {
     id: root
 

@@ -8,13 +8,13 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! What becomes of what is said.
+//! Chat settings: notifications and history.
 ColumnLayout {
     id: root
 
     required property ChatHistory history
     required property DesktopNotifications notes
-    //! Whether all is really to be deleted.
+    //! Asks for confirmation before all is deleted.
     property bool asking: false
 
     spacing: Theme.gapSmall

@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! The name and the colour that others see.
+//! The name and colour that others see.
 ColumnLayout {
     id: root
 

@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! How the window looks.
+//! Appearance settings.
 ColumnLayout {
     id: root
 

@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! What lies under the people on the map.
+//! Map settings: the images of the ground.
 ColumnLayout {
     id: root
 
@@ -48,7 +48,7 @@ ColumnLayout {
         }
         QuietButton {
             objectName: "usualTiles"
-            focusPolicy: Qt.StrongFocus // what was written beside it counts first
+            focusPolicy: Qt.StrongFocus // so that the field beside it finishes editing first
             text: qsTr("Usual")
             purpose: qsTr("The atlas server that Decentraland keeps")
             onClicked: root.tiles.source = root.tiles.usualSource

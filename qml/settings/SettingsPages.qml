@@ -9,7 +9,7 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! The settings: their sections on the left, one of them on the right.
+//! The settings: the list of sections on the left, the current one on the right.
 RowLayout {
     id: root
 

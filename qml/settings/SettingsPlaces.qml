@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! Where one goes, and how carefully.
+//! Settings for realms, recent rooms and encryption.
 ColumnLayout {
     id: root
 
@@ -29,7 +29,7 @@ ColumnLayout {
             onEditingFinished: root.realms.source = text
         }
         QuietButton {
-            focusPolicy: Qt.StrongFocus // what was written beside it counts first
+            focusPolicy: Qt.StrongFocus // so that the field beside it finishes editing first
             text: qsTr("Usual")
             purpose: qsTr("The list that Decentraland keeps")
             onClicked: root.realms.source = ""

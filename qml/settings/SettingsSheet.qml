@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! Everything that can be set, in one place; applied at once, and kept.
+//! All settings. They apply immediately and are saved.
 Sheet {
     id: root
 

@@ -7,8 +7,8 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! Microphone, loudspeaker, how one wants to talk and hear, and the small sounds. No layouts within each other: such a
-//! one may miss that words took another line.
+//! Sound settings: devices, voice and notification sounds. It avoids nested layouts: a layout inside another may miss
+//! that wrapped text needs another line.
 Item {
     id: root
 
@@ -41,7 +41,7 @@ Item {
         }
     }
 
-    // The microphone is open while one looks at it.
+    // The microphone is open while this page is visible.
     onVisibleChanged: if (visible) root.voice.checking = true; else root.voice.endCheck()
     Component.onDestruction: if (visible) root.voice.endCheck()
 }

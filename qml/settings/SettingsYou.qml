@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! Who I am: the name and the colour that others see, and the identities I may be.
+//! Settings for my name, colour and identities.
 ColumnLayout {
     id: root
 

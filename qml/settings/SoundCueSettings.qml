@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! Which small sounds one wants to hear.
+//! Settings for the notification sounds.
 ColumnLayout {
     id: root
 

@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! The button that is held to talk, what really goes out, and the devices.
+//! The voice bar: push-to-talk, the sent level, mute, deafen and the devices.
 Rectangle {
     id: root
 
@@ -29,7 +29,7 @@ Rectangle {
             text: root.voice.latched ? qsTr("Talking: press to stop")
                 : root.voice.talking ? qsTr("Talking") : qsTr("Hold to talk")
             purpose: qsTr("Hold to talk (%1); two short taps keep it on").arg(root.voice.settings.keyNames)
-            // Mostly the same whatever it says, and room for the sentence beside it.
+            // A width that rarely changes with the text, and that leaves space for the label beside it.
             Layout.preferredWidth: Math.max(Math.min(Math.round(Theme.column * Theme.unit * 0.62), root.width / 5), implicitWidth)
             enabled: root.inRoom
             prominent: root.voice.talking
@@ -99,7 +99,7 @@ Rectangle {
         }
     }
 
-    // Made when it is wanted: its many controls take megabytes.
+    // Created on demand: its many controls take megabytes.
     Loader {
         id: popup
 

@@ -8,12 +8,12 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! Microphone and loudspeaker: which, and whether they work.
+//! Chooses and tests the microphone and the loudspeaker.
 ColumnLayout {
     id: root
 
     required property VoiceController voice
-    //! Without what only people who test a line want to know.
+    //! Hides the simulated packet loss and jitter.
     property bool simple: false
 
     spacing: Theme.gapSmall

@@ -8,7 +8,7 @@ import QtQuick.Layouts
 import Islet
 import Islet.Ui
 
-//! How one wants to talk and hear.
+//! Voice settings: push-to-talk, voice activation, processing and distance falloff.
 ColumnLayout {
     id: root
 

@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! The check of microphone and loudspeaker, and how one wants to talk and hear.
+//! Device check and voice settings.
 QuietPopup {
     id: root
 
@@ -26,7 +26,7 @@ QuietPopup {
     contentItem: ScrollColumn {
         inset: Theme.gapLarge
 
-        // As in SettingsSound.
+        // No nested layouts, as in SettingsSound.
         Row {
             spacing: Theme.gapHuge
 

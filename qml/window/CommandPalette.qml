@@ -9,7 +9,7 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! Every command by a few letters of its name, places and people too (Ctrl+K); as high as what is found.
+//! Searches commands, rooms and people by a few letters (Ctrl+K). Its height fits the matches.
 Popup {
     id: root
 

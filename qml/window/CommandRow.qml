@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import Islet.Ui
 
-//! A command and its keys.
+//! A command with its keys.
 Rectangle {
     id: root
 

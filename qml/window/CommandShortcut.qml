@@ -4,7 +4,7 @@
 import QtQuick
 import Islet
 
-//! The keys of a command. Keys that are told only are somebody else's to listen to.
+//! The shortcut of a command. Other code handles the keys of a command that are only displayed (toldKeys).
 Item {
     id: root
 

@@ -4,7 +4,7 @@
 import QtQuick
 import Islet.Ui
 
-//! A command, under the name of its part of the window when it is the first there.
+//! A command. The first one of a section has the section's heading above it.
 Column {
     id: root
 

@@ -5,8 +5,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! The window, with nothing but the map in its first frame, and that in its place: what is around it (MainView.qml) comes
-//! right after.
+//! The window. Its first frame shows only the map, in its final position; MainView.qml adds the rest right after.
 ThemedWindow {
     id: root
 

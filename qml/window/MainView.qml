@@ -9,7 +9,7 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! All that is in the window, the map in its middle: it is the room one stands in; everything else is a margin note.
+//! The content of the window, with the map in the middle.
 Item {
     id: root
 
@@ -30,7 +30,7 @@ Item {
     required property WindowState memory
     required property Language language
     required property DesktopNotifications notes
-    //! What went wrong before there was a window.
+    //! A problem that occurred before the window existed.
     required property string notice
 
     readonly property bool narrow: root.width < Theme.narrow
@@ -39,7 +39,7 @@ Item {
     objectName: "interior"
     anchors.fill: parent
 
-    // A SplitView of Qt 6.4 does not mirror itself.
+    // SplitView in Qt 6.4 does not support mirroring.
     function arrange(): void { if ((panes.itemAt(0) === middle) === root.mirrored) panes.moveItem(0, 1) }
 
     function showSettings(section: int): void {
@@ -91,7 +91,7 @@ Item {
                 people: root.people
                 onWriteWanted: column.write()
 
-                // At the start one is nowhere yet, but soon is somewhere: mostly it is gone before it is there.
+                // At startup it is usually unloaded before it is complete, because a room is joined by then.
                 LazyLoader {
                     id: card
 
@@ -116,7 +116,7 @@ Item {
                 }
                 QuietButton {
                     objectName: "showColumn"
-                    anchors { right: parent.right; top: parent.top; margins: Theme.gap; topMargin: 2 * Theme.bar } // below the north
+                    anchors { right: parent.right; top: parent.top; margins: Theme.gap; topMargin: 2 * Theme.bar } // below the north arrow
                     visible: !root.memory.columnShown
                     text: root.chat.unread > 0 ? qsTr("People and chat (%1)").arg(root.chat.unread) : qsTr("People and chat")
                     prominent: root.chat.unread > 0
@@ -180,7 +180,7 @@ Item {
         delegate: CommandShortcut {}
     }
 
-    // One page at a time over the window, made when it is wanted.
+    // One sheet at a time, created on demand.
     Loader { id: sheet }
     Connections {
         target: sheet.item
@@ -195,5 +195,5 @@ Item {
 
     onMirroredChanged: root.arrange()
     Component.onCompleted: root.arrange()
-    onVisibleChanged: if (root.visible) middle.takeKeyboard() // shown when it is whole
+    onVisibleChanged: if (root.visible) middle.takeKeyboard() // becomes visible when it is complete
 }

@@ -7,13 +7,13 @@ import QtQuick
 import QtQuick.Layouts
 import Islet.Ui
 
-//! A sentence below the top bar: what could not be done, while all else goes on.
+//! A warning below the top bar that does not block anything else.
 Rectangle {
     id: root
 
     required property string text
     property string labelName: "notice"
-    //! Whether one can send it away.
+    //! Whether the user can dismiss it.
     property bool closable: false
 
     signal closed()

@@ -5,13 +5,13 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! What must stay in sight, one line each.
+//! The warnings that stay visible, one bar each.
 Column {
     id: root
 
     required property RoomConnection entry
     required property MyIdentities identities
-    //! What went wrong before there was a window.
+    //! A problem that occurred before the window existed.
     required property string notice
 
     signal noticeRead()

@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! What has a name, but no key of its own: it is done from the palette.
+//! Commands without keys, for the palette only.
 CommandList {
     id: root
 
@@ -43,7 +43,7 @@ CommandList {
     Page { page: 3; text: qsTr("Settings: places"); also: qsTr("rooms realms history encryption privacy") }
     Page { page: 4; text: qsTr("Settings: chat"); also: qsTr("notes notifications history keep") }
     Page { page: 5; text: qsTr("Settings: map"); also: qsTr("atlas ground pictures") }
-    Page { page: 4; text: qsTr("Delete the kept chat…"); also: qsTr("erase clear history forget privacy") } // where it is asked first
+    Page { page: 4; text: qsTr("Delete the kept chat…"); also: qsTr("erase clear history forget privacy") } // the page asks for confirmation
 
     Colours { scheme: Appearance.FollowSystem; text: qsTr("Colours: as the system"); also: qsTr("theme colors automatic") }
     Colours { scheme: Appearance.Light; text: qsTr("Colours: light"); also: qsTr("theme colors day bright white") }

@@ -9,7 +9,7 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! What the palette holds: a field to type in, and what fits: commands, places and people.
+//! The content of the palette: the search field and the matching commands, rooms and people.
 ColumnLayout {
     id: root
 
@@ -17,7 +17,7 @@ ColumnLayout {
     property RoomConnection entry: null
     property People people: null
 
-    //! Something was chosen, and is done after the palette has gone.
+    //! An entry was chosen. It runs after the palette has closed.
     signal done()
 
     function run(row: int): void { root.done(); finder.run(row) }

@@ -5,8 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import Islet.Ui
 
-//! Something that can be done, or somebody who is here. Whatever they call themselves, their face and their address tell
-//! people from commands.
+//! A command or a person. The avatar and the address distinguish people from commands, whatever name they choose.
 Rectangle {
     id: root
 
@@ -56,7 +55,7 @@ Rectangle {
         PlainLabel {
             visible: root.isPerson
             Layout.fillWidth: true
-            Layout.minimumWidth: Math.ceil(implicitWidth) // a name never stands without it
+            Layout.minimumWidth: Math.ceil(implicitWidth) // a name is never shown without it
             text: root.address
             color: root.current ? Theme.accentInk : Theme.quiet
         }

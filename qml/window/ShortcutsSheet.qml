@@ -8,7 +8,7 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! All that can be done with a key, by part of the window.
+//! All commands with keys, by section.
 Sheet {
     id: root
 
@@ -26,7 +26,7 @@ Sheet {
         keyNavigationEnabled: true
         boundsBehavior: Flickable.StopAtBounds
         model: root.commands
-        delegate: HeadedCommandRow { width: ListView.view.width - Theme.gap } // beside the scroll bar
+        delegate: HeadedCommandRow { width: ListView.view.width - Theme.gap } // leaves space for the scroll bar
         ScrollBar.vertical: SteadyBar {}
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Shortcuts")

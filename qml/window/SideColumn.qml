@@ -9,7 +9,7 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! People above chat; in a narrow window one of them.
+//! People above chat, or one of them at a time in a narrow window.
 ColumnLayout {
     id: root
 
@@ -21,24 +21,24 @@ ColumnLayout {
     required property NameCompletion completion
     property alias selected: people.selected
     readonly property bool folded: !root.memory.peopleShown && !root.narrow
-    //! No binding of the above: the list selects those too who stand nowhere on the map.
+    //! Not bound to `selected`: the list can also select people who are not on the map.
     property string chosenOnMap
 
     signal personChosen(address: string)
     signal done()
 
-    //! Brings a pane up, wherever it was put away.
+    //! Shows a pane, even if the column is hidden or another tab is current.
     function show(tab: int): void { root.memory.columnShown = true; tabs.currentIndex = tab }
     function write(): void { root.show(1); talk.write() }
     function search(): void { root.show(1); talk.search() }
     function find(): void { root.show(0); people.find() }
-    //! Dragged open they are shown, dragged shut they are folded; a mere click does neither.
+    //! Saves the result of a drag: shown with this height, or folded. A click without a drag changes nothing.
     function keepPeople(): void {
         root.memory.peopleShown = people.height > 2 * Theme.bar;
         if (root.memory.peopleShown)
             root.memory.peopleHeight = people.height;
     }
-    //! Somebody who is still here is selected, in the list and on the map.
+    //! Selects a person who is still here, in the list and on the map.
     function choose(address: string): void {
         if (root.everybody.isHere(address)) {
             root.selected = address;
@@ -46,7 +46,7 @@ ColumnLayout {
         }
     }
     function showEmotes(): void { root.show(0); people.showEmotes() }
-    //! What goes out of sight gives the keyboard back.
+    //! Returns the focus to the map if it is inside `pane`, which is about to be hidden.
     function releaseFocus(pane: Item): void {
         let holder = root.Window.activeFocusItem;
         while (holder && holder !== pane)

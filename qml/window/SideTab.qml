@@ -8,7 +8,7 @@ import Islet.Ui
 TabButton {
     id: root
 
-    //! Lines in it that nobody looked at yet.
+    //! The number of unread lines.
     property int unread: 0
 
     implicitHeight: Theme.control

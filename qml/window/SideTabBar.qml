@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Islet.Ui
 
-//! The tabs that SideTabs makes.
+//! The tab bar that SideTabs loads.
 TabBar {
     id: root
 

@@ -4,11 +4,11 @@
 import QtQuick
 import Islet.Ui
 
-//! In a narrow window people and chat share one place. The tabs are made when the window is narrow for the first time.
+//! The tabs that switch between people and chat in a narrow window. They are created when the window is first narrow.
 Loader {
     id: root
 
-    //! Of the lines in the chat.
+    //! The number of unread chat lines.
     required property int unread
     property int currentIndex: 0
 

@@ -7,7 +7,7 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! The bottom line: who and where I am, and what goes over the wire.
+//! The status bar: my name, my parcel and the network traffic.
 Rectangle {
     id: root
 
@@ -21,7 +21,7 @@ Rectangle {
 
     RowLayout {
         anchors.fill: parent
-        anchors.leftMargin: Theme.gap - me.leftPadding // its ring stands around it
+        anchors.leftMargin: Theme.gap - me.leftPadding // space for its focus ring
         anchors.rightMargin: Theme.gap
         spacing: Theme.gapLarge
 

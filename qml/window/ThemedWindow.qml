@@ -6,12 +6,12 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! A window that looks as the theme says, and tells the theme what it depends on.
+//! A window with the theme's colours. It passes the appearance settings and its height to the theme.
 ApplicationWindow {
     id: root
 
     required property Appearance appearance
-    //! For those who read from the right.
+    //! Right-to-left layout.
     readonly property bool mirrored: Application.layoutDirection === Qt.RightToLeft
 
     width: Theme.windowWidth
@@ -23,7 +23,7 @@ ApplicationWindow {
     LayoutMirroring.enabled: root.mirrored
     LayoutMirroring.childrenInherit: true
 
-    // What the style draws by itself: hints, scroll bars, the marks of a text field.
+    // For what the Basic style draws itself: tooltips, scroll bars, text selection.
     palette {
         window: Theme.paper
         windowText: Theme.ink

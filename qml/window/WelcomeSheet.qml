@@ -9,7 +9,7 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! The first start, in three steps: who one is, the microphone, where to go. Each can be skipped; Escape skips them all.
+//! The welcome wizard in three steps: name, microphone, room. Each step can be skipped; Escape skips all.
 Popup {
     id: root
 
@@ -28,7 +28,7 @@ Popup {
     focus: true
     visible: true
     closePolicy: Popup.CloseOnEscape
-    onOpened: (root.contentItem as WelcomeSteps).takeKeyboard() // so that it is seen which key leads on
+    onOpened: (root.contentItem as WelcomeSteps).takeKeyboard() // shows which button Enter presses
     T.Overlay.modal: Rectangle { color: Theme.veil }
     background: Rectangle {
         radius: Theme.radiusLarge

@@ -9,7 +9,7 @@ import QtQuick.Controls.Basic
 import Islet
 import Islet.Ui
 
-//! The three steps of the first start.
+//! The three steps of the welcome wizard.
 ColumnLayout {
     id: root
 
@@ -23,7 +23,7 @@ ColumnLayout {
 
     function takeKeyboard(): void { next.forceActiveFocus(Qt.TabFocusReason) }
 
-    // What had it may be gone; what was written in it is taken.
+    // The item with the focus may be hidden now. Moving the focus also finishes the editing of a text field.
     onStepChanged: root.takeKeyboard()
 
     spacing: Theme.gap

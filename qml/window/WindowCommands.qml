@@ -7,8 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! All that can be done in the window, and its keys. The page of shortcuts, the palette and the shortcuts themselves are
-//! made of it.
+//! All commands of the window and their keys. The shortcuts, their sheet and the palette are generated from this list.
 CommandList {
     id: root
 
