@@ -15,12 +15,12 @@ TextArea {
     required property NameCompletion completion
     required property string purpose
 
-    readonly property bool choosing: root.completion.names.length > 1
+    readonly property bool isCompleting: root.completion.names.length > 1
 
     signal accepted()
     signal done()
 
-    function put(words: string): void { root.clear(); root.insert(0, words) }
+    function put(content: string): void { root.clear(); root.insert(0, content) }
     function complete(backwards: bool): bool {
         const found = root.completion.complete(root.getText(0, root.length), root.cursorPosition, backwards);
         return found && root.replace(root.completion.start, root.completion.end, root.completion.word);
@@ -67,9 +67,9 @@ TextArea {
             root.accepted();
     }
     Keys.onEnterPressed: root.accepted()
-    Keys.onEscapePressed: root.choosing ? root.completion.finish() : root.done()
-    Keys.onUpPressed: (event) => { event.accepted = root.choosing ? root.complete(true) : root.draft.older() }
-    Keys.onDownPressed: (event) => { event.accepted = root.choosing ? root.complete(false) : root.draft.newer() }
+    Keys.onEscapePressed: root.isCompleting ? root.completion.finish() : root.done()
+    Keys.onUpPressed: (event) => { event.accepted = root.isCompleting ? root.complete(true) : root.draft.older() }
+    Keys.onDownPressed: (event) => { event.accepted = root.isCompleting ? root.complete(false) : root.draft.newer() }
     Keys.onTabPressed: if (!root.complete(false)) root.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
     Keys.onBacktabPressed: if (!root.complete(true)) root.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
 

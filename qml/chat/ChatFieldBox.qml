@@ -19,9 +19,9 @@ Rectangle {
 
     function clear(): void { field.clear() }
     function write(): void { field.forceActiveFocus(Qt.ShortcutFocusReason) }
-    function put(words: string): void { field.put(words) }
+    function put(content: string): void { field.put(content) }
     //! Inserts at the cursor.
-    function add(words: string): void { field.insert(field.cursorPosition, words) }
+    function add(content: string): void { field.insert(field.cursorPosition, content) }
 
     implicitHeight: Math.max(Theme.control, Math.min(field.contentHeight, 4 * Theme.metrics.lineSpacing)
                              + field.topPadding + field.bottomPadding)

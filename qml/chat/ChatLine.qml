@@ -33,13 +33,13 @@ Item {
     // Heights are bindings: positioners would set them one frame later, and lines would overlap until then.
     readonly property int ruleHeight: Theme.metrics.lineSpacing + Theme.gapSmall
     readonly property int rulesHeight: (root.day === "" ? 0 : root.ruleHeight) + (root.isUnread ? root.ruleHeight : 0)
-    readonly property int above: root.rulesHeight + (root.grouped ? 0 : Theme.gapTiny)
-    readonly property bool headed: !root.grouped || root.delivery !== Chat.Sent
-    readonly property int bodyHeight: (root.headed ? head.height : 0) + words.height
+    readonly property int bodyTop: root.rulesHeight + (root.grouped ? 0 : Theme.gapTiny)
+    readonly property bool hasHeader: !root.grouped || root.delivery !== Chat.Sent
+    readonly property int bodyHeight: (root.hasHeader ? header.height : 0) + lineText.height
                                       + root.links.length * (Theme.metrics.lineSpacing + Theme.gapTiny)
 
     implicitHeight: root.hidden ? root.rulesHeight + Theme.gapTiny
-                    : root.above + root.bodyHeight + (root.grouped ? Theme.hairline : Theme.gapTiny)
+                    : root.bodyTop + root.bodyHeight + (root.grouped ? Theme.hairline : Theme.gapTiny)
     Accessible.role: Accessible.ListItem
     Accessible.ignored: root.hidden
     Accessible.name: root.kind === Chat.Note ? root.line : root.author + ": " + root.line.replace(/\n/g, " ")
@@ -47,7 +47,7 @@ Item {
 
     Repeater {
         model: root.day === "" ? 0 : 1
-        delegate: ChatRule { width: root.width; height: root.ruleHeight; words: root.day }
+        delegate: ChatRule { width: root.width; height: root.ruleHeight; label: root.day }
     }
     Repeater {
         model: root.isUnread ? 1 : 0
@@ -55,7 +55,7 @@ Item {
             y: root.day === "" ? 0 : root.ruleHeight
             width: root.width
             height: root.ruleHeight
-            words: qsTr("New")
+            label: qsTr("New")
             tint: Theme.accent
         }
     }
@@ -84,27 +84,27 @@ Item {
         id: body
 
         anchors { left: edge.right; right: parent.right; leftMargin: Theme.gapSmall; rightMargin: Theme.gap }
-        y: root.above
+        y: root.bodyTop
         height: root.bodyHeight
         visible: !root.hidden
 
         Row {
-            id: head
+            id: header
 
             anchors.left: parent.left
             height: Math.ceil(Theme.smallMetrics.lineSpacing)
-            visible: root.headed
+            visible: root.hasHeader
             spacing: Theme.gapSmall
 
             PlainLabel {
                 objectName: "chatAuthor"
                 visible: root.kind !== Chat.Note && !root.grouped
-                width: Math.min(implicitWidth, body.width - time.width - (delivery.visible ? delivery.width + head.spacing : 0) - head.spacing)
+                width: Math.min(implicitWidth, body.width - time.width - (delivery.visible ? delivery.width + header.spacing : 0) - header.spacing)
                 text: root.author
                 elide: Text.ElideMiddle // keeps the address, which is at the end
-                font { bold: true; pixelSize: Theme.small; underline: over.hovered }
+                font { bold: true; pixelSize: Theme.small; underline: hover.hovered }
 
-                HoverHandler { id: over; enabled: root.kind === Chat.Theirs; cursorShape: Qt.PointingHandCursor }
+                HoverHandler { id: hover; enabled: root.kind === Chat.Theirs; cursorShape: Qt.PointingHandCursor }
                 TapHandler { enabled: root.kind === Chat.Theirs; onTapped: root.authorChosen() }
             }
             PlainLabel {
@@ -129,10 +129,10 @@ Item {
         }
 
         PlainLabel {
-            id: words
+            id: lineText
 
             objectName: "chatText"
-            y: root.headed ? head.height : 0
+            y: root.hasHeader ? header.height : 0
             width: parent.width
             text: root.line
             color: root.kind === Chat.Note ? Theme.quiet : Theme.ink
@@ -144,7 +144,7 @@ Item {
         Repeater {
             model: root.links.length === 0 ? 0 : 1
             delegate: ChatLinks {
-                y: words.y + words.height
+                y: lineText.y + lineText.height
                 width: body.width
                 links: root.links
                 onWanted: (link) => root.linkWanted(link)

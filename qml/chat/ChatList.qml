@@ -17,8 +17,8 @@ ListView {
     required property int found
     required property bool inRoom
     property bool atEnd: true
-    readonly property int spoken: root.chat.linesEver
-    readonly property bool read: root.Window.active && root.visible && root.atEnd
+    readonly property int lineCount: root.chat.linesEver
+    readonly property bool isBeingRead: root.Window.active && root.visible && root.atEnd
 
     signal linkWanted(string link)
     signal personChosen(address: string)
@@ -63,10 +63,10 @@ ListView {
     onFoundChanged: if (root.found >= 0) root.goTo(root.found)
     onMovementStarted: root.atEnd = false
     onMovementEnded: root.atEnd = root.atYEnd
-    onReadChanged: root.chat.beingRead = root.read
-    onSpokenChanged: settle.restart()
-    onContentHeightChanged: settle.restart()
-    onHeightChanged: settle.restart()
+    onIsBeingReadChanged: root.chat.beingRead = root.isBeingRead
+    onLineCountChanged: scrollTimer.restart()
+    onContentHeightChanged: scrollTimer.restart()
+    onHeightChanged: scrollTimer.restart()
     onActiveFocusChanged: root.currentIndex = !root.activeFocus ? -1 : root.atEnd ? root.count - 1 : root.indexAt(0, root.contentY + root.height / 2)
     onCurrentIndexChanged: if (root.activeFocus) root.atEnd = root.currentIndex === root.count - 1
     Keys.onEscapePressed: root.done()
@@ -91,7 +91,7 @@ ListView {
 
     // Runs after the lines have their final heights.
     Timer {
-        id: settle
+        id: scrollTimer
 
         interval: 0
         onTriggered: if (root.atEnd) root.positionViewAtEnd()

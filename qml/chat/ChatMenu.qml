@@ -25,7 +25,7 @@ Menu {
     signal writeAgain()
     signal personChosen(address: string)
     signal cardWanted(address: string)
-    signal mentionWanted(words: string)
+    signal mentionWanted(mention: string)
 
     readonly property string address: root.chat.addressAt(root.row)
     readonly property string mention: root.chat.mentionAt(root.row)

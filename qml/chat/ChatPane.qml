@@ -25,16 +25,16 @@ Rectangle {
     function write(): void { field.write() }
     function send(): void { if (root.chat.send(root.chat.draft.text)) field.clear() }
     function search(): void {
-        if (bar.item)
-            (bar.item as ChatSearchBar).begin();
+        if (searchLoader.item)
+            (searchLoader.item as ChatSearchBar).begin();
         else
-            bar.setSource("ChatSearchBar.qml", { search: searching });
+            searchLoader.setSource("ChatSearchBar.qml", { search: chatSearch });
     }
-    function endSearch(): void { bar.source = ""; root.write() }
+    function endSearch(): void { searchLoader.source = ""; root.write() }
 
     color: Theme.raised
 
-    ChatSearch { id: searching; chat: root.chat }
+    ChatSearch { id: chatSearch; chat: root.chat }
 
     ColumnLayout {
         anchors.fill: parent
@@ -55,7 +55,7 @@ Rectangle {
             QuietButton {
                 objectName: "chatSearchButton"
                 implicitHeight: Theme.disc
-                visible: !bar.visible
+                visible: !searchLoader.visible
                 text: qsTr("Find")
                 purpose: qsTr("Find in the chat (Ctrl+F)")
                 onClicked: root.search()
@@ -63,7 +63,7 @@ Rectangle {
         }
 
         Loader {
-            id: bar
+            id: searchLoader
 
             Layout.fillWidth: true
             Layout.leftMargin: Theme.gap
@@ -71,26 +71,26 @@ Rectangle {
             visible: item !== null
 
             Connections {
-                target: bar.item
+                target: searchLoader.item
                 function onDone(): void { root.endSearch() }
             }
         }
 
         ChatList {
-            id: lines
+            id: list
 
             Layout.fillWidth: true
             Layout.fillHeight: true
             chat: root.chat
-            found: searching.row
+            found: chatSearch.row
             inRoom: root.inRoom
             onDone: root.write()
-            onLinkWanted: (link) => popup.ask(link)
+            onLinkWanted: (link) => popups.ask(link)
             onPersonChosen: (address) => root.personChosen(address)
-            onMenuWanted: (row, line, where) => popup.openMenu(row, line, lines.contentItem.mapToItem(popup, where))
+            onMenuWanted: (row, line, where) => popups.openMenu(row, line, list.contentItem.mapToItem(popups, where))
 
             ChatNames {
-                parent: lines
+                parent: list
                 anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.gap }
                 visible: root.completion.names.length > 1
                 completion: root.completion
@@ -147,12 +147,12 @@ Rectangle {
 
     // Created on demand: the menu of a line, its details, or the question about a link.
     ChatPopups {
-        id: popup
+        id: popups
 
         chat: root.chat
         people: root.people
-        onWriteAgain: (words) => { field.put(words); root.write() }
-        onMentionWanted: (words) => { field.add(words); root.write() }
+        onWriteAgain: (content) => { field.put(content); root.write() }
+        onMentionWanted: (content) => { field.add(content); root.write() }
         onPersonChosen: (address) => root.personChosen(address)
     }
 }

@@ -10,15 +10,15 @@ Loader {
 
     required property ChatModel chat
     required property People people
-    property string again
+    property string lineText
 
-    signal writeAgain(string words)
-    signal mentionWanted(string words)
+    signal writeAgain(string content)
+    signal mentionWanted(string content)
     signal personChosen(string address)
 
     function ask(link: string): void { root.setSource("ChatLinkDialog.qml", { link: link }) }
     function openMenu(row: int, line: ChatLine, where: point): void {
-        root.again = line.line;
+        root.lineText = line.line;
         root.setSource("ChatMenu.qml", { chat: root.chat, people: root.people, row: row, kind: line.kind, delivery: line.delivery,
                                          hidden: line.hidden, links: line.links, x: where.x, y: where.y });
     }
@@ -29,8 +29,8 @@ Loader {
         function onClosed(): void { root.source = "" }
         function onDetailsWanted(details: string): void { root.setSource("ChatDetails.qml", { details: details }) }
         function onLinkWanted(link: string): void { root.ask(link) }
-        function onWriteAgain(): void { root.writeAgain(root.again) }
-        function onMentionWanted(words: string): void { root.mentionWanted(words) }
+        function onWriteAgain(): void { root.writeAgain(root.lineText) }
+        function onMentionWanted(mention: string): void { root.mentionWanted(mention) }
         function onPersonChosen(address: string): void { root.personChosen(address) }
         function onCardWanted(address: string): void { root.setSource("PersonPopup.qml", { people: root.people, address: address }) }
     }

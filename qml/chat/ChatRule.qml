@@ -8,29 +8,29 @@ import Islet.Ui
 Item {
     id: root
 
-    required property string words
+    required property string label
     property color tint: Theme.quiet
 
     Accessible.role: Accessible.Separator
-    Accessible.name: root.words
+    Accessible.name: root.label
 
     Rectangle {
-        anchors { left: parent.left; right: label.left; margins: Theme.gapSmall; verticalCenter: label.verticalCenter }
+        anchors { left: parent.left; right: labelItem.left; margins: Theme.gapSmall; verticalCenter: labelItem.verticalCenter }
         height: Theme.hairline
         color: root.tint
         opacity: 0.5
     }
     PlainLabel {
-        id: label
+        id: labelItem
 
         objectName: "chatRule"
         anchors.centerIn: parent
-        text: root.words
+        text: root.label
         color: root.tint
         font.pixelSize: Theme.small
     }
     Rectangle {
-        anchors { left: label.right; right: parent.right; margins: Theme.gapSmall; verticalCenter: label.verticalCenter }
+        anchors { left: labelItem.right; right: parent.right; margins: Theme.gapSmall; verticalCenter: labelItem.verticalCenter }
         height: Theme.hairline
         color: root.tint
         opacity: 0.5

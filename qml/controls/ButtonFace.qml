@@ -13,17 +13,17 @@ Item {
     required property color color
 
     readonly property real signWidth: root.iconName === "" ? 0
-        : sign.width + (root.label === "" ? 0 : Theme.gapSmall)
+        : icon.width + (root.label === "" ? 0 : Theme.gapSmall)
 
-    implicitWidth: root.signWidth + (root.label === "" ? 0 : words.implicitWidth)
-    implicitHeight: Math.max(sign.implicitHeight, words.implicitHeight)
+    implicitWidth: root.signWidth + (root.label === "" ? 0 : caption.implicitWidth)
+    implicitHeight: Math.max(icon.implicitHeight, caption.implicitHeight)
 
     Row {
         anchors.centerIn: parent
         spacing: Theme.gapSmall
 
         Icon {
-            id: sign
+            id: icon
 
             anchors.verticalCenter: parent.verticalCenter
             visible: root.iconName !== ""
@@ -31,7 +31,7 @@ Item {
             color: root.color
         }
         PlainLabel {
-            id: words
+            id: caption
 
             anchors.verticalCenter: parent.verticalCenter
             // Elides if the button is narrower than its content.

@@ -12,29 +12,29 @@ T.Popup {
 
     required property ComboBox choice
     //! The item that had the keyboard focus before the list opened.
-    property Item before: null
+    property Item previousFocus: null
 
     // The combo box handles the keys of its list while it is open.
-    function takeKeyboard(): void {
-        root.before = root.choice.Window.activeFocusItem;
+    function takeFocus(): void {
+        root.previousFocus = root.choice.Window.activeFocusItem;
         if (!root.choice.activeFocus)
             root.choice.forceActiveFocus(Qt.PopupFocusReason);
     }
-    function giveKeyboardBack(): void {
-        if (root.choice.activeFocus && root.before && root.before !== root.choice) {
+    function restoreFocus(): void {
+        if (root.choice.activeFocus && root.previousFocus && root.previousFocus !== root.choice) {
             root.choice.focus = false; // or the focus scope around both would restore it
-            root.before.forceActiveFocus(Qt.PopupFocusReason);
+            root.previousFocus.forceActiveFocus(Qt.PopupFocusReason);
         }
-        root.before = null;
+        root.previousFocus = null;
     }
 
     y: root.choice.height
     width: root.choice.width
-    height: Math.min(root.contentItem.implicitHeight + root.topPadding + root.bottomPadding, Theme.highest)
+    height: Math.min(root.contentItem.implicitHeight + root.topPadding + root.bottomPadding, Theme.popupMaximumHeight)
     padding: Theme.hairline
     margins: Theme.gapSmall
-    onAboutToShow: root.takeKeyboard()
-    onClosed: root.giveKeyboardBack()
+    onAboutToShow: root.takeFocus()
+    onClosed: root.restoreFocus()
 
     contentItem: ListView {
         clip: true

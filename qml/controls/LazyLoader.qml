@@ -10,15 +10,15 @@ Loader {
 
     required property string file
     //! Initial values of its required properties.
-    required property var given
+    required property var initialProperties
     required property bool wanted
 
-    property bool stands: false
+    property bool isComplete: false
 
-    function renew(): void { root.setSource(root.wanted ? root.file : "", root.given) }
+    function reload(): void { root.setSource(root.wanted ? root.file : "", root.initialProperties) }
 
     asynchronous: true
     // Cancels a pending load first: switching it to synchronous would lose the initial properties.
-    onWantedChanged: if (root.stands) { root.source = ""; root.asynchronous = false; root.renew() }
-    Component.onCompleted: { root.renew(); root.stands = true }
+    onWantedChanged: if (root.isComplete) { root.source = ""; root.asynchronous = false; root.reload() }
+    Component.onCompleted: { root.reload(); root.isComplete = true }
 }

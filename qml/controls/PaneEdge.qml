@@ -16,22 +16,22 @@ Rectangle {
     color: T.SplitHandle.pressed || T.SplitHandle.hovered ? Theme.accent : Theme.grid
 
     // SplitView grabs all presses and reports no double clicks, so they are detected here.
-    readonly property bool held: T.SplitHandle.pressed
-    property bool isSecond: false
+    readonly property bool isPressed: T.SplitHandle.pressed
+    property bool isDoubleClick: false
 
     // Deferred until SplitView has handled the release, because it stores the current size then.
-    onHeldChanged: {
-        if (root.held) { root.isSecond = again.running; again.restart() } else if (root.isSecond) later.start()
+    onIsPressedChanged: {
+        if (root.isPressed) { root.isDoubleClick = doubleClickTimer.running; doubleClickTimer.restart() } else if (root.isDoubleClick) collapseTimer.start()
     }
 
     Timer {
-        id: later
+        id: collapseTimer
 
         interval: 0
         onTriggered: root.collapseWanted()
     }
     Timer {
-        id: again
+        id: doubleClickTimer
 
         interval: Application.styleHints.mouseDoubleClickInterval
     }

@@ -9,12 +9,12 @@ import Islet.Ui
 ToolTip {
     id: root
 
-    required property string words
+    required property string message
 
     width: Math.min(Math.ceil(root.implicitContentWidth) + root.leftPadding + root.rightPadding, Theme.card)
     delay: Theme.hintDelay
     contentItem: PlainLabel {
-        text: root.words
+        text: root.message
         wrapMode: Text.Wrap
     }
     background: Rectangle {

@@ -19,10 +19,10 @@ Button {
 
     readonly property bool lit: root.prominent || root.checked
     //! No tooltip after a press: it would cover what the button opened.
-    property bool known: false
+    property bool hintSuppressed: false
 
-    onPressed: root.known = true
-    onHoveredChanged: if (!root.hovered) root.known = false
+    onPressed: root.hintSuppressed = true
+    onHoveredChanged: if (!root.hovered) root.hintSuppressed = false
     function press(): void { if (root.checkable) { root.toggle(); root.toggled() } else { root.clicked() } }
 
     implicitHeight: Theme.control
@@ -61,7 +61,7 @@ Button {
         }
     }
 
-    ToolTip.visible: root.hovered && !root.known && root.purpose !== root.text
+    ToolTip.visible: root.hovered && !root.hintSuppressed && root.purpose !== root.text
     ToolTip.text: root.purpose
     ToolTip.delay: Theme.hintDelay
 }

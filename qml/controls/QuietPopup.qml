@@ -10,7 +10,7 @@ import Islet.Ui
 Popup {
     id: root
 
-    height: Math.min(root.implicitHeight, Theme.highest)
+    height: Math.min(root.implicitHeight, Theme.popupMaximumHeight)
     padding: Theme.gapLarge
     focus: true
     background: Rectangle {

@@ -69,12 +69,12 @@ QtObject {
     readonly property int column: 320
     readonly property int card: 380
     //! The window's height, set by ThemedWindow.
-    property real windowRoom: root.windowLeastHeight
-    readonly property int highest: root.windowRoom - 2 * root.gap
+    property real currentWindowHeight: root.windowMinimumHeight
+    readonly property int popupMaximumHeight: root.currentWindowHeight - 2 * root.gap
     readonly property int windowWidth: 1280
     readonly property int windowHeight: 800
-    readonly property int windowLeastWidth: 900
-    readonly property int windowLeastHeight: 600
+    readonly property int windowMinimumWidth: 900
+    readonly property int windowMinimumHeight: 600
     readonly property int narrow: 1000
 
     // Animation durations in ms; 0 when motion is reduced.
@@ -83,8 +83,8 @@ QtObject {
     readonly property int slow: root.still ? 0 : 240
     //! Delay before a tooltip, in ms.
     readonly property int hintDelay: 600
-    //! A busy state shows for at least `leastWait` ms, and gets a text after `longestSilentWait` ms.
-    readonly property int leastWait: 300
+    //! A busy state shows for at least `minimumWait` ms, and gets a text after `longestSilentWait` ms.
+    readonly property int minimumWait: 300
     readonly property int longestSilentWait: 2000
 
     //! The width of the side column. `kept` is the width the user set, or 0 if they never changed it.

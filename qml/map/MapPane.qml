@@ -22,19 +22,19 @@ FocusScope {
     function zoomIn(): void { root.map.zoomIn() }
     function zoomOut(): void { root.map.zoomOut() }
     function fitEverybody(): void { root.map.fitEverybody() }
-    function askParcel(): void { ask.setSource("ParcelPopup.qml") }
+    function askParcel(): void { parcelLoader.setSource("ParcelPopup.qml") }
     function copyPosition(): void { root.map.copyPosition() }
     function select(address: string): void { root.map.select(address) }
     function toggleFollow(): void { root.map.follow = !root.map.follow }
 
     // The first child, so that Tab reaches the map before its buttons.
     Item {
-        id: ground
+        id: mapArea
 
         anchors.fill: parent
     }
 
-    Binding { target: root.map; property: "parent"; value: ground; when: root.visible }
+    Binding { target: root.map; property: "parent"; value: mapArea; when: root.visible }
 
     PinchHandler {
         property real last: 1
@@ -59,7 +59,7 @@ FocusScope {
     // A short hint about the hovered person, after a delay, and the full card of the clicked person. Both have a fixed
     // position, so that they do not follow a person who walks.
     Timer {
-        id: rest
+        id: hoverTimer
 
         interval: Theme.hintDelay
         running: root.map.hoveredAddress !== "" && card.clicked === ""
@@ -81,7 +81,7 @@ FocusScope {
         anchors { left: parent.left; top: parent.top; leftMargin: Theme.control + Theme.gapSmall; topMargin: Theme.control }
         height: Math.min(card.implicitHeight, root.height - card.y - Theme.gap)
         file: "PersonCard.qml"
-        given: ({ people: root.people, address: card.clicked })
+        initialProperties: ({ people: root.people, address: card.clicked })
         wanted: card.clicked !== ""
     }
     Binding {
@@ -98,18 +98,18 @@ FocusScope {
         objectName: "mapHint"
         anchors { left: card.left; top: card.top }
         file: "PersonHint.qml"
-        given: ({ people: root.people, address: hint.hovered })
+        initialProperties: ({ people: root.people, address: hint.hovered })
         wanted: hint.hovered !== ""
     }
 
     Loader {
-        id: ask
+        id: parcelLoader
 
         anchors.centerIn: parent
     }
     Connections {
-        target: ask.item
-        function onClosed(): void { ask.source = ""; root.takeKeyboard() }
+        target: parcelLoader.item
+        function onClosed(): void { parcelLoader.source = ""; root.takeKeyboard() }
         function onChosen(x: int, z: int): void { root.map.goToParcel(x, z) }
     }
 

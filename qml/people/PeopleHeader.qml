@@ -18,7 +18,7 @@ RowLayout {
     //! The focus moves from the search field to the list.
     signal done()
 
-    function find(): void { wanted.forceActiveFocus(Qt.ShortcutFocusReason) }
+    function find(): void { searchField.forceActiveFocus(Qt.ShortcutFocusReason) }
 
     spacing: Theme.gapSmall
 
@@ -28,15 +28,15 @@ RowLayout {
         font.bold: true
     }
     TextInputField {
-        id: wanted
+        id: searchField
 
         objectName: "peopleFind"
         Layout.fillWidth: true
         Layout.minimumWidth: 0
         purpose: qsTr("Find a name, an address, or a word such as muted or talking")
         placeholderText: qsTr("find")
-        onTextChanged: root.people.order.wanted = wanted.text
-        Keys.onEscapePressed: event => { event.accepted = wanted.text !== ""; wanted.clear() }
+        onTextChanged: root.people.order.wanted = searchField.text
+        Keys.onEscapePressed: event => { event.accepted = searchField.text !== ""; searchField.clear() }
         Keys.onDownPressed: root.done()
         onAccepted: root.done()
     }

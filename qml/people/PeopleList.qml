@@ -28,7 +28,7 @@ ListView {
     //! Escape was pressed: the focus returns to the map.
     signal done()
 
-    function take(address: string): void {
+    function select(address: string): void {
         root.selected = address;
         root.personChosen(address);
     }
@@ -53,7 +53,7 @@ ListView {
     Accessible.description: qsTr("Enter tells more, Ctrl+Shift+M mutes, Ctrl+Shift+I ignores, letters find")
 
     onHeldChanged: root.people.order.held = root.held
-    onCurrentIndexChanged: if (root.activeFocus && root.people.order.addressAt(root.currentIndex) !== root.selected) root.take(root.people.order.addressAt(root.currentIndex))
+    onCurrentIndexChanged: if (root.activeFocus && root.people.order.addressAt(root.currentIndex) !== root.selected) root.select(root.people.order.addressAt(root.currentIndex))
     onSelectedChanged: {
         root.currentIndex = root.people.order.rowOf(root.selected);
         root.positionViewAtIndex(root.currentIndex, ListView.Contain);
@@ -72,7 +72,7 @@ ListView {
         width: ListView.view.width
         selected: root.selected !== "" && row.fullAddress === root.selected
         focused: row.selected && root.activeFocus
-        onChosen: root.take(row.fullAddress)
+        onChosen: root.select(row.fullAddress)
         onCardWanted: root.cardWanted(row.fullAddress, row)
     }
     ScrollBar.vertical: ScrollBar {}

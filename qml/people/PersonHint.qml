@@ -14,7 +14,7 @@ Rectangle {
 
     required property People people
     required property string address
-    readonly property string words: (details.name === "" ? "" : details.name + ", ") + details.shortAddress + ", " + details.presenceText
+    readonly property string summary: (details.name === "" ? "" : details.name + ", ") + details.shortAddress + ", " + details.presenceText
 
     objectName: "personHint"
     implicitWidth: Math.min(Theme.column, lines.implicitWidth + 2 * Theme.gap)
@@ -23,7 +23,7 @@ Rectangle {
     color: Theme.raised
     border.color: Theme.grid
     Accessible.role: Accessible.ToolTip
-    Accessible.name: details.badges === "" ? root.words : root.words + ", " + details.badges
+    Accessible.name: details.badges === "" ? root.summary : root.summary + ", " + details.badges
 
     PersonDetails {
         id: details

@@ -39,8 +39,8 @@ Rectangle {
         root.done();
     }
 
-    function showPlaces(): void { places.setSource("PlacesPopup.qml", { entry: root.entry, realms: root.realms }) }
-    function showHandshake(): void { steps.setSource("HandshakePopup.qml", { handshake: root.handshake }) }
+    function showPlaces(): void { placesLoader.setSource("PlacesPopup.qml", { entry: root.entry, realms: root.realms }) }
+    function showHandshake(): void { handshakeLoader.setSource("HandshakePopup.qml", { handshake: root.handshake }) }
 
     implicitHeight: Theme.bar
     color: Theme.raised
@@ -92,18 +92,18 @@ Rectangle {
 
             // Created on demand: it would need most of the memory of this bar.
             Loader {
-                id: places
+                id: placesLoader
 
                 x: Math.min(0, address.x - parent.x) // aligned with the address or, if mirrored, the button
                 y: parent.height + Theme.gapTiny
                 width: address.width + parent.width + Theme.gapSmall
             }
             Connections {
-                target: places.item
+                target: placesLoader.item
                 function onClosed(): void {
-                    const went = (places.item as PlacesPopup).went;
-                    places.source = "";
-                    if (went)
+                    const chosen = (placesLoader.item as PlacesPopup).chosen;
+                    placesLoader.source = "";
+                    if (chosen)
                         root.done();
                 }
             }
@@ -133,7 +133,7 @@ Rectangle {
         }
 
         QuietButton {
-            id: how
+            id: handshakeButton
 
             objectName: "handshakeButton"
             iconName: "more"
@@ -141,14 +141,14 @@ Rectangle {
             onClicked: root.showHandshake()
 
             Loader {
-                id: steps
+                id: handshakeLoader
 
-                x: how.mirrored ? 0 : how.width - (item?.width ?? 0)
-                y: how.height + Theme.gapTiny
+                x: handshakeButton.mirrored ? 0 : handshakeButton.width - (item?.width ?? 0)
+                y: handshakeButton.height + Theme.gapTiny
             }
             Connections {
-                target: steps.item
-                function onClosed(): void { steps.source = "" }
+                target: handshakeLoader.item
+                function onClosed(): void { handshakeLoader.source = "" }
             }
         }
         QuietButton {

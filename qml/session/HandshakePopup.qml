@@ -17,7 +17,7 @@ QuietPopup {
 
     objectName: "handshakePopup"
     width: 2 * Theme.column
-    height: Math.min(Theme.card, root.contentItem.implicitHeight + 2 * Theme.gapLarge, Theme.highest)
+    height: Math.min(Theme.card, root.contentItem.implicitHeight + 2 * Theme.gapLarge, Theme.popupMaximumHeight)
     visible: true
 
     contentItem: ColumnLayout {

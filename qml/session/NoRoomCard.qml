@@ -15,7 +15,7 @@ Rectangle {
     required property RoomConnection entry
 
     //! True if a connection was lost or failed; else the problem is an invalid address, or there is none.
-    readonly property bool missing: root.entry.state === RoomConnection.Reconnecting || root.entry.missed !== ""
+    readonly property bool connectionFailed: root.entry.state === RoomConnection.Reconnecting || root.entry.missed !== ""
 
     signal handshakeWanted()
     signal placesWanted()
@@ -47,7 +47,7 @@ Rectangle {
         PlainLabel {
             objectName: "problem"
             Layout.fillWidth: true
-            visible: root.entry.problem !== "" || !root.missing
+            visible: root.entry.problem !== "" || !root.connectionFailed
             text: root.entry.problem !== "" ? root.entry.problem
                 : qsTr("Write the address of a room at the top, or enter the embedded one.")
             wrapMode: Text.Wrap
@@ -79,7 +79,7 @@ Rectangle {
 
             QuietButton {
                 objectName: "tryAgain"
-                visible: root.missing
+                visible: root.connectionFailed
                 prominent: true
                 text: root.entry.state === RoomConnection.Reconnecting ? qsTr("Try now") : qsTr("Try again")
                 purpose: text
@@ -94,14 +94,14 @@ Rectangle {
             }
             QuietButton {
                 objectName: "placesAndRealms"
-                visible: !root.missing
+                visible: !root.connectionFailed
                 text: qsTr("Places and realms")
                 purpose: qsTr("Where one has been, and the realms there are (Ctrl+O)")
                 onClicked: root.placesWanted()
             }
             QuietButton {
                 objectName: "whatHappened"
-                visible: root.missing
+                visible: root.connectionFailed
                 text: qsTr("What happened")
                 purpose: qsTr("Every step of the way in")
                 onClicked: root.handshakeWanted()

@@ -15,9 +15,9 @@ QuietPopup {
     required property RoomConnection entry
     required property RealmList realms
     //! A room was chosen.
-    property bool went: false
+    property bool chosen: false
 
-    function go(address: string): void { root.went = true; root.close(); root.entry.enter(address) }
+    function go(address: string): void { root.chosen = true; root.close(); root.entry.enter(address) }
 
     width: root.parent.width
     padding: Theme.gapSmall
@@ -33,7 +33,7 @@ QuietPopup {
             Layout.fillWidth: true
             text: qsTr("The embedded room")
             purpose: qsTr("Enter the room inside this program")
-            onClicked: { root.went = true; root.close(); root.entry.enterEmbedded() }
+            onClicked: { root.chosen = true; root.close(); root.entry.enterEmbedded() }
         }
 
         Repeater {

@@ -13,7 +13,7 @@ RowLayout {
     required property RoomConnection entry
     required property PeersModel everybody
 
-    readonly property bool inside: root.entry.state === RoomConnection.Connected
+    readonly property bool isConnected: root.entry.state === RoomConnection.Connected
     //! The number of other people as shown, updated at most a few times a second.
     property int others: 0
 
@@ -22,7 +22,7 @@ RowLayout {
     Component.onCompleted: root.others = root.everybody.count
     // Shows the last change too, if late.
     Timer {
-        interval: Theme.leastWait
+        interval: Theme.minimumWait
         running: root.others !== root.everybody.count
         onTriggered: root.others = root.everybody.count
     }
@@ -31,7 +31,7 @@ RowLayout {
         implicitWidth: Theme.gapSmall
         implicitHeight: Theme.gapSmall
         radius: Theme.gapTiny
-        color: root.inside ? Theme.accent : root.entry.state === RoomConnection.Disconnected ? Theme.quiet : Theme.warn
+        color: root.isConnected ? Theme.accent : root.entry.state === RoomConnection.Disconnected ? Theme.quiet : Theme.warn
     }
     PlainLabel {
         objectName: "stateText"
@@ -44,7 +44,7 @@ RowLayout {
         objectName: "roundTrip"
         Layout.leftMargin: Theme.gapTiny
         Layout.minimumWidth: Theme.metrics.advanceWidth(text.replace(/\d/g, "0"))
-        visible: root.inside && root.entry.roundTrip >= 0
+        visible: root.isConnected && root.entry.roundTrip >= 0
         horizontalAlignment: Text.AlignRight
         text: qsTr("%1 ms").arg(root.entry.roundTrip)
         color: Theme.quiet
@@ -54,7 +54,7 @@ RowLayout {
         objectName: "howMany"
         Layout.leftMargin: Theme.gapTiny
         Layout.minimumWidth: Theme.metrics.advanceWidth(text.replace(/\d/g, "0"))
-        visible: root.inside
+        visible: root.isConnected
         horizontalAlignment: Text.AlignRight
         text: root.others.toString()
         color: Theme.quiet

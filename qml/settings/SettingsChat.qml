@@ -15,10 +15,10 @@ ColumnLayout {
     required property ChatHistory history
     required property DesktopNotifications notes
     //! Asks for confirmation before all is deleted.
-    property bool asking: false
+    property bool confirming: false
 
     spacing: Theme.gapSmall
-    onVisibleChanged: root.asking = false
+    onVisibleChanged: root.confirming = false
 
     PlainLabel { text: qsTr("When I look elsewhere"); font.bold: true }
     LabelledCheckBox {
@@ -49,34 +49,34 @@ ColumnLayout {
     }
     QuietButton {
         objectName: "deleteChat"
-        visible: !root.asking
+        visible: !root.confirming
         text: qsTr("Delete all …")
         purpose: qsTr("Delete every line that was kept, of every identity")
-        onClicked: { root.asking = true; keep.forceActiveFocus(Qt.TabFocusReason) }
+        onClicked: { root.confirming = true; keepButton.forceActiveFocus(Qt.TabFocusReason) }
     }
     PlainLabel {
         Layout.fillWidth: true
-        visible: root.asking
+        visible: root.confirming
         text: qsTr("Delete every line that was kept, of every identity? They cannot be brought back.")
         wrapMode: Text.Wrap
     }
     RowLayout {
-        visible: root.asking
+        visible: root.confirming
         spacing: Theme.gapSmall
 
         QuietButton {
-            id: keep
+            id: keepButton
 
             objectName: "deleteChatNot"
             text: qsTr("Keep them")
             purpose: qsTr("Keep what was said")
-            onClicked: root.asking = false
+            onClicked: root.confirming = false
         }
         QuietButton {
             objectName: "deleteChatReally"
             text: qsTr("Delete all")
             purpose: qsTr("Delete every line, now")
-            onClicked: { root.history.deleteAll(); root.asking = false }
+            onClicked: { root.history.deleteAll(); root.confirming = false }
         }
     }
 }

@@ -46,7 +46,7 @@ Rectangle {
         }
 
         PlainLabel {
-            id: sentence
+            id: stateLabel
 
             objectName: "voiceState"
             Layout.fillWidth: true
@@ -65,8 +65,8 @@ Rectangle {
             LazyLoader {
                 anchors.fill: parent
                 file: "PlainHint.qml"
-                given: ({ words: Qt.binding(() => sentence.text), visible: true })
-                wanted: pointer.hovered && sentence.truncated
+                initialProperties: ({ message: Qt.binding(() => stateLabel.text), visible: true })
+                wanted: pointer.hovered && stateLabel.truncated
             }
         }
 

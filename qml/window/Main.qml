@@ -25,20 +25,20 @@ ThemedWindow {
     Rectangle {
         anchors.fill: parent
         color: Theme.raised
-        visible: map.isAlone
+        visible: map.isFirstFrame
     }
     RoomMap {
         id: map
 
-        readonly property bool isAlone: map.parent === root.contentItem
-        readonly property real besides: map.isAlone && root.memory.columnShown ? Theme.columnFor(root.memory.columnWidth) + Theme.gapTiny : 0
+        readonly property bool isFirstFrame: map.parent === root.contentItem
+        readonly property real columnSpace: map.isFirstFrame && root.memory.columnShown ? Theme.columnFor(root.memory.columnWidth) + Theme.gapTiny : 0
 
         anchors {
             fill: parent
-            topMargin: map.isAlone ? Theme.bar : 0
-            bottomMargin: map.isAlone ? Theme.voiceBar + Theme.statusBar : 0
-            leftMargin: root.mirrored ? map.besides : 0
-            rightMargin: root.mirrored ? 0 : map.besides
+            topMargin: map.isFirstFrame ? Theme.bar : 0
+            bottomMargin: map.isFirstFrame ? Theme.voiceBar + Theme.statusBar : 0
+            leftMargin: root.mirrored ? map.columnSpace : 0
+            rightMargin: root.mirrored ? 0 : map.columnSpace
         }
         peerScene: root.peerScene
         avatar: root.avatar

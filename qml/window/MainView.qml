@@ -40,7 +40,7 @@ Item {
     anchors.fill: parent
 
     // SplitView in Qt 6.4 does not support mirroring.
-    function arrange(): void { if ((panes.itemAt(0) === middle) === root.mirrored) panes.moveItem(0, 1) }
+    function mirrorPanes(): void { if ((panes.itemAt(0) === mapPane) === root.mirrored) panes.moveItem(0, 1) }
 
     function showSettings(section: int): void {
         sheet.setSource("SettingsSheet.qml", { section: section, entry: root.entry, realms: root.realms, voice: root.voice,
@@ -62,7 +62,7 @@ Item {
             handshake: root.handshake
             people: root.people
             onSettingsWanted: root.showSettings(0)
-            onDone: middle.takeKeyboard()
+            onDone: mapPane.takeKeyboard()
         }
 
         Notices {
@@ -82,7 +82,7 @@ Item {
             handle: PaneEdge { objectName: "columnEdge"; onCollapseWanted: root.memory.columnShown = false }
 
             MapPane {
-                id: middle
+                id: mapPane
 
                 SplitView.fillWidth: true
                 SplitView.minimumWidth: Theme.column
@@ -97,7 +97,7 @@ Item {
 
                     anchors.centerIn: parent
                     file: "NoRoomCard.qml"
-                    given: ({ entry: root.entry })
+                    initialProperties: ({ entry: root.entry })
                     wanted: !deepLink.wanted && !root.memory.welcoming
                             && (root.entry.state === RoomConnection.Disconnected || root.entry.state === RoomConnection.Reconnecting)
                 }
@@ -111,7 +111,7 @@ Item {
 
                     anchors.centerIn: parent
                     file: "DeepLinkCard.qml"
-                    given: ({ entry: root.entry })
+                    initialProperties: ({ entry: root.entry })
                     wanted: root.entry.deepLink !== ""
                 }
                 QuietButton {
@@ -122,7 +122,7 @@ Item {
                     prominent: root.chat.unread > 0
                     purpose: qsTr("Show people and chat (F9)")
                     Accessible.description: root.chat.unread > 0 ? qsTr("%n unread lines", "", root.chat.unread) : ""
-                    onClicked: { root.memory.columnShown = true; middle.takeKeyboard() }
+                    onClicked: { root.memory.columnShown = true; mapPane.takeKeyboard() }
                 }
             }
 
@@ -139,9 +139,9 @@ Item {
                 everybody: root.people
                 chat: root.chat
                 completion: root.completion
-                chosenOnMap: middle.selected
-                onPersonChosen: address => middle.select(address)
-                onDone: middle.takeKeyboard()
+                chosenOnMap: mapPane.selected
+                onPersonChosen: address => mapPane.select(address)
+                onDone: mapPane.takeKeyboard()
             }
         }
 
@@ -166,7 +166,7 @@ Item {
         entry: root.entry
         voice: root.voice
         memory: root.memory
-        map: middle
+        map: mapPane
         bar: bar
         column: column
         onPaletteWanted: sheet.setSource("CommandPalette.qml", { commands: commands, entry: root.entry, people: root.people })
@@ -193,7 +193,7 @@ Item {
         }
     }
 
-    onMirroredChanged: root.arrange()
-    Component.onCompleted: root.arrange()
-    onVisibleChanged: if (root.visible) middle.takeKeyboard() // becomes visible when it is complete
+    onMirroredChanged: root.mirrorPanes()
+    Component.onCompleted: root.mirrorPanes()
+    onVisibleChanged: if (root.visible) mapPane.takeKeyboard() // becomes visible when it is complete
 }

@@ -19,14 +19,14 @@ Rectangle {
     property bool current: false
 
     readonly property bool isPerson: root.address !== ""
-    readonly property string told: root.isPerson ? qsTr("Show on the map") : root.keysText
+    readonly property string hint: root.isPerson ? qsTr("Show on the map") : root.keysText
 
     implicitHeight: Theme.control
     radius: Theme.radius
     color: root.current ? Theme.accent : "transparent"
     Accessible.role: Accessible.ListItem
     Accessible.name: (root.words + " " + root.address).trim()
-    Accessible.description: root.told
+    Accessible.description: root.hint
 
     RowLayout {
         anchors.fill: parent
@@ -60,7 +60,7 @@ Rectangle {
             color: root.current ? Theme.accentInk : Theme.quiet
         }
         PlainLabel {
-            text: root.told
+            text: root.hint
             color: root.current ? Theme.accentInk : Theme.quiet
         }
     }

@@ -19,7 +19,7 @@ ColumnLayout {
     required property People everybody
     required property ChatModel chat
     required property NameCompletion completion
-    property alias selected: people.selected
+    property alias selected: peoplePane.selected
     readonly property bool folded: !root.memory.peopleShown && !root.narrow
     //! Not bound to `selected`: the list can also select people who are not on the map.
     property string chosenOnMap
@@ -29,14 +29,14 @@ ColumnLayout {
 
     //! Shows a pane, even if the column is hidden or another tab is current.
     function show(tab: int): void { root.memory.columnShown = true; tabs.currentIndex = tab }
-    function write(): void { root.show(1); talk.write() }
-    function search(): void { root.show(1); talk.search() }
-    function find(): void { root.show(0); people.find() }
+    function write(): void { root.show(1); chatPane.write() }
+    function search(): void { root.show(1); chatPane.search() }
+    function find(): void { root.show(0); peoplePane.find() }
     //! Saves the result of a drag: shown with this height, or folded. A click without a drag changes nothing.
-    function keepPeople(): void {
-        root.memory.peopleShown = people.height > 2 * Theme.bar;
+    function savePeopleHeight(): void {
+        root.memory.peopleShown = peoplePane.height > 2 * Theme.bar;
         if (root.memory.peopleShown)
-            root.memory.peopleHeight = people.height;
+            root.memory.peopleHeight = peoplePane.height;
     }
     //! Selects a person who is still here, in the list and on the map.
     function choose(address: string): void {
@@ -45,7 +45,7 @@ ColumnLayout {
             root.personChosen(address);
         }
     }
-    function showEmotes(): void { root.show(0); people.showEmotes() }
+    function showEmotes(): void { root.show(0); peoplePane.showEmotes() }
     //! Returns the focus to the map if it is inside `pane`, which is about to be hidden.
     function releaseFocus(pane: Item): void {
         let holder = root.Window.activeFocusItem;
@@ -58,7 +58,7 @@ ColumnLayout {
     spacing: 0
     onChosenOnMapChanged: root.selected = root.chosenOnMap
     onVisibleChanged: if (!visible) root.releaseFocus(tabs)
-    onFoldedChanged: if (root.folded) root.releaseFocus(people)
+    onFoldedChanged: if (root.folded) root.releaseFocus(peoplePane)
 
     SideTabs {
         id: tabs
@@ -72,21 +72,21 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.fillHeight: true
         orientation: Qt.Vertical
-        onResizingChanged: if (!resizing) root.keepPeople()
+        onResizingChanged: if (!resizing) root.savePeopleHeight()
         handle: PaneEdge {
             objectName: "peopleEdge"
             onCollapseWanted: root.memory.peopleShown = !root.memory.peopleShown
         }
 
         PeoplePane {
-            id: people
+            id: peoplePane
 
             SplitView.preferredHeight: root.folded ? Theme.bar
                 : root.memory.peopleHeight > 0 ? root.memory.peopleHeight : Theme.column
             SplitView.minimumHeight: Theme.bar
-            SplitView.fillHeight: !talk.visible
+            SplitView.fillHeight: !chatPane.visible
             visible: !root.narrow || tabs.currentIndex === 0
-            onVisibleChanged: if (!visible) root.releaseFocus(people)
+            onVisibleChanged: if (!visible) root.releaseFocus(peoplePane)
             people: root.everybody
             inRoom: root.entry.state === RoomConnection.Connected
             reconnecting: root.entry.reconnecting
@@ -94,12 +94,12 @@ ColumnLayout {
             onDone: root.done()
         }
         ChatPane {
-            id: talk
+            id: chatPane
 
             SplitView.fillHeight: true
             SplitView.minimumHeight: 2 * Theme.bar
             visible: !root.narrow || tabs.currentIndex === 1
-            onVisibleChanged: if (!visible) root.releaseFocus(talk)
+            onVisibleChanged: if (!visible) root.releaseFocus(chatPane)
             chat: root.chat
             people: root.everybody
             completion: root.completion

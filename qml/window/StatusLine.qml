@@ -21,12 +21,12 @@ Rectangle {
 
     RowLayout {
         anchors.fill: parent
-        anchors.leftMargin: Theme.gap - me.leftPadding // space for its focus ring
+        anchors.leftMargin: Theme.gap - meButton.leftPadding // space for its focus ring
         anchors.rightMargin: Theme.gap
         spacing: Theme.gapLarge
 
         FlatButton {
-            id: me
+            id: meButton
 
             objectName: "meButton"
             Accessible.name: qsTr("I am %1: name, colour and identity").arg(root.entry.me)
@@ -34,7 +34,7 @@ Rectangle {
             background: Rectangle {
                 radius: Theme.radius
                 color: "transparent"
-                border.width: me.visualFocus ? Theme.focusWidth : 0
+                border.width: meButton.visualFocus ? Theme.focusWidth : 0
                 border.color: Theme.focusRing
             }
             contentItem: Row {
@@ -49,12 +49,12 @@ Rectangle {
                 }
                 PlainLabel {
                     text: qsTr("I am %1").arg((root.profile.name + " " + root.entry.me).trim())
-                    font { pixelSize: Theme.small; underline: me.hovered }
+                    font { pixelSize: Theme.small; underline: meButton.hovered }
                 }
             }
             onClicked: popup.setSource("MePopup.qml", { profile: root.profile, identities: root.identities })
 
-            Loader { id: popup; x: me.mirrored ? me.width - (item?.width ?? 0) : 0 }
+            Loader { id: popup; x: meButton.mirrored ? meButton.width - (item?.width ?? 0) : 0 }
             Connections {
                 target: popup.item
                 function onClosed(): void { popup.source = "" }

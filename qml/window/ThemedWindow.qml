@@ -16,8 +16,8 @@ ApplicationWindow {
 
     width: Theme.windowWidth
     height: Theme.windowHeight
-    minimumWidth: Theme.windowLeastWidth
-    minimumHeight: Theme.windowLeastHeight
+    minimumWidth: Theme.windowMinimumWidth
+    minimumHeight: Theme.windowMinimumHeight
     visible: true
     color: Theme.paper
     LayoutMirroring.enabled: root.mirrored
@@ -41,5 +41,5 @@ ApplicationWindow {
     }
 
     Binding { target: Theme; property: "appearance"; value: root.appearance }
-    Binding { target: Theme; property: "windowRoom"; value: root.height }
+    Binding { target: Theme; property: "currentWindowHeight"; value: root.height }
 }
