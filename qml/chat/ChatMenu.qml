@@ -30,6 +30,31 @@ Menu {
     readonly property string address: root.chat.addressAt(root.row)
     readonly property string mention: root.chat.mentionAt(root.row)
 
+    //! One entry of the menu.
+    component ChatMenuItem: MenuItem {
+        id: item
+
+        //! The label. It may contain untrusted text, unlike `text`.
+        property string words: item.text
+
+        height: item.visible ? implicitHeight : 0
+        implicitHeight: Theme.control
+        enabled: item.visible
+        Accessible.name: item.words
+
+        contentItem: PlainLabel {
+            leftPadding: Theme.gapSmall
+            rightPadding: Theme.gapSmall
+            text: item.words
+            elide: Text.ElideMiddle
+            verticalAlignment: Text.AlignVCenter
+        }
+        background: Rectangle {
+            radius: Theme.radius
+            color: item.highlighted ? Theme.grid : "transparent"
+        }
+    }
+
     objectName: "chatMenu"
     padding: Theme.gapTiny
     visible: true

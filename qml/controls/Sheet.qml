@@ -19,6 +19,36 @@ Popup {
     property real wantedWidth: 2 * Theme.card
     property real wantedHeight: Theme.card
 
+    //! The background of a sheet, with its title and close button.
+    component SheetGround: Rectangle {
+        id: ground
+
+        required property string title
+
+        signal closeWanted()
+
+        radius: Theme.radiusLarge
+        color: Theme.raised
+        border.color: Theme.grid
+        Accessible.role: Accessible.Dialog
+        Accessible.name: ground.title
+
+        PlainLabel {
+            anchors { left: parent.left; top: parent.top; margins: Theme.gapHuge }
+            text: ground.title
+            font { pixelSize: Theme.title; bold: true }
+            Accessible.role: Accessible.Heading
+        }
+        QuietButton {
+            objectName: "closeSheet"
+            parent: ground.parent // a sibling: the popup item takes all clicks before its background
+            anchors { right: parent?.right; top: parent?.top; margins: Theme.gapLarge }
+            iconName: "close"
+            purpose: qsTr("Close (Esc)")
+            onClicked: ground.closeWanted()
+        }
+    }
+
     objectName: root.sheetName
     parent: T.Overlay.overlay
     anchors.centerIn: parent

@@ -26,6 +26,35 @@ RowLayout {
     required property MapTiles tiles
     property int section: 0
 
+    //! One section in the list of sections.
+    component SectionRow: Rectangle {
+        id: row
+
+        required property string modelData
+        required property int index
+        property bool current: false
+        property bool focused: false
+
+        signal chosen(index: int)
+
+        implicitHeight: Theme.control
+        radius: Theme.radius
+        color: row.current ? Theme.accent : "transparent"
+        border.width: row.focused ? 2 * Theme.hairline : 0
+        border.color: Theme.ink
+        Accessible.role: Accessible.ListItem
+        Accessible.name: row.modelData
+        Accessible.onPressAction: row.chosen(row.index)
+
+        PlainLabel {
+            anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.gapSmall }
+            text: row.modelData
+            color: row.current ? Theme.accentInk : Theme.ink
+            elide: Text.ElideRight
+        }
+        TapHandler { onTapped: row.chosen(row.index) }
+    }
+
     spacing: Theme.gapHuge
 
     ListView {

@@ -14,6 +14,36 @@ Sheet {
 
     required property CommandList commands
 
+    //! A command. The first one of a section has the section's heading above it.
+    component HeadedCommandRow: Column {
+        id: row
+
+        required property string words
+        required property string keysText
+        required property string head
+
+        Accessible.role: Accessible.ListItem
+        Accessible.name: row.words
+        Accessible.description: row.keysText
+
+        PlainLabel {
+            visible: text !== ""
+            topPadding: Theme.gap
+            bottomPadding: Theme.gapTiny
+            leftPadding: Theme.gapSmall
+            text: row.head
+            color: Theme.accent
+            font.bold: true
+            Accessible.role: Accessible.Heading
+        }
+        CommandRow {
+            width: parent.width
+            words: row.words
+            keysText: row.keysText
+            Accessible.ignored: true
+        }
+    }
+
     title: qsTr("Shortcuts")
     sheetName: "shortcutsSheet"
     wantedHeight: 2 * Theme.card

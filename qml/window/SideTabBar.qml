@@ -11,6 +11,38 @@ TabBar {
 
     required property SideTabs tabs
 
+    component SideTab: TabButton {
+        id: tab
+
+        //! The number of unread lines.
+        property int unread: 0
+
+        implicitHeight: Theme.control
+        focusPolicy: Qt.TabFocus
+        Accessible.name: tab.text
+        Accessible.description: tab.unread > 0 ? qsTr("%n unread lines", "", tab.unread) : ""
+
+        contentItem: PlainLabel {
+            text: tab.text
+            color: tab.checked || tab.unread > 0 ? Theme.accent : Theme.quiet
+            font.bold: tab.checked || tab.unread > 0
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+        }
+        background: Rectangle {
+            color: Theme.raised
+            border.width: tab.visualFocus ? Theme.focusWidth : 0
+            border.color: Theme.focusRing
+
+            Rectangle {
+                anchors.bottom: parent.bottom
+                width: parent.width
+                height: 2 * Theme.hairline
+                color: tab.checked ? Theme.accent : Theme.grid
+            }
+        }
+    }
+
     objectName: "sideTabs"
     Accessible.name: qsTr("People or chat")
     background: Rectangle { color: Theme.raised }

@@ -62,7 +62,7 @@
     </message>
 </context>
 <context>
-    <name>SideTab</name>
+    <name>SideTabBar</name>
     <message numerus="yes">
         <source>%n unread lines</source>
         <translation>

@@ -350,7 +350,7 @@
     </message>
 </context>
 <context>
-    <name>EmoteChoices</name>
+    <name>EmotePopup</name>
     <message>
         <source>Play an emote</source>
         <translation>Hacer un gesto</translation>
@@ -926,7 +926,7 @@
     </message>
 </context>
 <context>
-    <name>ParcelField</name>
+    <name>ParcelPopup</name>
     <message>
         <source>Look at parcel</source>
         <translation>Mirar la parcela</translation>
@@ -2218,7 +2218,7 @@
     </message>
 </context>
 <context>
-    <name>SheetGround</name>
+    <name>Sheet</name>
     <message>
         <source>Close (Esc)</source>
         <translation>Cerrar (Esc)</translation>
@@ -2232,7 +2232,7 @@
     </message>
 </context>
 <context>
-    <name>SideTab</name>
+    <name>SideTabBar</name>
     <message numerus="yes">
         <source>%n unread lines</source>
         <translation>
@@ -2240,9 +2240,6 @@
             <numerusform>%n líneas sin leer</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>SideTabBar</name>
     <message>
         <source>People or chat</source>
         <translation>Gente o chat</translation>
