@@ -3,16 +3,14 @@
 
 #include "app/look/iconitem.h"
 
-#include "app/look/icondrawing.h"
-
 #include <QFile>
+#include <QPainter>
 #include <QQuickWindow>
 #include <QSGImageNode>
+#include <QSvgRenderer>
 
 #include <algorithm>
 #include <cmath>
-
-using namespace Qt::StringLiterals;
 
 namespace islet {
 
@@ -20,7 +18,24 @@ IconItem::IconItem(QQuickItem *parent)
     : QQuickItem(parent)
 {
     setFlag(ItemHasContents);
-    setImplicitSize(IconDrawing::grid, IconDrawing::grid);
+    constexpr int grid = 20; // the icons' viewBox
+    setImplicitSize(grid, grid);
+}
+
+QImage IconItem::draw(const QString &name, int side, const QColor &color)
+{
+    constexpr int largest = 1024;
+    QFile file(fileOf(name));
+    QSvgRenderer svg;
+    if (!file.open(QIODevice::ReadOnly) || !svg.load(file.readAll()))
+        return {};
+    QImage image(QSize(1, 1) * std::clamp(side, 1, largest), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    svg.render(&painter); // currentColor is black
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(image.rect(), color);
+    return image;
 }
 
 void IconItem::setName(const QString &name)
@@ -67,22 +82,19 @@ QSGNode *IconItem::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
         return old;
     delete old;
     m_isDrawn = true;
-    QFile file(fileOf(m_name));
     const double side = std::min(width(), height());
-    const auto drawing = side > 0 && file.open(QIODevice::ReadOnly) ? IconDrawing::read(file.readAll())
-                                                                    : failure(ErrorCode::NotFound, u"No such icon."_s);
-    if (!drawing)
-        return nullptr;
     const double scale = window()->effectiveDevicePixelRatio();
-    const QImage image = drawing->draw(static_cast<int>(std::lround(side * scale)), m_color);
+    const QImage image = side > 0 ? draw(m_name, static_cast<int>(std::lround(side * scale)), m_color) : QImage();
+    if (image.isNull())
+        return nullptr;
     QSGImageNode *node = window()->createImageNode();
     node->setTexture(window()->createTextureFromImage(
         image, {QQuickWindow::TextureHasAlphaChannel, QQuickWindow::TextureCanUseAtlas}));
     node->setOwnsTexture(true);
     node->setFiltering(QSGTexture::Linear);
-    // On whole device pixels, or the lines blur.
-    const auto whole = [scale](double at) { return std::round(at * scale) / scale; };
-    node->setRect(QRectF(whole((width() - side) / 2), whole((height() - side) / 2), image.width() / scale,
+    // Aligned to device pixels, or the lines blur.
+    const auto aligned = [scale](double position) { return std::round(position * scale) / scale; };
+    node->setRect(QRectF(aligned((width() - side) / 2), aligned((height() - side) / 2), image.width() / scale,
                          image.height() / scale));
     return node;
 }

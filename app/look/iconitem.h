@@ -4,18 +4,18 @@
 #pragma once
 
 #include <QColor>
+#include <QImage>
 #include <QQuickItem>
 
 namespace islet {
 
-//! One of our icons (resources/icons) in one colour, sharp at every size and scale.
+//! An icon of resources/icons in one colour, sharp at every size and scale.
 //!
-//! Drawn by us: Qt's way to SVG is a module and a plugin more, and its shapes have no smooth edges without
-//! multisampling.
+//! Drawn into an image of exactly its device pixels: QtQuick.Shapes has no smooth edges without multisampling.
 class IconItem : public QQuickItem {
     Q_OBJECT
     QML_ELEMENT
-    //! Such as "mic-off"; nothing is drawn for one that there is not.
+    //! The file's base name, such as "mic-off". An unknown name draws nothing.
     Q_PROPERTY(QString name READ name WRITE setName NOTIFY nameChanged)
     Q_PROPERTY(QColor color READ color WRITE setColor NOTIFY colorChanged)
 
@@ -23,6 +23,9 @@ public:
     explicit IconItem(QQuickItem *parent = nullptr);
 
     static QString fileOf(const QString &name) { return QStringLiteral(":/islet/icons/%1.svg").arg(name); }
+    //! Square, `side` device pixels wide (1 to 1024), premultiplied, on a transparent ground. Null if there is no such
+    //! icon or it is not SVG.
+    static QImage draw(const QString &name, int side, const QColor &color);
 
     const QString &name() const { return m_name; }
     void setName(const QString &name);
