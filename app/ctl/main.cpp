@@ -4,10 +4,9 @@
 #include "app/ctl/commandline.h"
 #include "app/ctl/identitycommand.h"
 #include "app/ctl/joincommand.h"
-#include "app/ctl/pttcommand.h"
 #include "app/ctl/quitsignals.h"
 #include "app/ctl/servecommand.h"
-#include "app/remote/remoteaddress.h"
+#include "app/remote/remoteclient.h"
 #include "base/quoted.h"
 
 #include <QCoreApplication>
@@ -85,12 +84,18 @@ int serve(const RoomOptions &options)
 
 int ptt(const ctl::PttOptions &options)
 {
-    // Where XDG_RUNTIME_DIR is missing or wrong, Qt has something to say too; ours is one sentence.
+    // Qt would warn too if XDG_RUNTIME_DIR is missing or wrong; our error is one sentence.
     QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
-    const auto answer = ctl::PttCommand(options, remoteAddress()).run();
-    std::FILE *where = answer.status == ctl::exitDone ? stdout : stderr;
-    std::fputs((answer.sentence + u'\n').toUtf8().constData(), where);
-    return answer.status;
+    const auto answer = sendToRunningInstance(remoteAddress(), QStringLiteral("ptt ") + options.what);
+    std::FILE *where = answer ? stdout : stderr;
+    std::fputs(((answer ? *answer : answer.error().detail) + u'\n').toUtf8().constData(), where);
+    if (answer)
+        return ctl::exitDone;
+    switch (answer.error().code) {
+    case ErrorCode::NotConnected: return ctl::exitNetwork;
+    case ErrorCode::InvalidPacket: return ctl::exitProtocol;
+    default: return ctl::exitRefused; // by the window
+    }
 }
 
 } // namespace

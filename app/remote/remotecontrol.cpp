@@ -28,13 +28,13 @@ Expected<void> RemoteControl::listen(const QString &address)
 {
     if (address.isEmpty())
         return failure(ErrorCode::CannotListen, u"There is no folder for a socket that is yours alone."_s);
-    // A server takes the address from another one without a word: whoever has it is looked for first.
-    constexpr int soon = 200; // ms
+    // QLocalServer would silently take the address over from a running server, so check for one first.
+    constexpr int timeout = 200; // ms
     QLocalSocket other;
     other.connectToServer(address);
-    if (other.waitForConnected(soon))
+    if (other.waitForConnected(timeout))
         return failure(ErrorCode::CannotListen, u"Another window of yours has the remote control."_s);
-    QLocalServer::removeServer(address); // what a crashed window left behind answers nobody
+    QLocalServer::removeServer(address); // left behind by a window that crashed
     if (m_server.listen(address))
         return {};
     return failure(ErrorCode::CannotListen,
@@ -54,7 +54,7 @@ void RemoteControl::accept()
         socket->setReadBufferSize(maxLine);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] { answer(socket); });
         QTimer::singleShot(patience, socket, &QLocalSocket::abort);
-        answer(socket); // it may have come already
+        answer(socket); // the line may have arrived before the connection was accepted
     }
 }
 

@@ -14,24 +14,24 @@ class QLocalSocket;
 
 namespace islet {
 
-//! Listens for what the same user says to this window from elsewhere, such as `isletctl ptt down`: a line in, a line
-//! back, which begins with "ok" or with "no".
+//! The server that other programs of the same user send commands to, such as `isletctl ptt down`. A connection carries
+//! one line with the command and one with the answer, which begins with "ok " or "no ".
 class RemoteControl : public QObject {
     Q_OBJECT
 
 public:
     static constexpr int maxConnections = 8;
-    static constexpr qint64 maxLine = 16 * 1024; //!< bytes; a link may be long
-    static constexpr std::chrono::seconds patience{5}; //!< for a whole line
+    static constexpr qint64 maxLine = 16 * 1024; //!< bytes; links may be long
+    static constexpr std::chrono::seconds patience{5}; //!< until the whole line has arrived
 
-    //! Gives what to answer, or why not.
+    //! Returns the answer; an error's detail is sent after "no ".
     using Command = std::function<Expected<QString>(const QStringList &words)>;
 
     explicit RemoteControl(QObject *parent = nullptr);
 
-    //! Takes the commands that begin with `verb`.
+    //! Registers the handler for commands whose first word is `verb`.
     void add(const QString &verb, const Command &command);
-    //! CannotListen when another window has the address, or it cannot be had. Only the same user may connect.
+    //! Only the same user may connect. CannotListen if another window listens at `address`, or it is unavailable.
     Expected<void> listen(const QString &address);
 
 private:

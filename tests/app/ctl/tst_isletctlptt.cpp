@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/remote/remoteaddress.h"
+#include "app/remote/remoteclient.h"
 #include "app/remote/remotecontrol.h"
 #include "ctlprocess.h"
 #include "tests/support/testmain.h"

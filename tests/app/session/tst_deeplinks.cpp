@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/protocols.h"
-#include "app/remote/handover.h"
+#include "app/remote/remoteclient.h"
 #include "app/remote/remotecontrol.h"
 #include "app/session/roomconnection.h"
 #include "comms/commsadapter.h"
