@@ -3,8 +3,6 @@
 
 #include "app/look/appearance.h"
 
-#include <QMetaEnum>
-
 #include <algorithm>
 #include <cmath>
 
@@ -14,32 +12,16 @@ namespace islet {
 
 namespace {
 
-constexpr auto schemeKey = "look/scheme"_L1;
-constexpr auto motionKey = "look/motion"_L1;
-constexpr auto textSizeKey = "look/textSize"_L1;
-constexpr auto systemKey = "look/system"_L1; // what it said the last time
-
-template<typename Enum> Enum read(const QSettings &settings, QLatin1StringView key, Enum usual)
-{
-    bool isOne = false;
-    const int value =
-        QMetaEnum::fromType<Enum>().keyToValue(settings.value(key).toString().toLatin1().constData(), &isOne);
-    return isOne ? static_cast<Enum>(value) : usual;
-}
-
-template<typename Enum> void write(QSettings &settings, QLatin1StringView key, Enum value)
-{
-    settings.setValue(key, QString::fromLatin1(QMetaEnum::fromType<Enum>().valueToKey(value)));
-}
+constexpr auto systemKey = "look/system"_L1; // its last known hints
 
 double readTextSize(const QSettings &settings)
 {
     bool isNumber = false;
-    const double size = settings.value(textSizeKey).toDouble(&isNumber);
+    const double size = settings.value("look/textSize"_L1).toDouble(&isNumber);
     return isNumber && size >= Appearance::smallestText && size <= Appearance::largestText ? size : 1;
 }
 
-AppearanceHints readWishes(const QSettings &settings)
+AppearanceHints readHints(const QSettings &settings)
 {
     const QStringList words = settings.value(systemKey).toStringList();
     AppearanceHints hints;
@@ -69,21 +51,21 @@ QStringList wordsOf(const AppearanceHints &hints)
 Appearance::Appearance(QSettings &settings, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
-    , m_hints(readWishes(settings))
-    , m_scheme(read(settings, schemeKey, FollowSystem))
-    , m_motion(read(settings, motionKey, AsSystem))
+    , m_hints(readHints(settings))
+    , m_scheme(storedEnum(settings, "look/scheme", FollowSystem))
+    , m_motion(storedEnum(settings, "look/motion", AsSystem))
     , m_textSize(readTextSize(settings))
 { }
 
 void Appearance::follow(DesktopAppearance &system)
 {
-    connect(&system, &DesktopAppearance::changed, this, [this, &system] { hear(system.hints()); });
+    connect(&system, &DesktopAppearance::changed, this, [this, &system] { apply(system.hints()); });
     if (system.hints() != AppearanceHints())
-        hear(system.hints());
+        apply(system.hints());
     system.start();
 }
 
-void Appearance::hear(const AppearanceHints &hints)
+void Appearance::apply(const AppearanceHints &hints)
 {
     if (hints == m_hints)
         return;
@@ -92,32 +74,10 @@ void Appearance::hear(const AppearanceHints &hints)
     emit changed();
 }
 
-void Appearance::setScheme(Scheme scheme)
-{
-    if (scheme == m_scheme || !QMetaEnum::fromType<Scheme>().valueToKey(scheme))
-        return;
-    m_scheme = scheme;
-    write(m_settings, schemeKey, scheme);
-    emit changed();
-}
-
-void Appearance::setMotion(Motion motion)
-{
-    if (motion == m_motion || !QMetaEnum::fromType<Motion>().valueToKey(motion))
-        return;
-    m_motion = motion;
-    write(m_settings, motionKey, motion);
-    emit changed();
-}
-
 void Appearance::setTextSize(double factor)
 {
     const double size = std::isfinite(factor) ? std::clamp(factor, smallestText, largestText) : 1;
-    if (size == m_textSize)
-        return;
-    m_textSize = size;
-    m_settings.setValue(textSizeKey, size);
-    emit changed();
+    storeSetting(this, m_settings, "look/textSize", m_textSize, size);
 }
 
 bool Appearance::isDark() const

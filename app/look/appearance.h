@@ -5,22 +5,22 @@
 
 #include "app/look/contrast.h"
 #include "app/platform/desktopappearance.h"
+#include "app/platform/storesetting.h"
 
-#include <QSettings>
 #include <QtQml/qqmlregistration.h>
 
 namespace islet {
 
-//! How the window looks: what the person chose, and else what the system says. Applied at once, and kept.
+//! The window's appearance: what the user chose, otherwise the system's hints. Applied at once and kept.
 class Appearance : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(Scheme scheme READ scheme WRITE setScheme NOTIFY changed)
     Q_PROPERTY(Motion motion READ motion WRITE setMotion NOTIFY changed)
-    //! Of all text, as a factor of the system's size: 0.85 to 1.5.
+    //! The size of all text relative to the system's, 0.85 to 1.5.
     Q_PROPERTY(double textSize READ textSize WRITE setTextSize NOTIFY changed)
-    //! What comes of it: a dark ground; black, white and yellow; nothing moves by itself.
+    //! The result: a dark background; black, white and yellow only; no animations.
     Q_PROPERTY(bool dark READ isDark NOTIFY changed)
     Q_PROPERTY(bool contrast READ isContrast NOTIFY changed)
     Q_PROPERTY(bool still READ isStill NOTIFY changed)
@@ -34,37 +34,37 @@ public:
     static constexpr double smallestText = 0.85;
     static constexpr double largestText = 1.5;
 
-    //! `settings` must outlive this. What makes no sense in them is replaced by what is usual.
+    //! `settings` must outlive this object. Invalid values in them are replaced by the defaults.
     //!
-    //! Begins with what the system said the last time, so that the window does not change its colours while it opens.
+    //! Starts with the system's hints of the last run, so that the colours do not change while the window opens.
     explicit Appearance(QSettings &settings, QObject *parent = nullptr);
 
-    //! Goes by this system from now on, and starts it; it must outlive this.
+    //! Follows the hints of `system` from now on and starts it. It must outlive this object.
     void follow(DesktopAppearance &system);
 
     Scheme scheme() const { return m_scheme; }
-    void setScheme(Scheme scheme);
+    void setScheme(Scheme scheme) { storeSetting(this, m_settings, "look/scheme", m_scheme, scheme); }
     Motion motion() const { return m_motion; }
-    void setMotion(Motion motion);
+    void setMotion(Motion motion) { storeSetting(this, m_settings, "look/motion", m_motion, motion); }
     double textSize() const { return m_textSize; }
-    //! What is out of range becomes the nearest that is not.
+    //! Clamped to the range; 1 if not finite.
     void setTextSize(double factor);
 
     bool isDark() const;
     bool isContrast() const;
     bool isStill() const;
 
-    //! For words on a colour that somebody chose; see contrast.h.
+    //! The text colour for a background that a user chose; see contrast.h.
     Q_INVOKABLE static QColor inkOn(const QColor &ground) { return islet::inkOn(ground); }
 
 signals:
     void changed();
 
 private:
-    void hear(const AppearanceHints &hints);
+    void apply(const AppearanceHints &hints);
 
     QSettings &m_settings;
-    AppearanceHints m_hints; // as they were the last time, until the system speaks
+    AppearanceHints m_hints; // those of the last run until the system reports its own
     Scheme m_scheme = FollowSystem;
     Motion m_motion = AsSystem;
     double m_textSize = 1;

@@ -9,21 +9,15 @@ using namespace Qt::StringLiterals;
 
 namespace islet {
 
-namespace {
-
-const auto notify = u"chat/notify"_s;
-
-} // namespace
-
 DesktopNotifications::DesktopNotifications(QSettings &settings, std::chrono::milliseconds pause, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
-    , m_isWanted(settings.value(notify, true).toBool())
+    , m_isWanted(settings.value("chat/notify"_L1, true).toBool())
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause);
     connect(&m_pause, &QTimer::timeout, this, [this] {
-        if (m_isOwed)
+        if (m_isPending)
             show();
     });
 }
@@ -46,31 +40,27 @@ void DesktopNotifications::sendBy(Notifier &sender)
 
 void DesktopNotifications::setWanted(bool wanted)
 {
-    if (m_isWanted == wanted)
-        return;
-    m_isWanted = wanted;
-    m_settings.setValue(notify, wanted);
-    if (!wanted)
+    if (storeSetting(this, m_settings, "chat/notify", m_isWanted, wanted, &DesktopNotifications::wantedChanged)
+        && !wanted)
         forget();
-    emit wantedChanged();
 }
 
-void DesktopNotifications::tell(const QString &who, const QString &line)
+void DesktopNotifications::tell(const QString &author, const QString &line)
 {
     if (!m_isWanted || !m_window || m_window->isActive())
         return;
-    ++m_lines;
-    const QString author = displayText(who, longestTitle);
-    m_latest = {m_lines == 1 ? author : tr("%1, the latest of %n lines", nullptr, m_lines).arg(author),
+    ++m_unseen;
+    const QString name = displayText(author, longestTitle);
+    m_latest = {m_unseen == 1 ? name : tr("%1, the latest of %n lines", nullptr, m_unseen).arg(name),
                 displayText(line, longestBody)};
-    m_isOwed = true;
+    m_isPending = true;
     if (!m_pause.isActive())
         show();
 }
 
 void DesktopNotifications::show()
 {
-    m_isOwed = false;
+    m_isPending = false;
     m_pause.start();
     if (m_sender)
         m_sender->show(m_latest);
@@ -80,17 +70,17 @@ void DesktopNotifications::show()
 
 void DesktopNotifications::forget()
 {
-    m_isOwed = false;
-    m_lines = 0;
+    m_isPending = false;
+    m_unseen = 0;
     if (m_sender)
         m_sender->withdraw();
 }
 
 void DesktopNotifications::callForAttention()
 {
-    constexpr int untilLookedAt = 0;
+    constexpr int untilActivated = 0;
     if (m_window && !m_window->isActive())
-        m_window->alert(untilLookedAt);
+        m_window->alert(untilActivated);
 }
 
 void DesktopNotifications::bringToFront()

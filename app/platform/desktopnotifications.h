@@ -4,9 +4,9 @@
 #pragma once
 
 #include "app/platform/notifier.h"
+#include "app/platform/storesetting.h"
 
 #include <QPointer>
-#include <QSettings>
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
 #include <QWindow>
@@ -15,13 +15,13 @@
 
 namespace islet {
 
-//! Tells somebody who looks elsewhere that a line was said: by the desktop's notifications, or where there are none,
-//! by a window that asks for attention. One note is open at most, and it goes when somebody looks at the window.
+//! Notifies a user who is in another window of new chat messages: by a desktop notification or, where there are none,
+//! by the window's alert. At most one notification is open; it is withdrawn when the user activates the window.
 class DesktopNotifications : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
-    //! Kept in the settings; on unless somebody said otherwise.
+    //! Kept in the settings; on by default.
     Q_PROPERTY(bool wanted READ isWanted WRITE setWanted NOTIFY wantedChanged)
 
 public:
@@ -29,20 +29,20 @@ public:
     static constexpr qsizetype longestTitle = 80; // UTF-16 units
     static constexpr qsizetype longestBody = 200;
 
-    //! `settings` must outlive this. However much is said, a note comes once in a `pause`.
+    //! `settings` must outlive this object. At most one notification is shown per `pause`.
     explicit DesktopNotifications(QSettings &settings, std::chrono::milliseconds pause = usualPause,
                                   QObject *parent = nullptr);
 
-    //! Whose being looked at counts, and which comes to the front when a note is chosen.
+    //! The window to watch for activation; a click on the notification raises it.
     void watch(QWindow &window);
-    //! Without a sender the window asks for attention. It must outlive this, or be gone before.
+    //! Without a sender the window alerts. The sender may be destroyed at any time.
     void sendBy(Notifier &sender);
 
     bool isWanted() const { return m_isWanted; }
     void setWanted(bool wanted);
 
-    //! A line that somebody else said.
-    void tell(const QString &who, const QString &line);
+    //! Call for each message of someone else.
+    void tell(const QString &author, const QString &line);
 
 signals:
     void wantedChanged();
@@ -58,8 +58,8 @@ private:
     QPointer<QWindow> m_window;
     QPointer<Notifier> m_sender;
     Note m_latest;
-    int m_lines = 0; //!< since somebody looked
-    bool m_isOwed = false; //!< said in the pause
+    int m_unseen = 0; //!< messages since the window was active
+    bool m_isPending = false; //!< a message arrived during the pause
     QTimer m_pause;
 };
 

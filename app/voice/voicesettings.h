@@ -3,18 +3,18 @@
 
 #pragma once
 
+#include "app/platform/storesetting.h"
 #include "audio/activation.h"
 #include "audio/processing.h"
 #include "audio/spatialgain.h"
 
 #include <QObject>
-#include <QSettings>
 #include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
 namespace islet {
 
-//! How a person wants to talk and hear; applied at once, and kept.
+//! The settings for talking and hearing. They apply at once and are kept.
 class VoiceSettings : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -22,53 +22,62 @@ class VoiceSettings : public QObject {
     Q_PROPERTY(bool echoCancellation READ echoCancellation WRITE setEchoCancellation NOTIFY changed)
     Q_PROPERTY(bool noiseSuppression READ noiseSuppression WRITE setNoiseSuppression NOTIFY changed)
     Q_PROPERTY(bool gainControl READ gainControl WRITE setGainControl NOTIFY changed)
-    //! Speaking opens the microphone; the key works too.
+    //! Voice activation: speaking opens the microphone. The key works too.
     Q_PROPERTY(bool byVoice READ byVoice WRITE setByVoice NOTIFY changed)
-    //! How far speech must stand out of the noise, 3 to 30 dB.
+    //! How far speech must stand out from the background noise, 3 to 30 dB.
     Q_PROPERTY(double margin READ margin WRITE setMargin NOTIFY changed)
     Q_PROPERTY(Curve curve READ curve WRITE setCurve NOTIFY changed)
-    //! Up to how many metres somebody is heard; 0 when it does not matter how far they are.
+    //! The distance in metres up to which peers are heard; 0 if distance does not matter.
     Q_PROPERTY(double earshot READ earshot NOTIFY changed)
-    //! The keys that are held to talk, by the names people know, such as "T or Space".
+    //! The keys to hold to talk, as a person reads them, such as "T or Space".
     Q_PROPERTY(QString keyNames READ keyNames NOTIFY changed)
-    //! Whether microphone and loudspeaker were looked at once.
+    //! Whether the user has checked microphone and speakers once.
     Q_PROPERTY(bool isChecked READ isChecked WRITE setChecked NOTIFY changed)
 
 public:
     enum Curve { Inverse, Nearby, None };
     Q_ENUM(Curve)
 
-    //! `settings` must outlive this. What makes no sense in them is replaced by what is usual.
+    //! `settings` must outlive this object. Invalid values in them are replaced by the defaults.
     explicit VoiceSettings(QSettings &settings, QObject *parent = nullptr);
 
     const Processing &processing() const { return m_processing; }
     const Activation &activation() const { return m_activation; }
     DistanceCurve distanceCurve() const { return static_cast<DistanceCurve>(m_curve); }
     const QByteArray &microphone() const { return m_microphone; }
-    void setMicrophone(const QByteArray &id);
+    void setMicrophone(const QByteArray &id) { storeSetting(this, m_settings, "voice/microphone", m_microphone, id); }
     const QByteArray &loudspeaker() const { return m_loudspeaker; }
-    void setLoudspeaker(const QByteArray &id);
+    void setLoudspeaker(const QByteArray &id)
+    {
+        storeSetting(this, m_settings, "voice/loudspeaker", m_loudspeaker, id);
+    }
     //! Qt::Key
     const QList<int> &keys() const { return m_keys; }
 
     bool echoCancellation() const { return m_processing.echoCancellation; }
-    void setEchoCancellation(bool on) { keep(m_processing.echoCancellation, on); }
+    void setEchoCancellation(bool on)
+    {
+        storeSetting(this, m_settings, "voice/echoCancellation", m_processing.echoCancellation, on);
+    }
     bool noiseSuppression() const { return m_processing.noiseSuppression; }
-    void setNoiseSuppression(bool on) { keep(m_processing.noiseSuppression, on); }
+    void setNoiseSuppression(bool on)
+    {
+        storeSetting(this, m_settings, "voice/noiseSuppression", m_processing.noiseSuppression, on);
+    }
     bool gainControl() const { return m_processing.gainControl; }
-    void setGainControl(bool on) { keep(m_processing.gainControl, on); }
+    void setGainControl(bool on) { storeSetting(this, m_settings, "voice/gainControl", m_processing.gainControl, on); }
     bool byVoice() const { return m_activation.kind == Activation::Kind::Voice; }
-    void setByVoice(bool on) { keep(m_activation.kind, on ? Activation::Kind::Voice : Activation::Kind::PushToTalk); }
+    void setByVoice(bool on);
     double margin() const { return m_activation.margin; }
     void setMargin(double margin);
     Curve curve() const { return m_curve; }
-    void setCurve(Curve curve) { keep(m_curve, curve); }
+    void setCurve(Curve curve) { storeSetting(this, m_settings, "voice/curve", m_curve, curve); }
     double earshot() const { return static_cast<double>(earshotOf(distanceCurve())); }
     QString keyNames() const;
     bool isChecked() const { return m_isChecked; }
-    void setChecked(bool checked) { keep(m_isChecked, checked); }
+    void setChecked(bool checked) { storeSetting(this, m_settings, "voice/checked", m_isChecked, checked); }
 
-    //! This key alone from now on; false for a key that cannot be held (Shift and its kind walk and write).
+    //! Makes `key` the only key. False if it cannot be held to talk (modifiers, and keys that walk or write).
     Q_INVOKABLE bool setKey(int key);
     //! T and Space.
     Q_INVOKABLE void resetKeys();
@@ -77,22 +86,13 @@ signals:
     void changed();
 
 private:
-    template<typename T> void keep(T &mine, const T &wanted)
-    {
-        if (mine == wanted)
-            return;
-        mine = wanted;
-        save();
-        emit changed();
-    }
-    void load();
-    void save();
+    void setKeys(const QList<int> &keys);
 
     QSettings &m_settings;
     Processing m_processing;
     Activation m_activation;
     Curve m_curve = Inverse;
-    QByteArray m_microphone; // empty: follow the system
+    QByteArray m_microphone; // empty: the system's default
     QByteArray m_loudspeaker;
     QList<int> m_keys;
     bool m_isChecked = false;

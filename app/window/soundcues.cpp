@@ -29,17 +29,6 @@ SoundCues::SoundCues(Room room, QSettings &settings, QObject *parent)
     connect(this, &SoundCues::played, &m_room.voice, &VoiceController::playCue);
 }
 
-void SoundCues::keep(bool &mine, bool wanted)
-{
-    if (std::exchange(mine, wanted) == wanted)
-        return;
-    m_settings.setValue("cues/on"_L1, m_isOn);
-    m_settings.setValue("cues/people"_L1, m_hasPeople);
-    m_settings.setValue("cues/messages"_L1, m_hasMessages);
-    m_settings.setValue("cues/talk"_L1, m_hasTalk);
-    emit changed();
-}
-
 bool SoundCues::isListening() const
 {
     return m_isOn && m_room.adapter.isOpen() && !m_room.voice.isDeafened();
@@ -61,14 +50,14 @@ void SoundCues::playAfter(Cue cue, std::chrono::microseconds pause, Time &last)
 
 void SoundCues::onPeople(Cue cue, const Address &who)
 {
-    const bool isUnwanted = m_room.voice.people().gainOf(who) <= 0; // muted or ignored
+    const bool isUnwanted = m_room.voice.people().gainOf(who) <= 0; // muted or blocked
     if (m_hasPeople && !isUnwanted && isListeningToOthers() && m_room.directory.count() + 1 <= largestRoom)
         playAfter(cue, betweenPeople, m_lastPeople);
 }
 
 void SoundCues::onLine(const Address &author)
 {
-    const bool isMine = !m_room.directory.find(author); // who writes is in the room, and I am not among the others
+    const bool isMine = !m_room.directory.find(author); // authors are in the room; the directory lists all but the user
     if (m_hasMessages && !isMine && !m_room.chat.isBeingRead() && isListeningToOthers())
         playAfter(Cue::Message, betweenMessages, m_lastMessage);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/chat/chatmodel.h"
+#include "app/platform/storesetting.h"
 #include "app/voice/voicecontroller.h"
 #include "audio/cue.h"
 #include "comms/peerdirectory.h"
@@ -12,64 +13,63 @@
 
 namespace islet {
 
-//! Small sounds when something happens in the room. Few: what happens all the time is no news, and nobody who hears
-//! nobody wants to hear them. Applied at once, and kept.
+//! Notification sounds for events in the room. Few, because constant events are no news; none while deafened. The
+//! settings apply at once and are kept.
 class SoundCues : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
-    //! Any at all.
+    //! The main switch.
     Q_PROPERTY(bool on READ isOn WRITE setOn NOTIFY changed)
-    //! Somebody comes or goes.
+    //! A peer joins or leaves.
     Q_PROPERTY(bool people READ hasPeople WRITE setPeople NOTIFY changed)
-    //! Somebody else writes while nobody looks at the chat.
+    //! A message of someone else arrives while the user does not see the chat.
     Q_PROPERTY(bool messages READ hasMessages WRITE setMessages NOTIFY changed)
-    //! The key opens and closes the microphone; not when the voice does, nor in the self-test.
+    //! The push-to-talk key opens or closes the microphone. Not for voice activation or the self-test.
     Q_PROPERTY(bool talk READ hasTalk WRITE setTalk NOTIFY changed)
 
 public:
-    //! After entering, of people and messages: everybody who is there already is announced at once.
+    //! After joining, people and messages are silent for this long: everyone present is announced at once.
     static constexpr std::chrono::seconds quietAtFirst{3};
     static constexpr std::chrono::seconds betweenPeople{1};
     static constexpr std::chrono::seconds betweenMessages{2};
-    //! With me; in larger rooms somebody always comes or goes.
+    //! Peers including the user. In larger rooms someone joins or leaves all the time.
     static constexpr qsizetype largestRoom = 20;
 
-    //! Where things happen; all must outlive this.
+    //! The sources of the events. All must outlive this object.
     struct Room {
         CommsAdapter &adapter;
         const PeerDirectory &directory;
         const ChatModel &chat;
-        VoiceController &voice; //!< plays them
+        VoiceController &voice; //!< plays the sounds
         Clock clock = monotonicNow;
     };
 
-    //! `settings` must outlive this.
+    //! `settings` must outlive this object.
     SoundCues(Room room, QSettings &settings, QObject *parent = nullptr);
 
     bool isOn() const { return m_isOn; }
-    void setOn(bool on) { keep(m_isOn, on); }
+    void setOn(bool on) { storeSetting(this, m_settings, "cues/on", m_isOn, on); }
     bool hasPeople() const { return m_hasPeople; }
-    void setPeople(bool on) { keep(m_hasPeople, on); }
+    void setPeople(bool on) { storeSetting(this, m_settings, "cues/people", m_hasPeople, on); }
     bool hasMessages() const { return m_hasMessages; }
-    void setMessages(bool on) { keep(m_hasMessages, on); }
+    void setMessages(bool on) { storeSetting(this, m_settings, "cues/messages", m_hasMessages, on); }
     bool hasTalk() const { return m_hasTalk; }
-    void setTalk(bool on) { keep(m_hasTalk, on); }
+    void setTalk(bool on) { storeSetting(this, m_settings, "cues/talk", m_hasTalk, on); }
 
 signals:
     void changed();
-    //! This one is played now.
+    //! Play `cue` now.
     void played(islet::Cue cue);
 
 private:
     using Time = std::optional<std::chrono::microseconds>;
 
-    void keep(bool &mine, bool wanted);
-    //! Whether any may be heard now.
+    //! Whether a sound may be played now.
     bool isListening() const;
-    //! The same, for what others do.
+    //! Whether a sound for something that others do may be played now.
     bool isListeningToOthers() const;
-    //! Unless `last`, which becomes now, was less than so long ago.
+    //! Plays `cue` and sets `last` to now, unless `last` is less than `pause` ago.
     void playAfter(Cue cue, std::chrono::microseconds pause, Time &last);
     void onPeople(Cue cue, const Address &who);
     void onLine(const Address &author);
@@ -81,11 +81,11 @@ private:
     bool m_hasPeople;
     bool m_hasMessages;
     bool m_hasTalk;
-    Time m_entered; // none outside
+    Time m_entered; // nullopt while not connected
     Time m_lastPeople;
     Time m_lastMessage;
     bool m_wasTalking = false;
-    bool m_isTalkTold = false; // what was not begun with a sound does not end with one
+    bool m_isTalkTold = false; // TalkOff follows TalkOn only
 };
 
 } // namespace islet

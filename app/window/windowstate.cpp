@@ -23,13 +23,14 @@ int paneSize(const QSettings &settings, const QString &key)
     return std::clamp(settings.value(key).toInt(), 0, largestPane);
 }
 
-//! Whether enough of it can be seen to be grabbed.
-bool isReachable(const QRect &place)
+//! Whether enough of the window is visible to drag it.
+bool isReachable(const QRect &geometry)
 {
     constexpr int enough = 100; // pixels
-    return std::ranges::any_of(QGuiApplication::screens(), [&place](const QScreen *screen) {
-        const QRect seen = screen->availableGeometry().intersected(place);
-        return seen.width() >= enough && seen.height() >= enough && place.top() >= screen->availableGeometry().top();
+    return std::ranges::any_of(QGuiApplication::screens(), [&geometry](const QScreen *screen) {
+        const QRect available = screen->availableGeometry();
+        const QRect visible = available.intersected(geometry);
+        return visible.width() >= enough && visible.height() >= enough && geometry.top() >= available.top();
     });
 }
 
@@ -43,28 +44,28 @@ WindowState::WindowState(QSettings &settings, QObject *parent)
     , m_isColumnShown(settings.value(u"window/columnShown"_s, true).toBool())
     , m_isPeopleShown(settings.value(u"window/peopleShown"_s, true).toBool())
 {
-    m_later.setSingleShot(true);
-    m_later.setInterval(500ms);
-    connect(&m_later, &QTimer::timeout, this, &WindowState::save);
+    m_saveTimer.setSingleShot(true);
+    m_saveTimer.setInterval(500ms);
+    connect(&m_saveTimer, &QTimer::timeout, this, &WindowState::save);
 }
 
 void WindowState::watch(QWindow &window)
 {
     m_window = &window;
-    const QRect place = m_settings.value(u"window/place"_s).toRect();
-    if (place.size().expandedTo(window.minimumSize()) == place.size() && isReachable(place))
-        window.setGeometry(place);
+    const QRect geometry = m_settings.value(u"window/place"_s).toRect();
+    if (geometry.size().expandedTo(window.minimumSize()) == geometry.size() && isReachable(geometry))
+        window.setGeometry(geometry);
     if (m_settings.value(u"window/maximized"_s).toBool())
         window.setWindowState(Qt::WindowMaximized);
-    const auto note = [this] { m_later.start(); };
-    connect(&window, &QWindow::xChanged, this, note);
-    connect(&window, &QWindow::yChanged, this, note);
-    connect(&window, &QWindow::widthChanged, this, note);
-    connect(&window, &QWindow::heightChanged, this, note);
-    connect(&window, &QWindow::windowStateChanged, this, note);
+    const auto saveLater = [this] { m_saveTimer.start(); };
+    connect(&window, &QWindow::xChanged, this, saveLater);
+    connect(&window, &QWindow::yChanged, this, saveLater);
+    connect(&window, &QWindow::widthChanged, this, saveLater);
+    connect(&window, &QWindow::heightChanged, this, saveLater);
+    connect(&window, &QWindow::windowStateChanged, this, saveLater);
     window.installEventFilter(this);
     connect(&window, &QObject::destroyed, this, [this] {
-        m_later.stop();
+        m_saveTimer.stop();
         m_window = nullptr;
     });
 }
@@ -77,8 +78,8 @@ void WindowState::switchFullScreen()
 
 bool WindowState::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_window && event->type() == QEvent::Close && m_later.isActive()) {
-        m_later.stop();
+    if (watched == m_window && event->type() == QEvent::Close && m_saveTimer.isActive()) {
+        m_saveTimer.stop();
         save();
     }
     return QObject::eventFilter(watched, event);
@@ -89,7 +90,7 @@ void WindowState::save()
     if (!m_window || !m_window->isVisible())
         return;
     const auto state = m_window->windowState();
-    if (state != Qt::WindowFullScreen) // which is for the moment
+    if (state != Qt::WindowFullScreen) // full screen is temporary
         m_settings.setValue(u"window/maximized"_s, state == Qt::WindowMaximized);
     if (state == Qt::WindowNoState)
         m_settings.setValue(u"window/place"_s, m_window->geometry());

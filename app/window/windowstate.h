@@ -3,9 +3,10 @@
 
 #pragma once
 
+#include "app/platform/storesetting.h"
+
 #include <QObject>
 #include <QRect>
-#include <QSettings>
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
@@ -13,43 +14,43 @@ class QWindow;
 
 namespace islet {
 
-//! How the window was left: its place on the screen and its panes. Kept in the settings.
+//! The window's geometry and panes as the user left them. Kept in the settings.
 class WindowState : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
-    //! Of the column with people and chat, pixels; 0 for the usual width.
+    //! Of the column with people and chat, in pixels; 0 for the default width.
     Q_PROPERTY(int columnWidth READ columnWidth WRITE setColumnWidth NOTIFY changed)
-    //! Of the people's pane, pixels; 0 for the usual height.
+    //! Of the people pane, in pixels; 0 for the default height.
     Q_PROPERTY(int peopleHeight READ peopleHeight WRITE setPeopleHeight NOTIFY changed)
     Q_PROPERTY(bool columnShown READ isColumnShown WRITE setColumnShown NOTIFY changed)
     Q_PROPERTY(bool peopleShown READ isPeopleShown WRITE setPeopleShown NOTIFY changed)
-    //! The first steps are to be shown: somebody starts Islet for the first time.
+    //! The first steps are to be shown, as on the first start of Islet.
     Q_PROPERTY(bool welcoming READ isWelcoming NOTIFY changed)
 
 public:
-    //! `settings` must outlive this. What makes no sense in them is replaced by what is usual.
+    //! `settings` must outlive this object. Invalid values in them are replaced by the defaults.
     explicit WindowState(QSettings &settings, QObject *parent = nullptr);
 
     int columnWidth() const { return m_columnWidth; }
-    void setColumnWidth(int width) { keep(m_columnWidth, width, "window/columnWidth"); }
+    void setColumnWidth(int width) { storeSetting(this, m_settings, "window/columnWidth", m_columnWidth, width); }
     int peopleHeight() const { return m_peopleHeight; }
-    void setPeopleHeight(int height) { keep(m_peopleHeight, height, "window/peopleHeight"); }
+    void setPeopleHeight(int height) { storeSetting(this, m_settings, "window/peopleHeight", m_peopleHeight, height); }
     bool isColumnShown() const { return m_isColumnShown; }
-    void setColumnShown(bool shown) { keep(m_isColumnShown, shown, "window/columnShown"); }
+    void setColumnShown(bool shown) { storeSetting(this, m_settings, "window/columnShown", m_isColumnShown, shown); }
     bool isPeopleShown() const { return m_isPeopleShown; }
-    void setPeopleShown(bool shown) { keep(m_isPeopleShown, shown, "window/peopleShown"); }
+    void setPeopleShown(bool shown) { storeSetting(this, m_settings, "window/peopleShown", m_isPeopleShown, shown); }
 
-    //! Puts `window` where it was left, unless that is on no screen any more, and notes where it goes. It must outlive
-    //! this or be gone from the screen.
+    //! Restores the geometry of `window`, unless that is no longer on any screen, and saves it when it changes. The
+    //! window must outlive this object or be destroyed before it.
     void watch(QWindow &window);
-    //! Over the whole screen; or again as it was before, maximised for example.
+    //! Toggles full screen; leaving it restores the state before, such as maximised.
     Q_INVOKABLE void switchFullScreen();
 
     bool isWelcomed() const;
     bool isWelcoming() const { return m_isWelcoming; }
     void welcome();
-    //! Not again, if they are shown.
+    //! If the first steps are shown, remembers not to show them again.
     Q_INVOKABLE void endWelcome();
 
 signals:
@@ -60,14 +61,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    template<typename T> void keep(T &mine, T wanted, const char *key)
-    {
-        if (mine == wanted)
-            return;
-        mine = wanted;
-        m_settings.setValue(QLatin1String(key), wanted);
-        emit changed();
-    }
     void save();
 
     QSettings &m_settings;
@@ -77,7 +70,7 @@ private:
     bool m_isPeopleShown = true;
     bool m_isWelcoming = false;
     QWindow *m_window = nullptr;
-    QTimer m_later; // a window that is being dragged moves a hundred times a second
+    QTimer m_saveTimer; // a window that is being dragged moves a hundred times a second
 };
 
 } // namespace islet
