@@ -3,13 +3,12 @@
 
 #include "audio/soundfile.h"
 
+#include "base/quoted.h"
+
 #include <QFileInfo>
-#include <QList>
 
 #include <algorithm>
 #include <cstdio>
-
-using namespace Qt::StringLiterals;
 
 namespace islet {
 
@@ -40,7 +39,7 @@ sf_count_t read(void *to, sf_count_t bytes, void *data)
     return std::max<qint64>(0, fileOf(data).read(static_cast<char *>(to), bytes));
 }
 
-//! Until all is written: a disk that fills up takes a part first, and says why only the next time.
+//! Loops until all is written: a full disk first accepts a part, and reports the error only on the next write.
 sf_count_t write(const void *from, sf_count_t bytes, void *data)
 {
     QFile &file = fileOf(data);
@@ -61,18 +60,11 @@ sf_count_t position(void *data)
     return fileOf(data).pos();
 }
 
-bool isHarmful(char32_t c)
-{
-    const auto category = QChar::category(c);
-    return category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Other_Surrogate
-        || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
-}
-
 } // namespace
 
 bool SoundFile::open(int mode)
 {
-    // libsndfile copies it.
+    // Copied by libsndfile.
     SF_VIRTUAL_IO io{&sizeOf, &seek, &read, &write, &position};
     handle.reset(sf_open_virtual(&io, mode, &info, this));
     return handle != nullptr;
@@ -80,16 +72,7 @@ bool SoundFile::open(int mode)
 
 QString shownName(const QString &path)
 {
-    constexpr qsizetype mostCharacters = 64;
-    const auto characters = QFileInfo(path).fileName().toUcs4();
-    QString shown;
-    for (const char32_t c : characters.first(qMin(characters.size(), mostCharacters))) {
-        const char32_t kept = isHarmful(c) ? char32_t(QChar::ReplacementCharacter) : c;
-        shown += QString::fromUcs4(&kept, 1);
-    }
-    if (characters.size() > mostCharacters)
-        shown += u'…';
-    return u"“%1”"_s.arg(shown);
+    return quoted(QFileInfo(path).fileName());
 }
 
 } // namespace islet

@@ -12,8 +12,8 @@
 
 namespace islet {
 
-//! A file as libsndfile sees it, through QFile: so that names in any script work on each system, and so that it is
-//! known why a write failed.
+//! A file that libsndfile accesses through QFile, so that names in any script work on every system and the reason of a
+//! failed write is known.
 struct SoundFile {
     struct Close {
         void operator()(SNDFILE *handle) const { sf_close(handle); }
@@ -25,17 +25,17 @@ struct SoundFile {
     // libsndfile keeps the address of the file.
     Q_DISABLE_COPY_MOVE(SoundFile)
 
-    //! `file` is open; `mode` and `info` as in sf_open. False if libsndfile refuses it; sf_strerror(nullptr) says why.
+    //! `file` must be open; `mode` and `info` as in sf_open. False if libsndfile refuses it; sf_strerror(nullptr) says
+    //! why.
     bool open(int mode);
 
-    QFile file; //!< unbuffered: what is written is out of our hands
+    QFile file; //!< opened unbuffered, so that a write reaches the system
     SF_INFO info{};
-    QString writeError; //!< what the system said when it took no more; empty before
+    QString writeError; //!< the system's reason if a write failed, else empty
     std::unique_ptr<SNDFILE, Close> handle; //!< closed before the file
 };
 
-//! The name of a file for use inside a sentence: in quotation marks, without its folders, at most 64 characters,
-//! control and format characters (line breaks, bidi overrides) shown as U+FFFD.
+//! A file's name without its folders, quoted() for use inside a sentence.
 QString shownName(const QString &path);
 
 } // namespace islet

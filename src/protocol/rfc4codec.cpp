@@ -3,6 +3,7 @@
 
 #include "protocol/rfc4codec.h"
 
+#include "protobufqt.h"
 #include "rfc4.pb.h"
 #include "silenceprotobuflog.h"
 
@@ -17,19 +18,11 @@ namespace wire = decentraland::kernel::comms::rfc4;
 
 namespace {
 
+using proto::toQt;
+
 tl::unexpected<Error> bad(const QString &sentence)
 {
     return failure(ErrorCode::InvalidPacket, sentence);
-}
-
-QString toQt(const std::string &text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-QByteArray bytesToQt(const std::string &bytes)
-{
-    return {bytes.data(), static_cast<qsizetype>(bytes.size())};
 }
 
 //! All floats of a message at once: one that is not finite spoils the sum.
@@ -120,8 +113,9 @@ Expected<Message> read(const wire::Packet &in)
         return ProfileResponse{toQt(in.profile_response().serialized_profile()),
                                toQt(in.profile_response().base_url())};
     case wire::Packet::kChat: return Chat{toQt(in.chat().message()), in.chat().timestamp()};
-    case wire::Packet::kScene: return Scene{toQt(in.scene().scene_id()), bytesToQt(in.scene().data())};
-    case wire::Packet::kVoice: return Voice{bytesToQt(in.voice().encoded_samples()), in.voice().index()};
+    case wire::Packet::kScene: return Scene{toQt(in.scene().scene_id()), QByteArray::fromStdString(in.scene().data())};
+    case wire::Packet::kVoice:
+        return Voice{QByteArray::fromStdString(in.voice().encoded_samples()), in.voice().index()};
     case wire::Packet::kMovement: return read(in.movement());
     case wire::Packet::kPlayerEmote: return read(in.player_emote());
     case wire::Packet::kSceneEmote:
@@ -302,9 +296,7 @@ QByteArray Codec::encode(const Message &message, std::uint32_t version)
     d->out.Clear();
     d->out.set_protocol_version(version);
     std::visit([this](const auto &m) { write(d->out, m); }, message);
-    QByteArray bytes(static_cast<qsizetype>(d->out.ByteSizeLong()), Qt::Uninitialized);
-    d->out.SerializeToArray(bytes.data(), static_cast<int>(bytes.size()));
-    return bytes;
+    return proto::serialised(d->out);
 }
 
 Quaternion quaternionOfYaw(float degrees)

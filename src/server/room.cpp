@@ -3,11 +3,9 @@
 
 #include "server/room.h"
 
+#include "protobufqt.h"
 #include "rfc5.pb.h"
 #include "server/roommember.h"
-
-#include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
 namespace islet {
 
@@ -15,20 +13,9 @@ namespace rfc5 = decentraland::kernel::comms::rfc5;
 
 namespace {
 
-constexpr qint64 batchInterval = 4; // ms; a fifth of a voice frame
+using proto::serialised;
 
-//! Peers in the order of their aliases, so that the same room is the same bytes.
-QByteArray serialised(const rfc5::WsPacket &packet)
-{
-    std::string bytes;
-    {
-        google::protobuf::io::StringOutputStream stream(&bytes);
-        google::protobuf::io::CodedOutputStream out(&stream);
-        out.SetSerializationDeterministic(true);
-        packet.SerializeToCodedStream(&out);
-    }
-    return QByteArray::fromStdString(bytes);
-}
+constexpr qint64 batchInterval = 4; // ms; a fifth of a voice frame
 
 } // namespace
 

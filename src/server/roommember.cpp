@@ -4,6 +4,7 @@
 #include "server/roommember.h"
 
 #include "identity/authchain.h"
+#include "protobufqt.h"
 #include "rfc5.pb.h"
 
 #include <QWebSocket>
@@ -16,14 +17,9 @@ namespace rfc5 = decentraland::kernel::comms::rfc5;
 
 namespace {
 
-constexpr std::chrono::milliseconds kickLinger{500};
+using proto::serialised;
 
-QByteArray serialised(const rfc5::WsPacket &packet)
-{
-    QByteArray bytes(static_cast<qsizetype>(packet.ByteSizeLong()), Qt::Uninitialized);
-    packet.SerializeToArray(bytes.data(), static_cast<int>(bytes.size()));
-    return bytes;
-}
+constexpr std::chrono::milliseconds kickLinger{500};
 
 } // namespace
 

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "identity/authchain.h"
 #include "identity/challenge.h"
+#include "protobufqt.h"
 
 #include <QDateTime>
 #include <QUrl>
@@ -17,6 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace islet::test {
 
+using proto::serialised;
 using Fault = ArchipelagoServer::Fault;
 
 namespace {
@@ -44,11 +46,6 @@ ArchipelagoServer::ServerPacket kick()
 }
 
 } // namespace
-
-QByteArray serialised(const ArchipelagoServer::ServerPacket &packet)
-{
-    return QByteArray::fromStdString(packet.SerializeAsString());
-}
 
 ArchipelagoServer::ArchipelagoServer(std::function<QString(const QString &)> wayTo)
     : m_server(u"archipelago"_s, QWebSocketServer::NonSecureMode)

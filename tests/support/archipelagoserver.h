@@ -119,7 +119,4 @@ private:
     int m_kicks = 0;
 };
 
-//! For a frame.
-QByteArray serialised(const ArchipelagoServer::ServerPacket &packet);
-
 } // namespace islet::test

@@ -7,22 +7,12 @@ using namespace Qt::StringLiterals;
 
 namespace islet::test {
 
-QByteArray serialised(const WsPacket &packet)
-{
-    return QByteArray::fromStdString(packet.SerializeAsString());
-}
-
 std::optional<WsPacket> parsed(const QByteArray &frame)
 {
     WsPacket packet;
     if (!packet.ParseFromArray(frame.constData(), static_cast<int>(frame.size())))
         return std::nullopt;
     return packet;
-}
-
-QString toQt(const std::string &text)
-{
-    return QString::fromStdString(text);
 }
 
 WsPacket identification(const QString &address)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "protobufqt.h"
 #include "rfc5.pb.h"
 
 #include <QByteArray>
@@ -14,10 +15,11 @@ namespace islet::test {
 
 using WsPacket = decentraland::kernel::comms::rfc5::WsPacket;
 
-QByteArray serialised(const WsPacket &packet);
+using proto::serialised;
+using proto::toQt;
+
 //! Nothing when the bytes are no packet.
 std::optional<WsPacket> parsed(const QByteArray &frame);
-QString toQt(const std::string &text);
 
 WsPacket identification(const QString &address);
 WsPacket challenge(const QString &text, bool alreadyConnected = false);

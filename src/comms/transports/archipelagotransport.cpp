@@ -8,6 +8,7 @@
 #include "base/sentence.h"
 #include "identity/identity.h"
 #include "net/websocketclient.h"
+#include "protobufqt.h"
 #include "silenceprotobuflog.h"
 
 using namespace Qt::StringLiterals;
@@ -21,11 +22,7 @@ namespace {
 using Kind = HandshakeStep::Kind;
 
 constexpr int maxIslandPeople = 10'000;
-
-QString toQt(const std::string &text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(std::min<std::size_t>(text.size(), 8'192)));
-}
+constexpr std::size_t maxText = 8'192; // bytes
 
 } // namespace
 
@@ -103,8 +100,7 @@ void ArchipelagoTransport::reportPosition(const Vec3 &position)
 
 void ArchipelagoTransport::sendPacket()
 {
-    QByteArray frame(static_cast<qsizetype>(m_wire->out.ByteSizeLong()), Qt::Uninitialized);
-    m_wire->out.SerializeToArray(frame.data(), static_cast<int>(frame.size()));
+    const QByteArray frame = proto::serialised(m_wire->out);
     m_wire->out.Clear(); // a chain is a credential: it does not linger in a buffer
     m_socket->send(frame);
 }
@@ -169,7 +165,7 @@ void ArchipelagoTransport::onText()
 void ArchipelagoTransport::receiveChallenge()
 {
     const auto &message = m_wire->in.challenge_response();
-    const auto challenge = Challenge::parse(toQt(message.challenge_to_sign()));
+    const auto challenge = Challenge::parse(proto::toQt(message.challenge_to_sign(), maxText));
     emit stepCompleted({Kind::Challenged,
                         message.already_connected() ? Sentence::tr(
                             "Asked for a signature; this address is there already, and will be sent away.")
@@ -212,7 +208,7 @@ void ArchipelagoTransport::beat()
 void ArchipelagoTransport::receiveIsland()
 {
     const auto &message = m_wire->in.island_changed();
-    Island island{toQt(message.island_id()).left(64), toQt(message.conn_str()),
+    Island island{proto::toQt(message.island_id(), maxText).left(64), proto::toQt(message.conn_str(), maxText),
                   std::min<qsizetype>(static_cast<qsizetype>(message.peers_size()), maxIslandPeople)};
     if (island.id == m_island.id && island.where == m_island.where) {
         m_next.reset(); // back to where we are, or still try to be

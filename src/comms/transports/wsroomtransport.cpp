@@ -7,6 +7,7 @@
 #include "base/sentence.h"
 #include "identity/identity.h"
 #include "net/websocketclient.h"
+#include "protobufqt.h"
 #include "protocol/rfc5codec.h"
 #include "rfc5.pb.h"
 #include "silenceprotobuflog.h"
@@ -26,11 +27,6 @@ using Kind = HandshakeStep::Kind;
 constexpr qint64 maxQueuedUnreliable = 4 * 1024;
 //! How long a socket is kept whose challenge is being checked when we leave: closing it then kills ws-room-service.
 constexpr std::chrono::milliseconds politeClose{1'000};
-
-QString toQt(const std::string &text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 QString peopleThere(qsizetype others)
 {
@@ -121,9 +117,7 @@ Expected<void> WsRoomTransport::sendPacket(Delivery delivery)
         ++m_counters.droppedOut;
         return {};
     }
-    QByteArray frame(size, Qt::Uninitialized);
-    m_wire->out.SerializeToArray(frame.data(), static_cast<int>(size));
-    if (!m_socket->send(frame))
+    if (!m_socket->send(proto::serialised(m_wire->out)))
         return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: the room does not read any more."));
     ++m_counters.packetsOut;
     return {};
@@ -167,7 +161,7 @@ void WsRoomTransport::onFrame(const QByteArray &frame)
         return;
     }
     if (m_wire->in.message_case() == rfc5::WsPacket::kPeerKicked) {
-        const QString reason = toQt(m_wire->in.peer_kicked().reason());
+        const QString reason = proto::toQt(m_wire->in.peer_kicked().reason());
         finish(CloseReason::Kind::Kicked,
                reason.isEmpty() ? Sentence::tr("The room sent you away and gave no reason.")
                                 : Sentence::tr("The room sent you away: %1.").arg(quoted(reason)));
@@ -206,7 +200,7 @@ void WsRoomTransport::receiveChallenge()
                                                     : Sentence::tr("Asked for a signature.")});
     if (state() == State::Closed)
         return;
-    const auto challenge = Challenge::parse(toQt(message.challenge_to_sign()));
+    const auto challenge = Challenge::parse(proto::toQt(message.challenge_to_sign()));
     if (!challenge) {
         finish(CloseReason::Kind::Protocol, challenge.error().detail);
         return;
@@ -288,7 +282,7 @@ void WsRoomTransport::receiveUpdate(std::uint32_t alias, const std::string &byte
 
 void WsRoomTransport::addPeer(Alias alias, const std::string &addressText, bool announce)
 {
-    const auto address = Address::parse(toQt(addressText));
+    const auto address = Address::parse(proto::toQt(addressText));
     const Address *known = m_aliases.find(alias);
     if (!address || (!known && m_aliases.size() >= maxPeers)) {
         ++m_counters.malformedIn;
