@@ -47,7 +47,7 @@ struct ProfileStage {
     //! A sign of life.
     void live(const Address &who) { transport.hear(who, rfc4::Position{1, {8, 0, 8}, {}}); }
 
-    static inline const Address me = peerAddress(0x19);
+    static inline const Address me = numberedAddress(0x19);
     FakeClock clock;
     FakeTransport transport;
     CommsAdapter adapter{CommsAdapter::Limits(), clock.clock()};

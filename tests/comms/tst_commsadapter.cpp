@@ -14,7 +14,7 @@ using namespace islet;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using test::FakeTransport;
-using test::peerAddress;
+using test::numberedAddress;
 
 //! What comes in. What goes out is in tst_commsadaptersending.
 class TestCommsAdapter : public QObject {
@@ -53,8 +53,8 @@ private:
 
 namespace {
 
-const Address anna = peerAddress(0xaa);
-const Address bert = peerAddress(0xbb);
+const Address anna = numberedAddress(0xaa);
+const Address bert = numberedAddress(0xbb);
 
 } // namespace
 

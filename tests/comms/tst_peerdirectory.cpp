@@ -13,7 +13,7 @@ using namespace islet;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using test::FakeTransport;
-using test::peerAddress;
+using test::numberedAddress;
 
 class TestPeerDirectory : public QObject {
     Q_OBJECT
@@ -56,8 +56,8 @@ private:
         return peer && peer->placement ? peer->placement->position.x : -1;
     }
 
-    const Address anna = peerAddress(0xaa);
-    const Address bert = peerAddress(0xbb);
+    const Address anna = numberedAddress(0xaa);
+    const Address bert = numberedAddress(0xbb);
     std::unique_ptr<test::FakeClock> m_clock;
     std::unique_ptr<FakeTransport> m_transport;
     std::unique_ptr<CommsAdapter> m_adapter;
@@ -89,7 +89,7 @@ void TestPeerDirectory::joinsAndLeaves()
     QVERIFY(m_directory->addresses().contains(bert));
     QVERIFY(m_directory->find(anna));
     QVERIFY(!m_directory->find(anna)->placement);
-    QVERIFY(!m_directory->find(peerAddress(0xcc)));
+    QVERIFY(!m_directory->find(numberedAddress(0xcc)));
 
     emit m_transport->peerLeft(anna);
     emit m_transport->peerLeft(anna);

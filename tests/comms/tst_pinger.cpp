@@ -14,7 +14,7 @@ using namespace islet;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using test::FakeTransport;
-using test::peerAddress;
+using test::numberedAddress;
 
 class TestPinger : public QObject {
     Q_OBJECT
@@ -44,9 +44,9 @@ private:
         return texts;
     }
 
-    const Address me = peerAddress(0x19);
-    const Address anna = peerAddress(0xaa);
-    const Address bert = peerAddress(0xbb);
+    const Address me = numberedAddress(0x19);
+    const Address anna = numberedAddress(0xaa);
+    const Address bert = numberedAddress(0xbb);
     std::unique_ptr<test::FakeClock> m_clock;
     std::unique_ptr<FakeTransport> m_transport;
     std::unique_ptr<CommsAdapter> m_adapter;

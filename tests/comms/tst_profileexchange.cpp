@@ -10,13 +10,13 @@ using namespace islet;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using test::FakeTransport;
-using test::peerAddress;
+using test::numberedAddress;
 using test::ProfileStage;
 
 namespace {
 
-const Address anna = peerAddress(0xaa);
-const Address bert = peerAddress(0xbb);
+const Address anna = numberedAddress(0xaa);
+const Address bert = numberedAddress(0xbb);
 
 } // namespace
 
@@ -193,7 +193,7 @@ private slots:
         QCOMPARE(m_stage->answers().size(), 1);
         m_stage->goOn(300ms);
         for (int i = 0; i < 100; ++i) // one answer for them all, as it is for everybody anyway
-            m_stage->transport.hear(peerAddress(std::uint8_t(100 + i)), request);
+            m_stage->transport.hear(numberedAddress(100 + i), request);
         QCOMPARE(m_stage->answers().size(), 1);
         m_stage->goOn(690ms);
         QCOMPARE(m_stage->answers().size(), 1);

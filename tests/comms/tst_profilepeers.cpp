@@ -10,22 +10,13 @@ using namespace islet;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using test::FakeTransport;
-using test::peerAddress;
+using test::numberedAddress;
 using test::ProfileStage;
 
 namespace {
 
-const Address anna = peerAddress(0xaa);
-const Address bert = peerAddress(0xbb);
-
-Address numbered(int number)
-{
-    Address::Bytes bytes{};
-    bytes[0] = 0x77;
-    bytes[1] = static_cast<std::uint8_t>(number >> 8);
-    bytes[2] = static_cast<std::uint8_t>(number);
-    return Address(bytes);
-}
+const Address anna = numberedAddress(0xaa);
+const Address bert = numberedAddress(0xbb);
 
 } // namespace
 
@@ -194,22 +185,22 @@ private slots:
     {
         constexpr int crowd = 1'000;
         for (int i = 0; i < crowd; ++i)
-            m_stage->live(numbered(i));
+            m_stage->live(numberedAddress(1'000 + i));
         m_stage->goOn(1s);
         QVERIFY(m_stage->requests().size() >= 10 && m_stage->requests().size() <= 11);
         m_stage->goOn(100s);
         const auto requests = m_stage->requests();
         QCOMPARE(requests.size(), crowd);
         for (int i = 0; i < crowd; ++i)
-            QCOMPARE(requests[static_cast<std::size_t>(i)].address, numbered(i).toLower());
+            QCOMPARE(requests[static_cast<std::size_t>(i)].address, numberedAddress(1'000 + i).toLower());
     }
 
     void whoLeftIsNotAsked()
     {
         for (int i = 0; i < 50; ++i)
-            m_stage->live(numbered(i));
+            m_stage->live(numberedAddress(1'000 + i));
         for (int i = 1; i < 50; ++i)
-            emit m_stage->transport.peerLeft(numbered(i));
+            emit m_stage->transport.peerLeft(numberedAddress(1'000 + i));
         m_stage->goOn(60s);
         QCOMPARE(m_stage->requests().size(), 1);
     }
@@ -217,12 +208,12 @@ private slots:
     void whoAnsweredOthersIsNotAsked()
     {
         for (int i = 0; i < 50; ++i)
-            m_stage->live(numbered(i));
+            m_stage->live(numberedAddress(1'000 + i));
         for (int i = 0; i < 50; ++i) // answers go to everybody
-            answer(numbered(i), 1, u"n%1"_s.arg(i));
+            answer(numberedAddress(1'000 + i), 1, u"n%1"_s.arg(i));
         m_stage->goOn(60s);
         QCOMPARE(m_stage->requests().size(), 0);
-        QCOMPARE(nameOf(numbered(49)), u"n49"_s);
+        QCOMPARE(nameOf(numberedAddress(1'049)), u"n49"_s);
     }
 
     void theFloodOfOnePeerCostsNothing()
@@ -260,13 +251,13 @@ private slots:
     {
         know(anna, 1, u"Anna"_s); // stays
         for (int i = 0; i < ProfileExchange::maxProfiles - 1; ++i) {
-            know(numbered(i), 1, u"n%1"_s.arg(i));
-            emit m_stage->transport.peerLeft(numbered(i));
+            know(numberedAddress(1'000 + i), 1, u"n%1"_s.arg(i));
+            emit m_stage->transport.peerLeft(numberedAddress(1'000 + i));
         }
-        QVERIFY(m_stage->exchange.find(anna) && m_stage->exchange.find(numbered(0)));
+        QVERIFY(m_stage->exchange.find(anna) && m_stage->exchange.find(numberedAddress(1'000)));
         know(bert, 1, u"Bert"_s);
-        QVERIFY(!m_stage->exchange.find(numbered(0)));
-        QVERIFY(m_stage->exchange.find(numbered(1)));
+        QVERIFY(!m_stage->exchange.find(numberedAddress(1'000)));
+        QVERIFY(m_stage->exchange.find(numberedAddress(1'001)));
         QCOMPARE(nameOf(anna), u"Anna"_s);
         QCOMPARE(nameOf(bert), u"Bert"_s);
     }

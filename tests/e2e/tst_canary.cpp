@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "server/roomserver.h"
+#include "tests/support/httpserver.h"
 #include "tests/support/ownhome.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testmain.h"
 #include "tests/support/waiting.h"
-#include "tests/support/webserver.h"
 
 #include <QDirIterator>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -47,13 +48,13 @@ QString leakIn(const QByteArray &text)
     return signature.match(QString::fromLatin1(text)).captured();
 }
 
-//! Everything of the request that proves who one is, and a token.
-QString echoOf(const QByteArray &request)
+//! The headers of the request that prove the identity, and tokens.
+QString echoOf(const HttpServer::Request &request)
 {
     QStringList said{QString::fromLatin1(webToken), u"access_token="_s + QString::fromLatin1(token)};
-    for (const QByteArray &line : request.split('\n')) {
-        if (line.toLower().startsWith("x-identity"))
-            said.append(QString::fromUtf8(line.trimmed()));
+    for (const auto &[name, value] : request.headers.asKeyValueRange()) {
+        if (name.startsWith("x-identity"))
+            said.append(QString::fromUtf8(name + ": " + value));
     }
     return said.join(u' ');
 }
@@ -143,31 +144,22 @@ private:
     RoomServer m_room{RoomOptions()};
     //! Kicks with what proved who one is.
     ScriptedServer m_kicker;
-    WebServer m_web{[this](const QByteArray &request) { return answer(request); }};
+    HttpServer m_web{echoes("404 Not Found", u"html"_s)};
 
     //! Hangs up on everybody.
     QTcpServer m_deaf;
     int m_hangups = 0;
 
-    int arrivals() const { return m_web.requests() + m_kicker.arrivals() + m_hangups; }
+    qsizetype arrivals() const { return m_web.requests().size() + m_kicker.arrivals() + m_hangups; }
     QString roomWithToken() const
     {
         return u"ws-room:ws://127.0.0.1:%1/rooms/x?access_token=%2"_s.arg(m_room.port()).arg(QLatin1StringView(token));
     }
-    WebServer::Answer answer(const QByteArray &request) const
+    static HttpServer::Deed echoes(const QByteArray &status, const QString &name)
     {
-        const QByteArray path = request.split(' ').value(1);
-        if (path.startsWith("/in"))
-            return {200, json(u"fixedAdapter"_s, roomWithToken())};
-        if (path.startsWith("/livekit"))
-            return {200, json(u"adapter"_s, u"livekit:wss://127.0.0.1?access_token="_s + QLatin1StringView(webToken))};
-        if (path.startsWith("/refuses"))
-            return {403, json(u"message"_s, echoOf(request))};
-        if (path.startsWith("/fails"))
-            return {500, json(u"error"_s, echoOf(request))};
-        if (path.startsWith("/away"))
-            return {302, {}, "Location: http://127.0.0.1/" + webToken + "?access_token=" + token + "\r\n"};
-        return {404, "<html>" + echoOf(request).toUtf8()};
+        return [=](QTcpSocket &socket, const HttpServer::Request &request) {
+            socket.write(HttpServer::answer(status, json(name, echoOf(request))));
+        };
     }
     QString place(const QString &name) const
     {
@@ -184,7 +176,7 @@ private:
             return u"ws-room:ht!tp://127.0.0.1/%zz"_s + query;
         if (name == "unknown"_L1)
             return u"livekit:wss://127.0.0.1"_s + query;
-        return u"signed-login:"_s + m_web.url(u'/' + name) + query;
+        return u"signed-login:"_s + m_web.url(u'/' + name).toString() + query;
     }
     //! Those that can be seen from here to have been asked.
     static void places()
@@ -203,6 +195,13 @@ private slots:
     void initTestCase()
     {
         QVERIFY(m_room.listen());
+        const QString livekit = u"livekit:wss://127.0.0.1?access_token="_s + QLatin1StringView(webToken);
+        const QByteArray away = "Location: http://127.0.0.1/" + webToken + "?access_token=" + token + "\r\n";
+        m_web.on("/in", HttpServer::answers("200 OK", json(u"fixedAdapter"_s, roomWithToken())))
+            .on("/livekit", HttpServer::answers("200 OK", json(u"adapter"_s, livekit)))
+            .on("/refuses", echoes("403 Forbidden", u"message"_s))
+            .on("/fails", echoes("500 Internal Server Error", u"error"_s))
+            .on("/away", HttpServer::answers("302 Found", {}, away));
         QVERIFY(m_deaf.listen(QHostAddress::LocalHost));
         connect(&m_deaf, &QTcpServer::newConnection, this, [this] {
             ++m_hangups;
@@ -273,7 +272,7 @@ private slots:
         Suspect suspect;
         QVERIFY(suspect.start(u"isletctl"_s, {u"identity"_s, u"import"_s, u"me"_s, suspect.path(u"key"_s)}));
         QVERIFY2(suspect.hasEnded(), suspect.said().constData());
-        const int before = arrivals();
+        const qsizetype before = arrivals();
         const QString name = QString::fromLatin1(QTest::currentDataTag());
         QVERIFY(suspect.start(u"islet"_s, {place(name), u"--picture"_s, suspect.path(u"picture.png"_s)}));
         QVERIFY2(waitUntil([&] { return arrivals() > before && m_kicker.present() == 0; }, 30s),

@@ -9,19 +9,10 @@
 #include "comms/positionreporter.h"
 #include "fakeclock.h"
 #include "faketransport.h"
+#include "numberedaddress.h"
 #include "protocol/placement.h"
 
 namespace islet::test {
-
-//! An address with this number in its first bytes and its last.
-inline Address numberedAddress(int number)
-{
-    Address::Bytes bytes{};
-    bytes[0] = static_cast<std::uint8_t>(number >> 8);
-    bytes[1] = static_cast<std::uint8_t>(number & 0xff);
-    bytes.back() = static_cast<std::uint8_t>(number & 0xff);
-    return Address(bytes);
-}
 
 //! All that the view-models stand on, in a room on a fake transport, at a time that stands still until a test moves it.
 class FakeRoom {

@@ -4,19 +4,12 @@
 #pragma once
 
 #include "comms/transport.h"
+#include "numberedaddress.h"
 #include "protocol/rfc4codec.h"
 
 #include <vector>
 
 namespace islet::test {
-
-//! An address made of one byte, for peers of whom nothing else matters.
-inline Address peerAddress(std::uint8_t number)
-{
-    Address::Bytes bytes;
-    bytes.fill(number);
-    return Address(bytes);
-}
 
 //! A room on the palm of the hand: what is sent lies in a list, and what comes in a test says.
 class FakeTransport : public Transport {

@@ -3,7 +3,7 @@
 
 #include "packets.h"
 
-using namespace Qt::StringLiterals;
+#include "numberedaddress.h"
 
 namespace islet::test {
 
@@ -79,7 +79,7 @@ WsPacket kicked(const QString &reason)
 
 QString addressOf(quint32 number)
 {
-    return u"0x%1"_s.arg(number, 40, 16, QChar(u'0'));
+    return numberedAddress(static_cast<int>(number)).toLower();
 }
 
 } // namespace islet::test

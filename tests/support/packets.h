@@ -30,7 +30,7 @@ WsPacket peerLeave(quint32 alias);
 WsPacket peerUpdate(quint32 alias, const QByteArray &body, bool unreliable = false);
 WsPacket kicked(const QString &reason);
 
-//! An address that is nobody's: 0x and the number in 40 hexadecimal digits.
+//! numberedAddress() as servers write it: 0x and 40 lower-case hexadecimal digits.
 QString addressOf(quint32 number);
 
 } // namespace islet::test

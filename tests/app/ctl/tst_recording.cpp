@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/ctl/recording.h"
+#include "tests/support/numberedaddress.h"
 #include "tests/support/testmain.h"
 #include "voicefiles.h"
 
@@ -20,13 +21,6 @@ constexpr int stepsASecond = sampleRate / frameSamples;
 const Sound loud(frameSamples, 0.5F);
 const Sound loudStereo(std::size_t{2} * frameSamples, 0.25F);
 const Sound quietStereo(std::size_t{2} * frameSamples, 0.0F);
-
-Address person(int number)
-{
-    Address::Bytes bytes{};
-    bytes.back() = static_cast<std::uint8_t>(number);
-    return Address(bytes);
-}
 
 } // namespace
 
@@ -51,12 +45,12 @@ private slots:
         for (int step = 0; step < before; ++step)
             QVERIFY(recording->step(quietStereo));
         for (int step = 0; step < after; ++step) {
-            recording->add(person(1), loud);
+            recording->add(numberedAddress(1), loud);
             QVERIFY(recording->step(loudStereo));
         }
         QVERIFY(recording->step(quietStereo));
         QVERIFY(recording->finish());
-        const Sound mono = fileOf(person(1));
+        const Sound mono = fileOf(numberedAddress(1));
         const Sound left = channelOf(m_folder->filePath(u"mix.wav"_s), 0, 2);
         QCOMPARE(mono.size(), std::size_t{before + after + 1} * frameSamples);
         QCOMPARE(left.size(), mono.size());
@@ -76,11 +70,11 @@ private slots:
         for (int step = 0; step < before; ++step)
             QVERIFY(recording->step(quietStereo));
         for (int step = 0; step < 2 * stepsASecond; ++step) {
-            recording->add(person(1), loud);
+            recording->add(numberedAddress(1), loud);
             QVERIFY(recording->step(loudStereo));
         }
         // Not finished, as if it were killed: all but the last piece is there.
-        QVERIFY(fileOf(person(1)).size() > std::size_t{before + stepsASecond} * frameSamples);
+        QVERIFY(fileOf(numberedAddress(1)).size() > std::size_t{before + stepsASecond} * frameSamples);
     }
 
     void thereIsRoomForSoMany()
@@ -89,25 +83,25 @@ private slots:
         auto recording = Recording::begin(m_folder->path());
         QVERIFY(recording);
         for (int number = 1; number <= most; ++number)
-            recording->add(person(number), loud);
+            recording->add(numberedAddress(number), loud);
         QVERIFY(recording->step(loudStereo));
         QVERIFY(!recording->isFull());
-        recording->add(person(most + 1), loud);
-        recording->add(person(1), loud);
+        recording->add(numberedAddress(most + 1), loud);
+        recording->add(numberedAddress(1), loud);
         QVERIFY(recording->step(loudStereo)); // which goes on
         QVERIFY(recording->isFull());
         QVERIFY(recording->finish());
         QCOMPARE(QDir(m_folder->path()).entryList({u"*.wav"_s}).size(), most + 1);
         for (int number = 1; number <= most; ++number)
-            QCOMPARE(fileOf(person(number)).size(), std::size_t{2} * frameSamples);
+            QCOMPARE(fileOf(numberedAddress(number)).size(), std::size_t{2} * frameSamples);
     }
 
     void anErrorStays()
     {
-        QVERIFY(QDir(m_folder->path()).mkdir(person(1).toLower() + u".wav"_s));
+        QVERIFY(QDir(m_folder->path()).mkdir(numberedAddress(1).toLower() + u".wav"_s));
         auto recording = Recording::begin(m_folder->path());
         QVERIFY(recording);
-        recording->add(person(1), loud);
+        recording->add(numberedAddress(1), loud);
         const auto first = recording->step(loudStereo);
         QVERIFY(!first);
         QVERIFY2(first.error().endsWith(u'.'), qPrintable(first.error()));

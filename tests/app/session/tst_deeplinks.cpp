@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/protocols.h"
 #include "app/remote/remoteclient.h"
 #include "app/remote/remotecontrol.h"
 #include "app/session/roomconnection.h"
-#include "comms/commsadapter.h"
-#include "identity/identity.h"
+#include "tests/support/client.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testmain.h"
 
@@ -25,12 +23,12 @@ class TestDeepLinks : public QObject {
     Q_OBJECT
 
 private:
-    struct Fixture {
+    struct Fixture : Client {
+        Fixture()
+            : Client(Identity::guest(), CommsSession::Retry::WhenLost)
+        { }
+
         ScriptedServer server;
-        Identity identity = Identity::guest();
-        TransportFactory factory{allProtocols(), identity};
-        CommsAdapter adapter;
-        CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
         QTemporaryDir folder;
         QSettings settings{folder.filePath(u"islet.ini"_s), QSettings::IniFormat};
         RecentPlaces places{settings};

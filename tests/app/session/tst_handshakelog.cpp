@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/protocols.h"
 #include "app/session/handshakelog.h"
-#include "comms/commsadapter.h"
-#include "identity/identity.h"
+#include "tests/support/client.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testmain.h"
 
@@ -22,16 +20,12 @@ class TestHandshakeLog : public QObject {
     Q_OBJECT
 
 private:
-    struct Fixture {
+    struct Fixture : Client {
         ScriptedServer server;
-        Identity identity = Identity::guest();
-        TransportFactory factory{allProtocols(), identity};
-        CommsAdapter adapter;
-        CommsSession session{factory, adapter, CommsSession::Retry::Never};
         HandshakeLog log{session};
         QAbstractItemModelTester tester{&log, QAbstractItemModelTester::FailureReportingMode::Fatal};
 
-        bool join() { return session.join(*ConnectionString::parse(server.connectionString())).has_value(); }
+        bool join() { return Client::join(server.connectionString()); }
         QString text(int row, int role) const { return log.index(row).data(role).toString(); }
         QStringList names() const
         {
