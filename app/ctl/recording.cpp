@@ -3,16 +3,77 @@
 
 #include "app/ctl/recording.h"
 
+#include "audio/sound.h"
 #include "base/quoted.h"
 
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace islet::ctl {
+
+namespace {
+
+//! Samples per write: few and large, but a killed process loses no more than this.
+constexpr std::size_t pieceSize = sampleRate / 5;
+constexpr std::int64_t maxSilenceAtOnce = 20 * sampleRate; // a peer who joins after an hour must not stall the others
+
+} // namespace
+
+Recording::Track::Track(WavWriter writer, std::int64_t samplesMissed)
+    : m_writer(std::move(writer))
+    , m_silenceDue(samplesMissed)
+{ }
+
+Recording::Result Recording::Track::add(std::span<const float> interleaved)
+{
+    m_buffer.insert(m_buffer.end(), interleaved.begin(), interleaved.end());
+    return writeIfDue();
+}
+
+Recording::Result Recording::Track::addSilence(std::size_t samples)
+{
+    m_buffer.resize(m_buffer.size() + samples);
+    return writeIfDue();
+}
+
+Recording::Result Recording::Track::writeIfDue()
+{
+    if (m_buffer.size() < pieceSize)
+        return {};
+    if (const auto written = writeSilence(maxSilenceAtOnce); !written || m_silenceDue > 0)
+        return written;
+    const auto written = m_writer.write(m_buffer);
+    m_buffer.clear();
+    return written;
+}
+
+Recording::Result Recording::Track::finish()
+{
+    if (const auto written = writeSilence(m_silenceDue); !written)
+        return written;
+    const auto written = m_writer.write(m_buffer);
+    m_buffer.clear();
+    return written;
+}
+
+Recording::Result Recording::Track::writeSilence(std::int64_t most)
+{
+    static constexpr std::array<float, 2 * frameSamples> silence{};
+    for (std::int64_t left = std::min(most, m_silenceDue); left > 0;) {
+        const auto now = std::min<std::int64_t>(left, silence.size());
+        if (const auto written = m_writer.write(std::span(silence).first(static_cast<std::size_t>(now))); !written)
+            return written;
+        left -= now;
+        m_silenceDue -= now;
+    }
+    return {};
+}
 
 Expected<void> Recording::prepare(const QString &folder)
 {
@@ -31,13 +92,13 @@ Expected<void> Recording::prepare(const QString &folder)
 
 tl::expected<Recording, QString> Recording::begin(const QString &folder)
 {
-    auto mix = WavTrack::create(QDir(folder).filePath(u"mix.wav"_s), 2, 0);
+    auto mix = WavWriter::create(QDir(folder).filePath(u"mix.wav"_s), 2);
     if (!mix)
         return tl::unexpected(mix.error());
-    return Recording(folder, *std::move(mix));
+    return Recording(folder, Track(*std::move(mix), 0));
 }
 
-Recording::Recording(QString folder, WavTrack mix)
+Recording::Recording(QString folder, Track mix)
     : m_folder(std::move(folder))
     , m_mix(std::move(mix))
 { }
@@ -50,12 +111,12 @@ Recording::Person *Recording::personOf(const Address &address)
         m_isFull = true;
         return nullptr;
     }
-    auto track = WavTrack::create(QDir(m_folder).filePath(address.toLower() + u".wav"_s), 1, m_length);
-    if (!track) {
-        keep(tl::unexpected(track.error()));
+    auto writer = WavWriter::create(QDir(m_folder).filePath(address.toLower() + u".wav"_s), 1);
+    if (!writer) {
+        keep(tl::unexpected(writer.error()));
         return nullptr;
     }
-    return &m_people.emplace(address, Person{*std::move(track)}).first->second;
+    return &m_people.emplace(address, Person{Track(*std::move(writer), m_length)}).first->second;
 }
 
 void Recording::add(const Address &address, std::span<const float> mono)
@@ -66,7 +127,7 @@ void Recording::add(const Address &address, std::span<const float> mono)
     }
 }
 
-tl::expected<void, QString> Recording::step(std::span<const float> stereo)
+Recording::Result Recording::step(std::span<const float> stereo)
 {
     const std::size_t samples = stereo.size() / 2;
     for (auto &[address, person] : m_people) {
@@ -78,7 +139,7 @@ tl::expected<void, QString> Recording::step(std::span<const float> stereo)
     return result();
 }
 
-tl::expected<void, QString> Recording::finish()
+Recording::Result Recording::finish()
 {
     for (auto &[address, person] : m_people)
         keep(person.track.finish());
@@ -86,13 +147,13 @@ tl::expected<void, QString> Recording::finish()
     return result();
 }
 
-void Recording::keep(const tl::expected<void, QString> &result)
+void Recording::keep(const Result &result)
 {
     if (!result && m_error.isEmpty())
         m_error = result.error();
 }
 
-tl::expected<void, QString> Recording::result() const
+Recording::Result Recording::result() const
 {
     if (m_error.isEmpty())
         return {};

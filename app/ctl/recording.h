@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/ctl/wavtrack.h"
+#include "audio/wavfile.h"
 #include "base/error.h"
 #include "identity/address.h"
 
@@ -11,44 +11,63 @@
 
 namespace islet::ctl {
 
-//! A folder of WAV files that are all in step: mix.wav, and one for each person who was heard.
+//! A folder of synchronised WAV files: mix.wav, and one for each peer who was heard.
 class Recording {
 public:
-    static constexpr std::size_t maxPeople = 64; //!< each takes an open file, and room on the disk all the time
+    static constexpr std::size_t maxPeople = 64; //!< each takes an open file, and disk space even while silent
 
-    //! Makes the folder if it is missing. InvalidInput, one sentence, when nothing can be written there.
+    //! Creates the folder if it is missing. InvalidInput, one sentence, if nothing can be written there.
     static Expected<void> prepare(const QString &folder);
-    //! Begins mix.wav in a folder that is prepared; replaces what is there.
+    //! Starts mix.wav in a prepared folder; overwrites existing files.
     static tl::expected<Recording, QString> begin(const QString &folder);
 
-    //! What this person says in the step that step() ends.
+    //! Adds what this peer says during the current step.
     void add(const Address &person, std::span<const float> mono);
-    //! Ends one step of all files; who said nothing was silent. The error is one sentence, and the end: what was
-    //! written before can be played.
+    //! Ends the current step in all files, with silence for peers who said nothing. The error is one sentence and
+    //! final; what was written before can be played.
     tl::expected<void, QString> step(std::span<const float> stereo);
-    //! Writes what waits.
+    //! Writes what is still buffered.
     tl::expected<void, QString> finish();
 
-    //! Somebody has no file of their own because there are `maxPeople` others.
+    //! Whether a peer has no file of their own because there are `maxPeople` others.
     bool isFull() const { return m_isFull; }
 
 private:
+    using Result = tl::expected<void, QString>;
+
+    //! One file. It starts with silence for what it missed of the others.
+    class Track {
+    public:
+        Track(WavWriter writer, std::int64_t samplesMissed);
+
+        Result add(std::span<const float> interleaved);
+        Result addSilence(std::size_t samples);
+        Result finish();
+
+    private:
+        Result writeIfDue();
+        Result writeSilence(std::int64_t most);
+
+        WavWriter m_writer;
+        std::int64_t m_silenceDue; // samples of all channels, before what is buffered
+        std::vector<float> m_buffer;
+    };
     struct Person {
-        WavTrack track;
+        Track track;
         bool hasSpoken = false; // in this step
     };
 
-    Recording(QString folder, WavTrack mix);
+    Recording(QString folder, Track mix);
 
     Person *personOf(const Address &address);
-    void keep(const tl::expected<void, QString> &result);
-    tl::expected<void, QString> result() const;
+    void keep(const Result &result);
+    Result result() const;
 
     QString m_folder;
-    WavTrack m_mix;
+    Track m_mix;
     std::map<Address, Person> m_people;
-    std::int64_t m_length = 0; // samples a channel, without this step
-    QString m_error; // the first
+    std::int64_t m_length = 0; // samples per channel, without the current step
+    QString m_error; // the first one
     bool m_isFull = false;
 };
 
