@@ -36,7 +36,7 @@ Address Address::ofPublicKey(std::span<const std::uint8_t, 64> publicKey)
 QString Address::toChecksummed() const
 {
     // EIP-55: a letter is upper case where the same nibble of the lower-case text's hash is 8 or more.
-    QString digits = hex::encode(m_bytes);
+    QString digits = QString::fromLatin1(hex::encode(m_bytes));
     const Hash256 hash = keccak256(digits.toLatin1());
     for (qsizetype i = 0; i < digits.size(); ++i) {
         const std::uint8_t byte = hash[static_cast<std::size_t>(i) / 2];
@@ -48,12 +48,12 @@ QString Address::toChecksummed() const
 
 QString Address::toLower() const
 {
-    return u"0x"_s + hex::encode(m_bytes);
+    return u"0x"_s + QLatin1StringView(hex::encode(m_bytes));
 }
 
 QString Address::toShort() const
 {
-    const QString digits = hex::encode(m_bytes);
+    const QString digits = QString::fromLatin1(hex::encode(m_bytes));
     return u"0x"_s + digits.first(4) + u"…"_s + digits.last(4);
 }
 

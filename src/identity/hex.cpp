@@ -12,11 +12,8 @@ int valueOf(QChar digit)
     const char16_t c = digit.unicode();
     if (c >= u'0' && c <= u'9')
         return c - u'0';
-    if (c >= u'a' && c <= u'f')
-        return c - u'a' + 10;
-    if (c >= u'A' && c <= u'F')
-        return c - u'A' + 10;
-    return -1;
+    const auto lower = static_cast<char16_t>(c | 0x20);
+    return lower >= u'a' && lower <= u'f' ? lower - u'a' + 10 : -1;
 }
 
 } // namespace
@@ -35,16 +32,10 @@ bool decode(QStringView digits, std::span<std::uint8_t> out)
     return true;
 }
 
-QString encode(std::span<const std::uint8_t> bytes)
+QByteArray encode(std::span<const std::uint8_t> bytes)
 {
-    constexpr char16_t digits[] = u"0123456789abcdef";
-    QString text;
-    text.reserve(static_cast<qsizetype>(bytes.size() * 2));
-    for (const std::uint8_t byte : bytes) {
-        text += QChar(digits[byte >> 4]);
-        text += QChar(digits[byte & 15]);
-    }
-    return text;
+    return QByteArray::fromRawData(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()))
+        .toHex();
 }
 
 } // namespace islet::hex

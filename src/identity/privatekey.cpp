@@ -118,9 +118,9 @@ Expected<PrivateKey> PrivateKey::fromSecret(const Secret &secret)
 
 Secret PrivateKey::toSecret() const
 {
-    QString digits = hex::encode(m_bytes);
-    Secret secret(digits.toLatin1() + '\n');
-    wipeMemory(digits.data(), static_cast<std::size_t>(digits.size()) * sizeof(QChar));
+    QByteArray digits = hex::encode(m_bytes);
+    Secret secret(digits + '\n');
+    wipeMemory(digits.data(), static_cast<std::size_t>(digits.size()));
     return secret;
 }
 

@@ -32,7 +32,7 @@ Expected<Signature> Signature::parse(QStringView text)
 
 QString Signature::toHex() const
 {
-    return u"0x"_s + hex::encode(m_bytes);
+    return u"0x"_s + QLatin1StringView(hex::encode(m_bytes));
 }
 
 Expected<Address> Signature::signerOf(const Hash256 &hash) const
