@@ -5,12 +5,12 @@
 
 #include <QLoggingCategory>
 
-//! The logging categories. Quiet by default: only warnings are written, and QT_LOGGING_RULES="islet.*=true" switches all of
-//! them on (docs/logging.md).
+//! The logging categories. Quiet by default: only warnings are written, and QT_LOGGING_RULES="islet.*=true" switches
+//! all of them on (docs/logging.md).
 //!
 //! No log line contains a secret (key, token, signature, auth chain) or text that a peer or a server wrote: log codes,
-//! counts, sizes, times, host names and addresses. tests/e2e/tst_canary.cpp runs the programs with every category on and
-//! looks for both.
+//! counts, sizes, times, host names and addresses. tests/e2e/tst_canary.cpp runs the programs with every category on
+//! and looks for both.
 namespace islet {
 
 Q_DECLARE_LOGGING_CATEGORY(lcAudio) //!< islet.audio: devices, buffers, the audio thread
