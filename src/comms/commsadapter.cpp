@@ -92,11 +92,11 @@ Expected<void> CommsAdapter::sendEmote(const QString &urn)
 
 Expected<void> CommsAdapter::sendSceneText(const QString &sceneId, const QString &text)
 {
-    // Empty data makes unity-explorer throw; an unprefixed text is dropped by the web client.
-    constexpr char textMark = 1;
+    // unity-explorer throws on empty data; the web client drops a text without the prefix.
+    constexpr char textPrefix = 1;
     if (sceneId.isEmpty() || text.isEmpty())
         return failure(ErrorCode::InvalidInput, Sentence::tr("A scene message takes the scene's id and a text."));
-    return send(rfc4::Scene{sceneId, QByteArray(1, textMark) + text.toUtf8()}, Delivery::Reliable);
+    return send(rfc4::Scene{sceneId, QByteArray(1, textPrefix) + text.toUtf8()}, Delivery::Reliable);
 }
 
 Expected<bool> CommsAdapter::sendVoice(const rfc4::Voice &voice)
@@ -115,7 +115,7 @@ float CommsAdapter::nextTimestamp()
 
 bool CommsAdapter::isTooFast(PeerState &peer) const
 {
-    // The clock is read at a window's ends only: each time took 7 % of a packet's whole way.
+    // Reads the clock only at the ends of a window: reading it each time took 7 % of a packet's total processing time.
     if (peer.packetsInWindow > 0 && peer.packetsInWindow < m_limits.packetsPerSecond) {
         ++peer.packetsInWindow;
         return false;
@@ -140,15 +140,15 @@ void CommsAdapter::onPacket(const Address &from, const QByteArray &packet)
         return;
     }
     ++m_counters.messagesIn;
-    const Transport *heardBy = m_transport;
+    const Transport *receivedFrom = m_transport;
     emit heardFrom(from);
-    if (m_transport == heardBy) // or else somebody left when they heard of it
+    if (m_transport == receivedFrom) // guards against re-entrancy: a slot may have left the room
         dispatch(from, *message);
 }
 
 void CommsAdapter::dispatch(const Address &from, const rfc4::Message &message)
 {
-    // Reactions and scene emotes are signs of life for now.
+    // Reactions and scene emotes count only as signs of life for now.
     std::visit(Overloaded{
                    [&](const rfc4::Position &m) { emit positionReceived(from, m); },
                    [&](const rfc4::Movement &m) { emit movementReceived(from, m); },
@@ -184,17 +184,17 @@ void CommsAdapter::onChat(const Address &from, const rfc4::Chat &chat)
 
 void CommsAdapter::onEmote(const Address &from, const QString &urn)
 {
-    constexpr auto sameEmote = 1s; // PlayerEmote and the control chat of one emote come together
+    constexpr auto duplicateWindow = 1s; // PlayerEmote and the control chat of one emote arrive together
     if (!isEmoteUrn(urn)) {
         ++m_counters.malformedIn;
         return;
     }
     PeerState &peer = m_peers[from];
     const auto now = m_clock();
-    const bool isTwin = peer.lastEmote == urn && now - peer.lastEmoteTime < sameEmote;
-    peer.lastEmote = isTwin ? QString() : urn; // a third within the second is an emote again
+    const bool isDuplicate = peer.lastEmote == urn && now - peer.lastEmoteTime < duplicateWindow;
+    peer.lastEmote = isDuplicate ? QString() : urn; // a third one within the second is a new emote
     peer.lastEmoteTime = now;
-    if (!isTwin)
+    if (!isDuplicate)
         emit emoteReceived(from, urn);
 }
 

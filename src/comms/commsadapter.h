@@ -13,19 +13,19 @@
 
 namespace islet {
 
-//! Typed messages in, typed messages out. Outlives its transports, so that everyone connects to it once.
+//! Encodes and decodes typed messages. Outlives its transports, so that receivers connect only once.
 //!
-//! What a peer sends too fast, or what is no message, costs that packet alone and is counted.
+//! A malformed or rate-limited packet is dropped and counted; it has no other effect.
 class CommsAdapter : public QObject {
     Q_OBJECT
 
 public:
     struct Limits {
-        int packetsPerSecond = 500; //!< taken from one peer: voice in the shortest packets alone is 400
+        int packetsPerSecond = 500; //!< accepted from one peer; voice alone reaches 400 with the shortest packets
     };
     struct Counters {
         std::uint64_t messagesIn = 0;
-        std::uint64_t malformedIn = 0; //!< bytes that are no message, absurd coordinates
+        std::uint64_t malformedIn = 0; //!< undecodable bytes, implausible coordinates
         std::uint64_t rateLimited = 0;
     };
 
@@ -34,57 +34,57 @@ public:
         : CommsAdapter(Limits(), monotonicNow, parent)
     { }
 
-    //! Listens to `transport` from now on, and to no other; nullptr for none. Emits detached() when there was one.
+    //! Listens only to `transport` from now on; nullptr for none. Emits detached() if there was one before.
     void setTransport(Transport *transport);
     bool isOpen() const;
 
-    //! For a transport that must know where we are, beside what the others are told.
+    //! For transports that need our position (archipelago), besides what is broadcast to peers.
     void reportPosition(const Vec3 &position);
-    //! Errors as Transport::broadcast has them.
+    //! Errors as in Transport::broadcast().
     Expected<void> send(const rfc4::Message &message, Delivery delivery);
-    //! `text` as outgoingChat() made it.
+    //! `text` must come from outgoingChat().
     Expected<void> sendChat(const QString &text);
-    //! As PlayerEmote for modern clients and as a control chat for the web client. InvalidInput when `urn` is none.
+    //! Sends a PlayerEmote (modern clients) and a control chat (web client). InvalidInput if `urn` is not an emote.
     Expected<void> sendEmote(const QString &urn);
-    //! A text for the scene of this id (the first byte of the data says "text"). InvalidInput when either is empty.
+    //! Sends a scene a text (the first byte of the data marks it as one). InvalidInput if either argument is empty.
     Expected<void> sendSceneText(const QString &sceneId, const QString &text);
 
-    //! One Opus packet, now or never: false when it was dropped because the way is blocked.
+    //! Sends one Opus packet, never queued: returns false if it was dropped because of back-pressure.
     Expected<bool> sendVoice(const rfc4::Voice &voice);
 
-    //! Seconds of one clock for the whole process, as Movement and PlayerEmote carry them: grows with every call, also
-    //! across reconnects, and also after weeks, when a float counts in steps longer than a report.
+    //! Timestamp in seconds for Movement and PlayerEmote, on one clock for the whole process. Strictly increasing, also
+    //! across reconnects and after weeks, when the resolution of a float is coarser than the report interval.
     float nextTimestamp();
     const Counters &counters() const { return m_counters; }
 
 signals:
     void opened(const islet::Welcome &welcome);
-    //! The transport is gone, and everybody known through it.
+    //! The transport is gone, and so are all peers known through it.
     void detached();
     void peerJoined(const islet::Address &address);
     void peerLeft(const islet::Address &address);
 
-    //! Any message at all: a sign of life.
+    //! Emitted for every valid message, as a sign of life.
     void heardFrom(const islet::Address &address);
     void positionReceived(const islet::Address &from, const islet::rfc4::Position &position);
-    //! Also from a MovementCompressed.
+    //! Also emitted for MovementCompressed.
     void movementReceived(const islet::Address &from, const islet::rfc4::Movement &movement);
-    //! `text` is as it came: displayText() makes it fit to be shown.
+    //! `text` is untrusted: pass it through displayText() before showing it.
     void chatReceived(const islet::Address &from, const QString &text, double claimedTime);
     void pingReceived(const islet::Address &from, const QString &nonce);
     void pongReceived(const islet::Address &from, const QString &nonce);
-    //! Once for the two messages that say the same.
+    //! Emitted once for the two messages of one emote.
     void emoteReceived(const islet::Address &from, const QString &urn);
     void sceneReceived(const islet::Address &from, const islet::rfc4::Scene &scene);
     void voiceReceived(const islet::Address &from, const islet::rfc4::Voice &voice);
     void profileVersionReceived(const islet::Address &from, const islet::rfc4::ProfileVersion &announced);
-    //! By anybody for anybody's: only the owner answers.
+    //! Any peer may request any profile; only the owner answers.
     void profileRequestReceived(const islet::Address &from, const islet::rfc4::ProfileRequest &request);
-    //! As it came, of any length and whoever's: Profile::parse() looks at it.
+    //! Untrusted: of any length, and possibly another peer's. Profile::parse() validates it.
     void profileResponseReceived(const islet::Address &from, const islet::rfc4::ProfileResponse &response);
 
 private:
-    //! What is remembered of a peer between packets.
+    //! State kept for a peer between packets.
     struct PeerState {
         std::chrono::microseconds windowStart{0};
         int packetsInWindow = 0;

@@ -20,9 +20,9 @@ namespace {
 std::chrono::milliseconds delayAfter(std::chrono::microseconds lost)
 {
     constexpr std::chrono::milliseconds shortest = 500ms;
-    constexpr std::chrono::milliseconds longest = 25s; // 30 with the jitter
+    constexpr std::chrono::milliseconds longest = 25s; // up to 30 s with jitter
     const auto tenth = std::chrono::duration_cast<std::chrono::milliseconds>(lost / 10);
-    // Those who were lost together shall not come back together.
+    // Spreads out clients that lost the connection at the same time.
     const double jitter = 1 + 0.2 * QRandomGenerator::global()->generateDouble();
     const auto wait = std::clamp(tenth, shortest, longest);
     return std::chrono::milliseconds(static_cast<qint64>(static_cast<double>(wait.count()) * jitter));
@@ -54,7 +54,7 @@ Expected<void> CommsSession::join(const ConnectionString &where)
         return tl::unexpected(transport.error());
     dropTransport();
     m_where = where;
-    m_wasIn = false;
+    m_hasJoined = false;
     m_lostAt.reset();
     start(*std::move(transport));
     return {};
@@ -80,7 +80,7 @@ void CommsSession::retryNow()
         start(*std::move(transport));
         return;
     }
-    // It was made once from the same words, but what is allowed may have changed.
+    // This address worked before, but the network policy may have changed since.
     setState(State::Idle);
     if (m_state == State::Idle)
         emit ended({CloseReason::Kind::Rejected, transport.error().detail});
@@ -110,51 +110,51 @@ void CommsSession::start(TransportPtr transport)
     const Transport *started = m_transport.get();
     m_adapter.setTransport(m_transport.get());
     setState(State::Joining);
-    if (m_transport.get() == started) // who heard of it may have left already
+    if (m_transport.get() == started) // guards against re-entrancy: a slot may have left already
         m_transport->open();
 }
 
 void CommsSession::onOpened(const Welcome &welcome)
 {
     const Transport *opened = m_transport.get();
-    m_wasIn = true;
+    m_hasJoined = true;
     m_lostAt.reset();
     setState(State::Joined);
-    if (m_transport.get() == opened) // as above
+    if (m_transport.get() == opened) // guards against re-entrancy
         emit joined(welcome);
 }
 
 void CommsSession::onClosed(const CloseReason &reason)
 {
     dropTransport();
-    const bool goesOn = m_retry == Retry::WhenLost && m_wasIn && reason.isRetryable();
-    if (goesOn) {
+    const bool willRetry = m_retry == Retry::WhenLost && m_hasJoined && reason.isRetryable();
+    if (willRetry) {
         const auto now = m_clock();
         m_lostAt = m_lostAt.value_or(now);
         m_timer.start(delayAfter(now - *m_lostAt));
     } else {
         m_lostAt.reset();
     }
-    const State next = goesOn ? State::Waiting : State::Idle;
+    const State next = willRetry ? State::Waiting : State::Idle;
     setState(next);
     if (m_state != next || m_transport)
-        return; // who heard of it has left, or gone elsewhere
-    if (goesOn)
+        return; // guards against re-entrancy: a slot has left or joined another room
+    if (willRetry)
         emit lost(reason);
     else
         emit ended(reason);
 }
 
-//! Silently: nothing that the old transport still says is heard.
+//! Disconnects first, so that nothing the old transport still emits is received.
 void CommsSession::dropTransport()
 {
     m_timer.stop();
-    const TransportPtr going = std::move(m_transport); // first: somebody may leave again when they hear of it
-    if (!going)
+    const TransportPtr leaving = std::move(m_transport); // first: a slot may call leave() again
+    if (!leaving)
         return;
-    going->disconnect(this);
+    leaving->disconnect(this);
     m_adapter.setTransport(nullptr);
-    going->close();
+    leaving->close();
 }
 
 void CommsSession::setState(State state)

@@ -14,12 +14,12 @@ namespace islet {
 
 class CommsAdapter;
 
-//! Being in a room: joins, leaves, comes back when the way was lost, and says why it ended.
+//! Keeps one connection to a room: joins, leaves, reconnects when the connection is lost, and reports why it ended.
 //!
-//! Once in a room, a lost way is tried again after half a second, and then each time after a tenth of the time that it
-//! has been lost, 0.5 to 30 s, and up to a fifth more: a server that restarts finds us back soon, one that stays away
-//! is left in peace. A first try that fails ends the session, and so does every reason that takes a person (a kick
-//! above all: two clients of one identity that both come back would kick one another for ever).
+//! Once joined, a lost connection is retried after 0.5 s, and then each time after a tenth of the time since it was
+//! lost, clamped to 0.5 to 25 s, plus up to 20 % jitter: we reconnect soon to a server that restarts, without burdening
+//! one that stays down. A first attempt that fails ends the session, and so does every reason that needs the user
+//! (above all a kick: two clients with one identity that both reconnect would kick each other forever).
 class CommsSession : public QObject {
     Q_OBJECT
 
@@ -32,27 +32,27 @@ public:
                  QObject *parent = nullptr);
     ~CommsSession() override;
 
-    //! Leaves where we are and goes there. Fails, changing nothing, when the address makes no sense.
+    //! Leaves the current room and joins `where`. Fails, changing nothing, if the connection string is invalid.
     Expected<void> join(const ConnectionString &where);
     void leave();
-    //! In State::Waiting: now instead of later.
+    //! In State::Waiting: retries immediately.
     void retryNow();
 
     State state() const { return m_state; }
-    //! Whether the way was lost and is being looked for: waiting, or trying again.
+    //! Whether the connection was lost and is being re-established: waiting, or trying again.
     bool isReconnecting() const { return m_lostAt.has_value(); }
-    //! Milliseconds until the next try; 0 unless waiting.
+    //! Time until the next attempt, in milliseconds; 0 unless waiting.
     std::chrono::milliseconds untilRetry() const;
-    //! Of the current transport; zeros without one.
+    //! Counters of the current transport; zeros without one.
     TrafficCounters counters() const;
-    //! The same of Transport::roundTrip().
+    //! Transport::roundTrip() of the current transport.
     std::optional<std::chrono::microseconds> roundTrip() const;
 
 signals:
     void stateChanged(islet::CommsSession::State state);
     void stepCompleted(const islet::HandshakeStep &step);
     void joined(const islet::Welcome &welcome);
-    //! The way was lost; `reason` says how. The next try comes by itself.
+    //! The connection was lost because of `reason`. A retry is scheduled.
     void lost(const islet::CloseReason &reason);
     void ended(const islet::CloseReason &reason);
 
@@ -70,8 +70,8 @@ private:
     std::optional<ConnectionString> m_where;
     TransportPtr m_transport;
     QTimer m_timer;
-    std::optional<std::chrono::microseconds> m_lostAt; // none while in
-    bool m_wasIn = false;
+    std::optional<std::chrono::microseconds> m_lostAt; // nullopt while connected
+    bool m_hasJoined = false;
     State m_state = State::Idle;
 };
 

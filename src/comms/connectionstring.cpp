@@ -38,7 +38,7 @@ bool beginsWith(QStringView text, QStringView scheme)
     return text.startsWith(scheme, Qt::CaseInsensitive);
 }
 
-//! Puts an ellipsis for what stands before an @, and for the value of every item not known to be harmless.
+//! Replaces the user info before an @, and the value of every query item not known to be harmless, with an ellipsis.
 QString withoutSecrets(QString text)
 {
     static const QRegularExpression item(
@@ -48,7 +48,7 @@ QString withoutSecrets(QString text)
     return text.replace(userInfo, u"\\1…@"_s).replace(item, u"\\1…"_s);
 }
 
-//! `peer.example.org/path`, `localhost:8000`, `name.dcl.eth`, `main`: what no connection string can be.
+//! `peer.example.org/path`, `localhost:8000`, `name.dcl.eth`, `main`: never valid connection strings.
 bool isHostOrName(const QString &text)
 {
     static const QRegularExpression host(
@@ -65,10 +65,10 @@ bool isEthName(const QString &text)
     return name.match(text).hasMatch();
 }
 
-//! Checks what is to be asked over HTTP.
+//! Validates a URL to be requested over HTTP.
 Expected<QUrl> webUrl(const QString &text, const QString &shown)
 {
-    // As every web client does: what is signed of the path must be what the server makes of it.
+    // Normalized as in every web client: the path we sign must equal the path the server sees.
     const QUrl url = QUrl(text, QUrl::StrictMode).adjusted(QUrl::NormalizePathSegments);
     const bool isWeb = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
     if (!url.isValid() || !isWeb || url.host().isEmpty()) {
@@ -120,7 +120,7 @@ Expected<ConnectionString> ConnectionString::fromTyped(QStringView text)
     auto where = fromAdapter(trimmed);
     if (where || trimmed.size() > maxLength)
         return where;
-    // What the grammar says of it is for those who write realms.
+    // Grammar errors are meant for realm operators, not for users.
     const QString what =
         Sentence::tr("Write a world's name (name.dcl.eth), a realm (https://…) or a room (ws-room:wss://…).");
     if (trimmed.isEmpty())
@@ -161,7 +161,7 @@ QString ConnectionString::toString() const
 QString ConnectionString::toDisplay() const
 {
     if (m_protocol == "realm"_L1)
-        return withoutSecrets(m_parameters); // as one types it
+        return withoutSecrets(m_parameters); // as the user types it
     return m_protocol + u':' + withoutSecrets(m_parameters);
 }
 
@@ -192,7 +192,7 @@ bool ConnectionString::isName() const
 
 Expected<QUrl> ConnectionString::aboutUrl() const
 {
-    // Where names are looked up (ADR-144).
+    // Where worlds' names are resolved (ADR-144).
     if (isName())
         return QUrl(u"https://worlds-content-server.decentraland.org/world/%1/about"_s.arg(m_parameters.toLower()));
     if (m_parameters == "main"_L1)

@@ -11,24 +11,24 @@
 
 namespace islet {
 
-//! Where to go, as ADR-180 writes it: `protocol:parameters`, split at the first colon.
+//! A comms address as in ADR-180: `protocol:parameters`, split at the first colon.
 class ConnectionString {
 public:
     static constexpr qsizetype maxLength = 4'096;
 
-    //! The grammar alone; whether the protocol can be spoken is TransportFactory's to say. A bare `offline` is taken,
+    //! Checks the grammar only; TransportFactory decides whether the protocol is supported. Accepts a bare `offline`,
     //! as the web client writes it.
     static Expected<ConnectionString> parse(QStringView text);
-    //! The same for what a person typed: white space around it goes, a bare ws:// or wss:// URL is a ws-room, and a
-    //! URL, a host (`peer.example.org`, `localhost:8000`) or a name (`name.dcl.eth`, `main`) is a realm. What a realm
-    //! may name is taken too, see fromAdapter(). What is wrong is said in words for people, not of the grammar.
+    //! For user input: trims white space; a bare ws:// or wss:// URL is a ws-room, and an HTTP URL, a host
+    //! (`peer.example.org`, `localhost:8000`) or a name (`name.dcl.eth`, `main`) is a realm. Also accepts what a realm
+    //! may name, see fromAdapter(). Errors are worded for users rather than in terms of the grammar.
     static Expected<ConnectionString> fromTyped(QStringView text);
-    //! The same for what a realm names (ADR-110): `fixed-adapter:` is taken off as often as it stands there, and
-    //! `archipelago:` once before another or before a wss: that is an archipelago's.
+    //! For an adapter named by a realm (ADR-110): strips every leading `fixed-adapter:`, and one `archipelago:` before
+    //! another `archipelago:`.
     static Expected<ConnectionString> fromAdapter(QStringView text);
 
-    //! The same for a link that a browser or a chat hands over: `dcl-comms:` or `dcl-comms://`, then what a person
-    //! might type, percent-encoded or not.
+    //! For a link from a browser or a chat: `dcl-comms:` or `dcl-comms://`, then anything fromTyped() accepts,
+    //! percent-encoded or not.
     static Expected<ConnectionString> fromLink(QStringView link);
     static constexpr QStringView linkScheme = u"dcl-comms:";
 
@@ -37,18 +37,18 @@ public:
     const QString &protocol() const { return m_protocol; }
     const QString &parameters() const { return m_parameters; }
     QString toString() const;
-    //! For people, logs and settings: the value of every query item that may be a secret is replaced by an ellipsis.
+    //! For the UI, logs and settings: the value of every query item that may be a secret is replaced by an ellipsis.
     QString toDisplay() const;
 
-    //! A realm by its name alone, `name.dcl.eth`, which stands in no host.
+    //! Whether this is a realm named only by `name.dcl.eth`, which contains no host.
     bool isName() const;
-    //! For ws-room and archipelago: its URL; wss:// is put before what begins neither with ws:// nor wss://.
+    //! For ws-room and archipelago: the server's URL; prepends wss:// unless it starts with ws:// or wss://.
     Expected<QUrl> webSocketUrl() const;
-    //! For realm: where its description (ADR-110) is; `name.dcl.eth` is a world's, `main` the main realm (ADR-144).
+    //! For realm: the URL of its description (ADR-110); `name.dcl.eth` is a world, `main` the main realm (ADR-144).
     Expected<QUrl> aboutUrl() const;
-    //! For signed-login: its URL, http or https.
+    //! For signed-login: the login URL, http or https.
     Expected<QUrl> loginUrl() const;
-    //! Any of the three, as the protocol has it; nothing for a protocol without a server, or a URL that is none.
+    //! Whichever of the three suits the protocol; nullopt for a protocol without a server or if the URL is invalid.
     std::optional<QUrl> serverUrl() const;
 
     friend bool operator==(const ConnectionString &, const ConnectionString &) = default;

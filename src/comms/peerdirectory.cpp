@@ -11,9 +11,9 @@ namespace islet {
 
 namespace {
 
-//! A counter that went back is an old packet, until its sender said nothing newer for so long: then it has restarted.
+//! A lower index is an old packet, unless nothing newer arrived for this long: then the sender has restarted.
 constexpr auto restartAfter = 3s;
-//! A peer that sends Positions sends Movements beside them that say the same; Positions are better ordered.
+//! Peers that send Positions also send equivalent Movements; Positions are better ordered.
 constexpr auto positionsPreferredFor = 3s;
 
 } // namespace
@@ -27,7 +27,7 @@ PeerDirectory::PeerDirectory(CommsAdapter &adapter, Clock clock, QObject *parent
     connect(&adapter, &CommsAdapter::peerLeft, this, &PeerDirectory::remove);
     connect(&adapter, &CommsAdapter::detached, this, &PeerDirectory::clear);
     connect(&adapter, &CommsAdapter::heardFrom, this, [this](const Address &address) {
-        // Who said "I am gone" is back only when they stand somewhere.
+        // A peer that sent the "gone" position returns only with a new position.
         if (const auto entry = m_entries.find(address); entry != m_entries.end())
             entry->peer.lastHeard = m_clock();
     });
@@ -48,7 +48,7 @@ PeerDirectory::Entry *PeerDirectory::entryOf(const Address &address)
 {
     auto entry = m_entries.find(address);
     if (entry == m_entries.end()) {
-        // Somebody may have left the room while a message of this peer was being told of.
+        // Guards against re-entrancy: a slot may have left the room while this peer's message was dispatched.
         if (m_entries.size() >= maxPeers || !m_adapter.isOpen())
             return nullptr;
         entry = m_entries.insert(address, {});
@@ -59,7 +59,7 @@ PeerDirectory::Entry *PeerDirectory::entryOf(const Address &address)
     return entry == m_entries.end() ? nullptr : &*entry;
 }
 
-PeerDirectory::Entry *PeerDirectory::entryOfPlaced(const Address &address, const Vec3 &position)
+PeerDirectory::Entry *PeerDirectory::entryForPosition(const Address &address, const Vec3 &position)
 {
     if (position != gonePosition)
         return entryOf(address);
@@ -69,7 +69,7 @@ PeerDirectory::Entry *PeerDirectory::entryOfPlaced(const Address &address, const
 
 void PeerDirectory::onPosition(const Address &from, const rfc4::Position &position)
 {
-    Entry *entry = entryOfPlaced(from, position.position);
+    Entry *entry = entryForPosition(from, position.position);
     if (!entry)
         return;
     const auto now = m_clock();
@@ -83,7 +83,7 @@ void PeerDirectory::onPosition(const Address &from, const rfc4::Position &positi
 
 void PeerDirectory::onMovement(const Address &from, const rfc4::Movement &movement)
 {
-    Entry *entry = entryOfPlaced(from, movement.position);
+    Entry *entry = entryForPosition(from, movement.position);
     if (!entry)
         return;
     const auto now = m_clock();

@@ -10,8 +10,8 @@
 
 namespace islet {
 
-//! Who is here and where they stand. Peers are added by joining or by speaking, and removed by leaving, by the "gone"
-//! position, and by a minute of silence (servers lose leaves under back-pressure).
+//! The peers in the room and their positions. Peers are added by joining or by speaking, and removed by leaving, by the
+//! "gone" position, and by a minute of silence (servers lose leave messages under back-pressure).
 class PeerDirectory : public QObject {
     Q_OBJECT
 
@@ -20,20 +20,20 @@ public:
     static constexpr std::chrono::seconds silenceUntilExpiry{60}; //!< as the web client
 
     struct Peer {
-        std::optional<Placement> placement; //!< none before the first position
-        std::optional<std::uint32_t> lastIndex; //!< of their Position; none from a peer that sends only Movements
+        std::optional<Placement> placement; //!< nullopt before the first position
+        std::optional<std::uint32_t> lastIndex; //!< of their last Position; nullopt if only Movements came
         std::chrono::microseconds lastHeard{0};
     };
 
-    //! `adapter` must outlive the directory.
+    //! `adapter` must outlive this object.
     explicit PeerDirectory(CommsAdapter &adapter, Clock clock = monotonicNow, QObject *parent = nullptr);
 
-    //! nullptr for nobody.
+    //! nullptr if the peer is unknown.
     const Peer *find(const Address &address) const;
     QList<Address> addresses() const { return m_entries.keys(); }
     qsizetype count() const { return m_entries.size(); }
 
-    //! Removes whoever has been silent for too long; a timer does it each second.
+    //! Removes peers that have been silent for silenceUntilExpiry; called by a timer every second.
     void expire();
 
 signals:
@@ -50,8 +50,8 @@ private:
     };
 
     Entry *entryOf(const Address &address);
-    //! Of somebody who says where they are; nullptr when that is the "gone" position, which removes them.
-    Entry *entryOfPlaced(const Address &address, const Vec3 &position);
+    //! Entry of a peer that reports `position`; nullptr if that is the "gone" position, which removes the peer.
+    Entry *entryForPosition(const Address &address, const Vec3 &position);
     void onPosition(const Address &from, const rfc4::Position &position);
     void onMovement(const Address &from, const rfc4::Movement &movement);
     void place(const Address &from, Entry &entry, const Placement &placement);

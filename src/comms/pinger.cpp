@@ -16,9 +16,9 @@ namespace islet {
 
 namespace {
 
-constexpr qsizetype remembered = 64;
-//! An answer goes to everybody: a peer that asks without end must not make us flood the room.
-constexpr auto betweenAnswers = 100ms;
+constexpr qsizetype maxRemembered = 64;
+//! Answers are broadcast: a peer that pings endlessly must not make us flood the room.
+constexpr auto minAnswerInterval = 100ms;
 
 } // namespace
 
@@ -37,32 +37,32 @@ Expected<void> Pinger::ping()
     const QString nonce = QString::number(QRandomGenerator::global()->bounded(1u, 1'000'000'000u));
     if (const auto sent = m_adapter.sendChat(pingText(nonce)); !sent)
         return sent;
-    m_asked.enqueue({nonce, m_clock()});
-    if (m_asked.size() > remembered)
-        m_asked.dequeue();
+    m_pings.enqueue({nonce, m_clock()});
+    if (m_pings.size() > maxRemembered)
+        m_pings.dequeue();
     return {};
 }
 
 void Pinger::onPing(const Address &from, const QString &nonce)
 {
-    const std::pair question{from, nonce};
+    const std::pair received{from, nonce};
     const auto now = m_clock();
     const bool isNumber =
         !nonce.isEmpty() && std::ranges::all_of(nonce, [](QChar c) { return c >= u'0' && c <= u'9'; });
-    if (!isNumber || m_answered.contains(question) || now - m_lastAnswer < betweenAnswers)
+    if (!isNumber || m_answeredPings.contains(received) || now - m_lastAnswer < minAnswerInterval)
         return;
-    m_answered.enqueue(question);
-    if (m_answered.size() > remembered)
-        m_answered.dequeue();
+    m_answeredPings.enqueue(received);
+    if (m_answeredPings.size() > maxRemembered)
+        m_answeredPings.dequeue();
     m_lastAnswer = now;
     static_cast<void>(m_adapter.sendChat(pongText(nonce, m_ownAddress.toLower())));
 }
 
 void Pinger::onPong(const Address &from, const QString &nonce)
 {
-    const auto asked = std::ranges::find(std::as_const(m_asked), nonce, &Asked::nonce);
-    if (asked != m_asked.cend())
-        emit answered(from, m_clock() - asked->at);
+    const auto sent = std::ranges::find(std::as_const(m_pings), nonce, &SentPing::nonce);
+    if (sent != m_pings.cend())
+        emit answered(from, m_clock() - sent->at);
 }
 
 } // namespace islet

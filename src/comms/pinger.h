@@ -9,24 +9,24 @@
 
 namespace islet {
 
-//! The web client's ping, a control chat that everybody answers: asks for the time to every peer and back, and answers.
+//! The web client's ping, a control chat that every peer answers: pings all peers, and answers theirs.
 class Pinger : public QObject {
     Q_OBJECT
 
 public:
-    //! `adapter` must outlive the pinger; `ownAddress` goes into the answers.
+    //! `adapter` must outlive this object; `ownAddress` is part of the answers.
     Pinger(CommsAdapter &adapter, const Address &ownAddress, Clock clock = monotonicNow, QObject *parent = nullptr);
 
     void setOwnAddress(const Address &address) { m_ownAddress = address; }
 
-    //! Asks everybody; each answer is an answered(). Errors as CommsAdapter::send has them.
+    //! Pings all peers; each answer emits answered(). Errors as in CommsAdapter::send().
     Expected<void> ping();
 
 signals:
     void answered(const islet::Address &by, std::chrono::microseconds roundTrip);
 
 private:
-    struct Asked {
+    struct SentPing {
         QString nonce;
         std::chrono::microseconds at;
     };
@@ -37,8 +37,8 @@ private:
     CommsAdapter &m_adapter;
     Address m_ownAddress;
     Clock m_clock;
-    QQueue<Asked> m_asked; //!< ours, oldest first
-    QQueue<std::pair<Address, QString>> m_answered; //!< theirs: one answer for each
+    QQueue<SentPing> m_pings; //!< our own, oldest first
+    QQueue<std::pair<Address, QString>> m_answeredPings; //!< peers' pings, each answered once
     std::chrono::microseconds m_lastAnswer{0};
 };
 

@@ -68,7 +68,7 @@ void PositionReporter::report()
     ++m_index;
     m_lastReport = m_clock();
     m_reported = m_placement;
-    // Nothing to do about a failure: the next report comes by itself.
+    // Failures are ignored: the next report follows anyway.
     m_adapter.reportPosition(m_placement.position);
     static_cast<void>(m_adapter.send(rfc4::positionOf(m_placement, m_index), Delivery::Unreliable));
     static_cast<void>(m_adapter.send(rfc4::movementOf(m_placement, m_adapter.nextTimestamp()), Delivery::Unreliable));

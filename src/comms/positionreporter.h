@@ -9,10 +9,10 @@
 
 namespace islet {
 
-//! Tells the room where we are: at most 10 times a second while something changes, once a second while not (ADR-104).
+//! Broadcasts our position: at most 10 times a second while it changes, once a second otherwise (ADR-104).
 //!
-//! Each report is a Position for the web client and a Movement for modern clients. The index begins with 1 (0 is
-//! dropped by the web client) and grows for ever, across rooms and reconnects.
+//! Each report is a Position for the web client and a Movement for modern clients. The index starts at 1 (the web
+//! client drops 0) and only grows, also across rooms and reconnects.
 class PositionReporter : public QObject {
     Q_OBJECT
 
@@ -20,20 +20,20 @@ public:
     static constexpr std::chrono::milliseconds movingInterval{100};
     static constexpr std::chrono::milliseconds stillInterval{1'000};
 
-    //! `adapter` must outlive the reporter.
+    //! `adapter` must outlive this object.
     explicit PositionReporter(CommsAdapter &adapter, Clock clock = monotonicNow, QObject *parent = nullptr);
 
-    //! Refused, keeping the old one, when it is not plausible or is the position that means "gone".
+    //! InvalidInput, keeping the old placement, if it is implausible or the position that means "gone".
     Expected<void> setPlacement(const Placement &placement);
     const Placement &placement() const { return m_placement; }
 
-    //! Says it at once, due or not: the web client plays no voice of somebody of whom it knows no position.
+    //! Reports immediately: the web client plays no voice of a peer whose position it does not know.
     void reportNow();
-    //! Sends what is due; a timer calls it.
+    //! Sends a report if one is due; called by a timer.
     void tick();
 
 signals:
-    //! To another placement; reported or not.
+    //! Our own placement changed, whether reported yet or not.
     void placementChanged(const islet::Placement &placement);
 
 private:
@@ -45,7 +45,7 @@ private:
     QTimer m_timer;
     Placement m_placement;
     Placement m_reported;
-    std::optional<std::chrono::microseconds> m_lastReport; //!< none: nothing was told to this room yet
+    std::optional<std::chrono::microseconds> m_lastReport; //!< nullopt: nothing was reported to this room yet
     std::uint32_t m_index = 0;
 };
 

@@ -46,7 +46,7 @@ void ProfileExchange::setOwn(const QString &name, std::optional<Rgb> color)
     if (m_own.version < std::numeric_limits<std::uint32_t>::max())
         ++m_own.version;
     m_nextAnnouncement.reset();
-    m_owesAnswer = m_adapter.isOpen();
+    m_responseDue = m_adapter.isOpen();
     tick();
     emit profileChanged(m_self);
 }
@@ -66,22 +66,22 @@ Expected<void> ProfileExchange::ask(const Address &address)
     if (find(address))
         return {};
     if (Peer *peer = peerOf(address)) {
-        await(address, *peer);
+        enqueueRequest(address, *peer);
         tick();
     }
     return {};
 }
 
-// --- what comes ------------------------------------------------------------------------------------------------------
+// Incoming messages
 
 void ProfileExchange::onHeard(const Address &from)
 {
-    // Each packet comes through here. Who fell silent is asked no more, be they gone without a word.
+    // Called for every packet. Only peers that show signs of life are asked: a leave message may have been lost.
     Peer *peer = peerOf(from);
-    if (!peer || !peer->isWanted || peer->isWaiting)
+    if (!peer || !peer->needsRequest || peer->isQueued)
         return;
-    await(from, *peer);
-    schedule(); // not tick(): an announcement may be in this very packet
+    enqueueRequest(from, *peer);
+    schedule(); // not tick(): this very packet may be an announcement
 }
 
 void ProfileExchange::onVersion(const Address &from, std::uint32_t version)
@@ -90,11 +90,11 @@ void ProfileExchange::onVersion(const Address &from, std::uint32_t version)
     if (!peer || (peer->announced && version <= *peer->announced))
         return;
     peer->announced = version;
-    if (peer->isWanted = isWanted(from, *peer); !peer->isWanted)
+    if (peer->needsRequest = needsRequest(from, *peer); !peer->needsRequest)
         return;
     peer->unanswered = 0;
-    peer->nextRequest = std::min(peer->nextRequest, peer->lastRequest + pauseBetweenRequests);
-    await(from, *peer);
+    peer->nextRequest = std::min(peer->nextRequest, peer->lastRequest + requestPause);
+    enqueueRequest(from, *peer);
     tick();
 }
 
@@ -103,13 +103,13 @@ void ProfileExchange::onRequest(const rfc4::ProfileRequest &request)
     constexpr qsizetype addressLength = 42;
     if (request.address.size() != addressLength || Address::parse(request.address.toLower()) != m_self)
         return;
-    m_owesAnswer = true;
+    m_responseDue = true;
     tick();
 }
 
 void ProfileExchange::onResponse(const Address &from, const rfc4::ProfileResponse &response)
 {
-    // base_url is not looked at: what a stranger names is never fetched.
+    // base_url is ignored: we never fetch a URL named by a stranger.
     Peer *peer = peerOf(from);
     if (!peer)
         return;
@@ -129,30 +129,30 @@ void ProfileExchange::onResponse(const Address &from, const rfc4::ProfileRespons
         return;
     }
     ++m_counters.taken;
-    keep(from, *peer, *profile);
+    store(from, *peer, *profile);
     emit profileChanged(from);
 }
 
 void ProfileExchange::onLeft(const Address &address)
 {
     m_peers.remove(address);
-    m_waiting.removeOne(address);
+    m_requestQueue.removeOne(address);
     if (const auto known = m_known.find(address); known != m_known.end())
-        known->lastSeen = ++m_sightings;
+        known->lastSeen = ++m_lastSighting;
 }
 
 void ProfileExchange::onDetached()
 {
     m_timer.stop();
     m_peers.clear();
-    m_waiting.clear();
+    m_requestQueue.clear();
     m_nextAnnouncement.reset();
-    m_owesAnswer = false;
+    m_responseDue = false;
 }
 
-// --- who is here, and what is known of them --------------------------------------------------------------------------
+// Peers and their profiles
 
-//! nullptr for ourselves in another window, and past the number of people that anybody can be interested in.
+//! nullptr for our own address (another window of ours), and beyond PeerDirectory::maxPeers.
 ProfileExchange::Peer *ProfileExchange::peerOf(const Address &address)
 {
     auto peer = m_peers.find(address);
@@ -160,21 +160,21 @@ ProfileExchange::Peer *ProfileExchange::peerOf(const Address &address)
         if (address == m_self || m_peers.size() >= PeerDirectory::maxPeers || !m_adapter.isOpen())
             return nullptr;
         peer = m_peers.insert(address, {});
-        peer->isWanted = isWanted(address, *peer);
+        peer->needsRequest = needsRequest(address, *peer);
     }
     return &*peer;
 }
 
-bool ProfileExchange::isWanted(const Address &address, const Peer &peer) const
+bool ProfileExchange::needsRequest(const Address &address, const Peer &peer) const
 {
     const Profile *known = find(address);
     return !known || (peer.announced && *peer.announced > known->version);
 }
 
-void ProfileExchange::await(const Address &address, Peer &peer)
+void ProfileExchange::enqueueRequest(const Address &address, Peer &peer)
 {
-    if (!std::exchange(peer.isWaiting, true))
-        m_waiting.append(address);
+    if (!std::exchange(peer.isQueued, true))
+        m_requestQueue.append(address);
 }
 
 bool ProfileExchange::isTooFast(Peer &peer) const
@@ -187,21 +187,21 @@ bool ProfileExchange::isTooFast(Peer &peer) const
     return ++peer.responsesInWindow > responsesPerSecond;
 }
 
-void ProfileExchange::keep(const Address &from, Peer &peer, const Profile &profile)
+void ProfileExchange::store(const Address &from, Peer &peer, const Profile &profile)
 {
     if (m_known.size() >= maxProfiles && !m_known.contains(from))
-        makeRoom();
-    m_known.insert(from, {profile, ++m_sightings});
-    peer.isWanted = isWanted(from, peer);
-    if (peer.isWanted)
+        evictOldest();
+    m_known.insert(from, {profile, ++m_lastSighting});
+    peer.needsRequest = needsRequest(from, peer);
+    if (peer.needsRequest)
         return;
     peer.unanswered = 0;
-    if (std::exchange(peer.isWaiting, false))
-        m_waiting.removeOne(from);
+    if (std::exchange(peer.isQueued, false))
+        m_requestQueue.removeOne(from);
 }
 
-//! Forgets one: of those who are not here, who left first; or else whom we have known longest without news.
-void ProfileExchange::makeRoom()
+//! Evicts the absent peer that left first; if all are present, the one without news for longest.
+void ProfileExchange::evictOldest()
 {
     auto oldest = m_known.cend();
     bool isOldestHere = true;
@@ -216,15 +216,15 @@ void ProfileExchange::makeRoom()
     m_known.erase(oldest);
 }
 
-// --- what goes -------------------------------------------------------------------------------------------------------
+// Outgoing messages
 
 void ProfileExchange::tick()
 {
     if (!m_adapter.isOpen())
         return;
     const auto now = m_clock();
-    if (m_owesAnswer && now >= m_nextAnswer)
-        answer(now); // first: who has it need not ask when the version comes
+    if (m_responseDue && now >= m_nextResponse)
+        sendResponse(now); // first: a peer that has the profile need not request it when the version arrives
     if (!m_nextAnnouncement || now >= *m_nextAnnouncement)
         announce(now);
     if (now >= m_nextRequest)
@@ -232,42 +232,42 @@ void ProfileExchange::tick()
     schedule();
 }
 
-// Nothing to do about a failure to send: each comes again by itself, or is asked for again.
+// Send failures are ignored: each message is repeated anyway, or requested again.
 
 void ProfileExchange::announce(std::chrono::microseconds now)
 {
-    m_nextAnnouncement = now + betweenAnnouncements;
-    // unity-explorer shows nobody before this came, so it does not give way to what is behind it.
+    m_nextAnnouncement = now + announcementInterval;
+    // Reliable, so that it is not dropped under back-pressure: unity-explorer does not show a peer before this arrives.
     static_cast<void>(m_adapter.send(rfc4::ProfileVersion{m_own.version}, Delivery::Reliable));
 }
 
-void ProfileExchange::answer(std::chrono::microseconds now)
+void ProfileExchange::sendResponse(std::chrono::microseconds now)
 {
-    m_owesAnswer = false;
-    m_nextAnswer = now + betweenAnswers;
-    // No base_url: explorers put it before the content ids of pictures, and we keep none on any server. With an empty
-    // one the web client and godot-explorer show a stand-in; bevy-explorer does not read it, unity-explorer asks
-    // nobody.
+    m_responseDue = false;
+    m_nextResponse = now + minResponseInterval;
+    // base_url is empty: explorers prefix the content ids of pictures with it, and we host none. With an empty one the
+    // web client and godot-explorer show a placeholder; bevy-explorer does not read it; unity-explorer sends no
+    // requests.
     const rfc4::ProfileResponse response{QString::fromUtf8(m_own.toJson(m_self)), QString()};
     static_cast<void>(m_adapter.send(response, Delivery::Reliable));
 }
 
 void ProfileExchange::requestNext(std::chrono::microseconds now)
 {
-    const auto next = std::ranges::find_if(std::as_const(m_waiting), [this, now](const Address &address) {
+    const auto next = std::ranges::find_if(std::as_const(m_requestQueue), [this, now](const Address &address) {
         return m_peers.constFind(address)->nextRequest <= now;
     });
-    if (next == m_waiting.cend())
+    if (next == m_requestQueue.cend())
         return;
     const Address address = *next;
-    m_waiting.erase(next);
+    m_requestQueue.erase(next);
     Peer &peer = m_peers[address];
-    peer.isWaiting = false; // until they give a sign of life again
-    const auto pause = std::min<std::chrono::seconds>(pauseBetweenRequests * (1 << peer.unanswered), longestPause);
-    peer.unanswered = std::min(peer.unanswered + 1, 3); // 10, 20, 40 and then 60 s
+    peer.isQueued = false; // until the next sign of life
+    const auto pause = std::min<std::chrono::seconds>(requestPause * (1 << peer.unanswered), maxRequestPause);
+    peer.unanswered = std::min(peer.unanswered + 1, 3); // 10, 20, 40, then 60 s
     peer.lastRequest = now;
     peer.nextRequest = now + pause;
-    m_nextRequest = now + betweenRequests;
+    m_nextRequest = now + minRequestInterval;
     static_cast<void>(
         m_adapter.send(rfc4::ProfileRequest{peer.announced.value_or(0), address.toLower()}, Delivery::Unreliable));
 }
@@ -275,11 +275,11 @@ void ProfileExchange::requestNext(std::chrono::microseconds now)
 void ProfileExchange::schedule()
 {
     if (!m_nextAnnouncement)
-        return; // the room is not open yet: opened() begins
+        return; // the room is not open yet: opened() starts the schedule
     auto due = *m_nextAnnouncement;
-    if (m_owesAnswer)
-        due = std::min(due, m_nextAnswer);
-    for (const Address &address : std::as_const(m_waiting))
+    if (m_responseDue)
+        due = std::min(due, m_nextResponse);
+    for (const Address &address : std::as_const(m_requestQueue))
         due = std::min(due, std::max(m_peers.constFind(address)->nextRequest, m_nextRequest));
     m_timer.start(std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(due - m_clock())));
 }

@@ -10,72 +10,72 @@
 
 namespace islet {
 
-//! Tells the room who we are, and learns who the others are (ADR-104). What was learnt outlives rooms and reconnects.
+//! Announces our profile and collects those of peers (ADR-104). Collected profiles outlive rooms and reconnects.
 //!
-//! Our version is announced at the door, at each change, and every 5 s; our profile is sent when somebody asks, and at
-//! each change, or else all would ask at once. Others are asked when they announce a newer version than is known, and
-//! with version 0 at their first sign of life when nothing is. All of it goes to the whole room, and is paced.
+//! Our version is announced on joining, at each change, and every 5 s; our profile is sent on request, and at each
+//! change, which saves every peer a request. A peer is asked for its profile when it announces a newer version than we
+//! know, and with version 0 at its first sign of life if we know none. All of it is broadcast to the room, and
+//! rate-limited.
 class ProfileExchange : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::seconds betweenAnnouncements{5};
-    static constexpr std::chrono::seconds betweenAnswers{1}; //!< our profile, asked for or not
-    static constexpr std::chrono::milliseconds betweenRequests{100}; //!< to anybody
-    //! To one peer; twice as long after each that was not answered (unity-explorer never does), up to longestPause.
-    static constexpr std::chrono::seconds pauseBetweenRequests{10};
-    static constexpr std::chrono::seconds longestPause{60};
-    static constexpr int responsesPerSecond = 2; //!< looked at, from one peer
-    static constexpr qsizetype maxProfiles = 2'000; //!< kept; who was here longest ago goes first
+    static constexpr std::chrono::seconds announcementInterval{5};
+    static constexpr std::chrono::seconds minResponseInterval{1}; //!< our profile, requested or not
+    static constexpr std::chrono::milliseconds minRequestInterval{100}; //!< to any peer
+    //! To one peer; doubles after each unanswered request (unity-explorer never answers), up to maxRequestPause.
+    static constexpr std::chrono::seconds requestPause{10};
+    static constexpr std::chrono::seconds maxRequestPause{60};
+    static constexpr int responsesPerSecond = 2; //!< parsed, from one peer
+    static constexpr qsizetype maxProfiles = 2'000; //!< stored; the peer seen longest ago is evicted first
 
     struct Counters {
         std::uint64_t taken = 0;
-        std::uint64_t outdated = 0; //!< not newer than what was known
-        std::uint64_t tooFast = 0; //!< not looked at
+        std::uint64_t outdated = 0; //!< not newer than the known one
+        std::uint64_t tooFast = 0; //!< not parsed
         std::uint64_t refused = 0;
-        QString lastRefusal; //!< a sentence; empty when none was
+        QString lastRefusal; //!< a sentence; empty if there was none
     };
 
-    //! `adapter` must outlive it. `own.version` must be higher than all that others may have seen under this address.
+    //! `adapter` must outlive this. `own.version` must be higher than any that peers may have seen for this address.
     ProfileExchange(CommsAdapter &adapter, const Address &self, Profile own, Clock clock = monotonicNow,
                     QObject *parent = nullptr);
 
-    //! `name` as outgoingName() made it, or empty. A change counts the version up, and is told at once.
+    //! `name` must come from outgoingName(), or be empty. A change increments the version and is announced at once.
     void setOwn(const QString &name, std::optional<Rgb> color);
-    //! Whose profile our own is from now on. Outside of a room only.
+    //! Sets the address our own profile belongs to. Only outside a room.
     void setSelf(const Address &self) { m_self = self; }
-    //! Its version is to be kept for the next start.
+    //! Persist its version for the next start.
     const Profile &own() const { return m_own; }
 
-    //! Also our own. nullptr when nothing is known.
+    //! The profile of `address`, which may be our own. nullptr if unknown.
     const Profile *find(const Address &address) const;
-    //! Asks for a profile of which nothing is known, as soon as the pace allows; otherwise does nothing. NotConnected
-    //! outside a room.
+    //! Requests a profile as soon as the rate limit allows; does nothing if it is known. NotConnected outside a room.
     Expected<void> ask(const Address &address);
 
-    //! Sends what is due; a timer calls it.
+    //! Sends whatever is due; called by a timer.
     void tick();
     const Counters &counters() const { return m_counters; }
 
 signals:
-    //! Somebody's profile became known or changed, or our own changed.
+    //! A peer's profile became known or changed, or our own changed.
     void profileChanged(const islet::Address &address);
 
 private:
-    //! Somebody in the room.
+    //! A peer in the room.
     struct Peer {
-        std::optional<std::uint32_t> announced; //!< the highest
-        bool isWanted = true; //!< they have something newer than is known, as far as they said
-        bool isWaiting = false; //!< in m_waiting
-        int unanswered = 0; //!< requests
+        std::optional<std::uint32_t> announced; //!< highest version
+        bool needsRequest = true; //!< they announced a newer version than we know, or we know none
+        bool isQueued = false; //!< in m_requestQueue
+        int unanswered = 0; //!< requests in a row
         std::chrono::microseconds lastRequest{0};
-        std::chrono::microseconds nextRequest{0}; //!< not before
+        std::chrono::microseconds nextRequest{0}; //!< earliest time
         std::chrono::microseconds windowStart{0};
         int responsesInWindow = 0;
     };
     struct Known {
         Profile profile;
-        std::uint64_t lastSeen = 0; //!< by m_sightings
+        std::uint64_t lastSeen = 0; //!< value of m_lastSighting then
     };
 
     void onHeard(const Address &from);
@@ -86,14 +86,14 @@ private:
     void onDetached();
 
     Peer *peerOf(const Address &address);
-    bool isWanted(const Address &address, const Peer &peer) const;
-    void await(const Address &address, Peer &peer);
+    bool needsRequest(const Address &address, const Peer &peer) const;
+    void enqueueRequest(const Address &address, Peer &peer);
     bool isTooFast(Peer &peer) const;
-    void keep(const Address &from, Peer &peer, const Profile &profile);
-    void makeRoom();
+    void store(const Address &from, Peer &peer, const Profile &profile);
+    void evictOldest();
 
     void announce(std::chrono::microseconds now);
-    void answer(std::chrono::microseconds now);
+    void sendResponse(std::chrono::microseconds now);
     void requestNext(std::chrono::microseconds now);
     void schedule();
 
@@ -103,13 +103,13 @@ private:
     Clock m_clock;
     QTimer m_timer;
     QHash<Address, Peer> m_peers;
-    QList<Address> m_waiting; //!< to be asked, who waits longest first
+    QList<Address> m_requestQueue; //!< longest waiting first
     QHash<Address, Known> m_known;
-    std::uint64_t m_sightings = 0;
-    std::optional<std::chrono::microseconds> m_nextAnnouncement; //!< none: this room was told nothing yet
-    std::chrono::microseconds m_nextAnswer{0};
+    std::uint64_t m_lastSighting = 0;
+    std::optional<std::chrono::microseconds> m_nextAnnouncement; //!< nullopt: nothing was announced to this room yet
+    std::chrono::microseconds m_nextResponse{0};
     std::chrono::microseconds m_nextRequest{0};
-    bool m_owesAnswer = false;
+    bool m_responseDue = false;
     Counters m_counters;
 };
 

@@ -18,23 +18,23 @@
 
 namespace islet {
 
-//! Unreliable packets may be dropped when the way is blocked; a newer one makes them worthless anyway.
+//! Unreliable packets may be dropped under back-pressure; a newer one supersedes them anyway.
 enum class Delivery { Reliable, Unreliable };
 
-//! What a room said when it let us in.
+//! What the server reported when we joined.
 struct Welcome {
-    std::optional<std::uint32_t> ownAlias; //!< for people; means nothing outside the transport
-    QList<Address> peers; //!< each once, without us; each is announced by peerJoined too
-    bool authenticated = true; //!< false: the room asked for no proof of anybody's address
+    std::optional<std::uint32_t> ownAlias; //!< for display; has no meaning outside the transport
+    QList<Address> peers; //!< distinct, without us; peerJoined is also emitted for each
+    bool authenticated = true; //!< false: the room requires no proof of anyone's address
 };
 
-//! What went through and what did not, since open().
+//! Traffic since open().
 struct TrafficCounters {
     std::uint64_t packetsIn = 0;
     std::uint64_t packetsOut = 0;
-    std::uint64_t droppedOut = 0; //!< unreliable, for want of room in the socket
-    std::uint64_t malformedIn = 0; //!< frames that are no packet, or hold no address
-    std::uint64_t unknownAlias = 0; //!< updates and leaves of nobody
+    std::uint64_t droppedOut = 0; //!< unreliable packets, dropped because the send buffer was full
+    std::uint64_t malformedIn = 0; //!< undecodable frames, or without a valid address
+    std::uint64_t unknownAlias = 0; //!< updates and leaves of unknown aliases
 
     friend TrafficCounters operator+(const TrafficCounters &one, const TrafficCounters &other)
     {
@@ -43,10 +43,11 @@ struct TrafficCounters {
     }
 };
 
-//! Bytes in and out, peers known by address alone. Every protocol of the connection string is a class behind this.
+//! Sends and receives packets; identifies peers only by address. Each protocol of the connection string implements this
+//! interface.
 //!
-//! open() is called once. It ends with exactly one closed(), after which nothing is emitted any more; a transport may
-//! be deleted (later) inside that signal.
+//! Call open() once. It ends with exactly one closed(), after which nothing is emitted any more; a slot may delete the
+//! transport (later) inside that signal.
 class Transport : public QObject {
     Q_OBJECT
 
@@ -57,17 +58,17 @@ public:
     using QObject::QObject;
 
     virtual void open() = 0;
-    //! Leaves; emits closed(Requested) unless it was closed before.
+    //! Leaves; emits closed(Requested) unless already closed.
     virtual void close() = 0;
-    //! To all peers. TooLarge when it can never be sent, NotConnected before and after State::Open; a packet that was
-    //! dropped because it was unreliable and the way blocked is no error.
+    //! Sends to all peers. TooLarge if the packet can never be sent, NotConnected unless State::Open. Dropping an
+    //! unreliable packet because of back-pressure is not an error.
     virtual Expected<void> broadcast(const QByteArray &packet, Delivery delivery) = 0;
-    //! archipelago's heartbeat; nobody else's.
+    //! Used only by archipelago, for its heartbeat.
     virtual void reportPosition(const Vec3 &) { }
 
     State state() const { return m_state; }
     virtual TrafficCounters counters() const { return m_counters; }
-    //! To the server of the room and back; nothing where there is none, and before it was measured.
+    //! Round trip to the room's server; nullopt if there is no server or nothing was measured yet.
     virtual std::optional<std::chrono::microseconds> roundTrip() const { return std::nullopt; }
 
 signals:

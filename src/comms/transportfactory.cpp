@@ -33,15 +33,15 @@ Expected<TransportPtr> TransportFactory::make(const ConnectionString &where, con
     });
 }
 
-bool TransportFactory::mayBeLedToFromElsewhere(const ConnectionString &where) const
+bool TransportFactory::mayBeNamedByRemoteServer(const ConnectionString &where) const
 {
     const Protocol *protocol = m_protocols.find(where.protocol());
     if (!protocol)
-        return true; // make() refuses it with a better sentence
+        return true; // make() rejects it with a better message
     if (!protocol->endpoint)
         return false;
     const auto endpoint = protocol->endpoint(where);
-    return !endpoint || !*endpoint || !leadsHere(**endpoint); // without a URL make() refuses it
+    return !endpoint || !*endpoint || !leadsHere(**endpoint); // make() rejects it without a URL
 }
 
 Expected<QUrl> TransportFactory::endpointOf(const Protocol &protocol, const ConnectionString &where) const

@@ -8,26 +8,26 @@
 
 namespace islet {
 
-//! Makes transports for one identity, from the protocols of a registry.
+//! Creates transports for one identity, for the protocols of a registry.
 class TransportFactory {
 public:
-    //! `identity` must outlive the factory and all it made.
+    //! `identity` must outlive the factory and all transports it made.
     TransportFactory(TransportRegistry protocols, const Identity &identity, NetworkPolicy policy = {})
         : m_protocols(std::move(protocols))
         , m_identity(identity)
         , m_policy(policy)
     { }
 
-    //! At once; all that is slow happens inside open(). InvalidConnectionString when the parameters make no sense, a
-    //! protocol led here before, or a server names one that is for people alone, InsecureConnection when the policy
-    //! forbids it, UnsupportedProtocol when the registry does not know the protocol.
+    //! Does not block; slow work happens inside open(). InvalidConnectionString if the parameters are invalid, the
+    //! protocol is already in `route`, or a server names a protocol reserved for users; InsecureConnection if the
+    //! policy forbids it; UnsupportedProtocol if the registry does not know the protocol.
     Expected<TransportPtr> make(const ConnectionString &where, const Route &route = {}) const;
 
-    //! Whether a server elsewhere may lead to it: not to this machine, and not where nobody can tell whether it is
-    //! this machine.
-    bool mayBeLedToFromElsewhere(const ConnectionString &where) const;
+    //! Whether a server on another machine may redirect to it: false if it leads to this machine, or if that cannot be
+    //! determined.
+    bool mayBeNamedByRemoteServer(const ConnectionString &where) const;
 
-    //! For what is made from now on.
+    //! Applies to transports made from now on.
     void setPolicy(const NetworkPolicy &policy) { m_policy = policy; }
     const NetworkPolicy &policy() const { return m_policy; }
 

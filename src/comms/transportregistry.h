@@ -14,52 +14,52 @@ namespace islet {
 class Identity;
 class TransportFactory;
 
-//! The protocols that led here, the first one first.
+//! The protocols that led here, in order.
 using Route = QStringList;
 
-//! What a transport is made with.
+//! The arguments for making a transport.
 struct TransportRequest {
     ConnectionString where;
-    //! Passed the network policy; empty for a protocol without a server.
+    //! Already checked against the network policy; empty for a protocol without a server.
     QUrl endpoint;
     //! Must outlive the transport, as must `factory`.
     const Identity &identity;
-    //! For a relay: makes the transport that it leads to.
+    //! Lets a relay make its inner transport.
     const TransportFactory &factory;
-    //! This protocol last.
+    //! Ends with this protocol.
     Route route;
 };
 
-//! One protocol of the connection string (ADR-180), as the rest of the program sees it.
+//! One protocol of the connection string (ADR-180), as seen by the rest of the program.
 struct Protocol {
-    //! Who may write it into a connection string. A server also stands for a realm, a login or an archipelago.
+    //! Who may name it in a connection string. Besides the user, a server may: a realm, a login or an archipelago.
     enum class NamedBy { Person, PersonOrServer };
 
-    //! The server that a connection string leads to; nothing for a protocol that has none. Fails with
-    //! InvalidConnectionString when the parameters name no server.
+    //! The server that a connection string leads to; nullopt for a protocol without one. Fails with
+    //! InvalidConnectionString if the parameters name no server.
     using Endpoint = std::function<Expected<std::optional<QUrl>>(const ConnectionString &)>;
-    //! At once; what is slow happens inside Transport::open(). Fails with InvalidConnectionString when the parameters
-    //! make no sense.
+    //! Does not block; slow work happens inside Transport::open(). Fails with InvalidConnectionString if the parameters
+    //! are invalid.
     using Make = std::function<Expected<TransportPtr>(const TransportRequest &)>;
 
     QString name;
     NamedBy namedBy = NamedBy::Person;
-    //! Without one, no server may name the protocol: nobody could tell whether it leads to this machine.
+    //! If not set, no server may name the protocol: whether it leads to this machine cannot be determined.
     Endpoint endpoint = {};
     Make make = {};
 
-    //! The endpoint of a protocol that has no server.
+    //! For protocols without a server.
     static Expected<std::optional<QUrl>> noEndpoint(const ConnectionString &) { return std::nullopt; }
 };
 
-//! The protocols that a program speaks. app/protocols.cpp lists those of Islet.
+//! The supported protocols. app/protocols.cpp lists those of Islet.
 class TransportRegistry {
 public:
-    //! Replaces an earlier one of the same name.
+    //! Replaces an earlier protocol of the same name.
     void add(Protocol protocol);
-    //! nullptr when nobody here speaks it.
+    //! nullptr if unknown.
     const Protocol *find(QStringView name) const;
-    //! In the order in which they were added.
+    //! In insertion order.
     QStringList names() const;
 
 private:

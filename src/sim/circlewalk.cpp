@@ -14,26 +14,26 @@ CircleWalk::CircleWalk(const SimulatorOptions &options)
     , m_speed(options.speed)
     , m_orbits(m_placements.size())
 {
-    // Circles 1 to n have 6 + 12 + ... + 6n people: as many to the square metre everywhere.
-    const std::size_t people = m_orbits.size();
+    // Circles 1 to n hold 6 + 12 + ... + 6n peers: the density is the same everywhere.
+    const std::size_t peers = m_orbits.size();
     std::size_t circles = 1;
-    while (3 * circles * (circles + 1) < people)
+    while (3 * circles * (circles + 1) < peers)
         ++circles;
     std::size_t next = 0;
-    for (std::size_t circle = 1; next < people; ++circle) {
-        const std::size_t here = std::min(6 * circle, people - next);
+    for (std::size_t circle = 1; next < peers; ++circle) {
+        const std::size_t count = std::min(6 * circle, peers - next);
         const double radius = double(options.reach()) * static_cast<double>(circle) / static_cast<double>(circles);
-        const double sense = circle % 2 == 1 ? 1 : -1;
-        for (std::size_t i = 0; i < here; ++i) {
-            const double start = 2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(here);
-            m_orbits[next++] = {radius, start, sense * double(m_speed) / radius};
+        const double direction = circle % 2 == 1 ? 1 : -1;
+        for (std::size_t i = 0; i < count; ++i) {
+            const double start = 2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(count);
+            m_orbits[next++] = {radius, start, direction * double(m_speed) / radius};
         }
     }
 }
 
-void CircleWalk::enter(std::size_t place, std::uint32_t)
+void CircleWalk::enter(std::size_t slot, std::uint32_t)
 {
-    m_placements[place] = placementOn(m_orbits[place]);
+    m_placements[slot] = placementOn(m_orbits[slot]);
 }
 
 void CircleWalk::step()
@@ -45,19 +45,19 @@ void CircleWalk::step()
 
 Placement CircleWalk::placementOn(const Orbit &orbit) const
 {
-    // In double precision, and only then rounded: libraries differ in the last bit of a sine.
+    // Computed in double precision and rounded once: math libraries differ in the last bit of a sine.
     constexpr double stepLength = 0.1; // seconds
     const double angle = orbit.start + orbit.turn * stepLength * static_cast<double>(m_steps);
     const double east = std::sin(angle);
     const double north = std::cos(angle);
-    const double sense = orbit.turn < 0 ? -1 : 1;
+    const double direction = orbit.turn < 0 ? -1 : 1;
     constexpr double degrees = 180 / std::numbers::pi;
     Placement placement;
     placement.position = SimulatorOptions::middle
         + Vec3{static_cast<float>(orbit.radius * east), 0, static_cast<float>(orbit.radius * north)};
-    const double pace = sense * double(m_speed);
-    placement.velocity = {static_cast<float>(pace * north), 0, static_cast<float>(-pace * east)};
-    placement.yaw = normalizedYaw(static_cast<float>(std::fmod(angle * degrees + sense * 90, 360)));
+    const double signedSpeed = direction * double(m_speed);
+    placement.velocity = {static_cast<float>(signedSpeed * north), 0, static_cast<float>(-signedSpeed * east)};
+    placement.yaw = normalizedYaw(static_cast<float>(std::fmod(angle * degrees + direction * 90, 360)));
     return placement;
 }
 

@@ -7,13 +7,13 @@
 
 namespace islet {
 
-//! Everybody goes round the middle at one speed: six on the innermost circle, twelve on the next, and so on, each
-//! circle against the sense of its neighbours. Who comes goes on where the one before them was.
+//! Peers circle the middle at one speed: six on the innermost circle, twelve on the next, and so on, neighbouring
+//! circles in opposite directions. A replacement continues where its predecessor was.
 class CircleWalk : public MobilityModel {
 public:
     explicit CircleWalk(const SimulatorOptions &options);
 
-    void enter(std::size_t place, std::uint32_t seed) override;
+    void enter(std::size_t slot, std::uint32_t seed) override;
     void step() override;
 
 private:

@@ -10,13 +10,13 @@
 
 namespace islet {
 
-//! People in loose groups, about twelve around each of a few spots that move slowly. They keep a distance, turn to the
-//! middle of their group when they stand, and join another group after a minute or so.
+//! Peers in loose groups of about twelve, around a few spots that move slowly. They keep a distance, face the middle of
+//! their group when they stand, and change to another group after a minute or so.
 class CrowdWalk : public MobilityModel {
 public:
     explicit CrowdWalk(const SimulatorOptions &options);
 
-    void enter(std::size_t place, std::uint32_t seed) override;
+    void enter(std::size_t slot, std::uint32_t seed) override;
     void step() override;
 
 private:
@@ -24,23 +24,23 @@ private:
         SeededRandom chance{0};
         std::uint32_t spot = 0;
         Vec3 offset; //!< from the spot
-        float stay = 0; //!< seconds until they change the group
+        float stay = 0; //!< seconds until they change to another group
         bool isWalking = false;
     };
 
-    void choosePlace(Member &member);
+    void chooseOffset(Member &member);
     void changeGroup(Member &member, const Vec3 &from);
-    Vec3 wish(Member &member, const Vec3 &from) const;
-    Vec3 crowding(std::size_t place) const;
-    void move(std::size_t place);
+    Vec3 desiredVelocity(Member &member, const Vec3 &from) const;
+    Vec3 separationVelocity(std::size_t slot) const;
+    void move(std::size_t slot);
 
     float m_reach;
     float m_speed;
-    float m_distance; //!< metres that people keep from one another
+    float m_spacing; //!< minimum distance between peers, metres
     float m_groupReach; //!< metres
     std::vector<RandomWaypoint> m_spots;
     std::vector<Member> m_members;
-    std::vector<Vec3> m_before; //!< where everybody was
+    std::vector<Vec3> m_previousPositions; //!< before the current step
     SpatialHash m_nearby;
 };
 

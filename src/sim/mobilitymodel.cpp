@@ -11,7 +11,7 @@ namespace islet {
 
 namespace {
 
-//! Everybody goes from spot to spot, without a look at the others.
+//! Peers walk from waypoint to waypoint, ignoring one another.
 class WanderWalk : public MobilityModel {
 public:
     explicit WanderWalk(const SimulatorOptions &options)
@@ -20,10 +20,10 @@ public:
         , m_wanderers(m_placements.size(), wanderer(0))
     { }
 
-    void enter(std::size_t place, std::uint32_t seed) override
+    void enter(std::size_t slot, std::uint32_t seed) override
     {
-        m_wanderers[place] = wanderer(seed);
-        m_placements[place] = m_wanderers[place].placement();
+        m_wanderers[slot] = wanderer(seed);
+        m_placements[slot] = m_wanderers[slot].placement();
     }
 
     void step() override

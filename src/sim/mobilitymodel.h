@@ -10,28 +10,28 @@
 
 namespace islet {
 
-//! Where everybody in a simulated room stands and goes. People are known by their place in the list; who comes takes
-//! the place of who left. All stay within reach of the middle and never exceed the speed of the options.
+//! The placements of all simulated peers. A peer is identified by its slot; a replacement takes the slot of the peer
+//! that left. All stay within SimulatorOptions::reach() of the middle and never exceed the speed of the options.
 class MobilityModel {
 public:
     static constexpr float stepSeconds = 0.1F;
 
-    //! The one that the options ask for. Nobody is there yet: each place is to be entered.
+    //! Creates the model that the options ask for. All slots are empty: call enter() for each.
     static std::unique_ptr<MobilityModel> make(const SimulatorOptions &options);
     MobilityModel(const MobilityModel &) = delete;
     MobilityModel &operator=(const MobilityModel &) = delete;
     virtual ~MobilityModel() = default;
 
-    //! Somebody new takes this place; what they do follows from their seed.
-    virtual void enter(std::size_t place, std::uint32_t seed) = 0;
-    //! Everybody goes on by stepSeconds.
+    //! A new peer takes this slot; `seed` determines its movement.
+    virtual void enter(std::size_t slot, std::uint32_t seed) = 0;
+    //! Advances all peers by stepSeconds.
     virtual void step() = 0;
 
     const std::vector<Placement> &placements() const { return m_placements; }
 
 protected:
-    explicit MobilityModel(int people)
-        : m_placements(static_cast<std::size_t>(people))
+    explicit MobilityModel(int count)
+        : m_placements(static_cast<std::size_t>(count))
     { }
 
     std::vector<Placement> m_placements;

@@ -11,11 +11,11 @@ namespace islet {
 
 namespace {
 
-enum Stream : std::uint32_t { Losses = 101, Jitters };
+enum Stream : std::uint32_t { Loss = 101, Jitter };
 
 constexpr auto stepTime = SimulatedWorld::stepTime;
 
-std::int64_t wholeSteps(std::chrono::milliseconds time)
+std::int64_t stepsFor(std::chrono::milliseconds time)
 {
     return (time + stepTime - 1ms) / stepTime;
 }
@@ -25,47 +25,47 @@ std::int64_t wholeSteps(std::chrono::milliseconds time)
 NetworkEmulator::NetworkEmulator(const SimulatorOptions &options)
     : m_options(options)
     , m_world(options)
-    , m_lossChance(options.seed, Losses)
-    , m_jitterChance(options.seed, Jitters)
-    // What is late in all packets alike costs no memory: the world just begins later.
-    , m_stepsLate(options.latency / stepTime)
-    , m_underWay(static_cast<std::size_t>(wholeSteps(options.latency % stepTime + options.jitter) + 1))
+    , m_lossRandom(options.seed, Loss)
+    , m_jitterRandom(options.seed, Jitter)
+    // The delay common to all packets costs no memory: the world just starts later.
+    , m_delaySteps(options.latency / stepTime)
+    , m_inFlight(static_cast<std::size_t>(stepsFor(options.latency % stepTime + options.jitter) + 1))
     , m_lastArrivals(static_cast<std::size_t>(options.peers))
 { }
 
 std::vector<SimulatedEvent> &NetworkEmulator::step()
 {
-    m_happened.clear();
+    m_sent.clear();
     m_arrived.clear();
     ++m_steps;
-    if (m_steps <= m_stepsLate)
+    if (m_steps <= m_delaySteps)
         return m_arrived;
-    m_world.step(m_happened);
-    std::erase_if(m_happened, [this](const SimulatedEvent &event) { return isLost(event); });
-    if (m_underWay.size() == 1) // nothing is later than anything else
-        return m_happened;
-    const auto size = static_cast<std::int64_t>(m_underWay.size());
-    for (SimulatedEvent &event : m_happened)
-        m_underWay[static_cast<std::size_t>(arrivalOf(event) % size)].push_back(std::move(event));
-    m_arrived.swap(m_underWay[static_cast<std::size_t>(m_steps % size)]);
+    m_world.step(m_sent);
+    std::erase_if(m_sent, [this](const SimulatedEvent &event) { return isLost(event); });
+    if (m_inFlight.size() == 1) // no packet is delayed more than another
+        return m_sent;
+    const auto size = static_cast<std::int64_t>(m_inFlight.size());
+    for (SimulatedEvent &event : m_sent)
+        m_inFlight[static_cast<std::size_t>(arrivalOf(event) % size)].push_back(std::move(event));
+    m_arrived.swap(m_inFlight[static_cast<std::size_t>(m_steps % size)]);
     return m_arrived;
 }
 
 bool NetworkEmulator::isLost(const SimulatedEvent &event)
 {
-    // Drawn for each packet even without loss: more of it loses others besides, not instead.
+    // Drawn for each packet even without loss: raising the loss drops additional packets, not different ones.
     return event.kind == SimulatedEvent::Kind::Said
-        && static_cast<double>(m_lossChance.next()) * 0x1p-32 < m_options.loss;
+        && static_cast<double>(m_lossRandom.next()) * 0x1p-32 < m_options.loss;
 }
 
 std::int64_t NetworkEmulator::arrivalOf(const SimulatedEvent &event)
 {
-    std::int64_t &last = m_lastArrivals[event.place];
+    std::int64_t &last = m_lastArrivals[event.slot];
     if (event.kind == SimulatedEvent::Kind::Joined)
-        return last; // with the one who made room for them
+        return last; // together with the leave of their predecessor
     const auto most = static_cast<std::uint32_t>(m_options.jitter.count());
-    const std::chrono::milliseconds jitter(m_jitterChance.below(most + 1));
-    last = std::max(last, m_steps + wholeSteps(m_options.latency % stepTime + jitter));
+    const std::chrono::milliseconds jitter(m_jitterRandom.below(most + 1));
+    last = std::max(last, m_steps + stepsFor(m_options.latency % stepTime + jitter));
     return last;
 }
 

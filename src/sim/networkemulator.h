@@ -7,17 +7,17 @@
 
 namespace islet {
 
-//! A simulated world as one hears of it: with the `loss`, `latency` and `jitter` of the options, none of which changes
-//! what people do. What comes from one place never overtakes what came from there before, as on a TCP connection; who
-//! leaves and who comes is always told, at once and in this order.
+//! Applies the `loss`, `latency` and `jitter` of the options to a simulated world, without changing what its peers do.
+//! Packets from one slot are never reordered, as on a TCP connection; leaves and joins are never lost, and are
+//! delivered together and in this order.
 class NetworkEmulator {
 public:
     explicit NetworkEmulator(const SimulatorOptions &options);
 
-    //! Who is here at the beginning.
-    QList<Address> people() const { return m_world.people(); }
-    //! Goes on by SimulatedWorld::stepTime. What arrives meanwhile, which may be moved from and is valid until the next
-    //! call. Delays are rounded up to whole steps.
+    //! The peers present at the start.
+    QList<Address> peers() const { return m_world.peers(); }
+    //! Advances by SimulatedWorld::stepTime. Returns what arrives meanwhile, which may be moved from and is valid until
+    //! the next call. Delays are rounded up to whole steps.
     std::vector<SimulatedEvent> &step();
 
 private:
@@ -26,12 +26,12 @@ private:
 
     SimulatorOptions m_options;
     SimulatedWorld m_world;
-    SeededRandom m_lossChance;
-    SeededRandom m_jitterChance;
-    std::int64_t m_stepsLate; //!< by which all is late
-    std::vector<std::vector<SimulatedEvent>> m_underWay; //!< a ring: what arrives in each of the next steps
-    std::vector<std::int64_t> m_lastArrivals; //!< the step in which the last of each place arrives
-    std::vector<SimulatedEvent> m_happened;
+    SeededRandom m_lossRandom;
+    SeededRandom m_jitterRandom;
+    std::int64_t m_delaySteps; //!< delay common to all packets
+    std::vector<std::vector<SimulatedEvent>> m_inFlight; //!< ring buffer: what arrives in each of the next steps
+    std::vector<std::int64_t> m_lastArrivals; //!< per slot: the step in which its last packet arrives
+    std::vector<SimulatedEvent> m_sent;
     std::vector<SimulatedEvent> m_arrived;
     std::int64_t m_steps = 0;
 };

@@ -7,7 +7,7 @@
 
 namespace islet {
 
-// Sines are taken in double precision and then rounded, which hides the last bit, in which libraries differ.
+// Sines are computed in double precision and then rounded, which hides the last bit, in which math libraries differ.
 
 Vec3 pointInDisc(SeededRandom &chance, const Vec3 &middle, float reach)
 {
@@ -16,9 +16,9 @@ Vec3 pointInDisc(SeededRandom &chance, const Vec3 &middle, float reach)
     return middle + Vec3{static_cast<float>(std::sin(angle)), 0, static_cast<float>(std::cos(angle))} * distance;
 }
 
-float headingOf(const Vec3 &way)
+float headingOf(const Vec3 &path)
 {
-    return normalizedYaw(static_cast<float>(std::atan2(double(way.x), double(way.z)) * 180 / std::numbers::pi));
+    return normalizedYaw(static_cast<float>(std::atan2(double(path.x), double(path.z)) * 180 / std::numbers::pi));
 }
 
 RandomWaypoint::RandomWaypoint(std::uint32_t seed, const Vec3 &home, float reach, float speed)
@@ -34,12 +34,12 @@ RandomWaypoint::RandomWaypoint(std::uint32_t seed, const Vec3 &home, float reach
 void RandomWaypoint::chooseGoal()
 {
     m_goal = pointInDisc(m_chance, m_home, m_reach);
-    const Vec3 way = m_goal - m_placement.position;
-    m_left = std::sqrt(way.x * way.x + way.z * way.z);
+    const Vec3 path = m_goal - m_placement.position;
+    m_left = std::sqrt(path.x * path.x + path.z * path.z);
     if (m_left == 0)
         return;
-    m_direction = way * (1 / m_left);
-    m_goalYaw = headingOf(way);
+    m_direction = path * (1 / m_left);
+    m_goalYaw = headingOf(path);
 }
 
 const Placement &RandomWaypoint::step(float seconds)

@@ -13,8 +13,8 @@ namespace {
 constexpr auto stepTime = 100ms;
 constexpr float stepSeconds = 0.1F;
 
-//! Said in turn, so that a newcomer learns how to get about.
-constexpr QStringView sayings[] = {
+//! Said in turn, to show newcomers around.
+constexpr QStringView lines[] = {
     u"Welcome! Walk with W, A, S and D, or click on the map.",
     u"Hold Shift to run.",
     u"I like it here. The parcels are sixteen metres wide.",
@@ -45,8 +45,8 @@ Resident::Resident(TransportRegistry protocols, std::uint32_t seed, const Vec3 &
     , m_pinger(m_adapter, m_identity.address())
     , m_profiles(m_adapter, m_identity.address(), profileOf(seed))
     , m_walk(seed, home)
-    , m_nextSaying(seed - 1)
-    , m_untilNextWord(2 + 7 * static_cast<float>(seed - 1))
+    , m_nextLine(seed - 1)
+    , m_untilNextChat(2 + 7 * static_cast<float>(seed - 1))
 {
     connect(&m_timer, &QTimer::timeout, this, &Resident::step);
     connect(&m_adapter, &CommsAdapter::opened, &m_timer, [this] { m_timer.start(stepTime); });
@@ -62,11 +62,11 @@ Expected<void> Resident::join(const ConnectionString &where)
 void Resident::step()
 {
     static_cast<void>(m_reporter.setPlacement(m_walk.step(stepSeconds)));
-    m_untilNextWord -= stepSeconds;
-    if (m_untilNextWord > 0)
+    m_untilNextChat -= stepSeconds;
+    if (m_untilNextChat > 0)
         return;
-    m_untilNextWord = 20 + 40 * m_walk.random();
-    static_cast<void>(m_adapter.sendChat(sayings[m_nextSaying++ % std::size(sayings)].toString()));
+    m_untilNextChat = 20 + 40 * m_walk.random();
+    static_cast<void>(m_adapter.sendChat(lines[m_nextLine++ % std::size(lines)].toString()));
 }
 
 } // namespace islet

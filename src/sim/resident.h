@@ -12,13 +12,13 @@
 
 namespace islet {
 
-//! Somebody who lives in a room: walks about, says something now and then, answers pings. A real client with a real
-//! identity over a real socket; only the person is made up.
+//! A bot in a room: walks about, chats now and then, answers pings. A real client with a real identity over a real
+//! socket.
 class Resident : public QObject {
     Q_OBJECT
 
 public:
-    //! Walks around `home`; the same seed, from 1, walks and talks the same way. The first one greets.
+    //! Walks around `home`. The same seed, at least 1, gives the same walk and chat; seed 1 greets first.
     Resident(TransportRegistry protocols, std::uint32_t seed, const Vec3 &home, QObject *parent = nullptr);
 
     Expected<void> join(const ConnectionString &where);
@@ -36,8 +36,8 @@ private:
     ProfileExchange m_profiles;
     RandomWaypoint m_walk;
     QTimer m_timer;
-    std::size_t m_nextSaying;
-    float m_untilNextWord; //!< seconds
+    std::size_t m_nextLine;
+    float m_untilNextChat; //!< seconds
 };
 
 } // namespace islet

@@ -7,13 +7,13 @@
 
 #include <cstdint>
 
-//! What imaginary people say aloud: two seconds of babble over and over, made beforehand, since an encoder has no place
-//! in comms. See resources/simulatedvoice.
+//! The voice of simulated peers: two seconds of babble in a loop, encoded in advance, since comms must not depend on an
+//! encoder. Made by src/sim/voicetable.
 namespace islet::simulatedvoice {
 
 constexpr std::uint32_t packetCount = 100;
 
-//! 20 ms as one Opus packet of 48 kHz, mono; `number` below packetCount. Refers to memory that is always there.
+//! 20 ms as one Opus packet, 48 kHz mono; `number` is below packetCount. Refers to static memory.
 QByteArray packet(std::uint32_t number);
 
 } // namespace islet::simulatedvoice

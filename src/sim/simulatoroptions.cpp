@@ -27,7 +27,7 @@ struct NumberOption {
     Kind kind;
     double least;
     double most;
-    QLatin1StringView unit; //!< with a space before it
+    QLatin1StringView unit; //!< with a leading space
     void (*set)(SimulatorOptions &options, double value);
 };
 
@@ -135,7 +135,7 @@ Expected<SimulatorOptions> SimulatorOptions::parse(QStringView parameters)
 
 float SimulatorOptions::reach() const
 {
-    // A crowd takes room: everybody has at least 50 square metres.
+    // The area grows with the peers: each has at least 50 square metres.
     return spread.value_or(4 * std::sqrt(static_cast<float>(peers) + 1) + 8);
 }
 

@@ -12,35 +12,35 @@
 
 namespace islet {
 
-//! What stands behind `simulator:`, as a URL query: `simulator:?peers=25&seed=7&walk=crowd`.
+//! The parameters of `simulator:`, as a URL query: `simulator:?peers=25&seed=7&walk=crowd`.
 struct SimulatorOptions {
     static constexpr int maxPeers = 10'000;
 
     enum class Walk {
-        Circle, //!< round and round the middle, everybody on a circle of their own or shared with others
-        Wander, //!< from spot to spot, alone
-        Crowd, //!< in loose groups around spots that move
+        Circle, //!< in circles around the middle, alone or shared with others
+        Wander, //!< from waypoint to waypoint, alone
+        Crowd, //!< in loose groups around moving spots
     };
 
     int peers = 25; //!< 0 to maxPeers
     std::uint32_t seed = 1; //!< the same seed, the same world
-    double loss = 0; //!< share of packets that never arrive, 0 to 1
+    double loss = 0; //!< fraction of packets lost, 0 to 1
     float speed = 1.5F; //!< m/s, 0 to 20
-    std::optional<float> spread = std::nullopt; //!< metres around the middle, 1 to 5,000; without, see reach()
+    std::optional<float> spread = std::nullopt; //!< metres around the middle, 1 to 5,000; see reach() for the default
     Walk walk = Walk::Wander;
     int chat = 12; //!< lines a minute in the whole room, 0 to 600
-    int talk = 0; //!< how many speak at any one time, 0 to 32
+    int talk = 0; //!< number of simultaneous speakers, 0 to 32
     std::chrono::milliseconds latency{0}; //!< of every packet, 0 to 5,000
-    std::chrono::milliseconds jitter{0}; //!< by how much a packet is later than that at most, 0 to 2,000
-    int churn = 0; //!< how often a minute somebody leaves for whom somebody else comes, 0 to 600
+    std::chrono::milliseconds jitter{0}; //!< maximum additional delay of a packet, 0 to 2,000
+    int churn = 0; //!< peers replaced per minute, 0 to 600
 
-    //! InvalidConnectionString names the option that is unknown, there twice, or out of its range; text before the
-    //! question mark is ignored.
+    //! Fails with an InvalidConnectionString that names the option that is unknown, duplicate or out of range. Ignores
+    //! text before the question mark.
     static Expected<SimulatorOptions> parse(QStringView parameters);
 
-    //! Where everybody is: metres around middle. Grows with the crowd unless `spread` says otherwise.
+    //! Radius of the area in metres around the middle. Grows with the number of peers unless `spread` is set.
     float reach() const;
-    static constexpr Vec3 middle{8, 0, 8}; //!< where one comes in
+    static constexpr Vec3 middle{8, 0, 8}; //!< spawn point
 
     friend bool operator==(const SimulatorOptions &, const SimulatorOptions &) = default;
 };

@@ -16,8 +16,8 @@ namespace {
 
 std::chrono::milliseconds tickFor(const SimulatorOptions &options)
 {
-    const bool isFine = options.talk > 0 || options.latency > 0ms || options.jitter > 0ms;
-    return isFine ? SimulatedWorld::stepTime : 100ms;
+    const bool isFineGrained = options.talk > 0 || options.latency > 0ms || options.jitter > 0ms;
+    return isFineGrained ? SimulatedWorld::stepTime : 100ms;
 }
 
 } // namespace
@@ -49,9 +49,9 @@ Protocol SimulatorTransport::protocol()
 
 void SimulatorTransport::open()
 {
-    m_line.emplace(m_options);
+    m_network.emplace(m_options);
     Welcome welcome;
-    welcome.peers = m_line->people();
+    welcome.peers = m_network->peers();
     setState(State::Open);
     emit opened(welcome);
     for (const Address &peer : std::as_const(welcome.peers)) {
@@ -84,12 +84,12 @@ Expected<void> SimulatorTransport::broadcast(const QByteArray &, Delivery)
 
 void SimulatorTransport::catchUp()
 {
-    constexpr auto mostBehind = 1s;
-    constexpr auto longestTurn = 50ms; // then the event loop has others to serve; the rest comes at the next timeout
+    constexpr auto maxBacklog = 1s;
+    constexpr auto maxTurn = 50ms; // then yields to the event loop; the rest follows at the next timeout
     const auto begin = m_clock();
-    m_nextStep = std::max(m_nextStep, begin - mostBehind + m_tick);
-    // A timer may be a little early.
-    while (state() == State::Open && m_nextStep <= begin + m_tick / 2 && m_clock() - begin < longestTurn) {
+    m_nextStep = std::max(m_nextStep, begin - maxBacklog + m_tick);
+    // Timers may fire slightly early.
+    while (state() == State::Open && m_nextStep <= begin + m_tick / 2 && m_clock() - begin < maxTurn) {
         m_nextStep += m_tick;
         step();
     }
@@ -97,12 +97,12 @@ void SimulatorTransport::catchUp()
 
 void SimulatorTransport::step()
 {
-    // Who hears of something may run an event loop of their own, as a dialog does; time stands still meanwhile.
+    // Guards against re-entrancy: a slot may run a nested event loop, as a dialog does; simulated time stops meanwhile.
     if (state() != State::Open || m_isStepping)
         return;
     const QScopedValueRollback stepping(m_isStepping, true);
     for (auto time = 0ms; time < m_tick; time += SimulatedWorld::stepTime) {
-        for (const SimulatedEvent &event : m_line->step()) {
+        for (const SimulatedEvent &event : m_network->step()) {
             if (state() != State::Open)
                 return;
             deliver(event);

@@ -11,13 +11,13 @@
 
 namespace islet {
 
-//! `simulator:`, imaginary peers that walk, chat and talk in encoded packets, so that all above the transport runs as
-//! in a room. Nobody hears what we say; all else is decided by the options alone.
+//! `simulator:`, simulated peers that walk, chat and talk in encoded packets, so that everything above the transport
+//! runs as in a real room. Our own packets are discarded; the rest depends only on the options.
 class SimulatorTransport : public Transport {
     Q_OBJECT
 
 public:
-    //! `simulator:`, an invention of the web client.
+    //! `simulator:`, introduced by the web client.
     static Protocol protocol();
 
     explicit SimulatorTransport(const SimulatorOptions &options, Clock clock = monotonicNow, QObject *parent = nullptr);
@@ -26,12 +26,11 @@ public:
     void close() override;
     Expected<void> broadcast(const QByteArray &packet, Delivery delivery) override;
 
-    //! How much simulated time passes in a step: 100 ms for people who walk and chat, 20 ms when voices or delays are
-    //! asked for.
+    //! Simulated time per step: 100 ms for peers that only walk and chat, 20 ms with voice, latency or jitter.
     std::chrono::milliseconds tick() const { return m_tick; }
-    //! One tick; the timer calls it, and tests may.
+    //! Advances one tick; called by the timer and by tests.
     void step();
-    //! As many ticks as the clock says, but no more than a second of them: who slept longer missed something.
+    //! As many ticks as the clock asks for, but at most a second of them: after a longer sleep the rest is skipped.
     void catchUp();
 
 private:
@@ -41,7 +40,7 @@ private:
     Clock m_clock;
     std::chrono::milliseconds m_tick;
     QTimer m_timer;
-    std::optional<NetworkEmulator> m_line; //!< since open()
+    std::optional<NetworkEmulator> m_network; //!< set since open()
     std::chrono::microseconds m_nextStep{0};
     bool m_isStepping = false;
 };

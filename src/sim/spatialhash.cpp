@@ -10,7 +10,7 @@ namespace islet {
 
 void SpatialHash::set(std::span<const Vec3> points)
 {
-    // A counting sort by bucket; a bucket's end is moved down to its beginning as its entries are put in.
+    // A counting sort by bucket: filling a bucket moves its end down to its beginning.
     m_begins.assign(std::bit_ceil(2 * points.size() + 2) + 1, 0);
     m_squares.resize(points.size());
     m_entries.resize(points.size());

@@ -12,19 +12,19 @@
 
 namespace islet {
 
-//! Who is near a point of the map, among many, without a look at all of them: squares of the map, hashed.
+//! Finds the points near a position without scanning all of them: hashes the squares of a grid.
 class SpatialHash {
 public:
-    //! `distance`, above 0: how near is near, in metres.
+    //! `distance` is the search radius in metres, above 0.
     explicit SpatialHash(float distance)
         : m_distance(distance)
     { }
 
-    //! Takes these points; allocates only when there are more than ever before.
+    //! Replaces the points; allocates only if there are more than ever before.
     void set(std::span<const Vec3> points);
 
-    //! Calls `visit(index)` for the points that may be within the distance of `middle`, in an order that is always the
-    //! same; not for all when there are more than a few dozen.
+    //! Calls `visit(index)` for points that may be within the distance of `middle`, in a deterministic order, and for
+    //! at most a few dozen of them.
     template<typename Visit> void around(const Vec3 &middle, Visit visit) const;
 
 private:
@@ -52,7 +52,7 @@ private:
     }
 
     float m_distance;
-    std::vector<std::uint32_t> m_begins; //!< of each bucket in m_entries, and the end of the last
+    std::vector<std::uint32_t> m_begins; //!< of each bucket in m_entries, plus the end of the last
     std::vector<Entry> m_entries;
     std::vector<Square> m_squares; //!< of each point
 };
@@ -61,7 +61,7 @@ template<typename Visit> void SpatialHash::around(const Vec3 &middle, Visit visi
 {
     if (m_entries.empty())
         return;
-    constexpr int enough = 32; // so that a heap of ten thousand on one spot costs no more
+    constexpr int enough = 32; // bounds the cost of ten thousand points in one position
     int visited = 0;
     const Square own = squareOf(middle);
     for (std::int32_t x = own.x - 1; x <= own.x + 1; ++x) {

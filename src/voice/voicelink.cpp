@@ -20,25 +20,25 @@ VoiceLink::VoiceLink(CommsAdapter &adapter, const PeerDirectory &directory, Posi
 {
     connect(&adapter, &CommsAdapter::voiceReceived, this, &VoiceLink::receive);
     connect(&adapter, &CommsAdapter::opened, this, [this] { m_lastSent.reset(); });
-    connect(&directory, &PeerDirectory::peerMoved, this, &VoiceLink::placeSoon);
-    connect(&reporter, &PositionReporter::placementChanged, this, &VoiceLink::placeSoon);
+    connect(&directory, &PeerDirectory::peerMoved, this, &VoiceLink::scheduleGainUpdate);
+    connect(&reporter, &PositionReporter::placementChanged, this, &VoiceLink::scheduleGainUpdate);
     connect(&directory, &PeerDirectory::peerRemoved, this, &VoiceLink::forget);
-    // Also who was heard and is in no directory: they said that they are gone, or it is full.
+    // Also peers that were heard but are not in the directory: they sent the "gone" position, or the directory is full.
     connect(&adapter, &CommsAdapter::peerLeft, this, &VoiceLink::forget);
     connect(&adapter, &CommsAdapter::detached, this, [this] {
-        const auto people = m_speakers.keys();
-        for (const Address &person : people)
+        const auto addresses = m_speakers.keys();
+        for (const Address &person : addresses)
             forget(person);
     });
-    m_placing.setSingleShot(true);
-    m_placing.setInterval(placing);
-    connect(&m_placing, &QTimer::timeout, this, &VoiceLink::place);
+    m_gainTimer.setSingleShot(true);
+    m_gainTimer.setInterval(gainInterval);
+    connect(&m_gainTimer, &QTimer::timeout, this, &VoiceLink::updateGains);
 }
 
 void VoiceLink::setCurve(DistanceCurve curve)
 {
     m_curve = curve;
-    placeSoon();
+    scheduleGainUpdate();
 }
 
 void VoiceLink::setVolume(const Address &person, float volume)
@@ -47,14 +47,14 @@ void VoiceLink::setVolume(const Address &person, float volume)
         m_volumes.remove(person);
     else
         m_volumes.insert(person, volume);
-    placeSoon();
+    scheduleGainUpdate();
 }
 
 bool VoiceLink::send(std::uint32_t index, const QByteArray &packet)
 {
-    constexpr auto newTalk = 200ms; // without a packet
+    constexpr auto talkspurtGap = 200ms; // without a packet; then a new talk spurt begins
     const auto now = m_clock();
-    if (!m_lastSent || now - *m_lastSent > newTalk)
+    if (!m_lastSent || now - *m_lastSent > talkspurtGap)
         m_reporter.reportNow();
     m_lastSent = now;
     return m_adapter.sendVoice({packet, index}).value_or(false);
@@ -68,21 +68,21 @@ std::optional<Address> VoiceLink::addressOf(SpeakerId speaker) const
 
 SpatialGain VoiceLink::gainOf(const Address &person) const
 {
-    SpatialGain hearing{m_curve == DistanceCurve::None ? 1.F : 0.F, 0};
+    SpatialGain gain{m_curve == DistanceCurve::None ? 1.F : 0.F, 0};
     if (const auto *peer = m_directory.find(person); peer && peer->placement) {
         const Placement &me = m_reporter.placement();
-        const Vec3 away = peer->placement->position - me.position;
-        hearing = spatialize(m_curve, away.x, away.z, me.yaw);
+        const Vec3 offset = peer->placement->position - me.position;
+        gain = spatialize(m_curve, offset.x, offset.z, me.yaw);
     }
-    hearing.gain *= m_volumes.value(person, 1);
-    return hearing;
+    gain.gain *= m_volumes.value(person, 1);
+    return gain;
 }
 
 int VoiceLink::countInEarshot() const
 {
-    const auto people = m_directory.addresses();
+    const auto addresses = m_directory.addresses();
     return static_cast<int>(
-        std::ranges::count_if(people, [this](const Address &person) { return gainOf(person).gain >= audibleGain; }));
+        std::ranges::count_if(addresses, [this](const Address &person) { return gainOf(person).gain >= audibleGain; }));
 }
 
 void VoiceLink::receive(const Address &from, const rfc4::Voice &voice)
@@ -91,23 +91,23 @@ void VoiceLink::receive(const Address &from, const rfc4::Voice &voice)
     if (speaker == m_speakers.cend()) {
         speaker = m_speakers.insert(from, {SpeakerId{++m_lastSpeaker}, gainOf(from)});
         m_addresses.insert(speaker->id, from);
-        emit placed(speaker->id, speaker->told);
+        emit placed(speaker->id, speaker->reported);
     }
     emit received(speaker->id, voice.index, voice.samples);
 }
 
-void VoiceLink::placeSoon()
+void VoiceLink::scheduleGainUpdate()
 {
-    if (!m_placing.isActive())
-        m_placing.start();
+    if (!m_gainTimer.isActive())
+        m_gainTimer.start();
 }
 
-void VoiceLink::place()
+void VoiceLink::updateGains()
 {
     for (auto speaker = m_speakers.begin(); speaker != m_speakers.end(); ++speaker) {
-        const SpatialGain hearing = gainOf(speaker.key());
-        if (std::exchange(speaker->told, hearing) != hearing)
-            emit placed(speaker->id, hearing);
+        const SpatialGain gain = gainOf(speaker.key());
+        if (std::exchange(speaker->reported, gain) != gain)
+            emit placed(speaker->id, gain);
     }
 }
 

@@ -14,48 +14,48 @@
 
 namespace islet {
 
-//! Where voice and room meet: an Address becomes a SpeakerId, a place on the map becomes loudness and direction, and
-//! packets go both ways. Neither side knows of the other. I listen from where the reporter says I am.
+//! Connects audio and comms, which know nothing of each other: maps addresses to speaker ids and positions to gain and
+//! pan, and passes packets both ways. The listener is at the reporter's position.
 class VoiceLink : public QObject {
     Q_OBJECT
 
 public:
-    //! Places are told at most this often.
-    static constexpr std::chrono::milliseconds placing{50};
+    //! Minimum interval between gain updates.
+    static constexpr std::chrono::milliseconds gainInterval{50};
 
-    //! All must outlive the link.
+    //! All must outlive this object.
     VoiceLink(CommsAdapter &adapter, const PeerDirectory &directory, PositionReporter &reporter,
               Clock clock = monotonicNow, QObject *parent = nullptr);
 
     void setCurve(DistanceCurve curve);
     DistanceCurve curve() const { return m_curve; }
-    //! 0 is not heard at all, 1 as they speak.
+    //! 0 is silent, 1 is the original volume.
     void setVolume(const Address &person, float volume);
 
-    //! One Opus packet to the room; true when it really went out. Says where we are first when a talk begins.
+    //! Sends one Opus packet; returns whether it went out. Reports our position first when a talk spurt begins.
     bool send(std::uint32_t index, const QByteArray &packet);
 
-    //! Of somebody who has spoken.
+    //! Address of a speaker; nullopt if that speaker is unknown.
     std::optional<Address> addressOf(SpeakerId speaker) const;
-    //! As they are heard now, the volume included; not heard while nobody knows where they are.
+    //! Current gain and pan, including the volume; silent while the position is unknown.
     SpatialGain gainOf(const Address &person) const;
-    //! How many can be heard from here.
+    //! The number of peers audible from here.
     int countInEarshot() const;
 
 signals:
     void received(islet::SpeakerId speaker, std::uint32_t index, const QByteArray &packet);
-    void placed(islet::SpeakerId speaker, const islet::SpatialGain &hearing);
+    void placed(islet::SpeakerId speaker, const islet::SpatialGain &gain);
     void gone(islet::SpeakerId speaker);
 
 private:
     struct Speaker {
         SpeakerId id;
-        SpatialGain told;
+        SpatialGain reported;
     };
 
     void receive(const Address &from, const rfc4::Voice &voice);
-    void placeSoon();
-    void place();
+    void scheduleGainUpdate();
+    void updateGains();
     void forget(const Address &person);
 
     CommsAdapter &m_adapter;
@@ -63,12 +63,12 @@ private:
     PositionReporter &m_reporter;
     Clock m_clock;
     DistanceCurve m_curve = DistanceCurve::Inverse;
-    QHash<Address, float> m_volumes; // of those that are not 1
-    QHash<Address, Speaker> m_speakers; // of those that have spoken
+    QHash<Address, float> m_volumes; // only those other than 1
+    QHash<Address, Speaker> m_speakers; // peers that have spoken
     QHash<SpeakerId, Address> m_addresses;
-    std::uint32_t m_lastSpeaker = 0; // 0 stays free, for one's own voice
+    std::uint32_t m_lastSpeaker = 0; // 0 is reserved for our own voice
     std::optional<std::chrono::microseconds> m_lastSent;
-    QTimer m_placing;
+    QTimer m_gainTimer;
 };
 
 } // namespace islet

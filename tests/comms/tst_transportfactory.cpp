@@ -216,14 +216,14 @@ void TestTransportFactory::anUndeclaredEndpointIsNeverFollowed()
         protocols.add({.name = u"made-up"_s, .endpoint = endpoint});
         return TransportFactory(protocols, m_identity);
     };
-    QVERIFY(!factory({}).mayBeLedToFromElsewhere(*where));
+    QVERIFY(!factory({}).mayBeNamedByRemoteServer(*where));
     const auto at = [](const QString &url) {
         return [url](const ConnectionString &) -> Expected<std::optional<QUrl>> { return QUrl(url); };
     };
-    QVERIFY(!factory(at(u"wss://127.0.0.1/x"_s)).mayBeLedToFromElsewhere(*where));
-    QVERIFY(!factory(at(u"wss://[::]/x"_s)).mayBeLedToFromElsewhere(*where));
-    QVERIFY(factory(at(u"wss://host/x"_s)).mayBeLedToFromElsewhere(*where));
-    QVERIFY(factory(&Protocol::noEndpoint).mayBeLedToFromElsewhere(*where));
+    QVERIFY(!factory(at(u"wss://127.0.0.1/x"_s)).mayBeNamedByRemoteServer(*where));
+    QVERIFY(!factory(at(u"wss://[::]/x"_s)).mayBeNamedByRemoteServer(*where));
+    QVERIFY(factory(at(u"wss://host/x"_s)).mayBeNamedByRemoteServer(*where));
+    QVERIFY(factory(&Protocol::noEndpoint).mayBeNamedByRemoteServer(*where));
 }
 
 void TestTransportFactory::byDefaultOnlyPeopleNameAProtocol()

@@ -12,7 +12,7 @@
 
 namespace islet {
 
-//! A ws-room's number for one socket of a peer. Unique in the server's process; means nothing elsewhere.
+//! A ws-room's number for one socket of a peer. Unique within the server process; meaningless elsewhere.
 enum class Alias : std::uint32_t {};
 
 inline size_t qHash(Alias alias, size_t seed) noexcept
@@ -20,29 +20,29 @@ inline size_t qHash(Alias alias, size_t seed) noexcept
     return ::qHash(static_cast<std::uint32_t>(alias), seed);
 }
 
-//! Which address is behind which alias. After a kick war one address may have two aliases; it is there until the last
-//! one is gone. Other sessions of our own are nobody else: they are known, and never come or go.
+//! Maps aliases to addresses. After a kick war an address may have two aliases; it stays present until the last one is
+//! removed. Our own address (other sessions of ours) is known, but never reported as joining or leaving.
 class AliasTable {
 public:
     explicit AliasTable(const Address &own)
         : m_own(own)
     { }
 
-    //! nullptr for nobody's alias.
+    //! nullptr if the alias is unknown.
     const Address *find(Alias alias) const;
-    //! Of an alias that is free; true when the address was not there before.
+    //! `alias` must be unused. Returns true if the address was not present before.
     bool insert(Alias alias, const Address &address);
-    //! The address, when this was its last alias.
+    //! Returns the address if this was its last alias.
     std::optional<Address> remove(Alias alias);
 
     qsizetype size() const { return m_addresses.size(); }
-    //! Each once, without us.
+    //! Distinct, without us.
     QList<Address> addresses() const { return m_aliasesOf.keys(); }
 
 private:
     Address m_own;
     QHash<Alias, Address> m_addresses;
-    QHash<Address, int> m_aliasesOf; //!< how many an address has
+    QHash<Address, int> m_aliasesOf; //!< number of aliases per address
 };
 
 } // namespace islet

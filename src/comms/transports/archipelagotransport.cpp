@@ -21,7 +21,7 @@ namespace {
 
 using Kind = HandshakeStep::Kind;
 
-constexpr int maxIslandPeople = 10'000;
+constexpr int maxIslandPeers = 10'000;
 constexpr std::size_t maxText = 8'192; // bytes
 
 } // namespace
@@ -53,12 +53,12 @@ ArchipelagoTransport::ArchipelagoTransport(const QUrl &url, const Identity &iden
     , m_wire(std::make_unique<Wire>())
 {
     proto::silenceProtobufLog();
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &ArchipelagoTransport::onTimeout);
-    m_heartbeat.setInterval(m_timing.heartbeat);
-    connect(&m_heartbeat, &QTimer::timeout, this, &ArchipelagoTransport::beat);
-    m_change.setSingleShot(true);
-    connect(&m_change, &QTimer::timeout, this, &ArchipelagoTransport::goThere);
+    m_answerTimer.setSingleShot(true);
+    connect(&m_answerTimer, &QTimer::timeout, this, &ArchipelagoTransport::onTimeout);
+    m_heartbeatTimer.setInterval(m_timing.heartbeat);
+    connect(&m_heartbeatTimer, &QTimer::timeout, this, &ArchipelagoTransport::sendHeartbeat);
+    m_changeTimer.setSingleShot(true);
+    connect(&m_changeTimer, &QTimer::timeout, this, &ArchipelagoTransport::moveToNextIsland);
 }
 
 ArchipelagoTransport::~ArchipelagoTransport() = default;
@@ -67,16 +67,16 @@ void ArchipelagoTransport::open()
 {
     setState(State::Opening);
     if (state() == State::Opening)
-        connectAfresh();
+        connectToService();
 }
 
-void ArchipelagoTransport::connectAfresh()
+void ArchipelagoTransport::connectToService()
 {
     m_phase = Phase::Connecting;
-    m_heartbeat.stop();
-    m_next.reset();
-    m_island = {}; // the same one is a new one when it is named again
-    if (m_socket) { // it has nothing to say any more, not even that the new one sends it away
+    m_heartbeatTimer.stop();
+    m_nextIsland.reset();
+    m_island = {}; // if it is named again, it counts as a new one
+    if (m_socket) { // ignore its remaining signals, also the kick that the new connection causes
         m_socket->disconnect(this);
         m_socket->close();
     }
@@ -94,21 +94,21 @@ void ArchipelagoTransport::reportPosition(const Vec3 &position)
     const bool isFirst = !m_position;
     m_position = position;
     RelayTransport::reportPosition(position);
-    if (isFirst && m_phase == Phase::In)
-        beat(); // an island comes the sooner
+    if (isFirst && m_phase == Phase::Welcomed)
+        sendHeartbeat(); // so that an island is assigned sooner
 }
 
 void ArchipelagoTransport::sendPacket()
 {
     const QByteArray frame = proto::serialised(m_wire->out);
-    m_wire->out.Clear(); // a chain is a credential: it does not linger in a buffer
+    m_wire->out.Clear(); // the auth chain is a credential: do not leave it in a buffer
     m_socket->send(frame);
 }
 
 void ArchipelagoTransport::expect(Phase phase, const HandshakeStep &step)
 {
     m_phase = phase;
-    m_timer.start(m_timing.answer);
+    m_answerTimer.start(m_timing.answer);
     emit stepCompleted(step);
 }
 
@@ -116,7 +116,7 @@ void ArchipelagoTransport::onOpened()
 {
     m_wire->out.mutable_challenge_request()->set_address(m_identity.address().toLower().toStdString());
     sendPacket();
-    expect(Phase::Asked, {Kind::Identified, Sentence::tr("Said to be %1.").arg(m_identity.address().toShort())});
+    expect(Phase::Identified, {Kind::Identified, Sentence::tr("Said to be %1.").arg(m_identity.address().toShort())});
 }
 
 void ArchipelagoTransport::onFrame(const QByteArray &frame)
@@ -125,7 +125,7 @@ void ArchipelagoTransport::onFrame(const QByteArray &frame)
         return;
     if (!m_wire->in.ParseFromArray(frame.constData(), static_cast<int>(frame.size()))) {
         ++m_counters.malformedIn;
-        if (m_phase != Phase::In) {
+        if (m_phase != Phase::Welcomed) {
             finish(
                 CloseReason::Kind::Protocol,
                 Sentence::tr("%1 sent %2 bytes that are no archipelago packet; it is no archipelago, or a broken one.")
@@ -138,24 +138,24 @@ void ArchipelagoTransport::onFrame(const QByteArray &frame)
     if (message == v3::ServerPacket::kKicked) {
         finish(CloseReason::Kind::Kicked,
                Sentence::tr("The archipelago sent you away: you came in from elsewhere, or are banned."));
-    } else if (m_phase == Phase::Asked && message == v3::ServerPacket::kChallengeResponse) {
+    } else if (m_phase == Phase::Identified && message == v3::ServerPacket::kChallengeResponse) {
         receiveChallenge();
     } else if (m_phase == Phase::Signed && message == v3::ServerPacket::kWelcome) {
         receiveWelcome();
-    } else if (m_phase == Phase::In && message == v3::ServerPacket::kIslandChanged) {
+    } else if (m_phase == Phase::Welcomed && message == v3::ServerPacket::kIslandChanged) {
         receiveIsland();
-    } else if (m_phase != Phase::In) {
+    } else if (m_phase != Phase::Welcomed) {
         finish(CloseReason::Kind::Protocol,
                Sentence::tr("%1 sent something else than %2; it is no archipelago, or a broken one.")
                    .arg(m_socket->hostName(),
-                        m_phase == Phase::Asked ? Sentence::tr("a challenge") : Sentence::tr("a welcome")));
+                        m_phase == Phase::Identified ? Sentence::tr("a challenge") : Sentence::tr("a welcome")));
     }
 }
 
 void ArchipelagoTransport::onText()
 {
     ++m_counters.malformedIn;
-    if (m_phase != Phase::In) {
+    if (m_phase != Phase::Welcomed) {
         finish(CloseReason::Kind::Protocol,
                Sentence::tr("%1 sent text where an archipelago packet was due; it is no archipelago.")
                    .arg(m_socket->hostName()));
@@ -183,20 +183,20 @@ void ArchipelagoTransport::receiveChallenge()
 
 void ArchipelagoTransport::receiveWelcome()
 {
-    m_timer.stop();
-    m_phase = Phase::In;
+    m_answerTimer.stop();
+    m_phase = Phase::Welcomed;
     m_socket->startKeepAlive();
     emit stepCompleted({Kind::Welcomed, Sentence::tr("Let in; it names an island soon.")});
     if (state() == State::Closed)
         return;
-    m_heartbeat.start();
-    beat();
+    m_heartbeatTimer.start();
+    sendHeartbeat();
     RelayTransport::onInnerOpened(Welcome());
 }
 
-void ArchipelagoTransport::beat()
+void ArchipelagoTransport::sendHeartbeat()
 {
-    if (!m_position || m_phase != Phase::In)
+    if (!m_position || m_phase != Phase::Welcomed)
         return;
     auto &position = *m_wire->out.mutable_heartbeat()->mutable_position();
     position.set_x(m_position->x);
@@ -209,27 +209,27 @@ void ArchipelagoTransport::receiveIsland()
 {
     const auto &message = m_wire->in.island_changed();
     Island island{proto::toQt(message.island_id(), maxText).left(64), proto::toQt(message.conn_str(), maxText),
-                  std::min<qsizetype>(static_cast<qsizetype>(message.peers_size()), maxIslandPeople)};
+                  std::min<qsizetype>(static_cast<qsizetype>(message.peers_size()), maxIslandPeers)};
     if (island.id == m_island.id && island.where == m_island.where) {
-        m_next.reset(); // back to where we are, or still try to be
+        m_nextIsland.reset(); // back to the current island, or the one being joined
         return;
     }
-    // The last word counts, however many come at once.
-    m_next = std::move(island);
-    if (!m_change.isActive())
-        goThere();
+    // Only the latest counts, however many arrive at once.
+    m_nextIsland = std::move(island);
+    if (!m_changeTimer.isActive())
+        moveToNextIsland();
 }
 
-void ArchipelagoTransport::goThere()
+void ArchipelagoTransport::moveToNextIsland()
 {
-    if (!m_next && hasInner())
-        return; // there already
-    if (m_next) {
-        m_island = *std::exchange(m_next, std::nullopt);
-        m_failures = 0;
+    if (!m_nextIsland && hasInner())
+        return; // already there
+    if (m_nextIsland) {
+        m_island = *std::exchange(m_nextIsland, std::nullopt);
+        m_islandFailures = 0;
         emit stepCompleted(
             {Kind::Moved,
-             Sentence::tr("Moved to the island %1 with %2 people.").arg(quoted(m_island.id)).arg(m_island.people)});
+             Sentence::tr("Moved to the island %1 with %2 people.").arg(quoted(m_island.id)).arg(m_island.peerCount)});
     }
     if (state() != State::Open)
         return;
@@ -240,7 +240,7 @@ void ArchipelagoTransport::goThere()
                 .arg(quoted(m_island.id)));
         return;
     }
-    m_change.start(m_timing.change);
+    m_changeTimer.start(m_timing.change);
     const auto followed = ConnectionString::fromAdapter(m_island.where).and_then([this](const ConnectionString &where) {
         return follow(where);
     });
@@ -254,8 +254,8 @@ void ArchipelagoTransport::goThere()
 
 void ArchipelagoTransport::onInnerOpened(const Welcome &)
 {
-    m_failures = 0; // its people are announced one by one
-    m_isAfresh = false;
+    m_islandFailures = 0; // its peers are announced one by one
+    m_hasReconnected = false;
 }
 
 void ArchipelagoTransport::onInnerClosed(const CloseReason &reason)
@@ -266,38 +266,38 @@ void ArchipelagoTransport::onInnerClosed(const CloseReason &reason)
     if (reason.kind == CloseReason::Kind::Kicked)
         finish(reason.kind, reason.detail);
     else
-        failOnIsland(reason);
+        onIslandLost(reason);
 }
 
-void ArchipelagoTransport::failOnIsland(const CloseReason &reason)
+void ArchipelagoTransport::onIslandLost(const CloseReason &reason)
 {
     if (reason.kind == CloseReason::Kind::Network)
-        m_socket->shortenTimeout(); // the same way may lead to the service
-    if (++m_failures < failuresUntilAfresh) {
-        m_change.start(m_timing.again);
+        m_socket->shortenTimeout(); // the service may be unreachable for the same reason
+    if (++m_islandFailures < maxIslandFailures) {
+        m_changeTimer.start(m_timing.again);
         return;
     }
-    if (std::exchange(m_isAfresh, true)) {
+    if (std::exchange(m_hasReconnected, true)) {
         finish(reason.kind,
                Sentence::tr("The island %1 cannot be reached: %2").arg(quoted(m_island.id), reason.detail));
         return;
     }
-    m_failures = 0;
-    m_change.stop();
-    connectAfresh();
+    m_islandFailures = 0;
+    m_changeTimer.stop();
+    connectToService();
 }
 
 void ArchipelagoTransport::onTimeout()
 {
     finish(CloseReason::Kind::Network,
-           m_phase == Phase::Asked
+           m_phase == Phase::Identified
                ? Sentence::tr("%1 took the connection but asked for no signature; perhaps it is no archipelago.")
                      .arg(m_socket->hostName())
                : Sentence::tr("%1 did not say whether the signature is good. Try again.").arg(m_socket->hostName()));
 }
 
-//! What archipelago-workers mean by the end of a connection: 1007 alone says something, the rest is known by what was
-//! asked last.
+//! Interprets the close of a connection by archipelago-workers: only 1007 carries information; the rest is inferred
+//! from the handshake phase.
 void ArchipelagoTransport::onLost(const CloseReason &reason, int code)
 {
     constexpr int undecodable = 1007;
@@ -305,15 +305,16 @@ void ArchipelagoTransport::onLost(const CloseReason &reason, int code)
         finish(CloseReason::Kind::Protocol,
                Sentence::tr("%1 could not read what it was sent; perhaps it speaks another version of the protocol.")
                    .arg(m_socket->hostName()));
-    } else if (reason.kind == CloseReason::Kind::Network && (m_phase == Phase::Asked || m_phase == Phase::Signed)) {
+    } else if (reason.kind == CloseReason::Kind::Network
+               && (m_phase == Phase::Identified || m_phase == Phase::Signed)) {
         finish(
             CloseReason::Kind::Rejected,
             Sentence::tr(
                 "%1 closed the connection %2. An archipelago does that when the address is banned, the key has expired "
                 "or the clock is wrong: check the time, or try again.")
                 .arg(m_socket->hostName(),
-                     m_phase == Phase::Asked ? Sentence::tr("instead of asking for a signature")
-                                             : Sentence::tr("while checking the signature")));
+                     m_phase == Phase::Identified ? Sentence::tr("instead of asking for a signature")
+                                                  : Sentence::tr("while checking the signature")));
     } else {
         finish(reason.kind, reason.detail);
     }
@@ -321,9 +322,9 @@ void ArchipelagoTransport::onLost(const CloseReason &reason, int code)
 
 void ArchipelagoTransport::cancel()
 {
-    m_timer.stop();
-    m_heartbeat.stop();
-    m_change.stop();
+    m_answerTimer.stop();
+    m_heartbeatTimer.stop();
+    m_changeTimer.stop();
     if (m_socket) {
         m_socket->disconnect(this);
         m_socket->close();

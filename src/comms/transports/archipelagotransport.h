@@ -14,12 +14,12 @@ namespace islet {
 class WebSocketClient;
 class Identity;
 
-//! `archipelago:`, the service that puts people who are near one another on an island together: says once a second
-//! where we are, and goes to whichever room it names.
+//! `archipelago:`, the service that groups nearby peers into islands: reports our position every second and joins
+//! whichever room the service names.
 //!
-//! Open as soon as the service welcomes us, with nobody there until the first island. A lost island is tried again;
-//! after three failures the service is asked afresh, as unity-explorer and godot-explorer do. A kick, by the service or
-//! by an island, is the end.
+//! Opens as soon as the service welcomes us, with no peers until the first island. A lost island is retried; after
+//! three failures we reconnect to the service, as unity-explorer and godot-explorer do. A kick, by the service or by an
+//! island, closes the transport.
 class ArchipelagoTransport : public RelayTransport {
     Q_OBJECT
 
@@ -29,15 +29,15 @@ public:
 
     struct Timing {
         std::chrono::milliseconds connect{10'000}; //!< TCP, TLS and upgrade
-        std::chrono::milliseconds answer{10'000}; //!< each answer of the handshake; servers give us a minute
+        std::chrono::milliseconds answer{10'000}; //!< per answer in the handshake; servers allow us a minute
         std::chrono::milliseconds heartbeat{1'000};
         std::chrono::milliseconds change{
-            1'000}; //!< at least so long on an island: changes come too fast from nobody sane
-        std::chrono::milliseconds again{2'000}; //!< until a lost island is tried again
+            1'000}; //!< minimum stay on an island, against servers that flood us with changes
+        std::chrono::milliseconds again{2'000}; //!< delay before a lost island is retried
     };
-    static constexpr int failuresUntilAfresh = 3;
+    static constexpr int maxIslandFailures = 3;
 
-    //! `identity` must outlive this.
+    //! `identity` must outlive this object.
     ArchipelagoTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory, const Route &route,
                          Timing timing);
     ArchipelagoTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory, const Route &route)
@@ -49,15 +49,15 @@ public:
     void reportPosition(const Vec3 &position) override;
 
 private:
-    enum class Phase { Connecting, Asked, Signed, In };
-    struct Wire; // protobuf stays in the .cpp
+    enum class Phase { Connecting, Identified, Signed, Welcomed };
+    struct Wire; // keeps protobuf out of the header
     struct Island {
-        QString id; // foreign text
-        QString where; // a connection string, perhaps with a token
-        qsizetype people = 0;
+        QString id; // untrusted text
+        QString where; // a connection string, which may contain a token
+        qsizetype peerCount = 0;
     };
 
-    void connectAfresh();
+    void connectToService();
     void onOpened();
     void onFrame(const QByteArray &frame);
     void onText();
@@ -66,11 +66,11 @@ private:
     void receiveChallenge();
     void receiveWelcome();
     void receiveIsland();
-    void beat();
-    void goThere();
+    void sendHeartbeat();
+    void moveToNextIsland();
     void onInnerOpened(const Welcome &welcome) override;
     void onInnerClosed(const CloseReason &reason) override;
-    void failOnIsland(const CloseReason &reason);
+    void onIslandLost(const CloseReason &reason);
     void sendPacket();
     void expect(Phase phase, const HandshakeStep &step);
     void cancel() override;
@@ -81,14 +81,14 @@ private:
     std::unique_ptr<WebSocketClient, DeleteLater> m_socket;
     std::unique_ptr<Wire> m_wire;
     Phase m_phase = Phase::Connecting;
-    QTimer m_timer; // until an answer is due
-    QTimer m_heartbeat;
-    QTimer m_change; // until an island may be changed
+    QTimer m_answerTimer; // handshake timeout
+    QTimer m_heartbeatTimer;
+    QTimer m_changeTimer; // until the island may be changed again
     std::optional<Vec3> m_position;
-    std::optional<Island> m_next;
+    std::optional<Island> m_nextIsland;
     Island m_island;
-    int m_failures = 0;
-    bool m_isAfresh = false;
+    int m_islandFailures = 0;
+    bool m_hasReconnected = false;
 };
 
 } // namespace islet

@@ -7,7 +7,7 @@
 
 namespace islet {
 
-//! `offline:` is a room with nobody else in it: open at once, alone.
+//! `offline:`, a room without peers: opens immediately.
 class OfflineTransport : public Transport {
     Q_OBJECT
 

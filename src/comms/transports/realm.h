@@ -7,17 +7,17 @@
 
 namespace islet {
 
-//! What a realm's `/about` says (ADR-110), as far as getting in needs it.
+//! The parts of a realm's `/about` (ADR-110) needed to join it.
 struct RealmAbout {
-    QString name; //!< as it calls itself: foreign text
+    QString name; //!< as reported by the realm: untrusted text
     bool isHealthy = true;
     bool acceptsUsers = true;
     std::optional<int> users;
-    //! Where its comms are; none when it names none.
+    //! The comms adapter; nullopt if it names none.
     std::optional<ConnectionString> comms;
 
-    //! `fixedAdapter` before `adapter`, as the web client chooses; see ConnectionString::fromAdapter(). Errors in one
-    //! sentence that names `host`: a web page, no JSON object, an adapter that is no connection string.
+    //! `fixedAdapter` takes precedence over `adapter`, as in the web client. Errors are one sentence that names `host`:
+    //! a web page, not a JSON object, an adapter that is no connection string. See ConnectionString::fromAdapter().
     static Expected<RealmAbout> parse(const QByteArray &json, const QString &host);
 };
 

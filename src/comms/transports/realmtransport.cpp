@@ -58,15 +58,15 @@ void RealmTransport::onFailure(const Error &error)
 void RealmTransport::onAnswer(const HttpResponse &answer)
 {
     const QString host = hostNameOf(m_about);
-    const bool isAway = isPassing(answer.status); // with a description all the same, perhaps
-    if (answer.status != 200 && !isAway) {
+    const bool isUnavailable = isTemporary(answer.status); // possibly with a description all the same
+    if (answer.status != 200 && !isUnavailable) {
         finish(CloseReason::Kind::Rejected,
                Sentence::tr("%1 answered with HTTP %2: there is no realm at this address. Check its name.")
                    .arg(host, QString::number(answer.status)));
         return;
     }
     const auto realm = RealmAbout::parse(answer.body, host);
-    if (!realm && isAway) {
+    if (!realm && isUnavailable) {
         finish(CloseReason::Kind::Network,
                Sentence::tr("The realm %1 is not available now. Try again later.").arg(host));
     } else if (!realm) {
@@ -75,7 +75,7 @@ void RealmTransport::onAnswer(const HttpResponse &answer)
         finish(CloseReason::Kind::Network,
                Sentence::tr("The realm %1 takes nobody in at the moment; it is full or closing. Try again later.")
                    .arg(host));
-    } else if (isAway || !realm->isHealthy) {
+    } else if (isUnavailable || !realm->isHealthy) {
         finish(CloseReason::Kind::Network,
                Sentence::tr("The realm %1 says that it is not well now. Try again later.").arg(host));
     } else {

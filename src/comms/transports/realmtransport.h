@@ -8,14 +8,14 @@
 
 namespace islet {
 
-//! `realm:`, Islet's own word for an address that is none of a room: reads the realm's `/about` (ADR-110) and goes
-//! where it says. A realm that names no comms is entered alone; one that is not well, full or closing ends it with a
-//! reason that may be tried again.
+//! `realm:`, Islet's own protocol for the address of a realm rather than a room: reads the realm's `/about` (ADR-110)
+//! and joins the adapter it names, or `offline` if it names none. A realm that is unhealthy, full or closing ends the
+//! connection with a retryable reason.
 class RealmTransport : public RelayTransport {
     Q_OBJECT
 
 public:
-    //! `realm:`, for people alone: a realm leads to no other realm.
+    //! `realm:`, which only users may name: a realm cannot lead to another realm.
     static Protocol protocol();
 
     static constexpr qsizetype maxAboutBytes = 256 * 1024;

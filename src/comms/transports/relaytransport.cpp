@@ -13,7 +13,7 @@ namespace islet {
 RelayTransport::RelayTransport(const QUrl &url, const TransportFactory &factory, const Route &route)
     : m_factory(factory)
     , m_route(route)
-    , m_isElsewhere(!isLoopback(url))
+    , m_isRemote(!isLoopback(url))
 { }
 
 void RelayTransport::close()
@@ -52,7 +52,7 @@ std::optional<std::chrono::microseconds> RelayTransport::roundTrip() const
 
 Expected<void> RelayTransport::follow(const ConnectionString &next)
 {
-    if (m_isElsewhere && !m_factory.mayBeLedToFromElsewhere(next)) {
+    if (m_isRemote && !m_factory.mayBeLedToFromElsewhere(next)) {
         return failure(ErrorCode::InvalidConnectionString,
                        Sentence::tr("%1 leads back to this machine, and only what is here may do that.")
                            .arg(quoted(next.toDisplay())));
@@ -62,7 +62,7 @@ Expected<void> RelayTransport::follow(const ConnectionString &next)
         return tl::unexpected(made.error());
     leaveInner();
     if (state() == State::Closed)
-        return {}; // who heard of the goodbyes has left
+        return {}; // guards against re-entrancy: a peerLeft slot has closed us
     m_inner = *std::move(made);
     Transport *const inner = m_inner.get();
     connect(inner, &Transport::stepCompleted, this, &Transport::stepCompleted);
@@ -83,12 +83,12 @@ Expected<void> RelayTransport::follow(const ConnectionString &next)
 
 void RelayTransport::leaveInner()
 {
-    const TransportPtr going = std::move(m_inner);
-    if (!going)
+    const TransportPtr leaving = std::move(m_inner);
+    if (!leaving)
         return;
-    going->disconnect(this);
-    m_counters = m_counters + going->counters();
-    going->close();
+    leaving->disconnect(this);
+    m_counters = m_counters + leaving->counters();
+    leaving->close();
     const auto peers = std::exchange(m_peers, {});
     for (const Address &peer : peers) {
         if (state() == State::Open)
@@ -115,7 +115,7 @@ CloseReason::Kind RelayTransport::closeKindOf(ErrorCode code)
     return code == ErrorCode::NotConnected ? CloseReason::Kind::Network : CloseReason::Kind::Rejected;
 }
 
-bool RelayTransport::isPassing(int httpStatus)
+bool RelayTransport::isTemporary(int httpStatus)
 {
     return httpStatus >= 502 && httpStatus <= 504;
 }

@@ -7,53 +7,53 @@
 
 namespace islet {
 
-//! A protocol that says where to go and lets another take one there: holds that inner transport, forwards what goes
-//! through it, and may replace it without its own end.
+//! Base of protocols that only name another transport: owns that inner transport, forwards its traffic, and may replace
+//! it while staying open.
 //!
-//! Who comes next is made by the factory, which refuses a protocol that already led here: nobody goes in circles.
+//! The factory makes the inner transport and refuses protocols that are already part of the route, which rules out
+//! loops.
 class RelayTransport : public Transport {
     Q_OBJECT
 
 public:
-    //! `factory` must outlive this; `route` names the protocols that led here, this one last; `url` is who says where
-    //! to go on.
+    //! `factory` must outlive this object; `route` names the protocols that led here, ending with this one; `url` is
+    //! the server that names the inner transport.
     RelayTransport(const QUrl &url, const TransportFactory &factory, const Route &route);
 
     void close() override;
     Expected<void> broadcast(const QByteArray &packet, Delivery delivery) override;
     void reportPosition(const Vec3 &position) override;
-    //! Of all that were inside.
+    //! Sum over all inner transports so far.
     TrafficCounters counters() const override;
-    //! Of what is inside: the room's, not of who showed the way.
+    //! Round trip of the inner transport, not to the server that named it.
     std::optional<std::chrono::microseconds> roundTrip() const override;
 
 protected:
-    //! Goes there; what was inside before is left, and everybody known through it said goodbye to. Fails, changing
-    //! nothing, when the factory does, and when somebody elsewhere names this machine: what listens here is none of
-    //! theirs.
+    //! Replaces the inner transport, after emitting peerLeft for all its peers. Fails, changing nothing, if the factory
+    //! fails or if a remote server names this machine, whose local services must not be exposed to it.
     Expected<void> follow(const ConnectionString &next);
-    //! Leaves what is inside.
+    //! Closes the inner transport.
     void leaveInner();
     bool hasInner() const { return m_inner != nullptr; }
     void finish(CloseReason::Kind kind, const QString &detail);
-    //! Why a request came to nothing, by the code of its error: what a person must change, or what may pass.
+    //! Maps the error of a failed request to a close reason: permanent, or possibly temporary.
     static CloseReason::Kind closeKindOf(ErrorCode code);
-    //! 502, 503 and 504: nobody there at the moment, or full.
-    static bool isPassing(int httpStatus);
+    //! 502, 503 and 504: temporarily unavailable, or full.
+    static bool isTemporary(int httpStatus);
 
-    //! What is inside has opened; becomes open by it, once.
+    //! The inner transport has opened. The first time, this transport becomes open too.
     virtual void onInnerOpened(const Welcome &welcome);
-    //! What was inside has ended; ends with it.
+    //! The inner transport has closed. By default, closes this transport too.
     virtual void onInnerClosed(const CloseReason &reason);
-    //! Before closed(): lets go of everything else.
+    //! Called before closed(): stops timers, requests and sockets.
     virtual void cancel() = 0;
 
 private:
     const TransportFactory &m_factory;
     Route m_route;
-    bool m_isElsewhere; // who says where to go on
+    bool m_isRemote; // whether the server that names the inner transport is not on this machine
     TransportPtr m_inner;
-    QList<Address> m_peers; // announced by what is inside
+    QList<Address> m_peers; // announced by the inner transport
 };
 
 } // namespace islet

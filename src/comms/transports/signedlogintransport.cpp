@@ -92,7 +92,7 @@ void SignedLoginTransport::onAnswer(const HttpResponse &answer)
     if (state() != State::Opening)
         return;
     if (answer.status != 200 || adapter.isEmpty()) {
-        finish(isPassing(answer.status) ? CloseReason::Kind::Network : CloseReason::Kind::Rejected, refusal(answer));
+        finish(isTemporary(answer.status) ? CloseReason::Kind::Network : CloseReason::Kind::Rejected, refusal(answer));
         return;
     }
     const auto followed =
@@ -103,17 +103,17 @@ void SignedLoginTransport::onAnswer(const HttpResponse &answer)
     }
 }
 
-//! The server's own words where it has some: `message` (ADR-180, the middlewares) or `error` (worlds, gatekeeper).
+//! Uses the server's own text if there is any: `message` (ADR-180, the middlewares) or `error` (worlds, gatekeeper).
 QString SignedLoginTransport::refusal(const HttpResponse &answer) const
 {
     const QString host = hostNameOf(m_url);
     const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
     const QString error = body["error"_L1].toString();
     const QString message = body["message"_L1].toString();
-    const QString words = (message.isEmpty() ? error : message).simplified();
+    const QString serverText = (message.isEmpty() ? error : message).simplified();
     QString sentence;
-    if (!words.isEmpty())
-        sentence = Sentence::tr("%1 does not let you in: %2").arg(host, quoted(words, 300));
+    if (!serverText.isEmpty())
+        sentence = Sentence::tr("%1 does not let you in: %2").arg(host, quoted(serverText, 300));
     else if (answer.isWebPage())
         sentence = Sentence::tr("%1 answered with a web page (HTTP %2); it is no login").arg(host).arg(answer.status);
     else

@@ -8,10 +8,10 @@
 
 namespace islet {
 
-//! `signed-login:`, ADR-180: a signed request whose answer says where to go, or in words why not.
+//! `signed-login:` (ADR-180): a signed request whose answer names the adapter, or the reason for a refusal.
 //!
-//! The comms gatekeeper's `/get-scene-adapter` is such an address too: it wants to know of which scene, which the query
-//! says as `realmName` and `sceneId` (the query is not signed and means nothing to the server).
+//! Also serves the comms gatekeeper's `/get-scene-adapter`, which needs to know the scene: the query passes it as
+//! `realmName` and `sceneId` (the query itself is not signed and ignored by the server).
 class SignedLoginTransport : public RelayTransport {
     Q_OBJECT
 
@@ -19,7 +19,7 @@ public:
     //! `signed-login:` (ADR-180).
     static Protocol protocol();
 
-    //! `identity` must outlive this.
+    //! `identity` must outlive this object.
     SignedLoginTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory, const Route &route,
                          HttpRequest::Limits limits = HttpRequest::Limits());
 

@@ -22,13 +22,14 @@ namespace {
 
 using Kind = HandshakeStep::Kind;
 
-//! Drops droppable packets rather than let them queue behind a slow link, where they only get older. Less than a second
-//! of voice, and more than all that is said in one turn of the loop.
+//! Drops unreliable packets rather than let them queue behind a slow link, where they become stale. Less than a second
+//! of voice, and more than everything sent in one turn of the event loop.
 constexpr qint64 maxQueuedUnreliable = 4 * 1024;
-//! How long a socket is kept whose challenge is being checked when we leave: closing it then kills ws-room-service.
-constexpr std::chrono::milliseconds politeClose{1'000};
+//! How long to keep a socket open whose challenge is being verified when we leave: closing it earlier crashes
+//! ws-room-service.
+constexpr std::chrono::milliseconds closeDelay{1'000};
 
-QString peopleThere(qsizetype others)
+QString peersText(qsizetype others)
 {
     if (others == 0)
         return Sentence::tr("nobody else is there");
@@ -52,21 +53,21 @@ Protocol WsRoomTransport::protocol()
 struct WsRoomTransport::Wire {
     rfc5::WsPacket in;
     rfc5::WsPacket out;
-    rfc5::WsPeerUpdate update; //!< keeps its memory; within `in` it would be made anew for each frame
+    rfc5::WsPeerUpdate update; //!< reuses its memory; inside `in` it would be reallocated for each frame
 };
 
 WsRoomTransport::WsRoomTransport(const QUrl &url, const Identity &identity, Timeouts timeouts, QObject *parent)
     : Transport(parent)
     , m_identity(identity)
     , m_timeouts(timeouts)
-    // rfc5 first: the SDK's preview server looks at the first and never answers anything but rfc5 or rfc4.
+    // rfc5 first: the SDK's preview server considers only the first, and answers with nothing but rfc5 or rfc4.
     , m_socket(new WebSocketClient(url, {u"rfc5"_s, u"rfc4"_s}))
     , m_wire(std::make_unique<Wire>())
     , m_aliases(identity.address())
 {
     proto::silenceProtobufLog();
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &WsRoomTransport::onTimeout);
+    m_answerTimer.setSingleShot(true);
+    connect(&m_answerTimer, &QTimer::timeout, this, &WsRoomTransport::onTimeout);
     connect(m_socket.get(), &WebSocketClient::stepCompleted, this, &Transport::stepCompleted);
     connect(m_socket.get(), &WebSocketClient::opened, this, &WsRoomTransport::onOpened);
     connect(m_socket.get(), &WebSocketClient::frameReceived, this, &WsRoomTransport::onFrame);
@@ -79,7 +80,7 @@ WsRoomTransport::~WsRoomTransport() = default;
 void WsRoomTransport::open()
 {
     setState(State::Opening);
-    if (state() == State::Opening) // who heard of it may have closed it; so below, after each signal
+    if (state() == State::Opening) // guards against re-entrancy: a slot may have closed us; so below
         m_socket->open(m_timeouts.connect);
 }
 
@@ -93,7 +94,7 @@ Expected<void> WsRoomTransport::broadcast(const QByteArray &packet, Delivery del
     if (m_phase != Phase::Joined || state() != State::Open)
         return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
     auto &update = *m_wire->out.mutable_peer_update_message();
-    update.set_from_alias(0); // servers write the real one
+    update.set_from_alias(0); // the server fills in the real one
     update.set_body(packet.constData(), static_cast<std::size_t>(packet.size()));
     update.set_unreliable(delivery == Delivery::Unreliable);
     return sendPacket(delivery);
@@ -126,7 +127,7 @@ Expected<void> WsRoomTransport::sendPacket(Delivery delivery)
 void WsRoomTransport::expect(Phase phase, const HandshakeStep &step)
 {
     m_phase = phase;
-    m_timer.start(m_timeouts.answer);
+    m_answerTimer.start(m_timeouts.answer);
     emit stepCompleted(step);
 }
 
@@ -180,7 +181,7 @@ void WsRoomTransport::receiveHandshake()
         receiveChallenge();
         return;
     }
-    // A welcome straight after the identification comes from a room that asks nobody for proof.
+    // A welcome right after the identification comes from a room that requires no proof.
     if ((challengeDue || m_phase == Phase::Signed) && message == rfc5::WsPacket::kWelcomeMessage) {
         receiveWelcome();
         return;
@@ -192,7 +193,7 @@ void WsRoomTransport::receiveHandshake()
 
 void WsRoomTransport::receiveChallenge()
 {
-    // Once per socket: a second challenge finds the phase gone and ends the session.
+    // Once per socket: the phase then changes, so a second challenge ends the session.
     const auto &message = m_wire->in.challenge_message();
     emit stepCompleted({Kind::Challenged,
                         message.already_connected() ? Sentence::tr(
@@ -208,7 +209,7 @@ void WsRoomTransport::receiveChallenge()
     m_wire->out.mutable_signed_challenge_for_server()->set_auth_chain_json(
         m_identity.sign(*challenge).toJson().toStdString());
     static_cast<void>(sendPacket(Delivery::Reliable));
-    m_wire->out.Clear(); // the chain is a credential: it does not linger in a buffer
+    m_wire->out.Clear(); // the auth chain is a credential: do not leave it in a buffer
     expect(Phase::Signed, {Kind::Signed, Sentence::tr("Signed with the ephemeral key.")});
 }
 
@@ -224,7 +225,7 @@ void WsRoomTransport::receiveWelcome()
         return;
     }
     const bool authenticated = m_phase == Phase::Signed;
-    m_timer.stop();
+    m_answerTimer.stop();
     m_phase = Phase::Joined;
     for (const auto &[alias, address] : message.peer_identities())
         addPeer(Alias{alias}, address, false);
@@ -233,7 +234,7 @@ void WsRoomTransport::receiveWelcome()
     emit stepCompleted({Kind::Welcomed,
                         (authenticated ? Sentence::tr("Let in; %1.")
                                        : Sentence::tr("Let in without proof; %1, and nobody's address is proven."))
-                            .arg(peopleThere(welcome.peers.size()))});
+                            .arg(peersText(welcome.peers.size()))});
     if (state() != State::Closed)
         setState(State::Open);
     if (state() == State::Open)
@@ -273,8 +274,8 @@ void WsRoomTransport::receiveUpdate(std::uint32_t alias, const std::string &byte
     }
     ++m_counters.packetsIn;
     if (*peer == m_identity.address())
-        return; // another session of ours
-    // By value: the room may be left, and this socket's next frame read, inside the signal.
+        return; // another session of our own
+    // By value: a slot may leave the room, or run an event loop that reads this socket's next frame.
     const Address from = *peer;
     const QByteArray body(bytes.data(), static_cast<qsizetype>(bytes.size()));
     emit packetReceived(from, body);
@@ -299,7 +300,7 @@ void WsRoomTransport::addPeer(Alias alias, const std::string &addressText, bool 
 void WsRoomTransport::removePeer(Alias alias)
 {
     if (!m_aliases.find(alias))
-        ++m_counters.unknownAlias; // mini-comms says goodbye twice for a kicked peer
+        ++m_counters.unknownAlias; // mini-comms sends the leave twice for a kicked peer
     else if (const auto gone = m_aliases.remove(alias))
         emit peerLeft(*gone);
 }
@@ -331,18 +332,18 @@ void WsRoomTransport::onTimeout()
     }
 }
 
-//! The close codes of room servers carry no information; what had been asked last does.
+//! Close codes of room servers carry no information; the handshake phase does.
 void WsRoomTransport::onLost(const CloseReason &reason)
 {
-    const bool isClosing = reason.kind == CloseReason::Kind::Network;
-    if (isClosing && m_phase == Phase::Identified) {
+    const bool isClosedByPeer = reason.kind == CloseReason::Kind::Network;
+    if (isClosedByPeer && m_phase == Phase::Identified) {
         finish(
             CloseReason::Kind::Rejected,
             Sentence::tr(
                 "%1 closed the connection before it asked for a signature; perhaps it refuses this address, or waited "
                 "longer than the second that room servers give.")
                 .arg(m_socket->hostName()));
-    } else if (isClosing && m_phase == Phase::Signed) {
+    } else if (isClosedByPeer && m_phase == Phase::Signed) {
         finish(CloseReason::Kind::Rejected,
                Sentence::tr("%1 closed the connection while checking the signature. A room does that when the clock is "
                             "wrong, the key "
@@ -357,9 +358,9 @@ void WsRoomTransport::finish(CloseReason::Kind kind, const QString &detail)
 {
     if (state() == State::Closed)
         return;
-    m_timer.stop();
+    m_answerTimer.stop();
     if (m_phase == Phase::Signed && kind == CloseReason::Kind::Requested)
-        m_socket->closeLater(politeClose);
+        m_socket->closeLater(closeDelay);
     else
         m_socket->close();
     setState(State::Closed);

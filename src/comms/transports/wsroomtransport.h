@@ -16,11 +16,11 @@ namespace islet {
 class WebSocketClient;
 class Identity;
 
-//! `ws-room:`, ADR-105: rfc5 packets in binary WebSocket frames. Aliases never leave this class.
+//! `ws-room:` (ADR-105): rfc5 packets in binary WebSocket frames. Aliases never leave this class.
 //!
-//! The handshake is Connecting, Identified (address sent), Signed (challenge answered), Joined (welcome came). Anything
-//! else than what is due ends it; a kick ends it with the server's words. Between the signed challenge and the welcome
-//! nothing is sent: real servers take it for a bad signature.
+//! The handshake phases are Connecting, Identified (address sent), Signed (challenge answered) and Joined (welcome
+//! received). Any unexpected message closes the connection; a kick closes it with the server's reason. Nothing is sent
+//! between the signed challenge and the welcome: real servers would take it for a bad signature.
 class WsRoomTransport : public Transport {
     Q_OBJECT
 
@@ -28,14 +28,14 @@ public:
     //! `ws-room:` (ADR-180).
     static Protocol protocol();
 
-    //! Frames past this cut the connection at ws-room-service (the default limit of uWebSockets).
+    //! ws-room-service cuts the connection at larger frames (the default limit of uWebSockets).
     static constexpr qsizetype maxFrameBytes = 16'384;
-    //! Peers kept at most; the largest known room limit is 150.
+    //! Maximum number of peers; the largest known room limit is 150.
     static constexpr qsizetype maxPeers = 10'000;
 
     struct Timeouts {
         std::chrono::milliseconds connect{10'000}; //!< TCP, TLS and upgrade
-        std::chrono::milliseconds answer{5'000}; //!< each answer of the server; real ones give us 1 s
+        std::chrono::milliseconds answer{5'000}; //!< per answer of the server; real servers allow us 1 s
     };
 
     WsRoomTransport(const QUrl &url, const Identity &identity, Timeouts timeouts, QObject *parent = nullptr);
@@ -51,7 +51,7 @@ public:
 
 private:
     enum class Phase { Connecting, Identified, Signed, Joined };
-    struct Wire; // protobuf stays in the .cpp
+    struct Wire; // keeps protobuf out of the header
 
     void onOpened();
     void onLost(const CloseReason &reason);
@@ -73,7 +73,7 @@ private:
     Timeouts m_timeouts;
     std::unique_ptr<WebSocketClient, DeleteLater> m_socket;
     std::unique_ptr<Wire> m_wire;
-    QTimer m_timer;
+    QTimer m_answerTimer;
     Phase m_phase = Phase::Connecting;
     AliasTable m_aliases;
 };

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Writes the packets that simulated people speak in, as a header. From the folder of the project:
+// Generates the header with the voice packets of simulated peers. From the project root:
 //
 //     cmake --build build/dev --target simulatedvoice
-//     build/dev/bin/simulatedvoice > src/comms/simulatedvoicetable.h
+//     build/dev/bin/simulatedvoice > src/sim/simulatedvoicetable.h
 //
-// The voice is two seconds without words: syllables of a buzz through three resonances, a hiss before some of them, and
-// two pauses. Another libopus may write other bytes, as good as these.
+// The voice is two seconds of babble: syllables of a buzz through three formants, a hiss before some of them, and
+// two pauses. Another version of libopus may produce different bytes, which are just as good.
 
 #include <opus.h>
 
@@ -27,9 +27,9 @@ namespace {
 constexpr int sampleRate = 48'000;
 constexpr int frameSamples = sampleRate / 50;
 constexpr int frames = 100;
-constexpr int bitRate = 9'000; // intelligible, were there words; and small
+constexpr int bitRate = 9'000; // enough for intelligible speech, and small
 
-//! A resonance of the mouth.
+//! One resonance of the vocal tract.
 class Formant {
 public:
     double pass(double in, double hertz)
@@ -55,7 +55,7 @@ struct Syllable {
     bool hissesFirst;
 };
 
-// About a, e, o, i, u and what lies between.
+// Roughly a, e, o, i, u and vowels in between.
 constexpr Syllable syllables[] = {
     {0.16, {700, 1220, 2600}, 125, false}, {0.14, {530, 1840, 2480}, 138, true},  {0.18, {570, 840, 2410}, 130, false},
     {0.12, {300, 2200, 2900}, 142, true},  {0.20, {660, 1720, 2410}, 118, false}, {0.14, {0, 0, 0}, 118, false},
@@ -68,7 +68,7 @@ std::vector<double> babble()
     std::vector<double> samples;
     samples.reserve(frames * frameSamples);
     std::array<Formant, 3> mouth;
-    std::mt19937 noise(1); // NOLINT(bugprone-random-generator-seed): the same voice each time
+    std::mt19937 noise(1); // deterministic output
     double phase = 0;
     for (const Syllable &syllable : syllables) {
         const auto length = static_cast<int>(std::lround(syllable.seconds * sampleRate));
@@ -88,7 +88,7 @@ std::vector<double> babble()
     return samples;
 }
 
-std::vector<float> atSpeakingLevel(const std::vector<double> &samples)
+std::vector<float> normalized(const std::vector<double> &samples)
 {
     constexpr double level = 0.1; // of full scale, root mean square
     double sum = 0;
@@ -107,7 +107,7 @@ struct Packets {
     std::vector<unsigned> ends;
 };
 
-//! The second time round, when the encoder already knows what comes before the first packet.
+//! Encodes two rounds and keeps the second, when the encoder already knows what precedes the first packet.
 Packets encoded(const std::vector<float> &samples)
 {
     int error = OPUS_OK;
@@ -118,7 +118,7 @@ Packets encoded(const std::vector<float> &samples)
     opus_encoder_ctl(encoder.get(), OPUS_SET_BANDWIDTH(OPUS_BANDWIDTH_WIDEBAND));
     Packets packets;
     for (int frame = 0; frame < 2 * frames; ++frame) {
-        std::array<unsigned char, 1275> packet{}; // the largest there is, RFC 6716, 3.4
+        std::array<unsigned char, 1275> packet{}; // the largest possible, RFC 6716, 3.4
         const int size = opus_encode_float(encoder.get(), samples.data() + frame % frames * frameSamples, frameSamples,
                                            packet.data(), static_cast<opus_int32>(packet.size()));
         if (size <= 0)
@@ -151,7 +151,7 @@ void print(const char *type, const char *name, const std::vector<unsigned> &numb
 
 int main()
 {
-    const Packets packets = encoded(atSpeakingLevel(babble()));
+    const Packets packets = encoded(normalized(babble()));
     std::puts("// SPDX-FileCopyrightText: The Islet authors\n// SPDX-License-Identifier: Apache-2.0\n\n"
               "// Private to this folder. Made by resources/simulatedvoice.\n\n#pragma once\n\n#include <cstdint>\n\n"
               "namespace islet::simulatedvoice {\n\n// clang-format off\n// NOLINTBEGIN(*-avoid-c-arrays)");
