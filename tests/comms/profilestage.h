@@ -11,15 +11,15 @@
 
 namespace islet::test {
 
-//! Somebody with a profile in a room on the palm of the hand. Time stands still but for what a test says: no event loop
-//! runs, so the exchange's timer never fires.
+//! A ProfileExchange in a fake room. Time advances only as a test says: no event loop runs, so the exchange's timer
+//! never fires.
 struct ProfileStage {
     ProfileStage() { adapter.setTransport(&transport); }
 
-    //! Lets `time` go by in steps of 10 ms.
-    void goOn(std::chrono::milliseconds time)
+    //! Advances the clock by `time` in steps of 10 ms.
+    void advance(std::chrono::milliseconds time)
     {
-        for (auto gone = std::chrono::milliseconds(0); gone < time; gone += std::chrono::milliseconds(10)) {
+        for (auto elapsed = std::chrono::milliseconds(0); elapsed < time; elapsed += std::chrono::milliseconds(10)) {
             clock.advance(std::chrono::milliseconds(10));
             exchange.tick();
         }
@@ -29,7 +29,7 @@ struct ProfileStage {
         transport.close();
         adapter.setTransport(nullptr);
     }
-    void enterAnother(FakeTransport &room)
+    void joinAnother(FakeTransport &room)
     {
         adapter.setTransport(&room);
         room.open();
@@ -37,15 +37,15 @@ struct ProfileStage {
 
     std::vector<rfc4::ProfileVersion> announcements() const { return transport.sentOf<rfc4::ProfileVersion>(); }
     std::vector<rfc4::ProfileRequest> requests() const { return transport.sentOf<rfc4::ProfileRequest>(); }
-    std::vector<rfc4::ProfileResponse> answers() const { return transport.sentOf<rfc4::ProfileResponse>(); }
+    std::vector<rfc4::ProfileResponse> responses() const { return transport.sentOf<rfc4::ProfileResponse>(); }
 
-    //! What `who` answers when asked.
+    //! The response of `who` to a profile request.
     static rfc4::ProfileResponse responseOf(const Address &who, std::uint32_t version, const QString &name)
     {
         return {QString::fromUtf8(Profile{name, {}, version, false, {}}.toJson(who)), QString()};
     }
-    //! A sign of life.
-    void live(const Address &who) { transport.hear(who, rfc4::Position{1, {8, 0, 8}, {}}); }
+    //! `who` gives a sign of life.
+    void signOfLife(const Address &who) { transport.hear(who, rfc4::Position{1, {8, 0, 8}, {}}); }
 
     static inline const Address me = numberedAddress(0x19);
     FakeClock clock;

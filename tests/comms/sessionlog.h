@@ -27,7 +27,7 @@ inline QString nameOf(CloseReason::Kind kind)
     return {};
 }
 
-//! What a session said, in order: "Joining", "Joined", "joined", "lost Network", "ended Requested" ...
+//! The events of a session, in order: "Joining", "Joined", "joined", "lost Network", "ended Requested" ...
 class SessionLog {
 public:
     explicit SessionLog(CommsSession &session)
@@ -42,16 +42,16 @@ public:
                          [this](const CloseReason &reason) { add(QStringLiteral("ended "), reason); });
     }
 
-    //! All since the last call.
+    //! The events since the last call.
     QString take() { return std::exchange(m_lines, {}).join(QStringLiteral(", ")); }
     bool contains(const QString &line) const { return m_lines.contains(line); }
-    //! The sentence of the last reason.
+    //! The detail of the last close reason.
     const QString &detail() const { return m_detail; }
 
 private:
-    void add(const QString &what, const CloseReason &reason)
+    void add(const QString &event, const CloseReason &reason)
     {
-        m_lines.append(what + nameOf(reason.kind));
+        m_lines.append(event + nameOf(reason.kind));
         m_detail = reason.detail;
     }
 

@@ -9,27 +9,27 @@
 using namespace islet;
 using namespace Qt::StringLiterals;
 
-//! What people type and servers name, and the web addresses that come of it.
+//! Addresses typed by users and named by servers, and the HTTP URLs built from them.
 class TestAddresses : public QObject {
     Q_OBJECT
 
 private slots:
-    void typed_data();
-    void typed();
-    void notTyped_data();
-    void notTyped();
-    void whatIsWrongIsSaidToPeople_data();
-    void whatIsWrongIsSaidToPeople();
-    void adapters_data();
-    void adapters();
-    void aboutUrls_data();
-    void aboutUrls();
-    void noAboutUrl_data();
-    void noAboutUrl();
-    void loginUrls_data();
-    void loginUrls();
-    void noLoginUrl_data();
-    void noLoginUrl();
+    void parsesTypedAddresses_data();
+    void parsesTypedAddresses();
+    void rejectsTypedText_data();
+    void rejectsTypedText();
+    void wordsErrorsForUsers_data();
+    void wordsErrorsForUsers();
+    void parsesAdapters_data();
+    void parsesAdapters();
+    void buildsAboutUrls_data();
+    void buildsAboutUrls();
+    void rejectsInvalidAboutUrls_data();
+    void rejectsInvalidAboutUrls();
+    void buildsLoginUrls_data();
+    void buildsLoginUrls();
+    void rejectsInvalidLoginUrls_data();
+    void rejectsInvalidLoginUrls();
 };
 
 namespace {
@@ -44,12 +44,12 @@ ConnectionString parsed(const QString &text)
 
 } // namespace
 
-void TestAddresses::typed_data()
+void TestAddresses::parsesTypedAddresses_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("meant");
-    QTest::newRow("as it is") << u"simulator:?peers=3"_s << u"simulator:?peers=3"_s;
-    QTest::newRow("spaces around") << u"  offline:offline \n"_s << u"offline:offline"_s;
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("unchanged") << u"simulator:?peers=3"_s << u"simulator:?peers=3"_s;
+    QTest::newRow("surrounding spaces") << u"  offline:offline \n"_s << u"offline:offline"_s;
     QTest::newRow("bare offline") << u" offline "_s << u"offline:"_s;
     QTest::newRow("ws URL") << u"ws://127.0.0.1:5004/rooms/x"_s << u"ws-room:ws://127.0.0.1:5004/rooms/x"_s;
     QTest::newRow("wss URL") << u"\twss://host/rooms/x "_s << u"ws-room:wss://host/rooms/x"_s;
@@ -64,25 +64,25 @@ void TestAddresses::typed_data()
     realm("host, port and path", u"peer.example.org:8000/a?b=c:d"_s);
     realm("host in upper case", u"Peer.Example.ORG"_s);
     realm("host with dashes", u"peer-eu-1.example.org"_s);
-    realm("number", u"127.0.0.1:5003/rooms/x"_s);
+    realm("IP address, port and path", u"127.0.0.1:5003/rooms/x"_s);
     realm("localhost", u"localhost"_s);
     realm("localhost and port", u"localhost:8000"_s);
     realm("localhost, port and path", u"localhost:8000/realm"_s);
     realm("IPv6", u"[::1]"_s);
     realm("IPv6 and port", u"[::1]:8000/realm"_s);
-    realm("IPv6 of IPv4", u"[::ffff:127.0.0.1]:8000"_s);
+    realm("IPv4-mapped IPv6", u"[::ffff:127.0.0.1]:8000"_s);
     realm("name", u"name.dcl.eth"_s);
     realm("other name", u"Name.eth"_s);
     realm("main", u"main"_s);
-    QTest::newRow("said to be a realm") << u"realm:peer.example.org"_s << u"realm:peer.example.org"_s;
+    QTest::newRow("explicit realm") << u"realm:peer.example.org"_s << u"realm:peer.example.org"_s;
     QTest::newRow("login") << u"signed-login:https://host/x"_s << u"signed-login:https://host/x"_s;
-    QTest::newRow("as a realm has it") << u" fixed-adapter:signed-login:https://host/x"_s
-                                       << u"signed-login:https://host/x"_s;
-    QTest::newRow("archipelago as a realm has it")
+    QTest::newRow("as named by a realm") << u" fixed-adapter:signed-login:https://host/x"_s
+                                         << u"signed-login:https://host/x"_s;
+    QTest::newRow("archipelago, as named by a realm")
         << u"archipelago:archipelago:wss://host/ws"_s << u"archipelago:wss://host/ws"_s;
 }
 
-void TestAddresses::notTyped_data()
+void TestAddresses::rejectsTypedText_data()
 {
     QTest::addColumn<QString>("text");
     for (const auto text : {"lobby", "Main", "main ly", "peer example.org", ".example.org", "[::1", "-",
@@ -91,7 +91,7 @@ void TestAddresses::notTyped_data()
     QTest::newRow("long") << QString(100'000, u'a') + u".b"_s.repeated(100'000);
 }
 
-void TestAddresses::notTyped()
+void TestAddresses::rejectsTypedText()
 {
     QFETCH(const QString, text);
     const auto where = ConnectionString::fromTyped(text);
@@ -100,37 +100,37 @@ void TestAddresses::notTyped()
     QVERIFY(where.error().detail.endsWith(u'.') && where.error().detail.size() < 400);
 }
 
-void TestAddresses::whatIsWrongIsSaidToPeople_data()
+void TestAddresses::wordsErrorsForUsers_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("begins");
-    QTest::newRow("words") << u" hello world!! "_s << u"There is no room called “hello world!!”. Write"_s;
+    QTest::addColumn<QString>("expectedStart");
+    QTest::newRow("free text") << u" hello world!! "_s << u"There is no room called “hello world!!”. Write"_s;
     QTest::newRow("no protocol") << u":lobby"_s << u"There is no room called “:lobby”. Write"_s;
     QTest::newRow("percent signs") << u"%1 %2"_s << u"There is no room called “%1 %2”. Write"_s;
     QTest::newRow("a secret") << u"my host?token=SECRET"_s << u"There is no room called “my host?token=…”. Write"_s;
-    QTest::newRow("nothing") << u"  "_s << u"The address is empty. Write"_s;
-    QTest::newRow("too much") << QString(5'000, u'x') << u"The address has 5000 characters;"_s;
+    QTest::newRow("blank") << u"  "_s << u"The address is empty. Write"_s;
+    QTest::newRow("too long") << QString(5'000, u'x') << u"The address has 5000 characters;"_s;
 }
 
-void TestAddresses::whatIsWrongIsSaidToPeople()
+void TestAddresses::wordsErrorsForUsers()
 {
     QFETCH(const QString, text);
-    QFETCH(const QString, begins);
+    QFETCH(const QString, expectedStart);
     const auto where = ConnectionString::fromTyped(text);
     QVERIFY(!where);
     QCOMPARE(where.error().code, ErrorCode::InvalidConnectionString);
     const QString detail = where.error().detail;
-    QVERIFY2(detail.startsWith(begins) && detail.endsWith(u'.'), qPrintable(detail));
+    QVERIFY2(detail.startsWith(expectedStart) && detail.endsWith(u'.'), qPrintable(detail));
     for (const QString &word : {u"colon"_s, u"protocol"_s, u"connection string"_s, u"SECRET"_s})
         QVERIFY2(!detail.contains(word), qPrintable(detail));
 }
 
-void TestAddresses::adapters_data()
+void TestAddresses::parsesAdapters_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("meant"); // empty: refused
-    const auto row = [](const QString &text, const QString &meant) {
-        QTest::newRow(qPrintable(text)) << text << meant;
+    QTest::addColumn<QString>("expected"); // empty: rejected
+    const auto row = [](const QString &text, const QString &expected) {
+        QTest::newRow(qPrintable(text)) << text << expected;
     };
     for (const auto &same :
          {u"offline:offline"_s, u"ws-room:wss://h/x"_s, u"archipelago:wss://h/ws"_s, u"livekit:wss://h"_s,
@@ -142,24 +142,24 @@ void TestAddresses::adapters_data()
     row(u"archipelago:archipelago:wss://h/ws"_s, u"archipelago:wss://h/ws"_s);
     row(u"archipelago:archipelago:archipelago:wss://h/ws"_s, u"archipelago:archipelago:wss://h/ws"_s); // once
     row(u"fixed-adapter:archipelago:archipelago:wss://h/ws"_s, u"archipelago:wss://h/ws"_s);
-    row(u"Fixed-Adapter:offline:offline"_s, u"Fixed-Adapter:offline:offline"_s); // names are compared case-sensitively
+    row(u"Fixed-Adapter:offline:offline"_s, u"Fixed-Adapter:offline:offline"_s); // protocol names are case-sensitive
     for (const auto &none : {u""_s, u"fixed-adapter:"_s, u"fixed-adapter:fixed-adapter:"_s, u" offline:offline"_s,
                              u"fixed-adapter: offline:x"_s, u"main"_s, u"peer.example.org"_s})
         row(none, {});
     row(u"fixed-adapter:"_s.repeated(10'000) + u"x:y"_s, u"x:y"_s);
 }
 
-void TestAddresses::adapters()
+void TestAddresses::parsesAdapters()
 {
     QFETCH(const QString, text);
-    QFETCH(const QString, meant);
+    QFETCH(const QString, expected);
     const auto where = ConnectionString::fromAdapter(text);
-    QCOMPARE(where ? where->toString() : QString(), meant);
+    QCOMPARE(where ? where->toString() : QString(), expected);
     if (!where)
         QVERIFY(where.error().detail.endsWith(u'.') && where.error().detail.size() < 400);
 }
 
-void TestAddresses::aboutUrls_data()
+void TestAddresses::buildsAboutUrls_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("url");
@@ -175,7 +175,7 @@ void TestAddresses::aboutUrls_data()
     row(u"https://h/a/../b/./c"_s, u"https://h/b/c/about"_s);
     row(u"peer.example.org"_s, u"https://peer.example.org/about"_s);
     row(u"peer.example.org:8000/x"_s, u"https://peer.example.org:8000/x/about"_s);
-    row(u"192.168.1.5:8000"_s, u"https://192.168.1.5:8000/about"_s); // plain is for loopback alone, or said
+    row(u"192.168.1.5:8000"_s, u"https://192.168.1.5:8000/about"_s); // plain HTTP only for loopback, or if written
     row(u"http://192.168.1.5:8000"_s, u"http://192.168.1.5:8000/about"_s);
     row(u"127.0.0.1:8000"_s, u"http://127.0.0.1:8000/about"_s);
     row(u"localhost:8000"_s, u"http://localhost:8000/about"_s);
@@ -189,7 +189,7 @@ void TestAddresses::aboutUrls_data()
     row(u"main"_s, u"https://realm-provider.decentraland.org/main/about"_s);
 }
 
-void TestAddresses::aboutUrls()
+void TestAddresses::buildsAboutUrls()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, url);
@@ -198,10 +198,10 @@ void TestAddresses::aboutUrls()
     const auto about = where->aboutUrl();
     QVERIFY2(about, about ? "" : qPrintable(about.error().detail));
     QCOMPARE(about->toString(QUrl::FullyEncoded), url);
-    QCOMPARE(where->toDisplay().left(8), text.left(8)); // as one types it
+    QCOMPARE(where->toDisplay().left(8), text.left(8)); // as typed
 }
 
-void TestAddresses::noAboutUrl_data()
+void TestAddresses::rejectsInvalidAboutUrls_data()
 {
     QTest::addColumn<QString>("text");
     for (const auto text : {"", "https://", "https:///x", "ftp://host/x", "file:///etc/passwd", "javascript:alert(1)",
@@ -210,7 +210,7 @@ void TestAddresses::noAboutUrl_data()
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 
-void TestAddresses::noAboutUrl()
+void TestAddresses::rejectsInvalidAboutUrls()
 {
     QFETCH(const QString, text);
     const auto about = parsed(u"realm:"_s + text).aboutUrl();
@@ -220,7 +220,7 @@ void TestAddresses::noAboutUrl()
     QVERIFY2(!about.error().detail.contains(u"SECRET"_s), qPrintable(about.error().detail));
 }
 
-void TestAddresses::loginUrls_data()
+void TestAddresses::buildsLoginUrls_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("url");
@@ -229,10 +229,10 @@ void TestAddresses::loginUrls_data()
     row(u"http://127.0.0.1:8000/x?sceneId=a&realmName=b"_s, u"http://127.0.0.1:8000/x?sceneId=a&realmName=b"_s);
     row(u"https://h"_s, u"https://h"_s);
     row(u"https://h/A%2Fb//c/"_s, u"https://h/A%2Fb//c/"_s);
-    row(u"https://h/a/../../b"_s, u"https://h/b"_s); // what a server would make of it is what is signed
+    row(u"https://h/a/../../b"_s, u"https://h/b"_s); // the normalized path is what is signed
 }
 
-void TestAddresses::loginUrls()
+void TestAddresses::buildsLoginUrls()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, url);
@@ -241,7 +241,7 @@ void TestAddresses::loginUrls()
     QCOMPARE(login->toString(QUrl::FullyEncoded), url);
 }
 
-void TestAddresses::noLoginUrl_data()
+void TestAddresses::rejectsInvalidLoginUrls_data()
 {
     QTest::addColumn<QString>("text");
     for (const auto text : {"", "host/x", "//host/x", "ws://host/x", "signed-login:https://host/x",
@@ -249,7 +249,7 @@ void TestAddresses::noLoginUrl_data()
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 
-void TestAddresses::noLoginUrl()
+void TestAddresses::rejectsInvalidLoginUrls()
 {
     QFETCH(const QString, text);
     const auto login = parsed(u"signed-login:"_s + text).loginUrl();
@@ -258,13 +258,13 @@ void TestAddresses::noLoginUrl()
     QVERIFY2(!login.error().detail.contains(u"SECRET"_s), qPrintable(login.error().detail));
 }
 
-void TestAddresses::typed()
+void TestAddresses::parsesTypedAddresses()
 {
     QFETCH(const QString, text);
-    QFETCH(const QString, meant);
+    QFETCH(const QString, expected);
     const auto where = ConnectionString::fromTyped(text);
     QVERIFY2(where, where ? "" : qPrintable(where.error().detail));
-    QCOMPARE(where->toString(), meant);
+    QCOMPARE(where->toString(), expected);
     QVERIFY(!ConnectionString::fromTyped(u"   "));
     QVERIFY(!ConnectionString::fromTyped(u"lobby"));
 }

@@ -16,33 +16,33 @@ using namespace std::chrono_literals;
 using test::FakeTransport;
 using test::numberedAddress;
 
-//! What comes in. What goes out is in tst_commsadaptersending.
+//! Incoming messages. Outgoing ones are tested in tst_commsadaptersending.
 class TestCommsAdapter : public QObject {
     Q_OBJECT
 
 private slots:
     void init();
-    void messagesFindTheirSignal_data();
-    void messagesFindTheirSignal();
-    void signsOfLifeAlone_data();
-    void signsOfLifeAlone();
-    void valuesArrive();
-    void compressedMovementsAreMovements();
-    void malformedIsCountedAndHarmless_data();
-    void malformedIsCountedAndHarmless();
-    void tooFastIsDroppedForThatPeerAlone();
-    void theDefaultLimitIs500();
-    void joinsAndLeavesPass();
-    void twinEmotesAreOne();
-    void emotesThatAreNoTwins();
-    void stoppingIsNoEmote();
-    void anotherTransportReplacesTheFirst();
-    void theSameTransportAgainIsNothing();
-    void aTransportThatDiedIsNone();
+    void emitsOneSignalPerMessage_data();
+    void emitsOneSignalPerMessage();
+    void treatsOtherMessagesAsSignsOfLife_data();
+    void treatsOtherMessagesAsSignsOfLife();
+    void passesValues();
+    void decompressesMovements();
+    void countsMalformedPackets_data();
+    void countsMalformedPackets();
+    void limitsRatePerPeer();
+    void limitsTo500PacketsByDefault();
+    void forwardsJoinsAndLeaves();
+    void mergesDuplicateEmotes();
+    void keepsRepeatedEmotes();
+    void ignoresStopsAndInvalidEmotes();
+    void replacesTransport();
+    void ignoresSameTransport();
+    void toleratesDestroyedTransport();
 
 private:
-    //! How often each of the signals about content was emitted since init(), as "position 1, chat 2".
-    QString heard() const;
+    //! How often each content signal was emitted since init(), as "position 1, chat 2".
+    QString emitted() const;
     qsizetype count(const char *name) const;
 
     std::unique_ptr<test::FakeClock> m_clock;
@@ -84,7 +84,7 @@ void TestCommsAdapter::init()
     m_transport->open();
 }
 
-QString TestCommsAdapter::heard() const
+QString TestCommsAdapter::emitted() const
 {
     QStringList parts;
     for (const auto &[name, spy] : m_spies) {
@@ -103,7 +103,7 @@ qsizetype TestCommsAdapter::count(const char *name) const
     qFatal("no spy %s", name);
 }
 
-void TestCommsAdapter::messagesFindTheirSignal_data()
+void TestCommsAdapter::emitsOneSignalPerMessage_data()
 {
     QTest::addColumn<rfc4::Message>("message");
     QTest::addColumn<QString>("signal");
@@ -122,12 +122,12 @@ void TestCommsAdapter::messagesFindTheirSignal_data()
     QTest::newRow("ProfileResponse") << rfc4::Message(rfc4::ProfileResponse{u"{}"_s, QString()}) << u"response 1"_s;
 }
 
-void TestCommsAdapter::messagesFindTheirSignal()
+void TestCommsAdapter::emitsOneSignalPerMessage()
 {
     QFETCH(const rfc4::Message, message);
     QFETCH(const QString, signal);
     m_transport->hear(anna, message);
-    QCOMPARE(heard(), signal);
+    QCOMPARE(emitted(), signal);
     QCOMPARE(count("life"), 1);
     for (const auto &[name, spy] : m_spies) {
         for (const auto &arguments : *spy)
@@ -137,7 +137,7 @@ void TestCommsAdapter::messagesFindTheirSignal()
     QCOMPARE(m_adapter->counters().malformedIn, 0);
 }
 
-void TestCommsAdapter::signsOfLifeAlone_data()
+void TestCommsAdapter::treatsOtherMessagesAsSignsOfLife_data()
 {
     QTest::addColumn<rfc4::Message>("message");
     QTest::newRow("SceneEmote") << rfc4::Message(rfc4::SceneEmote{u"baf"_s, u"x.glb"_s});
@@ -146,21 +146,21 @@ void TestCommsAdapter::signsOfLifeAlone_data()
     QTest::newRow("ChatReaction") << rfc4::Message(rfc4::ChatReaction{1, u"id"_s, u"0x"_s});
 }
 
-void TestCommsAdapter::signsOfLifeAlone()
+void TestCommsAdapter::treatsOtherMessagesAsSignsOfLife()
 {
     QFETCH(const rfc4::Message, message);
     m_transport->hear(anna, message);
-    QCOMPARE(heard(), QString());
+    QCOMPARE(emitted(), QString());
     QCOMPARE(count("life"), 1);
 }
 
-void TestCommsAdapter::valuesArrive()
+void TestCommsAdapter::passesValues()
 {
     QSignalSpy chats(m_adapter.get(), &CommsAdapter::chatReceived);
     QSignalSpy pings(m_adapter.get(), &CommsAdapter::pingReceived);
     QSignalSpy positions(m_adapter.get(), &CommsAdapter::positionReceived);
     m_transport->hear(anna, rfc4::Chat{u"  <b>hi</b>\u202e"_s, 46'235.5});
-    QCOMPARE(chats[0][1].toString(), u"  <b>hi</b>\u202e"_s); // as it came: views make it harmless
+    QCOMPARE(chats[0][1].toString(), u"  <b>hi</b>\u202e"_s); // unchanged: views sanitize it
     QCOMPARE(chats[0][2].toDouble(), 46'235.5);
     m_transport->hear(anna, rfc4::Chat{u"␑4711"_s, 1});
     QCOMPARE(pings[0][1].toString(), u"4711"_s);
@@ -171,7 +171,7 @@ void TestCommsAdapter::valuesArrive()
     QCOMPARE(positions[0][1].value<rfc4::Position>().position, position.position);
 }
 
-void TestCommsAdapter::compressedMovementsAreMovements()
+void TestCommsAdapter::decompressesMovements()
 {
     QSignalSpy movements(m_adapter.get(), &CommsAdapter::movementReceived);
     const rfc4::MovementCompressed compressed{-1'223'620'424, 2'975'405'831'892'285'876, 0, 0};
@@ -180,7 +180,7 @@ void TestCommsAdapter::compressedMovementsAreMovements()
     QVERIFY(movements[0][1].value<rfc4::Movement>() == rfc4::decompress(compressed));
 }
 
-void TestCommsAdapter::malformedIsCountedAndHarmless_data()
+void TestCommsAdapter::countsMalformedPackets_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     rfc4::Codec codec;
@@ -188,22 +188,22 @@ void TestCommsAdapter::malformedIsCountedAndHarmless_data()
     QTest::newRow("garbage") << QByteArray("\xff\xff\xff\xff");
     QTest::newRow("no message") << QByteArray::fromHex("5864");
     QTest::newRow("NaN") << codec.encode(rfc4::Position{1, {std::nanf(""), 0, 0}, {}});
-    QTest::newRow("absurd") << codec.encode(rfc4::Position{1, {1e9F, 0, 0}, {}});
+    QTest::newRow("implausible") << codec.encode(rfc4::Position{1, {1e9F, 0, 0}, {}});
 }
 
-void TestCommsAdapter::malformedIsCountedAndHarmless()
+void TestCommsAdapter::countsMalformedPackets()
 {
     QFETCH(const QByteArray, bytes);
     m_transport->hear(anna, bytes);
-    QCOMPARE(heard(), QString());
+    QCOMPARE(emitted(), QString());
     QCOMPARE(count("life"), 0);
     QCOMPARE(m_adapter->counters().malformedIn, 1);
     QCOMPARE(m_adapter->counters().messagesIn, 0);
-    m_transport->hear(anna, rfc4::Chat{u"still here"_s, 1}); // it cost that packet alone
-    QCOMPARE(heard(), u"chat 1"_s);
+    m_transport->hear(anna, rfc4::Chat{u"still here"_s, 1}); // only that packet was dropped
+    QCOMPARE(emitted(), u"chat 1"_s);
 }
 
-void TestCommsAdapter::tooFastIsDroppedForThatPeerAlone()
+void TestCommsAdapter::limitsRatePerPeer()
 {
     for (int i = 0; i < 25; ++i)
         m_transport->hear(anna, rfc4::Chat{u"spam"_s, 1});
@@ -222,7 +222,7 @@ void TestCommsAdapter::tooFastIsDroppedForThatPeerAlone()
         m_transport->hear(anna, rfc4::Chat{u"spam"_s, 1});
     QCOMPARE(count("chat"), 21);
 
-    // Garbage counts too: it costs as much to look at.
+    // Malformed packets count too: decoding them costs as much.
     m_clock->advance(1s);
     for (int i = 0; i < 10; ++i)
         m_transport->hear(anna, QByteArray("\xff"));
@@ -230,7 +230,7 @@ void TestCommsAdapter::tooFastIsDroppedForThatPeerAlone()
     QCOMPARE(count("chat"), 21);
 }
 
-void TestCommsAdapter::theDefaultLimitIs500()
+void TestCommsAdapter::limitsTo500PacketsByDefault()
 {
     m_adapter->setTransport(nullptr);
     CommsAdapter adapter({}, m_clock->clock());
@@ -241,7 +241,7 @@ void TestCommsAdapter::theDefaultLimitIs500()
     QCOMPARE(adapter.counters().rateLimited, 100);
 }
 
-void TestCommsAdapter::joinsAndLeavesPass()
+void TestCommsAdapter::forwardsJoinsAndLeaves()
 {
     QSignalSpy joined(m_adapter.get(), &CommsAdapter::peerJoined);
     QSignalSpy left(m_adapter.get(), &CommsAdapter::peerLeft);
@@ -253,19 +253,19 @@ void TestCommsAdapter::joinsAndLeavesPass()
     QCOMPARE(left[0][0].value<Address>(), anna);
 }
 
-void TestCommsAdapter::twinEmotesAreOne()
+void TestCommsAdapter::mergesDuplicateEmotes()
 {
     m_transport->hear(anna, rfc4::PlayerEmote{1, u"wave"_s, 1, {}});
     m_clock->advance(200ms);
     m_transport->hear(anna, rfc4::Chat{u"␐wave 1785585600000"_s, 1});
     QCOMPARE(count("emote"), 1);
     m_clock->advance(100ms);
-    m_transport->hear(anna, rfc4::Chat{u"␐dance 1785585600000"_s, 1}); // the other way round
+    m_transport->hear(anna, rfc4::Chat{u"␐dance 1785585600000"_s, 1}); // in the other order
     m_transport->hear(anna, rfc4::PlayerEmote{2, u"dance"_s, 1, {}});
     QCOMPARE(count("emote"), 2);
 }
 
-void TestCommsAdapter::emotesThatAreNoTwins()
+void TestCommsAdapter::keepsRepeatedEmotes()
 {
     m_transport->hear(anna, rfc4::PlayerEmote{1, u"wave"_s, 1, {}});
     m_transport->hear(bert, rfc4::PlayerEmote{1, u"wave"_s, 1, {}});
@@ -274,11 +274,11 @@ void TestCommsAdapter::emotesThatAreNoTwins()
     m_transport->hear(anna, rfc4::PlayerEmote{2, u"wave"_s, 3, {}}); // waves again
     QCOMPARE(count("emote"), 3);
     m_transport->hear(anna, rfc4::Chat{u"␐wave 1"_s, 1});
-    m_transport->hear(anna, rfc4::PlayerEmote{3, u"wave"_s, 4, {}}); // and once more, fast
+    m_transport->hear(anna, rfc4::PlayerEmote{3, u"wave"_s, 4, {}}); // a third time, quickly
     QCOMPARE(count("emote"), 4);
 }
 
-void TestCommsAdapter::stoppingIsNoEmote()
+void TestCommsAdapter::ignoresStopsAndInvalidEmotes()
 {
     m_transport->hear(anna, rfc4::PlayerEmote{1, u"wave"_s, 1, true});
     QCOMPARE(count("emote"), 0);
@@ -290,7 +290,7 @@ void TestCommsAdapter::stoppingIsNoEmote()
     QCOMPARE(m_adapter->counters().malformedIn, 2);
 }
 
-void TestCommsAdapter::anotherTransportReplacesTheFirst()
+void TestCommsAdapter::replacesTransport()
 {
     QSignalSpy detached(m_adapter.get(), &CommsAdapter::detached);
     QSignalSpy opened(m_adapter.get(), &CommsAdapter::opened);
@@ -304,23 +304,23 @@ void TestCommsAdapter::anotherTransportReplacesTheFirst()
     m_transport->hear(anna, rfc4::Chat{u"from the old room"_s, 1});
     emit m_transport->peerJoined(anna);
     emit m_transport->peerLeft(anna);
-    QCOMPARE(heard(), QString());
+    QCOMPARE(emitted(), QString());
     QCOMPARE(joined.size(), 0);
 
     second.open();
     QCOMPARE(opened.size(), 1);
     QVERIFY(m_adapter->isOpen());
     second.hear(bert, rfc4::Chat{u"from the new room"_s, 1});
-    QCOMPARE(heard(), u"chat 1"_s);
+    QCOMPARE(emitted(), u"chat 1"_s);
 
     m_adapter->setTransport(nullptr);
     QCOMPARE(detached.size(), 2);
     QVERIFY(!m_adapter->isOpen());
     second.hear(bert, rfc4::Chat{u"too late"_s, 1});
-    QCOMPARE(heard(), u"chat 1"_s);
+    QCOMPARE(emitted(), u"chat 1"_s);
 }
 
-void TestCommsAdapter::theSameTransportAgainIsNothing()
+void TestCommsAdapter::ignoresSameTransport()
 {
     QSignalSpy detached(m_adapter.get(), &CommsAdapter::detached);
     m_adapter->setTransport(m_transport.get());
@@ -332,7 +332,7 @@ void TestCommsAdapter::theSameTransportAgainIsNothing()
     QCOMPARE(detached.size(), 1);
 }
 
-void TestCommsAdapter::aTransportThatDiedIsNone()
+void TestCommsAdapter::toleratesDestroyedTransport()
 {
     m_transport.reset();
     QVERIFY(!m_adapter->isOpen());

@@ -14,29 +14,29 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using test::FakeTransport;
 
-//! What goes out through the adapter.
+//! Outgoing messages of the adapter.
 class TestCommsAdapterSending : public QObject {
     Q_OBJECT
 
 private slots:
-    void nothingGoesOutBeforeOpen_data();
-    void nothingGoesOutBeforeOpen();
-    void deliveryIsKept();
-    void chatIsReliableAndOfOurVersion();
-    void chatTimesGrow();
-    void chatTimesGrowAcrossRooms();
-    void emotesGoOutTwice();
-    void emoteIdsGrow();
-    void badEmotesAreRefused_data();
-    void badEmotesAreRefused();
-    void sceneTexts();
-    void emptySceneTextsAreRefused();
+    void sendsNothingUnlessOpen_data();
+    void sendsNothingUnlessOpen();
+    void keepsDelivery();
+    void sendsChatReliablyWithOurVersion();
+    void chatTimestampsIncrease();
+    void chatTimestampsIncreaseAcrossRooms();
+    void sendsEmotesTwice();
+    void emoteIdsIncreaseAcrossRooms();
+    void rejectsInvalidEmotes_data();
+    void rejectsInvalidEmotes();
+    void sendsSceneTexts();
+    void rejectsEmptySceneTexts();
     void timestampsAreSecondsOfOneClock();
-    void timestampsGrowWithEveryCall_data();
-    void timestampsGrowWithEveryCall();
+    void timestampsAlwaysIncrease_data();
+    void timestampsAlwaysIncrease();
 };
 
-void TestCommsAdapterSending::nothingGoesOutBeforeOpen_data()
+void TestCommsAdapterSending::sendsNothingUnlessOpen_data()
 {
     QTest::addColumn<bool>("hasTransport");
     QTest::addColumn<bool>("wasOpen");
@@ -45,7 +45,7 @@ void TestCommsAdapterSending::nothingGoesOutBeforeOpen_data()
     QTest::newRow("closed") << true << true;
 }
 
-void TestCommsAdapterSending::nothingGoesOutBeforeOpen()
+void TestCommsAdapterSending::sendsNothingUnlessOpen()
 {
     QFETCH(const bool, hasTransport);
     QFETCH(const bool, wasOpen);
@@ -66,7 +66,7 @@ void TestCommsAdapterSending::nothingGoesOutBeforeOpen()
     QVERIFY(transport.sent.empty());
 }
 
-void TestCommsAdapterSending::deliveryIsKept()
+void TestCommsAdapterSending::keepsDelivery()
 {
     FakeTransport transport;
     CommsAdapter adapter;
@@ -79,7 +79,7 @@ void TestCommsAdapterSending::deliveryIsKept()
     QCOMPARE(transport.sent[1].delivery, Delivery::Reliable);
 }
 
-void TestCommsAdapterSending::chatIsReliableAndOfOurVersion()
+void TestCommsAdapterSending::sendsChatReliablyWithOurVersion()
 {
     FakeTransport transport;
     CommsAdapter adapter;
@@ -95,10 +95,10 @@ void TestCommsAdapterSending::chatIsReliableAndOfOurVersion()
     const auto claimed = claimedChatTime(chats[0].timestamp);
     QVERIFY(claimed);
     QVERIFY(std::abs(claimed->secsTo(QDateTime::currentDateTimeUtc())) < 60);
-    QVERIFY(chats[0].timestamp < 1e5); // OLE days, which alone unity-explorer survives
+    QVERIFY(chats[0].timestamp < 1e5); // OLE days, the only format unity-explorer survives
 }
 
-void TestCommsAdapterSending::chatTimesGrow()
+void TestCommsAdapterSending::chatTimestampsIncrease()
 {
     FakeTransport transport;
     CommsAdapter adapter;
@@ -112,7 +112,7 @@ void TestCommsAdapterSending::chatTimesGrow()
         QVERIFY(chats[i].timestamp > chats[i - 1].timestamp);
 }
 
-void TestCommsAdapterSending::chatTimesGrowAcrossRooms()
+void TestCommsAdapterSending::chatTimestampsIncreaseAcrossRooms()
 {
     CommsAdapter adapter;
     double last = 0;
@@ -130,7 +130,7 @@ void TestCommsAdapterSending::chatTimesGrowAcrossRooms()
     }
 }
 
-void TestCommsAdapterSending::emotesGoOutTwice()
+void TestCommsAdapterSending::sendsEmotesTwice()
 {
     FakeTransport transport;
     CommsAdapter adapter;
@@ -150,16 +150,16 @@ void TestCommsAdapterSending::emotesGoOutTwice()
     const auto meaning = meaningOf(chats[0].message);
     QVERIFY(std::holds_alternative<ChatEmote>(meaning));
     QCOMPARE(std::get<ChatEmote>(meaning).urn, emotes[0].urn);
-    // The number behind it is the time in Unix milliseconds, as the web client reads it.
+    // The number after it is the time in Unix milliseconds, as the web client reads it.
     const qint64 time = chats[0].message.section(u' ', 1).toLongLong();
     QVERIFY(std::abs(time - QDateTime::currentMSecsSinceEpoch()) < 60'000);
 }
 
-void TestCommsAdapterSending::emoteIdsGrow()
+void TestCommsAdapterSending::emoteIdsIncreaseAcrossRooms()
 {
     test::FakeClock clock;
     CommsAdapter adapter({}, clock.clock());
-    std::uint32_t lastId = 0; // godot-explorer plays only what has a greater id than the last, which is 0 at first
+    std::uint32_t lastId = 0; // godot-explorer plays only emotes with an id above the last one, initially 0
     float lastTime = 0;
     for (int room = 0; room < 3; ++room) {
         FakeTransport transport;
@@ -180,7 +180,7 @@ void TestCommsAdapterSending::emoteIdsGrow()
     QVERIFY(lastId >= 9);
 }
 
-void TestCommsAdapterSending::badEmotesAreRefused_data()
+void TestCommsAdapterSending::rejectsInvalidEmotes_data()
 {
     QTest::addColumn<QString>("urn");
     QTest::newRow("empty") << QString();
@@ -189,7 +189,7 @@ void TestCommsAdapterSending::badEmotesAreRefused_data()
     QTest::newRow("endless") << QString(10'000, u'a');
 }
 
-void TestCommsAdapterSending::badEmotesAreRefused()
+void TestCommsAdapterSending::rejectsInvalidEmotes()
 {
     QFETCH(const QString, urn);
     FakeTransport transport;
@@ -203,7 +203,7 @@ void TestCommsAdapterSending::badEmotesAreRefused()
     QVERIFY(transport.sent.empty());
 }
 
-void TestCommsAdapterSending::sceneTexts()
+void TestCommsAdapterSending::sendsSceneTexts()
 {
     FakeTransport transport;
     CommsAdapter adapter;
@@ -217,7 +217,7 @@ void TestCommsAdapterSending::sceneTexts()
     QCOMPARE(transport.sent[0].delivery, Delivery::Reliable);
 }
 
-void TestCommsAdapterSending::emptySceneTextsAreRefused()
+void TestCommsAdapterSending::rejectsEmptySceneTexts()
 {
     FakeTransport transport;
     CommsAdapter adapter;
@@ -245,14 +245,14 @@ void TestCommsAdapterSending::timestampsAreSecondsOfOneClock()
     QCOMPARE(adapter.nextTimestamp(), 2.5F);
 }
 
-void TestCommsAdapterSending::timestampsGrowWithEveryCall_data()
+void TestCommsAdapterSending::timestampsAlwaysIncrease_data()
 {
     QTest::addColumn<qint64>("days");
     QTest::newRow("at once") << qint64(0);
     QTest::newRow("after 13 days, when a float has steps of 1/8 s") << qint64(13);
 }
 
-void TestCommsAdapterSending::timestampsGrowWithEveryCall()
+void TestCommsAdapterSending::timestampsAlwaysIncrease()
 {
     QFETCH(const qint64, days);
     test::FakeClock clock;

@@ -18,25 +18,25 @@ using namespace std::chrono_literals;
 using State = CommsSession::State;
 using Retry = CommsSession::Retry;
 
-//! Joining and leaving. What happens when a room is lost is in tst_commssessionretry.
+//! Joining and leaving. Lost rooms are tested in tst_commssessionretry.
 class TestCommsSession : public QObject {
     Q_OBJECT
 
 private slots:
     void init();
     void joinsAndLeaves();
-    void leavingNowhereIsNothing();
-    void badAddressesChangeNothing_data();
-    void badAddressesChangeNothing();
-    void joiningElsewhereLeaves();
-    void peersGoWithTheRoom();
-    void aFirstFailureIsTheEnd_data();
-    void aFirstFailureIsTheEnd();
-    void leavingOnTheWayIn();
-    void countersAreOfTheRoom();
-    void destroyingLeaves();
-    void leavingInsideASignal_data();
-    void leavingInsideASignal();
+    void ignoresLeaveWhenIdle();
+    void rejectsInvalidAddressesUnchanged_data();
+    void rejectsInvalidAddressesUnchanged();
+    void joinsAnotherRoom();
+    void removesPeersWithTheRoom();
+    void endsIfFirstAttemptFails_data();
+    void endsIfFirstAttemptFails();
+    void leavesWhileJoining();
+    void countsPerTransport();
+    void leavesWhenDestroyed();
+    void leavesFromWithinASignal_data();
+    void leavesFromWithinASignal();
 
 private:
     const Identity m_identity = Identity::guest();
@@ -48,7 +48,7 @@ private:
 
 namespace {
 
-ConnectionString to(const QString &text)
+ConnectionString parsed(const QString &text)
 {
     auto where = ConnectionString::parse(text);
     if (!where)
@@ -70,7 +70,7 @@ void TestCommsSession::init()
 void TestCommsSession::joinsAndLeaves()
 {
     QCOMPARE(m_session->state(), State::Idle);
-    QVERIFY(m_session->join(to(u"offline:offline"_s)));
+    QVERIFY(m_session->join(parsed(u"offline:offline"_s)));
     QCOMPARE(m_log->take(), u"Joining, Joined, joined"_s);
     QCOMPARE(m_session->state(), State::Joined);
     QVERIFY(m_adapter->isOpen());
@@ -82,14 +82,14 @@ void TestCommsSession::joinsAndLeaves()
     QVERIFY(!m_adapter->isOpen());
     QVERIFY(!m_log->detail().isEmpty());
 
-    QVERIFY(m_session->join(to(u"offline:offline"_s)));
+    QVERIFY(m_session->join(parsed(u"offline:offline"_s)));
     QCOMPARE(m_log->take(), u"Joining, Joined, joined"_s);
 }
 
-void TestCommsSession::leavingNowhereIsNothing()
+void TestCommsSession::ignoresLeaveWhenIdle()
 {
     m_session->leave();
-    QVERIFY(m_session->join(to(u"offline"_s)));
+    QVERIFY(m_session->join(parsed(u"offline"_s)));
     m_session->leave();
     m_log->take();
     m_session->leave();
@@ -98,7 +98,7 @@ void TestCommsSession::leavingNowhereIsNothing()
     QCOMPARE(m_session->untilRetry(), 0ms);
 }
 
-void TestCommsSession::badAddressesChangeNothing_data()
+void TestCommsSession::rejectsInvalidAddressesUnchanged_data()
 {
     QTest::addColumn<QString>("where");
     QTest::addColumn<ErrorCode>("code");
@@ -107,21 +107,21 @@ void TestCommsSession::badAddressesChangeNothing_data()
     QTest::newRow("http") << u"ws-room:http://host/rooms/x"_s << ErrorCode::InvalidConnectionString;
 }
 
-void TestCommsSession::badAddressesChangeNothing()
+void TestCommsSession::rejectsInvalidAddressesUnchanged()
 {
     QFETCH(const QString, where);
     QFETCH(const ErrorCode, code);
-    const auto fromNowhere = m_session->join(to(where));
-    QVERIFY(!fromNowhere);
-    QCOMPARE(fromNowhere.error().code, code);
+    const auto whenIdle = m_session->join(parsed(where));
+    QVERIFY(!whenIdle);
+    QCOMPARE(whenIdle.error().code, code);
     QCOMPARE(m_session->state(), State::Idle);
     QCOMPARE(m_log->take(), QString());
 
-    QVERIFY(m_session->join(to(u"simulator:?peers=3"_s)));
+    QVERIFY(m_session->join(parsed(u"simulator:?peers=3"_s)));
     m_log->take();
     QSignalSpy detached(m_adapter.get(), &CommsAdapter::detached);
     QSignalSpy heard(m_adapter.get(), &CommsAdapter::heardFrom);
-    QVERIFY(!m_session->join(to(where)));
+    QVERIFY(!m_session->join(parsed(where)));
     QCOMPARE(m_log->take(), QString());
     QCOMPARE(detached.size(), 0);
     QCOMPARE(m_session->state(), State::Joined);
@@ -129,40 +129,40 @@ void TestCommsSession::badAddressesChangeNothing()
     QVERIFY(heard.wait());
 }
 
-void TestCommsSession::joiningElsewhereLeaves()
+void TestCommsSession::joinsAnotherRoom()
 {
-    QVERIFY(m_session->join(to(u"simulator:?peers=3"_s)));
+    QVERIFY(m_session->join(parsed(u"simulator:?peers=3"_s)));
     m_log->take();
     QSignalSpy detached(m_adapter.get(), &CommsAdapter::detached);
-    QVERIFY(m_session->join(to(u"offline"_s)));
+    QVERIFY(m_session->join(parsed(u"offline"_s)));
     QCOMPARE(detached.size(), 1);
-    QCOMPARE(m_log->take(), u"Joining, Joined, joined"_s); // nothing ended: a person went on
+    QCOMPARE(m_log->take(), u"Joining, Joined, joined"_s); // no ended(): the user moved on
     QVERIFY(m_adapter->isOpen());
 }
 
-void TestCommsSession::peersGoWithTheRoom()
+void TestCommsSession::removesPeersWithTheRoom()
 {
     PeerDirectory directory(*m_adapter);
     QSignalSpy joined(m_session.get(), &CommsSession::joined);
-    QVERIFY(m_session->join(to(u"simulator:?peers=7"_s)));
+    QVERIFY(m_session->join(parsed(u"simulator:?peers=7"_s)));
     QCOMPARE(joined[0][0].value<Welcome>().peers.size(), 7);
     QCOMPARE(directory.count(), 7);
-    QVERIFY(m_session->join(to(u"offline"_s)));
+    QVERIFY(m_session->join(parsed(u"offline"_s)));
     QCOMPARE(directory.count(), 0);
-    QVERIFY(m_session->join(to(u"simulator:?peers=3&seed=2"_s)));
+    QVERIFY(m_session->join(parsed(u"simulator:?peers=3&seed=2"_s)));
     QCOMPARE(directory.count(), 3);
     m_session->leave();
     QCOMPARE(directory.count(), 0);
 }
 
-void TestCommsSession::aFirstFailureIsTheEnd_data()
+void TestCommsSession::endsIfFirstAttemptFails_data()
 {
     QTest::addColumn<Retry>("retry");
     QTest::newRow("never retries") << Retry::Never;
-    QTest::newRow("retries when lost") << Retry::WhenLost; // but what was never there was not lost
+    QTest::newRow("retries when lost") << Retry::WhenLost; // does not apply: it was never joined
 }
 
-void TestCommsSession::aFirstFailureIsTheEnd()
+void TestCommsSession::endsIfFirstAttemptFails()
 {
     QFETCH(const Retry, retry);
     m_session = std::make_unique<CommsSession>(m_factory, *m_adapter, retry);
@@ -170,9 +170,9 @@ void TestCommsSession::aFirstFailureIsTheEnd()
     QTcpServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
     const QString host = u"127.0.0.1:%1"_s.arg(server.serverPort());
-    server.close(); // nobody listens there now
+    server.close(); // nothing listens there any more
 
-    QVERIFY(m_session->join(to(u"ws-room:ws://%1/rooms/x"_s.arg(host))));
+    QVERIFY(m_session->join(parsed(u"ws-room:ws://%1/rooms/x"_s.arg(host))));
     QCOMPARE(m_session->state(), State::Joining);
     const auto early = m_adapter->sendChat(u"hello?"_s);
     QVERIFY(!early);
@@ -184,72 +184,72 @@ void TestCommsSession::aFirstFailureIsTheEnd()
     m_session->retryNow();
     QCOMPARE(m_log->take(), QString());
 
-    QVERIFY(m_session->join(to(u"offline"_s)));
+    QVERIFY(m_session->join(parsed(u"offline"_s)));
     QCOMPARE(m_session->state(), State::Joined);
 }
 
-void TestCommsSession::leavingOnTheWayIn()
+void TestCommsSession::leavesWhileJoining()
 {
-    QTcpServer silent; // takes the connection and never says a word
+    QTcpServer silent; // accepts connections and sends nothing
     QVERIFY(silent.listen(QHostAddress::LocalHost));
-    QVERIFY(m_session->join(to(u"ws-room:ws://127.0.0.1:%1/rooms/x"_s.arg(silent.serverPort()))));
+    QVERIFY(m_session->join(parsed(u"ws-room:ws://127.0.0.1:%1/rooms/x"_s.arg(silent.serverPort()))));
     QSignalSpy connected(&silent, &QTcpServer::newConnection);
     QVERIFY(connected.wait());
     QCOMPARE(m_session->state(), State::Joining);
     QTcpSocket *socket = silent.nextPendingConnection();
     m_session->leave();
     QCOMPARE(m_log->take(), u"Joining, Idle, ended Requested"_s);
-    QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState); // and the line is dead
+    QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState); // and the connection is closed
     QCOMPARE(m_log->take(), QString());
 }
 
-void TestCommsSession::countersAreOfTheRoom()
+void TestCommsSession::countsPerTransport()
 {
     QCOMPARE(m_session->counters().packetsOut, 0);
-    QVERIFY(m_session->join(to(u"simulator:?peers=3"_s)));
+    QVERIFY(m_session->join(parsed(u"simulator:?peers=3"_s)));
     QVERIFY(m_adapter->sendChat(u"hello"_s));
     QCOMPARE(m_session->counters().packetsOut, 1);
     QTRY_VERIFY(m_session->counters().packetsIn > 0);
-    QVERIFY(m_session->join(to(u"offline"_s)));
+    QVERIFY(m_session->join(parsed(u"offline"_s)));
     QCOMPARE(m_session->counters().packetsOut, 0);
     QCOMPARE(m_session->counters().packetsIn, 0);
     m_session->leave();
     QCOMPARE(m_session->counters().packetsOut, 0);
 }
 
-void TestCommsSession::destroyingLeaves()
+void TestCommsSession::leavesWhenDestroyed()
 {
     QSignalSpy detached(m_adapter.get(), &CommsAdapter::detached);
-    QVERIFY(m_session->join(to(u"simulator:?peers=3"_s)));
+    QVERIFY(m_session->join(parsed(u"simulator:?peers=3"_s)));
     m_session.reset();
     QCOMPARE(detached.size(), 1);
     QVERIFY(!m_adapter->isOpen());
 }
 
-void TestCommsSession::leavingInsideASignal_data()
+void TestCommsSession::leavesFromWithinASignal_data()
 {
-    QTest::addColumn<QString>("at");
+    QTest::addColumn<QString>("event");
     QTest::newRow("joined") << u"joined"_s;
     QTest::newRow("Joined") << u"Joined"_s;
     QTest::newRow("Joining") << u"Joining"_s;
 }
 
-void TestCommsSession::leavingInsideASignal()
+void TestCommsSession::leavesFromWithinASignal()
 {
-    QFETCH(const QString, at);
+    QFETCH(const QString, event);
     connect(m_session.get(), &CommsSession::stateChanged, m_session.get(), [&](State state) {
-        if (test::nameOf(state) == at)
+        if (test::nameOf(state) == event)
             m_session->leave();
     });
     connect(m_session.get(), &CommsSession::joined, m_session.get(), [&] {
-        if (at == u"joined"_s)
+        if (event == u"joined"_s)
             m_session->leave();
     });
-    QVERIFY(m_session->join(to(u"offline"_s)));
+    QVERIFY(m_session->join(parsed(u"offline"_s)));
     QCOMPARE(m_session->state(), State::Idle);
     QVERIFY(!m_adapter->isOpen());
-    const QString said = m_log->take();
-    QVERIFY2(said.endsWith(u"Idle, ended Requested"_s), qPrintable(said)); // and not a word after
+    const QString events = m_log->take();
+    QVERIFY2(events.endsWith(u"Idle, ended Requested"_s), qPrintable(events)); // and nothing after it
 }
 
 ISLET_TEST(TestCommsSession);

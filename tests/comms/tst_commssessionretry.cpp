@@ -18,28 +18,28 @@ using namespace std::chrono_literals;
 using State = CommsSession::State;
 using Retry = CommsSession::Retry;
 
-//! Rooms that are lost, come back, or do not want us any more.
+//! Rooms that are lost, come back or kick us.
 class TestCommsSessionRetry : public QObject {
     Q_OBJECT
 
 private slots:
     void init();
-    void theWayInIsToldStepByStep();
-    void aLostRoomIsTriedAgain();
-    void waitingGrows();
-    void withoutRetryALossIsTheEnd();
-    void aKickIsTheEnd();
-    void leavingWhileWaiting();
-    void joiningElsewhereWhileWaiting();
-    void retryNowIsForWaitingAlone();
-    void whatIsNoLongerAllowedIsTheEnd();
-    void twoOfOneIdentityDoNotFight();
+    void reportsHandshakeSteps();
+    void retriesLostRoom();
+    void increasesRetryDelay();
+    void endsOnLossWithoutRetry();
+    void endsWhenKicked();
+    void leavesWhileWaiting();
+    void joinsAnotherRoomWhileWaiting();
+    void ignoresRetryNowUnlessWaiting();
+    void endsIfPolicyForbidsRetry();
+    void doesNotReconnectAfterBeingReplaced();
 
 private:
-    void serve();
+    void startServer();
     void join(Retry retry);
-    //! In the room, and then the server is gone.
-    void loseTheRoom();
+    //! Joins the room, then destroys the server.
+    void joinAndLoseRoom();
 
     const Identity m_identity = Identity::guest();
     const TransportFactory m_factory{allProtocols(), m_identity};
@@ -58,15 +58,15 @@ void TestCommsSessionRetry::init()
     m_clock = monotonicNow;
     m_adapter = std::make_unique<CommsAdapter>();
     m_options = {};
-    serve();
+    startServer();
 }
 
-void TestCommsSessionRetry::serve()
+void TestCommsSessionRetry::startServer()
 {
     m_server = std::make_unique<RoomServer>(m_options);
     const auto listening = m_server->listen();
     QVERIFY2(listening, listening ? "" : qPrintable(listening.error().detail));
-    m_options.port = m_server->port(); // the same the next time
+    m_options.port = m_server->port(); // keep it for the next server
 }
 
 void TestCommsSessionRetry::join(Retry retry)
@@ -80,7 +80,7 @@ void TestCommsSessionRetry::join(Retry retry)
     QCOMPARE(m_log->take(), u"Joining, Joined, joined"_s);
 }
 
-void TestCommsSessionRetry::loseTheRoom()
+void TestCommsSessionRetry::joinAndLoseRoom()
 {
     join(Retry::WhenLost);
     m_server.reset();
@@ -88,7 +88,7 @@ void TestCommsSessionRetry::loseTheRoom()
     QCOMPARE(m_log->take(), u"Waiting, lost Network"_s);
 }
 
-void TestCommsSessionRetry::theWayInIsToldStepByStep()
+void TestCommsSessionRetry::reportsHandshakeSteps()
 {
     m_session = std::make_unique<CommsSession>(m_factory, *m_adapter, Retry::Never);
     QList<HandshakeStep::Kind> steps;
@@ -105,28 +105,28 @@ void TestCommsSessionRetry::theWayInIsToldStepByStep()
     QTRY_COMPARE(m_server->peerCount(), 0);
 }
 
-void TestCommsSessionRetry::aLostRoomIsTriedAgain()
+void TestCommsSessionRetry::retriesLostRoom()
 {
     QSignalSpy detached(m_adapter.get(), &CommsAdapter::detached);
-    loseTheRoom();
+    joinAndLoseRoom();
     QCOMPARE(detached.size(), 1);
     QVERIFY(!m_adapter->isOpen());
     const auto wait = m_session->untilRetry();
     QVERIFY2(wait > 0ms && wait <= 630ms, qPrintable(QString::number(wait.count())));
 
-    serve();
-    QTRY_COMPARE(m_session->state(), State::Joined); // by itself
+    startServer();
+    QTRY_COMPARE(m_session->state(), State::Joined); // without help
     QCOMPARE(m_log->take(), u"Joining, Joined, joined"_s);
     QCOMPARE(m_session->untilRetry(), 0ms);
     QVERIFY(m_adapter->sendChat(u"back again"_s));
 }
 
-void TestCommsSessionRetry::waitingGrows()
+void TestCommsSessionRetry::increasesRetryDelay()
 {
     std::chrono::microseconds now{0};
     m_clock = [&now] { return now; };
-    loseTheRoom();
-    // A tenth of the time that it has been lost, and what a coarse timer of Qt gives or takes (5 %).
+    joinAndLoseRoom();
+    // A tenth of the time since the loss, with 20 % jitter and the 5 % tolerance of Qt's coarse timers.
     for (const auto &[lost, expected] :
          std::initializer_list<std::pair<std::chrono::seconds, std::chrono::milliseconds>>{
              {1s, 500ms}, {5s, 500ms}, {10s, 1'000ms}, {60s, 6'000ms}, {250s, 25'000ms}, {10'000s, 25'000ms}}) {
@@ -138,16 +138,16 @@ void TestCommsSessionRetry::waitingGrows()
         const auto wait = m_session->untilRetry();
         QVERIFY2(wait > expected * 9 / 10 && wait <= expected * 13 / 10, qPrintable(QString::number(wait.count())));
     }
-    serve();
+    startServer();
     m_session->retryNow();
     QTRY_COMPARE(m_session->state(), State::Joined);
 
-    m_server.reset(); // lost anew, and the waiting begins anew
+    m_server.reset(); // lost again: the delay starts over
     QTRY_COMPARE(m_session->state(), State::Waiting);
     QVERIFY(m_session->untilRetry() <= 630ms);
 }
 
-void TestCommsSessionRetry::withoutRetryALossIsTheEnd()
+void TestCommsSessionRetry::endsOnLossWithoutRetry()
 {
     join(Retry::Never);
     m_server.reset();
@@ -156,7 +156,7 @@ void TestCommsSessionRetry::withoutRetryALossIsTheEnd()
     QCOMPARE(m_session->untilRetry(), 0ms);
 }
 
-void TestCommsSessionRetry::aKickIsTheEnd()
+void TestCommsSessionRetry::endsWhenKicked()
 {
     join(Retry::WhenLost);
     QVERIFY(m_server->kick(m_identity.address(), u"Enough is enough"_s));
@@ -166,9 +166,9 @@ void TestCommsSessionRetry::aKickIsTheEnd()
     QCOMPARE(m_session->untilRetry(), 0ms);
 }
 
-void TestCommsSessionRetry::leavingWhileWaiting()
+void TestCommsSessionRetry::leavesWhileWaiting()
 {
-    loseTheRoom();
+    joinAndLoseRoom();
     m_session->leave();
     QCOMPARE(m_log->take(), u"Idle, ended Requested"_s);
     QCOMPARE(m_session->untilRetry(), 0ms);
@@ -176,9 +176,9 @@ void TestCommsSessionRetry::leavingWhileWaiting()
     QCOMPARE(m_session->state(), State::Idle);
 }
 
-void TestCommsSessionRetry::joiningElsewhereWhileWaiting()
+void TestCommsSessionRetry::joinsAnotherRoomWhileWaiting()
 {
-    loseTheRoom();
+    joinAndLoseRoom();
     const auto offline = ConnectionString::parse(u"offline");
     QVERIFY(offline);
     QVERIFY(m_session->join(*offline));
@@ -187,7 +187,7 @@ void TestCommsSessionRetry::joiningElsewhereWhileWaiting()
     QVERIFY(m_adapter->isOpen());
 }
 
-void TestCommsSessionRetry::retryNowIsForWaitingAlone()
+void TestCommsSessionRetry::ignoresRetryNowUnlessWaiting()
 {
     join(Retry::WhenLost);
     m_session->retryNow();
@@ -195,11 +195,11 @@ void TestCommsSessionRetry::retryNowIsForWaitingAlone()
     QCOMPARE(m_session->state(), State::Joined);
 }
 
-void TestCommsSessionRetry::whatIsNoLongerAllowedIsTheEnd()
+void TestCommsSessionRetry::endsIfPolicyForbidsRetry()
 {
     m_options.host = QHostAddress::AnyIPv4;
     m_options.port = 0;
-    serve();
+    startServer();
     const auto where = ConnectionString::parse(m_server->connectionString());
     QVERIFY(where);
     if (isLoopback(*where->webSocketUrl()))
@@ -213,12 +213,12 @@ void TestCommsSessionRetry::whatIsNoLongerAllowedIsTheEnd()
     QTRY_COMPARE(session.state(), State::Waiting);
     QCOMPARE(log.take(), u"Joining, Joined, joined, Waiting, lost Network"_s);
     factory.setPolicy({});
-    QTRY_COMPARE(session.state(), State::Idle); // at the next try
+    QTRY_COMPARE(session.state(), State::Idle); // at the next attempt
     QCOMPARE(log.take(), u"Idle, ended Rejected"_s);
     QVERIFY2(log.detail().contains(u"without encryption"_s), qPrintable(log.detail()));
 }
 
-void TestCommsSessionRetry::twoOfOneIdentityDoNotFight()
+void TestCommsSessionRetry::doesNotReconnectAfterBeingReplaced()
 {
     join(Retry::WhenLost);
     CommsAdapter adapter;
@@ -227,7 +227,7 @@ void TestCommsSessionRetry::twoOfOneIdentityDoNotFight()
     QVERIFY(where);
     QVERIFY(second.join(*where));
     QTRY_COMPARE(second.state(), State::Joined);
-    QTRY_COMPARE(m_session->state(), State::Idle); // the first is sent away, and stays away
+    QTRY_COMPARE(m_session->state(), State::Idle); // the first one is kicked and stays idle
     QCOMPARE(m_log->take(), u"Idle, ended Kicked"_s);
     QCOMPARE(m_session->untilRetry(), 0ms);
     QCOMPARE(m_server->peerCount(), 1);

@@ -14,22 +14,22 @@ class TestConnectionString : public QObject {
     Q_OBJECT
 
 private slots:
-    void vectors_data();
-    void vectors();
-    void bareOfflineIsTaken();
-    void refuses_data();
-    void refuses();
-    void lengthIsBounded();
-    void webSocketUrls_data();
-    void webSocketUrls();
-    void noWebSocketUrl_data();
-    void noWebSocketUrl();
-    void displayHidesSecrets_data();
-    void displayHidesSecrets();
-    void displayKeepsTheRest_data();
-    void displayKeepsTheRest();
-    void errorsHideSecrets_data();
-    void errorsHideSecrets();
+    void matchesVectors_data();
+    void matchesVectors();
+    void acceptsBareOffline();
+    void rejectsInvalidSyntax_data();
+    void rejectsInvalidSyntax();
+    void limitsLength();
+    void buildsWebSocketUrls_data();
+    void buildsWebSocketUrls();
+    void rejectsInvalidWebSocketUrls_data();
+    void rejectsInvalidWebSocketUrls();
+    void hidesSecretsInDisplay_data();
+    void hidesSecretsInDisplay();
+    void keepsTheRestInDisplay_data();
+    void keepsTheRestInDisplay();
+    void hidesSecretsInErrors_data();
+    void hidesSecretsInErrors();
 };
 
 namespace {
@@ -44,7 +44,7 @@ ConnectionString parsed(const QString &text)
 
 } // namespace
 
-void TestConnectionString::vectors_data()
+void TestConnectionString::matchesVectors_data()
 {
     QTest::addColumn<QJsonObject>("vector");
     for (const QJsonValue &vector : test::loadVectors("connection_strings.json")["vectors"_L1].toArray()) {
@@ -53,12 +53,12 @@ void TestConnectionString::vectors_data()
     }
 }
 
-void TestConnectionString::vectors()
+void TestConnectionString::matchesVectors()
 {
     QFETCH(const QJsonObject, vector);
     const QString input = vector["input"_L1].toString();
     const auto where = ConnectionString::parse(input);
-    // The one difference from ADR-180, on purpose: the web client writes `offline` (wire reference, C20).
+    // The only deviation from ADR-180, on purpose: the web client writes `offline` (wire reference, C20).
     const bool valid = vector["valid"_L1].toBool() || input == u"offline"_s;
     QCOMPARE(where.has_value(), valid);
     if (!where) {
@@ -77,7 +77,7 @@ void TestConnectionString::vectors()
     }
 }
 
-void TestConnectionString::bareOfflineIsTaken()
+void TestConnectionString::acceptsBareOffline()
 {
     const ConnectionString where = parsed(u"offline"_s);
     QCOMPARE(where.protocol(), u"offline"_s);
@@ -86,12 +86,12 @@ void TestConnectionString::bareOfflineIsTaken()
     QVERIFY(!ConnectionString::parse(u"simulator"));
 }
 
-void TestConnectionString::refuses_data()
+void TestConnectionString::rejectsInvalidSyntax_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("empty") << QString();
     QTest::newRow("no colon") << u"lobby"_s;
-    QTest::newRow("nothing before the colon") << u":x"_s;
+    QTest::newRow("empty protocol") << u":x"_s;
     QTest::newRow("digit first") << u"1abc:x"_s;
     QTest::newRow("dash first") << u"-abc:x"_s;
     QTest::newRow("underscore") << u"ws_room:x"_s;
@@ -101,7 +101,7 @@ void TestConnectionString::refuses_data()
     QTest::newRow("host first") << u"127.0.0.1:5003/rooms/x"_s;
 }
 
-void TestConnectionString::refuses()
+void TestConnectionString::rejectsInvalidSyntax()
 {
     QFETCH(const QString, text);
     const auto where = ConnectionString::parse(text);
@@ -110,7 +110,7 @@ void TestConnectionString::refuses()
     QVERIFY(where.error().detail.endsWith(u'.'));
 }
 
-void TestConnectionString::lengthIsBounded()
+void TestConnectionString::limitsLength()
 {
     const QString longest = u"ws-room:host/"_s.leftJustified(ConnectionString::maxLength, u'x');
     QVERIFY(ConnectionString::parse(longest));
@@ -124,20 +124,20 @@ void TestConnectionString::lengthIsBounded()
     QVERIFY(noColon.error().detail.size() < 400);
 }
 
-void TestConnectionString::webSocketUrls_data()
+void TestConnectionString::buildsWebSocketUrls_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("url");
     QTest::newRow("loopback") << u"ws-room:ws://127.0.0.1:5004/rooms/lobby"_s << u"ws://127.0.0.1:5004/rooms/lobby"_s;
     QTest::newRow("upper-case scheme") << u"ws-room:WSS://host/rooms/x"_s << u"wss://host/rooms/x"_s;
     QTest::newRow("no scheme") << u"ws-room:host/rooms/x"_s << u"wss://host/rooms/x"_s;
-    QTest::newRow("host alone") << u"ws-room:host"_s << u"wss://host"_s;
+    QTest::newRow("host only") << u"ws-room:host"_s << u"wss://host"_s;
     QTest::newRow("IPv6") << u"ws-room:ws://[::1]:5003/rooms/x"_s << u"ws://[::1]:5003/rooms/x"_s;
     QTest::newRow("query") << u"ws-room:ws://host/rooms/x?a=b&c=d:e"_s << u"ws://host/rooms/x?a=b&c=d:e"_s;
     QTest::newRow("escaped room name") << u"ws-room:ws://host/rooms/a%20b"_s << u"ws://host/rooms/a%20b"_s;
 }
 
-void TestConnectionString::webSocketUrls()
+void TestConnectionString::buildsWebSocketUrls()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, url);
@@ -146,24 +146,24 @@ void TestConnectionString::webSocketUrls()
     QCOMPARE(made->toString(QUrl::FullyEncoded), url);
 }
 
-void TestConnectionString::noWebSocketUrl_data()
+void TestConnectionString::rejectsInvalidWebSocketUrls_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::newRow("nothing") << u"ws-room:"_s;
+    QTest::newRow("empty") << u"ws-room:"_s;
     QTest::newRow("http") << u"ws-room:http://host/rooms/x"_s;
     QTest::newRow("https") << u"ws-room:https://host/rooms/x"_s;
     QTest::newRow("file") << u"ws-room:file:///etc/passwd"_s;
-    QTest::newRow("scheme alone") << u"ws-room:ws://"_s;
+    QTest::newRow("scheme only") << u"ws-room:ws://"_s;
     QTest::newRow("no host") << u"ws-room:ws:///rooms/x"_s;
     QTest::newRow("space in the host") << u"ws-room:ws://my host/rooms/x"_s;
     QTest::newRow("port out of range") << u"ws-room:ws://host:65536/rooms/x"_s;
-    QTest::newRow("port no number") << u"ws-room:ws://host:http/rooms/x"_s;
+    QTest::newRow("port not a number") << u"ws-room:ws://host:http/rooms/x"_s;
     QTest::newRow("user name") << u"ws-room:ws://alice@host/rooms/x"_s;
     QTest::newRow("user name and password") << u"ws-room:wss://alice:secret@host/rooms/x"_s;
     QTest::newRow("user name without scheme") << u"ws-room:alice:secret@host/rooms/x"_s;
 }
 
-void TestConnectionString::noWebSocketUrl()
+void TestConnectionString::rejectsInvalidWebSocketUrls()
 {
     QFETCH(const QString, text);
     const auto url = parsed(text).webSocketUrl();
@@ -172,7 +172,7 @@ void TestConnectionString::noWebSocketUrl()
     QVERIFY(url.error().detail.endsWith(u'.'));
 }
 
-void TestConnectionString::displayHidesSecrets_data()
+void TestConnectionString::hidesSecretsInDisplay_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("access token") << u"livekit:wss://host?access_token=SECRET"_s;
@@ -189,7 +189,7 @@ void TestConnectionString::displayHidesSecrets_data()
     QTest::newRow("password without scheme") << u"ws-room:alice:SECRET@host/rooms/x"_s;
 }
 
-void TestConnectionString::displayHidesSecrets()
+void TestConnectionString::hidesSecretsInDisplay()
 {
     QFETCH(const QString, text);
     const QString shown = parsed(text).toDisplay();
@@ -198,25 +198,25 @@ void TestConnectionString::displayHidesSecrets()
     QVERIFY(shown.contains(u"host"_s));
 }
 
-void TestConnectionString::displayKeepsTheRest_data()
+void TestConnectionString::keepsTheRestInDisplay_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("ws-room") << u"ws-room:ws://127.0.0.1:5004/rooms/lobby"_s;
     QTest::newRow("simulator") << u"simulator:?peers=25&seed=7&loss=0.05"_s;
-    QTest::newRow("simulator to its full")
+    QTest::newRow("simulator with all options")
         << u"simulator:?peers=25&seed=7&speed=2&spread=40&walk=crowd&chat=30&talk=3&loss=0.05&latency=80&jitter=40"
            "&churn=6"_s;
     QTest::newRow("offline") << u"offline:offline"_s;
     QTest::newRow("at sign in the path") << u"ws-room:wss://host/rooms/@lobby"_s;
 }
 
-void TestConnectionString::displayKeepsTheRest()
+void TestConnectionString::keepsTheRestInDisplay()
 {
     QFETCH(const QString, text);
     QCOMPARE(parsed(text).toDisplay(), text);
 }
 
-void TestConnectionString::errorsHideSecrets_data()
+void TestConnectionString::hidesSecretsInErrors_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("token at a wrong scheme") << u"ws-room:https://host/x?access_token=SECRET"_s;
@@ -226,7 +226,7 @@ void TestConnectionString::errorsHideSecrets_data()
     QTest::newRow("password without scheme at a bad host") << u"ws-room:alice:SECRET@my host/rooms/x"_s;
 }
 
-void TestConnectionString::errorsHideSecrets()
+void TestConnectionString::hidesSecretsInErrors()
 {
     QFETCH(const QString, text);
     const auto url = parsed(text).webSocketUrl();

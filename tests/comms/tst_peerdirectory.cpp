@@ -21,35 +21,35 @@ class TestPeerDirectory : public QObject {
 private slots:
     void init();
     void joinsAndLeaves();
-    void speakingMakesAPeer_data();
-    void speakingMakesAPeer();
-    void positionsPlace();
-    void olderPositionsAreDropped();
-    void aRestartedSenderIsHeardAfterThreeSeconds();
-    void movementsPlaceWhoSendsNoPosition();
-    void olderMovementsAreDropped();
-    void positionsArePreferred();
-    void theGonePositionRemoves_data();
-    void theGonePositionRemoves();
-    void aMinuteOfSilenceExpires();
-    void anyMessageIsASignOfLife();
-    void theTimerExpires();
-    void detachingClears();
-    void theCrowdIsBounded();
+    void addsPeersThatSpeak_data();
+    void addsPeersThatSpeak();
+    void appliesPositions();
+    void dropsOlderPositions();
+    void acceptsRestartedIndexAfterThreeSeconds();
+    void appliesMovementsWithoutPositions();
+    void dropsOlderMovements();
+    void prefersPositionsOverMovements();
+    void removesPeersAtGonePosition_data();
+    void removesPeersAtGonePosition();
+    void expiresPeersAfterAMinute();
+    void treatsAnyMessageAsSignOfLife();
+    void expiresByTimer();
+    void clearsWhenDetached();
+    void limitsPeerCount();
 
 private:
-    void hearPosition(std::uint32_t index, const Vec3 &place)
+    void hearPosition(std::uint32_t index, const Vec3 &position)
     {
-        m_transport->hear(anna, rfc4::Position{index, place, {}});
+        m_transport->hear(anna, rfc4::Position{index, position, {}});
     }
-    void hearMovement(float timestamp, const Vec3 &place)
+    void hearMovement(float timestamp, const Vec3 &position)
     {
         rfc4::Movement movement;
         movement.timestamp = timestamp;
-        movement.position = place;
+        movement.position = position;
         m_transport->hear(anna, movement);
     }
-    //! x of where Anna stands; -1 when nowhere.
+    //! Anna's x coordinate; -1 if unknown.
     float annasX() const
     {
         const auto *peer = m_directory->find(anna);
@@ -99,7 +99,7 @@ void TestPeerDirectory::joinsAndLeaves()
     QCOMPARE(m_directory->count(), 1);
 }
 
-void TestPeerDirectory::speakingMakesAPeer_data()
+void TestPeerDirectory::addsPeersThatSpeak_data()
 {
     QTest::addColumn<rfc4::Message>("message");
     QTest::newRow("Position") << rfc4::Message(rfc4::Position{1, {}, {}});
@@ -107,7 +107,7 @@ void TestPeerDirectory::speakingMakesAPeer_data()
     QTest::newRow("Chat") << rfc4::Message(rfc4::Chat{u"hello"_s, 1});
 }
 
-void TestPeerDirectory::speakingMakesAPeer()
+void TestPeerDirectory::addsPeersThatSpeak()
 {
     QFETCH(const rfc4::Message, message);
     QSignalSpy added(m_directory.get(), &PeerDirectory::peerAdded);
@@ -116,7 +116,7 @@ void TestPeerDirectory::speakingMakesAPeer()
     QVERIFY(m_directory->find(anna));
 }
 
-void TestPeerDirectory::positionsPlace()
+void TestPeerDirectory::appliesPositions()
 {
     QSignalSpy moved(m_directory.get(), &PeerDirectory::peerMoved);
     m_transport->hear(anna, rfc4::Position{0, {1, 2, 3}, rfc4::quaternionOfYaw(90)});
@@ -128,10 +128,10 @@ void TestPeerDirectory::positionsPlace()
     const auto *peer = m_directory->find(anna);
     QVERIFY(peer);
     QVERIFY(peer->placement == placement);
-    QCOMPARE(peer->lastIndex, 0U); // our own may begin with 0, whatever the web client thinks of it
+    QCOMPARE(peer->lastIndex, 0U); // peers' indices may start at 0, although the web client drops those
 }
 
-void TestPeerDirectory::olderPositionsAreDropped()
+void TestPeerDirectory::dropsOlderPositions()
 {
     QSignalSpy moved(m_directory.get(), &PeerDirectory::peerMoved);
     hearPosition(10, {10, 0, 0});
@@ -139,12 +139,12 @@ void TestPeerDirectory::olderPositionsAreDropped()
     hearPosition(10, {11, 0, 0});
     QCOMPARE(moved.size(), 1);
     QCOMPARE(annasX(), 10);
-    hearPosition(12, {12, 0, 0}); // a gap is no matter
+    hearPosition(12, {12, 0, 0}); // gaps are fine
     QCOMPARE(annasX(), 12);
     QCOMPARE(moved.size(), 2);
 }
 
-void TestPeerDirectory::aRestartedSenderIsHeardAfterThreeSeconds()
+void TestPeerDirectory::acceptsRestartedIndexAfterThreeSeconds()
 {
     hearPosition(1'000, {10, 0, 0});
     m_clock->advance(1s);
@@ -155,11 +155,11 @@ void TestPeerDirectory::aRestartedSenderIsHeardAfterThreeSeconds()
     m_clock->advance(1ms);
     hearPosition(3, {13, 0, 0});
     QCOMPARE(annasX(), 13);
-    hearPosition(4, {14, 0, 0}); // and goes on from there
+    hearPosition(4, {14, 0, 0}); // and continues from there
     QCOMPARE(annasX(), 14);
 }
 
-void TestPeerDirectory::movementsPlaceWhoSendsNoPosition()
+void TestPeerDirectory::appliesMovementsWithoutPositions()
 {
     QSignalSpy moved(m_directory.get(), &PeerDirectory::peerMoved);
     rfc4::Movement movement;
@@ -176,7 +176,7 @@ void TestPeerDirectory::movementsPlaceWhoSendsNoPosition()
     QVERIFY(!m_directory->find(anna)->lastIndex);
 }
 
-void TestPeerDirectory::olderMovementsAreDropped()
+void TestPeerDirectory::dropsOlderMovements()
 {
     hearMovement(50, {10, 0, 0});
     hearMovement(49.9F, {11, 0, 0});
@@ -192,7 +192,7 @@ void TestPeerDirectory::olderMovementsAreDropped()
     QCOMPARE(annasX(), 15);
 }
 
-void TestPeerDirectory::positionsArePreferred()
+void TestPeerDirectory::prefersPositionsOverMovements()
 {
     hearPosition(1, {10, 0, 0});
     hearMovement(1, {11, 0, 0});
@@ -200,7 +200,7 @@ void TestPeerDirectory::positionsArePreferred()
     m_clock->advance(2'999ms);
     hearMovement(2, {12, 0, 0});
     QCOMPARE(annasX(), 10);
-    m_clock->advance(1ms); // sends Positions no more
+    m_clock->advance(1ms); // no Positions for 3 s
     hearMovement(3, {13, 0, 0});
     QCOMPARE(annasX(), 13);
     hearPosition(2, {14, 0, 0});
@@ -209,7 +209,7 @@ void TestPeerDirectory::positionsArePreferred()
     QCOMPARE(annasX(), 14);
 }
 
-void TestPeerDirectory::theGonePositionRemoves_data()
+void TestPeerDirectory::removesPeersAtGonePosition_data()
 {
     QTest::addColumn<rfc4::Message>("message");
     rfc4::Movement movement;
@@ -220,13 +220,13 @@ void TestPeerDirectory::theGonePositionRemoves_data()
     QTest::newRow("Movement") << rfc4::Message(movement);
 }
 
-void TestPeerDirectory::theGonePositionRemoves()
+void TestPeerDirectory::removesPeersAtGonePosition()
 {
     QFETCH(const rfc4::Message, message);
     QSignalSpy added(m_directory.get(), &PeerDirectory::peerAdded);
     QSignalSpy removed(m_directory.get(), &PeerDirectory::peerRemoved);
     QSignalSpy moved(m_directory.get(), &PeerDirectory::peerMoved);
-    m_transport->hear(anna, message); // of somebody unknown: nobody comes, nobody goes
+    m_transport->hear(anna, message); // unknown peer: neither added nor removed
     QCOMPARE(added.size() + removed.size(), 0);
 
     hearPosition(1, {10, 0, 0});
@@ -236,11 +236,11 @@ void TestPeerDirectory::theGonePositionRemoves()
     QVERIFY(!m_directory->find(anna));
     m_transport->hear(anna, rfc4::ProfileVersion{1});
     QVERIFY(!m_directory->find(anna));
-    hearPosition(1, {11, 0, 0}); // back, and with any index
+    hearPosition(1, {11, 0, 0}); // returns, with any index
     QCOMPARE(annasX(), 11);
 }
 
-void TestPeerDirectory::aMinuteOfSilenceExpires()
+void TestPeerDirectory::expiresPeersAfterAMinute()
 {
     QSignalSpy removed(m_directory.get(), &PeerDirectory::peerRemoved);
     hearPosition(1, {10, 0, 0});
@@ -255,10 +255,10 @@ void TestPeerDirectory::aMinuteOfSilenceExpires()
     QCOMPARE(removed[0][0].value<Address>(), anna);
     m_clock->advance(30s);
     m_directory->expire();
-    QCOMPARE(m_directory->count(), 0); // who joined and never said a word, too
+    QCOMPARE(m_directory->count(), 0); // also peers that joined and never sent anything
 }
 
-void TestPeerDirectory::anyMessageIsASignOfLife()
+void TestPeerDirectory::treatsAnyMessageAsSignOfLife()
 {
     hearPosition(1, {10, 0, 0});
     for (int i = 0; i < 5; ++i) {
@@ -268,13 +268,13 @@ void TestPeerDirectory::anyMessageIsASignOfLife()
         QVERIFY(m_directory->find(anna));
     }
     m_clock->advance(50s);
-    m_transport->hear(anna, QByteArray("garbage")); // no sign of life
+    m_transport->hear(anna, QByteArray("garbage")); // not a sign of life
     m_clock->advance(10s);
     m_directory->expire();
     QVERIFY(!m_directory->find(anna));
 }
 
-void TestPeerDirectory::theTimerExpires()
+void TestPeerDirectory::expiresByTimer()
 {
     QSignalSpy removed(m_directory.get(), &PeerDirectory::peerRemoved);
     emit m_transport->peerJoined(anna);
@@ -282,7 +282,7 @@ void TestPeerDirectory::theTimerExpires()
     QVERIFY(removed.wait(5'000));
 }
 
-void TestPeerDirectory::detachingClears()
+void TestPeerDirectory::clearsWhenDetached()
 {
     QSignalSpy removed(m_directory.get(), &PeerDirectory::peerRemoved);
     emit m_transport->peerJoined(anna);
@@ -296,12 +296,12 @@ void TestPeerDirectory::detachingClears()
     FakeTransport next;
     m_adapter->setTransport(&next);
     next.open();
-    next.hear(anna, rfc4::Position{1, {11, 0, 0}, {}}); // in the next room the index may begin anew
+    next.hear(anna, rfc4::Position{1, {11, 0, 0}, {}}); // the index may restart in the next room
     QCOMPARE(annasX(), 11);
     m_adapter->setTransport(nullptr);
 }
 
-void TestPeerDirectory::theCrowdIsBounded()
+void TestPeerDirectory::limitsPeerCount()
 {
     QSignalSpy added(m_directory.get(), &PeerDirectory::peerAdded);
     Address::Bytes bytes{};

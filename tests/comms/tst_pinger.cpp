@@ -21,22 +21,22 @@ class TestPinger : public QObject {
 
 private slots:
     void init();
-    void asksEverybody();
-    void noncesDiffer();
-    void askingOutsideARoomFails();
+    void broadcastsPing();
+    void usesDifferentNonces();
+    void failsOutsideARoom();
     void answersOncePerNonce();
-    void answersEachAsker();
-    void doesNotFlood();
-    void garbageNonces_data();
-    void garbageNonces();
-    void timesTheAnswers();
-    void everybodysAnswerCounts();
-    void othersAnswersAreNotOurs_data();
-    void othersAnswersAreNotOurs();
+    void answersEachPeer();
+    void limitsAnswerRate();
+    void ignoresInvalidNonces_data();
+    void ignoresInvalidNonces();
+    void measuresRoundTrip();
+    void measuresEveryPeersAnswer();
+    void ignoresAnswersToOtherPings_data();
+    void ignoresAnswersToOtherPings();
 
 private:
     void hear(const Address &from, const QString &text) { m_transport->hear(from, rfc4::Chat{text, 1}); }
-    QStringList said() const
+    QStringList sentTexts() const
     {
         QStringList texts;
         for (const rfc4::Chat &chat : m_transport->sentOf<rfc4::Chat>())
@@ -65,11 +65,11 @@ void TestPinger::init()
     m_transport->open();
 }
 
-void TestPinger::asksEverybody()
+void TestPinger::broadcastsPing()
 {
     QVERIFY(m_pinger->ping());
-    QCOMPARE(said().size(), 1);
-    const QString text = said().first();
+    QCOMPARE(sentTexts().size(), 1);
+    const QString text = sentTexts().first();
     QVERIFY(text.startsWith(u'\u2411'));
     bool isNumber = false;
     text.sliced(1).toULongLong(&isNumber);
@@ -77,17 +77,17 @@ void TestPinger::asksEverybody()
     QCOMPARE(m_transport->sent[0].delivery, Delivery::Reliable);
 }
 
-void TestPinger::noncesDiffer()
+void TestPinger::usesDifferentNonces()
 {
     QSet<QString> nonces;
     for (int i = 0; i < 20; ++i)
         QVERIFY(m_pinger->ping());
-    for (const QString &text : said())
+    for (const QString &text : sentTexts())
         nonces.insert(text);
-    QVERIFY(nonces.size() >= 19); // of a thousand million numbers two may meet, some day
+    QVERIFY(nonces.size() >= 19); // two of 20 random numbers below 1,000,000,000 may collide
 }
 
-void TestPinger::askingOutsideARoomFails()
+void TestPinger::failsOutsideARoom()
 {
     m_adapter->setTransport(nullptr);
     const auto asked = m_pinger->ping();
@@ -98,69 +98,69 @@ void TestPinger::askingOutsideARoomFails()
 void TestPinger::answersOncePerNonce()
 {
     hear(anna, u"␑42"_s);
-    QCOMPARE(said(), QStringList{u"␆42 0x1919191919191919191919191919191919191919"_s});
+    QCOMPARE(sentTexts(), QStringList{u"␆42 0x1919191919191919191919191919191919191919"_s});
     for (int i = 0; i < 5; ++i) {
         m_clock->advance(1s);
         hear(anna, u"␑42"_s);
     }
-    QCOMPARE(said().size(), 1);
+    QCOMPARE(sentTexts().size(), 1);
     hear(anna, u"␑43"_s);
-    QCOMPARE(said().size(), 2);
-    QVERIFY(said().last().startsWith(u"␆43 "_s));
+    QCOMPARE(sentTexts().size(), 2);
+    QVERIFY(sentTexts().last().startsWith(u"␆43 "_s));
 }
 
-void TestPinger::answersEachAsker()
+void TestPinger::answersEachPeer()
 {
     hear(anna, u"␑42"_s);
     m_clock->advance(1s);
-    hear(bert, u"␑42"_s); // by chance the same number
-    QCOMPARE(said().size(), 2);
+    hear(bert, u"␑42"_s); // the same number, by chance
+    QCOMPARE(sentTexts().size(), 2);
 }
 
-void TestPinger::doesNotFlood()
+void TestPinger::limitsAnswerRate()
 {
-    // An answer goes to everybody: 200 questions in a second must not become 200 answers.
+    // Answers are broadcast: 200 pings in a second must not cause 200 answers.
     for (int i = 0; i < 200; ++i) {
         hear(anna, u"␑%1"_s.arg(i));
         m_clock->advance(5ms);
     }
-    QVERIFY2(said().size() >= 2 && said().size() <= 11, qPrintable(QString::number(said().size())));
+    QVERIFY2(sentTexts().size() >= 2 && sentTexts().size() <= 11, qPrintable(QString::number(sentTexts().size())));
 }
 
-void TestPinger::garbageNonces_data()
+void TestPinger::ignoresInvalidNonces_data()
 {
-    QTest::addColumn<QString>("question");
-    QTest::newRow("endless") << u"␑"_s + QString(9'000, u'7');
+    QTest::addColumn<QString>("ping");
+    QTest::newRow("too long") << u"␑"_s + QString(9'000, u'7');
     QTest::newRow("text") << u"␑buy my coins at http://example.org/"_s;
     QTest::newRow("markup") << u"␑<img src='http://example.org/'>"_s;
-    QTest::newRow("marks") << u"␑␑␆␐"_s;
-    QTest::newRow("none, but a word") << u"␑ 42"_s;
+    QTest::newRow("control pictures") << u"␑␑␆␐"_s;
+    QTest::newRow("space before the number") << u"␑ 42"_s;
     QTest::newRow("none") << u"␑"_s;
 }
 
-void TestPinger::garbageNonces()
+void TestPinger::ignoresInvalidNonces()
 {
-    QFETCH(const QString, question);
-    hear(anna, question);
-    QVERIFY(said().size() <= 1);
-    // Whatever stood in the question, what we say is short and is a pong.
-    for (const QString &text : said()) {
+    QFETCH(const QString, ping);
+    hear(anna, ping);
+    QVERIFY(sentTexts().size() <= 1);
+    // Whatever the ping contains, our answer is short and is a pong.
+    for (const QString &text : sentTexts()) {
         QVERIFY2(text.size() <= 1 + 32 + 1 + 42, qPrintable(text));
         QVERIFY(text.startsWith(u'\u2406'));
         QVERIFY(text.endsWith(u' ' + me.toLower()));
     }
     m_clock->advance(1s);
     hear(anna, u"␑42"_s);
-    QVERIFY(said().last().startsWith(u"␆42 "_s));
-    if (question.size() == 1 || question[1] == u' ')
-        QCOMPARE(said().size(), 1); // an answer to nothing is none
+    QVERIFY(sentTexts().last().startsWith(u"␆42 "_s));
+    if (ping.size() == 1 || ping[1] == u' ')
+        QCOMPARE(sentTexts().size(), 1); // a ping without nonce gets no answer
 }
 
-void TestPinger::timesTheAnswers()
+void TestPinger::measuresRoundTrip()
 {
     QSignalSpy answered(m_pinger.get(), &Pinger::answered);
     QVERIFY(m_pinger->ping());
-    const QString nonce = said().first().sliced(1);
+    const QString nonce = sentTexts().first().sliced(1);
     m_clock->advance(40ms);
     hear(anna, u"␆%1 %2"_s.arg(nonce, anna.toLower()));
     QCOMPARE(answered.size(), 1);
@@ -168,14 +168,14 @@ void TestPinger::timesTheAnswers()
     QCOMPARE(answered[0][1].value<std::chrono::microseconds>(), 40ms);
 }
 
-void TestPinger::everybodysAnswerCounts()
+void TestPinger::measuresEveryPeersAnswer()
 {
     QSignalSpy answered(m_pinger.get(), &Pinger::answered);
     QVERIFY(m_pinger->ping());
     m_clock->advance(10ms);
     QVERIFY(m_pinger->ping());
-    const QString first = said()[0].sliced(1);
-    const QString second = said()[1].sliced(1);
+    const QString first = sentTexts()[0].sliced(1);
+    const QString second = sentTexts()[1].sliced(1);
     m_clock->advance(20ms);
     hear(bert, u"␆"_s + second);
     hear(anna, u"␆"_s + first);
@@ -186,26 +186,26 @@ void TestPinger::everybodysAnswerCounts()
     QCOMPARE(answered[2][0].value<Address>(), bert);
 }
 
-void TestPinger::othersAnswersAreNotOurs_data()
+void TestPinger::ignoresAnswersToOtherPings_data()
 {
     QTest::addColumn<QString>("answer");
-    QTest::newRow("of somebody else's ping") << u"␆0 0xaa"_s; // ours are never 0
+    QTest::newRow("to another peer's ping") << u"␆0 0xaa"_s; // our nonces are never 0
     QTest::newRow("empty") << u"␆"_s;
     QTest::newRow("a space") << u"␆ "_s;
     QTest::newRow("text") << u"␆hello"_s;
     QTest::newRow("negative") << u"␆-1"_s;
 }
 
-void TestPinger::othersAnswersAreNotOurs()
+void TestPinger::ignoresAnswersToOtherPings()
 {
     QFETCH(const QString, answer);
     QSignalSpy answered(m_pinger.get(), &Pinger::answered);
     hear(anna, answer);
     QVERIFY(m_pinger->ping());
     hear(anna, answer);
-    hear(anna, u"␆"_s + said().last().sliced(1) + u"0"_s); // like ours, with a digit more
+    hear(anna, u"␆"_s + sentTexts().last().sliced(1) + u"0"_s); // our nonce with another digit
     QCOMPARE(answered.size(), 0);
-    QCOMPARE(said().size(), 1); // and nobody answers an answer
+    QCOMPARE(sentTexts().size(), 1); // answers are not answered
 }
 
 ISLET_TEST(TestPinger);

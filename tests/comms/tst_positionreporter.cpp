@@ -14,37 +14,37 @@ using namespace islet;
 using namespace std::chrono_literals;
 using test::FakeTransport;
 
-//! The test stands still but for the clock it holds: no event loop runs, so the reporter's timer never fires.
+//! Time advances only with the fake clock: no event loop runs, so the reporter's timer never fires.
 class TestPositionReporter : public QObject {
     Q_OBJECT
 
 private slots:
     void init();
-    void theFirstReportComesOnOpening();
-    void bothKindsSayTheSame();
-    void allCarryOurVersion();
-    void tenTimesASecondMoving();
-    void onceASecondStanding();
-    void theLastStepIsTold();
-    void settingTheSamePlacementIsStandingStill();
-    void nothingIsSentOutsideARoom();
-    void indexGrowsAcrossRooms();
-    void aNewRoomHearsAtOnce();
-    void timestampsGrow_data();
-    void timestampsGrow();
-    void refuses_data();
-    void refuses();
-    void theEdgeOfTheWorldIsTaken();
-    void yawIsNormalised_data();
-    void yawIsNormalised();
-    void theTimerReports();
+    void reportsOnOpening();
+    void sendsMatchingPositionAndMovement();
+    void sendsOurVersionInEveryPacket();
+    void reportsTenTimesASecondWhileMoving();
+    void reportsOnceASecondAtRest();
+    void reportsLastStep();
+    void treatsSamePlacementAsRest();
+    void sendsNothingOutsideARoom();
+    void indexIncreasesAcrossRooms();
+    void reportsAtOnceInNewRoom();
+    void timestampsIncrease_data();
+    void timestampsIncrease();
+    void rejectsImplausiblePlacements_data();
+    void rejectsImplausiblePlacements();
+    void acceptsExtremePositions();
+    void normalisesYaw_data();
+    void normalisesYaw();
+    void reportsByTimer();
 
 private:
     std::vector<rfc4::Position> positions() const { return m_transport->sentOf<rfc4::Position>(); }
     std::vector<rfc4::Movement> movements() const { return m_transport->sentOf<rfc4::Movement>(); }
-    //! Lets `time` go by in steps of 10 ms, moving on with each or not.
-    void goOn(std::chrono::milliseconds time, bool moving);
-    void enter();
+    //! Advances the clock by `time` in steps of 10 ms, moving at each if `moving`.
+    void advance(std::chrono::milliseconds time, bool moving);
+    void joinRoom();
 
     std::unique_ptr<test::FakeClock> m_clock;
     std::unique_ptr<FakeTransport> m_transport;
@@ -62,15 +62,15 @@ void TestPositionReporter::init()
     m_reporter = std::make_unique<PositionReporter>(*m_adapter, m_clock->clock());
 }
 
-void TestPositionReporter::enter()
+void TestPositionReporter::joinRoom()
 {
     m_adapter->setTransport(m_transport.get());
     m_transport->open();
 }
 
-void TestPositionReporter::goOn(std::chrono::milliseconds time, bool moving)
+void TestPositionReporter::advance(std::chrono::milliseconds time, bool moving)
 {
-    for (auto gone = 0ms; gone < time; gone += 10ms) {
+    for (auto elapsed = 0ms; elapsed < time; elapsed += 10ms) {
         m_clock->advance(10ms);
         if (moving) {
             Placement next = m_reporter->placement();
@@ -82,7 +82,7 @@ void TestPositionReporter::goOn(std::chrono::milliseconds time, bool moving)
     }
 }
 
-void TestPositionReporter::theFirstReportComesOnOpening()
+void TestPositionReporter::reportsOnOpening()
 {
     QVERIFY(m_reporter->setPlacement({{5, 0, 5}, 90, {}}));
     m_adapter->setTransport(m_transport.get());
@@ -95,10 +95,10 @@ void TestPositionReporter::theFirstReportComesOnOpening()
     QCOMPARE(positions()[0].position, (Vec3{5, 0, 5}));
 }
 
-void TestPositionReporter::bothKindsSayTheSame()
+void TestPositionReporter::sendsMatchingPositionAndMovement()
 {
     QVERIFY(m_reporter->setPlacement({{-5, 1, 7}, 200, {0, 0, 8}}));
-    enter();
+    joinRoom();
     QCOMPARE(m_transport->sent.size(), 2);
     const rfc4::Position position = positions()[0];
     const rfc4::Movement movement = movements()[0];
@@ -107,25 +107,25 @@ void TestPositionReporter::bothKindsSayTheSame()
     QCOMPARE(movement.position, position.position);
     QCOMPARE(movement.velocity, (Vec3{0, 0, 8}));
     QCOMPARE(movement.rotationY, 200);
-    QCOMPARE(movement.blend, 3); // runs
+    QCOMPARE(movement.blend, 3); // running
     QVERIFY(movement.isGrounded);
     for (const auto &packet : m_transport->sent)
         QCOMPARE(packet.delivery, Delivery::Unreliable);
 }
 
-void TestPositionReporter::allCarryOurVersion()
+void TestPositionReporter::sendsOurVersionInEveryPacket()
 {
-    enter();
-    goOn(300ms, true);
+    joinRoom();
+    advance(300ms, true);
     QVERIFY(m_transport->sent.size() >= 8);
     for (const auto &packet : m_transport->sent)
         QVERIFY2(packet.bytes.endsWith("\x58\x64"), packet.bytes.toHex().constData()); // field 11, 100
 }
 
-void TestPositionReporter::tenTimesASecondMoving()
+void TestPositionReporter::reportsTenTimesASecondWhileMoving()
 {
-    enter();
-    goOn(3s, true);
+    joinRoom();
+    advance(3s, true);
     QCOMPARE(positions().size(), 1 + 30);
     QCOMPARE(movements().size(), 1 + 30);
     std::uint32_t index = 0;
@@ -133,63 +133,63 @@ void TestPositionReporter::tenTimesASecondMoving()
         QCOMPARE(position.index, ++index);
 }
 
-void TestPositionReporter::onceASecondStanding()
+void TestPositionReporter::reportsOnceASecondAtRest()
 {
-    enter();
-    goOn(5s, false);
+    joinRoom();
+    advance(5s, false);
     QCOMPARE(positions().size(), 1 + 5);
     QCOMPARE(movements().size(), 1 + 5);
 }
 
-void TestPositionReporter::theLastStepIsTold()
+void TestPositionReporter::reportsLastStep()
 {
-    enter();
+    joinRoom();
     m_clock->advance(50ms);
-    QVERIFY(m_reporter->setPlacement({{9, 0, 9}, 0, {}})); // too soon to tell
+    QVERIFY(m_reporter->setPlacement({{9, 0, 9}, 0, {}})); // too soon to report
     QCOMPARE(positions().size(), 1);
-    goOn(50ms, false);
+    advance(50ms, false);
     QCOMPARE(positions().size(), 2);
     QCOMPARE(positions().back().position, (Vec3{9, 0, 9}));
-    goOn(990ms, false);
+    advance(990ms, false);
     QCOMPARE(positions().size(), 2);
-    goOn(10ms, false);
+    advance(10ms, false);
     QCOMPARE(positions().size(), 3);
 }
 
-void TestPositionReporter::settingTheSamePlacementIsStandingStill()
+void TestPositionReporter::treatsSamePlacementAsRest()
 {
-    enter();
+    joinRoom();
     for (int i = 0; i < 99; ++i) {
         m_clock->advance(10ms);
         QVERIFY(m_reporter->setPlacement(m_reporter->placement()));
     }
     QCOMPARE(positions().size(), 1);
-    // Turning about is moving.
+    // Turning counts as moving.
     Placement turned = m_reporter->placement();
     turned.yaw = 45;
     QVERIFY(m_reporter->setPlacement(turned));
     QCOMPARE(positions().size(), 2);
 }
 
-void TestPositionReporter::nothingIsSentOutsideARoom()
+void TestPositionReporter::sendsNothingOutsideARoom()
 {
-    goOn(2s, true);
-    enter();
+    advance(2s, true);
+    joinRoom();
     m_transport->close();
     const std::size_t before = m_transport->sent.size();
-    goOn(2s, true);
+    advance(2s, true);
     m_adapter->setTransport(nullptr);
-    goOn(2s, true);
+    advance(2s, true);
     QCOMPARE(m_transport->sent.size(), before);
 }
 
-void TestPositionReporter::indexGrowsAcrossRooms()
+void TestPositionReporter::indexIncreasesAcrossRooms()
 {
     std::uint32_t last = 0;
     for (int room = 0; room < 3; ++room) {
         m_transport = std::make_unique<FakeTransport>();
-        enter();
-        goOn(500ms, true);
+        joinRoom();
+        advance(500ms, true);
         QVERIFY(!positions().empty());
         for (const rfc4::Position &position : positions()) {
             QVERIFY(position.index > last);
@@ -199,43 +199,43 @@ void TestPositionReporter::indexGrowsAcrossRooms()
     }
 }
 
-void TestPositionReporter::aNewRoomHearsAtOnce()
+void TestPositionReporter::reportsAtOnceInNewRoom()
 {
-    enter();
+    joinRoom();
     m_clock->advance(10ms);
     m_adapter->setTransport(nullptr);
     m_transport = std::make_unique<FakeTransport>();
     m_clock->advance(10ms);
-    enter();
-    QCOMPARE(positions().size(), 1); // though the last report was 20 ms ago
+    joinRoom();
+    QCOMPARE(positions().size(), 1); // although the last report was 20 ms ago
 }
 
-void TestPositionReporter::timestampsGrow_data()
+void TestPositionReporter::timestampsIncrease_data()
 {
     QTest::addColumn<qint64>("hours");
-    // A float of seconds has steps of 1/16 s after 6 days, of 1/8 s after 12, of a whole second after 97 days.
+    // A float in seconds has a resolution of 1/16 s after 6 days, 1/8 s after 12, and 1 s after 97 days.
     QTest::newRow("at once") << qint64(0);
     QTest::newRow("after a day") << qint64(24);
     QTest::newRow("after 13 days") << qint64(13 * 24);
     QTest::newRow("after 100 days") << qint64(100 * 24);
 }
 
-void TestPositionReporter::timestampsGrow()
+void TestPositionReporter::timestampsIncrease()
 {
     QFETCH(const qint64, hours);
     m_clock->advance(std::chrono::hours(hours));
-    enter();
-    goOn(3s, true);
+    joinRoom();
+    advance(3s, true);
     const auto sent = movements();
     QVERIFY(sent.size() > 20);
-    // godot-explorer drops what is not newer than the last.
+    // godot-explorer drops timestamps that are not newer than the last.
     for (std::size_t i = 1; i < sent.size(); ++i) {
         QVERIFY2(sent[i].timestamp > sent[i - 1].timestamp,
                  qPrintable(QString::number(double(sent[i].timestamp), 'f', 3)));
     }
 }
 
-void TestPositionReporter::refuses_data()
+void TestPositionReporter::rejectsImplausiblePlacements_data()
 {
     QTest::addColumn<Placement>("placement");
     constexpr float nan = std::numeric_limits<float>::quiet_NaN();
@@ -255,44 +255,44 @@ void TestPositionReporter::refuses_data()
     QTest::newRow("the position that means gone") << Placement{gonePosition, 0, {}};
 }
 
-void TestPositionReporter::refuses()
+void TestPositionReporter::rejectsImplausiblePlacements()
 {
     QFETCH(const Placement, placement);
     const Placement old{{8, 0, 8}, 10, {}};
     QVERIFY(m_reporter->setPlacement(old));
-    enter();
+    joinRoom();
     const auto set = m_reporter->setPlacement(placement);
     QVERIFY(!set);
     QCOMPARE(set.error().code, ErrorCode::InvalidInput);
     QVERIFY(m_reporter->placement() == old);
-    goOn(1s, false);
+    advance(1s, false);
     for (const rfc4::Position &position : positions())
         QCOMPARE(position.position, old.position);
 }
 
-void TestPositionReporter::theEdgeOfTheWorldIsTaken()
+void TestPositionReporter::acceptsExtremePositions()
 {
-    enter();
-    for (const Vec3 &place :
+    joinRoom();
+    for (const Vec3 &position :
          {Vec3{100'000, 10'000, -100'000}, Vec3{-100'000, -1'000, 100'000}, gonePosition + Vec3{0, 0, 1}}) {
         m_clock->advance(100ms);
-        QVERIFY(m_reporter->setPlacement({place, 0, {}}));
-        QCOMPARE(positions().back().position, place);
+        QVERIFY(m_reporter->setPlacement({position, 0, {}}));
+        QCOMPARE(positions().back().position, position);
     }
 }
 
-void TestPositionReporter::yawIsNormalised_data()
+void TestPositionReporter::normalisesYaw_data()
 {
     QTest::addColumn<float>("yaw");
     QTest::addColumn<float>("normalised");
-    QTest::newRow("within") << 10.F << 10.F;
+    QTest::newRow("in range") << 10.F << 10.F;
     QTest::newRow("360") << 360.F << 0.F;
     QTest::newRow("negative") << -90.F << 270.F;
     QTest::newRow("many turns") << 3'690.F << 90.F;
-    QTest::newRow("a hair below north") << -1e-7F << 0.F;
+    QTest::newRow("just below north") << -1e-7F << 0.F;
 }
 
-void TestPositionReporter::yawIsNormalised()
+void TestPositionReporter::normalisesYaw()
 {
     QFETCH(const float, yaw);
     QFETCH(const float, normalised);
@@ -300,7 +300,7 @@ void TestPositionReporter::yawIsNormalised()
     QCOMPARE(m_reporter->placement().yaw, normalised);
 }
 
-void TestPositionReporter::theTimerReports()
+void TestPositionReporter::reportsByTimer()
 {
     FakeTransport transport;
     CommsAdapter adapter;
@@ -308,7 +308,7 @@ void TestPositionReporter::theTimerReports()
     adapter.setTransport(&transport);
     transport.open();
     QVERIFY(reporter.setPlacement({{1, 0, 1}, 0, {}}));
-    // The step soon after opening, and then a sign of life; nobody calls tick().
+    // The step right after opening, then the report at rest, without a call to tick().
     QTRY_COMPARE_WITH_TIMEOUT(transport.sentOf<rfc4::Position>().size(), 3, 5'000);
     QCOMPARE(transport.sentOf<rfc4::Position>()[1].position, (Vec3{1, 0, 1}));
 }

@@ -20,14 +20,14 @@ const Address bert = numberedAddress(0xbb);
 
 } // namespace
 
-//! Our own profile: who hears of it, and when. What is learnt of others is in tst_profilepeers.
+//! Announcing and sending our own profile. Peers' profiles are tested in tst_profilepeers.
 class TestProfileExchange : public QObject {
     Q_OBJECT
 
 private slots:
     void init() { m_stage = std::make_unique<ProfileStage>(); }
 
-    void announcesAtTheDoor()
+    void announcesOnJoining()
     {
         m_stage->exchange.tick();
         QVERIFY(m_stage->transport.sent.empty());
@@ -41,57 +41,57 @@ private slots:
     void announcesEvery5Seconds()
     {
         m_stage->transport.open();
-        m_stage->goOn(4'990ms);
+        m_stage->advance(4'990ms);
         QCOMPARE(m_stage->announcements().size(), 1);
-        m_stage->goOn(10ms);
+        m_stage->advance(10ms);
         QCOMPARE(m_stage->announcements().size(), 2);
-        m_stage->goOn(60s);
+        m_stage->advance(60s);
         QCOMPARE(m_stage->announcements().size(), 2 + 12);
-        QCOMPARE(m_stage->transport.sent.size(), 2 + 12); // and nothing else was said
+        QCOMPARE(m_stage->transport.sent.size(), 2 + 12); // and nothing else was sent
     }
 
-    void theTimerAnnounces()
+    void announcesByTimer()
     {
         m_stage->transport.open();
         m_stage->clock.advance(4'990ms);
         m_stage->exchange.tick();
         QCOMPARE(m_stage->announcements().size(), 1);
-        m_stage->clock.advance(10ms); // when its timer comes
+        m_stage->clock.advance(10ms); // when the timer fires
         QTRY_COMPARE(m_stage->announcements().size(), 2);
     }
 
     void announcesAChangeAtOnce()
     {
         m_stage->transport.open();
-        m_stage->goOn(1s);
+        m_stage->advance(1s);
         m_stage->exchange.setOwn(u"Another"_s, Rgb{1, 2, 3});
         QCOMPARE(m_stage->announcements().size(), 2);
         QCOMPARE(m_stage->announcements()[1].version, 6U);
         QCOMPARE(m_stage->exchange.own().version, 6U);
-        QCOMPARE(m_stage->answers().size(), 1); // or everybody would ask
+        QCOMPARE(m_stage->responses().size(), 1); // or every peer would ask
         QVERIFY(std::holds_alternative<rfc4::ProfileVersion>(m_stage->transport.sent.back().message));
         QCOMPARE(m_stage->changes.size(), 1);
         QCOMPARE(m_stage->changes[0][0].value<Address>(), ProfileStage::me);
         QCOMPARE(m_stage->exchange.find(ProfileStage::me)->name, u"Another"_s);
-        m_stage->goOn(4'990ms); // from then on
+        m_stage->advance(4'990ms); // the interval starts over
         QCOMPARE(m_stage->announcements().size(), 2);
-        m_stage->goOn(10ms);
+        m_stage->advance(10ms);
         QCOMPARE(m_stage->announcements().size(), 3);
     }
 
-    void manyChangesAreToldOnceASecond()
+    void sendsChangesOnceASecond()
     {
         m_stage->transport.open();
         for (int i = 0; i < 100; ++i) {
             m_stage->exchange.setOwn(u"Name %1"_s.arg(i), {});
-            m_stage->goOn(20ms);
+            m_stage->advance(20ms);
         }
-        m_stage->goOn(3s);
-        QCOMPARE(m_stage->answers().size(), 3);
-        QVERIFY(m_stage->answers()[2].serializedProfile.contains(u"Name 99"_s));
+        m_stage->advance(3s);
+        QCOMPARE(m_stage->responses().size(), 3);
+        QVERIFY(m_stage->responses()[2].serializedProfile.contains(u"Name 99"_s));
     }
 
-    void noChangeIsNone()
+    void ignoresUnchangedProfile()
     {
         m_stage->transport.open();
         m_stage->exchange.setOwn(u"Me"_s, {});
@@ -100,7 +100,7 @@ private slots:
         QCOMPARE(m_stage->changes.size(), 0);
     }
 
-    void aChangeOutsideARoomIsToldInTheNext()
+    void announcesEarlierChangeOnJoining()
     {
         m_stage->exchange.setOwn(u"Early"_s, {});
         QCOMPARE(m_stage->exchange.own().version, 6U);
@@ -110,133 +110,133 @@ private slots:
         QCOMPARE(m_stage->announcements()[0].version, 6U);
     }
 
-    void theNextRoomHearsAtOnce()
+    void announcesAtOnceInNextRoom()
     {
         m_stage->transport.open();
         m_stage->leave();
-        m_stage->goOn(20s);
+        m_stage->advance(20s);
         QCOMPARE(m_stage->announcements().size(), 1);
-        FakeTransport another;
-        m_stage->enterAnother(another);
-        QCOMPARE(another.sentOf<rfc4::ProfileVersion>().size(), 1);
-        m_stage->goOn(5s);
-        QCOMPARE(another.sentOf<rfc4::ProfileVersion>().size(), 2);
+        FakeTransport next;
+        m_stage->joinAnother(next);
+        QCOMPARE(next.sentOf<rfc4::ProfileVersion>().size(), 1);
+        m_stage->advance(5s);
+        QCOMPARE(next.sentOf<rfc4::ProfileVersion>().size(), 2);
         QCOMPARE(m_stage->announcements().size(), 1);
     }
 
-    void theVersionDoesNotWrap()
+    void versionDoesNotWrap()
     {
         ProfileExchange last(m_stage->adapter, ProfileStage::me, Profile{u"a"_s, {}, 0xffffffff, false, {}});
         last.setOwn(u"b"_s, {});
         QCOMPARE(last.own().version, 0xffffffffU);
     }
 
-    void answersForItself_data()
+    void answersRequestsForOwnProfile_data()
     {
         QTest::addColumn<QString>("address");
         QTest::newRow("lower-case") << ProfileStage::me.toLower();
         QTest::newRow("checksummed") << ProfileStage::me.toChecksummed();
         QTest::newRow("upper-case") << ProfileStage::me.toLower().toUpper();
     }
-    void answersForItself()
+    void answersRequestsForOwnProfile()
     {
         QFETCH(const QString, address);
         m_stage->transport.open();
         m_stage->transport.hear(anna, rfc4::ProfileRequest{0, address});
-        QCOMPARE(m_stage->answers().size(), 1);
+        QCOMPARE(m_stage->responses().size(), 1);
         for (const auto &sent : m_stage->transport.sent)
             QVERIFY(!std::holds_alternative<rfc4::ProfileResponse>(sent.message)
                     || sent.delivery == Delivery::Reliable);
-        const rfc4::ProfileResponse answer = m_stage->answers()[0];
-        QCOMPARE(answer.baseUrl, QString());
-        const auto told = Profile::parse(answer.serializedProfile.toUtf8(), ProfileStage::me);
-        QVERIFY(told);
-        QVERIFY(*told == m_stage->exchange.own());
+        const rfc4::ProfileResponse response = m_stage->responses()[0];
+        QCOMPARE(response.baseUrl, QString());
+        const auto sentProfile = Profile::parse(response.serializedProfile.toUtf8(), ProfileStage::me);
+        QVERIFY(sentProfile);
+        QVERIFY(*sentProfile == m_stage->exchange.own());
     }
 
-    void answersWhicheverVersionIsAskedFor()
+    void answersAnyRequestedVersion()
     {
         m_stage->transport.open();
         for (const std::uint32_t version : {0U, 5U, 6U, 0xffffffffU}) {
-            m_stage->goOn(1s);
+            m_stage->advance(1s);
             m_stage->transport.hear(anna, rfc4::ProfileRequest{version, ProfileStage::me.toLower()});
         }
-        QCOMPARE(m_stage->answers().size(), 4);
+        QCOMPARE(m_stage->responses().size(), 4);
     }
 
-    void doesNotAnswerForOthers_data()
+    void ignoresRequestsForOthers_data()
     {
         QTest::addColumn<QString>("address");
-        QTest::newRow("the asker") << anna.toLower();
+        QTest::newRow("the requester") << anna.toLower();
         QTest::newRow("a third") << bert.toLower();
-        QTest::newRow("nobody") << QString();
+        QTest::newRow("empty") << QString();
         QTest::newRow("0x") << u"0x"_s;
-        QTest::newRow("everybody") << u"*"_s;
-        QTest::newRow("nearly") << ProfileStage::me.toLower() + u" "_s;
+        QTest::newRow("wildcard") << u"*"_s;
+        QTest::newRow("trailing space") << ProfileStage::me.toLower() + u" "_s;
         QTest::newRow("a megabyte") << QString(1'000'000, u'1');
         QTest::newRow("hostile") << u"\x1b[2J<img src='http://127.0.0.1:1/x'>"_s;
     }
-    void doesNotAnswerForOthers()
+    void ignoresRequestsForOthers()
     {
         QFETCH(const QString, address);
         m_stage->transport.open();
         m_stage->transport.hear(anna, rfc4::ProfileRequest{0, address});
-        m_stage->goOn(2s);
-        QCOMPARE(m_stage->answers().size(), 0);
+        m_stage->advance(2s);
+        QCOMPARE(m_stage->responses().size(), 0);
     }
 
-    void answersOnceASecond()
+    void answersAtMostOnceASecond()
     {
         m_stage->transport.open();
         const rfc4::ProfileRequest request{0, ProfileStage::me.toLower()};
         m_stage->transport.hear(anna, request);
-        QCOMPARE(m_stage->answers().size(), 1);
-        m_stage->goOn(300ms);
-        for (int i = 0; i < 100; ++i) // one answer for them all, as it is for everybody anyway
+        QCOMPARE(m_stage->responses().size(), 1);
+        m_stage->advance(300ms);
+        for (int i = 0; i < 100; ++i) // one answer for all: it is broadcast anyway
             m_stage->transport.hear(numberedAddress(100 + i), request);
-        QCOMPARE(m_stage->answers().size(), 1);
-        m_stage->goOn(690ms);
-        QCOMPARE(m_stage->answers().size(), 1);
-        m_stage->goOn(10ms);
-        QCOMPARE(m_stage->answers().size(), 2);
-        m_stage->goOn(1'500ms);
-        QCOMPARE(m_stage->answers().size(), 2); // none is owed any more
+        QCOMPARE(m_stage->responses().size(), 1);
+        m_stage->advance(690ms);
+        QCOMPARE(m_stage->responses().size(), 1);
+        m_stage->advance(10ms);
+        QCOMPARE(m_stage->responses().size(), 2);
+        m_stage->advance(1'500ms);
+        QCOMPARE(m_stage->responses().size(), 2); // none is pending
         m_stage->transport.hear(anna, request);
-        QCOMPARE(m_stage->answers().size(), 3);
+        QCOMPARE(m_stage->responses().size(), 3);
     }
 
-    void aFloodOfRequestsIsAnsweredOnceASecond()
+    void limitsAnswersUnderFlood()
     {
         m_stage->transport.open();
         for (int i = 0; i < 1'000; ++i) {
             m_stage->transport.hear(anna, rfc4::ProfileRequest{0, ProfileStage::me.toLower()});
-            m_stage->goOn(10ms);
+            m_stage->advance(10ms);
         }
-        QCOMPARE(m_stage->answers().size(), 11);
+        QCOMPARE(m_stage->responses().size(), 11);
     }
 
-    void theLateAnswerIsTheNewest()
+    void delayedAnswerIsUpToDate()
     {
         m_stage->transport.open();
         m_stage->transport.hear(anna, rfc4::ProfileRequest{0, ProfileStage::me.toLower()});
         m_stage->transport.hear(bert, rfc4::ProfileRequest{0, ProfileStage::me.toLower()});
         m_stage->exchange.setOwn(u"Newest"_s, {});
-        m_stage->goOn(1s);
-        QCOMPARE(m_stage->answers().size(), 2);
-        QVERIFY(m_stage->answers()[1].serializedProfile.contains(u"\"Newest\""_s));
-        QVERIFY(m_stage->answers()[1].serializedProfile.contains(u"\"version\":6"_s));
+        m_stage->advance(1s);
+        QCOMPARE(m_stage->responses().size(), 2);
+        QVERIFY(m_stage->responses()[1].serializedProfile.contains(u"\"Newest\""_s));
+        QVERIFY(m_stage->responses()[1].serializedProfile.contains(u"\"version\":6"_s));
     }
 
-    void noAnswerIsOwedToARoomThatWasLeft()
+    void dropsPendingAnswerOnLeaving()
     {
         m_stage->transport.open();
         m_stage->transport.hear(anna, rfc4::ProfileRequest{0, ProfileStage::me.toLower()});
         m_stage->transport.hear(anna, rfc4::ProfileRequest{0, ProfileStage::me.toLower()});
         m_stage->leave();
-        FakeTransport another;
-        m_stage->enterAnother(another);
-        m_stage->goOn(2s);
-        QCOMPARE(another.sentOf<rfc4::ProfileResponse>().size(), 0);
+        FakeTransport next;
+        m_stage->joinAnother(next);
+        m_stage->advance(2s);
+        QCOMPARE(next.sentOf<rfc4::ProfileResponse>().size(), 0);
     }
 
 private:

@@ -23,18 +23,18 @@ class TestTransportFactory : public QObject {
     Q_OBJECT
 
 private slots:
-    void makes_data();
-    void makes();
-    void unsupported_data();
-    void unsupported();
-    void badParameters_data();
-    void badParameters();
-    void offlineIsARoomAlone();
-    void plainToOthersTakesLeave_data();
-    void plainToOthersTakesLeave();
-    void nobodyGoesInCircles();
-    void anUndeclaredEndpointIsNeverFollowed();
-    void byDefaultOnlyPeopleNameAProtocol();
+    void makesTransports_data();
+    void makesTransports();
+    void rejectsUnsupportedProtocols_data();
+    void rejectsUnsupportedProtocols();
+    void rejectsInvalidParameters_data();
+    void rejectsInvalidParameters();
+    void opensOfflineAlone();
+    void requiresPolicyForPlainConnections_data();
+    void requiresPolicyForPlainConnections();
+    void rejectsLoops();
+    void neverFollowsUndeclaredEndpoints();
+    void byDefaultOnlyUsersNameAProtocol();
 
 private:
     Expected<TransportPtr> make(const QString &text) const;
@@ -44,7 +44,7 @@ private:
 
 namespace {
 
-//! One sentence for people: no line break, no full stop in the middle, no place that was to be filled in.
+//! Whether the text is one sentence: no line break, no full stop in the middle, no unfilled placeholder.
 bool isOneSentence(const QString &text)
 {
     static const QRegularExpression middle(u"[.!?] \\p{Lu}|\\n|%\\d"_s);
@@ -59,7 +59,7 @@ Expected<TransportPtr> TestTransportFactory::make(const QString &text) const
         [this](const ConnectionString &where) { return TransportFactory(allProtocols(), m_identity).make(where); });
 }
 
-void TestTransportFactory::makes_data()
+void TestTransportFactory::makesTransports_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<const QMetaObject *>("kind");
@@ -72,20 +72,20 @@ void TestTransportFactory::makes_data()
     QTest::newRow("signed-login") << u"signed-login:https://host/comms"_s << &SignedLoginTransport::staticMetaObject;
     QTest::newRow("archipelago") << u"archipelago:wss://host/ws"_s << &ArchipelagoTransport::staticMetaObject;
     QTest::newRow("simulator") << u"simulator:?peers=3&seed=7&loss=0.05"_s << &SimulatorTransport::staticMetaObject;
-    QTest::newRow("simulator of the vectors") << u"simulator:n"_s << &SimulatorTransport::staticMetaObject;
+    QTest::newRow("simulator from the test vectors") << u"simulator:n"_s << &SimulatorTransport::staticMetaObject;
 }
 
-void TestTransportFactory::makes()
+void TestTransportFactory::makesTransports()
 {
     QFETCH(const QString, text);
     QFETCH(const QMetaObject *const, kind);
     const auto transport = make(text);
     QVERIFY2(transport, transport ? "" : qPrintable(transport.error().detail));
     QCOMPARE((*transport)->metaObject(), kind);
-    QCOMPARE((*transport)->state(), Transport::State::Idle); // nothing slow, nothing yet
+    QCOMPARE((*transport)->state(), Transport::State::Idle); // nothing happens before open()
 }
 
-void TestTransportFactory::unsupported_data()
+void TestTransportFactory::rejectsUnsupportedProtocols_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("name");
@@ -93,11 +93,11 @@ void TestTransportFactory::unsupported_data()
     QTest::newRow("fixed-adapter") << u"fixed-adapter:offline:offline"_s << u"fixed-adapter"_s;
     QTest::newRow("a URL") << u"https://host/rooms/x"_s << u"https"_s;
     QTest::newRow("upper case") << u"OFFLINE:"_s << u"OFFLINE"_s;
-    QTest::newRow("anything") << u"carrier-pigeon:north"_s << u"carrier-pigeon"_s;
-    QTest::newRow("endless") << QString(4'000, u'x') + u':' << QString(64, u'x');
+    QTest::newRow("unknown protocol") << u"carrier-pigeon:north"_s << u"carrier-pigeon"_s;
+    QTest::newRow("very long") << QString(4'000, u'x') + u':' << QString(64, u'x');
 }
 
-void TestTransportFactory::unsupported()
+void TestTransportFactory::rejectsUnsupportedProtocols()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, name);
@@ -110,28 +110,28 @@ void TestTransportFactory::unsupported()
     QVERIFY2(isOneSentence(detail), qPrintable(detail));
 }
 
-void TestTransportFactory::badParameters_data()
+void TestTransportFactory::rejectsInvalidParameters_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("names");
-    QTest::newRow("ws-room by http") << u"ws-room:http://host/rooms/x"_s << u"http://host/rooms/x"_s;
-    QTest::newRow("ws-room nowhere") << u"ws-room:"_s << u"ws-room:"_s;
-    QTest::newRow("simulator of nobody knows how many") << u"simulator:?peers=many"_s << u"peers"_s;
+    QTest::addColumn<QString>("expectedText");
+    QTest::newRow("ws-room over http") << u"ws-room:http://host/rooms/x"_s << u"http://host/rooms/x"_s;
+    QTest::newRow("ws-room without URL") << u"ws-room:"_s << u"ws-room:"_s;
+    QTest::newRow("simulator with a bad number") << u"simulator:?peers=many"_s << u"peers"_s;
 }
 
-void TestTransportFactory::badParameters()
+void TestTransportFactory::rejectsInvalidParameters()
 {
     QFETCH(const QString, text);
-    QFETCH(const QString, names);
+    QFETCH(const QString, expectedText);
     const auto transport = make(text);
     QVERIFY(!transport);
     QCOMPARE(transport.error().code, ErrorCode::InvalidConnectionString);
     const QString detail = transport.error().detail;
-    QVERIFY2(detail.contains(names), qPrintable(detail));
+    QVERIFY2(detail.contains(expectedText), qPrintable(detail));
     QVERIFY2(isOneSentence(detail), qPrintable(detail));
 }
 
-void TestTransportFactory::offlineIsARoomAlone()
+void TestTransportFactory::opensOfflineAlone()
 {
     const auto transport = make(u"offline"_s);
     QVERIFY(transport);
@@ -150,11 +150,11 @@ void TestTransportFactory::offlineIsARoomAlone()
     QVERIFY(!(*transport)->broadcast("hello", Delivery::Reliable));
 }
 
-void TestTransportFactory::plainToOthersTakesLeave_data()
+void TestTransportFactory::requiresPolicyForPlainConnections_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::addColumn<bool>("isFree");
-    const auto row = [](const QString &text, bool isFree) { QTest::newRow(qPrintable(text)) << text << isFree; };
+    QTest::addColumn<bool>("isAllowed");
+    const auto row = [](const QString &text, bool isAllowed) { QTest::newRow(qPrintable(text)) << text << isAllowed; };
     for (const auto &host :
          {u"127.0.0.1"_s, u"127.1.2.3:5004"_s, u"localhost:5004"_s, u"a.localhost"_s, u"[::1]:5004"_s})
         row(u"ws-room:ws://%1/x"_s.arg(host), true);
@@ -169,15 +169,15 @@ void TestTransportFactory::plainToOthersTakesLeave_data()
     row(u"archipelago:ws://host/x"_s, false);
 }
 
-void TestTransportFactory::plainToOthersTakesLeave()
+void TestTransportFactory::requiresPolicyForPlainConnections()
 {
     QFETCH(const QString, text);
-    QFETCH(const bool, isFree);
+    QFETCH(const bool, isAllowed);
     TransportFactory factory(allProtocols(), m_identity);
     const auto where = ConnectionString::parse(text);
     QVERIFY(where);
     const auto strictly = factory.make(*where);
-    QCOMPARE(strictly.has_value(), isFree);
+    QCOMPARE(strictly.has_value(), isAllowed);
     if (!strictly) {
         QCOMPARE(strictly.error().code, ErrorCode::InsecureConnection);
         QVERIFY2(strictly.error().detail.contains(u"without encryption"_s), qPrintable(strictly.error().detail));
@@ -186,7 +186,7 @@ void TestTransportFactory::plainToOthersTakesLeave()
     QVERIFY(factory.make(*where));
 }
 
-void TestTransportFactory::nobodyGoesInCircles()
+void TestTransportFactory::rejectsLoops()
 {
     const TransportFactory factory(allProtocols(), m_identity);
     const auto make = [&factory](const QString &text, const Route &route) {
@@ -198,7 +198,7 @@ void TestTransportFactory::nobodyGoesInCircles()
     QVERIFY(make(login, {u"realm"_s, u"archipelago"_s}));
     QVERIFY(!make(login, {u"realm"_s, u"signed-login"_s}));
     QVERIFY(!make(u"archipelago:wss://host/ws"_s, {u"archipelago"_s, u"signed-login"_s}));
-    // Islet's own word is for people.
+    // realm:, Islet's own protocol, is reserved for users.
     QVERIFY(make(u"realm:https://host"_s, {}));
     for (const auto &server : {u"signed-login"_s, u"archipelago"_s}) {
         const auto refused = make(u"realm:https://host"_s, {server});
@@ -208,7 +208,7 @@ void TestTransportFactory::nobodyGoesInCircles()
     }
 }
 
-void TestTransportFactory::anUndeclaredEndpointIsNeverFollowed()
+void TestTransportFactory::neverFollowsUndeclaredEndpoints()
 {
     const auto where = ConnectionString::parse(u"made-up:somewhere"_s);
     const auto factory = [this](const Protocol::Endpoint &endpoint) {
@@ -226,7 +226,7 @@ void TestTransportFactory::anUndeclaredEndpointIsNeverFollowed()
     QVERIFY(factory(&Protocol::noEndpoint).mayBeNamedByRemoteServer(*where));
 }
 
-void TestTransportFactory::byDefaultOnlyPeopleNameAProtocol()
+void TestTransportFactory::byDefaultOnlyUsersNameAProtocol()
 {
     TransportRegistry protocols;
     protocols.add({.name = u"made-up"_s, .make = [](const TransportRequest &) -> Expected<TransportPtr> {

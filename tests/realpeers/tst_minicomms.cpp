@@ -16,7 +16,7 @@ using State = CommsSession::State;
 
 namespace {
 
-//! The indices of the Positions that came from `from`, in order of arrival.
+//! The indices of the Positions received from `from`, in order of arrival.
 QList<std::uint32_t> indices(const Client &client, const Address &from)
 {
     QList<std::uint32_t> found;
@@ -27,7 +27,7 @@ QList<std::uint32_t> indices(const Client &client, const Address &from)
     return found;
 }
 
-bool areGrowing(const QList<std::uint32_t> &numbers)
+bool areIncreasing(const QList<std::uint32_t> &numbers)
 {
     return std::ranges::adjacent_find(numbers, std::greater_equal<>()) == numbers.end();
 }
@@ -42,7 +42,7 @@ QStringList textsOf(const QList<Client::Said> &chats)
 
 } // namespace
 
-//! Two of ours in a room of the real mini-comms.
+//! Two Islet clients in a room of the real mini-comms.
 class TestMiniComms : public QObject {
     Q_OBJECT
 
@@ -65,7 +65,7 @@ private slots:
         QVERIFY2(m_server.start(), qPrintable(m_server.why()));
     }
 
-    void theySeeEachOther()
+    void seeEachOther()
     {
         Client alice;
         Client bob;
@@ -82,7 +82,7 @@ private slots:
         QCOMPARE(bob.directory.count(), 1);
     }
 
-    void positionsArriveWithAGrowingIndex()
+    void receivesPositionsWithIncreasingIndex()
     {
         Client alice;
         Client bob;
@@ -97,9 +97,9 @@ private slots:
         }
         const auto seen = indices(bob, alice.address());
         QVERIFY(seen.size() >= 5);
-        QVERIFY(areGrowing(seen));
+        QVERIFY(areIncreasing(seen));
         QVERIFY(seen.constFirst() >= 1); // the web client drops 0
-        // A Movement beside each Position, with a growing time.
+        // A Movement accompanies each Position, with an increasing timestamp.
         QTRY_VERIFY(bob.movements.size() >= 5);
         QVERIFY(std::ranges::adjacent_find(bob.movements,
                                            [](const Client::Moved &a, const Client::Moved &b) {
@@ -109,7 +109,7 @@ private slots:
         QCOMPARE(bob.adapter.counters().malformedIn, 0U);
     }
 
-    void whoStandsStillIsHeardOncePerSecond()
+    void receivesOnePositionPerSecondAtRest()
     {
         Client alice;
         Client bob;
@@ -122,7 +122,7 @@ private slots:
         QVERIFY2(sinceThen.elapsed() > 900, qPrintable(QString::number(sinceThen.elapsed())));
     }
 
-    void theyChatBothWays()
+    void chatsBothWays()
     {
         Client alice;
         Client bob;
@@ -142,7 +142,7 @@ private slots:
         QVERIFY(bob.chats.at(0).time > 45'000 && bob.chats.at(0).time < 100'000); // days since 1899
     }
 
-    void aPingIsAnswered()
+    void answersPing()
     {
         Client alice;
         Client bob;
@@ -151,12 +151,12 @@ private slots:
         QTRY_COMPARE(alice.pongs.size(), 1);
         QVERIFY(alice.pongs.constFirst().first == bob.address());
         QVERIFY(alice.pongs.constFirst().second > std::chrono::microseconds(0));
-        QVERIFY(alice.chats.isEmpty() && bob.chats.isEmpty()); // nobody sees a control message
+        QVERIFY(alice.chats.isEmpty() && bob.chats.isEmpty()); // control messages are never shown
         QVERIFY(bob.pinger.ping());
         QTRY_COMPARE(bob.pongs.size(), 1);
     }
 
-    void anEmoteArrivesOnce()
+    void receivesEmoteOnce()
     {
         Client alice;
         Client bob;
@@ -170,7 +170,7 @@ private slots:
         QCOMPARE(bob.emotes.constFirst().second, urn);
     }
 
-    void aSceneMessageArrives()
+    void receivesSceneMessage()
     {
         Client alice;
         Client bob;
@@ -181,7 +181,7 @@ private slots:
         QCOMPARE(bob.scenes.constFirst().scene.data, QByteArray::fromHex("0168c3a96c6c6f"));
     }
 
-    void whoLeavesIsSeenToLeave()
+    void reportsLeaves()
     {
         Client alice;
         Client bob;
@@ -194,7 +194,7 @@ private slots:
         QVERIFY(alice.isIn());
     }
 
-    void roomsAreSeparate()
+    void keepsRoomsSeparate()
     {
         Client alice;
         Client bob;
@@ -210,7 +210,7 @@ private slots:
         QVERIFY(!alice.knows(stranger) && !bob.knows(stranger));
     }
 
-    void ofTwoWithOneIdentityTheOlderStaysOut()
+    void keepsOlderOfTwoClientsDisconnected()
     {
         const QString key = u"41"_s.repeated(32);
         Client older(Client::owner(key), CommsSession::Retry::WhenLost);
@@ -224,10 +224,10 @@ private slots:
         QCOMPARE(older.session.state(), State::Idle);
         QVERIFY(older.session.untilRetry() == std::chrono::milliseconds(0));
         QVERIFY(!older.states.contains(State::Waiting));
-        older.session.retryNow(); // which is for those who wait
+        older.session.retryNow(); // has no effect unless waiting
         QCOMPARE(older.session.state(), State::Idle);
         QTRY_VERIFY(newer.isIn());
-        // The bystander ends up with one of them, whatever mini-comms says twice, and talks to the newer.
+        // The bystander ends up with one of them, whatever mini-comms sends twice, and reaches the newer one.
         QVERIFY(bystander.adapter.sendChat(u"who is there?"_s));
         QTRY_COMPARE(newer.chats.size(), 1);
         QTRY_VERIFY(bystander.knows(newer));
@@ -237,7 +237,7 @@ private slots:
         QCOMPARE(older.ends.size(), 1);
     }
 
-    void aLostServerIsComeBackTo()
+    void reconnectsAfterServerRestart()
     {
         Client alice(Client::someone(), CommsSession::Retry::WhenLost);
         Client bob(Client::someone(), CommsSession::Retry::WhenLost);
@@ -250,14 +250,14 @@ private slots:
                  qPrintable(alice.losses.constFirst().detail));
         QCOMPARE(alice.session.state(), State::Waiting);
         QVERIFY(alice.session.untilRetry() > std::chrono::milliseconds(0));
-        QVERIFY(alice.session.untilRetry() <= std::chrono::milliseconds(1'200)); // a second, give or take a fifth
-        QVERIFY(!alice.knows(bob)); // whom one cannot hear is not there
+        QVERIFY(alice.session.untilRetry() <= std::chrono::milliseconds(1'200)); // one second, plus up to 20 % jitter
+        QVERIFY(!alice.knows(bob)); // unreachable peers are removed
         QVERIFY(alice.ends.isEmpty());
 
         QVERIFY2(m_server.start(), qPrintable(m_server.why()));
         const auto before = indices(bob, alice.address());
         bob.positions.clear();
-        // A try may have failed meanwhile, and the next be far off.
+        // An attempt may have failed meanwhile, and the next be far off.
         QTRY_VERIFY_WITH_TIMEOUT((alice.session.retryNow(), bob.session.retryNow(), alice.isIn() && bob.isIn()),
                                  15'000);
         QTRY_VERIFY(alice.knows(bob) && bob.knows(alice));

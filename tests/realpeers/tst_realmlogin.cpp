@@ -24,7 +24,7 @@ namespace {
 constexpr auto timestamp = "x-identity-timestamp";
 constexpr auto metadata = "x-identity-metadata";
 
-//! A request as it goes over the wire.
+//! A request as sent over the wire.
 struct Request {
     QByteArray method = "POST";
     QString path = u"/worlds/name.dcl.eth/comms"_s;
@@ -33,8 +33,8 @@ struct Request {
     static QByteArray link(int index) { return "x-identity-auth-chain-" + QByteArray::number(index); }
 };
 
-//! The ways of signed_fetch.json to spoil a request, by their names there.
-const QMap<QString, std::function<void(Request &)>> &spoilers()
+//! The mutations of signed_fetch.json, by their names there.
+const QMap<QString, std::function<void(Request &)>> &mutations()
 {
     static const QMap<QString, std::function<void(Request &)>> all{
         {u"unchanged"_s, [](Request &) {}},
@@ -49,12 +49,12 @@ const QMap<QString, std::function<void(Request &)>> &spoilers()
         {u"timestamp_not_a_number"_s, [](Request &request) { request.headers[timestamp] = "soon"; }},
         {u"metadata_not_json"_s, [](Request &request) { request.headers[metadata] = "{"; }},
         {u"metadata_changed"_s,
-         [](Request &request) { request.headers[metadata].replace("false", "true"); }}, // still a login's
+         [](Request &request) { request.headers[metadata].replace("false", "true"); }}, // still valid for a login
         {u"other_method"_s, [](Request &request) { request.method = "GET"; }},
         {u"other_path"_s, [](Request &request) { request.path.replace("name"_L1, "other"_L1); }},
         {u"metadata_case_changed"_s,
          [](Request &request) { request.headers[metadata] = request.headers[metadata].toUpper(); }},
-        // Node itself takes no method in lower case.
+        // Node itself rejects lower-case methods.
         {u"method_and_path_case_changed"_s, [](Request &request) { request.path = request.path.toUpper(); }},
         {u"timestamp_missing"_s, [](Request &request) { request.headers.remove(timestamp); }},
         {u"gap_in_chain_index"_s,
@@ -65,7 +65,7 @@ const QMap<QString, std::function<void(Request &)>> &spoilers()
 
 } // namespace
 
-//! Realms, logins and rooms that nobody here wrote: /about, both middlewares of real logins, and mini-comms.
+//! Realms, logins and rooms not written by us: /about, the two middlewares of real logins, and mini-comms.
 class TestRealmLogin : public QObject {
     Q_OBJECT
 
@@ -108,7 +108,7 @@ private slots:
         m_port = static_cast<quint16>(m_server.events(u"listening").constFirst()["port"_L1].toInt());
     }
 
-    void theWholeWay()
+    void followsRealmAndLoginToRoom()
     {
         Client alice;
         Client bob(Identity::guest());
@@ -126,17 +126,17 @@ private slots:
         for (const QJsonObject &login : logins()) {
             const bool isAlice = login["middleware"_L1].toString() == u"decentraland-crypto"_s;
             QCOMPARE(login["auth"_L1].toString(), (isAlice ? alice : bob).address().toLower());
-            QJsonObject wanted = loginMetadata();
-            wanted[u"isGuest"_s] = !isAlice;
-            wanted[u"origin"_s] = u"http://127.0.0.1:%1"_s.arg(m_port);
-            QCOMPARE(login["metadata"_L1].toObject(), wanted);
+            QJsonObject expected = loginMetadata();
+            expected[u"isGuest"_s] = !isAlice;
+            expected[u"origin"_s] = u"http://127.0.0.1:%1"_s.arg(m_port);
+            QCOMPARE(login["metadata"_L1].toObject(), expected);
         }
         alice.session.leave();
         QTRY_COMPARE(bob.gone, QList{alice.address()});
     }
 
-    void aSlowClockIsForgiven_data() { addMiddlewares(); }
-    void aSlowClockIsForgiven()
+    void correctsSlowClock_data() { addMiddlewares(); }
+    void correctsSlowClock()
     {
         QFETCH(const QString, middleware);
         const auto before = logins().size();
@@ -149,11 +149,11 @@ private slots:
         fetch.post(url(middleware, u"/worlds/name.dcl.eth/comms?x=1"_s), loginMetadata());
         QTRY_COMPARE(answers.size(), 1);
         QVERIFY2(answers.constFirst().status == 200, answers.constFirst().body.constData());
-        QVERIFY(fetch.clockOffset() > std::chrono::seconds(590)); // it was refused first
+        QVERIFY(fetch.clockOffset() > std::chrono::seconds(590)); // the first attempt was refused
         QTRY_COMPARE(logins().size(), before + 1);
     }
 
-    void spoiltRequests_data()
+    void rejectsSpoiltRequests_data()
     {
         QTest::addColumn<QString>("middleware");
         QTest::addColumn<QJsonObject>("vector");
@@ -165,19 +165,19 @@ private slots:
             }
         }
     }
-    void spoiltRequests()
+    void rejectsSpoiltRequests()
     {
         QFETCH(const QString, middleware);
         QFETCH(const QJsonObject, vector);
-        const auto spoil = spoilers().value(vector["name"_L1].toString());
-        QVERIFY(spoil);
+        const auto mutate = mutations().value(vector["name"_L1].toString());
+        QVERIFY(mutate);
         Request request;
         const auto made = SignedRequest::make(request.method, url(middleware, request.path), loginMetadata(),
                                               QDateTime::currentDateTimeUtc());
         QVERIFY(made);
         for (const auto &[name, value] : made->headers(Client::someone()))
             request.headers.insert(name, value);
-        spoil(request);
+        mutate(request);
 
         HttpRequest fetch;
         QList<HttpResponse> answers;
@@ -193,34 +193,34 @@ private slots:
         if (result["ok"_L1].toBool()) {
             QCOMPARE(body["fixedAdapter"_L1].toString(), m_room.connectionString(u"behind-the-login"_s));
         } else {
-            const QString words =
-                result["message"_L1].toString().section(u':', 0, 0); // what follows quotes the request
-            QVERIFY2(body["message"_L1].toString().startsWith(words), answers.constFirst().body.constData());
+            const QString expectedText =
+                result["message"_L1].toString().section(u':', 0, 0); // the rest quotes the request
+            QVERIFY2(body["message"_L1].toString().startsWith(expectedText), answers.constFirst().body.constData());
         }
     }
 
-    void refusalsAreToldInTheServersWords_data() { addMiddlewares(); }
-    void refusalsAreToldInTheServersWords()
+    void reportsServersRefusal_data() { addMiddlewares(); }
+    void reportsServersRefusal()
     {
         QFETCH(const QString, middleware);
-        // An ephemeral key whose time is over.
-        Client late(Identity::create(PrivateKey::generate(), PrivateKey::generate(),
-                                     QDateTime::currentDateTimeUtc().addDays(-1)));
-        QVERIFY(join(late, realm(middleware)));
-        QTRY_COMPARE(late.ends.size(), 1);
-        const QString detail = late.ends.constFirst().detail;
-        QVERIFY2(late.ends.constFirst().kind == CloseReason::Kind::Rejected, qPrintable(detail));
+        // An expired ephemeral key.
+        Client expired(Identity::create(PrivateKey::generate(), PrivateKey::generate(),
+                                        QDateTime::currentDateTimeUtc().addDays(-1)));
+        QVERIFY(join(expired, realm(middleware)));
+        QTRY_COMPARE(expired.ends.size(), 1);
+        const QString detail = expired.ends.constFirst().detail;
+        QVERIFY2(expired.ends.constFirst().kind == CloseReason::Kind::Rejected, qPrintable(detail));
         QVERIFY2(detail.contains(u"does not let you in: “Invalid signature"_s), qPrintable(detail));
         QVERIFY(!detail.contains(QRegularExpression(u"[0-9a-f]{64}"_s)));
-        QVERIFY(late.welcomes.isEmpty());
+        QVERIFY(expired.welcomes.isEmpty());
     }
 
-    void aRealmThatIsNotThere()
+    void reportsUnknownRealm()
     {
-        Client lost;
-        QVERIFY(join(lost, realm(u"elsewhere"_s)));
-        QTRY_COMPARE(lost.ends.size(), 1);
-        QVERIFY2(lost.ends.constFirst().detail.contains(u"HTTP 404"_s), qPrintable(lost.ends.constFirst().detail));
+        Client client;
+        QVERIFY(join(client, realm(u"elsewhere"_s)));
+        QTRY_COMPARE(client.ends.size(), 1);
+        QVERIFY2(client.ends.constFirst().detail.contains(u"HTTP 404"_s), qPrintable(client.ends.constFirst().detail));
     }
 };
 

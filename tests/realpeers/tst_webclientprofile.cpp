@@ -15,7 +15,7 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! Names, ours and a web client's, in our room server and in the real one; @dcl/schemas says whether ours is a profile.
+//! Exchanging profiles with a web client, in our room server and in mini-comms; validates ours with @dcl/schemas.
 class TestWebClientProfile : public QObject {
     Q_OBJECT
 
@@ -24,35 +24,35 @@ private:
     RoomServer m_roomServer{RoomOptions()};
     int m_rooms = 0;
 
-    struct Company {
+    struct Clients {
         WebClient web;
         Client ours;
         ProfileExchange profiles{ours.adapter, ours.address(), Profile{u"Ann “A” <b>語"_s, {}, 41, false, {}}};
         QString ourAddress = ours.address().toLower();
     };
 
-    static void servers()
+    static void addServers()
     {
         QTest::addColumn<bool>("isMiniComms");
         QTest::newRow("our room server") << false;
         QTest::newRow("mini-comms") << true;
     }
 
-    bool meet(Company &company)
+    bool meet(Clients &clients)
     {
         QFETCH(const bool, isMiniComms);
         const QString room = u"profiles%1"_s.arg(++m_rooms);
         const QString where = isMiniComms ? m_miniComms.connectionString(room) : m_roomServer.connectionString(room);
-        if (!company.web.start(where.mid(where.indexOf(u':') + 1)))
+        if (!clients.web.start(where.mid(where.indexOf(u':') + 1)))
             return false;
-        constexpr int patience = 20'000; // ms; node takes its time
-        return QTest::qWaitFor([&company] { return company.web.isIn(); }, patience) && company.ours.join(where)
+        constexpr int timeout = 20'000; // ms; node starts slowly
+        return QTest::qWaitFor([&clients] { return clients.web.isIn(); }, timeout) && clients.ours.join(where)
             && QTest::qWaitFor(
-                   [&company] {
-                       return company.ours.isIn() && company.ours.directory.count() == 1
-                           && company.web.aliasOf(company.ourAddress) != 0;
+                   [&clients] {
+                       return clients.ours.isIn() && clients.ours.directory.count() == 1
+                           && clients.web.aliasOf(clients.ourAddress) != 0;
                    },
-                   patience);
+                   timeout);
     }
 
 private slots:
@@ -63,67 +63,67 @@ private slots:
         QVERIFY(m_roomServer.listen());
     }
 
-    void itValidatesOurs_data() { servers(); }
-    void itValidatesOurs()
+    void webClientValidatesOurProfile_data() { addServers(); }
+    void webClientValidatesOurProfile()
     {
-        Company company;
-        QVERIFY2(meet(company), qPrintable(company.web.noise()));
-        const quint32 us = company.web.aliasOf(company.ourAddress);
-        QTRY_VERIFY(!company.web.packets(u"profileVersion", us).isEmpty());
+        Clients clients;
+        QVERIFY2(meet(clients), qPrintable(clients.web.noise()));
+        const quint32 us = clients.web.aliasOf(clients.ourAddress);
+        QTRY_VERIFY(!clients.web.packets(u"profileVersion", us).isEmpty());
         QCOMPARE(
-            company.web.packets(u"profileVersion", us).constFirst()["packet"_L1]["message"_L1]["profileVersion"_L1],
+            clients.web.packets(u"profileVersion", us).constFirst()["packet"_L1]["message"_L1]["profileVersion"_L1],
             QJsonValue(41));
 
-        company.web.ask(company.ours.address().toChecksummed(), 0);
-        QTRY_COMPARE_WITH_TIMEOUT(company.web.profiles().size(), 1, 10'000);
-        const QJsonObject first = company.web.profiles().constFirst();
+        clients.web.ask(clients.ours.address().toChecksummed(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(clients.web.profiles().size(), 1, 10'000);
+        const QJsonObject first = clients.web.profiles().constFirst();
         QCOMPARE(first["errors"_L1], QJsonValue());
         QCOMPARE(first["baseUrl"_L1].toString(), QString());
-        QCOMPARE(first["avatar"_L1]["userId"_L1].toString(), company.ourAddress);
+        QCOMPARE(first["avatar"_L1]["userId"_L1].toString(), clients.ourAddress);
         QCOMPARE(first["avatar"_L1]["name"_L1].toString(), u"Ann “A” <b>語"_s);
         QCOMPARE(first["avatar"_L1]["version"_L1].toInt(), 41);
 
-        company.profiles.setOwn(u"Annabel"_s, Rgb{255, 0, 51});
+        clients.profiles.setOwn(u"Annabel"_s, Rgb{255, 0, 51});
         QTRY_VERIFY(
-            company.web.packets(u"profileVersion", us).constLast()["packet"_L1]["message"_L1]["profileVersion"_L1]
+            clients.web.packets(u"profileVersion", us).constLast()["packet"_L1]["message"_L1]["profileVersion"_L1]
             == 42);
-        QTRY_COMPARE_WITH_TIMEOUT(company.web.profiles().size(), 2, 10'000); // without being asked
-        const QJsonObject second = company.web.profiles().constLast();
+        QTRY_COMPARE_WITH_TIMEOUT(clients.web.profiles().size(), 2, 10'000); // unsolicited
+        const QJsonObject second = clients.web.profiles().constLast();
         QCOMPARE(second["errors"_L1], QJsonValue());
         QCOMPARE(second["avatar"_L1]["name"_L1].toString(), u"Annabel"_s);
         QCOMPARE(second["avatar"_L1]["nameColor"_L1]["b"_L1].toDouble(), 0.2);
-        // What it read is what @dcl/protocol would have written.
-        for (const QJsonObject &line : company.web.packets(u"profileResponse", us))
+        // @dcl/protocol would encode what it read in the same way.
+        for (const QJsonObject &line : clients.web.packets(u"profileResponse", us))
             QCOMPARE(line["packet"_L1]["reencoded"_L1].toString(), line["packet"_L1]["hex"_L1].toString());
     }
 
-    void theScriptFindsFaults_data() { servers(); }
-    void theScriptFindsFaults()
+    void webClientReportsInvalidProfiles_data() { addServers(); }
+    void webClientReportsInvalidProfiles()
     {
-        Company company; // or else "no errors" above would say nothing
-        QVERIFY2(meet(company), qPrintable(company.web.noise()));
-        QJsonObject broken = QJsonDocument::fromJson(company.profiles.own().toJson(company.ours.address())).object();
+        Clients clients; // proves that "no errors" above means something
+        QVERIFY2(meet(clients), qPrintable(clients.web.noise()));
+        QJsonObject broken = QJsonDocument::fromJson(clients.profiles.own().toJson(clients.ours.address())).object();
         broken.remove(u"avatar"_s);
-        QVERIFY(company.ours.adapter.send(
+        QVERIFY(clients.ours.adapter.send(
             rfc4::ProfileResponse{QString::fromUtf8(QJsonDocument(broken).toJson()), QString()}, Delivery::Reliable));
-        QTRY_COMPARE(company.web.profiles().size(), 1);
-        QVERIFY(!company.web.profiles().constFirst()["errors"_L1].isNull());
+        QTRY_COMPARE(clients.web.profiles().size(), 1);
+        QVERIFY(!clients.web.profiles().constFirst()["errors"_L1].isNull());
     }
 
-    void weLearnItsName_data() { servers(); }
-    void weLearnItsName()
+    void storesWebClientProfile_data() { addServers(); }
+    void storesWebClientProfile()
     {
-        Company company;
-        QVERIFY2(meet(company), qPrintable(company.web.noise()));
-        const Address web = *Address::parse(company.web.address());
-        QVERIFY(!company.profiles.find(web));
-        company.web.setProfile({{u"name"_s, u"Web\u202e person"_s}, {u"version"_s, 3}});
-        QTRY_VERIFY_WITH_TIMEOUT(company.profiles.find(web), 10'000);
-        QCOMPARE(company.profiles.find(web)->name, u"Web person"_s);
-        QCOMPARE(company.profiles.find(web)->version, 3U);
-        const quint32 us = company.web.aliasOf(company.ourAddress);
-        const QJsonObject request = company.web.packets(u"profileRequest", us).value(0);
-        QCOMPARE(request["packet"_L1]["message"_L1]["address"_L1].toString(), company.web.address());
+        Clients clients;
+        QVERIFY2(meet(clients), qPrintable(clients.web.noise()));
+        const Address web = *Address::parse(clients.web.address());
+        QVERIFY(!clients.profiles.find(web));
+        clients.web.setProfile({{u"name"_s, u"Web\u202e person"_s}, {u"version"_s, 3}});
+        QTRY_VERIFY_WITH_TIMEOUT(clients.profiles.find(web), 10'000);
+        QCOMPARE(clients.profiles.find(web)->name, u"Web person"_s);
+        QCOMPARE(clients.profiles.find(web)->version, 3U);
+        const quint32 us = clients.web.aliasOf(clients.ourAddress);
+        const QJsonObject request = clients.web.packets(u"profileRequest", us).value(0);
+        QCOMPARE(request["packet"_L1]["message"_L1]["address"_L1].toString(), clients.web.address());
     }
 };
 

@@ -17,8 +17,8 @@ quint32 WebClient::aliasOf(const QString &other) const
     quint32 found = 0;
     for (const QJsonObject &line : allFrames()) {
         const QJsonValue message = line["message"_L1];
-        const QJsonObject there = message["peerIdentities"_L1].toObject();
-        for (auto peer = there.begin(); peer != there.end(); ++peer) {
+        const QJsonObject peers = message["peerIdentities"_L1].toObject();
+        for (auto peer = peers.begin(); peer != peers.end(); ++peer) {
             if (peer.value().toString() == other)
                 found = peer.key().toUInt();
         }
@@ -28,22 +28,22 @@ quint32 WebClient::aliasOf(const QString &other) const
     return found;
 }
 
-QList<QJsonObject> WebClient::frames(QStringView which) const
+QList<QJsonObject> WebClient::frames(QStringView name) const
 {
     QList<QJsonObject> found;
     for (const QJsonObject &line : allFrames()) {
-        if (line["case"_L1].toString() == which)
+        if (line["case"_L1].toString() == name)
             found.append(line);
     }
     return found;
 }
 
-QList<QJsonObject> WebClient::packets(QStringView which, quint32 alias) const
+QList<QJsonObject> WebClient::packets(QStringView name, quint32 alias) const
 {
     QList<QJsonObject> found;
     for (const QJsonObject &line : frames(u"peerUpdateMessage")) {
         const bool isFrom = static_cast<quint32>(line["message"_L1]["fromAlias"_L1].toInteger()) == alias;
-        if (isFrom && line["packet"_L1]["case"_L1].toString() == which)
+        if (isFrom && line["packet"_L1]["case"_L1].toString() == name)
             found.append(line);
     }
     return found;

@@ -20,24 +20,24 @@ public:
     QString address() const { return m_process.events(u"address").value(0)["address"_L1].toString(); }
     QString subprotocol() const { return m_process.events(u"open").value(0)["protocol"_L1].toString(); }
     quint32 alias() const { return aliasIn(frames(u"welcomeMessage").value(0)["message"_L1]); }
-    //! The alias of somebody else, from the welcome or a join; 0 when unknown.
+    //! The alias of a peer, from the welcome or a join; 0 if unknown.
     quint32 aliasOf(const QString &other) const;
 
-    //! Frames that hold this member of the WsPacket.
-    QList<QJsonObject> frames(QStringView which) const;
-    //! Frames that hold this member of an rfc4 Packet, from this alias.
-    QList<QJsonObject> packets(QStringView which, quint32 alias) const;
+    //! Frames whose WsPacket holds the member `name`.
+    QList<QJsonObject> frames(QStringView name) const;
+    //! Frames from `alias` whose rfc4 Packet holds the member `name`.
+    QList<QJsonObject> packets(QStringView name, quint32 alias) const;
     QList<QJsonObject> allFrames() const { return m_process.events(u"frame"); }
 
     void send(const QByteArray &hex) { m_process.send({{QStringLiteral("send"), QString::fromLatin1(hex)}}); }
-    //! Asks the room for somebody's profile.
+    //! Broadcasts a profile request.
     void ask(const QString &address, int version)
     {
         m_process.send({{QStringLiteral("ask"), address}, {QStringLiteral("version"), version}});
     }
-    //! Is this from now on, with its own address put in: announces it, and answers for it.
+    //! Uses this profile from now on, with its own address inserted: announces it, and answers requests.
     void setProfile(const QJsonObject &avatar) { m_process.send({{QStringLiteral("profile"), avatar}}); }
-    //! Profiles that came: `alias`, `avatar`, `baseUrl`, and `errors`: what @dcl/schemas has against it, or null.
+    //! The profiles received: `alias`, `avatar`, `baseUrl` and `errors` (those reported by @dcl/schemas, or null).
     QList<QJsonObject> profiles() const { return m_process.events(u"profile"); }
     void leave() { m_process.send({{QStringLiteral("close"), true}}); }
     QString noise() const { return m_process.noise(); }

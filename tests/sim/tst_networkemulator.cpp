@@ -14,21 +14,21 @@
 using namespace islet;
 using namespace std::chrono_literals;
 
-class TestSimulatedLine : public QObject {
+class TestNetworkEmulator : public QObject {
     Q_OBJECT
 
 private slots:
-    void theSameOptionsAreTheSame_data();
-    void theSameOptionsAreTheSame();
-    void asManyAreLostAsAsked_data();
-    void asManyAreLostAsAsked();
-    void whatArrivesIsWhatWasSaid();
-    void moreLossLosesTheSameAndMore();
-    void delaysAreWithinBounds_data();
-    void delaysAreWithinBounds();
+    void isDeterministic_data();
+    void isDeterministic();
+    void losesRequestedShare_data();
+    void losesRequestedShare();
+    void deliversPacketsUnchanged();
+    void higherLossDropsASuperset();
+    void keepsDelaysWithinBounds_data();
+    void keepsDelaysWithinBounds();
     void jitterVaries();
-    void comingsAndGoingsAreNeverLost();
-    void theLeftAreSilentEvenWhenLate();
+    void neverLosesJoinsAndLeaves();
+    void deliversNothingAfterALeave();
 };
 
 namespace {
@@ -40,7 +40,7 @@ struct Timed {
     SimulatedEvent event;
 };
 
-template<typename Step> std::vector<Timed> during(int seconds, Step step)
+template<typename Step> std::vector<Timed> collect(int seconds, Step step)
 {
     std::vector<Timed> all;
     for (int i = 1; i <= seconds * (1s / SimulatedWorld::stepTime); ++i) {
@@ -50,11 +50,11 @@ template<typename Step> std::vector<Timed> during(int seconds, Step step)
     return all;
 }
 
-std::vector<Timed> saidIn(const SimulatorOptions &options, int seconds)
+std::vector<Timed> sentIn(const SimulatorOptions &options, int seconds)
 {
     SimulatedWorld world(options);
     std::vector<SimulatedEvent> events;
-    return during(
+    return collect(
         seconds, [&]() -> auto & {
             events.clear();
             world.step(events);
@@ -62,30 +62,30 @@ std::vector<Timed> saidIn(const SimulatorOptions &options, int seconds)
         });
 }
 
-std::vector<Timed> heardIn(const SimulatorOptions &options, int seconds)
+std::vector<Timed> arrivedIn(const SimulatorOptions &options, int seconds)
 {
-    NetworkEmulator line(options);
-    return during(
-        seconds, [&]() -> auto & { return line.step(); });
+    NetworkEmulator network(options);
+    return collect(
+        seconds, [&]() -> auto & { return network.step(); });
 }
 
-//! By place, since who joins takes the place of who left.
-QHash<std::uint32_t, QList<Timed>> byPlace(const std::vector<Timed> &events)
+//! Grouped by slot, which a joining peer inherits from the one that left.
+QHash<std::uint32_t, QList<Timed>> bySlot(const std::vector<Timed> &events)
 {
     QHash<std::uint32_t, QList<Timed>> sorted;
     for (const Timed &timed : events)
-        sorted[timed.event.place].append(timed);
+        sorted[timed.event.slot].append(timed);
     return sorted;
 }
 
 bool isSame(const SimulatedEvent &a, const SimulatedEvent &b)
 {
-    return a.kind == b.kind && a.place == b.place && a.who == b.who && a.packet == b.packet;
+    return a.kind == b.kind && a.slot == b.slot && a.who == b.who && a.packet == b.packet;
 }
 
 } // namespace
 
-void TestSimulatedLine::theSameOptionsAreTheSame_data()
+void TestNetworkEmulator::isDeterministic_data()
 {
     QTest::addColumn<SimulatorOptions>("options");
     QTest::newRow("loss") << SimulatorOptions{.loss = 0.3};
@@ -100,137 +100,137 @@ void TestSimulatedLine::theSameOptionsAreTheSame_data()
                                              .churn = 100};
 }
 
-void TestSimulatedLine::theSameOptionsAreTheSame()
+void TestNetworkEmulator::isDeterministic()
 {
     QFETCH(const SimulatorOptions, options);
-    const auto once = heardIn(options, 30);
+    const auto once = arrivedIn(options, 30);
     QVERIFY(once.size() > 1'000);
-    QVERIFY(std::ranges::equal(once, heardIn(options, 30), [](const Timed &a, const Timed &b) {
+    QVERIFY(std::ranges::equal(once, arrivedIn(options, 30), [](const Timed &a, const Timed &b) {
         return a.step == b.step && isSame(a.event, b.event);
     }));
 }
 
-void TestSimulatedLine::asManyAreLostAsAsked_data()
+void TestNetworkEmulator::losesRequestedShare_data()
 {
     QTest::addColumn<double>("loss");
     for (const double loss : {0.0, 0.02, 0.5, 0.9, 1.0})
         QTest::addRow("%g", loss) << loss;
 }
 
-void TestSimulatedLine::asManyAreLostAsAsked()
+void TestNetworkEmulator::losesRequestedShare()
 {
     QFETCH(const double, loss);
-    const auto all = static_cast<double>(saidIn({}, 60).size());
-    const auto some = static_cast<double>(heardIn({.loss = loss}, 60).size());
+    const auto all = static_cast<double>(sentIn({}, 60).size());
+    const auto some = static_cast<double>(arrivedIn({.loss = loss}, 60).size());
     const double deviation = std::sqrt(loss * (1 - loss) / all);
     QVERIFY2(std::abs(1 - some / all - loss) <= 4 * deviation, qPrintable(QString::number(1 - some / all)));
 }
 
-void TestSimulatedLine::whatArrivesIsWhatWasSaid()
+void TestNetworkEmulator::deliversPacketsUnchanged()
 {
-    const auto all = saidIn({.talk = 3, .churn = 60}, 20);
-    const auto some = heardIn({.loss = 0.3, .talk = 3, .churn = 60}, 20);
+    const auto all = sentIn({.talk = 3, .churn = 60}, 20);
+    const auto some = arrivedIn({.loss = 0.3, .talk = 3, .churn = 60}, 20);
     QVERIFY(some.size() < all.size());
     auto next = all.cbegin();
-    for (const Timed &heard : some) {
-        next = std::ranges::find_if(next, all.cend(), [&](const Timed &said) {
-            return said.step == heard.step && isSame(said.event, heard.event);
+    for (const Timed &arrived : some) {
+        next = std::ranges::find_if(next, all.cend(), [&](const Timed &sent) {
+            return sent.step == arrived.step && isSame(sent.event, arrived.event);
         });
         QVERIFY(next != all.cend());
         ++next;
     }
 }
 
-void TestSimulatedLine::moreLossLosesTheSameAndMore()
+void TestNetworkEmulator::higherLossDropsASuperset()
 {
-    QSet<std::pair<Address, QByteArray>> few;
-    for (const auto &[step, event] : heardIn({.loss = 0.2}, 10))
-        few.insert({event.who, event.packet});
-    for (const auto &[step, event] : heardIn({.loss = 0.4}, 10))
-        QVERIFY(few.contains({event.who, event.packet}));
+    QSet<std::pair<Address, QByteArray>> arrivedAtLowLoss;
+    for (const auto &[step, event] : arrivedIn({.loss = 0.2}, 10))
+        arrivedAtLowLoss.insert({event.who, event.packet});
+    for (const auto &[step, event] : arrivedIn({.loss = 0.4}, 10))
+        QVERIFY(arrivedAtLowLoss.contains({event.who, event.packet}));
 }
 
-void TestSimulatedLine::delaysAreWithinBounds_data()
+void TestNetworkEmulator::keepsDelaysWithinBounds_data()
 {
     QTest::addColumn<std::chrono::milliseconds>("latency");
     QTest::addColumn<std::chrono::milliseconds>("jitter");
     QTest::newRow("none") << 0ms << 0ms;
     QTest::newRow("latency") << 100ms << 0ms;
-    QTest::newRow("odd latency") << 33ms << 0ms;
+    QTest::newRow("latency not a multiple of the step") << 33ms << 0ms;
     QTest::newRow("jitter") << 0ms << 250ms;
     QTest::newRow("little jitter") << 0ms << 7ms;
     QTest::newRow("both") << 90ms << 110ms;
-    QTest::newRow("most") << 5'000ms << 2'000ms;
+    QTest::newRow("maximum") << 5'000ms << 2'000ms;
 }
 
-void TestSimulatedLine::delaysAreWithinBounds()
+void TestNetworkEmulator::keepsDelaysWithinBounds()
 {
     QFETCH(const std::chrono::milliseconds, latency);
     QFETCH(const std::chrono::milliseconds, jitter);
     constexpr int seconds = 20;
-    const SimulatorOptions still{.talk = 2, .churn = 30};
-    SimulatorOptions late = still;
-    late.latency = latency;
-    late.jitter = jitter;
-    const auto said = byPlace(saidIn(still, seconds));
-    const auto heard = byPlace(heardIn(late, seconds));
-    QCOMPARE(heard.size(), said.size());
-    for (auto place = heard.cbegin(); place != heard.cend(); ++place) {
-        const QList<Timed> &spoken = said[place.key()];
-        QVERIFY(place->size() > 10 && place->size() <= spoken.size());
-        for (qsizetype i = 0; i < place->size(); ++i) {
-            QVERIFY(isSame(place->at(i).event, spoken[i].event)); // nothing overtakes
-            const auto delay = (place->at(i).step - spoken[i].step) * SimulatedWorld::stepTime;
+    const SimulatorOptions undelayed{.talk = 2, .churn = 30};
+    SimulatorOptions delayed = undelayed;
+    delayed.latency = latency;
+    delayed.jitter = jitter;
+    const auto sent = bySlot(sentIn(undelayed, seconds));
+    const auto arrived = bySlot(arrivedIn(delayed, seconds));
+    QCOMPARE(arrived.size(), sent.size());
+    for (auto slot = arrived.cbegin(); slot != arrived.cend(); ++slot) {
+        const QList<Timed> &sentFromSlot = sent[slot.key()];
+        QVERIFY(slot->size() > 10 && slot->size() <= sentFromSlot.size());
+        for (qsizetype i = 0; i < slot->size(); ++i) {
+            QVERIFY(isSame(slot->at(i).event, sentFromSlot[i].event)); // nothing is reordered
+            const auto delay = (slot->at(i).step - sentFromSlot[i].step) * SimulatedWorld::stepTime;
             QVERIFY(delay >= latency);
             QVERIFY(delay < latency + jitter + SimulatedWorld::stepTime);
         }
-        // Whatever is missing is still under way.
-        const auto longest = (latency + jitter) / SimulatedWorld::stepTime + 1;
+        // Whatever is missing is still in flight.
+        const auto maxSteps = (latency + jitter) / SimulatedWorld::stepTime + 1;
         const int end = seconds * (1s / SimulatedWorld::stepTime);
-        QVERIFY(place->size() == spoken.size() || spoken[place->size()].step >= end - longest);
+        QVERIFY(slot->size() == sentFromSlot.size() || sentFromSlot[slot->size()].step >= end - maxSteps);
     }
 }
 
-void TestSimulatedLine::jitterVaries()
+void TestNetworkEmulator::jitterVaries()
 {
     const SimulatorOptions options{.peers = 200, .jitter = 400ms};
-    SimulatorOptions still = options;
-    still.jitter = 0ms;
-    const auto said = byPlace(saidIn(still, 5));
-    const auto heard = byPlace(heardIn(options, 5));
+    SimulatorOptions undelayed = options;
+    undelayed.jitter = 0ms;
+    const auto sent = bySlot(sentIn(undelayed, 5));
+    const auto arrived = bySlot(arrivedIn(options, 5));
     QSet<int> delays;
-    for (auto place = heard.cbegin(); place != heard.cend(); ++place)
-        delays.insert(place->first().step - said[place.key()].first().step);
+    for (auto slot = arrived.cbegin(); slot != arrived.cend(); ++slot)
+        delays.insert(slot->first().step - sent[slot.key()].first().step);
     QVERIFY2(delays.size() > 15, qPrintable(QString::number(delays.size()))); // of 21
 }
 
-void TestSimulatedLine::comingsAndGoingsAreNeverLost()
+void TestNetworkEmulator::neverLosesJoinsAndLeaves()
 {
     const SimulatorOptions options{.peers = 10, .loss = 1, .latency = 60ms, .jitter = 500ms, .churn = 300};
     int left = 0;
-    std::optional<Timed> goodbye;
-    for (const Timed &timed : heardIn(options, 60)) {
+    std::optional<Timed> pendingLeave;
+    for (const Timed &timed : arrivedIn(options, 60)) {
         QVERIFY(timed.event.kind != Kind::Said);
         if (timed.event.kind == Kind::Left) {
-            QVERIFY(!goodbye);
-            goodbye = timed;
+            QVERIFY(!pendingLeave);
+            pendingLeave = timed;
             ++left;
         } else {
-            QVERIFY(goodbye);
-            QCOMPARE(timed.step, goodbye->step); // the number of people stays
-            QCOMPARE(timed.event.place, goodbye->event.place);
-            goodbye.reset();
+            QVERIFY(pendingLeave);
+            QCOMPARE(timed.step, pendingLeave->step); // the number of peers stays constant
+            QCOMPARE(timed.event.slot, pendingLeave->event.slot);
+            pendingLeave.reset();
         }
     }
-    QVERIFY(left >= 295 && left <= 300); // the last few are under way
+    QVERIFY(left >= 295 && left <= 300); // the last few are in flight
 }
 
-void TestSimulatedLine::theLeftAreSilentEvenWhenLate()
+void TestNetworkEmulator::deliversNothingAfterALeave()
 {
     const SimulatorOptions options{.peers = 10, .chat = 300, .talk = 5, .latency = 60ms, .jitter = 900ms, .churn = 300};
-    const auto people = NetworkEmulator(options).people();
-    QSet<Address> present(people.begin(), people.end());
-    for (const auto &[step, event] : heardIn(options, 60)) {
+    const auto peers = NetworkEmulator(options).peers();
+    QSet<Address> present(peers.begin(), peers.end());
+    for (const auto &[step, event] : arrivedIn(options, 60)) {
         switch (event.kind) {
         case Kind::Said: QVERIFY(present.contains(event.who)); break;
         case Kind::Left: QVERIFY(present.remove(event.who)); break;
@@ -240,5 +240,5 @@ void TestSimulatedLine::theLeftAreSilentEvenWhenLate()
     QCOMPARE(present.size(), 10);
 }
 
-ISLET_TEST(TestSimulatedLine);
+ISLET_TEST(TestNetworkEmulator);
 #include "tst_networkemulator.moc"

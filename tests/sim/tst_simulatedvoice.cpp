@@ -13,15 +13,15 @@
 
 using namespace islet;
 
-//! What simulated people say must be heard by our own ears.
+//! The simulated voice must be audible with our own decoder.
 class TestSimulatedVoice : public QObject {
     Q_OBJECT
 
 private slots:
     void everyPacketIs20Milliseconds();
-    void itIsHeard_data();
-    void itIsHeard();
-    void itIsSmall();
+    void isAudible_data();
+    void isAudible();
+    void isSmall();
 };
 
 namespace {
@@ -31,18 +31,18 @@ std::span<const std::byte> bytesOf(const QByteArray &packet)
     return std::as_bytes(std::span(packet.constData(), static_cast<std::size_t>(packet.size())));
 }
 
-//! Somebody who begins with this packet, two rounds.
-test::Sound heardFrom(std::uint32_t first)
+//! Decodes two rounds, starting with packet `first`.
+test::Sound decodeFrom(std::uint32_t first)
 {
     VoiceDecoder decoder;
-    test::Sound heard;
+    test::Sound decoded;
     std::vector<float> samples(longestPacketSamples);
     for (std::uint32_t i = 0; i < 2 * simulatedvoice::packetCount; ++i) {
         const QByteArray packet = simulatedvoice::packet((first + i) % simulatedvoice::packetCount);
         const int count = decoder.decode(bytesOf(packet), samples);
-        heard.insert(heard.end(), samples.begin(), samples.begin() + count);
+        decoded.insert(decoded.end(), samples.begin(), samples.begin() + count);
     }
-    return heard;
+    return decoded;
 }
 
 } // namespace
@@ -53,36 +53,36 @@ void TestSimulatedVoice::everyPacketIs20Milliseconds()
         QCOMPARE(durationOf(bytesOf(simulatedvoice::packet(i))), std::optional(sampleRate / 50));
 }
 
-void TestSimulatedVoice::itIsHeard_data()
+void TestSimulatedVoice::isAudible_data()
 {
     QTest::addColumn<std::uint32_t>("first");
     QTest::newRow("from the beginning") << std::uint32_t{0};
-    QTest::newRow("from within a word") << std::uint32_t{37};
+    QTest::newRow("from within a syllable") << std::uint32_t{37};
     QTest::newRow("from the pause") << std::uint32_t{90};
 }
 
-void TestSimulatedVoice::itIsHeard()
+void TestSimulatedVoice::isAudible()
 {
     QFETCH(const std::uint32_t, first);
-    const test::Sound heard = heardFrom(first);
-    QCOMPARE(heard.size(), std::size_t{2} * simulatedvoice::packetCount * frameSamples);
-    const double level = test::levelOf(heard);
+    const test::Sound decoded = decodeFrom(first);
+    QCOMPARE(decoded.size(), std::size_t{2} * simulatedvoice::packetCount * frameSamples);
+    const double level = test::levelOf(decoded);
     QVERIFY2(level > -27 && level < -15, qPrintable(QString::number(level)));
-    QVERIFY(std::ranges::all_of(heard, [](float sample) { return std::abs(sample) <= 1; }));
+    QVERIFY(std::ranges::all_of(decoded, [](float sample) { return std::abs(sample) <= 1; }));
 
-    // Mostly words, and pauses between them.
+    // Mostly speech, with pauses in between.
     int loud = 0;
     int silent = 0;
-    for (auto rest = std::span(heard); !rest.empty(); rest = rest.subspan(frameSamples)) {
-        const double here = test::levelOf(rest.first(frameSamples));
-        loud += here > -35;
-        silent += here < -60;
+    for (auto rest = std::span(decoded); !rest.empty(); rest = rest.subspan(frameSamples)) {
+        const double frameLevel = test::levelOf(rest.first(frameSamples));
+        loud += frameLevel > -35;
+        silent += frameLevel < -60;
     }
     QVERIFY2(loud > 120, qPrintable(QString::number(loud)));
     QVERIFY2(silent > 20, qPrintable(QString::number(silent)));
 }
 
-void TestSimulatedVoice::itIsSmall()
+void TestSimulatedVoice::isSmall()
 {
     qsizetype bytes = 0;
     for (std::uint32_t i = 0; i < simulatedvoice::packetCount; ++i)

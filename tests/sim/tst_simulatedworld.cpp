@@ -19,20 +19,20 @@ class TestSimulatedWorld : public QObject {
     Q_OBJECT
 
 private slots:
-    void theSameOptionsAreTheSameWorld_data();
-    void theSameOptionsAreTheSameWorld();
-    void theWorldStaysAsItIs_data();
-    void theWorldStaysAsItIs();
-    void oneThingDoesNotChangeAnother();
-    void chatKeepsItsPace_data();
-    void chatKeepsItsPace();
-    void theNumberOfPeopleStays();
-    void theLeftAreSilent();
-    void soManyTalkAtOnce_data();
-    void soManyTalkAtOnce();
-    void turnsChange();
-    void aVoiceIsHeardFromTheStart();
-    void noTwoSpeakInChorus();
+    void isDeterministic_data();
+    void isDeterministic();
+    void matchesRecordedHash_data();
+    void matchesRecordedHash();
+    void activitiesAreIndependent();
+    void chatsAtRequestedRate_data();
+    void chatsAtRequestedRate();
+    void keepsPeerCount();
+    void sendsNothingAfterALeave();
+    void keepsTalkerCount_data();
+    void keepsTalkerCount();
+    void changesTalkers();
+    void sendsPositionBeforeVoice();
+    void voicesAreOutOfPhase();
 };
 
 using Walk = SimulatorOptions::Walk;
@@ -40,20 +40,20 @@ using Events = std::vector<SimulatedEvent>;
 
 namespace {
 
-constexpr int aSecond = 1s / SimulatedWorld::stepTime;
+constexpr int stepsPerSecond = 1s / SimulatedWorld::stepTime;
 
 struct Timed {
     int step;
     SimulatedEvent event;
 };
 
-//! All that happens in so many seconds.
+//! All events of the first `seconds` seconds.
 std::vector<Timed> eventsOf(const SimulatorOptions &options, int seconds)
 {
     SimulatedWorld world(options);
     std::vector<Timed> all;
     Events events;
-    for (int step = 1; step <= seconds * aSecond; ++step) {
+    for (int step = 1; step <= seconds * stepsPerSecond; ++step) {
         events.clear();
         world.step(events);
         for (const SimulatedEvent &event : events)
@@ -65,36 +65,36 @@ std::vector<Timed> eventsOf(const SimulatorOptions &options, int seconds)
 bool areEqual(const std::vector<Timed> &left, const std::vector<Timed> &right)
 {
     return std::ranges::equal(left, right, [](const Timed &a, const Timed &b) {
-        return a.step == b.step && a.event.kind == b.event.kind && a.event.place == b.event.place
+        return a.step == b.step && a.event.kind == b.event.kind && a.event.slot == b.event.slot
             && a.event.who == b.event.who && a.event.packet == b.event.packet;
     });
 }
 
-template<typename Message> struct Heard {
+template<typename Message> struct Received {
     int step;
     Address who;
     Message message;
 };
 
-//! The messages of one kind.
-template<typename Message> std::vector<Heard<Message>> messagesIn(const std::vector<Timed> &events)
+//! The messages of one type.
+template<typename Message> std::vector<Received<Message>> messagesIn(const std::vector<Timed> &events)
 {
     rfc4::Codec codec;
-    std::vector<Heard<Message>> messages;
+    std::vector<Received<Message>> messages;
     for (const Timed &timed : events) {
         if (timed.event.kind != SimulatedEvent::Kind::Said)
             continue;
         const auto message = codec.decode(timed.event.packet);
         if (!message)
             qFatal("a packet that is none");
-        if (const auto *wanted = std::get_if<Message>(&*message))
-            messages.push_back({timed.step, timed.event.who, *wanted});
+        if (const auto *typed = std::get_if<Message>(&*message))
+            messages.push_back({timed.step, timed.event.who, *typed});
     }
     return messages;
 }
 
 template<typename Message>
-bool areEqual(const std::vector<Heard<Message>> &left, const std::vector<Heard<Message>> &right)
+bool areEqual(const std::vector<Received<Message>> &left, const std::vector<Received<Message>> &right)
 {
     return std::ranges::equal(left, right, [](const auto &a, const auto &b) {
         return a.step == b.step && a.who == b.who && a.message == b.message;
@@ -103,17 +103,17 @@ bool areEqual(const std::vector<Heard<Message>> &left, const std::vector<Heard<M
 
 } // namespace
 
-void TestSimulatedWorld::theSameOptionsAreTheSameWorld_data()
+void TestSimulatedWorld::isDeterministic_data()
 {
     QTest::addColumn<SimulatorOptions>("options");
-    QTest::newRow("as usual") << SimulatorOptions{};
+    QTest::newRow("default") << SimulatorOptions{};
     QTest::newRow("circle") << SimulatorOptions{.seed = 9, .walk = Walk::Circle};
     QTest::newRow("crowd") << SimulatorOptions{.peers = 60, .seed = 3, .walk = Walk::Crowd};
-    QTest::newRow("all at once") << SimulatorOptions{
+    QTest::newRow("everything") << SimulatorOptions{
         .peers = 40, .seed = 5, .walk = Walk::Crowd, .chat = 100, .talk = 5, .churn = 120};
 }
 
-void TestSimulatedWorld::theSameOptionsAreTheSameWorld()
+void TestSimulatedWorld::isDeterministic()
 {
     QFETCH(const SimulatorOptions, options);
     const auto once = eventsOf(options, 30);
@@ -124,7 +124,7 @@ void TestSimulatedWorld::theSameOptionsAreTheSameWorld()
     QVERIFY(!areEqual(once, eventsOf(other, 30)));
 }
 
-void TestSimulatedWorld::theWorldStaysAsItIs_data()
+void TestSimulatedWorld::matchesRecordedHash_data()
 {
     QTest::addColumn<Walk>("walk");
     QTest::addColumn<QByteArray>("sum");
@@ -133,11 +133,11 @@ void TestSimulatedWorld::theWorldStaysAsItIs_data()
     QTest::newRow("crowd") << Walk::Crowd << QByteArray("db63f18a85f43934344bd3c24b130f3618ee5c4c");
 }
 
-void TestSimulatedWorld::theWorldStaysAsItIs()
+void TestSimulatedWorld::matchesRecordedHash()
 {
     QFETCH(const Walk, walk);
     QFETCH(const QByteArray, sum);
-    // As it was on the machine where this was written: no compiler, library or rewriting may change it unnoticed.
+    // Hashes recorded when this was written: no compiler, library or refactoring may change the result unnoticed.
     QCryptographicHash hash(QCryptographicHash::Sha1);
     for (const auto &[step, event] : eventsOf({.peers = 25, .seed = 7, .walk = walk, .talk = 2, .churn = 60}, 30)) {
         hash.addData(event.who.toLower().toLatin1());
@@ -146,29 +146,29 @@ void TestSimulatedWorld::theWorldStaysAsItIs()
     QCOMPARE(hash.result().toHex(), sum);
 }
 
-void TestSimulatedWorld::oneThingDoesNotChangeAnother()
+void TestSimulatedWorld::activitiesAreIndependent()
 {
-    const SimulatorOptions quiet{.peers = 20, .seed = 4};
-    SimulatorOptions loud = quiet;
-    loud.talk = 4;
-    loud.chat = 90;
-    const auto before = eventsOf(quiet, 30);
-    const auto after = eventsOf(loud, 30);
+    const SimulatorOptions few{.peers = 20, .seed = 4};
+    SimulatorOptions many = few;
+    many.talk = 4;
+    many.chat = 90;
+    const auto before = eventsOf(few, 30);
+    const auto after = eventsOf(many, 30);
     QVERIFY(areEqual(messagesIn<rfc4::Position>(before), messagesIn<rfc4::Position>(after)));
 
-    SimulatorOptions chatty = loud;
-    chatty.chat = 0;
-    QVERIFY(areEqual(messagesIn<rfc4::Voice>(after), messagesIn<rfc4::Voice>(eventsOf(chatty, 30))));
+    SimulatorOptions withoutChat = many;
+    withoutChat.chat = 0;
+    QVERIFY(areEqual(messagesIn<rfc4::Voice>(after), messagesIn<rfc4::Voice>(eventsOf(withoutChat, 30))));
 }
 
-void TestSimulatedWorld::chatKeepsItsPace_data()
+void TestSimulatedWorld::chatsAtRequestedRate_data()
 {
     QTest::addColumn<int>("lines");
     for (const int lines : {0, 1, 12, 77, 600})
         QTest::addRow("%d", lines) << lines;
 }
 
-void TestSimulatedWorld::chatKeepsItsPace()
+void TestSimulatedWorld::chatsAtRequestedRate()
 {
     QFETCH(const int, lines);
     const auto chats = messagesIn<rfc4::Chat>(eventsOf({.peers = 5, .chat = lines}, 120));
@@ -182,17 +182,17 @@ void TestSimulatedWorld::chatKeepsItsPace()
     QVERIFY(lines < 12 || speakers.size() > 1);
 }
 
-void TestSimulatedWorld::theNumberOfPeopleStays()
+void TestSimulatedWorld::keepsPeerCount()
 {
     const SimulatorOptions options{.peers = 12, .churn = 90};
     SimulatedWorld world(options);
     QSet<Address> present;
-    for (const Address &who : world.people())
+    for (const Address &who : world.peers())
         present.insert(who);
     QSet<Address> ever = present;
     int left = 0;
     Events events;
-    for (int step = 0; step < 120 * aSecond; ++step) {
+    for (int step = 0; step < 120 * stepsPerSecond; ++step) {
         events.clear();
         world.step(events);
         for (const SimulatedEvent &event : events) {
@@ -200,7 +200,7 @@ void TestSimulatedWorld::theNumberOfPeopleStays()
                 QVERIFY(present.remove(event.who));
                 ++left;
             } else if (event.kind == SimulatedEvent::Kind::Joined) {
-                QVERIFY(!ever.contains(event.who)); // a new face
+                QVERIFY(!ever.contains(event.who)); // a new address
                 present.insert(event.who);
                 ever.insert(event.who);
             }
@@ -208,40 +208,40 @@ void TestSimulatedWorld::theNumberOfPeopleStays()
         QCOMPARE(present.size(), 12);
     }
     QCOMPARE(left, 180);
-    const auto people = world.people();
-    QCOMPARE(QSet<Address>(people.begin(), people.end()), present);
+    const auto peers = world.peers();
+    QCOMPARE(QSet<Address>(peers.begin(), peers.end()), present);
 }
 
-void TestSimulatedWorld::theLeftAreSilent()
+void TestSimulatedWorld::sendsNothingAfterALeave()
 {
     QSet<Address> left;
     QHash<Address, int> joined;
-    QSet<Address> heard;
+    QSet<Address> seen;
     for (const auto &[step, event] : eventsOf({.peers = 12, .chat = 200, .talk = 6, .churn = 200}, 60)) {
         if (event.kind == SimulatedEvent::Kind::Left)
             left.insert(event.who);
         else if (event.kind == SimulatedEvent::Kind::Joined)
             joined.insert(event.who, step);
-        else if (heard.insert(event.who); joined.contains(event.who))
+        else if (seen.insert(event.who); joined.contains(event.who))
             QVERIFY(step >= joined.take(event.who));
         QVERIFY(event.kind != SimulatedEvent::Kind::Said || !left.contains(event.who));
     }
     QVERIFY(left.size() > 190);
-    QVERIFY(joined.isEmpty()); // everybody who came was heard of
+    QVERIFY(joined.isEmpty()); // every peer that joined sent something
 }
 
-void TestSimulatedWorld::soManyTalkAtOnce_data()
+void TestSimulatedWorld::keepsTalkerCount_data()
 {
     QTest::addColumn<SimulatorOptions>("options");
     QTest::addColumn<int>("talkers");
-    QTest::newRow("nobody") << SimulatorOptions{.talk = 0} << 0;
+    QTest::newRow("none") << SimulatorOptions{.talk = 0} << 0;
     QTest::newRow("one") << SimulatorOptions{.talk = 1} << 1;
     QTest::newRow("five") << SimulatorOptions{.talk = 5} << 5;
-    QTest::newRow("more than there are") << SimulatorOptions{.peers = 4, .talk = 32} << 4;
-    QTest::newRow("who come and go") << SimulatorOptions{.peers = 10, .talk = 9, .churn = 300} << 9;
+    QTest::newRow("more than peers") << SimulatorOptions{.peers = 4, .talk = 32} << 4;
+    QTest::newRow("with churn") << SimulatorOptions{.peers = 10, .talk = 9, .churn = 300} << 9;
 }
 
-void TestSimulatedWorld::soManyTalkAtOnce()
+void TestSimulatedWorld::keepsTalkerCount()
 {
     QFETCH(const SimulatorOptions, options);
     QFETCH(const int, talkers);
@@ -254,16 +254,16 @@ void TestSimulatedWorld::soManyTalkAtOnce()
         if (last.contains(who))
             QCOMPARE(voice.index, last[who] + 1);
         else
-            QVERIFY(voice.index > 80'000'000); // of the clock
+            QVERIFY(voice.index > 80'000'000); // time-based
         last.insert(who, voice.index);
     }
-    constexpr int first = 5; // Positions go before
-    for (int step = first; step <= 30 * aSecond; ++step)
+    constexpr int first = 5; // Positions come first
+    for (int step = first; step <= 30 * stepsPerSecond; ++step)
         QCOMPARE(inStep.value(step).size(), talkers);
-    QCOMPARE(inStep.size(), talkers == 0 ? 0 : 30 * aSecond - first + 1);
+    QCOMPARE(inStep.size(), talkers == 0 ? 0 : 30 * stepsPerSecond - first + 1);
 }
 
-void TestSimulatedWorld::turnsChange()
+void TestSimulatedWorld::changesTalkers()
 {
     const auto voices = messagesIn<rfc4::Voice>(eventsOf({.talk = 1}, 60));
     std::vector<int> turns{0};
@@ -273,13 +273,13 @@ void TestSimulatedWorld::turnsChange()
         ++turns.back();
     }
     QVERIFY2(turns.size() >= 7 && turns.size() <= 31, qPrintable(QString::number(turns.size())));
-    turns.pop_back(); // cut off by the end
-    QVERIFY(std::ranges::all_of(turns, [](int steps) { return steps >= 2 * aSecond; }));
+    turns.pop_back(); // truncated by the end
+    QVERIFY(std::ranges::all_of(turns, [](int steps) { return steps >= 2 * stepsPerSecond; }));
 }
 
-void TestSimulatedWorld::aVoiceIsHeardFromTheStart()
+void TestSimulatedWorld::sendsPositionBeforeVoice()
 {
-    // Clients play nobody whose place they do not know.
+    // Clients play no voice of a peer whose position they do not know.
     rfc4::Codec codec;
     QSet<Address> placed;
     for (const auto &[step, event] : eventsOf({.peers = 6, .talk = 6, .churn = 100}, 30)) {
@@ -292,7 +292,7 @@ void TestSimulatedWorld::aVoiceIsHeardFromTheStart()
     QVERIFY(placed.size() > 50);
 }
 
-void TestSimulatedWorld::noTwoSpeakInChorus()
+void TestSimulatedWorld::voicesAreOutOfPhase()
 {
     const auto voices = messagesIn<rfc4::Voice>(eventsOf({.talk = 8}, 1));
     QSet<QByteArray> sounds;
@@ -301,18 +301,18 @@ void TestSimulatedWorld::noTwoSpeakInChorus()
             sounds.insert(voice.samples);
     }
     QVERIFY2(sounds.size() >= 5, qPrintable(QString::number(sounds.size())));
-    // And each goes on where they were.
-    std::vector<QByteArray> mine;
+    // And each continues its own sequence.
+    std::vector<QByteArray> packets;
     for (const auto &[step, who, voice] : voices) {
         if (who == voices.front().who)
-            mine.push_back(voice.samples);
+            packets.push_back(voice.samples);
     }
     std::uint32_t first = 0;
-    while (first < simulatedvoice::packetCount && simulatedvoice::packet(first) != mine.front())
+    while (first < simulatedvoice::packetCount && simulatedvoice::packet(first) != packets.front())
         ++first;
     QVERIFY(first < simulatedvoice::packetCount);
-    for (std::uint32_t i = 0; i < mine.size(); ++i)
-        QCOMPARE(mine[i], simulatedvoice::packet((first + i) % simulatedvoice::packetCount));
+    for (std::uint32_t i = 0; i < packets.size(); ++i)
+        QCOMPARE(packets[i], simulatedvoice::packet((first + i) % simulatedvoice::packetCount));
 }
 
 ISLET_TEST(TestSimulatedWorld);

@@ -17,18 +17,18 @@ class TestSimulator : public QObject {
     Q_OBJECT
 
 private slots:
-    void theSameSeedIsTheSameWorld();
-    void anotherSeedIsAnotherWorld();
-    void everybodyIsAnnounced();
-    void nobodyIsARoomToo();
-    void everyPacketDecodes();
-    void peopleWalkLikePeople();
-    void lateIsNotOther();
-    void peopleComeAndGo();
-    void sendingIsCounted();
-    void closingIsQuietForEver();
-    void closingInsideOpened();
-    void closingInsideAPacket();
+    void sameSeedGivesSamePackets();
+    void otherSeedGivesOtherPackets();
+    void announcesAllPeers();
+    void allowsNoPeers();
+    void sendsValidPackets();
+    void peersWalkPlausibly();
+    void latencyOnlyDelays();
+    void replacesPeers();
+    void countsSentPackets();
+    void emitsNothingAfterClose();
+    void closesFromWithinOpened();
+    void closesFromWithinAPacket();
 };
 
 namespace {
@@ -50,19 +50,19 @@ QList<Packet> packetsOf(const SimulatorOptions &options, int steps)
     return packets;
 }
 
-constexpr int aMinute = 600; // steps
+constexpr int stepsPerMinute = 600; // steps
 
 } // namespace
 
-void TestSimulator::theSameSeedIsTheSameWorld()
+void TestSimulator::sameSeedGivesSamePackets()
 {
     const SimulatorOptions options{.peers = 10, .seed = 7, .loss = 0.1};
-    const auto packets = packetsOf(options, aMinute);
+    const auto packets = packetsOf(options, stepsPerMinute);
     QVERIFY(packets.size() > 1'000);
-    QVERIFY(packets == packetsOf(options, aMinute));
+    QVERIFY(packets == packetsOf(options, stepsPerMinute));
 }
 
-void TestSimulator::anotherSeedIsAnotherWorld()
+void TestSimulator::otherSeedGivesOtherPackets()
 {
     const auto one = packetsOf({.peers = 10, .seed = 7}, 10);
     const auto other = packetsOf({.peers = 10, .seed = 8}, 10);
@@ -71,7 +71,7 @@ void TestSimulator::anotherSeedIsAnotherWorld()
     QVERIFY(one.first().second != other.first().second);
 }
 
-void TestSimulator::everybodyIsAnnounced()
+void TestSimulator::announcesAllPeers()
 {
     SimulatorTransport transport({.peers = 40, .seed = 3});
     QSignalSpy opened(&transport, &Transport::opened);
@@ -82,16 +82,16 @@ void TestSimulator::everybodyIsAnnounced()
     const auto welcome = opened[0][0].value<Welcome>();
     QCOMPARE(welcome.peers.size(), 40);
     QCOMPARE(joined.size(), 40);
-    QSet<Address> different;
+    QSet<Address> distinct;
     for (const auto &arguments : joined) {
         const auto address = arguments[0].value<Address>();
         QVERIFY(welcome.peers.contains(address));
-        different.insert(address);
+        distinct.insert(address);
     }
-    QCOMPARE(different.size(), 40);
+    QCOMPARE(distinct.size(), 40);
 }
 
-void TestSimulator::nobodyIsARoomToo()
+void TestSimulator::allowsNoPeers()
 {
     SimulatorTransport transport({.peers = 0, .seed = 1});
     QSignalSpy packets(&transport, &Transport::packetReceived);
@@ -102,13 +102,13 @@ void TestSimulator::nobodyIsARoomToo()
     QCOMPARE(transport.state(), Transport::State::Open);
 }
 
-void TestSimulator::everyPacketDecodes()
+void TestSimulator::sendsValidPackets()
 {
     rfc4::Codec codec;
     int positions = 0;
     int movements = 0;
     int chats = 0;
-    const auto packets = packetsOf({.peers = 25, .seed = 1}, aMinute);
+    const auto packets = packetsOf({.peers = 25, .seed = 1}, stepsPerMinute);
     for (const auto &[from, bytes] : packets) {
         const auto message = codec.decode(bytes);
         QVERIFY2(message, message ? "" : qPrintable(message.error().detail));
@@ -121,11 +121,11 @@ void TestSimulator::everyPacketDecodes()
     }
     QVERIFY(positions > 25 * 60); // at least once a second each
     QCOMPARE(movements, positions);
-    QCOMPARE(chats, 12); // every five seconds somebody says something
+    QCOMPARE(chats, 12); // one every five seconds
     QCOMPARE(positions + movements + chats, packets.size());
 }
 
-void TestSimulator::peopleWalkLikePeople()
+void TestSimulator::peersWalkPlausibly()
 {
     struct Seen {
         rfc4::Position position;
@@ -137,48 +137,48 @@ void TestSimulator::peopleWalkLikePeople()
     int step = 0;
     int turned = 0;
     float farthest = 0;
-    QStringList odd;
+    QStringList violations;
     connect(&transport, &Transport::packetReceived, &transport, [&](const Address &from, const QByteArray &bytes) {
         const auto message = codec.decode(bytes);
         const auto *now = message ? std::get_if<rfc4::Position>(&*message) : nullptr;
         if (!now)
             return;
         if (const auto before = seen.constFind(from); before != seen.constEnd()) {
-            const float way = length(now->position - before->position.position);
+            const float distance = length(now->position - before->position.position);
             if (now->index != before->position.index + 1)
-                odd.append(u"index %1 after %2"_s.arg(now->index).arg(before->position.index));
-            if (way > 0.151F * static_cast<float>(step - before->step)) // 1.5 m/s
-                odd.append(u"%1 m in %2 steps"_s.arg(double(way)).arg(step - before->step));
+                violations.append(u"index %1 after %2"_s.arg(now->index).arg(before->position.index));
+            if (distance > 0.151F * static_cast<float>(step - before->step)) // 1.5 m/s
+                violations.append(u"%1 m in %2 steps"_s.arg(double(distance)).arg(step - before->step));
             turned += now->rotation != before->position.rotation;
         } else if (now->index != 1) {
-            odd.append(u"begins with index %1"_s.arg(now->index));
+            violations.append(u"begins with index %1"_s.arg(now->index));
         }
         farthest = std::max(farthest, flatDistance(now->position, {8, 0, 8}));
         seen.insert(from, {*now, step});
     });
     transport.open();
-    for (; step < aMinute; ++step)
+    for (; step < stepsPerMinute; ++step)
         transport.step();
-    QVERIFY2(odd.isEmpty(), qPrintable(odd.join(u'\n')));
+    QVERIFY2(violations.isEmpty(), qPrintable(violations.join(u'\n')));
     QCOMPARE(seen.size(), 25);
     QVERIFY(turned > 25);
     QVERIFY2(farthest > 8 && farthest < 40, qPrintable(QString::number(double(farthest))));
 }
 
-void TestSimulator::lateIsNotOther()
+void TestSimulator::latencyOnlyDelays()
 {
-    // The room with delays runs at a finer tick, and is the same room.
-    const SimulatorOptions near{.peers = 10, .seed = 7};
-    SimulatorOptions far = near;
-    far.latency = 300ms;
-    const auto all = packetsOf(near, aMinute);
-    const auto late = packetsOf(far, 5 * aMinute);
-    QVERIFY(late.size() < all.size());
-    QVERIFY(all.size() - late.size() <= 6 * 10 * 2 + 1);
-    QVERIFY(std::equal(late.cbegin(), late.cend(), all.cbegin()));
+    // The room with latency has a finer tick, and is otherwise the same.
+    const SimulatorOptions undelayed{.peers = 10, .seed = 7};
+    SimulatorOptions delayed = undelayed;
+    delayed.latency = 300ms;
+    const auto all = packetsOf(undelayed, stepsPerMinute);
+    const auto delayedPackets = packetsOf(delayed, 5 * stepsPerMinute);
+    QVERIFY(delayedPackets.size() < all.size());
+    QVERIFY(all.size() - delayedPackets.size() <= 6 * 10 * 2 + 1);
+    QVERIFY(std::equal(delayedPackets.cbegin(), delayedPackets.cend(), all.cbegin()));
 }
 
-void TestSimulator::peopleComeAndGo()
+void TestSimulator::replacesPeers()
 {
     SimulatorTransport transport({.peers = 30, .churn = 120});
     QSet<Address> present;
@@ -187,17 +187,17 @@ void TestSimulator::peopleComeAndGo()
     connect(&transport, &Transport::peerLeft, &transport, [&](const Address &who) { left += present.remove(who); });
     connect(&transport, &Transport::packetReceived, &transport, [&](const Address &who, const QByteArray &) {
         if (!present.contains(who))
-            QFAIL("somebody speaks who is not there");
+            QFAIL("packet from an absent peer");
     });
     transport.open();
-    for (int i = 0; i < aMinute; ++i) {
+    for (int i = 0; i < stepsPerMinute; ++i) {
         transport.step();
         QCOMPARE(present.size(), 30);
     }
     QCOMPARE(left, 120);
 }
 
-void TestSimulator::sendingIsCounted()
+void TestSimulator::countsSentPackets()
 {
     SimulatorTransport transport({.peers = 3, .seed = 1});
     const auto early = transport.broadcast("hello", Delivery::Reliable);
@@ -211,7 +211,7 @@ void TestSimulator::sendingIsCounted()
     QVERIFY(!transport.broadcast("hello", Delivery::Reliable));
 }
 
-void TestSimulator::closingIsQuietForEver()
+void TestSimulator::emitsNothingAfterClose()
 {
     SimulatorTransport transport({.peers = 10, .seed = 1});
     QSignalSpy closed(&transport, &Transport::closed);
@@ -229,7 +229,7 @@ void TestSimulator::closingIsQuietForEver()
     QCOMPARE(closed.size(), 1);
 }
 
-void TestSimulator::closingInsideOpened()
+void TestSimulator::closesFromWithinOpened()
 {
     SimulatorTransport transport({.peers = 10, .seed = 1});
     QSignalSpy closed(&transport, &Transport::closed);
@@ -240,7 +240,7 @@ void TestSimulator::closingInsideOpened()
     QCOMPARE(joined.size(), 0); // after closed() nothing is emitted any more
 }
 
-void TestSimulator::closingInsideAPacket()
+void TestSimulator::closesFromWithinAPacket()
 {
     SimulatorTransport transport({.peers = 10, .seed = 1});
     QSignalSpy packets(&transport, &Transport::packetReceived);

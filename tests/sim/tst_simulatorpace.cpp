@@ -12,41 +12,41 @@
 using namespace islet;
 using namespace std::chrono_literals;
 
-//! How a simulated room keeps time, and how many people it takes.
+//! Timing and capacity of a simulated room.
 class TestSimulatorPace : public QObject {
     Q_OBJECT
 
 private slots:
-    void aFineTickOnlyWhenNeeded_data();
-    void aFineTickOnlyWhenNeeded();
-    void aLateTimerIsMadeUpFor();
-    void theEventLoopGetsItsTurn();
-    void tenThousand_data();
-    void tenThousand();
-    void theTimerGoesOn();
-    void anEventLoopInsideAPacket();
+    void usesFineTickOnlyWhenNeeded_data();
+    void usesFineTickOnlyWhenNeeded();
+    void catchesUpAfterLateTimer();
+    void yieldsToEventLoop();
+    void handlesTenThousandPeers_data();
+    void handlesTenThousandPeers();
+    void stepsByTimer();
+    void guardsAgainstReentrancy();
 };
 
-void TestSimulatorPace::aFineTickOnlyWhenNeeded_data()
+void TestSimulatorPace::usesFineTickOnlyWhenNeeded_data()
 {
     QTest::addColumn<SimulatorOptions>("options");
     QTest::addColumn<int>("tick");
-    QTest::newRow("as usual") << SimulatorOptions{} << 100;
-    QTest::newRow("a crowd that comes and goes")
+    QTest::newRow("default") << SimulatorOptions{} << 100;
+    QTest::newRow("crowd with churn")
         << SimulatorOptions{.loss = 0.5, .walk = SimulatorOptions::Walk::Crowd, .chat = 600, .churn = 600} << 100;
     QTest::newRow("talk") << SimulatorOptions{.talk = 1} << 20;
     QTest::newRow("latency") << SimulatorOptions{.latency = 1ms} << 20;
     QTest::newRow("jitter") << SimulatorOptions{.jitter = 1ms} << 20;
 }
 
-void TestSimulatorPace::aFineTickOnlyWhenNeeded()
+void TestSimulatorPace::usesFineTickOnlyWhenNeeded()
 {
     QFETCH(const SimulatorOptions, options);
     QFETCH(const int, tick);
     QCOMPARE(SimulatorTransport(options).tick().count(), tick);
 }
 
-void TestSimulatorPace::aLateTimerIsMadeUpFor()
+void TestSimulatorPace::catchesUpAfterLateTimer()
 {
     test::FakeClock clock;
     SimulatorTransport transport({.peers = 1, .talk = 1}, clock.clock());
@@ -68,17 +68,17 @@ void TestSimulatorPace::aLateTimerIsMadeUpFor()
     clock.advance(300ms);
     transport.catchUp();
     QCOMPARE(voices, 17);
-    clock.advance(1min); // a lid was closed
+    clock.advance(1min); // the machine was suspended
     transport.catchUp();
-    QCOMPARE(voices, 67); // a second of it, no more
+    QCOMPARE(voices, 67); // at most one second of it
     clock.advance(20ms);
     transport.catchUp();
     QCOMPARE(voices, 68);
 }
 
-void TestSimulatorPace::theEventLoopGetsItsTurn()
+void TestSimulatorPace::yieldsToEventLoop()
 {
-    // Each look at the clock takes a while, as steps do on a slow machine.
+    // Each clock reading takes a while, as steps do on a slow machine.
     test::FakeClock clock;
     SimulatorTransport transport({.peers = 1, .talk = 1}, [&] {
         clock.advance(20ms);
@@ -91,42 +91,42 @@ void TestSimulatorPace::theEventLoopGetsItsTurn()
     QVERIFY2(packets.size() < 10, qPrintable(QString::number(packets.size())));
 }
 
-void TestSimulatorPace::tenThousand_data()
+void TestSimulatorPace::handlesTenThousandPeers_data()
 {
     QTest::addColumn<SimulatorOptions>("options");
     QTest::newRow("wander") << SimulatorOptions{.peers = 10'000};
     QTest::newRow("circle") << SimulatorOptions{.peers = 10'000, .walk = SimulatorOptions::Walk::Circle};
-    QTest::newRow("crowd to the full") << SimulatorOptions{.peers = 10'000,
-                                                           .walk = SimulatorOptions::Walk::Crowd,
-                                                           .chat = 600,
-                                                           .talk = 32,
-                                                           .latency = 100ms,
-                                                           .jitter = 2s,
-                                                           .churn = 600};
+    QTest::newRow("crowd with everything") << SimulatorOptions{.peers = 10'000,
+                                                               .walk = SimulatorOptions::Walk::Crowd,
+                                                               .chat = 600,
+                                                               .talk = 32,
+                                                               .latency = 100ms,
+                                                               .jitter = 2s,
+                                                               .churn = 600};
 }
 
-void TestSimulatorPace::tenThousand()
+void TestSimulatorPace::handlesTenThousandPeers()
 {
     QFETCH(const SimulatorOptions, options);
     SimulatorTransport transport(options);
     QSet<Address> present;
-    QSet<Address> heard;
+    QSet<Address> seen;
     connect(&transport, &Transport::peerJoined, &transport, [&](const Address &who) { present.insert(who); });
     connect(&transport, &Transport::peerLeft, &transport, [&](const Address &who) {
         present.remove(who);
-        heard.remove(who);
+        seen.remove(who);
     });
     connect(&transport, &Transport::packetReceived, &transport,
-            [&](const Address &who, const QByteArray &) { heard.insert(who); });
+            [&](const Address &who, const QByteArray &) { seen.insert(who); });
     transport.open();
     for (auto time = 0ms; time < 3s; time += transport.tick())
         transport.step();
     QCOMPARE(present.size(), 10'000);
-    QVERIFY(heard.size() > 9'950);
-    QVERIFY(present.contains(heard));
+    QVERIFY(seen.size() > 9'950);
+    QVERIFY(present.contains(seen));
 }
 
-void TestSimulatorPace::theTimerGoesOn()
+void TestSimulatorPace::stepsByTimer()
 {
     SimulatorTransport transport({.peers = 3, .seed = 1});
     QSignalSpy packets(&transport, &Transport::packetReceived);
@@ -135,9 +135,9 @@ void TestSimulatorPace::theTimerGoesOn()
     QCOMPARE(transport.counters().packetsIn, static_cast<std::uint64_t>(packets.size()));
 }
 
-void TestSimulatorPace::anEventLoopInsideAPacket()
+void TestSimulatorPace::guardsAgainstReentrancy()
 {
-    // As a dialog has one.
+    // A slot may run a nested event loop, as a dialog does.
     SimulatorTransport transport({.peers = 5});
     int packets = 0;
     connect(&transport, &Transport::packetReceived, &transport, [&] {

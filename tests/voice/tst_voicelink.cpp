@@ -21,7 +21,7 @@ namespace {
 const Address ana = numberedAddress(1);
 const Address bo = numberedAddress(2);
 
-//! A room with a voice link, and all that it said. I listen from 0, 0 and look north.
+//! A room with a voice link that records its signals. The listener is at 0, 0, facing north.
 struct Linked {
     struct Received {
         SpeakerId speaker;
@@ -32,42 +32,45 @@ struct Linked {
     };
     struct Placed {
         SpeakerId speaker;
-        SpatialGain hearing;
+        SpatialGain spatialGain;
     };
 
     Linked()
     {
         static_cast<void>(room.reporter.setPlacement({}));
-        room.adapter.setTransport(&way);
-        way.open();
-        way.sent.clear();
+        room.adapter.setTransport(&transport);
+        transport.open();
+        transport.sent.clear();
         QObject::connect(&link, &VoiceLink::received, &link,
                          [this](SpeakerId speaker, std::uint32_t index, auto packet) {
                              story += u'r';
                              received.append({speaker, index, packet});
                          });
-        QObject::connect(&link, &VoiceLink::placed, &link, [this](SpeakerId speaker, const SpatialGain &hearing) {
+        QObject::connect(&link, &VoiceLink::placed, &link, [this](SpeakerId speaker, const SpatialGain &spatialGain) {
             story += u'p';
-            placed.append({speaker, hearing});
+            placed.append({speaker, spatialGain});
         });
         QObject::connect(&link, &VoiceLink::gone, &link, [this](SpeakerId speaker) { gone.append(speaker); });
     }
 
-    void stand(const Address &who, const Vec3 &where) { way.hear(who, rfc4::positionOf({where, 0, {}}, ++m_index)); }
-    void join(const Address &who) { emit way.peerJoined(who); }
-    void leave(const Address &who) { emit way.peerLeft(who); }
-    //! Somebody says something; who they are now.
+    void stand(const Address &who, const Vec3 &where)
+    {
+        transport.hear(who, rfc4::positionOf({where, 0, {}}, ++m_index));
+    }
+    void join(const Address &who) { emit transport.peerJoined(who); }
+    void leave(const Address &who) { emit transport.peerLeft(who); }
+    //! `who` sends a voice packet; returns their speaker id.
     SpeakerId speak(const Address &who, std::uint32_t index = 1)
     {
-        way.hear(who, rfc4::Voice{"opus", index});
+        transport.hear(who, rfc4::Voice{"opus", index});
         return received.last().speaker;
     }
-    //! Whether this was told of somebody by the end of the next round.
-    bool isPlaced(SpeakerId who, const SpatialGain &hearing)
+    //! Whether this update is emitted for `who` by the end of the next interval.
+    bool isPlaced(SpeakerId who, const SpatialGain &spatialGain)
     {
         return waitUntil([&] {
             return std::ranges::any_of(
-                placed, [&](const Placed &p) { return p.speaker == who && isAlike(p.hearing, hearing); });
+                placed, [&](const Placed &p) { return p.speaker == who && isAlike(p.spatialGain, spatialGain); });
         });
     }
     static bool isAlike(const SpatialGain &a, const SpatialGain &b)
@@ -75,7 +78,7 @@ struct Linked {
         return std::abs(a.gain - b.gain) < 1e-3F && std::abs(a.pan - b.pan) < 1e-3F;
     }
 
-    BlockableRoom way;
+    BlockableRoom transport;
     FakeRoom room;
     VoiceLink link{room.adapter, room.directory, room.reporter, room.time.clock()};
     QString story;
@@ -89,30 +92,30 @@ private:
 
 } // namespace
 
-//! Where voice and room meet.
+//! Connecting audio and comms.
 class TestVoiceLink : public QObject {
     Q_OBJECT
 
 private slots:
-    void aTalkBeginsWithWhereWeAre()
+    void reportsPositionBeforeTalkSpurt()
     {
         Linked linked;
         QVERIFY(linked.link.send(7, "one"));
-        QCOMPARE(linked.way.letters(), u"pmv"_s);
-        const auto voices = linked.way.sentOf<rfc4::Voice>();
+        QCOMPARE(linked.transport.letters(), u"pmv"_s);
+        const auto voices = linked.transport.sentOf<rfc4::Voice>();
         QCOMPARE(voices.front(), (rfc4::Voice{"one", 7}));
-        QVERIFY(linked.way.sent.back().delivery == Delivery::Unreliable);
+        QVERIFY(linked.transport.sent.back().delivery == Delivery::Unreliable);
         for (std::uint32_t i = 8; i < 58; ++i) {
-            linked.room.wait(i % 10 == 0 ? 200ms : 20ms); // a hiccup is no new talk
+            linked.room.wait(i % 10 == 0 ? 200ms : 20ms); // a short gap is not a new talk spurt
             QVERIFY(linked.link.send(i, "more"));
         }
-        QCOMPARE(linked.way.letters(), u"pm"_s + QString(51, u'v'));
+        QCOMPARE(linked.transport.letters(), u"pm"_s + QString(51, u'v'));
         linked.room.wait(201ms);
         QVERIFY(linked.link.send(58, "again"));
-        QVERIFY(linked.way.letters().endsWith(u"vpmv"_s));
+        QVERIFY(linked.transport.letters().endsWith(u"vpmv"_s));
     }
 
-    void aNewRoomIsToldAtOnce()
+    void reportsPositionInNewRoom()
     {
         Linked linked;
         QVERIFY(linked.link.send(1, "here"));
@@ -125,12 +128,12 @@ private slots:
         QCOMPARE(other.letters(), u"pmv"_s);
     }
 
-    void whatDidNotGoOutIsSaid()
+    void reportsDroppedPackets()
     {
         Linked linked;
-        linked.way.isBlocked = true;
+        linked.transport.isBlocked = true;
         QVERIFY(!linked.link.send(1, "dropped"));
-        linked.way.isBlocked = false;
+        linked.transport.isBlocked = false;
         QVERIFY(linked.link.send(2, "sent"));
         linked.room.adapter.setTransport(nullptr);
         QVERIFY(!linked.link.send(3, "to nobody"));
@@ -139,15 +142,15 @@ private slots:
         QVERIFY(!linked.link.send(4, "too early"));
     }
 
-    void eachIsOneSpeaker()
+    void assignsOneSpeakerPerPeer()
     {
         Linked linked;
         linked.join(ana);
         linked.join(bo);
         linked.stand(ana, {0, 0, 5});
-        QVERIFY(linked.placed.isEmpty()); // of who never spoke nothing is told
+        QVERIFY(linked.placed.isEmpty()); // no updates for peers that never spoke
         const SpeakerId first = linked.speak(ana, 41);
-        QCOMPARE(linked.story, u"pr"_s); // first where, then what
+        QCOMPARE(linked.story, u"pr"_s); // gain first, then the packet
         QVERIFY(first != SpeakerId{0});
         QCOMPARE(linked.received.last(), (Linked::Received{first, 41, "opus"}));
         const SpeakerId other = linked.speak(bo);
@@ -158,7 +161,7 @@ private slots:
         QVERIFY(!linked.link.addressOf(SpeakerId{0}));
     }
 
-    void whoLeavesComesBackAsAnother()
+    void assignsNewSpeakerOnReturn()
     {
         Linked linked;
         linked.join(ana);
@@ -166,36 +169,36 @@ private slots:
         linked.leave(ana);
         QCOMPARE(linked.gone, QList{first});
         QVERIFY(!linked.link.addressOf(first));
-        linked.leave(bo); // who never spoke
+        linked.leave(bo); // a peer that never spoke
         QCOMPARE(linked.gone.size(), 1);
         linked.join(ana);
         const SpeakerId second = linked.speak(ana);
         QVERIFY(second != first);
         QCOMPARE(linked.link.addressOf(second), ana);
-        linked.room.adapter.setTransport(nullptr); // the room is gone, and all in it
+        linked.room.adapter.setTransport(nullptr); // the room is gone, and so are its peers
         QCOMPARE(linked.gone, (QList{first, second}));
     }
 
-    void whoSaidGoneAndSpeaksLeavesNothingBehind()
+    void forgetsSpeakersOutsideTheDirectory()
     {
         Linked linked;
         linked.join(ana);
-        linked.stand(ana, gonePosition); // in nobody's list any more
+        linked.stand(ana, gonePosition); // no longer in the directory
         const SpeakerId first = linked.speak(ana);
         linked.leave(ana);
         QCOMPARE(linked.gone, QList{first});
         QVERIFY(!linked.link.addressOf(first));
-        const SpeakerId stranger = linked.speak(bo); // never came, as far as anybody knows
+        const SpeakerId stranger = linked.speak(bo); // whose join was never reported
         linked.room.adapter.setTransport(nullptr);
         QCOMPARE(linked.gone, (QList{first, stranger}));
         QVERIFY(!linked.link.addressOf(stranger));
     }
 
-    void heardFromWhereTheyStand_data()
+    void computesGainAndPan_data()
     {
         using enum DistanceCurve;
         QTest::addColumn<DistanceCurve>("curve");
-        QTest::addColumn<Vec3>("place");
+        QTest::addColumn<Vec3>("offset");
         QTest::addColumn<float>("yaw");
         QTest::addColumn<float>("volume");
         QTest::addColumn<float>("gain");
@@ -203,19 +206,19 @@ private slots:
         QTest::newRow("in front") << Inverse << Vec3{0, 0, 10} << 0.F << 1.F << 0.5F << 0.F;
         QTest::newRow("east") << Inverse << Vec3{10, 0, 0} << 0.F << 1.F << 0.5F << 1.F;
         QTest::newRow("west") << Inverse << Vec3{-20, 0, 0} << 0.F << 1.F << 0.25F << -1.F;
-        QTest::newRow("looked at") << Inverse << Vec3{10, 0, 0} << 90.F << 1.F << 0.5F << 0.F;
+        QTest::newRow("facing") << Inverse << Vec3{10, 0, 0} << 90.F << 1.F << 0.5F << 0.F;
         QTest::newRow("turned away") << Inverse << Vec3{10, 0, 0} << 180.F << 1.F << 0.5F << -1.F;
         QTest::newRow("above") << Inverse << Vec3{0, 100, 5} << 0.F << 1.F << 1.F << 0.F;
         QTest::newRow("near") << Nearby << Vec3{0, 0, 8} << 0.F << 1.F << 0.5F << 0.F;
-        QTest::newRow("too far") << Nearby << Vec3{0, 0, 17} << 0.F << 1.F << 0.F << 0.F;
-        QTest::newRow("anywhere") << None << Vec3{900, 0, 0} << 0.F << 1.F << 1.F << 0.F;
+        QTest::newRow("out of range") << Nearby << Vec3{0, 0, 17} << 0.F << 1.F << 0.F << 0.F;
+        QTest::newRow("no falloff") << None << Vec3{900, 0, 0} << 0.F << 1.F << 1.F << 0.F;
         QTest::newRow("louder") << Inverse << Vec3{10, 0, 0} << 0.F << 2.F << 1.F << 1.F;
-        QTest::newRow("not at all") << None << Vec3{1, 0, 0} << 0.F << 0.F << 0.F << 0.F;
+        QTest::newRow("volume 0") << None << Vec3{1, 0, 0} << 0.F << 0.F << 0.F << 0.F;
     }
-    void heardFromWhereTheyStand()
+    void computesGainAndPan()
     {
         QFETCH(const DistanceCurve, curve);
-        QFETCH(const Vec3, place);
+        QFETCH(const Vec3, offset);
         QFETCH(const float, yaw);
         QFETCH(const float, volume);
         QFETCH(const float, gain);
@@ -228,20 +231,21 @@ private slots:
         QVERIFY(linked.link.curve() == curve);
         QVERIFY(linked.room.reporter.setPlacement({me, yaw, {}}));
         linked.link.setVolume(ana, volume);
-        linked.stand(ana, {me.x + place.x, place.y, me.z + place.z});
-        const SpatialGain hearing = linked.link.gainOf(ana);
-        QVERIFY2(Linked::isAlike(hearing, {gain, pan}), qPrintable(u"%1, %2"_s.arg(hearing.gain).arg(hearing.pan)));
+        linked.stand(ana, {me.x + offset.x, offset.y, me.z + offset.z});
+        const SpatialGain spatialGain = linked.link.gainOf(ana);
+        QVERIFY2(Linked::isAlike(spatialGain, {gain, pan}),
+                 qPrintable(u"%1, %2"_s.arg(spatialGain.gain).arg(spatialGain.pan)));
         QVERIFY(linked.isPlaced(speaker, {gain, pan}));
     }
 
-    void whoStandsNowhereIsNotHeard()
+    void mutesPeersWithoutPosition()
     {
         Linked linked;
         linked.join(ana);
         linked.speak(ana);
-        QCOMPARE(linked.placed.last().hearing.gain, 0.F); // from the first packet on
+        QCOMPARE(linked.placed.last().spatialGain.gain, 0.F); // from the first packet on
         QCOMPARE(linked.link.gainOf(ana).gain, 0.F);
-        QCOMPARE(linked.link.gainOf(bo).gain, 0.F); // nobody
+        QCOMPARE(linked.link.gainOf(bo).gain, 0.F); // unknown peer
         linked.link.setCurve(DistanceCurve::Nearby);
         QCOMPARE(linked.link.gainOf(ana).gain, 0.F);
         linked.link.setCurve(DistanceCurve::None);
@@ -249,12 +253,12 @@ private slots:
         linked.link.setVolume(ana, 0.5F);
         QCOMPARE(linked.link.gainOf(ana).gain, 0.5F);
         linked.leave(ana);
-        linked.join(ana); // the same person to me
+        linked.join(ana); // the volume is remembered
         linked.speak(ana);
-        QCOMPARE(linked.placed.last().hearing.gain, 0.5F);
+        QCOMPARE(linked.placed.last().spatialGain.gain, 0.5F);
     }
 
-    void placesAreToldNowAndThen()
+    void limitsUpdateRate()
     {
         Linked linked;
         linked.join(ana);
@@ -263,8 +267,8 @@ private slots:
         linked.stand(bo, {0, 0, 10});
         const SpeakerId near = linked.speak(ana);
         linked.speak(bo);
-        linked.link.setVolume(bo, 0); // not heard wherever they are: of them there is nothing to tell
-        QVERIFY(waitUntil([&] { return linked.placed.size() >= 3; })); // two when they first spoke
+        linked.link.setVolume(bo, 0); // silent everywhere, so there is nothing to update
+        QVERIFY(waitUntil([&] { return linked.placed.size() >= 3; })); // two for the first packets
         linked.placed.clear();
         QElapsedTimer time;
         time.start();
@@ -274,13 +278,13 @@ private slots:
             static_cast<void>(linked.room.reporter.setPlacement({{0, 0, step -= 0.01F}, 0, {}}));
             return linked.placed.size() >= rounds;
         }));
-        constexpr int coarse = 9; // of ten: how exact such a timer is
-        QVERIFY2(time.elapsed() >= (rounds - 1) * VoiceLink::placing.count() * coarse / 10,
+        constexpr int tenths = 9; // the timer is only this accurate, in tenths
+        QVERIFY2(time.elapsed() >= (rounds - 1) * VoiceLink::gainInterval.count() * tenths / 10,
                  qPrintable(QString::number(time.elapsed())));
         QVERIFY(std::ranges::all_of(linked.placed, [&](const auto &placed) { return placed.speaker == near; }));
     }
 
-    void countsWhoCouldBeHeard()
+    void countsPeersInEarshot()
     {
         Linked linked;
         QCOMPARE(linked.link.countInEarshot(), 0);
@@ -291,10 +295,10 @@ private slots:
             linked.stand(numberedAddress(who), {0, 0, far});
             far += 7;
         }
-        linked.join(numberedAddress(5)); // nowhere
+        linked.join(numberedAddress(5)); // no position
         QCOMPARE(linked.link.countInEarshot(), 2);
         QVERIFY(linked.room.reporter.setPlacement({{0, 0, 24}, 0, {}}));
-        QCOMPARE(linked.link.countInEarshot(), 2); // the two others
+        QCOMPARE(linked.link.countInEarshot(), 2); // the other two
         linked.link.setVolume(numberedAddress(4), 0);
         QCOMPARE(linked.link.countInEarshot(), 1);
         linked.link.setCurve(DistanceCurve::Inverse);
@@ -303,29 +307,29 @@ private slots:
         QCOMPARE(linked.link.countInEarshot(), 4);
     }
 
-    void hundredsSpeak()
+    void handlesHundredsOfSpeakers()
     {
         Linked linked;
-        constexpr int people = 500;
+        constexpr int peerCount = 500;
         QHash<SpeakerId, Address> speakers;
-        for (int who = 0; who < people; ++who) {
+        for (int who = 0; who < peerCount; ++who) {
             linked.join(numberedAddress(who));
             linked.stand(numberedAddress(who), {static_cast<float>(who), 0, 0});
             speakers.insert(linked.speak(numberedAddress(who)), numberedAddress(who));
         }
-        QCOMPARE(speakers.size(), people);
+        QCOMPARE(speakers.size(), peerCount);
         for (auto speaker = speakers.cbegin(); speaker != speakers.cend(); ++speaker)
             QCOMPARE(linked.link.addressOf(speaker.key()), *speaker);
         linked.placed.clear();
-        QVERIFY(linked.room.reporter.setPlacement({{200.5F, 0, 0}, 0, {}})); // somebody else's distance to everybody
-        QVERIFY(waitUntil([&] { return linked.placed.size() >= people; }));
-        QSet<SpeakerId> told;
+        QVERIFY(linked.room.reporter.setPlacement({{200.5F, 0, 0}, 0, {}})); // changes the distance to every peer
+        QVERIFY(waitUntil([&] { return linked.placed.size() >= peerCount; }));
+        QSet<SpeakerId> updated;
         for (const auto &placed : linked.placed)
-            told.insert(placed.speaker);
-        QCOMPARE(told.size(), people);
-        for (int who = 0; who < people; who += 2)
+            updated.insert(placed.speaker);
+        QCOMPARE(updated.size(), peerCount);
+        for (int who = 0; who < peerCount; who += 2)
             linked.leave(numberedAddress(who));
-        QCOMPARE(linked.gone.size(), people / 2);
+        QCOMPARE(linked.gone.size(), peerCount / 2);
         for (auto speaker = speakers.cbegin(); speaker != speakers.cend(); ++speaker)
             QCOMPARE(linked.link.addressOf(speaker.key()).has_value(), !linked.gone.contains(speaker.key()));
         linked.join(numberedAddress(0));

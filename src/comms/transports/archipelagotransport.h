@@ -31,8 +31,7 @@ public:
         std::chrono::milliseconds connect{10'000}; //!< TCP, TLS and upgrade
         std::chrono::milliseconds answer{10'000}; //!< per answer in the handshake; servers allow us a minute
         std::chrono::milliseconds heartbeat{1'000};
-        std::chrono::milliseconds change{
-            1'000}; //!< minimum stay on an island, against servers that flood us with changes
+        std::chrono::milliseconds change{1'000}; //!< minimum stay on an island, against floods of changes
         std::chrono::milliseconds again{2'000}; //!< delay before a lost island is retried
     };
     static constexpr int maxIslandFailures = 3;

@@ -52,7 +52,7 @@ std::optional<std::chrono::microseconds> RelayTransport::roundTrip() const
 
 Expected<void> RelayTransport::follow(const ConnectionString &next)
 {
-    if (m_isRemote && !m_factory.mayBeLedToFromElsewhere(next)) {
+    if (m_isRemote && !m_factory.mayBeNamedByRemoteServer(next)) {
         return failure(ErrorCode::InvalidConnectionString,
                        Sentence::tr("%1 leads back to this machine, and only what is here may do that.")
                            .arg(quoted(next.toDisplay())));

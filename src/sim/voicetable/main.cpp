@@ -68,7 +68,7 @@ std::vector<double> babble()
     std::vector<double> samples;
     samples.reserve(frames * frameSamples);
     std::array<Formant, 3> mouth;
-    std::mt19937 noise(1); // deterministic output
+    std::mt19937 noise(1); // NOLINT(bugprone-random-generator-seed): deterministic output
     double phase = 0;
     for (const Syllable &syllable : syllables) {
         const auto length = static_cast<int>(std::lround(syllable.seconds * sampleRate));

@@ -12,7 +12,7 @@
 
 namespace islet::test {
 
-//! An archipelago whose islands are rooms of one server.
+//! An archipelago whose islands are rooms of one room server.
 struct Islands {
     Islands()
         : service([this](const QString &island) { return rooms.connectionString(island); })
@@ -24,7 +24,7 @@ struct Islands {
         });
     }
 
-    //! The islands that somebody arrived at so far.
+    //! The islands that `who` arrived at so far.
     QStringList journeyOf(const Address &who) const
     {
         QStringList journey;
@@ -40,7 +40,7 @@ struct Islands {
     QList<std::pair<Address, QString>> arrivals;
 };
 
-//! As ever, but for what a test would have to wait for.
+//! The default timing, except for delays a test would have to wait for.
 inline ArchipelagoTransport::Timing quick()
 {
     using namespace std::chrono_literals;

@@ -20,12 +20,12 @@ using Step = HandshakeStep::Kind;
 
 namespace {
 
-enum class Where { NotYet, Connecting, Asked, Signed, In, GoingThere, There, LostThere };
+enum class Stage { NotOpened, Connecting, Identified, Signed, WithoutIsland, JoiningIsland, OnIsland, IslandLost };
 
-//! What an end is brought about from.
+//! The signal from within which the transport is closed or deleted.
 enum class Signal { Opening, Upgraded, Signed, Opened, Moved, Joined, Left, Packet };
 
-//! Islands with one person who comes, and does something once they are as far as that.
+//! A transport that goes to the islands, and runs an action at a given signal.
 struct Visit {
     Visit()
         : transport(new ArchipelagoTransport(islands.service.url(), identity, factory, {u"archipelago"_s}, quick()))
@@ -35,23 +35,24 @@ struct Visit {
         transport->reportPosition({10, 0, 0});
     }
 
-    void doAt(Signal moment, const std::function<void()> &deed) const
+    void doAt(Signal moment, const std::function<void()> &action) const
     {
         const auto step = [&](Step kind) {
-            QObject::connect(transport.get(), &Transport::stepCompleted, &probe, [deed, kind](const HandshakeStep &s) {
-                if (s.kind == kind)
-                    deed();
-            });
+            QObject::connect(transport.get(), &Transport::stepCompleted, &probe,
+                             [action, kind](const HandshakeStep &s) {
+                                 if (s.kind == kind)
+                                     action();
+                             });
         };
         switch (moment) {
-        case Signal::Opening: QObject::connect(transport.get(), &Transport::stateChanged, &probe, deed); return;
+        case Signal::Opening: QObject::connect(transport.get(), &Transport::stateChanged, &probe, action); return;
         case Signal::Upgraded: step(Step::Upgraded); return;
         case Signal::Signed: step(Step::Signed); return;
-        case Signal::Opened: QObject::connect(transport.get(), &Transport::opened, &probe, deed); return;
+        case Signal::Opened: QObject::connect(transport.get(), &Transport::opened, &probe, action); return;
         case Signal::Moved: step(Step::Moved); return;
-        case Signal::Joined: QObject::connect(transport.get(), &Transport::peerJoined, &probe, deed); return;
-        case Signal::Left: QObject::connect(transport.get(), &Transport::peerLeft, &probe, deed); return;
-        case Signal::Packet: QObject::connect(transport.get(), &Transport::packetReceived, &probe, deed); return;
+        case Signal::Joined: QObject::connect(transport.get(), &Transport::peerJoined, &probe, action); return;
+        case Signal::Left: QObject::connect(transport.get(), &Transport::peerLeft, &probe, action); return;
+        case Signal::Packet: QObject::connect(transport.get(), &Transport::packetReceived, &probe, action); return;
         }
     }
 
@@ -65,12 +66,12 @@ struct Visit {
 
 } // namespace
 
-//! Leaving an archipelago, wherever one is and from within every signal: one closed(), and nothing after it.
+//! Closing an archipelago at every stage and from within every signal: one closed(), and nothing after it.
 class TestArchipelagoClose : public QObject {
     Q_OBJECT
 
 private:
-    void endsFromWithin_data()
+    void addSignalRows()
     {
         QTest::addColumn<Signal>("moment");
         QTest::newRow("opening") << Signal::Opening;
@@ -83,8 +84,8 @@ private:
         QTest::newRow("packet") << Signal::Packet;
     }
 
-    //! An island with somebody on it who speaks, and then another.
-    static void script(Visit &visit)
+    //! Scripts an island with a peer that sends a packet, and then a move to another island.
+    static void scriptTwoIslands(Visit &visit)
     {
         visit.island.on(ScriptedServer::Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s))
             .on(ScriptedServer::Moment::Answered, welcome(1, {{2, addressOf(2)}, {3, addressOf(3)}}))
@@ -95,24 +96,26 @@ private:
             });
     }
 
-    static bool reach(Visit &visit, Where where)
+    static bool reach(Visit &visit, Stage stage)
     {
         ArchipelagoServer &service = visit.islands.service;
         const auto is = [&visit](Step step) { return visit.probe.steps.contains(step); };
-        service.setPlaces(where >= Where::GoingThere);
-        if (where >= Where::There)
+        service.setPlaces(stage >= Stage::JoiningIsland);
+        if (stage >= Stage::OnIsland)
             visit.island.welcomeWith(welcome(1, {{2, addressOf(2)}}));
-        if (where != Where::NotYet)
+        if (stage != Stage::NotOpened)
             visit.transport->open();
-        switch (where) {
-        case Where::NotYet:
-        case Where::Connecting: return true;
-        case Where::Asked: service.setFault(Fault::Silence); return waitUntil([&] { return is(Step::Identified); });
-        case Where::Signed: service.setFault(Fault::NoWelcome); return waitUntil([&] { return is(Step::Signed); });
-        case Where::In: return waitUntil([&] { return !visit.probe.welcomes.isEmpty(); });
-        case Where::GoingThere: return waitUntil([&] { return visit.island.received().size() == 1; });
-        case Where::There: return waitUntil([&] { return !visit.probe.comings.isEmpty(); });
-        case Where::LostThere: break;
+        switch (stage) {
+        case Stage::NotOpened:
+        case Stage::Connecting: return true;
+        case Stage::Identified:
+            service.setFault(Fault::Silence);
+            return waitUntil([&] { return is(Step::Identified); });
+        case Stage::Signed: service.setFault(Fault::NoWelcome); return waitUntil([&] { return is(Step::Signed); });
+        case Stage::WithoutIsland: return waitUntil([&] { return !visit.probe.welcomes.isEmpty(); });
+        case Stage::JoiningIsland: return waitUntil([&] { return visit.island.received().size() == 1; });
+        case Stage::OnIsland: return waitUntil([&] { return !visit.probe.comings.isEmpty(); });
+        case Stage::IslandLost: break;
         }
         if (!waitUntil([&] { return !visit.probe.comings.isEmpty(); }))
             return false;
@@ -123,23 +126,23 @@ private:
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u"QIODevice|QAbstractSocket|QNativeSocket"_s)); }
 
-    void leavingWherever_data()
+    void closesAtEveryStage_data()
     {
-        QTest::addColumn<Where>("where");
-        QTest::newRow("not yet opened") << Where::NotYet;
-        QTest::newRow("connecting") << Where::Connecting;
-        QTest::newRow("asked for a challenge") << Where::Asked;
-        QTest::newRow("signed") << Where::Signed;
-        QTest::newRow("in, with no island") << Where::In;
-        QTest::newRow("on the way to an island") << Where::GoingThere;
-        QTest::newRow("on an island") << Where::There;
-        QTest::newRow("an island was lost") << Where::LostThere;
+        QTest::addColumn<Stage>("stage");
+        QTest::newRow("not yet opened") << Stage::NotOpened;
+        QTest::newRow("connecting") << Stage::Connecting;
+        QTest::newRow("asked for a challenge") << Stage::Identified;
+        QTest::newRow("signed") << Stage::Signed;
+        QTest::newRow("welcomed, without an island") << Stage::WithoutIsland;
+        QTest::newRow("joining an island") << Stage::JoiningIsland;
+        QTest::newRow("on an island") << Stage::OnIsland;
+        QTest::newRow("an island was lost") << Stage::IslandLost;
     }
-    void leavingWherever()
+    void closesAtEveryStage()
     {
-        QFETCH(const Where, where);
+        QFETCH(const Stage, stage);
         Visit visit;
-        QVERIFY(reach(visit, where));
+        QVERIFY(reach(visit, stage));
         visit.transport->close();
         visit.transport->close();
         QCOMPARE(visit.probe.closes.size(), 1);
@@ -151,12 +154,12 @@ private slots:
         QVERIFY(!visit.transport->broadcast("gone", Delivery::Unreliable));
     }
 
-    void leavingFromWithin_data() { endsFromWithin_data(); }
-    void leavingFromWithin()
+    void closesFromWithinASignal_data() { addSignalRows(); }
+    void closesFromWithinASignal()
     {
         QFETCH(const Signal, moment);
         Visit visit;
-        script(visit);
+        scriptTwoIslands(visit);
         visit.doAt(moment, [&visit] { visit.transport->close(); });
         visit.transport->open();
         QTRY_COMPARE(visit.probe.closes.size(), 1);
@@ -167,12 +170,12 @@ private slots:
         QCOMPARE(visit.probe.closes.size(), 1);
     }
 
-    void beingDeletedFromWithin_data() { endsFromWithin_data(); }
-    void beingDeletedFromWithin()
+    void survivesDeletionFromWithinASignal_data() { addSignalRows(); }
+    void survivesDeletionFromWithinASignal()
     {
         QFETCH(const Signal, moment);
         Visit visit;
-        script(visit);
+        scriptTwoIslands(visit);
         visit.doAt(moment, [&visit] { visit.transport.reset(); });
         const QPointer<Transport> transport(visit.transport.get());
         transport->open();
@@ -183,7 +186,7 @@ private slots:
         QVERIFY(visit.probe.closes.size() <= 1);
     }
 
-    void beingDeletedAtTheEnd()
+    void survivesDeletionFromClosed()
     {
         Visit visit;
         visit.island.welcomeWith(welcome(1, {{2, addressOf(2)}}));

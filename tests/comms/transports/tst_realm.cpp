@@ -13,13 +13,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! JSON with ' for ".
+//! JSON written with ' instead of ".
 QByteArray json(QByteArray text)
 {
     return text.replace('\'', '"');
 }
 
-//! What a realm says whose comms have these members.
+//! The description of a realm whose comms have these members.
 QByteArray aboutWith(const QByteArray &comms)
 {
     return "{'healthy':true,'configurations':{'realmName':'Test'},'comms':{" + comms + "}}";
@@ -27,15 +27,15 @@ QByteArray aboutWith(const QByteArray &comms)
 
 } // namespace
 
-//! What is made of a realm's description.
+//! Parsing of realm descriptions.
 class TestRealm : public QObject {
     Q_OBJECT
 
 private slots:
-    void comms_data()
+    void parsesComms_data()
     {
         QTest::addColumn<QByteArray>("text");
-        QTest::addColumn<QString>("comms"); // empty: none
+        QTest::addColumn<QString>("comms"); // empty: no comms
         const auto row = [](const char *name, const QByteArray &text, const QString &comms) {
             QTest::newRow(name) << text << comms;
         };
@@ -56,7 +56,7 @@ private slots:
             u"offline:offline"_s);
         row("fixedAdapter empty", aboutWith("'adapter':'offline:offline','fixedAdapter':''"), u"offline:offline"_s);
         row("fixedAdapter null", aboutWith("'adapter':'offline:offline','fixedAdapter':null"), u"offline:offline"_s);
-        row("fixedAdapter no text", aboutWith("'adapter':'offline:offline','fixedAdapter':{'a':1}"),
+        row("fixedAdapter not a string", aboutWith("'adapter':'offline:offline','fixedAdapter':{'a':1}"),
             u"offline:offline"_s);
         row("fixed-adapter twice", aboutWith("'adapter':'fixed-adapter:fixed-adapter:offline:offline'"),
             u"offline:offline"_s);
@@ -64,15 +64,15 @@ private slots:
             u"offline:offline"_s);
         row("fixed-adapter, archipelago", aboutWith("'adapter':'fixed-adapter:archipelago:archipelago:wss://a/ws'"),
             u"archipelago:wss://a/ws"_s);
-        row("an archipelago alone", aboutWith("'adapter':'archipelago:wss://a/ws'"), u"archipelago:wss://a/ws"_s);
+        row("a bare archipelago", aboutWith("'adapter':'archipelago:wss://a/ws'"), u"archipelago:wss://a/ws"_s);
         row("a bare offline", aboutWith("'fixedAdapter':'offline'"), u"offline:"_s);
-        row("unknown", aboutWith("'adapter':'carrier-pigeon:north'"), u"carrier-pigeon:north"_s); // named later
-        row("comms of nothing", aboutWith({}), {});
+        row("unknown", aboutWith("'adapter':'carrier-pigeon:north'"), u"carrier-pigeon:north"_s); // rejected later
+        row("empty comms", aboutWith({}), {});
         row("no comms", "{'healthy':true}", {});
-        row("comms no object", "{'comms':'ws-room:wss://x'}", {});
-        row("nothing at all", "{}", {});
+        row("comms not an object", "{'comms':'ws-room:wss://x'}", {});
+        row("empty object", "{}", {});
     }
-    void comms()
+    void parsesComms()
     {
         QFETCH(const QByteArray, text);
         QFETCH(const QString, comms);
@@ -82,7 +82,7 @@ private slots:
         QVERIFY(realm->isHealthy && realm->acceptsUsers);
     }
 
-    void state_data()
+    void parsesState_data()
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<bool>("isHealthy");
@@ -91,17 +91,17 @@ private slots:
         const auto row = [](const char *name, const QByteArray &text, bool isHealthy, bool acceptsUsers, int users) {
             QTest::newRow(name) << text << isHealthy << acceptsUsers << users;
         };
-        row("well", "{'healthy':true,'acceptingUsers':true,'comms':{'healthy':true,'usersCount':7}}", true, true, 7);
+        row("healthy", "{'healthy':true,'acceptingUsers':true,'comms':{'healthy':true,'usersCount':7}}", true, true, 7);
         row("unhealthy", "{'healthy':false}", false, true, -1);
         row("comms unhealthy", "{'healthy':true,'comms':{'healthy':false,'usersCount':0}}", false, true, 0);
-        row("bff unhealthy is its own affair", "{'healthy':true,'bff':{'healthy':false}}", true, true, -1);
+        row("bff unhealthy, which is ignored", "{'healthy':true,'bff':{'healthy':false}}", true, true, -1);
         row("full", "{'healthy':true,'acceptingUsers':false}", true, false, -1);
-        row("says nothing", "{}", true, true, -1);
+        row("no members", "{}", true, true, -1);
         row("odd types", "{'healthy':'no','acceptingUsers':0,'comms':{'usersCount':'many'}}", true, true, -1);
         row("odd numbers", "{'comms':{'usersCount':-5}}", true, true, -1);
         row("huge numbers", "{'comms':{'usersCount':1e300}}", true, true, -1);
     }
-    void state()
+    void parsesState()
     {
         QFETCH(const QByteArray, text);
         const auto realm = RealmAbout::parse(json(text), u"host"_s);
@@ -111,34 +111,34 @@ private slots:
         QTEST(realm->users.value_or(-1), "users");
     }
 
-    void refuses_data()
+    void rejectsInvalidDescriptions_data()
     {
         QTest::addColumn<QByteArray>("text");
-        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("expectedText");
         const auto other = u"something else"_s;
         QTest::newRow("a web page") << QByteArray("\n <!DOCTYPE html><html>") << u"a web page"_s;
-        QTest::newRow("nothing") << QByteArray() << other;
-        QTest::newRow("words") << QByteArray("Not Found") << other;
+        QTest::newRow("empty") << QByteArray() << other;
+        QTest::newRow("plain text") << QByteArray("Not Found") << other;
         QTest::newRow("a list") << QByteArray("[{}]") << other;
-        QTest::newRow("cut") << QByteArray("{'healthy':tr") << other;
-        QTest::newRow("deep") << QByteArray("{'a':").repeated(50'000) << other;
-        QTest::newRow("bytes") << QByteArray::fromHex("7b22ff223a317d") << other;
+        QTest::newRow("truncated") << QByteArray("{'healthy':tr") << other;
+        QTest::newRow("deeply nested") << QByteArray("{'a':").repeated(50'000) << other;
+        QTest::newRow("invalid UTF-8") << QByteArray::fromHex("7b22ff223a317d") << other;
         QTest::newRow("no connection string") << aboutWith("'adapter':'north'") << u"no colon"_s;
-        QTest::newRow("fixed-adapter of nothing") << aboutWith("'adapter':'fixed-adapter:'") << u"empty"_s;
-        QTest::newRow("endless") << aboutWith("'adapter':'" + QByteArray("fixed-adapter:").repeated(5'000) + "x'")
-                                 << u"no colon"_s;
+        QTest::newRow("empty fixed-adapter") << aboutWith("'adapter':'fixed-adapter:'") << u"empty"_s;
+        QTest::newRow("many fixed-adapters")
+            << aboutWith("'adapter':'" + QByteArray("fixed-adapter:").repeated(5'000) + "x'") << u"no colon"_s;
         QTest::newRow("long") << aboutWith("'adapter':'ws-room:" + QByteArray(200'000, 'x') + "'") << u"at most"_s;
         QTest::newRow("hostile") << aboutWith("'adapter':'\\u001b[2J\\u202e%1 <b>'") << u"no colon"_s;
         QTest::newRow("a token") << aboutWith("'adapter':'li vekit:wss://h?access_token=SECRET'") << u"protocol"_s;
     }
-    void refuses()
+    void rejectsInvalidDescriptions()
     {
         QFETCH(const QByteArray, text);
-        QFETCH(const QString, words);
+        QFETCH(const QString, expectedText);
         const auto realm = RealmAbout::parse(json(text), u"host.example.org"_s);
         QVERIFY(!realm);
         const QString detail = realm.error().detail;
-        QVERIFY2(detail.contains(u"host.example.org"_s) && detail.contains(words), qPrintable(detail));
+        QVERIFY2(detail.contains(u"host.example.org"_s) && detail.contains(expectedText), qPrintable(detail));
         QVERIFY2(detail.endsWith(u'.') && detail.size() < 500 && !detail.contains(u"SECRET"_s), qPrintable(detail));
         QVERIFY2(!detail.contains(QChar(0x1b)) && !detail.contains(QChar(0x202e)), qPrintable(detail));
     }

@@ -25,19 +25,19 @@ using Step = HandshakeStep::Kind;
 
 namespace {
 
-QByteArray naming(const QString &member, const QString &adapter)
+QByteArray aboutWith(const QString &member, const QString &adapter)
 {
     return QJsonDocument(QJsonObject{{u"comms"_s, QJsonObject{{member, adapter}}}}).toJson();
 }
 
 QByteArray about(const QString &adapter)
 {
-    return naming(u"fixedAdapter"_s, adapter);
+    return aboutWith(u"fixedAdapter"_s, adapter);
 }
 
 } // namespace
 
-//! realm: what is read there, and where one goes then.
+//! realm: reading the description, and following what it names.
 class TestRealmTransport : public QObject {
     Q_OBJECT
 
@@ -70,7 +70,7 @@ private:
     }
 
 private slots:
-    void theWholeWay()
+    void followsRealmAndLoginToRoom()
     {
         ScriptedServer room;
         room.welcomeWith(welcome(1));
@@ -79,7 +79,7 @@ private slots:
             "/realm/about",
             HttpServer::answers(
                 "200 OK",
-                naming(u"adapter"_s, u"fixed-adapter:signed-login:%1"_s.arg(server.url(u"/login"_s).toString()))));
+                aboutWith(u"adapter"_s, u"fixed-adapter:signed-login:%1"_s.arg(server.url(u"/login"_s).toString()))));
         server.on("/login",
                   HttpServer::answers("200 OK", R"({"fixedAdapter":")" + room.connectionString().toUtf8() + R"("})"));
         const TransportPtr transport = realm(server, u"/realm/"_s);
@@ -90,7 +90,7 @@ private slots:
                  (QList{Step::RealmAsked, Step::RealmAnswered, Step::LoginAsked, Step::LoginAnswered, Step::Connected,
                         Step::Upgraded, Step::Identified, Step::Challenged, Step::Signed, Step::Welcomed}));
         QCOMPARE(server.requests().size(), 2);
-        QVERIFY(server.requests().constFirst().headers["x-identity-auth-chain-0"].isEmpty()); // a realm learns nothing
+        QVERIFY(server.requests().constFirst().headers["x-identity-auth-chain-0"].isEmpty()); // realms get no identity
         QVERIFY(transport->broadcast("hello", Delivery::Reliable));
         const auto sent = transport->counters().packetsOut;
         QVERIFY(sent > 0);
@@ -99,11 +99,11 @@ private slots:
         QVERIFY(probe.kind() == Kind::Network);
         QCOMPARE(probe.closes.size(), 1);
         QCOMPARE(probe.afterClose, 0);
-        QCOMPARE(transport->counters().packetsOut, sent); // of all that were inside
+        QCOMPARE(transport->counters().packetsOut, sent); // sum over all inner transports
     }
 
-#ifdef Q_OS_LINUX // where 0.0.0.0 is this machine, and counts as another
-    void nobodyElsewhereNamesThisMachine()
+#ifdef Q_OS_LINUX // where 0.0.0.0 is this machine, but does not count as loopback
+    void refusesRemoteRealmThatNamesThisMachine()
     {
         ScriptedServer room;
         HttpServer server(HttpServer::answers("200 OK", about(room.connectionString())));
@@ -121,7 +121,7 @@ private slots:
     }
 #endif
 
-    void aloneWhereNoCommsAreNamed()
+    void opensOfflineWithoutComms()
     {
         HttpServer server(HttpServer::answers("200 OK", R"({"healthy":true,"comms":{"protocol":"v3"}})"));
         const TransportPtr transport = realm(server);
@@ -132,53 +132,54 @@ private slots:
         QVERIFY2(probe.stepDetails.constLast().contains(u"you are alone"_s), qPrintable(probe.stepDetails.constLast()));
     }
 
-    void mayBeTriedAgain_data()
+    void closesRetryably_data()
     {
-        QTest::addColumn<Deed>("deed");
-        QTest::addColumn<QString>("words");
+        QTest::addColumn<Deed>("response");
+        QTest::addColumn<QString>("expectedText");
         const QByteArray unavailable = "503 Service Unavailable";
-        const auto row = [](const char *name, const Deed &deed, const QString &words) {
-            QTest::newRow(name) << deed << words;
+        const auto row = [](const char *name, const Deed &response, const QString &expectedText) {
+            QTest::newRow(name) << response << expectedText;
         };
         row("503 with a body", HttpServer::answers(unavailable, R"({"healthy":false})"), u"not well"_s);
-        row("503 that says all is well", HttpServer::answers(unavailable, about(u"offline:offline"_s)), u"not well"_s);
+        row("503 with a healthy description", HttpServer::answers(unavailable, about(u"offline:offline"_s)),
+            u"not well"_s);
         row("503, full", HttpServer::answers(unavailable, R"({"healthy":true,"acceptingUsers":false})"), u"full"_s);
-        row("503, a page", HttpServer::answers(unavailable, "<html>"), u"not available now"_s);
-        row("503, nothing", HttpServer::answers(unavailable, ""), u"not available now"_s);
+        row("503, a web page", HttpServer::answers(unavailable, "<html>"), u"not available now"_s);
+        row("503, empty", HttpServer::answers(unavailable, ""), u"not available now"_s);
         row("502", HttpServer::answers("502 Bad Gateway", "<html>"), u"not available now"_s);
         row("unhealthy", HttpServer::answers("200 OK", R"({"healthy":false})"), u"not well"_s);
         row("comms unhealthy", HttpServer::answers("200 OK", R"({"comms":{"healthy":false,"adapter":"offline:x"}})"),
             u"not well"_s);
         row("full", HttpServer::answers("200 OK", R"({"acceptingUsers":false})"), u"full or closing"_s);
-        row("hung up", HttpServer::writes({}), u"without an answer"_s);
+        row("connection closed", HttpServer::writes({}), u"without an answer"_s);
     }
-    void mayBeTriedAgain()
+    void closesRetryably()
     {
-        QFETCH(const Deed, deed);
-        QFETCH(const QString, words);
-        HttpServer server(deed);
+        QFETCH(const Deed, response);
+        QFETCH(const QString, expectedText);
+        HttpServer server(response);
         const TransportPtr transport = realm(server);
         TransportProbe probe(*transport);
         transport->open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY(probe.closes.constFirst().isRetryable());
-        QVERIFY2(probe.detail().contains(words), qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(expectedText), qPrintable(probe.detail()));
         compareEnd(probe, server);
     }
 
-    void refusals_data()
+    void rejects_data()
     {
-        QTest::addColumn<Deed>("deed");
-        QTest::addColumn<QString>("words");
-        const auto row = [](const char *name, const Deed &deed, const QString &words) {
-            QTest::newRow(name) << deed << words;
+        QTest::addColumn<Deed>("response");
+        QTest::addColumn<QString>("expectedText");
+        const auto row = [](const char *name, const Deed &response, const QString &expectedText) {
+            QTest::newRow(name) << response << expectedText;
         };
         const auto names = [](const QString &adapter) { return HttpServer::answers("200 OK", about(adapter)); };
         row("404", HttpServer::answers("404 Not Found", "{}"), u"HTTP 404"_s);
         row("304", HttpServer::writes("HTTP/1.1 304 Not Modified\r\n\r\n", false), u"HTTP 304"_s);
         row("a web page", HttpServer::answers("200 OK", "<html>"), u"a web page"_s);
         row("no JSON", HttpServer::answers("200 OK", "hello"), u"something else"_s);
-        row("elsewhere",
+        row("redirect",
             HttpServer::answers("301 Moved", "", "Location: https://other.example.org/about?access_token=SECRET\r\n"),
             u"https://other.example.org/about"_s);
         row("no HTTP", HttpServer::writes("SSH-2.0-x\r\n", false), u"not as a web server"_s);
@@ -187,32 +188,32 @@ private slots:
         row("a bare room", names(u"wss://host/rooms/x?k=SECRET"_s), u"“wss”"_s);
         row("a realm", names(u"realm:https://other.example.org"_s), u"in a circle"_s);
         row("a realm, wrapped", names(u"fixed-adapter:realm:main"_s), u"in a circle"_s);
-        row("plain to elsewhere", names(u"ws-room:ws://other.example.org/rooms/x"_s), u"without encryption"_s);
-        row("plain login elsewhere", names(u"signed-login:http://other.example.org/x"_s), u"without encryption"_s);
-        row("a login nowhere", names(u"signed-login:file:///etc/passwd"_s), u"no address"_s);
+        row("unencrypted remote room", names(u"ws-room:ws://other.example.org/rooms/x"_s), u"without encryption"_s);
+        row("unencrypted remote login", names(u"signed-login:http://other.example.org/x"_s), u"without encryption"_s);
+        row("a login with a file URL", names(u"signed-login:file:///etc/passwd"_s), u"no address"_s);
         row("a password", names(u"signed-login:https://a:SECRET@other.example.org/x"_s), u"password"_s);
     }
-    void refusals()
+    void rejects()
     {
-        QFETCH(const Deed, deed);
-        QFETCH(const QString, words);
-        HttpServer server(deed);
+        QFETCH(const Deed, response);
+        QFETCH(const QString, expectedText);
+        HttpServer server(response);
         const TransportPtr transport = realm(server);
         TransportProbe probe(*transport);
         transport->open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY2(probe.kind() == Kind::Rejected, qPrintable(probe.detail()));
-        QVERIFY2(probe.detail().contains(words), qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(expectedText), qPrintable(probe.detail()));
         compareEnd(probe, server);
     }
 
-    void loopsEnd_data()
+    void rejectsLoops_data()
     {
         QTest::addColumn<QString>("second"); // named by the login that the realm names
-        QTest::newRow("to the login") << u"signed-login:http://127.0.0.1:%1/login"_s;
-        QTest::newRow("to the realm") << u"realm:http://127.0.0.1:%1"_s;
+        QTest::newRow("back to the login") << u"signed-login:http://127.0.0.1:%1/login"_s;
+        QTest::newRow("back to the realm") << u"realm:http://127.0.0.1:%1"_s;
     }
-    void loopsEnd()
+    void rejectsLoops()
     {
         QFETCH(const QString, second);
         HttpServer server;
@@ -231,12 +232,12 @@ private slots:
         QCOMPARE(server.requests().size(), 2);
     }
 
-    void floods()
+    void limitsResponseSize()
     {
-        const auto poured = std::make_shared<qint64>(0);
+        const auto bytesSent = std::make_shared<qint64>(0);
         constexpr qint64 flood = 100 * 1024 * 1024;
         HttpServer server(
-            HttpServer::pours("HTTP/1.1 200 OK\r\n\r\n{\"comms\":[", QByteArray(64 * 1024, '['), flood, poured));
+            HttpServer::pours("HTTP/1.1 200 OK\r\n\r\n{\"comms\":[", QByteArray(64 * 1024, '['), flood, bytesSent));
         const auto before = peakMemory();
         const TransportPtr transport = realm(server);
         TransportProbe probe(*transport);
@@ -244,22 +245,22 @@ private slots:
         QTRY_VERIFY(probe.isClosed());
         QVERIFY2(probe.detail().contains(u"%1 bytes"_s.arg(RealmTransport::maxAboutBytes)), qPrintable(probe.detail()));
         compareEnd(probe, server);
-        QVERIFY(*poured < flood);
-        constexpr qint64 most = 16 * 1024; // KiB
+        QVERIFY(*bytesSent < flood);
+        constexpr qint64 limit = 16 * 1024; // KiB
         if (const auto after = peakMemory(); before && after)
-            QVERIFY2(*after - *before < most, qPrintable(u"%1 KiB more"_s.arg(*after - *before)));
+            QVERIFY2(*after - *before < limit, qPrintable(u"%1 KiB more"_s.arg(*after - *before)));
     }
 
-    void silence_data()
+    void timesOut_data()
     {
-        QTest::addColumn<Deed>("deed");
-        QTest::newRow("nothing") << HttpServer::writes({}, false);
-        QTest::newRow("dribble") << HttpServer::dribbles("HTTP/1.1 200 OK\r\n\r\n{");
+        QTest::addColumn<Deed>("response");
+        QTest::newRow("no data") << HttpServer::writes({}, false);
+        QTest::newRow("trickle") << HttpServer::dribbles("HTTP/1.1 200 OK\r\n\r\n{");
     }
-    void silence()
+    void timesOut()
     {
-        QFETCH(const Deed, deed);
-        HttpServer server(deed);
+        QFETCH(const Deed, response);
+        HttpServer server(response);
         RealmTransport transport(server.url(u"/about"_s), m_factory, {u"realm"_s}, {.bytes = 1'000, .patience = 200ms});
         TransportProbe probe(transport);
         transport.open();

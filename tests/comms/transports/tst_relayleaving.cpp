@@ -19,9 +19,9 @@ using Step = HandshakeStep::Kind;
 
 namespace {
 
-//! A realm that names a login that names a room, each on loopback.
-struct Way {
-    Way()
+//! A realm that names a login that names a room, all on loopback.
+struct RelayChain {
+    RelayChain()
     {
         room.welcomeWith(welcome(1, {{2, addressOf(7)}}));
         const QByteArray login = "signed-login:" + http.url(u"/login"_s).toEncoded();
@@ -47,125 +47,125 @@ struct Way {
 
 } // namespace
 
-//! Whoever is on the way to a room may leave at any moment, and is then heard of no more.
+//! A relay transport may be closed at any moment, and emits nothing afterwards.
 class TestRelayLeaving : public QObject {
     Q_OBJECT
 
 private:
-    static void compareLeft(const TransportProbe &probe, const Way &way)
+    static void compareClosed(const TransportProbe &probe, const RelayChain &chain)
     {
         QCOMPARE(probe.closes.size(), 1);
         QVERIFY2(probe.kind() == Kind::Requested, qPrintable(probe.detail()));
-        QTRY_COMPARE(way.http.present(), 0);
-        QTRY_COMPARE(way.room.present(), 0);
+        QTRY_COMPARE(chain.http.present(), 0);
+        QTRY_COMPARE(chain.room.present(), 0);
         QCOMPARE(probe.closes.size(), 1);
         QCOMPARE(probe.afterClose, 0);
     }
 
 private slots:
-    void whileAStepIsTold_data()
+    void closesFromWithinAStep_data()
     {
-        QTest::addColumn<Step>("moment");
+        QTest::addColumn<Step>("closingStep");
         for (const Step step :
              {Step::RealmAsked, Step::RealmAnswered, Step::LoginAsked, Step::LoginAnswered, Step::Connected,
               Step::Upgraded, Step::Identified, Step::Challenged, Step::Signed, Step::Welcomed})
             QTest::newRow(qPrintable(nameOf(step))) << step;
     }
-    void whileAStepIsTold()
+    void closesFromWithinAStep()
     {
-        QFETCH(const Step, moment);
-        const Way way;
-        const TransportPtr transport = way.transport();
+        QFETCH(const Step, closingStep);
+        const RelayChain chain;
+        const TransportPtr transport = chain.transport();
         TransportProbe probe(*transport);
         connect(transport.get(), &Transport::stepCompleted, this, [&](const HandshakeStep &step) {
-            if (step.kind == moment)
+            if (step.kind == closingStep)
                 transport->close();
         });
         transport->open();
         QTRY_VERIFY(probe.isClosed());
-        QVERIFY(probe.steps.constLast() == moment);
+        QVERIFY(probe.steps.constLast() == closingStep);
         QVERIFY(probe.welcomes.isEmpty());
-        compareLeft(probe, way);
+        compareClosed(probe, chain);
     }
 
-    void whileNobodyAnswers_data()
+    void closesWhileWaitingForAnswer_data()
     {
         QTest::addColumn<QByteArray>("path");
         QTest::newRow("the realm") << QByteArray("/about");
         QTest::newRow("the login") << QByteArray("/login");
     }
-    void whileNobodyAnswers()
+    void closesWhileWaitingForAnswer()
     {
         QFETCH(const QByteArray, path);
-        Way way;
-        way.http.on(path, HttpServer::writes({}, false));
-        const TransportPtr transport = way.transport();
+        RelayChain chain;
+        chain.http.on(path, HttpServer::writes({}, false));
+        const TransportPtr transport = chain.transport();
         TransportProbe probe(*transport);
         transport->open();
-        QTRY_VERIFY(!way.http.requests().isEmpty() && way.http.requests().constLast().path() == path);
+        QTRY_VERIFY(!chain.http.requests().isEmpty() && chain.http.requests().constLast().path() == path);
         QVERIFY(!transport->broadcast("x", Delivery::Reliable));
         transport->close();
-        compareLeft(probe, way);
+        compareClosed(probe, chain);
     }
 
-    void beforeAnything()
+    void closesBeforeOpen()
     {
-        const Way way;
-        const TransportPtr transport = way.transport();
+        const RelayChain chain;
+        const TransportPtr transport = chain.transport();
         TransportProbe probe(*transport);
         transport->close();
         transport->close();
-        compareLeft(probe, way);
-        QVERIFY(way.http.requests().isEmpty());
+        compareClosed(probe, chain);
+        QVERIFY(chain.http.requests().isEmpty());
     }
 
-    void atOnce()
+    void closesRightAfterOpen()
     {
-        const Way way;
-        const TransportPtr transport = way.transport();
+        const RelayChain chain;
+        const TransportPtr transport = chain.transport();
         TransportProbe probe(*transport);
         transport->open();
         transport->close();
-        compareLeft(probe, way);
+        compareClosed(probe, chain);
         QCOMPARE(probe.steps, QList{Step::RealmAsked});
     }
 
-    void beforeTheFirstStep()
+    void closesFromWithinOpening()
     {
-        const Way way;
-        const TransportPtr transport = way.transport();
+        const RelayChain chain;
+        const TransportPtr transport = chain.transport();
         TransportProbe probe(*transport);
         connect(transport.get(), &Transport::stateChanged, this, [&](Transport::State state) {
             if (state == Transport::State::Opening)
                 transport->close();
         });
         transport->open();
-        compareLeft(probe, way);
+        compareClosed(probe, chain);
         QVERIFY(probe.steps.isEmpty());
     }
 
-    void fromTheRoom()
+    void closesInRoom()
     {
-        const Way way;
-        const TransportPtr transport = way.transport();
+        const RelayChain chain;
+        const TransportPtr transport = chain.transport();
         TransportProbe probe(*transport);
         transport->open();
         QTRY_COMPARE(probe.comings.size(), 1);
         transport->close();
-        compareLeft(probe, way);
+        compareClosed(probe, chain);
         QVERIFY(!transport->broadcast("x", Delivery::Reliable));
     }
 
-    void withoutAWord()
+    void abortsRequestWhenDestroyed()
     {
-        Way way;
-        way.http.on("/login", HttpServer::writes({}, false));
+        RelayChain chain;
+        chain.http.on("/login", HttpServer::writes({}, false));
         {
-            const TransportPtr transport = way.transport();
+            const TransportPtr transport = chain.transport();
             transport->open();
-            QTRY_COMPARE(way.http.requests().size(), 2);
+            QTRY_COMPARE(chain.http.requests().size(), 2);
         }
-        QTRY_COMPARE(way.http.present(), 0);
+        QTRY_COMPARE(chain.http.present(), 0);
     }
 };
 

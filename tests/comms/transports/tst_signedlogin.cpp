@@ -25,14 +25,14 @@ namespace {
 
 constexpr auto page = "<!DOCTYPE html><html><body>Welcome to nginx!</body></html>";
 
-QByteArray naming(const QString &adapter)
+QByteArray bodyWith(const QString &adapter)
 {
     return QJsonDocument(QJsonObject{{u"fixedAdapter"_s, adapter}}).toJson();
 }
 
 } // namespace
 
-//! signed-login: what servers answer, and where one goes then.
+//! signed-login: server responses, and following the adapter they name.
 class TestSignedLogin : public QObject {
     Q_OBJECT
 
@@ -46,7 +46,7 @@ private:
             .and_then([this](const ConnectionString &where) { return m_factory.make(where); });
     }
 
-    //! One sentence that names the server, and holds no secret, as none of the steps does.
+    //! Expects one sentence that names the server, and no secrets in it or in the steps.
     static void compareEnd(const TransportProbe &probe, const HttpServer &server)
     {
         const QString detail = probe.detail();
@@ -61,17 +61,18 @@ private:
     }
 
 private slots:
-    void letIn_data()
+    void followsAdapter_data()
     {
         QTest::addColumn<QByteArray>("body");
         QTest::newRow("fixedAdapter") << QByteArray(R"({"fixedAdapter":"offline:offline"})");
-        QTest::newRow("adapter, as the gatekeeper has it") << QByteArray(R"({"adapter":"offline:offline"})");
+        QTest::newRow("adapter, as from the gatekeeper") << QByteArray(R"({"adapter":"offline:offline"})");
         QTest::newRow("fixedAdapter first")
             << QByteArray(R"({"fixedAdapter":"offline:offline","adapter":"livekit:x","message":"hello"})");
         QTest::newRow("fixedAdapter empty") << QByteArray(R"({"fixedAdapter":"","adapter":"offline:offline"})");
-        QTest::newRow("by a realm's rules") << QByteArray(R"({"fixedAdapter":"fixed-adapter:offline:offline"})");
+        QTest::newRow("with a realm's fixed-adapter prefix")
+            << QByteArray(R"({"fixedAdapter":"fixed-adapter:offline:offline"})");
     }
-    void letIn()
+    void followsAdapter()
     {
         QFETCH(const QByteArray, body);
         HttpServer server(HttpServer::answers("200 OK", body));
@@ -91,10 +92,10 @@ private slots:
         QCOMPARE(probe.afterClose, 0);
     }
 
-    void whatIsTold()
+    void sendsMetadata()
     {
-        HttpServer server(HttpServer::answers("200 OK", naming(u"offline:offline"_s)));
-        const auto ask = [&](const QString &path, const Identity &identity) {
+        HttpServer server(HttpServer::answers("200 OK", bodyWith(u"offline:offline"_s)));
+        const auto metadataOf = [&](const QString &path, const Identity &identity) {
             SignedLoginTransport transport(server.url(path), identity, m_factory, {u"signed-login"_s});
             const TransportProbe probe(transport);
             const auto before = server.requests().size();
@@ -103,27 +104,28 @@ private slots:
                 return QJsonObject();
             return QJsonDocument::fromJson(server.requests().constLast().headers["x-identity-metadata"]).object();
         };
-        QJsonObject wanted{{u"intent"_s, u"dcl:explorer:comms-handshake"_s},
-                           {u"signer"_s, u"dcl:explorer"_s},
-                           {u"isGuest"_s, false},
-                           {u"origin"_s, server.url().toString()}};
-        QCOMPARE(ask(u"/worlds/x/comms?realmName=alone"_s, m_identity), wanted);
-        wanted[u"isGuest"_s] = true;
-        QCOMPARE(ask(u"/x"_s, Identity::guest()), wanted);
-        wanted[u"isGuest"_s] = false;
-        wanted[u"sceneId"_s] = u"bafkreiABC"_s;
-        wanted[u"realmName"_s] = u"Café & co"_s;
-        wanted[u"realm"_s] = QJsonObject{{u"serverName"_s, u"Café & co"_s}};
-        QCOMPARE(ask(u"/get-scene-adapter?sceneId=bafkreiABC&realmName=Caf%C3%A9%20%26%20co"_s, m_identity), wanted);
+        QJsonObject expected{{u"intent"_s, u"dcl:explorer:comms-handshake"_s},
+                             {u"signer"_s, u"dcl:explorer"_s},
+                             {u"isGuest"_s, false},
+                             {u"origin"_s, server.url().toString()}};
+        QCOMPARE(metadataOf(u"/worlds/x/comms?realmName=alone"_s, m_identity), expected);
+        expected[u"isGuest"_s] = true;
+        QCOMPARE(metadataOf(u"/x"_s, Identity::guest()), expected);
+        expected[u"isGuest"_s] = false;
+        expected[u"sceneId"_s] = u"bafkreiABC"_s;
+        expected[u"realmName"_s] = u"Café & co"_s;
+        expected[u"realm"_s] = QJsonObject{{u"serverName"_s, u"Café & co"_s}};
+        QCOMPARE(metadataOf(u"/get-scene-adapter?sceneId=bafkreiABC&realmName=Caf%C3%A9%20%26%20co"_s, m_identity),
+                 expected);
     }
 
-    void refusals_data()
+    void rejects_data()
     {
         QTest::addColumn<QByteArray>("status");
         QTest::addColumn<QByteArray>("body");
-        QTest::addColumn<QString>("words");
-        const auto row = [](const QByteArray &status, const QByteArray &body, const QString &words) {
-            QTest::addRow("%s: %s", status.constData(), body.left(24).constData()) << status << body << words;
+        QTest::addColumn<QString>("expectedText");
+        const auto row = [](const QByteArray &status, const QByteArray &body, const QString &expectedText) {
+            QTest::addRow("%s: %s", status.constData(), body.left(24).constData()) << status << body << expectedText;
         };
         row("200 OK", R"({"message":"No guests here."})", u"“No guests here.”"_s);
         row("200 OK", R"({"message":"","error":"why"})", u"“why”"_s);
@@ -150,11 +152,11 @@ private slots:
         row("403 Forbidden", "{\"error\":\"" + QByteArray(20'000, 'x') + "\"}", u"xxx…"_s);
         row("403 Forbidden", R"({"error":"no eyJhbGciOiJIUzI1NiJ9.SECRET.SECRET"})", u"no …"_s);
     }
-    void refusals()
+    void rejects()
     {
         QFETCH(const QByteArray, status);
         QFETCH(const QByteArray, body);
-        QFETCH(const QString, words);
+        QFETCH(const QString, expectedText);
         HttpServer server(HttpServer::answers(status, body));
         const auto transport = login(server.url(u"/x?access_token=SECRET"_s));
         QVERIFY(transport);
@@ -162,106 +164,106 @@ private slots:
         (*transport)->open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY2(probe.kind() == Kind::Rejected, qPrintable(probe.detail()));
-        QVERIFY2(probe.detail().contains(words), qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(expectedText), qPrintable(probe.detail()));
         compareEnd(probe, server);
         QCOMPARE(server.requests().size(), 1);
     }
 
-    void whatMayPassMayBeTriedAgain_data()
+    void closesRetryably_data()
     {
-        QTest::addColumn<Deed>("deed");
-        QTest::addColumn<QString>("words");
+        QTest::addColumn<Deed>("response");
+        QTest::addColumn<QString>("expectedText");
         QTest::newRow("503, full") << HttpServer::answers("503 Full", R"({"error":"World is full"})")
                                    << u"“World is full”"_s;
         QTest::newRow("503, empty") << HttpServer::answers("503 Service Unavailable", "") << u"HTTP 503"_s;
-        QTest::newRow("502, a page") << HttpServer::answers("502 Bad Gateway", page) << u"HTTP 502"_s;
-        QTest::newRow("hung up") << HttpServer::writes({}) << u"without an answer"_s;
+        QTest::newRow("502, a web page") << HttpServer::answers("502 Bad Gateway", page) << u"HTTP 502"_s;
+        QTest::newRow("connection closed") << HttpServer::writes({}) << u"without an answer"_s;
     }
-    void whatMayPassMayBeTriedAgain()
+    void closesRetryably()
     {
-        QFETCH(const Deed, deed);
-        QFETCH(const QString, words);
-        HttpServer server(deed);
+        QFETCH(const Deed, response);
+        QFETCH(const QString, expectedText);
+        HttpServer server(response);
         const auto transport = login(server.url(u"/x"_s));
         QVERIFY(transport);
         TransportProbe probe(**transport);
         (*transport)->open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY(probe.closes.constFirst().isRetryable());
-        QVERIFY2(probe.detail().contains(words), qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(expectedText), qPrintable(probe.detail()));
         compareEnd(probe, server);
     }
 
-    void whereIsletCannotFollow_data()
+    void rejectsUnusableAdapters_data()
     {
         QTest::addColumn<QString>("adapter");
-        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("expectedText");
         QTest::newRow("another login") << u"signed-login:https://other.example.org/x"_s << u"in a circle"_s;
         QTest::newRow("the same login, wrapped") << u"fixed-adapter:signed-login:https://host/x"_s << u"in a circle"_s;
         QTest::newRow("a realm") << u"realm:https://other.example.org"_s << u"Only a person may name a realm"_s;
         QTest::newRow("LiveKit") << u"livekit:wss://lk.example.org?access_token=SECRET"_s << u"“livekit”"_s;
         QTest::newRow("unknown") << u"carrier-pigeon:SECRET"_s << u"“carrier-pigeon”"_s;
         QTest::newRow("a bare URL") << u"wss://host/SECRET"_s << u"“wss”"_s;
-        QTest::newRow("plain to elsewhere")
+        QTest::newRow("unencrypted remote room")
             << u"ws-room:ws://other.example.org/rooms/x?k=SECRET"_s << u"without encryption"_s;
-        QTest::newRow("plain to an archipelago")
+        QTest::newRow("unencrypted archipelago")
             << u"archipelago:ws://other.example.org/ws"_s << u"without encryption"_s;
         QTest::newRow("a password") << u"ws-room:wss://a:SECRET@other.example.org/x"_s << u"password"_s;
         QTest::newRow("no connection string") << u"come in"_s << u"no colon"_s;
         QTest::newRow("long") << u"ws-room:"_s + QString(10'000, u'x') << u"at most"_s;
     }
-    void whereIsletCannotFollow()
+    void rejectsUnusableAdapters()
     {
         QFETCH(const QString, adapter);
-        QFETCH(const QString, words);
-        HttpServer server(HttpServer::answers("200 OK", naming(adapter)));
+        QFETCH(const QString, expectedText);
+        HttpServer server(HttpServer::answers("200 OK", bodyWith(adapter)));
         const auto transport = login(server.url(u"/x"_s));
         QVERIFY(transport);
         TransportProbe probe(**transport);
         (*transport)->open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY2(probe.kind() == Kind::Rejected, qPrintable(probe.detail()));
-        QVERIFY2(probe.detail().contains(words), qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(expectedText), qPrintable(probe.detail()));
         compareEnd(probe, server);
     }
 
-    void aClockTenMinutesOff_data()
+    void correctsClockOffset_data()
     {
         QTest::addColumn<int>("ahead");
-        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("expectedText");
         QTest::newRow("slow") << 600 << u"slow"_s;
         QTest::newRow("fast") << -600 << u"fast"_s;
     }
-    void aClockTenMinutesOff()
+    void correctsClockOffset()
     {
         QFETCH(const int, ahead);
-        QFETCH(const QString, words);
-        bool isForgiving = true;
+        QFETCH(const QString, expectedText);
+        bool acceptsCorrectedTime = true;
         HttpServer server([&](QTcpSocket &socket, const HttpServer::Request &request) {
             const QDateTime now = QDateTime::currentDateTimeUtc().addSecs(ahead);
             const qint64 signedAt = request.headers["x-identity-timestamp"].toLongLong();
-            const bool isGood = isForgiving && qAbs(now.toMSecsSinceEpoch() - signedAt) <= 60'000;
-            const QByteArray body = isGood ? naming(u"offline:offline"_s) : R"({"message":"Expired signature"})";
+            const bool isGood = acceptsCorrectedTime && qAbs(now.toMSecsSinceEpoch() - signedAt) <= 60'000;
+            const QByteArray body = isGood ? bodyWith(u"offline:offline"_s) : R"({"message":"Expired signature"})";
             HttpServer::answers(isGood ? "200 OK" : "401 No", body, HttpServer::dateHeader(now))(socket, request);
         });
-        const auto let = login(server.url(u"/x"_s));
-        TransportProbe letProbe(**let);
-        (*let)->open();
-        QTRY_COMPARE(letProbe.welcomes.size(), 1);
+        const auto accepted = login(server.url(u"/x"_s));
+        TransportProbe acceptedProbe(**accepted);
+        (*accepted)->open();
+        QTRY_COMPARE(acceptedProbe.welcomes.size(), 1);
         QCOMPARE(server.requests().size(), 2);
 
-        isForgiving = false;
+        acceptsCorrectedTime = false;
         const auto refused = login(server.url(u"/x"_s));
         TransportProbe probe(**refused);
         (*refused)->open();
         QTRY_VERIFY(probe.isClosed());
         QCOMPARE(server.requests().size(), 4);
-        const QRegularExpression sentence(u"“Expired signature”.*\\b(59\\d|60\\d) seconds %1\\b"_s.arg(words));
+        const QRegularExpression sentence(u"“Expired signature”.*\\b(59\\d|60\\d) seconds %1\\b"_s.arg(expectedText));
         QVERIFY2(probe.detail().contains(sentence), qPrintable(probe.detail()));
         compareEnd(probe, server);
     }
 
-    void silence()
+    void timesOut()
     {
         HttpServer server(HttpServer::writes({}, false));
         SignedLoginTransport transport(server.url(u"/x"_s), m_identity, m_factory, {u"signed-login"_s},
@@ -274,7 +276,7 @@ private slots:
         compareEnd(probe, server);
     }
 
-    void tooLong()
+    void rejectsOverlongUrl()
     {
         HttpServer server;
         const auto transport = login(server.url(u"/x?sceneId="_s + QString(3'000, u'X')));

@@ -28,9 +28,9 @@ Q_DECLARE_METATYPE(islet::test::Authority::Paper)
 
 namespace {
 
-const QString ourNames = u"DNS:localhost,IP:127.0.0.1"_s;
+const QString serverNames = u"DNS:localhost,IP:127.0.0.1"_s;
 
-//! A server that speaks nothing newer than TLS 1.1, as they were before 2008.
+//! A server that supports at most TLS 1.1, like servers from before 2008.
 class OldServer {
 public:
     explicit OldServer(const Authority::Paper &paper)
@@ -38,21 +38,21 @@ public:
         m_process.start(u"openssl"_s,
                         {u"s_server"_s, u"-accept"_s, u"127.0.0.1:0"_s, u"-tls1_1"_s, u"-cipher"_s,
                          u"AES128-SHA:@SECLEVEL=0"_s, u"-cert"_s, paper.certificate, u"-key"_s, paper.key});
-        const QByteArray mark = "ACCEPT 127.0.0.1:";
-        QByteArray said;
+        const QByteArray marker = "ACCEPT 127.0.0.1:";
+        QByteArray output;
         static_cast<void>(waitUntil([&] {
-            said += m_process.readAllStandardOutput();
-            return said.contains(mark) && said.endsWith('\n');
+            output += m_process.readAllStandardOutput();
+            return output.contains(marker) && output.endsWith('\n');
         }));
-        port = said.sliced(said.indexOf(mark) + mark.size()).trimmed().toInt();
+        port = output.sliced(output.indexOf(marker) + marker.size()).trimmed().toInt();
     }
     ~OldServer()
     {
         m_process.kill();
         m_process.waitForFinished();
     }
-    //! Whether somebody who is content with TLS 1.1 gets in.
-    bool works() const
+    //! Whether a client that accepts TLS 1.1 can connect.
+    bool acceptsTls11() const
     {
         QProcess client;
         client.start(u"openssl"_s,
@@ -70,7 +70,7 @@ private:
 
 } // namespace
 
-//! Rooms and realms behind TLS: in when the certificate is good, else a sentence and not a byte.
+//! Rooms and realms behind TLS: connects if the certificate is valid, otherwise reports one error and sends nothing.
 class TestTlsRoom : public QObject {
     Q_OBJECT
 
@@ -78,9 +78,9 @@ private:
     Authority m_authority;
     QSslConfiguration m_system = QSslConfiguration::defaultConfiguration();
     const Identity m_identity = Identity::guest();
-    std::unique_ptr<RoomFixture> m_house;
+    std::unique_ptr<RoomFixture> m_fixture;
 
-    //! For this process alone.
+    //! For this process only.
     void trustAuthority(bool isTrusted)
     {
         QSslConfiguration configuration = m_system;
@@ -90,7 +90,7 @@ private:
     }
     std::unique_ptr<TlsFront> frontWith(const Authority::Paper &paper) const
     {
-        return std::make_unique<TlsFront>(m_house->server.port(), paper);
+        return std::make_unique<TlsFront>(m_fixture->server.port(), paper);
     }
 
 private slots:
@@ -102,21 +102,21 @@ private slots:
     }
     void init()
     {
-        m_house = std::make_unique<RoomFixture>();
+        m_fixture = std::make_unique<RoomFixture>();
         trustAuthority(true);
     }
     void cleanup() { QSslConfiguration::setDefaultConfiguration(m_system); }
 
-    void aGoodCertificateLetsOneIn_data()
+    void connectsWithValidCertificate_data()
     {
         QTest::addColumn<QString>("host");
         QTest::addRow("by name") << u"localhost"_s;
-        QTest::addRow("by number") << u"127.0.0.1"_s;
+        QTest::addRow("by IP address") << u"127.0.0.1"_s;
     }
-    void aGoodCertificateLetsOneIn()
+    void connectsWithValidCertificate()
     {
         QFETCH(const QString, host);
-        const auto paper = m_authority.issue(ourNames);
+        const auto paper = m_authority.issue(serverNames);
         QVERIFY2(!paper.key.isEmpty(), qPrintable(m_authority.why()));
         const auto front = frontWith(paper);
         WsRoomTransport transport(QUrl(u"wss://%1:%2/rooms/x"_s.arg(host).arg(front->serverPort())), m_identity);
@@ -129,38 +129,38 @@ private slots:
         transport.open();
         QTRY_COMPARE(transport.state(), Transport::State::Open);
         QVERIFY2(encrypted.startsWith(u"TLSv1.3 "_s) || encrypted.startsWith(u"TLSv1.2 "_s), qPrintable(encrypted));
-        QCOMPARE(m_house->server.peerCount(), 1);
+        QCOMPARE(m_fixture->server.peerCount(), 1);
         QVERIFY(front->bytesRead() > 0);
 
-        HttpRequest fetch;
-        QSignalSpy answers(&fetch, &HttpRequest::answered);
-        fetch.start("GET", QUrl(u"https://%1:%2/status"_s.arg(host).arg(front->serverPort())));
+        HttpRequest request;
+        QSignalSpy answers(&request, &HttpRequest::answered);
+        request.start("GET", QUrl(u"https://%1:%2/status"_s.arg(host).arg(front->serverPort())));
         QTRY_COMPARE(answers.size(), 1);
         const auto answer = answers.at(0).at(0).value<HttpResponse>();
         QCOMPARE(answer.status, 200);
         QVERIFY2(answer.body.startsWith('{'), answer.body.constData());
     }
 
-    void aBadCertificateLetsNobodyIn_data()
+    void rejectsInvalidCertificate_data()
     {
         QTest::addColumn<Authority::Paper>("paper");
         QTest::addColumn<bool>("isTrusted");
-        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("expectedText");
         const QDateTime now = QDateTime::currentDateTimeUtc();
-        QTest::addRow("unknown authority") << m_authority.issue(ourNames) << false << u"whom this system trusts"_s;
-        QTest::addRow("self-signed") << m_authority.selfSigned(ourNames) << true << u"whom this system trusts"_s;
+        QTest::addRow("unknown authority") << m_authority.issue(serverNames) << false << u"whom this system trusts"_s;
+        QTest::addRow("self-signed") << m_authority.selfSigned(serverNames) << true << u"whom this system trusts"_s;
         QTest::addRow("other name") << m_authority.issue(u"DNS:other.example,IP:192.0.2.1"_s) << true
                                     << u"another name"_s;
-        QTest::addRow("part of a name") << m_authority.issue(u"DNS:*.localhost,DNS:host"_s) << true
-                                        << u"another name"_s;
-        QTest::addRow("expired") << m_authority.issue(ourNames, now.addDays(-30)) << true << u"has expired"_s;
-        QTest::addRow("not yet") << m_authority.issue(ourNames, now.addDays(30)) << true << u"not valid yet"_s;
+        QTest::addRow("wildcard and partial name")
+            << m_authority.issue(u"DNS:*.localhost,DNS:host"_s) << true << u"another name"_s;
+        QTest::addRow("expired") << m_authority.issue(serverNames, now.addDays(-30)) << true << u"has expired"_s;
+        QTest::addRow("not valid yet") << m_authority.issue(serverNames, now.addDays(30)) << true << u"not valid yet"_s;
     }
-    void aBadCertificateLetsNobodyIn()
+    void rejectsInvalidCertificate()
     {
         QFETCH(const Authority::Paper, paper);
         QFETCH(const bool, isTrusted);
-        QFETCH(const QString, words);
+        QFETCH(const QString, expectedText);
         QVERIFY2(!paper.key.isEmpty(), qPrintable(m_authority.why()));
         trustAuthority(isTrusted);
         const auto front = frontWith(paper);
@@ -170,15 +170,15 @@ private slots:
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
-        QVERIFY2(probe.kind() == CloseReason::Kind::Rejected && probe.detail().contains(words)
+        QVERIFY2(probe.kind() == CloseReason::Kind::Rejected && probe.detail().contains(expectedText)
                      && probe.detail().contains(host) && probe.detail().endsWith(u"nothing was sent."_s),
                  qPrintable(probe.detail()));
         QVERIFY(!probe.steps.contains(HandshakeStep::Kind::Encrypted));
 
-        HttpRequest fetch;
-        QSignalSpy answers(&fetch, &HttpRequest::answered);
-        QSignalSpy failures(&fetch, &HttpRequest::failed);
-        fetch.start("POST", QUrl(front->url(u"https"_s, u"/login"_s)), {{"x-identity-auth-chain-0", "secret"}});
+        HttpRequest request;
+        QSignalSpy answers(&request, &HttpRequest::answered);
+        QSignalSpy failures(&request, &HttpRequest::failed);
+        request.start("POST", QUrl(front->url(u"https"_s, u"/login"_s)), {{"x-identity-auth-chain-0", "secret"}});
         QTRY_COMPARE(failures.size(), 1);
         const auto error = failures.at(0).at(0).value<Error>();
         QVERIFY2(error.code == ErrorCode::InsecureConnection && error.detail == probe.detail(),
@@ -188,13 +188,13 @@ private slots:
         QTRY_COMPARE(front->arrivals(), 2);
         QVERIFY(transport.state() == Transport::State::Closed);
         QCOMPARE(front->bytesRead(), 0);
-        QCOMPARE(m_house->server.peerCount(), 0);
+        QCOMPARE(m_fixture->server.peerCount(), 0);
     }
 
-    void aCertificateThatGoesBadEndsTheSession()
+    void endsSessionIfCertificateBecomesInvalid()
     {
-        const auto good = m_authority.issue(ourNames);
-        const auto bad = m_authority.selfSigned(ourNames);
+        const auto good = m_authority.issue(serverNames);
+        const auto bad = m_authority.selfSigned(serverNames);
         QVERIFY2(!good.key.isEmpty() && !bad.key.isEmpty(), qPrintable(m_authority.why()));
         const auto front = frontWith(good);
         const TransportFactory factory(allProtocols(), m_identity);
@@ -212,16 +212,16 @@ private slots:
         QCOMPARE(session.state(), CommsSession::State::Idle);
         QVERIFY(!session.isReconnecting());
         QCOMPARE(front->arrivals(), arrivals + 1);
-        QVERIFY(front->bytesRead() - read < 100); // a ping at most, before it was cut
+        QVERIFY(front->bytesRead() - read < 100); // at most a ping before the cut
     }
 
-    void whatIsOlderThanTls12IsRefused()
+    void rejectsTls11()
     {
-        // With such a key no signature is exchanged, so nothing but its age is wrong with what the server speaks.
-        const auto paper = m_authority.issue(ourNames, {}, Authority::KeyKind::Rsa);
+        // With an RSA key no signature is exchanged, so only the protocol version is at fault.
+        const auto paper = m_authority.issue(serverNames, {}, Authority::KeyKind::Rsa);
         QVERIFY2(!paper.key.isEmpty(), qPrintable(m_authority.why()));
         const OldServer old(paper);
-        if (!old.works())
+        if (!old.acceptsTls11())
             QSKIP("this openssl speaks no TLS 1.1 any more");
         WsRoomTransport transport(QUrl(u"wss://127.0.0.1:%1/rooms/x"_s.arg(old.port)), m_identity);
         TransportProbe probe(transport);
@@ -230,21 +230,21 @@ private slots:
         QVERIFY2(probe.detail().startsWith(u"No secure connection to 127.0.0.1:"_s), qPrintable(probe.detail()));
         QVERIFY(!probe.steps.contains(HandshakeStep::Kind::Encrypted));
 
-        HttpRequest fetch;
-        QSignalSpy failures(&fetch, &HttpRequest::failed);
-        fetch.start("GET", QUrl(u"https://127.0.0.1:%1/about"_s.arg(old.port)));
+        HttpRequest request;
+        QSignalSpy failures(&request, &HttpRequest::failed);
+        request.start("GET", QUrl(u"https://127.0.0.1:%1/about"_s.arg(old.port)));
         QTRY_COMPARE(failures.size(), 1);
         const auto error = failures.at(0).at(0).value<Error>();
         QVERIFY2(error.detail.startsWith(u"No secure connection to 127.0.0.1:"_s), qPrintable(error.detail));
     }
 
-    void whoSpeaksNoTlsIsRefused_data()
+    void rejectsServersWithoutTls_data()
     {
         QTest::addColumn<bool>("answers");
-        QTest::addRow("one that hangs up") << false;
-        QTest::addRow("one that answers") << true;
+        QTest::addRow("closes the connection") << false;
+        QTest::addRow("answers with HTTP") << true;
     }
-    void whoSpeaksNoTlsIsRefused()
+    void rejectsServersWithoutTls()
     {
         QFETCH(const bool, answers);
         QTcpServer web;
@@ -256,7 +256,7 @@ private slots:
                 client->disconnectFromHost();
             });
         });
-        const quint16 port = answers ? web.serverPort() : m_house->server.port();
+        const quint16 port = answers ? web.serverPort() : m_fixture->server.port();
         WsRoomTransport transport(QUrl(u"wss://127.0.0.1:%1/rooms/x"_s.arg(port)), m_identity);
         TransportProbe probe(transport);
         transport.open();
@@ -266,15 +266,15 @@ private slots:
                  qPrintable(probe.detail()));
         QVERIFY(!probe.steps.contains(HandshakeStep::Kind::Encrypted));
 
-        HttpRequest fetch;
-        QSignalSpy failures(&fetch, &HttpRequest::failed);
-        fetch.start("GET", QUrl(u"https://127.0.0.1:%1/status"_s.arg(port)));
+        HttpRequest request;
+        QSignalSpy failures(&request, &HttpRequest::failed);
+        request.start("GET", QUrl(u"https://127.0.0.1:%1/status"_s.arg(port)));
         QTRY_COMPARE(failures.size(), 1);
         const auto error = failures.at(0).at(0).value<Error>();
         QVERIFY2(error.detail.contains(u"http://"_s)
                      && error.detail.contains(u"without encryption"_s, Qt::CaseInsensitive),
                  qPrintable(error.detail));
-        QCOMPARE(m_house->server.peerCount(), 0);
+        QCOMPARE(m_fixture->server.peerCount(), 0);
     }
 };
 

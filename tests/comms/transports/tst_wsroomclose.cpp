@@ -17,14 +17,14 @@ using namespace std::chrono_literals;
 using Kind = CloseReason::Kind;
 using Moment = ScriptedServer::Moment;
 
-//! Leaving, at every moment and from within every signal: one closed(), and nothing after it.
+//! Closing at every stage and from within every signal: one closed(), and nothing after it.
 class TestWsRoomClose : public QObject {
     Q_OBJECT
 
 private:
     Identity m_identity = Identity::create(PrivateKey::generate());
 
-    void isOver(const ScriptedServer &server, const WsRoomTransport &transport, const TransportProbe &probe)
+    void compareClosed(const ScriptedServer &server, const WsRoomTransport &transport, const TransportProbe &probe)
     {
         QTRY_COMPARE(server.present(), 0);
         QCOMPARE(probe.closes.size(), 1);
@@ -36,18 +36,18 @@ private:
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u"QIODevice|QAbstractSocket|QNativeSocket"_s)); }
 
-    void beforeOpening()
+    void closesBeforeOpen()
     {
         ScriptedServer server;
         WsRoomTransport transport(server.url(), m_identity);
         TransportProbe probe(transport);
         transport.close();
         transport.close();
-        isOver(server, transport, probe);
+        compareClosed(server, transport, probe);
         QCOMPARE(server.arrivals(), 0);
     }
 
-    void whileConnecting()
+    void closesWhileConnecting()
     {
         ScriptedServer server;
         server.welcomeWith(welcome(1));
@@ -55,38 +55,38 @@ private slots:
         TransportProbe probe(transport);
         transport.open();
         transport.close();
-        isOver(server, transport, probe);
+        compareClosed(server, transport, probe);
         QVERIFY(probe.steps.isEmpty());
     }
 
-    void betweenTheStepsOfTheServer_data()
+    void closesDuringHandshake_data()
     {
-        QTest::addColumn<int>("said"); // by the client, when it leaves
+        QTest::addColumn<int>("messageCount"); // messages the client has sent when it closes
         QTest::newRow("identified, no challenge yet") << 1;
         QTest::newRow("signed, no welcome yet") << 2;
     }
-    void betweenTheStepsOfTheServer()
+    void closesDuringHandshake()
     {
-        QFETCH(const int, said);
+        QFETCH(const int, messageCount);
         ScriptedServer server;
-        if (said == 2)
+        if (messageCount == 2)
             server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
         WsRoomTransport transport(server.url(), m_identity);
         TransportProbe probe(transport);
         transport.open();
-        QTRY_COMPARE(server.received().size(), said);
+        QTRY_COMPARE(server.received().size(), messageCount);
         transport.close();
-        QCOMPARE(probe.closes.size(), 1); // at once, whatever the socket still has to do
+        QCOMPARE(probe.closes.size(), 1); // immediately, whatever the socket still has to do
         server.send(welcome(1, {{2, addressOf(2)}}));
         server.send(peerUpdate(2, "too late"));
-        isOver(server, transport, probe);
+        compareClosed(server, transport, probe);
         QVERIFY(probe.welcomes.isEmpty());
-        QCOMPARE(server.received().size(), said);
+        QCOMPARE(server.received().size(), messageCount);
     }
 
-    void aCheckOfOurSignatureIsNotCutShort()
+    void delaysDisconnectDuringSignatureCheck()
     {
-        // Closing while it checks the signature ends a ws-room-service.
+        // Closing during the signature check crashes ws-room-service.
         ScriptedServer server;
         server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
         auto transport = std::make_unique<WsRoomTransport>(server.url(), m_identity);
@@ -96,13 +96,13 @@ private slots:
         QElapsedTimer sinceClose;
         sinceClose.start();
         transport->close();
-        transport.reset(); // as a session lets go of it
+        transport.reset(); // as a session does
         QTRY_COMPARE(server.present(), 0);
         QVERIFY2(sinceClose.elapsed() >= 900, qPrintable(QString::number(sinceClose.elapsed())));
         QCOMPARE(probe.closes.size(), 1);
     }
 
-    void inTheRoom()
+    void closesInRoom()
     {
         ScriptedServer server;
         server.welcomeWith(welcome(1, {{2, addressOf(2)}}));
@@ -114,12 +114,12 @@ private slots:
         transport.close();
         transport.close();
         QVERIFY(!transport.broadcast("nobody hears this", Delivery::Reliable));
-        isOver(server, transport, probe);
+        compareClosed(server, transport, probe);
         QCOMPARE(server.count(WsPacket::kPeerUpdateMessage), 1);
         QCOMPARE(server.received().constLast().peer_update_message().body(), std::string("last words"));
     }
 
-    void fromWithinAStep_data()
+    void closesFromWithinAStep_data()
     {
         QTest::addColumn<HandshakeStep::Kind>("step");
         QTest::addColumn<int>("signatures");
@@ -130,7 +130,7 @@ private slots:
         QTest::newRow("signed") << HandshakeStep::Kind::Signed << 1;
         QTest::newRow("welcomed") << HandshakeStep::Kind::Welcomed << 1;
     }
-    void fromWithinAStep()
+    void closesFromWithinAStep()
     {
         QFETCH(const HandshakeStep::Kind, step);
         QFETCH(const int, signatures);
@@ -144,18 +144,18 @@ private slots:
         });
         transport.open();
         QTRY_VERIFY(probe.isClosed());
-        isOver(server, transport, probe);
+        compareClosed(server, transport, probe);
         QVERIFY(probe.welcomes.isEmpty());
         QCOMPARE(server.count(WsPacket::kSignedChallengeForServer), signatures);
     }
 
-    void fromWithinTheOpening_data()
+    void closesFromWithinOpening_data()
     {
         QTest::addColumn<bool>("atStateChange");
         QTest::newRow("state changed") << true;
         QTest::newRow("opened") << false;
     }
-    void fromWithinTheOpening()
+    void closesFromWithinOpening()
     {
         QFETCH(const bool, atStateChange);
         ScriptedServer server;
@@ -169,19 +169,19 @@ private slots:
         connect(&transport, &Transport::opened, this, [&transport] { transport.close(); });
         transport.open();
         QTRY_VERIFY(probe.isClosed());
-        isOver(server, transport, probe);
+        compareClosed(server, transport, probe);
         QVERIFY(probe.comings.isEmpty());
         QCOMPARE(probe.welcomes.size(), atStateChange ? 0 : 1);
     }
 
-    void fromWithinComingsAndGoings_data()
+    void closesFromWithinJoinsAndLeaves_data()
     {
         QTest::addColumn<QString>("coming");
         QTest::addColumn<int>("comings");
-        QTest::newRow("first of the welcome") << u"joined "_s << 1;
-        QTest::newRow("an alias given to another") << u"left "_s + addressOf(2) << 3;
+        QTest::newRow("first peer of the welcome") << u"joined "_s << 1;
+        QTest::newRow("an alias reassigned to another peer") << u"left "_s + addressOf(2) << 3;
     }
-    void fromWithinComingsAndGoings()
+    void closesFromWithinJoinsAndLeaves()
     {
         QFETCH(const QString, coming);
         QFETCH(const int, comings);
@@ -190,19 +190,19 @@ private slots:
         server.on(Moment::Answered, peerJoin(2, addressOf(4))).on(Moment::Answered, peerJoin(5, addressOf(5)));
         WsRoomTransport transport(server.url(), m_identity);
         TransportProbe probe(transport);
-        const auto leaveAt = [&] {
+        const auto closeAt = [&] {
             if (probe.comings.constLast().startsWith(coming))
                 transport.close();
         };
-        connect(&transport, &Transport::peerJoined, this, leaveAt);
-        connect(&transport, &Transport::peerLeft, this, leaveAt);
+        connect(&transport, &Transport::peerJoined, this, closeAt);
+        connect(&transport, &Transport::peerLeft, this, closeAt);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
-        isOver(server, transport, probe);
+        compareClosed(server, transport, probe);
         QCOMPARE(probe.comings.size(), comings);
     }
 
-    void fromWithinAPacket()
+    void closesFromWithinAPacket()
     {
         ScriptedServer server;
         server.welcomeWith(welcome(1, {{2, addressOf(2)}}));
@@ -212,41 +212,41 @@ private slots:
         connect(&transport, &Transport::packetReceived, this, [&transport] { transport.close(); });
         transport.open();
         QTRY_VERIFY(probe.isClosed());
-        isOver(server, transport, probe);
+        compareClosed(server, transport, probe);
         QCOMPARE(probe.packets.size(), 1);
         QCOMPARE(probe.packets.constFirst().second, "one");
     }
 
-    void deletedAtAnyMoment_data()
+    void survivesDeletionAtAnyStage_data()
     {
-        QTest::addColumn<int>("said");
+        QTest::addColumn<int>("messageCount");
         QTest::newRow("while connecting") << 0;
         QTest::newRow("identified") << 1;
         QTest::newRow("signed") << 2;
         QTest::newRow("in the room") << 3;
     }
-    void deletedAtAnyMoment()
+    void survivesDeletionAtAnyStage()
     {
-        QFETCH(const int, said);
+        QFETCH(const int, messageCount);
         ScriptedServer server;
-        if (said >= 2)
+        if (messageCount >= 2)
             server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
-        if (said >= 3)
+        if (messageCount >= 3)
             server.on(Moment::Answered, welcome(1));
         auto transport = std::make_unique<WsRoomTransport>(server.url(), m_identity);
         TransportProbe probe(*transport);
         connect(transport.get(), &Transport::opened, this,
                 [&transport] { static_cast<void>(transport->broadcast("hello", Delivery::Reliable)); });
         transport->open();
-        QTRY_COMPARE(server.received().size(), said);
+        QTRY_COMPARE(server.received().size(), messageCount);
         transport.reset();
         QTRY_COMPARE(server.present(), 0);
         QVERIFY(probe.closes.isEmpty());
     }
 
-    void aSessionMayEndInItsOwnSignal()
+    void survivesDeletionFromClosed()
     {
-        // The documented way: deleted later, inside closed().
+        // As documented: deleted later, inside closed().
         ScriptedServer server;
         server.on(Moment::Identified, kicked(u"No."_s));
         TransportPtr transport(new WsRoomTransport(server.url(), m_identity));

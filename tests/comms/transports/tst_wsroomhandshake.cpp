@@ -19,19 +19,19 @@ using Script = std::function<void(ScriptedServer &)>;
 
 namespace {
 
-const auto goodText = u"dcl-0.cjn1h9uisdb"_s;
-constexpr qsizetype tooManyBytes = 1024 * 1024 + 1;
+const auto validChallenge = u"dcl-0.cjn1h9uisdb"_s;
+constexpr qsizetype oversize = 1024 * 1024 + 1;
 
-WsRoomTransport::Timeouts patient()
+WsRoomTransport::Timeouts longTimeouts()
 {
     return {5s, 5s};
 }
-WsRoomTransport::Timeouts brisk()
+WsRoomTransport::Timeouts shortTimeouts()
 {
     return {5s, 200ms};
 }
 
-//! Text that a terminal or a label would obey.
+//! Whether the text contains characters that a terminal or a label would interpret.
 bool holdsControlCharacters(const QString &text)
 {
     return std::ranges::any_of(text, [](QChar c) {
@@ -41,7 +41,7 @@ bool holdsControlCharacters(const QString &text)
 
 } // namespace
 
-//! Getting into a room whose server misbehaves.
+//! Joining a room whose server misbehaves.
 class TestWsRoomHandshake : public QObject {
     Q_OBJECT
 
@@ -49,36 +49,36 @@ private:
     Identity m_identity = Identity::create(PrivateKey::generate());
 
 private slots:
-    void misbehaviourEndsTheSession_data()
+    void closesOnProtocolViolations_data()
     {
         QTest::addColumn<Script>("script");
         QTest::addColumn<Kind>("kind");
-        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("expectedText");
         QTest::addColumn<int>("signatures");
 
-        const auto unasked = [](const char *name, const WsPacket &packet) {
+        const auto unexpected = [](const char *name, const WsPacket &packet) {
             QTest::addRow("%s instead of a challenge", name)
                 << Script([packet](ScriptedServer &server) { server.on(Moment::Identified, packet); }) << Kind::Protocol
                 << u"a challenge"_s << 0;
             QTest::addRow("%s instead of a welcome", name) << Script([packet](ScriptedServer &server) {
-                server.on(Moment::Identified, challenge(goodText)).on(Moment::Answered, packet);
+                server.on(Moment::Identified, challenge(validChallenge)).on(Moment::Answered, packet);
             }) << Kind::Protocol << u"a welcome"_s << 1;
         };
-        unasked("an update", peerUpdate(2, "hello"));
-        unasked("a join", peerJoin(2, addressOf(2)));
-        unasked("a leave", peerLeave(2));
-        unasked("an identification", identification(addressOf(2)));
-        unasked("a signed challenge", signedChallenge("[]"));
-        unasked("an empty packet", WsPacket());
+        unexpected("an update", peerUpdate(2, "hello"));
+        unexpected("a join", peerJoin(2, addressOf(2)));
+        unexpected("a leave", peerLeave(2));
+        unexpected("an identification", identification(addressOf(2)));
+        unexpected("a signed challenge", signedChallenge("[]"));
+        unexpected("an empty packet", WsPacket());
         QTest::newRow("a second challenge") << Script([](ScriptedServer &server) {
-            server.on(Moment::Identified, challenge(goodText)).on(Moment::Answered, challenge(u"dcl-another"_s));
+            server.on(Moment::Identified, challenge(validChallenge)).on(Moment::Answered, challenge(u"dcl-another"_s));
         }) << Kind::Protocol << u"a welcome"_s
                                             << 1;
         QTest::newRow("two challenges at once") << Script([](ScriptedServer &server) {
-            server.on(Moment::Identified, challenge(goodText)).on(Moment::Identified, challenge(goodText));
+            server.on(Moment::Identified, challenge(validChallenge)).on(Moment::Identified, challenge(validChallenge));
         }) << Kind::Protocol << u"a welcome"_s << 1;
-        QTest::newRow("the same challenge again, as if unanswered") << Script([](ScriptedServer &server) {
-            server.on(Moment::Upgraded, challenge(goodText)).on(Moment::Identified, challenge(goodText));
+        QTest::newRow("a challenge before the identification, then again") << Script([](ScriptedServer &server) {
+            server.on(Moment::Upgraded, challenge(validChallenge)).on(Moment::Identified, challenge(validChallenge));
         }) << Kind::Protocol << u"a welcome"_s << 1;
 
         const auto bytes = [](const char *name, const QByteArray &frame) {
@@ -86,36 +86,36 @@ private slots:
                 server.on(Moment::Identified, [frame](ScriptedServer &self) { self.sendBytes(frame); });
             }) << Kind::Protocol << u"127.0.0.1"_s << 0;
             QTest::addRow("%s instead of a welcome", name) << Script([frame](ScriptedServer &server) {
-                server.on(Moment::Identified, challenge(goodText));
+                server.on(Moment::Identified, challenge(validChallenge));
                 server.on(Moment::Answered, [frame](ScriptedServer &self) { self.sendBytes(frame); });
             }) << Kind::Protocol << u"127.0.0.1"_s << 1;
         };
         bytes("garbage", QByteArray::fromHex("ffffffffffffffffffff"));
         bytes("a truncated packet", QByteArray::fromHex("22130a1164636c2d302e"));
-        bytes("an oversize message", QByteArray(tooManyBytes, 'x'));
+        bytes("an oversize message", QByteArray(oversize, 'x'));
 
         const auto text = [](ScriptedServer &self) { self.sendText(u"{\"type\":\"challenge\"}"_s); };
         QTest::newRow("text instead of a challenge")
             << Script([text](ScriptedServer &server) { server.on(Moment::Identified, text); }) << Kind::Protocol
             << u"127.0.0.1"_s << 0;
         QTest::newRow("text instead of a welcome") << Script([text](ScriptedServer &server) {
-            server.on(Moment::Identified, challenge(goodText)).on(Moment::Answered, text);
+            server.on(Moment::Identified, challenge(validChallenge)).on(Moment::Answered, text);
         }) << Kind::Protocol << u"127.0.0.1"_s << 1;
     }
-    void misbehaviourEndsTheSession()
+    void closesOnProtocolViolations()
     {
         QFETCH(const Script, script);
         QFETCH(const Kind, kind);
-        QFETCH(const QString, words);
+        QFETCH(const QString, expectedText);
         QFETCH(const int, signatures);
         ScriptedServer server;
         script(server);
-        WsRoomTransport transport(server.url(), m_identity, patient());
+        WsRoomTransport transport(server.url(), m_identity, longTimeouts());
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY2(probe.kind() == kind, qPrintable(probe.detail()));
-        QVERIFY2(probe.detail().contains(words), qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(expectedText), qPrintable(probe.detail()));
         QTRY_VERIFY(server.arrivals() == 1 && server.present() == 0);
         QCOMPARE(probe.closes.size(), 1);
         QCOMPARE(probe.afterClose, 0);
@@ -135,8 +135,8 @@ private slots:
         QTest::newRow("a login") << login << u"Decentraland Login"_s;
         QTest::newRow("empty") << QString() << u"“”"_s;
         QTest::newRow("a colon") << u"dcl-0.cjn1:h9uisdb"_s << u"dcl-0.cjn1:h9uisdb"_s;
-        QTest::newRow("no prefix") << u"0.cjn1h9uisdb"_s << u"0.cjn1h9uisdb"_s;
-        QTest::newRow("other case") << u"DCL-0.cjn1h9uisdb"_s << u"DCL-0.cjn1h9uisdb"_s;
+        QTest::newRow("without prefix") << u"0.cjn1h9uisdb"_s << u"0.cjn1h9uisdb"_s;
+        QTest::newRow("wrong case") << u"DCL-0.cjn1h9uisdb"_s << u"DCL-0.cjn1h9uisdb"_s;
         QTest::newRow("too short") << u"dcl-abc"_s << u"dcl-abc"_s;
         QTest::newRow("too long") << u"dcl-"_s + QString(125, u'x') << u"dcl-xxxx"_s;
         QTest::newRow("a line break at the end") << u"dcl-0.cjn1h9uisdb\n"_s << u"dcl-0.cjn1h9uisdb"_s;
@@ -149,7 +149,7 @@ private slots:
         QFETCH(const QString, shown);
         ScriptedServer server;
         server.on(Moment::Identified, challenge(text)).on(Moment::Answered, welcome(1));
-        WsRoomTransport transport(server.url(), m_identity, patient());
+        WsRoomTransport transport(server.url(), m_identity, longTimeouts());
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
@@ -162,33 +162,33 @@ private slots:
         QCOMPARE(probe.closes.size(), 1);
     }
 
-    void silenceIsALostWay_data()
+    void timesOutOnSilence_data()
     {
         QTest::addColumn<Script>("script");
-        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("expectedText");
         QTest::newRow("no challenge") << Script([](ScriptedServer &) {}) << u"asked for no signature"_s;
         QTest::newRow("no welcome") << Script([](ScriptedServer &server) {
-            server.on(Moment::Identified, challenge(goodText));
+            server.on(Moment::Identified, challenge(validChallenge));
         }) << u"did not say whether the signature is good"_s;
     }
-    void silenceIsALostWay()
+    void timesOutOnSilence()
     {
         QFETCH(const Script, script);
-        QFETCH(const QString, words);
+        QFETCH(const QString, expectedText);
         ScriptedServer server;
         script(server);
-        WsRoomTransport transport(server.url(), m_identity, brisk());
+        WsRoomTransport transport(server.url(), m_identity, shortTimeouts());
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY2(probe.kind() == Kind::Network, qPrintable(probe.detail()));
-        QVERIFY2(probe.detail().contains(words), qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(expectedText), qPrintable(probe.detail()));
         QTRY_VERIFY(server.arrivals() == 1 && server.present() == 0);
         QCOMPARE(probe.closes.size(), 1);
         QCOMPARE(probe.afterClose, 0);
     }
 
-    void aCutConnectionIsTold_data()
+    void reportsCutConnection_data()
     {
         QTest::addColumn<Moment>("moment");
         QTest::addColumn<Script>("cut");
@@ -198,7 +198,7 @@ private slots:
             {"abort", [](ScriptedServer &server) { server.abort(); }},
             {"half-close", [](ScriptedServer &server) { server.halfClose(); }},
         };
-        // An abort may overtake the upgrade it follows.
+        // An abort may overtake the preceding upgrade.
         const QList atOnce{Kind::Rejected, Kind::Network};
         for (const auto &[name, cut] : cuts) {
             QTest::addRow("%s at once", name) << Moment::Upgraded << cut << atOnce;
@@ -207,18 +207,18 @@ private slots:
             QTest::addRow("%s in the room", name) << Moment::Updated << cut << QList{Kind::Network};
         }
     }
-    void aCutConnectionIsTold()
+    void reportsCutConnection()
     {
         QFETCH(const Moment, moment);
         QFETCH(const Script, cut);
         QFETCH(const QList<Kind>, kinds);
         ScriptedServer server;
         if (moment == Moment::Answered || moment == Moment::Updated)
-            server.on(Moment::Identified, challenge(goodText));
+            server.on(Moment::Identified, challenge(validChallenge));
         if (moment == Moment::Updated)
             server.on(Moment::Answered, welcome(1));
         server.on(moment, cut);
-        WsRoomTransport transport(server.url(), m_identity, patient());
+        WsRoomTransport transport(server.url(), m_identity, longTimeouts());
         TransportProbe probe(transport);
         connect(&transport, &Transport::opened, this,
                 [&transport] { static_cast<void>(transport.broadcast("hello", Delivery::Reliable)); });
@@ -231,7 +231,7 @@ private slots:
         QCOMPARE(probe.afterClose, 0);
     }
 
-    void aKickIsFinal_data()
+    void ignoresMessagesAfterKick_data()
     {
         QTest::addColumn<Moment>("moment");
         QTest::newRow("at once") << Moment::Upgraded;
@@ -239,20 +239,20 @@ private slots:
         QTest::newRow("after the signature") << Moment::Answered;
         QTest::newRow("in the room") << Moment::Updated;
     }
-    void aKickIsFinal()
+    void ignoresMessagesAfterKick()
     {
         QFETCH(const Moment, moment);
         ScriptedServer server;
         if (moment == Moment::Answered || moment == Moment::Updated)
-            server.on(Moment::Identified, challenge(goodText));
+            server.on(Moment::Identified, challenge(validChallenge));
         if (moment == Moment::Updated)
             server.on(Moment::Answered, welcome(1));
         server.on(moment, kicked(u"This world is full. Try again later."_s));
-        // What real and unreal servers send after it changes nothing.
+        // Whatever real and hostile servers send after it changes nothing.
         server.on(moment, kicked(u"Again."_s)).on(moment, welcome(7));
         server.on(moment, [](ScriptedServer &self) { self.sendBytes("\xff\xff\xff"); });
         server.on(moment, [](ScriptedServer &self) { self.closePolitely(); });
-        WsRoomTransport transport(server.url(), m_identity, patient());
+        WsRoomTransport transport(server.url(), m_identity, longTimeouts());
         TransportProbe probe(transport);
         connect(&transport, &Transport::opened, this,
                 [&transport] { static_cast<void>(transport.broadcast("hello", Delivery::Reliable)); });
@@ -266,13 +266,13 @@ private slots:
         QCOMPARE(probe.afterClose, 0);
     }
 
-    void aHostileKickReasonIsTamed()
+    void sanitizesHostileKickReason()
     {
         const auto hostile =
             u"\x1b]0;owned\x07\x1b[2J\u202e\u200b\u2028line\r\nline<img src=x>"_s + QString(9'000, u'A');
         ScriptedServer server;
         server.on(Moment::Identified, kicked(hostile));
-        WsRoomTransport transport(server.url(), m_identity, patient());
+        WsRoomTransport transport(server.url(), m_identity, longTimeouts());
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
@@ -282,11 +282,11 @@ private slots:
         QVERIFY(probe.detail().contains(u"owned"_s));
     }
 
-    void aKickWithoutReasonHasASentence()
+    void describesKickWithoutReason()
     {
         ScriptedServer server;
         server.on(Moment::Identified, kicked({}));
-        WsRoomTransport transport(server.url(), m_identity, patient());
+        WsRoomTransport transport(server.url(), m_identity, longTimeouts());
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());

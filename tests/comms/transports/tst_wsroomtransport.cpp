@@ -34,7 +34,7 @@ Address address(quint32 number)
     return *Address::parse(addressOf(number));
 }
 
-//! A server with a client that is in its room.
+//! A server with one client in its room.
 struct Visit {
     explicit Visit(const Identity &identity, const QMap<quint32, QString> &peers = {})
         : transport((server.welcomeWith(welcome(1, peers)), server.url()), identity, {5s, 5s})
@@ -43,8 +43,8 @@ struct Visit {
         transport.open();
         isIn = waitUntil([this] { return transport.state() == Transport::State::Open; });
     }
-    //! An update of `alias`: all that the server sent before has arrived when this one has.
-    bool settle(quint32 alias)
+    //! Sends an update of `alias` and waits for it: everything the server sent before has then arrived.
+    bool sync(quint32 alias)
     {
         const qsizetype before = probe.packets.size();
         server.send(peerUpdate(alias, "settled"));
@@ -59,7 +59,7 @@ struct Visit {
 
 } // namespace
 
-//! Being in a room: aliases, malformed packets, limits, and going.
+//! In the room: aliases, malformed packets, limits and closing.
 class TestWsRoomTransport : public QObject {
     Q_OBJECT
 
@@ -67,7 +67,7 @@ private:
     Identity m_identity = Identity::create(PrivateKey::generate());
 
 private slots:
-    void bytesArriveUnderAnAddress()
+    void receivesPacketsByAddress()
     {
         Visit visit(m_identity, {{2, addressOf(2)}});
         QVERIFY(visit.isIn);
@@ -81,7 +81,7 @@ private slots:
         QCOMPARE(visit.transport.counters().packetsIn, 2U);
     }
 
-    void severalAliasesOfOneAddressAreOnePeer()
+    void mergesAliasesOfOneAddress()
     {
         Visit visit(m_identity, {{2, addressOf(9)}, {100, addressOf(100)}});
         QVERIFY(visit.isIn);
@@ -92,7 +92,7 @@ private slots:
         visit.server.send(peerLeave(2));
         visit.server.send(peerUpdate(2, "from nobody"));
         visit.server.send(peerUpdate(3, "still here"));
-        QVERIFY(visit.settle(100));
+        QVERIFY(visit.sync(100));
         QVERIFY(visit.probe.comings.isEmpty());
         QCOMPARE(visit.probe.packets.size(), 4);
         QCOMPARE(visit.probe.packets.at(2).second, "still here");
@@ -102,35 +102,35 @@ private slots:
         QCOMPARE(visit.transport.counters().unknownAlias, 1U);
     }
 
-    void aLeaveMayComeTwice()
+    void toleratesDuplicateLeaves()
     {
-        // As mini-comms has it for a kicked peer: leave, join under a new alias, leave again.
+        // As mini-comms does for a kicked peer: leave, join under a new alias, leave again.
         Visit visit(m_identity, {{2, addressOf(9)}, {100, addressOf(100)}});
         QVERIFY(visit.isIn);
         visit.probe.comings.clear();
         visit.server.send(peerLeave(2));
         visit.server.send(peerJoin(3, addressOf(9)));
         visit.server.send(peerLeave(2));
-        QVERIFY(visit.settle(100));
+        QVERIFY(visit.sync(100));
         QCOMPARE(visit.probe.comings, (QStringList{left(9), joined(9)}));
         QCOMPARE(visit.transport.counters().unknownAlias, 1U);
         QVERIFY(!visit.probe.isClosed());
     }
 
-    void whoIsNobodyIsCountedAndDropped()
+    void countsAndDropsUnknownAliases()
     {
         Visit visit(m_identity, {{100, addressOf(100)}});
         QVERIFY(visit.isIn);
         visit.server.send(peerUpdate(77, "who?"));
         visit.server.send(peerUpdate(0, "who?"));
         visit.server.send(peerLeave(78));
-        QVERIFY(visit.settle(100));
+        QVERIFY(visit.sync(100));
         QCOMPARE(visit.probe.packets.size(), 1);
         QCOMPARE(visit.transport.counters().unknownAlias, 3U);
         QCOMPARE(visit.transport.counters().packetsIn, 1U);
     }
 
-    void ourOwnAddressIsNobodyElse()
+    void ignoresOurOtherSessions()
     {
         const QString own = m_identity.address().toLower();
         Visit visit(m_identity, {{5, own}, {100, addressOf(100)}});
@@ -142,18 +142,18 @@ private slots:
         visit.server.send(peerUpdate(6, "an echo"));
         visit.server.send(peerLeave(5));
         visit.server.send(peerLeave(6));
-        QVERIFY(visit.settle(100));
+        QVERIFY(visit.sync(100));
         QVERIFY(visit.probe.comings.isEmpty());
         QCOMPARE(visit.probe.packets.size(), 1);
         QCOMPARE(visit.transport.counters().unknownAlias, 0U);
     }
 
-    void anAliasMayBeGivenToAnother()
+    void reassignsAliases()
     {
         Visit visit(m_identity, {{2, addressOf(9)}, {100, addressOf(100)}});
         QVERIFY(visit.isIn);
         visit.probe.comings.clear();
-        visit.server.send(peerJoin(2, addressOf(9))); // said again
+        visit.server.send(peerJoin(2, addressOf(9))); // repeated
         visit.server.send(peerJoin(2, addressOf(10)));
         visit.server.send(peerUpdate(2, "I am ten"));
         QTRY_COMPARE(visit.probe.packets.size(), 1);
@@ -161,30 +161,31 @@ private slots:
         QCOMPARE(visit.probe.comings, (QStringList{left(9), joined(10)}));
     }
 
-    void aMalformedFrameCostsOnlyItself_data()
+    void countsAndDropsMalformedFrames_data()
     {
         QTest::addColumn<QByteArray>("frame");
         QTest::newRow("garbage") << QByteArray::fromHex("ffffffff");
         QTest::newRow("truncated") << QByteArray::fromHex("1a18080212142a100a0568");
-        QTest::newRow("nothing") << QByteArray("");
+        QTest::newRow("empty") << QByteArray("");
         QTest::newRow("an identification") << serialised(identification(addressOf(3)));
         QTest::newRow("a signed challenge") << serialised(signedChallenge("[]"));
         QTest::newRow("a challenge") << serialised(challenge(u"dcl-0.cjn1h9uisdb"_s));
-        QTest::newRow("a join of nobody") << serialised(peerJoin(3, {}));
-        QTest::newRow("a join of a short address") << serialised(peerJoin(3, u"0x12"_s));
-        QTest::newRow("a join of a long address") << serialised(peerJoin(3, addressOf(3) + u"00"_s));
-        QTest::newRow("a join of HTML") << serialised(peerJoin(3, u"<b>0x19e7e376e7c213b7e7e7e46cc70a5dd086daf</b>"_s));
+        QTest::newRow("a join without address") << serialised(peerJoin(3, {}));
+        QTest::newRow("a join with a short address") << serialised(peerJoin(3, u"0x12"_s));
+        QTest::newRow("a join with a long address") << serialised(peerJoin(3, addressOf(3) + u"00"_s));
+        QTest::newRow("a join with HTML")
+            << serialised(peerJoin(3, u"<b>0x19e7e376e7c213b7e7e7e46cc70a5dd086daf</b>"_s));
         QTest::newRow("an address that is not UTF-8")
             << QByteArray::fromHex("122e0803122a") + "0x" + QByteArray(40, '\xff');
     }
-    void aMalformedFrameCostsOnlyItself()
+    void countsAndDropsMalformedFrames()
     {
         QFETCH(const QByteArray, frame);
         Visit visit(m_identity, {{100, addressOf(100)}});
         QVERIFY(visit.isIn);
         visit.probe.comings.clear();
         visit.server.sendBytes(frame);
-        QVERIFY(visit.settle(100));
+        QVERIFY(visit.sync(100));
         QCOMPARE(visit.transport.counters().malformedIn, 1U);
         QVERIFY(visit.probe.comings.isEmpty());
         QVERIFY(!visit.probe.isClosed());
@@ -193,17 +194,17 @@ private slots:
         QCOMPARE(visit.server.count(WsPacket::kSignedChallengeForServer), 1);
     }
 
-    void textCostsOnlyItself()
+    void countsAndDropsText()
     {
         Visit visit(m_identity, {{100, addressOf(100)}});
         QVERIFY(visit.isIn);
         visit.server.sendText(u"{\"hello\":1}"_s);
-        QVERIFY(visit.settle(100));
+        QVERIFY(visit.sync(100));
         QCOMPARE(visit.transport.counters().malformedIn, 1U);
         QVERIFY(!visit.probe.isClosed());
     }
 
-    void anOversizeMessageEndsIt()
+    void closesOnOversizeMessage()
     {
         Visit visit(m_identity);
         QVERIFY(visit.isIn);
@@ -214,9 +215,9 @@ private slots:
         QCOMPARE(visit.probe.closes.size(), 1);
     }
 
-    void aLargeMessageBelowTheLimitArrives()
+    void receivesLargeMessagesBelowTheLimit()
     {
-        // mini-comms relays up to 100 MiB; what is below a megabyte is none of the transport's business.
+        // mini-comms relays up to 100 MiB; the transport accepts messages below 1 MiB.
         Visit visit(m_identity, {{2, addressOf(2)}});
         QVERIFY(visit.isIn);
         const QByteArray body(1000 * 1024, 'x');
@@ -225,7 +226,7 @@ private slots:
         QCOMPARE(visit.probe.packets.constFirst().second.size(), body.size());
     }
 
-    void framesBeyondTheLimitAreRefused_data()
+    void refusesToSendOversizeFrames_data()
     {
         QTest::addColumn<Delivery>("delivery");
         QTest::addColumn<int>("largest");
@@ -233,13 +234,13 @@ private slots:
             loadVectors("rfc5_packets.json").value("limits"_L1).toObject().value("largestBodyFor16384"_L1).toObject();
         const int reliable = limits.value("alias0"_L1).toInt();
         QVERIFY(reliable > 0);
-        constexpr int flag = 2; // bytes of the field `unreliable`
+        constexpr int flagBytes = 2; // size of the field `unreliable`
         QTest::newRow("reliable") << Delivery::Reliable << reliable;
-        QTest::newRow("unreliable") << Delivery::Unreliable << reliable - flag;
-        // The vectors' number for an alias of one byte, which we leave to the server, and the flag.
-        QCOMPARE(limits.value("alias_1byte_unreliable"_L1).toInt(), reliable - flag - 2);
+        QTest::newRow("unreliable") << Delivery::Unreliable << reliable - flagBytes;
+        // The vectors' limit for a one-byte alias, which we leave to the server, and the flag.
+        QCOMPARE(limits.value("alias_1byte_unreliable"_L1).toInt(), reliable - flagBytes - 2);
     }
-    void framesBeyondTheLimitAreRefused()
+    void refusesToSendOversizeFrames()
     {
         QFETCH(const Delivery, delivery);
         QFETCH(const int, largest);
@@ -257,12 +258,12 @@ private slots:
         QCOMPARE(packet.peer_update_message().unreliable(), delivery == Delivery::Unreliable);
         QCOMPARE(packet.peer_update_message().from_alias(), 0U);
         QVERIFY(!visit.probe.isClosed());
-        QCOMPARE(visit.transport.counters().packetsOut, 3U); // the two of the handshake too
+        QCOMPARE(visit.transport.counters().packetsOut, 3U); // including the two of the handshake
     }
 
-    void aBlockedWayDropsWhatMayBeDropped()
+    void dropsUnreliablePacketsUnderBackPressure()
     {
-        // The server's loop does not run while we send, so nothing is read.
+        // The server's event loop does not run while we send, so it reads nothing.
         Visit visit(m_identity);
         QVERIFY(visit.isIn);
         const QByteArray body(16'000, 'x');
@@ -276,7 +277,7 @@ private slots:
         QVERIFY(!visit.probe.isClosed());
     }
 
-    void aServerThatReadsNothingIsGivenUp()
+    void closesIfServerStopsReading()
     {
         Visit visit(m_identity);
         QVERIFY(visit.isIn);
@@ -285,7 +286,7 @@ private slots:
         while (sent < 10'000 && visit.transport.broadcast(body, Delivery::Reliable))
             ++sent;
         QVERIFY(sent < 10'000);
-        QVERIFY(sent * body.size() > 4'000'000); // a stall of a moment is none
+        QVERIFY(sent * body.size() > 4'000'000); // a brief stall is tolerated
         QCOMPARE(visit.probe.closes.size(), 1);
         QVERIFY2(visit.probe.kind() == Kind::Network, qPrintable(visit.probe.detail()));
         const auto after = visit.transport.broadcast("x", Delivery::Unreliable);

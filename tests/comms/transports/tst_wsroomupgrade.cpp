@@ -40,7 +40,7 @@ QByteArray switching(const QByteArray &accept)
 
 } // namespace
 
-//! The door before the room: what answers is no room server, or nothing answers.
+//! The HTTP upgrade: servers that are no room servers, or no server at all.
 class TestWsRoomUpgrade : public QObject {
     Q_OBJECT
 
@@ -48,48 +48,47 @@ private:
     Identity m_identity = Identity::create(PrivateKey::generate());
 
 private slots:
-    void refusals_data()
+    void rejectsOtherServers_data()
     {
-        QTest::addColumn<HttpServer::Deed>("deed");
+        QTest::addColumn<HttpServer::Deed>("response");
         QTest::addColumn<QList<Kind>>("kinds");
-        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("expectedText");
         const QList rejected{Kind::Rejected};
         const QList anyEnd{Kind::Rejected, Kind::Network, Kind::Protocol};
         QTest::newRow("404") << HttpServer::writes(httpAnswer("404 Not Found")) << rejected << u"404"_s;
-        QTest::newRow("404, and the line stays open")
+        QTest::newRow("404, and the connection stays open")
             << HttpServer::writes(httpAnswer("404 Not Found"), false) << rejected << u"404"_s;
         QTest::newRow("403") << HttpServer::writes(httpAnswer("403 Forbidden")) << rejected << u"403"_s;
         QTest::newRow("503") << HttpServer::writes(httpAnswer("503 Service Unavailable")) << rejected << u"503"_s;
-        QTest::newRow("200 as from a web page") << HttpServer::writes(httpAnswer("200 OK")) << rejected << u"200"_s;
-        QTest::newRow("elsewhere") << HttpServer::writes(
+        QTest::newRow("200, as from a web page") << HttpServer::writes(httpAnswer("200 OK")) << rejected << u"200"_s;
+        QTest::newRow("redirect") << HttpServer::writes(
             "HTTP/1.1 301 Moved\r\nLocation: ws://127.0.0.1:1/rooms/trap\r\nContent-Length: 0\r\n\r\n")
-                                   << rejected << u"301"_s;
-        QTest::newRow("a wrong answer to our key")
+                                  << rejected << u"301"_s;
+        QTest::newRow("a wrong Sec-WebSocket-Accept")
             << HttpServer::writes(switching("AAAAAAAAAAAAAAAAAAAAAAAAAAA="), false) << anyEnd << u"127.0.0.1"_s;
-        QTest::newRow("101 without an answer to our key")
+        QTest::newRow("101 without Sec-WebSocket-Accept")
             << HttpServer::writes("HTTP/1.1 101 Switching Protocols\r\n\r\n", false) << anyEnd << u"127.0.0.1"_s;
-        QTest::newRow("no HTTP at all") << HttpServer::writes("SSH-2.0-OpenSSH_9.2p1 Debian\r\n") << anyEnd
-                                        << u"127.0.0.1"_s;
+        QTest::newRow("no HTTP") << HttpServer::writes("SSH-2.0-OpenSSH_9.2p1 Debian\r\n") << anyEnd << u"127.0.0.1"_s;
         QTest::newRow("no HTTP, with an empty line")
             << HttpServer::writes("220 ftp\r\n\r\n") << anyEnd << u"127.0.0.1"_s;
-        QTest::newRow("bytes") << HttpServer::writes(QByteArray::fromHex("160303007a02000076000d0a0d0a")) << anyEnd
-                               << u"127.0.0.1"_s;
-        QTest::newRow("nothing, hung up") << HttpServer::writes({}) << anyEnd << u"127.0.0.1"_s;
-        QTest::newRow("half a status line, hung up") << HttpServer::writes("HTTP/1.1 10") << anyEnd << u"127.0.0.1"_s;
-        QTest::newRow("cut") << HttpServer::Deed([](QTcpSocket &socket, const HttpServer::Request &) {
+        QTest::newRow("binary data") << HttpServer::writes(QByteArray::fromHex("160303007a02000076000d0a0d0a"))
+                                     << anyEnd << u"127.0.0.1"_s;
+        QTest::newRow("no data, closed") << HttpServer::writes({}) << anyEnd << u"127.0.0.1"_s;
+        QTest::newRow("half a status line, closed") << HttpServer::writes("HTTP/1.1 10") << anyEnd << u"127.0.0.1"_s;
+        QTest::newRow("aborted") << HttpServer::Deed([](QTcpSocket &socket, const HttpServer::Request &) {
             socket.abort();
         }) << anyEnd << u"127.0.0.1"_s;
-        QTest::newRow("hostile words") << HttpServer::writes(httpAnswer("404 \x1b[2J\x1b]0;owned\x07 <img src=x>"))
-                                       << rejected << u"404"_s;
-        QTest::newRow("many hostile words")
+        QTest::newRow("hostile reason phrase")
+            << HttpServer::writes(httpAnswer("404 \x1b[2J\x1b]0;owned\x07 <img src=x>")) << rejected << u"404"_s;
+        QTest::newRow("long hostile reason phrase")
             << HttpServer::writes(httpAnswer("404 " + QByteArray(5'000, 'A'))) << anyEnd << u"127.0.0.1"_s;
     }
-    void refusals()
+    void rejectsOtherServers()
     {
-        QFETCH(const HttpServer::Deed, deed);
+        QFETCH(const HttpServer::Deed, response);
         QFETCH(const QList<Kind>, kinds);
-        QFETCH(const QString, words);
-        HttpServer server(deed);
+        QFETCH(const QString, expectedText);
+        HttpServer server(response);
         WsRoomTransport transport(roomAt(server), m_identity, {2s, 5s});
         TransportProbe probe(transport);
         transport.open();
@@ -97,7 +96,7 @@ private slots:
         const QString detail = probe.detail();
         QVERIFY2(kinds.contains(probe.kind()), qPrintable(detail));
         QVERIFY2(detail.contains(u"127.0.0.1:%1"_s.arg(server.serverPort())), qPrintable(detail));
-        QVERIFY2(detail.contains(words), qPrintable(detail));
+        QVERIFY2(detail.contains(expectedText), qPrintable(detail));
         QVERIFY2(detail.size() < 250, qPrintable(detail));
         QVERIFY(std::ranges::none_of(detail, [](QChar c) { return c.category() == QChar::Other_Control; }));
         QVERIFY(!probe.steps.contains(HandshakeStep::Kind::Upgraded));
@@ -106,15 +105,15 @@ private slots:
         QCOMPARE(probe.afterClose, 0);
     }
 
-    void silenceIsALostWay_data()
+    void timesOutOnSilence_data()
     {
         QTest::addColumn<QByteArray>("answer");
-        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("no data") << QByteArray();
         QTest::newRow("half a status line") << QByteArray("HTTP/1.1 10");
         QTest::newRow("headers without end")
             << QByteArray("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n");
     }
-    void silenceIsALostWay()
+    void timesOutOnSilence()
     {
         QFETCH(const QByteArray, answer);
         HttpServer server(HttpServer::writes(answer, false));
@@ -129,9 +128,9 @@ private slots:
         QCOMPARE(probe.afterClose, 0);
     }
 
-    void aFloodInsteadOfAnAnswerIsBounded()
+    void limitsResponseSize()
     {
-        // A server that never ends its first line may not fill our memory for as long as we wait.
+        // A server that never ends its first line must not fill our memory while we wait.
         const auto sent = std::make_shared<qint64>(0);
         HttpServer server(HttpServer::pours({}, QByteArray(256 * 1024, 'A'), 256 * 1024 * 1024, sent));
         const auto before = peakMemory();
@@ -141,12 +140,12 @@ private slots:
         QTRY_VERIFY(probe.isClosed());
         QVERIFY(probe.kind() != Kind::Requested);
         QVERIFY(*sent > 0);
-        constexpr qint64 most = 32 * 1024; // KiB
+        constexpr qint64 limit = 32 * 1024; // KiB
         if (const auto after = peakMemory(); before && after)
-            QVERIFY2(*after - *before < most, qPrintable(u"%1 KiB more"_s.arg(*after - *before)));
+            QVERIFY2(*after - *before < limit, qPrintable(u"%1 KiB more"_s.arg(*after - *before)));
     }
 
-    void nobodyListens()
+    void reportsNoServerListening()
     {
         QTcpServer probeServer;
         QVERIFY(probeServer.listen(QHostAddress::LocalHost));
@@ -163,7 +162,7 @@ private slots:
         QCOMPARE(probe.afterClose, 0);
     }
 
-    void aCloseWhileTheServerIsSilentIsOurs()
+    void closesWhileServerIsSilent()
     {
         bool isAsked = false;
         HttpServer server([&isAsked](QTcpSocket &, const HttpServer::Request &) { isAsked = true; });
