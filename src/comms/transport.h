@@ -43,8 +43,7 @@ struct TrafficCounters {
     }
 };
 
-//! Sends and receives packets; identifies peers only by address. Each protocol of the connection string implements this
-//! interface.
+//! Sends and receives packets; peers are addresses. Each protocol of the connection string implements it.
 //!
 //! Call open() once. It ends with exactly one closed(), after which nothing is emitted any more; a slot may delete the
 //! transport (later) inside that signal.

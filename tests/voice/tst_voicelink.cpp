@@ -32,7 +32,7 @@ struct Linked {
     };
     struct Placed {
         SpeakerId speaker;
-        SpatialGain spatialGain;
+        SpatialGain heard;
     };
 
     Linked()
@@ -46,9 +46,9 @@ struct Linked {
                              story += u'r';
                              received.append({speaker, index, packet});
                          });
-        QObject::connect(&link, &VoiceLink::placed, &link, [this](SpeakerId speaker, const SpatialGain &spatialGain) {
+        QObject::connect(&link, &VoiceLink::placed, &link, [this](SpeakerId speaker, const SpatialGain &heard) {
             story += u'p';
-            placed.append({speaker, spatialGain});
+            placed.append({speaker, heard});
         });
         QObject::connect(&link, &VoiceLink::gone, &link, [this](SpeakerId speaker) { gone.append(speaker); });
     }
@@ -66,11 +66,11 @@ struct Linked {
         return received.last().speaker;
     }
     //! Whether this update is emitted for `who` by the end of the next interval.
-    bool isPlaced(SpeakerId who, const SpatialGain &spatialGain)
+    bool isPlaced(SpeakerId who, const SpatialGain &heard)
     {
         return waitUntil([&] {
-            return std::ranges::any_of(
-                placed, [&](const Placed &p) { return p.speaker == who && isAlike(p.spatialGain, spatialGain); });
+            return std::ranges::any_of(placed,
+                                       [&](const Placed &p) { return p.speaker == who && isAlike(p.heard, heard); });
         });
     }
     static bool isAlike(const SpatialGain &a, const SpatialGain &b)
@@ -232,9 +232,8 @@ private slots:
         QVERIFY(linked.room.reporter.setPlacement({me, yaw, {}}));
         linked.link.setVolume(ana, volume);
         linked.stand(ana, {me.x + offset.x, offset.y, me.z + offset.z});
-        const SpatialGain spatialGain = linked.link.gainOf(ana);
-        QVERIFY2(Linked::isAlike(spatialGain, {gain, pan}),
-                 qPrintable(u"%1, %2"_s.arg(spatialGain.gain).arg(spatialGain.pan)));
+        const SpatialGain heard = linked.link.gainOf(ana);
+        QVERIFY2(Linked::isAlike(heard, {gain, pan}), qPrintable(u"%1, %2"_s.arg(heard.gain).arg(heard.pan)));
         QVERIFY(linked.isPlaced(speaker, {gain, pan}));
     }
 
@@ -243,7 +242,7 @@ private slots:
         Linked linked;
         linked.join(ana);
         linked.speak(ana);
-        QCOMPARE(linked.placed.last().spatialGain.gain, 0.F); // from the first packet on
+        QCOMPARE(linked.placed.last().heard.gain, 0.F); // from the first packet on
         QCOMPARE(linked.link.gainOf(ana).gain, 0.F);
         QCOMPARE(linked.link.gainOf(bo).gain, 0.F); // unknown peer
         linked.link.setCurve(DistanceCurve::Nearby);
@@ -255,7 +254,7 @@ private slots:
         linked.leave(ana);
         linked.join(ana); // the volume is remembered
         linked.speak(ana);
-        QCOMPARE(linked.placed.last().spatialGain.gain, 0.5F);
+        QCOMPARE(linked.placed.last().heard.gain, 0.5F);
     }
 
     void limitsUpdateRate()

@@ -25,8 +25,7 @@ using Kind = HandshakeStep::Kind;
 //! Drops unreliable packets rather than let them queue behind a slow link, where they become stale. Less than a second
 //! of voice, and more than everything sent in one turn of the event loop.
 constexpr qint64 maxQueuedUnreliable = 4 * 1024;
-//! How long to keep a socket open whose challenge is being verified when we leave: closing it earlier crashes
-//! ws-room-service.
+//! Delay before closing a socket whose challenge is being verified: closing it then crashes ws-room-service.
 constexpr std::chrono::milliseconds closeDelay{1'000};
 
 QString peersText(qsizetype others)

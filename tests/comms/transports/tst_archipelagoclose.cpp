@@ -35,24 +35,23 @@ struct Visit {
         transport->reportPosition({10, 0, 0});
     }
 
-    void doAt(Signal moment, const std::function<void()> &action) const
+    void doAt(Signal moment, const std::function<void()> &task) const
     {
         const auto step = [&](Step kind) {
-            QObject::connect(transport.get(), &Transport::stepCompleted, &probe,
-                             [action, kind](const HandshakeStep &s) {
-                                 if (s.kind == kind)
-                                     action();
-                             });
+            QObject::connect(transport.get(), &Transport::stepCompleted, &probe, [task, kind](const HandshakeStep &s) {
+                if (s.kind == kind)
+                    task();
+            });
         };
         switch (moment) {
-        case Signal::Opening: QObject::connect(transport.get(), &Transport::stateChanged, &probe, action); return;
+        case Signal::Opening: QObject::connect(transport.get(), &Transport::stateChanged, &probe, task); return;
         case Signal::Upgraded: step(Step::Upgraded); return;
         case Signal::Signed: step(Step::Signed); return;
-        case Signal::Opened: QObject::connect(transport.get(), &Transport::opened, &probe, action); return;
+        case Signal::Opened: QObject::connect(transport.get(), &Transport::opened, &probe, task); return;
         case Signal::Moved: step(Step::Moved); return;
-        case Signal::Joined: QObject::connect(transport.get(), &Transport::peerJoined, &probe, action); return;
-        case Signal::Left: QObject::connect(transport.get(), &Transport::peerLeft, &probe, action); return;
-        case Signal::Packet: QObject::connect(transport.get(), &Transport::packetReceived, &probe, action); return;
+        case Signal::Joined: QObject::connect(transport.get(), &Transport::peerJoined, &probe, task); return;
+        case Signal::Left: QObject::connect(transport.get(), &Transport::peerLeft, &probe, task); return;
+        case Signal::Packet: QObject::connect(transport.get(), &Transport::packetReceived, &probe, task); return;
         }
     }
 

@@ -123,9 +123,9 @@ private slots:
     {
         QTest::addColumn<QByteArray>("status");
         QTest::addColumn<QByteArray>("body");
-        QTest::addColumn<QString>("expectedText");
-        const auto row = [](const QByteArray &status, const QByteArray &body, const QString &expectedText) {
-            QTest::addRow("%s: %s", status.constData(), body.left(24).constData()) << status << body << expectedText;
+        QTest::addColumn<QString>("message");
+        const auto row = [](const QByteArray &status, const QByteArray &body, const QString &message) {
+            QTest::addRow("%s: %s", status.constData(), body.left(24).constData()) << status << body << message;
         };
         row("200 OK", R"({"message":"No guests here."})", u"“No guests here.”"_s);
         row("200 OK", R"({"message":"","error":"why"})", u"“why”"_s);
@@ -156,7 +156,7 @@ private slots:
     {
         QFETCH(const QByteArray, status);
         QFETCH(const QByteArray, body);
-        QFETCH(const QString, expectedText);
+        QFETCH(const QString, message);
         HttpServer server(HttpServer::answers(status, body));
         const auto transport = login(server.url(u"/x?access_token=SECRET"_s));
         QVERIFY(transport);
@@ -164,7 +164,7 @@ private slots:
         (*transport)->open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY2(probe.kind() == Kind::Rejected, qPrintable(probe.detail()));
-        QVERIFY2(probe.detail().contains(expectedText), qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(message), qPrintable(probe.detail()));
         compareEnd(probe, server);
         QCOMPARE(server.requests().size(), 1);
     }
@@ -172,7 +172,7 @@ private slots:
     void closesRetryably_data()
     {
         QTest::addColumn<Deed>("response");
-        QTest::addColumn<QString>("expectedText");
+        QTest::addColumn<QString>("message");
         QTest::newRow("503, full") << HttpServer::answers("503 Full", R"({"error":"World is full"})")
                                    << u"“World is full”"_s;
         QTest::newRow("503, empty") << HttpServer::answers("503 Service Unavailable", "") << u"HTTP 503"_s;
@@ -182,7 +182,7 @@ private slots:
     void closesRetryably()
     {
         QFETCH(const Deed, response);
-        QFETCH(const QString, expectedText);
+        QFETCH(const QString, message);
         HttpServer server(response);
         const auto transport = login(server.url(u"/x"_s));
         QVERIFY(transport);
@@ -190,14 +190,14 @@ private slots:
         (*transport)->open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY(probe.closes.constFirst().isRetryable());
-        QVERIFY2(probe.detail().contains(expectedText), qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(message), qPrintable(probe.detail()));
         compareEnd(probe, server);
     }
 
     void rejectsUnusableAdapters_data()
     {
         QTest::addColumn<QString>("adapter");
-        QTest::addColumn<QString>("expectedText");
+        QTest::addColumn<QString>("message");
         QTest::newRow("another login") << u"signed-login:https://other.example.org/x"_s << u"in a circle"_s;
         QTest::newRow("the same login, wrapped") << u"fixed-adapter:signed-login:https://host/x"_s << u"in a circle"_s;
         QTest::newRow("a realm") << u"realm:https://other.example.org"_s << u"Only a person may name a realm"_s;
@@ -215,7 +215,7 @@ private slots:
     void rejectsUnusableAdapters()
     {
         QFETCH(const QString, adapter);
-        QFETCH(const QString, expectedText);
+        QFETCH(const QString, message);
         HttpServer server(HttpServer::answers("200 OK", bodyWith(adapter)));
         const auto transport = login(server.url(u"/x"_s));
         QVERIFY(transport);
@@ -223,26 +223,26 @@ private slots:
         (*transport)->open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY2(probe.kind() == Kind::Rejected, qPrintable(probe.detail()));
-        QVERIFY2(probe.detail().contains(expectedText), qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(message), qPrintable(probe.detail()));
         compareEnd(probe, server);
     }
 
     void correctsClockOffset_data()
     {
         QTest::addColumn<int>("ahead");
-        QTest::addColumn<QString>("expectedText");
+        QTest::addColumn<QString>("message");
         QTest::newRow("slow") << 600 << u"slow"_s;
         QTest::newRow("fast") << -600 << u"fast"_s;
     }
     void correctsClockOffset()
     {
         QFETCH(const int, ahead);
-        QFETCH(const QString, expectedText);
-        bool acceptsCorrectedTime = true;
+        QFETCH(const QString, message);
+        bool isLenient = true;
         HttpServer server([&](QTcpSocket &socket, const HttpServer::Request &request) {
             const QDateTime now = QDateTime::currentDateTimeUtc().addSecs(ahead);
             const qint64 signedAt = request.headers["x-identity-timestamp"].toLongLong();
-            const bool isGood = acceptsCorrectedTime && qAbs(now.toMSecsSinceEpoch() - signedAt) <= 60'000;
+            const bool isGood = isLenient && qAbs(now.toMSecsSinceEpoch() - signedAt) <= 60'000;
             const QByteArray body = isGood ? bodyWith(u"offline:offline"_s) : R"({"message":"Expired signature"})";
             HttpServer::answers(isGood ? "200 OK" : "401 No", body, HttpServer::dateHeader(now))(socket, request);
         });
@@ -252,13 +252,13 @@ private slots:
         QTRY_COMPARE(acceptedProbe.welcomes.size(), 1);
         QCOMPARE(server.requests().size(), 2);
 
-        acceptsCorrectedTime = false;
+        isLenient = false;
         const auto refused = login(server.url(u"/x"_s));
         TransportProbe probe(**refused);
         (*refused)->open();
         QTRY_VERIFY(probe.isClosed());
         QCOMPARE(server.requests().size(), 4);
-        const QRegularExpression sentence(u"“Expired signature”.*\\b(59\\d|60\\d) seconds %1\\b"_s.arg(expectedText));
+        const QRegularExpression sentence(u"“Expired signature”.*\\b(59\\d|60\\d) seconds %1\\b"_s.arg(message));
         QVERIFY2(probe.detail().contains(sentence), qPrintable(probe.detail()));
         compareEnd(probe, server);
     }

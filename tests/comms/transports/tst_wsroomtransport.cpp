@@ -44,7 +44,7 @@ struct Visit {
         isIn = waitUntil([this] { return transport.state() == Transport::State::Open; });
     }
     //! Sends an update of `alias` and waits for it: everything the server sent before has then arrived.
-    bool sync(quint32 alias)
+    bool flush(quint32 alias)
     {
         const qsizetype before = probe.packets.size();
         server.send(peerUpdate(alias, "settled"));
@@ -92,7 +92,7 @@ private slots:
         visit.server.send(peerLeave(2));
         visit.server.send(peerUpdate(2, "from nobody"));
         visit.server.send(peerUpdate(3, "still here"));
-        QVERIFY(visit.sync(100));
+        QVERIFY(visit.flush(100));
         QVERIFY(visit.probe.comings.isEmpty());
         QCOMPARE(visit.probe.packets.size(), 4);
         QCOMPARE(visit.probe.packets.at(2).second, "still here");
@@ -111,7 +111,7 @@ private slots:
         visit.server.send(peerLeave(2));
         visit.server.send(peerJoin(3, addressOf(9)));
         visit.server.send(peerLeave(2));
-        QVERIFY(visit.sync(100));
+        QVERIFY(visit.flush(100));
         QCOMPARE(visit.probe.comings, (QStringList{left(9), joined(9)}));
         QCOMPARE(visit.transport.counters().unknownAlias, 1U);
         QVERIFY(!visit.probe.isClosed());
@@ -124,7 +124,7 @@ private slots:
         visit.server.send(peerUpdate(77, "who?"));
         visit.server.send(peerUpdate(0, "who?"));
         visit.server.send(peerLeave(78));
-        QVERIFY(visit.sync(100));
+        QVERIFY(visit.flush(100));
         QCOMPARE(visit.probe.packets.size(), 1);
         QCOMPARE(visit.transport.counters().unknownAlias, 3U);
         QCOMPARE(visit.transport.counters().packetsIn, 1U);
@@ -142,7 +142,7 @@ private slots:
         visit.server.send(peerUpdate(6, "an echo"));
         visit.server.send(peerLeave(5));
         visit.server.send(peerLeave(6));
-        QVERIFY(visit.sync(100));
+        QVERIFY(visit.flush(100));
         QVERIFY(visit.probe.comings.isEmpty());
         QCOMPARE(visit.probe.packets.size(), 1);
         QCOMPARE(visit.transport.counters().unknownAlias, 0U);
@@ -185,7 +185,7 @@ private slots:
         QVERIFY(visit.isIn);
         visit.probe.comings.clear();
         visit.server.sendBytes(frame);
-        QVERIFY(visit.sync(100));
+        QVERIFY(visit.flush(100));
         QCOMPARE(visit.transport.counters().malformedIn, 1U);
         QVERIFY(visit.probe.comings.isEmpty());
         QVERIFY(!visit.probe.isClosed());
@@ -199,7 +199,7 @@ private slots:
         Visit visit(m_identity, {{100, addressOf(100)}});
         QVERIFY(visit.isIn);
         visit.server.sendText(u"{\"hello\":1}"_s);
-        QVERIFY(visit.sync(100));
+        QVERIFY(visit.flush(100));
         QCOMPARE(visit.transport.counters().malformedIn, 1U);
         QVERIFY(!visit.probe.isClosed());
     }
