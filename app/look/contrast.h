@@ -7,10 +7,10 @@
 
 namespace islet {
 
-//! How well two opaque colours can be told apart by their lightness alone, 1 to 21 (WCAG 2.2, contrast ratio).
+//! The contrast ratio of two opaque colours as WCAG 2.2 defines it, 1 to 21.
 double contrastOf(const QColor &one, const QColor &other);
 
-//! Black or white, whichever is read better on this ground: at least 4.5, whatever the ground is.
+//! Black or white, whichever contrasts better with this background. The ratio is always at least 4.5.
 QColor inkOn(const QColor &ground);
 
 } // namespace islet

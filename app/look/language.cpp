@@ -18,19 +18,19 @@ namespace {
 
 constexpr auto languageKey = "look/language"_L1;
 
-struct Spoken {
+struct LanguageEntry {
     QLatin1StringView tag;
     QStringView name;
 };
-constexpr std::array languages{Spoken{"en"_L1, u"English"}, Spoken{"es"_L1, u"Español"}};
+constexpr std::array languages{LanguageEntry{"en"_L1, u"English"}, LanguageEntry{"es"_L1, u"Español"}};
 
-bool isSpoken(QStringView tag)
+bool isSupported(QStringView tag)
 {
-    return std::ranges::any_of(languages, [&](const Spoken &language) { return language.tag == tag; });
+    return std::ranges::any_of(languages, [&](const LanguageEntry &language) { return language.tag == tag; });
 }
 
-// What Qt asks for by itself, and its own translations may not be installed.
-[[maybe_unused]] constexpr std::array asked{
+// Texts that Qt itself looks up. They are translated here because Qt's own translations may not be installed.
+[[maybe_unused]] constexpr std::array qtTexts{
     //: LTR, or RTL for a language that is written from right to left
     QT_TRANSLATE_NOOP("QGuiApplication", "QT_LAYOUT_DIRECTION"),
     //: a key
@@ -54,16 +54,16 @@ bool isSpoken(QStringView tag)
 Language::Language(QObject *parent)
     : QObject(parent)
 {
-    speak();
+    apply();
 }
 
-Language::~Language() = default; // a translator leaves the application by itself
+Language::~Language() = default; // a QTranslator removes itself from the application
 
 QString Language::bestOf(const QStringList &wanted)
 {
     for (const QString &tag : wanted) {
         const QString language = tag.section(u'-', 0, 0);
-        if (isSpoken(language))
+        if (isSupported(language))
             return language;
     }
     return languages.front().tag;
@@ -73,14 +73,14 @@ void Language::keepIn(QSettings &settings)
 {
     m_settings = &settings;
     const QString chosen = settings.value(languageKey).toString();
-    m_chosen = isSpoken(chosen) ? chosen : QString();
-    speak();
+    m_chosen = isSupported(chosen) ? chosen : QString();
+    apply();
 }
 
 QStringList Language::names() const
 {
     QStringList names{tr("As the system")};
-    for (const Spoken &language : languages)
+    for (const LanguageEntry &language : languages)
         names.append(language.name.toString());
     return names;
 }
@@ -88,7 +88,7 @@ QStringList Language::names() const
 int Language::current() const
 {
     const auto *const found =
-        std::ranges::find_if(languages, [&](const Spoken &language) { return language.tag == m_chosen; });
+        std::ranges::find_if(languages, [&](const LanguageEntry &language) { return language.tag == m_chosen; });
     return found == languages.end() ? 0 : static_cast<int>(found - languages.begin()) + 1;
 }
 
@@ -99,27 +99,27 @@ void Language::setCurrent(int index)
     m_chosen = index == 0 ? QString() : languages.at(static_cast<std::size_t>(index - 1)).tag.toString();
     if (m_settings)
         m_settings->setValue(languageKey, m_chosen);
-    speak();
-    emit changed(); // even where the words stay: another is chosen
+    apply();
+    emit changed(); // also if the texts are the same: the choice is different
 }
 
-void Language::speak()
+void Language::apply()
 {
     const QLocale system = QLocale::system();
     const QString language = m_chosen.isEmpty() ? bestOf(system.uiLanguages()) : m_chosen;
-    // The system's own way to write numbers and times, as long as it is of the language that is spoken.
-    const QLocale own(language);
-    QLocale::setDefault(m_chosen.isEmpty() || own.language() == system.language() ? system : own);
+    // Numbers and times keep the system's format if the system uses the same language.
+    const QLocale preferred(language);
+    QLocale::setDefault(m_chosen.isEmpty() || preferred.language() == system.language() ? system : preferred);
     if (language == m_spoken)
         return;
     m_spoken = language;
-    // Qt's first: what is installed later is asked first.
-    QCoreApplication::removeTranslator(&m_qtWords);
-    if (m_qtWords.load(u"qtbase_"_s + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(&m_qtWords);
-    QCoreApplication::removeTranslator(&m_words);
-    if (m_words.load(u"islet_"_s + language, u":/islet/translations"_s))
-        QCoreApplication::installTranslator(&m_words);
+    // Qt's first: the translator installed last is searched first.
+    QCoreApplication::removeTranslator(&m_qtTranslator);
+    if (m_qtTranslator.load(u"qtbase_"_s + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qtTranslator);
+    QCoreApplication::removeTranslator(&m_translator);
+    if (m_translator.load(u"islet_"_s + language, u":/islet/translations"_s))
+        QCoreApplication::installTranslator(&m_translator);
 }
 
 } // namespace islet

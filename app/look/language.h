@@ -9,48 +9,48 @@
 
 namespace islet {
 
-//! The language of the program's words: what the person chose, and else the system's. Applied at once, and kept.
+//! The language of the user interface: the user's choice, or the system's. Applied immediately and saved.
 //!
-//! Only the words that are spoken are loaded, from the resources; those of Qt itself (its dialogs) where Qt has them.
+//! Loads only the current language from the resources, and Qt's own texts (its dialogs) if they are installed.
 class Language : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
-    //! To choose from: first what follows the system, then the languages there are, each in its own words.
+    //! The choices: first the system's language, then every available language, each by its own name.
     Q_PROPERTY(QStringList names READ names NOTIFY changed)
-    //! Which of them is chosen.
+    //! Index of the chosen one in `names`.
     Q_PROPERTY(int current READ current WRITE setCurrent NOTIFY changed)
 
 public:
-    //! Speaks the system's language from now on. One at a time, and not before there is an application.
+    //! Applies the system's language. Only one instance at a time, created after the application.
     explicit Language(QObject *parent = nullptr);
     ~Language() override;
 
-    //! Speaks what these settings say, and keeps there what is chosen; they must outlive this.
+    //! Applies the language saved in `settings` and saves later choices there. They must outlive this object.
     void keepIn(QSettings &settings);
 
     QStringList names() const;
     int current() const;
-    //! What is out of range changes nothing.
+    //! Ignores an index that is out of range.
     void setCurrent(int index);
 
-    //! What is spoken, as in "es".
+    //! The current language, such as "es".
     const QString &spoken() const { return m_spoken; }
-    //! The first of `wanted` (BCP 47, the dearest first) that is spoken here; English when none is.
+    //! The first supported language of `wanted` (BCP 47, most preferred first); English if none is supported.
     static QString bestOf(const QStringList &wanted);
 
 signals:
-    //! All words are others now.
+    //! The language has changed: all texts must be read again.
     void changed();
 
 private:
-    void speak();
+    void apply();
 
     QSettings *m_settings = nullptr;
-    QString m_chosen; //!< empty: the system's
+    QString m_chosen; //!< empty for the system's
     QString m_spoken;
-    QTranslator m_words;
-    QTranslator m_qtWords;
+    QTranslator m_translator;
+    QTranslator m_qtTranslator;
 };
 
 } // namespace islet

@@ -11,18 +11,18 @@
 
 namespace islet {
 
-//! What a person looks like everywhere (map, list, chat), made from their address alone. The colour never stands alone:
-//! the initials or the short address come with it.
+//! A person's colour everywhere (map, list, chat), derived from their address alone. Never shown without the initials
+//! or the short address.
 QColor colorOf(const Address &address);
-//! The same, or the colour that comes nearest to the one they chose; `profile` may be null.
+//! The palette colour closest to the one in the profile, or the address's colour. `profile` may be nullptr.
 QColor colorOf(const Address &address, const Profile *profile);
-//! The 24 colours that people have. Each stands out from light and dark ground (3:1), and from each other, for
-//! colour-blind eyes less so; tst_personlook measures it.
+//! The 24 colours of people. Each contrasts 3:1 with the light and the dark background and differs from the others,
+//! less so with colour blindness; measured by tst_personlook.
 QList<QColor> paletteColors();
-//! "Ana 0x12ab…9f3c", or the short address alone: a name is what somebody says of themselves, so it never stands alone.
+//! "Ana 0x12ab…9f3c", or the short address. Names are self-declared, so they are never shown without the address.
 QString nameOf(const Address &address, const Profile *profile);
-//! What is written on the disc: the first letters of up to two words of `name`, in capitals, at most four UTF-16 units
-//! each; two hexadecimal digits of the address when it is empty or has no letter or digit.
+//! The text on a person's disc: the first letters of up to two words of `name`, in upper case, at most four UTF-16
+//! units each; two hexadecimal digits of the address if `name` has no letter or digit.
 QString initialsOf(const Address &address, const QString &name = {});
 
 } // namespace islet

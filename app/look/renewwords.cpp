@@ -11,15 +11,15 @@ namespace islet {
 
 namespace {
 
-//! What nobody but the object itself can set is made by it, maybe of words.
-bool isToldByObject(const QMetaProperty &property)
+//! Whether the object computes this text itself, so that it may contain translated text.
+bool isReadOnlyText(const QMetaProperty &property)
 {
     const int type = property.metaType().id();
     return (type == QMetaType::QString || type == QMetaType::QStringList) && !property.isWritable()
         && property.hasNotifySignal() && property.notifySignal().parameterCount() == 0;
 }
 
-void renew(QObject *object, QSet<const QObject *> &done)
+void notifyTree(QObject *object, QSet<const QObject *> &done)
 {
     if (!object || done.contains(object))
         return;
@@ -31,8 +31,8 @@ void renew(QObject *object, QSet<const QObject *> &done)
     for (int i = QObject::staticMetaObject.propertyCount(); i < meta->propertyCount(); ++i) {
         const QMetaProperty property = meta->property(i);
         if (property.metaType().flags().testFlag(QMetaType::PointerToQObject))
-            renew(property.read(object).value<QObject *>(), done);
-        else if (isToldByObject(property) && !signalsToSend.contains(property.notifySignal()))
+            notifyTree(property.read(object).value<QObject *>(), done);
+        else if (isReadOnlyText(property) && !signalsToSend.contains(property.notifySignal()))
             signalsToSend.append(property.notifySignal());
     }
     for (const QMetaMethod &signal : signalsToSend)
@@ -44,7 +44,7 @@ void renew(QObject *object, QSet<const QObject *> &done)
 void retranslate(QObject &object)
 {
     QSet<const QObject *> done;
-    renew(&object, done);
+    notifyTree(&object, done);
 }
 
 } // namespace islet

@@ -7,10 +7,10 @@
 
 namespace islet {
 
-//! Has bindings ask again for every sentence that `object`, or one that it has as a property, gives them.
+//! Makes bindings read all texts of `object` again, and those of the objects in its properties.
 //!
-//! What QML says itself it renews itself; of sentences made in C++ it does not know that they are made of words. To be
-//! called when the language is another.
+//! QML updates its own qsTr() texts when the language changes, but cannot know which C++ properties are translated.
+//! Call this when the language has changed.
 void retranslate(QObject &object);
 
 } // namespace islet

@@ -11,37 +11,37 @@ namespace islet {
 
 namespace {
 
-constexpr double reach = 14; // pixels, of the wedge from its middle
+constexpr double reach = 14; // pixels from the wedge's centre to its edge
 
-QRectF markAt(QPointF middle)
+QRectF markBox(QPointF middle)
 {
     return {middle - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)};
 }
 
-//! Where the way from the middle to there leaves the view.
+//! Where the line from the centre to `at` leaves the view.
 QPointF edgeTowards(const QRectF &view, QPointF at)
 {
-    const QPointF way = at - view.center();
-    constexpr double least = 1e-6;
-    const double share = std::min({1., view.width() / 2 / std::max(std::abs(way.x()), least),
-                                   view.height() / 2 / std::max(std::abs(way.y()), least)});
-    return view.center() + way * share;
+    const QPointF offset = at - view.center();
+    constexpr double minimum = 1e-6;
+    const double share = std::min({1., view.width() / 2 / std::max(std::abs(offset.x()), minimum),
+                                   view.height() / 2 / std::max(std::abs(offset.y()), minimum)});
+    return view.center() + offset * share;
 }
 
-//! Beside what stands there, as near as it goes.
-QPointF besideTaken(const LabelArea &room, const QRectF &view, QPointF middle)
+//! Moves the mark off the reserved boxes, by the shortest distance.
+QPointF clearOfTaken(const LabelArea &area, const QRectF &view, QPointF middle)
 {
     QPointF nearest = middle;
-    for (const QRectF &box : room.taken) {
-        if (!box.intersects(markAt(nearest)))
+    for (const QRectF &box : area.taken) {
+        if (!box.intersects(markBox(nearest)))
             continue;
         const QPointF from = nearest;
-        double least = std::numeric_limits<double>::max();
+        double minimum = std::numeric_limits<double>::max();
         for (const QPointF to : {QPointF(from.x(), box.top() - reach), QPointF(from.x(), box.bottom() + reach),
                                  QPointF(box.left() - reach, from.y()), QPointF(box.right() + reach, from.y())}) {
             const double distance = (to - from).manhattanLength();
-            if (view.contains(to) && distance < least) {
-                least = distance;
+            if (view.contains(to) && distance < minimum) {
+                minimum = distance;
                 nearest = to;
             }
         }
@@ -52,26 +52,26 @@ QPointF besideTaken(const LabelArea &room, const QRectF &view, QPointF middle)
 LabelLayout::Side inwards(const QRectF &view, QPointF at)
 {
     using Side = LabelLayout::Side;
-    const QPointF way = at - view.center();
-    if (std::abs(way.x()) * view.height() > std::abs(way.y()) * view.width())
-        return way.x() > 0 ? Side::Left : Side::Right;
-    return way.y() > 0 ? Side::Above : Side::Below;
+    const QPointF offset = at - view.center();
+    if (std::abs(offset.x()) * view.height() > std::abs(offset.y()) * view.width())
+        return offset.x() > 0 ? Side::Left : Side::Right;
+    return offset.y() > 0 ? Side::Above : Side::Below;
 }
 
 } // namespace
 
-void AwayMark::build(MapPicture &picture, MapSprites &sprites, LabelLayout &layout, const LabelArea &room,
+void AwayMark::build(MapPicture &picture, MapSprites &sprites, LabelLayout &layout, const LabelArea &area,
                      const Person &person)
 {
     clear();
-    const QRectF view = room.view.adjusted(reach, reach, -reach, -reach);
+    const QRectF view = area.view.adjusted(reach, reach, -reach, -reach);
     if (!view.isValid())
         return;
     const QPointF edge = edgeTowards(view, person.at);
-    const QPointF middle = besideTaken(room, view, {std::round(edge.x()), std::round(edge.y())});
-    const QPointF way = person.at - middle;
-    const double degrees = std::atan2(way.x(), -way.y()) * 180 / std::numbers::pi;
-    m_boxes[0] = markAt(middle);
+    const QPointF middle = clearOfTaken(area, view, {std::round(edge.x()), std::round(edge.y())});
+    const QPointF offset = person.at - middle;
+    const double degrees = std::atan2(offset.x(), -offset.y()) * 180 / std::numbers::pi;
+    m_boxes[0] = markBox(middle);
     MapSprite wedge = spriteIn(m_boxes[0], sprites.wedge(person.color));
     wedge.degrees = static_cast<float>(degrees);
     picture.sprites.push_back(wedge);
@@ -84,11 +84,11 @@ void AwayMark::build(MapPicture &picture, MapSprites &sprites, LabelLayout &layo
     const QSizeF both(std::max(above.width(), below.width()), above.height() + below.height());
     layout.addFace(middle, reach);
     const auto place = layout.place({middle, reach, both, inwards(view, person.at), true});
-    layout.take(m_boxes[0]);
+    layout.reserve(m_boxes[0]);
     if (!place)
         return;
     m_boxes[1] = place->box;
-    // Each in whole pixels.
+    // Whole pixels keep the text sharp.
     const auto line = [&](double top, QSizeF size) {
         return QRectF(QPointF(place->box.left() + std::floor((both.width() - size.width()) / 2), top), size);
     };

@@ -12,22 +12,22 @@
 
 namespace islet {
 
-//! Points from the edge of what is seen to somebody who stands beyond it, with their name and how far they are.
+//! A marker at the edge of the view that points to a person outside of it, with their name and distance.
 class AwayMark {
 public:
     struct Person {
-        QPointF at; //!< on the item, outside of the room's view
+        QPointF at; //!< pixels of the item, outside of the label area's view
         QRgb color = 0;
-        QString name; //!< and address
-        QString distance; //!< from me; empty: not known
+        QString name; //!< with the address
+        QString distance; //!< from me; empty if it is not known
     };
 
-    //! Adds to picture.sprites; other words keep clear of it.
-    void build(MapPicture &picture, MapSprites &sprites, LabelLayout &layout, const LabelArea &room,
+    //! Adds to picture.sprites and reserves its boxes, so that labels keep clear of them.
+    void build(MapPicture &picture, MapSprites &sprites, LabelLayout &layout, const LabelArea &area,
                const Person &person);
-    //! Points to nobody.
+    //! Removes the marker.
     void clear() { m_boxes = {}; }
-    //! The wedge, and its words; empty ones are not there.
+    //! The boxes of the wedge and of its label; empty if they are not shown.
     const std::array<QRectF, 2> &boxes() const { return m_boxes; }
     bool contains(QPointF pixel) const { return m_boxes[0].contains(pixel) || m_boxes[1].contains(pixel); }
 

@@ -13,14 +13,14 @@ namespace islet {
 
 namespace {
 
-//! Each channel by itself, and rounded as QPainter does it: compilers make vectors of it.
+//! Channel by channel, so that compilers vectorise it. Rounds as QPainter does.
 void blend(QRgb *to, const DiscPixels::Blended &above)
 {
     DiscPixels::Bytes bytes;
     std::memcpy(bytes.data(), to, sizeof bytes);
     for (std::size_t i = 0; i < bytes.size(); ++i) {
-        const auto passed = static_cast<std::uint16_t>(bytes[i] * above.passing[i]);
-        const auto rounded = static_cast<std::uint16_t>(passed + (passed >> 8U) + 128U);
+        const auto scaled = static_cast<std::uint16_t>(bytes[i] * above.inverseAlpha[i]);
+        const auto rounded = static_cast<std::uint16_t>(scaled + (scaled >> 8U) + 128U);
         bytes[i] = static_cast<std::uint8_t>(above.colors[i] + (rounded >> 8U));
     }
     std::memcpy(to, bytes.data(), sizeof bytes);
@@ -33,15 +33,15 @@ DiscPixels::DiscPixels(const QImage &image, qsizetype stride)
 {
     for (int y = 0; y < image.height(); ++y) {
         const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
-        for (int x = 0; x < image.width(); x += together) {
-            std::array<QRgb, together> colors{};
-            std::copy_n(line + x, std::min(together, image.width() - x), colors.begin());
+        for (int x = 0; x < image.width(); x += runLength) {
+            std::array<QRgb, runLength> colors{};
+            std::copy_n(line + x, std::min(runLength, image.width() - x), colors.begin());
             add(colors, y * stride + x);
         }
     }
 }
 
-void DiscPixels::add(const std::array<QRgb, together> &colors, qsizetype offset)
+void DiscPixels::add(const std::array<QRgb, runLength> &colors, qsizetype offset)
 {
     const auto has = [](int alpha) { return [alpha](QRgb color) { return qAlpha(color) == alpha; }; };
     if (std::ranges::all_of(colors, has(0)))
@@ -52,10 +52,10 @@ void DiscPixels::add(const std::array<QRgb, together> &colors, qsizetype offset)
         m_opaque.push_back({offset, bytes});
         return;
     }
-    Bytes passing;
-    for (std::size_t i = 0; i < passing.size(); ++i)
-        passing[i] = static_cast<std::uint8_t>(255 - qAlpha(colors[i / sizeof(QRgb)]));
-    m_blended.push_back({offset, bytes, passing});
+    Bytes inverseAlpha;
+    for (std::size_t i = 0; i < inverseAlpha.size(); ++i)
+        inverseAlpha[i] = static_cast<std::uint8_t>(255 - qAlpha(colors[i / sizeof(QRgb)]));
+    m_blended.push_back({offset, bytes, inverseAlpha});
 }
 
 DiscBlit::DiscBlit(QImage &target, QPoint origin, const QRegion &clip)
@@ -80,14 +80,14 @@ std::optional<DiscBlit> DiscBlit::into(const QPainter &painter, double ratio)
     if (!isWhole || transform.type() > QTransform::TxScale || transform.m11() != ratio || transform.m22() != ratio)
         return std::nullopt;
     const QRegion clip = painter.hasClipping() ? transform.map(painter.clipRegion()) : QRegion(target.rect());
-    if (clip.rectCount() > mostClips)
+    if (clip.rectCount() > maxClips)
         return std::nullopt;
     return DiscBlit(target, origin, clip);
 }
 
 bool DiscBlit::draw(const DiscPixels &disc, QPoint at) const
 {
-    const QRect box(at + m_origin, disc.touched());
+    const QRect box(at + m_origin, disc.writtenSize());
     if (std::ranges::none_of(m_clip, [&box](const QRect &clip) { return clip.contains(box); }))
         return false;
     QRgb *const first = m_pixels + m_stride * box.y() + box.x();

@@ -11,10 +11,10 @@ namespace islet {
 namespace {
 
 constexpr double parcel = parcelSize;
-constexpr double leastRulerHeight = 16; // pixels
-constexpr double leastRulerWidth = 30;
+constexpr double minRulerHeight = 16; // pixels
+constexpr double minRulerWidth = 30;
 constexpr double gap = 4;
-constexpr int paperAlpha = 225; // under what stands in a corner
+constexpr int paperAlpha = 225; // of the background of corner elements
 
 } // namespace
 
@@ -25,18 +25,18 @@ void EdgeLayer::build(MapPicture &picture, const MapCamera &camera, MapSprites &
     m_camera = camera;
     picture.edgeBoxes.clear();
     picture.edgeSprites.clear();
-    findRoom(buttons);
+    measureArea(buttons);
     addNorth();
     addScaleBar();
     addRulers();
 }
 
-//! Rulers grow with the letters.
-void EdgeLayer::findRoom(const QRectF &buttons)
+//! The rulers' size follows the font.
+void EdgeLayer::measureArea(const QRectF &buttons)
 {
     const SpriteSheet &sheet = m_sprites->sheet();
     const QSizeF widest = sheet.size(m_sprites->text(MapSprites::Text::Quiet, QStringLiteral("-000")));
-    const QPointF corner(std::max(leastRulerWidth, widest.width() + 2), std::max(leastRulerHeight, widest.height()));
+    const QPointF corner(std::max(minRulerWidth, widest.width() + 2), std::max(minRulerHeight, widest.height()));
     const QSizeF size = m_camera.size;
     m_labelArea.view = QRectF(corner, QPointF(std::max(corner.x(), size.width()), std::max(corner.y(), size.height())));
     m_labelArea.taken.clear();
@@ -44,12 +44,12 @@ void EdgeLayer::findRoom(const QRectF &buttons)
     const QSizeF north = sheet.size(m_sprites->north());
     m_north = QRectF(QPointF(std::round(size.width()) - 12 - north.width(), corner.y() + 10), north);
 
-    // The roundest length that is at most so long.
-    constexpr double longest = 160;
+    // The longest of these round lengths that fits.
+    constexpr double maxLength = 160;
     constexpr std::array<int, 7> lengths{1, 4, 8, 16, 80, 160, 800};
     m_metres = lengths.front();
     for (const int length : lengths) {
-        if (length * m_camera.scale <= longest)
+        if (length * m_camera.scale <= maxLength)
             m_metres = length;
     }
     const double width = std::max(std::round(m_metres * m_camera.scale), widest.width() + 2 * gap);
@@ -61,7 +61,7 @@ void EdgeLayer::findRoom(const QRectF &buttons)
     }
 }
 
-//! Which parcels these are, at two edges: seen also when no crossing is.
+//! Parcel numbers at two edges, which stay visible when no grid crossing is.
 void EdgeLayer::addRulers()
 {
     const QRectF &view = m_labelArea.view;
@@ -70,10 +70,10 @@ void EdgeLayer::addRulers()
     const QRgb paper = m_sprites->colors().paper.rgb();
     addBox(top, paper);
     addBox(left, paper);
-    constexpr double roomForNumber = 30;
+    constexpr double minNumberSpacing = 30;
     int step = 1;
     for (const int next : {2, 5, 10, 20, 50, 100}) {
-        if (m_camera.scale * parcel * step < roomForNumber)
+        if (m_camera.scale * parcel * step < minNumberSpacing)
             step = next;
     }
     const QPointF first = m_camera.toWorld(view.bottomLeft());
@@ -86,7 +86,7 @@ void EdgeLayer::addRulers()
         addNumber(left, {view.left() / 2, m_camera.toScreen(QPointF(0, z * parcel)).y() - half}, z);
 }
 
-//! Half a number would be another one.
+//! Leaves out numbers that would be cut: half a number reads as another one.
 void EdgeLayer::addNumber(const QRectF &ruler, QPointF middle, int number)
 {
     const std::uint32_t cell = m_sprites->text(MapSprites::Text::Quiet, QString::number(number));
@@ -112,8 +112,8 @@ void EdgeLayer::addScaleBar()
     addBox(QRectF(left - QPointF(0, 8), QSizeF(2, 6)), ink);
     addBox(QRectF(left + QPointF(width - 2, -8), QSizeF(2, 6)), ink);
     const std::uint32_t cell = m_sprites->text(MapSprites::Text::Quiet, QStringLiteral("%1 m").arg(m_metres));
-    const QRectF words(m_scaleBar.topLeft() + QPointF(gap + 6, 0), m_sprites->sheet().size(cell));
-    m_picture->edgeSprites.push_back(spriteIn(words, cell));
+    const QRectF text(m_scaleBar.topLeft() + QPointF(gap + 6, 0), m_sprites->sheet().size(cell));
+    m_picture->edgeSprites.push_back(spriteIn(text, cell));
 }
 
 } // namespace islet

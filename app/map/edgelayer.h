@@ -10,17 +10,17 @@
 
 namespace islet {
 
-//! What lies over the people at the map's edges: rulers, north and the scale bar; and the room that they leave.
+//! The rulers, the north arrow and the scale bar, drawn over the people at the map's edges; and the area they leave.
 class EdgeLayer {
 public:
-    //! Makes picture.edgeBoxes and picture.edgeSprites anew. `buttons`: what else lies over the map.
+    //! Rebuilds picture.edgeBoxes and picture.edgeSprites. `buttons` is the box of the controls over the map.
     void build(MapPicture &picture, const MapCamera &camera, MapSprites &sprites, const QRectF &buttons);
 
-    //! Since the last build().
+    //! The free area after the last build().
     const LabelArea &labelArea() const { return m_labelArea; }
 
 private:
-    void findRoom(const QRectF &buttons);
+    void measureArea(const QRectF &buttons);
     void addRulers();
     void addNumber(const QRectF &ruler, QPointF middle, int number);
     void addNorth();
@@ -28,7 +28,7 @@ private:
     void addBox(const QRectF &box, QRgb color) { m_picture->edgeBoxes.push_back({box, color}); }
 
     LabelArea m_labelArea;
-    // While build() runs.
+    // Valid during build().
     MapPicture *m_picture = nullptr;
     MapSprites *m_sprites = nullptr;
     MapCamera m_camera;

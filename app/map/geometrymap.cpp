@@ -45,9 +45,9 @@ public:
     }
     void addStroke(const MapStroke &stroke)
     {
-        const QPointF way = stroke.to - stroke.from;
-        const double length = std::max(std::hypot(way.x(), way.y()), 1e-6);
-        const QPointF side = QPointF(-way.y(), way.x()) * (static_cast<double>(stroke.width) / 2 / length);
+        const QPointF direction = stroke.to - stroke.from;
+        const double length = std::max(std::hypot(direction.x(), direction.y()), 1e-6);
+        const QPointF side = QPointF(-direction.y(), direction.x()) * (static_cast<double>(stroke.width) / 2 / length);
         addQuad({stroke.from + side, stroke.to + side, stroke.to - side, stroke.from - side}, stroke.color);
     }
 
@@ -183,7 +183,7 @@ void GeometryMap::updateGround(const MapScene &scene)
 {
     const MapPicture &picture = scene.picture();
     const int height = scene.sheet().image().height();
-    // A sheet that grew has the same cells at other shares of its height.
+    // Texture coordinates are fractions of the sheet's height, so they change when it grows.
     if (m_groundVersion == picture.groundVersion && m_sheetHeight == height)
         return;
     m_groundVersion = picture.groundVersion;
@@ -204,7 +204,7 @@ void GeometryMap::updateGround(const MapScene &scene)
     fillSprites(*m_edgeSprites, picture.edgeSprites, scene.sheet());
 }
 
-//! Pictures stay on the GPU while they are seen.
+//! Textures stay on the GPU while their tile is visible.
 void GeometryMap::updateTiles(const std::vector<MapTile> &tiles)
 {
     QHash<qint64, QSGSimpleTextureNode *> unseen = std::exchange(m_tileNodes, {});

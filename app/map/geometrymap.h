@@ -17,14 +17,14 @@ class QQuickWindow;
 
 namespace islet {
 
-//! Draws a scene as triangles, for scene graphs that use a GPU: eight nodes, however many people there are, and one
-//! for each picture of the ground.
+//! Draws a scene as triangles, for scene graphs that use a GPU. It has eight geometry nodes, however many people there
+//! are, and one node for each ground tile.
 class GeometryMap : public QSGNode {
 public:
-    //! `window` must outlive it.
+    //! `window` must outlive this object.
     explicit GeometryMap(QQuickWindow &window);
 
-    //! Follows the scene as it is now.
+    //! Updates the nodes to the scene's current picture.
     void update(const MapScene &scene);
 
 private:
@@ -37,11 +37,11 @@ private:
 
     QQuickWindow &m_window;
     std::unique_ptr<QSGTexture> m_texture;
-    std::uint64_t m_version = 0; //!< of the sheet in the texture
+    std::uint64_t m_version = 0; //!< of the sheet that the texture holds
     std::uint64_t m_groundVersion = 0;
     int m_sheetHeight = 0;
-    QHash<qint64, QSGSimpleTextureNode *> m_tileNodes; //!< by the picture in each
-    // In the order in which they are drawn.
+    QHash<qint64, QSGSimpleTextureNode *> m_tileNodes; //!< by the image's cache key
+    // In drawing order.
     QSGGeometryNode *m_paper;
     QSGNode *m_tiles;
     QSGGeometryNode *m_ground;

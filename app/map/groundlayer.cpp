@@ -11,8 +11,8 @@ namespace islet {
 namespace {
 
 constexpr double parcel = parcelSize;
-constexpr double roomForCoordinates = 150; // pixels
-constexpr int paperAlpha = 225; // under words
+constexpr double minCoordinateSpacing = 150; // pixels
+constexpr int paperAlpha = 225; // of the background of text
 
 } // namespace
 
@@ -20,7 +20,7 @@ void GroundLayer::build(MapPicture &picture, const MapCamera &camera, MapSprites
 {
     const std::optional<Vec3> &me = ground.me;
     if (me)
-        walk(*me);
+        extendTrail(*me);
     const Key key{camera.center, camera.scale, camera.size, sprites.sheet().generation(), ground};
     if (picture.groundVersion > 0 && key == m_key)
         return;
@@ -36,7 +36,7 @@ void GroundLayer::build(MapPicture &picture, const MapCamera &camera, MapSprites
     picture.notes.clear();
     m_edges.build(picture, camera, sprites, ground.buttons);
     m_labelArea = m_edges.labelArea();
-    // Far away only every tenth parcel is drawn.
+    // When zoomed out, draws only every tenth parcel line.
     constexpr double smallestParcel = 12; // pixels
     const double pixels = camera.scale * parcel;
     const int step = pixels < smallestParcel ? 10 : 1;
@@ -50,16 +50,16 @@ void GroundLayer::build(MapPicture &picture, const MapCamera &camera, MapSprites
     addCoordinates();
 }
 
-void GroundLayer::walk(const Vec3 &me)
+void GroundLayer::extendTrail(const Vec3 &me)
 {
-    constexpr float jump = 10;
-    const float way = m_trail.empty() ? 0 : flatDistance(m_trail.back(), me);
-    if (way > jump)
+    constexpr float teleportDistance = 10;
+    const float distance = m_trail.empty() ? 0 : flatDistance(m_trail.back(), me);
+    if (distance > teleportDistance)
         m_trail.clear();
-    if (!m_trail.empty() && way < trailStep)
+    if (!m_trail.empty() && distance < trailStep)
         return;
     m_trail.push_back(me);
-    if (m_trail.size() > longestTrail)
+    if (m_trail.size() > maxTrail)
         m_trail.pop_front();
 }
 
@@ -83,26 +83,26 @@ void GroundLayer::addLines(bool isVertical, int step)
     }
 }
 
-//! Only where they have room: the rulers have them too. From afar there are tiles with numbers of their own.
+//! Skips coordinates without enough space, as the rulers show them too. In density mode parcels show counts instead.
 void GroundLayer::addCoordinates()
 {
     if (detailAt(m_camera.scale) == MapDetail::Density)
         return;
-    const int step = m_camera.scale * parcel >= roomForCoordinates ? 1
-        : m_camera.scale * parcel * 5 >= roomForCoordinates        ? 5
-                                                                   : 10;
+    const int step = m_camera.scale * parcel >= minCoordinateSpacing ? 1
+        : m_camera.scale * parcel * 5 >= minCoordinateSpacing        ? 5
+                                                                     : 10;
     const QPointF first = m_camera.toWorld(m_labelArea.view.bottomLeft());
     const QPointF last = m_camera.toWorld(m_labelArea.view.topRight());
     for (int x = firstParcel(first.x(), step); x * parcel <= last.x(); x += step) {
         for (int z = firstParcel(first.y(), step); z * parcel <= last.y(); z += step) {
-            // In the upper left corner of the parcel, which is its north-west.
+            // In the parcel's north-west corner.
             const QPointF corner = m_camera.toScreen(QPointF(x * parcel, (z + 1) * parcel));
             const std::uint32_t cell = m_sprites->text(MapSprites::Text::Quiet, QStringLiteral("%1, %2").arg(x).arg(z));
             const QRectF box(std::round(corner.x()) + 4, std::round(corner.y()) + 2,
                              m_sprites->sheet().size(cell).width(), m_sprites->sheet().size(cell).height());
             if (!m_labelArea.isFree(box))
                 continue;
-            if (!m_picture->tiles.empty()) // words need paper under them
+            if (!m_picture->tiles.empty()) // text needs a background
                 addBox(box, withAlpha(m_sprites->colors().paper, paperAlpha));
             m_picture->groundSprites.push_back(spriteIn(box, cell));
         }
@@ -111,7 +111,7 @@ void GroundLayer::addCoordinates()
 
 void GroundLayer::addRing(const MapRing &ring, QPointF center)
 {
-    constexpr double dash = 7; // pixels, and as much between two
+    constexpr double dash = 7; // pixels; gaps are as long
     constexpr int mostDashes = 200;
     const double radius = ring.metres * m_camera.scale;
     const QRectF view = QRectF({}, m_camera.size).adjusted(-dash, -dash, dash, dash);
@@ -141,7 +141,7 @@ void GroundLayer::addRing(const MapRing &ring, QPointF center)
 void GroundLayer::addTrail()
 {
     for (std::size_t i = 1; i < m_trail.size(); ++i) {
-        const auto age = static_cast<double>(m_trail.size() - i) / longestTrail;
+        const auto age = static_cast<double>(m_trail.size() - i) / maxTrail;
         const int alpha = static_cast<int>(110 * (1 - age));
         m_picture->strokes.push_back({m_camera.toScreen(m_trail[i - 1]), m_camera.toScreen(m_trail[i]), 2,
                                       withAlpha(m_sprites->colors().accent, alpha)});

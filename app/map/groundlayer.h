@@ -16,7 +16,7 @@
 
 namespace islet {
 
-//! A distance from me that means something.
+//! A circle around me that marks a distance, such as the hearing range.
 struct MapRing {
     double metres = 0;
     QString label;
@@ -24,28 +24,28 @@ struct MapRing {
     friend bool operator==(const MapRing &, const MapRing &) = default;
 };
 
-//! What is to lie on the ground, besides parcels.
+//! What is drawn on the ground besides the parcels.
 struct MapGround {
-    std::optional<Vec3> me; //!< empty: nobody to draw rings about
+    std::optional<Vec3> me; //!< empty: no rings and no trail
     QList<MapRing> rings;
     std::vector<MapTile> tiles;
-    QRectF buttons; //!< lie over the map
+    QRectF buttons; //!< controls over the map
 
     friend bool operator==(const MapGround &, const MapGround &) = default;
 };
 
-//! What lies under the people: parcels with their coordinates, rings about me, and my trail; and with it the edges,
-//! which change when it does.
+//! What is drawn under the people: parcels with coordinates, rings around me, and my trail. Also builds the edges,
+//! which change together with it.
 class GroundLayer {
 public:
-    static constexpr std::size_t longestTrail = 240; //!< steps of trailStep
+    static constexpr std::size_t maxTrail = 240; //!< points, trailStep apart
 
     void build(MapPicture &picture, const MapCamera &camera, MapSprites &sprites, const MapGround &ground);
-    //! For people and words, since the last build().
+    //! The area for people and labels after the last build().
     const LabelArea &labelArea() const { return m_labelArea; }
 
 private:
-    //! The ground is as it was while this is.
+    //! The ground is rebuilt only when this changes.
     struct Key {
         QPointF center;
         double scale = 0;
@@ -56,7 +56,7 @@ private:
         friend bool operator==(const Key &, const Key &) = default;
     };
 
-    void walk(const Vec3 &me);
+    void extendTrail(const Vec3 &me);
     void addLines(bool isVertical, int step);
     void addCoordinates();
     void addRing(const MapRing &ring, QPointF center);
@@ -68,7 +68,7 @@ private:
     EdgeLayer m_edges;
     LabelArea m_labelArea;
     std::deque<Vec3> m_trail; //!< oldest first
-    // While build() runs.
+    // Valid during build().
     MapPicture *m_picture = nullptr;
     MapSprites *m_sprites = nullptr;
     MapCamera m_camera;

@@ -10,10 +10,10 @@
 
 namespace islet {
 
-//! Where people are seen, and words may be written. Pixels of the item.
+//! Where people are visible and labels may be placed. Pixels of the item.
 struct LabelArea {
-    QRectF view; //!< the item less its rulers
-    std::vector<QRectF> taken; //!< by north, the scale bar, the buttons and what is written on the ground
+    QRectF view; //!< the item without its rulers
+    std::vector<QRectF> taken; //!< boxes of the north arrow, scale bar, buttons and ground labels
 
     bool isFree(const QRectF &box) const
     {

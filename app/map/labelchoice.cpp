@@ -12,31 +12,31 @@ namespace islet {
 
 namespace {
 
-//! A name is what somebody says of themselves, so it never stands alone.
+//! Names are self-declared, so they are never shown without the address.
 QString labelOf(const PeerScene::ScenePeer &peer)
 {
-    constexpr qsizetype longestName = 24;
+    constexpr qsizetype maxName = 24;
     const QString address = peer.address.toShort();
     if (peer.name.isEmpty())
         return address;
-    const bool isLong = peer.name.size() > longestName;
-    return (isLong ? peer.name.first(longestName) + u'…' : peer.name) + u' ' + address;
+    const bool isLong = peer.name.size() > maxName;
+    return (isLong ? peer.name.first(maxName) + u'…' : peer.name) + u' ' + address;
 }
 
 } // namespace
 
-void LabelChoice::begin(const LabelArea &room, Time now, std::size_t peers)
+void LabelChoice::begin(const LabelArea &area, Time now, std::size_t peers)
 {
     m_now = now;
-    m_layout.begin(room.view);
-    for (const QRectF &box : room.taken)
-        m_layout.take(box);
+    m_layout.begin(area.view);
+    for (const QRectF &box : area.taken)
+        m_layout.reserve(box);
     m_me.reset();
     m_away.clear();
     m_candidates.clear();
-    m_where.assign(peers, 0);
+    m_candidateOf.assign(peers, 0);
     m_boxes.clear();
-    m_isWaiting = false;
+    m_hasPending = false;
 }
 
 void LabelChoice::addMe(QPointF at, int radius)
@@ -45,18 +45,18 @@ void LabelChoice::addMe(QPointF at, int radius)
     addFace(at, radius);
 }
 
-void LabelChoice::point(MapPicture &picture, MapSprites &sprites, const LabelArea &room,
-                        const PeerScene::ScenePeer &peer, QPointF at, std::optional<double> metres)
+void LabelChoice::pointTo(MapPicture &picture, MapSprites &sprites, const LabelArea &area,
+                          const PeerScene::ScenePeer &peer, QPointF at, std::optional<double> metres)
 {
     const QString distance = metres ? tr("%1 m").arg(QLocale().toString(std::lround(*metres))) : QString();
-    m_away.build(picture, sprites, m_layout, room, {at, peer.color, labelOf(peer), distance});
+    m_away.build(picture, sprites, m_layout, area, {at, peer.color, labelOf(peer), distance});
     for (const QRectF &box : m_away.boxes()) {
         if (!box.isEmpty())
             m_boxes.push_back(box);
     }
 }
 
-QList<Address> LabelChoice::labelled() const
+QList<Address> LabelChoice::labelledPeers() const
 {
     QList<Address> shown;
     for (const Label &label : m_labels) {
@@ -66,7 +66,7 @@ QList<Address> LabelChoice::labelled() const
     return shown;
 }
 
-//! Keeps those who have a label unless others are clearly nearer.
+//! Prefers people who have a label already, unless others are clearly nearer.
 void LabelChoice::choose()
 {
     QHash<Address, LabelLayout::Side> before;
@@ -74,10 +74,10 @@ void LabelChoice::choose()
         if (label.isShown)
             before.insert(label.address, label.side);
     }
-    constexpr float loyalty = 0.6F; // of the square of the distance
+    constexpr float hysteresis = 0.6F; // factor of the squared distance
     for (Candidate &candidate : m_candidates) {
         if (candidate.rank > 0 && before.contains(candidate.peer->address))
-            candidate.rank *= loyalty;
+            candidate.rank *= hysteresis;
     }
     const std::size_t wanted = std::min(maxLabels, m_candidates.size());
     const auto end = m_candidates.begin() + static_cast<std::ptrdiff_t>(wanted);
@@ -91,34 +91,34 @@ void LabelChoice::choose()
 
 void LabelChoice::write(MapPicture &picture, const PeerScene &peerScene, MapSprites &sprites)
 {
-    // Time stands still, or even goes back, only in tests; then each frame chooses anew.
+    // The clock stands still or goes back only in tests; then every frame chooses again.
     const bool isDue = !m_lastChoice || m_now - *m_lastChoice >= betweenChoices || m_now <= *m_lastChoice;
     if (isDue) {
         m_lastChoice = m_now;
         choose();
     }
-    // Who came since the last choice is named at the next one, even when nobody moves.
-    m_isWaiting = m_labels.size() < std::min(maxLabels, m_candidates.size());
+    // People who appeared since the last choice get a label at the next one, even if no one moves.
+    m_hasPending = m_labels.size() < std::min(maxLabels, m_candidates.size());
     if (m_me)
-        writeWords(picture, sprites, *m_me, peerScene.mine());
+        writeBubble(picture, sprites, *m_me, peerScene.mine());
     std::size_t bubbles = 0;
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {
         const PeerScene::ScenePeer &peer = *m_candidates[i].peer;
-        m_where[m_candidates[i].index] = static_cast<std::uint32_t>(i + 1);
-        const PeerScene::SpeechBubble *words = peer.wordsUntil > m_now ? peerScene.bubbleOf(peer.address) : nullptr;
-        if (words && bubbles < maxBubbles) {
+        m_candidateOf[m_candidates[i].index] = static_cast<std::uint32_t>(i + 1);
+        const PeerScene::SpeechBubble *bubble = peer.bubbleUntil > m_now ? peerScene.bubbleOf(peer.address) : nullptr;
+        if (bubble && bubbles < maxBubbles) {
             ++bubbles;
-            writeWords(picture, sprites, {m_candidates[i].at, static_cast<double>(m_candidates[i].radius)}, *words);
+            writeBubble(picture, sprites, {m_candidates[i].at, static_cast<double>(m_candidates[i].radius)}, *bubble);
         }
     }
     for (Label &label : m_labels) {
         const PeerScene::ScenePeer *peer = peerScene.find(label.address);
-        const std::uint32_t at = peer ? m_where[static_cast<std::size_t>(peer - peerScene.peers().data())] : 0;
+        const std::uint32_t at = peer ? m_candidateOf[static_cast<std::size_t>(peer - peerScene.peers().data())] : 0;
         if (label.isShown && at > 0)
             writeName(picture, sprites, label, m_candidates[at - 1]);
         else
             label.isShown = false;
-        m_isWaiting = m_isWaiting || (!isDue && !label.isShown);
+        m_hasPending = m_hasPending || (!isDue && !label.isShown);
     }
 }
 
@@ -126,24 +126,24 @@ void LabelChoice::writeName(MapPicture &picture, MapSprites &sprites, Label &lab
 {
     const LabelLayout::Request request{
         candidate.at, static_cast<double>(candidate.radius), {}, label.side, candidate.rank < 0};
-    label.isShown =
-        put(picture, sprites, sprites.text(MapSprites::Text::Label, labelOf(*candidate.peer)), request, &label.side);
+    label.isShown = placeLabel(picture, sprites, sprites.text(MapSprites::Text::Label, labelOf(*candidate.peer)),
+                               request, &label.side);
 }
 
-void LabelChoice::writeWords(MapPicture &picture, MapSprites &sprites, const Spot &spot,
-                             const PeerScene::SpeechBubble &words)
+void LabelChoice::writeBubble(MapPicture &picture, MapSprites &sprites, const Anchor &anchor,
+                              const PeerScene::SpeechBubble &bubble)
 {
     using Side = LabelLayout::Side;
-    if (words.emoteUntil > m_now)
-        put(picture, sprites, sprites.text(MapSprites::Text::Bubble, words.emote),
-            {spot.at, spot.radius, {}, Side::Right, true});
-    if (words.lineUntil > m_now)
-        put(picture, sprites, sprites.text(MapSprites::Text::Bubble, words.line),
-            {spot.at, spot.radius, {}, Side::Above, true});
+    if (bubble.emoteUntil > m_now)
+        placeLabel(picture, sprites, sprites.text(MapSprites::Text::Bubble, bubble.emote),
+                   {anchor.at, anchor.radius, {}, Side::Right, true});
+    if (bubble.lineUntil > m_now)
+        placeLabel(picture, sprites, sprites.text(MapSprites::Text::Bubble, bubble.line),
+                   {anchor.at, anchor.radius, {}, Side::Above, true});
 }
 
-bool LabelChoice::put(MapPicture &picture, MapSprites &sprites, std::uint32_t cell, const LabelLayout::Request &request,
-                      LabelLayout::Side *side)
+bool LabelChoice::placeLabel(MapPicture &picture, MapSprites &sprites, std::uint32_t cell,
+                             const LabelLayout::Request &request, LabelLayout::Side *side)
 {
     LabelLayout::Request sized = request;
     sized.size = sprites.sheet().size(cell);

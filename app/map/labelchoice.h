@@ -16,8 +16,8 @@
 
 namespace islet {
 
-//! Whose names are written: who talks first, then who is near. Chosen five times a second, so that nothing flickers;
-//! in between labels go along with their people, and those that would collide go.
+//! Chooses which people are labelled: first those who talk, then the nearest. It chooses five times a second to avoid
+//! flicker; in between, labels move with their people, and labels that would collide are hidden.
 class LabelChoice {
     Q_DECLARE_TR_FUNCTIONS(islet::LabelChoice)
 
@@ -28,36 +28,35 @@ public:
     static constexpr std::size_t maxBubbles = 12;
     static constexpr std::chrono::milliseconds betweenChoices{200};
 
-    //! Somebody who is seen in this frame.
+    //! A person who is visible in this frame.
     struct Candidate {
         const PeerScene::ScenePeer *peer;
-        std::uint32_t index; //!< of them, in the crowd
-        QPointF at; //!< on the item
-        int radius; //!< of their face, pixels
-        float rank; //!< lower is sooner; below 0 insists on being there
+        std::uint32_t index; //!< in PeerScene::peers()
+        QPointF at; //!< pixels of the item
+        int radius; //!< of the face, pixels
+        float rank; //!< lower is served first; below 0 the label is required
     };
 
-    //! Starts a frame, of a crowd of so many.
-    void begin(const LabelArea &room, Time now, std::size_t peers);
+    //! Starts a frame. `peers` is the size of PeerScene::peers().
+    void begin(const LabelArea &area, Time now, std::size_t peers);
     void addFace(QPointF at, int radius) { m_layout.addFace(at, radius); }
-    //! Where I stand: what I say is written there.
+    //! My position, where my speech bubbles are placed.
     void addMe(QPointF at, int radius);
-    //! Somebody who is to be found, and stands outside of the view; faces come before. `metres`: from me, if that is
-    //! known.
-    void point(MapPicture &picture, MapSprites &sprites, const LabelArea &room, const PeerScene::ScenePeer &peer,
-               QPointF at, std::optional<double> metres);
+    //! Points to a selected person outside of the view. Call after addFace(). `metres`: the distance from me, if known.
+    void pointTo(MapPicture &picture, MapSprites &sprites, const LabelArea &area, const PeerScene::ScenePeer &peer,
+                 QPointF at, std::optional<double> metres);
     void add(const Candidate &candidate) { m_candidates.push_back(candidate); }
-    //! Adds labels, bubbles and signs to the sprites.
+    //! Adds labels, bubbles and emotes to the sprites.
     void write(MapPicture &picture, const PeerScene &peerScene, MapSprites &sprites);
 
-    //! Who stands outside of the view.
+    //! The marker for the person outside of the view.
     const AwayMark &away() const { return m_away; }
-    //! Where something is written in this frame.
+    //! The boxes of all texts in this frame.
     const std::vector<QRectF> &boxes() const { return m_boxes; }
-    //! Whose names are written in this frame.
-    QList<Address> labelled() const;
-    //! Some have none, for whom there may be room at the next choice.
-    bool isWaiting() const { return m_isWaiting; }
+    //! The people who are labelled in this frame.
+    QList<Address> labelledPeers() const;
+    //! Some people without a label may get one at the next choice.
+    bool hasPending() const { return m_hasPending; }
 
 private:
     struct Label {
@@ -66,28 +65,29 @@ private:
         bool isShown = false;
     };
 
-    //! A face beside which something is written.
-    struct Spot {
+    //! A face beside which text is placed.
+    struct Anchor {
         QPointF at;
         double radius = 0;
     };
 
     void choose();
     void writeName(MapPicture &picture, MapSprites &sprites, Label &label, const Candidate &candidate);
-    void writeWords(MapPicture &picture, MapSprites &sprites, const Spot &spot, const PeerScene::SpeechBubble &words);
-    bool put(MapPicture &picture, MapSprites &sprites, std::uint32_t cell, const LabelLayout::Request &request,
-             LabelLayout::Side *side = nullptr);
+    void writeBubble(MapPicture &picture, MapSprites &sprites, const Anchor &anchor,
+                     const PeerScene::SpeechBubble &bubble);
+    bool placeLabel(MapPicture &picture, MapSprites &sprites, std::uint32_t cell, const LabelLayout::Request &request,
+                    LabelLayout::Side *side = nullptr);
 
     LabelLayout m_layout;
     AwayMark m_away;
     Time m_now{0};
-    std::optional<Spot> m_me;
+    std::optional<Anchor> m_me;
     std::optional<Time> m_lastChoice;
     std::vector<Candidate> m_candidates;
-    std::vector<std::uint32_t> m_where; //!< by index in the crowd: one past the place in m_candidates, or 0
-    std::vector<Label> m_labels; //!< in the order in which they are served
+    std::vector<std::uint32_t> m_candidateOf; //!< by index in PeerScene::peers(): index in m_candidates + 1, or 0
+    std::vector<Label> m_labels; //!< highest priority first
     std::vector<QRectF> m_boxes;
-    bool m_isWaiting = false;
+    bool m_hasPending = false;
 };
 
 } // namespace islet

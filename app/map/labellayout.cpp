@@ -15,14 +15,14 @@ QRectF boxOf(const LabelLayout::Request &request, LabelLayout::Side side)
 {
     using Side = LabelLayout::Side;
     constexpr double gap = 4;
-    const double away = request.radius + gap;
+    const double distance = request.radius + gap;
     const QSizeF size = request.size;
     QPointF corner;
     switch (side) {
-    case Side::Below: corner = {request.at.x() - size.width() / 2, request.at.y() + away}; break;
-    case Side::Above: corner = {request.at.x() - size.width() / 2, request.at.y() - away - size.height()}; break;
-    case Side::Right: corner = {request.at.x() + away, request.at.y() - size.height() / 2}; break;
-    case Side::Left: corner = {request.at.x() - away - size.width(), request.at.y() - size.height() / 2}; break;
+    case Side::Below: corner = {request.at.x() - size.width() / 2, request.at.y() + distance}; break;
+    case Side::Above: corner = {request.at.x() - size.width() / 2, request.at.y() - distance - size.height()}; break;
+    case Side::Right: corner = {request.at.x() + distance, request.at.y() - size.height() / 2}; break;
+    case Side::Left: corner = {request.at.x() - distance - size.width(), request.at.y() - size.height() / 2}; break;
     }
     return {std::round(corner.x()), std::round(corner.y()), size.width(), size.height()};
 }
@@ -55,7 +55,7 @@ bool LabelLayout::isTaken(const QRectF &box) const
     return std::ranges::any_of(m_taken, [&](const QRectF &other) { return other.intersects(box); });
 }
 
-bool LabelLayout::hidesFace(const QRectF &box) const
+bool LabelLayout::coversFace(const QRectF &box) const
 {
     const int left = std::max(0, static_cast<int>(box.left() / cellSize));
     const int right = std::min(m_columns - 1, static_cast<int>((box.right() - 1) / cellSize));
@@ -70,8 +70,8 @@ bool LabelLayout::hidesFace(const QRectF &box) const
     return false;
 }
 
-//! Along the face, so that it does not come to lie on it.
-QRectF LabelLayout::movedIn(QRectF box, Side side) const
+//! Shifts along the face, so that the label does not cover it.
+QRectF LabelLayout::shiftedIntoView(QRectF box, Side side) const
 {
     if (side == Side::Below || side == Side::Above)
         box.moveLeft(
@@ -81,35 +81,35 @@ QRectF LabelLayout::movedIn(QRectF box, Side side) const
     return box;
 }
 
-std::optional<LabelLayout::Place> LabelLayout::place(const Request &request)
+std::optional<LabelLayout::PlacedLabel> LabelLayout::place(const Request &request)
 {
     if (!m_view.contains(request.at))
         return std::nullopt;
     const std::array sides{request.side, Side::Below, Side::Above, Side::Right, Side::Left};
-    std::optional<Place> place;
-    const auto look = [&](bool sparesFaces, std::optional<double> moved) {
+    std::optional<PlacedLabel> place;
+    const auto tryPlace = [&](bool avoidsFaces, std::optional<double> extraGap) {
         Request from = request;
-        from.radius += moved.value_or(0);
+        from.radius += extraGap.value_or(0);
         for (const Side side : sides) {
-            const QRectF box = moved ? movedIn(boxOf(from, side), side) : boxOf(from, side);
-            if (!place && m_view.contains(box) && !isTaken(box) && !(sparesFaces && hidesFace(box)))
-                place = Place{box, side};
+            const QRectF box = extraGap ? shiftedIntoView(boxOf(from, side), side) : boxOf(from, side);
+            if (!place && m_view.contains(box) && !isTaken(box) && !(avoidsFaces && coversFace(box)))
+                place = PlacedLabel{box, side};
         }
     };
     // A label may touch its own face.
     mark(request.at, request.radius, -1);
-    look(true, std::nullopt);
-    if (request.insists)
-        look(true, 0);
+    tryPlace(true, std::nullopt);
+    if (request.isRequired)
+        tryPlace(true, 0);
     mark(request.at, request.radius, 1);
-    if (request.insists) {
-        look(false, std::nullopt);
-        // The buttons are so high.
-        for (const double further : {0, 20, 40, 60})
-            look(false, further);
+    if (request.isRequired) {
+        tryPlace(false, std::nullopt);
+        // Far enough to clear the buttons.
+        for (const double extra : {0, 20, 40, 60})
+            tryPlace(false, extra);
     }
     if (place)
-        take(place->box);
+        reserve(place->box);
     return place;
 }
 

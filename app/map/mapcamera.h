@@ -14,14 +14,14 @@
 
 namespace islet {
 
-//! From world metres to pixels of the map and back. North is up.
+//! Converts world metres to pixels of the map and back. North is up.
 struct MapCamera {
-    static constexpr double smallestScale = 0.5; //!< pixels a metre: 32 parcels in 256 px
-    static constexpr double usualScale = 12;
-    static constexpr double largestScale = 64;
+    static constexpr double minScale = 0.5; //!< pixels per metre: 32 parcels in 256 px
+    static constexpr double defaultScale = 12;
+    static constexpr double maxScale = 64;
 
-    QPointF center{8, 8}; //!< world x and z in the middle of the item
-    double scale = usualScale; //!< pixels a metre
+    QPointF center{8, 8}; //!< world x and z at the centre of the item
+    double scale = defaultScale; //!< pixels per metre
     QSizeF size; //!< of the item, pixels
 
     QPointF toScreen(const Vec3 &world) const { return toScreen(QPointF(world.x, world.z)); }
@@ -30,31 +30,31 @@ struct MapCamera {
         return {size.width() / 2 + (world.x() - center.x()) * scale,
                 size.height() / 2 - (world.y() - center.y()) * scale};
     }
-    //! x and z.
+    //! Returns world x and z.
     QPointF toWorld(QPointF pixel) const
     {
         return {center.x() + (pixel.x() - size.width() / 2) / scale,
                 center.y() - (pixel.y() - size.height() / 2) / scale};
     }
-    //! Zooms by `factor`; what is under `pixel` stays there.
+    //! Zooms by `factor` and keeps the world position under `pixel`.
     void zoomAbout(QPointF pixel, double factor)
     {
         const QPointF before = toWorld(pixel);
-        scale = std::clamp(scale * factor, smallestScale, largestScale);
+        scale = std::clamp(scale * factor, minScale, maxScale);
         center += before - toWorld(pixel);
     }
-    //! Brings a place (x and z) to this pixel.
-    void bring(QPointF world, QPointF pixel) { center += world - toWorld(pixel); }
-    //! Shows all of `world` (x and z) in `room` of the item if there is a scale for it, but no larger than usual.
-    void fit(const QRectF &world, const QRectF &room)
+    //! Moves the camera so that a world position (x and z) is at this pixel.
+    void placeAt(QPointF world, QPointF pixel) { center += world - toWorld(pixel); }
+    //! Shows all of `world` (x and z) in `area` of the item, at most at the default scale. Larger worlds are cut.
+    void fit(const QRectF &world, const QRectF &area)
     {
-        scale = std::clamp(std::min(room.width() / world.width(), room.height() / world.height()), smallestScale,
-                           usualScale);
-        bring(world.center(), room.center());
+        scale =
+            std::clamp(std::min(area.width() / world.width(), area.height() / world.height()), minScale, defaultScale);
+        placeAt(world.center(), area.center());
     }
 };
 
-//! The last one before there, in parcels, of those that are drawn: each `step`th.
+//! The last multiple of `step` parcels that is not beyond `metres`.
 inline int firstParcel(double metres, int step)
 {
     return static_cast<int>(std::floor(metres / static_cast<double>(parcelSize) / step)) * step;

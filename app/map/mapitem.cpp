@@ -22,7 +22,7 @@ namespace islet {
 namespace {
 
 constexpr double zoomStep = 1.25;
-// An archipelago's islands: who comes so near joins, who goes so far leaves.
+// Archipelago's islands: a peer joins within joinDistance and leaves beyond leaveDistance (metres).
 constexpr double joinDistance = 64;
 constexpr double leaveDistance = 80;
 
@@ -82,10 +82,10 @@ void MapItem::setHearing(double metres)
     if (metres > 0)
         m_view.rings.prepend({metres, tr("heard within %1 m").arg(QLocale().toString(std::lround(metres)))});
     polish();
-    emit lookChanged();
+    emit viewChanged();
 }
 
-//! Without a GPU each frame costs a copy of the window, and nobody walks more than a pixel in so long.
+//! Without a GPU each frame copies the whole window, so draws less often; no one walks more than a pixel in 33 ms.
 std::chrono::milliseconds MapItem::frameTime() const
 {
     return isPainted(window()) ? 33ms : 16ms;
@@ -94,16 +94,16 @@ std::chrono::milliseconds MapItem::frameTime() const
 void MapItem::animate()
 {
     const auto since = m_lastFrame.isValid() ? std::chrono::milliseconds(m_lastFrame.elapsed()) : frameTime();
-    drawIn(std::max(0ms, frameTime() - since));
+    scheduleFrame(std::max(0ms, frameTime() - since));
 }
 
-void MapItem::drawIn(std::chrono::milliseconds wait)
+void MapItem::scheduleFrame(std::chrono::milliseconds wait)
 {
     if (isVisible() && (!m_frame.isActive() || m_frame.remainingTimeAsDuration() > wait))
         m_frame.start(wait);
 }
 
-//! Makes the picture, on the GUI thread; the node follows it when the scene graph is ready.
+//! Builds the picture on the GUI thread; updatePaintNode() hands it to the node.
 void MapItem::updatePolish()
 {
     m_lastFrame.start();
@@ -112,12 +112,12 @@ void MapItem::updatePolish()
     m_view.camera.size = size();
     m_view.ratio = window() ? window()->effectiveDevicePixelRatio() : 1;
     m_view.tiles = m_tiles ? m_tiles->setView(m_view.camera, m_view.colors.paper) : std::vector<MapTile>();
-    forgetWhoLeft();
+    forgetDepartedPeers();
     m_scene->build(m_peerScene, m_avatar, m_view);
     update();
     m_frame.stop();
-    if (const auto stays = m_scene->staysFor())
-        drawIn(std::max(frameTime(), std::chrono::ceil<std::chrono::milliseconds>(*stays)));
+    if (const auto unchangedFor = m_scene->timeToNextChange())
+        scheduleFrame(std::max(frameTime(), std::chrono::ceil<std::chrono::milliseconds>(*unchangedFor)));
     const int shown = static_cast<int>(m_peerScene ? m_scene->people().shown() : 0);
     if (std::exchange(m_shownCount, shown) != shown)
         emit shownCountChanged();
@@ -135,7 +135,7 @@ QSGNode *MapItem::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
     return node;
 }
 
-void MapItem::forgetWhoLeft()
+void MapItem::forgetDepartedPeers()
 {
     const auto isGone = [this](const std::optional<Address> &address) {
         return address && (!m_peerScene || !m_peerScene->find(*address));
@@ -160,7 +160,7 @@ void MapItem::zoomAbout(QPointF pixel, double factor)
 {
     if (!(factor > 0) || !std::isfinite(factor))
         return;
-    // While it follows me, I stay in the middle.
+    // While following, my avatar stays in the centre.
     m_view.camera.zoomAbout(m_follow ? boundingRect().center() : pixel, factor);
     polish();
 }
@@ -169,7 +169,7 @@ void MapItem::fitEverybody()
 {
     QRectF all;
     const auto include = [&all](const Vec3 &position) {
-        // A person has some size: an empty rectangle would be left out of a union.
+        // Not empty, as united() ignores empty rectangles.
         all = all.united(QRectF(position.x - 0.5, position.z - 0.5, 1, 1));
     };
     if (m_avatar)
@@ -182,34 +182,34 @@ void MapItem::fitEverybody()
         return;
     setFollow(false);
     MapCamera &camera = m_view.camera;
-    const QRectF room = roomForPeople();
-    camera.fit(all, room);
-    // If somebody is too far away for that, the middle would be where nobody is.
+    const QRectF area = areaForPeople();
+    camera.fit(all, area);
+    // If not everyone fits, the centre may be empty: shows my avatar instead.
     const QSizeF seen = all.size() * camera.scale;
-    if (m_avatar && (seen.width() > room.width() + 1 || seen.height() > room.height() + 1)) {
+    if (m_avatar && (seen.width() > area.width() + 1 || seen.height() > area.height() + 1)) {
         const Vec3 &me = m_avatar->placement().position;
-        camera.bring(QPointF(me.x, me.z), room.center());
+        camera.placeAt(QPointF(me.x, me.z), area.center());
     }
     polish();
 }
 
-//! Where each is seen with their name: nothing of the map's own lies over it.
-QRectF MapItem::roomForPeople() const
+//! The area where people are visible with their labels, clear of rulers and buttons.
+QRectF MapItem::areaForPeople() const
 {
-    constexpr QMarginsF names(48, 24, 48, 32);
-    QRectF room = m_scene->labelArea().view;
+    constexpr QMarginsF labelMargins(48, 24, 48, 32);
+    QRectF area = m_scene->labelArea().view;
     if (!m_view.buttons.isEmpty())
-        room.setBottom(std::min(room.bottom(), m_view.buttons.top()));
-    room = room.marginsRemoved(names);
-    return room.width() > 0 && room.height() > 0 ? room : boundingRect();
+        area.setBottom(std::min(area.bottom(), m_view.buttons.top()));
+    area = area.marginsRemoved(labelMargins);
+    return area.width() > 0 && area.height() > 0 ? area : boundingRect();
 }
 
 void MapItem::goToParcel(int x, int z)
 {
-    static constexpr int farthest = 6'249; // 100 km, beyond which nobody can be
+    static constexpr int maxParcel = 6'249; // 100 km, the limit of plausible positions
     setFollow(false);
     const auto middle = [](int parcel) {
-        return (std::clamp(parcel, -farthest - 1, farthest) + 0.5) * static_cast<double>(parcelSize);
+        return (std::clamp(parcel, -maxParcel - 1, maxParcel) + 0.5) * static_cast<double>(parcelSize);
     };
     m_view.camera.center = {middle(x), middle(z)};
     polish();
@@ -234,10 +234,10 @@ QString MapItem::personAt(QPointF pixel) const
 
 bool MapItem::select(const QString &address)
 {
-    const auto who = Address::parse(address);
-    if (!who || !m_peerScene || !m_peerScene->find(*who))
+    const auto person = Address::parse(address);
+    if (!person || !m_peerScene || !m_peerScene->find(*person))
         return false;
-    setSelected(*who);
+    setSelected(*person);
     return true;
 }
 
@@ -246,7 +246,7 @@ bool MapItem::clearSelection()
     return setSelected(std::nullopt);
 }
 
-QString MapItem::spelled(const std::optional<Address> &address)
+QString MapItem::toText(const std::optional<Address> &address)
 {
     return address ? address->toChecksummed() : QString();
 }
@@ -259,7 +259,7 @@ void MapItem::setHovered(const std::optional<Address> &address)
     emit hoveredChanged();
 }
 
-//! Whether that is another than before.
+//! Returns whether the selection has changed.
 bool MapItem::setSelected(const std::optional<Address> &address)
 {
     if (m_view.selected == address)
@@ -333,7 +333,7 @@ bool MapItem::showSelected()
     return true;
 }
 
-//! That points to who is selected.
+//! The marker that points to the selected person.
 bool MapItem::isOverMark(QPointF pixel) const
 {
     return m_view.selected && m_scene->people().labels().away().contains(pixel);

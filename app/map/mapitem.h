@@ -17,60 +17,60 @@
 
 namespace islet {
 
-//! The map as a Qt Quick item: parcels, everybody in motion, me. A click on somebody selects them, a click elsewhere
-//! walks there, a drag moves the map, the wheel zooms about the cursor. Draws only when something changed.
+//! The map as a Qt Quick item: parcels, moving people, me. Clicking a person selects them, clicking elsewhere walks
+//! there, dragging moves the map, the wheel zooms about the cursor. Draws only when something has changed.
 class MapItem : public QQuickItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(islet::PeerScene *peerScene READ peerScene WRITE setPeerScene NOTIFY peerSceneChanged REQUIRED)
     Q_PROPERTY(islet::AvatarController *avatar READ avatar WRITE setAvatar NOTIFY avatarChanged REQUIRED)
-    //! Pictures of the ground, if there are to be any.
+    //! The ground tiles; nullptr for none.
     Q_PROPERTY(islet::MapTiles *tiles READ tiles WRITE setTiles NOTIFY tilesChanged)
-    //! Keeps me in the middle.
+    //! Keeps my avatar in the centre.
     Q_PROPERTY(bool follow READ follow WRITE setFollow NOTIFY followChanged)
-    //! What I say goes out.
-    Q_PROPERTY(bool talking READ isTalking WRITE setTalking NOTIFY lookChanged)
-    //! Motion is reduced: nothing moves that does not have to.
-    Q_PROPERTY(bool still READ isStill WRITE setStill NOTIFY lookChanged)
-    //! How far one hears, metres; 0 shows no ring.
-    Q_PROPERTY(double hearing READ hearing WRITE setHearing NOTIFY lookChanged)
-    Q_PROPERTY(QColor paper READ paper WRITE setPaper NOTIFY lookChanged)
-    Q_PROPERTY(QColor ink READ ink WRITE setInk NOTIFY lookChanged)
-    Q_PROPERTY(QColor quiet READ quiet WRITE setQuiet NOTIFY lookChanged)
-    Q_PROPERTY(QColor grid READ grid WRITE setGrid NOTIFY lookChanged)
-    Q_PROPERTY(QColor accent READ accent WRITE setAccent NOTIFY lookChanged)
-    Q_PROPERTY(QColor warn READ warn WRITE setWarn NOTIFY lookChanged)
-    Q_PROPERTY(QFont font READ font WRITE setFont NOTIFY lookChanged)
-    //! Where buttons lie over the map, which nothing is written under.
-    Q_PROPERTY(QRectF buttons READ buttons WRITE setButtons NOTIFY lookChanged)
-    //! Who is under the mouse, as 0x and 40 digits (EIP-55), or empty.
+    //! My voice is being sent.
+    Q_PROPERTY(bool talking READ isTalking WRITE setTalking NOTIFY viewChanged)
+    //! Reduced motion: no decorative animation.
+    Q_PROPERTY(bool still READ isStill WRITE setStill NOTIFY viewChanged)
+    //! The hearing range in metres; 0 shows no ring.
+    Q_PROPERTY(double hearing READ hearing WRITE setHearing NOTIFY viewChanged)
+    Q_PROPERTY(QColor paper READ paper WRITE setPaper NOTIFY viewChanged)
+    Q_PROPERTY(QColor ink READ ink WRITE setInk NOTIFY viewChanged)
+    Q_PROPERTY(QColor quiet READ quiet WRITE setQuiet NOTIFY viewChanged)
+    Q_PROPERTY(QColor grid READ grid WRITE setGrid NOTIFY viewChanged)
+    Q_PROPERTY(QColor accent READ accent WRITE setAccent NOTIFY viewChanged)
+    Q_PROPERTY(QColor warn READ warn WRITE setWarn NOTIFY viewChanged)
+    Q_PROPERTY(QFont font READ font WRITE setFont NOTIFY viewChanged)
+    //! The box of the controls over the map. No labels are placed under it.
+    Q_PROPERTY(QRectF buttons READ buttons WRITE setButtons NOTIFY viewChanged)
+    //! The person under the mouse, as 0x and 40 digits (EIP-55), or empty.
     Q_PROPERTY(QString hoveredAddress READ hoveredAddress NOTIFY hoveredChanged)
-    //! Who is selected, likewise. Whoever leaves is no longer selected.
+    //! The selected person, likewise. Cleared when they leave.
     Q_PROPERTY(QString selectedAddress READ selectedAddress NOTIFY selectedChanged)
-    //! How many people are in view.
+    //! The number of people in view.
     Q_PROPERTY(int shownCount READ shownCount NOTIFY shownCountChanged)
 
 public:
     explicit MapItem(QQuickItem *parent = nullptr);
 
-    //! About the middle of the map.
+    //! Zooms about the centre of the map.
     Q_INVOKABLE void zoomIn();
     Q_INVOKABLE void zoomOut();
-    //! What is under `pixel` stays there; while it follows me, I do.
+    //! Keeps the position under `pixel`, or my avatar while `follow` is on.
     Q_INVOKABLE void zoomAbout(QPointF pixel, double factor);
-    //! So that everybody is seen with their name, no larger than usual; follows me no more.
+    //! Shows everyone with their labels, at most at the default scale, and stops following.
     Q_INVOKABLE void fitEverybody();
-    //! Looks at the middle of a parcel, and follows me no more. Coordinates no parcel can have are brought to the edge.
+    //! Centres the map on a parcel and stops following. Coordinates out of range are clamped.
     Q_INVOKABLE void goToParcel(int x, int z);
-    //! Puts where I stand onto the clipboard: `12,-7 (200.0, 0.0, -104.5)`.
+    //! Copies my position to the clipboard: `12,-7 (200.0, 0.0, -104.5)`.
     Q_INVOKABLE void copyPosition() const;
-    //! Whose disc is there, as 0x and 40 digits (EIP-55); empty: nobody's.
+    //! The person whose disc is at `pixel`, as 0x and 40 digits (EIP-55); empty if there is none.
     Q_INVOKABLE QString personAt(QPointF pixel) const;
-    //! Selects somebody of the crowd by their address; false when they are not there.
+    //! Selects a person by their address. Returns false if they are not on the map.
     Q_INVOKABLE bool select(const QString &address);
-    //! Looks at who is selected, and follows me no more; false when nobody is.
+    //! Centres the map on the selected person and stops following. Returns false if no one is selected.
     Q_INVOKABLE bool showSelected();
-    //! False when nobody was selected.
+    //! Returns false if no one was selected.
     Q_INVOKABLE bool clearSelection();
 
     PeerScene *peerScene() const { return m_peerScene; }
@@ -82,33 +82,33 @@ public:
     bool follow() const { return m_follow; }
     void setFollow(bool follow);
     bool isTalking() const { return m_view.isTalking; }
-    void setTalking(bool talking) { setLook(m_view.isTalking, talking); }
+    void setTalking(bool talking) { assign(m_view.isTalking, talking); }
     bool isStill() const { return m_view.isStill; }
-    void setStill(bool still) { setLook(m_view.isStill, still); }
+    void setStill(bool still) { assign(m_view.isStill, still); }
     double hearing() const { return m_hearing; }
     void setHearing(double metres);
     QColor paper() const { return m_view.colors.paper; }
-    void setPaper(const QColor &color) { setLook(m_view.colors.paper, color); }
+    void setPaper(const QColor &color) { assign(m_view.colors.paper, color); }
     QColor ink() const { return m_view.colors.ink; }
-    void setInk(const QColor &color) { setLook(m_view.colors.ink, color); }
+    void setInk(const QColor &color) { assign(m_view.colors.ink, color); }
     QColor quiet() const { return m_view.colors.quiet; }
-    void setQuiet(const QColor &color) { setLook(m_view.colors.quiet, color); }
+    void setQuiet(const QColor &color) { assign(m_view.colors.quiet, color); }
     QColor grid() const { return m_view.colors.grid; }
-    void setGrid(const QColor &color) { setLook(m_view.colors.grid, color); }
+    void setGrid(const QColor &color) { assign(m_view.colors.grid, color); }
     QColor accent() const { return m_view.colors.accent; }
-    void setAccent(const QColor &color) { setLook(m_view.colors.accent, color); }
+    void setAccent(const QColor &color) { assign(m_view.colors.accent, color); }
     QColor warn() const { return m_view.colors.warn; }
-    void setWarn(const QColor &color) { setLook(m_view.colors.warn, color); }
+    void setWarn(const QColor &color) { assign(m_view.colors.warn, color); }
     const QFont &font() const { return m_view.font; }
-    void setFont(const QFont &font) { setLook(m_view.font, font); }
+    void setFont(const QFont &font) { assign(m_view.font, font); }
     const QRectF &buttons() const { return m_view.buttons; }
-    void setButtons(const QRectF &buttons) { setLook(m_view.buttons, buttons); }
-    QString hoveredAddress() const { return spelled(m_view.hovered); }
-    QString selectedAddress() const { return spelled(m_view.selected); }
+    void setButtons(const QRectF &buttons) { assign(m_view.buttons, buttons); }
+    QString hoveredAddress() const { return toText(m_view.hovered); }
+    QString selectedAddress() const { return toText(m_view.selected); }
     int shownCount() const { return m_shownCount; }
-    //! About me, the farthest one hears first, if there is one.
+    //! The rings around me; the hearing range first, if there is one.
     const QList<MapRing> &rings() const { return m_view.rings; }
-    //! What is drawn now.
+    //! The current scene.
     const MapScene &scene() const { return *m_scene; }
 
 signals:
@@ -116,7 +116,7 @@ signals:
     void avatarChanged();
     void tilesChanged();
     void followChanged();
-    void lookChanged();
+    void viewChanged();
     void hoveredChanged();
     void selectedChanged();
     void shownCountChanged();
@@ -137,37 +137,37 @@ protected:
     void hoverLeaveEvent(QHoverEvent *event) override;
 
 private:
-    template<typename T> void setLook(T &mine, const T &wanted)
+    template<typename T> void assign(T &member, const T &value)
     {
-        if (mine == wanted)
+        if (member == value)
             return;
-        mine = wanted;
+        member = value;
         polish();
-        emit lookChanged();
+        emit viewChanged();
     }
-    //! False when it is watched already.
-    template<typename T, typename Slot> bool watch(QPointer<T> &mine, T *wanted, void (T::*news)(), Slot slot)
+    //! Replaces the watched object. Returns false if it is the same.
+    template<typename T, typename Slot> bool watch(QPointer<T> &member, T *value, void (T::*changeSignal)(), Slot slot)
     {
-        if (mine == wanted)
+        if (member == value)
             return false;
-        if (mine)
-            mine->disconnect(this);
-        mine = wanted;
-        if (wanted)
-            connect(wanted, news, this, slot);
+        if (member)
+            member->disconnect(this);
+        member = value;
+        if (value)
+            connect(value, changeSignal, this, slot);
         polish();
         return true;
     }
-    static QString spelled(const std::optional<Address> &address);
+    static QString toText(const std::optional<Address> &address);
     void setHovered(const std::optional<Address> &address);
     bool setSelected(const std::optional<Address> &address);
     void click(QPointF pixel);
     bool isOverMark(QPointF pixel) const;
     void animate();
-    void drawIn(std::chrono::milliseconds wait);
+    void scheduleFrame(std::chrono::milliseconds wait);
     std::chrono::milliseconds frameTime() const;
-    void forgetWhoLeft();
-    QRectF roomForPeople() const;
+    void forgetDepartedPeers();
+    QRectF areaForPeople() const;
 
     QPointer<PeerScene> m_peerScene;
     QPointer<AvatarController> m_avatar;
@@ -175,11 +175,11 @@ private:
     bool m_follow = true;
     double m_hearing = 0;
     MapScene::View m_view;
-    std::shared_ptr<MapScene> m_scene = std::make_shared<MapScene>(); //!< shared with its node, which may go later
+    std::shared_ptr<MapScene> m_scene = std::make_shared<MapScene>(); //!< the node may outlive the item
     int m_shownCount = 0;
     QTimer m_frame;
     QElapsedTimer m_lastFrame;
-    std::optional<QPointF> m_pressed; //!< where the button went down
+    std::optional<QPointF> m_pressed; //!< where the button was pressed
     bool m_isDragging = false;
     QPointF m_lastDrag;
 };

@@ -14,31 +14,31 @@ namespace islet {
 struct MapColors {
     QColor paper;
     QColor ink;
-    QColor quiet; //!< small print
+    QColor quiet; //!< secondary text
     QColor grid;
     QColor accent;
-    QColor warn; //!< who has fallen silent
+    QColor warn; //!< seconds without a packet
 
     friend bool operator==(const MapColors &, const MapColors &) = default;
 };
 
-//! How much is told of each person.
+//! The level of detail.
 enum class MapDetail {
-    Density, //!< how many stand in a parcel
-    Dots, //!< a disc each
-    Faces, //!< with initials, heading, names, and what they say
+    Density, //!< number of people per parcel
+    Dots, //!< a disc for each person
+    Faces, //!< discs with initials, heading, label and speech bubble
 };
 
 inline MapDetail detailAt(double scale)
 {
-    constexpr double roomForDots = 2; // pixels a metre: a parcel has 32 pixels
-    constexpr double roomForFaces = 5;
-    if (scale < roomForDots)
+    constexpr double minDotsScale = 2; // pixels per metre: a parcel is 32 pixels wide
+    constexpr double minFacesScale = 5;
+    if (scale < minDotsScale)
         return MapDetail::Density;
-    return scale < roomForFaces ? MapDetail::Dots : MapDetail::Faces;
+    return scale < minFacesScale ? MapDetail::Dots : MapDetail::Faces;
 }
 
-//! Of a person's disc, in whole pixels: 7 to 15.
+//! Radius of a person's disc in whole pixels, 7 to 15.
 inline int discRadius(double scale)
 {
     constexpr double personSize = 1.6; // metres across

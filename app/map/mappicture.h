@@ -14,13 +14,13 @@
 
 namespace islet {
 
-//! A part of the sprite sheet, placed. Pixels of the item.
+//! A cell of the sprite sheet and its position. Pixels of the item.
 struct MapSprite {
-    float x = 0; //!< of its middle
+    float x = 0; //!< of its centre
     float y = 0;
-    float degrees = 0; //!< turned with the clock
+    float degrees = 0; //!< clockwise rotation
     std::uint32_t cell = 0; //!< of the SpriteSheet
-    bool isDisc = false; //!< small, not turned, and like many others
+    bool isDisc = false; //!< small, not rotated, and drawn often: DiscBlit may draw it
 };
 
 inline MapSprite spriteIn(const QRectF &box, std::uint32_t cell)
@@ -28,10 +28,10 @@ inline MapSprite spriteIn(const QRectF &box, std::uint32_t cell)
     return {static_cast<float>(box.center().x()), static_cast<float>(box.center().y()), 0, cell};
 }
 
-//! A picture of the ground, placed.
+//! A ground tile and its position.
 struct MapTile {
     QRectF box;
-    QImage image; //!< opaque, as it is to be seen
+    QImage image; //!< opaque, already blended with the paper colour
 
     bool isEnlarged() const { return box.width() > image.width(); }
     friend bool operator==(const MapTile &one, const MapTile &other)
@@ -45,7 +45,7 @@ struct MapBox {
     QRgb color = 0; //!< not premultiplied
 };
 
-//! A straight line with flat ends.
+//! A straight line with flat caps.
 struct MapStroke {
     QPointF from;
     QPointF to;
@@ -53,32 +53,31 @@ struct MapStroke {
     QRgb color = 0;
 };
 
-//! A soft cone of view.
+//! A field of view that fades out.
 struct MapCone {
     QPointF at;
     float radius = 0;
-    float degrees = 0; //!< its middle, with the clock from north
-    QRgb color = 0; //!< at `at`; nothing is left of it at the edge
+    float degrees = 0; //!< heading of its middle, clockwise from north
+    QRgb color = 0; //!< at `at`; transparent at the edge
 };
 
-//! What a frame of the map is made of, in the order in which it is drawn: plain values, for whichever renderer there
-//! is.
+//! The contents of a frame in drawing order, as plain values for either renderer.
 struct MapPicture {
     QSizeF size;
     QRgb paper = 0;
-    //! The ground changes only with the camera, and when I walk.
+    //! Changes with the ground: when the camera moves or I walk.
     std::uint64_t groundVersion = 0;
-    std::vector<MapTile> tiles; //!< right on the paper
+    std::vector<MapTile> tiles; //!< directly on the paper
     std::vector<MapBox> groundBoxes;
     std::vector<MapSprite> groundSprites;
     std::vector<MapStroke> strokes;
-    std::vector<MapSprite> notes; //!< on the ground, too; among `sprites` they come first after the tiles' numbers
+    std::vector<MapSprite> notes; //!< ground labels; in `sprites` they follow the parcels' counts
 
     std::optional<MapCone> cone;
-    std::vector<MapBox> boxes; //!< how many stand where
-    std::vector<MapSprite> sprites; //!< people, and over them what is written of them
+    std::vector<MapBox> boxes; //!< density of people per parcel
+    std::vector<MapSprite> sprites; //!< people, and their labels over them
 
-    // Rulers, north and the scale bar; of the same version as the ground.
+    // Rulers, north arrow and scale bar. They change with groundVersion.
     std::vector<MapBox> edgeBoxes;
     std::vector<MapSprite> edgeSprites;
 };

@@ -12,7 +12,7 @@ void MapScene::build(const PeerScene *peerScene, const AvatarController *avatar,
     m_sprites.prepare(view.colors, view.font, view.ratio);
     compose(peerScene, avatar, view);
     if (m_sprites.sheet().isFull()) {
-        // What was drawn long ago goes; if this frame alone is too much, some of it has no sprite.
+        // Starts over without old sprites. If this frame alone is too much, some of it is not drawn.
         m_sprites.prepare(view.colors, view.font, view.ratio);
         compose(peerScene, avatar, view);
     }
@@ -58,7 +58,7 @@ void MapScene::addMe(const AvatarController &avatar, const View &view)
     m_picture.sprites.push_back({x, y, 0, m_sprites.me(radius)});
 }
 
-std::optional<std::chrono::microseconds> MapScene::staysFor() const
+std::optional<std::chrono::microseconds> MapScene::timeToNextChange() const
 {
     if (!m_nextChange)
         return std::nullopt;
@@ -67,7 +67,7 @@ std::optional<std::chrono::microseconds> MapScene::staysFor() const
 
 const PeerScene::ScenePeer *personAt(const PeerScene &peerScene, const MapCamera &camera, QPointF pixel)
 {
-    constexpr double slack = 3; // pixels: a hand is not that exact
+    constexpr double slack = 3; // pixels of tolerance for the pointer
     double nearest = discRadius(camera.scale) + slack;
     const PeerScene::ScenePeer *found = nullptr;
     const auto now = peerScene.now();

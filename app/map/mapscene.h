@@ -9,34 +9,34 @@
 
 namespace islet {
 
-//! What is to be drawn in a frame, made from the crowd, from me, and from where the map is looked at. Knows no
-//! renderer.
+//! Builds a frame from the peers, my avatar and the view. Independent of the renderer.
 class MapScene {
 public:
     struct View {
         MapCamera camera;
         MapColors colors;
         QFont font;
-        double ratio = 1; //!< device pixels for each pixel
+        double ratio = 1; //!< device pixels per pixel
         QList<MapRing> rings;
         std::vector<MapTile> tiles; //!< placed for this camera
-        QRectF buttons; //!< lie over the map: nothing is written there
+        QRectF buttons; //!< controls over the map; kept free of labels
         std::optional<Address> hovered;
         std::optional<Address> selected;
-        bool isTalking = false; //!< I am
+        bool isTalking = false; //!< my voice is being sent
         bool isStill = false;
     };
 
-    //! Either may be null.
+    //! Both pointers may be nullptr.
     void build(const PeerScene *peerScene, const AvatarController *avatar, const View &view);
 
     const MapPicture &picture() const { return m_picture; }
     const SpriteSheet &sheet() const { return m_sprites.sheet(); }
-    //! Where people are seen, and words may be written.
+    //! Where people are visible and labels may be placed.
     const LabelArea &labelArea() const { return m_ground.labelArea(); }
     const PeopleLayer &people() const { return m_people; }
-    //! For how long the picture stays as it is unless something is heard; 0: not even for a frame; none: for ever.
-    std::optional<std::chrono::microseconds> staysFor() const;
+    //! How long the picture stays the same unless a packet arrives. 0: it changes with the next frame; nothing: it does
+    //! not change by itself.
+    std::optional<std::chrono::microseconds> timeToNextChange() const;
 
 private:
     void compose(const PeerScene *peerScene, const AvatarController *avatar, const View &view);
@@ -50,7 +50,7 @@ private:
     std::optional<std::chrono::microseconds> m_nextChange;
 };
 
-//! Who is seen at this place of the item; nullptr for nobody. The nearest when several are.
+//! The person at this pixel of the item, the nearest one if there are several; nullptr if there is none.
 const PeerScene::ScenePeer *personAt(const PeerScene &peerScene, const MapCamera &camera, QPointF pixel);
 
 } // namespace islet

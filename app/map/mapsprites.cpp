@@ -23,7 +23,7 @@ QPointF towards(QPointF center, double yaw, double distance)
     return center + QPointF(std::sin(angle), -std::cos(angle)) * distance;
 }
 
-QColor mixed(const QColor &one, const QColor &other, float share)
+QColor blended(const QColor &one, const QColor &other, float share)
 {
     const auto mix = [share](int a, int b) {
         return static_cast<int>(std::lround(static_cast<float>(a) + share * static_cast<float>(b - a)));
@@ -67,23 +67,23 @@ QRgb MapSprites::faded(QRgb color, int fading, const QColor &paper)
     const QColor full(color);
     const int gray = qGray(color);
     const auto share = static_cast<float>(fading) / outlineOnly;
-    return mixed(mixed(full, QColor(gray, gray, gray), share), paper, share / 3).rgb();
+    return blended(blended(full, QColor(gray, gray, gray), share), paper, share / 3).rgb();
 }
 
 std::uint32_t MapSprites::face(QRgb color, std::uint32_t initials, int radius, int fading)
 {
-    constexpr int roomForInitials = 9;
-    if (radius < roomForInitials)
+    constexpr int minInitialsRadius = 9;
+    if (radius < minInitialsRadius)
         initials = 0;
     const Key key{std::uint64_t{color} << 32U | initials,
                   static_cast<std::uint64_t>(Kind::Face) << 32U | static_cast<std::uint64_t>(radius * 8 + fading)};
-    const double size = 2 * radius + 2; // half of the edge's 1.5 lies outside
+    const double size = 2 * radius + 2; // half of the 1.5-pixel outline is outside
     return find(key, size, [&](QPainter &painter) {
-        const QColor own(faded(color, fading, m_colors.paper));
+        const QColor fill(faded(color, fading, m_colors.paper));
         const QPointF middle(size / 2, size / 2);
         const bool isOutline = fading >= outlineOnly;
-        painter.setPen(QPen(isOutline ? own : m_colors.paper, 1.5));
-        painter.setBrush(isOutline ? m_colors.paper : own);
+        painter.setPen(QPen(isOutline ? fill : m_colors.paper, 1.5));
+        painter.setBrush(isOutline ? m_colors.paper : fill);
         painter.drawEllipse(middle, radius, radius);
         if (initials == 0)
             return;
@@ -91,7 +91,7 @@ std::uint32_t MapSprites::face(QRgb color, std::uint32_t initials, int radius, i
         font.setPixelSize(radius);
         font.setBold(true);
         painter.setFont(font);
-        painter.setPen(isOutline ? own : inkOn(own));
+        painter.setPen(isOutline ? fill : inkOn(fill));
         QString letters(QChar(static_cast<char16_t>(initials >> 16U)));
         if ((initials & 0xffffU) != 0)
             letters += QChar(static_cast<char16_t>(initials & 0xffffU));
@@ -121,12 +121,12 @@ std::uint32_t MapSprites::speech(int radius, int phase)
     const double size = 2 * (radius + 22);
     return find(key, size, [&](QPainter &painter) {
         const QPointF middle(size / 2, size / 2);
-        // There and back again.
+        // Grows, then shrinks.
         const double swell = 2.0 * std::min(phase, phases - phase) / phases * 2;
         painter.setPen(QPen(m_colors.accent, 2.5));
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(middle, radius + 4.75 + swell, radius + 4.75 + swell);
-        // Three bars, as a meter has them: the ring alone could be a choice, or a glow.
+        // Three bars, like a level meter: the ring alone could be taken for a selection.
         const QPointF foot = middle + QPointF(radius + 8, -radius);
         for (const int bar : {0, 1, 2})
             painter.fillRect(QRectF(foot + QPointF(4 * bar, 0), QSizeF(2.5, -5.0 - 3 * (bar % 2))).normalized(),
@@ -194,40 +194,40 @@ std::uint32_t MapSprites::north()
     });
 }
 
-std::uint32_t MapSprites::text(Text kind, const QString &words)
+std::uint32_t MapSprites::text(Text kind, const QString &string)
 {
-    const QString key = QChar(static_cast<char16_t>(u'0' + static_cast<int>(kind))) + words;
+    const QString key = QChar(static_cast<char16_t>(u'0' + static_cast<int>(kind))) + string;
     if (const auto cell = m_texts.constFind(key); cell != m_texts.constEnd())
         return *cell;
-    const std::uint32_t cell = addText(kind, words);
+    const std::uint32_t cell = addText(kind, string);
     if (cell != SpriteSheet::emptyCell)
         m_texts.insert(key, cell);
     return cell;
 }
 
-//! QPainter knows plain text only.
-std::uint32_t MapSprites::addText(Text kind, const QString &words)
+//! drawText() treats the string as plain text, never as markup.
+std::uint32_t MapSprites::addText(Text kind, const QString &string)
 {
     const QFontMetricsF metrics(m_font);
-    // At the end of a label stands the address, without which a name is worth nothing.
+    // A label ends with the address, which must stay readable: a name alone identifies no one.
     const bool isLabel = kind == Text::Label;
-    // The half that is left of its end has room for the address, however large the letters are.
-    const double widest =
-        isLabel ? std::max(widestText, 2.3 * metrics.horizontalAdvance(words.section(u' ', -1))) : widestText;
-    const QString shown = metrics.elidedText(words, isLabel ? Qt::ElideMiddle : Qt::ElideRight, widest);
-    const bool hasGround = kind == Text::Label || kind == Text::Note || kind == Text::Bubble || kind == Text::Warning;
-    const double edge = kind == Text::Bubble ? 7 : hasGround ? 4 : 1;
+    // Wide enough that the half after the ellipsis holds the address in any font.
+    const double maxWidth =
+        isLabel ? std::max(maxTextWidth, 2.3 * metrics.horizontalAdvance(string.section(u' ', -1))) : maxTextWidth;
+    const QString shown = metrics.elidedText(string, isLabel ? Qt::ElideMiddle : Qt::ElideRight, maxWidth);
+    const bool hasPaper = kind == Text::Label || kind == Text::Note || kind == Text::Bubble || kind == Text::Warning;
+    const double edge = kind == Text::Bubble ? 7 : hasPaper ? 4 : 1;
     const double rise = kind == Text::Bubble ? 4 : 0;
     const QSizeF size(std::ceil(metrics.horizontalAdvance(shown)) + 2 * edge, std::ceil(metrics.height()) + 2 * rise);
     return m_sheet.add(size, [&](QPainter &painter) {
-        if (hasGround) {
+        if (hasPaper) {
             painter.setPen(kind == Text::Bubble ? QPen(m_colors.quiet, 1) : QPen(Qt::NoPen));
             painter.setBrush(QColor::fromRgba(withAlpha(m_colors.paper,
                                                         kind == Text::Label      ? 200
                                                             : kind == Text::Note ? 225
                                                                                  : 245)));
-            const QRectF ground(0.5, 0.5, size.width() - 1, size.height() - 1);
-            painter.drawRoundedRect(ground, edge, edge);
+            const QRectF background(0.5, 0.5, size.width() - 1, size.height() - 1);
+            painter.drawRoundedRect(background, edge, edge);
         }
         painter.setFont(m_font);
         const bool isQuiet = kind == Text::Quiet || kind == Text::Note;

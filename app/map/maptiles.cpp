@@ -19,8 +19,8 @@ namespace islet {
 namespace {
 
 constexpr auto key = "map/atlas"_L1;
-constexpr qsizetype longestSource = 2'000;
-constexpr qsizetype mostFailures = 200; // remembered; with more, the server rests as a whole
+constexpr qsizetype maxSource = 2'000;
+constexpr qsizetype maxFailures = 200; // remembered; with more, pauses all requests
 constexpr QSize pictureSize(TilePlace::pictureSize, TilePlace::pictureSize);
 
 } // namespace
@@ -57,7 +57,7 @@ QString MapTiles::usualSource()
 
 void MapTiles::setSource(const QString &address)
 {
-    const QString wanted = address.trimmed().left(longestSource);
+    const QString wanted = address.trimmed().left(maxSource);
     if (wanted == source())
         return;
     if (wanted.isEmpty())
@@ -67,7 +67,7 @@ void MapTiles::setSource(const QString &address)
     stopLoading();
     m_tiles.clear();
     m_failed.clear();
-    m_serverRests.setRemainingTime(0);
+    m_serverPause.setRemainingTime(0);
     readSource();
     emit sourceChanged();
     emit stateChanged();
@@ -116,25 +116,25 @@ void MapTiles::deleteKept()
 
 std::vector<MapTile> MapTiles::setView(const MapCamera &camera, const QColor &paper)
 {
-    std::vector<MapTile> there;
+    std::vector<MapTile> loaded;
     if (!m_isStarted || m_base.isEmpty())
-        return there;
+        return loaded;
     if (std::exchange(m_paper, paper) != paper)
-        m_tiles.clear(); // they are on the disk
+        m_tiles.clear(); // they are still on disk
     m_seen = tilesSeen(camera, m_limits.tiles);
     std::erase_if(m_requests,
                   [this](const Request &request) { return std::ranges::find(m_seen, request.place) == m_seen.end(); });
-    ++m_looks;
+    ++m_viewCount;
     for (const TilePlace &place : m_seen) {
         const auto tile = m_tiles.find(place);
         if (tile == m_tiles.end())
             continue;
-        tile->lastSeen = m_looks;
-        there.push_back({place.boxIn(camera), tile->image});
+        tile->lastSeen = m_viewCount;
+        loaded.push_back({place.boxIn(camera), tile->image});
     }
-    if (there.size() < m_seen.size() && !m_step.isActive())
+    if (loaded.size() < m_seen.size() && !m_step.isActive())
         m_step.start(m_limits.settle);
-    return there;
+    return loaded;
 }
 
 void MapTiles::stopLoading()
@@ -144,23 +144,22 @@ void MapTiles::stopLoading()
     m_step.stop();
 }
 
-//! One picture from the disk for each turn of the event loop, which takes some milliseconds; or as many requests as
-//! may be.
+//! Reads one tile from disk (some milliseconds) per event loop iteration, or sends all requests that are allowed.
 void MapTiles::step()
 {
     for (const TilePlace &place : m_seen) {
         if (m_tiles.contains(place))
             continue;
-        if (readKept(place)) {
+        if (readCached(place)) {
             m_step.start(0ms);
             return;
         }
-        if (mayAsk(place))
-            ask(place);
+        if (mayRequest(place))
+            requestTile(place);
     }
 }
 
-bool MapTiles::readKept(const TilePlace &place)
+bool MapTiles::readCached(const TilePlace &place)
 {
     const QUrl url = place.urlAt(m_base);
     const QByteArray kept = m_cache.read(url);
@@ -171,13 +170,13 @@ bool MapTiles::readKept(const TilePlace &place)
         m_cache.remove(url);
         return false;
     }
-    keep(place, *image);
+    addTile(place, *image);
     return true;
 }
 
-void MapTiles::keep(const TilePlace &place, const QImage &image)
+void MapTiles::addTile(const TilePlace &place, const QImage &image)
 {
-    m_tiles.insert(place, {onPaper(image, m_paper), m_looks});
+    m_tiles.insert(place, {onPaper(image, m_paper), m_viewCount});
     if (static_cast<std::size_t>(m_tiles.size()) > m_limits.tiles) {
         const auto oldest = std::min_element(m_tiles.cbegin(), m_tiles.cend(), [](const Tile &one, const Tile &other) {
             return one.lastSeen < other.lastSeen;
@@ -187,57 +186,58 @@ void MapTiles::keep(const TilePlace &place, const QImage &image)
     emit changed();
 }
 
-bool MapTiles::mayAsk(const TilePlace &place) const
+bool MapTiles::mayRequest(const TilePlace &place) const
 {
     const auto failed = m_failed.constFind(place);
-    return m_requests.size() < m_limits.requests && m_serverRests.hasExpired()
+    return m_requests.size() < m_limits.requests && m_serverPause.hasExpired()
         && (failed == m_failed.cend() || failed->hasExpired())
         && std::ranges::find(m_requests, place, &Request::place) == m_requests.end();
 }
 
-void MapTiles::ask(const TilePlace &place)
+void MapTiles::requestTile(const TilePlace &place)
 {
     auto *const fetch = new HttpRequest({.bytes = m_limits.bytes});
     m_requests.push_back({place, std::unique_ptr<HttpRequest, DeleteLater>(fetch)});
     connect(fetch, &HttpRequest::answered, this,
-            [this, place](const HttpResponse &answer) { onAnswer(place, answer); });
+            [this, place](const HttpResponse &response) { onResponse(place, response); });
     connect(fetch, &HttpRequest::failed, this, [this, place](const Error &error) {
-        m_serverRests.setRemainingTime(m_limits.pause);
+        m_serverPause.setRemainingTime(m_limits.pause);
         onFailure(place, error.detail);
     });
     fetch->start("GET", place.urlAt(m_base));
 }
 
-void MapTiles::onAnswer(const TilePlace &place, const HttpResponse &answer)
+void MapTiles::onResponse(const TilePlace &place, const HttpResponse &response)
 {
     const QString host = quoted(m_base.host());
-    if (answer.status != 200) {
-        // It has too much to do, or is not well.
-        if (answer.status == 429 || answer.status >= 500)
-            m_serverRests.setRemainingTime(m_limits.pause);
-        onFailure(place,
-                  tr("%1 gives no pictures of the ground (HTTP %2). Check its address.").arg(host).arg(answer.status));
+    if (response.status != 200) {
+        // Overloaded or failing.
+        if (response.status == 429 || response.status >= 500)
+            m_serverPause.setRemainingTime(m_limits.pause);
+        onFailure(
+            place,
+            tr("%1 gives no pictures of the ground (HTTP %2). Check its address.").arg(host).arg(response.status));
         return;
     }
-    const auto image = readTile(answer.body, pictureSize);
+    const auto image = readTile(response.body, pictureSize);
     if (!image) {
         onFailure(place, tr("%1 is no atlas server: %2. Check its address.").arg(host, image.error().detail));
         return;
     }
-    endRequest(place);
+    removeRequest(place);
     m_failed.remove(place);
-    m_cache.write(place.urlAt(m_base), answer.body);
+    m_cache.write(place.urlAt(m_base), response.body);
     m_problem.clear();
-    keep(place, *image);
+    addTile(place, *image);
     emit stateChanged();
     m_step.start(0ms);
 }
 
 void MapTiles::onFailure(const TilePlace &place, const QString &why)
 {
-    endRequest(place);
-    if (m_failed.size() >= mostFailures)
-        m_serverRests.setRemainingTime(m_limits.pause);
+    removeRequest(place);
+    if (m_failed.size() >= maxFailures)
+        m_serverPause.setRemainingTime(m_limits.pause);
     else
         m_failed.insert(place, QDeadlineTimer(m_limits.pause));
     if (!m_retry.isActive())
@@ -249,12 +249,12 @@ void MapTiles::onFailure(const TilePlace &place, const QString &why)
 void MapTiles::retry()
 {
     m_failed.removeIf([](const auto &failed) { return failed.value().hasExpired(); });
-    if (m_failed.isEmpty() && m_serverRests.hasExpired())
+    if (m_failed.isEmpty() && m_serverPause.hasExpired())
         m_retry.stop();
     m_step.start(0ms);
 }
 
-void MapTiles::endRequest(const TilePlace &place)
+void MapTiles::removeRequest(const TilePlace &place)
 {
     std::erase_if(m_requests, [&place](const Request &request) { return request.place == place; });
 }

@@ -13,48 +13,48 @@
 
 namespace islet {
 
-//! Pictures of the ground, from an atlas server that is named in the settings (map/atlas); with none, which is the
-//! usual, nobody is asked for anything. The server learns which part of the map is looked at.
+//! Ground tiles from an atlas server, which is named in the settings (map/atlas). There is none by default, and then no
+//! requests are sent. The server learns which part of the map is viewed.
 //!
-//! A picture is asked for when it is seen and neither here nor on the disk, and no more when it is no longer seen.
+//! Requests a visible tile that is neither in memory nor on disk, and cancels the request when it is no longer visible.
 class MapTiles : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
-    //! The server's address; empty: none.
+    //! The server's address; empty for none.
     Q_PROPERTY(QString source READ source WRITE setSource NOTIFY sourceChanged)
     Q_PROPERTY(QString usualSource READ usualSource CONSTANT)
-    //! How many are kept on the disk, or why there are none to be had.
+    //! How many tiles are on disk, or why none can be loaded.
     Q_PROPERTY(QString state READ state NOTIFY stateChanged)
     Q_PROPERTY(bool keepsSome READ keepsSome NOTIFY stateChanged)
 
 public:
     struct Limits {
-        qsizetype bytes = 1024 * 1024; //!< of a picture as it is sent
+        qsizetype bytes = 1024 * 1024; //!< of a response body
         std::size_t tiles = 40; //!< in memory, 1.1 MB each
-        std::size_t requests = 2; //!< at once
-        std::chrono::milliseconds settle{200}; //!< from when something is seen until it is asked for
-        std::chrono::milliseconds pause{60'000}; //!< after something went wrong
+        std::size_t requests = 2; //!< at the same time
+        std::chrono::milliseconds settle{200}; //!< from a tile becoming visible until its request
+        std::chrono::milliseconds pause{60'000}; //!< after a failure
         TileCache::Limits kept;
     };
 
-    //! `settings` must outlive it. Pictures are kept in `folder`.
+    //! `settings` must outlive this object. Tiles are cached in `folder`.
     MapTiles(QSettings &settings, const QString &folder, const Limits &limits, QObject *parent = nullptr);
     MapTiles(QSettings &settings, const QString &folder, QObject *parent = nullptr)
         : MapTiles(settings, folder, Limits(), parent)
     { }
     ~MapTiles() override;
 
-    //! Before, nothing is asked for nor read: a window has to be there first.
+    //! Enables reading and requesting tiles; called once the window is shown.
     void start();
-    //! What there is of what is seen, placed and made pale by `paper`; sees to the rest, and says `changed` when more
-    //! of it has come.
+    //! Returns the loaded tiles of this view, blended with `paper`. Loads the others and emits `changed` when more are
+    //! there.
     std::vector<MapTile> setView(const MapCamera &camera, const QColor &paper);
-    //! Nothing is seen.
+    //! Nothing is visible: cancels all requests.
     void stopLoading();
 
     QString source() const;
-    //! Plain http only to this machine; anything else that is no such address is kept and complained of in `state`.
+    //! Plain http is accepted only for this machine. An invalid address is saved too, but reported in `state`.
     void setSource(const QString &address);
     static QString usualSource();
     QString state();
@@ -68,7 +68,7 @@ signals:
 
 private:
     struct Tile {
-        QImage image; //!< on paper: to make it so for each frame would take most of the frame
+        QImage image; //!< blended with the paper colour; per frame this would be too slow
         std::uint64_t lastSeen = 0;
     };
     struct Request {
@@ -78,29 +78,29 @@ private:
 
     void readSource();
     void step();
-    bool readKept(const TilePlace &place);
-    bool mayAsk(const TilePlace &place) const;
-    void ask(const TilePlace &place);
-    void onAnswer(const TilePlace &place, const HttpResponse &answer);
+    bool readCached(const TilePlace &place);
+    bool mayRequest(const TilePlace &place) const;
+    void requestTile(const TilePlace &place);
+    void onResponse(const TilePlace &place, const HttpResponse &response);
     void onFailure(const TilePlace &place, const QString &why);
     void retry();
-    void endRequest(const TilePlace &place);
-    void keep(const TilePlace &place, const QImage &image);
+    void removeRequest(const TilePlace &place);
+    void addTile(const TilePlace &place, const QImage &image);
     void setProblem(const QString &problem);
 
     QSettings &m_settings;
     Limits m_limits;
     TileCache m_cache;
     bool m_isStarted = false;
-    QUrl m_base; //!< empty: nobody to ask
+    QUrl m_base; //!< empty: no server
     QString m_problem;
     QColor m_paper;
     std::vector<TilePlace> m_seen;
-    std::uint64_t m_looks = 0;
+    std::uint64_t m_viewCount = 0;
     QHash<TilePlace, Tile> m_tiles;
     std::vector<Request> m_requests;
-    QHash<TilePlace, QDeadlineTimer> m_failed; //!< not to be asked for before
-    QDeadlineTimer m_serverRests{0};
+    QHash<TilePlace, QDeadlineTimer> m_failed; //!< not requested again before this deadline
+    QDeadlineTimer m_serverPause{0};
     QTimer m_step;
     QTimer m_retry;
 };

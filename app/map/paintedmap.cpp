@@ -11,7 +11,7 @@ namespace islet {
 
 void PaintedMap::paint(QPainter &painter, const MapScene &scene)
 {
-    followSheet(scene.sheet());
+    syncSheet(scene.sheet());
     const MapPicture &picture = scene.picture();
     paintGround(painter, scene);
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -23,17 +23,17 @@ void PaintedMap::paint(QPainter &painter, const MapScene &scene)
     drawSprites(painter, scene, picture.edgeSprites);
 }
 
-//! While people walk over it, the ground is one copy. While it moves itself, keeping it would cost more; and so it
-//! would take memory for nothing while there is nobody.
+//! While only people move, the ground is one cached image. While the ground itself changes, caching would cost more
+//! than it saves. A map that is not redrawn never fills the cache, which saves memory.
 void PaintedMap::paintGround(QPainter &painter, const MapScene &scene)
 {
     const MapPicture &picture = scene.picture();
     const double ratio = scene.sheet().ratio();
     const QSize pixels = (picture.size * ratio).toSize();
     if (std::exchange(m_lastGround, picture.groundVersion) != picture.groundVersion)
-        m_sameGround = 0;
-    m_sameGround = std::min(m_sameGround + 1, worthKeeping);
-    if (m_sameGround < worthKeeping || pixels.isEmpty()) {
+        m_sameGroundFrames = 0;
+    m_sameGroundFrames = std::min(m_sameGroundFrames + 1, framesBeforeCaching);
+    if (m_sameGroundFrames < framesBeforeCaching || pixels.isEmpty()) {
         m_ground = {};
         drawGround(painter, scene);
         return;
@@ -64,7 +64,7 @@ void PaintedMap::drawGround(QPainter &painter, const MapScene &scene)
     }
 }
 
-//! Enlarged ones stay sharp: they are of plain squares, and it is quicker.
+//! Enlarged tiles are not smoothed: they show plain squares, and it is faster.
 void PaintedMap::drawTiles(QPainter &painter, const std::vector<MapTile> &tiles)
 {
     for (const MapTile &tile : tiles) {
@@ -91,13 +91,13 @@ void PaintedMap::drawCone(QPainter &painter, const MapCone &cone)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(sight);
-    const double fromEast = 90 - static_cast<double>(cone.degrees); // QPainter counts from east, against the clock
+    const double fromEast = 90 - static_cast<double>(cone.degrees); // QPainter's angles are counterclockwise from east
     painter.drawPie(QRectF(cone.at.x() - reach, cone.at.y() - reach, 2 * reach, 2 * reach),
                     static_cast<int>((fromEast - 45) * 16), 90 * 16);
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-void PaintedMap::followSheet(const SpriteSheet &sheet)
+void PaintedMap::syncSheet(const SpriteSheet &sheet)
 {
     if (m_generation != sheet.generation()) {
         m_generation = sheet.generation();
@@ -107,12 +107,12 @@ void PaintedMap::followSheet(const SpriteSheet &sheet)
     if (m_version != sheet.version()) {
         m_version = sheet.version();
         m_cells.clear();
-        // Shared, so that the views stay good whatever is added to the sheet.
+        // An implicitly shared copy keeps the views valid when sprites are added to the sheet.
         m_sheet = sheet.image();
     }
 }
 
-//! A view, not a copy: the plain way to draw one is much quicker than to draw a part of an image.
+//! A view into the sheet, not a copy: drawing a whole image is much faster than drawing a part of one.
 const QImage &PaintedMap::cell(const SpriteSheet &sheet, std::uint32_t cell)
 {
     if (m_cells.size() <= cell)
@@ -133,19 +133,19 @@ const DiscPixels &PaintedMap::disc(const SpriteSheet &sheet, std::uint32_t cell,
         m_discs.clear();
     if (m_discs.size() <= cell)
         m_discs.resize(cell + 1);
-    DiscPixels &known = m_discs[cell];
-    if (known.size().isEmpty())
-        known = DiscPixels(this->cell(sheet, cell), stride);
-    return known;
+    DiscPixels &pixels = m_discs[cell];
+    if (pixels.size().isEmpty())
+        pixels = DiscPixels(this->cell(sheet, cell), stride);
+    return pixels;
 }
 
-const QImage &PaintedMap::turned(const SpriteSheet &sheet, const MapSprite &sprite)
+const QImage &PaintedMap::turnedSprite(const SpriteSheet &sheet, const MapSprite &sprite)
 {
-    const auto turn = static_cast<std::uint32_t>(std::lround(sprite.degrees / 360 * turns)) % turns;
+    const auto turn = static_cast<std::uint32_t>(std::lround(sprite.degrees / 360 * headingSteps)) % headingSteps;
     if (turn == 0)
         return cell(sheet, sprite.cell);
-    const std::uint32_t key = sprite.cell * turns + turn;
-    if (m_turned.size() >= mostTurned && !m_turned.contains(key))
+    const std::uint32_t key = sprite.cell * headingSteps + turn;
+    if (m_turned.size() >= maxTurned && !m_turned.contains(key))
         m_turned.clear();
     QImage &image = m_turned[key];
     if (image.isNull()) {
@@ -157,7 +157,7 @@ const QImage &PaintedMap::turned(const SpriteSheet &sheet, const MapSprite &spri
         QPainter painter(&image);
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.translate(size.width() / 2, size.height() / 2);
-        painter.rotate(turn * 360. / turns);
+        painter.rotate(turn * 360. / headingSteps);
         painter.drawImage(QPointF(-size.width() / 2, -size.height() / 2), straight);
     }
     return image;
@@ -167,7 +167,7 @@ void PaintedMap::drawSprites(QPainter &painter, const MapScene &scene, const std
 {
     const SpriteSheet &sheet = scene.sheet();
     const double ratio = sheet.ratio();
-    // Whole device pixels: nothing is to be filtered then.
+    // Whole device pixels, so that nothing is filtered.
     const auto pixel = [ratio](float middle, int size) {
         return static_cast<int>(std::lround(static_cast<double>(middle) * ratio - size / 2.));
     };
@@ -180,7 +180,7 @@ void PaintedMap::drawSprites(QPainter &painter, const MapScene &scene, const std
             if (blit->draw(pixels, {pixel(sprite.x, pixels.size().width()), pixel(sprite.y, pixels.size().height())}))
                 continue;
         }
-        const QImage &image = turned(sheet, sprite);
+        const QImage &image = turnedSprite(sheet, sprite);
         painter.drawImage(QPointF(pixel(sprite.x, image.width()), pixel(sprite.y, image.height())) / ratio, image);
     }
 }

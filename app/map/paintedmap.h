@@ -15,17 +15,17 @@ class QPainter;
 
 namespace islet {
 
-//! Paints a scene with a QPainter, as the `software` scene graph needs it. Without GPU what counts is how few pixels
-//! are touched, and how plainly: sprites are copied from the sheet as they are, turned ones are kept, and the ground is
-//! one picture while it stays.
+//! Paints a scene with a QPainter, as the `software` scene graph needs it. Without a GPU it must touch few pixels, with
+//! simple operations: it copies sprites unscaled from the sheet, caches rotated ones, and caches the ground as one
+//! image while it does not change.
 class PaintedMap {
 public:
     void paint(QPainter &painter, const MapScene &scene);
 
 private:
-    static constexpr int turns = 64; //!< headings that are told apart
-    static constexpr int worthKeeping = 20; //!< frames on the same ground, until it is kept
-    static constexpr qsizetype mostTurned = 4'000; //!< sprites that are kept turned
+    static constexpr int headingSteps = 64; //!< distinct rotations of a sprite
+    static constexpr int framesBeforeCaching = 20; //!< with the same ground
+    static constexpr qsizetype maxTurned = 4'000; //!< cached rotated sprites
 
     void paintGround(QPainter &painter, const MapScene &scene);
     void drawGround(QPainter &painter, const MapScene &scene);
@@ -33,22 +33,22 @@ private:
     static void drawBoxes(QPainter &painter, const std::vector<MapBox> &boxes);
     void drawSprites(QPainter &painter, const MapScene &scene, const std::vector<MapSprite> &sprites);
     static void drawCone(QPainter &painter, const MapCone &cone);
-    void followSheet(const SpriteSheet &sheet);
+    void syncSheet(const SpriteSheet &sheet);
     const DiscPixels &disc(const SpriteSheet &sheet, std::uint32_t cell, qsizetype stride);
     const QImage &cell(const SpriteSheet &sheet, std::uint32_t cell);
-    const QImage &turned(const SpriteSheet &sheet, const MapSprite &sprite);
+    const QImage &turnedSprite(const SpriteSheet &sheet, const MapSprite &sprite);
 
-    // Views into the sheet, good for this version of it.
+    // Views into the sheet, valid for this version of it.
     std::uint64_t m_version = 0;
     std::uint64_t m_generation = 0;
     QImage m_sheet;
     std::vector<QImage> m_cells;
     QHash<std::uint32_t, QImage> m_turned; //!< by cell and heading
     std::vector<DiscPixels> m_discs; //!< by cell
-    qsizetype m_discStride = 0; //!< that they are for
+    qsizetype m_discStride = 0; //!< of m_discs
     QImage m_ground;
-    std::uint64_t m_lastGround = 0; //!< of the frame before
-    int m_sameGround = 0; //!< frames that had it, up to worthKeeping
+    std::uint64_t m_lastGround = 0; //!< version in the previous frame
+    int m_sameGroundFrames = 0; //!< at most framesBeforeCaching
 };
 
 } // namespace islet

@@ -22,7 +22,7 @@ void PaintedMapNode::render(const RenderState *state)
         m_window.rendererInterface()->getResource(&m_window, QSGRendererInterface::PainterResource));
     if (!painter || !m_scene)
         return;
-    // The clip lies in the window's pixels, so it comes before the transform.
+    // The clip is in window pixels, so it must be set before the transform.
     if (const QRegion *clip = state->clipRegion(); clip && !clip->isEmpty())
         painter->setClipRegion(*clip, Qt::ReplaceClip);
     painter->setTransform(matrix()->toTransform());

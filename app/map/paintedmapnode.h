@@ -11,15 +11,15 @@ class QQuickWindow;
 
 namespace islet {
 
-//! Lets the `software` scene graph paint a scene straight into the window, without a picture in between.
+//! Lets the `software` scene graph paint a scene directly into the window, without an intermediate image.
 class PaintedMapNode : public QSGRenderNode {
 public:
-    //! `window` must outlive it.
+    //! `window` must outlive this object.
     explicit PaintedMapNode(QQuickWindow &window)
         : m_window(window)
     { }
 
-    //! Follows the scene as it is now.
+    //! Uses the scene's current picture.
     void update(const std::shared_ptr<const MapScene> &scene);
 
     void render(const RenderState *state) override;

@@ -12,8 +12,8 @@ namespace islet {
 
 namespace {
 
-//! The initials in one number: as many people are drawn in each frame. Those of more than two UTF-16 units give way to
-//! the address.
+//! Packs the initials into one number, as all peers are drawn in each frame. Uses those of the address if they have
+//! more than two UTF-16 units.
 std::uint32_t packedInitials(const Address &address, const QString &name)
 {
     QString letters = initialsOf(address, name);
@@ -23,12 +23,12 @@ std::uint32_t packedInitials(const Address &address, const QString &name)
     return static_cast<std::uint32_t>(letters[0].unicode()) << 16U | second;
 }
 
-//! Fit to stand in one line beside somebody.
+//! One line of plain text, cut to maxLineLength.
 QString oneLine(const QString &text)
 {
-    QString line = displayText(text, 4 * PeerScene::maxWords).simplified();
-    if (line.size() > PeerScene::maxWords)
-        line = line.first(PeerScene::maxWords - 1) + u'…';
+    QString line = displayText(text, 4 * PeerScene::maxLineLength).simplified();
+    if (line.size() > PeerScene::maxLineLength)
+        line = line.first(PeerScene::maxLineLength - 1) + u'…';
     return line;
 }
 
@@ -55,10 +55,10 @@ void PeerScene::onMoved(const Address &address, const Placement &placement)
         peer->isTalking = m_talking.contains(address);
         updateAppearance(*peer);
     }
-    const bool wasStale = !isNew && now - peer->lastMoved >= silenceUntilStale;
+    const bool wasStale = !isNew && now - peer->lastMoved >= staleAfter;
     const bool isMoving = peer->motion.add(placement, now);
     peer->lastMoved = now;
-    // Who stands says so each second; nothing is to be drawn for that.
+    // Standing peers repeat their position each second, which needs no redraw.
     if (isNew || wasStale || isMoving)
         emit changed();
 }
@@ -121,12 +121,12 @@ PeerScene::ScenePeer *PeerScene::peerOf(const Address &address)
 
 std::chrono::microseconds PeerScene::silenceOf(const ScenePeer &peer, std::chrono::microseconds now) const
 {
-    if (now - peer.lastMoved < silenceUntilStale)
+    if (now - peer.lastMoved < staleAfter)
         return {};
-    // They may have spoken since without saying where they are.
+    // They may have sent other packets since their last position.
     const PeerDirectory::Peer *known = m_directory.find(peer.address);
     const auto silence = now - (known ? std::max(known->lastHeard, peer.lastMoved) : peer.lastMoved);
-    return silence < silenceUntilStale ? std::chrono::microseconds(0) : silence;
+    return silence < staleAfter ? std::chrono::microseconds(0) : silence;
 }
 
 void PeerScene::setProfiles(const ProfileExchange &profiles)
@@ -165,8 +165,8 @@ void PeerScene::setTalking(const QSet<Address> &people)
 
 const PeerScene::SpeechBubble *PeerScene::bubbleOf(const Address &address) const
 {
-    const auto words = m_bubbles.constFind(address);
-    return words == m_bubbles.constEnd() ? nullptr : &*words;
+    const auto bubble = m_bubbles.constFind(address);
+    return bubble == m_bubbles.constEnd() ? nullptr : &*bubble;
 }
 
 PeerScene::SpeechBubble *PeerScene::openBubble(const Address &address)
@@ -174,40 +174,40 @@ PeerScene::SpeechBubble *PeerScene::openBubble(const Address &address)
     ScenePeer *peer = peerOf(address);
     if (!peer)
         return nullptr;
-    forgetOldBubbles();
-    peer->wordsUntil = m_clock() + bubbleDuration;
+    removeOldBubbles();
+    peer->bubbleUntil = m_clock() + bubbleDuration;
     return &m_bubbles[address];
 }
 
-//! Makes room for one more.
-void PeerScene::forgetOldBubbles()
+//! Makes space for one more.
+void PeerScene::removeOldBubbles()
 {
     const auto now = m_clock();
     m_bubbles.removeIf([&](const auto &entry) { return entry.value().end() <= now; });
     if (m_bubbles.size() < maxSpeakers)
         return;
     auto oldest = m_bubbles.begin();
-    for (auto words = m_bubbles.begin(); words != m_bubbles.end(); ++words) {
-        if (words->end() < oldest->end())
-            oldest = words;
+    for (auto bubble = m_bubbles.begin(); bubble != m_bubbles.end(); ++bubble) {
+        if (bubble->end() < oldest->end())
+            oldest = bubble;
     }
     if (ScenePeer *peer = peerOf(oldest.key()))
-        peer->wordsUntil = {};
+        peer->bubbleUntil = {};
     m_bubbles.erase(oldest);
 }
 
 void PeerScene::showLine(const Address &address, const QString &text)
 {
     const QString line = oneLine(text);
-    if (SpeechBubble *words = line.isEmpty() ? nullptr : openBubble(address))
-        setLine(*words, line);
+    if (SpeechBubble *bubble = line.isEmpty() ? nullptr : openBubble(address))
+        setLine(*bubble, line);
 }
 
 void PeerScene::showEmote(const Address &address, const QString &label)
 {
-    const QString sign = oneLine(label);
-    if (SpeechBubble *words = sign.isEmpty() ? nullptr : openBubble(address))
-        setEmote(*words, sign);
+    const QString line = oneLine(label);
+    if (SpeechBubble *bubble = line.isEmpty() ? nullptr : openBubble(address))
+        setEmote(*bubble, line);
 }
 
 void PeerScene::showMyLine(const QString &text)
@@ -219,23 +219,23 @@ void PeerScene::showMyLine(const QString &text)
 
 void PeerScene::showMyEmote(const QString &label)
 {
-    const QString sign = oneLine(label);
-    if (!sign.isEmpty())
-        setEmote(m_mine, sign);
+    const QString line = oneLine(label);
+    if (!line.isEmpty())
+        setEmote(m_mine, line);
 }
 
-void PeerScene::setLine(SpeechBubble &words, const QString &line)
+void PeerScene::setLine(SpeechBubble &bubble, const QString &line)
 {
-    words.line = line;
-    words.lineUntil = m_clock() + bubbleDuration;
+    bubble.line = line;
+    bubble.lineUntil = m_clock() + bubbleDuration;
     emit changed();
 }
 
-void PeerScene::setEmote(SpeechBubble &words, const QString &sign)
+void PeerScene::setEmote(SpeechBubble &bubble, const QString &label)
 {
-    constexpr qsizetype maxSign = 24;
-    words.emote = sign.first(std::min(sign.size(), maxSign));
-    words.emoteUntil = m_clock() + bubbleDuration;
+    constexpr qsizetype maxLabel = 24;
+    bubble.emote = label.first(std::min(label.size(), maxLabel));
+    bubble.emoteUntil = m_clock() + bubbleDuration;
     emit changed();
 }
 

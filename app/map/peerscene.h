@@ -19,78 +19,78 @@
 
 namespace islet {
 
-//! Everybody near, in motion: what the map draws.
+//! The peers that the map draws, with their motion.
 class PeerScene : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
 
 public:
-    static constexpr std::chrono::seconds bubbleDuration{6}; //!< a line of chat or an emote, beside who it is from
-    static constexpr qsizetype maxWords = 80; //!< characters of a line that are kept for the map
-    static constexpr qsizetype maxSpeakers = 64; //!< whose lines are kept; who spoke longest ago goes first
-    //! Whoever is silent for longer begins to fade: everybody reports at least once a second.
-    static constexpr std::chrono::seconds silenceUntilStale{3};
+    static constexpr std::chrono::seconds bubbleDuration{6}; //!< of a line of chat or an emote
+    static constexpr qsizetype maxLineLength = 80; //!< characters; longer lines are cut
+    static constexpr qsizetype maxSpeakers = 64; //!< with bubbles; the oldest are removed first
+    //! Peers start to fade after this silence. They normally send at least once a second.
+    static constexpr std::chrono::seconds staleAfter{3};
 
     struct Person {
         Address address;
         Placement placement;
         bool isTalking = false;
         QColor color = {};
-        QString name = {}; //!< that they say they have, or empty
+        QString name = {}; //!< self-declared, or empty
     };
-    //! Somebody as the crowd keeps them. What is dear to find out is found out once, not in each frame.
+    //! A peer on the map. Caches what would be expensive to compute in each frame.
     struct ScenePeer {
         Address address;
         PeerMotion motion;
-        std::chrono::microseconds lastMoved{0}; //!< when a position came
+        std::chrono::microseconds lastMoved{0}; //!< when the last position arrived
         QRgb color = 0;
-        std::uint32_t initials = 0; //!< two UTF-16 units, the first one in the upper half
+        std::uint32_t initials = 0; //!< two UTF-16 units, the first one in the upper 16 bits
         bool isTalking = false;
-        std::chrono::microseconds wordsUntil{0}; //!< when the last of bubbleOf() ends
-        QString name; //!< that they say they have, or empty
+        std::chrono::microseconds bubbleUntil{0}; //!< end of bubbleOf()
+        QString name; //!< self-declared, or empty
     };
-    //! What somebody said, or shows, just now; plain, in one line.
+    //! A person's current line of chat and emote, each one line of plain text.
     struct SpeechBubble {
-        QString line; //!< of chat; empty: none
+        QString line; //!< of chat; empty for none
         std::chrono::microseconds lineUntil{0};
-        QString emote; //!< its sign or name; empty: none
+        QString emote; //!< its name; empty for none
         std::chrono::microseconds emoteUntil{0};
 
         std::chrono::microseconds end() const { return std::max(lineUntil, emoteUntil); }
     };
 
-    //! `directory` must outlive the crowd.
+    //! `directory` must outlive this object.
     explicit PeerScene(PeerDirectory &directory, Clock clock = monotonicNow, QObject *parent = nullptr);
-    //! Where names and colours come from; must outlive the crowd.
+    //! The source of names and colours. Must outlive this object.
     void setProfiles(const ProfileExchange &profiles);
-    //! Who is ignored is seen in grey; renew() when that changes for somebody.
+    //! Ignored people are drawn in grey. Call renew() when this changes for a person.
     void setIgnored(std::function<bool(const Address &)> isIgnored);
-    //! What they look like may be something else.
+    //! Updates this person's appearance.
     void renew(const Address &address);
 
-    //! Those who stand somewhere, as they are to be shown now.
+    //! The people with a known position, as they are shown now.
     QList<Person> people() const;
-    //! The same without a copy, for those who draw all of them in every frame; good until control goes elsewhere.
+    //! The same without a copy, for drawing. Valid until control returns to the event loop.
     const std::vector<ScenePeer> &peers() const { return m_peers; }
-    //! nullptr for who stands nowhere.
+    //! nullptr if the person has no known position.
     const ScenePeer *find(const Address &address) const;
-    //! What I said or show, who am in no crowd.
+    //! My own bubble, as I am not in peers().
     const SpeechBubble &mine() const { return m_mine; }
-    //! nullptr when they say and show nothing.
+    //! nullptr if they have none.
     const SpeechBubble *bubbleOf(const Address &address) const;
-    //! For how long nothing at all was heard from them; 0 when that is short of silenceUntilStale.
+    //! How long no packet of any kind has arrived from them; 0 below staleAfter.
     std::chrono::microseconds silenceOf(const ScenePeer &peer, std::chrono::microseconds now) const;
     std::chrono::microseconds now() const { return m_clock(); }
 
-    //! Whether people() goes on changing by itself.
+    //! Whether people() changes without new packets.
     bool isMoving() const;
     void setTalking(const QSet<Address> &people);
-    //! Shows a line of chat beside them for a while; whoever stands nowhere is passed over.
+    //! Shows a line of chat beside a person for bubbleDuration. Ignored if they have no known position.
     void showLine(const Address &address, const QString &text);
-    //! Shows an emote beside them for a while, by a sign or its name.
+    //! Shows an emote's name beside a person, likewise.
     void showEmote(const Address &address, const QString &label);
-    //! The same, of me.
+    //! The same for me.
     void showMyLine(const QString &text);
     void showMyEmote(const QString &label);
     qsizetype count() const { return static_cast<qsizetype>(m_peers.size()); }
@@ -105,16 +105,16 @@ private:
     void updateAllAppearances();
     ScenePeer *peerOf(const Address &address);
     SpeechBubble *openBubble(const Address &address);
-    void setLine(SpeechBubble &words, const QString &line);
-    void setEmote(SpeechBubble &words, const QString &sign);
-    void forgetOldBubbles();
+    void setLine(SpeechBubble &bubble, const QString &line);
+    void setEmote(SpeechBubble &bubble, const QString &label);
+    void removeOldBubbles();
 
     PeerDirectory &m_directory;
     Clock m_clock;
     const ProfileExchange *m_profiles = nullptr;
     std::function<bool(const Address &)> m_isIgnored;
     std::vector<ScenePeer> m_peers;
-    QHash<Address, std::size_t> m_index; //!< into m_members
+    QHash<Address, std::size_t> m_index; //!< into m_peers
     QHash<Address, SpeechBubble> m_bubbles;
     SpeechBubble m_mine;
     QSet<Address> m_talking;

@@ -12,26 +12,26 @@
 
 namespace islet {
 
-//! The people of a frame: who is seen, in how much detail, and what is written beside them. Allocates nothing for each
+//! The people of a frame: who is visible, at what level of detail, and with which labels. Makes no allocation per
 //! person and frame.
 class PeopleLayer {
 public:
     using Time = std::chrono::microseconds;
 
-    struct Look {
-        std::optional<Vec3> me; //!< who is near comes first
+    struct Options {
+        std::optional<Vec3> me; //!< the nearest people are labelled first
         std::optional<Address> hovered;
         std::optional<Address> selected;
-        bool isStill = false; //!< motion is reduced: rings do not breathe
+        bool isStill = false; //!< reduced motion: rings do not pulse
     };
 
-    //! Adds to picture.boxes and picture.sprites; writes where there is `room`.
-    void build(MapPicture &picture, const PeerScene &peerScene, const MapCamera &camera, const LabelArea &room,
-               MapSprites &sprites, const Look &look);
+    //! Adds to picture.boxes and picture.sprites. Places labels within `area`.
+    void build(MapPicture &picture, const PeerScene &peerScene, const MapCamera &camera, const LabelArea &area,
+               MapSprites &sprites, const Options &options);
 
-    //! When the picture will be another one without anything being heard: now for "in the next frame"; none: never.
+    //! When the picture changes unless a packet arrives first. Now: in the next frame; nothing: never.
     std::optional<Time> nextChange() const { return m_nextChange; }
-    //! How many are seen.
+    //! The number of visible people.
     qsizetype shown() const { return m_shownCount; }
     const LabelChoice &labels() const { return m_labels; }
 
@@ -41,7 +41,7 @@ private:
         float yaw;
         Time silence;
         std::uint32_t peer;
-        bool isOut; //!< stands out of the crowd
+        bool isProminent; //!< talking, selected or hovered: drawn on top
     };
 
     void findSpots(const PeerScene &peerScene, const MapCamera &camera, bool countsParcels);
@@ -49,25 +49,25 @@ private:
     void addDensity(MapPicture &picture, const MapCamera &camera, MapSprites &sprites);
     void addPerson(MapPicture &picture, const Spot &spot, const PeerScene::ScenePeer &peer, MapSprites &sprites);
     void pointToSelected(MapPicture &picture, const PeerScene &peerScene, const MapCamera &camera,
-                         const LabelArea &room, MapSprites &sprites);
+                         const LabelArea &area, MapSprites &sprites);
     bool isSelected(std::uint32_t peer) const { return m_selected == peer; }
     bool isHovered(std::uint32_t peer) const { return m_hovered == peer; }
-    bool standsOut(std::uint32_t index, const PeerScene::ScenePeer &peer) const;
+    bool isProminent(std::uint32_t index, const PeerScene::ScenePeer &peer) const;
     void changeAt(Time when) { m_nextChange = std::min(when, m_nextChange.value_or(when)); }
 
-    Look m_look;
-    // Into PeerScene::peers(): comparing addresses for each of many people would take long.
+    Options m_options;
+    // Indexes in PeerScene::peers(): comparing the addresses of many people would be slow.
     std::optional<std::uint32_t> m_hovered;
     std::optional<std::uint32_t> m_selected;
     MapDetail m_detail = MapDetail::Faces;
-    bool m_isCrowded = false; //!< so many that only those who stand out have faces
+    bool m_isCrowded = false; //!< more than maxFaces: only prominent people have faces
     int m_radius = 0;
-    QPointF m_me; //!< where I am seen
+    QPointF m_me; //!< my position, pixels
     Time m_now{0};
-    std::vector<Spot> m_spots; //!< the northernmost first
+    std::vector<Spot> m_spots; //!< northernmost first
     std::vector<Spot> m_unsorted;
-    std::vector<std::uint32_t> m_rowEnds; //!< into m_spots, by row of pixels
-    std::vector<std::uint32_t> m_counts; //!< of people by parcel, row by row
+    std::vector<std::uint32_t> m_rowEnds; //!< index in m_spots, by pixel row
+    std::vector<std::uint32_t> m_counts; //!< of people per parcel, row by row
     int m_firstColumn = 0;
     int m_firstRow = 0;
     int m_columns = 0;

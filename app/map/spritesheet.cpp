@@ -18,13 +18,13 @@ SpriteSheet::SpriteSheet(double ratio)
 
 int SpriteSheet::width() const
 {
-    constexpr int atOnce = 1'024;
-    return atOnce * std::clamp(static_cast<int>(std::ceil(m_ratio)), 1, 4);
+    constexpr int unitWidth = 1'024;
+    return unitWidth * std::clamp(static_cast<int>(std::ceil(m_ratio)), 1, 4);
 }
 
 void SpriteSheet::clear()
 {
-    m_image = QImage(width(), firstHeight, QImage::Format_ARGB32_Premultiplied);
+    m_image = QImage(width(), initialHeight, QImage::Format_ARGB32_Premultiplied);
     m_image.fill(Qt::transparent);
     m_cells.assign(1, QRect(0, 0, 0, 0));
     m_pen = {};
@@ -34,9 +34,9 @@ void SpriteSheet::clear()
     ++m_generation;
 }
 
-bool SpriteSheet::findRoom(QSize size, QPoint &where)
+bool SpriteSheet::allocate(QSize size, QPoint &where)
 {
-    constexpr int gap = 1; // so that filtering takes nothing from the neighbour
+    constexpr int gap = 1; // so that filtering does not mix in the neighbour
     if (size.width() > width())
         return false;
     if (m_pen.x() + size.width() > width()) {
@@ -44,13 +44,13 @@ bool SpriteSheet::findRoom(QSize size, QPoint &where)
         m_rowHeight = 0;
     }
     const int bottom = m_pen.y() + std::max(size.height(), m_rowHeight);
-    if (bottom > largestHeight)
+    if (bottom > maxHeight)
         return false;
     if (bottom > m_image.height()) {
         int height = m_image.height();
         while (height < bottom)
             height *= 2;
-        m_image = m_image.copy(0, 0, width(), height); // what is new is transparent
+        m_image = m_image.copy(0, 0, width(), height); // the new part is transparent
     }
     where = m_pen;
     m_pen.rx() += size.width() + gap;
@@ -63,7 +63,7 @@ std::uint32_t SpriteSheet::add(QSizeF size, const std::function<void(QPainter &)
     const QSize pixels(static_cast<int>(std::ceil(size.width() * m_ratio)),
                        static_cast<int>(std::ceil(size.height() * m_ratio)));
     QPoint where;
-    if (pixels.isEmpty() || !findRoom(pixels, where)) {
+    if (pixels.isEmpty() || !allocate(pixels, where)) {
         m_isFull = m_isFull || !pixels.isEmpty();
         return emptyCell;
     }

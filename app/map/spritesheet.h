@@ -13,25 +13,24 @@ class QPainter;
 
 namespace islet {
 
-//! One picture that holds many small ones side by side. It grows to its largest size and no further; when that is full,
-//! whoever fills it has to begin anew.
+//! One image that holds many sprites. It grows up to its maximum size; when that is full, the owner must clear() it.
 class SpriteSheet {
 public:
-    static constexpr int firstHeight = 256;
-    static constexpr int largestHeight = 4'096;
+    static constexpr int initialHeight = 256;
+    static constexpr int maxHeight = 4'096;
 
-    //! In device pixels; as many sprites fit beside each other on every screen.
+    //! In device pixels. Proportional to the ratio, so that the same number of sprites fits in a row.
     int width() const;
 
-    //! The cell that draws nothing.
+    //! The cell without pixels.
     static constexpr std::uint32_t emptyCell = 0;
 
-    //! `ratio`: device pixels for each pixel.
+    //! `ratio`: device pixels per pixel.
     explicit SpriteSheet(double ratio = 1);
 
-    //! Paints a sprite of this size (pixels, rounded up); emptyCell when there is no room left.
+    //! Paints a sprite of this size (pixels, rounded up). Returns emptyCell if the sheet is full.
     std::uint32_t add(QSizeF size, const std::function<void(QPainter &)> &paint);
-    //! Forgets all of them; cells are given anew.
+    //! Removes all sprites. Their cells become invalid.
     void clear();
     void setRatio(double ratio)
     {
@@ -47,18 +46,18 @@ public:
     double ratio() const { return m_ratio; }
     //! Changes with every add().
     std::uint64_t version() const { return m_version; }
-    //! Changes with every clear(): all cells are others.
+    //! Changes with every clear(), which invalidates all cells.
     std::uint64_t generation() const { return m_generation; }
-    //! Something found no room since the last clear().
+    //! Whether a sprite did not fit since the last clear().
     bool isFull() const { return m_isFull; }
 
 private:
-    bool findRoom(QSize size, QPoint &where);
+    bool allocate(QSize size, QPoint &where);
 
     double m_ratio;
     QImage m_image;
     std::vector<QRect> m_cells;
-    QPoint m_pen; //!< where the row goes on
+    QPoint m_pen; //!< next position in the current row
     int m_rowHeight = 0;
     std::uint64_t m_version = 0;
     std::uint64_t m_generation = 0;

@@ -31,14 +31,14 @@ QString TileCache::pathOf(const QString &name) const
     return m_folder + u'/' + name;
 }
 
-void TileCache::look()
+void TileCache::loadIndex()
 {
-    if (std::exchange(m_hasLooked, true))
+    if (std::exchange(m_isIndexed, true))
         return;
     QDirIterator files(m_folder, {u'*' + suffix}, QDir::Files | QDir::NoSymLinks);
     while (files.hasNext()) {
         const QFileInfo file = files.nextFileInfo();
-        m_kept.insert(file.fileName(), {.bytes = file.size(), .since = file.lastModified()});
+        m_entries.insert(file.fileName(), {.bytes = file.size(), .since = file.lastModified()});
         m_bytes += file.size();
     }
     removeOld();
@@ -48,11 +48,11 @@ void TileCache::removeOld()
 {
     const QDateTime oldest = QDateTime::currentDateTime().addDuration(-m_limits.age);
     QList<std::tuple<QDateTime, int, QString>> all;
-    for (auto kept = m_kept.cbegin(); kept != m_kept.cend(); ++kept)
-        all.append({kept->since, kept->order, kept.key()});
+    for (auto entry = m_entries.cbegin(); entry != m_entries.cend(); ++entry)
+        all.append({entry->since, entry->order, entry.key()});
     std::ranges::sort(all);
     for (const auto &[since, order, name] : all) {
-        if (since >= oldest && m_bytes <= m_limits.bytes && m_kept.size() <= m_limits.tiles)
+        if (since >= oldest && m_bytes <= m_limits.bytes && m_entries.size() <= m_limits.tiles)
             break;
         removeNamed(name);
     }
@@ -61,20 +61,20 @@ void TileCache::removeOld()
 void TileCache::removeNamed(const QString &name)
 {
     QFile::remove(pathOf(name));
-    m_bytes -= m_kept.take(name).bytes;
+    m_bytes -= m_entries.take(name).bytes;
 }
 
 QByteArray TileCache::read(const QUrl &url)
 {
-    look();
+    loadIndex();
     const QString name = nameOf(url);
-    const auto kept = m_kept.constFind(name);
-    if (kept == m_kept.cend())
+    const auto entry = m_entries.constFind(name);
+    if (entry == m_entries.cend())
         return {};
     QFile file(pathOf(name));
-    // What others did to the file may be anything: no more is read than was written.
-    const bool isFresh = kept->since.addDuration(m_limits.age) > QDateTime::currentDateTime();
-    const QByteArray picture = isFresh && file.open(QIODevice::ReadOnly) ? file.read(kept->bytes) : QByteArray();
+    // Other programs may have changed the file: reads no more than was written.
+    const bool isFresh = entry->since.addDuration(m_limits.age) > QDateTime::currentDateTime();
+    const QByteArray picture = isFresh && file.open(QIODevice::ReadOnly) ? file.read(entry->bytes) : QByteArray();
     if (picture.isEmpty())
         removeNamed(name);
     return picture;
@@ -82,7 +82,7 @@ QByteArray TileCache::read(const QUrl &url)
 
 void TileCache::write(const QUrl &url, const QByteArray &picture)
 {
-    look();
+    loadIndex();
     remove(url);
     const QDir folder(m_folder);
     if (!folder.exists()) {
@@ -90,7 +90,7 @@ void TileCache::write(const QUrl &url, const QByteArray &picture)
         QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
     const QString name = nameOf(url);
-    // No QSaveFile, which waits for the disk: a picture that was cut short is seen to be none when it is read.
+    // Not QSaveFile, which waits for the disk. A truncated file is detected when it is read.
     QFile file(pathOf(name));
     if (!file.open(QIODevice::WriteOnly))
         return;
@@ -99,36 +99,36 @@ void TileCache::write(const QUrl &url, const QByteArray &picture)
         file.remove();
         return;
     }
-    m_kept.insert(name, {.bytes = picture.size(), .since = QDateTime::currentDateTime(), .order = ++m_written});
+    m_entries.insert(name, {.bytes = picture.size(), .since = QDateTime::currentDateTime(), .order = ++m_writeCount});
     m_bytes += picture.size();
-    if (m_bytes > m_limits.bytes || m_kept.size() > m_limits.tiles)
+    if (m_bytes > m_limits.bytes || m_entries.size() > m_limits.tiles)
         removeOld();
 }
 
 void TileCache::remove(const QUrl &url)
 {
-    look();
-    if (const QString name = nameOf(url); m_kept.contains(name))
+    loadIndex();
+    if (const QString name = nameOf(url); m_entries.contains(name))
         removeNamed(name);
 }
 
 void TileCache::removeAll()
 {
-    look();
-    const QStringList names = m_kept.keys();
+    loadIndex();
+    const QStringList names = m_entries.keys();
     for (const QString &name : names)
         removeNamed(name);
 }
 
 qsizetype TileCache::count()
 {
-    look();
-    return m_kept.size();
+    loadIndex();
+    return m_entries.size();
 }
 
 qint64 TileCache::bytes()
 {
-    look();
+    loadIndex();
     return m_bytes;
 }
 

@@ -12,9 +12,8 @@
 
 namespace islet {
 
-//! Pictures on the disk, in a folder that is for its owner alone, each for some days; when there are too many, the
-//! oldest go. A name says nothing of where the picture is from. The folder is looked into when something is asked for,
-//! not before.
+//! Tiles on disk, in a folder that only its owner may access. Each is kept for some days; when there are too many, the
+//! oldest are removed. File names do not reveal a tile's address. The folder is read on first use.
 class TileCache {
 public:
     struct Limits {
@@ -28,9 +27,9 @@ public:
         , m_limits(limits)
     { }
 
-    //! Empty when it was not kept.
+    //! Empty if the tile is not cached.
     QByteArray read(const QUrl &url);
-    //! A picture that cannot be written is not kept.
+    //! Does nothing if the file cannot be written.
     void write(const QUrl &url, const QByteArray &picture);
     void remove(const QUrl &url);
     void removeAll();
@@ -39,25 +38,25 @@ public:
     qint64 bytes();
 
 private:
-    struct Kept {
+    struct Entry {
         qint64 bytes = 0;
         QDateTime since;
-        //! Of those written within one tick of the clock, the later one is the newer one.
+        //! Orders tiles that were written within one tick of the clock.
         int order = 0;
     };
 
     static QString nameOf(const QUrl &url);
     QString pathOf(const QString &name) const;
-    void look();
+    void loadIndex();
     void removeOld();
     void removeNamed(const QString &name);
 
     QString m_folder;
     Limits m_limits;
-    bool m_hasLooked = false;
-    QHash<QString, Kept> m_kept;
+    bool m_isIndexed = false;
+    QHash<QString, Entry> m_entries;
     qint64 m_bytes = 0;
-    int m_written = 0;
+    int m_writeCount = 0;
 };
 
 } // namespace islet

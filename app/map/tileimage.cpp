@@ -17,15 +17,15 @@ namespace islet {
 namespace {
 
 constexpr QByteArrayView signature("\x89PNG\r\n\x1a\n");
-constexpr qsizetype chunkOverhead = 12; // length, type and checksum of each chunk
+constexpr qsizetype chunkOverhead = 12; // length, type and checksum, bytes
 
 quint32 numberAt(const QByteArray &bytes, qsizetype at)
 {
     return qFromBigEndian<quint32>(bytes.constData() + at);
 }
 
-//! The chunks without which there is no picture (PNG, 5.6), and no others.
-QByteArray bare(const QByteArray &png)
+//! Only the chunks that the image needs (PNG, 5.6).
+QByteArray essentialChunks(const QByteArray &png)
 {
     static constexpr std::array<QByteArrayView, 5> needed{"IHDR", "PLTE", "tRNS", "IDAT", "IEND"};
     QByteArray out = png.first(signature.size());
@@ -45,7 +45,7 @@ QByteArray bare(const QByteArray &png)
 
 Expected<QImage> readTile(const QByteArray &png, QSize size)
 {
-    constexpr qsizetype width = 16; // where the first chunk, which has to be IHDR, tells it
+    constexpr qsizetype width = 16; // offsets in the first chunk, which must be IHDR
     constexpr qsizetype height = 20;
     if (!png.startsWith(signature) || png.size() < height + 4 || png.sliced(12, 4) != "IHDR")
         return failure(ErrorCode::InvalidPacket, u"its answer is no picture (PNG)"_s);
@@ -56,7 +56,7 @@ Expected<QImage> readTile(const QByteArray &png, QSize size)
                            .arg(numberAt(png, height))
                            .arg(size.width())
                            .arg(size.height()));
-    QByteArray plain = bare(png);
+    QByteArray plain = essentialChunks(png);
     QBuffer buffer(&plain);
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader(&buffer, "png");

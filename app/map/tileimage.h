@@ -10,12 +10,12 @@
 
 namespace islet {
 
-//! Decodes a picture that a server sent, when it is a PNG of just this size; otherwise InvalidPacket with a sentence
-//! about what it is instead. Nothing is decoded before its size is known, and nothing but the picture: what else a PNG
-//! may hold, compressed texts and profiles of any size, is left out. Opaque.
+//! Decodes a tile from a server. Returns an opaque image, or InvalidPacket with a reason if it is not a PNG of exactly
+//! this size. Checks the size before decoding, and decodes only the image: compressed texts and profiles in a PNG,
+//! which may be of any size, are skipped.
 Expected<QImage> readTile(const QByteArray &png, QSize size);
 
-//! Half of it, and half `paper`: so pale that what lies over it can be read.
+//! Blends the tile half and half with `paper`, so that text over it is readable.
 QImage onPaper(const QImage &tile, const QColor &paper);
 
 } // namespace islet

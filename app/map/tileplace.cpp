@@ -16,18 +16,18 @@ namespace islet {
 namespace {
 
 constexpr double parcel = parcelSize;
-constexpr double nearest = 32; // pixels a metre
-constexpr double roomForNear = 48; // pixels a parcel, as many as its picture has
+constexpr double maxScale = 32; // pixels per metre
+constexpr double minNearParcel = 48; // pixels per parcel, as in the near tiles
 constexpr int lastParcel = 200;
 
-//! Where it begins, in parcels.
+//! The first parcel of a tile.
 int firstParcel(int number, int parcels)
 {
     return number * parcels - (parcels - 1) / 2;
 }
 
-//! Which of those that begin every `parcels` the metre lies in.
-int numberAt(double metres, int parcels)
+//! Index of the tile, `parcels` wide, that contains this position.
+int indexAt(double metres, int parcels)
 {
     const int last = lastParcel / parcels;
     const double number = std::floor((metres / parcel + (parcels - 1) / 2.) / parcels);
@@ -52,7 +52,7 @@ QUrl TilePlace::urlAt(const QUrl &base) const
 {
     QUrl url =
         base.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
-    // Of "https://host/" the slash is left.
+    // StripTrailingSlash keeps the slash of "https://host/".
     const QString path = url.path();
     url.setPath((path == "/"_L1 ? QString() : path) + u"/v2/map.png"_s);
     QUrlQuery query;
@@ -68,15 +68,15 @@ std::vector<TilePlace> tilesSeen(const MapCamera &camera, std::size_t most)
 {
     std::vector<TilePlace> seen;
     const bool isSane = std::isfinite(camera.center.x()) && std::isfinite(camera.center.y()) && !camera.size.isEmpty();
-    if (!isSane || camera.scale > nearest)
+    if (!isSane || camera.scale > maxScale)
         return seen;
-    const auto kind = camera.scale * parcel < roomForNear ? TilePlace::Kind::Far : TilePlace::Kind::Near;
+    const auto kind = camera.scale * parcel < minNearParcel ? TilePlace::Kind::Far : TilePlace::Kind::Near;
     const int parcels = TilePlace{kind, 0, 0}.parcels();
     const QPointF first = camera.toWorld({0, camera.size.height()});
     const QPointF last = camera.toWorld({camera.size.width(), 0});
     const QRectF view({}, camera.size);
-    for (int row = numberAt(first.y(), parcels); row <= numberAt(last.y(), parcels); ++row) {
-        for (int column = numberAt(first.x(), parcels); column <= numberAt(last.x(), parcels); ++column) {
+    for (int row = indexAt(first.y(), parcels); row <= indexAt(last.y(), parcels); ++row) {
+        for (int column = indexAt(first.x(), parcels); column <= indexAt(last.x(), parcels); ++column) {
             const TilePlace place{kind, column, row};
             if (place.boxIn(camera).intersects(view))
                 seen.push_back(place);

@@ -11,24 +11,23 @@
 
 namespace islet {
 
-//! A square of the world of which an atlas server has a picture. Its pictures are all of one size, and all of whole
-//! parcels: the server puts the middle of a parcel into the middle of a picture, so a picture shows an odd number of
-//! them (an even one would cut those at its edges in half).
+//! The square of the world that one tile shows. All tiles have the same size and show whole parcels. The server centres
+//! a tile on the middle of a parcel, so it shows an odd number of them (an even one would halve those at its edges).
 struct TilePlace {
     enum class Kind {
         Far, //!< 33 x 33 parcels of 16 pixels
         Near, //!< 11 x 11 parcels of 48 pixels
     };
-    static constexpr int pictureSize = 528; //!< pixels, both ways
+    static constexpr int pictureSize = 528; //!< pixels, width and height
 
     Kind kind = Kind::Far;
-    int column = 0; //!< eastwards; 0 has the parcel 0, 0 in its middle
+    int column = 0; //!< eastwards; 0 is centred on the parcel 0, 0
     int row = 0; //!< northwards
 
     int parcels() const { return kind == Kind::Far ? 33 : 11; }
-    //! Whole pixels of the item, so that neighbours touch and do not overlap.
+    //! In whole pixels of the item, so that neighbours touch and do not overlap.
     QRectF boxIn(const MapCamera &camera) const;
-    //! GET {base}/v2/map.png; size is that of a parcel, center the parcel in the middle.
+    //! GET {base}/v2/map.png; `size` is pixels per parcel, `center` the parcel in the middle.
     QUrl urlAt(const QUrl &base) const;
 
     friend bool operator==(const TilePlace &, const TilePlace &) = default;
@@ -38,8 +37,8 @@ struct TilePlace {
     }
 };
 
-//! What is seen of the world, the middle first; at most so many. Nothing when the map is so near that a parcel's
-//! picture would be a blur, and nothing beyond 200 parcels from 0, 0, where no atlas has any.
+//! The visible tiles, from the centre outwards, at most `most`. None when zoomed in so far that they would be blurred,
+//! and none beyond 200 parcels from 0, 0, where no atlas has tiles.
 std::vector<TilePlace> tilesSeen(const MapCamera &camera, std::size_t most);
 
 } // namespace islet

@@ -34,8 +34,8 @@ bool isWalkKey(int key)
 }
 
 constexpr auto frame = 16ms;
-//! Where one arrives: the middle of the first parcel.
-constexpr Vec3 arrival{8, 0, 8};
+//! The centre of the parcel 0, 0.
+constexpr Vec3 spawnPoint{8, 0, 8};
 
 } // namespace
 
@@ -43,7 +43,7 @@ AvatarController::AvatarController(PositionReporter &reporter, Clock clock, QObj
     : QObject(parent)
     , m_reporter(reporter)
     , m_clock(std::move(clock))
-    , m_placement{arrival, 0, {}}
+    , m_placement{spawnPoint, 0, {}}
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &AvatarController::step);
@@ -70,7 +70,7 @@ bool AvatarController::press(int key)
 bool AvatarController::release(int key)
 {
     if (m_keys.remove(key) && !m_keys.isEmpty())
-        start(); // of two opposite keys one may have been let go
+        start(); // one of two opposite keys may still be held
     return isWalkKey(key);
 }
 
@@ -112,7 +112,7 @@ Vec3 AvatarController::wantedDirection() const
 void AvatarController::step()
 {
     const auto now = m_clock();
-    // Never a leap after the process was held up.
+    // Limits the step, so that the avatar does not leap after the process was stalled.
     const float seconds = std::min(0.25F, std::chrono::duration<float>(now - m_lastStep).count());
     m_lastStep = now;
     const Parcel before = parcelOf(m_placement.position);

@@ -14,36 +14,36 @@
 
 namespace islet {
 
-//! Me, on foot: turns keys and clicks into places, and tells the room.
+//! Moves my avatar by keys and clicks, and reports its position to the room.
 class AvatarController : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
-    //! The parcel I stand in, such as "12, -7".
+    //! The parcel of my avatar, such as "12, -7".
     Q_PROPERTY(QString parcel READ parcel NOTIFY parcelChanged)
 
 public:
     static constexpr float walkSpeed = 3; //!< m/s
     static constexpr float runSpeed = 8; //!< m/s
 
-    //! `reporter` must outlive the walker.
+    //! `reporter` must outlive this object.
     explicit AvatarController(PositionReporter &reporter, Clock clock = monotonicNow, QObject *parent = nullptr);
 
     const Placement &placement() const { return m_placement; }
     QString parcel() const;
-    //! Where a click sent me, while I am on the way.
+    //! The destination of the last click, until it is reached.
     const std::optional<Vec3> &goal() const { return m_goal; }
     bool isMoving() const { return m_placement.velocity != Vec3(); }
 
-    //! W A S D and the arrows walk, Shift runs; false for any other key.
+    //! W A S D and the arrows walk, Shift runs. Returns false for any other key.
     Q_INVOKABLE bool press(int key);
     Q_INVOKABLE bool release(int key);
-    //! The keyboard went elsewhere: stop.
+    //! Stops; called when the keyboard focus is lost.
     Q_INVOKABLE void releaseAll();
-    //! Walks there in a straight line; a key stops it.
+    //! Walks to this position (metres) in a straight line. Pressing a key cancels it.
     void walkTo(float x, float z);
 
-    //! Goes on to the present; a timer does it while something moves.
+    //! Advances the movement to the present. Called by a timer while the avatar moves.
     void step();
 
 signals:

@@ -11,32 +11,32 @@ using namespace Qt::StringLiterals;
 
 namespace islet {
 
-MyIdentities::MyIdentities(IdentityVault &vault, ActiveIdentity &keeper, QObject *parent)
+MyIdentities::MyIdentities(IdentityVault &vault, ActiveIdentity &active, QObject *parent)
     : QObject(parent)
     , m_vault(vault)
-    , m_keeper(keeper)
+    , m_active(active)
 {
     connect(&vault, &IdentityVault::changed, this, &MyIdentities::changed);
-    connect(&keeper, &ActiveIdentity::changed, this, [this] {
-        m_endsAt = {};
+    connect(&active, &ActiveIdentity::changed, this, [this] {
+        m_expiresAt = {};
         emit becameAnother();
         emit changed();
     });
-    connect(&keeper, &ActiveIdentity::renewed, this, [this] {
-        m_endsAt = {};
+    connect(&active, &ActiveIdentity::renewed, this, [this] {
+        m_expiresAt = {};
         emit changed();
     });
-    connect(&keeper, &ActiveIdentity::expiresSoon, this, [this](const QDateTime &when) {
-        m_endsAt = when;
+    connect(&active, &ActiveIdentity::expiresSoon, this, [this](const QDateTime &when) {
+        m_expiresAt = when;
         emit changed();
     });
-    connect(&keeper, &ActiveIdentity::expired, this, &MyIdentities::changed);
+    connect(&active, &ActiveIdentity::expired, this, &MyIdentities::changed);
 }
 
 void MyIdentities::start(const std::function<void()> &done)
 {
-    m_keeper.start(this, [this, done](const Expected<void> &started) {
-        m_whyNotKept = started ? QString() : started.error().detail;
+    m_active.start(this, [this, done](const Expected<void> &started) {
+        m_fallbackReason = started ? QString() : started.error().detail;
         emit changed();
         done();
     });
@@ -52,7 +52,7 @@ QStringList MyIdentities::names() const
 
 int MyIdentities::current() const
 {
-    const auto entry = m_keeper.entry();
+    const auto entry = m_active.entry();
     const auto &all = m_vault.entries();
     for (int i = 0; entry && i < all.size(); ++i) {
         if (all[i].id == entry->id)
@@ -68,7 +68,7 @@ QString MyIdentities::address() const
 
 QString MyIdentities::keptText() const
 {
-    const auto entry = m_keeper.entry();
+    const auto entry = m_active.entry();
     if (!entry)
         return tr("Kept nowhere: gone when the program ends.");
     const QString where = entry->place == IdentityEntry::Place::Keychain ? tr("Kept in the system's keychain.")
@@ -82,13 +82,13 @@ QString MyIdentities::keptText() const
 
 QString MyIdentities::warning() const
 {
-    if (!m_keeper.entry() && !m_whyNotKept.isEmpty())
-        return tr("You are a guest until the program ends. %1").arg(m_whyNotKept);
-    if (m_keeper.isExpired())
+    if (!m_active.entry() && !m_fallbackReason.isEmpty())
+        return tr("You are a guest until the program ends. %1").arg(m_fallbackReason);
+    if (m_active.isExpired())
         return tr("Your key has expired: no room lets you in. Choose another identity, or import a new one.");
-    if (m_endsAt.isValid()) {
+    if (m_expiresAt.isValid()) {
         return tr("Your key ends on %1, and cannot be renewed here. Import a new one before.")
-            .arg(QLocale().toString(m_endsAt.toLocalTime(), QLocale::ShortFormat));
+            .arg(QLocale().toString(m_expiresAt.toLocalTime(), QLocale::ShortFormat));
     }
     return {};
 }
@@ -96,7 +96,7 @@ QString MyIdentities::warning() const
 void MyIdentities::choose(int index)
 {
     if (index != current())
-        m_keeper.choose(nameAt(index), this, [this](const Expected<void> &chosen) { report(chosen); });
+        m_active.choose(nameAt(index), this, [this](const Expected<void> &chosen) { report(chosen); });
 }
 
 void MyIdentities::create(const QString &name)

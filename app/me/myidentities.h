@@ -10,29 +10,29 @@
 
 namespace islet {
 
-//! The identities of this user, for the window: who I am, who else I may be, and what is wrong with that.
+//! The user's identities, for the window: the active one, the others, and their problems.
 class MyIdentities : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
-    //! "guest 0x12ab…9f3c", by name.
+    //! "guest 0x12ab…9f3c", sorted by name.
     Q_PROPERTY(QStringList names READ names NOTIFY changed)
-    //! Among the names; -1 for a guest of the moment, whom nobody keeps.
+    //! Index in `names`; -1 for a temporary guest, which is not saved.
     Q_PROPERTY(int current READ current NOTIFY changed)
-    //! My address in full, to be copied.
+    //! My full address, for copying.
     Q_PROPERTY(QString address READ address NOTIFY changed)
-    //! Until when my ephemeral key is good, and where the identity is kept.
+    //! When my ephemeral key expires, and where the identity is saved.
     Q_PROPERTY(QString keptText READ keptText NOTIFY changed)
-    //! What went wrong with what was asked for last, or empty.
+    //! Why the last action failed, or empty.
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
-    //! That my key ends soon or has ended, or that I am a guest of the moment; or empty.
+    //! That my key has expired or expires soon, or that I am a temporary guest; or empty.
     Q_PROPERTY(QString warning READ warning NOTIFY changed)
 
 public:
-    //! All must outlive this.
-    MyIdentities(IdentityVault &vault, ActiveIdentity &keeper, QObject *parent = nullptr);
+    //! Both must outlive this object.
+    MyIdentities(IdentityVault &vault, ActiveIdentity &active, QObject *parent = nullptr);
 
-    //! Finds out who I am; `done` comes in any case, at the latest when the keychain's patience is over.
+    //! Loads the active identity. Always calls `done`, at the latest after the keychain's timeout.
     void start(const std::function<void()> &done);
 
     QStringList names() const;
@@ -41,19 +41,19 @@ public:
     QString keptText() const;
     const QString &problem() const { return m_problem; }
     QString warning() const;
-    const Identity &identity() const { return m_keeper.identity(); }
+    const Identity &identity() const { return m_active.identity(); }
 
-    //! Is this one from now on, which leaves the room.
+    //! Switches to this identity, which leaves the room.
     Q_INVOKABLE void choose(int index);
     Q_INVOKABLE void create(const QString &name);
-    //! A private key or an auth chain from a file.
+    //! Imports a private key or an auth chain from a file.
     Q_INVOKABLE void importFrom(const QString &name, const QUrl &file);
-    //! A backup of the one at `index`; never overwrites.
+    //! Writes a backup of the identity at `index`. Never overwrites a file.
     Q_INVOKABLE void exportTo(int index, const QUrl &file);
 
 signals:
     void changed();
-    //! Another address from now on.
+    //! The active identity has changed, and with it the address.
     void becameAnother();
 
 private:
@@ -62,10 +62,10 @@ private:
     template<typename T> void report(const Expected<T> &result);
 
     IdentityVault &m_vault;
-    ActiveIdentity &m_keeper;
+    ActiveIdentity &m_active;
     QString m_problem;
-    QString m_whyNotKept; // of a guest of the moment
-    QDateTime m_endsAt; // valid: soon, and it cannot be renewed
+    QString m_fallbackReason; // why the identity is a temporary guest
+    QDateTime m_expiresAt; // valid if the key expires soon and cannot be renewed
 };
 
 } // namespace islet

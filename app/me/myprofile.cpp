@@ -30,7 +30,7 @@ std::optional<Rgb> rgbAt(int index)
                static_cast<std::uint8_t>(color.blue())};
 }
 
-int indexIn(const QSettings &settings)
+int colorIndexIn(const QSettings &settings)
 {
     bool ok = false;
     const int index = settings.value(colorKey, -1).toInt(&ok);
@@ -43,8 +43,8 @@ Profile MyProfile::read(const QSettings &settings)
 {
     Profile profile;
     profile.name = outgoingName(settings.value(nameKey).toString()).value_or(QString());
-    profile.color = rgbAt(indexIn(settings));
-    // Others may have seen this identity elsewhere, such as in isletctl, which counts from the time too.
+    profile.color = rgbAt(colorIndexIn(settings));
+    // Peers may know this identity from another client, such as isletctl, whose versions start at the time too.
     const auto now = static_cast<std::uint32_t>(QDateTime::currentSecsSinceEpoch());
     profile.version = std::max(settings.value(versionKey, 1).toUInt(), now);
     return profile;
@@ -55,7 +55,7 @@ MyProfile::MyProfile(ProfileExchange &exchange, const Address &me, QSettings &se
     , m_exchange(exchange)
     , m_me(me)
     , m_settings(settings)
-    , m_colorIndex(indexIn(settings))
+    , m_colorIndex(colorIndexIn(settings))
 { }
 
 QString MyProfile::name() const
@@ -69,8 +69,8 @@ bool MyProfile::setName(const QString &typed)
     m_problem = name ? QString() : name.error().detail;
     emit problemChanged();
     if (name) {
-        keep(*name);
-        emit changed(); // and not without it: a field would lose what was typed
+        save(*name);
+        emit changed(); // only if it is valid: otherwise the field would lose the typed text
     }
     return name.has_value();
 }
@@ -78,7 +78,7 @@ bool MyProfile::setName(const QString &typed)
 void MyProfile::setColorIndex(int index)
 {
     m_colorIndex = rgbAt(index) ? index : -1;
-    keep(name());
+    save(name());
     emit changed();
 }
 
@@ -97,7 +97,7 @@ QList<QColor> MyProfile::colors()
     return paletteColors();
 }
 
-void MyProfile::keep(const QString &name)
+void MyProfile::save(const QString &name)
 {
     m_exchange.setOwn(name, rgbAt(m_colorIndex));
     m_settings.setValue(nameKey, name);

@@ -13,27 +13,27 @@ namespace islet {
 
 class ProfileExchange;
 
-//! The name and the colour that others see of me, kept in the settings.
+//! The name and the colour that peers see, saved in the settings.
 class MyProfile : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(QString name READ name NOTIFY changed)
-    //! The colour shown for me.
+    //! My colour as it is shown.
     Q_PROPERTY(QColor color READ color NOTIFY changed)
-    //! And that which goes with my address.
+    //! The colour derived from my address.
     Q_PROPERTY(QColor addressColor READ addressColor NOTIFY changed)
-    //! Of those to choose from the chosen one; -1 for that of my address.
+    //! Index of the chosen colour in `colors`; -1 for the colour of my address.
     Q_PROPERTY(int colorIndex READ colorIndex WRITE setColorIndex NOTIFY changed)
     Q_PROPERTY(QList<QColor> colors READ colors CONSTANT)
-    //! What is wrong with the name that was written last, or empty.
+    //! Why the last name was rejected, or empty.
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
 
 public:
-    //! What `settings` hold, for the exchange to begin with.
+    //! The profile saved in `settings`: the exchange's initial one.
     static Profile read(const QSettings &settings);
 
-    //! Both must outlive this.
+    //! `exchange` and `settings` must outlive this object.
     MyProfile(ProfileExchange &exchange, const Address &me, QSettings &settings, QObject *parent = nullptr);
 
     void setMe(const Address &me)
@@ -42,7 +42,7 @@ public:
         emit changed();
     }
     QString name() const;
-    //! False, with a sentence in `problem`, when it is none; empty for no name.
+    //! An empty text removes the name. Returns false if the name is invalid and sets `problem`.
     Q_INVOKABLE bool setName(const QString &typed);
     QColor color() const;
     QColor addressColor() const;
@@ -56,7 +56,7 @@ signals:
     void problemChanged();
 
 private:
-    void keep(const QString &name);
+    void save(const QString &name);
 
     ProfileExchange &m_exchange;
     Address m_me;

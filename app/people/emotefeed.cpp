@@ -35,9 +35,9 @@ EmoteFeed::EmoteFeed(CommsAdapter &adapter, const IgnoredPeople &ignored, Clock 
     connect(&m_timer, &QTimer::timeout, this, &EmoteFeed::tick);
 }
 
-QString EmoteFeed::wordsOf(const Address &person) const
+QString EmoteFeed::currentTextOf(const Address &person) const
 {
-    return m_playing.contains(person) ? m_last.value(person).words : QString();
+    return m_playing.contains(person) ? m_last.value(person).text : QString();
 }
 
 std::optional<EmoteFeed::Emote> EmoteFeed::lastOf(const Address &person) const
@@ -62,28 +62,28 @@ void EmoteFeed::onEmote(const Address &from, const QString &urn)
     const auto now = m_clock();
     const auto before = m_last.constFind(from);
     const bool isNew = before == m_last.cend();
-    if (isNew ? m_last.size() >= mostPeople : now - before->since < betweenTheirs)
+    if (isNew ? m_last.size() >= maxPeople : now - before->since < peerInterval)
         return;
-    const QString words = emoteWords(urn);
-    m_last.insert(from, {words, now});
+    const QString text = emoteText(urn);
+    m_last.insert(from, {text, now});
     m_playing.insert(from);
     if (!m_timer.isActive())
         m_timer.start();
-    emit shown(from, words);
+    emit shown(from, text);
 }
 
 bool EmoteFeed::play(int choice)
 {
     const QStringList urns = playableEmotes();
     const auto now = m_clock();
-    if (choice < 0 || choice >= urns.size() || (m_minePlayed && now - *m_minePlayed < betweenMine))
+    if (choice < 0 || choice >= urns.size() || (m_lastPlayed && now - *m_lastPlayed < ownInterval))
         return false;
     const auto sent = m_adapter.sendEmote(urns[choice]);
     setProblem(sent ? QString() : sent.error().detail);
     if (!sent)
         return false;
-    m_minePlayed = now;
-    emit played(emoteWords(urns[choice]));
+    m_lastPlayed = now;
+    emit played(emoteText(urns[choice]));
     return true;
 }
 
@@ -92,7 +92,7 @@ void EmoteFeed::tick()
     const auto now = m_clock();
     QList<Address> over;
     for (const Address &person : std::as_const(m_playing)) {
-        if (now - m_last.value(person).since >= shownFor)
+        if (now - m_last.value(person).since >= displayDuration)
             over.append(person);
     }
     for (const Address &person : std::as_const(over)) {

@@ -14,51 +14,51 @@
 
 namespace islet {
 
-//! Who plays an emote now, in words, and mine. Those of people I ignore are not seen.
+//! The emotes that peers are playing, as text, and my own. Hides those of ignored people.
 class EmoteFeed : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
-    //! What can be played, by name; the digits from 1 on play them.
+    //! The names of the emotes I can play; the digits from 1 on play them.
     Q_PROPERTY(QStringList choices READ choices CONSTANT)
-    //! Why the last one was not sent, or empty.
+    //! Why my last emote was not sent, or empty.
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
 
 public:
-    static constexpr std::chrono::seconds shownFor{5};
-    static constexpr std::chrono::seconds betweenMine{1}; //!< mine go to the whole room
-    static constexpr std::chrono::seconds betweenTheirs{1}; //!< of one person; faster ones are not shown
-    static constexpr qsizetype mostPeople = 10'000;
+    static constexpr std::chrono::seconds displayDuration{5};
+    static constexpr std::chrono::seconds ownInterval{1}; //!< minimum between my emotes, which go to the whole room
+    static constexpr std::chrono::seconds peerInterval{1}; //!< minimum per peer; faster ones are dropped
+    static constexpr qsizetype maxPeople = 10'000;
 
-    //! What somebody played last.
+    //! A peer's last emote.
     struct Emote {
-        QString words; //!< "waves"; plain text on one line
+        QString text; //!< "waves"; one line of plain text
         std::chrono::microseconds since{0}; //!< by the feed's clock
     };
 
-    //! `adapter` and `ignored` must outlive the feed.
+    //! `adapter` and `ignored` must outlive this object.
     EmoteFeed(CommsAdapter &adapter, const IgnoredPeople &ignored, Clock clock = monotonicNow,
               QObject *parent = nullptr);
 
-    //! What somebody plays now, or empty.
-    QString wordsOf(const Address &person) const;
-    //! However long ago, of somebody in the room.
+    //! The emote that this person is playing, or empty.
+    QString currentTextOf(const Address &person) const;
+    //! The last emote of a person in the room, however long ago.
     std::optional<Emote> lastOf(const Address &person) const;
 
     QStringList choices() const;
     const QString &problem() const { return m_problem; }
-    //! False when nothing is sent: there is no such choice, the last one was less than betweenMine ago, or, with a
-    //! sentence in `problem`, the room does not take it.
+    //! Returns false if nothing is sent: the index is out of range, the last emote was less than ownInterval ago, or
+    //! sending failed, which sets `problem`.
     Q_INVOKABLE bool play(int choice);
 
-    //! Ends what has been shown for long enough; a timer calls it.
+    //! Ends emotes older than displayDuration. Called by a timer.
     void tick();
 
 signals:
-    //! Somebody began to play one.
+    //! A peer has started an emote.
     void shown(const islet::Address &person, const QString &label);
     void ended(const islet::Address &person);
-    //! I began to play one.
+    //! I have started an emote.
     void played(const QString &label);
     void problemChanged();
 
@@ -73,7 +73,7 @@ private:
     QHash<Address, Emote> m_last;
     QSet<Address> m_playing;
     QString m_problem;
-    std::optional<std::chrono::microseconds> m_minePlayed;
+    std::optional<std::chrono::microseconds> m_lastPlayed;
 };
 
 } // namespace islet

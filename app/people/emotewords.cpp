@@ -17,16 +17,15 @@ namespace islet {
 namespace {
 
 constexpr auto basePrefix = "urn:decentraland:off-chain:base-emotes:"_L1;
-constexpr std::size_t playable = 8; // those at the beginning; the digits play them
+constexpr std::size_t playableCount = 8; // the first ones of the table; the digits play them
 
 struct BaseEmote {
     QLatin1StringView id;
-    const char *name; // on a button; nullptr where there is none
-    const char *words;
+    const char *name; // for a button; nullptr if it cannot be played here
+    const char *text;
 };
 
-// The ids are those of the content that all explorers ship (godot-explorer's base emotes, bevy-explorer's
-// default_anim).
+// The ids of the content that all explorers ship (godot-explorer's base emotes, bevy-explorer's default_anim).
 constexpr std::array<BaseEmote, 21> baseEmotes{{
     {"wave"_L1, QT_TRANSLATE_NOOP("Emotes", "Wave"), QT_TRANSLATE_NOOP("Emotes", "waves")},
     {"clap"_L1, QT_TRANSLATE_NOOP("Emotes", "Clap"), QT_TRANSLATE_NOOP("Emotes", "claps")},
@@ -71,7 +70,7 @@ QString translated(const char *text)
 QStringList playableEmotes()
 {
     QStringList urns;
-    for (std::size_t i = 0; i < playable; ++i)
+    for (std::size_t i = 0; i < playableCount; ++i)
         urns.append(baseEmotes[i].id);
     return urns;
 }
@@ -82,14 +81,14 @@ QString emoteName(const QString &urn)
     return emote && emote->name ? translated(emote->name) : QString();
 }
 
-QString emoteWords(const QString &urn)
+QString emoteText(const QString &urn)
 {
     if (const BaseEmote *emote = find(urn))
-        return translated(emote->words);
-    // The end says more than the beginning, which all URNs of a kind have in common.
-    constexpr qsizetype longest = 24;
-    const QString plain = displayText(urn, 4 * longest).trimmed();
-    const QString end = plain.size() > longest ? u'…' + plain.last(longest - 1) : plain;
+        return translated(emote->text);
+    // URNs of one kind share their beginning, so the end says more.
+    constexpr qsizetype maxLength = 24;
+    const QString plain = displayText(urn, 4 * maxLength).trimmed();
+    const QString end = plain.size() > maxLength ? u'…' + plain.last(maxLength - 1) : plain;
     return QCoreApplication::translate("Emotes", "plays “%1”").arg(end);
 }
 

@@ -8,13 +8,13 @@
 
 namespace islet {
 
-//! The base emotes that can be played here, as they go over the wire: names that every explorer knows (the default
-//! emotes of godot-explorer and of the web client, in an order of our own).
+//! The wire names of the base emotes that can be played here, which every explorer knows (the default emotes of
+//! godot-explorer and the web client, in our own order).
 QStringList playableEmotes();
-//! "Wave", for a button; empty for an emote that cannot be played here.
+//! "Wave", for a button; empty if the emote cannot be played here.
 QString emoteName(const QString &urn);
-//! What somebody does who plays it: "waves". A base emote may come by its name or by its full URN; of any other the end
-//! of the URN is quoted, at most 24 characters. Plain text on one line.
-QString emoteWords(const QString &urn);
+//! What the person is doing: "waves". Accepts a base emote's name or full URN. Quotes the end of any other URN, at most
+//! 24 characters. One line of plain text.
+QString emoteText(const QString &urn);
 
 } // namespace islet

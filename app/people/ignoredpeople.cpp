@@ -21,33 +21,33 @@ IgnoredPeople::IgnoredPeople(QSettings &settings, const Address &me, QObject *pa
     , m_me(me)
 {
     read();
-    gather();
+    collectMine();
 }
 
 void IgnoredPeople::read()
 {
-    // The file may have been edited by anybody: what makes no sense is left out.
+    // The file may have been edited: skips invalid entries.
     const QStringList lines = m_settings.value(key).toStringList();
     QHash<Address, QSet<Address>> seen;
-    for (const QString &line : lines.first(std::min(lines.size(), mostKeptInAll))) {
+    for (const QString &line : lines.first(std::min(lines.size(), maxTotal))) {
         const auto me = Address::parse(line.section(u'=', 0, 0));
         const auto person = Address::parse(line.section(u'=', 1));
         if (!me || !person || *me == *person)
             continue;
         QSet<Address> &theirs = seen[*me];
-        if (theirs.size() >= mostKept || theirs.contains(*person))
+        if (theirs.size() >= maxPerIdentity || theirs.contains(*person))
             continue;
         theirs.insert(*person);
-        m_kept.append({*me, *person});
+        m_entries.append({*me, *person});
     }
 }
 
-void IgnoredPeople::gather()
+void IgnoredPeople::collectMine()
 {
     m_mine.clear();
-    for (const Kept &kept : std::as_const(m_kept)) {
-        if (kept.me == m_me)
-            m_mine.insert(kept.person);
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (entry.me == m_me)
+            m_mine.insert(entry.person);
     }
 }
 
@@ -57,7 +57,7 @@ void IgnoredPeople::setMe(const Address &me)
         return;
     const QSet<Address> before = m_mine;
     m_me = me;
-    gather();
+    collectMine();
     const QSet<Address> others = (before - m_mine) + (m_mine - before);
     for (const Address &person : others)
         emit changed(person);
@@ -69,16 +69,16 @@ bool IgnoredPeople::setIgnored(const Address &person, bool ignored)
 {
     if (isIgnored(person) == ignored)
         return true;
-    if (ignored && (person == m_me || m_mine.size() >= mostKept))
+    if (ignored && (person == m_me || m_mine.size() >= maxPerIdentity))
         return false;
     if (ignored) {
         m_mine.insert(person);
-        m_kept.append({m_me, person});
-        while (m_kept.size() > mostKeptInAll)
-            m_kept.removeFirst();
+        m_entries.append({m_me, person});
+        while (m_entries.size() > maxTotal)
+            m_entries.removeFirst();
     } else {
         m_mine.remove(person);
-        m_kept.removeOne(Kept{m_me, person});
+        m_entries.removeOne(Entry{m_me, person});
     }
     save();
     emit changed(person);
@@ -94,18 +94,18 @@ bool IgnoredPeople::setIgnored(const QString &address, bool ignored)
 
 QStringList IgnoredPeople::addresses() const
 {
-    QStringList spelled;
+    QStringList list;
     for (const Address &person : m_mine)
-        spelled.append(person.toChecksummed());
-    spelled.sort(Qt::CaseInsensitive);
-    return spelled;
+        list.append(person.toChecksummed());
+    list.sort(Qt::CaseInsensitive);
+    return list;
 }
 
 void IgnoredPeople::save()
 {
     QStringList lines;
-    for (const Kept &kept : std::as_const(m_kept))
-        lines.append(kept.me.toLower() + u'=' + kept.person.toLower());
+    for (const Entry &entry : std::as_const(m_entries))
+        lines.append(entry.me.toLower() + u'=' + entry.person.toLower());
     m_settings.setValue(key, lines);
 }
 

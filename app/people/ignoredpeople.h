@@ -14,55 +14,55 @@
 
 namespace islet {
 
-//! Whom I do not want to hear or read, kept in the settings for each of my identities. They stay in the list and on
-//! the map, and learn nothing of it.
+//! The people whose voice and chat are hidden, saved in the settings per identity. They stay in the list and on the
+//! map, and are not told.
 class IgnoredPeople : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
-    //! In full, in the order of their spelling.
+    //! Full addresses in alphabetical order.
     Q_PROPERTY(QStringList addresses READ addresses NOTIFY addressesChanged)
 
 public:
-    static constexpr qsizetype mostKept = 1'000; //!< of one identity
-    //! Of all my identities: guests of the moment leave theirs behind, and who was ignored longest ago goes first.
-    static constexpr qsizetype mostKeptInAll = 4'000;
+    static constexpr qsizetype maxPerIdentity = 1'000; //!< people
+    //! People for all identities, as those of temporary guests are left behind. The oldest entries are removed first.
+    static constexpr qsizetype maxTotal = 4'000;
 
-    //! `settings` must outlive this; `me` is whose list it is.
+    //! `settings` must outlive this object. `me` is the identity whose list it is.
     IgnoredPeople(QSettings &settings, const Address &me, QObject *parent = nullptr);
 
-    //! Whose list it is from now on.
+    //! Switches to another identity's list.
     void setMe(const Address &me);
 
     bool isIgnored(const Address &person) const { return m_mine.contains(person); }
-    //! False, and nothing changes, for myself and when the list is full.
+    //! Returns false, without a change, for myself and if the list is full.
     bool setIgnored(const Address &person, bool ignored);
-    //! The same by a spelling; false also for what is no address.
+    //! Also returns false if `address` is not an address.
     Q_INVOKABLE bool setIgnored(const QString &address, bool ignored);
 
     QStringList addresses() const;
     const QSet<Address> &people() const { return m_mine; }
 
 signals:
-    //! Of one person.
+    //! This person is or is no longer ignored.
     void changed(const islet::Address &person);
     void addressesChanged();
 
 private:
-    struct Kept {
+    struct Entry {
         Address me;
         Address person;
 
-        friend bool operator==(const Kept &, const Kept &) = default;
+        friend bool operator==(const Entry &, const Entry &) = default;
     };
 
     void read();
     void save();
-    void gather();
+    void collectMine();
 
     QSettings &m_settings;
     Address m_me;
-    QList<Kept> m_kept; //!< of all identities, the oldest first
+    QList<Entry> m_entries; //!< of all identities, oldest first
     QSet<Address> m_mine;
 };
 

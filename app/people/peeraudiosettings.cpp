@@ -19,20 +19,20 @@ PeerAudioSettings::PeerAudioSettings(QSettings &settings, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
 {
-    // The file may have been edited by anybody: what makes no sense is left out.
+    // The file may have been edited: skips invalid entries.
     const QStringList kept = settings.value(key).toStringList();
-    for (const QString &line : kept.first(std::min(kept.size(), mostKept))) {
+    for (const QString &line : kept.first(std::min(kept.size(), maxPeople))) {
         const auto address = Address::parse(line.section(u'=', 0, 0));
         bool ok = false;
         const float volume = line.section(u'=', 1).section(u' ', 0, 0).toFloat(&ok);
-        if (address && ok && volume >= 0 && volume <= loudest)
+        if (address && ok && volume >= 0 && volume <= maxVolume)
             m_audio.insert(*address, {volume, line.endsWith(" muted"_L1)});
     }
 }
 
 void PeerAudioSettings::setVolume(const Address &person, float volume)
 {
-    setAudio(person, {std::clamp(volume, 0.F, loudest), audioOf(person).isMuted});
+    setAudio(person, {std::clamp(volume, 0.F, maxVolume), audioOf(person).isMuted});
 }
 
 void PeerAudioSettings::setMuted(const Address &person, bool muted)
@@ -64,7 +64,7 @@ void PeerAudioSettings::setAudio(const Address &person, const PeerAudio &audio)
         return;
     if (audio == PeerAudio())
         m_audio.remove(person);
-    else if (m_audio.contains(person) || m_audio.size() < mostKept)
+    else if (m_audio.contains(person) || m_audio.size() < maxPeople)
         m_audio.insert(person, audio);
     save();
     emit audioChanged(person);

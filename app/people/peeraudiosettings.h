@@ -13,45 +13,45 @@
 
 namespace islet {
 
-//! Everybody's voice as I want it, which is kept, and as it is now.
+//! The volume and mute setting of each person, which are saved, and the current state of their voice.
 class PeerAudioSettings : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr float loudest = 2;
-    static constexpr qsizetype mostKept = 1'000; //!< people whose volume is remembered
+    static constexpr float maxVolume = 2;
+    static constexpr qsizetype maxPeople = 1'000; //!< whose volume is saved
 
     struct PeerAudio {
-        float volume = 1; //!< 0 to loudest; 1 as they speak
+        float volume = 1; //!< 0 to maxVolume; 1 leaves the voice unchanged
         bool isMuted = false;
 
         friend bool operator==(const PeerAudio &, const PeerAudio &) = default;
     };
 
-    //! `settings` must outlive this.
+    //! `settings` must outlive this object.
     explicit PeerAudioSettings(QSettings &settings, QObject *parent = nullptr);
 
     PeerAudio audioOf(const Address &person) const { return m_audio.value(person); }
     void setVolume(const Address &person, float volume);
     void setMuted(const Address &person, bool muted);
-    //! Whom I ignore is not heard and does not talk, whatever the wish; who keeps the list says it anew at each start.
+    //! An ignored person is never heard nor talking, whatever their settings. Not saved: set again at each start.
     void setIgnored(const Address &person, bool ignored);
-    //! 0 for who is muted or ignored.
+    //! 0 if the person is muted or ignored.
     float gainOf(const Address &person) const;
-    //! Those for whom there is one.
+    //! The people with settings other than the default.
     QList<Address> adjusted() const { return m_audio.keys(); }
 
     bool isTalking(const Address &person) const { return m_talking.contains(person); }
     const QSet<Address> &talking() const { return m_talking; }
     void setTalking(const QSet<Address> &people);
 
-    //! Of who is or was heard lately; nullptr for nobody.
+    //! nullptr if the person has not been heard recently.
     const SpeakerStats *statsOf(const Address &person) const;
     void setStats(const QHash<Address, SpeakerStats> &stats) { m_stats = stats; }
 
 signals:
     void audioChanged(const islet::Address &person);
-    //! `people`: who began or ended.
+    //! `people` have started or stopped talking.
     void talkingChanged(const QSet<islet::Address> &people);
 
 private:

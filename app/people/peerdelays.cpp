@@ -14,7 +14,7 @@ PeerDelays::PeerDelays(Pinger &pinger, const PeerDirectory &directory, Clock clo
     , m_clock(std::move(clock))
 {
     connect(&pinger, &Pinger::answered, this, [this](const Address &by, std::chrono::microseconds roundTrip) {
-        if (m_directory.find(by)) // which bounds how many there are
+        if (m_directory.find(by)) // which bounds the number of entries
             m_delays.insert(by, roundTrip);
     });
     connect(&directory, &PeerDirectory::peerRemoved, this, [this](const Address &person) { m_delays.remove(person); });
@@ -30,24 +30,24 @@ std::optional<std::chrono::microseconds> PeerDelays::delayOf(const Address &pers
 
 void PeerDelays::poll()
 {
-    if (++m_lookers == 1)
+    if (++m_pollers == 1)
         m_timer.start();
     tick();
 }
 
 void PeerDelays::stopPolling()
 {
-    if (--m_lookers == 0)
+    if (--m_pollers == 0)
         m_timer.stop();
 }
 
 void PeerDelays::tick()
 {
     const auto now = m_clock();
-    const bool isTime = !m_lastPing || now - *m_lastPing >= betweenPings;
-    if (m_lookers == 0 || !isTime || isTooCrowded() || m_directory.count() == 0)
+    const bool isDue = !m_lastPing || now - *m_lastPing >= pingInterval;
+    if (m_pollers == 0 || !isDue || isTooCrowded() || m_directory.count() == 0)
         return;
-    m_lastPing = now; // outside of a room too: it is no more urgent then
+    m_lastPing = now; // also if sending fails: retries no sooner
     static_cast<void>(m_pinger.ping());
 }
 

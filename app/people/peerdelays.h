@@ -10,27 +10,27 @@
 
 namespace islet {
 
-//! How long it takes to everybody and back, measured while somebody looks. A ping goes to the whole room and so does
-//! each answer, so there is none in a room of more than mostPeople.
+//! Round-trip times to the peers, measured while a view polls them. Pings and their answers are both broadcast to the
+//! room, so nothing is sent in a room of more than maxPeople.
 class PeerDelays : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::seconds betweenPings{5};
-    static constexpr qsizetype mostPeople = 50;
+    static constexpr std::chrono::seconds pingInterval{5};
+    static constexpr qsizetype maxPeople = 50;
 
-    //! Both must outlive this.
+    //! Both must outlive this object.
     PeerDelays(Pinger &pinger, const PeerDirectory &directory, Clock clock = monotonicNow, QObject *parent = nullptr);
 
-    //! There and back; nothing for who has not answered yet, and web clients alone answer.
+    //! The round-trip time; nothing until the peer has answered. Only web clients answer.
     std::optional<std::chrono::microseconds> delayOf(const Address &person) const;
-    bool isTooCrowded() const { return m_directory.count() > mostPeople; }
+    bool isTooCrowded() const { return m_directory.count() > maxPeople; }
 
-    //! One more looks, or one less.
+    //! Counts the views that need the delays; pings are sent while there is one.
     void poll();
     void stopPolling();
 
-    //! Asks when it is time to; a timer calls it.
+    //! Sends a ping if one is due. Called by a timer.
     void tick();
 
 private:
@@ -39,7 +39,7 @@ private:
     Clock m_clock;
     QTimer m_timer;
     QHash<Address, std::chrono::microseconds> m_delays;
-    int m_lookers = 0;
+    int m_pollers = 0;
     std::optional<std::chrono::microseconds> m_lastPing;
 };
 

@@ -27,18 +27,18 @@ void PeersModel::connectSources()
     connect(&m_sources.directory, &PeerDirectory::peerAdded, this, &PeersModel::add);
     connect(&m_sources.directory, &PeerDirectory::peerRemoved, this, &PeersModel::remove);
     connect(&m_sources.profiles, &ProfileExchange::profileChanged, this, [this](const Address &person) {
-        renew(person, {NameRole, ColorRole, InkRole, InitialsRole, HasProfileRole, BotRole, BadgesRole, SummaryRole});
+        notify(person, {NameRole, ColorRole, InkRole, InitialsRole, HasProfileRole, BotRole, BadgesRole, SummaryRole});
     });
     connect(&m_sources.voices, &PeerAudioSettings::audioChanged, this, [this](const Address &person) {
-        renew(person, {MutedRole, BadgesRole, SummaryRole});
+        notify(person, {MutedRole, BadgesRole, SummaryRole});
     });
     connect(&m_sources.voices, &PeerAudioSettings::talkingChanged, this, &PeersModel::onTalking);
     connect(&m_sources.ignored, &IgnoredPeople::changed, this, [this](const Address &person) {
-        renew(person, {IgnoredRole, EmoteTextRole, BadgesRole, SummaryRole});
+        notify(person, {IgnoredRole, EmoteTextRole, BadgesRole, SummaryRole});
     });
-    const auto renewEmote = [this](const Address &person) { renew(person, {EmoteTextRole, BadgesRole, SummaryRole}); };
-    connect(&m_sources.emotes, &EmoteFeed::shown, this, renewEmote);
-    connect(&m_sources.emotes, &EmoteFeed::ended, this, renewEmote);
+    const auto onEmote = [this](const Address &person) { notify(person, {EmoteTextRole, BadgesRole, SummaryRole}); };
+    connect(&m_sources.emotes, &EmoteFeed::shown, this, onEmote);
+    connect(&m_sources.emotes, &EmoteFeed::ended, this, onEmote);
 }
 
 int PeersModel::rowCount(const QModelIndex &parent) const
@@ -66,8 +66,8 @@ QVariant PeersModel::data(const QModelIndex &index, int role) const
     case StaleTextRole: return row.silentSeconds == 0 ? QString() : tr("%1 s").arg(row.silentSeconds);
     case HasProfileRole: return profileOf(row.address) != nullptr;
     case BotRole: return profileOf(row.address) && profileOf(row.address)->isBot();
-    case EmoteTextRole: return m_sources.emotes.wordsOf(row.address);
-    case BadgesRole: return quietBadgesOf(row).join(u" · "_s);
+    case EmoteTextRole: return m_sources.emotes.currentTextOf(row.address);
+    case BadgesRole: return badgesExceptTalking(row).join(u" · "_s);
     case SummaryRole: return summaryOf(row);
     default: return {};
     }
@@ -106,16 +106,16 @@ QString PeersModel::nameOf(const Address &person) const
     return profile ? profile->name : QString();
 }
 
-bool PeersModel::hasTalkedLately(const Person &person) const
+bool PeersModel::hasTalkedRecently(const Person &person) const
 {
     return m_sources.voices.isTalking(person.address)
-        || (person.lastTalked && m_sources.clock() - *person.lastTalked < talkedLately);
+        || (person.lastTalked && m_sources.clock() - *person.lastTalked < talkingHold);
 }
 
 QStringList PeersModel::badgesOf(const Person &person) const
 {
     const QStringList talking = m_sources.voices.isTalking(person.address) ? QStringList{tr("talking")} : QStringList{};
-    return talking + quietBadgesOf(person);
+    return talking + badgesExceptTalking(person);
 }
 
 QString PeersModel::summaryOf(const Person &person) const
@@ -126,10 +126,10 @@ QString PeersModel::summaryOf(const Person &person) const
     return parts.join(u", "_s);
 }
 
-QStringList PeersModel::quietBadgesOf(const Person &person) const
+QStringList PeersModel::badgesExceptTalking(const Person &person) const
 {
     QStringList badges;
-    if (const QString emote = m_sources.emotes.wordsOf(person.address); !emote.isEmpty())
+    if (const QString emote = m_sources.emotes.currentTextOf(person.address); !emote.isEmpty())
         badges.append(emote);
     if (m_sources.ignored.isIgnored(person.address))
         badges.append(tr("ignored"));
@@ -174,7 +174,7 @@ std::optional<float> PeersModel::distanceTo(const Address &address) const
     return flatDistance(peer->placement->position, m_sources.me.placement().position);
 }
 
-void PeersModel::renew(const Address &address, const QList<int> &roles)
+void PeersModel::notify(const Address &address, const QList<int> &roles)
 {
     const int found = rowOf(address);
     if (found < 0)
@@ -188,7 +188,7 @@ void PeersModel::onTalking(const QSet<Address> &people)
     for (const Address &person : people) {
         if (const int row = rowOf(person); row >= 0)
             m_rows[row].lastTalked = m_sources.clock();
-        renew(person, {TalkingRole, SummaryRole});
+        notify(person, {TalkingRole, SummaryRole});
     }
 }
 
@@ -198,7 +198,7 @@ bool PeersModel::measure(Person &person, std::chrono::microseconds now) const
     const int metres = person.distance ? static_cast<int>(std::lround(*person.distance)) : -1;
     const auto *peer = m_sources.directory.find(person.address);
     const auto silence = peer ? std::chrono::floor<std::chrono::seconds>(now - peer->lastHeard) : 0s;
-    const int seconds = silence < silentFrom ? 0 : static_cast<int>(silence.count());
+    const int seconds = silence < silenceThreshold ? 0 : static_cast<int>(silence.count());
     const bool isNewDistance = std::exchange(person.shownDistance, metres) != metres;
     return std::exchange(person.silentSeconds, seconds) != seconds || isNewDistance;
 }
@@ -206,12 +206,12 @@ bool PeersModel::measure(Person &person, std::chrono::microseconds now) const
 void PeersModel::measure()
 {
     const auto now = m_sources.clock();
-    int first = -1; // of those in a row that look different
+    int first = -1; // of a run of changed rows
     for (int row = 0; row <= count(); ++row) {
-        const bool isDifferent = row < count() && measure(m_rows[row], now);
-        if (isDifferent && first < 0)
+        const bool hasChanged = row < count() && measure(m_rows[row], now);
+        if (hasChanged && first < 0)
             first = row;
-        if (isDifferent || first < 0)
+        if (hasChanged || first < 0)
             continue;
         emit dataChanged(index(first), index(row - 1),
                          {DistanceRole, DistanceTextRole, StaleTextRole, BadgesRole, SummaryRole});

@@ -19,8 +19,8 @@
 
 namespace islet {
 
-//! The people of the room, in the order they came. Distances and silences are renewed four times a second; who is told
-//! of is who looks different then.
+//! The people of the room, in the order they joined. Measures distances and silences four times a second and emits
+//! dataChanged only for rows whose displayed values change.
 class PeersModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -28,32 +28,32 @@ class PeersModel : public QAbstractListModel {
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
-    //! Who said nothing for so long is shown to be silent.
-    static constexpr std::chrono::seconds silentFrom{5};
-    //! Who spoke within it still counts as talking where one sorts by it: people breathe.
-    static constexpr std::chrono::seconds talkedLately{5};
+    //! A peer that sends nothing for this long is shown as silent.
+    static constexpr std::chrono::seconds silenceThreshold{5};
+    //! How long a person still counts as talking for sorting, so that breaths do not reorder the list.
+    static constexpr std::chrono::seconds talkingHold{5};
 
     enum Role {
-        AddressRole = Qt::UserRole + 1, //!< short, for people
-        NameRole, //!< that they say they have, or empty; never shown without the address
+        AddressRole = Qt::UserRole + 1, //!< short, for display
+        NameRole, //!< self-declared, or empty; never shown without the address
         FullAddressRole,
         ColorRole,
         InkRole, //!< black or white, for the initials
         InitialsRole,
-        DistanceRole, //!< metres; infinite before the first position
+        DistanceRole, //!< metres; infinity before the first position
         DistanceTextRole, //!< empty before the first position
         TalkingRole,
         MutedRole, //!< by me
         IgnoredRole, //!< by me
-        StaleTextRole, //!< "12 s" since the last sign of life, from silentFrom on; or empty
+        StaleTextRole, //!< "12 s" since the last packet, from silenceThreshold on; or empty
         HasProfileRole,
-        BotRole, //!< says of itself that it is a program
-        EmoteTextRole, //!< "waves", while they do; or empty
-        BadgesRole, //!< all of these but talking, in words, or empty
-        SummaryRole, //!< distance and all badges, for who cannot see them
+        BotRole, //!< declares itself a bot
+        EmoteTextRole, //!< "waves" while the emote is shown; or empty
+        BadgesRole, //!< all of these but talking, as text; or empty
+        SummaryRole, //!< distance and all badges, for screen readers
     };
 
-    //! What the model shows; all must outlive it.
+    //! The data sources; all must outlive this object.
     struct Sources {
         const PeerDirectory &directory;
         const AvatarController &me;
@@ -61,15 +61,15 @@ public:
         const ProfileExchange &profiles;
         const IgnoredPeople &ignored;
         const EmoteFeed &emotes;
-        Clock clock = monotonicNow; //!< the directory's own
+        Clock clock = monotonicNow; //!< the same as the directory's
     };
-    //! Somebody, as far as it must be known for an order.
+    //! What sorting needs to know about a person.
     struct Person {
         Address address;
         std::optional<float> distance; //!< metres
         std::optional<std::chrono::microseconds> lastTalked;
         int shownDistance = -1; //!< whole metres, or -1
-        int silentSeconds = 0; //!< 0 below silentFrom
+        int silentSeconds = 0; //!< 0 below silenceThreshold
     };
 
     explicit PeersModel(Sources sources, QObject *parent = nullptr);
@@ -80,14 +80,14 @@ public:
     int count() const { return static_cast<int>(m_rows.size()); }
 
     const Person &at(int row) const { return m_rows[row]; }
-    //! -1 for nobody.
+    //! -1 if the person is not in the room.
     int rowOf(const Address &person) const;
     QString nameOf(const Address &person) const;
-    bool hasTalkedLately(const Person &person) const;
-    //! Each badge of somebody in words, talking among them.
+    bool hasTalkedRecently(const Person &person) const;
+    //! All badges of a person as text, including talking.
     QStringList badgesOf(const Person &person) const;
 
-    //! Measures all distances and silences anew; a timer does it.
+    //! Updates all distances and silences. Called by a timer.
     void measure();
 
 signals:
@@ -97,12 +97,12 @@ private:
     void connectSources();
     void add(const Address &address);
     void remove(const Address &address);
-    void renew(const Address &address, const QList<int> &roles);
+    void notify(const Address &address, const QList<int> &roles);
     void onTalking(const QSet<Address> &people);
-    //! Whether the person looks different now.
+    //! Returns whether a displayed value has changed.
     bool measure(Person &person, std::chrono::microseconds now) const;
     QString summaryOf(const Person &person) const;
-    QStringList quietBadgesOf(const Person &person) const;
+    QStringList badgesExceptTalking(const Person &person) const;
     const Profile *profileOf(const Address &person) const { return m_sources.profiles.find(person); }
     std::optional<float> distanceTo(const Address &address) const;
 

@@ -5,9 +5,9 @@
 
 namespace islet {
 
-People::People(PeopleDependencies room, const Address &me, QSettings &settings, QObject *parent)
+People::People(PeopleDependencies dependencies, const Address &me, QSettings &settings, QObject *parent)
     : QObject(parent)
-    , m_dependencies(std::move(room))
+    , m_dependencies(std::move(dependencies))
     , m_ignored(settings, me)
     , m_emotes(m_dependencies.adapter, m_ignored, m_dependencies.clock)
     , m_delays(m_dependencies.pinger, m_dependencies.directory, m_dependencies.clock)
@@ -16,10 +16,10 @@ People::People(PeopleDependencies room, const Address &me, QSettings &settings, 
     , m_order(m_everybody, settings, m_dependencies.clock)
     , m_keys(m_order, m_dependencies.voices, m_ignored, m_dependencies.clock)
 {
-    connect(&m_ignored, &IgnoredPeople::changed, this, &People::silence);
+    connect(&m_ignored, &IgnoredPeople::changed, this, &People::applyIgnored);
     connect(&m_order, &PeopleOrder::reordered, this, &People::reordered);
     for (const Address &person : m_ignored.people())
-        silence(person);
+        applyIgnored(person);
 }
 
 bool People::isHere(const QString &address) const
@@ -28,7 +28,7 @@ bool People::isHere(const QString &address) const
     return person && m_everybody.rowOf(*person) >= 0;
 }
 
-void People::silence(const Address &person)
+void People::applyIgnored(const Address &person)
 {
     m_dependencies.voices.setIgnored(person, m_ignored.isIgnored(person));
 }

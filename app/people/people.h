@@ -8,7 +8,7 @@
 
 namespace islet {
 
-//! All that the window knows of the others in the room, and what I wish of them.
+//! Everything the window knows about the other people in the room, and my settings for them.
 class People : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -20,7 +20,7 @@ class People : public QObject {
     Q_PROPERTY(islet::IgnoredPeople *ignored READ ignored CONSTANT)
 
 public:
-    //! Where all of it comes from; all must outlive this.
+    //! The data sources; all must outlive this object.
     struct PeopleDependencies {
         CommsAdapter &adapter;
         const PeerDirectory &directory;
@@ -28,11 +28,11 @@ public:
         PeerAudioSettings &voices;
         const ProfileExchange &profiles;
         Pinger &pinger;
-        Clock clock = monotonicNow; //!< the directory's own
+        Clock clock = monotonicNow; //!< the same as the directory's
     };
 
-    //! `me` is whose wishes they are; `settings` must outlive this.
-    People(PeopleDependencies room, const Address &me, QSettings &settings, QObject *parent = nullptr);
+    //! `me` is the identity whose settings apply. `settings` must outlive this object.
+    People(PeopleDependencies dependencies, const Address &me, QSettings &settings, QObject *parent = nullptr);
 
     void setMe(const Address &me) { m_ignored.setMe(me); }
 
@@ -43,15 +43,15 @@ public:
     EmoteFeed *emotes() { return &m_emotes; }
     IgnoredPeople *ignored() { return &m_ignored; }
     PeerDelays &delays() { return m_delays; }
-    //! Whether somebody of this address is in the room.
+    //! Whether the person with this address is in the room.
     Q_INVOKABLE bool isHere(const QString &address) const;
 
 signals:
-    //! As PeopleOrder has it.
+    //! See PeopleOrder::reordered().
     void reordered();
 
 private:
-    void silence(const Address &person);
+    void applyIgnored(const Address &person);
 
     PeopleDependencies m_dependencies;
     IgnoredPeople m_ignored;

@@ -9,11 +9,11 @@ namespace islet {
 
 namespace {
 
-constexpr qsizetype longestWord = 64;
-//! With these a letter is no letter.
+constexpr qsizetype maxTyped = 64;
+//! With one of these a letter is a shortcut, not text.
 constexpr int commandKeys = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
 
-bool isWish(int key, int modifiers)
+bool isToggle(int key, int modifiers)
 {
     return (modifiers & (commandKeys | Qt::ShiftModifier)) == (Qt::ControlModifier | Qt::ShiftModifier)
         && (key == Qt::Key_M || key == Qt::Key_I);
@@ -37,13 +37,13 @@ PeopleKeys::PeopleKeys(const PeopleOrder &order, PeerAudioSettings &voices, Igno
 
 bool PeopleKeys::wants(int key, int modifiers, const QString &text)
 {
-    return isWish(key, modifiers) || isLetter(modifiers, text);
+    return isToggle(key, modifiers) || isLetter(modifiers, text);
 }
 
 bool PeopleKeys::press(int key, int modifiers, const QString &text, int row, int page)
 {
-    if (isWish(key, modifiers))
-        return wish(key, row);
+    if (isToggle(key, modifiers))
+        return toggle(key, row);
     if (modifiers & commandKeys)
         return false;
     switch (key) {
@@ -55,7 +55,7 @@ bool PeopleKeys::press(int key, int modifiers, const QString &text, int row, int
     }
 }
 
-bool PeopleKeys::wish(int key, int row)
+bool PeopleKeys::toggle(int key, int row)
 {
     const auto person = Address::parse(m_order.addressAt(row));
     if (person && key == Qt::Key_M)
@@ -74,13 +74,13 @@ bool PeopleKeys::move(int row)
 
 bool PeopleKeys::type(const QString &letter, int row)
 {
-    if (m_clock() - m_lastLetter >= betweenLetters)
+    if (m_clock() - m_lastLetter >= typingTimeout)
         m_typed.clear();
     m_lastLetter = m_clock();
-    if (m_typed.size() < longestWord)
+    if (m_typed.size() < maxTyped)
         m_typed += letter;
-    // A longer word may still be the current person's own.
-    const int found = m_order.rowThatBegins(m_typed, m_typed.size() > 1 ? row - 1 : row);
+    // The current person may still match a longer prefix, so the search includes their row.
+    const int found = m_order.nextRowStartingWith(m_typed, m_typed.size() > 1 ? row - 1 : row);
     return found < 0 || move(found);
 }
 

@@ -7,34 +7,34 @@
 
 namespace islet {
 
-//! The keyboard within the list: Home, End and whole pages; letters go to who begins with them, several within
-//! betweenLetters to who begins with all of them; Ctrl+Shift+M mutes and Ctrl+Shift+I ignores the current person, or
-//! ends that. No letter alone does anything to anybody: who looks for Mary mutes nobody.
+//! Keyboard handling in the list of people. Home, End and Page Up/Down move. Typed letters go to the next person whose
+//! name starts with them; letters within typingTimeout form one prefix. Ctrl+Shift+M toggles mute and Ctrl+Shift+I
+//! ignore for the current person. Plain letters never act on a person: searching for "Mary" mutes no one.
 class PeopleKeys : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
 
 public:
-    static constexpr std::chrono::milliseconds betweenLetters{1'000};
+    static constexpr std::chrono::milliseconds typingTimeout{1'000};
 
-    //! All must outlive this.
+    //! All must outlive this object.
     PeopleKeys(const PeopleOrder &order, PeerAudioSettings &voices, IgnoredPeople &ignored, Clock clock = monotonicNow,
                QObject *parent = nullptr);
 
-    //! Whether the list wants a key that brings this text, before a shortcut of the window gets it. `modifiers` are
+    //! Whether the list handles this key (with its text) before the window's shortcuts do. `modifiers` are
     //! Qt::KeyboardModifiers.
     Q_INVOKABLE static bool wants(int key, int modifiers, const QString &text);
-    //! `row` is the current one or -1, `page` how many fit into the view. False for a key that means nothing here.
+    //! `row` is the current one or -1, `page` the number of rows in the view. Returns false if the key is not handled.
     Q_INVOKABLE bool press(int key, int modifiers, const QString &text, int row, int page);
 
 signals:
-    //! The current person is to be the one there.
+    //! The view must make this row current.
     void moved(int row);
 
 private:
     bool move(int row);
-    bool wish(int key, int row);
+    bool toggle(int key, int row);
     bool type(const QString &letter, int row);
 
     const PeopleOrder &m_order;

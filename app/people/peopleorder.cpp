@@ -15,7 +15,7 @@ namespace islet {
 namespace {
 
 constexpr auto key = "people/order"_L1;
-constexpr std::array words{"nearest"_L1, "name"_L1, "talking"_L1}; // by Order
+constexpr std::array orderNames{"nearest"_L1, "name"_L1, "talking"_L1}; // by Order
 
 float distanceOf(const PeersModel::Person &person)
 {
@@ -30,15 +30,15 @@ PeopleOrder::PeopleOrder(PeersModel &people, QSettings &settings, Clock clock, Q
     , m_settings(settings)
     , m_clock(std::move(clock))
 {
-    const auto *kept = std::ranges::find(words, settings.value(key).toString());
-    m_order = kept == words.end() ? Nearest : static_cast<Order>(kept - words.begin());
+    const auto *saved = std::ranges::find(orderNames, settings.value(key).toString());
+    m_order = saved == orderNames.end() ? Nearest : static_cast<Order>(saved - orderNames.begin());
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
     m_collator.setNumericMode(true);
-    setDynamicSortFilter(false); // or else it would sort with each step that somebody takes
+    setDynamicSortFilter(false); // otherwise it would sort whenever a person moves
     setSourceModel(&people);
     sort(0);
     connect(&m_timer, &QTimer::timeout, this, &PeopleOrder::renew);
-    m_timer.start(betweenOrders);
+    m_timer.start(sortInterval);
 }
 
 void PeopleOrder::setOrder(Order order)
@@ -46,8 +46,8 @@ void PeopleOrder::setOrder(Order order)
     if (m_order == order || order < Nearest || order > TalkingFirst)
         return;
     m_order = order;
-    m_settings.setValue(key, words.at(static_cast<std::size_t>(order)));
-    putInOrder();
+    m_settings.setValue(key, orderNames.at(static_cast<std::size_t>(order)));
+    sortIfNeeded();
     emit orderChanged();
 }
 
@@ -57,7 +57,7 @@ void PeopleOrder::setWanted(const QString &wanted)
         return;
     m_wanted = wanted;
     invalidateFilter();
-    putInOrder();
+    sortIfNeeded();
     emit wantedChanged();
 }
 
@@ -81,7 +81,7 @@ QString PeopleOrder::addressAt(int row) const
     return row < 0 || row >= rowCount() ? QString() : personAt(row).address.toChecksummed();
 }
 
-int PeopleOrder::rowThatBegins(const QString &text, int row) const
+int PeopleOrder::nextRowStartingWith(const QString &text, int row) const
 {
     const int count = rowCount();
     for (int i = 1; i <= count && !text.isEmpty(); ++i) {
@@ -97,16 +97,16 @@ int PeopleOrder::rowThatBegins(const QString &text, int row) const
 void PeopleOrder::renew()
 {
     const auto now = m_clock();
-    if (m_heldSince && now - *m_heldSince < longestHold)
+    if (m_heldSince && now - *m_heldSince < maxHold)
         return;
     if (m_heldSince)
         m_heldSince = now;
     if (!m_wanted.isEmpty())
-        invalidateFilter(); // badges come and go
-    putInOrder();
+        invalidateFilter(); // badges may have changed
+    sortIfNeeded();
 }
 
-void PeopleOrder::putInOrder()
+void PeopleOrder::sortIfNeeded()
 {
     for (int row = 1; row < rowCount(); ++row) {
         if (!comesBefore(personAt(row), personAt(row - 1)))
@@ -133,7 +133,7 @@ bool PeopleOrder::comesBefore(const PeersModel::Person &left, const PeersModel::
     case Nearest: break;
     case ByName: return isNameBefore(left, right);
     case TalkingFirst:
-        if (const bool isTalking = m_people.hasTalkedLately(left); isTalking != m_people.hasTalkedLately(right))
+        if (const bool isTalking = m_people.hasTalkedRecently(left); isTalking != m_people.hasTalkedRecently(right))
             return isTalking;
         break;
     }
@@ -145,7 +145,7 @@ bool PeopleOrder::isNameBefore(const PeersModel::Person &left, const PeersModel:
     const QString name = m_people.nameOf(left.address);
     const QString other = m_people.nameOf(right.address);
     if (name.isEmpty() != other.isEmpty())
-        return other.isEmpty(); // who has none comes after all who have
+        return other.isEmpty(); // people without a name come last
     const int order = m_collator.compare(name, other);
     return order < 0 || (order == 0 && left.address < right.address);
 }
@@ -159,9 +159,9 @@ bool PeopleOrder::filterAcceptsRow(int sourceRow, const QModelIndex &) const
     if (person.address.toLower().contains(wanted, Qt::CaseInsensitive)
         || m_people.nameOf(person.address).contains(wanted, Qt::CaseInsensitive))
         return true;
-    constexpr qsizetype shortestBadge = 3; // or else one letter would find everybody without a profile
+    constexpr qsizetype minBadgeText = 3; // characters; otherwise one letter would match everyone without a profile
     const QStringList badges = m_people.badgesOf(person);
-    return wanted.size() >= shortestBadge && std::ranges::any_of(badges, [&wanted](const QString &badge) {
+    return wanted.size() >= minBadgeText && std::ranges::any_of(badges, [&wanted](const QString &badge) {
                return badge.startsWith(wanted, Qt::CaseInsensitive);
            });
 }

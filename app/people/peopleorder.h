@@ -11,11 +11,11 @@
 
 namespace islet {
 
-//! The people in an order that is kept in the settings, narrowed to those in whose name, address or badges `wanted` is.
+//! The people, sorted by a saved order, and filtered: `wanted` occurs in the name or address, or starts a badge.
 //!
-//! They are put in order anew at most once a second. While the list is `held` (the pointer is over it, a button is down
-//! or it has the keyboard) they keep their places for up to longestHold, so that nobody slips away under a hand. A view
-//! sees an order as changed data, and is told by reordered() to find its current person again.
+//! Sorts at most once a second. While the list is `held` (the pointer is over it, a button is down or it has the
+//! keyboard focus) rows keep their positions for up to maxHold, so that no one moves away under the pointer. A view
+//! sees sorting as changed data; on reordered() it must find its current person again.
 class PeopleOrder : public QSortFilterProxyModel {
     Q_OBJECT
     QML_ELEMENT
@@ -27,10 +27,10 @@ class PeopleOrder : public QSortFilterProxyModel {
 public:
     enum Order { Nearest, ByName, TalkingFirst };
     Q_ENUM(Order)
-    static constexpr std::chrono::seconds betweenOrders{1};
-    static constexpr std::chrono::seconds longestHold{10};
+    static constexpr std::chrono::seconds sortInterval{1};
+    static constexpr std::chrono::seconds maxHold{10};
 
-    //! Both must outlive this.
+    //! Both must outlive this object.
     PeopleOrder(PeersModel &people, QSettings &settings, Clock clock = monotonicNow, QObject *parent = nullptr);
 
     Order order() const { return m_order; }
@@ -40,14 +40,14 @@ public:
     bool isHeld() const { return m_heldSince.has_value(); }
     void setHeld(bool held);
 
-    //! -1 for who is not among those shown.
+    //! -1 if the person is not shown.
     Q_INVOKABLE int rowOf(const QString &address) const;
-    //! The address in full; empty for a row that is none.
+    //! The full address; empty if the row is out of range.
     Q_INVOKABLE QString addressAt(int row) const;
-    //! The next after `row`, round the end, whose name or address begins so; -1 for nobody.
-    int rowThatBegins(const QString &text, int row) const;
+    //! The next row after `row`, wrapping around, whose name or address starts with `text`; -1 if there is none.
+    int nextRowStartingWith(const QString &text, int row) const;
 
-    //! Puts in order who is not, unless held; a timer does it.
+    //! Sorts if the order has changed, unless held. Called by a timer.
     void renew();
 
 signals:
@@ -61,7 +61,7 @@ protected:
     bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
 
 private:
-    void putInOrder();
+    void sortIfNeeded();
     bool comesBefore(const PeersModel::Person &left, const PeersModel::Person &right) const;
     bool isNameBefore(const PeersModel::Person &left, const PeersModel::Person &right) const;
     const PeersModel::Person &personAt(int row) const;

@@ -15,7 +15,7 @@ namespace islet {
 
 namespace {
 
-//! Whole seconds since then, not below 0.
+//! Whole seconds since then, at least 0.
 int secondsSince(std::chrono::microseconds then, std::chrono::microseconds now)
 {
     return static_cast<int>(std::max(std::chrono::floor<std::chrono::seconds>(now - then), 0s).count());
@@ -50,7 +50,7 @@ void PersonDetails::setPeople(People *people)
         connect(people->ignored(), &IgnoredPeople::changed, this, &PersonDetails::renew);
         connect(&people->dependencies().voices, &PeerAudioSettings::audioChanged, this, &PersonDetails::renew);
     }
-    begin();
+    startPolling();
     emit peopleChanged();
 }
 
@@ -60,7 +60,7 @@ void PersonDetails::setAddress(const QString &address)
         return;
     stopPolling();
     m_address = address;
-    begin();
+    startPolling();
     emit addressChanged();
 }
 
@@ -70,11 +70,11 @@ void PersonDetails::setMeasures(bool measures)
         return;
     stopPolling();
     m_measures = measures;
-    begin();
+    startPolling();
     emit measuresChanged();
 }
 
-void PersonDetails::begin()
+void PersonDetails::startPolling()
 {
     const auto person = Address::parse(m_address);
     m_person = person ? std::optional(*person) : std::nullopt;
@@ -84,7 +84,7 @@ void PersonDetails::begin()
         if (m_measures) {
             m_rates = std::make_unique<PersonRates>(m_people->dependencies().adapter, *m_person,
                                                     m_people->dependencies().clock);
-            m_isLooking = true;
+            m_isPolling = true;
             m_people->delays().poll();
         }
     }
@@ -95,7 +95,7 @@ void PersonDetails::stopPolling()
 {
     m_rates.reset();
     m_timer.stop();
-    if (std::exchange(m_isLooking, false) && m_people)
+    if (std::exchange(m_isPolling, false) && m_people)
         m_people->delays().stopPolling();
 }
 
@@ -103,7 +103,7 @@ void PersonDetails::renew()
 {
     Facts facts;
     if (m_people && m_person) {
-        addLook(facts, *m_person);
+        addAppearance(facts, *m_person);
         addPresence(facts, *m_person);
         addVoice(facts, *m_person);
         facts.isIgnored = m_people->ignored()->isIgnored(*m_person);
@@ -113,7 +113,7 @@ void PersonDetails::renew()
         emit changed();
 }
 
-void PersonDetails::addLook(Facts &facts, const Address &person) const
+void PersonDetails::addAppearance(Facts &facts, const Address &person) const
 {
     const Profile *profile = m_people->dependencies().profiles.find(person);
     facts.name = profile ? profile->name : QString();
@@ -150,9 +150,9 @@ void PersonDetails::addPresence(Facts &facts, const Address &person)
 void PersonDetails::addVoice(Facts &facts, const Address &person) const
 {
     const PeerAudioSettings &voices = m_people->dependencies().voices;
-    const PeerAudioSettings::PeerAudio wish = voices.audioOf(person);
-    facts.volume = static_cast<double>(wish.volume);
-    facts.isMuted = wish.isMuted;
+    const PeerAudioSettings::PeerAudio audio = voices.audioOf(person);
+    facts.volume = static_cast<double>(audio.volume);
+    facts.isMuted = audio.isMuted;
     facts.isTalking = voices.isTalking(person);
     const SpeakerStats *stats = voices.statsOf(person);
     if (!stats)
@@ -183,7 +183,7 @@ QString PersonDetails::ratesLine() const
         if (count > 0)
             parts.append(kind.arg(count));
     };
-    add(rates->places, tr("%1 positions"));
+    add(rates->positions, tr("%1 positions"));
     add(rates->voice, tr("%1 voice"));
     add(rates->chat, tr("%1 chat"));
     add(rates->profiles, tr("%1 profile"));
@@ -195,10 +195,10 @@ QString PersonDetails::ratesLine() const
 QString PersonDetails::emoteLine(const Address &person) const
 {
     const EmoteFeed *emotes = m_people->emotes();
-    if (const QString words = emotes->wordsOf(person); !words.isEmpty())
-        return words;
+    if (const QString current = emotes->currentTextOf(person); !current.isEmpty())
+        return current;
     const auto last = emotes->lastOf(person);
-    return last ? tr("%1 s ago: %2").arg(QString::number(secondsSince(last->since, now())), last->words) : QString();
+    return last ? tr("%1 s ago: %2").arg(QString::number(secondsSince(last->since, now())), last->text) : QString();
 }
 
 void PersonDetails::setVolume(double volume)

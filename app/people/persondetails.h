@@ -10,19 +10,19 @@
 
 namespace islet {
 
-//! One person, for as long as somebody looks at them: renewed four times a second. For a card it counts what they send,
-//! and has everybody pinged meanwhile. Outlasts the person. All words of theirs are fit for one line of plain text.
+//! The details of one person for a card or a tooltip, updated four times a second. With `measures` it also counts their
+//! packets and pings the room. Keeps working after the person has left. All texts are single lines of plain text.
 class PersonDetails : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(islet::People *people READ people WRITE setPeople NOTIFY peopleChanged)
-    //! Any spelling; what is no address is nobody.
+    //! In any letter case. An invalid address is nobody's.
     Q_PROPERTY(QString address READ address WRITE setAddress NOTIFY addressChanged)
-    //! Counts their packets, and asks for the delay, which sends something to everybody.
+    //! Counts their packets and measures the delay, which broadcasts pings.
     Q_PROPERTY(bool measures READ measures WRITE setMeasures NOTIFY measuresChanged)
-    //! That they say they have, or empty
+    //! Self-declared, or empty
     Q_PROPERTY(QString name READ name NOTIFY changed)
-    //! Empty when nobody is meant
+    //! Empty if the address is invalid
     Q_PROPERTY(QString shortAddress READ shortAddress NOTIFY changed)
     Q_PROPERTY(QString fullAddress READ fullAddress NOTIFY changed)
     //! From their profile, or empty
@@ -37,13 +37,13 @@ class PersonDetails : public QObject {
     Q_PROPERTY(QString badges READ badges NOTIFY changed)
     //! "waves", or "12 s ago: waves", or empty
     Q_PROPERTY(QString emoteText READ emoteText NOTIFY changed)
-    //! There and back, or why it is not known
+    //! The round-trip time, or why it is not known
     Q_PROPERTY(QString delayText READ delayText NOTIFY changed)
     //! Packets of the last second, by kind
     Q_PROPERTY(QString ratesText READ ratesText NOTIFY changed)
-    //! How their voice fares, or empty
+    //! Statistics of their voice stream, or empty
     Q_PROPERTY(QString voiceText READ voiceText NOTIFY changed)
-    //! 0 to 2; 1 as they speak
+    //! 0 to 2; 1 leaves the voice unchanged
     Q_PROPERTY(double volume READ volume NOTIFY changed)
     Q_PROPERTY(bool talking READ isTalking NOTIFY changed)
     //! By me
@@ -85,10 +85,10 @@ public:
     Q_INVOKABLE void setVolume(double volume);
     Q_INVOKABLE void setMuted(bool muted);
     Q_INVOKABLE void setIgnored(bool ignored);
-    //! In full, to the clipboard.
+    //! Copies the full address to the clipboard.
     Q_INVOKABLE void copyAddress() const;
 
-    //! Looks anew; a timer and each wish do it.
+    //! Updates all properties. Called by a timer and when a setting changes.
     void renew();
 
 signals:
@@ -98,7 +98,7 @@ signals:
     void changed();
 
 private:
-    //! What is seen.
+    //! The values of the properties.
     struct Facts {
         QString name;
         QString shortAddress;
@@ -122,9 +122,9 @@ private:
         friend bool operator==(const Facts &, const Facts &) = default;
     };
 
-    void begin();
+    void startPolling();
     void stopPolling();
-    void addLook(Facts &facts, const Address &person) const;
+    void addAppearance(Facts &facts, const Address &person) const;
     void addPresence(Facts &facts, const Address &person);
     void addVoice(Facts &facts, const Address &person) const;
     QString delayLine(const Address &person) const;
@@ -136,8 +136,8 @@ private:
     QString m_address;
     std::optional<Address> m_person;
     std::unique_ptr<PersonRates> m_rates;
-    bool m_measures = false; //!< whoever only looks sends nothing, in whatever order properties come
-    bool m_isLooking = false;
+    bool m_measures = false; //!< off by default: sends nothing, in whatever order QML sets the properties
+    bool m_isPolling = false;
     std::optional<std::chrono::microseconds> m_lastHere;
     Facts m_facts;
     QTimer m_timer;

@@ -20,8 +20,8 @@ PersonRates::PersonRates(CommsAdapter &adapter, const Address &person, Clock clo
         roll();
         ++m_all;
     });
-    connect(&adapter, &CommsAdapter::positionReceived, this, counting(&Rates::places));
-    connect(&adapter, &CommsAdapter::movementReceived, this, counting(&Rates::places));
+    connect(&adapter, &CommsAdapter::positionReceived, this, counting(&Rates::positions));
+    connect(&adapter, &CommsAdapter::movementReceived, this, counting(&Rates::positions));
     connect(&adapter, &CommsAdapter::voiceReceived, this, counting(&Rates::voice));
     connect(&adapter, &CommsAdapter::chatReceived, this, counting(&Rates::chat));
     connect(&adapter, &CommsAdapter::profileVersionReceived, this, counting(&Rates::profiles));
@@ -36,14 +36,14 @@ void PersonRates::count(const Address &from, int Rates::*kind)
 
 void PersonRates::roll()
 {
-    const auto passed = m_clock() - m_windowStart;
-    if (passed < 1s)
+    const auto elapsed = m_clock() - m_windowStart;
+    if (elapsed < 1s)
         return;
-    m_now.others = m_all - m_now.places - m_now.voice - m_now.chat - m_now.profiles;
-    m_last = passed < 2s ? m_now : Rates(); // or else the last whole second was a silent one
+    m_now.others = m_all - m_now.positions - m_now.voice - m_now.chat - m_now.profiles;
+    m_last = elapsed < 2s ? m_now : Rates(); // otherwise the last whole second had no packets
     m_now = {};
     m_all = 0;
-    m_windowStart += std::chrono::floor<std::chrono::seconds>(passed);
+    m_windowStart += std::chrono::floor<std::chrono::seconds>(elapsed);
 }
 
 std::optional<PersonRates::Rates> PersonRates::rates()

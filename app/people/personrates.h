@@ -8,14 +8,14 @@
 
 namespace islet {
 
-//! What one person sends a second, by kind. Counts only while it lives, so that nobody pays for who is not looked at.
+//! Packets per second from one person, by kind. Counts only while it exists: people who are not viewed cost nothing.
 class PersonRates : public QObject {
     Q_OBJECT
 
 public:
-    //! Packets of one whole second.
+    //! Packets in one whole second.
     struct Rates {
-        int places = 0; //!< positions and movements
+        int positions = 0; //!< Position and Movement packets
         int voice = 0;
         int chat = 0;
         int profiles = 0;
@@ -24,10 +24,10 @@ public:
         friend bool operator==(const Rates &, const Rates &) = default;
     };
 
-    //! `adapter` must outlive this.
+    //! `adapter` must outlive this object.
     PersonRates(CommsAdapter &adapter, const Address &person, Clock clock = monotonicNow, QObject *parent = nullptr);
 
-    //! Of the last whole second; nothing before the first is over.
+    //! The rates of the last whole second; nothing before the first one has passed.
     std::optional<Rates> rates();
 
 private:

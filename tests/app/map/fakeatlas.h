@@ -68,7 +68,7 @@ struct Atlas {
     //! All of the window, by pictures of 33 x 33 parcels: twenty of them and more.
     void seeALot()
     {
-        camera.scale = MapCamera::smallestScale;
+        camera.scale = MapCamera::minScale;
         camera.size = {1400, 900};
     }
     QList<QByteArray> targets() const

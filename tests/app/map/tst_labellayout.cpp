@@ -72,7 +72,7 @@ private slots:
         room.wait(1s);
         room.peerScene.setTalking({numberedAddress(3), numberedAddress(222), numberedAddress(399)});
         build(scene, room, view(20));
-        const auto named = scene.people().labels().labelled();
+        const auto named = scene.people().labels().labelledPeers();
         QVERIFY(named.contains(numberedAddress(222)));
     }
 
@@ -85,8 +85,8 @@ private slots:
         room.stand(numberedAddress(77), {10, 0, 3});
         room.wait(1s);
         build(scene, room, view());
-        QVERIFY(scene.people().labels().labelled().contains(numberedAddress(77)));
-        QVERIFY(scene.people().labels().labelled().size() < 10);
+        QVERIFY(scene.people().labels().labelledPeers().contains(numberedAddress(77)));
+        QVERIFY(scene.people().labels().labelledPeers().size() < 10);
     }
 
     void namesStayWhilePeopleStandStill()
@@ -97,12 +97,12 @@ private slots:
             room.stand(numberedAddress(i), {float(i % 10) * 3 - 6, 0, float(i) / 10 * 3 - 6});
         room.wait(1s);
         build(scene, room, view());
-        const auto named = scene.people().labels().labelled();
+        const auto named = scene.people().labels().labelledPeers();
         QVERIFY(named.size() > 10);
         for (int frame = 0; frame < 30; ++frame) {
             room.wait(33ms);
             build(scene, room, view());
-            QCOMPARE(scene.people().labels().labelled(), named);
+            QCOMPARE(scene.people().labels().labelledPeers(), named);
         }
     }
 
@@ -144,17 +144,17 @@ private slots:
         room.wait(1s);
         build(scene, room, view());
         const std::size_t before = scene.picture().sprites.size();
-        QVERIFY(scene.staysFor() && *scene.staysFor() == 2s); // then there is something to say
+        QVERIFY(scene.timeToNextChange() && *scene.timeToNextChange() == 2s); // then there is something to say
         room.wait(4s);
         build(scene, room, view());
         QCOMPARE(scene.picture().sprites.size(), before + 1); // the seconds
-        QVERIFY(*scene.staysFor() <= 1s);
+        QVERIFY(*scene.timeToNextChange() <= 1s);
         QCOMPARE(room.peerScene.silenceOf(room.peerScene.peers().front(), room.peerScene.now()), 5s);
         room.say(numberedAddress(1), u"still here"_s); // who speaks is here, wherever they stand
         QCOMPARE(room.peerScene.silenceOf(room.peerScene.peers().front(), room.peerScene.now()), 0s);
         build(scene, room, view());
         QCOMPARE(scene.picture().sprites.size(), before);
-        QVERIFY(*scene.staysFor() >= 500ms); // nothing is to be drawn for that
+        QVERIFY(*scene.timeToNextChange() >= 500ms); // nothing is to be drawn for that
     }
 
     void silentPeopleLoseTheirColour()
@@ -198,9 +198,9 @@ private slots:
         build(scene, room, view());
         QCOMPARE(scene.people().labels().boxes().size(), before + (isShown ? 1 : 0));
         for (const QRectF &box : scene.people().labels().boxes())
-            QVERIFY(box.width() <= MapSprites::widestText + 20 && box.height() < 40); // one line
+            QVERIFY(box.width() <= MapSprites::maxTextWidth + 20 && box.height() < 40); // one line
         if (words) {
-            QVERIFY(words->line.size() <= PeerScene::maxWords);
+            QVERIFY(words->line.size() <= PeerScene::maxLineLength);
             QVERIFY(!words->line.contains(u'\n') && !words->line.contains(u'\u202E'));
         }
         room.wait(PeerScene::bubbleDuration);
@@ -241,11 +241,11 @@ private slots:
         room.wait(PeerScene::bubbleDuration - 1s);
         build(scene, room, view());
         QCOMPARE(scene.people().labels().boxes().size(), std::size_t(1));
-        QVERIFY(scene.staysFor() && *scene.staysFor() <= 1s); // it ends by itself
+        QVERIFY(scene.timeToNextChange() && *scene.timeToNextChange() <= 1s); // it ends by itself
         room.wait(1s);
         build(scene, room, view());
         QVERIFY(scene.people().labels().boxes().empty());
-        QVERIFY(!scene.staysFor());
+        QVERIFY(!scene.timeToNextChange());
     }
 
     void manySpeakersAreBounded()
@@ -257,7 +257,7 @@ private slots:
         }
         qsizetype kept = 0;
         for (const PeerScene::ScenePeer &member : room.peerScene.peers())
-            kept += member.wordsUntil > 0us ? 1 : 0;
+            kept += member.bubbleUntil > 0us ? 1 : 0;
         QCOMPARE(kept, PeerScene::maxSpeakers);
     }
 
@@ -275,7 +275,7 @@ private slots:
         room.stand(numberedAddress(1), {12, 0, 12}); // they are still there
         build(scene, room, view());
         QCOMPARE(scene.picture().sprites.size(), before);
-        QVERIFY(*scene.staysFor() > 500ms);
+        QVERIFY(*scene.timeToNextChange() > 500ms);
     }
 
     void aFullSheetBeginsAnew()
@@ -286,7 +286,7 @@ private slots:
         for (int i = 0; i < 3'000; ++i) { // a new line each time
             room.peerScene.showLine(numberedAddress(1), u"line number %1 that is rather long"_s.arg(i));
             build(scene, room, view());
-            QVERIFY(scene.sheet().image().height() <= SpriteSheet::largestHeight);
+            QVERIFY(scene.sheet().image().height() <= SpriteSheet::maxHeight);
             for (const MapSprite &sprite : scene.picture().sprites)
                 QVERIFY(scene.sheet().image().rect().contains(scene.sheet().rect(sprite.cell)) || sprite.cell == 0);
         }

@@ -65,7 +65,7 @@ private slots:
         map.room.stand(ana, {12, 0, 12});
         map.room.wait(100ms);
         map.room.stand(ana, {13, 0, 12});
-        map.room.wait(PeerMotion::firstDelay - 70ms);
+        map.room.wait(PeerMotion::initialDelay - 70ms);
         QVERIFY(map.room.peerScene.isMoving());
         const Vec3 between = anas();
         QVERIFY2(between.x > 12.1F && between.x < 12.9F, qPrintable(QString::number(between.x)));

@@ -35,8 +35,8 @@ private:
         FileStore files;
         QDateTime now = QDateTime::currentDateTimeUtc();
         IdentityVault vault{settings, keychain, files, [this] { return now; }};
-        ActiveIdentity keeper{vault, Identity::guest(), [this] { return now; }};
-        MyIdentities mine{vault, keeper};
+        ActiveIdentity active{vault, Identity::guest(), [this] { return now; }};
+        MyIdentities mine{vault, active};
     };
     std::unique_ptr<QTemporaryDir> m_folder;
 

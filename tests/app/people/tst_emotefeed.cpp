@@ -38,7 +38,7 @@ private slots:
     {
         QFETCH(const QString, urn);
         QFETCH(const QString, words);
-        const QString found = emoteWords(urn);
+        const QString found = emoteText(urn);
         if (words.isEmpty()) { // the end of it
             QVERIFY2(found.startsWith(u"plays “…"_s) && found.endsWith(u"8d258fb5:0”"_s), qPrintable(found));
             QCOMPARE(found.size(), u"plays “”"_s.size() + 24);
@@ -52,7 +52,7 @@ private slots:
         const QStringList urns = playableEmotes();
         QCOMPARE(urns.size(), 8);
         for (const QString &urn : urns)
-            QVERIFY2(!emoteName(urn).isEmpty() && !emoteWords(urn).contains(u'“'), qPrintable(urn));
+            QVERIFY2(!emoteName(urn).isEmpty() && !emoteText(urn).contains(u'“'), qPrintable(urn));
         QCOMPARE(emoteName(u"moonwalk"_s), QString());
     }
 
@@ -69,14 +69,14 @@ private slots:
         QCOMPARE(shown.first().at(0).value<Address>(), m_ana);
         QCOMPARE(shown.first().at(1).toString(), u"waves"_s);
         QCOMPARE(fixture.shown(m_ana, PeersModel::EmoteTextRole).toString(), u"waves"_s);
-        fixture.advance(EmoteFeed::shownFor - 1s);
+        fixture.advance(EmoteFeed::displayDuration - 1s);
         QCOMPARE(ended.count(), 0);
         fixture.advance(1s);
         QCOMPARE(ended.count(), 1);
         QCOMPARE(fixture.shown(m_ana, PeersModel::EmoteTextRole).toString(), QString());
-        QCOMPARE(emotes.lastOf(m_ana)->words, u"waves"_s); // the card still knows
+        QCOMPARE(emotes.lastOf(m_ana)->text, u"waves"_s); // the card still knows
         fixture.room.say(m_ana, u"␐dance 1700000000000"_s);
-        QCOMPARE(emotes.wordsOf(m_ana), u"dances"_s);
+        QCOMPARE(emotes.currentTextOf(m_ana), u"dances"_s);
         fixture.room.leave(m_ana);
         QCOMPARE(ended.count(), 2);
         QVERIFY(!emotes.lastOf(m_ana));
@@ -90,7 +90,7 @@ private slots:
         for (int i = 0; i < 200; ++i)
             fixture.emote(m_ana, i % 2 == 0 ? u"wave"_s : u"clap"_s);
         QCOMPARE(shown.count(), 1);
-        fixture.room.wait(EmoteFeed::betweenTheirs);
+        fixture.room.wait(EmoteFeed::peerInterval);
         fixture.emote(m_ana, u"kiss"_s);
         QCOMPARE(shown.count(), 2);
     }
@@ -114,15 +114,15 @@ private slots:
         QVERIFY(!emotes.play(-1));
         QVERIFY(!emotes.play(8));
         QVERIFY(emotes.play(4));
-        QCOMPARE(played.takeFirst(), QVariantList{emoteWords(u"dance"_s)});
+        QCOMPARE(played.takeFirst(), QVariantList{emoteText(u"dance"_s)});
         QCOMPARE(fixture.room.transport.sentOf<rfc4::PlayerEmote>().size(), 1U);
         QCOMPARE(fixture.room.transport.sentOf<rfc4::PlayerEmote>().front().urn, u"dance"_s);
         QVERIFY(fixture.room.transport.sentOf<rfc4::Chat>().front().message.startsWith(u"␐dance "_s));
         QVERIFY(!emotes.play(0)); // so soon
         QCOMPARE(fixture.room.transport.sentOf<rfc4::PlayerEmote>().size(), 1U);
-        fixture.advance(EmoteFeed::betweenMine);
+        fixture.advance(EmoteFeed::ownInterval);
         QVERIFY(emotes.play(0));
-        QCOMPARE(played.takeFirst(), QVariantList{emoteWords(u"wave"_s)});
+        QCOMPARE(played.takeFirst(), QVariantList{emoteText(u"wave"_s)});
         QVERIFY(played.isEmpty()); // none for what was refused
     }
 

@@ -77,11 +77,11 @@ private slots:
     {
         QSettings settings(file(), QSettings::IniFormat);
         QStringList lines;
-        for (int i = 0; i < IgnoredPeople::mostKept - 1; ++i)
+        for (int i = 0; i < IgnoredPeople::maxPerIdentity - 1; ++i)
             lines.append(m_me.toLower() + u'=' + numberedAddress(i + 10).toLower());
         settings.setValue(u"people/ignored"_s, lines);
         IgnoredPeople people(settings, m_me);
-        QCOMPARE(people.addresses().size(), IgnoredPeople::mostKept - 1);
+        QCOMPARE(people.addresses().size(), IgnoredPeople::maxPerIdentity - 1);
         QVERIFY(people.setIgnored(numberedAddress(0x7001), true));
         QVERIFY(!people.setIgnored(numberedAddress(0x7002), true));
         QVERIFY(people.setIgnored(numberedAddress(10), false)); // room for one
@@ -107,7 +107,7 @@ private slots:
         IgnoredPeople people(settings, m_me);
         QVERIFY(people.isIgnored(m_ana));
         QVERIFY(people.setIgnored(numberedAddress(0x7777), true));
-        QVERIFY(settings.value(u"people/ignored"_s).toStringList().size() <= IgnoredPeople::mostKeptInAll);
+        QVERIFY(settings.value(u"people/ignored"_s).toStringList().size() <= IgnoredPeople::maxTotal);
     }
 
     void whoIsIgnoredIsNotHeardAndDoesNotWave()

@@ -78,7 +78,7 @@ private slots:
         Kept kept;
         PeerAudioSettings people(kept.settings);
         people.setVolume(ana, 7);
-        QCOMPARE(people.audioOf(ana).volume, PeerAudioSettings::loudest);
+        QCOMPARE(people.audioOf(ana).volume, PeerAudioSettings::maxVolume);
         people.setVolume(ana, -1);
         QCOMPARE(people.audioOf(ana).volume, 0.F);
     }
@@ -86,7 +86,7 @@ private slots:
     void onlySoManyAreKept()
     {
         Kept kept;
-        constexpr int most = PeerAudioSettings::mostKept;
+        constexpr int most = PeerAudioSettings::maxPeople;
         QStringList lines;
         for (int who = 0; who < most + 10; ++who)
             lines.append(numberedAddress(who).toLower() + u"=0.50"_s);

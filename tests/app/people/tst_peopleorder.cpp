@@ -60,7 +60,7 @@ private slots:
         fixture.advance(1s);
         QCOMPARE(fixture.people(), (People{1, 2, 3, 4}));
         fixture.voices.setTalking({}); // takes a breath
-        fixture.advance(PeersModel::talkedLately - 1s);
+        fixture.advance(PeersModel::talkingHold - 1s);
         QCOMPARE(fixture.people(), (People{1, 2, 3, 4}));
         fixture.advance(2s);
         QCOMPARE(fixture.people(), (People{2, 3, 1, 4}));
@@ -105,7 +105,7 @@ private slots:
         QCOMPARE(reordered.count(), 1); // they are in order
         fixture.order().setHeld(true);
         fixture.room.stand(numberedAddress(3), {8, 0, 8});
-        fixture.advance(PeopleOrder::longestHold - 1s);
+        fixture.advance(PeopleOrder::maxHold - 1s);
         QCOMPARE(reordered.count(), 1);
         fixture.advance(1s); // a pointer that was left there does not hold them for ever
         QCOMPARE(fixture.people(), (People{3, 1, 2, 4}));
@@ -229,21 +229,21 @@ private slots:
         QCOMPARE(type(u"e"_s, 0), 2);
         QCOMPARE(type(u"m"_s, 2), 2);
         QCOMPARE(type(u"i"_s, 2), 2);
-        fixture.room.wait(PeopleKeys::betweenLetters);
+        fixture.room.wait(PeopleKeys::typingTimeout);
         for (const QString &letter :
              {u"m"_s, u"M"_s, u"i"_s, u"I"_s}) { // who are called so are looked for, and no more
             QCOMPARE(type(letter, 0), -1);
-            fixture.room.wait(PeopleKeys::betweenLetters);
+            fixture.room.wait(PeopleKeys::typingTimeout);
         }
         for (const int who : {1, 2, 3}) {
             QVERIFY(!fixture.voices.audioOf(numberedAddress(who)).isMuted);
             QVERIFY(!fixture.all.ignored()->isIgnored(numberedAddress(who)));
         }
-        fixture.room.wait(PeopleKeys::betweenLetters);
+        fixture.room.wait(PeopleKeys::typingTimeout);
         QCOMPARE(type(u"b"_s, 2), 1);
-        fixture.room.wait(PeopleKeys::betweenLetters);
+        fixture.room.wait(PeopleKeys::typingTimeout);
         QCOMPARE(type(u"e"_s, 1), 2);
-        fixture.room.wait(PeopleKeys::betweenLetters);
+        fixture.room.wait(PeopleKeys::typingTimeout);
         QCOMPARE(type(u"e"_s, 2), 0); // round the end
         QCOMPARE(type(u"x"_s, 0), -1);
     }

@@ -161,7 +161,7 @@ private slots:
     void nobodyIsPingedInACrowd()
     {
         Card card(false);
-        for (int i = 0; i <= PeerDelays::mostPeople; ++i)
+        for (int i = 0; i <= PeerDelays::maxPeople; ++i)
             card.room.join(numberedAddress(i));
         card.room.join(card.ana);
         card.pass(10s);
