@@ -45,11 +45,11 @@ double luminance(const QColor &color)
     return 0.2126 * part[0] + 0.7152 * part[1] + 0.0722 * part[2];
 }
 
-Lab labOf(const QColor &color, Eyes eyes)
+Lab labOf(const QColor &color, ColorVision vision)
 {
     Triple seen = linear(color);
-    if (eyes != Eyes::Most)
-        seen = product(eyes == Eyes::Protan ? protan : deutan, seen);
+    if (vision != ColorVision::Normal)
+        seen = product(vision == ColorVision::Protan ? protan : deutan, seen);
     for (double &part : seen)
         part = std::clamp(part, 0., 1.);
     const Triple xyz = product(toXyz, seen);
@@ -123,9 +123,9 @@ double difference(const Lab &left, const Lab &right)
     return std::sqrt(byLight * byLight + byChroma * byChroma + byHue * byHue + rotation * byChroma * byHue);
 }
 
-double difference(const QColor &left, const QColor &right, Eyes eyes)
+double difference(const QColor &left, const QColor &right, ColorVision vision)
 {
-    return difference(labOf(left, eyes), labOf(right, eyes));
+    return difference(labOf(left, vision), labOf(right, vision));
 }
 
 } // namespace islet::test

@@ -13,13 +13,13 @@ struct Lab {
     double a = 0;
     double b = 0;
 };
-enum class Eyes { Most, Protan, Deutan };
+enum class ColorVision { Normal, Protan, Deutan };
 
 //! The contrast ratio of WCAG 2.1, 1 to 21.
 double contrast(const QColor &left, const QColor &right);
-//! CIEDE2000: 1 is what is just seen side by side.
+//! The CIEDE2000 colour difference; 1 is just noticeable side by side.
 double difference(const Lab &left, const Lab &right);
-//! The same as those eyes see the two (Machado, Oliveira and Fernandes, 2009, severity 1).
-double difference(const QColor &left, const QColor &right, Eyes eyes);
+//! The same for this type of colour vision (Machado, Oliveira and Fernandes, 2009, severity 1).
+double difference(const QColor &left, const QColor &right, ColorVision vision);
 
 } // namespace islet::test

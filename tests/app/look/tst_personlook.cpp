@@ -12,18 +12,18 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! Faces: colours that can be told apart, and initials.
+//! The colours and initials of people.
 class TestPersonLook : public QObject {
     Q_OBJECT
 
 private slots:
-    void everyColourStandsOut_data()
+    void colorsContrastWithBackgrounds_data()
     {
         QTest::addColumn<QColor>("ground");
-        for (const char *ground : {"#F7F5F0", "#14171A", "#FFFFFF", "#1C2024"}) // the paper and what is raised of it
+        for (const char *ground : {"#F7F5F0", "#14171A", "#FFFFFF", "#1C2024"}) // paper and raised, both themes
             QTest::newRow(ground) << QColor(QLatin1StringView(ground));
     }
-    void everyColourStandsOut()
+    void colorsContrastWithBackgrounds()
     {
         QFETCH(const QColor, ground);
         QCOMPARE(paletteColors().size(), 24);
@@ -31,7 +31,7 @@ private slots:
             QVERIFY2(contrast(color, ground) >= 3, qPrintable(color.name()));
     }
 
-    void initialsCanBeReadOnEveryColour()
+    void initialsContrastWithColors()
     {
         for (const QColor &color : paletteColors()) {
             QVERIFY(inkOn(color) == Qt::white || inkOn(color) == Qt::black);
@@ -41,23 +41,23 @@ private slots:
         QCOMPARE(inkOn(Qt::black), QColor(Qt::white));
     }
 
-    void coloursAreToldApart_data()
+    void colorsAreDistinguishable_data()
     {
-        QTest::addColumn<int>("eyes");
+        QTest::addColumn<int>("vision");
         QTest::addColumn<double>("floor");
-        QTest::newRow("most eyes") << int(Eyes::Most) << 12.;
-        QTest::newRow("protanopia") << int(Eyes::Protan) << 6.;
-        QTest::newRow("deuteranopia") << int(Eyes::Deutan) << 6.;
+        QTest::newRow("normal") << int(ColorVision::Normal) << 12.;
+        QTest::newRow("protanopia") << int(ColorVision::Protan) << 6.;
+        QTest::newRow("deuteranopia") << int(ColorVision::Deutan) << 6.;
     }
-    void coloursAreToldApart()
+    void colorsAreDistinguishable()
     {
-        QFETCH(const int, eyes);
+        QFETCH(const int, vision);
         QFETCH(const double, floor);
         const QList<QColor> colors = paletteColors();
         double least = 1'000;
         for (qsizetype i = 0; i < colors.size(); ++i) {
             for (qsizetype j = 0; j < i; ++j) {
-                const double distance = difference(colors[i], colors[j], static_cast<Eyes>(eyes));
+                const double distance = difference(colors[i], colors[j], static_cast<ColorVision>(vision));
                 least = std::min(least, distance);
                 QVERIFY2(distance >= floor,
                          qPrintable(u"%1 %2 %3"_s.arg(colors[i].name(), colors[j].name()).arg(distance)));
@@ -66,19 +66,19 @@ private slots:
         qInfo("the nearest two are %.2f apart", least);
     }
 
-    void theRulerIsRight()
+    void colorMathMatchesReferenceData()
     {
         // Pairs of the CIEDE2000 data of Sharma, Wu and Dalal (2005).
         QVERIFY(std::abs(difference(Lab{50, 2.6772, -79.7751}, Lab{50, 0, -82.7485}) - 2.0425) < 1e-4);
         QVERIFY(std::abs(difference(Lab{50, 2.5, 0}, Lab{58, 24, 15}) - 19.4535) < 1e-4);
         QVERIFY(std::abs(difference(Lab{90.8027, -2.0831, 1.4410}, Lab{91.1528, -1.6435, 0.0447}) - 1.4441) < 1e-4);
         QVERIFY(std::abs(contrast(Qt::white, Qt::black) - 21) < 1e-9);
-        // Red and green that a protanope takes for one another are far apart for others.
-        QVERIFY(difference(QColor(0x9a, 0x5b, 0x20), QColor(0x6b, 0x6b, 0x20), Eyes::Most)
-                > 2 * difference(QColor(0x9a, 0x5b, 0x20), QColor(0x6b, 0x6b, 0x20), Eyes::Deutan));
+        // A red and a green that are similar with deuteranopia are far apart for normal vision.
+        QVERIFY(difference(QColor(0x9a, 0x5b, 0x20), QColor(0x6b, 0x6b, 0x20), ColorVision::Normal)
+                > 2 * difference(QColor(0x9a, 0x5b, 0x20), QColor(0x6b, 0x6b, 0x20), ColorVision::Deutan));
     }
 
-    void allColoursAreUsed()
+    void usesAllColors()
     {
         QSet<QRgb> used;
         for (int i = 0; i < 256; ++i)
@@ -90,19 +90,19 @@ private slots:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("initials");
-        QTest::newRow("nobody said") << QString() << u"12"_s;
+        QTest::newRow("no name") << QString() << u"12"_s;
         QTest::newRow("one word") << u"ana"_s << u"A"_s;
-        QTest::newRow("two") << u"ana maria"_s << u"AM"_s;
-        QTest::newRow("three") << u"Ana de la Torre"_s << u"AD"_s;
+        QTest::newRow("two words") << u"ana maria"_s << u"AM"_s;
+        QTest::newRow("three words") << u"Ana de la Torre"_s << u"AD"_s;
         QTest::newRow("a number") << u"room 7"_s << u"R7"_s;
         QTest::newRow("no letter") << u"*** !"_s << u"12"_s;
-        QTest::newRow("a sign before") << u"- zoe"_s << u"Z"_s;
-        QTest::newRow("an accent of its own") << u"e\u0301va"_s << u"E\u0301"_s;
+        QTest::newRow("leading punctuation") << u"- zoe"_s << u"Z"_s;
+        QTest::newRow("combining accent") << u"e\u0301va"_s << u"E\u0301"_s;
         QTest::newRow("another script") << u"Мария Иванова"_s << u"МИ"_s;
-        QTest::newRow("no capitals") << u"山田 太郎"_s << u"山太"_s;
-        QTest::newRow("two for one") << u"ßeta"_s << u"ß"_s;
+        QTest::newRow("script without case") << u"山田 太郎"_s << u"山太"_s;
+        QTest::newRow("capital of two letters") << u"ßeta"_s << u"ß"_s;
         QTest::newRow("outside the basic plane") << u"\U00010428x"_s << u"\U00010400"_s;
-        QTest::newRow("a tower of marks") << u"z"_s + QString(30, QChar(0x0336)) << u"Z"_s;
+        QTest::newRow("many combining marks") << u"z"_s + QString(30, QChar(0x0336)) << u"Z"_s;
         QTest::newRow("markup") << u"<b> x"_s << u"X"_s;
     }
     void initials()

@@ -18,7 +18,7 @@ inline const QColor northEast(0x20, 0xa0, 0x20);
 inline const QColor southWest(0x20, 0x20, 0xc0);
 inline const QColor southEast(0xd0, 0xc0, 0x20);
 
-//! A picture whose quarters have four colours.
+//! An image with four differently coloured quarters.
 inline QImage quartered(QSize size = {TilePlace::pictureSize, TilePlace::pictureSize})
 {
     QImage image(size, QImage::Format_RGB32);
@@ -39,8 +39,7 @@ inline QByteArray pngOf(const QImage &image)
     return png;
 }
 
-//! Pictures of the ground in a folder of their own, from a server that does as it is told: by itself it gives a
-//! quartered one.
+//! Ground tiles with a temporary cache folder and a scripted server, which answers with a quartered image by default.
 struct Atlas {
     explicit Atlas(const HttpServer::Deed &deed = HttpServer::answers("200 OK", pngOf(quartered())))
         : server(deed)
@@ -50,7 +49,7 @@ struct Atlas {
         camera.size = {600, 400};
     }
 
-    //! As the application does after its first frame.
+    //! What the application does after its first frame.
     MapTiles &start()
     {
         tiles = std::make_unique<MapTiles>(settings, folder.filePath(QStringLiteral("tiles")), limits);
@@ -65,8 +64,8 @@ struct Atlas {
         camera.center = {x, z};
         shown = tiles->setView(camera, paper);
     }
-    //! All of the window, by pictures of 33 x 33 parcels: twenty of them and more.
-    void seeALot()
+    //! A view of more than twenty tiles of 33 x 33 parcels.
+    void viewManyTiles()
     {
         camera.scale = MapCamera::minScale;
         camera.size = {1400, 900};
@@ -80,15 +79,15 @@ struct Atlas {
         }
         return all;
     }
-    //! What was asked for before now, and nothing else can still be under way: a knock of our own came after it.
-    QList<QByteArray> askedUpToNow()
+    //! The requests so far. A marker request of our own follows them, so none can still be in flight.
+    QList<QByteArray> requestsUpToNow()
     {
-        QCoreApplication::processEvents(); // what was to be done at once is done
+        QCoreApplication::processEvents(); // runs timers that are due
         HttpRequest knock;
         knock.start("GET", server.url(QStringLiteral("/knock")));
         const qsizetype before = server.requests().size() - targets().size();
         if (!QTest::qWaitFor([&] { return server.requests().size() - targets().size() > before; }))
-            qFatal("the server does not hear");
+            qFatal("the server does not answer");
         return targets();
     }
 

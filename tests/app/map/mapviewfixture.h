@@ -10,7 +10,7 @@
 
 namespace islet::test {
 
-//! A map of 900 x 600 that is looked at without a window.
+//! A view of 900 x 600 pixels, without a window.
 inline MapScene::View view(double scale = 12)
 {
     MapScene::View view;
@@ -32,8 +32,8 @@ inline QRectF boxOf(const MapScene &scene, const MapSprite &sprite)
     return box;
 }
 
-//! Everything that is written can be read whole.
-inline bool isWhole(const MapScene &scene)
+//! Whether every label is within the view and overlaps nothing that is reserved.
+inline bool labelsAreInFreeArea(const MapScene &scene)
 {
     const auto &boxes = scene.people().labels().boxes();
     return std::ranges::all_of(boxes, [&](const QRectF &box) { return scene.labelArea().isFree(box); });

@@ -21,7 +21,7 @@ inline const QColor accentColor{0x00, 0xa0, 0xff};
 inline const Address ana = numberedAddress(1);
 inline const Address bo = numberedAddress(2);
 
-//! A map in a window of 600 x 400, and the camera that it ought to have.
+//! A map in a window of 600 x 400, and the camera that it should have.
 struct MapWindow {
     MapWindow()
     {
@@ -39,7 +39,7 @@ struct MapWindow {
     }
 
     QImage picture() { return window.grabWindow(); }
-    //! Lets somebody come and stand there for good.
+    //! Puts a person at this position and waits until they are shown there.
     void put(const Address &who, const Vec3 &where)
     {
         room.stand(who, where);
@@ -78,8 +78,8 @@ struct MapWindow {
     MapCamera camera;
 };
 
-//! Whether somebody's disc lies around the pixel.
-inline bool isThere(const QImage &picture, const Address &who, QPoint pixel)
+//! Whether this person's disc surrounds the pixel.
+inline bool isDiscAt(const QImage &picture, const Address &who, QPoint pixel)
 {
     const QRect around(pixel - QPoint(6, 6), pixel + QPoint(6, 6));
     if (!picture.rect().contains(around))

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Something on which a wrong blend is seen: no two neighbours are alike.
+//! A background that reveals wrong blending: no two neighbouring pixels are equal.
 QImage ground(double ratio)
 {
     QImage image(QSize(120, 90) * ratio, QImage::Format_RGB32);
@@ -24,7 +24,7 @@ QImage ground(double ratio)
     return image;
 }
 
-//! Round, with a soft edge, and half transparent at the bottom. No multiple of four pixels wide.
+//! Round, with a soft edge, and translucent at the bottom. Its width is not a multiple of four.
 QImage disc(int size)
 {
     QImage image(size, size, QImage::Format_ARGB32_Premultiplied);
@@ -38,7 +38,7 @@ QImage disc(int size)
     return image;
 }
 
-//! Paints by `draw` within a map that lies somewhere in the window.
+//! Paints with `draw` on a map that has an offset in the window.
 template<typename Draw> QImage painted(double ratio, const QRegion &clip, Draw draw)
 {
     QImage image = ground(ratio);
@@ -53,47 +53,47 @@ template<typename Draw> QImage painted(double ratio, const QRegion &clip, Draw d
 
 } // namespace
 
-//! Discs that are written straight into the image.
+//! Discs that are written directly into the image.
 class TestDiscBlit : public QObject {
     Q_OBJECT
 
 private slots:
-    void looksAsThePainterPaintsIt_data()
+    void matchesQPainter_data()
     {
         QTest::addColumn<double>("ratio");
         QTest::addColumn<QRegion>("clip");
         QTest::addColumn<int>("written"); // of nine
 
         QTest::newRow("whole") << 1.0 << QRegion() << 7;
-        QTest::newRow("twice as sharp") << 2.0 << QRegion() << 7;
+        QTest::newRow("ratio 2") << 2.0 << QRegion() << 7;
         QTest::newRow("clipped") << 1.0 << QRegion(20, 10, 60, 50) << 3;
         QTest::newRow("around a button") << 1.0 << QRegion(0, 0, 120, 90).subtracted(QRegion(40, 30, 30, 20)) << 4;
     }
-    void looksAsThePainterPaintsIt()
+    void matchesQPainter()
     {
         QFETCH(double, ratio);
         QFETCH(QRegion, clip);
         QFETCH(int, written);
         QImage sprite = disc(17);
         sprite.setDevicePixelRatio(ratio);
-        // The first and the last hang over an edge.
-        const QList<QPoint> places{{-15, 3}, {0, 0},  {20, 11}, {33, 27}, {35, 29},
-                                   {51, 50}, {60, 8}, {80, 60}, {101, 70}};
-        const auto at = [ratio](QPoint place) { return place * ratio; };
+        // The first and the last cross an edge.
+        const QList<QPoint> positions{{-15, 3}, {0, 0},  {20, 11}, {33, 27}, {35, 29},
+                                      {51, 50}, {60, 8}, {80, 60}, {101, 70}};
+        const auto at = [ratio](QPoint position) { return position * ratio; };
         const QImage wanted = painted(ratio, clip, [&](QPainter &painter) {
-            for (const QPoint &place : places)
-                painter.drawImage(QPointF(at(place)) / ratio, sprite);
+            for (const QPoint &position : positions)
+                painter.drawImage(QPointF(at(position)) / ratio, sprite);
         });
         int count = 0;
         const QImage got = painted(ratio, clip, [&](QPainter &painter) {
             const auto blit = DiscBlit::into(painter, ratio);
             QVERIFY(blit);
             const DiscPixels pixels(sprite, blit->stride());
-            for (const QPoint &place : places) {
-                if (blit->draw(pixels, at(place)))
+            for (const QPoint &position : positions) {
+                if (blit->draw(pixels, at(position)))
                     ++count;
                 else
-                    painter.drawImage(QPointF(at(place)) / ratio, sprite);
+                    painter.drawImage(QPointF(at(position)) / ratio, sprite);
             }
         });
         QCOMPARE(got, wanted);
@@ -101,7 +101,7 @@ private slots:
         QVERIFY(got != painted(ratio, clip, [](QPainter &) {}));
     }
 
-    void leavesToThePainterWhatIsNotPlain()
+    void declinesUnsupportedPainters()
     {
         const auto canWrite = [](const std::function<void(QPainter &)> &prepare, double ratio = 1) {
             QImage image = ground(1);

@@ -13,7 +13,7 @@ using namespace islet::test;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-//! What is written on the map, and how much of each person is told.
+//! Labels, speech bubbles and the levels of detail.
 class TestLabelLayout : public QObject {
     Q_OBJECT
 
@@ -30,16 +30,16 @@ private:
     }
 
 private slots:
-    void noTwoLabelsMeet_data()
+    void labelsNeverOverlap_data()
     {
         QTest::addColumn<int>("people");
         QTest::addColumn<double>("spread");
         QTest::newRow("two") << 2 << 1.;
         QTest::newRow("a group") << 20 << 5.;
         QTest::newRow("a crowd") << 300 << 30.;
-        QTest::newRow("a heap") << 300 << 3.;
+        QTest::newRow("a dense crowd") << 300 << 3.;
     }
-    void noTwoLabelsMeet()
+    void labelsNeverOverlap()
     {
         QFETCH(const int, people);
         QFETCH(const double, spread);
@@ -58,12 +58,12 @@ private slots:
             build(scene, room, view());
             const auto &labels = scene.people().labels();
             QVERIFY(isFree(labels.boxes()));
-            QVERIFY(isWhole(scene));
+            QVERIFY(labelsAreInFreeArea(scene));
             QVERIFY(labels.boxes().size() <= LabelChoice::maxLabels + 2 * LabelChoice::maxBubbles);
         }
     }
 
-    void whoTalksIsNamed()
+    void labelsTalkingPeople()
     {
         FakeRoom room;
         MapScene scene;
@@ -72,15 +72,15 @@ private slots:
         room.wait(1s);
         room.peerScene.setTalking({numberedAddress(3), numberedAddress(222), numberedAddress(399)});
         build(scene, room, view(20));
-        const auto named = scene.people().labels().labelledPeers();
-        QVERIFY(named.contains(numberedAddress(222)));
+        const auto labelled = scene.people().labels().labelledPeers();
+        QVERIFY(labelled.contains(numberedAddress(222)));
     }
 
-    void theNearestAreNamedFirst()
+    void labelsTheNearestFirst()
     {
         FakeRoom room;
         MapScene scene;
-        for (int i = 0; i < 30; ++i) // all on one spot, but one who stands by me
+        for (int i = 0; i < 30; ++i) // all at one position, except one beside me
             room.stand(numberedAddress(i), {24, 0, 18});
         room.stand(numberedAddress(77), {10, 0, 3});
         room.wait(1s);
@@ -89,7 +89,7 @@ private slots:
         QVERIFY(scene.people().labels().labelledPeers().size() < 10);
     }
 
-    void namesStayWhilePeopleStandStill()
+    void labelsAreStable()
     {
         FakeRoom room;
         MapScene scene;
@@ -97,16 +97,16 @@ private slots:
             room.stand(numberedAddress(i), {float(i % 10) * 3 - 6, 0, float(i) / 10 * 3 - 6});
         room.wait(1s);
         build(scene, room, view());
-        const auto named = scene.people().labels().labelledPeers();
-        QVERIFY(named.size() > 10);
+        const auto labelled = scene.people().labels().labelledPeers();
+        QVERIFY(labelled.size() > 10);
         for (int frame = 0; frame < 30; ++frame) {
             room.wait(33ms);
             build(scene, room, view());
-            QCOMPARE(scene.people().labels().labelledPeers(), named);
+            QCOMPARE(scene.people().labels().labelledPeers(), labelled);
         }
     }
 
-    void farAwayThereAreNumbers()
+    void showsDensityWhenZoomedOut()
     {
         FakeRoom room;
         MapScene scene;
@@ -115,14 +115,14 @@ private slots:
         room.stand(numberedAddress(60), {-100, 0, -40});
         room.wait(1s);
         build(scene, room, view(1.5));
-        // A parcel is tinted, whether there are many or one.
+        // A parcel is tinted, whether many people are in it or one.
         QCOMPARE(scene.picture().boxes.size(), std::size_t(2));
         QCOMPARE(scene.picture().boxes[0].box.center(), view(1.5).camera.toScreen(QPointF(-104, -40)));
         QCOMPARE(scene.picture().boxes[1].box.center(), view(1.5).camera.toScreen(QPointF(24, 24)));
         QVERIFY(qAlpha(scene.picture().boxes[1].color) > qAlpha(scene.picture().boxes[0].color));
         const auto discs = [&scene] { return std::ranges::count_if(scene.picture().sprites, &MapSprite::isDisc); };
         QCOMPARE(discs(), 0);
-        room.peerScene.setTalking({numberedAddress(7)}); // who stands out is seen among them
+        room.peerScene.setTalking({numberedAddress(7)}); // talking people are still drawn
         build(scene, room, view(1.5));
         QCOMPARE(discs(), 1);
         room.peerScene.setTalking({});
@@ -136,7 +136,7 @@ private slots:
         QVERIFY(!scene.people().labels().boxes().empty());
     }
 
-    void whoFallsSilentFadesAndSaysSince()
+    void fadesSilentPeople()
     {
         FakeRoom room;
         MapScene scene;
@@ -144,20 +144,20 @@ private slots:
         room.wait(1s);
         build(scene, room, view());
         const std::size_t before = scene.picture().sprites.size();
-        QVERIFY(scene.timeToNextChange() && *scene.timeToNextChange() == 2s); // then there is something to say
+        QVERIFY(scene.timeToNextChange() && *scene.timeToNextChange() == 2s); // then silence is shown
         room.wait(4s);
         build(scene, room, view());
-        QCOMPARE(scene.picture().sprites.size(), before + 1); // the seconds
+        QCOMPARE(scene.picture().sprites.size(), before + 1); // the seconds of silence
         QVERIFY(*scene.timeToNextChange() <= 1s);
         QCOMPARE(room.peerScene.silenceOf(room.peerScene.peers().front(), room.peerScene.now()), 5s);
-        room.say(numberedAddress(1), u"still here"_s); // who speaks is here, wherever they stand
+        room.say(numberedAddress(1), u"still here"_s); // any packet counts
         QCOMPARE(room.peerScene.silenceOf(room.peerScene.peers().front(), room.peerScene.now()), 0s);
         build(scene, room, view());
         QCOMPARE(scene.picture().sprites.size(), before);
-        QVERIFY(*scene.timeToNextChange() >= 500ms); // nothing is to be drawn for that
+        QVERIFY(*scene.timeToNextChange() >= 500ms); // no redraw needed
     }
 
-    void silentPeopleLoseTheirColour()
+    void fadingReducesSaturation()
     {
         const QRgb red = qRgb(220, 40, 40);
         int before = 256;
@@ -168,7 +168,7 @@ private slots:
         }
     }
 
-    void linesOfChatAreShownForAWhile_data()
+    void showsChatForAWhile_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("isShown");
@@ -179,7 +179,7 @@ private slots:
         QTest::newRow("very long") << QString(2'000, u'x') << true;
         QTest::newRow("nothing") << u"  \n "_s << false;
     }
-    void linesOfChatAreShownForAWhile()
+    void showsChatForAWhile()
     {
         QFETCH(const QString, text);
         QFETCH(const bool, isShown);
@@ -191,17 +191,17 @@ private slots:
         build(scene, room, view());
         const std::size_t before = scene.people().labels().boxes().size();
         room.peerScene.showLine(ana, text);
-        room.peerScene.showLine(numberedAddress(2), text); // who stands nowhere
-        const PeerScene::SpeechBubble *words = room.peerScene.bubbleOf(ana);
-        QCOMPARE(words != nullptr, isShown);
+        room.peerScene.showLine(numberedAddress(2), text); // without a position
+        const PeerScene::SpeechBubble *bubble = room.peerScene.bubbleOf(ana);
+        QCOMPARE(bubble != nullptr, isShown);
         QVERIFY(!room.peerScene.bubbleOf(numberedAddress(2)));
         build(scene, room, view());
         QCOMPARE(scene.people().labels().boxes().size(), before + (isShown ? 1 : 0));
         for (const QRectF &box : scene.people().labels().boxes())
             QVERIFY(box.width() <= MapSprites::maxTextWidth + 20 && box.height() < 40); // one line
-        if (words) {
-            QVERIFY(words->line.size() <= PeerScene::maxLineLength);
-            QVERIFY(!words->line.contains(u'\n') && !words->line.contains(u'\u202E'));
+        if (bubble) {
+            QVERIFY(bubble->line.size() <= PeerScene::maxLineLength);
+            QVERIFY(!bubble->line.contains(u'\n') && !bubble->line.contains(u'\u202E'));
         }
         room.wait(PeerScene::bubbleDuration);
         room.stand(ana, {12, 0, 12});
@@ -209,7 +209,7 @@ private slots:
         QCOMPARE(scene.people().labels().boxes().size(), before);
     }
 
-    void emotesAreShownBesideThem()
+    void showsEmotes()
     {
         FakeRoom room;
         MapScene scene;
@@ -221,7 +221,7 @@ private slots:
         QCOMPARE(scene.people().labels().boxes().size(), before + 1);
     }
 
-    void whatISayAndPlayStandsBesideMe()
+    void showsMyBubbles()
     {
         FakeRoom room;
         MapScene scene;
@@ -241,14 +241,14 @@ private slots:
         room.wait(PeerScene::bubbleDuration - 1s);
         build(scene, room, view());
         QCOMPARE(scene.people().labels().boxes().size(), std::size_t(1));
-        QVERIFY(scene.timeToNextChange() && *scene.timeToNextChange() <= 1s); // it ends by itself
+        QVERIFY(scene.timeToNextChange() && *scene.timeToNextChange() <= 1s); // ends without an event
         room.wait(1s);
         build(scene, room, view());
         QVERIFY(scene.people().labels().boxes().empty());
         QVERIFY(!scene.timeToNextChange());
     }
 
-    void manySpeakersAreBounded()
+    void limitsBubbles()
     {
         FakeRoom room;
         for (int i = 0; i < 200; ++i) {
@@ -256,12 +256,12 @@ private slots:
             room.peerScene.showLine(numberedAddress(i), u"me too"_s);
         }
         qsizetype kept = 0;
-        for (const PeerScene::ScenePeer &member : room.peerScene.peers())
-            kept += member.bubbleUntil > 0us ? 1 : 0;
+        for (const PeerScene::ScenePeer &peer : room.peerScene.peers())
+            kept += peer.bubbleUntil > 0us ? 1 : 0;
         QCOMPARE(kept, PeerScene::maxSpeakers);
     }
 
-    void wordsEnd()
+    void removesExpiredBubble()
     {
         FakeRoom room;
         MapScene scene;
@@ -272,13 +272,13 @@ private slots:
         build(scene, room, view());
         QCOMPARE(scene.picture().sprites.size(), before + 1);
         room.wait(PeerScene::bubbleDuration);
-        room.stand(numberedAddress(1), {12, 0, 12}); // they are still there
+        room.stand(numberedAddress(1), {12, 0, 12}); // still present
         build(scene, room, view());
         QCOMPARE(scene.picture().sprites.size(), before);
         QVERIFY(*scene.timeToNextChange() > 500ms);
     }
 
-    void aFullSheetBeginsAnew()
+    void clearsAFullSheet()
     {
         FakeRoom room;
         MapScene scene;

@@ -10,7 +10,7 @@
 
 using namespace islet;
 
-//! From the world to the screen and back.
+//! Conversion from world to screen positions and back.
 class TestMapCamera : public QObject {
     Q_OBJECT
 
@@ -27,7 +27,7 @@ private:
     }
 
 private slots:
-    void whatItLooksAtIsInTheMiddle()
+    void centersTheView()
     {
         compare(camera({-300, 72}).toScreen(QPointF(-300, 72)), {400, 300});
         compare(camera({-300, 72}).toWorld({400, 300}), {-300, 72});
@@ -41,35 +41,35 @@ private slots:
         compare(camera().toWorld({0, 300}), {8 - 400 / 12., 8});
     }
 
-    void heightsAreLeftOut()
+    void ignoresHeight()
     {
         compare(camera().toScreen(Vec3{3, 0, -5}), camera().toScreen(Vec3{3, 900, -5}));
         compare(camera().toScreen(Vec3{3, 0, -5}), camera().toScreen(QPointF(3, -5)));
     }
 
-    void allOfItFits()
+    void fitsTheWorld()
     {
-        const QRectF room(30, 16, 500, 300);
+        const QRectF area(30, 16, 500, 300);
         MapCamera fitted = camera();
-        fitted.fit({-100, -50, 200, 100}, room);
+        fitted.fit({-100, -50, 200, 100}, area);
         compare(fitted.toScreen(QPointF(-100, 0)), {30, 166});
         compare(fitted.toScreen(QPointF(100, 0)), {530, 166});
         QCOMPARE(fitted.scale, 2.5);
-        fitted.fit({7, 7, 2, 2}, room); // no larger than at the start
+        fitted.fit({7, 7, 2, 2}, area); // at most the default scale
         QCOMPARE(fitted.scale, MapCamera().scale);
-        compare(fitted.toScreen(QPointF(8, 8)), room.center());
+        compare(fitted.toScreen(QPointF(8, 8)), area.center());
     }
 
-    void thereAndBack_data()
+    void roundTrips_data()
     {
         QTest::addColumn<QPointF>("center");
         QTest::addColumn<double>("scale");
-        QTest::newRow("as at the start") << QPointF(8, 8) << 12.;
+        QTest::newRow("default") << QPointF(8, 8) << 12.;
         QTest::newRow("farthest zoom") << QPointF(0, 0) << MapCamera::minScale;
         QTest::newRow("nearest zoom") << QPointF(-1.5, 2.25) << MapCamera::maxScale;
         QTest::newRow("corner of the world") << QPointF(-100'000, 100'000) << 7.3;
     }
-    void thereAndBack()
+    void roundTrips()
     {
         QFETCH(const QPointF, center);
         QFETCH(const double, scale);
@@ -80,18 +80,18 @@ private slots:
             compare(map.toWorld(map.toScreen(center + metres)), center + metres, 1e-5);
     }
 
-    void zoomingKeepsWhatIsUnderTheCursor_data()
+    void zoomKeepsPositionUnderCursor_data()
     {
         QTest::addColumn<QPointF>("pixel");
         QTest::addColumn<double>("factor");
         QTest::newRow("in, in the middle") << QPointF(400, 300) << 1.25;
         QTest::newRow("in, in a corner") << QPointF(0, 0) << 1.25;
         QTest::newRow("out, in the other corner") << QPointF(800, 600) << 0.8;
-        QTest::newRow("in, as far as it goes") << QPointF(123, 456) << 1e6;
-        QTest::newRow("out, as far as it goes") << QPointF(123, 456) << 1e-6;
-        QTest::newRow("not at all") << QPointF(700, 20) << 1.;
+        QTest::newRow("in, to the limit") << QPointF(123, 456) << 1e6;
+        QTest::newRow("out, to the limit") << QPointF(123, 456) << 1e-6;
+        QTest::newRow("factor 1") << QPointF(700, 20) << 1.;
     }
-    void zoomingKeepsWhatIsUnderTheCursor()
+    void zoomKeepsPositionUnderCursor()
     {
         QFETCH(const QPointF, pixel);
         QFETCH(const double, factor);
@@ -102,28 +102,28 @@ private slots:
         QCOMPARE(map.scale, std::clamp(12 * factor, MapCamera::minScale, MapCamera::maxScale));
     }
 
-    void zoomingInTheMiddleKeepsTheMiddle()
+    void zoomAtCenterKeepsCenter()
     {
         MapCamera map = camera({-40, 12});
         map.zoomAbout({400, 300}, 1.7);
         compare(map.center, {-40, 12});
     }
 
-    void zoomingAtTheEndOfTheWayDoesNotDrift()
+    void zoomAtLimitDoesNotDrift()
     {
         for (const double factor : {2., 0.5}) {
             MapCamera map = camera();
             for (int i = 0; i < 10; ++i)
                 map.zoomAbout({30, 40}, factor);
-            const MapCamera atTheEnd = map;
+            const MapCamera atLimit = map;
             for (int i = 0; i < 1'000; ++i)
                 map.zoomAbout({700, 500}, factor);
             QCOMPARE(map.scale, factor > 1 ? MapCamera::maxScale : MapCamera::minScale);
-            compare(map.center, atTheEnd.center);
+            compare(map.center, atLimit.center);
         }
     }
 
-    void aRoundOfZoomingComesBack()
+    void zoomInAndOutRestoresView()
     {
         MapCamera map = camera();
         map.zoomAbout({100, 500}, 1.25);

@@ -11,18 +11,18 @@ using namespace islet::test;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-//! What the map itself writes, and the room that is left for what people say.
+//! Rulers, coordinates and ring labels, and the area left for the people's labels.
 class TestMapEdges : public QObject {
     Q_OBJECT
 
 private slots:
-    void nothingIsWrittenUnderButtonsAndRulers()
+    void reservesButtonsAndRulers()
     {
         FakeRoom room;
         MapScene scene;
-        MapScene::View looking = view();
-        build(scene, room, looking);
-        QVERIFY(!scene.labelArea().isFree(looking.buttons));
+        MapScene::View mapView = view();
+        build(scene, room, mapView);
+        QVERIFY(!scene.labelArea().isFree(mapView.buttons));
         QVERIFY(!scene.labelArea().isFree({0, 300, 20, 20}));
         QVERIFY(!scene.labelArea().isFree({450, 0, 20, 10}));
         QVERIFY(!scene.labelArea().isFree({60, 580, 20, 10})); // the scale bar
@@ -30,7 +30,7 @@ private slots:
         QVERIFY(scene.labelArea().isFree({450, 300, 100, 20}));
     }
 
-    void wordsAtTheEdgeAreMovedIn_data()
+    void shiftsLabelsIntoView_data()
     {
         QTest::addColumn<QPointF>("pixel");
         QTest::newRow("right") << QPointF(890, 300);
@@ -38,10 +38,10 @@ private slots:
         QTest::newRow("top") << QPointF(450, 30);
         QTest::newRow("bottom") << QPointF(450, 590);
         QTest::newRow("by the buttons") << QPointF(730, 570);
-        QTest::newRow("under north") << QPointF(870, 44);
+        QTest::newRow("under the north arrow") << QPointF(870, 44);
         QTest::newRow("a corner") << QPointF(890, 590);
     }
-    void wordsAtTheEdgeAreMovedIn()
+    void shiftsLabelsIntoView()
     {
         QFETCH(const QPointF, pixel);
         FakeRoom room;
@@ -52,80 +52,80 @@ private slots:
         room.wait(1s);
         build(scene, room, view());
         QVERIFY(!scene.people().labels().boxes().empty());
-        QVERIFY(isWhole(scene));
+        QVERIFY(labelsAreInFreeArea(scene));
     }
 
-    void whoIsNotSeenHasNoName()
+    void doesNotLabelPeopleOutOfView()
     {
         FakeRoom room;
         MapScene scene;
         for (const QPointF pixel : {QPointF(15, 300), QPointF(450, 8), QPointF(450, 615)}) {
             const QPointF at = view().camera.toWorld(pixel);
-            const Address who = numberedAddress(int(pixel.y()));
-            room.stand(who, {float(at.x()), 0, float(at.y())});
-            room.peerScene.showLine(who, u"hello"_s);
+            const Address address = numberedAddress(int(pixel.y()));
+            room.stand(address, {float(at.x()), 0, float(at.y())});
+            room.peerScene.showLine(address, u"hello"_s);
         }
         room.wait(1s);
         build(scene, room, view());
         QVERIFY(scene.people().labels().boxes().empty());
     }
 
-    void coordinatesStandWhereTheyHaveRoom_data()
+    void placesCoordinatesInFreeArea_data()
     {
         QTest::addColumn<double>("scale");
         QTest::addColumn<int>("most");
-        QTest::newRow("near: each parcel's") << 12. << 5 * 4;
-        QTest::newRow("further: each fifth's") << 8. << 2 * 2;
+        QTest::newRow("near: each parcel") << 12. << 5 * 4;
+        QTest::newRow("further: every fifth") << 8. << 2 * 2;
         QTest::newRow("dots") << 2.5 << 5 * 3;
-        QTest::newRow("far: the rulers have them") << 1.5 << 0;
+        QTest::newRow("far: only on the rulers") << 1.5 << 0;
     }
-    void coordinatesStandWhereTheyHaveRoom()
+    void placesCoordinatesInFreeArea()
     {
         QFETCH(const double, scale);
         QFETCH(const int, most);
         FakeRoom room;
         MapScene scene;
         build(scene, room, view(scale));
-        const auto &written = scene.picture().groundSprites;
-        QVERIFY(most == 0 || !written.empty());
-        QVERIFY2(written.size() <= std::size_t(most), qPrintable(QString::number(written.size())));
-        for (const MapSprite &sprite : written)
+        const auto &coordinates = scene.picture().groundSprites;
+        QVERIFY(most == 0 || !coordinates.empty());
+        QVERIFY2(coordinates.size() <= std::size_t(most), qPrintable(QString::number(coordinates.size())));
+        for (const MapSprite &sprite : coordinates)
             QVERIFY(scene.labelArea().isFree(boxOf(scene, sprite)));
     }
 
-    void numbersOfTheRulersAreWhole()
+    void rulerNumbersAreComplete()
     {
         FakeRoom room;
         MapScene scene;
         for (int step = 0; step < 40; ++step) {
-            MapScene::View looking = view(1.3);
-            looking.camera.center.ry() += step;
-            build(scene, room, looking);
-            const QRectF item({}, looking.camera.size);
+            MapScene::View mapView = view(1.3);
+            mapView.camera.center.ry() += step;
+            build(scene, room, mapView);
+            const QRectF item({}, mapView.camera.size);
             QVERIFY(scene.picture().edgeSprites.size() > 20);
             for (const MapSprite &sprite : scene.picture().edgeSprites)
                 QVERIFY(item.contains(boxOf(scene, sprite)));
         }
     }
 
-    void ringsAreToldOverTheTiles()
+    void ringLabelsAreAboveDensity()
     {
         FakeRoom room;
         MapScene scene;
-        for (int i = 0; i < 60; ++i) // a tile where the words are
+        for (int i = 0; i < 60; ++i) // a tinted parcel under the label
             room.stand(numberedAddress(i), {float(i) * 2, 0, 90});
         room.wait(1s);
-        MapScene::View looking = view(1.5);
-        looking.rings = {{80, u"leaves at 80 m"_s}, {79, u"no room"_s}};
-        build(scene, room, looking);
+        MapScene::View mapView = view(1.5);
+        mapView.rings = {{80, u"leaves at 80 m"_s}, {79, u"no room"_s}};
+        build(scene, room, mapView);
         const MapPicture &picture = scene.picture();
-        QCOMPARE(picture.notes.size(), std::size_t(1)); // words lie over each other no more
-        const QRectF words = boxOf(scene, picture.notes[0]);
-        const auto isUnder = [&](const MapBox &tile) { return tile.box.intersects(words); };
+        QCOMPARE(picture.notes.size(), std::size_t(1)); // the second label would overlap the first
+        const QRectF label = boxOf(scene, picture.notes[0]);
+        const auto isUnder = [&](const MapBox &tile) { return tile.box.intersects(label); };
         QVERIFY(std::ranges::any_of(picture.boxes, isUnder));
-        // Drawn after the numbers of the tiles, and on paper.
+        // Drawn after the parcels' counts, and on a background.
         const auto note = std::ranges::find(picture.sprites, picture.notes[0].cell, &MapSprite::cell);
-        QCOMPARE(picture.sprites.end() - note, 2); // I alone lie over them
+        QCOMPARE(picture.sprites.end() - note, 2); // only my avatar is above
         const QRect cell = scene.sheet().rect(picture.notes[0].cell);
         QVERIFY(qAlpha(scene.sheet().image().pixel(cell.left() + cell.width() / 2, cell.top() + 2)) > 200);
     }

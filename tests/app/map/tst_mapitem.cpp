@@ -11,7 +11,7 @@ using namespace islet;
 using namespace islet::test;
 using namespace std::chrono_literals;
 
-//! The map as one sees and uses it: every place is checked by its pixels.
+//! The map as the user sees it: positions are checked by pixels.
 class TestMapItem : public QObject {
     Q_OBJECT
 
@@ -30,7 +30,7 @@ private slots:
         QVERIFY(picture.pixelColor(60, 384).lightnessF() < 0.5F); // the scale bar
     }
 
-    void peopleStandWhereTheySay_data()
+    void drawsPeopleAtTheirPosition_data()
     {
         QTest::addColumn<Vec3>("place");
         QTest::addColumn<QPoint>("pixel");
@@ -39,24 +39,24 @@ private slots:
         QTest::newRow("south-west") << Vec3{-2, 0, -2} << QPoint(300 - 120, 200 + 120);
         QTest::newRow("high up") << Vec3{18, 500, 13} << QPoint(300 + 120, 200 - 60);
     }
-    void peopleStandWhereTheySay()
+    void drawsPeopleAtTheirPosition()
     {
         QFETCH(const Vec3, place);
         QFETCH(const QPoint, pixel);
         MapWindow map;
         map.room.join(ana);
-        QVERIFY(!isThere(map.picture(), ana, pixel)); // not before they stand somewhere
+        QVERIFY(!isDiscAt(map.picture(), ana, pixel)); // not before their first position
         map.put(ana, place);
-        QTRY_VERIFY(isThere(map.picture(), ana, pixel));
+        QTRY_VERIFY(isDiscAt(map.picture(), ana, pixel));
         QCOMPARE(map.pixelOf(place), pixel);
         const QImage picture = map.picture();
         const int disc = countOf(picture, colorOf(ana));
-        QVERIFY2(disc > 100 && disc < 600, qPrintable(QString::number(disc))); // once, and no larger
+        QVERIFY2(disc > 100 && disc < 600, qPrintable(QString::number(disc))); // drawn once
         map.room.leave(ana);
         QTRY_COMPARE(countOf(map.picture(), colorOf(ana)), 0);
     }
 
-    void peopleMoveSmoothly()
+    void interpolatesMovement()
     {
         MapWindow map;
         const auto anas = [&map] { return map.room.peerScene.find(ana)->motion.at(map.room.peerScene.now()).position; };
@@ -69,33 +69,33 @@ private slots:
         QVERIFY(map.room.peerScene.isMoving());
         const Vec3 between = anas();
         QVERIFY2(between.x > 12.1F && between.x < 12.9F, qPrintable(QString::number(between.x)));
-        QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf(between)));
+        QTRY_VERIFY(isDiscAt(map.picture(), ana, map.pixelOf(between)));
         map.room.wait(1s);
-        map.room.stand(ana, {13, 0, 12}); // and there they stand
+        map.room.stand(ana, {13, 0, 12}); // standing
         map.room.wait(2s);
         map.room.stand(ana, {13, 0, 12});
         map.put(bo, {8, 0, 16});
         QVERIFY(!map.room.peerScene.isMoving());
         QCOMPARE(anas(), (Vec3{13, 0, 12}));
-        QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf({13, 0, 12})));
-        QVERIFY(isThere(map.picture(), bo, map.pixelOf({8, 0, 16}))); // who stands, stands
+        QTRY_VERIFY(isDiscAt(map.picture(), ana, map.pixelOf({13, 0, 12})));
+        QVERIFY(isDiscAt(map.picture(), bo, map.pixelOf({8, 0, 16}))); // standing people do not move
     }
 
-    void nobodyIsDrawnForNothing()
+    void drawsOnlyOnChange()
     {
         MapWindow map;
         map.put(ana, {12, 0, 8});
-        QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf({12, 0, 8})));
+        QTRY_VERIFY(isDiscAt(map.picture(), ana, map.pixelOf({12, 0, 8})));
         QSignalSpy drawn(&map.window, &QQuickWindow::afterRendering);
-        QTRY_VERIFY((drawn.clear(), !drawn.wait(200))); // it comes to rest
+        QTRY_VERIFY((drawn.clear(), !drawn.wait(200))); // stops drawing
         map.room.stand(ana, {14, 0, 8});
-        QVERIFY(drawn.wait(1'000)); // and wakes up
+        QVERIFY(drawn.wait(1'000)); // and resumes
     }
 
-    void headingsAreSeen()
+    void drawsHeadings()
     {
         MapWindow map;
-        map.room.stand(ana, {16, 0, 12}, 90); // looks east
+        map.room.stand(ana, {16, 0, 12}, 90); // heading east
         map.room.wait(1s);
         const QPoint at = map.pixelOf({16, 0, 12});
         const auto isTinted = [&](const QImage &picture, QPoint pixel) {
@@ -110,7 +110,7 @@ private slots:
         QVERIFY(!isTinted(map.picture(), at + QPoint(13, 0)));
     }
 
-    void parcelsAreRuled()
+    void drawsParcelLines()
     {
         MapWindow map;
         const QImage picture = map.picture();
@@ -122,8 +122,8 @@ private slots:
             }
             return false;
         };
-        // 50 m are seen from east to west: -17 to 33. Looked for where nothing else is drawn.
-        for (const float line : {0.F, 16.F, 32.F}) // a ruler lies over -16
+        // The view is 50 m wide: x from -17 to 33. Samples pixels where nothing else is drawn.
+        for (const float line : {0.F, 16.F, 32.F}) // a ruler covers -16
             QVERIFY2(isLine(map.pixelOf({line, 0, 22}), {1, 0}), qPrintable(QString::number(line)));
         for (const float line : {0.F, 16.F})
             QVERIFY2(isLine(map.pixelOf({30, 0, line}), {0, 1}), qPrintable(QString::number(line)));
@@ -133,7 +133,7 @@ private slots:
         QVERIFY(picture.pixelColor(map.pixelOf({0, 0, 22})) != gridColor); // every tenth is stronger
     }
 
-    void iStayInTheMiddleWhileItFollows()
+    void keepsMeCenteredWhileFollowing()
     {
         MapWindow map;
         map.put(ana, {12, 0, 20});
@@ -142,19 +142,19 @@ private slots:
         map.room.avatar.release(Qt::Key_W);
         map.walk(100ms);
         map.follow();
-        map.room.stand(ana, {12, 0, 20}); // who says nothing fades
+        map.room.stand(ana, {12, 0, 20}); // a silent peer would fade
         QVERIFY(std::abs(map.camera.center.y() - 14) < 0.01);
-        QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf({12, 0, 20})));
+        QTRY_VERIFY(isDiscAt(map.picture(), ana, map.pixelOf({12, 0, 20})));
         QCOMPARE(map.picture().pixelColor(300, 200), accentColor); // me
     }
 
-    void whoTalksHasARing()
+    void drawsRingAroundTalkingPeople()
     {
         MapWindow map;
         map.put(ana, {18, 0, 8});
         map.put(bo, {18, 0, 14});
-        QTRY_VERIFY(isThere(map.picture(), bo, map.pixelOf({18, 0, 14})));
-        // Accent around a disc, outside of it.
+        QTRY_VERIFY(isDiscAt(map.picture(), bo, map.pixelOf({18, 0, 14})));
+        // Counts accent pixels around a disc.
         const auto ring = [&](const Vec3 &place) {
             const QPoint at = map.pixelOf(place);
             const QRect around(at - QPoint(28, 28), at + QPoint(28, 28));
@@ -165,7 +165,7 @@ private slots:
         QCOMPARE(ring(anas), 0);
         map.room.peerScene.setTalking({ana});
         QTRY_VERIFY(ring(anas) > 30);
-        QVERIFY(isThere(map.picture(), ana, map.pixelOf(anas))); // her face is still seen
+        QVERIFY(isDiscAt(map.picture(), ana, map.pixelOf(anas))); // her face is still visible
         QCOMPARE(ring(bos), 0);
         map.room.peerScene.setTalking({bo, numberedAddress(77)});
         QTRY_VERIFY(ring(bos) > 30);
@@ -174,14 +174,14 @@ private slots:
         QTRY_COMPARE(ring(bos), 0);
 
         const Vec3 mine{8, 0, 8};
-        const int withoutIt = ring(mine); // my own disc has this colour
+        const int withoutRing = ring(mine); // my own disc has this colour
         map.item->setTalking(true);
-        QTRY_VERIFY(ring(mine) > withoutIt + 30);
+        QTRY_VERIFY(ring(mine) > withoutRing + 30);
         map.item->setTalking(false);
-        QTRY_COMPARE(ring(mine), withoutIt);
+        QTRY_COMPARE(ring(mine), withoutRing);
     }
 
-    void howFarOneHearsIsToldInWholeMetres()
+    void labelsHearingRangeInWholeMetres()
     {
         MapWindow map;
         const auto first = [&map] { return map.item->rings().first().label; };
@@ -194,43 +194,43 @@ private slots:
         QCOMPARE(first(), QStringLiteral("heard within 12.345 m"));
     }
 
-    void aLargerWindowShowsMore()
+    void adaptsToWindowSize()
     {
         MapWindow map;
         map.put(ana, {12, 0, 12});
         map.window.resize(900, 700);
         map.item->setSize({900, 700});
         map.camera.size = {900, 700};
-        QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf({12, 0, 12})));
+        QTRY_VERIFY(isDiscAt(map.picture(), ana, map.pixelOf({12, 0, 12})));
     }
 
-    void noLabelHidesANeighbour_data()
+    void labelsDoNotCoverNeighbours_data()
     {
         QTest::addColumn<bool>("isAnaAbove");
-        QTest::newRow("one way") << true;
-        QTest::newRow("the other way") << false;
+        QTest::newRow("Ana above") << true;
+        QTest::newRow("Ana below") << false;
     }
-    void noLabelHidesANeighbour()
+    void labelsDoNotCoverNeighbours()
     {
         QFETCH(const bool, isAnaAbove);
         MapWindow map;
         map.put(isAnaAbove ? ana : bo, {14, 0, 12});
         map.put(isAnaAbove ? bo : ana, {14, 0, 10.2F});
-        QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf({14, 0, isAnaAbove ? 12 : 10.2F})));
-        QVERIFY(isThere(map.picture(), bo, map.pixelOf({14, 0, isAnaAbove ? 10.2F : 12})));
+        QTRY_VERIFY(isDiscAt(map.picture(), ana, map.pixelOf({14, 0, isAnaAbove ? 12 : 10.2F})));
+        QVERIFY(isDiscAt(map.picture(), bo, map.pixelOf({14, 0, isAnaAbove ? 10.2F : 12})));
     }
 
-    void aCrowdIsDrawn()
+    void drawsManyPeople()
     {
         MapWindow map;
         for (int i = 0; i < 2'000; ++i)
             map.room.stand(numberedAddress(i), {float(i % 50) - 17, 0, float(i) / 50 - 12});
         map.room.wait(1s);
-        for (int i = 0; i < 24; ++i) // every colour is somebody's
+        for (int i = 0; i < 24; ++i) // every palette colour occurs
             QTRY_VERIFY(countOf(map.picture(), colorOf(numberedAddress(i))) > 100);
     }
 
-    void itOutlivesWhatItShows()
+    void outlivesItsSources()
     {
         QQuickWindow window;
         auto *item = new MapItem(window.contentItem());

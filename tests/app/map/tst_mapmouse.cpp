@@ -15,7 +15,7 @@ using namespace islet;
 using namespace islet::test;
 using namespace std::chrono_literals;
 
-//! The map under a hand: clicks, drags, the wheel and the buttons.
+//! Mouse input on the map: clicks, drags, the wheel and the zoom buttons.
 class TestMapMouse : public QObject {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ public:
     static void initMain() { drawOffscreen(); }
 
 private slots:
-    void aClickWalksThere()
+    void clickWalksThere()
     {
         MapWindow map;
         const QPoint pixel(300 + 60, 200 - 36); // 5 m east, 3 m north
@@ -33,7 +33,7 @@ private slots:
         map.walk(3s);
         QCOMPARE(map.room.avatar.placement().position, (Vec3{13, 0, 11}));
         QVERIFY(map.item->follow());
-        QVERIFY(map.item->hasActiveFocus()); // and has the keyboard
+        QVERIFY(map.item->hasActiveFocus()); // takes the keyboard focus
     }
 
     void otherButtonsDoNotWalk()
@@ -44,30 +44,30 @@ private slots:
         QVERIFY(!map.room.avatar.goal());
     }
 
-    void aDragMovesTheMapAndEndsFollowing()
+    void dragMovesTheMapAndStopsFollowing()
     {
         MapWindow map;
         map.put(ana, {12, 0, 12});
         QSignalSpy followed(map.item, &MapItem::followChanged);
         map.drag({100, 300}, {190, 240}); // right and up
-        QVERIFY(!map.room.avatar.goal()); // that was no click
+        QVERIFY(!map.room.avatar.goal()); // not a click
         QVERIFY(!map.item->follow());
         QCOMPARE(followed.count(), 1);
         const QPoint before = map.pixelOf({12, 0, 12});
-        QTRY_VERIFY(isThere(map.picture(), ana, before + QPoint(90, -60)));
+        QTRY_VERIFY(isDiscAt(map.picture(), ana, before + QPoint(90, -60)));
         QCOMPARE(map.picture().pixelColor(300 + 90, 200 - 60), accentColor);
 
-        map.room.avatar.walkTo(9, 8); // the map stays while I go
+        map.room.avatar.walkTo(9, 8); // the map does not follow
         map.walk(1s);
         QTRY_COMPARE(map.picture().pixelColor(300 + 90 + 12, 200 - 60), accentColor);
-        QVERIFY(isThere(map.picture(), ana, before + QPoint(90, -60)));
+        QVERIFY(isDiscAt(map.picture(), ana, before + QPoint(90, -60)));
 
         map.item->setFollow(true);
         map.follow();
-        QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf({12, 0, 12})));
+        QTRY_VERIFY(isDiscAt(map.picture(), ana, map.pixelOf({12, 0, 12})));
     }
 
-    void aTremblingHandClicks()
+    void smallDragIsAClick()
     {
         MapWindow map;
         map.drag({400, 100}, {403, 98});
@@ -75,7 +75,7 @@ private slots:
         QVERIFY(map.item->follow());
     }
 
-    void theWheelZoomsAboutTheCursor()
+    void wheelZoomsAboutTheCursor()
     {
         MapWindow map;
         map.item->setFollow(false);
@@ -84,44 +84,44 @@ private slots:
         for (const int notches : {2, -5}) {
             map.turnWheel(map.pixelOf({12, 0, 12}), notches);
             map.camera.zoomAbout(map.pixelOf({12, 0, 12}), std::pow(1.25, notches));
-            QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf({12, 0, 12}))); // under the cursor as before
-            QVERIFY(isThere(map.picture(), bo, map.pixelOf({-2, 0, 4})));
+            QTRY_VERIFY(isDiscAt(map.picture(), ana, map.pixelOf({12, 0, 12}))); // under the cursor as before
+            QVERIFY(isDiscAt(map.picture(), bo, map.pixelOf({-2, 0, 4})));
         }
     }
 
-    void theWheelZoomsAboutMeWhileItFollows()
+    void wheelZoomsAboutMeWhileFollowing()
     {
         MapWindow map;
         map.put(ana, {12, 0, 12});
         map.turnWheel({10, 10}, 2);
         map.camera.zoomAbout({300, 200}, 1.25 * 1.25);
-        QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf({12, 0, 12})));
+        QTRY_VERIFY(isDiscAt(map.picture(), ana, map.pixelOf({12, 0, 12})));
         QVERIFY(map.item->follow());
     }
 
-    void theButtonsZoom()
+    void buttonsZoom()
     {
         MapWindow map;
         map.put(ana, {12, 0, 12});
         map.item->zoomIn();
         map.camera.zoomAbout({300, 200}, 1.25);
-        QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf({12, 0, 12})));
+        QTRY_VERIFY(isDiscAt(map.picture(), ana, map.pixelOf({12, 0, 12})));
         for (int i = 0; i < 100; ++i)
             map.item->zoomOut();
         map.camera.zoomAbout({300, 200}, 0);
-        map.put(bo, {308, 0, 8}); // 300 m away, and seen
+        map.put(bo, {308, 0, 8}); // 300 m away, but in view
         map.item->select(bo.toChecksummed());
-        QTRY_VERIFY(isThere(map.picture(), bo, {450, 200}));
+        QTRY_VERIFY(isDiscAt(map.picture(), bo, {450, 200}));
         QCOMPARE(map.pixelOf({308, 0, 8}), QPoint(450, 200));
     }
 
-    void aClickOnSomebodySelectsThem()
+    void clickSelectsPerson()
     {
         MapWindow map;
         map.put(ana, {12, 0, 12});
         QSignalSpy clicked(map.item, &MapItem::personClicked);
         QTest::mouseClick(&map.window, Qt::LeftButton, {}, map.pixelOf({12, 0, 12}));
-        QVERIFY(!map.room.avatar.goal()); // one does not walk into people
+        QVERIFY(!map.room.avatar.goal()); // a click on a person does not walk
         QCOMPARE(clicked.count(), 1);
         QCOMPARE(clicked.first().first().toString(), ana.toChecksummed());
         QCOMPARE(map.item->selectedAddress(), ana.toChecksummed());
@@ -138,7 +138,7 @@ private slots:
         QVERIFY(map.item->clearSelection());
     }
 
-    void whoIsSelectedAndAwayIsPointedTo_data()
+    void pointsToSelectedPersonOutOfView_data()
     {
         QTest::addColumn<Vec3>("place");
         QTest::addColumn<QRect>("edge");
@@ -149,7 +149,7 @@ private slots:
         QTest::newRow("north-east, by north") << Vec3{88, 0, 58} << QRect(480, 0, 120, 130) << 58.;
         QTest::newRow("south-east, by the buttons") << Vec3{88, 0, -32} << QRect(400, 250, 200, 150) << 116.;
     }
-    void whoIsSelectedAndAwayIsPointedTo()
+    void pointsToSelectedPersonOutOfView()
     {
         QFETCH(const Vec3, place);
         QFETCH(const QRect, edge);
@@ -162,7 +162,7 @@ private slots:
         QVERIFY(!isPointed());
         QVERIFY(map.item->select(ana.toChecksummed()));
         QTRY_VERIFY((map.picture(), isPointed()));
-        QVERIFY(map.item->follow()); // that stays as it is
+        QVERIFY(map.item->follow()); // unchanged
         const auto boxes = map.item->scene().people().labels().away().boxes();
         QVERIFY(QRectF(edge).contains(boxes[0]));
         for (const QRectF &box : boxes)
@@ -177,7 +177,7 @@ private slots:
         QVERIFY(!map.item->follow());
         QVERIFY(!map.room.avatar.goal());
         QCOMPARE(map.item->selectedAddress(), ana.toChecksummed());
-        QTRY_VERIFY(isThere(map.picture(), ana, {300, 200}));
+        QTRY_VERIFY(isDiscAt(map.picture(), ana, {300, 200}));
         QVERIFY(!isPointed());
         map.item->setFollow(true);
         QTRY_VERIFY((map.picture(), isPointed()));
@@ -186,7 +186,7 @@ private slots:
         QVERIFY(!map.item->showSelected());
     }
 
-    void howFarTheyAreIsSaid()
+    void markerShowsDistance()
     {
         MapWindow map;
         map.put(ana, {88, 0, 8});
@@ -196,7 +196,7 @@ private slots:
         QVERIFY(map.item->scene().people().labels().away().boxes()[1].height() > 1.5 * oneLine); // the name, and 80 m
     }
 
-    void whoLeavesIsNoLongerSelected()
+    void clearsSelectionWhenPersonLeaves()
     {
         MapWindow map;
         map.put(ana, {12, 0, 12});
@@ -207,7 +207,7 @@ private slots:
         QCOMPARE(changed.count(), 1);
     }
 
-    void whoIsUnderTheMouseIsKnown()
+    void reportsHoveredPerson()
     {
         MapWindow map;
         map.put(ana, {12, 0, 12});
@@ -221,27 +221,27 @@ private slots:
         QVERIFY(map.item->hoveredAddress().isEmpty());
     }
 
-    void aParcelIsGoneTo()
+    void goesToParcel()
     {
         MapWindow map;
         map.item->goToParcel(-10, 3);
         QVERIFY(!map.item->follow());
         map.camera.center = {-152, 56};
         map.put(ana, {-150, 0, 54});
-        QTRY_VERIFY(isThere(map.picture(), ana, map.pixelOf({-150, 0, 54})));
-        QVERIFY(!map.room.avatar.goal()); // one looks there, no more
+        QTRY_VERIFY(isDiscAt(map.picture(), ana, map.pixelOf({-150, 0, 54})));
+        QVERIFY(!map.room.avatar.goal()); // does not walk there
         map.item->goToParcel(std::numeric_limits<int>::max(), std::numeric_limits<int>::min());
         QVERIFY(!map.picture().isNull());
     }
 
-    void myPositionIsCopied()
+    void copiesMyPosition()
     {
         MapWindow map;
         map.item->copyPosition();
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("0,0 (8.0, 0.0, 8.0)"));
     }
 
-    void everybodyFitsIn()
+    void fitsEverybodyIntoView()
     {
         MapWindow map;
         map.put(ana, {-50, 0, -20});
@@ -254,7 +254,7 @@ private slots:
             return countOf(picture, colorOf(who)) > 60;
         };
         QTRY_VERIFY(isWhole(map.picture(), ana) && isWhole(map.picture(), bo));
-        // Nothing of the map's own lies over them.
+        // Rulers and buttons do not cover them.
         const QImage picture = map.picture();
         for (int y = 0; y < picture.height(); ++y) {
             for (int x = 0; x < picture.width(); ++x) {
@@ -265,13 +265,13 @@ private slots:
         }
     }
 
-    void whoIsNearIsNotLookedAtThroughAMicroscope_data()
+    void fitDoesNotExceedTheDefaultScale_data()
     {
         QTest::addColumn<bool>("isAlone");
         QTest::newRow("alone") << true;
-        QTest::newRow("two of us") << false;
+        QTest::newRow("two people") << false;
     }
-    void whoIsNearIsNotLookedAtThroughAMicroscope()
+    void fitDoesNotExceedTheDefaultScale()
     {
         QFETCH(const bool, isAlone);
         MapWindow map;
@@ -282,11 +282,11 @@ private slots:
         map.item->fitEverybody();
         map.picture();
         const auto &sprites = map.item->scene().picture().sprites;
-        const MapSprite &me = sprites.back(); // over all others
+        const MapSprite &me = sprites.back(); // drawn last
         const QRectF room = map.item->scene().labelArea().view;
         QVERIFY(room.contains(QPointF(double(me.x), double(me.y))));
         QVERIFY(std::abs(double(me.x) - room.center().x()) < 40 && std::abs(double(me.y) - room.center().y()) < 40);
-        // As large as at the start.
+        // At the default scale.
         map.put(bo, {13, 0, 8});
         QTRY_VERIFY(map.item->personAt({double(me.x) + 60, double(me.y)}) == bo.toChecksummed());
     }

@@ -15,12 +15,12 @@ using namespace islet::test;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-//! Both renderers draw the same map. Each does so in a process of its own, as a program has but one scene graph.
+//! Both renderers draw the same map. Each runs in its own process, as a program has only one scene graph.
 class TestMapRenderers : public QObject {
     Q_OBJECT
 
 private slots:
-    void bothDrawTheSame()
+    void renderersMatch()
     {
         Screen screen;
         QVERIFY2(screen.start(), qPrintable(screen.why()));
@@ -41,7 +41,7 @@ private slots:
         QCOMPARE(painted.size(), QSize(600, 400));
         QCOMPARE(geometry.size(), painted.size());
 
-        const QColor ground = painted.pixelColor(520, 60); // half paper, half the picture
+        const QColor ground = painted.pixelColor(520, 60); // half paper, half tile
         QVERIFY(qAbs(ground.green() - (northEast.green() + paperColor.green()) / 2) <= 2);
         QVERIFY(qAbs(ground.red() - (northEast.red() + paperColor.red()) / 2) <= 2);
         qint64 difference = 0;
@@ -56,18 +56,18 @@ private slots:
         const double mean = static_cast<double>(difference) / (3. * painted.width() * painted.height());
         qInfo() << "mean difference of a channel, of 255:" << mean;
         QVERIFY2(mean < 1.5, qPrintable(QString::number(mean)));
-        // And everybody stands in the same place.
+        // Everyone is at the same position.
         MapCamera camera;
         camera.size = {600, 400};
         for (const auto &[who, where] : people()) {
             const QPoint at = camera.toScreen(where).toPoint();
-            QVERIFY(isThere(painted, who, at));
-            QVERIFY(isThere(geometry, who, at));
+            QVERIFY(isDiscAt(painted, who, at));
+            QVERIFY(isDiscAt(geometry, who, at));
         }
         const QRect corner(480, 40, 120, 80);
         QVERIFY(countOf(painted.copy(corner), colorOf(numberedAddress(21))) > 50);
         QVERIFY(countOf(geometry.copy(corner), colorOf(numberedAddress(21))) > 50);
-        // Who is under a ruler is not seen through it.
+        // Rulers are opaque.
         QCOMPARE(painted.pixelColor(12, 262), paperColor);
         QCOMPARE(geometry.pixelColor(12, 262), paperColor);
     }
@@ -80,7 +80,7 @@ public:
             people.append({numberedAddress(i), {float(i % 4) * 9 - 6, 0, float(i) / 4 * 3 - 3}});
         return people;
     }
-    //! Draws a map with all that there is on it into a file.
+    //! Draws a map with every element into a file.
     static int draw(const QString &file)
     {
         MapWindow map;
@@ -93,11 +93,11 @@ public:
         map.room.peerScene.setTalking({numberedAddress(2)});
         map.room.peerScene.showLine(numberedAddress(5), u"hello"_s);
         map.item->setStill(true);
-        map.item->select(numberedAddress(21).toChecksummed()); // who is pointed to
+        map.item->select(numberedAddress(21).toChecksummed()); // shows the marker
         map.room.peerScene.showMyLine(u"good evening"_s);
         if (!QTest::qWaitForWindowExposed(&map.window))
             return 1;
-        // A picture lies on the ground.
+        // With a ground tile.
         Atlas atlas;
         atlas.paper = paperColor;
         map.item->setTiles(&atlas.start());
@@ -112,7 +112,7 @@ namespace {
 
 int run(const char * /*name*/, int argc, char *argv[])
 {
-    // Asked by itself to draw: with whatever scene graph it was given.
+    // The test starts itself with --draw and a scene graph set by the environment.
     if (argc == 3 && qstrcmp(argv[1], "--draw") == 0) {
         const QGuiApplication app(argc, argv);
         return TestMapRenderers::draw(QString::fromLocal8Bit(argv[2]));

@@ -16,7 +16,7 @@ using namespace islet::test;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-//! Pictures of the ground, from an honest server.
+//! Ground tiles from a well-behaved server.
 class TestMapTiles : public QObject {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ public:
     static void initMain() { islet::test::drawOffscreen(); }
 
 private slots:
-    void askedByWholeParcels()
+    void requestsWholeParcels()
     {
         const QUrl base(u"https://atlas.example.org/"_s);
         const TilePlace far{TilePlace::Kind::Far, -1, 2};
@@ -33,14 +33,14 @@ private slots:
         const TilePlace near{TilePlace::Kind::Near, 1, 0};
         QCOMPARE(near.urlAt(QUrl(u"https://atlas.example.org/deep?x=1"_s)).toString(),
                  u"https://atlas.example.org/deep/v2/map.png?width=528&height=528&size=48&center=11,0"_s);
-        // The parcel in the middle of a picture lies in the middle of where it is put.
+        // The tile is centred on the middle of its middle parcel.
         MapCamera camera;
         camera.size = {600, 400};
         camera.scale = 2;
         camera.center = {11 * 16 + 8, 8};
         QCOMPARE(near.boxIn(camera), QRectF(300 - 176, 200 - 176, 352, 352));
     }
-    void coverWhatIsSeen()
+    void tilesCoverTheView()
     {
         MapCamera camera;
         camera.size = {1400, 900};
@@ -49,15 +49,15 @@ private slots:
             QRegion covered;
             for (const TilePlace &place : tilesSeen(camera, 40)) {
                 const QRect box = place.boxIn(camera).toRect();
-                QVERIFY(!covered.intersects(box)); // neighbours neither overlap
+                QVERIFY(!covered.intersects(box)); // tiles do not overlap
                 covered += box;
             }
-            QVERIFY(QRegion(0, 0, 1400, 900).subtracted(covered).isEmpty()); // nor leave a gap
+            QVERIFY(QRegion(0, 0, 1400, 900).subtracted(covered).isEmpty()); // and leave no gap
         }
-        camera.scale = 33; // too near
+        camera.scale = 33; // zoomed in too far
         QVERIFY(tilesSeen(camera, 40).empty());
         camera.scale = 2;
-        camera.center = {50'000, -50'000}; // where no atlas has anything
+        camera.center = {50'000, -50'000}; // where no atlas has tiles
         QVERIFY(tilesSeen(camera, 40).empty());
         camera.center = {1e300, qQNaN()};
         QVERIFY(tilesSeen(camera, 40).empty());
@@ -65,10 +65,10 @@ private slots:
         camera.scale = 0.5;
         camera.size = {8'000, 8'000};
         QCOMPARE(tilesSeen(camera, 40).size(), 40U);
-        QCOMPARE(tilesSeen(camera, 40).front(), (TilePlace{TilePlace::Kind::Far, 0, 0})); // the middle first
+        QCOMPARE(tilesSeen(camera, 40).front(), (TilePlace{TilePlace::Kind::Far, 0, 0})); // the centre first
     }
-    //! North is up, east is right, and half of it is paper.
-    void lieInTheirPlace()
+    //! North is up, east is right, and tiles are blended half and half with the paper.
+    void placesTiles()
     {
         Atlas atlas;
         atlas.paper = paperColor;
@@ -86,28 +86,27 @@ private slots:
             return std::abs(there.red() - color.red()) <= 2 && std::abs(there.green() - color.green()) <= 2
                 && std::abs(there.blue() - color.blue()) <= 2;
         };
-        // I stand in the middle of the parcel 0, 0, around which the picture lies.
+        // My avatar is in the middle of the parcel 0, 0, on which the tile is centred.
         QTRY_VERIFY(isAt({150, 80}, mixed(northWest)));
         QVERIFY(isAt({450, 80}, mixed(northEast)));
         QVERIFY(isAt({150, 280}, mixed(southWest)));
         QVERIFY(isAt({450, 280}, mixed(southEast)));
-        // The grid lies over it.
+        // The grid is drawn over it.
         QVERIFY(isAt({300 + 96, 280}, gridColor) || isAt({300 + 95, 280}, gridColor));
-        // Without it, the map is as it was.
+        // Without tiles the paper is visible again.
         map.item->setTiles(nullptr);
         QTRY_VERIFY(isAt({150, 80}, paperColor));
     }
-    void wordsStayReadable_data()
+    void textContrastsWithTiles_data()
     {
         QTest::addColumn<QColor>("paper");
         QTest::addColumn<QColor>("ink");
         QTest::addColumn<QColor>("ground");
-        QTest::newRow("dark ground in the light") << QColor(0xf7f5f0) << QColor(0x1f2328) << QColor(Qt::black);
-        QTest::newRow("bright ground in the dark") << QColor(0x14171a) << QColor(0xe6e8eb) << QColor(Qt::white);
+        QTest::newRow("dark tile, light theme") << QColor(0xf7f5f0) << QColor(0x1f2328) << QColor(Qt::black);
+        QTest::newRow("bright tile, dark theme") << QColor(0x14171a) << QColor(0xe6e8eb) << QColor(Qt::white);
     }
-    //! On the worst ground there can be, what is written on the map has 4.5 times its ground's lightness, or the other
-    //! way round.
-    void wordsStayReadable()
+    //! Text on the map has a contrast of 4.5 even on the worst possible tile.
+    void textContrastsWithTiles()
     {
         QFETCH(const QColor, paper);
         QFETCH(const QColor, ink);
@@ -120,18 +119,18 @@ private slots:
         map.item->setPaper(paper);
         map.item->setInk(ink);
         QFont font;
-        font.setPixelSize(32); // thick enough for a pixel that is all ink
+        font.setPixelSize(32); // thick enough for pixels of pure ink
         map.item->setFont(font);
         map.put(ana, {2, 0, 12});
         map.item->setTiles(&atlas.start());
         QTRY_VERIFY(!atlas.shown.empty());
         map.item->polish();
         const QImage picture = map.picture();
-        // A parcel's coordinates, the scale bar's words, and a name.
-        for (const QRect &words : {QRect(404, 108, 58, 32), QRect(48, 370, 60, 28), QRect(136, 105, 180, 30)}) {
+        // A parcel's coordinates, the scale bar's text, and a label.
+        for (const QRect &text : {QRect(404, 108, 58, 32), QRect(48, 370, 60, 28), QRect(136, 105, 180, 30)}) {
             QHash<QRgb, int> colors;
-            for (int x = words.left(); x <= words.right(); ++x) {
-                for (int y = words.top(); y <= words.bottom(); ++y)
+            for (int x = text.left(); x <= text.right(); ++x) {
+                for (int y = text.top(); y <= text.bottom(); ++y)
                     ++colors[picture.pixel(x, y)];
             }
             const auto most = std::max_element(colors.cbegin(), colors.cend());
@@ -141,36 +140,36 @@ private slots:
             QVERIFY2(best >= 4.5, qPrintable(QString::number(best)));
         }
     }
-    void offAsksNobody()
+    void sendsNothingWhenOff()
     {
         Atlas atlas;
         atlas.settings.remove("map/atlas");
         MapTiles &tiles = atlas.start();
-        QCOMPARE(atlas.askedUpToNow(), QList<QByteArray>());
+        QCOMPARE(atlas.requestsUpToNow(), QList<QByteArray>());
         QVERIFY(atlas.shown.empty());
         QCOMPARE(tiles.state(), u"Off: nobody is asked for anything."_s);
-        // Switched on, and off before it was looked at.
+        // Switched on, and off again before the event loop runs.
         QObject::disconnect(&tiles, &MapTiles::changed, nullptr, nullptr);
         tiles.setSource(atlas.server.url().toString());
         tiles.setView(atlas.camera, atlas.paper);
         tiles.setSource({});
         tiles.setView(atlas.camera, atlas.paper);
-        QCOMPARE(atlas.askedUpToNow(), QList<QByteArray>());
+        QCOMPARE(atlas.requestsUpToNow(), QList<QByteArray>());
         QVERIFY(!QFileInfo::exists(atlas.folder.filePath(u"tiles"_s)));
     }
-    void nothingBeforeTheFirstFrame()
+    void sendsNothingBeforeStart()
     {
         Atlas atlas;
         MapTiles tiles(atlas.settings, atlas.folder.filePath(u"tiles"_s), atlas.limits);
         tiles.setView(atlas.camera, atlas.paper);
-        QCOMPARE(atlas.askedUpToNow(), QList<QByteArray>());
+        QCOMPARE(atlas.requestsUpToNow(), QList<QByteArray>());
         QSignalSpy changed(&tiles, &MapTiles::changed);
         tiles.start();
-        QVERIFY(!changed.isEmpty()); // the map looks again
+        QVERIFY(!changed.isEmpty()); // so the map calls setView() again
         tiles.setView(atlas.camera, atlas.paper);
         QTRY_VERIFY(!atlas.targets().isEmpty());
     }
-    void keptOnTheDisk()
+    void cachesOnDisk()
     {
         Atlas atlas;
         MapTiles &tiles = atlas.start();
@@ -182,12 +181,12 @@ private slots:
         QVERIFY(!(QFile::permissions(folder.path()) & others));
         QVERIFY(!(QFile::permissions(folder.filePath(folder.entryList(QDir::Files).constFirst())) & others));
 
-        const auto asked = atlas.targets().size();
+        const auto requested = atlas.targets().size();
         atlas.shown.clear();
-        atlas.start(); // the application, again
+        atlas.start(); // a restart
         QTRY_COMPARE(atlas.shown.size(), all);
-        QCOMPARE(atlas.targets().size(), asked);
-        // Somebody wrote something else into the files: they are asked for again.
+        QCOMPARE(atlas.targets().size(), requested);
+        // Corrupted files are requested again.
         for (const QString &name : folder.entryList(QDir::Files)) {
             QFile file(folder.filePath(name));
             QVERIFY(file.open(QIODevice::WriteOnly));
@@ -196,18 +195,18 @@ private slots:
         atlas.shown.clear();
         atlas.start();
         QTRY_COMPARE(atlas.shown.size(), all);
-        QCOMPARE(atlas.targets().size(), 2 * asked);
+        QCOMPARE(atlas.targets().size(), 2 * requested);
 
         atlas.tiles->deleteKept();
         QVERIFY(!atlas.tiles->keepsSome());
         QVERIFY(folder.entryList(QDir::Files).isEmpty());
     }
-    void forAWeek()
+    void expiresCacheAfterAWeek()
     {
         Atlas atlas;
         atlas.start();
         QTRY_VERIFY(!atlas.shown.empty());
-        const auto asked = atlas.targets().size();
+        const auto requested = atlas.targets().size();
         const QDir folder(atlas.folder.filePath(u"tiles"_s));
         for (const QString &name : folder.entryList(QDir::Files)) {
             QFile file(folder.filePath(name));
@@ -217,9 +216,9 @@ private slots:
         atlas.shown.clear();
         atlas.start();
         QTRY_VERIFY(!atlas.shown.empty());
-        QCOMPARE(atlas.targets().size(), 2 * asked);
+        QCOMPARE(atlas.targets().size(), 2 * requested);
     }
-    void boundOnTheDisk()
+    void limitsDiskCache()
     {
         const QTemporaryDir folder;
         TileCache cache(folder.path(), {.bytes = 1'000, .tiles = 3});
@@ -231,15 +230,15 @@ private slots:
         QVERIFY(cache.bytes() <= 1'000);
         QCOMPARE(cache.read(url(10)).size(), 990);
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), cache.count());
-        // And so it is found.
+        // The limits also apply to existing files.
         TileCache again(folder.path(), {.bytes = 100, .tiles = 3});
         QVERIFY(again.bytes() <= 100);
     }
-    void boundInMemory()
+    void limitsMemory()
     {
         Atlas atlas;
         atlas.limits.tiles = 4;
-        atlas.seeALot();
+        atlas.viewManyTiles();
         atlas.start();
         QTRY_COMPARE(atlas.shown.size(), 4U);
         std::set<qint64> pictures;
@@ -251,16 +250,16 @@ private slots:
         }
         QVERIFY(pictures.size() > 4);
     }
-    void twoAtOnceAndNoneUnseen()
+    void limitsAndCancelsRequests()
     {
-        Atlas atlas([](QTcpSocket &, const HttpServer::Request &) {}); // says nothing
-        atlas.seeALot();
+        Atlas atlas([](QTcpSocket &, const HttpServer::Request &) {}); // never answers
+        atlas.viewManyTiles();
         atlas.start();
         QTRY_COMPARE(atlas.server.present(), 2);
         for (int i = 0; i < 20; ++i)
             atlas.shown = atlas.tiles->setView(atlas.camera, atlas.paper);
-        QCOMPARE(atlas.askedUpToNow().size(), 2);
-        // The view moves on: nobody waits for those any more.
+        QCOMPARE(atlas.requestsUpToNow().size(), 2);
+        // The view moves on, which cancels those requests.
         atlas.moveTo(-2'900, -2'900);
         QTRY_COMPARE(atlas.targets().size(), 4);
         QTRY_COMPARE(atlas.server.present(), 2);

@@ -12,8 +12,8 @@
 using namespace islet;
 using namespace islet::test;
 
-//! Who is on the map, and who of them talks.
-class TestCrowd : public QObject {
+//! The peers on the map, and which of them talk.
+class TestPeerScene : public QObject {
     Q_OBJECT
 
 private:
@@ -29,7 +29,7 @@ private:
     }
 
 private slots:
-    void whoIsIgnoredIsGrey()
+    void drawsIgnoredPeopleInGrey()
     {
         const Address ana = numberedAddress(0x1234);
         bool isIgnored = false;
@@ -48,7 +48,7 @@ private slots:
         QVERIFY(saturation() > 0);
     }
 
-    void whoTalksIsMarked()
+    void marksTalkingPeople()
     {
         const Address ana = numberedAddress(1);
         const Address bo = numberedAddress(2);
@@ -58,20 +58,20 @@ private slots:
         QCOMPARE(room.peerScene.count(), 2);
         QVERIFY(talkingIn(room.peerScene).isEmpty());
         QSignalSpy changed(&room.peerScene, &PeerScene::changed);
-        room.peerScene.setTalking({ana, numberedAddress(3)}); // who stands nowhere is not drawn
-        QCOMPARE(changed.count(), 1); // or else nobody would draw it
+        room.peerScene.setTalking({ana, numberedAddress(3)}); // 3 has no position yet
+        QCOMPARE(changed.count(), 1); // triggers a redraw
         QCOMPARE(talkingIn(room.peerScene), QSet{ana});
         QCOMPARE(room.peerScene.count(), 2);
-        room.stand(numberedAddress(3), {3, 0, 3}); // and is as soon as they do
+        room.stand(numberedAddress(3), {3, 0, 3}); // now 3 has a position
         QCOMPARE(talkingIn(room.peerScene), (QSet{ana, numberedAddress(3)}));
         room.peerScene.setTalking({bo});
         QCOMPARE(talkingIn(room.peerScene), QSet{bo});
         room.leave(bo);
         QVERIFY(talkingIn(room.peerScene).isEmpty());
         room.peerScene.setTalking({});
-        QVERIFY(!room.peerScene.isMoving()); // talking is not walking
+        QVERIFY(!room.peerScene.isMoving()); // talking does not count as moving
     }
 };
 
-ISLET_TEST(TestCrowd);
+ISLET_TEST(TestPeerScene);
 #include "tst_peerscene.moc"

@@ -12,25 +12,25 @@ using namespace islet::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-//! Me, on foot: keys and clicks become places.
-class TestWalker : public QObject {
+//! Moving my avatar by keys and clicks.
+class TestAvatarController : public QObject {
     Q_OBJECT
 
 private slots:
-    void oneArrivesInTheMiddleOfTheFirstParcel()
+    void startsInTheCentreOfTheFirstParcel()
     {
         const Walk walk;
-        compareVec3(walk.from, {8, 0, 8});
+        compareVec3(walk.origin, {8, 0, 8});
         QCOMPARE(walk.me.parcel(), u"0, 0"_s);
         QVERIFY(!walk.me.isMoving());
         QVERIFY(!walk.me.goal());
         compareVec3(walk.room.reporter.placement().position, {8, 0, 8});
     }
 
-    void keysWalk_data()
+    void walksByKeys_data()
     {
         QTest::addColumn<int>("key");
-        QTest::addColumn<QPointF>("way"); // in a second
+        QTest::addColumn<QPointF>("travelled"); // in one second
         QTest::addColumn<float>("yaw");
         const QPointF north(0, 3);
         const QPointF east(3, 0);
@@ -43,10 +43,10 @@ private slots:
         QTest::newRow("D") << int(Qt::Key_D) << east << 90.F;
         QTest::newRow("Right") << int(Qt::Key_Right) << east << 90.F;
     }
-    void keysWalk()
+    void walksByKeys()
     {
         QFETCH(const int, key);
-        QFETCH(const QPointF, way);
+        QFETCH(const QPointF, travelled);
         QFETCH(const float, yaw);
         Walk walk;
         QSignalSpy moved(&walk.me, &AvatarController::moved);
@@ -54,17 +54,17 @@ private slots:
         walk.go(1s);
         QVERIFY(walk.me.isMoving());
         QVERIFY(moved.count() > 10);
-        compareVec3(walk.way(), {float(way.x()), 0, float(way.y())});
-        compareVec3(walk.me.placement().velocity, {float(way.x()), 0, float(way.y())});
+        compareVec3(walk.travelled(), {float(travelled.x()), 0, float(travelled.y())});
+        compareVec3(walk.me.placement().velocity, {float(travelled.x()), 0, float(travelled.y())});
         QVERIFY(std::abs(walk.me.placement().yaw - yaw) < 0.01F);
-        QCOMPARE(walk.room.reporter.placement(), walk.me.placement()); // what the room is told
+        QCOMPARE(walk.room.reporter.placement(), walk.me.placement()); // the reported position
 
         QVERIFY(walk.me.release(key));
-        walk.setOutAgain();
+        walk.resetOrigin();
         walk.go(1s);
         QVERIFY(!walk.me.isMoving());
-        compareVec3(walk.way(), {});
-        QVERIFY(std::abs(walk.me.placement().yaw - yaw) < 0.01F); // still looks there
+        compareVec3(walk.travelled(), {});
+        QVERIFY(std::abs(walk.me.placement().yaw - yaw) < 0.01F); // the heading stays
     }
 
     void diagonalsAreNotFaster()
@@ -73,14 +73,14 @@ private slots:
         walk.me.press(Qt::Key_W);
         walk.me.press(Qt::Key_Right);
         walk.go(1s);
-        QVERIFY(std::abs(length(walk.way()) - AvatarController::walkSpeed) < 1e-3F);
-        QVERIFY(std::abs(walk.way().x - walk.way().z) < 1e-3F);
+        QVERIFY(std::abs(length(walk.travelled()) - AvatarController::walkSpeed) < 1e-3F);
+        QVERIFY(std::abs(walk.travelled().x - walk.travelled().z) < 1e-3F);
         QVERIFY(std::abs(walk.me.placement().yaw - 45) < 0.01F);
-        // The letter and the arrow of one direction are one direction.
+        // The letter and the arrow of one direction do not add up.
         walk.me.press(Qt::Key_Up);
-        walk.setOutAgain();
+        walk.resetOrigin();
         walk.go(1s);
-        QVERIFY(std::abs(length(walk.way()) - AvatarController::walkSpeed) < 1e-3F);
+        QVERIFY(std::abs(length(walk.travelled()) - AvatarController::walkSpeed) < 1e-3F);
     }
 
     void shiftRuns()
@@ -88,15 +88,15 @@ private slots:
         Walk walk;
         QVERIFY(walk.me.press(Qt::Key_Shift));
         walk.go(1s);
-        compareVec3(walk.way(), {}); // alone it goes nowhere
+        compareVec3(walk.travelled(), {}); // alone it does not move
         QVERIFY(!walk.me.isMoving());
         walk.me.press(Qt::Key_D);
         walk.go(1s);
-        compareVec3(walk.way(), {AvatarController::runSpeed, 0, 0});
+        compareVec3(walk.travelled(), {AvatarController::runSpeed, 0, 0});
         walk.me.release(Qt::Key_Shift);
-        walk.setOutAgain();
+        walk.resetOrigin();
         walk.go(1s);
-        compareVec3(walk.way(), {AvatarController::walkSpeed, 0, 0});
+        compareVec3(walk.travelled(), {AvatarController::walkSpeed, 0, 0});
     }
 
     void oppositeKeysCancel()
@@ -105,16 +105,16 @@ private slots:
         walk.me.press(Qt::Key_A);
         walk.me.press(Qt::Key_Right);
         walk.go(500ms);
-        compareVec3(walk.way(), {});
+        compareVec3(walk.travelled(), {});
         QVERIFY(!walk.me.isMoving());
         walk.me.press(Qt::Key_W);
         walk.go(1s);
-        compareVec3(walk.way(), {0, 0, AvatarController::walkSpeed});
+        compareVec3(walk.travelled(), {0, 0, AvatarController::walkSpeed});
     }
 
-    void oneOfTwoOppositeKeysGoesOnByItself()
+    void continuesWhenTheOppositeKeyIsReleased()
     {
-        // With the true clock and the walker's own timer: nobody calls step() here.
+        // With the real clock and the controller's own timer: the test does not call step().
         CommsAdapter adapter;
         PositionReporter reporter(adapter);
         AvatarController avatar(reporter);
@@ -130,20 +130,20 @@ private slots:
         QVERIFY(!moved.isEmpty());
     }
 
-    void losingTheKeyboardStops()
+    void stopsWhenFocusIsLost()
     {
         Walk walk;
         walk.me.press(Qt::Key_W);
         walk.me.press(Qt::Key_Shift);
         walk.me.releaseAll();
         walk.go(1s);
-        compareVec3(walk.way(), {});
+        compareVec3(walk.travelled(), {});
         walk.me.press(Qt::Key_W);
         walk.go(1s);
-        compareVec3(walk.way(), {0, 0, AvatarController::walkSpeed}); // Shift was forgotten too
+        compareVec3(walk.travelled(), {0, 0, AvatarController::walkSpeed}); // Shift was released too
     }
 
-    void otherKeysAreNotTaken_data()
+    void ignoresOtherKeys_data()
     {
         QTest::addColumn<int>("key");
         for (const Qt::Key key : {Qt::Key_E, Qt::Key_Space, Qt::Key_Return, Qt::Key_Escape, Qt::Key_Tab,
@@ -152,7 +152,7 @@ private slots:
         QTest::newRow("0") << 0;
         QTest::newRow("-1") << -1;
     }
-    void otherKeysAreNotTaken()
+    void ignoresOtherKeys()
     {
         QFETCH(const int, key);
         Walk walk;
@@ -160,21 +160,21 @@ private slots:
         QVERIFY(!walk.me.press(key));
         walk.go(500ms);
         QVERIFY(!walk.me.release(key));
-        compareVec3(walk.way(), {1.5F, 0, 0}); // and do not stop one
+        compareVec3(walk.travelled(), {1.5F, 0, 0}); // they do not stop the walk
         QVERIFY(walk.me.goal());
     }
 
-    void beingHeldUpIsNoLeap()
+    void doesNotLeapAfterAStall()
     {
         Walk walk;
         walk.me.press(Qt::Key_Shift);
         walk.me.press(Qt::Key_D);
         walk.go(100ms);
-        walk.setOutAgain();
+        walk.resetOrigin();
         walk.go(1h, 1h); // one step, an hour late
-        QVERIFY(walk.way().x > 0);
-        QVERIFY2(walk.way().x <= 2, qPrintable(QString::number(walk.way().x)));
-        // Nor does standing for long count for the first step.
+        QVERIFY(walk.travelled().x > 0);
+        QVERIFY2(walk.travelled().x <= 2, qPrintable(QString::number(walk.travelled().x)));
+        // Time spent standing does not count for the first step either.
         walk.me.releaseAll();
         walk.go(1s);
         CommsAdapter adapter;
@@ -187,7 +187,7 @@ private slots:
         compareVec3(fresh.placement().position, {8 + 0.016F * AvatarController::walkSpeed, 0, 8});
     }
 
-    void theWorldHasAnEdge_data()
+    void stopsAtTheEdgeOfTheWorld_data()
     {
         QTest::addColumn<int>("key");
         QTest::addColumn<float>("x");
@@ -197,13 +197,13 @@ private slots:
         QTest::newRow("north") << int(Qt::Key_W) << 0.F << 99'999.F;
         QTest::newRow("south") << int(Qt::Key_S) << 0.F << -99'999.F;
     }
-    void theWorldHasAnEdge()
+    void stopsAtTheEdgeOfTheWorld()
     {
         QFETCH(const int, key);
         QFETCH(const float, x);
         QFETCH(const float, z);
         Walk walk;
-        walk.room.adapter.setTransport(nullptr); // it is a long way to tell anybody about
+        walk.room.adapter.setTransport(nullptr); // too many steps to send
         walk.me.press(Qt::Key_Shift);
         walk.me.walkTo(x, z);
         for (int steps = 0; walk.me.goal() && steps < 60'000; ++steps)
@@ -213,28 +213,28 @@ private slots:
         walk.go(3s);
         const Vec3 there = walk.me.placement().position;
         QVERIFY(isPlausible(there));
-        QVERIFY(std::abs(there.x + there.z) > 99'999.5F); // it was walked to
+        QVERIFY(std::abs(there.x + there.z) > 99'999.5F); // beyond the destination
         QCOMPARE(walk.room.reporter.placement().position, there);
         walk.me.releaseAll();
-        walk.me.walkTo(0.99F * x, 0.99F * z); // and one comes back from there
-        walk.setOutAgain();
+        walk.me.walkTo(0.99F * x, 0.99F * z); // and back again
+        walk.resetOrigin();
         walk.go(1s);
-        QVERIFY(length(walk.way()) > 2);
+        QVERIFY(length(walk.travelled()) > 2);
     }
 
-    void theParcelIsFoundByFloor_data()
+    void roundsParcelsDown_data()
     {
         QTest::addColumn<float>("x");
         QTest::addColumn<float>("z");
         QTest::addColumn<QString>("parcel");
         QTest::newRow("first") << 0.F << 0.F << u"0, 0"_s;
-        QTest::newRow("its last corner") << 15.99F << 15.99F << u"0, 0"_s;
-        QTest::newRow("the next") << 16.F << 15.99F << u"1, 0"_s;
+        QTest::newRow("far corner of the first") << 15.99F << 15.99F << u"0, 0"_s;
+        QTest::newRow("next") << 16.F << 15.99F << u"1, 0"_s;
         QTest::newRow("just below zero") << -0.01F << -0.01F << u"-1, -1"_s;
         QTest::newRow("the far side of -1") << -16.F << -16.01F << u"-1, -2"_s;
         QTest::newRow("mixed") << 200.F << -100.F << u"12, -7"_s;
     }
-    void theParcelIsFoundByFloor()
+    void roundsParcelsDown()
     {
         QFETCH(const float, x);
         QFETCH(const float, z);
@@ -249,5 +249,5 @@ private slots:
     }
 };
 
-ISLET_TEST(TestWalker);
+ISLET_TEST(TestAvatarController);
 #include "tst_avatarcontroller.moc"

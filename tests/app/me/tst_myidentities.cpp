@@ -12,7 +12,7 @@
 using namespace islet;
 using namespace Qt::StringLiterals;
 
-//! Who I am and who else I may be, for the window.
+//! The user's identities, for the window.
 class TestMyIdentities : public QObject {
     Q_OBJECT
 
@@ -43,12 +43,12 @@ private:
 private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
-    void aGuestLasts()
+    void savesTheGuest()
     {
         QString address;
         {
             Person person(m_folder->path());
-            QCOMPARE(person.mine.current(), -1); // nobody is kept yet
+            QCOMPARE(person.mine.current(), -1); // none is saved yet
             QVERIFY(person.start());
             QCOMPARE(person.mine.problem(), QString());
             QCOMPARE(person.mine.current(), 0);
@@ -61,7 +61,7 @@ private slots:
         QCOMPARE(later.mine.address(), address);
     }
 
-    void severalByName()
+    void switchesBetweenIdentities()
     {
         Person person(m_folder->path());
         QVERIFY(person.start());
@@ -70,16 +70,16 @@ private slots:
         person.mine.create(u" Ana "_s);
         QTRY_COMPARE(person.mine.names().size(), 2);
         QVERIFY(person.mine.names().constFirst().startsWith(u"Ana 0x"_s));
-        QCOMPARE(person.mine.address(), guest); // made, not chosen
+        QCOMPARE(person.mine.address(), guest); // created, but not active
         person.mine.choose(0);
         QTRY_COMPARE(became.count(), 1);
         QVERIFY(person.mine.address() != guest);
         QCOMPARE(person.mine.current(), 0);
-        person.mine.choose(0); // as one is already: nothing is asked of the keychain
+        person.mine.choose(0); // already active: the keychain is not read
         QCOMPARE(became.count(), 1);
     }
 
-    void whatCannotBe_data()
+    void rejectsInvalidNames_data()
     {
         QTest::addColumn<QString>("name");
         QTest::newRow("no name") << u"  "_s;
@@ -87,7 +87,7 @@ private slots:
         QTest::newRow("too long") << QString(33, u'x');
         QTest::newRow("control characters") << u"a\nb"_s;
     }
-    void whatCannotBe()
+    void rejectsInvalidNames()
     {
         QFETCH(const QString, name);
         Person person(m_folder->path());
@@ -97,7 +97,7 @@ private slots:
         QCOMPARE(person.mine.names().size(), 1);
     }
 
-    void aBackupComesBack()
+    void restoresABackup()
     {
         const QUrl file = QUrl::fromLocalFile(m_folder->filePath(u"backup"_s));
         QString address;
@@ -122,7 +122,7 @@ private slots:
         QTRY_COMPARE(person.mine.address(), address);
     }
 
-    void badFiles()
+    void reportsUnreadableFiles()
     {
         Person person(m_folder->path());
         QVERIFY(person.start());
@@ -138,14 +138,14 @@ private slots:
         QCOMPARE(person.mine.names().size(), 1);
     }
 
-    void aGuestOfTheMomentIsWarned()
+    void warnsTemporaryGuest()
     {
-        QFile inTheWay(m_folder->filePath(u"keychain"_s)); // where a folder should be
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        QFile alsoInTheWay(m_folder->filePath(u"files"_s));
-        QVERIFY(alsoInTheWay.open(QIODevice::WriteOnly));
+        QFile keychainFile(m_folder->filePath(u"keychain"_s)); // in place of the folder
+        QVERIFY(keychainFile.open(QIODevice::WriteOnly));
+        QFile filesFile(m_folder->filePath(u"files"_s));
+        QVERIFY(filesFile.open(QIODevice::WriteOnly));
         Person person(m_folder->path());
-        QCOMPARE(person.mine.warning(), QString()); // not asked yet
+        QCOMPARE(person.mine.warning(), QString()); // not loaded yet
         QVERIFY(person.start());
         QVERIFY(person.mine.keptText().contains(u"nowhere"_s, Qt::CaseInsensitive));
         QVERIFY2(person.mine.warning().startsWith(u"You are a guest"_s) && person.mine.warning().endsWith(u'.'),

@@ -15,13 +15,13 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! The name and the colour that others see of me.
+//! The name and the colour that peers see.
 class TestMyProfile : public QObject {
     Q_OBJECT
 
 private:
-    struct Mirror {
-        explicit Mirror(const QString &folder)
+    struct Fixture {
+        explicit Fixture(const QString &folder)
             : settings(folder + u"/islet.ini"_s, QSettings::IniFormat)
         { }
 
@@ -36,63 +36,63 @@ private:
 private slots:
     void init() { QFile::remove(m_folder.filePath(u"islet.ini"_s)); }
 
-    void atFirst()
+    void isEmptyAtFirst()
     {
-        const Mirror mirror(m_folder.path());
-        QCOMPARE(mirror.profile.name(), QString());
-        QCOMPARE(mirror.profile.colorIndex(), -1);
-        QCOMPARE(mirror.profile.color(), colorOf(mirror.me));
+        const Fixture fixture(m_folder.path());
+        QCOMPARE(fixture.profile.name(), QString());
+        QCOMPARE(fixture.profile.colorIndex(), -1);
+        QCOMPARE(fixture.profile.color(), colorOf(fixture.me));
         QCOMPARE(MyProfile::colors().size(), 24);
     }
 
-    void aNameIsToldAndKept()
+    void announcesAndSavesName()
     {
         quint32 version = 0;
         {
-            Mirror mirror(m_folder.path());
-            QSignalSpy changed(&mirror.profile, &MyProfile::changed);
-            QVERIFY(mirror.profile.setName(u"  Ana María "_s));
+            Fixture fixture(m_folder.path());
+            QSignalSpy changed(&fixture.profile, &MyProfile::changed);
+            QVERIFY(fixture.profile.setName(u"  Ana María "_s));
             QCOMPARE(changed.count(), 1);
-            QCOMPARE(mirror.profile.name(), u"Ana María"_s);
-            mirror.profile.setColorIndex(4);
-            QCOMPARE(mirror.profile.color(), MyProfile::colors().at(4));
-            QCOMPARE(mirror.profile.addressColor(), colorOf(mirror.me));
-            const quint32 before = mirror.exchange.own().version;
-            mirror.profile.setColorIndex(5);
-            mirror.profile.setColorIndex(4);
-            version = mirror.exchange.own().version;
-            QVERIFY(version > before); // newer than what others have
+            QCOMPARE(fixture.profile.name(), u"Ana María"_s);
+            fixture.profile.setColorIndex(4);
+            QCOMPARE(fixture.profile.color(), MyProfile::colors().at(4));
+            QCOMPARE(fixture.profile.addressColor(), colorOf(fixture.me));
+            const quint32 before = fixture.exchange.own().version;
+            fixture.profile.setColorIndex(5);
+            fixture.profile.setColorIndex(4);
+            version = fixture.exchange.own().version;
+            QVERIFY(version > before); // newer than the peers' copy
         }
-        const Mirror later(m_folder.path());
+        const Fixture later(m_folder.path());
         QCOMPARE(later.profile.name(), u"Ana María"_s);
         QCOMPARE(later.profile.colorIndex(), 4);
         QVERIFY(later.exchange.own().version >= version);
     }
 
-    void aBadNameChangesNothing()
+    void rejectsInvalidName()
     {
-        Mirror mirror(m_folder.path());
-        QVERIFY(mirror.profile.setName(u"Ana"_s));
-        QVERIFY(!mirror.profile.setName(QString(100, u'x')));
-        QVERIFY2(mirror.profile.problem().endsWith(u'.'), qPrintable(mirror.profile.problem()));
-        QCOMPARE(mirror.profile.name(), u"Ana"_s);
-        QVERIFY(mirror.profile.setName(u" "_s)); // no name at all is fine
-        QCOMPARE(mirror.profile.name(), QString());
-        QCOMPARE(mirror.profile.problem(), QString());
+        Fixture fixture(m_folder.path());
+        QVERIFY(fixture.profile.setName(u"Ana"_s));
+        QVERIFY(!fixture.profile.setName(QString(100, u'x')));
+        QVERIFY2(fixture.profile.problem().endsWith(u'.'), qPrintable(fixture.profile.problem()));
+        QCOMPARE(fixture.profile.name(), u"Ana"_s);
+        QVERIFY(fixture.profile.setName(u" "_s)); // an empty name is valid
+        QCOMPARE(fixture.profile.name(), QString());
+        QCOMPARE(fixture.profile.problem(), QString());
     }
 
-    void theColourOfOnesAddressAgain()
+    void returnsToTheColorOfTheAddress()
     {
-        Mirror mirror(m_folder.path());
-        mirror.profile.setColorIndex(4);
-        mirror.profile.setColorIndex(-1);
-        QCOMPARE(mirror.profile.color(), colorOf(mirror.me));
-        QVERIFY(!mirror.exchange.own().color);
-        mirror.profile.setColorIndex(24); // there is none
-        QCOMPARE(mirror.profile.colorIndex(), -1);
+        Fixture fixture(m_folder.path());
+        fixture.profile.setColorIndex(4);
+        fixture.profile.setColorIndex(-1);
+        QCOMPARE(fixture.profile.color(), colorOf(fixture.me));
+        QVERIFY(!fixture.exchange.own().color);
+        fixture.profile.setColorIndex(24); // out of range
+        QCOMPARE(fixture.profile.colorIndex(), -1);
     }
 
-    void editedSettings()
+    void ignoresInvalidSettings()
     {
         {
             QSettings settings(m_folder.filePath(u"islet.ini"_s), QSettings::IniFormat);
@@ -100,15 +100,15 @@ private slots:
             settings.setValue(u"profile/color"_s, u"green"_s);
             settings.setValue(u"profile/version"_s, u"many"_s);
         }
-        const Mirror mirror(m_folder.path());
-        QCOMPARE(mirror.profile.name(), QString());
-        QCOMPARE(mirror.profile.colorIndex(), -1);
+        const Fixture fixture(m_folder.path());
+        QCOMPARE(fixture.profile.name(), QString());
+        QCOMPARE(fixture.profile.colorIndex(), -1);
     }
 
-    void othersColoursAreOnesOfOurs()
+    void mapsPeerColorsToThePalette()
     {
         Profile profile;
-        profile.color = Rgb{0x30, 0x80, 0xd0}; // nearly the first
+        profile.color = Rgb{0x30, 0x80, 0xd0}; // close to the first palette colour
         QCOMPARE(colorOf(numberedAddress(1), &profile), MyProfile::colors().at(0));
         profile.color = Rgb{255, 255, 255}; // unreadable on paper
         QVERIFY(MyProfile::colors().contains(colorOf(numberedAddress(1), &profile)));
@@ -116,7 +116,7 @@ private slots:
         QCOMPARE(colorOf(numberedAddress(1), &profile), colorOf(numberedAddress(1)));
     }
 
-    void aNameNeverStandsAlone()
+    void showsNamesWithTheAddress()
     {
         Profile profile;
         const Address ana = numberedAddress(1);

@@ -10,12 +10,12 @@ using namespace islet;
 using namespace islet::test;
 using namespace std::chrono_literals;
 
-//! Me, sent somewhere by a click.
+//! Walking to a clicked position.
 class TestWalkTo : public QObject {
     Q_OBJECT
 
 private slots:
-    void aClickIsReachedExactly_data()
+    void reachesTheClickExactly_data()
     {
         QTest::addColumn<float>("x");
         QTest::addColumn<float>("z");
@@ -24,9 +24,9 @@ private slots:
         QTest::newRow("south-west over zero") << -3.3F << -7.7F << 16;
         QTest::newRow("slow frames") << 12.34F << 1.25F << 240;
         QTest::newRow("a step away") << 8.001F << 8.F << 16;
-        QTest::newRow("where I stand") << 8.F << 8.F << 16;
+        QTest::newRow("current position") << 8.F << 8.F << 16;
     }
-    void aClickIsReachedExactly()
+    void reachesTheClickExactly()
     {
         QFETCH(const float, x);
         QFETCH(const float, z);
@@ -34,12 +34,12 @@ private slots:
         Walk walk;
         walk.me.walkTo(x, z);
         QVERIFY(walk.me.goal());
-        const float far = flatDistance({x, 0, z}, walk.from);
+        const float far = flatDistance({x, 0, z}, walk.origin);
         for (int steps = 0; walk.me.goal() && steps < 2'000; ++steps) {
             walk.go(frame * 1ms, frame * 1ms);
             const Vec3 now = walk.me.placement().position;
             // In a straight line and never past it.
-            QVERIFY(flatDistance(now, walk.from) + flatDistance(now, {x, 0, z}) < far + 1e-3F);
+            QVERIFY(flatDistance(now, walk.origin) + flatDistance(now, {x, 0, z}) < far + 1e-3F);
         }
         QCOMPARE(walk.me.placement().position, (Vec3{x, 0, z}));
         QVERIFY(!walk.me.goal());
@@ -49,7 +49,7 @@ private slots:
         QCOMPARE(walk.room.reporter.placement(), walk.me.placement());
     }
 
-    void aClickTakesAsLongAsWalking()
+    void walksAtWalkingSpeed()
     {
         Walk walk;
         walk.me.walkTo(8, 38);
@@ -59,23 +59,23 @@ private slots:
         QVERIFY(!walk.me.goal());
     }
 
-    void aKeyCancelsTheClick()
+    void keyCancelsTheClick()
     {
         Walk walk;
         walk.me.walkTo(100, 8);
         walk.go(500ms);
         walk.me.press(Qt::Key_W);
         QVERIFY(!walk.me.goal());
-        walk.setOutAgain();
+        walk.resetOrigin();
         walk.go(500ms);
-        compareVec3(walk.way(), {0, 0, 1.5F});
+        compareVec3(walk.travelled(), {0, 0, 1.5F});
         walk.me.release(Qt::Key_W);
-        walk.setOutAgain();
+        walk.resetOrigin();
         walk.go(500ms);
-        compareVec3(walk.way(), {});
+        compareVec3(walk.travelled(), {});
     }
 
-    void aSecondClickCounts()
+    void secondClickReplacesTheFirst()
     {
         Walk walk;
         walk.me.walkTo(100, 8);
@@ -85,7 +85,7 @@ private slots:
         QCOMPARE(walk.me.placement().position, (Vec3{8, 0, 8}));
     }
 
-    void noClickLeadsOutOfTheWorld()
+    void rejectsImplausibleDestinations()
     {
         Walk walk;
         constexpr float nan = std::numeric_limits<float>::quiet_NaN();
@@ -95,10 +95,10 @@ private slots:
             QVERIFY(!walk.me.goal());
         }
         walk.go(1s);
-        compareVec3(walk.way(), {});
+        compareVec3(walk.travelled(), {});
     }
 
-    void itWalksByItselfAndStopsAskingWhenItStands()
+    void timerStopsWhenStanding()
     {
         CommsAdapter adapter;
         PositionReporter reporter(adapter);
@@ -110,7 +110,7 @@ private slots:
         compareVec3(avatar.placement().position, {8.2F, 0, 8}, 0);
         const auto count = moved.count();
         QVERIFY(count > 2);
-        QVERIFY(!moved.wait(100)); // an empty map costs nothing
+        QVERIFY(!moved.wait(100)); // no timer while standing
         QCOMPARE(moved.count(), count);
     }
 };

@@ -9,11 +9,11 @@
 
 namespace islet::test {
 
-//! Somebody on foot at a time that moves when a test says so.
+//! An avatar with a clock that the test advances.
 struct Walk {
     FakeRoom room;
     AvatarController &me = room.avatar;
-    Vec3 from = me.placement().position;
+    Vec3 origin = me.placement().position;
 
     void go(std::chrono::milliseconds time, std::chrono::milliseconds frame = std::chrono::milliseconds(16))
     {
@@ -22,12 +22,12 @@ struct Walk {
             me.step();
         }
     }
-    //! Metres from where the walk began.
-    Vec3 way() const { return me.placement().position - from; }
-    void setOutAgain() { from = me.placement().position; }
+    //! Metres from the origin of the walk.
+    Vec3 travelled() const { return me.placement().position - origin; }
+    void resetOrigin() { origin = me.placement().position; }
 };
 
-//! Fails the test when they are further apart than `tolerance` metres.
+//! Fails the test if they are further apart than `tolerance` metres.
 inline void compareVec3(const Vec3 &actual, const Vec3 &expected, float tolerance = 1e-3F)
 {
     QVERIFY2(

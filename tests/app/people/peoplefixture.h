@@ -10,15 +10,15 @@
 
 namespace islet::test {
 
-//! All that the window knows of the others, in a room on a fake transport, at a time that stands still.
+//! The window's models of the other people, in a room on a fake transport, with a clock that the test advances.
 struct PeopleFixture {
     PeopleFixture() = default;
-    //! With the settings of an earlier one.
+    //! Uses the settings file of an earlier fixture.
     explicit PeopleFixture(const QString &file)
         : settings(file, QSettings::IniFormat)
     { }
 
-    //! Their profile comes in.
+    //! Receives a profile from this person.
     void introduce(const Address &who, const QString &name, const QString &description = {})
     {
         Profile profile;
@@ -38,7 +38,7 @@ struct PeopleFixture {
         all.everybody()->measure();
         all.order()->renew();
     }
-    //! What is shown of somebody in the list.
+    //! A person's data in the list.
     QVariant shown(const Address &who, int role)
     {
         return all.everybody()->index(all.everybody()->rowOf(who)).data(role);

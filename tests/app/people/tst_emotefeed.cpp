@@ -13,7 +13,7 @@ using namespace islet::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-//! Emotes as words: theirs and mine.
+//! Emotes of peers and my own, as text.
 class TestEmoteFeed : public QObject {
     Q_OBJECT
 
@@ -24,30 +24,30 @@ private slots:
     void words_data()
     {
         QTest::addColumn<QString>("urn");
-        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("text");
         QTest::newRow("a base emote") << u"wave"_s << u"waves"_s;
-        QTest::newRow("in any case") << u"RAISEHAND"_s << u"raises a hand"_s;
+        QTest::newRow("any letter case") << u"RAISEHAND"_s << u"raises a hand"_s;
         QTest::newRow("by its URN") << u"urn:decentraland:off-chain:base-emotes:kiss"_s << u"blows a kiss"_s;
-        QTest::newRow("one that cannot be played here") << u"robot"_s << u"dances the robot"_s;
+        QTest::newRow("not playable here") << u"robot"_s << u"dances the robot"_s;
         QTest::newRow("a short name") << u"moonwalk"_s << u"plays “moonwalk”"_s;
-        QTest::newRow("of a collection")
+        QTest::newRow("from a collection")
             << u"urn:decentraland:matic:collections-v2:0x2d9560df9dd8ba8b2dc3746bc1d217698d258fb5:0"_s << QString();
         QTest::newRow("hostile") << u"<img\u202e src=x>\n"_s << u"plays “<img src=x>”"_s;
     }
-    void words()
+    void describesEmotes()
     {
         QFETCH(const QString, urn);
-        QFETCH(const QString, words);
+        QFETCH(const QString, text);
         const QString found = emoteText(urn);
-        if (words.isEmpty()) { // the end of it
+        if (text.isEmpty()) { // the end of the URN
             QVERIFY2(found.startsWith(u"plays “…"_s) && found.endsWith(u"8d258fb5:0”"_s), qPrintable(found));
             QCOMPARE(found.size(), u"plays “”"_s.size() + 24);
         } else {
-            QCOMPARE(found, words);
+            QCOMPARE(found, text);
         }
     }
 
-    void eightCanBePlayed()
+    void hasEightPlayableEmotes()
     {
         const QStringList urns = playableEmotes();
         QCOMPARE(urns.size(), 8);
@@ -56,7 +56,7 @@ private slots:
         QCOMPARE(emoteName(u"moonwalk"_s), QString());
     }
 
-    void theirsAreShownForAWhile()
+    void showsPeerEmotesForAWhile()
     {
         PeopleFixture fixture;
         EmoteFeed &emotes = *fixture.all.emotes();
@@ -64,7 +64,7 @@ private slots:
         QSignalSpy shown(&emotes, &EmoteFeed::shown);
         QSignalSpy ended(&emotes, &EmoteFeed::ended);
         fixture.emote(m_ana, u"wave"_s);
-        fixture.room.say(m_ana, u"␐wave 1700000000000"_s); // the same, as the web client knows it
+        fixture.room.say(m_ana, u"␐wave 1700000000000"_s); // the web client's encoding of the same emote
         QCOMPARE(shown.count(), 1);
         QCOMPARE(shown.first().at(0).value<Address>(), m_ana);
         QCOMPARE(shown.first().at(1).toString(), u"waves"_s);
@@ -74,7 +74,7 @@ private slots:
         fixture.advance(1s);
         QCOMPARE(ended.count(), 1);
         QCOMPARE(fixture.shown(m_ana, PeersModel::EmoteTextRole).toString(), QString());
-        QCOMPARE(emotes.lastOf(m_ana)->text, u"waves"_s); // the card still knows
+        QCOMPARE(emotes.lastOf(m_ana)->text, u"waves"_s); // still shown on the card
         fixture.room.say(m_ana, u"␐dance 1700000000000"_s);
         QCOMPARE(emotes.currentTextOf(m_ana), u"dances"_s);
         fixture.room.leave(m_ana);
@@ -82,7 +82,7 @@ private slots:
         QVERIFY(!emotes.lastOf(m_ana));
     }
 
-    void tooFastIsNotShown()
+    void limitsPeerEmoteRate()
     {
         PeopleFixture fixture;
         fixture.room.join(m_ana);
@@ -95,7 +95,7 @@ private slots:
         QCOMPARE(shown.count(), 2);
     }
 
-    void whenTheRoomIsGone()
+    void endsEmotesWhenTheRoomIsLost()
     {
         PeopleFixture fixture;
         fixture.room.join(m_ana);
@@ -106,7 +106,7 @@ private slots:
         QVERIFY(!fixture.all.emotes()->lastOf(m_ana));
     }
 
-    void mine()
+    void playsOwnEmotes()
     {
         PeopleFixture fixture;
         EmoteFeed &emotes = *fixture.all.emotes();
@@ -118,15 +118,15 @@ private slots:
         QCOMPARE(fixture.room.transport.sentOf<rfc4::PlayerEmote>().size(), 1U);
         QCOMPARE(fixture.room.transport.sentOf<rfc4::PlayerEmote>().front().urn, u"dance"_s);
         QVERIFY(fixture.room.transport.sentOf<rfc4::Chat>().front().message.startsWith(u"␐dance "_s));
-        QVERIFY(!emotes.play(0)); // so soon
+        QVERIFY(!emotes.play(0)); // too soon
         QCOMPARE(fixture.room.transport.sentOf<rfc4::PlayerEmote>().size(), 1U);
         fixture.advance(EmoteFeed::ownInterval);
         QVERIFY(emotes.play(0));
         QCOMPARE(played.takeFirst(), QVariantList{emoteText(u"wave"_s)});
-        QVERIFY(played.isEmpty()); // none for what was refused
+        QVERIFY(played.isEmpty()); // none for rejected calls
     }
 
-    void outsideOfARoom()
+    void failsOutsideARoom()
     {
         PeopleFixture fixture;
         const QSignalSpy played(fixture.all.emotes(), &EmoteFeed::played);

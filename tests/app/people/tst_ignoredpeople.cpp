@@ -12,7 +12,7 @@ using namespace islet::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-//! Whom I do not want to hear: kept for each of my identities, whatever the file says.
+//! The list of ignored people: one per identity, and robust against edited settings.
 class TestIgnoredPeople : public QObject {
     Q_OBJECT
 
@@ -27,7 +27,7 @@ private:
 private slots:
     void init() { QSettings(file(), QSettings::IniFormat).clear(); }
 
-    void itIsKept()
+    void savesTheList()
     {
         {
             QSettings settings(file(), QSettings::IniFormat);
@@ -49,7 +49,7 @@ private slots:
         QVERIFY(!IgnoredPeople(settings, m_me).isIgnored(m_ana));
     }
 
-    void eachIdentityHasItsOwn()
+    void keepsOneListPerIdentity()
     {
         QSettings settings(file(), QSettings::IniFormat);
         IgnoredPeople people(settings, m_me);
@@ -58,14 +58,14 @@ private slots:
         people.setMe(m_other);
         QVERIFY(!people.isIgnored(m_ana));
         QCOMPARE(changed.count(), 1);
-        QVERIFY(people.setIgnored(m_me, true)); // my other self is somebody else now
+        QVERIFY(people.setIgnored(m_me, true)); // my other identity is another person now
         people.setMe(m_me);
         QVERIFY(people.isIgnored(m_ana));
         QVERIFY(!people.isIgnored(m_me));
         QCOMPARE(changed.count(), 4);
     }
 
-    void neverMyself()
+    void neverIgnoresMyself()
     {
         QSettings settings(file(), QSettings::IniFormat);
         IgnoredPeople people(settings, m_me);
@@ -73,7 +73,7 @@ private slots:
         QVERIFY(people.addresses().isEmpty());
     }
 
-    void theListIsBounded()
+    void limitsTheList()
     {
         QSettings settings(file(), QSettings::IniFormat);
         QStringList lines;
@@ -84,11 +84,11 @@ private slots:
         QCOMPARE(people.addresses().size(), IgnoredPeople::maxPerIdentity - 1);
         QVERIFY(people.setIgnored(numberedAddress(0x7001), true));
         QVERIFY(!people.setIgnored(numberedAddress(0x7002), true));
-        QVERIFY(people.setIgnored(numberedAddress(10), false)); // room for one
+        QVERIFY(people.setIgnored(numberedAddress(10), false)); // one free entry
         QVERIFY(people.setIgnored(numberedAddress(0x7002), true));
     }
 
-    void editedSettings()
+    void skipsInvalidSettings()
     {
         QSettings settings(file(), QSettings::IniFormat);
         const QString mine = m_me.toLower();
@@ -110,7 +110,7 @@ private slots:
         QVERIFY(settings.value(u"people/ignored"_s).toStringList().size() <= IgnoredPeople::maxTotal);
     }
 
-    void whoIsIgnoredIsNotHeardAndDoesNotWave()
+    void hidesVoiceAndEmotesOfIgnoredPeople()
     {
         PeopleFixture fixture;
         fixture.room.join(m_ana);
@@ -120,7 +120,7 @@ private slots:
         QVERIFY(fixture.all.ignored()->setIgnored(m_ana, true));
         QCOMPARE(fixture.voices.gainOf(m_ana), 0.F);
         QVERIFY(!fixture.voices.isTalking(m_ana));
-        fixture.voices.setTalking({m_ana, m_other}); // they go on
+        fixture.voices.setTalking({m_ana, m_other}); // they keep talking
         QVERIFY(!fixture.voices.isTalking(m_ana));
         QVERIFY(fixture.voices.isTalking(m_other));
         QCOMPARE(fixture.shown(m_ana, PeersModel::IgnoredRole), QVariant(true));
@@ -141,7 +141,7 @@ private slots:
         QCOMPARE(fixture.shown(m_ana, PeersModel::EmoteTextRole).toString(), u"dances"_s);
     }
 
-    void alsoFromTheStart()
+    void appliesTheListAtStart()
     {
         {
             PeopleFixture fixture(file());
@@ -151,7 +151,7 @@ private slots:
         again.room.join(m_ana);
         QCOMPARE(again.voices.gainOf(m_ana), 0.F);
         QCOMPARE(again.shown(m_ana, PeersModel::IgnoredRole), QVariant(true));
-        again.all.setMe(m_other); // whom they did nothing to
+        again.all.setMe(m_other); // whose list is empty
         QCOMPARE(again.voices.gainOf(m_ana), 1.F);
         QCOMPARE(again.shown(m_ana, PeersModel::IgnoredRole), QVariant(false));
     }

@@ -17,8 +17,8 @@ namespace {
 const Address ana = numberedAddress(1);
 const Address bo = numberedAddress(2);
 
-//! Settings in a file of their own.
-struct Kept {
+//! Settings in a temporary file.
+struct SettingsFile {
     QTemporaryDir folder;
     QSettings settings{folder.filePath(u"voices.ini"_s), QSettings::IniFormat};
 
@@ -32,97 +32,97 @@ struct Kept {
 
 } // namespace
 
-//! Everybody's voice as I want it.
-class TestVoicePeople : public QObject {
+//! Volume and mute settings per person.
+class TestPeerAudioSettings : public QObject {
     Q_OBJECT
 
 private slots:
-    void aWishIsKeptByAddress()
+    void savesSettingsByAddress()
     {
-        Kept kept;
+        SettingsFile file;
         QList<Address> changed;
         {
-            PeerAudioSettings people(kept.settings);
+            PeerAudioSettings people(file.settings);
             connect(&people, &PeerAudioSettings::audioChanged, &people,
                     [&](const Address &who) { changed.append(who); });
             QVERIFY(people.audioOf(ana) == PeerAudioSettings::PeerAudio());
             people.setVolume(ana, 0.25F);
             people.setVolume(bo, 1.5F);
             people.setMuted(bo, true);
-            people.setVolume(bo, 1.5F); // as it was
+            people.setVolume(bo, 1.5F); // unchanged
             QCOMPARE(changed, (QList{ana, bo, bo}));
         }
-        QCOMPARE(kept.lines(), (QStringList{ana.toLower() + u"=0.25"_s, bo.toLower() + u"=1.50 muted"_s}));
-        const PeerAudioSettings again(kept.settings);
+        QCOMPARE(file.lines(), (QStringList{ana.toLower() + u"=0.25"_s, bo.toLower() + u"=1.50 muted"_s}));
+        const PeerAudioSettings again(file.settings);
         QVERIFY(again.audioOf(ana) == (PeerAudioSettings::PeerAudio{0.25F, false}));
         QVERIFY(again.audioOf(bo) == (PeerAudioSettings::PeerAudio{1.5F, true}));
         QCOMPARE(again.adjusted().size(), 2);
     }
 
-    void theUsualIsNotKept()
+    void doesNotSaveDefaults()
     {
-        Kept kept;
-        PeerAudioSettings people(kept.settings);
+        SettingsFile file;
+        PeerAudioSettings people(file.settings);
         people.setMuted(ana, true);
-        QCOMPARE(kept.lines(), QStringList{ana.toLower() + u"=1.00 muted"_s});
+        QCOMPARE(file.lines(), QStringList{ana.toLower() + u"=1.00 muted"_s});
         people.setMuted(ana, false);
-        QVERIFY(kept.lines().isEmpty());
+        QVERIFY(file.lines().isEmpty());
         people.setVolume(bo, 0);
         people.setVolume(bo, 1);
-        QVERIFY(kept.lines().isEmpty());
+        QVERIFY(file.lines().isEmpty());
         QVERIFY(people.adjusted().isEmpty());
     }
 
-    void volumesHaveAnEnd()
+    void clampsVolume()
     {
-        Kept kept;
-        PeerAudioSettings people(kept.settings);
+        SettingsFile file;
+        PeerAudioSettings people(file.settings);
         people.setVolume(ana, 7);
         QCOMPARE(people.audioOf(ana).volume, PeerAudioSettings::maxVolume);
         people.setVolume(ana, -1);
         QCOMPARE(people.audioOf(ana).volume, 0.F);
     }
 
-    void onlySoManyAreKept()
+    void limitsSavedPeople()
     {
-        Kept kept;
+        SettingsFile file;
         constexpr int most = PeerAudioSettings::maxPeople;
         QStringList lines;
         for (int who = 0; who < most + 10; ++who)
             lines.append(numberedAddress(who).toLower() + u"=0.50"_s);
-        kept.edit(lines);
-        PeerAudioSettings people(kept.settings);
+        file.edit(lines);
+        PeerAudioSettings people(file.settings);
         QCOMPARE(people.adjusted().size(), most);
         const Address more = numberedAddress(most + 20);
         people.setMuted(more, true);
         QCOMPARE(people.adjusted().size(), most);
         QVERIFY(!people.audioOf(more).isMuted);
-        people.setVolume(numberedAddress(3), 0.75F); // who has a place keeps it
+        people.setVolume(numberedAddress(3), 0.75F); // existing entries can still change
         QCOMPARE(people.audioOf(numberedAddress(3)).volume, 0.75F);
         people.setVolume(numberedAddress(3), 1);
-        people.setMuted(more, true); // into the place that became free
+        people.setMuted(more, true); // uses the freed entry
         QVERIFY(people.audioOf(more).isMuted);
-        QCOMPARE(kept.lines().size(), most);
+        QCOMPARE(file.lines().size(), most);
     }
 
-    void aFileEditedByHand()
+    void skipsInvalidSettings()
     {
-        Kept kept;
+        SettingsFile file;
         const QString mine = ana.toLower();
-        kept.edit({u""_s, u"nonsense"_s, u"=1"_s, u"0x12=0.5"_s, mine + u"=loud"_s, mine + u"=-1"_s, mine + u"=2.01"_s,
+        file.edit({u""_s, u"nonsense"_s, u"=1"_s, u"0x12=0.5"_s, mine + u"=loud"_s, mine + u"=-1"_s, mine + u"=2.01"_s,
                    mine + u"=nan"_s, mine + u"=inf"_s, mine + u"=1e400"_s, mine, mine + u"="_s,
                    bo.toChecksummed() + u"=0.5 muted"_s});
-        const PeerAudioSettings people(kept.settings);
+        const PeerAudioSettings people(file.settings);
         QCOMPARE(people.adjusted(), QList{bo});
         QVERIFY(people.audioOf(bo) == (PeerAudioSettings::PeerAudio{0.5F, true}));
-        kept.settings.setValue(u"voice/people"_s, 42);
-        QVERIFY(PeerAudioSettings(kept.settings).adjusted().isEmpty());
+        file.settings.setValue(u"voice/people"_s, 42);
+        QVERIFY(PeerAudioSettings(file.settings).adjusted().isEmpty());
     }
 
-    void whoBeganAndWhoEnded()
+    void reportsTalkingChanges()
     {
-        Kept kept;
-        PeerAudioSettings people(kept.settings);
+        SettingsFile file;
+        PeerAudioSettings people(file.settings);
         QList<QSet<Address>> changes;
         connect(&people, &PeerAudioSettings::talkingChanged, &people, [&](const auto &who) { changes.append(who); });
         people.setTalking({});
@@ -136,10 +136,10 @@ private slots:
         QCOMPARE(changes, (QList<QSet<Address>>{{ana}, {ana, bo}, {bo}}));
     }
 
-    void theirPackets()
+    void returnsVoiceStatistics()
     {
-        Kept kept;
-        PeerAudioSettings people(kept.settings);
+        SettingsFile file;
+        PeerAudioSettings people(file.settings);
         QVERIFY(!people.statsOf(ana));
         SpeakerStats stats;
         stats.packets = 12;
@@ -150,5 +150,5 @@ private slots:
     }
 };
 
-ISLET_TEST(TestVoicePeople);
+ISLET_TEST(TestPeerAudioSettings);
 #include "tst_peeraudiosettings.moc"

@@ -13,12 +13,12 @@ using namespace islet::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-//! In which order the people are, how the keyboard gets about among them, and what is said beside each.
+//! The order of the people, keyboard handling in the list, and the badges.
 class TestPeopleOrder : public QObject {
     Q_OBJECT
 
 private:
-    //! Four people: 1 at 30 m, 2 at 10 m, 3 at 20 m, and 4 who stands nowhere.
+    //! Four people: 1 at 30 m, 2 at 10 m, 3 at 20 m, and 4 without a position.
     struct Four : PeopleFixture {
         Four()
         {
@@ -43,7 +43,7 @@ private:
     using People = QList<int>;
 
 private slots:
-    void byDistanceNameAndVoice()
+    void sortsByDistanceNameAndTalking()
     {
         Four fixture;
         QAbstractItemModelTester tester(&fixture.order(), QAbstractItemModelTester::FailureReportingMode::Fatal);
@@ -59,14 +59,14 @@ private slots:
         fixture.voices.setTalking({numberedAddress(1)});
         fixture.advance(1s);
         QCOMPARE(fixture.people(), (People{1, 2, 3, 4}));
-        fixture.voices.setTalking({}); // takes a breath
+        fixture.voices.setTalking({}); // pauses for a breath
         fixture.advance(PeersModel::talkingHold - 1s);
         QCOMPARE(fixture.people(), (People{1, 2, 3, 4}));
         fixture.advance(2s);
         QCOMPARE(fixture.people(), (People{2, 3, 1, 4}));
     }
 
-    void whoHasNoNameComesLast()
+    void sortsUnnamedPeopleLast()
     {
         Four fixture;
         fixture.introduce(numberedAddress(4), u"Dan"_s);
@@ -74,7 +74,7 @@ private slots:
         QCOMPARE(fixture.people(), (People{4, 1, 2, 3}));
     }
 
-    void theOrderIsKept()
+    void savesTheOrder()
     {
         QTemporaryDir folder;
         const QString file = folder.filePath(u"islet.ini"_s);
@@ -88,7 +88,7 @@ private slots:
         QCOMPARE(PeopleOrder(*again.all.everybody(), again.settings).order(), PeopleOrder::Nearest);
     }
 
-    void nobodySlipsAwayUnderAHand()
+    void holdsTheOrderUnderThePointer()
     {
         Four fixture;
         QSignalSpy reordered(&fixture.order(), &PeopleOrder::reordered);
@@ -102,29 +102,29 @@ private slots:
         QCOMPARE(fixture.people(), (People{1, 2, 3, 4}));
         QCOMPARE(reordered.count(), 1);
         fixture.advance(1s);
-        QCOMPARE(reordered.count(), 1); // they are in order
+        QCOMPARE(reordered.count(), 1); // already in order
         fixture.order().setHeld(true);
         fixture.room.stand(numberedAddress(3), {8, 0, 8});
         fixture.advance(PeopleOrder::maxHold - 1s);
         QCOMPARE(reordered.count(), 1);
-        fixture.advance(1s); // a pointer that was left there does not hold them for ever
+        fixture.advance(1s); // a resting pointer does not hold the order forever
         QCOMPARE(fixture.people(), (People{3, 1, 2, 4}));
     }
 
-    void wordsFindPeople_data()
+    void filtersByNameAndBadge_data()
     {
         QTest::addColumn<QString>("wanted");
         QTest::addColumn<QList<int>>("found");
         QTest::newRow("a name") << u"zo"_s << People{1};
-        QTest::newRow("any part of it") << u"OE"_s << People{1};
+        QTest::newRow("part of a name") << u"OE"_s << People{1};
         QTest::newRow("talking") << u"talk"_s << People{2};
         QTest::newRow("muted") << u" muted "_s << People{3};
         QTest::newRow("ignored") << u"ignored"_s << People{4};
         QTest::newRow("no profile") << u"no pro"_s << People{2, 3, 4};
         QTest::newRow("two letters of a badge") << u"no"_s << People{};
-        QTest::newRow("a program") << u"bot"_s << People{1};
+        QTest::newRow("bot") << u"bot"_s << People{1};
     }
-    void wordsFindPeople()
+    void filtersByNameAndBadge()
     {
         QFETCH(const QString, wanted);
         QFETCH(const QList<int>, found);
@@ -137,7 +137,7 @@ private slots:
         QCOMPARE(fixture.people(), found);
     }
 
-    void whatIsFoundFollowsWhatIsTrue()
+    void updatesTheFilterWithBadges()
     {
         Four fixture;
         fixture.order().setWanted(u"talking"_s);
@@ -150,7 +150,7 @@ private slots:
         QCOMPARE(fixture.people(), People{});
     }
 
-    void silenceIsSaidInSeconds()
+    void showsSilenceInSeconds()
     {
         Four fixture;
         const Address ana = numberedAddress(2);
@@ -167,7 +167,7 @@ private slots:
         QCOMPARE(fixture.shown(ana, PeersModel::BadgesRole).toString(), QString());
     }
 
-    void whoLooksTheSameIsNotTold()
+    void skipsUnchangedRows()
     {
         Four fixture;
         QSignalSpy changed(fixture.all.everybody(), &QAbstractItemModel::dataChanged);
@@ -182,7 +182,7 @@ private slots:
             QCOMPARE(told.at(0).toModelIndex(), told.at(1).toModelIndex());
     }
 
-    void theKeyboard()
+    void handlesKeys()
     {
         Four fixture;
         PeopleKeys &keys = *fixture.all.keys();
@@ -199,20 +199,20 @@ private slots:
         QVERIFY(!keys.press(Qt::Key_Tab, Qt::NoModifier, u"\t"_s, 0, 2));
         QVERIFY(!keys.press(Qt::Key_Left, Qt::NoModifier, {}, 0, 2));
 
-        constexpr int wish = Qt::ControlModifier | Qt::ShiftModifier;
-        QVERIFY(keys.wants(Qt::Key_M, wish, {}));
-        QVERIFY(keys.press(Qt::Key_M, wish, {}, 0, 2)); // of 2, who is the nearest
+        constexpr int toggleModifiers = Qt::ControlModifier | Qt::ShiftModifier;
+        QVERIFY(keys.wants(Qt::Key_M, toggleModifiers, {}));
+        QVERIFY(keys.press(Qt::Key_M, toggleModifiers, {}, 0, 2)); // toggles 2, the nearest
         QVERIFY(fixture.voices.audioOf(numberedAddress(2)).isMuted);
-        QVERIFY(keys.press(Qt::Key_M, wish, {}, 0, 2));
+        QVERIFY(keys.press(Qt::Key_M, toggleModifiers, {}, 0, 2));
         QVERIFY(!fixture.voices.audioOf(numberedAddress(2)).isMuted);
-        QVERIFY(keys.press(Qt::Key_I, wish, {}, 1, 2));
+        QVERIFY(keys.press(Qt::Key_I, toggleModifiers, {}, 1, 2));
         QVERIFY(fixture.all.ignored()->isIgnored(numberedAddress(3)));
-        QVERIFY(!keys.press(Qt::Key_M, Qt::ControlModifier, u"\r"_s, 0, 2)); // Ctrl+M is the microphone's
+        QVERIFY(!keys.press(Qt::Key_M, Qt::ControlModifier, u"\r"_s, 0, 2)); // Ctrl+M mutes the microphone
         QVERIFY(!keys.wants(Qt::Key_M, Qt::ControlModifier, u"\r"_s));
-        QVERIFY(!keys.press(Qt::Key_M, wish | Qt::AltModifier, {}, 0, 2));
+        QVERIFY(!keys.press(Qt::Key_M, toggleModifiers | Qt::AltModifier, {}, 0, 2));
     }
 
-    void lettersFind()
+    void findsPeopleByTyping()
     {
         Four fixture;
         fixture.introduce(numberedAddress(1), u"Emi"_s);
@@ -230,8 +230,7 @@ private slots:
         QCOMPARE(type(u"m"_s, 2), 2);
         QCOMPARE(type(u"i"_s, 2), 2);
         fixture.room.wait(PeopleKeys::typingTimeout);
-        for (const QString &letter :
-             {u"m"_s, u"M"_s, u"i"_s, u"I"_s}) { // who are called so are looked for, and no more
+        for (const QString &letter : {u"m"_s, u"M"_s, u"i"_s, u"I"_s}) { // letters only search
             QCOMPARE(type(letter, 0), -1);
             fixture.room.wait(PeopleKeys::typingTimeout);
         }
@@ -244,11 +243,11 @@ private slots:
         fixture.room.wait(PeopleKeys::typingTimeout);
         QCOMPARE(type(u"e"_s, 1), 2);
         fixture.room.wait(PeopleKeys::typingTimeout);
-        QCOMPARE(type(u"e"_s, 2), 0); // round the end
+        QCOMPARE(type(u"e"_s, 2), 0); // wraps around
         QCOMPARE(type(u"x"_s, 0), -1);
     }
 
-    void anEmptyRoom()
+    void handlesEmptyRoom()
     {
         PeopleFixture fixture;
         PeopleKeys &keys = *fixture.all.keys();
@@ -261,7 +260,7 @@ private slots:
         QCOMPARE(fixture.all.order()->rowOf(u"0x"_s), -1);
     }
 
-    void twoThousandPeople()
+    void sortsTwoThousandPeopleAtOnce()
     {
         PeopleFixture fixture;
         constexpr int people = 2'000;
@@ -276,7 +275,7 @@ private slots:
         for (int i = 0; i < people; ++i)
             fixture.room.stand(numberedAddress(i), {float(i * 11 % 1'999), 0, 8});
         fixture.advance(1s);
-        // One for each run of neighbours that look different, and one new order: the view looks at a screenful.
+        // One dataChanged per run of changed rows and one new layout, so the view updates only the visible rows.
         QVERIFY2(changed.count() < people / 10, qPrintable(QString::number(changed.count())));
         QCOMPARE(laidOut.count(), 1);
         for (int row = 1; row < people; ++row) {

@@ -16,16 +16,16 @@ using namespace islet::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-//! What a person's card says.
+//! The contents of a person's card.
 class TestPersonDetails : public QObject {
     Q_OBJECT
 
 private:
-    //! A card about Ana, who stands 3 m from me.
+    //! A card about Ana, who is 3 m from me.
     struct Card : PeopleFixture {
-        explicit Card(bool comes = true)
+        explicit Card(bool isPresent = true)
         {
-            if (comes) {
+            if (isPresent) {
                 room.join(ana);
                 room.stand(ana, {11, 0, 8});
             }
@@ -54,7 +54,7 @@ public:
     static void initMain() { drawOffscreen(); }
 
 private slots:
-    void whoTheyAre()
+    void showsIdentity()
     {
         Card card;
         QCOMPARE(card.details.fullAddress(), card.ana.toChecksummed());
@@ -73,7 +73,7 @@ private slots:
         QCOMPARE(QGuiApplication::clipboard()->text(), card.ana.toChecksummed());
     }
 
-    void theyAreSilentAndLeave()
+    void showsSilenceAndDeparture()
     {
         Card card;
         card.pass(7s);
@@ -82,13 +82,13 @@ private slots:
         card.pass(3s);
         QCOMPARE(card.details.presenceText(), u"left 3 s ago"_s);
         QVERIFY(!card.details.isHere());
-        QCOMPARE(card.details.shortAddress(), card.ana.toShort()); // who it was is still to be read
+        QCOMPARE(card.details.shortAddress(), card.ana.toShort()); // still shows who it was
         card.room.join(card.ana);
         card.pass(0s);
         QCOMPARE(card.details.presenceText(), u"heard just now"_s);
     }
 
-    void nobody()
+    void handlesInvalidAddress()
     {
         Card card(false);
         QCOMPARE(card.details.presenceText(), u"not in this room"_s);
@@ -104,13 +104,13 @@ private slots:
         QCOMPARE(alone.shortAddress(), QString());
     }
 
-    void whatTheySend()
+    void countsPackets()
     {
         Card card;
         QCOMPARE(card.details.ratesText(), u"Packets are being counted."_s);
         for (int i = 0; i < 10; ++i)
             card.room.stand(card.ana, {11, 0, float(i)});
-        card.room.stand(numberedAddress(7), {11, 0, 8}); // somebody else
+        card.room.stand(numberedAddress(7), {11, 0, 8}); // someone else
         card.room.say(card.ana, u"hello"_s);
         card.room.transport.hear(card.ana, rfc4::Voice{"x", 1});
         card.room.transport.hear(card.ana, rfc4::Reaction{1, 1, 1});
@@ -120,7 +120,7 @@ private slots:
         QCOMPARE(card.details.ratesText(), u"No packet in the last second."_s);
     }
 
-    void theirDelay()
+    void measuresDelay()
     {
         Card card;
         QCOMPARE(card.details.delayText(), u"The delay is not known yet."_s);
@@ -134,12 +134,12 @@ private slots:
         QCOMPARE(card.pings(), 1U);
         card.pass(1s);
         QCOMPARE(card.pings(), 2U);
-        card.details.setAddress({}); // nobody looks
+        card.details.setAddress({}); // no one is shown
         card.pass(60s);
         QCOMPARE(card.pings(), 2U);
     }
 
-    void whoOnlyLooksSendsNothing()
+    void sendsNothingWithoutMeasures()
     {
         Card card;
         card.details.setMeasures(false);
@@ -158,7 +158,7 @@ private slots:
         QCOMPARE(card.room.transport.sentOf<rfc4::Chat>().size(), before + 1);
     }
 
-    void nobodyIsPingedInACrowd()
+    void doesNotPingLargeRooms()
     {
         Card card(false);
         for (int i = 0; i <= PeerDelays::maxPeople; ++i)
@@ -169,7 +169,7 @@ private slots:
         QCOMPARE(card.details.delayText(), u"The delay is not measured: too many people would have to answer."_s);
     }
 
-    void whatIWishOfThem()
+    void changesSettings()
     {
         Card card;
         QSignalSpy changed(&card.details, &PersonDetails::changed);
@@ -183,12 +183,12 @@ private slots:
         QVERIFY(changed.count() >= 3);
         changed.clear();
         card.details.renew();
-        QCOMPARE(changed.count(), 0); // nothing new
-        QVERIFY(card.all.ignored()->setIgnored(card.ana, false)); // in the list
+        QCOMPARE(changed.count(), 0); // no change
+        QVERIFY(card.all.ignored()->setIgnored(card.ana, false)); // from the list
         QVERIFY(!card.details.isIgnored());
     }
 
-    void theirVoice()
+    void showsVoiceStatistics()
     {
         Card card;
         QCOMPARE(card.details.voiceText(), QString());
@@ -210,7 +210,7 @@ private slots:
                  u"50 packets, 2 late, 1 twice, 40 ms made up, delay 81 of 60 ms, jitter 8 ms, -18 dB"_s);
     }
 
-    void theirLastEmote()
+    void showsLastEmote()
     {
         Card card;
         QCOMPARE(card.details.emoteText(), QString());
@@ -221,7 +221,7 @@ private slots:
         QCOMPARE(card.details.emoteText(), u"12 s ago: waves"_s);
     }
 
-    void itRenewsItself()
+    void updatesByTimer()
     {
         Card card;
         card.room.wait(7s);
