@@ -46,8 +46,7 @@ public:
     std::chrono::nanoseconds startedAt() const { return m_startedAt; }
     //! User and system time of all its threads so far.
     std::chrono::nanoseconds cpuTime() const;
-    //! MiB from a line of /proc/PID/smaps_rollup: "Pss:" is its own memory plus its share of memory mapped by others,
-    //! too.
+    //! MiB from a line of /proc/PID/smaps_rollup: "Pss:" is its own memory and its share of shared pages.
     double memory(QByteArrayView line) const;
 
 private:

@@ -67,8 +67,7 @@ void send(const Sound &sound, int talker, std::mt19937 &random, std::vector<Arri
         const auto packet = sender.process(frame, silence);
         if (!packet)
             continue;
-        lastArrival =
-            std::max(lastArrival, said + microseconds(random() % maxLateness)); // packets do not overtake each other
+        lastArrival = std::max(lastArrival, said + microseconds(random() % maxLateness)); // keeps the order
         arrivals.push_back({lastArrival, talker, packet->index,
                             QByteArray(reinterpret_cast<const char *>(packet->bytes.data()),
                                        static_cast<qsizetype>(packet->bytes.size()))});

@@ -22,8 +22,7 @@ public:
     //! On failure, returns false and sets why().
     bool start(Ground &ground, const Setting &setting);
     void stop() { m_process.stop(); }
-    //! Sends a remote control command such as "ptt down"; returns once it was acknowledged. On failure, returns false
-    //! and sets why().
+    //! Sends a remote command such as "ptt down" and waits for its "ok". On failure, returns false and sets why().
     bool sendCommand(const QByteArray &command);
     //! Everything written to its standard error so far.
     QString errors() const { return m_process.errors(); }

@@ -44,8 +44,7 @@ const std::array sections{
     QStringList names;
     for (const Section &section : sections)
         names.append(section.name);
-    std::fprintf(stderr, "%s is not a section; available: %s.\n", qPrintable(argument),
-                 qPrintable(names.join(u", "_s)));
+    std::fprintf(stderr, "%s is not a section; there are %s.\n", qPrintable(argument), qPrintable(names.join(u", "_s)));
     std::exit(2);
 }
 

@@ -25,8 +25,7 @@ namespace islet {
 class AudioEngine;
 struct AudioSettings;
 
-//! Microphone to packets, packets to loudspeaker: the front end of the audio thread, for the thread that constructed
-//! it.
+//! Microphone to packets, packets to loudspeaker: the front end of the audio thread. Belongs to its creator's thread.
 //!
 //! Nothing here blocks. Devices may appear and disappear at any time: the requested one is used while it is present,
 //! the system's default otherwise.

@@ -22,8 +22,7 @@ constexpr int memorySpan = 4'000 * ms; // of speech; longer if that would leave 
 constexpr int margin = 2 * ms; // added to the lateness itself
 constexpr double allowedMissRate = 0.02; // fraction of the events
 constexpr std::int64_t basePeriod = 3'000 * ms; // the base follows a slow clock within twice this period
-constexpr int minEvents = 8; // below this count no event is treated as an outlier, and the target is capped at
-                             // maxInitialTarget
+constexpr int minEvents = 8; // with fewer, there are no outliers, but the target is at most maxInitialTarget
 constexpr int maxInitialTarget = 120 * ms;
 
 } // namespace

@@ -11,8 +11,7 @@
 
 namespace islet {
 
-//! Estimates how late one speaker's packets are, relative to the fastest of them, and how much delay that requires.
-//! Pure logic.
+//! Estimates how late one speaker's packets are, relative to the fastest, and the delay that requires. Pure logic.
 //!
 //! All times are in samples. The sender's clock and ours have no common start, so only differences mean anything: a
 //! packet's offset is its arrival time less its media time, and the smallest offset of the last seconds is that of a

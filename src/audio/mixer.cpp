@@ -24,7 +24,7 @@ struct Sides {
     float right;
 };
 
-//! Equal power: left² + right² equals gain², for any pan.
+//! Equal power: the squares of left and right add up to that of the gain, for any pan.
 Sides sidesOf(const SpatialGain &hearing)
 {
     if (!std::isfinite(hearing.gain) || !std::isfinite(hearing.pan))
@@ -58,8 +58,7 @@ Mixer::Speaker *Mixer::find(SpeakerId id)
     return found == m_speakers.end() ? nullptr : &*found;
 }
 
-//! Returns the speaker that has been idle longest. If none is idle and the newcomer is audible, returns an inaudible
-//! one.
+//! Returns the speaker idle longest. If none is idle and the newcomer is audible, returns an inaudible one.
 Mixer::Speaker *Mixer::evictionCandidate(SpeakerId newcomer)
 {
     Speaker *candidate = nullptr;
@@ -69,9 +68,8 @@ Mixer::Speaker *Mixer::evictionCandidate(SpeakerId newcomer)
     }
     if (candidate || m_placements.value(newcomer, nowhere).gain <= 0)
         return candidate;
-    const auto inaudibleSpeaker =
-        std::ranges::find_if(m_speakers, [](const Speaker &s) { return s.place.wanted.gain <= 0; });
-    return inaudibleSpeaker == m_speakers.end() ? nullptr : &*inaudibleSpeaker;
+    const auto silent = std::ranges::find_if(m_speakers, [](const Speaker &s) { return s.place.wanted.gain <= 0; });
+    return silent == m_speakers.end() ? nullptr : &*silent;
 }
 
 Mixer::Speaker *Mixer::admit(SpeakerId id, std::chrono::microseconds now)

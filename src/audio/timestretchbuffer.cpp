@@ -40,8 +40,7 @@ struct Match {
     float correlation = -1;
 };
 
-//! Returns the lag, from `least` to `most`, at which the speech correlates best with `at`. `direction` 1 looks ahead,
-//! -1 back.
+//! The lag, from `least` to `most`, at which the speech correlates best with `at`. `direction` 1 is ahead, -1 back.
 Match bestMatch(const float *at, int least, int most, int direction)
 {
     Match best;

@@ -75,8 +75,7 @@ bool VoiceSender::shouldTransmit(bool isSpeaking)
 
 std::uint32_t firstVoiceIndex(std::chrono::milliseconds sinceEpoch)
 {
-    constexpr std::int64_t packetTime = 20; // ms: no one sends more than one packet in this time, so the clock stays
-                                            // ahead
+    constexpr std::int64_t packetTime = 20; // ms: no one sends more than one in this time, so the clock stays ahead
     return static_cast<std::uint32_t>(sinceEpoch.count() / packetTime);
 }
 

@@ -31,7 +31,7 @@ bool isWav(const SF_INFO &info)
 }
 
 //! Float files may hold any value.
-float clampedSample(float sample)
+float clamped(float sample)
 {
     return std::isfinite(sample) ? std::clamp(sample, -1.0F, 1.0F) : 0.0F;
 }
@@ -79,8 +79,7 @@ std::size_t WavReader::File::read(std::span<float> mono)
     const auto got =
         static_cast<std::size_t>(std::max<sf_count_t>(0, sf_readf_float(handle.get(), piece.data(), wanted)));
     for (std::size_t i = 0; i < got; ++i) {
-        mono[i] = info.channels == 1 ? clampedSample(piece[i])
-                                     : (clampedSample(piece[2 * i]) + clampedSample(piece[2 * i + 1])) / 2.0F;
+        mono[i] = info.channels == 1 ? clamped(piece[i]) : (clamped(piece[2 * i]) + clamped(piece[2 * i + 1])) / 2.0F;
     }
     return got;
 }

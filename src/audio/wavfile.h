@@ -30,8 +30,7 @@ public:
 
     int rate() const; //!< Hz
     std::int64_t length() const; //!< samples per channel
-    //! Stereo is mixed to mono; all samples are within ±1. Returns the number read: fewer than requested only at the
-    //! end.
+    //! Mixes stereo to mono; samples are within ±1. Returns how many were read: fewer than requested only at the end.
     std::size_t read(std::span<float> mono);
 
 private:
@@ -63,8 +62,7 @@ public:
     ~WavWriter();
 
     //! Interleaved samples in whole frames; values beyond ±1 are clipped. After an error (disk full, `maxBytes`
-    //! reached) the file holds what was written before, and each further call returns the same error. Blocks on the
-    //! disk.
+    //! reached) the file holds what was written before, and further calls return the same error. Blocks on the disk.
     tl::expected<void, QString> write(std::span<const float> interleaved);
     //! Samples per channel so far.
     std::int64_t length() const;

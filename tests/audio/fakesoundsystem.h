@@ -165,8 +165,7 @@ public:
         const auto due = static_cast<std::size_t>(samplesIn(monotonicNow() - m_until));
         m_until += std::chrono::microseconds(static_cast<std::int64_t>(due) * 1'000'000 / sampleRate);
         if (m_machine->takesSound)
-            m_queued -= std::min(due, std::max<std::size_t>(m_queued, 1) - 1); // a hiccup of the test must not count as
-                                                                               // an underrun
+            m_queued -= std::min(due, std::max<std::size_t>(m_queued, 1) - 1); // no underrun from a test hiccup
         int drains = m_machine->drains;
         if (drains > 0 && m_queued > 0 && m_machine->drains.compare_exchange_strong(drains, drains - 1))
             m_queued = 0;

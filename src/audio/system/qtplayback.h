@@ -23,8 +23,7 @@ namespace islet {
 //! A loudspeaker through Qt Multimedia.
 class QtPlayback : public PlaybackStream {
 public:
-    //! Starts the sink, which may block. `layout` is the format the sink was created with; `capacity` is in frames at
-    //! sampleRate.
+    //! Starts the sink, which may block. `layout` is the format of the sink; `capacity` is in frames at sampleRate.
     QtPlayback(std::unique_ptr<QAudioSink> sink, const SampleLayout &layout, std::size_t capacity);
     ~QtPlayback() override;
 

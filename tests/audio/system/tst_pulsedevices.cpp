@@ -40,8 +40,7 @@ void TestPulseDevices::findsServerStartedLater()
     QVERIFY(fixture.microphoneBecomes(Kind::NoServer));
     QVERIFY(fixture.loudspeakerBecomes(Kind::NoServer));
     QVERIFY(fixture.leaveStaleSocket());
-    QVERIFY(waitUntil([until = QDeadlineTimer(1500ms)] { return until.hasExpired(); })); // long enough for another
-                                                                                         // query
+    QVERIFY(waitUntil([until = QDeadlineTimer(1500ms)] { return until.hasExpired(); })); // lets it query again
     QVERIFY(fixture.microphoneBecomes(Kind::NoServer));
     QVERIFY(fixture.startServer());
     QVERIFY(fixture.addMouthAndEar());
