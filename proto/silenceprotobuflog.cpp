@@ -12,7 +12,7 @@ namespace islet::proto {
 
 void silenceProtobufLog()
 {
-#if GOOGLE_PROTOBUF_VERSION < 4022000 // later ones log through Abseil, and only what they are built to
+#if GOOGLE_PROTOBUF_VERSION < 4022000 // newer versions log through Abseil, as configured at build time
     [[maybe_unused]] static const auto before = google::protobuf::SetLogHandler(nullptr);
 #endif
 }

@@ -5,7 +5,7 @@
 
 namespace islet::proto {
 
-//! Stops libprotobuf from writing to standard error about bytes that strangers send. Cheap to call again.
+//! Stops libprotobuf from logging malformed input from peers to standard error. Cheap to call again.
 void silenceProtobufLog();
 
 } // namespace islet::proto

@@ -8,7 +8,7 @@
 
 namespace islet {
 
-//! Monotonic time since an arbitrary start. Tests bring their own.
+//! Monotonic time since an arbitrary start. Tests inject their own.
 using Clock = std::function<std::chrono::microseconds()>;
 
 inline std::chrono::microseconds monotonicNow()

@@ -7,7 +7,7 @@
 
 namespace islet {
 
-//! A deleter for an object that may end, and be dropped by its owner, inside its own signal.
+//! Deleter for an object that its owner may release inside one of the object's own signals.
 struct DeleteLater {
     void operator()(QObject *object) const { object->deleteLater(); }
 };

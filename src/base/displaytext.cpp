@@ -14,19 +14,19 @@ bool endsLine(char32_t c)
 
 namespace {
 
-enum class Fate { Keep, Drop, Space };
+enum class Action { Keep, Drop, Space };
 
-Fate fateOf(char32_t c)
+Action actionFor(char32_t c)
 {
     switch (QChar::category(c)) {
     case QChar::Other_Control:
     case QChar::Separator_Line:
     case QChar::Separator_Paragraph:
-    case QChar::Separator_Space: return Fate::Space;
+    case QChar::Separator_Space: return Action::Space;
     case QChar::Other_Format:
     case QChar::Other_Surrogate:
-    case QChar::Other_NotAssigned: return Fate::Drop;
-    default: return Fate::Keep;
+    case QChar::Other_NotAssigned: return Action::Drop;
+    default: return Action::Keep;
     }
 }
 
@@ -36,25 +36,25 @@ bool isMark(char32_t c)
     return category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing;
 }
 
-//! Made fit to be shown, with `lineEnd` for all that ends a line.
-QString shownText(QStringView text, qsizetype maxLength, QChar lineEnd)
+//! Sanitizes `text`; every line break becomes `lineEnd`.
+QString sanitized(QStringView text, qsizetype maxLength, QChar lineEnd)
 {
-    constexpr int mostMarks = 3;
+    constexpr int maxMarks = 3;
     QString shown;
-    qsizetype cut = 0; // where it is cut if an ellipsis must fit
+    qsizetype cut = 0; // where to cut so that an ellipsis fits
     int marks = 0;
-    // A line of a megabyte is cut before it is looked at.
+    // Bounds the work on huge input.
     const auto characters = text.first(qMin(text.size(), 4 * maxLength)).toUcs4();
     for (const char32_t c : characters) {
-        const Fate fate = fateOf(c);
-        if (fate == Fate::Drop)
+        const Action action = actionFor(c);
+        if (action == Action::Drop)
             continue;
         marks = isMark(c) ? marks + 1 : 0;
-        if (marks > mostMarks)
+        if (marks > maxMarks)
             continue;
         if (shown.size() < maxLength)
             cut = shown.size();
-        shown += endsLine(c) ? QString(lineEnd) : fate == Fate::Space ? QString(u' ') : QString::fromUcs4(&c, 1);
+        shown += endsLine(c) ? QString(lineEnd) : action == Action::Space ? QString(u' ') : QString::fromUcs4(&c, 1);
         if (shown.size() > maxLength)
             return shown.first(cut) + u'…';
     }
@@ -81,12 +81,12 @@ QString limitedLines(const QString &text)
 
 QString displayText(QStringView text, qsizetype maxLength)
 {
-    return shownText(text, maxLength, u' ');
+    return sanitized(text, maxLength, u' ');
 }
 
 QString displayLines(QStringView text, qsizetype maxLength)
 {
-    return limitedLines(shownText(text, maxLength, u'\n'));
+    return limitedLines(sanitized(text, maxLength, u'\n'));
 }
 
 } // namespace islet

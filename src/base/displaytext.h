@@ -7,21 +7,21 @@
 
 namespace islet {
 
-//! What is said in one go may stand on so many lines; who could write more would push away what others said.
+//! The most lines a chat message may have, so that one message cannot push others off the screen.
 constexpr int maxChatLines = 5;
 
-//! Text of a stranger made fit to be shown on one line: control characters and line breaks become spaces, format
-//! characters (bidi overrides, zero-width) go, at most three combining marks stay on a letter, and at most `maxLength`
-//! UTF-16 units stay, with an ellipsis. Still to be shown as plain text only.
+//! Sanitizes untrusted text for display on one line: control characters and line breaks become spaces, format
+//! characters (bidi overrides, zero-width) are removed, a letter keeps at most three combining marks, and the result is
+//! truncated to `maxLength` UTF-16 units with an ellipsis. Must still be shown as plain text only.
 QString displayText(QStringView text, qsizetype maxLength = 2'000);
 
-//! The same, but that at most maxChatLines lines stay, parted by a line feed each and what is more joined to the last
-//! by spaces. Empty lines go: after enough of them a line would seem to be somebody else's.
+//! As displayText(), but keeps up to maxChatLines lines, as limitedLines() does. Empty lines are removed: after enough
+//! of them, a line could pass for someone else's message.
 QString displayLines(QStringView text, qsizetype maxLength = 2'000);
 
-//! Lines without blanks at their ends and none that is empty; those beyond maxChatLines go on in the last one.
+//! Trims each line, removes empty ones, and joins lines beyond maxChatLines to the last one with spaces.
 QString limitedLines(const QString &text);
-//! Whether a character ends a line: line feed, form feed and the like, and Unicode's separators.
+//! Whether a character is a line break: line feed, form feed and the like, and Unicode's separators.
 bool endsLine(char32_t character);
 
 } // namespace islet

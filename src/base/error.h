@@ -9,7 +9,7 @@
 
 namespace islet {
 
-//! What went wrong, for programs.
+//! What went wrong, for code to test.
 enum class ErrorCode {
     InvalidAddress,
     InvalidKey,
@@ -35,7 +35,7 @@ enum class ErrorCode {
     FileUnsafe,
 };
 
-//! `detail` is one sentence: what is wrong, where, and what to do. In the language of the person; see sentence.h.
+//! `detail` is one sentence: what is wrong, where, and what to do. In the user's language; see sentence.h.
 struct Error {
     ErrorCode code;
     QString detail;

@@ -7,10 +7,10 @@
 
 namespace islet {
 
-//! Foreign text for use inside a sentence: in quotation marks, at most `mostCharacters`, control and format characters
-//! (line breaks, bidi overrides) shown as U+FFFD, and an ellipsis for what may be a key, a signature or a token.
-QString quoted(QStringView text, qsizetype mostCharacters = 64);
-//! The same for what was typed where a key might have been: 32 hexadecimal digits and more are left out.
+//! Untrusted text for use inside a sentence: in quotation marks, at most `maxCharacters`, control and format characters
+//! (line breaks, bidi overrides) replaced by U+FFFD, and anything that may be a key, signature or token by an ellipsis.
+QString quoted(QStringView text, qsizetype maxCharacters = 64);
+//! The same for user input that may hold a key by mistake: also redacts 32 or more hexadecimal digits.
 QString quotedWithoutKeys(const QString &text);
 
 } // namespace islet

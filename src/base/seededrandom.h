@@ -7,21 +7,21 @@
 
 namespace islet {
 
-//! Numbers by chance, the same for the same seed on every platform, which std::*_distribution does not promise. Eight
-//! bytes each, so that ten thousand people may have their own. For play only: whoever knows one can tell the next.
+//! Pseudorandom numbers that are the same for the same seed on every platform, which std::*_distribution does not
+//! guarantee. Has eight bytes of state, so that each of ten thousand peers can have one. Predictable: not for secrets.
 class SeededRandom {
 public:
-    //! Streams of the same seed have nothing to do with one another.
+    //! Streams of the same seed are independent.
     explicit SeededRandom(std::uint32_t seed, std::uint32_t stream = 0)
         : m_state(std::uint64_t{stream} << 32 | seed)
     {
-        m_state = next64(); // neighbouring seeds far apart
+        m_state = next64(); // separates neighbouring seeds
     }
 
     std::uint32_t next() { return static_cast<std::uint32_t>(next64() >> 32); }
-    //! Evenly from [0, 1); 24 bits fit a float exactly.
+    //! Uniform in [0, 1); 24 bits fit a float exactly.
     float share() { return static_cast<float>(next() >> 8) * 0x1p-24F; }
-    //! Evenly from 0 to `count` - 1; 0 for a count of 0.
+    //! Uniform from 0 to `count` - 1; 0 if `count` is 0.
     std::uint32_t below(std::uint32_t count) { return static_cast<std::uint32_t>(std::uint64_t{next()} * count >> 32); }
 
 private:

@@ -7,10 +7,10 @@
 
 namespace islet {
 
-//! What the libraries say to a person: Sentence::tr("The file %1 is not there.").
+//! Translation context for user-visible messages of the libraries: Sentence::tr("The file %1 is not there.").
 //!
-//! In the person's language where the program loaded one, as the window does; else in English, as in a terminal. What
-//! goes over a line to another program is never a Sentence.
+//! Messages are in the user's language if the program loaded a translation, as the window does; otherwise in English,
+//! as in a terminal. Text sent to another program is never a Sentence.
 class Sentence {
     Q_DECLARE_TR_FUNCTIONS(Sentence)
 };

@@ -9,7 +9,7 @@
 
 namespace islet {
 
-//! The time of day, UTC; goes on while the machine sleeps. Tests bring their own.
+//! The time of day, UTC; advances while the machine sleeps. Tests inject their own.
 using WallClock = std::function<QDateTime()>;
 
 } // namespace islet

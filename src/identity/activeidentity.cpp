@@ -23,8 +23,8 @@ ActiveIdentity::ActiveIdentity(IdentityVault &vault, Identity first, WallClock n
     , m_identity(std::move(first))
     , m_now(std::move(now))
 {
-    connect(&m_timer, &QTimer::timeout, this, &ActiveIdentity::look);
-    m_timer.start(lookInterval);
+    connect(&m_timer, &QTimer::timeout, this, &ActiveIdentity::checkExpiration);
+    m_timer.start(checkInterval);
 }
 
 bool ActiveIdentity::isExpired() const
@@ -49,17 +49,17 @@ void ActiveIdentity::start(QObject *context, Done done)
 
 void ActiveIdentity::choose(const QString &name, QObject *context, Done done)
 {
-    takeFrom(name, context, [this, name, done = std::move(done)](const Expected<void> &taken) {
+    loadAndAdopt(name, context, [this, name, done = std::move(done)](const Expected<void> &taken) {
         done(taken ? m_vault.setCurrent(name) : taken);
     });
 }
 
 void ActiveIdentity::useWithoutSaving(const QString &name, QObject *context, Done done)
 {
-    takeFrom(name, context, std::move(done));
+    loadAndAdopt(name, context, std::move(done));
 }
 
-void ActiveIdentity::takeFrom(const QString &name, QObject *context, Done done)
+void ActiveIdentity::loadAndAdopt(const QString &name, QObject *context, Done done)
 {
     const quint64 generation = ++m_generation;
     const auto entry = m_vault.find(name);
@@ -78,26 +78,26 @@ void ActiveIdentity::adopt(const QString &id, Identity identity)
 {
     m_identity = std::move(identity);
     m_id = id;
-    m_nextTry = {};
+    m_retryAt = {};
     m_isRenewing = m_hasWarned = m_hasExpired = false;
     emit changed();
-    look();
+    checkExpiration();
 }
 
-void ActiveIdentity::look()
+void ActiveIdentity::checkExpiration()
 {
     const auto end = m_identity.expiration();
     const QDateTime now = m_now();
     if (!end || now < end->addSecs(-secondsOf(renewalLead)))
         return;
-    // A clock that was set back must not put the next try off for years.
-    const bool isDue = !m_nextTry.isValid() || now >= m_nextTry || now < m_nextTry.addSecs(-secondsOf(renewalPause));
-    const auto kept = entry();
-    const bool isRenewable = kept && kept->kind == IdentityEntry::Kind::Key;
+    // If the clock was set back, the next attempt must not be years away.
+    const bool isDue = !m_retryAt.isValid() || now >= m_retryAt || now < m_retryAt.addSecs(-secondsOf(retryDelay));
+    const auto saved = entry();
+    const bool isRenewable = saved && saved->kind == IdentityEntry::Kind::Key;
     if (isRenewable && isDue && !m_isRenewing)
         renew();
-    else if (!isRenewable || m_nextTry.isValid())
-        announce();
+    else if (!isRenewable || m_retryAt.isValid())
+        announceExpiration();
 }
 
 void ActiveIdentity::renew()
@@ -105,21 +105,21 @@ void ActiveIdentity::renew()
     m_isRenewing = true;
     m_vault.load(entry()->name, this, [this, id = m_id](Expected<Identity> loaded) {
         if (id != m_id)
-            return; // another one was chosen meanwhile
+            return; // another identity was chosen meanwhile
         m_isRenewing = false;
         if (!loaded) {
-            m_nextTry = m_now().addSecs(secondsOf(renewalPause));
-            announce();
+            m_retryAt = m_now().addSecs(secondsOf(retryDelay));
+            announceExpiration();
             return;
         }
         m_identity = *std::move(loaded);
-        m_nextTry = {};
+        m_retryAt = {};
         m_hasWarned = m_hasExpired = false;
         emit renewed();
     });
 }
 
-void ActiveIdentity::announce()
+void ActiveIdentity::announceExpiration()
 {
     if (isExpired()) {
         if (!std::exchange(m_hasExpired, true))

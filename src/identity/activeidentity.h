@@ -9,63 +9,63 @@
 
 namespace islet {
 
-//! Who we are for as long as the program runs: one identity in one place, renewed or replaced there.
+//! The identity in use while the program runs; renewed or replaced in place.
 //!
-//! A key's identity is loaded anew one day before its ephemeral key ends, as often as it takes; so a program may run
-//! for weeks. What cannot be renewed is announced instead. The time of day is looked at every minute, so that it does
-//! not matter for how long the machine slept.
+//! An identity with a private key is reloaded one day before its ephemeral key expires, with retries, so a program can
+//! run for weeks. For one that cannot be renewed, a signal announces the end instead. The expiration is checked every
+//! minute, so a suspend of any length does not matter.
 class ActiveIdentity : public QObject {
     Q_OBJECT
 
 public:
     using Done = IdentityVault::Then<void>;
 
-    static constexpr std::chrono::minutes lookInterval{1};
-    static constexpr std::chrono::hours renewalLead{24}; //!< before the end
-    static constexpr std::chrono::hours renewalPause{1}; //!< after a store refused; it may have asked a person
+    static constexpr std::chrono::minutes checkInterval{1};
+    static constexpr std::chrono::hours renewalLead{24}; //!< before expiration
+    static constexpr std::chrono::hours retryDelay{1}; //!< after the store refused; it may have prompted the user
 
-    //! Begins with `first`, which nobody keeps: a guest for the moment. `vault` must outlive this.
+    //! Starts with `first`, an unsaved temporary guest. `vault` must outlive this object.
     ActiveIdentity(IdentityVault &vault, Identity first, WallClock now = &QDateTime::currentDateTimeUtc);
 
-    //! Stays where it is, and changes there.
+    //! The reference stays valid; the object changes in place.
     const Identity &identity() const { return m_identity; }
-    //! Whose it is in the vault; nothing for one that nobody keeps.
-    std::optional<IdentityEntry> entry() const { return m_vault.withId(m_id); }
+    //! Its entry in the vault; nullopt if it isn't saved.
+    std::optional<IdentityEntry> entry() const { return m_vault.findById(m_id); }
     bool isExpired() const;
 
-    //! The current one of the vault, made if there is none. After an error all is as before.
+    //! Uses the vault's current identity, created if there is none. Changes nothing on error.
     void start(QObject *context, Done done);
-    //! This one from now on, and the next time too.
+    //! Uses this identity from now on and makes it the vault's current one.
     void choose(const QString &name, QObject *context, Done done);
-    //! This one from now on, without a word to the vault about the next time.
+    //! Uses this identity from now on without changing the vault's current one.
     void useWithoutSaving(const QString &name, QObject *context, Done done);
 
-    //! Looks at the time of day; happens by itself every minute.
-    void look();
+    //! Renews the identity or announces its end if due; called every minute.
+    void checkExpiration();
 
 signals:
-    //! Another identity, with another address maybe.
+    //! A different identity is in use; its address may differ.
     void changed();
     //! The same identity with a new ephemeral key.
     void renewed();
-    //! Its time is over soon, and it is a chain, or nobody keeps it, or the store refuses. Once for each end.
+    //! The identity expires soon and wasn't renewed (a chain, unsaved, or the store refused). Once per expiration.
     void expiresSoon(const QDateTime &when);
-    //! Its time is over. Once; a key is tried again even then.
+    //! The identity has expired. Emitted once; renewal of a key is still retried.
     void expired();
 
 private:
     void adopt(const QString &id, Identity identity);
-    void takeFrom(const QString &name, QObject *context, Done done);
+    void loadAndAdopt(const QString &name, QObject *context, Done done);
     void renew();
-    void announce();
+    void announceExpiration();
 
     IdentityVault &m_vault;
     Identity m_identity;
     WallClock m_now;
     QString m_id;
     QTimer m_timer;
-    QDateTime m_nextTry; //!< invalid: at once
-    quint64 m_generation = 0; //!< of answers, the latest question's counts
+    QDateTime m_retryAt; //!< not before this time; invalid: at once
+    quint64 m_generation = 0; //!< number of the latest request; results of older ones are ignored
     bool m_isRenewing = false;
     bool m_hasWarned = false;
     bool m_hasExpired = false;

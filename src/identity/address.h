@@ -14,19 +14,19 @@
 
 namespace islet {
 
-//! An Ethereum address: who a peer is. Twenty bytes, so that spelling never matters.
+//! An Ethereum address, which identifies a peer. Stored as 20 bytes, so that spelling never matters.
 class Address {
 public:
     static constexpr std::size_t size = 20;
     using Bytes = std::array<std::uint8_t, size>;
 
-    //! The zero address, nobody's.
+    //! The zero address, which belongs to no one.
     constexpr Address() = default;
     constexpr explicit Address(const Bytes &bytes)
         : m_bytes(bytes)
     { }
 
-    //! `0x` (lower-case x) and exactly 40 hexadecimal digits of any case; the checksum is not tested, as no server
+    //! `0x` (lower-case x) and exactly 40 hexadecimal digits of any case; the checksum is not verified, as no server
     //! does.
     static Expected<Address> parse(QStringView text);
     //! The address of an uncompressed secp256k1 public key, 64 bytes without the leading 04.
@@ -36,7 +36,7 @@ public:
     QString toChecksummed() const;
     //! The spelling that servers use.
     QString toLower() const;
-    //! For people: 0x12ab…9f3c.
+    //! For display: 0x12ab…9f3c.
     QString toShort() const;
 
     constexpr const Bytes &bytes() const { return m_bytes; }

@@ -46,14 +46,14 @@ QStringView nameOf(AuthLink::Type wanted)
     Q_UNREACHABLE();
 }
 
-tl::unexpected<Error> broken(const QString &sentence)
+tl::unexpected<Error> invalid(const QString &sentence)
 {
     return failure(ErrorCode::InvalidAuthChain, sentence);
 }
 
-tl::unexpected<Error> brokenLink(qsizetype index, const QString &sentence)
+tl::unexpected<Error> invalidLink(qsizetype index, const QString &sentence)
 {
-    return broken(u"Link %1 of the auth chain: %2"_s.arg(index + 1).arg(sentence));
+    return invalid(u"Link %1 of the auth chain: %2"_s.arg(index + 1).arg(sentence));
 }
 
 Expected<AuthLink> linkFromJson(const QJsonValue &value, qsizetype index)
@@ -64,15 +64,15 @@ Expected<AuthLink> linkFromJson(const QJsonValue &value, qsizetype index)
     const QJsonValue signature = object.value("signature"_L1);
     const auto known = typeOf(type.toString());
     if (!known)
-        return brokenLink(index, u"%1 is not a link type."_s.arg(quoted(type.toString())));
+        return invalidLink(index, u"%1 is not a link type."_s.arg(quoted(type.toString())));
     if (!payload.isString())
-        return brokenLink(index, u"the payload is not a text."_s);
+        return invalidLink(index, u"the payload is not a text."_s);
     if (!signature.isString() && !signature.isNull() && !signature.isUndefined())
-        return brokenLink(index, u"the signature is not a text."_s);
+        return invalidLink(index, u"the signature is not a text."_s);
     return AuthLink{*known, payload.toString(), signature.toString()};
 }
 
-//! As JSON.stringify escapes: only what must be.
+//! Escapes as JSON.stringify does: only what must be.
 void appendJsonString(QByteArray &json, QStringView text)
 {
     json += '"';
@@ -95,19 +95,19 @@ void appendJsonString(QByteArray &json, QStringView text)
     json += '"';
 }
 
-//! The signature of `link` must be `authority`'s.
+//! Checks that `authority` signed `link`.
 Expected<void> checkSignature(const AuthLink &link, qsizetype index, const Address &authority)
 {
     const auto signature = Signature::parse(link.signature);
     if (!signature)
-        return brokenLink(index, signature.error().detail);
+        return invalidLink(index, signature.error().detail);
     // The reference signs and verifies ephemeral payloads without their CRs.
     QByteArray message = link.payload.toUtf8();
     if (link.type == AuthLink::Type::Ephemeral)
         message.replace('\r', QByteArrayView());
     const auto signer = signature->signerOf(personalMessageHash(message));
     if (!signer || *signer != authority)
-        return brokenLink(index, u"not signed by %1."_s.arg(authority.toLower()));
+        return invalidLink(index, u"not signed by %1."_s.arg(authority.toLower()));
     return {};
 }
 
@@ -115,11 +115,11 @@ Expected<Address> checkEphemeral(const AuthLink &link, qsizetype index, const Ad
 {
     const auto payload = EphemeralPayload::parse(link.payload);
     if (!payload)
-        return brokenLink(index, payload.error().detail);
+        return invalidLink(index, payload.error().detail);
     if (payload->expiration <= now) {
-        return brokenLink(index,
-                          u"the ephemeral key expired at %1; sign in again, or set the clock."_s.arg(
-                              payload->expiration.toString(Qt::ISODate)));
+        return invalidLink(index,
+                           u"the ephemeral key expired at %1; sign in again, or set the clock."_s.arg(
+                               payload->expiration.toString(Qt::ISODate)));
     }
     if (const auto signedByOwner = checkSignature(link, index, owner); !signedByOwner)
         return tl::unexpected(signedByOwner.error());
@@ -131,15 +131,15 @@ Expected<Address> checkEphemeral(const AuthLink &link, qsizetype index, const Ad
 Expected<AuthChain> AuthChain::fromJson(const QByteArray &json)
 {
     if (json.size() > maxBytes)
-        return broken(u"The auth chain has %1 bytes; at most %2 are read."_s.arg(json.size()).arg(maxBytes));
+        return invalid(u"The auth chain has %1 bytes; at most %2 are read."_s.arg(json.size()).arg(maxBytes));
     QJsonParseError parsing;
     const QJsonDocument document = QJsonDocument::fromJson(json, &parsing);
     if (parsing.error != QJsonParseError::NoError) {
-        return broken(u"The auth chain is not JSON: %1 at byte %2."_s.arg(parsing.errorString()).arg(parsing.offset));
+        return invalid(u"The auth chain is not JSON: %1 at byte %2."_s.arg(parsing.errorString()).arg(parsing.offset));
     }
     const QJsonArray array = document.array();
     if (!document.isArray() || array.isEmpty() || array.size() > maxLinks)
-        return broken(u"An auth chain is a JSON array of 1 to %1 links."_s.arg(maxLinks));
+        return invalid(u"An auth chain is a JSON array of 1 to %1 links."_s.arg(maxLinks));
     QList<AuthLink> links;
     for (qsizetype i = 0; i < array.size(); ++i) {
         auto link = linkFromJson(array.at(i), i);
@@ -172,21 +172,21 @@ QByteArray AuthChain::toJson() const
 Expected<Address> AuthChain::validate(QStringView expectedText, const QDateTime &now) const
 {
     if (m_links.size() < 2 || m_links.size() > 3)
-        return broken(u"An auth chain has two or three links; this one has %1."_s.arg(m_links.size()));
+        return invalid(u"An auth chain has two or three links; this one has %1."_s.arg(m_links.size()));
     if (m_links.first().type != AuthLink::Type::Signer)
-        return brokenLink(0, u"an auth chain begins with the signer."_s);
+        return invalidLink(0, u"an auth chain begins with the signer."_s);
     const auto owner = Address::parse(m_links.first().payload);
     if (!owner)
-        return brokenLink(0, owner.error().detail);
+        return invalidLink(0, owner.error().detail);
 
     Address authority = *owner;
     for (qsizetype i = 1; i < m_links.size(); ++i) {
         const AuthLink &link = m_links[i];
         const bool last = i == m_links.size() - 1;
         if (link.type == AuthLink::Type::Eip1654Ephemeral || link.type == AuthLink::Type::Eip1654SignedEntity)
-            return brokenLink(i, u"contract wallets cannot be checked here."_s);
+            return invalidLink(i, u"contract wallets cannot be checked here."_s);
         if (link.type != (last ? AuthLink::Type::SignedEntity : AuthLink::Type::Ephemeral))
-            return brokenLink(i, u"%1 does not belong here."_s.arg(nameOf(link.type)));
+            return invalidLink(i, u"%1 does not belong here."_s.arg(nameOf(link.type)));
         if (!last) {
             const auto ephemeral = checkEphemeral(link, i, authority, now);
             if (!ephemeral)
@@ -195,7 +195,7 @@ Expected<Address> AuthChain::validate(QStringView expectedText, const QDateTime 
             continue;
         }
         if (link.payload != expectedText)
-            return brokenLink(i, u"it signs another text than the one asked for."_s);
+            return invalidLink(i, u"it signs another text than the one asked for."_s);
         if (const auto ok = checkSignature(link, i, authority); !ok)
             return tl::unexpected(ok.error());
     }

@@ -10,7 +10,7 @@
 
 namespace islet {
 
-//! One link of an auth chain; the texts on the wire are SIGNER, ECDSA_EPHEMERAL and so on.
+//! One link of an auth chain; its type on the wire is SIGNER, ECDSA_EPHEMERAL and so on.
 struct AuthLink {
     enum class Type { Signer, Ephemeral, SignedEntity, Eip1654Ephemeral, Eip1654SignedEntity };
 
@@ -18,14 +18,14 @@ struct AuthLink {
     QString payload;
     QString signature; //!< empty for Signer
 
-    //! As AuthChain::toJson() writes it; a signed request (ADR-44) has one in each header.
+    //! As AuthChain::toJson() writes it; a signed request (ADR-44) has one link per header.
     QByteArray toJson() const;
 
     friend bool operator==(const AuthLink &, const AuthLink &) = default;
 };
 
-//! Who lets whom speak, from the owner's address to the text that was signed at last. A bearer credential: never
-//! logged.
+//! A chain of delegated signatures, from the owner's address to the text that was finally signed. A bearer credential:
+//! never logged.
 class AuthChain {
 public:
     static constexpr qsizetype maxLinks = 10;
@@ -37,17 +37,17 @@ public:
     { }
 
     //! JSON array of {type, payload, signature}, at most maxBytes and maxLinks. Unknown members are ignored; a
-    //! signature may be null or absent. Says which link is wrong, quotes no payload.
+    //! signature may be null or absent. The error names the invalid link and quotes no payload.
     static Expected<AuthChain> fromJson(const QByteArray &json);
-    //! Byte-equal to JSON.stringify of the reference: members in the order type, payload, signature, no white space.
+    //! Byte-equal to JSON.stringify of the reference: members in the order type, payload, signature, no whitespace.
     QByteArray toJson() const;
 
     const QList<AuthLink> &links() const { return m_links; }
 
-    //! The owner, if the chain proves that they had `expectedText` signed and no key in it has expired at `now`.
+    //! The owner, if the chain proves that they authorized signing `expectedText` and no key has expired at `now`.
     //!
     //! Stricter than @dcl/crypto: at least two links, a valid owner address first, at most one ephemeral key, and the
-    //! last link signs exactly `expectedText`. Contract wallets (EIP-1654) are refused: checking them takes a
+    //! last link signs exactly `expectedText`. Contract wallets (EIP-1654) are refused: verifying them requires a
     //! blockchain node.
     Expected<Address> validate(QStringView expectedText, const QDateTime &now) const;
 

@@ -13,12 +13,12 @@
 
 using namespace Qt::StringLiterals;
 
-// The AuthIdentity of @dcl/crypto, src/types.ts. Whatever it holds is a secret here: the sentences quote nothing.
+// The AuthIdentity of @dcl/crypto, src/types.ts. All of it is treated as secret: error messages quote nothing.
 namespace islet {
 
 namespace {
 
-tl::unexpected<Error> broken(const QString &sentence)
+tl::unexpected<Error> refuse(const QString &sentence)
 {
     return failure(ErrorCode::InvalidAuthChain, sentence);
 }
@@ -26,16 +26,16 @@ tl::unexpected<Error> broken(const QString &sentence)
 Expected<QJsonObject> objectOf(const QByteArray &json)
 {
     if (json.size() > Secret::maxBytes)
-        return broken(
+        return refuse(
             Sentence::tr("The identity has %1 bytes; at most %2 are read.").arg(json.size()).arg(Secret::maxBytes));
     QJsonParseError parsing;
     const QJsonDocument document = QJsonDocument::fromJson(json, &parsing);
     if (parsing.error != QJsonParseError::NoError) {
-        return broken(
+        return refuse(
             Sentence::tr("The identity is not JSON: %1 at byte %2.").arg(parsing.errorString()).arg(parsing.offset));
     }
     if (!document.isObject())
-        return broken(
+        return refuse(
             Sentence::tr("The identity is not a JSON object with ephemeralIdentity, expiration and authChain."));
     return document.object();
 }
@@ -46,32 +46,32 @@ Expected<PrivateKey> ephemeralKeyOf(const QJsonObject &identity)
     const QJsonValue digits = member["privateKey"_L1];
     const auto address = Address::parse(member["address"_L1].toString());
     if (!digits.isString() || !address)
-        return broken(Sentence::tr("The identity has no ephemeralIdentity with an address and a privateKey."));
+        return refuse(Sentence::tr("The identity has no ephemeralIdentity with an address and a privateKey."));
     auto key = PrivateKey::fromHex(digits.toString());
     if (!key)
-        return broken(Sentence::tr("The ephemeral key of the identity: %1").arg(key.error().detail));
+        return refuse(Sentence::tr("The ephemeral key of the identity: %1").arg(key.error().detail));
     if (key->address() != *address)
-        return broken(Sentence::tr("The ephemeral key of the identity is not the key of its ephemeral address."));
+        return refuse(Sentence::tr("The ephemeral key of the identity is not the key of its ephemeral address."));
     return key;
 }
 
-//! The signer, and the link by which it lends its right.
+//! The signer link and the link that delegates to the ephemeral key.
 Expected<QList<AuthLink>> linksOf(const QJsonObject &identity)
 {
     const QJsonValue member = identity["authChain"_L1];
     const auto chain = AuthChain::fromJson(QJsonDocument(member.toArray()).toJson(QJsonDocument::Compact));
     if (!member.isArray() || !chain)
-        return broken(
+        return refuse(
             Sentence::tr("The authChain of the identity is not an array of links with type, payload and signature."));
     const QList<AuthLink> &links = chain->links();
     if (links.size() != 2 || links[0].type != AuthLink::Type::Signer
         || (links[1].type != AuthLink::Type::Ephemeral && links[1].type != AuthLink::Type::Eip1654Ephemeral))
-        return broken(Sentence::tr("The authChain of an identity has two links: SIGNER, and ECDSA_EPHEMERAL."));
+        return refuse(Sentence::tr("The authChain of an identity has two links: SIGNER, and ECDSA_EPHEMERAL."));
     return links;
 }
 
-//! Of a contract wallet, whose signature only a node of its blockchain can check: any length, so long as it is one.
-bool looksSigned(const AuthLink &link)
+//! For contract wallets, whose signatures only a blockchain node can verify: accepts hexadecimal of any length.
+bool hasWellFormedSignature(const AuthLink &link)
 {
     const QString &text = link.signature;
     const auto isDigit = [](QChar c) {
@@ -83,11 +83,11 @@ bool looksSigned(const AuthLink &link)
 
 Expected<void> checkTimes(const QJsonObject &identity, const EphemeralPayload &payload, const QDateTime &now)
 {
-    const auto said = QDateTime::fromString(identity["expiration"_L1].toString(), Qt::ISODateWithMs);
-    if (!said.isValid())
-        return broken(Sentence::tr("The expiration of the identity is not an ISO 8601 time."));
-    if (said != payload.expiration)
-        return broken(Sentence::tr("The expiration of the identity is not the one that its owner signed."));
+    const auto claimed = QDateTime::fromString(identity["expiration"_L1].toString(), Qt::ISODateWithMs);
+    if (!claimed.isValid())
+        return refuse(Sentence::tr("The expiration of the identity is not an ISO 8601 time."));
+    if (claimed != payload.expiration)
+        return refuse(Sentence::tr("The expiration of the identity is not the one that its owner signed."));
     if (payload.expiration <= now) {
         return failure(ErrorCode::Expired,
                        Sentence::tr("The identity expired at %1; sign in again where it comes from, or set the clock.")
@@ -111,25 +111,25 @@ Expected<Identity> Identity::fromAuthIdentity(const QByteArray &json, const QDat
         return tl::unexpected(links.error());
     const auto owner = Address::parse(links->first().payload);
     if (!owner)
-        return broken(
+        return refuse(
             Sentence::tr("The first link of the identity's authChain does not hold the address of its owner."));
-    const AuthLink lending = links->last();
-    const auto payload = EphemeralPayload::parse(lending.payload);
+    const AuthLink delegation = links->last();
+    const auto payload = EphemeralPayload::parse(delegation.payload);
     if (!payload)
-        return broken(Sentence::tr("The second link of the identity's authChain does not lend a key until some time."));
+        return refuse(Sentence::tr("The second link of the identity's authChain does not lend a key until some time."));
     if (payload->ephemeralAddress != key->address())
-        return broken(
+        return refuse(
             Sentence::tr("The second link of the identity's authChain lends another key than the one beside it."));
     if (const auto checked = checkTimes(*object, *payload, now); !checked)
         return tl::unexpected(checked.error());
 
     Identity identity(*owner, *std::move(links), *std::move(key));
     const Challenge proof = Challenge::random();
-    const bool isSigned = lending.type == AuthLink::Type::Eip1654Ephemeral
-        ? looksSigned(lending)
+    const bool isSigned = delegation.type == AuthLink::Type::Eip1654Ephemeral
+        ? hasWellFormedSignature(delegation)
         : identity.sign(proof).validate(proof.text(), now).has_value();
     if (!isSigned)
-        return broken(Sentence::tr("The second link of the identity's authChain is not signed by its owner."));
+        return refuse(Sentence::tr("The second link of the identity's authChain is not signed by its owner."));
     return identity;
 }
 

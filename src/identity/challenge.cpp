@@ -29,11 +29,11 @@ bool isAllowed(QChar c)
 
 Expected<Challenge> Challenge::parse(QStringView text)
 {
-    constexpr qsizetype shortest = 4;
-    constexpr qsizetype longest = 124;
-    const bool prefixed = text.startsWith(prefix);
-    const QStringView rest = prefixed ? text.sliced(prefix.size()) : QStringView();
-    if (rest.size() < shortest || rest.size() > longest || !std::ranges::all_of(rest, isAllowed)) {
+    constexpr qsizetype minLength = 4;
+    constexpr qsizetype maxLength = 124;
+    const bool hasPrefix = text.startsWith(prefix);
+    const QStringView rest = hasPrefix ? text.sliced(prefix.size()) : QStringView();
+    if (rest.size() < minLength || rest.size() > maxLength || !std::ranges::all_of(rest, isAllowed)) {
         return failure(
             ErrorCode::RefusedChallenge,
             Sentence::tr("The server asked for a signature of %1, which is not a challenge; nothing was signed.")

@@ -7,14 +7,14 @@
 
 namespace islet {
 
-//! The signature guard: a text that a room server may ask us to sign, and nothing else is.
+//! A text that a room server may ask us to sign. Guards against signing anything else.
 //!
-//! Only `dcl-` and 4 to 124 of `0-9A-Za-z._-` pass. The text of a signed HTTP request (ADR-44) and that of a login hold
-//! a colon, a slash or a space, so no server can have one of those signed under the name of a challenge.
+//! Only `dcl-` followed by 4 to 124 of `0-9A-Za-z._-` is accepted. The text of a signed HTTP request (ADR-44) or a
+//! login contains a colon, a slash or a space, so no server can get one signed as a challenge.
 class Challenge {
 public:
     static Expected<Challenge> parse(QStringView text);
-    //! 24 random base-36 characters, for a server.
+    //! `dcl-` and 24 random base-36 characters, for use by a server.
     static Challenge random();
 
     const QString &text() const { return m_text; }

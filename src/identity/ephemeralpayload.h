@@ -9,16 +9,16 @@
 
 namespace islet {
 
-//! The text by which an owner lends an ephemeral key the right to speak for them until some time.
+//! The text with which an owner authorizes an ephemeral key to sign for them until it expires.
 struct EphemeralPayload {
     Address ephemeralAddress;
-    QDateTime expiration; //!< UTC, milliseconds
+    QDateTime expiration; //!< UTC, in milliseconds
 
     //! Byte-equal to what @dcl/crypto writes: three lines, checksummed address, ISO time with milliseconds and Z.
     QString toText() const;
 
-    //! Reads what @dcl/crypto 3.7.0 reads: CR is ignored, line 1 is free, further lines are allowed, both prefixes and
-    //! a valid date are demanded. A time without zone is taken for UTC (the reference takes the verifier's zone).
+    //! Accepts what @dcl/crypto 3.7.0 accepts: CR is ignored, line 1 is arbitrary, further lines are allowed, both
+    //! prefixes and a valid date are required. A time without a zone is UTC (the reference uses the verifier's zone).
     static Expected<EphemeralPayload> parse(QStringView text);
 };
 

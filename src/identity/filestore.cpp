@@ -19,14 +19,14 @@ namespace islet {
 
 namespace {
 
-constexpr QFile::Permissions ownersFile = QFile::ReadOwner | QFile::WriteOwner;
-constexpr QFile::Permissions ownersFolder = ownersFile | QFile::ExeOwner;
+constexpr QFile::Permissions ownerOnlyFile = QFile::ReadOwner | QFile::WriteOwner;
+constexpr QFile::Permissions ownerOnlyFolder = ownerOnlyFile | QFile::ExeOwner;
 
-//! Whether anybody but the owner has one of these rights.
+//! Whether anyone but the owner has one of these rights.
 bool allowsOthers(QFile::Permissions permissions, QFile::Permissions rights)
 {
 #ifdef Q_OS_UNIX
-    return (permissions & rights & ~(ownersFolder | QFile::ReadUser | QFile::WriteUser | QFile::ExeUser)) != 0;
+    return (permissions & rights & ~(ownerOnlyFolder | QFile::ReadUser | QFile::WriteUser | QFile::ExeUser)) != 0;
 #else
     Q_UNUSED(permissions);
     Q_UNUSED(rights);
@@ -34,16 +34,16 @@ bool allowsOthers(QFile::Permissions permissions, QFile::Permissions rights)
 #endif
 }
 
-constexpr QFile::Permissions anything = QFile::Permissions::fromInt(0x7777);
-constexpr QFile::Permissions writing = QFile::WriteGroup | QFile::WriteOther;
+constexpr QFile::Permissions anyAccess = QFile::Permissions::fromInt(0x7777);
+constexpr QFile::Permissions writeAccess = QFile::WriteGroup | QFile::WriteOther;
 
 template<typename Result>
-void report(QObject *context, std::function<void(Expected<Result>)> done, Expected<Result> result)
+void reportLater(QObject *context, std::function<void(Expected<Result>)> done, Expected<Result> result)
 {
-    // A functor of Qt's has to be copyable, and a secret is not.
-    auto kept = std::make_shared<Expected<Result>>(std::move(result));
+    // Qt requires copyable functors, and a Secret is not copyable.
+    auto shared = std::make_shared<Expected<Result>>(std::move(result));
     QMetaObject::invokeMethod(
-        context, [done = std::move(done), kept] { done(std::move(*kept)); }, Qt::QueuedConnection);
+        context, [done = std::move(done), shared] { done(std::move(*shared)); }, Qt::QueuedConnection);
 }
 
 } // namespace
@@ -59,22 +59,22 @@ QString FileStore::usualFolder()
 
 void FileStore::probe(QObject *context, Done done)
 {
-    report<void>(context, std::move(done), {});
+    reportLater<void>(context, std::move(done), {});
 }
 
 void FileStore::read(const QString &key, QObject *context, Read done)
 {
-    report<Secret>(context, std::move(done), readNow(key));
+    reportLater<Secret>(context, std::move(done), readNow(key));
 }
 
 void FileStore::write(const QString &key, const Secret &secret, QObject *context, Done done)
 {
-    report<void>(context, std::move(done), writeNow(key, secret));
+    reportLater<void>(context, std::move(done), writeNow(key, secret));
 }
 
 void FileStore::remove(const QString &key, QObject *context, Done done)
 {
-    report<void>(context, std::move(done), removeNow(key));
+    reportLater<void>(context, std::move(done), removeNow(key));
 }
 
 Expected<QString> FileStore::pathOf(const QString &key) const
@@ -94,9 +94,9 @@ Expected<void> FileStore::prepareFolder() const
                            .arg(quoted(m_folder)));
     };
     const QFileInfo folder(m_folder);
-    if (!folder.isDir() && (!QDir().mkpath(folder.path()) || !QDir().mkdir(m_folder, ownersFolder)))
+    if (!folder.isDir() && (!QDir().mkpath(folder.path()) || !QDir().mkdir(m_folder, ownerOnlyFolder)))
         return refuse();
-    if (allowsOthers(QFile::permissions(m_folder), anything) && !QFile::setPermissions(m_folder, ownersFolder))
+    if (allowsOthers(QFile::permissions(m_folder), anyAccess) && !QFile::setPermissions(m_folder, ownerOnlyFolder))
         return refuse();
     return {};
 }
@@ -108,7 +108,7 @@ Expected<Secret> FileStore::readNow(const QString &key) const
         return tl::unexpected(path.error());
     if (!QFileInfo::exists(*path))
         return failure(ErrorCode::NotFound, Sentence::tr("The file %1 is not there.").arg(quoted(*path)));
-    if (allowsOthers(QFile::permissions(m_folder), writing)) {
+    if (allowsOthers(QFile::permissions(m_folder), writeAccess)) {
         return failure(
             ErrorCode::FileUnsafe,
             Sentence::tr(
@@ -121,7 +121,7 @@ Expected<Secret> FileStore::readNow(const QString &key) const
         return failure(ErrorCode::FileUnreadable,
                        Sentence::tr("The file %1 cannot be read: %2.").arg(quoted(*path), file.errorString()));
     }
-    if (allowsOthers(file.permissions(), anything)) {
+    if (allowsOthers(file.permissions(), anyAccess)) {
         return failure(
             ErrorCode::FileUnsafe,
             Sentence::tr("Others may read the file %1; make it yours alone (chmod 600), or take another identity, as "
@@ -146,8 +146,8 @@ Expected<void> FileStore::writeNow(const QString &key, const Secret &secret) con
     if (const auto prepared = prepareFolder(); !prepared)
         return prepared;
     QSaveFile file(*path);
-    // In a folder of one's own nobody can open it between the first and the second call.
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownersFile)
+    // No one else can open the file before setPermissions(): the folder is private.
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnlyFile)
         || file.write(secret.bytes()) != secret.bytes().size() || !file.commit()) {
         return failure(ErrorCode::FileUnwritable,
                        Sentence::tr("The file %1 cannot be written: %2.").arg(quoted(*path), file.errorString()));

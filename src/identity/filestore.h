@@ -7,16 +7,16 @@
 
 namespace islet {
 
-//! Secrets in a folder of their owner's, a file each, that nobody else may read.
+//! Stores each secret in its own file, in a folder that only the owner can read.
 //!
-//! On Unix the folder has mode 0700 and a file 0600 before the secret is in it; a file that others may read, or a
-//! folder where others may write, is refused. On Windows Qt neither reads nor writes access lists: there the folder is
-//! as private as the profile of the user that it lies in, and nothing is checked.
+//! On Unix the folder has mode 0700, and a file mode 0600 before the secret is written to it; a file that others can
+//! read, or a folder that others can write to, is refused. On Windows Qt neither reads nor writes access control lists:
+//! the folder is as private as the user profile that contains it, and nothing is checked.
 class FileStore final : public SecretStore {
 public:
-    //! Made at the first write.
+    //! `folder` is created at the first write.
     explicit FileStore(QString folder);
-    //! The same for the window and the terminal, in the user's own data.
+    //! The default folder, in the user's data; shared by the window and the command line.
     static QString usualFolder();
 
     void probe(QObject *context, Done done) override;

@@ -54,15 +54,15 @@ std::optional<QDateTime> Identity::expiration() const
 
 AuthChain Identity::sign(const Challenge &challenge) const
 {
-    return chainOver(challenge.text());
+    return signText(challenge.text());
 }
 
 AuthChain Identity::sign(const SignedRequest &request) const
 {
-    return chainOver(QString::fromLatin1(request.text()));
+    return signText(QString::fromLatin1(request.text()));
 }
 
-AuthChain Identity::chainOver(const QString &text) const
+AuthChain Identity::signText(const QString &text) const
 {
     const QString signature = m_key.sign(text.toUtf8()).toHex();
     return AuthChain(m_links + QList{AuthLink{AuthLink::Type::SignedEntity, text, signature}});

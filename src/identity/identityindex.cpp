@@ -29,9 +29,9 @@ QString textOf(IdentityEntry::Place place)
     return place == IdentityEntry::Place::Keychain ? u"keychain"_s : u"file"_s;
 }
 
-bool isSeen(char32_t c)
+bool isVisible(char32_t c)
 {
-    if (c == QChar::ReplacementCharacter) // half of a surrogate pair, too
+    if (c == QChar::ReplacementCharacter) // also stands for an unpaired surrogate
         return false;
     switch (QChar::category(c)) {
     case QChar::Other_Control:
@@ -45,7 +45,7 @@ bool isSeen(char32_t c)
     }
 }
 
-//! An id names a file and an entry of the keychain: nothing but what we make ourselves.
+//! An id names a file and a keychain entry, so only ids in the form we generate are accepted.
 bool isId(const QString &text)
 {
     return QUuid::fromString(text).toString(QUuid::WithoutBraces) == text;
@@ -98,7 +98,7 @@ Expected<QString> IdentityIndex::checkName(QStringView text)
             ErrorCode::InvalidInput,
             Sentence::tr("A name has 1 to %1 characters; this one has %2.").arg(maxNameLength).arg(characters.size()));
     }
-    if (!std::ranges::all_of(characters, isSeen)) {
+    if (!std::ranges::all_of(characters, isVisible)) {
         return failure(
             ErrorCode::InvalidInput,
             Sentence::tr("The name %1 holds a character that cannot be seen; take another.").arg(quoted(name)));
@@ -141,7 +141,7 @@ Expected<IdentityEntry> IdentityIndex::find(QStringView name) const
     return *found;
 }
 
-std::optional<IdentityEntry> IdentityIndex::withId(QStringView id) const
+std::optional<IdentityEntry> IdentityIndex::findById(QStringView id) const
 {
     const auto found = std::ranges::find(m_entries, id, &IdentityEntry::id);
     return found == m_entries.end() ? std::nullopt : std::optional(*found);
@@ -149,24 +149,24 @@ std::optional<IdentityEntry> IdentityIndex::withId(QStringView id) const
 
 std::optional<IdentityEntry> IdentityIndex::current() const
 {
-    if (const auto chosen = withId(m_currentId))
+    if (const auto chosen = findById(m_currentId))
         return chosen;
     return m_entries.isEmpty() ? std::nullopt : std::optional(m_entries.constFirst());
 }
 
 Expected<void> IdentityIndex::put(const IdentityEntry &entry)
 {
-    const QString place = group + entry.id + u'/';
-    m_settings.setValue(place + u"name"_s, entry.name);
-    m_settings.setValue(place + u"address"_s, entry.address.toLower());
-    m_settings.setValue(place + u"kind"_s, textOf(entry.kind));
-    m_settings.setValue(place + u"store"_s, textOf(entry.place));
+    const QString prefix = group + entry.id + u'/';
+    m_settings.setValue(prefix + u"name"_s, entry.name);
+    m_settings.setValue(prefix + u"address"_s, entry.address.toLower());
+    m_settings.setValue(prefix + u"kind"_s, textOf(entry.kind));
+    m_settings.setValue(prefix + u"store"_s, textOf(entry.place));
     if (entry.expiration)
-        m_settings.setValue(place + u"expiration"_s, entry.expiration->toUTC().toString(Qt::ISODateWithMs));
-    const auto before = withId(entry.id);
-    auto done = written();
-    if (!done && before) // a new name only
-        m_settings.setValue(place + u"name"_s, before->name);
+        m_settings.setValue(prefix + u"expiration"_s, entry.expiration->toUTC().toString(Qt::ISODateWithMs));
+    const auto before = findById(entry.id);
+    auto done = save();
+    if (!done && before) // a rename: restore the old name
+        m_settings.setValue(prefix + u"name"_s, before->name);
     else if (!done)
         m_settings.remove(group + entry.id);
     read();
@@ -178,7 +178,7 @@ Expected<void> IdentityIndex::remove(const QString &id)
     m_settings.remove(group + id);
     if (m_currentId == id)
         m_settings.remove(currentKey);
-    auto done = written();
+    auto done = save();
     read();
     return done;
 }
@@ -186,12 +186,12 @@ Expected<void> IdentityIndex::remove(const QString &id)
 Expected<void> IdentityIndex::setCurrent(const QString &id)
 {
     m_settings.setValue(currentKey, id);
-    auto done = written();
+    auto done = save();
     read();
     return done;
 }
 
-Expected<void> IdentityIndex::written()
+Expected<void> IdentityIndex::save()
 {
     m_settings.sync();
     if (m_settings.status() == QSettings::NoError)

@@ -13,55 +13,55 @@
 
 namespace islet {
 
-//! What may be known of a kept identity: all but its secret.
+//! The public data of a saved identity: everything but its secret.
 struct IdentityEntry {
     enum class Kind {
-        Key, //!< its owner's private key is kept, so it is renewed for ever
-        Chain, //!< signed in to elsewhere, until its expiration
+        Key, //!< the owner's private key is stored, so it can always be renewed
+        Chain, //!< signed in elsewhere; valid until its expiration
     };
     enum class Place { Keychain, File };
 
-    QString id; //!< stays when it is renamed; its secret's key in the store
+    QString id; //!< unchanged by renaming; the key of its secret in the store
     QString name;
     Address address;
     Kind kind = Kind::Key;
     Place place = Place::Keychain;
-    std::optional<QDateTime> expiration = {}; //!< of a chain
+    std::optional<QDateTime> expiration = {}; //!< only for a chain
 
     friend bool operator==(const IdentityEntry &, const IdentityEntry &) = default;
 };
 
-//! The list of kept identities and which of them is the current one, in the group "identities" of the settings, which
-//! several programs may share. Nothing in it is a secret. What makes no sense there is passed over.
+//! The list of saved identities and the current one, in the group "identities" of the settings, which several programs
+//! may share. Contains no secrets. Invalid entries are ignored.
 class IdentityIndex {
 public:
     static constexpr qsizetype maxEntries = 64;
     static constexpr qsizetype maxNameLength = 32; //!< characters
 
-    //! `settings` must outlive this.
+    //! `settings` must outlive this object.
     explicit IdentityIndex(QSettings &settings);
 
-    //! 1 to maxNameLength characters that can be seen (spaces within are), white space around them removed.
+    //! Trims `text`, which must then have 1 to maxNameLength visible characters (spaces are allowed).
     static Expected<QString> checkName(QStringView text);
 
-    //! What other programs changed since. Whether anything is different now.
+    //! Reads the changes of other programs. Returns whether anything changed.
     bool reload();
-    //! By name.
+    //! Sorted by name.
     const QList<IdentityEntry> &all() const { return m_entries; }
-    //! Names differ by more than case; NotFound.
+    //! Ignores case, as no two names differ only by case. NotFound if there is none.
     Expected<IdentityEntry> find(QStringView name) const;
-    std::optional<IdentityEntry> withId(QStringView id) const;
-    //! The one to use; of none was chosen, or it is gone, the first. Nothing when there are no entries.
+    std::optional<IdentityEntry> findById(QStringView id) const;
+    //! The identity to use; the first entry if none was chosen or it was removed. nullopt if there are no entries.
     std::optional<IdentityEntry> current() const;
 
-    // Each writes at once; FileUnwritable when the settings cannot be written, and all is as before.
+    // Each writes at once; FileUnwritable if the settings cannot be written, and nothing changes.
     Expected<void> put(const IdentityEntry &entry);
     Expected<void> remove(const QString &id);
     Expected<void> setCurrent(const QString &id);
 
 private:
     void read();
-    Expected<void> written();
+    Expected<void> save();
 
     QSettings &m_settings;
     QList<IdentityEntry> m_entries;

@@ -20,8 +20,8 @@ namespace {
 
 template<typename T> using Then = IdentityVault::Then<T>;
 
-//! `done` as long as `context` lives.
-template<typename T> Then<T> guarded(QObject *context, Then<T> done)
+//! Calls `done` only if `context` is still alive.
+template<typename T> Then<T> ifAlive(QObject *context, Then<T> done)
 {
     return [alive = QPointer(context), done = std::move(done)](Expected<T> result) {
         if (alive)
@@ -29,17 +29,17 @@ template<typename T> Then<T> guarded(QObject *context, Then<T> done)
     };
 }
 
-//! What is known at once is said a little later, as all else is.
-template<typename T> void sayLater(QObject *context, Then<T> done, Expected<T> result)
+//! Delivers an immediate result through the event loop, as all other results are.
+template<typename T> void callLater(QObject *context, Then<T> done, Expected<T> result)
 {
-    auto kept = std::make_shared<Expected<T>>(std::move(result));
+    auto shared = std::make_shared<Expected<T>>(std::move(result));
     QMetaObject::invokeMethod(
-        context, [done = std::move(done), kept] { done(std::move(*kept)); }, Qt::QueuedConnection);
+        context, [done = std::move(done), shared] { done(std::move(*shared)); }, Qt::QueuedConnection);
 }
 
-template<typename T> void sayLater(QObject *context, Then<T> done, const Error &error)
+template<typename T> void callLater(QObject *context, Then<T> done, const Error &error)
 {
-    sayLater<T>(context, std::move(done), Expected<T>(tl::unexpected(error)));
+    callLater<T>(context, std::move(done), Expected<T>(tl::unexpected(error)));
 }
 
 QString placeName(IdentityEntry::Place place)
@@ -47,8 +47,8 @@ QString placeName(IdentityEntry::Place place)
     return place == IdentityEntry::Place::Keychain ? Sentence::tr("keychain") : Sentence::tr("folder of identities");
 }
 
-//! What the store said, in a sentence about the identity.
-Error aboutReading(const IdentityEntry &entry, const Error &error)
+//! The store's error, as a sentence about the identity.
+Error readError(const IdentityEntry &entry, const Error &error)
 {
     if (error.code == ErrorCode::NotFound) {
         return {
@@ -64,7 +64,7 @@ Error aboutReading(const IdentityEntry &entry, const Error &error)
 Expected<void> writeBackup(const QString &path, const Secret &secret)
 {
     QFile file(path);
-    // One call makes it, for its owner alone, and fails if there is one.
+    // Creates the file for its owner only, atomically, and fails if it exists.
     if (path.isEmpty() || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)) {
         return failure(
             ErrorCode::FileUnwritable,
@@ -103,8 +103,8 @@ void IdentityVault::reload()
 
 void IdentityVault::open(QObject *context, Then<IdentityEntry::Place> done)
 {
-    m_keychain.probe(this, [this, done = guarded(context, std::move(done))](const Expected<void> &answer) {
-        m_trouble = answer ? std::nullopt : std::optional(answer.error());
+    m_keychain.probe(this, [this, done = ifAlive(context, std::move(done))](const Expected<void> &answer) {
+        m_keychainError = answer ? std::nullopt : std::optional(answer.error());
         m_place = answer ? IdentityEntry::Place::Keychain : IdentityEntry::Place::File;
         done(*m_place);
     });
@@ -112,20 +112,20 @@ void IdentityVault::open(QObject *context, Then<IdentityEntry::Place> done)
 
 Expected<IdentityEntry> IdentityVault::newEntry(const QString &name) const
 {
-    const auto plain = IdentityIndex::checkName(name);
-    if (!plain)
-        return tl::unexpected(plain.error());
-    if (m_index.find(*plain) || m_onTheWay.contains(plain->toLower())) {
+    const auto valid = IdentityIndex::checkName(name);
+    if (!valid)
+        return tl::unexpected(valid.error());
+    if (m_index.find(*valid) || m_pendingNames.contains(valid->toLower())) {
         return failure(ErrorCode::InvalidInput,
                        Sentence::tr("There is an identity %1 already; take another name, or remove that one first.")
-                           .arg(quoted(*plain)));
+                           .arg(quoted(*valid)));
     }
-    if (m_index.all().size() + m_onTheWay.size() >= IdentityIndex::maxEntries) {
+    if (m_index.all().size() + m_pendingNames.size() >= IdentityIndex::maxEntries) {
         return failure(ErrorCode::TooLarge,
                        Sentence::tr("There are %1 identities, and no more are kept; remove one first.")
                            .arg(IdentityIndex::maxEntries));
     }
-    return IdentityEntry{QUuid::createUuid().toString(QUuid::WithoutBraces), *plain, {}};
+    return IdentityEntry{QUuid::createUuid().toString(QUuid::WithoutBraces), *valid, {}};
 }
 
 void IdentityVault::create(const QString &name, QObject *context, Then<IdentityEntry> done)
@@ -138,16 +138,16 @@ void IdentityVault::importKey(const QString &name, Secret text, QObject *context
     reload();
     auto entry = newEntry(name);
     if (!entry) {
-        sayLater(context, std::move(done), entry.error());
+        callLater(context, std::move(done), entry.error());
         return;
     }
     const auto key = PrivateKey::fromSecret(text);
     if (!key) {
-        sayLater(context, std::move(done), key.error());
+        callLater(context, std::move(done), key.error());
         return;
     }
     entry->address = key->address();
-    keep(*std::move(entry), key->toSecret(), guarded(context, std::move(done)));
+    save(*std::move(entry), key->toSecret(), ifAlive(context, std::move(done)));
 }
 
 void IdentityVault::importChain(const QString &name, Secret json, QObject *context, Then<IdentityEntry> done)
@@ -155,18 +155,18 @@ void IdentityVault::importChain(const QString &name, Secret json, QObject *conte
     reload();
     auto entry = newEntry(name);
     if (!entry) {
-        sayLater(context, std::move(done), entry.error());
+        callLater(context, std::move(done), entry.error());
         return;
     }
     const auto identity = Identity::fromAuthIdentity(json.bytes(), m_now());
     if (!identity) {
-        sayLater(context, std::move(done), identity.error());
+        callLater(context, std::move(done), identity.error());
         return;
     }
     entry->address = identity->address();
     entry->kind = IdentityEntry::Kind::Chain;
     entry->expiration = identity->expiration();
-    keep(*std::move(entry), std::move(json), guarded(context, std::move(done)));
+    save(*std::move(entry), std::move(json), ifAlive(context, std::move(done)));
 }
 
 void IdentityVault::import(const QString &name, Secret text, QObject *context, Then<IdentityEntry> done)
@@ -179,22 +179,22 @@ void IdentityVault::import(const QString &name, Secret text, QObject *context, T
         importKey(name, std::move(text), context, std::move(done));
 }
 
-void IdentityVault::keep(IdentityEntry entry, Secret secret, Then<IdentityEntry> done)
+void IdentityVault::save(IdentityEntry entry, Secret secret, Then<IdentityEntry> done)
 {
-    m_onTheWay.insert(entry.name.toLower());
-    auto kept = std::make_shared<const Secret>(std::move(secret));
-    const auto go = [this, entry = std::move(entry), kept, done = std::move(done)](IdentityEntry::Place place) {
+    m_pendingNames.insert(entry.name.toLower());
+    auto shared = std::make_shared<const Secret>(std::move(secret));
+    const auto proceed = [this, entry = std::move(entry), shared, done = std::move(done)](IdentityEntry::Place place) {
         IdentityEntry placed = entry;
         placed.place = place;
-        keepIn(std::move(placed), kept, done);
+        saveIn(std::move(placed), shared, done);
     };
     if (m_place)
-        go(*m_place);
+        proceed(*m_place);
     else
-        open(this, [go](const Expected<IdentityEntry::Place> &place) { go(*place); });
+        open(this, [proceed](const Expected<IdentityEntry::Place> &place) { proceed(*place); });
 }
 
-void IdentityVault::keepIn(IdentityEntry entry, std::shared_ptr<const Secret> secret, Then<IdentityEntry> done)
+void IdentityVault::saveIn(IdentityEntry entry, std::shared_ptr<const Secret> secret, Then<IdentityEntry> done)
 {
     SecretStore &store = storeOf(entry.place);
     const QString id = entry.id;
@@ -203,17 +203,17 @@ void IdentityVault::keepIn(IdentityEntry entry, std::shared_ptr<const Secret> se
                             done = std::move(done)](const Expected<void> &written) {
         if (!written && written.error().code == ErrorCode::NoKeychain
             && entry.place == IdentityEntry::Place::Keychain) {
-            // It answers, but keeps nothing: a keychain that nobody ever set up, for instance.
-            m_trouble = written.error();
+            // The keychain responds but cannot store anything, for example because it was never set up.
+            m_keychainError = written.error();
             m_place = IdentityEntry::Place::File;
-            IdentityEntry elsewhere = entry;
-            elsewhere.place = *m_place;
-            keepIn(std::move(elsewhere), secret, done);
+            IdentityEntry inFile = entry;
+            inFile.place = *m_place;
+            saveIn(std::move(inFile), secret, done);
             return;
         }
-        m_onTheWay.remove(entry.name.toLower());
+        m_pendingNames.remove(entry.name.toLower());
         if (written) {
-            enter(entry, done);
+            addToIndex(entry, done);
             return;
         }
         done(failure(written.error().code,
@@ -222,14 +222,14 @@ void IdentityVault::keepIn(IdentityEntry entry, std::shared_ptr<const Secret> se
     store.write(id, text, this, onWritten);
 }
 
-void IdentityVault::enter(const IdentityEntry &entry, const Then<IdentityEntry> &done)
+void IdentityVault::addToIndex(const IdentityEntry &entry, const Then<IdentityEntry> &done)
 {
     const bool isFirst = entries().isEmpty();
-    auto entered = m_index.put(entry);
-    if (entered && isFirst)
-        entered = m_index.setCurrent(entry.id);
-    if (!entered) {
-        storeOf(entry.place).remove(entry.id, this, [done, error = entered.error()](const Expected<void> & /*gone*/) {
+    auto added = m_index.put(entry);
+    if (added && isFirst)
+        added = m_index.setCurrent(entry.id);
+    if (!added) {
+        storeOf(entry.place).remove(entry.id, this, [done, error = added.error()](const Expected<void> & /*removed*/) {
             done(tl::unexpected(error));
         });
         return;
@@ -241,7 +241,7 @@ void IdentityVault::enter(const IdentityEntry &entry, const Then<IdentityEntry> 
 void IdentityVault::readSecret(const IdentityEntry &entry, Then<Secret> done)
 {
     storeOf(entry.place).read(entry.id, this, [entry, done = std::move(done)](Expected<Secret> secret) {
-        done(std::move(secret).map_error([&entry](const Error &error) { return aboutReading(entry, error); }));
+        done(std::move(secret).map_error([&entry](const Error &error) { return readError(entry, error); }));
     });
 }
 
@@ -262,7 +262,7 @@ Expected<Identity> IdentityVault::identityOf(const IdentityEntry &entry, const S
             Sentence::tr("What the %1 holds for %2 is the secret of somebody else; remove it, and import a backup.")
                 .arg(placeName(entry.place), quoted(entry.name)));
     }
-    identity->setGuest(true); // no wallet that others know, as far as is known here
+    identity->setGuest(true); // no wallet known to others, as far as we can tell
     return identity;
 }
 
@@ -270,11 +270,11 @@ void IdentityVault::load(const QString &name, QObject *context, Then<Identity> d
 {
     const auto entry = find(name);
     if (!entry) {
-        sayLater(context, std::move(done), entry.error());
+        callLater(context, std::move(done), entry.error());
         return;
     }
-    readSecret(*entry, [this, entry = *entry, done = guarded(context, std::move(done))](Expected<Secret> secret) {
-        done(std::move(secret).and_then([&](const Secret &held) { return identityOf(entry, held); }));
+    readSecret(*entry, [this, entry = *entry, done = ifAlive(context, std::move(done))](Expected<Secret> secret) {
+        done(std::move(secret).and_then([&](const Secret &loaded) { return identityOf(entry, loaded); }));
     });
 }
 
@@ -285,11 +285,11 @@ void IdentityVault::loadCurrentOrCreate(QObject *context, Then<Identity> done)
         load(entry->name, context, std::move(done));
         return;
     }
-    create(guestName, context, [this, context, done = std::move(done)](const Expected<IdentityEntry> &made) {
-        if (made)
-            load(made->name, context, done);
+    create(guestName, context, [this, context, done = std::move(done)](const Expected<IdentityEntry> &created) {
+        if (created)
+            load(created->name, context, done);
         else
-            done(tl::unexpected(made.error()));
+            done(tl::unexpected(created.error()));
     });
 }
 
@@ -297,10 +297,10 @@ void IdentityVault::exportTo(const QString &name, const QString &path, QObject *
 {
     const auto entry = find(name);
     if (!entry) {
-        sayLater(context, std::move(done), entry.error());
+        callLater(context, std::move(done), entry.error());
         return;
     }
-    readSecret(*entry, [path, done = guarded(context, std::move(done))](const Expected<Secret> &secret) {
+    readSecret(*entry, [path, done = ifAlive(context, std::move(done))](const Expected<Secret> &secret) {
         done(secret ? writeBackup(path, *secret) : Expected<void>(tl::unexpected(secret.error())));
     });
 }
@@ -309,13 +309,13 @@ void IdentityVault::remove(const QString &name, QObject *context, Then<void> don
 {
     const auto entry = find(name);
     if (!entry) {
-        sayLater(context, std::move(done), entry.error());
+        callLater(context, std::move(done), entry.error());
         return;
     }
     storeOf(entry->place)
         .remove(
             entry->id, this,
-            [this, entry = *entry, done = guarded(context, std::move(done))](const Expected<void> &gone) {
+            [this, entry = *entry, done = ifAlive(context, std::move(done))](const Expected<void> &gone) {
                 if (!gone) {
                     done(failure(gone.error().code,
                                  Sentence::tr("%1 is not removed: %2").arg(quoted(entry.name), gone.error().detail)));
@@ -332,13 +332,13 @@ Expected<void> IdentityVault::rename(const QString &name, const QString &newName
     auto entry = find(name);
     if (!entry)
         return tl::unexpected(entry.error());
-    const auto plain = IdentityIndex::checkName(newName);
-    if (!plain)
-        return tl::unexpected(plain.error());
-    const auto namesake = find(*plain);
-    if ((namesake && namesake->id != entry->id) || m_onTheWay.contains(plain->toLower()))
-        return failure(ErrorCode::InvalidInput, Sentence::tr("There is an identity %1 already.").arg(quoted(*plain)));
-    entry->name = *plain;
+    const auto valid = IdentityIndex::checkName(newName);
+    if (!valid)
+        return tl::unexpected(valid.error());
+    const auto namesake = find(*valid);
+    if ((namesake && namesake->id != entry->id) || m_pendingNames.contains(valid->toLower()))
+        return failure(ErrorCode::InvalidInput, Sentence::tr("There is an identity %1 already.").arg(quoted(*valid)));
+    entry->name = *valid;
     return m_index.put(*entry).map([this] { emit changed(); });
 }
 

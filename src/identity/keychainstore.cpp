@@ -22,7 +22,7 @@ namespace {
 
 using Job = QKeychain::Job;
 
-//! What became of a job; a sentence of ours, for those of the keychain differ from system to system.
+//! The result of a job, with our own messages: the keychain's differ between systems.
 Expected<void> outcomeOf(const Job &job)
 {
     switch (job.error()) {
@@ -44,91 +44,91 @@ Expected<void> outcomeOf(const Job &job)
                    Sentence::tr("The keychain of this desktop failed, it says: %1.").arg(quoted(job.errorString())));
 }
 
-tl::unexpected<Error> silent()
+tl::unexpected<Error> timedOut()
 {
     return failure(ErrorCode::KeychainSilent,
                    Sentence::tr("The keychain of this desktop does not answer; unlock it, and try again."));
 }
 
-//! Starts a job and says once how it went: `finish` gets the job, or none when time was over. The job goes on after
-//! that, as it cannot be taken back; `tooLate` hears of its end.
-void run(Job *job, QObject *context, std::chrono::milliseconds patience, std::function<void(Job *)> finish,
-         std::function<void(const Job &)> tooLate)
+//! Starts a job and calls `finish` once, with the job, or with nullptr after a timeout. A job cannot be cancelled: it
+//! goes on after a timeout, and `onLate` is called when it finishes.
+void run(Job *job, QObject *context, std::chrono::milliseconds timeout, std::function<void(Job *)> finish,
+         std::function<void(const Job &)> onLate)
 {
-    struct Turn {
+    struct PendingCall {
         std::function<void(Job *)> finish;
-        QTimer *limit;
+        QTimer *timer;
     };
-    auto *limit = new QTimer(context);
-    limit->setSingleShot(true);
-    // Both ends reach for it, and the first one empties it.
-    auto turn = std::make_shared<Turn>(Turn{std::move(finish), limit});
-    QObject::connect(limit, &QTimer::timeout, context, [turn, limit] {
-        limit->deleteLater();
-        if (const auto say = std::exchange(turn->finish, nullptr))
-            say(nullptr);
+    auto *timer = new QTimer(context);
+    timer->setSingleShot(true);
+    // Shared by the timeout and the job; whichever is first takes `finish`.
+    auto pending = std::make_shared<PendingCall>(PendingCall{std::move(finish), timer});
+    QObject::connect(timer, &QTimer::timeout, context, [pending, timer] {
+        timer->deleteLater();
+        if (const auto callback = std::exchange(pending->finish, nullptr))
+            callback(nullptr);
     });
-    QPointer<QTimer> alive(limit);
-    QObject::connect(job, &Job::finished, job, [turn, alive, tooLate = std::move(tooLate)](Job *ended) {
-        const auto say = std::exchange(turn->finish, nullptr);
-        if (!alive || !say) { // nobody waits any more
-            tooLate(*ended);
+    QPointer<QTimer> alive(timer);
+    QObject::connect(job, &Job::finished, job, [pending, alive, onLate = std::move(onLate)](Job *finishedJob) {
+        const auto callback = std::exchange(pending->finish, nullptr);
+        if (!alive || !callback) { // timed out, or `context` was destroyed
+            onLate(*finishedJob);
             return;
         }
         alive->deleteLater();
-        say(ended);
+        callback(finishedJob);
     });
     job->setInsecureFallback(false);
-    limit->start(patience);
-    // A keychain may know its answer at once, and nobody expects it before this has returned.
+    timer->start(timeout);
+    // Queued: a keychain may respond at once, but callbacks must not run before this function has returned.
     QMetaObject::invokeMethod(job, &Job::start, Qt::QueuedConnection);
 }
 
 void ignore(const Job & /*job*/) { }
 
-Expected<void> outcomeOf(const Job *ended)
+Expected<void> outcomeOf(const Job *finishedJob)
 {
-    return ended ? outcomeOf(*ended) : Expected<void>(silent());
+    return finishedJob ? outcomeOf(*finishedJob) : Expected<void>(timedOut());
 }
 
-void removeUnasked(const QString &service, const QString &key)
+void removeInBackground(const QString &service, const QString &key)
 {
     auto *job = new QKeychain::DeletePasswordJob(service, QCoreApplication::instance());
     job->setKey(key);
     job->start();
 }
 
-void write(const QString &service, std::chrono::milliseconds patience, const QString &key, const QByteArray &text,
+void write(const QString &service, std::chrono::milliseconds timeout, const QString &key, const QByteArray &text,
            QObject *context, SecretStore::Done done)
 {
     auto *job = new QKeychain::WritePasswordJob(service, QCoreApplication::instance());
     job->setKey(key);
     job->setTextData(QString::fromUtf8(text));
     run(
-        job, context, patience, [done = std::move(done)](Job *ended) { done(outcomeOf(ended)); },
+        job, context, timeout, [done = std::move(done)](Job *finishedJob) { done(outcomeOf(finishedJob)); },
         [service, key](const Job &late) {
             if (late.error() == QKeychain::NoError)
-                removeUnasked(service, key);
+                removeInBackground(service, key);
         });
 }
 
-//! No error when the keychain is open, or the person has just opened it.
+//! No error if the keychain is unlocked, or the user has just unlocked it.
 //!
-//! A Secret Service that stays locked says of all that it holds that there is no such thing, and that it has deleted
-//! it. Only of writing does it say that it cannot.
-void makeSure(const QString &service, std::chrono::milliseconds patience, QObject *context, SecretStore::Done done)
+//! A Secret Service that stays locked reports every entry as missing, and every deletion as successful. Only writing
+//! reports an error.
+void ensureUnlocked(const QString &service, std::chrono::milliseconds timeout, QObject *context, SecretStore::Done done)
 {
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
     const auto key = u"check"_s;
-    write(service, patience, key, "No secret: Islet looks whether the keychain is open.", context,
+    write(service, timeout, key, "No secret: Islet looks whether the keychain is open.", context,
           [service, key, done = std::move(done)](const Expected<void> &written) {
               if (written)
-                  removeUnasked(service, key);
+                  removeInBackground(service, key);
               done(written);
           });
 #else
     Q_UNUSED(service);
-    Q_UNUSED(patience);
+    Q_UNUSED(timeout);
     QMetaObject::invokeMethod(
         context, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
 #endif
@@ -136,20 +136,20 @@ void makeSure(const QString &service, std::chrono::milliseconds patience, QObjec
 
 } // namespace
 
-KeychainStore::KeychainStore(std::chrono::milliseconds patience, QString service)
-    : m_patience(patience)
+KeychainStore::KeychainStore(std::chrono::milliseconds timeout, QString service)
+    : m_timeout(timeout)
     , m_service(std::move(service))
 { }
 
 void KeychainStore::probe(QObject *context, Done done)
 {
-    // A locked keychain answers this too: it need not be opened to know that there is no such entry.
+    // A locked keychain answers this too, as it need not be unlocked to report a missing entry.
     auto *job = new QKeychain::ReadPasswordJob(m_service, QCoreApplication::instance());
     job->setKey(u"probe"_s);
     run(
-        job, context, m_patience,
-        [done = std::move(done)](Job *ended) {
-            const auto outcome = outcomeOf(ended);
+        job, context, m_timeout,
+        [done = std::move(done)](Job *finishedJob) {
+            const auto outcome = outcomeOf(finishedJob);
             done(!outcome && outcome.error().code == ErrorCode::NotFound ? Expected<void>() : outcome);
         },
         &ignore);
@@ -159,9 +159,9 @@ void KeychainStore::read(const QString &key, QObject *context, Read done)
 {
     auto *job = new QKeychain::ReadPasswordJob(m_service, QCoreApplication::instance());
     job->setKey(key);
-    const auto finish = [job, service = m_service, patience = m_patience, alive = QPointer(context),
-                         done = std::move(done)](Job *ended) {
-        const auto outcome = outcomeOf(ended);
+    const auto finish = [job, service = m_service, timeout = m_timeout, alive = QPointer(context),
+                         done = std::move(done)](Job *finishedJob) {
+        const auto outcome = outcomeOf(finishedJob);
         if (outcome) {
             Secret secret(job->textData().toUtf8());
             if (secret.bytes().size() > Secret::maxBytes)
@@ -170,38 +170,38 @@ void KeychainStore::read(const QString &key, QObject *context, Read done)
             else
                 done(std::move(secret));
         } else if (outcome.error().code == ErrorCode::NotFound) {
-            makeSure(service, patience, alive, [done, error = outcome.error()](const Expected<void> &isOpen) {
-                done(tl::unexpected(isOpen ? error : isOpen.error()));
+            ensureUnlocked(service, timeout, alive, [done, error = outcome.error()](const Expected<void> &unlocked) {
+                done(tl::unexpected(unlocked ? error : unlocked.error()));
             });
         } else {
             done(tl::unexpected(outcome.error()));
         }
     };
-    run(job, context, m_patience, finish, &ignore);
+    run(job, context, m_timeout, finish, &ignore);
 }
 
 void KeychainStore::write(const QString &key, const Secret &secret, QObject *context, Done done)
 {
-    islet::write(m_service, m_patience, key, secret.bytes(), context, std::move(done));
+    islet::write(m_service, m_timeout, key, secret.bytes(), context, std::move(done));
 }
 
 void KeychainStore::remove(const QString &key, QObject *context, Done done)
 {
-    const auto go = [key, service = m_service, patience = m_patience, alive = QPointer(context),
-                     done = std::move(done)](const Expected<void> &isOpen) {
-        if (!isOpen) {
-            done(isOpen);
+    const auto proceed = [key, service = m_service, timeout = m_timeout, alive = QPointer(context),
+                          done = std::move(done)](const Expected<void> &unlocked) {
+        if (!unlocked) {
+            done(unlocked);
             return;
         }
         auto *job = new QKeychain::DeletePasswordJob(service, QCoreApplication::instance());
         job->setKey(key);
-        const auto finish = [done](Job *ended) {
-            const auto outcome = outcomeOf(ended);
+        const auto finish = [done](Job *finishedJob) {
+            const auto outcome = outcomeOf(finishedJob);
             done(!outcome && outcome.error().code == ErrorCode::NotFound ? Expected<void>() : outcome);
         };
-        run(job, alive, patience, finish, &ignore);
+        run(job, alive, timeout, finish, &ignore);
     };
-    makeSure(m_service, m_patience, context, go);
+    ensureUnlocked(m_service, m_timeout, context, proceed);
 }
 
 } // namespace islet

@@ -9,18 +9,18 @@
 
 namespace islet {
 
-//! Secrets in the keychain of the desktop: Secret Service or KWallet, the keychain of macOS, the credentials of
-//! Windows. There is no fallback to anything less.
+//! Stores secrets in the desktop's keychain: Secret Service or KWallet, the macOS keychain, Windows credentials. There
+//! is no less secure fallback.
 //!
-//! NoKeychain when there is none, or it fails; KeychainRefused when it, or the person whom it asked, said no;
-//! KeychainSilent when nothing came in time. A secret whose write comes through later than that is taken out again.
+//! NoKeychain if there is none or it fails; KeychainRefused if it or the user denied access; KeychainSilent after a
+//! timeout. A secret that is written after the timeout is removed again.
 class KeychainStore final : public SecretStore {
 public:
-    //! Long enough for a password to be typed, should the keychain ask for one.
-    static constexpr std::chrono::seconds usualPatience{10};
+    //! Long enough to type a password, should the keychain ask for one.
+    static constexpr std::chrono::seconds defaultTimeout{10};
 
-    //! `patience` for each question; an operation may take two. `service` is what the keychain's own window calls us.
-    explicit KeychainStore(std::chrono::milliseconds patience = usualPatience,
+    //! `timeout` applies to each request; an operation may need two. `service` is our name in the keychain.
+    explicit KeychainStore(std::chrono::milliseconds timeout = defaultTimeout,
                            QString service = QStringLiteral("Islet"));
 
     void probe(QObject *context, Done done) override;
@@ -29,7 +29,7 @@ public:
     void remove(const QString &key, QObject *context, Done done) override;
 
 private:
-    std::chrono::milliseconds m_patience;
+    std::chrono::milliseconds m_timeout;
     QString m_service;
 };
 

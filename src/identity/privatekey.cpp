@@ -98,8 +98,8 @@ Expected<PrivateKey> PrivateKey::fromFile(const QString &path)
             ErrorCode::FileUnreadable,
             Sentence::tr("The key file %1 cannot be read: %2.").arg(quotedWithoutKeys(path), file.errorString()));
     }
-    constexpr qint64 longestLine = 256;
-    auto key = fromSecret(Secret(file.readLine(longestLine)));
+    constexpr qint64 maxLineLength = 256;
+    auto key = fromSecret(Secret(file.readLine(maxLineLength)));
     if (!key)
         return failure(key.error().code,
                        Sentence::tr("In the key file %1: %2").arg(quotedWithoutKeys(path), key.error().detail));
@@ -128,7 +128,7 @@ Signature PrivateKey::sign(QByteArrayView utf8Message) const
 {
     const Hash256 hash = personalMessageHash(utf8Message);
     secp256k1_ecdsa_recoverable_signature signature;
-    // Fails only for an invalid key, and none can be made.
+    // Fails only for an invalid key, which cannot exist.
     static_cast<void>(secp256k1_ecdsa_sign_recoverable(secp256k1Context(), &signature, hash.data(), m_bytes.data(),
                                                        nullptr, nullptr));
     Signature::Bytes bytes;

@@ -8,7 +8,7 @@
 
 namespace islet {
 
-//! A secp256k1 private key. Moves, is never copied, printed or logged, and leaves no bytes behind.
+//! A secp256k1 private key. Move-only; never printed or logged; wiped from memory when destroyed.
 class PrivateKey {
 public:
     using Bytes = std::array<std::uint8_t, 32>;
@@ -18,7 +18,7 @@ public:
     //! 64 hexadecimal digits, with or without `0x`; zero and numbers past the group order are refused. The error never
     //! quotes the text.
     static Expected<PrivateKey> fromHex(QStringView text);
-    //! The same, read from the first line of a file; white space around it is ignored.
+    //! The same, from the first line of a file; surrounding whitespace is ignored.
     static Expected<PrivateKey> fromFile(const QString &path);
     //! The same, from the first line of a text.
     static Expected<PrivateKey> fromSecret(const Secret &text);
@@ -32,7 +32,7 @@ public:
     const Address &address() const { return m_address; }
     //! personal_sign (EIP-191): deterministic (RFC 6979), low s.
     Signature sign(QByteArrayView utf8Message) const;
-    //! 64 lower-case digits and a line break, as fromSecret() reads them; for keeping and for a backup.
+    //! 64 lower-case digits and a line break, as fromSecret() reads them; for a store or a backup.
     Secret toSecret() const;
 
 private:

@@ -20,7 +20,7 @@ using Context = std::unique_ptr<secp256k1_context, ContextDeleter>;
 Context makeContext()
 {
     Context context(secp256k1_context_create(SECP256K1_CONTEXT_SIGN | SECP256K1_CONTEXT_VERIFY));
-    // Blinding: protects the key against side channels.
+    // Blinding protects keys against side channels.
     std::array<quint32, 8> seed;
     QRandomGenerator::system()->fillRange(seed.data(), seed.size());
     std::array<unsigned char, sizeof seed> bytes;

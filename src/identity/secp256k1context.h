@@ -10,7 +10,7 @@
 // Private to this folder: nothing outside it sees libsecp256k1.
 namespace islet {
 
-//! One context for the process: making it costs more than a signature, and it is never changed after.
+//! One immutable context per process: creating it costs more than a signature.
 const secp256k1_context *secp256k1Context();
 
 Address addressOf(const secp256k1_pubkey &key);

@@ -33,7 +33,7 @@ Secret::~Secret()
 
 void Secret::wipe() noexcept
 {
-    // Shared bytes are somebody else's too, and data() would copy them.
+    // Shared bytes are still in use elsewhere, and data() would copy them.
     if (m_bytes.isDetached())
         wipeMemory(m_bytes.data(), static_cast<std::size_t>(m_bytes.size()));
 }

@@ -7,15 +7,15 @@
 
 namespace islet {
 
-//! A text that is nobody else's business: a private key in hexadecimal digits, or the JSON of an identity. Moves, is
-//! never copied, printed or logged, and is overwritten at the end.
+//! A secret text: a private key in hexadecimal digits, or the JSON of an identity. Move-only; never printed or logged;
+//! wiped from memory when destroyed.
 class Secret {
 public:
-    //! What is read from a store, a file or a person; a usual identity has about 900 bytes.
+    //! Limit for input from a store, a file or the user; a typical identity has about 900 bytes.
     static constexpr qsizetype maxBytes = 20 * 1024;
 
     Secret() = default;
-    //! To be moved in: what shares the bytes keeps them.
+    //! Pass by move: bytes that are shared with another QByteArray cannot be wiped.
     explicit Secret(QByteArray bytes);
     Secret(Secret &&other) noexcept;
     Secret &operator=(Secret &&other) noexcept;

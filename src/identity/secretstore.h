@@ -12,10 +12,10 @@
 
 namespace islet {
 
-//! Where secrets are kept, each under a key of its own.
+//! Stores secrets by key.
 //!
-//! Every operation calls back exactly once, and never before it has returned; not at all when `context` died meanwhile.
-//! Keys are 1 to 64 of `0-9A-Za-z-`, and are not used again for another secret.
+//! Every operation calls back exactly once, never before it has returned, and not if `context` was destroyed meanwhile.
+//! Keys are 1 to 64 of `0-9A-Za-z-`, and are never reused for another secret.
 class SecretStore {
 public:
     using Read = std::function<void(Expected<Secret>)>;
@@ -26,13 +26,13 @@ public:
     SecretStore(const SecretStore &) = delete;
     SecretStore &operator=(const SecretStore &) = delete;
 
-    //! No error when the store answers at all.
+    //! No error if the store responds at all.
     virtual void probe(QObject *context, Done done) = 0;
-    //! NotFound when there is none.
+    //! NotFound if there is no such secret.
     virtual void read(const QString &key, QObject *context, Read done) = 0;
-    //! After an error nothing is kept, or will be.
+    //! On error nothing was stored, nor will be.
     virtual void write(const QString &key, const Secret &secret, QObject *context, Done done) = 0;
-    //! No error when there is none.
+    //! No error if there is no such secret.
     virtual void remove(const QString &key, QObject *context, Done done) = 0;
 };
 

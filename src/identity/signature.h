@@ -19,12 +19,12 @@ public:
         : m_bytes(bytes)
     { }
 
-    //! `0x` and 130 digits of any case; v may be 00, 01, 1b or 1c, as @dcl/crypto 3.7.0 takes it.
+    //! `0x` and 130 hexadecimal digits of any case; v may be 00, 01, 1b or 1c, as in @dcl/crypto 3.7.0.
     static Expected<Signature> parse(QStringView text);
 
     //! `0x` and 130 lower-case digits.
     QString toHex() const;
-    //! Who signed `hash`. Wrong bytes give some other address or an error, so always compare.
+    //! The address that signed `hash`. An invalid signature yields some other address or an error, so always compare.
     Expected<Address> signerOf(const Hash256 &hash) const;
     const Bytes &bytes() const { return m_bytes; }
 

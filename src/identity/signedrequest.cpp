@@ -28,7 +28,7 @@ QByteArray SignedRequest::metadataText(const QJsonObject &metadata)
 {
     const QString json = QString::fromUtf8(QJsonDocument(metadata).toJson(QJsonDocument::Compact));
     QByteArray text;
-    // Outside of strings JSON has lower-case letters only, so whatever is escaped here stands within one.
+    // Outside strings JSON has only lower-case letters, so every escaped character is inside a string.
     for (const QChar c : json) {
         const ushort code = c.unicode();
         if ((code >= u'A' && code <= u'Z') || code >= 0x7f)

@@ -17,29 +17,29 @@ namespace islet {
 
 class Identity;
 
-//! What is signed of an HTTP request (ADR-44): `method:path:milliseconds:metadata`.
+//! The signed part of an HTTP request (ADR-44): `method:path:milliseconds:metadata`.
 //!
-//! Two payload formats are in the wild, the whole in lower case and the metadata verbatim. metadataText() writes every
-//! upper-case and every other character that is not plain ASCII as an escape, so that both sign the same bytes.
+//! Two payload formats are in use: all in lower case, or with verbatim metadata. metadataText() escapes upper-case
+//! letters and everything outside printable ASCII, so that both formats sign the same bytes.
 class SignedRequest {
 public:
     using Headers = QList<std::pair<QByteArray, QByteArray>>;
-    static constexpr qsizetype maxMetadataBytes = 8 * 1024; //!< servers take 8 to 16 KiB of headers in all
+    static constexpr qsizetype maxMetadataBytes = 8 * 1024; //!< servers accept 8 to 16 KiB of headers in total
 
-    //! `method` is upper or lower case; of `url` the path alone is signed, escaped as it is sent, `/` when there is
-    //! none. InvalidInput when the metadata is too large.
+    //! `method` is in upper or lower case. Only the path of `url` is signed, escaped as it is sent, `/` if empty.
+    //! InvalidInput if the metadata is too large.
     static Expected<SignedRequest> make(const QByteArray &method, const QUrl &url, const QJsonObject &metadata,
                                         const QDateTime &now);
-    //! The same with metadata that is text already; InvalidInput also when lower-casing would change it.
+    //! The same with metadata as text; InvalidInput also if lower-casing would change it.
     static Expected<SignedRequest> make(const QByteArray &method, const QUrl &url, const QByteArray &metadata,
                                         const QDateTime &now);
 
-    //! The same JSON value for every reader, and invariant under lower-casing.
+    //! Serializes to the same JSON value for every reader, invariant under lower-casing.
     static QByteArray metadataText(const QJsonObject &metadata);
 
-    //! What is signed. Holds colons and a slash, so it is never a Challenge.
+    //! The text to sign. Contains colons and a slash, so it is never a Challenge.
     const QByteArray &text() const { return m_text; }
-    //! `x-identity-…`: the chain, the time and the metadata. A credential for a minute: never logged.
+    //! `x-identity-…`: the chain, the timestamp and the metadata. A credential valid for a minute: never logged.
     Headers headers(const Identity &identity) const;
 
 private:

@@ -9,7 +9,7 @@
 // Private to this folder.
 namespace islet {
 
-//! Zeroes memory through volatile, so that no optimiser may leave it out.
+//! Zeroes memory through volatile, which no optimiser may remove.
 inline void wipeMemory(void *memory, std::size_t size) noexcept
 {
     auto *bytes = static_cast<volatile std::uint8_t *>(memory);

@@ -8,20 +8,20 @@
 
 namespace islet {
 
-//! Why a transport ended. `detail` is a sentence for people; a server's words are quoted in it, bounded.
+//! Why a transport closed. `detail` is a sentence for the user; text from the server is quoted in it, bounded.
 struct CloseReason {
     enum class Kind {
         Requested, //!< by us
-        Kicked, //!< by the server, for good
-        Rejected, //!< not let in
-        Protocol, //!< the other side broke the rules
-        Network, //!< the way was lost, or whoever shows it is not there at the moment
+        Kicked, //!< by the server; not retried
+        Rejected, //!< refused before joining
+        Protocol, //!< the other side violated the protocol
+        Network, //!< the connection was lost, or the server or realm is unreachable at the moment
     };
 
     Kind kind = Kind::Requested;
     QString detail;
 
-    //! Only a lost way may be tried again; everything else takes a person.
+    //! Only a network failure is retried automatically; everything else needs the user.
     bool isRetryable() const { return kind == Kind::Network; }
 };
 

@@ -18,18 +18,18 @@ namespace islet {
 
 namespace {
 
-//! QWebSocket has no error code of its own for an answer other than 101; only its sentence tells.
-std::optional<CloseReason> upgradeFailure(const QUrl &url, const QString &qtSays)
+//! QWebSocket has no error code for a response other than 101; only its error text tells.
+std::optional<CloseReason> upgradeFailure(const QUrl &url, const QString &qtMessage)
 {
     static const QRegularExpression status(u"http status code: (\\d+)"_s);
     const QString host = hostNameOf(url);
-    if (const auto match = status.match(qtSays); match.hasMatch()) {
+    if (const auto match = status.match(qtMessage); match.hasMatch()) {
         return CloseReason{CloseReason::Kind::Rejected,
                            Sentence::tr("%1 answered with HTTP %2: there is no room at this address. Check the path.")
                                .arg(host, match.captured(1))};
     }
-    const bool isUpgrade = qtSays.startsWith("QWebSocket"_L1) || qtSays.startsWith("Invalid "_L1)
-        || qtSays.startsWith("WebSocket server"_L1) || qtSays.startsWith("Header is too large"_L1);
+    const bool isUpgrade = qtMessage.startsWith("QWebSocket"_L1) || qtMessage.startsWith("Invalid "_L1)
+        || qtMessage.startsWith("WebSocket server"_L1) || qtMessage.startsWith("Header is too large"_L1);
     if (!isUpgrade)
         return std::nullopt;
     return CloseReason{CloseReason::Kind::Rejected,
@@ -78,16 +78,16 @@ QString certificateProblem(const QUrl &url, const QList<QSslError> &errors)
         .arg(host, errors.isEmpty() ? Sentence::tr("no reason given") : quoted(errors.constFirst().errorString()));
 }
 
-QString encryptionProblem(const QUrl &url, const QString &qtSays)
+QString encryptionProblem(const QUrl &url, const QString &qtMessage)
 {
     const QString plain = url.scheme() == "wss"_L1 ? u"ws://"_s : u"http://"_s;
     return Sentence::tr("No secure connection to %1 came about: %2. Without encryption the address begins with %3.")
-        .arg(hostNameOf(url), quoted(qtSays), plain);
+        .arg(hostNameOf(url), quoted(qtMessage), plain);
 }
 
-CloseReason connectError(const QUrl &url, QAbstractSocket::SocketError error, const QString &qtSays)
+CloseReason connectError(const QUrl &url, QAbstractSocket::SocketError error, const QString &qtMessage)
 {
-    if (const auto reason = upgradeFailure(url, qtSays))
+    if (const auto reason = upgradeFailure(url, qtMessage))
         return *reason;
     const QString host = hostNameOf(url);
     const auto network = [](const QString &detail) { return CloseReason{CloseReason::Kind::Network, detail}; };
@@ -101,8 +101,8 @@ CloseReason connectError(const QUrl &url, QAbstractSocket::SocketError error, co
             Sentence::tr("%1 took the connection and closed it at once. Perhaps it is no room server%2.")
                 .arg(host,
                      url.scheme() == "wss"_L1 ? Sentence::tr(", or speaks without encryption (ws://)") : QString()));
-    case QAbstractSocket::SslHandshakeFailedError: return network(encryptionProblem(url, qtSays));
-    default: return network(Sentence::tr("%1 cannot be reached: %2.").arg(host, quoted(qtSays)));
+    case QAbstractSocket::SslHandshakeFailedError: return network(encryptionProblem(url, qtMessage));
+    default: return network(Sentence::tr("%1 cannot be reached: %2.").arg(host, quoted(qtMessage)));
     }
 }
 

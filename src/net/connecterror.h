@@ -12,16 +12,16 @@ class QUrl;
 
 namespace islet {
 
-//! `host` or `host:port`, as sentences name it.
+//! `host` or `host:port`, for use in messages.
 QString hostNameOf(const QUrl &url);
 
-//! Why no WebSocket came about at `url`: what Qt knows of it, put so that one can do something about it.
-CloseReason connectError(const QUrl &url, QAbstractSocket::SocketError error, const QString &qtSays);
+//! Why the WebSocket at `url` could not be opened, from what Qt reports, and what the user can do about it.
+CloseReason connectError(const QUrl &url, QAbstractSocket::SocketError error, const QString &qtMessage);
 
-//! Why the certificate of the host was not believed, and what to do. Nothing was sent to it.
+//! Why the host's certificate was rejected, and what to do. Nothing was sent to the host.
 QString certificateProblem(const QUrl &url, const QList<QSslError> &errors);
 
-//! Why no encryption came about with the host, for other reasons than its certificate.
-QString encryptionProblem(const QUrl &url, const QString &qtSays);
+//! Why the TLS handshake failed, for reasons other than the certificate.
+QString encryptionProblem(const QUrl &url, const QString &qtMessage);
 
 } // namespace islet

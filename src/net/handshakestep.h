@@ -8,10 +8,10 @@
 
 namespace islet {
 
-//! How far getting in has come; what a person or a script sees of the handshake.
+//! A completed step of connecting to a room, as shown to the user and to scripts.
 struct HandshakeStep {
     enum class Kind {
-        RealmAsked, //!< for its description (ADR-110)
+        RealmAsked, //!< its description was requested (ADR-110)
         RealmAnswered,
         LoginAsked, //!< signed-login (ADR-180)
         LoginAnswered,
@@ -20,18 +20,18 @@ struct HandshakeStep {
         Encrypted, //!< TLS
         Upgraded, //!< to a WebSocket
         Identified, //!< our address was sent
-        Challenged, //!< a text to sign came
-        Signed, //!< its signature was sent
+        Challenged, //!< the challenge was received
+        Signed, //!< the signed challenge was sent
         Welcomed,
         Moved, //!< to an island
     };
 
     Kind kind;
-    //! Plain words on what was seen: no secret, and foreign text quoted and bounded. May be empty.
+    //! What happened, in a sentence: contains no secret; untrusted text is quoted and bounded. May be empty.
     QString detail;
 };
 
-//! `realmAsked` and so on, for programs.
+//! `realmAsked` and so on, for scripts.
 QString nameOf(HandshakeStep::Kind kind);
 
 } // namespace islet

@@ -29,9 +29,9 @@ QByteArray requestText(const QByteArray &method, const QUrl &url, const HttpRequ
         target = "/"; // RFC 9112, 3.2.1
     if (url.hasQuery())
         target += '?' + url.query(encoded).toLatin1();
-    const QUrl::FormattingOptions hostAlone =
+    const QUrl::FormattingOptions hostOnly =
         QUrl::RemoveScheme | QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment;
-    const QByteArray host = url.toEncoded(hostAlone).mid(2); // after the slashes
+    const QByteArray host = url.toEncoded(hostOnly).mid(2); // after the slashes
     QByteArray text = method + ' ' + target + " HTTP/1.1\r\nHost: " + host
         + "\r\nConnection: close\r\nAccept: application/json\r\nAccept-Encoding: identity\r\n";
     if (method == "POST")
@@ -59,8 +59,8 @@ QString unreachable(const QUrl &url, const QSslSocket &socket)
     }
 }
 
-//! Where a redirect leads, without what may be a secret in it.
-QString shownTarget(const QUrl &from, const QByteArray &location)
+//! The target of a redirect without the parts that may hold a secret.
+QString redirectTarget(const QUrl &from, const QByteArray &location)
 {
     const QUrl target = from.resolved(QUrl(QString::fromLatin1(location.left(2'048))));
     return quoted(target.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment));
@@ -90,23 +90,23 @@ void HttpRequest::start(const QByteArray &method, const QUrl &url, const Headers
     const bool isEncrypted = url.scheme() == "https"_L1;
     m_url = url;
     m_request = requestText(method, url, headers);
-    m_reader = std::make_unique<HttpResponseParser>(m_limits.bytes);
+    m_parser = std::make_unique<HttpResponseParser>(m_limits.bytes);
     m_socket.reset(new QSslSocket);
     m_socket->setSslConfiguration(strictTls());
     m_socket->setReadBufferSize(readBufferBytes);
     connect(m_socket.get(), isEncrypted ? &QSslSocket::encrypted : &QSslSocket::connected, this,
             &HttpRequest::onConnected);
     connect(m_socket.get(), &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
-        m_certificateProblem = certificateProblem(m_url, errors); // nothing is ignored: the connection ends now
+        m_certificateProblem = certificateProblem(m_url, errors); // no error is ignored: the connection closes now
     });
     connect(m_socket.get(), &QSslSocket::readyRead, this, &HttpRequest::onReadyRead);
-    // Queued: a TLS socket says that it is closed while it closes, and must be left alone then.
-    connect(m_socket.get(), &QSslSocket::disconnected, this, &HttpRequest::onLost, Qt::QueuedConnection);
+    // Queued: a TLS socket emits disconnected() while it is still closing, and must not be touched then.
+    connect(m_socket.get(), &QSslSocket::disconnected, this, &HttpRequest::onDisconnected, Qt::QueuedConnection);
     connect(
         m_socket.get(), &QSslSocket::errorOccurred, this,
         [this] {
-            if (!m_request.isEmpty()) // later errors are followed by the end of the connection
-                onLost();
+            if (!m_request.isEmpty()) // later errors are followed by disconnected()
+                onDisconnected();
         },
         Qt::QueuedConnection);
     m_timer.start(m_limits.patience);
@@ -124,21 +124,21 @@ void HttpRequest::onConnected()
 
 void HttpRequest::onReadyRead()
 {
-    if (m_reader->read(m_socket->readAll()) != HttpResponseParser::State::Reading)
-        conclude();
+    if (m_parser->read(m_socket->readAll()) != HttpResponseParser::State::Reading)
+        finish();
 }
 
-void HttpRequest::onLost()
+void HttpRequest::onDisconnected()
 {
     if (m_socket && m_socket->bytesAvailable() > 0)
         onReadyRead();
     if (!m_socket)
-        return; // it was the end of the answer, or both an error and an end were told of
+        return; // the response was complete, or both an error and a disconnect were reported
     if (!m_certificateProblem.isEmpty()) {
         fail(ErrorCode::InsecureConnection, m_certificateProblem);
-    } else if (m_reader->end() == HttpResponseParser::State::Complete) {
-        conclude();
-    } else if (m_reader->hasBegun()) {
+    } else if (m_parser->end() == HttpResponseParser::State::Complete) {
+        finish();
+    } else if (m_parser->hasBegun()) {
         fail(ErrorCode::NotConnected,
              Sentence::tr("%1 broke off in the middle of its answer. Try again.").arg(hostNameOf(m_url)));
     } else {
@@ -146,10 +146,10 @@ void HttpRequest::onLost()
     }
 }
 
-void HttpRequest::conclude()
+void HttpRequest::finish()
 {
     const QString host = hostNameOf(m_url);
-    switch (m_reader->end()) {
+    switch (m_parser->end()) {
     case HttpResponseParser::State::Reading: return;
     case HttpResponseParser::State::TooLarge:
         fail(ErrorCode::TooLarge,
@@ -162,15 +162,15 @@ void HttpRequest::conclude()
         return;
     case HttpResponseParser::State::Complete: break;
     }
-    if (const QByteArray location = m_reader->location(); !location.isEmpty()) {
+    if (const QByteArray location = m_parser->location(); !location.isEmpty()) {
         fail(ErrorCode::InvalidInput,
              Sentence::tr("%1 sends one on to %2, which is not followed. If you trust it, enter that address.")
-                 .arg(host, shownTarget(m_url, location)));
+                 .arg(host, redirectTarget(m_url, location)));
         return;
     }
-    const HttpResponse answer = m_reader->answer();
+    const HttpResponse response = m_parser->response();
     stop();
-    emit answered(answer);
+    emit answered(response);
 }
 
 void HttpRequest::fail(ErrorCode code, const QString &sentence)
@@ -183,11 +183,11 @@ void HttpRequest::stop()
 {
     m_timer.stop();
     m_request.clear();
-    const auto going = std::move(m_socket);
-    if (!going)
+    const auto socket = std::move(m_socket);
+    if (!socket)
         return;
-    going->disconnect(this);
-    going->abort();
+    socket->disconnect(this);
+    socket->abort();
 }
 
 } // namespace islet

@@ -20,28 +20,28 @@ namespace islet {
 
 class HttpResponseParser;
 
-//! What a server that nobody trusts answered to one request.
+//! An untrusted server's response to one request.
 struct HttpResponse {
     int status = 0;
     QByteArray body;
-    QDateTime serverTime; //!< of its Date header; invalid without one
+    QDateTime serverTime; //!< from the Date header; invalid without one
 
     bool isWebPage() const { return body.trimmed().startsWith('<'); }
 };
 
-//! One HTTP request on a connection of its own, bounded in time and size. Follows no redirect, keeps no cookie, takes
-//! no compression (which could hide any size), asks once, and ignores no TLS error. Whether the URL may be asked at all
-//! is for checkEncrypted() to say.
+//! One HTTP request on its own connection, bounded in time and size. Follows no redirects, keeps no cookies, accepts no
+//! compression (which could hide any size), never retries, and ignores no TLS error. The caller must first check the
+//! URL with checkEncrypted().
 //!
-//! Not QNetworkAccessManager, which asks up to four times, keeps the whole body of a 401 however large, and reads
-//! headers without end.
+//! Not QNetworkAccessManager, which sends a request up to four times, keeps the whole body of a 401 however large, and
+//! does not limit the size of headers.
 class HttpRequest : public QObject {
     Q_OBJECT
 
 public:
     struct Limits {
         qsizetype bytes = 64 * 1024; //!< of the body
-        std::chrono::milliseconds patience{10'000}; //!< in all
+        std::chrono::milliseconds patience{10'000}; //!< timeout for the whole request
     };
     using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
@@ -49,32 +49,32 @@ public:
     explicit HttpRequest(QObject *parent = nullptr)
         : HttpRequest(Limits(), parent)
     { }
-    ~HttpRequest() override; //!< stops
+    ~HttpRequest() override; //!< aborts
 
-    //! Once. `method` is GET or POST, without a body; header values hold no line break.
+    //! Call once. `method` is GET or POST, without a body; header values must not contain line breaks.
     void start(const QByteArray &method, const QUrl &url, const Headers &headers = {});
-    //! Gives up without a word.
+    //! Aborts without emitting a signal.
     void stop();
 
 signals:
-    //! Either of the two, once. Any status but a redirect is an answer.
-    void answered(const islet::HttpResponse &answer);
-    //! NotConnected, TooLarge, InvalidPacket (no HTTP), InsecureConnection (a certificate that is not good) or
-    //! InvalidInput (a redirect), with a sentence.
+    //! Exactly one of these two signals is emitted, once. Any status but a redirect counts as answered.
+    void answered(const islet::HttpResponse &response);
+    //! NotConnected, TooLarge, InvalidPacket (not HTTP), InsecureConnection (invalid certificate) or InvalidInput (a
+    //! redirect).
     void failed(const islet::Error &error);
 
 private:
     void onConnected();
     void onReadyRead();
-    void onLost();
-    void conclude();
+    void onDisconnected();
+    void finish();
     void fail(ErrorCode code, const QString &sentence);
 
     Limits m_limits;
     QUrl m_url;
-    QByteArray m_request; // until it is sent
+    QByteArray m_request; // emptied once sent
     std::unique_ptr<QSslSocket, DeleteLater> m_socket;
-    std::unique_ptr<HttpResponseParser> m_reader;
+    std::unique_ptr<HttpResponseParser> m_parser;
     QTimer m_timer;
     QString m_certificateProblem;
 };

@@ -17,10 +17,10 @@ constexpr int switchingProtocols = 101;
 constexpr int noContent = 204;
 constexpr int notModified = 304;
 
-//! RFC 9110, 5.6.7: the one format that servers write today. Invalid when it is none.
-QDateTime timeOf(const QByteArray &dateHeader)
+//! RFC 9110, 5.6.7: parses the only format that servers write today. Invalid for any other.
+QDateTime parseDate(const QByteArray &dateHeader)
 {
-    // In two parts: as one it would be looked up in the time zone here, which lacks an hour a year.
+    // Parsed in two parts: as a whole it would be read as local time, where one hour a year does not exist.
     constexpr qsizetype dateLength = 16; // "Sun, 06 Nov 1994"
     const QString text = QString::fromLatin1(dateHeader.left(64));
     const QDate date = QLocale::c().toDate(text.left(dateLength), u"ddd, dd MMM yyyy"_s);
@@ -47,7 +47,7 @@ HttpResponseParser::State HttpResponseParser::end()
     return m_state;
 }
 
-//! False when more must come first.
+//! Returns false if more input is needed.
 bool HttpResponseParser::step()
 {
     if (m_phase == Phase::Body || m_phase == Phase::BodyUntilEnd || m_phase == Phase::Chunk)
@@ -61,18 +61,18 @@ bool HttpResponseParser::step()
 
 bool HttpResponseParser::takeBody()
 {
-    const qsizetype here =
-        m_phase == Phase::BodyUntilEnd ? m_pending.size() : std::min<qsizetype>(m_missing, m_pending.size());
-    if (here > m_mostBytes - m_answer.body.size()) {
+    const qsizetype available =
+        m_phase == Phase::BodyUntilEnd ? m_pending.size() : std::min<qsizetype>(m_remaining, m_pending.size());
+    if (available > m_maxBodyBytes - m_response.body.size()) {
         m_state = State::TooLarge;
         return false;
     }
-    m_answer.body += m_pending.first(here);
-    m_pending.remove(0, here);
+    m_response.body += m_pending.first(available);
+    m_pending.remove(0, available);
     if (m_phase == Phase::BodyUntilEnd)
         return false;
-    m_missing -= here;
-    if (m_missing > 0)
+    m_remaining -= available;
+    if (m_remaining > 0)
         return false;
     if (m_phase == Phase::Body)
         m_state = State::Complete;
@@ -133,9 +133,9 @@ void HttpResponseParser::readStatus(const QByteArray &line)
     const QByteArray digits = line.mid(statusBegin, statusLength);
     const bool isEnded = line.size() <= statusBegin + statusLength || line.at(statusBegin + statusLength) == ' ';
     bool isNumber = false;
-    m_answer.status = digits.toInt(&isNumber);
-    const bool isStatus = isNumber && m_answer.status >= 100 && m_answer.status < 600;
-    if (!isEnded || !isStatus || m_answer.status == switchingProtocols)
+    m_response.status = digits.toInt(&isNumber);
+    const bool isStatus = isNumber && m_response.status >= 100 && m_response.status < 600;
+    if (!isEnded || !isStatus || m_response.status == switchingProtocols)
         m_state = State::Malformed;
     m_phase = Phase::Headers;
 }
@@ -149,26 +149,26 @@ void HttpResponseParser::readHeader(const QByteArray &line)
     }
     const QByteArray name = line.first(colon).toLower();
     const QByteArray value = line.sliced(colon + 1).trimmed();
-    bool isGood = true;
+    bool isValid = true;
     if (name == "content-length") {
-        m_length = value.toLongLong(&isGood);
-        isGood = isGood && *m_length >= 0;
+        m_length = value.toLongLong(&isValid);
+        isValid = isValid && *m_length >= 0;
     } else if (name == "transfer-encoding") {
-        isGood = value.toLower() == "chunked"; // nothing else was asked for
+        isValid = value.toLower() == "chunked"; // we accept no other encoding
         m_isChunked = true;
     } else if (name == "date") {
-        m_answer.serverTime = timeOf(value);
+        m_response.serverTime = parseDate(value);
     } else if (name == "location") {
         m_location = value;
     }
-    if (!isGood)
+    if (!isValid)
         m_state = State::Malformed;
 }
 
 void HttpResponseParser::beginBody()
 {
-    const int status = m_answer.status;
-    if (status < 200) { // the answer itself is still to come
+    const int status = m_response.status;
+    if (status < 200) { // an interim response; the final one follows
         m_phase = Phase::Status;
         m_length.reset();
         m_isChunked = false;
@@ -182,26 +182,26 @@ void HttpResponseParser::beginBody()
         m_phase = Phase::ChunkSize;
     else if (!m_length)
         m_phase = Phase::BodyUntilEnd;
-    else if (*m_length > m_mostBytes)
+    else if (*m_length > m_maxBodyBytes)
         m_state = State::TooLarge;
     else
         m_phase = Phase::Body;
-    m_missing = m_length.value_or(0);
+    m_remaining = m_length.value_or(0);
 }
 
 void HttpResponseParser::readChunkSize(const QByteArray &line)
 {
     bool isNumber = false;
-    m_missing = line.split(';').constFirst().trimmed().toLongLong(&isNumber, 16);
-    if (!isNumber || m_missing < 0) {
+    m_remaining = line.split(';').constFirst().trimmed().toLongLong(&isNumber, 16);
+    if (!isNumber || m_remaining < 0) {
         m_state = State::Malformed;
-    } else if (m_missing > m_mostBytes - m_answer.body.size()) {
+    } else if (m_remaining > m_maxBodyBytes - m_response.body.size()) {
         m_state = State::TooLarge;
-    } else if (m_missing == 0) {
+    } else if (m_remaining == 0) {
         m_phase = Phase::Trailers;
     } else {
         m_phase = Phase::Chunk;
-        m_headBytes = 0; // as many lines as chunks, none of which is kept
+        m_headBytes = 0; // chunk headers are not stored, so their number is not limited
     }
 }
 

@@ -10,26 +10,26 @@
 // Private to this folder.
 namespace islet {
 
-//! Reads one HTTP/1.1 answer (RFC 9112) as it comes, and keeps no more of it than is allowed, whatever the server says.
+//! Parses one HTTP/1.1 response (RFC 9112) incrementally and never stores more than the limits, whatever the server
+//! sends.
 class HttpResponseParser {
 public:
     enum class State { Reading, Complete, Malformed, TooLarge };
     static constexpr qsizetype maxHeadBytes = 32 * 1024; //!< status line and headers; real ones have 1 to 2 KiB
 
-    //! `mostBytes` of the body.
-    explicit HttpResponseParser(qsizetype mostBytes)
-        : m_mostBytes(mostBytes)
+    explicit HttpResponseParser(qsizetype maxBodyBytes)
+        : m_maxBodyBytes(maxBodyBytes)
     { }
 
-    //! Takes what came. Anything but Reading is the end.
+    //! Parses more input. Any state but Reading is final.
     State read(const QByteArray &bytes);
-    //! Nothing more comes. Reading, when that was in the middle.
+    //! Call when the connection has closed. Returns Reading if the response is incomplete.
     State end();
 
     bool hasBegun() const { return m_hasBegun; }
-    //! Once Complete.
-    const HttpResponse &answer() const { return m_answer; }
-    //! Where a redirect leads, as it stands there; empty when it is none. Its body is not read.
+    //! Valid once Complete.
+    const HttpResponse &response() const { return m_response; }
+    //! The Location header of a redirect, verbatim; empty if it isn't one. The body of a redirect is not read.
     const QByteArray &location() const { return m_location; }
 
 private:
@@ -44,17 +44,17 @@ private:
     void readChunkSize(const QByteArray &line);
     void beginBody();
 
-    qsizetype m_mostBytes;
+    qsizetype m_maxBodyBytes;
     State m_state = State::Reading;
     Phase m_phase = Phase::Status;
     QByteArray m_pending;
     qsizetype m_headBytes = 0;
     std::optional<qint64> m_length;
-    qint64 m_missing = 0; // of the body or the chunk
+    qint64 m_remaining = 0; // bytes of the body or the chunk
     bool m_isChunked = false;
     bool m_hasBegun = false;
     QByteArray m_location;
-    HttpResponse m_answer;
+    HttpResponse m_response;
 };
 
 } // namespace islet

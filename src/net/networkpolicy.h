@@ -9,19 +9,19 @@ class QUrl;
 
 namespace islet {
 
-//! What may be spoken without TLS.
+//! Which connections may be unencrypted.
 struct NetworkPolicy {
-    //! Plain ws:// and http:// to other machines too; without it, to this one alone. Everybody on the way can then read
-    //! and change what is said, so whoever switches it on keeps it in sight.
+    //! Allows ws:// and http:// to other machines; if false, only to this one. Anyone on the network path can then read
+    //! and change the traffic, so the user interface must show that it is on.
     bool allowsPlain = false;
 };
 
-//! This machine, by its name or number: localhost and what ends in .localhost, 127.0.0.0/8, ::1.
+//! Whether the host is this machine: localhost, names ending in .localhost, 127.0.0.0/8, ::1.
 bool isLoopback(const QUrl &url);
-//! Also by what is no address of it, and gets here on some systems all the same: 0.0.0.0 and ::.
+//! As isLoopback(), but also 0.0.0.0 and ::, which reach this machine on some systems.
 bool leadsHere(const QUrl &url);
 
-//! InsecureConnection unless the URL is https, wss, or plain and allowed.
+//! InsecureConnection unless the URL is https, wss, or unencrypted and allowed.
 Expected<void> checkEncrypted(const QUrl &url, const NetworkPolicy &policy);
 
 } // namespace islet

@@ -12,8 +12,8 @@ namespace islet {
 
 namespace {
 
-//! Less has other causes: the way there, and the whole seconds of the header.
-constexpr auto leastOffset = 5s;
+//! Smaller offsets have other causes: latency, and the header's resolution of one second.
+constexpr auto minOffset = 5s;
 
 } // namespace
 
@@ -36,8 +36,8 @@ void SignedHttpRequest::post(const QUrl &url, const QJsonObject &metadata)
 
 void SignedHttpRequest::stop()
 {
-    if (m_fetch)
-        m_fetch->stop();
+    if (m_request)
+        m_request->stop();
 }
 
 void SignedHttpRequest::send()
@@ -47,28 +47,28 @@ void SignedHttpRequest::send()
         emit failed(request.error());
         return;
     }
-    m_fetch.reset(
+    m_request.reset(
         new HttpRequest({.bytes = m_limits.bytes, .patience = std::chrono::milliseconds(m_deadline.remainingTime())}));
-    connect(m_fetch.get(), &HttpRequest::answered, this, &SignedHttpRequest::onAnswer);
-    connect(m_fetch.get(), &HttpRequest::failed, this, &SignedHttpRequest::failed);
-    m_fetch->start("POST", m_url, request->headers(m_identity));
+    connect(m_request.get(), &HttpRequest::answered, this, &SignedHttpRequest::onAnswered);
+    connect(m_request.get(), &HttpRequest::failed, this, &SignedHttpRequest::failed);
+    m_request->start("POST", m_url, request->headers(m_identity));
 }
 
-void SignedHttpRequest::onAnswer(const HttpResponse &answer)
+void SignedHttpRequest::onAnswered(const HttpResponse &response)
 {
-    if (answer.serverTime.isValid()) {
-        const std::chrono::seconds offset(m_now().secsTo(answer.serverTime));
-        const bool isRefused = answer.status == 400 || answer.status == 401;
-        const bool isOff = std::chrono::abs(offset - m_offset) > leastOffset;
-        if (isOff)
+    if (response.serverTime.isValid()) {
+        const std::chrono::seconds offset(m_now().secsTo(response.serverTime));
+        const bool isRefused = response.status == 400 || response.status == 401;
+        const bool isClockOff = std::chrono::abs(offset - m_offset) > minOffset;
+        if (isClockOff)
             m_offset = offset;
-        const bool isBelievable = std::chrono::abs(offset) <= maxOffset;
-        if (isRefused && isOff && isBelievable && !std::exchange(m_isRepeated, true)) {
+        const bool isPlausible = std::chrono::abs(offset) <= maxOffset;
+        if (isRefused && isClockOff && isPlausible && !std::exchange(m_isRetried, true)) {
             send();
             return;
         }
     }
-    emit answered(answer);
+    emit answered(response);
 }
 
 } // namespace islet

@@ -12,39 +12,39 @@ namespace islet {
 
 class Identity;
 
-//! A POST that is signed (ADR-44). Servers take a time within a minute of theirs: when one refuses, and its Date header
-//! says that the clock here is wrong, the request is signed once more with its time.
+//! A signed POST (ADR-44). Servers accept a timestamp within a minute of their clock: if one refuses and its Date
+//! header shows that the local clock is wrong, the request is signed again with the server's time and retried once.
 //!
-//! Not with any time: no host is signed, so that whoever gets a signature of the future may show it to another server
-//! when its time has come.
+//! The offset is limited: the signature does not cover the host, so a server that obtained one dated in the future
+//! could replay it to another server at that time.
 class SignedHttpRequest : public QObject {
     Q_OBJECT
 
 public:
     using Now = QDateTime (*)();
-    static constexpr std::chrono::minutes maxOffset{15}; //!< a clock that is more wrong is for its owner to set
+    static constexpr std::chrono::minutes maxOffset{15}; //!< beyond this the user must set the clock
 
-    //! `identity` must outlive this; the patience of `limits` is for both requests together.
+    //! `identity` must outlive this object; the timeout in `limits` covers both attempts together.
     explicit SignedHttpRequest(const Identity &identity, HttpRequest::Limits limits = HttpRequest::Limits(),
                                Now now = &QDateTime::currentDateTimeUtc, QObject *parent = nullptr);
     ~SignedHttpRequest() override;
 
-    //! Once.
+    //! Call once.
     void post(const QUrl &url, const QJsonObject &metadata);
-    //! Gives up without a word.
+    //! Aborts without emitting a signal.
     void stop();
 
-    //! How far the clock here is behind the server's, so far as it said; negative when it is ahead. Whole seconds.
+    //! How far the local clock is behind the server's, as last measured; negative if it is ahead. Whole seconds.
     std::chrono::seconds clockOffset() const { return m_offset; }
 
 signals:
-    //! Either of the two, once; as HttpRequest has them.
-    void answered(const islet::HttpResponse &answer);
+    //! Exactly one of these two, once; as HttpRequest emits them.
+    void answered(const islet::HttpResponse &response);
     void failed(const islet::Error &error);
 
 private:
     void send();
-    void onAnswer(const HttpResponse &answer);
+    void onAnswered(const HttpResponse &response);
 
     const Identity &m_identity;
     HttpRequest::Limits m_limits;
@@ -53,8 +53,8 @@ private:
     QUrl m_url;
     QJsonObject m_metadata;
     std::chrono::seconds m_offset{0};
-    bool m_isRepeated = false;
-    std::unique_ptr<HttpRequest, DeleteLater> m_fetch; // ends inside its own signal
+    bool m_isRetried = false;
+    std::unique_ptr<HttpRequest, DeleteLater> m_request; // may be released inside its own signal
 };
 
 } // namespace islet

@@ -8,7 +8,7 @@
 // Private to this folder.
 namespace islet {
 
-//! TLS 1.2 or newer, the certificate checked against the system's store and the host's name; no error is ignored.
+//! TLS 1.2 or newer; the certificate is checked against the system's store and the host name; no error is ignored.
 inline QSslConfiguration strictTls()
 {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();

@@ -26,14 +26,14 @@ namespace {
 
 using Kind = HandshakeStep::Kind;
 
-constexpr auto beat = 500ms;
-constexpr qsizetype measuredPings = 5; // one that met us busy counts for nothing
-constexpr int busyPackets = 3; // in one beat; who stands still and says nothing sends less
-constexpr qint64 blockedBytes = 2 * 1024; // unsent ones; fewer may just have been written
-//! Unsent voice in the system's own buffer is out of our reach; a small one holds little of it.
+constexpr auto keepAliveInterval = 500ms;
+constexpr qsizetype maxRoundTrips = 5; // enough for the median to ignore one delayed by our own load
+constexpr int minBusyPackets = 3; // per tick; a peer that stands still and is silent sends fewer
+constexpr qint64 blockedBytes = 2 * 1024; // of unsent data; less may just have been written
+//! Voice in the operating system's send buffer can no longer be dropped, so that buffer is kept small.
 constexpr int sendBufferBytes = 32 * 1024;
 
-//! The signal has another name since Qt 6.5.
+//! The signal was renamed in Qt 6.5.
 constexpr auto connectionError()
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
@@ -53,33 +53,33 @@ WebSocketClient::WebSocketClient(const QUrl &url, const QStringList &subprotocol
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        lose(CloseReason::Kind::Network,
+        fail(CloseReason::Kind::Network,
              Sentence::tr("%1 did not answer. Check the address and the network.").arg(hostName()));
     });
-    m_beat.setInterval(beat);
-    connect(&m_beat, &QTimer::timeout, this, &WebSocketClient::onBeat);
+    m_keepAliveTimer.setInterval(keepAliveInterval);
+    connect(&m_keepAliveTimer, &QTimer::timeout, this, &WebSocketClient::onKeepAlive);
     m_socket->setMaxAllowedIncomingFrameSize(maxIncomingBytes);
     m_socket->setMaxAllowedIncomingMessageSize(maxIncomingBytes);
     m_socket->setSslConfiguration(strictTls());
     connect(m_socket.get(), &QWebSocket::connected, this, &WebSocketClient::onConnected);
-    // Queued: a TLS socket says that it is closed while it closes, before it says why, and must be left alone then.
+    // Queued: a TLS socket emits disconnected() while still closing, before errorOccurred(); don't touch it then.
     connect(m_socket.get(), &QWebSocket::disconnected, this, &WebSocketClient::onDisconnected, Qt::QueuedConnection);
     connect(m_socket.get(), connectionError(), this, &WebSocketClient::onError, Qt::QueuedConnection);
     connect(m_socket.get(), &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
-        m_certificateProblem = certificateProblem(m_url, errors); // nothing is ignored: the connection ends now
+        m_certificateProblem = certificateProblem(m_url, errors); // no error is ignored: the connection closes now
     });
     connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &frame) {
-        m_lastLife = monotonicNow();
-        if (!m_isOver)
+        m_lastReceived = monotonicNow();
+        if (!m_isClosed)
             emit frameReceived(frame);
     });
     connect(m_socket.get(), &QWebSocket::textMessageReceived, this, [this] {
-        m_lastLife = monotonicNow();
-        if (!m_isOver)
+        m_lastReceived = monotonicNow();
+        if (!m_isClosed)
             emit textReceived();
     });
     connect(m_socket.get(), &QWebSocket::pong, this,
-            [this](quint64, const QByteArray &payload) { onPong(payload); }); // its own time is the latest ping's
+            [this](quint64, const QByteArray &payload) { onPong(payload); }); // Qt's own time is the latest ping's
 }
 
 WebSocketClient::~WebSocketClient()
@@ -92,46 +92,46 @@ QString WebSocketClient::hostName() const
     return hostNameOf(m_url);
 }
 
-void WebSocketClient::open(std::chrono::milliseconds patience)
+void WebSocketClient::open(std::chrono::milliseconds timeout)
 {
-    m_timer.start(patience);
+    m_timer.start(timeout);
     QWebSocketHandshakeOptions options;
     options.setSubprotocols(m_subprotocols);
     m_socket->open(m_url, options);
-    // A server may pour without end where an answer is due. A whole message must fit.
+    // Bounds what a server can make us buffer instead of a response. A whole message must fit.
     m_socket->setReadBufferSize(2 * maxIncomingBytes);
-    watchSteps();
+    reportSteps();
 }
 
-//! QWebSocket itself tells only of the end. Its TCP socket is its child; without it there are fewer steps, no more.
-void WebSocketClient::watchSteps()
+//! QWebSocket reports no intermediate steps, so this observes its child TCP socket. Optional: reports less without.
+void WebSocketClient::reportSteps()
 {
     auto *const tcp = m_socket->findChild<QTcpSocket *>();
     if (!tcp)
         return;
-    const auto tell = [this](Kind kind, const QString &detail) {
-        if (!m_isOver)
+    const auto report = [this](Kind kind, const QString &detail) {
+        if (!m_isClosed)
             emit stepCompleted({kind, detail});
     };
     connect(tcp, &QTcpSocket::hostFound, this,
-            [this, tell] { tell(Kind::Resolved, Sentence::tr("%1 has an address.").arg(m_url.host())); });
-    connect(tcp, &QTcpSocket::connected, this, [tcp, tell] {
+            [this, report] { report(Kind::Resolved, Sentence::tr("%1 has an address.").arg(m_url.host())); });
+    connect(tcp, &QTcpSocket::connected, this, [tcp, report] {
         tcp->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, sendBufferBytes);
-        tell(Kind::Connected,
-             Sentence::tr("%1 port %2 took the connection.").arg(tcp->peerAddress().toString()).arg(tcp->peerPort()));
+        report(Kind::Connected,
+               Sentence::tr("%1 port %2 took the connection.").arg(tcp->peerAddress().toString()).arg(tcp->peerPort()));
     });
     if (auto *const tls = qobject_cast<QSslSocket *>(tcp)) {
-        connect(tls, &QSslSocket::encrypted, this, [tls, tell] {
+        connect(tls, &QSslSocket::encrypted, this, [tls, report] {
             const QSslCipher cipher = tls->sessionCipher();
-            tell(Kind::Encrypted,
-                 Sentence::tr("%1 with %2; the certificate is good.").arg(cipher.protocolString(), cipher.name()));
+            report(Kind::Encrypted,
+                   Sentence::tr("%1 with %2; the certificate is good.").arg(cipher.protocolString(), cipher.name()));
         });
     }
 }
 
 void WebSocketClient::onConnected()
 {
-    if (m_isOver)
+    if (m_isClosed)
         return;
     m_timer.stop();
     m_isOpen = true;
@@ -139,21 +139,21 @@ void WebSocketClient::onConnected()
     emit stepCompleted({Kind::Upgraded,
                         chosen.isEmpty() ? Sentence::tr("It is a WebSocket; the server chose no sub-protocol.")
                                          : Sentence::tr("It is a WebSocket that speaks %1.").arg(quoted(chosen))});
-    if (!m_isOver)
+    if (!m_isClosed)
         emit opened();
 }
 
 bool WebSocketClient::send(const QByteArray &frame)
 {
-    if (m_isOver)
+    if (m_isClosed)
         return false;
     if (queued() > maxQueuedBytes) {
-        lose(CloseReason::Kind::Network,
+        fail(CloseReason::Kind::Network,
              Sentence::tr("%1 does not read what is sent to it; the connection was given up.").arg(hostName()));
         return false;
     }
     m_socket->sendBinaryMessage(frame);
-    ++m_sentSinceBeat;
+    ++m_sentSinceTick;
     return true;
 }
 
@@ -164,23 +164,23 @@ qint64 WebSocketClient::queued() const
 
 void WebSocketClient::startKeepAlive()
 {
-    m_lastLife = m_lastBeat = monotonicNow();
-    m_beat.start();
+    m_lastReceived = m_lastTick = monotonicNow();
+    m_keepAliveTimer.start();
 }
 
-void WebSocketClient::onBeat()
+void WebSocketClient::onKeepAlive()
 {
     const auto now = monotonicNow();
-    // Who was asleep or busy elsewhere has not listened; what came meanwhile is read first.
-    if (now - std::exchange(m_lastBeat, now) > 2 * beat)
-        m_lastLife = std::max(m_lastLife, now - beat);
-    // Who talks into a blocked way sends nothing in the end: it is all dropped.
-    if (std::exchange(m_sentSinceBeat, 0) >= busyPackets || queued() > blockedBytes)
-        m_busyBeats = beatsBusy;
-    const auto patience = m_busyBeats > 0 ? busyTimeout : idleTimeout;
-    m_busyBeats = std::max(0, m_busyBeats - 1);
-    if (now - m_lastLife >= patience)
-        lose(CloseReason::Kind::Network,
+    // After a suspend or a blocked event loop nothing was read; whatever arrived meanwhile must be read first.
+    if (now - std::exchange(m_lastTick, now) > 2 * keepAliveInterval)
+        m_lastReceived = std::max(m_lastReceived, now - keepAliveInterval);
+    // On a congested connection all voice is dropped, so sending nothing does not mean idle.
+    if (std::exchange(m_sentSinceTick, 0) >= minBusyPackets || queued() > blockedBytes)
+        m_busyTicks = busyTickCount;
+    const auto timeout = m_busyTicks > 0 ? busyTimeout : idleTimeout;
+    m_busyTicks = std::max(0, m_busyTicks - 1);
+    if (now - m_lastReceived >= timeout)
+        fail(CloseReason::Kind::Network,
              Sentence::tr("Nothing comes from %1 any more; the connection was lost.").arg(hostName()));
     else
         ping();
@@ -195,12 +195,12 @@ void WebSocketClient::ping()
 
 void WebSocketClient::onPong(const QByteArray &payload)
 {
-    m_lastLife = monotonicNow();
+    m_lastReceived = monotonicNow();
     const std::size_t number = payload.size() == 1 ? static_cast<std::uint8_t>(payload.front()) : m_pingedAt.size();
     if (number >= m_pingedAt.size() || m_pingedAt[number] == 0us)
-        return; // none of ours, or a second answer
-    m_roundTrips.append(m_lastLife - std::exchange(m_pingedAt[number], 0us));
-    if (m_roundTrips.size() > measuredPings)
+        return; // not one of our pings, or a duplicate pong
+    m_roundTrips.append(m_lastReceived - std::exchange(m_pingedAt[number], 0us));
+    if (m_roundTrips.size() > maxRoundTrips)
         m_roundTrips.removeFirst();
 }
 
@@ -215,34 +215,34 @@ std::optional<std::chrono::microseconds> WebSocketClient::roundTrip() const
 
 void WebSocketClient::onError()
 {
-    // Later errors are followed by the end of the connection; an upgrade that was refused need not be.
+    // Errors after opening are followed by disconnected(); a refused upgrade may not be.
     if (!m_isOpen)
         onDisconnected();
 }
 
 void WebSocketClient::onDisconnected()
 {
-    if (m_isOver)
+    if (m_isClosed)
         return;
-    // The code that Qt itself closes with.
+    // The code that Qt itself uses to close.
     if (m_socket->closeCode() == QWebSocketProtocol::CloseCodeTooMuchData) {
-        lose(CloseReason::Kind::Protocol,
+        fail(CloseReason::Kind::Protocol,
              Sentence::tr("%1 sent a message larger than %2 bytes, which no room does.")
                  .arg(hostName())
                  .arg(maxIncomingBytes));
     } else if (m_isOpen) {
-        lose(CloseReason::Kind::Network, Sentence::tr("The connection to %1 was lost.").arg(hostName()));
+        fail(CloseReason::Kind::Network, Sentence::tr("The connection to %1 was lost.").arg(hostName()));
     } else if (!m_certificateProblem.isEmpty()) {
-        lose(CloseReason::Kind::Rejected, m_certificateProblem);
+        fail(CloseReason::Kind::Rejected, m_certificateProblem);
     } else {
         const CloseReason reason = connectError(m_url, m_socket->error(), m_socket->errorString());
-        lose(reason.kind, reason.detail);
+        fail(reason.kind, reason.detail);
     }
 }
 
-void WebSocketClient::lose(CloseReason::Kind kind, const QString &detail)
+void WebSocketClient::fail(CloseReason::Kind kind, const QString &detail)
 {
-    if (m_isOver)
+    if (m_isClosed)
         return;
     const int code = m_isOpen ? static_cast<int>(m_socket->closeCode()) : 0;
     drop();
@@ -256,23 +256,23 @@ void WebSocketClient::close()
 
 void WebSocketClient::closeLater(std::chrono::milliseconds delay)
 {
-    if (m_isOver)
+    if (m_isClosed)
         return;
     QWebSocket *const socket = m_socket.get();
     socket->disconnect(this);
     QTimer::singleShot(delay, socket, [socket] { socket->deleteLater(); });
     static_cast<void>(m_socket.release());
-    m_isOver = true;
+    m_isClosed = true;
     m_timer.stop();
-    m_beat.stop();
+    m_keepAliveTimer.stop();
 }
 
 void WebSocketClient::drop()
 {
-    if (std::exchange(m_isOver, true))
+    if (std::exchange(m_isClosed, true))
         return;
     m_timer.stop();
-    m_beat.stop();
+    m_keepAliveTimer.stop();
     m_socket->disconnect(this);
     if (m_socket->isValid())
         m_socket->close();

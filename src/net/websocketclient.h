@@ -18,43 +18,43 @@ class QWebSocket;
 
 namespace islet {
 
-//! A WebSocket that carries binary frames to and from a server that nobody trusts: says how connecting goes, bounds
-//! what comes and what waits to go, and notices when the other side is gone.
+//! A WebSocket that carries binary frames to and from an untrusted server: reports the steps of connecting, bounds the
+//! incoming messages and the send queue, and detects a dead connection.
 //!
-//! Ends with at most one lost(), which close() prevents; nothing is emitted after either.
+//! Emits lost() at most once, and not after close(); nothing is emitted after either.
 class WebSocketClient : public QObject {
     Q_OBJECT
 
 public:
-    //! A room's welcome of 10,000 peers has 520 kB; more than this is no message.
+    //! A room's welcome message for 10,000 peers has 520 kB; anything larger than this is invalid.
     static constexpr quint64 maxIncomingBytes = 1024 * 1024;
-    //! A server that leaves this much unread reads no more.
+    //! A server that leaves this much unread is considered dead.
     static constexpr qint64 maxQueuedBytes = 4 * 1024 * 1024;
-    //! How long the other side may be silent, pings and all, before it counts as gone.
-    static constexpr std::chrono::milliseconds busyTimeout{2'250}; //!< while we talk or move; 3 s with a late beat
+    //! How long nothing, not even a pong, may arrive before the connection counts as lost.
+    static constexpr std::chrono::milliseconds busyTimeout{2'250}; //!< while we talk or move; 3 s with a late tick
     static constexpr std::chrono::milliseconds idleTimeout{10'000};
 
     WebSocketClient(const QUrl &url, const QStringList &subprotocols, QObject *parent = nullptr);
     ~WebSocketClient() override;
 
-    //! For TCP, TLS and the upgrade together.
-    void open(std::chrono::milliseconds patience);
-    //! False when the other side has stopped reading, which was told by lost() then.
+    //! `timeout` covers TCP, TLS and the upgrade together.
+    void open(std::chrono::milliseconds timeout);
+    //! Returns false once closed, or if the other side has stopped reading, which lost() then reports.
     bool send(const QByteArray &frame);
-    //! Bytes that wait to go.
+    //! Bytes in the send queue.
     qint64 queued() const;
-    //! From now on silence is noticed, and the way measured.
+    //! Starts sending pings, detecting a dead connection and measuring the round trip.
     void startKeepAlive();
-    //! To the server and back, the median of the last pings; nothing before the first is answered.
+    //! The median round-trip time of the last pings; nullopt before the first pong.
     std::optional<std::chrono::microseconds> roundTrip() const;
-    //! Something on the same way was lost: for a moment the short patience counts, whatever we send.
-    void shortenTimeout() { m_busyBeats = beatsBusy; }
+    //! Applies busyTimeout for a moment, whatever we send: another connection on the same path was lost.
+    void shortenTimeout() { m_busyTicks = busyTickCount; }
     void close();
-    //! Closes after the server had time to finish what it does, and whoever holds this may be gone then.
+    //! Closes after `delay`, so that the server can finish its work. This object may be destroyed in the meantime.
     void closeLater(std::chrono::milliseconds delay);
 
     const QUrl &url() const { return m_url; }
-    //! `host` or `host:port`, as sentences name it.
+    //! `host` or `host:port`, for use in messages.
     QString hostName() const;
 
 signals:
@@ -62,37 +62,37 @@ signals:
     void opened();
     void frameReceived(const QByteArray &frame);
     void textReceived();
-    //! Before opened(): why no connection came about. After: Network, or Protocol when what came was too large; a close
-    //! code of the server's own is in `code`, 0 without one.
+    //! Before opened(): why connecting failed. After: Network, or Protocol if a message was too large; `code` is the
+    //! server's close code, 0 without one.
     void lost(const islet::CloseReason &reason, int code);
 
 private:
-    static constexpr int beatsBusy = 4; // that one counts as busy after
+    static constexpr int busyTickCount = 4; // how long activity counts as busy
 
-    void watchSteps();
+    void reportSteps();
     void onConnected();
     void onError();
     void onDisconnected();
-    void onBeat();
+    void onKeepAlive();
     void ping();
     void onPong(const QByteArray &payload);
-    void lose(CloseReason::Kind kind, const QString &detail);
+    void fail(CloseReason::Kind kind, const QString &detail);
     void drop();
 
     QUrl m_url;
     QStringList m_subprotocols;
     std::unique_ptr<QWebSocket, DeleteLater> m_socket;
-    QTimer m_timer; // until the connection stands
-    QTimer m_beat;
-    std::chrono::microseconds m_lastLife{0};
-    std::chrono::microseconds m_lastBeat{0};
-    std::array<std::chrono::microseconds, 32> m_pingedAt{}; // by the number in each; 0 once answered
+    QTimer m_timer; // connect timeout
+    QTimer m_keepAliveTimer;
+    std::chrono::microseconds m_lastReceived{0};
+    std::chrono::microseconds m_lastTick{0};
+    std::array<std::chrono::microseconds, 32> m_pingedAt{}; // by ping number; 0 once answered
     std::uint8_t m_nextPing = 0;
-    QList<std::chrono::microseconds> m_roundTrips; // the latest last
-    int m_sentSinceBeat = 0;
-    int m_busyBeats = 0; // beats until it counts as idle
+    QList<std::chrono::microseconds> m_roundTrips; // newest last
+    int m_sentSinceTick = 0;
+    int m_busyTicks = 0; // ticks left until the connection counts as idle
     bool m_isOpen = false;
-    bool m_isOver = false;
+    bool m_isClosed = false;
     QString m_certificateProblem;
 };
 

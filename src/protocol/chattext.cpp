@@ -50,15 +50,15 @@ Expected<QString> outgoingChat(QStringView typed)
 
 ChatMeaning meaningOf(const QString &message)
 {
-    constexpr qsizetype longestNonce = 32;
+    constexpr qsizetype maxNonceLength = 32;
     if (message.isEmpty())
         return ChatText{};
     const QStringView rest = QStringView(message).sliced(1);
     const qsizetype space = rest.indexOf(u' ');
     const QStringView firstWord = space < 0 ? rest : rest.first(space);
     switch (message.front().unicode()) {
-    case pingMark: return ChatPing{firstWord.first(qMin(firstWord.size(), longestNonce)).toString()};
-    case pongMark: return ChatPong{firstWord.first(qMin(firstWord.size(), longestNonce)).toString()};
+    case pingMark: return ChatPing{firstWord.first(qMin(firstWord.size(), maxNonceLength)).toString()};
+    case pongMark: return ChatPong{firstWord.first(qMin(firstWord.size(), maxNonceLength)).toString()};
     case emoteMark: return ChatEmote{firstWord.toString()};
     default: return ChatText{message};
     }
@@ -81,8 +81,8 @@ QString emoteText(QStringView urn, qint64 unixMilliseconds)
 
 bool isEmoteUrn(QStringView urn)
 {
-    constexpr qsizetype longest = 256;
-    return !urn.isEmpty() && urn.size() <= longest && std::ranges::all_of(urn, [](QChar c) {
+    constexpr qsizetype maxLength = 256;
+    return !urn.isEmpty() && urn.size() <= maxLength && std::ranges::all_of(urn, [](QChar c) {
         const char16_t u = c.unicode();
         return u < 0x80 && (c.isLetterOrNumber() || QStringView(u":._-/").contains(c));
     });

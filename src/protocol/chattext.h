@@ -10,15 +10,14 @@
 
 namespace islet {
 
-//! The longest chat line sent, in UTF-8 bytes; godot-explorer shows 200 of them.
+//! The longest chat message sent, in UTF-8 bytes; godot-explorer shows the first 200.
 constexpr qsizetype maxChatBytes = 2'000;
 
-//! What a person typed, made fit to be sent: lines as displayLines() has them, without other control characters and
-//! without the three control pictures that other explorers swallow. InvalidInput when nothing is left, TooLarge past
-//! maxChatBytes.
+//! Prepares typed text for sending: splits lines as displayLines() does, and removes other control characters and the
+//! three control pictures that other explorers swallow. InvalidInput if nothing is left, TooLarge beyond maxChatBytes.
 Expected<QString> outgoingChat(QStringView typed);
 
-//! What a Chat message means: the first character of the web client's control messages selects.
+//! The kinds of Chat messages, told apart by their first character, as in the web client.
 struct ChatText {
     QString text;
 };
@@ -38,7 +37,7 @@ QString pingText(QStringView nonce);
 QString pongText(QStringView nonce, QStringView ownAddress);
 QString emoteText(QStringView urn, qint64 unixMilliseconds);
 
-//! A base emote's name or a URN: 1 to 256 of letters, digits and `:._-/`.
+//! A base emote's name or a URN: 1 to 256 ASCII letters, digits and `:._-/`.
 bool isEmoteUrn(QStringView urn);
 
 } // namespace islet

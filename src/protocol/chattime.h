@@ -9,8 +9,8 @@
 
 namespace islet {
 
-//! The time stamps of our chat lines: OLE automation days (UTC), as unity-explorer reads them, strictly growing, since
-//! godot- and bevy-explorer drop a line that is not newer than the last of its sender.
+//! Timestamps of our chat messages: OLE automation days (UTC), as unity-explorer reads them; strictly increasing, since
+//! godot- and bevy-explorer drop a message that is not newer than its sender's last one.
 class ChatClock {
 public:
     double next(const QDateTime &now);
@@ -19,8 +19,8 @@ private:
     double m_last = 0;
 };
 
-//! The time a sender claims, from any of the units in the wild (OLE days, Unix seconds, Unix milliseconds); nothing for
-//! seconds since the sender's start, zero and junk. Never to be sorted by: order is that of arrival.
+//! The time a sender claims, in any of the units in use (OLE days, Unix seconds, Unix milliseconds); nullopt for
+//! seconds since the sender's start, zero and junk. Never sort by it: messages are ordered by arrival.
 std::optional<QDateTime> claimedChatTime(double timestamp);
 
 } // namespace islet

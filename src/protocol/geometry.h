@@ -24,21 +24,21 @@ inline float length(const Vec3 &v)
     return std::hypot(v.x, v.y, v.z);
 }
 
-//! Metres on the map, heights left out.
+//! Horizontal distance in metres.
 inline float flatDistance(const Vec3 &a, const Vec3 &b)
 {
     return std::hypot(a.x - b.x, a.z - b.z);
 }
 
-//! Finite, |x| and |z| at most 100 km, y from -1 to 10 km: all else is a mistake or an attack.
+//! Finite, |x| and |z| at most 100 km, y from -1 to 10 km. Anything else is an error or an attack.
 inline bool isPlausible(const Vec3 &v)
 {
-    constexpr float farthest = 100'000;
-    return std::isfinite(v.x) && std::isfinite(v.y) && std::isfinite(v.z) && std::abs(v.x) <= farthest
-        && std::abs(v.z) <= farthest && v.y >= -1'000 && v.y <= 10'000;
+    constexpr float maxDistance = 100'000;
+    return std::isfinite(v.x) && std::isfinite(v.y) && std::isfinite(v.z) && std::abs(v.x) <= maxDistance
+        && std::abs(v.z) <= maxDistance && v.y >= -1'000 && v.y <= 10'000;
 }
 
-//! Where the web client puts peers who are gone; it means "I left", never a place.
+//! The position that the web client sends to mean "I left"; never a real position.
 inline constexpr Vec3 gonePosition{16'000, 1'000, 16'000};
 
 constexpr float parcelSize = 16; //!< metres
@@ -50,13 +50,13 @@ struct Parcel {
     friend bool operator==(const Parcel &, const Parcel &) = default;
 };
 
-//! floor, not truncation: x = -1 lies in parcel -1.
+//! Rounds down rather than towards zero: x = -1 is in parcel -1.
 inline Parcel parcelOf(const Vec3 &v)
 {
     return {static_cast<int>(std::floor(v.x / parcelSize)), static_cast<int>(std::floor(v.z / parcelSize))};
 }
 
-//! Degrees in [0, 360): 0 looks north (+z), 90 east (+x).
+//! Degrees in [0, 360): 0 faces north (+z), 90 east (+x).
 inline float normalizedYaw(float degrees)
 {
     const float turned = std::fmod(degrees, 360.F);
@@ -64,7 +64,7 @@ inline float normalizedYaw(float degrees)
     return yaw >= 360 ? 0 : yaw; // a tiny negative plus 360 rounds to 360
 }
 
-//! Where somebody stands, looks and goes.
+//! A position, heading and velocity.
 struct Placement {
     Vec3 position;
     float yaw = 0; //!< degrees in [0, 360)

@@ -9,7 +9,7 @@ namespace islet::rfc4 {
 
 namespace {
 
-//! Takes fields off a word, lowest bits first.
+//! Reads fields from a word, lowest bits first.
 class BitReader {
 public:
     explicit BitReader(std::uint64_t word)
@@ -23,21 +23,21 @@ public:
         return field;
     }
     bool flag() { return take(1) != 0; }
-    //! A quantised number: 0 to 2^bits - 1 stands for 0 to `largest`.
-    float scaled(unsigned bits, float largest)
+    //! A quantised number: maps 0 to 2^bits - 1 onto 0 to `maxValue`.
+    float scaled(unsigned bits, float maxValue)
     {
-        return static_cast<float>(take(bits)) * largest / static_cast<float>((1U << bits) - 1);
+        return static_cast<float>(take(bits)) * maxValue / static_cast<float>((1U << bits) - 1);
     }
 
 private:
     std::uint64_t m_word;
 };
 
-//! How precisely place and speed are written; faster walkers get fewer bits of place and more of speed.
+//! Precision of position and speed; the faster the avatar, the fewer bits for position and the more for speed.
 struct Tier {
-    unsigned placeBits;
+    unsigned positionBits;
     unsigned speedBits;
-    float fastest; //!< m/s
+    float maxSpeed; //!< m/s
 };
 constexpr std::array<Tier, 4> tiers{Tier{10, 3, 4}, Tier{10, 3, 4}, Tier{8, 5, 12}, Tier{8, 5, 50}};
 
@@ -48,17 +48,17 @@ constexpr int firstParcel = -152;
 float signedSpeed(BitReader &bits, const Tier &tier)
 {
     const bool negative = bits.flag();
-    const float speed = bits.scaled(tier.speedBits, tier.fastest);
+    const float speed = bits.scaled(tier.speedBits, tier.maxSpeed);
     return negative ? -speed : speed;
 }
 
-//! One axis of the point somebody points at, metres from where they stand: small distances more finely than large ones.
+//! One axis of the point that a peer points at, in metres from the peer; quantised more finely at small distances.
 float pointAxis(BitReader &bits)
 {
-    constexpr float farthest = 1'000;
+    constexpr float maxDistance = 1'000;
     const bool negative = bits.flag();
     const float root = bits.scaled(9, 1);
-    return (negative ? -farthest : farthest) * root * root;
+    return (negative ? -maxDistance : maxDistance) * root * root;
 }
 
 } // namespace
@@ -83,10 +83,10 @@ Movement decompress(const MovementCompressed &message)
     const std::uint32_t parcel = movement.take(17);
     const int parcelX = firstParcel + static_cast<int>(parcel % parcelsWide);
     const int parcelZ = firstParcel + static_cast<int>(parcel / parcelsWide);
-    constexpr float highest = 200; // metres
-    out.position.x = static_cast<float>(parcelX) * parcelSize + movement.scaled(tier.placeBits, parcelSize);
-    out.position.z = static_cast<float>(parcelZ) * parcelSize + movement.scaled(tier.placeBits, parcelSize);
-    out.position.y = movement.scaled(13, highest);
+    constexpr float maxHeight = 200; // metres
+    out.position.x = static_cast<float>(parcelX) * parcelSize + movement.scaled(tier.positionBits, parcelSize);
+    out.position.z = static_cast<float>(parcelZ) * parcelSize + movement.scaled(tier.positionBits, parcelSize);
+    out.position.y = movement.scaled(13, maxHeight);
     out.velocity.x = signedSpeed(movement, tier);
     out.velocity.y = signedSpeed(movement, tier);
     out.velocity.z = signedSpeed(movement, tier);

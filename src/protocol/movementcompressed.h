@@ -7,11 +7,11 @@
 
 namespace islet::rfc4 {
 
-//! The timestamp of a compressed movement starts again at 0 after this many seconds.
+//! The timestamp of a compressed movement wraps to 0 after this many seconds.
 constexpr float compressedTimestampPeriod = 655.36F;
 
-//! Unpacks the legacy bit layout (bevy-explorer, godot-explorer, unity-explorer before March 2026) with Genesis City's
-//! parcel bounds. Nobody should send this message any more: newer unity-explorers lay the bits out in another way.
+//! Decodes the legacy bit layout (bevy-explorer, godot-explorer, unity-explorer before March 2026) with Genesis City's
+//! parcel bounds. Do not send this message any more: newer unity-explorers use a different layout.
 Movement decompress(const MovementCompressed &message);
 
 } // namespace islet::rfc4

@@ -7,9 +7,9 @@
 
 namespace islet::rfc4 {
 
-//! A placement as the web client understands it.
+//! A placement as a Position, which the web client reads.
 Position positionOf(const Placement &placement, std::uint32_t index);
-//! The same as modern clients understand it; `timestamp` in seconds of our own clock.
+//! A placement as a Movement, which modern clients read; `timestamp` is in seconds of our own clock.
 Movement movementOf(const Placement &placement, float timestamp);
 
 Placement placementOf(const Position &position);

@@ -26,7 +26,7 @@ tl::unexpected<Error> refused(const Address &sender, const QString &why)
     return failure(ErrorCode::InvalidPacket, u"The profile from %1 is refused: %2"_s.arg(sender.toShort(), why));
 }
 
-//! Looked at before a parser is, which has a stack. What is no JSON is told by the parser.
+//! Checked before parsing, as the parser is recursive. Invalid JSON is left to the parser.
 bool isTooDeep(const QByteArray &json)
 {
     int depth = 0;
@@ -68,25 +68,25 @@ Expected<void> checkOwner(const QJsonObject &object, const Address &sender)
 
 Expected<std::uint32_t> versionOf(const QJsonObject &object, const Address &sender)
 {
-    constexpr double highest = std::numeric_limits<std::uint32_t>::max();
+    constexpr double maxVersion = std::numeric_limits<std::uint32_t>::max();
     const QJsonValue value = object["version"_L1];
     const double version = value.toDouble();
-    if (!value.isDouble() || !(version <= highest) || version != std::floor(version))
+    if (!value.isDouble() || !(version <= maxVersion) || version != std::floor(version))
         return refused(sender, u"its version is no whole number from 0 to 4294967295."_s);
     return static_cast<std::uint32_t>(std::max(version, 0.));
 }
 
 std::optional<Rgb> colorOf(const QJsonValue &value)
 {
-    const auto part = [&value](QLatin1StringView member) -> std::optional<std::uint8_t> {
-        const double share = value[member].toDouble(-1);
-        if (!(share >= 0 && share <= 1))
+    const auto component = [&value](QLatin1StringView member) -> std::optional<std::uint8_t> {
+        const double level = value[member].toDouble(-1);
+        if (!(level >= 0 && level <= 1))
             return {};
-        return static_cast<std::uint8_t>(std::lround(share * 255));
+        return static_cast<std::uint8_t>(std::lround(level * 255));
     };
-    const auto red = part("r"_L1);
-    const auto green = part("g"_L1);
-    const auto blue = part("b"_L1);
+    const auto red = component("r"_L1);
+    const auto green = component("g"_L1);
+    const auto blue = component("b"_L1);
     return red && green && blue ? std::optional(Rgb{*red, *green, *blue}) : std::nullopt;
 }
 
@@ -95,8 +95,8 @@ QJsonObject toJson(const Rgb &color)
     return {{u"r"_s, color.red / 255.}, {u"g"_s, color.green / 255.}, {u"b"_s, color.blue / 255.}, {u"a"_s, 1}};
 }
 
-//! Nobody can choose a body here, and explorers show nobody without one: all wear what every catalyst has.
-QJsonObject plainBody()
+//! Islet has no avatar editor, and explorers hide peers without an avatar: uses wearables that every catalyst has.
+QJsonObject defaultAvatar()
 {
     const auto base = [](QLatin1StringView name) { return u"urn:decentraland:off-chain:base-avatars:"_s + name; };
     QJsonArray wearables;
@@ -104,8 +104,8 @@ QJsonObject plainBody()
                             "f_eyebrows_00"_L1, "f_mouth_00"_L1})
         wearables.append(base(name));
     const auto colored = [](const Rgb &color) { return QJsonObject{{u"color"_s, toJson(color)}}; };
-    // The web client throws without snapshots, and @dcl/schemas takes nothing but content ids: those are the pictures
-    // of bevy-explorer's default avatar.
+    // The web client throws without snapshots, and @dcl/schemas accepts only content ids: these are the snapshots of
+    // bevy-explorer's default avatar.
     const QJsonObject snapshots{{u"face256"_s, u"bafkreifxucgpg7w2rnnfevjzvlokojxnxqh7uvxhe2nwwyks4xr4unx4bu"_s},
                                 {u"body"_s, u"bafkreicdr2mdferawy7bwl3vwitqg37sohjmkt6zsaqbhlmxwprcquaacy"_s}};
     return {{u"bodyShape"_s, base("BaseFemale"_L1)},
@@ -152,7 +152,7 @@ Expected<Profile> Profile::parse(const QByteArray &json, const Address &sender)
 QByteArray Profile::toJson(const Address &owner) const
 {
     const QString address = owner.toLower();
-    // hasConnectedWeb3 would send others to look for a profile of ours in a catalyst, where there is none.
+    // hasConnectedWeb3 would make others look up our profile in a catalyst, where there is none.
     QJsonObject object{{u"userId"_s, address},
                        {u"ethAddress"_s, address},
                        {u"name"_s, name},
@@ -165,7 +165,7 @@ QByteArray Profile::toJson(const Address &owner) const
                        {u"muted"_s, QJsonArray()},
                        {u"interests"_s, QJsonArray()},
                        {u"hasConnectedWeb3"_s, false},
-                       {u"avatar"_s, plainBody()}};
+                       {u"avatar"_s, defaultAvatar()}};
     if (color)
         object.insert("nameColor"_L1, islet::toJson(*color));
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -173,8 +173,8 @@ QByteArray Profile::toJson(const Address &owner) const
 
 Expected<QString> outgoingName(QStringView typed)
 {
-    constexpr qsizetype farTooLong = 1'000; // enough to say by how much
-    const QString name = displayText(typed, farTooLong).simplified();
+    constexpr qsizetype maxInput = 1'000; // bounds the work, and lets the error say by how much it is too long
+    const QString name = displayText(typed, maxInput).simplified();
     if (name.isEmpty())
         return failure(ErrorCode::InvalidInput,
                        Sentence::tr("The name is empty: write at least one character that shows."));

@@ -21,38 +21,38 @@ struct Rgb {
     friend bool operator==(const Rgb &, const Rgb &) = default;
 };
 
-//! What somebody says of themselves (ADR-104). All of it is a claim, to be shown beside their address and never instead
-//! of it. Of a peer's, nothing else is kept; no URL in it is followed.
+//! A peer's description of itself (ADR-104). All of it is an unverified claim, to be shown beside the address and never
+//! instead of it. Nothing else of a received profile is stored; no URL in it is followed.
 struct Profile {
-    static constexpr qsizetype maxBytes = 64 * 1024; //!< read of a peer, UTF-8
-    static constexpr int maxDepth = 32; //!< objects and arrays in one another
-    static constexpr qsizetype maxNameLength = 32; //!< UTF-16 units, as the next
-    static constexpr qsizetype maxDescriptionLength = 200;
+    static constexpr qsizetype maxBytes = 64 * 1024; //!< of a received profile, UTF-8
+    static constexpr int maxDepth = 32; //!< nesting of objects and arrays
+    static constexpr qsizetype maxNameLength = 32; //!< UTF-16 units
+    static constexpr qsizetype maxDescriptionLength = 200; //!< UTF-16 units
 
-    QString name; //!< fit to be shown as plain text on one line; empty when there is none
+    QString name; //!< sanitized for display as plain text on one line; empty if there is none
     QString description; //!< likewise
-    std::uint32_t version = 0; //!< grows with each change
-    bool hasClaimedName = false; //!< says they; nobody looked it up
+    std::uint32_t version = 0; //!< increases with each change
+    bool hasClaimedName = false; //!< an unverified claim
     std::optional<Rgb> color; //!< of the name (ADR-291)
 
-    //! Whether they say that they are a program: the description begins with "Bot:". A courtesy of Islet's residents,
-    //! which anybody may show or not, so nothing but a badge may rest on it.
+    //! Whether the peer claims to be a program: the description begins with "Bot:". A convention of Islet's residents
+    //! that no one is bound to, so it may only decide whether to show a badge.
     bool isBot() const { return description.startsWith(QStringLiteral("Bot:"), Qt::CaseInsensitive); }
 
-    //! One avatar object as @dcl/schemas has it, which need not be complete: what is missing or makes no sense is left
-    //! out, but for the version. TooLarge past maxBytes; InvalidPacket when it is nested deeper than maxDepth, no
-    //! object, without a version from 0 to 2^32 - 1 (negative ones of profiles never saved count as 0), or when its
-    //! userId, ethAddress or address is somebody else's than `sender`'s (null and the zero address are nobody's).
+    //! Parses one avatar object of @dcl/schemas; missing or invalid members are ignored, except for the version.
+    //! TooLarge beyond maxBytes. InvalidPacket if it is nested deeper than maxDepth, is not an object, has no version
+    //! from 0 to 2^32 - 1 (negative ones, of profiles never saved, count as 0), or if its userId, ethAddress or address
+    //! is not `sender`'s (null and the zero address belong to no one and are accepted).
     static Expected<Profile> parse(const QByteArray &json, const Address &sender);
 
-    //! The avatar object that other explorers validate and show, UTF-8. The body is a plain one.
+    //! The avatar object that other explorers validate and show, UTF-8, with a default avatar.
     QByteArray toJson(const Address &owner) const;
 
     friend bool operator==(const Profile &, const Profile &) = default;
 };
 
-//! A name as a person typed it, made fit to be shown to others as displayText() has it, without blanks at its ends.
-//! InvalidInput when nothing is left, TooLarge past Profile::maxNameLength.
+//! Prepares a typed name for sending: sanitizes it as displayText() does and trims it. InvalidInput if nothing is left,
+//! TooLarge beyond Profile::maxNameLength.
 Expected<QString> outgoingName(QStringView typed);
 
 } // namespace islet

@@ -20,33 +20,33 @@ namespace {
 
 using proto::toQt;
 
-tl::unexpected<Error> bad(const QString &sentence)
+tl::unexpected<Error> invalidPacket(const QString &sentence)
 {
     return failure(ErrorCode::InvalidPacket, sentence);
 }
 
-//! All floats of a message at once: one that is not finite spoils the sum.
+//! Tests the sum first: a finite sum implies finite values. The second test is for sums that overflow.
 template<typename... Floats> bool areFinite(Floats... values)
 {
     return std::isfinite((values + ...)) || (std::isfinite(values) && ...);
 }
 
-// --- from the wire ---------------------------------------------------------------------------------------------------
+// Decoding
 
 Expected<Message> read(const wire::Position &in)
 {
-    const Vec3 place{in.position_x(), in.position_y(), in.position_z()};
-    if (!isPlausible(place))
-        return bad(u"A Position lies nowhere: its coordinates are not finite or absurdly far."_s);
+    const Vec3 position{in.position_x(), in.position_y(), in.position_z()};
+    if (!isPlausible(position))
+        return invalidPacket(u"A Position lies nowhere: its coordinates are not finite or absurdly far."_s);
     Quaternion rotation{in.rotation_x(), in.rotation_y(), in.rotation_z(), in.rotation_w()};
     const float norm = std::sqrt(rotation.x * rotation.x + rotation.y * rotation.y + rotation.z * rotation.z
                                  + rotation.w * rotation.w);
-    constexpr float tooShort = 1e-3F;
-    if (!std::isfinite(norm) || norm < tooShort)
-        return bad(u"A Position has a rotation without length."_s);
+    constexpr float minNorm = 1e-3F;
+    if (!std::isfinite(norm) || norm < minNorm)
+        return invalidPacket(u"A Position has a rotation without length."_s);
     if (std::abs(norm - 1) > 1e-6F)
         rotation = {rotation.x / norm, rotation.y / norm, rotation.z / norm, rotation.w / norm};
-    return Position{in.index(), place, rotation};
+    return Position{in.index(), position, rotation};
 }
 
 Expected<Message> read(const wire::Movement &in)
@@ -75,27 +75,27 @@ Expected<Message> read(const wire::Movement &in)
     out.jumpCount = in.jump_count();
     out.pointAt = {in.point_at_x(), in.point_at_y(), in.point_at_z()};
     out.isPointing = in.is_pointing_at();
-    constexpr float fastest = 10'000; // m/s; faster is no avatar
-    if (!isPlausible(out.position) || !isPlausible(out.velocity) || length(out.velocity) > fastest)
-        return bad(u"A Movement lies nowhere: its coordinates or speed are not finite or absurd."_s);
+    constexpr float maxSpeed = 10'000; // m/s
+    if (!isPlausible(out.position) || !isPlausible(out.velocity) || length(out.velocity) > maxSpeed)
+        return invalidPacket(u"A Movement lies nowhere: its coordinates or speed are not finite or absurd."_s);
     if (!areFinite(out.timestamp, out.blend, out.slideBlend, out.rotationY, out.headYaw, out.headPitch, out.pointAt.x,
                    out.pointAt.y, out.pointAt.z))
-        return bad(u"A Movement holds a number that is not finite."_s);
+        return invalidPacket(u"A Movement holds a number that is not finite."_s);
     return out;
 }
 
 Expected<Message> read(const wire::LookAtPosition &in)
 {
-    const Vec3 place{in.position_x(), in.position_y(), in.position_z()};
-    if (!isPlausible(place) || !std::isfinite(in.timestamp()))
-        return bad(u"A LookAtPosition lies nowhere."_s);
-    return LookAtPosition{in.timestamp(), place, toQt(in.target_avatar_wallet_address())};
+    const Vec3 position{in.position_x(), in.position_y(), in.position_z()};
+    if (!isPlausible(position) || !std::isfinite(in.timestamp()))
+        return invalidPacket(u"A LookAtPosition lies nowhere."_s);
+    return LookAtPosition{in.timestamp(), position, toQt(in.target_avatar_wallet_address())};
 }
 
 Expected<Message> read(const wire::PlayerEmote &in)
 {
     if (!std::isfinite(in.timestamp()))
-        return bad(u"A PlayerEmote's time is not finite."_s);
+        return invalidPacket(u"A PlayerEmote's time is not finite."_s);
     PlayerEmote out{in.incremental_id(), toQt(in.urn()), in.timestamp(), std::nullopt};
     if (in.has_is_stopping())
         out.isStopping = in.is_stopping();
@@ -127,17 +127,17 @@ Expected<Message> read(const wire::Packet &in)
     case wire::Packet::kLookAtPosition: return read(in.look_at_position());
     case wire::Packet::kReaction:
         if (!std::isfinite(in.reaction().timestamp()))
-            return bad(u"A Reaction's time is not finite."_s);
+            return invalidPacket(u"A Reaction's time is not finite."_s);
         return Reaction{in.reaction().emoji_index(), in.reaction().timestamp(), in.reaction().count()};
     case wire::Packet::kChatReaction:
         return ChatReaction{in.chat_reaction().emoji_index(), toQt(in.chat_reaction().message_id()),
                             toQt(in.chat_reaction().address())};
     case wire::Packet::MESSAGE_NOT_SET: break;
     }
-    return bad(u"A packet holds no message known here."_s);
+    return invalidPacket(u"A packet holds no message known here."_s);
 }
 
-// --- to the wire -----------------------------------------------------------------------------------------------------
+// Encoding
 
 void write(wire::Packet &out, const Position &in)
 {
@@ -287,7 +287,7 @@ Codec::~Codec() = default;
 Expected<Message> Codec::decode(const QByteArray &bytes)
 {
     if (!d->in.ParseFromArray(bytes.constData(), static_cast<int>(bytes.size())))
-        return bad(u"%1 bytes are no rfc4 packet."_s.arg(bytes.size()));
+        return invalidPacket(u"%1 bytes are no rfc4 packet."_s.arg(bytes.size()));
     return read(d->in);
 }
 
@@ -301,14 +301,14 @@ QByteArray Codec::encode(const Message &message, std::uint32_t version)
 
 Quaternion quaternionOfYaw(float degrees)
 {
-    // In double precision, and only then rounded: libraries differ in the last bit of a sine.
+    // Computed in double precision and then rounded: libraries differ in the last bit of a sine.
     const double half = double(degrees) * std::numbers::pi / 360;
     return {0, static_cast<float>(std::sin(half)), 0, static_cast<float>(std::cos(half))};
 }
 
 float yawOf(const Quaternion &q)
 {
-    // Where the quaternion turns "forward" (0, 0, 1), seen from above.
+    // The direction that the quaternion rotates "forward" (0, 0, 1) to, seen from above.
     const float east = 2 * (q.x * q.z + q.w * q.y);
     const float north = 1 - 2 * (q.x * q.x + q.y * q.y);
     return normalizedYaw(std::atan2(east, north) * 180 / std::numbers::pi_v<float>);

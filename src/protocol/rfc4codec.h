@@ -10,14 +10,14 @@
 
 namespace islet::rfc4 {
 
-//! Bytes of an rfc4 Packet to a message and back. Reuses its memory: one per thread.
+//! Encodes and decodes rfc4 Packets. Reuses its memory, so use one instance per thread.
 class Codec {
 public:
     Codec();
     ~Codec();
 
-    //! InvalidPacket when the bytes are no Packet, hold no message we know, or hold coordinates that are NaN, infinite
-    //! or absurd, or a rotation of no length. Rotations come out normalised.
+    //! InvalidPacket if the bytes are not a Packet, hold no known message, or hold coordinates that are NaN, infinite
+    //! or implausible, or a zero-length rotation. Rotations are normalised.
     Expected<Message> decode(const QByteArray &bytes);
     //! `version` other than our own is for tests.
     QByteArray encode(const Message &message, std::uint32_t version = protocolVersion);

@@ -12,10 +12,10 @@
 #include <optional>
 #include <variant>
 
-//! What peers say to one another (ADR-104), as plain values. See proto/rfc4.proto for units and numbers.
+//! Messages between peers (ADR-104), as plain values. See proto/rfc4.proto for units and numbers.
 namespace islet::rfc4 {
 
-//! Written as protocol_version on all we send; unity-explorer drops packets without it.
+//! Sent as protocol_version in every packet; unity-explorer drops packets without it.
 constexpr std::uint32_t protocolVersion = 100;
 
 struct Quaternion {
@@ -27,13 +27,13 @@ struct Quaternion {
     friend bool operator==(const Quaternion &, const Quaternion &) = default;
 };
 
-//! Turned about the vertical only. `degrees` as in Placement::yaw.
+//! A rotation about the vertical axis. `degrees` as in Placement::yaw.
 Quaternion quaternionOfYaw(float degrees);
 //! The heading of a unit quaternion, degrees in [0, 360).
 float yawOf(const Quaternion &rotation);
 
 struct Position {
-    std::uint32_t index = 0; //!< grows with each; the web client drops 0
+    std::uint32_t index = 0; //!< increases with each message; the web client drops 0
     Vec3 position; //!< feet
     Quaternion rotation;
 
@@ -43,7 +43,7 @@ struct Position {
 struct Movement {
     enum class Glide : std::uint8_t { Closed, Opening, Gliding, Closing };
 
-    float timestamp = 0; //!< seconds of the sender's clock, strictly growing
+    float timestamp = 0; //!< seconds of the sender's clock, strictly increasing
     Vec3 position;
     Vec3 velocity; //!< m/s
     float blend = 0; //!< 0 idle, 1 walk, 2 jog, 3 run
@@ -85,7 +85,7 @@ struct ProfileVersion {
 };
 
 struct ProfileRequest {
-    std::uint32_t version = 0; //!< 0 when nothing is known
+    std::uint32_t version = 0; //!< 0 if none is known
     QString address; //!< as sent, any spelling
 
     friend bool operator==(const ProfileRequest &, const ProfileRequest &) = default;

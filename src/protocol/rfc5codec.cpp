@@ -9,7 +9,7 @@ namespace islet {
 
 QByteArrayView loneUpdateOf(QByteArrayView frame)
 {
-    // A tag, the length in one or two bytes of seven bits each (the lower first), the update.
+    // A tag, the length as a varint of one or two bytes, the update.
     constexpr int lengthDelimited = 2;
     constexpr int field = decentraland::kernel::comms::rfc5::WsPacket::kPeerUpdateMessageFieldNumber;
     constexpr char tag = (field << 3) | lengthDelimited;
@@ -21,8 +21,8 @@ QByteArrayView loneUpdateOf(QByteArrayView frame)
     if (!isShort && high >= 0x80)
         return {};
     const qsizetype size = isShort ? low : (low & 0x7F) | (high << 7);
-    const qsizetype head = isShort ? 2 : 3;
-    return frame.size() == head + size ? frame.sliced(head) : QByteArrayView();
+    const qsizetype headerSize = isShort ? 2 : 3;
+    return frame.size() == headerSize + size ? frame.sliced(headerSize) : QByteArrayView();
 }
 
 } // namespace islet

@@ -8,7 +8,7 @@
 namespace islet {
 
 //! The bytes of the WsPeerUpdate in a frame that holds nothing else, as nearly all do; empty for any other frame.
-//! Parsed by itself such an update may keep its memory from frame to frame, which is a fifth of a packet's whole way.
+//! Parsing the update alone allows reusing its memory between frames: a fifth of a packet's processing time.
 QByteArrayView loneUpdateOf(QByteArrayView frame);
 
 } // namespace islet

@@ -18,7 +18,7 @@ namespace {
 
 constexpr qint64 maxRequestBytes = 8 * 1024;
 
-void answer(QTcpSocket *socket, QByteArrayView status, const QByteArray &json)
+void respond(QTcpSocket *socket, QByteArrayView status, const QByteArray &json)
 {
     QByteArray response = "HTTP/1.1 ";
     response += status;
@@ -30,14 +30,14 @@ void answer(QTcpSocket *socket, QByteArrayView status, const QByteArray &json)
 
 } // namespace
 
-QString roomOfPath(QStringView path)
+QString roomNameFromPath(QStringView path)
 {
-    constexpr qsizetype longestName = 64;
+    constexpr qsizetype maxNameLength = 64;
     constexpr QStringView prefix = u"/rooms/";
     if (!path.startsWith(prefix))
         return {};
     const QStringView name = path.sliced(prefix.size());
-    return name.isEmpty() || name.size() > longestName || name.contains(u'/') ? QString() : name.toString();
+    return name.isEmpty() || name.size() > maxNameLength || name.contains(u'/') ? QString() : name.toString();
 }
 
 HttpUpgradeServer::HttpUpgradeServer(const RoomOptions &options, StatusWriter status, QObject *parent)
@@ -76,22 +76,22 @@ void HttpUpgradeServer::close()
 
 void HttpUpgradeServer::onConnection(QTcpSocket *socket)
 {
-    if (m_open >= m_options.maxConnections) {
+    if (m_openConnections >= m_options.maxConnections) {
         socket->abort();
         socket->deleteLater();
         return;
     }
-    ++m_open;
+    ++m_openConnections;
     connect(socket, &QObject::destroyed, this, [this, socket] {
-        --m_open;
-        m_upgrading.removeIf([socket](const PendingUpgrade &guest) { return guest.socket == socket; });
+        --m_openConnections;
+        m_pendingUpgrades.removeIf([socket](const PendingUpgrade &pending) { return pending.socket == socket; });
     });
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    // Nobody may keep a connection open by not asking for anything.
-    auto *patience = new QTimer(socket);
-    patience->setSingleShot(true);
-    connect(patience, &QTimer::timeout, socket, &QTcpSocket::abort);
-    patience->start(m_options.handshakeStep);
+    // A client must not keep a connection open without sending a request.
+    auto *timeout = new QTimer(socket);
+    timeout->setSingleShot(true);
+    connect(timeout, &QTimer::timeout, socket, &QTcpSocket::abort);
+    timeout->start(m_options.handshakeStepTimeout);
     connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
     connect(socket, &QTcpSocket::readyRead, this, [this, socket] { onRequest(socket); });
 }
@@ -104,45 +104,45 @@ void HttpUpgradeServer::onRequest(QTcpSocket *socket)
             socket->abort();
         return;
     }
-    disconnect(socket, &QTcpSocket::readyRead, this, nullptr); // one request a connection
+    disconnect(socket, &QTcpSocket::readyRead, this, nullptr); // one request per connection
     const QList<QByteArray> line = request.first(request.indexOf("\r\n")).split(' ');
     if (line.size() != 3 || line[0] != "GET") {
-        answer(socket, "400 Bad Request",
-               R"({"error":"This is a ws-room server: GET /status, or a WebSocket at /rooms/NAME."})");
+        respond(socket, "400 Bad Request",
+                R"({"error":"This is a ws-room server: GET /status, or a WebSocket at /rooms/NAME."})");
         return;
     }
     const QString path = QString::fromLatin1(line[1]).section(u'?', 0, 0);
     const bool isUpgrade = request.toLower().contains("\r\nupgrade: websocket\r\n");
-    if (isUpgrade && !roomOfPath(path).isEmpty()) {
-        m_upgrading.append({socket, roomOfPath(path)});
+    if (isUpgrade && !roomNameFromPath(path).isEmpty()) {
+        m_pendingUpgrades.append({socket, roomNameFromPath(path)});
         m_upgrader.handleConnection(socket);
     } else if (!isUpgrade && (path == "/status"_L1 || path == "/rooms/status"_L1)) {
-        answer(socket, "200 OK", m_status());
+        respond(socket, "200 OK", m_status());
     } else {
-        answer(socket, "404 Not Found",
-               R"({"error":"There is nothing here: GET /status, or a WebSocket at /rooms/NAME."})");
+        respond(socket, "404 Not Found",
+                R"({"error":"There is nothing here: GET /status, or a WebSocket at /rooms/NAME."})");
     }
 }
 
 void HttpUpgradeServer::onUpgraded(QWebSocket *socket)
 {
-    const auto guest = std::ranges::find_if(m_upgrading, [socket](const PendingUpgrade &g) {
+    const auto pending = std::ranges::find_if(m_pendingUpgrades, [socket](const PendingUpgrade &g) {
         return g.socket->peerPort() == socket->peerPort() && g.socket->peerAddress() == socket->peerAddress();
     });
-    if (guest == m_upgrading.end()) { // its connection was lost meanwhile
+    if (pending == m_pendingUpgrades.end()) { // its TCP connection was lost meanwhile
         socket->deleteLater();
         return;
     }
-    // The WebSocket uses the connection, but does not own it by itself.
-    disconnect(guest->socket, &QTcpSocket::disconnected, guest->socket, &QObject::deleteLater);
-    delete guest->socket->findChild<QTimer *>();
-    guest->socket->setParent(socket);
-    // It will cut all connections to the socket's signals before it deletes it.
-    guest->socket->disconnect(this);
-    connect(socket, &QObject::destroyed, this, [this] { --m_open; });
-    const QString room = guest->room;
-    m_upgrading.erase(guest);
-    emit entered(socket, room);
+    // QWebSocket uses the TCP socket without owning it, so make it a child.
+    disconnect(pending->socket, &QTcpSocket::disconnected, pending->socket, &QObject::deleteLater);
+    delete pending->socket->findChild<QTimer *>();
+    pending->socket->setParent(socket);
+    // QWebSocket disconnects the socket's signals before deleting it, so destroyed() would not reach us.
+    pending->socket->disconnect(this);
+    connect(socket, &QObject::destroyed, this, [this] { --m_openConnections; });
+    const QString room = pending->room;
+    m_pendingUpgrades.erase(pending);
+    emit upgraded(socket, room);
 }
 
 } // namespace islet

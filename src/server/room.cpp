@@ -30,7 +30,7 @@ Room::Room(QString name)
 
 void Room::add(RoomMember *member)
 {
-    flush(); // a newcomer hears nothing older than their welcome
+    flush(); // a newcomer must not receive anything older than the welcome
     rfc5::WsPacket welcome;
     welcome.mutable_welcome_message()->set_alias(member->alias());
     auto &peers = *welcome.mutable_welcome_message()->mutable_peer_identities();
@@ -68,7 +68,7 @@ void Room::flush()
 {
     m_timer.stop();
     m_sinceFlush.start();
-    // Receiver by receiver: its frames lie together in its socket's buffer and leave in one write.
+    // One receiver after another: its frames are adjacent in the socket's buffer and leave in one write.
     for (RoomMember *to : std::as_const(m_members)) {
         for (const Pending &packet : std::as_const(m_pending)) {
             if (packet.from != to)

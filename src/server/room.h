@@ -13,10 +13,10 @@ namespace islet {
 
 class RoomMember;
 
-//! Everybody in one room. What one says, the others get.
+//! The members of one room. Broadcasts each member's packets to everyone else.
 //!
-//! A lone packet goes out at once. When packets come faster than one in `batchInterval`, they are gathered and written
-//! together: a socket write costs the same for one frame as for ten.
+//! A lone packet is sent at once. Packets that arrive faster than one per `batchInterval` are batched: a socket write
+//! costs the same for one frame as for ten.
 class Room : public QObject {
     Q_OBJECT
 
@@ -26,11 +26,11 @@ public:
     const QString &name() const { return m_name; }
     const QList<RoomMember *> &members() const { return m_members; }
 
-    //! Welcomes them, and tells the others.
+    //! Sends the welcome to `member` and notifies the others.
     void add(RoomMember *member);
-    //! Tells the others.
+    //! Notifies the others.
     void remove(RoomMember *member);
-    //! To everybody but `from`. Reliable packets, and all that waits before them, go out at once.
+    //! Sends to everyone but `from`. A reliable packet is sent at once, together with everything queued before it.
     void relay(RoomMember *from, const QByteArray &frame, bool isReliable);
 
 private:

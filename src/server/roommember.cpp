@@ -24,11 +24,11 @@ constexpr std::chrono::milliseconds kickLinger{500};
 } // namespace
 
 RoomMember::RoomMember(QWebSocket *socket, const QString &roomName, std::uint32_t alias, const RoomOptions &options,
-                       std::function<bool(const Address &)> isHere)
+                       std::function<bool(const Address &)> isConnected)
     : m_socket(socket)
     , m_alias(alias)
     , m_options(options)
-    , m_isHere(std::move(isHere))
+    , m_isConnected(std::move(isConnected))
     , m_roomName(roomName)
 {
     socket->setParent(nullptr);
@@ -36,14 +36,14 @@ RoomMember::RoomMember(QWebSocket *socket, const QString &roomName, std::uint32_
     socket->setMaxAllowedIncomingMessageSize(maxRoomFrameBytes);
     connect(socket, &QWebSocket::binaryMessageReceived, this, &RoomMember::onFrame);
     connect(socket, &QWebSocket::textMessageReceived, this,
-            [this] { turnAway(u"Only binary frames are spoken here."_s); });
+            [this] { reject(u"Only binary frames are spoken here."_s); });
     connect(socket, &QWebSocket::disconnected, this, &RoomMember::leave);
     connect(socket, &QWebSocket::pong, this, [this] { m_lastHeard.start(); });
-    m_patience.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this, [this] { turnAway(u"The handshake took too long."_s); });
-    m_patience.start(options.handshakeStep);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, [this] { reject(u"The handshake took too long."_s); });
+    m_timer.start(options.handshakeStepTimeout);
     m_lastHeard.start();
-    m_second.start();
+    m_rateWindow.start();
 }
 
 RoomMember::~RoomMember()
@@ -53,12 +53,12 @@ RoomMember::~RoomMember()
 
 void RoomMember::onFrame(const QByteArray &frame)
 {
-    if (m_stage == Stage::Gone)
+    if (m_stage == Stage::Left)
         return;
     m_lastHeard.start();
     rfc5::WsPacket packet;
     if (!packet.ParseFromArray(frame.constData(), static_cast<int>(frame.size()))) {
-        turnAway(u"These bytes are no ws-room packet."_s);
+        reject(u"These bytes are no ws-room packet."_s);
         return;
     }
     const auto message = packet.message_case();
@@ -68,24 +68,24 @@ void RoomMember::onFrame(const QByteArray &frame)
         onSignature(packet.signed_challenge_for_server().auth_chain_json());
     else if (m_stage == Stage::Joined && message == rfc5::WsPacket::kPeerUpdateMessage)
         onUpdate(packet.peer_update_message().body(), packet.peer_update_message().unreliable());
-    else if (m_stage != Stage::Joined) // in the room, other messages are ignored, as real servers do
-        turnAway(u"This message is not due now."_s);
+    else if (m_stage != Stage::Joined) // once joined, other messages are ignored, as real servers do
+        reject(u"This message is not due now."_s);
 }
 
 void RoomMember::onIdentification(const std::string &addressText)
 {
     const auto address = Address::parse(QString::fromStdString(addressText));
     if (!address) {
-        turnAway(address.error().detail);
+        reject(address.error().detail);
         return;
     }
     m_address = *address;
     m_challenge = Challenge::random();
     m_stage = Stage::Signature;
-    m_patience.start(m_options.handshakeStep);
+    m_timer.start(m_options.handshakeStepTimeout);
     rfc5::WsPacket packet;
     packet.mutable_challenge_message()->set_challenge_to_sign(m_challenge->text().toStdString());
-    packet.mutable_challenge_message()->set_already_connected(m_isHere(*address));
+    packet.mutable_challenge_message()->set_already_connected(m_isConnected(*address));
     m_socket->sendBinaryMessage(serialised(packet));
 }
 
@@ -93,19 +93,19 @@ void RoomMember::onSignature(const std::string &chainJson)
 {
     const auto chain = AuthChain::fromJson(QByteArray::fromStdString(chainJson));
     if (!chain) {
-        turnAway(chain.error().detail);
+        reject(chain.error().detail);
         return;
     }
     const auto owner = chain->validate(m_challenge->text(), QDateTime::currentDateTimeUtc());
     if (!owner) {
-        turnAway(owner.error().detail);
+        reject(owner.error().detail);
         return;
     }
     if (*owner != *m_address) {
-        turnAway(u"Identified as one address, signed by another."_s);
+        reject(u"Identified as one address, signed by another."_s);
         return;
     }
-    m_patience.stop();
+    m_timer.stop();
     m_challenge.reset();
     m_stage = Stage::Authenticated;
     emit authenticated();
@@ -119,7 +119,7 @@ void RoomMember::welcome(const QByteArray &welcomeFrame)
 
 void RoomMember::onUpdate(const std::string &body, bool isUnreliable)
 {
-    if (isTooFast())
+    if (isOverRateLimit())
         return;
     rfc5::WsPacket packet;
     packet.mutable_peer_update_message()->set_from_alias(m_alias);
@@ -128,10 +128,10 @@ void RoomMember::onUpdate(const std::string &body, bool isUnreliable)
     emit updateReceived(serialised(packet), !isUnreliable);
 }
 
-bool RoomMember::isTooFast()
+bool RoomMember::isOverRateLimit()
 {
-    if (m_second.hasExpired(1'000)) {
-        m_second.start();
+    if (m_rateWindow.hasExpired(1'000)) {
+        m_rateWindow.start();
         m_packetsThisSecond = 0;
     }
     return ++m_packetsThisSecond > m_options.packetsPerSecond;
@@ -143,7 +143,7 @@ void RoomMember::deliver(const QByteArray &frame, bool isReliable)
         return;
     const qint64 queued = m_socket->bytesToWrite();
     if (queued > m_options.closeAbove) {
-        // Later, not now: the sender's loop over the room's members is running.
+        // Deferred: the sender is iterating over the room's members.
         QMetaObject::invokeMethod(
             this,
             [this] {
@@ -160,50 +160,50 @@ void RoomMember::deliver(const QByteArray &frame, bool isReliable)
 void RoomMember::checkIdle()
 {
     if (m_lastHeard.hasExpired(2 * m_options.idleUntilPing.count()))
-        turnAway(u"Silent for too long."_s);
+        reject(u"Silent for too long."_s);
     else if (m_lastHeard.hasExpired(m_options.idleUntilPing.count()))
         m_socket->ping();
 }
 
 void RoomMember::kick(const QString &reason)
 {
-    if (m_stage == Stage::Gone)
+    if (m_stage == Stage::Left)
         return;
     rfc5::WsPacket packet;
     packet.mutable_peer_kicked()->set_reason(reason.toStdString());
     m_socket->sendBinaryMessage(serialised(packet));
     m_socket->flush();
-    m_stage = Stage::Gone;
-    m_patience.disconnect(this);
-    connect(&m_patience, &QTimer::timeout, this, &RoomMember::finish);
-    m_patience.start(kickLinger);
+    m_stage = Stage::Left;
+    m_timer.disconnect(this);
+    connect(&m_timer, &QTimer::timeout, this, &RoomMember::finish);
+    m_timer.start(kickLinger);
     connect(m_socket.get(), &QWebSocket::disconnected, this, &RoomMember::finish);
-    emit gone();
+    emit left();
 }
 
-void RoomMember::turnAway(const QString &why)
+void RoomMember::reject(const QString &why)
 {
-    if (m_stage == Stage::Gone)
+    if (m_stage == Stage::Left)
         return;
-    constexpr qsizetype longestReason = 40; // of a close frame's 123 bytes, whatever the script
+    constexpr qsizetype maxReasonLength = 40; // UTF-16 units; fits a close frame's 123 bytes in any script
     m_socket->disconnect(this);
-    m_socket->close(QWebSocketProtocol::CloseCodePolicyViolated, why.first(qMin(why.size(), longestReason)));
+    m_socket->close(QWebSocketProtocol::CloseCodePolicyViolated, why.first(qMin(why.size(), maxReasonLength)));
     leave();
 }
 
 void RoomMember::leave()
 {
-    if (m_stage == Stage::Gone)
+    if (m_stage == Stage::Left)
         return;
-    m_stage = Stage::Gone;
-    m_patience.stop();
-    emit gone();
+    m_stage = Stage::Left;
+    m_timer.stop();
+    emit left();
     finish();
 }
 
 void RoomMember::finish()
 {
-    m_patience.stop();
+    m_timer.stop();
     m_socket->disconnect(this);
     if (m_socket->isValid())
         m_socket->close();

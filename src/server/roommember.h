@@ -22,14 +22,14 @@ namespace islet {
 
 class Room;
 
-//! One socket of the server: proves who it is, then sends updates and receives those of the others.
+//! One connection to the server: authenticates, then sends updates and receives those of the other members.
 class RoomMember : public QObject {
     Q_OBJECT
 
 public:
-    //! Owns `socket`. `alias` is written on everything this member sends.
+    //! Takes ownership of `socket`. Everything this member sends carries `alias`.
     RoomMember(QWebSocket *socket, const QString &roomName, std::uint32_t alias, const RoomOptions &options,
-               std::function<bool(const Address &)> isHere);
+               std::function<bool(const Address &)> isConnected);
     ~RoomMember() override;
 
     const Address &address() const { return *m_address; }
@@ -39,49 +39,49 @@ public:
     Room *room() const { return m_room; }
     void setRoom(Room *room) { m_room = room; }
 
-    //! Lets them in: sends the welcome; updates flow from now on.
+    //! Sends the welcome; updates are relayed from now on.
     void welcome(const QByteArray &welcomeFrame);
-    //! Sends a reason and is gone(). The socket stays a moment longer: closing it with unread bytes in it would cut the
-    //! reason off, and who does not know that they were kicked comes back.
+    //! Sends a reason and emits left(). The socket closes a moment later: closing it with unread bytes in it would lose
+    //! the reason, and a client that does not know it was kicked reconnects.
     void kick(const QString &reason);
-    //! Drops unreliable frames rather than queue them, and gives up a receiver that reads nothing at all.
+    //! Drops unreliable frames rather than queue them, and disconnects a receiver that reads nothing at all.
     void deliver(const QByteArray &frame, bool isReliable);
-    //! Pings who is silent, lets go who stayed silent.
+    //! Pings an idle peer, and disconnects one that did not answer.
     void checkIdle();
 
 signals:
     void authenticated();
     void updateReceived(const QByteArray &frame, bool isReliable);
-    //! Once: no longer in the room.
-    void gone();
-    //! Once, after gone(): this object is needed no more.
+    //! Emitted once: no longer in the room.
+    void left();
+    //! Emitted once, after left(): this object can be deleted.
     void finished();
 
 private:
-    enum class Stage { Identification, Signature, Authenticated, Joined, Gone };
+    enum class Stage { Identification, Signature, Authenticated, Joined, Left };
 
     void onFrame(const QByteArray &frame);
     void onIdentification(const std::string &address);
     void onSignature(const std::string &chainJson);
     void onUpdate(const std::string &body, bool isUnreliable);
-    bool isTooFast();
-    //! Closes with a sentence for whoever reads the close frame.
-    void turnAway(const QString &why);
+    bool isOverRateLimit();
+    //! Closes with a sentence in the close frame.
+    void reject(const QString &why);
     void leave();
     void finish();
 
     std::unique_ptr<QWebSocket> m_socket;
     const std::uint32_t m_alias;
     const RoomOptions &m_options;
-    std::function<bool(const Address &)> m_isHere;
+    std::function<bool(const Address &)> m_isConnected;
     QString m_roomName;
     Room *m_room = nullptr;
     Stage m_stage = Stage::Identification;
     std::optional<Address> m_address;
     std::optional<Challenge> m_challenge;
-    QTimer m_patience;
+    QTimer m_timer;
     QElapsedTimer m_lastHeard;
-    QElapsedTimer m_second;
+    QElapsedTimer m_rateWindow;
     int m_packetsThisSecond = 0;
 };
 

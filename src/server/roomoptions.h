@@ -9,24 +9,24 @@
 
 namespace islet {
 
-//! What a RoomServer allows. The defaults are those of the stricter of the real servers, ws-room-service.
+//! Limits of a RoomServer. The defaults are those of ws-room-service, the stricter of the real servers.
 struct RoomOptions {
     QHostAddress host = QHostAddress::LocalHost;
-    quint16 port = 0; //!< 0: any free one
+    quint16 port = 0; //!< 0: any free port
 
-    int maxPeers = 100; //!< in one room
-    int maxRooms = 64; //!< at one time; a room is made by walking into it
-    int maxConnections = 512; //!< sockets of all kinds, in the room or on the way in
-    int packetsPerSecond = 500; //!< taken from one peer; more are dropped
+    int maxPeers = 100; //!< per room
+    int maxRooms = 64; //!< at one time; joining a room creates it
+    int maxConnections = 512; //!< sockets of all kinds, joined or not
+    int packetsPerSecond = 500; //!< accepted from one peer; more are dropped
 
-    std::chrono::milliseconds handshakeStep{1'000}; //!< for each step of getting in
-    std::chrono::milliseconds idleUntilPing{45'000}; //!< silent for so long: pinged, and after as long again let go
+    std::chrono::milliseconds handshakeStepTimeout{1'000}; //!< timeout of each step
+    std::chrono::milliseconds idleUntilPing{45'000}; //!< of silence before a ping; as long again: disconnected
 
     qint64 dropUnreliableAbove = 64 * 1024; //!< bytes queued for one receiver
-    qint64 closeAbove = 1024 * 1024; //!< bytes queued for one receiver: it is hopeless
+    qint64 closeAbove = 1024 * 1024; //!< bytes queued for one receiver
 };
 
-//! A whole WsPacket; ws-room-service cuts the connection above.
+//! For a whole WsPacket; ws-room-service disconnects a peer that sends more.
 constexpr qint64 maxRoomFrameBytes = 16'384;
 
 } // namespace islet

@@ -24,8 +24,8 @@ namespace islet {
 
 namespace {
 
-//! What neighbours can type: for "every interface" the first address that is not loopback.
-QHostAddress reachable(const QHostAddress &host)
+//! The address that others can use: for "all interfaces", the first one that is not loopback.
+QHostAddress reachableAddress(const QHostAddress &host)
 {
     if (host != QHostAddress::AnyIPv4 && host != QHostAddress::Any && host != QHostAddress::AnyIPv6)
         return host;
@@ -41,12 +41,12 @@ QHostAddress reachable(const QHostAddress &host)
 RoomServer::RoomServer(const RoomOptions &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
-    , m_door(std::make_unique<HttpUpgradeServer>(m_options, [this] { return statusJson(); }))
+    , m_upgradeServer(std::make_unique<HttpUpgradeServer>(m_options, [this] { return statusJson(); }))
 {
     proto::silenceProtobufLog();
-    connect(m_door.get(), &HttpUpgradeServer::entered, this, &RoomServer::admit);
-    connect(&m_pingTimer, &QTimer::timeout, this, &RoomServer::pingTheSilent);
-    // Often enough that a late look never finds twice the patience gone before anybody was asked.
+    connect(m_upgradeServer.get(), &HttpUpgradeServer::upgraded, this, &RoomServer::admit);
+    connect(&m_pingTimer, &QTimer::timeout, this, &RoomServer::pingIdleMembers);
+    // Often enough that a late timer never finds a peer past twice the timeout before it was pinged.
     m_pingTimer.start(std::clamp<std::chrono::milliseconds>(options.idleUntilPing / 3, 1ms, 15s));
 }
 
@@ -57,13 +57,13 @@ RoomServer::~RoomServer()
 
 Expected<void> RoomServer::listen()
 {
-    return m_door->listen();
+    return m_upgradeServer->listen();
 }
 
 void RoomServer::close()
 {
-    m_door->close();
-    // Nobody is told of the others' leaving: all go at once.
+    m_upgradeServer->close();
+    // Everyone leaves at once, so no one is notified of the others' leaving.
     for (const auto &[member, owner] : m_members)
         member->disconnect();
     m_members.clear();
@@ -73,12 +73,12 @@ void RoomServer::close()
 
 quint16 RoomServer::port() const
 {
-    return m_door->port();
+    return m_upgradeServer->port();
 }
 
 QString RoomServer::connectionString(const QString &room) const
 {
-    const QHostAddress host = reachable(m_options.host);
+    const QHostAddress host = reachableAddress(m_options.host);
     const bool isV6 = host.protocol() == QAbstractSocket::IPv6Protocol;
     const QString hostText = isV6 ? u"[%1]"_s.arg(host.toString()) : host.toString();
     return u"ws-room:ws://%1:%2/rooms/%3"_s.arg(hostText).arg(port()).arg(room);
@@ -104,26 +104,26 @@ void RoomServer::admit(QWebSocket *socket, const QString &room)
     });
     RoomMember *raw = member.get();
     connect(raw, &RoomMember::authenticated, this, [this, raw] { onAuthenticated(raw); });
-    connect(raw, &RoomMember::gone, this, [this, raw] { leaveRoom(raw); });
-    connect(raw, &RoomMember::finished, this, [this, raw] { forget(raw); });
+    connect(raw, &RoomMember::left, this, [this, raw] { leaveRoom(raw); });
+    connect(raw, &RoomMember::finished, this, [this, raw] { removeMember(raw); });
     m_members.emplace(raw, std::move(member));
 }
 
-QString RoomServer::refusalOf(const RoomMember &member) const
+QString RoomServer::refusalReason(const RoomMember &member) const
 {
     const auto room = m_rooms.find(member.roomName());
     if (room == m_rooms.end()) {
         const bool isFull = static_cast<int>(m_rooms.size()) >= m_options.maxRooms;
         return isFull ? u"This server has no place for another room."_s : QString();
     }
-    // Their own older session makes room for them.
+    // Their own older session will be kicked and does not count.
     const RoomMember *older = m_byAddress.value(member.address());
     const auto others = room->second->members().size() - (older && older->room() == room->second.get() ? 1 : 0);
     return others >= m_options.maxPeers ? u"This room is full: it holds %1 people."_s.arg(m_options.maxPeers)
                                         : QString();
 }
 
-Room *RoomServer::roomNamed(const QString &name)
+Room *RoomServer::findOrCreateRoom(const QString &name)
 {
     auto &room = m_rooms[name];
     if (!room)
@@ -133,13 +133,13 @@ Room *RoomServer::roomNamed(const QString &name)
 
 void RoomServer::onAuthenticated(RoomMember *member)
 {
-    if (const QString refusal = refusalOf(*member); !refusal.isEmpty()) {
+    if (const QString refusal = refusalReason(*member); !refusal.isEmpty()) {
         member->kick(refusal);
         return;
     }
     if (RoomMember *older = m_byAddress.value(member->address()))
         older->kick(u"You came in from somewhere else with the same address."_s);
-    Room *room = roomNamed(member->roomName()); // the older session may have been the last in it
+    Room *room = findOrCreateRoom(member->roomName()); // after the kick, which may have emptied and removed the room
     m_byAddress.insert(member->address(), member);
     member->setRoom(room);
     connect(member, &RoomMember::updateReceived, room,
@@ -161,19 +161,19 @@ void RoomServer::leaveRoom(RoomMember *member)
         m_rooms.erase(room->name());
 }
 
-void RoomServer::forget(RoomMember *member)
+void RoomServer::removeMember(RoomMember *member)
 {
     const auto found = m_members.find(member);
     if (found == m_members.end())
         return;
-    // It is in the middle of its own signal.
+    // The member is emitting one of its own signals.
     found->second.release()->deleteLater();
     m_members.erase(found);
 }
 
-void RoomServer::pingTheSilent()
+void RoomServer::pingIdleMembers()
 {
-    std::vector<RoomMember *> members; // who is let go leaves m_members
+    std::vector<RoomMember *> members; // a copy: checkIdle() may remove from m_members
     for (const auto &[member, owner] : m_members)
         members.push_back(member);
     for (RoomMember *member : members)

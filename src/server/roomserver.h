@@ -22,12 +22,11 @@ class HttpUpgradeServer;
 class Room;
 class RoomMember;
 
-//! A strict ws-room server (ADR-105) for the embedded room, tests and a LAN. Crowds belong on ws-room-service or
-//! LiveKit.
+//! A strict ws-room server (ADR-105) for the embedded room, tests and LANs. Use ws-room-service or LiveKit for crowds.
 //!
-//! `/rooms/NAME` is a room; `GET /status` says who is where in numbers. Everybody proves their address; an address is
-//! in one room of the server at a time, and who comes later stays. A peer that breaks the rules loses its own
-//! connection only.
+//! `/rooms/NAME` is a room; `GET /status` reports the number of peers in each. Everyone must prove their address. An
+//! address can be in one room of the server at a time; a later session replaces an earlier one. A peer that violates
+//! the protocol loses only its own connection.
 class RoomServer : public QObject {
     Q_OBJECT
 
@@ -35,7 +34,7 @@ public:
     explicit RoomServer(const RoomOptions &options, QObject *parent = nullptr);
     ~RoomServer() override;
 
-    //! CannotListen when the address or port is taken or not ours.
+    //! CannotListen if the address or port is in use or unavailable.
     Expected<void> listen();
     void close();
     quint16 port() const;
@@ -43,7 +42,7 @@ public:
     QString connectionString(const QString &room = QStringLiteral("lobby")) const;
 
     int peerCount() const;
-    //! Sends whoever has this address away, with a reason; false when nobody has.
+    //! Disconnects the peer with this address and sends it the reason; returns false if there is none.
     bool kick(const Address &address, const QString &reason);
 
 signals:
@@ -52,18 +51,17 @@ signals:
 
 private:
     void admit(QWebSocket *socket, const QString &room);
-    //! Why there is no place in the room they came for; empty when there is.
-    QString refusalOf(const RoomMember &member) const;
-    //! Made if need be.
-    Room *roomNamed(const QString &name);
+    //! Why `member` cannot join the room it asked for; empty if it can.
+    QString refusalReason(const RoomMember &member) const;
+    Room *findOrCreateRoom(const QString &name);
     void onAuthenticated(RoomMember *member);
     void leaveRoom(RoomMember *member);
-    void forget(RoomMember *member);
-    void pingTheSilent();
+    void removeMember(RoomMember *member);
+    void pingIdleMembers();
     QByteArray statusJson() const;
 
     RoomOptions m_options;
-    std::unique_ptr<HttpUpgradeServer> m_door;
+    std::unique_ptr<HttpUpgradeServer> m_upgradeServer;
     std::unordered_map<RoomMember *, std::unique_ptr<RoomMember>> m_members;
     std::unordered_map<QString, std::unique_ptr<Room>> m_rooms;
     QHash<Address, RoomMember *> m_byAddress;

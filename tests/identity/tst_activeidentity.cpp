@@ -38,7 +38,7 @@ struct Kept {
     void lookAfter(std::chrono::seconds later)
     {
         box.now = box.now.addSecs(later.count());
-        keeper.look();
+        keeper.checkExpiration();
         for (int i = 0; i < 4; ++i)
             QCoreApplication::processEvents();
     }

@@ -62,7 +62,7 @@ void TestIdentityVault::theFirstStartMakesAGuest()
     QCOMPARE(box.vault.current()->place == IdentityEntry::Place::Keychain, hasKeychain);
     QCOMPARE(box.keychain.secrets.size(), hasKeychain ? 1 : 0);
     QCOMPARE(QDir(box.secretFolder).exists(), !hasKeychain);
-    QCOMPARE(box.vault.keychainTrouble().has_value(), !hasKeychain);
+    QCOMPARE(box.vault.keychainError().has_value(), !hasKeychain);
     // As the web client's guests: an owner, and a key that it lent its right to for a week.
     QCOMPARE(first->expiration(), std::optional(box.now.addDays(7)));
 
@@ -239,7 +239,7 @@ void TestIdentityVault::aKeychainThatKeepsNothingIsNone()
     const auto entry = box.create(u"me"_s);
     QVERIFY2(entry, entry ? "" : qPrintable(entry.error().detail));
     QVERIFY(entry->place == IdentityEntry::Place::File);
-    QCOMPARE(box.vault.keychainTrouble()->detail, u"There is no collection."_s);
+    QCOMPARE(box.vault.keychainError()->detail, u"There is no collection."_s);
     QCOMPARE(box.load(u"me"_s)->address(), entry->address);
 }
 

@@ -131,7 +131,7 @@ void TestKeychainStore::theVaultLivesThere()
             test::answer<Identity>([&](QObject *context, auto done) { vault.loadCurrentOrCreate(context, done); });
         QVERIFY2(guest, guest ? "" : qPrintable(guest.error().detail));
         QVERIFY(vault.current()->place == IdentityEntry::Place::Keychain);
-        QVERIFY(!vault.keychainTrouble());
+        QVERIFY(!vault.keychainError());
         address = guest->address();
     }
     IdentityVault vault(settings, m_store, files); // the next start

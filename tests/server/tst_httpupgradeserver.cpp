@@ -151,7 +151,7 @@ private slots:
     {
         QFETCH(const QByteArray, bytes);
         RoomOptions options;
-        options.handshakeStep = 200ms;
+        options.handshakeStepTimeout = 200ms;
         RoomFixture fixture(options);
         RoomClient bystander;
         QVERIFY(fixture.admit(bystander));
@@ -166,7 +166,7 @@ private slots:
     {
         // A byte now and then does not buy more time.
         RoomOptions options;
-        options.handshakeStep = 300ms;
+        options.handshakeStepTimeout = 300ms;
         RoomFixture fixture(options);
         RawWsClient slow;
         slow.connectTo(fixture.server.port());
@@ -188,7 +188,7 @@ private slots:
     {
         RoomOptions options;
         options.maxConnections = 4;
-        options.handshakeStep = 10s;
+        options.handshakeStepTimeout = 10s;
         RoomFixture fixture(options);
         RoomClient first;
         RoomClient second;
@@ -236,7 +236,7 @@ private slots:
         QFETCH(const QByteArray, request);
         RoomOptions options;
         options.maxConnections = 3;
-        options.handshakeStep = 300ms;
+        options.handshakeStepTimeout = 300ms;
         RoomFixture fixture(options);
         RoomClient bystander;
         QVERIFY(fixture.admit(bystander));
@@ -253,7 +253,7 @@ private slots:
     {
         // Nobody may keep a connection open that became no WebSocket.
         RoomOptions options;
-        options.handshakeStep = 300ms;
+        options.handshakeStepTimeout = 300ms;
         RoomFixture fixture(options);
         Exchange exchange(fixture.server.port(),
                           RawWsClient::upgradeRequest("/rooms/lobby").replace("Sec-WebSocket-Key", "X-Key"));

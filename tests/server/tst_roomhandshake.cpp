@@ -66,7 +66,7 @@ private slots:
     void init()
     {
         RoomOptions options;
-        options.handshakeStep = 400ms;
+        options.handshakeStepTimeout = 400ms;
         m_house = std::make_unique<RoomFixture>(options);
         m_left = std::make_unique<RoomClient>();
         m_right = std::make_unique<RoomClient>();
