@@ -10,22 +10,22 @@
 using namespace islet;
 using namespace Qt::StringLiterals;
 
-//! What strangers wrote stands in our sentences through quoted() alone.
+//! Untrusted text appears in our messages only through quoted().
 class TestQuoted : public QObject {
     Q_OBJECT
 
 private slots:
-    void showsHarmlessTextAsItIs_data();
-    void showsHarmlessTextAsItIs();
-    void hidesWhatCouldMislead_data();
-    void hidesWhatCouldMislead();
-    void hidesSecrets_data();
-    void hidesSecrets();
-    void isBounded();
-    void cutsNoCharacterInHalf();
+    void leavesHarmlessTextUnchanged_data();
+    void leavesHarmlessTextUnchanged();
+    void replacesMisleadingCharacters_data();
+    void replacesMisleadingCharacters();
+    void redactsSecrets_data();
+    void redactsSecrets();
+    void truncatesLongText();
+    void doesNotSplitSurrogatePairs();
 };
 
-void TestQuoted::showsHarmlessTextAsItIs_data()
+void TestQuoted::leavesHarmlessTextUnchanged_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("empty") << QString();
@@ -35,13 +35,13 @@ void TestQuoted::showsHarmlessTextAsItIs_data()
     QTest::newRow("64 characters") << QString(64, u'z');
 }
 
-void TestQuoted::showsHarmlessTextAsItIs()
+void TestQuoted::leavesHarmlessTextUnchanged()
 {
     QFETCH(const QString, text);
     QCOMPARE(quoted(text), u"“"_s + text + u"”"_s);
 }
 
-void TestQuoted::hidesWhatCouldMislead_data()
+void TestQuoted::replacesMisleadingCharacters_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("newline") << u"\n"_s;
@@ -57,7 +57,7 @@ void TestQuoted::hidesWhatCouldMislead_data()
     QTest::newRow("invisible tag letter") << u"\U000e0041"_s;
 }
 
-void TestQuoted::hidesWhatCouldMislead()
+void TestQuoted::replacesMisleadingCharacters()
 {
     QFETCH(const QString, text);
     const QString shown = quoted(u"a"_s + text + u"b"_s);
@@ -66,14 +66,14 @@ void TestQuoted::hidesWhatCouldMislead()
     QVERIFY(shown.endsWith(u"b”"_s));
 }
 
-void TestQuoted::hidesSecrets_data()
+void TestQuoted::redactsSecrets_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("shown");
     const QString digits(130, u'a');
     QTest::newRow("signature") << u"0x%1!"_s.arg(digits) << u"0x…!"_s;
     QTest::newRow("web token") << u"Bearer eyJhbGciOiJIUzI1NiJ9.eyJhIjoiYiJ9.c2ln ends"_s << u"Bearer … ends"_s;
-    QTest::newRow("first link") << uR"(a {"type":"SIGNER","payload":"0x1","signature":""} b)"_s << u"a … b"_s;
+    QTest::newRow("signer link") << uR"(a {"type":"SIGNER","payload":"0x1","signature":""} b)"_s << u"a … b"_s;
     QTest::newRow("last link") << uR"(a {"type":"ECDSA_SIGNED_ENTITY","payload":"get:/:1"} b)"_s << u"a … b"_s;
     QTest::newRow("link in JSON") << uR"(a {\"type\":\"ECDSA_EPHEMERAL\",\"payload\":\"x\ny\"} b)"_s << u"a … b"_s;
     QTest::newRow("part of a link") << uR"(a {"type":"ECDSA_EPHEMERAL","pay)"_s << u"a …"_s;
@@ -81,26 +81,26 @@ void TestQuoted::hidesSecrets_data()
     QTest::newRow("query") << u"?access_token=abc&b=c"_s << u"?access_token=…&b=c"_s;
     QTest::newRow("encoded query") << u"%3Faccess_token%3Dabc#d"_s << u"%3Faccess_token%3D…#d"_s;
     QTest::newRow("member") << uR"({"accessToken":"abc"})"_s << uR"({"accessToken":"…"})"_s;
-    QTest::newRow("words") << u"The token has expired, the signer is unknown"_s
-                           << u"The token has expired, the signer is unknown"_s;
+    QTest::newRow("plain sentence") << u"The token has expired, the signer is unknown"_s
+                                    << u"The token has expired, the signer is unknown"_s;
     const QString address = u"0x19e7e376e7c213b7e7e7e46cc70a5dd086daff2a"_s;
     QTest::newRow("address") << address << address;
 }
 
-void TestQuoted::hidesSecrets()
+void TestQuoted::redactsSecrets()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, shown);
     QCOMPARE(quoted(text), u"“"_s + shown + u"”"_s);
 }
 
-void TestQuoted::isBounded()
+void TestQuoted::truncatesLongText()
 {
     const QString shown = quoted(QString(1'000'000, u'x'));
     QCOMPARE(shown, u"“"_s + QString(64, u'x') + u"…”"_s);
 }
 
-void TestQuoted::cutsNoCharacterInHalf()
+void TestQuoted::doesNotSplitSurrogatePairs()
 {
     const QString shown = quoted(QString(63, u'x') + u"👋👋"_s);
     QVERIFY(shown.isValidUtf16());

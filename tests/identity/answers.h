@@ -11,23 +11,23 @@
 
 namespace islet::test {
 
-//! Waits for what an asynchronous operation says; `ask` gets a context and a callback. Ends the test run when it says
-//! nothing, says it too early or twice.
+//! Waits for the result of an asynchronous operation; `ask` gets a context and a callback. Aborts the test run if the
+//! operation calls back twice, before it has returned, or not within 60 s.
 template<typename T, typename Ask> Expected<T> answer(Ask ask)
 {
     auto context = std::make_unique<QObject>();
-    std::optional<Expected<T>> given;
-    ask(context.get(), [&given](Expected<T> result) {
-        if (given)
+    std::optional<Expected<T>> received;
+    ask(context.get(), [&received](Expected<T> result) {
+        if (received)
             qFatal("an operation called back twice");
-        given.emplace(std::move(result));
+        received.emplace(std::move(result));
     });
-    if (given)
+    if (received)
         qFatal("an operation called back before it returned");
-    if (!waitUntil([&given] { return given.has_value(); }, std::chrono::seconds(60)))
+    if (!waitUntil([&received] { return received.has_value(); }, std::chrono::seconds(60)))
         qFatal("an operation never called back");
     QCoreApplication::processEvents();
-    return *std::move(given);
+    return *std::move(received);
 }
 
 } // namespace islet::test

@@ -10,7 +10,7 @@
 
 namespace islet::test {
 
-//! The identity that @dcl/crypto made for ownerA and ephA until 2100 (auth_chains.json), as JSON.stringify writes it.
+//! The identity from @dcl/crypto for ownerA and ephA until 2100 (auth_chains.json), as JSON.stringify writes it.
 inline QJsonObject authIdentity()
 {
     const QJsonObject file = loadVectors("auth_chains.json");
@@ -33,7 +33,7 @@ inline QByteArray toJson(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-//! An identity of ownerB's with the key of ephB, that ends then.
+//! An identity of ownerB with the ephemeral key ephB, valid until `expiration`.
 inline QJsonObject authIdentityUntil(const QDateTime &expiration)
 {
     const QJsonObject key = person(QLatin1StringView("ephB"));
@@ -44,13 +44,13 @@ inline QJsonObject authIdentityUntil(const QDateTime &expiration)
         {QStringLiteral("type"), QStringLiteral("SIGNER")},
         {QStringLiteral("payload"), person(QLatin1StringView("ownerB"))[QLatin1StringView("address")]},
         {QStringLiteral("signature"), QString()}};
-    const QJsonObject lending{
+    const QJsonObject second{
         {QStringLiteral("type"), QStringLiteral("ECDSA_EPHEMERAL")},
         {QStringLiteral("payload"), payload},
         {QStringLiteral("signature"), keyOf(QLatin1StringView("ownerB")).sign(payload.toUtf8()).toHex()}};
     return {{QStringLiteral("ephemeralIdentity"), key},
             {QStringLiteral("expiration"), expiration.toUTC().toString(Qt::ISODateWithMs)},
-            {QStringLiteral("authChain"), QJsonArray{signer, lending}}};
+            {QStringLiteral("authChain"), QJsonArray{signer, second}}};
 }
 
 } // namespace islet::test

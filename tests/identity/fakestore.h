@@ -11,7 +11,7 @@
 
 namespace islet::test {
 
-//! Keeps secrets in memory, and fails as it is told.
+//! Stores secrets in memory; fails with the errors set.
 class FakeStore : public SecretStore {
 public:
     std::optional<Error> readError;

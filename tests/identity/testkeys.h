@@ -8,14 +8,14 @@
 
 namespace islet::test {
 
-//! A person of identities.json: ownerA, ephA and so on.
+//! An entry of identities.json: ownerA, ephA and so on.
 inline QJsonObject person(QLatin1StringView name)
 {
     static const QJsonObject identities =
         loadVectors("identities.json").value(QLatin1StringView("identities")).toObject();
     const QJsonObject found = identities.value(name).toObject();
     if (found.isEmpty())
-        qFatal("identities.json has no such person");
+        qFatal("identities.json has no such entry");
     return found;
 }
 

@@ -17,209 +17,209 @@ namespace {
 
 const Error refused{ErrorCode::KeychainRefused, u"The keychain of this desktop denied access."_s};
 
-//! A keeper on a vault whose clock it shares, and what it said.
-struct Kept {
+//! An ActiveIdentity that shares its vault's clock, with spies on its signals.
+struct Fixture {
     VaultBox box;
-    ActiveIdentity keeper{box.vault, Identity::guest(), [this] { return box.now; }};
-    QSignalSpy changed{&keeper, &ActiveIdentity::changed};
-    QSignalSpy renewed{&keeper, &ActiveIdentity::renewed};
-    QSignalSpy expiresSoon{&keeper, &ActiveIdentity::expiresSoon};
-    QSignalSpy expired{&keeper, &ActiveIdentity::expired};
+    ActiveIdentity active{box.vault, Identity::guest(), [this] { return box.now; }};
+    QSignalSpy changed{&active, &ActiveIdentity::changed};
+    QSignalSpy renewed{&active, &ActiveIdentity::renewed};
+    QSignalSpy expiresSoon{&active, &ActiveIdentity::expiresSoon};
+    QSignalSpy expired{&active, &ActiveIdentity::expired};
 
     Expected<void> start()
     {
-        return test::answer<void>([this](QObject *context, auto done) { keeper.start(context, done); });
+        return test::answer<void>([this](QObject *context, auto done) { active.start(context, done); });
     }
     Expected<void> choose(const QString &name)
     {
-        return test::answer<void>([&](QObject *context, auto done) { keeper.choose(name, context, done); });
+        return test::answer<void>([&](QObject *context, auto done) { active.choose(name, context, done); });
     }
-    //! What happens when the minute is over, with all answers.
-    void lookAfter(std::chrono::seconds later)
+    //! Advances the clock, runs the periodic check and delivers all results.
+    void advance(std::chrono::seconds later)
     {
         box.now = box.now.addSecs(later.count());
-        keeper.checkExpiration();
+        active.checkExpiration();
         for (int i = 0; i < 4; ++i)
             QCoreApplication::processEvents();
     }
     bool signsAs(const Address &address) const
     {
         const auto challenge = Challenge::random();
-        const auto owner = keeper.identity().sign(challenge).validate(challenge.text(), box.now);
+        const auto owner = active.identity().sign(challenge).validate(challenge.text(), box.now);
         return owner && *owner == address;
     }
 };
 
 } // namespace
 
-//! One identity in one place for weeks.
-class TestIdentityKeeper : public QObject {
+//! The identity in use over weeks: renewal, expiration and switching.
+class TestActiveIdentity : public QObject {
     Q_OBJECT
 
 private slots:
-    void beginsWithTheGuestOfTheMoment()
+    void startsWithTemporaryGuest()
     {
-        Kept kept;
-        const Identity *place = &kept.keeper.identity();
+        Fixture fixture;
+        const Identity *place = &fixture.active.identity();
         const Address guest = place->address();
-        QVERIFY(!kept.keeper.entry() && kept.signsAs(guest));
-        QVERIFY(kept.start());
-        QCOMPARE(kept.changed.size(), 1);
-        QCOMPARE(&kept.keeper.identity(), place);
+        QVERIFY(!fixture.active.entry() && fixture.signsAs(guest));
+        QVERIFY(fixture.start());
+        QCOMPARE(fixture.changed.size(), 1);
+        QCOMPARE(&fixture.active.identity(), place);
         QVERIFY(place->address() != guest);
-        QCOMPARE(kept.keeper.entry()->name, u"guest"_s);
-        QCOMPARE(kept.keeper.entry()->address, place->address());
+        QCOMPARE(fixture.active.entry()->name, u"guest"_s);
+        QCOMPARE(fixture.active.entry()->address, place->address());
     }
 
-    void aKeyIsRenewedInTime()
+    void renewsKeyBeforeItExpires()
     {
-        Kept kept;
-        QVERIFY(kept.start());
-        const Address address = kept.keeper.identity().address();
-        kept.lookAfter(std::chrono::hours(6 * 24 - 1));
-        QCOMPARE(kept.renewed.size(), 0);
-        // Two months, looked at every six hours.
+        Fixture fixture;
+        QVERIFY(fixture.start());
+        const Address address = fixture.active.identity().address();
+        fixture.advance(std::chrono::hours(6 * 24 - 1));
+        QCOMPARE(fixture.renewed.size(), 0);
+        // Two months, checked every six hours.
         for (int i = 0; i < 240; ++i) {
-            kept.lookAfter(std::chrono::hours(6));
-            QVERIFY(kept.signsAs(address));
+            fixture.advance(std::chrono::hours(6));
+            QVERIFY(fixture.signsAs(address));
         }
-        QCOMPARE(kept.renewed.size(), 10); // once in six days
-        QCOMPARE(kept.expiresSoon.size() + kept.expired.size(), 0);
-        QCOMPARE(kept.changed.size(), 1);
-        QVERIFY(*kept.keeper.identity().expiration() > kept.box.now.addDays(1));
+        QCOMPARE(fixture.renewed.size(), 10); // every six days
+        QCOMPARE(fixture.expiresSoon.size() + fixture.expired.size(), 0);
+        QCOMPARE(fixture.changed.size(), 1);
+        QVERIFY(*fixture.active.identity().expiration() > fixture.box.now.addDays(1));
     }
 
-    void sleepsThroughTheEnd()
+    void renewsAfterLongSuspend()
     {
-        Kept kept;
-        QVERIFY(kept.start());
-        const Address address = kept.keeper.identity().address();
-        kept.lookAfter(std::chrono::hours(30 * 24));
-        QCOMPARE(kept.renewed.size(), 1);
-        QCOMPARE(kept.expired.size(), 0);
-        QVERIFY(kept.signsAs(address));
+        Fixture fixture;
+        QVERIFY(fixture.start());
+        const Address address = fixture.active.identity().address();
+        fixture.advance(std::chrono::hours(30 * 24));
+        QCOMPARE(fixture.renewed.size(), 1);
+        QCOMPARE(fixture.expired.size(), 0);
+        QVERIFY(fixture.signsAs(address));
     }
 
-    void aKeychainThatRefusesIsAnnouncedAndTriedAgain()
+    void announcesRefusalAndRetries()
     {
-        Kept kept;
-        QVERIFY(kept.start());
-        const Address address = kept.keeper.identity().address();
-        const QDateTime end = *kept.keeper.identity().expiration();
-        kept.box.keychain.readError = refused;
-        const int before = kept.box.keychain.reads;
-        kept.lookAfter(std::chrono::hours(6 * 24));
-        QCOMPARE(kept.expiresSoon.size(), 1);
-        QCOMPARE(kept.expiresSoon.first().first().toDateTime(), end);
+        Fixture fixture;
+        QVERIFY(fixture.start());
+        const Address address = fixture.active.identity().address();
+        const QDateTime end = *fixture.active.identity().expiration();
+        fixture.box.keychain.readError = refused;
+        const int before = fixture.box.keychain.reads;
+        fixture.advance(std::chrono::hours(6 * 24));
+        QCOMPARE(fixture.expiresSoon.size(), 1);
+        QCOMPARE(fixture.expiresSoon.first().first().toDateTime(), end);
         for (int minute = 0; minute < 120; ++minute)
-            kept.lookAfter(std::chrono::minutes(1));
-        QCOMPARE(kept.expiresSoon.size(), 1); // once
-        QCOMPARE(kept.box.keychain.reads - before, 3); // it may ask a person each time
-        QVERIFY(kept.signsAs(address)); // the old key holds on
-        kept.lookAfter(std::chrono::hours(22));
-        QCOMPARE(kept.expired.size(), 1);
-        QVERIFY(kept.keeper.isExpired());
-        kept.lookAfter(std::chrono::hours(1));
-        QCOMPARE(kept.expired.size(), 1);
+            fixture.advance(std::chrono::minutes(1));
+        QCOMPARE(fixture.expiresSoon.size(), 1); // once
+        QCOMPARE(fixture.box.keychain.reads - before, 3); // hourly, as the store may prompt the user each time
+        QVERIFY(fixture.signsAs(address)); // the old key is still valid
+        fixture.advance(std::chrono::hours(22));
+        QCOMPARE(fixture.expired.size(), 1);
+        QVERIFY(fixture.active.isExpired());
+        fixture.advance(std::chrono::hours(1));
+        QCOMPARE(fixture.expired.size(), 1);
 
-        kept.box.keychain.readError = {};
-        kept.lookAfter(std::chrono::hours(1));
-        QCOMPARE(kept.renewed.size(), 1);
-        QVERIFY(!kept.keeper.isExpired() && kept.signsAs(address));
+        fixture.box.keychain.readError = {};
+        fixture.advance(std::chrono::hours(1));
+        QCOMPARE(fixture.renewed.size(), 1);
+        QVERIFY(!fixture.active.isExpired() && fixture.signsAs(address));
     }
 
-    void aClockSetBackDoesNotPutTheNextTryOff()
+    void retriesAfterClockWasSetBack()
     {
-        Kept kept;
-        QVERIFY(kept.start());
-        kept.box.keychain.readError = refused;
-        kept.lookAfter(std::chrono::hours(1'000 * 24));
-        kept.box.keychain.readError = {};
-        kept.lookAfter(std::chrono::hours(-994 * 24));
-        QCOMPARE(kept.renewed.size(), 1);
+        Fixture fixture;
+        QVERIFY(fixture.start());
+        fixture.box.keychain.readError = refused;
+        fixture.advance(std::chrono::hours(1'000 * 24));
+        fixture.box.keychain.readError = {};
+        fixture.advance(std::chrono::hours(-994 * 24));
+        QCOMPARE(fixture.renewed.size(), 1);
     }
 
-    void aChainIsAnnouncedAndEnds()
+    void announcesChainExpiration()
     {
-        Kept kept;
-        const QDateTime end = kept.box.now.addDays(3);
-        QVERIFY(kept.box.import(u"wallet"_s, test::toJson(test::authIdentityUntil(end))));
-        QVERIFY(kept.choose(u"wallet"_s));
-        kept.lookAfter(std::chrono::hours(47));
-        QCOMPARE(kept.expiresSoon.size(), 0);
-        kept.lookAfter(std::chrono::hours(1));
-        QCOMPARE(kept.expiresSoon.size(), 1);
-        QCOMPARE(kept.expiresSoon.first().first().toDateTime(), end);
-        kept.lookAfter(std::chrono::hours(24));
-        QCOMPARE(kept.expiresSoon.size(), 1);
-        QCOMPARE(kept.expired.size(), 1);
-        QCOMPARE(kept.renewed.size(), 0);
+        Fixture fixture;
+        const QDateTime end = fixture.box.now.addDays(3);
+        QVERIFY(fixture.box.import(u"wallet"_s, test::toJson(test::authIdentityUntil(end))));
+        QVERIFY(fixture.choose(u"wallet"_s));
+        fixture.advance(std::chrono::hours(47));
+        QCOMPARE(fixture.expiresSoon.size(), 0);
+        fixture.advance(std::chrono::hours(1));
+        QCOMPARE(fixture.expiresSoon.size(), 1);
+        QCOMPARE(fixture.expiresSoon.first().first().toDateTime(), end);
+        fixture.advance(std::chrono::hours(24));
+        QCOMPARE(fixture.expiresSoon.size(), 1);
+        QCOMPARE(fixture.expired.size(), 1);
+        QCOMPARE(fixture.renewed.size(), 0);
     }
 
-    void aChainNearItsEndIsAnnouncedAtOnce()
+    void announcesNearExpirationAtOnce()
     {
-        Kept kept;
-        QVERIFY(kept.box.import(u"wallet"_s, test::toJson(test::authIdentityUntil(kept.box.now.addSecs(60)))));
-        QVERIFY(kept.choose(u"wallet"_s));
-        QCOMPARE(kept.expiresSoon.size(), 1);
+        Fixture fixture;
+        QVERIFY(fixture.box.import(u"wallet"_s, test::toJson(test::authIdentityUntil(fixture.box.now.addSecs(60)))));
+        QVERIFY(fixture.choose(u"wallet"_s));
+        QCOMPARE(fixture.expiresSoon.size(), 1);
     }
 
-    void choosesAnother()
+    void switchesIdentity()
     {
-        Kept kept;
-        QVERIFY(kept.start());
-        const Address other = kept.box.create(u"other"_s)->address;
-        QVERIFY(kept.choose(u"other"_s));
-        QCOMPARE(kept.changed.size(), 2);
-        QCOMPARE(kept.keeper.identity().address(), other);
-        QCOMPARE(kept.box.vault.current()->name, u"other"_s);
-        QVERIFY(kept.box.vault.rename(u"other"_s, u"renamed"_s));
-        QCOMPARE(kept.keeper.entry()->name, u"renamed"_s);
-        kept.lookAfter(std::chrono::hours(6 * 24));
-        QCOMPARE(kept.renewed.size(), 1);
+        Fixture fixture;
+        QVERIFY(fixture.start());
+        const Address other = fixture.box.create(u"other"_s)->address;
+        QVERIFY(fixture.choose(u"other"_s));
+        QCOMPARE(fixture.changed.size(), 2);
+        QCOMPARE(fixture.active.identity().address(), other);
+        QCOMPARE(fixture.box.vault.current()->name, u"other"_s);
+        QVERIFY(fixture.box.vault.rename(u"other"_s, u"renamed"_s));
+        QCOMPARE(fixture.active.entry()->name, u"renamed"_s);
+        fixture.advance(std::chrono::hours(6 * 24));
+        QCOMPARE(fixture.renewed.size(), 1);
 
-        // What cannot be had changes nothing.
-        kept.box.keychain.readError = refused;
-        QVERIFY(!kept.choose(u"guest"_s));
-        QVERIFY(!kept.choose(u"nobody"_s));
-        QCOMPARE(kept.keeper.identity().address(), other);
-        QCOMPARE(kept.box.vault.current()->name, u"renamed"_s);
-        QCOMPARE(kept.changed.size(), 2);
+        // A failed load changes nothing.
+        fixture.box.keychain.readError = refused;
+        QVERIFY(!fixture.choose(u"guest"_s));
+        QVERIFY(!fixture.choose(u"nobody"_s));
+        QCOMPARE(fixture.active.identity().address(), other);
+        QCOMPARE(fixture.box.vault.current()->name, u"renamed"_s);
+        QCOMPARE(fixture.changed.size(), 2);
     }
 
-    void whatWasRemovedIsNotRenewed()
+    void doesNotRenewRemovedIdentity()
     {
-        Kept kept;
-        QVERIFY(kept.start());
-        QVERIFY(kept.box.remove(u"guest"_s));
-        QVERIFY(!kept.keeper.entry());
-        QVERIFY(kept.signsAs(kept.keeper.identity().address()));
-        kept.lookAfter(std::chrono::hours(6 * 24));
-        QCOMPARE(kept.expiresSoon.size(), 1);
+        Fixture fixture;
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.box.remove(u"guest"_s));
+        QVERIFY(!fixture.active.entry());
+        QVERIFY(fixture.signsAs(fixture.active.identity().address()));
+        fixture.advance(std::chrono::hours(6 * 24));
+        QCOMPARE(fixture.expiresSoon.size(), 1);
     }
 
-    void theLastChoiceCounts()
+    void usesLatestChoice()
     {
-        Kept kept;
-        QVERIFY(kept.box.create(u"a"_s));
-        const Address b = kept.box.create(u"b"_s)->address;
-        kept.keeper.choose(u"a"_s, &kept.keeper, [](const Expected<void> & /*done*/) {});
-        QVERIFY(kept.choose(u"b"_s));
-        QCOMPARE(kept.keeper.identity().address(), b);
-        QCOMPARE(kept.changed.size(), 1);
+        Fixture fixture;
+        QVERIFY(fixture.box.create(u"a"_s));
+        const Address b = fixture.box.create(u"b"_s)->address;
+        fixture.active.choose(u"a"_s, &fixture.active, [](const Expected<void> & /*done*/) {});
+        QVERIFY(fixture.choose(u"b"_s));
+        QCOMPARE(fixture.active.identity().address(), b);
+        QCOMPARE(fixture.changed.size(), 1);
     }
 
-    void aStartThatFailsLeavesTheGuest()
+    void keepsGuestIfStartFails()
     {
-        Kept kept;
-        const Address guest = kept.keeper.identity().address();
-        kept.box.keychain.writeError = refused;
-        QVERIFY(!kept.start());
-        QCOMPARE(kept.keeper.identity().address(), guest);
-        QCOMPARE(kept.changed.size(), 0);
-        QVERIFY(kept.box.names().isEmpty());
+        Fixture fixture;
+        const Address guest = fixture.active.identity().address();
+        fixture.box.keychain.writeError = refused;
+        QVERIFY(!fixture.start());
+        QCOMPARE(fixture.active.identity().address(), guest);
+        QCOMPARE(fixture.changed.size(), 0);
+        QVERIFY(fixture.box.names().isEmpty());
     }
 };
 
-ISLET_TEST(TestIdentityKeeper);
+ISLET_TEST(TestActiveIdentity);
 #include "tst_activeidentity.moc"

@@ -18,17 +18,17 @@ class TestAddress : public QObject {
     Q_OBJECT
 
 private slots:
-    void vectors_data();
-    void vectors();
-    void spellingsAreOneAddress();
+    void matchesVectors_data();
+    void matchesVectors();
+    void ignoresSpelling();
     void ordersByBytes();
-    void zeroIsTheDefault();
-    void refuses_data();
-    void refuses();
-    void aLongRefusedTextIsBounded();
+    void defaultsToZero();
+    void refusesInvalidText_data();
+    void refusesInvalidText();
+    void boundsTheErrorText();
 };
 
-void TestAddress::vectors_data()
+void TestAddress::matchesVectors_data()
 {
     QTest::addColumn<QString>("checksummed");
     QTest::addColumn<QString>("lower");
@@ -42,7 +42,7 @@ void TestAddress::vectors_data()
     }
 }
 
-void TestAddress::vectors()
+void TestAddress::matchesVectors()
 {
     QFETCH(const QString, checksummed);
     QFETCH(const QString, lower);
@@ -62,7 +62,7 @@ void TestAddress::vectors()
     QCOMPARE(Address::ofPublicKey(point).toChecksummed(), checksummed);
 }
 
-void TestAddress::spellingsAreOneAddress()
+void TestAddress::ignoresSpelling()
 {
     const auto mixed = Address::parse(u"0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A");
     const auto lower = Address::parse(u"0x19e7e376e7c213b7e7e7e46cc70a5dd086daff2a");
@@ -86,7 +86,7 @@ void TestAddress::ordersByBytes()
     QVERIFY(*middle < *large);
 }
 
-void TestAddress::zeroIsTheDefault()
+void TestAddress::defaultsToZero()
 {
     const auto zero = Address::parse(u"0x0000000000000000000000000000000000000000");
     QVERIFY(zero);
@@ -94,7 +94,7 @@ void TestAddress::zeroIsTheDefault()
     QCOMPARE(Address().toChecksummed(), u"0x0000000000000000000000000000000000000000"_s);
 }
 
-void TestAddress::refuses_data()
+void TestAddress::refusesInvalidText_data()
 {
     QTest::addColumn<QString>("text");
     const QString digits = u"19e7e376e7c213b7e7e7e46cc70a5dd086daff2a"_s;
@@ -116,7 +116,7 @@ void TestAddress::refuses_data()
     QTest::newRow("a name") << u"name.dcl.eth"_s;
 }
 
-void TestAddress::refuses()
+void TestAddress::refusesInvalidText()
 {
     QFETCH(const QString, text);
     const auto address = Address::parse(text);
@@ -126,7 +126,7 @@ void TestAddress::refuses()
     QVERIFY(address.error().detail.endsWith(u'.'));
 }
 
-void TestAddress::aLongRefusedTextIsBounded()
+void TestAddress::boundsTheErrorText()
 {
     const auto address = Address::parse(u"0x"_s + QString(100'000, u'a'));
     QVERIFY(!address);

@@ -12,30 +12,30 @@
 using namespace islet;
 using namespace Qt::StringLiterals;
 
-//! The verdicts on 41 chains, beside those of @dcl/crypto 3.7.0.
+//! Validates 41 chains, compared with @dcl/crypto 3.7.0.
 class TestAuthChain : public QObject {
     Q_OBJECT
 
 private slots:
-    void verdicts_data();
-    void verdicts();
-    void theStricterCasesAreThere();
-    void contractWalletsAreRefusedAnywhere_data();
-    void contractWalletsAreRefusedAnywhere();
-    void theClockDecides();
-    void anotherTextIsRefused_data();
-    void anotherTextIsRefused();
-    void errorsQuoteNoSignature();
+    void matchesReferenceVerdicts_data();
+    void matchesReferenceVerdicts();
+    void vectorsIncludeTheStricterCases();
+    void refusesContractWallets_data();
+    void refusesContractWallets();
+    void refusesExpiredKey();
+    void refusesOtherText_data();
+    void refusesOtherText();
+    void errorsDoNotQuoteSignatures();
 };
 
 namespace {
 
-//! Chains that the reference takes and a careful verifier must not (wire reference 4.5).
+//! Chains that the reference accepts but a careful verifier must not (wire reference 4.5).
 const QHash<QString, QString> stricter{
-    {u"signer_only_payload_is_challenge"_s, u"one link, no signature: anybody may write it"_s},
-    {u"empty_chain_expect_empty"_s, u"no link at all proves nothing"_s},
+    {u"signer_only_payload_is_challenge"_s, u"one link, no signature: anyone could forge it"_s},
+    {u"empty_chain_expect_empty"_s, u"an empty chain proves nothing"_s},
     {u"ephemeral_as_last_link_expect_eph_address"_s, u"ends in a delegation, signs no text"_s},
-    {u"four_links_two_ephemerals"_s, u"the right to speak was lent on by the borrower"_s},
+    {u"four_links_two_ephemerals"_s, u"the ephemeral key delegated to another key"_s},
 };
 
 QJsonArray cases()
@@ -49,7 +49,7 @@ QDateTime nowOfVectors()
     return QDateTime::fromMSecsSinceEpoch(milliseconds, QTimeZone::utc());
 }
 
-AuthChain good()
+AuthChain validChain()
 {
     const auto chain = AuthChain::fromJson(
         test::loadVectors("auth_chains.json").value("three_links"_L1)["json"_L1].toString().toUtf8());
@@ -60,7 +60,7 @@ AuthChain good()
 
 } // namespace
 
-void TestAuthChain::verdicts_data()
+void TestAuthChain::matchesReferenceVerdicts_data()
 {
     QTest::addColumn<QJsonObject>("vector");
     const QJsonArray all = cases();
@@ -69,12 +69,12 @@ void TestAuthChain::verdicts_data()
         QTest::newRow(qPrintable(vector["name"_L1].toString())) << vector.toObject();
 }
 
-void TestAuthChain::verdicts()
+void TestAuthChain::matchesReferenceVerdicts()
 {
     QFETCH(const QJsonObject, vector);
     const QString name = vector["name"_L1].toString();
-    const bool referenceTakesIt = vector["v3_7_0"_L1]["ok"_L1].toBool();
-    const bool expected = referenceTakesIt && !stricter.contains(name);
+    const bool acceptedByReference = vector["v3_7_0"_L1]["ok"_L1].toBool();
+    const bool expected = acceptedByReference && !stricter.contains(name);
 
     const auto chain = AuthChain::fromJson(QJsonDocument(vector["chain"_L1].toArray()).toJson());
     const auto owner = chain.and_then([&](const AuthChain &parsed) {
@@ -91,18 +91,18 @@ void TestAuthChain::verdicts()
     }
 }
 
-void TestAuthChain::theStricterCasesAreThere()
+void TestAuthChain::vectorsIncludeTheStricterCases()
 {
-    QStringList taken;
+    QStringList accepted;
     for (const QJsonValue &vector : cases()) {
         const QString name = vector["name"_L1].toString();
         if (stricter.contains(name) && vector["v3_7_0"_L1]["ok"_L1].toBool())
-            taken.append(name);
+            accepted.append(name);
     }
-    QCOMPARE(taken.size(), stricter.size());
+    QCOMPARE(accepted.size(), stricter.size());
 }
 
-void TestAuthChain::contractWalletsAreRefusedAnywhere_data()
+void TestAuthChain::refusesContractWallets_data()
 {
     QTest::addColumn<int>("link");
     QTest::addColumn<AuthLink::Type>("type");
@@ -110,31 +110,31 @@ void TestAuthChain::contractWalletsAreRefusedAnywhere_data()
     QTest::newRow("signed entity") << 2 << AuthLink::Type::Eip1654SignedEntity;
 }
 
-void TestAuthChain::contractWalletsAreRefusedAnywhere()
+void TestAuthChain::refusesContractWallets()
 {
     QFETCH(const int, link);
     QFETCH(const AuthLink::Type, type);
-    QList<AuthLink> links = good().links();
+    QList<AuthLink> links = validChain().links();
     links[link].type = type;
     const auto owner = AuthChain(links).validate(u"dcl-0.cjn1h9uisdb", nowOfVectors());
     QVERIFY(!owner);
     QVERIFY2(owner.error().detail.contains(u"contract"_s), qPrintable(owner.error().detail));
 }
 
-void TestAuthChain::theClockDecides()
+void TestAuthChain::refusesExpiredKey()
 {
     const auto expiration = QDateTime::fromMSecsSinceEpoch(4'102'444'800'000, QTimeZone::utc());
-    QVERIFY(good().validate(u"dcl-0.cjn1h9uisdb", expiration.addMSecs(-1)));
+    QVERIFY(validChain().validate(u"dcl-0.cjn1h9uisdb", expiration.addMSecs(-1)));
     for (const QDateTime &late : {expiration, expiration.addMSecs(1), expiration.addYears(50)}) {
-        const auto owner = good().validate(u"dcl-0.cjn1h9uisdb", late);
+        const auto owner = validChain().validate(u"dcl-0.cjn1h9uisdb", late);
         QVERIFY(!owner);
         QVERIFY2(owner.error().detail.contains(u"expired"_s), qPrintable(owner.error().detail));
     }
-    // The same moment, told in another zone.
-    QVERIFY(!good().validate(u"dcl-0.cjn1h9uisdb", expiration.toTimeZone(QTimeZone(-5 * 3600))));
+    // The same moment in another time zone.
+    QVERIFY(!validChain().validate(u"dcl-0.cjn1h9uisdb", expiration.toTimeZone(QTimeZone(-5 * 3600))));
 }
 
-void TestAuthChain::anotherTextIsRefused_data()
+void TestAuthChain::refusesOtherText_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("empty") << QString();
@@ -145,18 +145,18 @@ void TestAuthChain::anotherTextIsRefused_data()
     QTest::newRow("the owner") << u"0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A"_s;
 }
 
-void TestAuthChain::anotherTextIsRefused()
+void TestAuthChain::refusesOtherText()
 {
     QFETCH(const QString, text);
-    const auto owner = good().validate(text, nowOfVectors());
+    const auto owner = validChain().validate(text, nowOfVectors());
     QVERIFY(!owner);
     QCOMPARE(owner.error().code, ErrorCode::InvalidAuthChain);
 }
 
-void TestAuthChain::errorsQuoteNoSignature()
+void TestAuthChain::errorsDoNotQuoteSignatures()
 {
-    // The chain is a credential: what an error says of it may go to a log.
-    const QList<AuthLink> links = good().links();
+    // The chain is a credential, and errors may be logged.
+    const QList<AuthLink> links = validChain().links();
     for (qsizetype broken = 1; broken < links.size(); ++broken) {
         QList<AuthLink> changed = links;
         changed[broken].signature.replace(20, 4, u"0000"_s);

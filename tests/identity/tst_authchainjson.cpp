@@ -12,21 +12,21 @@
 using namespace islet;
 using namespace Qt::StringLiterals;
 
-//! Auth chains as the bytes that servers get, and as those that strangers send.
+//! Auth chains as JSON, as sent to servers and as received from peers.
 class TestAuthChainJson : public QObject {
     Q_OBJECT
 
 private slots:
-    void referenceChains_data();
-    void referenceChains();
+    void matchesReferenceChains_data();
+    void matchesReferenceChains();
     void escapesAsJsonStringify();
-    void roundTrip();
-    void takesWhatTheSchemaTakes_data();
-    void takesWhatTheSchemaTakes();
-    void refuses_data();
-    void refuses();
-    void bounds();
-    void deepNesting();
+    void roundTrips();
+    void acceptsWhatTheSchemaAccepts_data();
+    void acceptsWhatTheSchemaAccepts();
+    void refusesInvalidJson_data();
+    void refusesInvalidJson();
+    void limitsSizeAndLinks();
+    void refusesDeepNesting();
 };
 
 namespace {
@@ -43,7 +43,7 @@ QByteArray manyLinks(int count)
 
 } // namespace
 
-void TestAuthChainJson::referenceChains_data()
+void TestAuthChainJson::matchesReferenceChains_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QJsonArray>("chain");
@@ -52,7 +52,7 @@ void TestAuthChainJson::referenceChains_data()
         QTest::newRow(name.data()) << file[name]["json"_L1].toString().toUtf8() << file[name]["chain"_L1].toArray();
 }
 
-void TestAuthChainJson::referenceChains()
+void TestAuthChainJson::matchesReferenceChains()
 {
     QFETCH(const QByteArray, json);
     QFETCH(const QJsonArray, chain);
@@ -74,7 +74,7 @@ void TestAuthChainJson::escapesAsJsonStringify()
 {
     const QString odd = u"\"\\/\b\f\n\r\t\x01\x1f\x7f é\u2028👋"_s;
     const AuthChain chain({{AuthLink::Type::SignedEntity, odd, QString()}});
-    // As node writes it: JSON.stringify("\"\\/\b\f\n\r\t\x01\x1f\x7f é\u2028👋").
+    // The output of node for JSON.stringify("\"\\/\b\f\n\r\t\x01\x1f\x7f é\u2028👋").
     const QByteArray text = R"("\"\\/\b\f\n\r\t\u0001\u001f)" + u"\x7f é\u2028👋\""_s.toUtf8();
     QCOMPARE(chain.toJson(), R"([{"type":"ECDSA_SIGNED_ENTITY","payload":)" + text + R"(,"signature":""}])");
     const auto back = AuthChain::fromJson(chain.toJson());
@@ -82,7 +82,7 @@ void TestAuthChainJson::escapesAsJsonStringify()
     QCOMPARE(back->links().first().payload, odd);
 }
 
-void TestAuthChainJson::roundTrip()
+void TestAuthChainJson::roundTrips()
 {
     using enum AuthLink::Type;
     const QList<AuthLink> links{{Signer, u"0x00"_s, QString()},
@@ -98,7 +98,7 @@ void TestAuthChainJson::roundTrip()
         QVERIFY2(AuthChain(links).toJson().contains(name), name);
 }
 
-void TestAuthChainJson::takesWhatTheSchemaTakes_data()
+void TestAuthChainJson::acceptsWhatTheSchemaAccepts_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::newRow("signature null") << QByteArray(R"([{"type":"SIGNER","payload":"0x","signature":null}])");
@@ -109,7 +109,7 @@ void TestAuthChainJson::takesWhatTheSchemaTakes_data()
     QTest::newRow("escaped") << QByteArray(R"([{"type":"\u0053IGNER","payload":"\u0030x"}])");
 }
 
-void TestAuthChainJson::takesWhatTheSchemaTakes()
+void TestAuthChainJson::acceptsWhatTheSchemaAccepts()
 {
     QFETCH(const QByteArray, json);
     const auto chain = AuthChain::fromJson(json);
@@ -117,10 +117,10 @@ void TestAuthChainJson::takesWhatTheSchemaTakes()
     QCOMPARE(chain->links(), (QList<AuthLink>{{AuthLink::Type::Signer, u"0x"_s, QString()}}));
 }
 
-void TestAuthChainJson::refuses_data()
+void TestAuthChainJson::refusesInvalidJson_data()
 {
     QTest::addColumn<QByteArray>("json");
-    QTest::addColumn<QString>("says");
+    QTest::addColumn<QString>("message");
     const auto notJson = u"not JSON"_s;
     const auto notArray = u"JSON array"_s;
     QTest::newRow("empty") << QByteArray() << notJson;
@@ -151,18 +151,18 @@ void TestAuthChainJson::refuses_data()
         << second(R"({"type":"SIGNER","payload":"SECRET-PAYLOAD","signature":["SECRET-PAYLOAD"]})") << link2;
 }
 
-void TestAuthChainJson::refuses()
+void TestAuthChainJson::refusesInvalidJson()
 {
     QFETCH(const QByteArray, json);
-    QFETCH(const QString, says);
+    QFETCH(const QString, message);
     const auto chain = AuthChain::fromJson(json);
     QVERIFY(!chain);
     QCOMPARE(chain.error().code, ErrorCode::InvalidAuthChain);
-    QVERIFY2(chain.error().detail.contains(says), qPrintable(chain.error().detail));
+    QVERIFY2(chain.error().detail.contains(message), qPrintable(chain.error().detail));
     QVERIFY2(!chain.error().detail.contains(u"SECRET"_s), qPrintable(chain.error().detail));
 }
 
-void TestAuthChainJson::bounds()
+void TestAuthChainJson::limitsSizeAndLinks()
 {
     const auto most = AuthChain::fromJson(manyLinks(int(AuthChain::maxLinks)));
     QVERIFY(most);
@@ -176,7 +176,7 @@ void TestAuthChainJson::bounds()
     QVERIFY2(tooLarge.error().detail.contains(u"16385"_s), qPrintable(tooLarge.error().detail));
 }
 
-void TestAuthChainJson::deepNesting()
+void TestAuthChainJson::refusesDeepNesting()
 {
     const auto chain = AuthChain::fromJson(QByteArray(8'000, '[') + QByteArray(8'000, ']'));
     QVERIFY(!chain);

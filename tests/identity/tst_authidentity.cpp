@@ -13,18 +13,18 @@
 using namespace islet;
 using namespace Qt::StringLiterals;
 
-//! Identities of people who signed in elsewhere.
+//! Identities that were signed in elsewhere.
 class TestAuthIdentity : public QObject {
     Q_OBJECT
 
 private slots:
-    void speaksForItsOwner();
-    void speaksForARealWebClient();
-    void contractWalletsPassThrough();
-    void expirationIsThatOfTheKey();
+    void signsForItsOwner();
+    void signsForRealWebClientIdentity();
+    void acceptsContractWalletUnverified();
+    void reportsEphemeralKeyExpiration();
     void canBeReplacedInPlace();
-    void whatDoesNotHoldTogetherIsRefused_data();
-    void whatDoesNotHoldTogetherIsRefused();
+    void refusesInconsistentIdentity_data();
+    void refusesInconsistentIdentity();
 
 private:
     const QDateTime m_now = QDateTime::fromString(u"2026-06-01T12:00:00.000Z"_s, Qt::ISODateWithMs);
@@ -37,7 +37,7 @@ Challenge challenge()
     return *Challenge::parse(u"dcl-some.challenge");
 }
 
-//! The identity with one member changed: `link` of the chain (0, 1), its ephemeral key (-1), or itself (-2).
+//! The identity with one member changed: of a chain link (`link` 0 or 1), of the ephemeral key (-1), or its own (-2).
 QByteArray changed(int link, const QString &member, const QJsonValue &value)
 {
     QJsonObject identity = test::authIdentity();
@@ -66,28 +66,28 @@ QByteArray withChain(const QJsonArray &chain)
 
 } // namespace
 
-void TestAuthIdentity::speaksForItsOwner()
+void TestAuthIdentity::signsForItsOwner()
 {
     const auto identity = Identity::fromAuthIdentity(test::toJson(test::authIdentity()), m_now);
     QVERIFY2(identity, identity ? "" : qPrintable(identity.error().detail));
     QCOMPARE(identity->address(), test::keyOf("ownerA"_L1).address());
-    // Byte-equal to what @dcl/crypto signs with it.
+    // Byte-equal to what @dcl/crypto signs with this identity.
     const QJsonObject file = test::loadVectors("auth_chains.json");
     const auto asked = Challenge::parse(file["challenge"_L1].toString());
     QCOMPARE(identity->sign(*asked).toJson(), file["three_links"_L1]["json"_L1].toString().toUtf8());
 }
 
-void TestAuthIdentity::speaksForARealWebClient()
+void TestAuthIdentity::signsForRealWebClientIdentity()
 {
     QVERIFY2(test::NodeProcess::missing().isEmpty(), qPrintable(test::NodeProcess::missing()));
     test::NodeProcess node;
     QVERIFY(node.start(u"authidentity.mjs"_s));
     QTRY_VERIFY2_WITH_TIMEOUT(!node.events(u"identity").isEmpty(), qPrintable(node.noise()), 30'000);
-    const QJsonObject made = node.events(u"identity").first();
+    const QJsonObject created = node.events(u"identity").first();
     const auto identity =
-        Identity::fromAuthIdentity(made["json"_L1].toString().toUtf8(), QDateTime::currentDateTimeUtc());
+        Identity::fromAuthIdentity(created["json"_L1].toString().toUtf8(), QDateTime::currentDateTimeUtc());
     QVERIFY2(identity, identity ? "" : qPrintable(identity.error().detail));
-    QCOMPARE(identity->address().toLower(), made["owner"_L1].toString());
+    QCOMPARE(identity->address().toLower(), created["owner"_L1].toString());
     const qint64 left = QDateTime::currentDateTimeUtc().secsTo(*identity->expiration());
     QVERIFY2(left > 3'000 && left <= 3'600, qPrintable(QString::number(left)));
 
@@ -95,33 +95,33 @@ void TestAuthIdentity::speaksForARealWebClient()
     node.send({{u"chain"_s, QString::fromUtf8(chain.toJson())}, {u"text"_s, challenge().text()}});
     QTRY_VERIFY2_WITH_TIMEOUT(!node.events(u"checked").isEmpty(), qPrintable(node.noise()), 30'000);
     QCOMPARE(node.events(u"checked").first()["ok"_L1], QJsonValue(true));
-    QCOMPARE(node.events(u"checked").first()["owner"_L1], made["owner"_L1]);
+    QCOMPARE(node.events(u"checked").first()["owner"_L1], created["owner"_L1]);
 }
 
-void TestAuthIdentity::contractWalletsPassThrough()
+void TestAuthIdentity::acceptsContractWalletUnverified()
 {
-    const QString wallets = u"0x"_s + QString(600, u'a');
+    const QString walletSignature = u"0x"_s + QString(600, u'a');
     QJsonObject identity = test::authIdentity();
     QJsonArray chain = identity["authChain"_L1].toArray();
-    QJsonObject lending = chain[1].toObject();
-    lending["type"_L1] = u"ECDSA_EIP_1654_EPHEMERAL"_s;
-    lending["signature"_L1] = wallets;
-    identity["authChain"_L1] = QJsonArray{chain[0], lending};
+    QJsonObject delegation = chain[1].toObject();
+    delegation["type"_L1] = u"ECDSA_EIP_1654_EPHEMERAL"_s;
+    delegation["signature"_L1] = walletSignature;
+    identity["authChain"_L1] = QJsonArray{chain[0], delegation};
     const auto read = Identity::fromAuthIdentity(test::toJson(identity), m_now);
     QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
     const auto links = read->sign(challenge()).links();
     QCOMPARE(links.size(), 3);
     QVERIFY(links[1].type == AuthLink::Type::Eip1654Ephemeral);
-    QCOMPARE(links[1].signature, wallets);
+    QCOMPARE(links[1].signature, walletSignature);
     QVERIFY(links[2].type == AuthLink::Type::SignedEntity);
 }
 
-void TestAuthIdentity::expirationIsThatOfTheKey()
+void TestAuthIdentity::reportsEphemeralKeyExpiration()
 {
     QVERIFY(!Identity::guest().expiration());
     const QDateTime end = m_now.addDays(3);
-    const auto lent = Identity::create(test::keyOf("ownerA"_L1), test::keyOf("ephA"_L1), end);
-    QCOMPARE(lent.expiration(), std::optional(end));
+    const auto authorized = Identity::create(test::keyOf("ownerA"_L1), test::keyOf("ephA"_L1), end);
+    QCOMPARE(authorized.expiration(), std::optional(end));
     const auto read = Identity::fromAuthIdentity(test::toJson(test::authIdentity()), m_now);
     QCOMPARE(read->expiration()->toString(Qt::ISODateWithMs), u"2100-01-01T00:00:00.000Z"_s);
 }
@@ -135,15 +135,15 @@ void TestAuthIdentity::canBeReplacedInPlace()
     QCOMPARE(*identity.sign(challenge()).validate(challenge().text(), m_now), test::keyOf("ownerA"_L1).address());
 }
 
-void TestAuthIdentity::whatDoesNotHoldTogetherIsRefused_data()
+void TestAuthIdentity::refusesInconsistentIdentity_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("named");
     const QJsonArray chain = test::authIdentity()["authChain"_L1].toArray();
     const QString other = test::person("ephB"_L1)["privateKey"_L1].toString();
     const QString zero(64, u'0');
-    QTest::newRow("nothing") << QByteArray() << u"not JSON"_s;
-    QTest::newRow("no JSON") << QByteArray("{\"ephemeralIdentity\":") << u"not JSON"_s;
+    QTest::newRow("empty") << QByteArray() << u"not JSON"_s;
+    QTest::newRow("not JSON") << QByteArray("{\"ephemeralIdentity\":") << u"not JSON"_s;
     QTest::newRow("an array") << QByteArray("[]") << u"JSON object"_s;
     QTest::newRow("an empty object") << QByteArray("{}") << u"ephemeralIdentity"_s;
     QTest::newRow("too long") << QByteArray(Secret::maxBytes + 1, ' ') << u"bytes"_s;
@@ -151,7 +151,7 @@ void TestAuthIdentity::whatDoesNotHoldTogetherIsRefused_data()
     QTest::newRow("another key") << changed(-1, u"privateKey"_s, other) << u"not the key"_s;
     QTest::newRow("key zero") << changed(-1, u"privateKey"_s, zero) << u"ephemeral key"_s;
     QTest::newRow("a short key") << changed(-1, u"privateKey"_s, other.first(62)) << u"64 hexadecimal"_s;
-    QTest::newRow("a number for a key") << changed(-1, u"privateKey"_s, 12) << u"privateKey"_s;
+    QTest::newRow("key is a number") << changed(-1, u"privateKey"_s, 12) << u"privateKey"_s;
     QTest::newRow("another address") << changed(-1, u"address"_s, test::person("ephB"_L1)["address"_L1])
                                      << u"not the key"_s;
     QTest::newRow("no expiration") << changed(-2, u"expiration"_s, QJsonValue()) << u"expiration"_s;
@@ -164,19 +164,18 @@ void TestAuthIdentity::whatDoesNotHoldTogetherIsRefused_data()
     QTest::newRow("a link of another type") << changed(1, u"type"_s, u"ECDSA_SIGNED_ENTITY"_s) << u"two links"_s;
     QTest::newRow("an unknown type") << changed(1, u"type"_s, u"MAGIC"_s) << u"authChain"_s;
     QTest::newRow("no signer first") << withChain({chain[1], chain[0]}) << u"two links"_s;
-    QTest::newRow("the owner is none") << changed(0, u"payload"_s, u"me"_s) << u"owner"_s;
+    QTest::newRow("owner is not an address") << changed(0, u"payload"_s, u"me"_s) << u"owner"_s;
     QTest::newRow("another owner") << changed(0, u"payload"_s, test::person("ownerB"_L1)["address"_L1])
                                    << u"not signed"_s;
-    QTest::newRow("the signature of another")
+    QTest::newRow("someone else's signature")
         << changed(1, u"signature"_s, u"0x"_s + QString(130, u'1')) << u"not signed"_s;
     QTest::newRow("no signature") << changed(1, u"signature"_s, QJsonValue()) << u"not signed"_s;
     QTest::newRow("no payload") << changed(1, u"payload"_s, u"Decentraland Login"_s) << u"second link"_s;
     const auto sample = chain[1].toObject()["payload"_L1].toString();
     QTest::newRow("another payload") << changed(1, u"payload"_s, QString(sample).replace(u"Login"_s, u"Logout"_s))
                                      << u"not signed"_s;
-    QTest::newRow("another lent key") << withChain(
-        {chain[0], test::authIdentityUntil(m_now.addDays(1))["authChain"_L1][1]})
-                                      << u"another key"_s;
+    QTest::newRow("another ephemeral key in the chain")
+        << withChain({chain[0], test::authIdentityUntil(m_now.addDays(1))["authChain"_L1][1]}) << u"another key"_s;
     QTest::newRow("expired") << test::toJson(test::authIdentityUntil(m_now)) << u"expired at 2026-06-01"_s;
     QTest::newRow("a wallet without signature")
         << changed(1, u"type"_s, u"ECDSA_EIP_1654_EPHEMERAL"_s)
@@ -184,7 +183,7 @@ void TestAuthIdentity::whatDoesNotHoldTogetherIsRefused_data()
         << u"not signed"_s;
 }
 
-void TestAuthIdentity::whatDoesNotHoldTogetherIsRefused()
+void TestAuthIdentity::refusesInconsistentIdentity()
 {
     QFETCH(const QByteArray, json);
     QFETCH(const QString, named);

@@ -11,32 +11,32 @@
 using namespace islet;
 using namespace Qt::StringLiterals;
 
-//! The signature guard: whatever passes here, a room server gets signed.
+//! The signature guard: a room server can get anything signed that is accepted here.
 class TestChallenge : public QObject {
     Q_OBJECT
 
 private slots:
-    void accepts_data();
-    void accepts();
-    void refuses_data();
-    void refuses();
-    void everyOtherCharacterIsRefused();
-    void showsWhatWasRefusedBounded();
-    void randomOnesAreChallenges();
+    void acceptsChallenges_data();
+    void acceptsChallenges();
+    void refusesOtherText_data();
+    void refusesOtherText();
+    void refusesEveryOtherCharacter();
+    void quotesRefusedTextBounded();
+    void randomChallengesAreValidAndUnique();
 };
 
-void TestChallenge::accepts_data()
+void TestChallenge::acceptsChallenges_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("mini-comms") << u"dcl-0.cjn1h9uisdb"_s;
     QTest::newRow("ws-room-service") << u"dcl-0.5ad3sjyk1ef"_s;
-    QTest::newRow("without the point") << u"dcl-cjn1h9uisdb"_s;
+    QTest::newRow("without the dot") << u"dcl-cjn1h9uisdb"_s;
     QTest::newRow("shortest") << u"dcl-abcd"_s;
     QTest::newRow("longest") << u"dcl-"_s + QString(124, u'z');
     QTest::newRow("every kind of character") << u"dcl-AZaz09._-"_s;
 }
 
-void TestChallenge::accepts()
+void TestChallenge::acceptsChallenges()
 {
     QFETCH(const QString, text);
     const auto challenge = Challenge::parse(text);
@@ -44,20 +44,20 @@ void TestChallenge::accepts()
     QCOMPARE(challenge->text(), text);
 }
 
-void TestChallenge::refuses_data()
+void TestChallenge::refusesOtherText_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("empty") << QString();
-    QTest::newRow("prefix alone") << u"dcl-"_s;
+    QTest::newRow("only the prefix") << u"dcl-"_s;
     QTest::newRow("too short") << u"dcl-abc"_s;
     QTest::newRow("too long") << u"dcl-"_s + QString(125, u'z');
-    QTest::newRow("endless") << u"dcl-"_s + QString(1'000'000, u'z');
+    QTest::newRow("a million characters") << u"dcl-"_s + QString(1'000'000, u'z');
     QTest::newRow("no prefix") << u"0.cjn1h9uisdb"_s;
     QTest::newRow("DCL-") << u"DCL-0.cjn1h9uisdb"_s;
     QTest::newRow("space first") << u" dcl-0.cjn1h9uisdb"_s;
     QTest::newRow("prefix later") << u"x\ndcl-0.cjn1h9uisdb"_s;
 
-    // What a signature of would be worth something.
+    // Texts whose signature would be valuable to an attacker.
     QTest::newRow("signed request") << u"post:/worlds/x/comms:1785542400000:{}"_s;
     QTest::newRow("signed request with metadata")
         << u"post:/worlds/name.dcl.eth/comms:1785542400000:{\"intent\":\"dcl:explorer:comms-handshake\"}"_s;
@@ -87,7 +87,7 @@ void TestChallenge::refuses_data()
     QTest::newRow("emoji") << u"dcl-0.cjn1h9👋"_s;
 }
 
-void TestChallenge::refuses()
+void TestChallenge::refusesOtherText()
 {
     QFETCH(const QString, text);
     const auto challenge = Challenge::parse(text);
@@ -96,7 +96,7 @@ void TestChallenge::refuses()
     QVERIFY2(challenge.error().detail.contains(quoted(text)), qPrintable(challenge.error().detail));
 }
 
-void TestChallenge::everyOtherCharacterIsRefused()
+void TestChallenge::refusesEveryOtherCharacter()
 {
     const QString allowed = u"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._-"_s;
     for (char32_t c = 0; c <= 0xffff; ++c) {
@@ -106,7 +106,7 @@ void TestChallenge::everyOtherCharacterIsRefused()
     }
 }
 
-void TestChallenge::showsWhatWasRefusedBounded()
+void TestChallenge::quotesRefusedTextBounded()
 {
     const QString text = u"post:/worlds/x/comms:1785542400000:"_s + QString(100'000, u'x') + u"\nTHE END"_s;
     const auto challenge = Challenge::parse(text);
@@ -123,7 +123,7 @@ void TestChallenge::showsWhatWasRefusedBounded()
         QVERIFY(!hidden.error().detail.contains(c));
 }
 
-void TestChallenge::randomOnesAreChallenges()
+void TestChallenge::randomChallengesAreValidAndUnique()
 {
     QSet<QString> seen;
     constexpr int tries = 1'000;

@@ -18,14 +18,14 @@ class TestEphemeralPayload : public QObject {
     Q_OBJECT
 
 private slots:
-    void vectors_data();
-    void vectors();
-    void writesWhatTheReferenceWrites();
-    void roundTrip();
-    void refuses_data();
-    void refuses();
-    void timesWithoutZoneAreUtcEverywhere_data();
-    void timesWithoutZoneAreUtcEverywhere();
+    void matchesVectors_data();
+    void matchesVectors();
+    void writesTheReferenceText();
+    void roundTrips();
+    void refusesInvalidText_data();
+    void refusesInvalidText();
+    void readsTimesWithoutZoneAsUtc_data();
+    void readsTimesWithoutZoneAsUtc();
 };
 
 namespace {
@@ -35,7 +35,7 @@ constexpr auto head =
 
 } // namespace
 
-void TestEphemeralPayload::vectors_data()
+void TestEphemeralPayload::matchesVectors_data()
 {
     QTest::addColumn<QString>("payload");
     QTest::addColumn<QJsonObject>("expected");
@@ -47,7 +47,7 @@ void TestEphemeralPayload::vectors_data()
     }
 }
 
-void TestEphemeralPayload::vectors()
+void TestEphemeralPayload::matchesVectors()
 {
     QFETCH(const QString, payload);
     QFETCH(const QJsonObject, expected);
@@ -65,7 +65,7 @@ void TestEphemeralPayload::vectors()
     QCOMPARE(parsed->expiration.timeSpec(), Qt::UTC);
 }
 
-void TestEphemeralPayload::writesWhatTheReferenceWrites()
+void TestEphemeralPayload::writesTheReferenceText()
 {
     const QJsonArray vectors = test::loadVectors("ephemeral_payloads.json").value("vectors"_L1).toArray();
     const QJsonValue standard = vectors.first();
@@ -75,13 +75,13 @@ void TestEphemeralPayload::writesWhatTheReferenceWrites()
 
     const auto expiration = QDateTime::fromMSecsSinceEpoch(4'102'444'800'000, QTimeZone::utc());
     QCOMPARE((EphemeralPayload{*address, expiration}.toText()), standard["payload"_L1].toString());
-    // The same moment, told elsewhere.
+    // The same moment in another time zone.
     const QDateTime inTokyo = expiration.toTimeZone(QTimeZone(9 * 3600));
     QCOMPARE((EphemeralPayload{*address, inTokyo}.toText()), standard["payload"_L1].toString());
     QCOMPARE((EphemeralPayload{*address, expiration.addMSecs(7)}.toText()), head + u"2100-01-01T00:00:00.007Z"_s);
 }
 
-void TestEphemeralPayload::roundTrip()
+void TestEphemeralPayload::roundTrips()
 {
     const auto address = Address::parse(u"0x1563915e194D8CfBA1943570603F7606A3115508");
     QVERIFY(address);
@@ -92,7 +92,7 @@ void TestEphemeralPayload::roundTrip()
     QCOMPARE(parsed->expiration, expiration);
 }
 
-void TestEphemeralPayload::refuses_data()
+void TestEphemeralPayload::refusesInvalidText_data()
 {
     QTest::addColumn<QString>("payload");
     QTest::addColumn<ErrorCode>("code");
@@ -117,7 +117,7 @@ void TestEphemeralPayload::refuses_data()
     QTest::newRow("NaN") << head + u"NaN"_s << ErrorCode::InvalidPayload;
 }
 
-void TestEphemeralPayload::refuses()
+void TestEphemeralPayload::refusesInvalidText()
 {
     QFETCH(const QString, payload);
     QFETCH(const ErrorCode, code);
@@ -126,7 +126,7 @@ void TestEphemeralPayload::refuses()
     QCOMPARE(parsed.error().code, code);
 }
 
-void TestEphemeralPayload::timesWithoutZoneAreUtcEverywhere_data()
+void TestEphemeralPayload::readsTimesWithoutZoneAsUtc_data()
 {
     QTest::addColumn<QByteArray>("zone");
     QTest::addColumn<QString>("time");
@@ -140,7 +140,7 @@ void TestEphemeralPayload::timesWithoutZoneAreUtcEverywhere_data()
     QTest::newRow("Berlin, an hour that comes twice") << berlin << u"2027-10-31T02:30:00"_s;
 }
 
-void TestEphemeralPayload::timesWithoutZoneAreUtcEverywhere()
+void TestEphemeralPayload::readsTimesWithoutZoneAsUtc()
 {
 #ifdef Q_OS_WIN
     QSKIP("The zone of a process is set by TZ on POSIX systems only.");

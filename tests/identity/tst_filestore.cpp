@@ -13,14 +13,14 @@
 using namespace islet;
 using namespace Qt::StringLiterals;
 
-//! Secrets in files that nobody else may read.
+//! Secrets in files that no one else can read.
 class TestFileStore : public QObject {
     Q_OBJECT
 
 private slots:
     void init() { m_home = std::make_unique<QTemporaryDir>(); }
 
-    void keepsAndForgets()
+    void storesAndRemoves()
     {
         QVERIFY(write(u"one"_s, "first"));
         QVERIFY(write(u"two"_s, "second"));
@@ -34,7 +34,7 @@ private slots:
         QCOMPARE(QDir(folder()).entryList(QDir::Files | QDir::Hidden), QStringList{u"two"_s});
     }
 
-    void isTheOwnersAlone()
+    void isPrivateToTheOwner()
     {
 #ifdef Q_OS_UNIX
         QVERIFY(write(u"one"_s, "secret"));
@@ -42,11 +42,11 @@ private slots:
         QCOMPARE(QFile::permissions(folder() + u"/one"_s), mine);
         QCOMPARE(QFile::permissions(folder()), mine | QFile::ExeOwner | QFile::ExeUser);
 #else
-        QSKIP("permissions are Unix's");
+        QSKIP("Unix permissions only");
 #endif
     }
 
-    void makesAFolderOfBeforeItsOwn()
+    void restrictsAnExistingFolder()
     {
 #ifdef Q_OS_UNIX
         QVERIFY(QDir().mkpath(folder()));
@@ -56,18 +56,18 @@ private slots:
         QVERIFY(write(u"one"_s, "secret"));
         QVERIFY(!(QFile::permissions(folder()) & (QFile::ReadOther | QFile::ExeOther | QFile::WriteGroup)));
 #else
-        QSKIP("permissions are Unix's");
+        QSKIP("Unix permissions only");
 #endif
     }
 
-    void refusesWhatOthersMayRead_data()
+    void refusesFilesOthersCanRead_data()
     {
         QTest::addColumn<QFile::Permissions>("more");
         QTest::newRow("others") << QFile::Permissions(QFile::ReadOther);
         QTest::newRow("the group") << QFile::Permissions(QFile::ReadGroup);
         QTest::newRow("others write") << QFile::Permissions(QFile::WriteOther);
     }
-    void refusesWhatOthersMayRead()
+    void refusesFilesOthersCanRead()
     {
 #ifdef Q_OS_UNIX
         QFETCH(const QFile::Permissions, more);
@@ -82,11 +82,11 @@ private slots:
         QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
         QVERIFY(read(u"one"_s));
 #else
-        QSKIP("permissions are Unix's");
+        QSKIP("Unix permissions only");
 #endif
     }
 
-    void refusesAFolderWhereOthersWrite()
+    void refusesFolderOthersCanWrite()
     {
 #ifdef Q_OS_UNIX
         QVERIFY(write(u"one"_s, "secret"));
@@ -95,11 +95,11 @@ private slots:
         const auto refused = read(u"one"_s);
         QVERIFY(!refused && refused.error().code == ErrorCode::FileUnsafe);
 #else
-        QSKIP("permissions are Unix's");
+        QSKIP("Unix permissions only");
 #endif
     }
 
-    void keysAreNoPaths_data()
+    void refusesKeysThatArePaths_data()
     {
         QTest::addColumn<QString>("key");
         QTest::newRow("empty") << QString();
@@ -107,10 +107,10 @@ private slots:
         QTest::newRow("elsewhere") << u"../other"_s;
         QTest::newRow("root") << u"/etc/passwd"_s;
         QTest::newRow("hidden") << u".bashrc"_s;
-        QTest::newRow("a line more") << u"one\n"_s;
+        QTest::newRow("line break") << u"one\n"_s;
         QTest::newRow("long") << QString(65, u'a');
     }
-    void keysAreNoPaths()
+    void refusesKeysThatArePaths()
     {
         QFETCH(const QString, key);
         QVERIFY(read(key).error().code == ErrorCode::InvalidInput);
@@ -119,7 +119,7 @@ private slots:
         QVERIFY(QDir(m_home->path()).isEmpty());
     }
 
-    void refusesWhatIsTooLong()
+    void refusesTooLargeFiles()
     {
         QVERIFY(write(u"one"_s, QByteArray(Secret::maxBytes, 'a')));
         QCOMPARE(read(u"one"_s)->bytes().size(), Secret::maxBytes);
@@ -127,17 +127,17 @@ private slots:
         QVERIFY(read(u"one"_s).error().code == ErrorCode::TooLarge);
     }
 
-    void saysWhereItCannotWrite()
+    void reportsUnwritableFolder()
     {
-        QFile inTheWay(folder());
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        QFile obstacle(folder());
+        QVERIFY(obstacle.open(QIODevice::WriteOnly));
         const auto refused = write(u"one"_s, "secret");
         QVERIFY(refused.error().code == ErrorCode::FileUnwritable);
         QVERIFY2(refused.error().detail.contains(u"identities"_s), qPrintable(refused.error().detail));
         QVERIFY(!refused.error().detail.contains(u"secret"_s));
     }
 
-    void callsNobodyWhoDied()
+    void doesNotCallDestroyedContext()
     {
         QVERIFY(write(u"one"_s, "secret"));
         FileStore store(folder());

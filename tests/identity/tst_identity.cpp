@@ -16,13 +16,13 @@ class TestIdentity : public QObject {
     Q_OBJECT
 
 private slots:
-    void createdChainIsTheReferences();
-    void createdChainsSpeakForTheOwner();
+    void createsTheReferenceChain();
+    void createdChainsProveTheOwner();
     void createdChainsExpire_data();
     void createdChainsExpire();
-    void guestsSpeakForThemselves();
-    void guestsDiffer();
-    void aMovedIdentityStillSigns();
+    void guestsProveThemselves();
+    void guestsAreUnique();
+    void movedIdentityStillSigns();
 };
 
 namespace {
@@ -31,13 +31,13 @@ Challenge challengeOf(QStringView text)
 {
     auto challenge = Challenge::parse(text);
     if (!challenge)
-        qFatal("a test's challenge is refused");
+        qFatal("invalid challenge in a test");
     return *std::move(challenge);
 }
 
 } // namespace
 
-void TestIdentity::createdChainIsTheReferences()
+void TestIdentity::createsTheReferenceChain()
 {
     const QJsonObject file = test::loadVectors("auth_chains.json");
     const auto expiration = QDateTime::fromString(file["expiration"_L1].toString(), Qt::ISODateWithMs);
@@ -49,7 +49,7 @@ void TestIdentity::createdChainIsTheReferences()
     QCOMPARE(chain.toJson(), file["three_links"_L1]["json"_L1].toString().toUtf8());
 }
 
-void TestIdentity::createdChainsSpeakForTheOwner()
+void TestIdentity::createdChainsProveTheOwner()
 {
     const PrivateKey owner = test::keyOf("ownerB"_L1);
     const Identity identity = Identity::create(owner);
@@ -88,7 +88,7 @@ void TestIdentity::createdChainsExpire()
     QVERIFY2(late.error().detail.contains(u"expired"_s), qPrintable(late.error().detail));
 }
 
-void TestIdentity::guestsSpeakForThemselves()
+void TestIdentity::guestsProveThemselves()
 {
     const Identity guest = Identity::guest();
     const AuthChain chain = guest.sign(challengeOf(u"dcl-challenge"));
@@ -100,15 +100,15 @@ void TestIdentity::guestsSpeakForThemselves()
     QVERIFY(proven);
     QCOMPARE(*proven, guest.address());
     QVERIFY(!chain.validate(u"dcl-challengf", now));
-    QVERIFY(chain.validate(u"dcl-challenge", now.addYears(50))); // nothing was lent, so nothing runs out
+    QVERIFY(chain.validate(u"dcl-challenge", now.addYears(50))); // there is no ephemeral key, so nothing expires
 }
 
-void TestIdentity::guestsDiffer()
+void TestIdentity::guestsAreUnique()
 {
     QVERIFY(Identity::guest().address() != Identity::guest().address());
 }
 
-void TestIdentity::aMovedIdentityStillSigns()
+void TestIdentity::movedIdentityStillSigns()
 {
     Identity first = Identity::create(test::keyOf("ownerM"_L1), 1h);
     const QByteArray before = first.sign(challengeOf(u"dcl-challenge")).toJson();

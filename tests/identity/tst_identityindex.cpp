@@ -10,27 +10,27 @@ using namespace islet;
 using namespace Qt::StringLiterals;
 using test::VaultBox;
 
-//! The list of identities: its names, its length, and what others write into it.
+//! The list of identities: valid names, its limit, and foreign changes to the settings.
 class TestIdentityIndex : public QObject {
     Q_OBJECT
 
 private slots:
-    void namesAreChecked_data();
-    void namesAreChecked();
-    void keepsSoManyAndNoMore();
-    void settingsMayHoldAnything();
-    void anotherProgramsChangesAreSeen();
+    void checksNames_data();
+    void checksNames();
+    void limitsNumberOfEntries();
+    void ignoresInvalidSettings();
+    void seesChangesOfOtherPrograms();
 };
 
-void TestIdentityIndex::namesAreChecked_data()
+void TestIdentityIndex::checksNames_data()
 {
     QTest::addColumn<QString>("name");
-    QTest::addColumn<bool>("isGood");
+    QTest::addColumn<bool>("isValid");
     QTest::newRow("one letter") << u"a"_s << true;
     QTest::newRow("32 characters") << QString(32, u'a') << true;
-    QTest::newRow("32 faces") << u"😀"_s.repeated(32) << true;
+    QTest::newRow("32 emoji") << u"😀"_s.repeated(32) << true;
     QTest::newRow("spaces within") << u" my other self "_s << true;
-    QTest::newRow("what settings escape") << u"a/b\\c=%[d]"_s << true;
+    QTest::newRow("characters that settings escape") << u"a/b\\c=%[d]"_s << true;
     QTest::newRow("mark-up") << u"<b>me</b>"_s << true;
     QTest::newRow("empty") << QString() << false;
     QTest::newRow("spaces") << u"   "_s << false;
@@ -40,33 +40,33 @@ void TestIdentityIndex::namesAreChecked_data()
     QTest::newRow("right to left override") << u"a\u202Eb"_s << false;
     QTest::newRow("zero width") << u"a\u200Bb"_s << false;
     QTest::newRow("line separator") << u"a\u2028b"_s << false;
-    QTest::newRow("half a character") << QString(QChar(0xd83d)) << false;
+    QTest::newRow("unpaired surrogate") << QString(QChar(0xd83d)) << false;
     QTest::newRow("private use") << u"\ue000"_s << false;
     QTest::newRow("taken") << u"Taken"_s << false;
-    QTest::newRow("taken, but for case") << u"tAKEN "_s << false;
-    QTest::newRow("taken, composed otherwise") << u"e\u0301"_s << false;
+    QTest::newRow("taken, differs in case") << u"tAKEN "_s << false;
+    QTest::newRow("taken, differently composed") << u"e\u0301"_s << false;
 }
 
-void TestIdentityIndex::namesAreChecked()
+void TestIdentityIndex::checksNames()
 {
     QFETCH(const QString, name);
-    QFETCH(const bool, isGood);
+    QFETCH(const bool, isValid);
     VaultBox box;
     QVERIFY(box.create(u"Taken"_s) && box.create(u"é"_s));
-    const auto made = box.create(name);
-    QCOMPARE(made.has_value(), isGood);
-    QCOMPARE(box.names().size(), isGood ? 3 : 2);
-    if (isGood) {
-        QCOMPARE(made->name, name.trimmed());
+    const auto created = box.create(name);
+    QCOMPARE(created.has_value(), isValid);
+    QCOMPARE(box.names().size(), isValid ? 3 : 2);
+    if (isValid) {
+        QCOMPARE(created->name, name.trimmed());
         const IdentityVault later(box.settings, box.keychain, box.files);
-        QCOMPARE(later.find(name)->address, made->address);
+        QCOMPARE(later.find(name)->address, created->address);
     } else {
-        const QString &detail = made.error().detail;
+        const QString &detail = created.error().detail;
         QVERIFY2(detail.endsWith(u'.') && !detail.contains(u'\n') && !detail.contains(QChar(0x1b)), qPrintable(detail));
     }
 }
 
-void TestIdentityIndex::keepsSoManyAndNoMore()
+void TestIdentityIndex::limitsNumberOfEntries()
 {
     VaultBox box;
     for (int i = 0; i < IdentityIndex::maxEntries; ++i)
@@ -78,7 +78,7 @@ void TestIdentityIndex::keepsSoManyAndNoMore()
     QCOMPARE(box.keychain.secrets.size(), IdentityIndex::maxEntries);
 }
 
-void TestIdentityIndex::settingsMayHoldAnything()
+void TestIdentityIndex::ignoresInvalidSettings()
 {
     VaultBox box;
     QVERIFY(box.create(u"me"_s));
@@ -109,7 +109,7 @@ void TestIdentityIndex::settingsMayHoldAnything()
     QCOMPARE(box.vault.current()->id, good);
 }
 
-void TestIdentityIndex::anotherProgramsChangesAreSeen()
+void TestIdentityIndex::seesChangesOfOtherPrograms()
 {
     VaultBox box;
     QVERIFY(box.create(u"me"_s));
@@ -118,7 +118,7 @@ void TestIdentityIndex::anotherProgramsChangesAreSeen()
     const auto entry =
         test::answer<IdentityEntry>([&](QObject *context, auto done) { other.create(u"you"_s, context, done); });
     QVERIFY(entry);
-    QVERIFY(!box.create(u"you"_s)); // looks first
+    QVERIFY(!box.create(u"you"_s)); // reloads first
     QCOMPARE(box.names(), (QStringList{u"me"_s, u"you"_s}));
     QCOMPARE(box.load(u"you"_s)->address(), entry->address);
 }

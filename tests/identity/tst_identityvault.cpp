@@ -13,25 +13,25 @@ using namespace islet;
 using namespace Qt::StringLiterals;
 using test::VaultBox;
 
-//! Named identities that last, in files and in a keychain that may fail.
+//! Saved identities, in files and in a keychain that may fail.
 class TestIdentityVault : public QObject {
     Q_OBJECT
 
 private slots:
-    void theFirstStartMakesAGuest_data();
-    void theFirstStartMakesAGuest();
-    void lastsOverAStart();
-    void aBackupBringsItBack();
-    void chainsAreImportedUntilTheyExpire();
+    void firstStartCreatesGuest_data();
+    void firstStartCreatesGuest();
+    void survivesRestart();
+    void restoresFromBackup();
+    void importsChainsUntilTheyExpire();
     void renamesAndRemoves();
-    void whatIsNoSecretIsRefused_data();
-    void whatIsNoSecretIsRefused();
-    void aBackupReplacesNothing();
-    void aKeychainThatFailsLaterLosesNothing();
-    void aKeychainThatKeepsNothingIsNone();
-    void whoSaidNoIsNotPassedBy();
-    void aSwappedSecretIsNoticed();
-    void secretsAreNowhereElse();
+    void refusesInvalidSecrets_data();
+    void refusesInvalidSecrets();
+    void backupDoesNotOverwriteFiles();
+    void losesNothingIfKeychainFailsLater();
+    void fallsBackToFileIfKeychainCannotStore();
+    void doesNotFallBackIfAccessWasDenied();
+    void detectsSwappedSecret();
+    void secretsAreOnlyInTheStore();
 };
 
 namespace {
@@ -41,14 +41,14 @@ const QByteArray keyA(64, '1');
 
 } // namespace
 
-void TestIdentityVault::theFirstStartMakesAGuest_data()
+void TestIdentityVault::firstStartCreatesGuest_data()
 {
     QTest::addColumn<bool>("hasKeychain");
     QTest::newRow("keychain") << true;
     QTest::newRow("no keychain") << false;
 }
 
-void TestIdentityVault::theFirstStartMakesAGuest()
+void TestIdentityVault::firstStartCreatesGuest()
 {
     QFETCH(const bool, hasKeychain);
     VaultBox box;
@@ -63,7 +63,7 @@ void TestIdentityVault::theFirstStartMakesAGuest()
     QCOMPARE(box.keychain.secrets.size(), hasKeychain ? 1 : 0);
     QCOMPARE(QDir(box.secretFolder).exists(), !hasKeychain);
     QCOMPARE(box.vault.keychainError().has_value(), !hasKeychain);
-    // As the web client's guests: an owner, and a key that it lent its right to for a week.
+    // As for the web client's guests: an owner that authorizes an ephemeral key for a week.
     QCOMPARE(first->expiration(), std::optional(box.now.addDays(7)));
 
     const auto second = box.loadCurrentOrCreate();
@@ -71,7 +71,7 @@ void TestIdentityVault::theFirstStartMakesAGuest()
     QCOMPARE(box.names().size(), 1);
 }
 
-void TestIdentityVault::lastsOverAStart()
+void TestIdentityVault::survivesRestart()
 {
     VaultBox box;
     const Address alice = box.create(u"Alice"_s)->address;
@@ -81,7 +81,7 @@ void TestIdentityVault::lastsOverAStart()
         test::answer<IdentityEntry>([&](QObject *context, auto done) { later.create(u"Bob"_s, context, done); });
     QVERIFY(bob->place == IdentityEntry::Place::File);
 
-    // Each is looked for where it was put.
+    // Each is read from where it was stored.
     IdentityVault third(box.settings, box.keychain, box.files, [&box] { return box.now; });
     QCOMPARE(third.current()->name, u"Alice"_s);
     for (const auto &[name, address] : {std::pair(u"alice"_s, alice), std::pair(u" Bob"_s, bob->address)}) {
@@ -94,7 +94,7 @@ void TestIdentityVault::lastsOverAStart()
     }
 }
 
-void TestIdentityVault::aBackupBringsItBack()
+void TestIdentityVault::restoresFromBackup()
 {
     VaultBox box;
     const Address address = box.create(u"me"_s)->address;
@@ -112,7 +112,7 @@ void TestIdentityVault::aBackupBringsItBack()
     QCOMPARE(box.load(u"me again"_s)->address(), address);
 }
 
-void TestIdentityVault::chainsAreImportedUntilTheyExpire()
+void TestIdentityVault::importsChainsUntilTheyExpire()
 {
     VaultBox box;
     const QDateTime end = box.now.addDays(2);
@@ -151,13 +151,13 @@ void TestIdentityVault::renamesAndRemoves()
     QVERIFY(box.remove(u"z"_s));
     QCOMPARE(box.names(), (QStringList{u"a"_s, u"c"_s}));
     QCOMPARE(box.keychain.secrets.size(), 2);
-    QCOMPARE(box.vault.current()->name, u"a"_s); // somebody has to be
+    QCOMPARE(box.vault.current()->name, u"a"_s); // the first one becomes current
     QVERIFY(!box.remove(u"z"_s));
     QVERIFY(!box.vault.setCurrent(u"z"_s));
     QVERIFY(!box.contentOf(box.settingsFile).contains("name=z"));
 }
 
-void TestIdentityVault::whatIsNoSecretIsRefused_data()
+void TestIdentityVault::refusesInvalidSecrets_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::newRow("empty") << QByteArray();
@@ -170,7 +170,7 @@ void TestIdentityVault::whatIsNoSecretIsRefused_data()
     QTest::newRow("bytes") << QByteArray(64, '\xff');
 }
 
-void TestIdentityVault::whatIsNoSecretIsRefused()
+void TestIdentityVault::refusesInvalidSecrets()
 {
     QFETCH(const QByteArray, text);
     VaultBox box;
@@ -181,7 +181,7 @@ void TestIdentityVault::whatIsNoSecretIsRefused()
     QVERIFY(box.names().isEmpty() && box.keychain.secrets.isEmpty());
 }
 
-void TestIdentityVault::aBackupReplacesNothing()
+void TestIdentityVault::backupDoesNotOverwriteFiles()
 {
     VaultBox box;
     QVERIFY(box.import(u"me"_s, keyA));
@@ -199,12 +199,12 @@ void TestIdentityVault::aBackupReplacesNothing()
     QVERIFY(!box.exportTo(u"me"_s, box.path(u"link"_s)));
     QVERIFY(!QFile::exists(box.path(u"target"_s)));
 #endif
-    // A key given in place of a path is not said aloud.
+    // A key given in place of a path is not quoted.
     const QString asPath = box.path(u"no/"_s) + QString::fromLatin1(keyA);
     QVERIFY(!box.exportTo(u"me"_s, asPath).error().detail.contains(QString::fromLatin1(keyA)));
 }
 
-void TestIdentityVault::aKeychainThatFailsLaterLosesNothing()
+void TestIdentityVault::losesNothingIfKeychainFailsLater()
 {
     VaultBox box;
     const Address address = box.loadCurrentOrCreate()->address();
@@ -225,14 +225,14 @@ void TestIdentityVault::aKeychainThatFailsLaterLosesNothing()
     box.keychain.writeError = {};
     QCOMPARE(box.loadCurrentOrCreate()->address(), address);
 
-    box.keychain.secrets.clear(); // somebody tidied up in there
+    box.keychain.secrets.clear(); // removed by someone else
     const auto gone = box.load(u"guest"_s);
     QVERIFY(!gone && gone.error().code == ErrorCode::NotFound);
     QVERIFY2(gone.error().detail.contains(u"backup"_s), qPrintable(gone.error().detail));
     QVERIFY(box.remove(u"guest"_s));
 }
 
-void TestIdentityVault::aKeychainThatKeepsNothingIsNone()
+void TestIdentityVault::fallsBackToFileIfKeychainCannotStore()
 {
     VaultBox box;
     box.keychain.writeError = Error{ErrorCode::NoKeychain, u"There is no collection."_s};
@@ -243,7 +243,7 @@ void TestIdentityVault::aKeychainThatKeepsNothingIsNone()
     QCOMPARE(box.load(u"me"_s)->address(), entry->address);
 }
 
-void TestIdentityVault::whoSaidNoIsNotPassedBy()
+void TestIdentityVault::doesNotFallBackIfAccessWasDenied()
 {
     VaultBox box;
     box.keychain.writeError = refused;
@@ -254,7 +254,7 @@ void TestIdentityVault::whoSaidNoIsNotPassedBy()
     QVERIFY(box.create(u"me"_s)); // the name is free again
 }
 
-void TestIdentityVault::aSwappedSecretIsNoticed()
+void TestIdentityVault::detectsSwappedSecret()
 {
     VaultBox box;
     const auto entry = box.create(u"me"_s);
@@ -264,7 +264,7 @@ void TestIdentityVault::aSwappedSecretIsNoticed()
     QVERIFY(!wrong.error().detail.contains(u"1111"_s));
 }
 
-void TestIdentityVault::secretsAreNowhereElse()
+void TestIdentityVault::secretsAreOnlyInTheStore()
 {
     VaultBox box;
     box.keychain.probeError = refused;

@@ -15,18 +15,18 @@ using namespace islet;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-//! The real keychain: a GNOME keyring on a bus of our own.
+//! The real keychain: a GNOME keyring on a private D-Bus session.
 class TestKeychainStore : public QObject {
     Q_OBJECT
 
 private slots:
     void initTestCase();
-    void keepsAndForgets();
-    void keepsTheLongestIdentity();
-    void servicesAreApart();
-    void whoDoesNotAnswerInTimeKeepsNothing();
-    void whoeverDiedIsNotCalled();
-    void theVaultLivesThere();
+    void storesAndRemoves();
+    void storesTheLongestIdentity();
+    void servicesAreSeparate();
+    void removesSecretWrittenAfterTimeout();
+    void doesNotCallDestroyedContext();
+    void worksAsTheVaultsStore();
 
 private:
     Expected<Secret> read(const QString &key)
@@ -52,7 +52,7 @@ private:
     }
 
     test::SessionBus m_bus;
-    KeychainStore m_store{60s}; // a loaded machine is no silent keychain
+    KeychainStore m_store{60s}; // long enough for a loaded machine
 };
 
 void TestKeychainStore::initTestCase()
@@ -63,7 +63,7 @@ void TestKeychainStore::initTestCase()
     QVERIFY2(m_bus.startBus() && m_bus.startKeyring(true), qPrintable(m_bus.why()));
 }
 
-void TestKeychainStore::keepsAndForgets()
+void TestKeychainStore::storesAndRemoves()
 {
     QVERIFY(test::answer<void>([&](QObject *context, auto done) { m_store.probe(context, done); }));
     QVERIFY(read(u"one"_s).error().code == ErrorCode::NotFound);
@@ -80,14 +80,14 @@ void TestKeychainStore::keepsAndForgets()
     QVERIFY(isThere(u"two"_s));
 }
 
-void TestKeychainStore::keepsTheLongestIdentity()
+void TestKeychainStore::storesTheLongestIdentity()
 {
     const QByteArray longest(Secret::maxBytes, 'x');
     QVERIFY(write(u"long"_s, longest));
     QCOMPARE(read(u"long"_s)->bytes(), longest);
 }
 
-void TestKeychainStore::servicesAreApart()
+void TestKeychainStore::servicesAreSeparate()
 {
     QVERIFY(write(u"mine"_s, "secret"));
     KeychainStore other(60s, u"Another"_s);
@@ -96,7 +96,7 @@ void TestKeychainStore::servicesAreApart()
     QVERIFY(!theirs && theirs.error().code == ErrorCode::NotFound);
 }
 
-void TestKeychainStore::whoDoesNotAnswerInTimeKeepsNothing()
+void TestKeychainStore::removesSecretWrittenAfterTimeout()
 {
     KeychainStore hasty(0ms);
     const auto late = test::answer<void>([&](QObject *context, SecretStore::Done done) {
@@ -104,10 +104,10 @@ void TestKeychainStore::whoDoesNotAnswerInTimeKeepsNothing()
     });
     QVERIFY(!late && late.error().code == ErrorCode::KeychainSilent);
     QVERIFY2(late.error().detail.contains(u"does not answer"_s), qPrintable(late.error().detail));
-    QTRY_VERIFY_WITH_TIMEOUT(!isThere(u"late"_s), 30'000); // it comes through, and is taken out again
+    QTRY_VERIFY_WITH_TIMEOUT(!isThere(u"late"_s), 30'000); // the write succeeds late and is undone
 }
 
-void TestKeychainStore::whoeverDiedIsNotCalled()
+void TestKeychainStore::doesNotCallDestroyedContext()
 {
     auto context = std::make_unique<QObject>();
     bool called = false;
@@ -120,7 +120,7 @@ void TestKeychainStore::whoeverDiedIsNotCalled()
     QVERIFY(!called);
 }
 
-void TestKeychainStore::theVaultLivesThere()
+void TestKeychainStore::worksAsTheVaultsStore()
 {
     QSettings settings(m_bus.path(u"settings.ini"_s), QSettings::IniFormat);
     FileStore files(m_bus.path(u"identities"_s));

@@ -17,19 +17,19 @@ class TestPrivateKey : public QObject {
     Q_OBJECT
 
 private slots:
-    void vectors_data();
-    void vectors();
-    void generatedKeysDiffer();
-    void bordersOfTheGroup();
-    void refuses_data();
-    void refuses();
-    void readsFiles_data();
-    void readsFiles();
-    void refusesFiles_data();
-    void refusesFiles();
-    void missingFile();
-    void folderInsteadOfFile();
-    void moveTakesTheKeyAway();
+    void matchesVectors_data();
+    void matchesVectors();
+    void generatesUniqueKeys();
+    void acceptsFirstAndLastKeyOfTheGroup();
+    void refusesInvalidText_data();
+    void refusesInvalidText();
+    void readsKeyFiles_data();
+    void readsKeyFiles();
+    void refusesInvalidFiles_data();
+    void refusesInvalidFiles();
+    void reportsMissingFile();
+    void reportsFolderInsteadOfFile();
+    void moveWipesTheSource();
 
 private:
     QString write(const QByteArray &content);
@@ -52,7 +52,7 @@ QString TestPrivateKey::write(const QByteArray &content)
     return path;
 }
 
-void TestPrivateKey::vectors_data()
+void TestPrivateKey::matchesVectors_data()
 {
     QTest::addColumn<QString>("digits");
     QTest::addColumn<QString>("address");
@@ -64,7 +64,7 @@ void TestPrivateKey::vectors_data()
     }
 }
 
-void TestPrivateKey::vectors()
+void TestPrivateKey::matchesVectors()
 {
     QFETCH(const QString, digits);
     QFETCH(const QString, address);
@@ -75,7 +75,7 @@ void TestPrivateKey::vectors()
     }
 }
 
-void TestPrivateKey::generatedKeysDiffer()
+void TestPrivateKey::generatesUniqueKeys()
 {
     const PrivateKey one = PrivateKey::generate();
     const PrivateKey other = PrivateKey::generate();
@@ -85,9 +85,9 @@ void TestPrivateKey::generatedKeysDiffer()
     QCOMPARE(*signer, one.address());
 }
 
-void TestPrivateKey::bordersOfTheGroup()
+void TestPrivateKey::acceptsFirstAndLastKeyOfTheGroup()
 {
-    // 1 and the group order less one are the first and the last key, one point up and one down.
+    // The first and last valid keys are 1 and the group order minus 1; their public keys are inverse points.
     const auto first = PrivateKey::fromHex(QString(63, u'0') + u'1');
     const auto last = PrivateKey::fromHex(u"fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364140");
     QVERIFY(first && last);
@@ -95,7 +95,7 @@ void TestPrivateKey::bordersOfTheGroup()
     QVERIFY(first->address() != last->address());
 }
 
-void TestPrivateKey::refuses_data()
+void TestPrivateKey::refusesInvalidText_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("empty") << QString();
@@ -114,18 +114,18 @@ void TestPrivateKey::refuses_data()
     QTest::newRow("seed phrase") << u"legal winner thank year wave sausage worth useful legal winner thank yellow"_s;
 }
 
-void TestPrivateKey::refuses()
+void TestPrivateKey::refusesInvalidText()
 {
     QFETCH(const QString, text);
     const auto key = PrivateKey::fromHex(text);
     QVERIFY(!key);
     QCOMPARE(key.error().code, ErrorCode::InvalidKey);
-    // Nothing of a mistyped key may reach a log: no eight characters of it in a row.
+    // A mistyped key must not reach a log: the error contains no eight consecutive characters of it.
     for (qsizetype i = 0; i + 8 <= text.size(); ++i)
         QVERIFY2(!key.error().detail.contains(text.sliced(i, 8)), qPrintable(key.error().detail));
 }
 
-void TestPrivateKey::readsFiles_data()
+void TestPrivateKey::readsKeyFiles_data()
 {
     QTest::addColumn<QByteArray>("content");
     const QByteArray digits = ownerA.toLatin1();
@@ -138,7 +138,7 @@ void TestPrivateKey::readsFiles_data()
     QTest::newRow("more lines") << digits + "\nwhat I use on my server\n";
 }
 
-void TestPrivateKey::readsFiles()
+void TestPrivateKey::readsKeyFiles()
 {
     QFETCH(const QByteArray, content);
     const auto key = PrivateKey::fromFile(write(content));
@@ -146,7 +146,7 @@ void TestPrivateKey::readsFiles()
     QCOMPARE(key->address().toChecksummed(), u"0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A"_s);
 }
 
-void TestPrivateKey::refusesFiles_data()
+void TestPrivateKey::refusesInvalidFiles_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::newRow("empty") << QByteArray();
@@ -158,7 +158,7 @@ void TestPrivateKey::refusesFiles_data()
     QTest::newRow("a megabyte without a line") << QByteArray(1'000'000, '1');
 }
 
-void TestPrivateKey::refusesFiles()
+void TestPrivateKey::refusesInvalidFiles()
 {
     QFETCH(const QByteArray, content);
     const QString path = write(content);
@@ -171,7 +171,7 @@ void TestPrivateKey::refusesFiles()
         QVERIFY2(!key.error().detail.contains(text.sliced(i, 8)), qPrintable(key.error().detail));
 }
 
-void TestPrivateKey::missingFile()
+void TestPrivateKey::reportsMissingFile()
 {
     const QString path = m_folder.filePath(u"nowhere.txt"_s);
     const auto key = PrivateKey::fromFile(path);
@@ -180,14 +180,14 @@ void TestPrivateKey::missingFile()
     QVERIFY2(key.error().detail.contains(quoted(path)), qPrintable(key.error().detail));
 }
 
-void TestPrivateKey::folderInsteadOfFile()
+void TestPrivateKey::reportsFolderInsteadOfFile()
 {
     const auto key = PrivateKey::fromFile(m_folder.path());
     QVERIFY(!key);
     QCOMPARE(key.error().code, ErrorCode::FileUnreadable);
 }
 
-void TestPrivateKey::moveTakesTheKeyAway()
+void TestPrivateKey::moveWipesTheSource()
 {
     static_assert(!std::is_copy_constructible_v<PrivateKey> && !std::is_copy_assignable_v<PrivateKey>);
 
@@ -202,7 +202,7 @@ void TestPrivateKey::moveTakesTheKeyAway()
 
     PrivateKey constructed(std::move(source));
     QVERIFY(signsAsOwner(constructed));
-    QVERIFY(!signsAsOwner(source)); // NOLINT(bugprone-use-after-move): that nothing is left is what is tested
+    QVERIFY(!signsAsOwner(source)); // NOLINT(bugprone-use-after-move): tests that the source was wiped
 
     PrivateKey assigned = PrivateKey::generate();
     assigned = std::move(constructed);

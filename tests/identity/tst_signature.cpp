@@ -24,22 +24,22 @@ QByteArray withoutPrefix(const QJsonValue &hexText)
 
 } // namespace
 
-//! personal_sign, hashed, signed and recovered as @dcl/crypto does it.
+//! personal_sign: hashing, signing and recovering as @dcl/crypto does.
 class TestSignature : public QObject {
     Q_OBJECT
 
 private slots:
-    void vectors_data();
-    void vectors();
-    void upperCaseDigitsAreTheSame();
-    void refuses_data();
-    void refuses();
-    void everyOtherHashGivesAnotherSigner();
-    void noPointOfTheCurve_data();
-    void noPointOfTheCurve();
+    void matchesVectors_data();
+    void matchesVectors();
+    void acceptsUpperCaseDigits();
+    void refusesInvalidText_data();
+    void refusesInvalidText();
+    void otherHashHasAnotherSigner();
+    void refusesPointsOffTheCurve_data();
+    void refusesPointsOffTheCurve();
 };
 
-void TestSignature::vectors_data()
+void TestSignature::matchesVectors_data()
 {
     QTest::addColumn<QJsonObject>("vector");
     const QJsonArray vectors = test::loadVectors("personal_sign.json").value("vectors"_L1).toArray();
@@ -48,7 +48,7 @@ void TestSignature::vectors_data()
         QTest::newRow(qPrintable(vector["name"_L1].toString())) << vector.toObject();
 }
 
-void TestSignature::vectors()
+void TestSignature::matchesVectors()
 {
     QFETCH(const QJsonObject, vector);
     const QByteArray message = test::fromHex(vector["messageUtf8Hex"_L1]);
@@ -79,7 +79,7 @@ void TestSignature::vectors()
     }
 }
 
-void TestSignature::upperCaseDigitsAreTheSame()
+void TestSignature::acceptsUpperCaseDigits()
 {
     const QString text = test::keyOf("ownerA"_L1).sign("hello").toHex();
     const auto parsed = Signature::parse(u"0x"_s + text.sliced(2).toUpper());
@@ -87,7 +87,7 @@ void TestSignature::upperCaseDigitsAreTheSame()
     QCOMPARE(parsed->toHex(), text);
 }
 
-void TestSignature::refuses_data()
+void TestSignature::refusesInvalidText_data()
 {
     QTest::addColumn<QString>("text");
     const QString good = test::keyOf("ownerA"_L1).sign("hello").toHex();
@@ -99,7 +99,7 @@ void TestSignature::refuses_data()
     QTest::newRow("64 bytes") << good.chopped(2);
     QTest::newRow("66 bytes") << good + u"1b"_s;
     QTest::newRow("odd digits") << good.chopped(1);
-    QTest::newRow("no digit") << good.chopped(1) + u'g';
+    QTest::newRow("not a digit") << good.chopped(1) + u'g';
     QTest::newRow("v 1a") << good.chopped(2) + u"1a"_s;
     QTest::newRow("v 1d") << good.chopped(2) + u"1d"_s;
     QTest::newRow("v 02") << good.chopped(2) + u"02"_s;
@@ -107,7 +107,7 @@ void TestSignature::refuses_data()
     QTest::newRow("a contract wallet's") << u"0x"_s + QString(2'000, u'a');
 }
 
-void TestSignature::refuses()
+void TestSignature::refusesInvalidText()
 {
     QFETCH(const QString, text);
     const auto signature = Signature::parse(text);
@@ -116,24 +116,24 @@ void TestSignature::refuses()
     QVERIFY(signature.error().detail.size() < 200);
 }
 
-void TestSignature::everyOtherHashGivesAnotherSigner()
+void TestSignature::otherHashHasAnotherSigner()
 {
     const PrivateKey key = test::keyOf("ownerA"_L1);
     const auto signer = key.sign("hello").signerOf(personalMessageHash("hello!"));
     QVERIFY(!signer || *signer != key.address());
 }
 
-void TestSignature::noPointOfTheCurve_data()
+void TestSignature::refusesPointsOffTheCurve_data()
 {
     QTest::addColumn<QString>("rs");
     QTest::newRow("r and s 0") << QString(128, u'0');
     QTest::newRow("r and s past the group order") << QString(128, u'f');
     QTest::newRow("s 0") << QString(63, u'0') + u'1' + QString(64, u'0');
-    // x = 5 has no point on secp256k1.
-    QTest::newRow("r on no point") << QString(63, u'0') + u'5' + QString(63, u'0') + u'1';
+    // No point on secp256k1 has x = 5.
+    QTest::newRow("r off the curve") << QString(63, u'0') + u'5' + QString(63, u'0') + u'1';
 }
 
-void TestSignature::noPointOfTheCurve()
+void TestSignature::refusesPointsOffTheCurve()
 {
     QFETCH(const QString, rs);
     const auto signature = Signature::parse(u"0x"_s + rs + u"1b"_s);

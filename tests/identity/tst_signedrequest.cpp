@@ -64,14 +64,14 @@ QByteArray valueOf(const SignedRequest::Headers &headers, const QByteArray &name
 
 } // namespace
 
-//! What is signed of an HTTP request, held against what the real packages sign.
+//! The signed text of an HTTP request, compared with what the real packages sign.
 class TestSignedRequest : public QObject {
     Q_OBJECT
 
 private slots:
-    //! Where both formats sign the same, we do too, and the headers are theirs to the byte.
-    void asTheRealPackages_data() { addVectors(true); }
-    void asTheRealPackages()
+    //! Where both formats sign the same text, we sign it too, and the headers are byte-equal.
+    void matchesRealPackages_data() { addVectors(true); }
+    void matchesRealPackages()
     {
         QFETCH(const QJsonObject, json);
         const Vector vector(json);
@@ -88,9 +88,9 @@ private slots:
         }
     }
 
-    //! Whatever the metadata, both formats read the same, and every reader the value that was meant.
-    void bothFormatsReadTheSame_data() { addVectors(false); }
-    void bothFormatsReadTheSame()
+    //! For any metadata, both formats sign the same text, and every reader gets the same value.
+    void bothFormatsSignTheSame_data() { addVectors(false); }
+    void bothFormatsSignTheSame()
     {
         QFETCH(const QJsonObject, json);
         const Vector vector(json);
@@ -108,7 +108,7 @@ private slots:
         QCOMPARE(last["payload"_L1].toString().toUtf8(), request->text());
     }
 
-    void anyValueIsKept_data()
+    void preservesAnyValue_data()
     {
         QTest::addColumn<QJsonObject>("value");
         QTest::newRow("none") << QJsonObject();
@@ -117,35 +117,35 @@ private slots:
                                               {u"n"_s, 1e300},
                                               {u"small"_s, -1.5e-9},
                                               {u"list"_s, QJsonArray{1, u"TWO"_s, QJsonObject{{u"Three"_s, 3}}}}};
-        QTest::newRow("what lower-casing changes elsewhere")
+        QTest::newRow("characters that lower-casing changes")
             << QJsonObject{{u"İstanbul"_s, u"ẞ Σίσυφος ǅ K"_s}}; // U+0130, U+1E9E, a final sigma, U+01C5, U+212A
         QTest::newRow("beyond the first plane") << QJsonObject{{u"🏝️"_s, u"𝐀𐐀"_s}};
-        QTest::newRow("what JSON escapes")
+        QTest::newRow("characters that JSON escapes")
             << QJsonObject{{u"A\"B\\C/"_s, u"\b\f\n\r\t\u0001\u001F\u007F\u0085\u2028"_s}};
-        QTest::newRow("what looks like an escape") << QJsonObject{{u"\\U0041"_s, u"\\\\u004A"_s}};
+        QTest::newRow("looks like an escape") << QJsonObject{{u"\\U0041"_s, u"\\\\u004A"_s}};
     }
-    void anyValueIsKept()
+    void preservesAnyValue()
     {
         QFETCH(const QJsonObject, value);
         const QByteArray text = SignedRequest::metadataText(value);
         QCOMPARE(QJsonDocument::fromJson(text).object(), value);
         QCOMPARE(text.toLower(), text);
         for (const char c : text)
-            QVERIFY2(c >= 0x20 && c < 0x7f, text.constData()); // a header takes nothing else
+            QVERIFY2(c >= 0x20 && c < 0x7f, text.constData()); // only these are valid in a header
     }
 
-    void pathAlone_data()
+    void signsOnlyThePath_data()
     {
         QTest::addColumn<QString>("url");
         QTest::addColumn<QByteArray>("path");
         QTest::newRow("no path") << u"https://host"_s << QByteArray("/");
-        QTest::newRow("no path but a query") << u"https://host?Query=1#Fragment"_s << QByteArray("/");
+        QTest::newRow("query without path") << u"https://host?Query=1#Fragment"_s << QByteArray("/");
         QTest::newRow("query and fragment") << u"https://host:8000/A/b?C=d#E"_s << QByteArray("/a/b");
-        QTest::newRow("escapes stay") << u"https://host/a%20B%2Fc%C3%89"_s << QByteArray("/a%20b%2fc%c3%89");
+        QTest::newRow("escapes are kept") << u"https://host/a%20B%2Fc%C3%89"_s << QByteArray("/a%20b%2fc%c3%89");
         QTest::newRow("other alphabets are escaped") << u"https://host/Café"_s << QByteArray("/caf%c3%a9");
         QTest::newRow("a slash at the end") << u"https://host/A/"_s << QByteArray("/a/");
     }
-    void pathAlone()
+    void signsOnlyThePath()
     {
         QFETCH(const QString, url);
         QFETCH(const QByteArray, path);
@@ -155,16 +155,16 @@ private slots:
         QCOMPARE(request->text(), "post:" + path + ":5:{}");
     }
 
-    void refuses_data()
+    void refusesInvalidMetadata_data()
     {
         QTest::addColumn<QByteArray>("metadata");
         QTest::newRow("an upper-case letter") << QByteArray(R"({"isGuest":true})");
         QTest::newRow("an upper-case escape") << QByteArray(R"({"caf\u00E9":1})");
-        QTest::newRow("no ASCII") << QByteArray("{\"café\":1}");
+        QTest::newRow("not ASCII") << QByteArray("{\"café\":1}");
         QTest::newRow("a line break") << QByteArray("{}\r\nx-identity-timestamp: 1");
         QTest::newRow("too large") << QByteArray(SignedRequest::maxMetadataBytes + 1, 'x');
     }
-    void refuses()
+    void refusesInvalidMetadata()
     {
         QFETCH(const QByteArray, metadata);
         const auto request = SignedRequest::make("POST", QUrl(u"https://host/x"_s), metadata,
@@ -174,7 +174,7 @@ private slots:
         QVERIFY(request.error().detail.endsWith(u'.') && request.error().detail.size() < 200);
     }
 
-    void escapesCountForTheSize()
+    void countsEscapesTowardsTheSize()
     {
         const QJsonObject value{{u"x"_s, QString(SignedRequest::maxMetadataBytes / 6, u'X')}};
         QVERIFY(!SignedRequest::make("POST", QUrl(u"https://host/x"_s), value, QDateTime::currentDateTimeUtc()));
@@ -182,9 +182,9 @@ private slots:
         QVERIFY(SignedRequest::make("POST", QUrl(u"https://host/x"_s), longest, QDateTime::currentDateTimeUtc()));
     }
 
-    //! A room that asks for a signature of such a text under the name of a challenge gets none.
-    void isNoChallenge_data() { addVectors(false); }
-    void isNoChallenge()
+    //! A room server must not get such a text signed as a challenge.
+    void isNeverAChallenge_data() { addVectors(false); }
+    void isNeverAChallenge()
     {
         QFETCH(const QJsonObject, json);
         const Vector vector(json);
@@ -194,12 +194,12 @@ private slots:
         QVERIFY(!Challenge::parse(u"dcl-"_s + QString::fromLatin1(request->text())));
         for (const auto format : {"legacy"_L1, "v6"_L1})
             QVERIFY(!Challenge::parse(json[format]["payload"_L1].toString()));
-        // Not even when a method could have such a name.
+        // Not even if the method looks like a challenge.
         const auto odd = SignedRequest::make("dcl-abcd", QUrl(u"https://host"_s), QJsonObject(), vector.now);
         QVERIFY(odd && !Challenge::parse(QString::fromLatin1(odd->text())));
     }
 
-    void guestsHaveTwoLinks()
+    void sendsTwoLinksForGuests()
     {
         const auto request =
             SignedRequest::make("GET", QUrl(u"https://host"_s), QJsonObject(), QDateTime::currentDateTimeUtc());

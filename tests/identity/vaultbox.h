@@ -12,8 +12,8 @@
 
 namespace islet::test {
 
-//! A vault with all that it needs: settings and files in a folder that vanishes, a keychain of memory, a clock that
-//! stands. Its operations wait for their answer.
+//! A vault with its dependencies: settings and files in a temporary folder, an in-memory keychain, and a clock that
+//! tests set. Its operations wait for their result.
 struct VaultBox {
     QTemporaryDir folder;
     QString settingsFile = folder.filePath(QStringLiteral("settings.ini"));

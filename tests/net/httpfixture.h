@@ -11,26 +11,26 @@
 
 namespace islet::test {
 
-//! What came of a request; a HttpRequest or a SignedHttpRequest.
-template<typename Fetch> struct Outcome {
-    explicit Outcome(Fetch &fetch)
+//! The outcome of an HttpRequest or a SignedHttpRequest.
+template<typename Request> struct Outcome {
+    explicit Outcome(Request &request)
     {
-        QObject::connect(&fetch, &Fetch::answered, &fetch, [this](const HttpResponse &got) {
-            answer = got;
+        QObject::connect(&request, &Request::answered, &request, [this](const HttpResponse &got) {
+            response = got;
             ++count;
         });
-        QObject::connect(&fetch, &Fetch::failed, &fetch, [this](const Error &got) {
+        QObject::connect(&request, &Request::failed, &request, [this](const Error &got) {
             error = got;
             ++count;
         });
     }
 
-    std::optional<HttpResponse> answer;
+    std::optional<HttpResponse> response;
     std::optional<Error> error;
     int count = 0;
 };
 
-//! For people: it ends, it is short, nothing in it was to be filled in, and nothing steers a terminal.
+//! Whether a message is fit for users: ends with a full stop, is short, and has no placeholders or control characters.
 inline bool isSentence(const QString &text)
 {
     static const QRegularExpression bad(QStringLiteral("[\\x{0}-\\x{1f}\\x{7f}-\\x{9f}]|%\\d"));

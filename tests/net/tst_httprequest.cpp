@@ -25,43 +25,43 @@ QByteArray head(const QByteArray &lines)
 
 } // namespace
 
-//! One request to a server that may do anything.
-class TestHttpFetch : public QObject {
+//! One request to an untrusted server.
+class TestHttpRequest : public QObject {
     Q_OBJECT
 
 public:
-    static void initMain() { qputenv("TZ", "Europe/Berlin"); } // where an hour of March does not exist
+    static void initMain() { qputenv("TZ", "Europe/Berlin"); } // one hour in March does not exist there
 
 private slots:
-    void asksOnce()
+    void sendsOneRequest()
     {
         HttpServer server(HttpServer::answers("200 OK", "{}"));
-        HttpRequest fetch;
-        const Outcome outcome(fetch);
-        fetch.start("POST", server.url(u"/a%20b/C?x=1&y=%2F"_s), {{"x-identity-timestamp", "1"}});
+        HttpRequest request;
+        const Outcome outcome(request);
+        request.start("POST", server.url(u"/a%20b/C?x=1&y=%2F"_s), {{"x-identity-timestamp", "1"}});
         QTRY_COMPARE(outcome.count, 1);
         QCOMPARE(server.requests().size(), 1);
-        const HttpServer::Request request = server.requests().constFirst();
-        QCOMPARE(request.method, "POST");
-        QCOMPARE(request.target, "/a%20b/C?x=1&y=%2F");
-        QCOMPARE(request.headers["host"], "127.0.0.1:" + QByteArray::number(server.serverPort()));
-        QCOMPARE(request.headers["content-length"], "0");
-        QCOMPARE(request.headers["accept-encoding"], "identity");
-        QCOMPARE(request.headers["x-identity-timestamp"], "1");
+        const HttpServer::Request received = server.requests().constFirst();
+        QCOMPARE(received.method, "POST");
+        QCOMPARE(received.target, "/a%20b/C?x=1&y=%2F");
+        QCOMPARE(received.headers["host"], "127.0.0.1:" + QByteArray::number(server.serverPort()));
+        QCOMPARE(received.headers["content-length"], "0");
+        QCOMPARE(received.headers["accept-encoding"], "identity");
+        QCOMPARE(received.headers["x-identity-timestamp"], "1");
         QTRY_COMPARE(server.present(), 0);
     }
 
-    void anEmptyPathIsASlash()
+    void sendsSlashForEmptyPath()
     {
         HttpServer server(HttpServer::answers("200 OK", "{}"));
-        HttpRequest fetch;
-        const Outcome outcome(fetch);
-        fetch.start("GET", server.url());
+        HttpRequest request;
+        const Outcome outcome(request);
+        request.start("GET", server.url());
         QTRY_COMPARE(outcome.count, 1);
         QCOMPARE(server.requests().constFirst().target, "/");
     }
 
-    void answers_data()
+    void acceptsResponses_data()
     {
         QTest::addColumn<Deed>("deed");
         QTest::addColumn<int>("status");
@@ -78,42 +78,42 @@ private slots:
         const auto row = [](const char *name, const QByteArray &bytes, const QByteArray &body, bool hangsUp = false) {
             QTest::newRow(name) << HttpServer::writes(bytes, hangsUp) << 200 << body;
         };
-        row("no words in the status line", "HTTP/1.0 200\r\nContent-Length: 2\r\n\r\n{}", "{}");
+        row("no reason phrase in the status line", "HTTP/1.0 200\r\nContent-Length: 2\r\n\r\n{}", "{}");
         row("bare line feeds", "HTTP/1.1 200 OK\nContent-Length: 2\n\n{}", "{}");
         row("until the end of the connection", head({}) + "words", "words", true);
-        row("nothing until the end", head({}), {}, true);
+        row("empty body until the end", head({}), {}, true);
         row("chunks", head("Transfer-Encoding: Chunked\r\n") + "3;a=b\r\nabc\r\nA\r\n0123456789\r\n0\r\nX: y\r\n\r\n",
             "abc0123456789");
-        row("chunks whatever the length",
+        row("chunks override the length",
             head("Content-Length: 1\r\nTransfer-Encoding: chunked\r\n") + "2\r\nab\r\n0\r\n\r\n", "ab");
-        row("more than it says", head("Content-Length: 2\r\n") + "{}and more", "{}");
+        row("more than the length", head("Content-Length: 2\r\n") + "{}and more", "{}");
         row("after early hints",
             "HTTP/1.1 103 Early Hints\r\nContent-Length: 9\r\n\r\n" + head("Content-Length: 2\r\n") + "{}", "{}");
-        row("not unpacked", head("Content-Encoding: gzip\r\nContent-Length: 4\r\n") + QByteArray::fromHex("1f8b0800"),
+        row("gzip as is", head("Content-Encoding: gzip\r\nContent-Length: 4\r\n") + QByteArray::fromHex("1f8b0800"),
             QByteArray::fromHex("1f8b0800"));
-        row("as much as is taken", head("Content-Length: 1000\r\n") + QByteArray(1'000, 'x'), QByteArray(1'000, 'x'));
+        row("as large as allowed", head("Content-Length: 1000\r\n") + QByteArray(1'000, 'x'), QByteArray(1'000, 'x'));
         QTest::newRow("204") << HttpServer::writes("HTTP/1.1 204 No Content\r\n\r\n", false) << 204 << QByteArray();
         QTest::newRow("304") << HttpServer::writes("HTTP/1.1 304 Not Modified\r\n\r\n", false) << 304 << QByteArray();
-        QTest::newRow("302 to nowhere") << HttpServer::answers("302 Found", "words") << 302 << QByteArray("words");
+        QTest::newRow("bare 302") << HttpServer::answers("302 Found", "words") << 302 << QByteArray("words");
     }
-    void answers()
+    void acceptsResponses()
     {
         QFETCH(const Deed, deed);
         HttpServer server(deed);
-        HttpRequest fetch(small);
-        const Outcome outcome(fetch);
-        fetch.start("GET", server.url(u"/x"_s));
+        HttpRequest request(small);
+        const Outcome outcome(request);
+        request.start("GET", server.url(u"/x"_s));
         QTRY_COMPARE(outcome.count, 1);
-        QVERIFY2(outcome.answer, outcome.error ? qPrintable(outcome.error->detail) : "");
-        QTEST(outcome.answer->status, "status");
-        QTEST(outcome.answer->body, "body");
-        QVERIFY(!outcome.answer->serverTime.isValid());
+        QVERIFY2(outcome.response, outcome.error ? qPrintable(outcome.error->detail) : "");
+        QTEST(outcome.response->status, "status");
+        QTEST(outcome.response->body, "body");
+        QVERIFY(!outcome.response->serverTime.isValid());
         QTRY_COMPARE(server.present(), 0);
         QCOMPARE(server.requests().size(), 1);
         QCOMPARE(outcome.count, 1);
     }
 
-    void byteByByte()
+    void acceptsResponseByteByByte()
     {
         const QByteArray bytes = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\n{}{}\r\n0\r\n\r\n";
         HttpServer server([bytes](QTcpSocket &socket, const HttpServer::Request &) {
@@ -125,42 +125,42 @@ private slots:
             connect(&socket, &QTcpSocket::bytesWritten, &socket, next);
             next();
         });
-        HttpRequest fetch;
-        const Outcome outcome(fetch);
-        fetch.start("GET", server.url());
+        HttpRequest request;
+        const Outcome outcome(request);
+        request.start("GET", server.url());
         QTRY_COMPARE(outcome.count, 1);
-        QVERIFY(outcome.answer);
-        QCOMPARE(outcome.answer->body, "{}{}");
+        QVERIFY(outcome.response);
+        QCOMPARE(outcome.response->body, "{}{}");
     }
 
-    void serverTime_data()
+    void readsServerTime_data()
     {
         QTest::addColumn<QByteArray>("date");
         QTest::addColumn<QString>("time");
-        QTest::newRow("the RFC's") << QByteArray("Sun, 06 Nov 1994 08:49:37 GMT") << u"1994-11-06T08:49:37Z"_s;
-        QTest::newRow("an hour that Berlin lacks")
+        QTest::newRow("RFC 9110") << QByteArray("Sun, 06 Nov 1994 08:49:37 GMT") << u"1994-11-06T08:49:37Z"_s;
+        QTest::newRow("an hour that does not exist in Berlin")
             << QByteArray("Sun, 29 Mar 2026 02:30:00 GMT") << u"2026-03-29T02:30:00Z"_s;
         QTest::newRow("none") << QByteArray() << QString();
-        QTest::newRow("words") << QByteArray("soon") << QString();
+        QTest::newRow("not a date") << QByteArray("soon") << QString();
         QTest::newRow("another zone") << QByteArray("Sun, 06 Nov 1994 08:49:37 CET") << QString();
         QTest::newRow("no such day") << QByteArray("Sun, 31 Feb 2026 08:49:37 GMT") << QString();
         QTest::newRow("long") << QByteArray(5'000, 'x') << QString();
     }
-    void serverTime()
+    void readsServerTime()
     {
         QFETCH(const QByteArray, date);
         QFETCH(const QString, time);
         const QByteArray header = date.isEmpty() ? date : "Date: " + date + "\r\n";
         HttpServer server(HttpServer::answers("200 OK", "{}", header));
-        HttpRequest fetch;
-        const Outcome outcome(fetch);
-        fetch.start("GET", server.url());
+        HttpRequest request;
+        const Outcome outcome(request);
+        request.start("GET", server.url());
         QTRY_COMPARE(outcome.count, 1);
-        QVERIFY(outcome.answer);
-        QCOMPARE(outcome.answer->serverTime.toString(Qt::ISODate), time);
+        QVERIFY(outcome.response);
+        QCOMPARE(outcome.response->serverTime.toString(Qt::ISODate), time);
     }
 
-    void redirects_data()
+    void refusesRedirects_data()
     {
         QTest::addColumn<QByteArray>("location");
         QTest::addColumn<QString>("names");
@@ -174,18 +174,18 @@ private slots:
         QTest::newRow("long") << QByteArray(20'000, 'x') << u"…”"_s;
         QTest::newRow("bytes") << QByteArray("http://\x1b[2J\xff/") << u"sends one on"_s;
     }
-    void redirects()
+    void refusesRedirects()
     {
         QFETCH(const QByteArray, location);
         QFETCH(const QString, names);
         for (const char *status : {"301 Moved", "302 Found", "303 See Other", "307 Temporary", "308 Permanent"}) {
-            // The body never comes, and is not waited for.
+            // The body is never sent, and must not be waited for.
             HttpServer server(HttpServer::writes(QByteArray("HTTP/1.1 ") + status + "\r\nLocation: " + location
                                                      + "\r\nContent-Length: 999999999\r\n\r\n",
                                                  false));
-            HttpRequest fetch;
-            const Outcome outcome(fetch);
-            fetch.start("POST", server.url(u"/x"_s));
+            HttpRequest request;
+            const Outcome outcome(request);
+            request.start("POST", server.url(u"/x"_s));
             QTRY_COMPARE(outcome.count, 1);
             QVERIFY(outcome.error);
             QCOMPARE(outcome.error->code, ErrorCode::InvalidInput);
@@ -196,7 +196,7 @@ private slots:
         }
     }
 
-    void refusals_data()
+    void reportsFailures_data()
     {
         QTest::addColumn<Deed>("deed");
         QTest::addColumn<ErrorCode>("code");
@@ -204,11 +204,11 @@ private slots:
         const auto row = [](const char *name, const Deed &deed, ErrorCode code, const QString &words) {
             QTest::newRow(name) << deed << code << words;
         };
-        const auto foreign = u"not as a web server does"_s;
+        const auto notHttp = u"not as a web server does"_s;
         const auto middle = u"in the middle"_s;
-        row("nothing, hung up", HttpServer::writes({}), ErrorCode::NotConnected, u"without an answer"_s);
+        row("closed without a response", HttpServer::writes({}), ErrorCode::NotConnected, u"without an answer"_s);
         row(
-            "cut", [](QTcpSocket &socket, const HttpServer::Request &) { socket.abort(); }, ErrorCode::NotConnected,
+            "aborted", [](QTcpSocket &socket, const HttpServer::Request &) { socket.abort(); }, ErrorCode::NotConnected,
             u"without an answer"_s);
         const auto broken = [&](const char *name, const QByteArray &bytes) {
             row(name, HttpServer::writes(bytes), ErrorCode::NotConnected, middle);
@@ -219,21 +219,21 @@ private slots:
         broken("half a chunk", head("Transfer-Encoding: chunked\r\n") + "10\r\nabc");
         broken("no last chunk", head("Transfer-Encoding: chunked\r\n") + "3\r\nabc\r\n");
         const auto malformed = [&](const char *name, const QByteArray &bytes) {
-            row(name, HttpServer::writes(bytes, false), ErrorCode::InvalidPacket, foreign);
+            row(name, HttpServer::writes(bytes, false), ErrorCode::InvalidPacket, notHttp);
         };
         malformed("another protocol", "SSH-2.0-OpenSSH_9.2p1 Debian\r\n");
         malformed("bytes", QByteArray::fromHex("160303007a02000076"));
         malformed("HTTP/2", "HTTP/2 200\r\n\r\n");
         malformed("no status", "HTTP/1.1 \r\n\r\n");
-        malformed("a word for a status", "HTTP/1.1 abc OK\r\n\r\n");
+        malformed("status is not a number", "HTTP/1.1 abc OK\r\n\r\n");
         malformed("status too large", "HTTP/1.1 9999999 OK\r\n\r\n");
         malformed("status too small", "HTTP/1.1 000 OK\r\n\r\n");
         malformed("status below zero", "HTTP/1.1 -20 OK\r\n\r\n");
-        malformed("another protocol from now on", "HTTP/1.1 101 Switching Protocols\r\n\r\n");
+        malformed("switches protocols", "HTTP/1.1 101 Switching Protocols\r\n\r\n");
         malformed("header without colon", head("nonsense\r\n"));
         malformed("length below zero", head("Content-Length: -5\r\n"));
-        malformed("length no number", head("Content-Length: many\r\n"));
-        malformed("packed by the way", head("Transfer-Encoding: gzip, chunked\r\n"));
+        malformed("length is not a number", head("Content-Length: many\r\n"));
+        malformed("compressed transfer encoding", head("Transfer-Encoding: gzip, chunked\r\n"));
         malformed("chunk without size", head("Transfer-Encoding: chunked\r\n") + "zz\r\n");
         malformed("chunk below zero", head("Transfer-Encoding: chunked\r\n") + "-1\r\n");
         malformed("chunk longer than it says", head("Transfer-Encoding: chunked\r\n") + "1\r\nabc\r\n");
@@ -243,18 +243,18 @@ private slots:
             HttpServer::writes(
                 head("Transfer-Encoding: chunked\r\n") + "3e8\r\n" + QByteArray(1'000, 'x') + "\r\n1\r\n", false),
             ErrorCode::TooLarge, large);
-        row("says that it is endless", HttpServer::writes(head("Content-Length: 9223372036854775807\r\n"), false),
+        row("claims a huge length", HttpServer::writes(head("Content-Length: 9223372036854775807\r\n"), false),
             ErrorCode::TooLarge, large);
     }
-    void refusals()
+    void reportsFailures()
     {
         QFETCH(const Deed, deed);
         QFETCH(const ErrorCode, code);
         QFETCH(const QString, words);
         HttpServer server(deed);
-        HttpRequest fetch(small);
-        const Outcome outcome(fetch);
-        fetch.start("POST", server.url(u"/x?access_token=SECRET"_s));
+        HttpRequest request(small);
+        const Outcome outcome(request);
+        request.start("POST", server.url(u"/x?access_token=SECRET"_s));
         QTRY_COMPARE(outcome.count, 1);
         QVERIFY(outcome.error);
         const QString detail = outcome.error->detail;
@@ -263,20 +263,20 @@ private slots:
         QVERIFY2(detail.contains(u"127.0.0.1:%1"_s.arg(server.serverPort())), qPrintable(detail));
         QVERIFY2(!detail.contains(u"SECRET"_s), qPrintable(detail));
         QTRY_COMPARE(server.present(), 0);
-        QCOMPARE(server.requests().size(), 1); // what is signed is not sent again by itself
+        QCOMPARE(server.requests().size(), 1); // a signed request is not retried automatically
         QCOMPARE(outcome.count, 1);
     }
 
-    void nobodyListens()
+    void reportsRefusedConnection()
     {
         QUrl url;
         {
             const HttpServer server;
             url = server.url(u"/x"_s);
         }
-        HttpRequest fetch;
-        const Outcome outcome(fetch);
-        fetch.start("GET", url);
+        HttpRequest request;
+        const Outcome outcome(request);
+        request.start("GET", url);
         QTRY_COMPARE(outcome.count, 1);
         QVERIFY(outcome.error);
         QCOMPARE(outcome.error->code, ErrorCode::NotConnected);
@@ -284,48 +284,48 @@ private slots:
                  qPrintable(outcome.error->detail));
     }
 
-    void noEncryptionWhereItIsDue()
+    void doesNotSendWithoutEncryption()
     {
         HttpServer server;
         QUrl url = server.url(u"/x?access_token=SECRET"_s);
         url.setScheme(u"https"_s);
-        HttpRequest fetch({.bytes = 64 * 1024, .patience = 500ms}); // the server waits for the end of a line
-        const Outcome outcome(fetch);
-        fetch.start("POST", url, {{"x-identity-timestamp", "SECRET"}});
+        HttpRequest request({.bytes = 64 * 1024, .patience = 500ms}); // times out: the server expects a line
+        const Outcome outcome(request);
+        request.start("POST", url, {{"x-identity-timestamp", "SECRET"}});
         QTRY_COMPARE(outcome.count, 1);
         QVERIFY(outcome.error);
         QVERIFY2(isSentence(outcome.error->detail), qPrintable(outcome.error->detail));
         QVERIFY(server.requests().isEmpty());
     }
 
-    void whoStopsHearsNothing()
+    void emitsNothingAfterStop()
     {
         HttpServer server(HttpServer::writes({}, false));
-        HttpRequest fetch({.bytes = 64 * 1024, .patience = 1s});
-        const Outcome outcome(fetch);
-        fetch.start("GET", server.url());
+        HttpRequest request({.bytes = 64 * 1024, .patience = 1s});
+        const Outcome outcome(request);
+        request.start("GET", server.url());
         QTRY_COMPARE(server.requests().size(), 1);
-        fetch.stop();
-        fetch.stop();
+        request.stop();
+        request.stop();
         QTRY_COMPARE(server.present(), 0);
         HttpRequest later({.bytes = 64 * 1024, .patience = 1s});
         const Outcome laterOutcome(later);
         later.start("GET", server.url());
-        QTRY_COMPARE(laterOutcome.count, 1); // by when the first would have lost its patience
+        QTRY_COMPARE(laterOutcome.count, 1); // by now the first request would have timed out
         QCOMPARE(outcome.count, 0);
     }
 
-    void whoGoesAwayTakesTheRequestAlong()
+    void closesConnectionWhenDestroyed()
     {
         HttpServer server(HttpServer::writes({}, false));
         {
-            HttpRequest fetch;
-            fetch.start("GET", server.url());
+            HttpRequest request;
+            request.start("GET", server.url());
             QTRY_COMPARE(server.requests().size(), 1);
         }
         QTRY_COMPARE(server.present(), 0);
     }
 };
 
-ISLET_TEST(TestHttpFetch);
+ISLET_TEST(TestHttpRequest);
 #include "tst_httprequest.moc"

@@ -24,12 +24,12 @@ QByteArray head(const QByteArray &lines)
 
 } // namespace
 
-//! Servers that never come to an end.
-class TestHttpFetchLimits : public QObject {
+//! Servers whose responses never end.
+class TestHttpRequestLimits : public QObject {
     Q_OBJECT
 
 private slots:
-    void floodsAreBounded_data()
+    void boundsFloods_data()
     {
         QTest::addColumn<QByteArray>("start");
         QTest::addColumn<QByteArray>("piece");
@@ -48,47 +48,47 @@ private slots:
         QTest::newRow("endless status line") << QByteArray("HTTP/1.1 200 ") << much;
         QTest::newRow("endless header") << QByteArray("HTTP/1.1 200 OK\r\nX: ") << much;
         QTest::newRow("endless headers") << QByteArray("HTTP/1.1 200 OK\r\n") << QByteArray("X: y\r\n").repeated(1'000);
-        QTest::newRow("it is about to begin")
+        QTest::newRow("endless interim responses")
             << QByteArray() << QByteArray("HTTP/1.1 100 Continue\r\n\r\n").repeated(1'000);
     }
-    void floodsAreBounded()
+    void boundsFloods()
     {
         QFETCH(const QByteArray, start);
         QFETCH(const QByteArray, piece);
         constexpr qint64 flood = 100 * 1024 * 1024;
-        const auto poured = std::make_shared<qint64>(0);
-        HttpServer server(HttpServer::pours(start, piece, flood, poured));
+        const auto sent = std::make_shared<qint64>(0);
+        HttpServer server(HttpServer::pours(start, piece, flood, sent));
         const auto before = peakMemory();
-        HttpRequest fetch({.bytes = 64 * 1024, .patience = 60s});
-        const Outcome outcome(fetch);
-        fetch.start("POST", server.url(u"/x"_s));
+        HttpRequest request({.bytes = 64 * 1024, .patience = 60s});
+        const Outcome outcome(request);
+        request.start("POST", server.url(u"/x"_s));
         QVERIFY(waitUntil([&] { return outcome.count == 1; }));
         QVERIFY(outcome.error);
         QVERIFY2(outcome.error->code == ErrorCode::TooLarge, qPrintable(outcome.error->detail));
         QVERIFY2(isSentence(outcome.error->detail), qPrintable(outcome.error->detail));
         QTRY_COMPARE(server.present(), 0);
-        QVERIFY(*poured < flood); // most of it was never taken
-        constexpr qint64 most = 16 * 1024; // KiB, the server's own buffers too
+        QVERIFY(*sent < flood); // most of it was never read
+        constexpr qint64 maxGrowth = 16 * 1024; // KiB, includes the server's own buffers
         if (const auto after = peakMemory(); before && after)
-            QVERIFY2(*after - *before < most, qPrintable(u"%1 KiB more"_s.arg(*after - *before)));
+            QVERIFY2(*after - *before < maxGrowth, qPrintable(u"%1 KiB more"_s.arg(*after - *before)));
     }
 
-    void patienceEnds_data()
+    void timesOut_data()
     {
         QTest::addColumn<Deed>("deed");
-        QTest::newRow("nothing") << HttpServer::writes({}, false);
+        QTest::newRow("no response") << HttpServer::writes({}, false);
         QTest::newRow("a dribbling status line") << HttpServer::dribbles("HTTP/1.1 200 ");
         QTest::newRow("a dribbling header") << HttpServer::dribbles(QByteArray("HTTP/1.1 200 OK\r\nX: "));
         QTest::newRow("a dribbling body") << HttpServer::dribbles(head({}));
         QTest::newRow("half a body") << HttpServer::writes(head("Content-Length: 10\r\n") + "half", false);
     }
-    void patienceEnds()
+    void timesOut()
     {
         QFETCH(const Deed, deed);
         HttpServer server(deed);
-        HttpRequest fetch({.bytes = 64 * 1024, .patience = 200ms});
-        const Outcome outcome(fetch);
-        fetch.start("GET", server.url(u"/x?access_token=SECRET"_s));
+        HttpRequest request({.bytes = 64 * 1024, .patience = 200ms});
+        const Outcome outcome(request);
+        request.start("GET", server.url(u"/x?access_token=SECRET"_s));
         QTRY_COMPARE(outcome.count, 1);
         QVERIFY(outcome.error);
         QCOMPARE(outcome.error->code, ErrorCode::NotConnected);
@@ -99,5 +99,5 @@ private slots:
     }
 };
 
-ISLET_TEST(TestHttpFetchLimits);
+ISLET_TEST(TestHttpRequestLimits);
 #include "tst_httprequestlimits.moc"

@@ -25,13 +25,13 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-//! Speaks TLS and answers once.
+//! A TLS server that responds once.
 class TlsServer : public QTcpServer {
 public:
-    TlsServer(const Authority::Paper &paper, const QByteArray &answer)
+    TlsServer(const Authority::Paper &paper, const QByteArray &response)
         : m_certificate(contentOf(paper.certificate))
         , m_key(contentOf(paper.key), QSsl::Ec)
-        , m_answer(answer)
+        , m_answer(response)
     {
         if (!listen(QHostAddress::LocalHost))
             qFatal("no free port on loopback");
@@ -65,12 +65,12 @@ private:
 
 } // namespace
 
-//! https, which is what nearly every realm and login speaks: answers end with the connection in another way there.
-class TestHttpFetchTls : public QObject {
+//! https, which nearly all realms and logins use: closing the connection ends a response differently there.
+class TestHttpRequestTls : public QObject {
     Q_OBJECT
 
 private:
-    const QSslConfiguration m_usual = QSslConfiguration::defaultConfiguration();
+    const QSslConfiguration m_defaultConfiguration = QSslConfiguration::defaultConfiguration();
     Authority m_authority;
 
 private slots:
@@ -78,13 +78,13 @@ private slots:
     {
         QVERIFY2(Authority::missing().isEmpty(), qPrintable(Authority::missing()));
         QVERIFY2(m_authority.found(), qPrintable(m_authority.why()));
-        QSslConfiguration trusting = m_usual;
+        QSslConfiguration trusting = m_defaultConfiguration;
         trusting.addCaCertificate(m_authority.certificate());
         QSslConfiguration::setDefaultConfiguration(trusting);
     }
-    void cleanupTestCase() { QSslConfiguration::setDefaultConfiguration(m_usual); }
+    void cleanupTestCase() { QSslConfiguration::setDefaultConfiguration(m_defaultConfiguration); }
 
-    void answers_data()
+    void acceptsResponses_data()
     {
         QTest::addColumn<QByteArray>("head");
         QTest::addColumn<QByteArray>("body");
@@ -93,22 +93,22 @@ private slots:
         QTest::newRow("until the end") << status + "\r\n" << QByteArray("{}");
         QTest::newRow("large, until the end") << status + "\r\n" << QByteArray(64 * 1024, 'x');
     }
-    void answers()
+    void acceptsResponses()
     {
         QFETCH(const QByteArray, head);
         QFETCH(const QByteArray, body);
         const Authority::Paper paper = m_authority.issue(u"IP:127.0.0.1"_s);
         QVERIFY2(!paper.key.isEmpty(), qPrintable(m_authority.why()));
         TlsServer server(paper, head + body);
-        HttpRequest fetch;
-        const Outcome outcome(fetch);
-        fetch.start("POST", server.url());
+        HttpRequest request;
+        const Outcome outcome(request);
+        request.start("POST", server.url());
         QTRY_COMPARE(outcome.count, 1);
-        QVERIFY2(outcome.answer, outcome.error ? qPrintable(outcome.error->detail) : "");
-        QCOMPARE(outcome.answer->body, body);
+        QVERIFY2(outcome.response, outcome.error ? qPrintable(outcome.error->detail) : "");
+        QCOMPARE(outcome.response->body, body);
         QVERIFY(server.request().startsWith("POST /x HTTP/1.1\r\n"));
     }
 };
 
-ISLET_TEST(TestHttpFetchTls);
+ISLET_TEST(TestHttpRequestTls);
 #include "tst_httprequesttls.moc"

@@ -10,12 +10,12 @@
 using namespace islet;
 using namespace Qt::StringLiterals;
 
-//! What may be spoken without encryption, and to whom.
+//! Which connections may be unencrypted.
 class TestNetworkPolicy : public QObject {
     Q_OBJECT
 
 private slots:
-    void whatLeadsHere()
+    void recognizesAddressesOfThisMachine()
     {
         for (const QString &host : {u"localhost"_s, u"127.0.0.1"_s, u"0.0.0.0"_s, u"[::]"_s})
             QVERIFY2(leadsHere(QUrl(u"ws://%1/"_s.arg(host))), qPrintable(host));
@@ -23,10 +23,10 @@ private slots:
             QVERIFY2(!leadsHere(QUrl(u"ws://%1/"_s.arg(host))), qPrintable(host));
     }
 
-    void plainStaysOnThisMachine_data()
+    void allowsUnencryptedOnlyToThisMachine_data()
     {
         QTest::addColumn<QString>("host");
-        QTest::addColumn<bool>("isHere");
+        QTest::addColumn<bool>("isThisMachine");
         for (const char *host : {"localhost", "LocalHost", "127.0.0.1", "127.0.0.2", "127.255.255.254", "[::1]",
                                  "[0:0:0:0:0:0:0:1]", "[::ffff:127.0.0.1]", "x.localhost", "localhost."})
             QTest::addRow("%s", host) << QString::fromLatin1(host) << true;
@@ -36,18 +36,18 @@ private slots:
               "localhost.localdomain", "128.0.0.1", "126.255.255.255"})
             QTest::addRow("%s", host) << QString::fromLatin1(host) << false;
     }
-    void plainStaysOnThisMachine()
+    void allowsUnencryptedOnlyToThisMachine()
     {
         QFETCH(const QString, host);
-        QFETCH(const bool, isHere);
+        QFETCH(const bool, isThisMachine);
         for (const QString &scheme : {u"ws"_s, u"http"_s}) {
             const QUrl url(u"%1://%2:8000/rooms/x"_s.arg(scheme, host));
             QVERIFY2(url.isValid(), qPrintable(url.errorString()));
-            QCOMPARE(isLoopback(url), isHere);
+            QCOMPARE(isLoopback(url), isThisMachine);
             const auto verdict = checkEncrypted(url, {});
-            QCOMPARE(verdict.has_value(), isHere);
+            QCOMPARE(verdict.has_value(), isThisMachine);
             QVERIFY(checkEncrypted(url, {.allowsPlain = true}));
-            if (isHere)
+            if (isThisMachine)
                 continue;
             QVERIFY(verdict.error().code == ErrorCode::InsecureConnection);
             QVERIFY2(verdict.error().detail.contains(u"without encryption"_s), qPrintable(verdict.error().detail));
@@ -58,7 +58,7 @@ private slots:
         QVERIFY(checkEncrypted(QUrl(u"https://%1/"_s.arg(host)), {}));
     }
 
-    void whatStandsBeforeAnAtIsNoHost()
+    void ignoresUserInfo()
     {
         QVERIFY(!checkEncrypted(QUrl(u"ws://localhost@192.0.2.1/"_s), {}));
         QVERIFY(!checkEncrypted(QUrl(u"ws://localhost:80@example.org/"_s), {}));
@@ -66,7 +66,7 @@ private slots:
         QVERIFY(!checkEncrypted(QUrl(u"ws://example.org#@localhost"_s), {}));
     }
 
-    void withoutAHostThereIsNoHere()
+    void refusesUrlsWithoutHost()
     {
         for (const QString &text :
              {u""_s, u"ws:"_s, u"ws:///rooms/x"_s, u"file:///etc/passwd"_s, u"ftp://example.org"_s})

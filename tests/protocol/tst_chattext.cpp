@@ -15,36 +15,36 @@
 using namespace islet;
 using namespace Qt::StringLiterals;
 
-class TestPeerText : public QObject {
+class TestChatText : public QObject {
     Q_OBJECT
 
 private slots:
-    void display_data();
-    void display();
-    void displayOfLines_data();
-    void displayOfLines();
-    void fewMarksStayOnALetter_data();
-    void fewMarksStayOnALetter();
-    void lengthIsBounded_data();
-    void lengthIsBounded();
-    void aMegabyteIsFast();
-    void outgoing_data();
-    void outgoing();
-    void outgoingRefusesNothing_data();
-    void outgoingRefusesNothing();
-    void outgoingCountsBytes();
-    void meanings_data();
-    void meanings();
-    void meaningsOfVectors_data();
-    void meaningsOfVectors();
-    void controlTexts();
-    void emoteUrns_data();
-    void emoteUrns();
+    void sanitizesForDisplay_data();
+    void sanitizesForDisplay();
+    void keepsLineBreaks_data();
+    void keepsLineBreaks();
+    void limitsCombiningMarks_data();
+    void limitsCombiningMarks();
+    void truncates_data();
+    void truncates();
+    void handlesMegabytesQuickly();
+    void preparesOutgoingChat_data();
+    void preparesOutgoingChat();
+    void refusesEmptyChat_data();
+    void refusesEmptyChat();
+    void limitsChatBytes();
+    void recognizesMeanings_data();
+    void recognizesMeanings();
+    void recognizesMeaningsOfVectors_data();
+    void recognizesMeaningsOfVectors();
+    void writesControlMessages();
+    void recognizesEmoteUrns_data();
+    void recognizesEmoteUrns();
 };
 
 namespace {
 
-//! One word for what a line means, then what it says.
+//! The kind of the message, then its content.
 QString described(const ChatMeaning &meaning)
 {
     if (const auto *text = std::get_if<ChatText>(&meaning))
@@ -58,7 +58,7 @@ QString described(const ChatMeaning &meaning)
 
 } // namespace
 
-void TestPeerText::display_data()
+void TestChatText::sanitizesForDisplay_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("shown");
@@ -92,15 +92,15 @@ void TestPeerText::display_data()
     QTest::newRow("not assigned") << u"a\uffffb"_s << u"ab"_s;
 }
 
-void TestPeerText::display()
+void TestChatText::sanitizesForDisplay()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, shown);
     QCOMPARE(displayText(text), shown);
-    QVERIFY(displayText(text + QChar(0xd83d)).isValidUtf16()); // half an emoji
+    QVERIFY(displayText(text + QChar(0xd83d)).isValidUtf16()); // unpaired surrogate
 }
 
-void TestPeerText::displayOfLines_data()
+void TestChatText::keepsLineBreaks_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("shown");
@@ -108,34 +108,34 @@ void TestPeerText::displayOfLines_data()
     QTest::newRow("every end of a line") << u"a\nb\r\nc\rd\u0085e"_s << u"a\nb\nc\nd\ne"_s;
     QTest::newRow("separators") << u"a\u2028b\u2029c\vd\fe"_s << u"a\nb\nc\nd\ne"_s;
     QTest::newRow("too many") << u"a\nb\nc\nd\ne\nf\n\ng"_s << u"a\nb\nc\nd\ne f g"_s;
-    QTest::newRow("empty ones") << u"\n\na\n \n\u200b\n\u3000\n\tb\n\n"_s << u"a\nb"_s;
-    QTest::newRow("nothing else") << u"\r\n\u2028 \n"_s << QString();
+    QTest::newRow("empty lines") << u"\n\na\n \n\u200b\n\u3000\n\tb\n\n"_s << u"a\nb"_s;
+    QTest::newRow("only empty lines") << u"\r\n\u2028 \n"_s << QString();
     QTest::newRow("controls") << u"a\tb\n\u202ec\x1b[0m"_s << u"a b\nc [0m"_s;
     QTest::newRow("too long") << QString(1'990, u'x') + u"\n1234567890"_s << QString(1'990, u'x') + u"\n12345678…"_s;
 }
 
-void TestPeerText::displayOfLines()
+void TestChatText::keepsLineBreaks()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, shown);
     QCOMPARE(displayLines(text), shown);
 }
 
-void TestPeerText::fewMarksStayOnALetter_data()
+void TestChatText::limitsCombiningMarks_data()
 {
     QTest::addColumn<QString>("text");
     QString mixed;
     for (int i = 0; i < 100; ++i)
         mixed += u"\u0301\u0302\u0303\u0489"_s;
-    QString parted;
+    QString interleaved;
     for (int i = 0; i < 100; ++i)
-        parted += u"\u0301\u0302\u0303\u200d"_s; // a joiner is not shown, so these all stand on one letter
-    QTest::newRow("500 of a kind") << u"Z"_s + QString(500, u'\u0301') + u"algo"_s;
+        interleaved += u"\u0301\u0302\u0303\u200d"_s; // joiners are removed, so all marks are on one letter
+    QTest::newRow("500 of one kind") << u"Z"_s + QString(500, u'\u0301') + u"algo"_s;
     QTest::newRow("many kinds") << u"Z"_s + mixed + u"algo"_s;
-    QTest::newRow("with invisible characters between") << u"Z"_s + parted + u"algo"_s;
+    QTest::newRow("with invisible characters between") << u"Z"_s + interleaved + u"algo"_s;
 }
 
-void TestPeerText::fewMarksStayOnALetter()
+void TestChatText::limitsCombiningMarks()
 {
     QFETCH(const QString, text);
     const QString shown = displayText(text, 10'000);
@@ -146,7 +146,7 @@ void TestPeerText::fewMarksStayOnALetter()
     QVERIFY(shown.endsWith(u"algo"_s));
 }
 
-void TestPeerText::lengthIsBounded_data()
+void TestChatText::truncates_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("shown");
@@ -155,17 +155,17 @@ void TestPeerText::lengthIsBounded_data()
     QTest::newRow("one too long") << u"12345678901"_s << u"123456789…"_s;
     QTest::newRow("emoji at the cut is not halved") << u"12345678👋👋"_s << u"12345678…"_s;
     QTest::newRow("emoji that just fits") << u"12345678👋"_s << u"12345678👋"_s;
-    QTest::newRow("what is not shown does not count") << u"12345\u200b\u200b\u200b678"_s << u"12345678"_s;
+    QTest::newRow("removed characters do not count") << u"12345\u200b\u200b\u200b678"_s << u"12345678"_s;
 }
 
-void TestPeerText::lengthIsBounded()
+void TestChatText::truncates()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, shown);
     QCOMPARE(displayText(text, 10), shown);
 }
 
-void TestPeerText::aMegabyteIsFast()
+void TestChatText::handlesMegabytesQuickly()
 {
     for (const QString &text : {QString(1'000'000, u'x'), QString(1'000'000, u'\u0301'), QString(1'000'000, u'\u202e'),
                                 QString(1'000'000, u'\n'), u"👋"_s.repeated(500'000)}) {
@@ -179,7 +179,7 @@ void TestPeerText::aMegabyteIsFast()
     QVERIFY(displayText(QString(1'000'000, u'x')).endsWith(u'…'));
 }
 
-void TestPeerText::outgoing_data()
+void TestChatText::preparesOutgoingChat_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("sent");
@@ -191,13 +191,13 @@ void TestPeerText::outgoing_data()
     QTest::newRow("emote mark") << u"\u2410wave 1"_s << u"wave 1"_s;
     QTest::newRow("marks inside") << u"a\u2411b\u2406c\u2410d"_s << u"abcd"_s;
     QTest::newRow("other control pictures stay") << u"a\u2407b\u2424"_s << u"a\u2407b\u2424"_s;
-    QTest::newRow("mark behind a space") << u" \u2411 42"_s << u"42"_s;
+    QTest::newRow("mark after a space") << u" \u2411 42"_s << u"42"_s;
     QTest::newRow("line break") << u"one\r\n\n two \u2028three\n"_s << u"one\ntwo\nthree"_s;
     QTest::newRow("many line breaks") << u"1\n2\n3\n4\n5\n6\n7"_s << u"1\n2\n3\n4\n5 6 7"_s;
     QTest::newRow("escape") << u"a\x1b[31m"_s << u"a [31m"_s;
 }
 
-void TestPeerText::outgoing()
+void TestChatText::preparesOutgoingChat()
 {
     QFETCH(const QString, typed);
     QFETCH(const QString, sent);
@@ -207,16 +207,16 @@ void TestPeerText::outgoing()
     QVERIFY(std::holds_alternative<ChatText>(meaningOf(*text)));
 }
 
-void TestPeerText::outgoingRefusesNothing_data()
+void TestChatText::refusesEmptyChat_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::newRow("empty") << QString();
     QTest::newRow("spaces") << u"  \t\n"_s;
-    QTest::newRow("marks alone") << u"\u2411\u2406\u2410"_s;
-    QTest::newRow("controls alone") << u"\x01\x02\x7f"_s;
+    QTest::newRow("only marks") << u"\u2411\u2406\u2410"_s;
+    QTest::newRow("only control characters") << u"\x01\x02\x7f"_s;
 }
 
-void TestPeerText::outgoingRefusesNothing()
+void TestChatText::refusesEmptyChat()
 {
     QFETCH(const QString, typed);
     const auto text = outgoingChat(typed);
@@ -224,7 +224,7 @@ void TestPeerText::outgoingRefusesNothing()
     QCOMPARE(text.error().code, ErrorCode::InvalidInput);
 }
 
-void TestPeerText::outgoingCountsBytes()
+void TestChatText::limitsChatBytes()
 {
     QVERIFY(outgoingChat(QString(2'000, u'x')));
     QVERIFY(outgoingChat(QString(1'000, u'é')));
@@ -239,7 +239,7 @@ void TestPeerText::outgoingCountsBytes()
     }
 }
 
-void TestPeerText::meanings_data()
+void TestChatText::recognizesMeanings_data()
 {
     QTest::addColumn<QString>("message");
     QTest::addColumn<QString>("meaning");
@@ -249,7 +249,7 @@ void TestPeerText::meanings_data()
     QTest::newRow("ping") << u"\u241142"_s << u"ping 42"_s;
     QTest::newRow("ping without nonce") << u"\u2411"_s << u"ping "_s;
     QTest::newRow("ping with more words") << u"\u241142 and more"_s << u"ping 42"_s;
-    QTest::newRow("endless nonce") << u"\u2411"_s + QString(10'000, u'7') << u"ping "_s + QString(32, u'7');
+    QTest::newRow("too long nonce") << u"\u2411"_s + QString(10'000, u'7') << u"ping "_s + QString(32, u'7');
     QTest::newRow("pong") << u"\u240642 0x19e7"_s << u"pong 42"_s;
     QTest::newRow("pong without address") << u"\u240642"_s << u"pong 42"_s;
     QTest::newRow("emote") << u"\u2410wave 1785585600000"_s << u"emote wave"_s;
@@ -260,14 +260,14 @@ void TestPeerText::meanings_data()
     QTest::newRow("other control picture") << u"\u240742"_s << u"text \u240742"_s;
 }
 
-void TestPeerText::meanings()
+void TestChatText::recognizesMeanings()
 {
     QFETCH(const QString, message);
     QFETCH(const QString, meaning);
     QCOMPARE(described(meaningOf(message)), meaning);
 }
 
-void TestPeerText::meaningsOfVectors_data()
+void TestChatText::recognizesMeaningsOfVectors_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("meaning");
@@ -287,7 +287,7 @@ void TestPeerText::meaningsOfVectors_data()
     QCOMPARE(found, expected.size());
 }
 
-void TestPeerText::meaningsOfVectors()
+void TestChatText::recognizesMeaningsOfVectors()
 {
     QFETCH(const QByteArray, bytes);
     QFETCH(const QString, meaning);
@@ -296,7 +296,7 @@ void TestPeerText::meaningsOfVectors()
     QCOMPARE(described(meaningOf(std::get<rfc4::Chat>(*message).message)), meaning);
 }
 
-void TestPeerText::controlTexts()
+void TestChatText::writesControlMessages()
 {
     QCOMPARE(pingText(u"42"), u"␑42"_s);
     QCOMPARE(pongText(u"42", u"0x19e7"), u"␆42 0x19e7"_s);
@@ -306,10 +306,10 @@ void TestPeerText::controlTexts()
     QCOMPARE(described(meaningOf(emoteText(u"dance", 1))), u"emote dance"_s);
 }
 
-void TestPeerText::emoteUrns_data()
+void TestChatText::recognizesEmoteUrns_data()
 {
     QTest::addColumn<QString>("urn");
-    QTest::addColumn<bool>("isOne");
+    QTest::addColumn<bool>("isValid");
     QTest::newRow("base emote") << u"wave"_s << true;
     QTest::newRow("camel case") << u"headexplode2"_s << true;
     QTest::newRow("URN") << u"urn:decentraland:matic:collections-v2:0x1ac8:0/1.2_3-4"_s << true;
@@ -325,12 +325,12 @@ void TestPeerText::emoteUrns_data()
     QTest::newRow("bidi override") << u"wave\u202e"_s << false;
 }
 
-void TestPeerText::emoteUrns()
+void TestChatText::recognizesEmoteUrns()
 {
     QFETCH(const QString, urn);
-    QFETCH(const bool, isOne);
-    QCOMPARE(isEmoteUrn(urn), isOne);
+    QFETCH(const bool, isValid);
+    QCOMPARE(isEmoteUrn(urn), isValid);
 }
 
-ISLET_TEST(TestPeerText);
+ISLET_TEST(TestChatText);
 #include "tst_chattext.moc"

@@ -18,12 +18,12 @@ class TestChatTime : public QObject {
 private slots:
     void writesOleDays_data();
     void writesOleDays();
-    void growsThoughTheClockStands();
-    void growsThoughTheClockGoesBack();
+    void increasesIfClockStands();
+    void increasesIfClockGoesBack();
     void readsEveryUnit_data();
     void readsEveryUnit();
-    void junkIsNoTime_data();
-    void junkIsNoTime();
+    void ignoresJunk_data();
+    void ignoresJunk();
     void readsWhatItWrites();
 };
 
@@ -33,7 +33,7 @@ QDateTime utc(const QString &text)
 {
     const auto time = QDateTime::fromString(text, Qt::ISODateWithMs);
     if (!time.isValid())
-        qFatal("a test's time is none");
+        qFatal("invalid time in a test");
     return time;
 }
 
@@ -43,9 +43,9 @@ void TestChatTime::writesOleDays_data()
 {
     QTest::addColumn<QDateTime>("now");
     QTest::addColumn<double>("days");
-    QTest::newRow("the epoch of Unix") << utc(u"1970-01-01T00:00:00Z"_s) << 25'569.0;
-    QTest::newRow("noon of the vectors") << utc(u"2026-08-01T12:00:00Z"_s) << 46'235.5;
-    QTest::newRow("told in another zone") << utc(u"2026-08-01T14:00:00+02:00"_s) << 46'235.5;
+    QTest::newRow("Unix epoch") << utc(u"1970-01-01T00:00:00Z"_s) << 25'569.0;
+    QTest::newRow("noon, as in the vectors") << utc(u"2026-08-01T12:00:00Z"_s) << 46'235.5;
+    QTest::newRow("in another time zone") << utc(u"2026-08-01T14:00:00+02:00"_s) << 46'235.5;
     QTest::newRow("six hours later") << utc(u"2026-08-01T18:00:00Z"_s) << 46'235.75;
 }
 
@@ -56,7 +56,7 @@ void TestChatTime::writesOleDays()
     QCOMPARE(ChatClock().next(now), days);
 }
 
-void TestChatTime::growsThoughTheClockStands()
+void TestChatTime::increasesIfClockStands()
 {
     ChatClock clock;
     const QDateTime now = utc(u"2026-08-01T12:00:00Z"_s);
@@ -66,11 +66,11 @@ void TestChatTime::growsThoughTheClockStands()
         QVERIFY(stamp > last);
         last = stamp;
     }
-    // Ten thousand lines in one moment move the time by ten seconds, no more.
+    // Ten thousand messages at one instant advance the time by at most ten seconds.
     QVERIFY(last < 46'235.5 + 10.0 / 86'400);
 }
 
-void TestChatTime::growsThoughTheClockGoesBack()
+void TestChatTime::increasesIfClockGoesBack()
 {
     ChatClock clock;
     const QDateTime now = utc(u"2026-08-01T12:00:00Z"_s);
@@ -104,7 +104,7 @@ void TestChatTime::readsEveryUnit()
     QCOMPARE(*claimed, time);
 }
 
-void TestChatTime::junkIsNoTime_data()
+void TestChatTime::ignoresJunk_data()
 {
     QTest::addColumn<double>("timestamp");
     QTest::newRow("zero") << 0.0;
@@ -114,11 +114,11 @@ void TestChatTime::junkIsNoTime_data()
     QTest::newRow("NaN") << std::numeric_limits<double>::quiet_NaN();
     QTest::newRow("infinity") << std::numeric_limits<double>::infinity();
     QTest::newRow("negative infinity") << -std::numeric_limits<double>::infinity();
-    QTest::newRow("past every calendar") << 1e15;
+    QTest::newRow("beyond any calendar") << 1e15;
     QTest::newRow("largest") << std::numeric_limits<double>::max();
 }
 
-void TestChatTime::junkIsNoTime()
+void TestChatTime::ignoresJunk()
 {
     QFETCH(const double, timestamp);
     QVERIFY(!claimedChatTime(timestamp));

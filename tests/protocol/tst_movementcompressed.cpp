@@ -19,19 +19,19 @@ class TestMovementCompressed : public QObject {
     Q_OBJECT
 
 private slots:
-    void cases_data();
-    void cases();
-    void rawTemporalFields();
-    void rawMovementFields();
-    void eachFlagHasItsBit_data();
-    void eachFlagHasItsBit();
-    void headFields();
-    void anyBitsGiveAPlaceInTheWorld();
+    void decodesCases_data();
+    void decodesCases();
+    void decodesRawTemporalFields();
+    void decodesRawMovementFields();
+    void decodesEachFlag_data();
+    void decodesEachFlag();
+    void decodesHeadFields();
+    void anyBitsDecodeToPlausibleMovement();
 };
 
 namespace {
 
-//! Half a step of `bits` over `range`, and a little for single precision.
+//! Half a quantisation step of `bits` over `range`, plus tolerance for single precision.
 float halfStep(unsigned bits, float range)
 {
     return range / static_cast<float>((1U << bits) - 1) / 2 + 1e-3F;
@@ -50,7 +50,7 @@ bool near(float actual, float expected, float tolerance)
     return false;
 }
 
-//! Of `raw_field_examples`; those of 64 bits are texts. What they stand for is written out in the tests.
+//! An entry of `raw_field_examples`; 64-bit ones are strings. The tests spell out their meaning.
 qint64 rawExample(int index)
 {
     const QJsonValue value = test::loadVectors("movement_compressed.json")["raw_field_examples"_L1]["values"_L1][index];
@@ -64,7 +64,7 @@ QString rawText(int index)
 
 } // namespace
 
-void TestMovementCompressed::cases_data()
+void TestMovementCompressed::decodesCases_data()
 {
     QTest::addColumn<QJsonObject>("vector");
     const QJsonArray cases = test::loadVectors("movement_compressed.json")["cases"_L1].toArray();
@@ -73,7 +73,7 @@ void TestMovementCompressed::cases_data()
         QTest::newRow(qPrintable(vector["name"_L1].toString())) << vector.toObject();
 }
 
-void TestMovementCompressed::cases()
+void TestMovementCompressed::decodesCases()
 {
     QFETCH(const QJsonObject, vector);
     const QJsonValue world = vector["world"_L1];
@@ -86,10 +86,10 @@ void TestMovementCompressed::cases()
 
     const int tier = world["tier"_L1].toInt();
     const bool precise = tier < 2;
-    const unsigned placeBits = precise ? 10 : 8;
-    QVERIFY(near(out.position.x, number(world["x"_L1]), halfStep(placeBits, 16)));
+    const unsigned positionBits = precise ? 10 : 8;
+    QVERIFY(near(out.position.x, number(world["x"_L1]), halfStep(positionBits, 16)));
     QVERIFY(near(out.position.y, number(world["y"_L1]), halfStep(13, 200)));
-    QVERIFY(near(out.position.z, number(world["z"_L1]), halfStep(placeBits, 16)));
+    QVERIFY(near(out.position.z, number(world["z"_L1]), halfStep(positionBits, 16)));
     const Parcel parcel = parcelOf(out.position);
     QCOMPARE(parcel.x, vector["parcel"_L1][0].toInt());
     QCOMPARE(parcel.z, vector["parcel"_L1][1].toInt());
@@ -111,7 +111,7 @@ void TestMovementCompressed::cases()
     QCOMPARE(out.slideBlend, 0);
 }
 
-void TestMovementCompressed::rawTemporalFields()
+void TestMovementCompressed::decodesRawTemporalFields()
 {
     QCOMPARE(rawText(0), u"ts=0x1234 kind=3 grounded rot=33 tier=2"_s);
     const Movement first = decompress({static_cast<std::int32_t>(rawExample(0)), 0, 0, 0});
@@ -130,7 +130,7 @@ void TestMovementCompressed::rawTemporalFields()
     QCOMPARE(second.rotationY, 360 / 63.F);
 }
 
-void TestMovementCompressed::rawMovementFields()
+void TestMovementCompressed::decodesRawMovementFields()
 {
     // Parcel 70,000 is 40 east and 220 north of the corner at -152, -152.
     const Vec3 corner{(40 - 152) * 16.F, 0, (220 - 152) * 16.F};
@@ -159,11 +159,11 @@ void TestMovementCompressed::rawMovementFields()
     }
 }
 
-void TestMovementCompressed::eachFlagHasItsBit_data()
+void TestMovementCompressed::decodesEachFlag_data()
 {
     QTest::addColumn<int>("bit");
     QTest::addColumn<QByteArray>("flags");
-    // In the order of the bits: sliding, stunned, grounded, jump, long jump, falling, long fall.
+    // In bit order: sliding, stunned, grounded, jump, long jump, falling, long fall.
     QTest::newRow("none") << 0 << QByteArray(".......");
     QTest::newRow("sliding") << 17 << QByteArray("s......");
     QTest::newRow("stunned") << 18 << QByteArray(".t.....");
@@ -174,7 +174,7 @@ void TestMovementCompressed::eachFlagHasItsBit_data()
     QTest::newRow("long fall") << 23 << QByteArray("......F");
 }
 
-void TestMovementCompressed::eachFlagHasItsBit()
+void TestMovementCompressed::decodesEachFlag()
 {
     QFETCH(const int, bit);
     QFETCH(const QByteArray, flags);
@@ -190,24 +190,24 @@ void TestMovementCompressed::eachFlagHasItsBit()
     QCOMPARE(found, flags);
 }
 
-void TestMovementCompressed::headFields()
+void TestMovementCompressed::decodesHeadFields()
 {
     const Movement both = decompress({0, 0, 10 | 20 << 6 | 1 << 12 | 1 << 13, 0});
     QCOMPARE(both.headPitch, 10 * 360 / 63.F);
     QCOMPARE(both.headYaw, 20 * 360 / 63.F);
     QVERIFY(both.headPitchEnabled && both.headYawEnabled);
-    const Movement pitchAlone = decompress({0, 0, 63 | 1 << 12, 0});
-    QCOMPARE(pitchAlone.headPitch, 360);
-    QVERIFY(pitchAlone.headPitchEnabled && !pitchAlone.headYawEnabled);
+    const Movement pitchOnly = decompress({0, 0, 63 | 1 << 12, 0});
+    QCOMPARE(pitchOnly.headPitch, 360);
+    QVERIFY(pitchOnly.headPitchEnabled && !pitchOnly.headYawEnabled);
 }
 
-void TestMovementCompressed::anyBitsGiveAPlaceInTheWorld()
+void TestMovementCompressed::anyBitsDecodeToPlausibleMovement()
 {
-    std::mt19937 chance(7);
+    std::mt19937 rng(7);
     for (int round = 0; round < 20'000; ++round) {
-        const auto temporal = static_cast<std::int32_t>(chance());
-        const auto movement = static_cast<std::int64_t>(std::uint64_t(chance()) << 32 | chance());
-        const Movement m = decompress({temporal, movement, static_cast<std::int32_t>(chance()), -1});
+        const auto temporal = static_cast<std::int32_t>(rng());
+        const auto movement = static_cast<std::int64_t>(std::uint64_t(rng()) << 32 | rng());
+        const Movement m = decompress({temporal, movement, static_cast<std::int32_t>(rng()), -1});
         QVERIFY(isPlausible(m.position));
         QVERIFY(m.position.y >= 0 && m.position.y <= 200.001F);
         QVERIFY(length(m.velocity) <= 87); // 50 m/s along each axis

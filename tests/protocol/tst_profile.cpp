@@ -20,8 +20,8 @@ const auto checksummed = u"0x2BD0C9FE079c8FcA0E3352eb3D02839c371E5c41"_s;
 const auto stranger = u"0x1111111111111111111111111111111111111111"_s;
 const Address owner = *Address::parse(lower);
 
-//! JSON with ' for ", since a table of \" is hard to read.
-QByteArray written(const char *text)
+//! JSON written with ' in place of ", to avoid escapes.
+QByteArray jsonOf(const char *text)
 {
     return QByteArray(text).replace('\'', '"');
 }
@@ -32,7 +32,7 @@ QByteArray nested(int depth, const QByteArray &open, const QByteArray &close, co
     return open.repeated(depth) + inner + close.repeated(depth);
 }
 
-//! A profile of version 1 with this member beside it.
+//! A profile with version 1 and `member`.
 QByteArray with(const QByteArray &member)
 {
     return "{\"version\":1," + member + "}";
@@ -40,12 +40,12 @@ QByteArray with(const QByteArray &member)
 
 } // namespace
 
-//! What a peer may say of itself, and what we say.
+//! Received profiles and our own.
 class TestProfile : public QObject {
     Q_OBJECT
 
 private slots:
-    void aWholeOneIsRead()
+    void readsCompleteProfile()
     {
         const QJsonObject color{{u"r"_s, 0.2}, {u"g"_s, 1}, {u"b"_s, 0}, {u"a"_s, 1}};
         const QJsonObject json{{u"userId"_s, lower},
@@ -66,28 +66,28 @@ private slots:
         QCOMPARE((Rgb{0, 0, 9}.toHex()), u"#000009"_s);
     }
 
-    void accepted_data()
+    void acceptsProfiles_data()
     {
         QTest::addColumn<QByteArray>("json");
-        QTest::newRow("nothing but a version") << written("{'version':1}");
+        QTest::newRow("only a version") << jsonOf("{'version':1}");
         QTest::newRow("lower-case") << with("\"userId\":\"" + lower.toLatin1() + '"');
         QTest::newRow("checksummed") << with("\"ethAddress\":\"" + checksummed.toLatin1() + '"');
         QTest::newRow("upper-case") << with("\"address\":\"" + lower.toUpper().toLatin1() + '"');
-        QTest::newRow("of nobody") << with(written("'ethAddress':'0x0000000000000000000000000000000000000000'"));
-        QTest::newRow("null") << with(written("'userId':null,'ethAddress':null"));
-        QTest::newRow("an address elsewhere") << with("\"avatar\":{\"userId\":\"" + stranger.toLatin1() + "\"}");
+        QTest::newRow("zero address") << with(jsonOf("'ethAddress':'0x0000000000000000000000000000000000000000'"));
+        QTest::newRow("null") << with(jsonOf("'userId':null,'ethAddress':null"));
+        QTest::newRow("address in a nested object") << with("\"avatar\":{\"userId\":\"" + stranger.toLatin1() + "\"}");
         QTest::newRow("32 deep") << with("\"x\":" + nested(31, "[", "]"));
-        QTest::newRow("32 deep, objects") << nested(31, written("{'version':1,'x':"), "}", written("{'version':1}"));
+        QTest::newRow("32 deep, objects") << nested(31, jsonOf("{'version':1,'x':"), "}", jsonOf("{'version':1}"));
         QTest::newRow("side by side") << with("\"x\":[" + QByteArray("[],{},").repeated(100) + "1]");
         QTest::newRow("brackets in strings") << with("\"x\":\"" + QByteArray(100, '[') + QByteArray(100, '{') + '"');
         QTest::newRow("brackets in a name") << "{\"" + QByteArray(100, '[') + "\":1,\"version\":1}";
-        QTest::newRow("escaped quotes") << with(written("'x':'\\'") + QByteArray(100, '[') + written("\\'\\\\'"));
+        QTest::newRow("escaped quotes") << with(jsonOf("'x':'\\'") + QByteArray(100, '[') + jsonOf("\\'\\\\'"));
         QTest::newRow("64 KiB") << with("\"x\":\"" + QByteArray(Profile::maxBytes - 20, 'x') + '"');
         QTest::newRow("white space around") << QByteArray(" \n\t{ \"version\" : 1 } \r\n");
-        QTest::newRow("the member twice") << with(written("'name':'a','name':'b'"));
-        QTest::newRow("a float that is whole") << written("{'version':1.0e0}");
+        QTest::newRow("duplicate member") << with(jsonOf("'name':'a','name':'b'"));
+        QTest::newRow("a float that is whole") << jsonOf("{'version':1.0e0}");
     }
-    void accepted()
+    void acceptsProfiles()
     {
         QFETCH(const QByteArray, json);
         const auto profile = Profile::parse(json, owner);
@@ -95,7 +95,7 @@ private slots:
         QCOMPARE(profile->version, 1U);
     }
 
-    void refused_data()
+    void refusesProfiles_data()
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("why");
@@ -107,30 +107,30 @@ private slots:
         row("ethAddress of another", with("\"ethAddress\":" + someone), u"belong to its sender"_s);
         row("address of another", with("\"address\":" + someone), u"belong to its sender"_s);
         row("one of two", with("\"userId\":\"" + lower.toLatin1() + "\",\"ethAddress\":" + someone), u"ethAddress"_s);
-        row("userId no address", with(written("'userId':'ann'")), u"“ann”"_s);
-        row("userId empty", with(written("'userId':''")), u"userId"_s);
-        row("userId a number", with(written("'userId':12")), u"userId"_s);
-        row("userId an object", with(written("'userId':{'a':1}")), u"userId"_s);
-        row("a hostile userId", with(written("'userId':'\\u001b[2J\\n\\u202e") + QByteArray(9'000, 'x') + '"'),
+        row("userId is not an address", with(jsonOf("'userId':'ann'")), u"“ann”"_s);
+        row("userId empty", with(jsonOf("'userId':''")), u"userId"_s);
+        row("userId a number", with(jsonOf("'userId':12")), u"userId"_s);
+        row("userId an object", with(jsonOf("'userId':{'a':1}")), u"userId"_s);
+        row("a hostile userId", with(jsonOf("'userId':'\\u001b[2J\\n\\u202e") + QByteArray(9'000, 'x') + '"'),
             u"userId"_s);
         row("33 deep", with("\"x\":" + nested(32, "[", "]")), u"32"_s);
-        row("33 deep after strings", with(written("'a':']]]]\\\\','x':") + nested(32, "[", "]")), u"32"_s);
+        row("33 deep after strings", with(jsonOf("'a':']]]]\\\\','x':") + nested(32, "[", "]")), u"32"_s);
         row("60000 deep", QByteArray(60'000, '['), u"32"_s);
-        row("6000 objects deep", nested(6'000, written("{'x':"), "}", "1"), u"32"_s);
+        row("6000 objects deep", nested(6'000, jsonOf("{'x':"), "}", "1"), u"32"_s);
         row("64 KiB and one", with("\"x\":\"" + QByteArray(Profile::maxBytes - 19, 'x') + '"'), u"65537"_s);
         row("a megabyte", QByteArray(1'000'000, '{'), u"1000000"_s);
-        row("nothing", {}, u"no JSON object"_s);
-        row("an envelope", written("{'avatars':[{'version':1}]}"), u"version"_s);
+        row("empty", {}, u"no JSON object"_s);
+        row("an envelope", jsonOf("{'avatars':[{'version':1}]}"), u"version"_s);
         for (const char *json : {"null", "1", "\"x\"", "[]", "[{\"version\":1}]", "{", "{]", "}", "]]]]",
                                  "{\"version\":1", "{\"version\":1}x", "{\"version\":1,}", "\"", "\"\\", "{\"\\"})
             row(json, json, u"no JSON object"_s);
         row("zero bytes", QByteArray("{\"version\":1}\0{", 15), u"no JSON object"_s);
-        row("no UTF-8", with("\"name\":\"\xff\xfe\xc0\""), u"no JSON object"_s);
+        row("not UTF-8", with("\"name\":\"\xff\xfe\xc0\""), u"no JSON object"_s);
         for (const char *version : {"\"1\"", "null", "true", "[]", "{}", "1.5", "-0.5", "4294967296", "1e300", "-1.5"})
             row(version, QByteArray("{\"version\":") + version + '}', u"version"_s);
-        row("no version", written("{'name':'Ann'}"), u"version"_s);
+        row("no version", jsonOf("{'name':'Ann'}"), u"version"_s);
     }
-    void refused()
+    void refusesProfiles()
     {
         QFETCH(const QByteArray, json);
         QFETCH(const QString, why);
@@ -143,7 +143,7 @@ private slots:
                  json.size() > Profile::maxBytes ? ErrorCode::TooLarge : ErrorCode::InvalidPacket);
     }
 
-    void versions_data()
+    void readsVersions_data()
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<quint32>("version");
@@ -151,7 +151,7 @@ private slots:
         QTest::newRow("the highest") << QByteArray("4294967295") << 4294967295U;
         QTest::newRow("never saved") << QByteArray("-1") << 0U;
     }
-    void versions()
+    void readsVersions()
     {
         QFETCH(const QByteArray, json);
         const auto profile = Profile::parse("{\"version\":" + json + '}', owner);
@@ -159,28 +159,28 @@ private slots:
         QTEST(profile->version, "version");
     }
 
-    void namesAreFitToBeShown_data()
+    void sanitizesNames_data()
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("shown");
-        QTest::newRow("plain") << written("'Ann Lee'") << u"Ann Lee"_s;
-        QTest::newRow("blanks around") << written("'  Ann  Lee\\t'") << u"Ann Lee"_s;
-        QTest::newRow("lines") << written("'Ann\\nLee\\r\\n\\u2028x'") << u"Ann Lee x"_s;
-        QTest::newRow("escapes") << written("'\\u001b[31mred\\u0007'") << u"[31mred"_s;
-        QTest::newRow("bidi") << written("'\\u202eeel\\u2066 nnA\\u200b\\ufeff'") << u"eel nnA"_s;
-        QTest::newRow("HTML") << written("'<b>Ann</b>'") << u"<b>Ann</b>"_s; // shown as plain text
+        QTest::newRow("plain") << jsonOf("'Ann Lee'") << u"Ann Lee"_s;
+        QTest::newRow("blanks around") << jsonOf("'  Ann  Lee\\t'") << u"Ann Lee"_s;
+        QTest::newRow("lines") << jsonOf("'Ann\\nLee\\r\\n\\u2028x'") << u"Ann Lee x"_s;
+        QTest::newRow("escapes") << jsonOf("'\\u001b[31mred\\u0007'") << u"[31mred"_s;
+        QTest::newRow("bidi") << jsonOf("'\\u202eeel\\u2066 nnA\\u200b\\ufeff'") << u"eel nnA"_s;
+        QTest::newRow("HTML") << jsonOf("'<b>Ann</b>'") << u"<b>Ann</b>"_s; // shown as plain text
         QTest::newRow("32") << '"' + QByteArray(32, 'n') + '"' << QString(32, u'n');
         QTest::newRow("33") << '"' + QByteArray(33, 'n') + '"' << QString(31, u'n') + u'…';
         QTest::newRow("30000") << '"' + QByteArray(30'000, 'n') + '"' << QString(31, u'n') + u'…';
         QTest::newRow("marks") << QByteArray("\"Z") + QString(500, u'\u0301').toUtf8() + '"'
                                << u"Z"_s + QString(3, u'\u0301');
-        QTest::newRow("half a pair") << written("'a\\ud800b'") << u"a\ufffdb"_s;
-        QTest::newRow("invisible") << written("'\\u200b\\u200d\\u2060 '") << QString();
+        QTest::newRow("unpaired surrogate") << jsonOf("'a\\ud800b'") << u"a\ufffdb"_s;
+        QTest::newRow("invisible") << jsonOf("'\\u200b\\u200d\\u2060 '") << QString();
         QTest::newRow("a number") << QByteArray("5") << QString();
-        QTest::newRow("an array") << written("['Ann']") << QString();
+        QTest::newRow("an array") << jsonOf("['Ann']") << QString();
         QTest::newRow("null") << QByteArray("null") << QString();
     }
-    void namesAreFitToBeShown()
+    void sanitizesNames()
     {
         QFETCH(const QByteArray, json);
         const auto profile = Profile::parse(with("\"name\":" + json + ",\"description\":" + json), owner);
@@ -191,7 +191,7 @@ private slots:
         QVERIFY(profile->description.size() <= Profile::maxDescriptionLength);
     }
 
-    void colorsThatMakeNoSenseAreNone_data()
+    void ignoresInvalidColors_data()
     {
         QTest::addColumn<QByteArray>("json");
         for (const char *json :
@@ -199,7 +199,7 @@ private slots:
               "{\"r\":-0.01,\"g\":0,\"b\":0}", "{\"r\":\"1\",\"g\":0,\"b\":0}", "{\"r\":1e300,\"g\":0,\"b\":0}"})
             QTest::newRow(json) << QByteArray(json);
     }
-    void colorsThatMakeNoSenseAreNone()
+    void ignoresInvalidColors()
     {
         QFETCH(const QByteArray, json);
         const auto profile = Profile::parse(with("\"name\":\"Ann\",\"nameColor\":" + json), owner);
@@ -208,7 +208,7 @@ private slots:
         QCOMPARE(profile->name, u"Ann"_s);
     }
 
-    void nonsenseNeverCrashes()
+    void survivesCorruptInput()
     {
         const QByteArray whole = Profile{u"Ann"_s, u"words"_s, 7, true, Rgb{1, 2, 3}}.toJson(owner);
         for (qsizetype i = 0; i < whole.size(); ++i) {
@@ -221,7 +221,7 @@ private slots:
         }
     }
 
-    void oursComesBackAsItWent()
+    void roundTrips()
     {
         const Profile ours{u"Ann “quoted” \\ 日本"_s, u"words"_s, 4'294'967'295, false, Rgb{0, 127, 255}};
         const auto back = Profile::parse(ours.toJson(owner), owner);
@@ -233,8 +233,8 @@ private slots:
         QVERIFY(!QJsonDocument::fromJson(plain.toJson(owner)).object().contains(u"nameColor"_s));
     }
 
-    //! tst_webclientprofile has it validated by @dcl/schemas.
-    void oursHasAllThatOthersRead()
+    //! tst_webclientprofile validates it with @dcl/schemas.
+    void hasAllMembersThatOthersRead()
     {
         const QJsonObject json = QJsonDocument::fromJson(Profile{u"Ann"_s, {}, 7, false, {}}.toJson(owner)).object();
         for (const auto member :
@@ -251,9 +251,9 @@ private slots:
         QVERIFY(!avatar["snapshots"_L1]["body"_L1].toString().isEmpty());
     }
 
-    void theLongestOfOursFitsARoom()
+    void longestProfileFitsIntoAFrame()
     {
-        constexpr qsizetype maxFrame = 16'384; // ws-room-service takes no more
+        constexpr qsizetype maxFrame = 16'384; // limit of ws-room-service
         const Profile longest{QString(Profile::maxNameLength, u'語'), QString(Profile::maxDescriptionLength, u'語'),
                               4'294'967'295, true, Rgb{254, 253, 251}};
         const rfc4::ProfileResponse response{QString::fromUtf8(longest.toJson(owner)), QString()};
@@ -261,7 +261,7 @@ private slots:
         QVERIFY2(size < maxFrame / 4, qPrintable(QString::number(size)));
     }
 
-    void typedNames_data()
+    void preparesOutgoingNames_data()
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("name"); // empty: refused
@@ -275,7 +275,7 @@ private slots:
         QTest::newRow("empty") << QString() << QString();
         QTest::newRow("blank") << u" \t\u200b "_s << QString();
     }
-    void typedNames()
+    void preparesOutgoingNames()
     {
         QFETCH(const QString, typed);
         QFETCH(const QString, name);

@@ -20,26 +20,26 @@ using namespace islet;
 using namespace islet::rfc4;
 using namespace Qt::StringLiterals;
 
-//! Every message of rfc4, byte for byte as protobufjs writes it.
+//! Every message of rfc4, byte-equal to what protobufjs writes.
 class TestRfc4Codec : public QObject {
     Q_OBJECT
 
 private slots:
-    void vectors_data();
-    void vectors();
-    void noMessage_data();
-    void noMessage();
-    void unknownFieldsAreSkipped();
-    void values_data();
-    void values();
-    void everyMessageRoundTrips_data();
-    void everyMessageRoundTrips();
-    void ourVersionIsWritten();
-    void yawAndQuaternion_data();
-    void yawAndQuaternion();
-    void yawOfManyAngles();
-    void badTextIsHarmlessAndSilent();
-    void garbageIsHarmless();
+    void reencodesVectors_data();
+    void reencodesVectors();
+    void refusesInvalidPackets_data();
+    void refusesInvalidPackets();
+    void skipsUnknownFields();
+    void decodesValues_data();
+    void decodesValues();
+    void roundTripsEveryMessage_data();
+    void roundTripsEveryMessage();
+    void writesProtocolVersion();
+    void convertsYawAndQuaternion_data();
+    void convertsYawAndQuaternion();
+    void roundTripsYaw();
+    void invalidUtf8IsHarmlessAndNotLogged();
+    void survivesGarbage();
 };
 
 namespace {
@@ -60,7 +60,7 @@ QByteArray bytesOf(const QString &name)
     qFatal("rfc4_packets.json has no %s", qPrintable(name));
 }
 
-//! What is written to standard error meanwhile.
+//! Returns what `action` writes to standard error.
 template<typename Action> QByteArray standardErrorOf(Action action)
 {
 #ifdef Q_OS_UNIX
@@ -104,7 +104,7 @@ Movement movementWithAll()
 
 } // namespace
 
-void TestRfc4Codec::vectors_data()
+void TestRfc4Codec::reencodesVectors_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("version");
@@ -112,7 +112,7 @@ void TestRfc4Codec::vectors_data()
         const QJsonObject object = vector["object"_L1].toObject();
         const bool hasMessage = object.size() > (object.contains("protocolVersion"_L1) ? 1 : 0);
         const QString name = vector["name"_L1].toString();
-        // What is not known here is not written again: see unknownFieldsAreSkipped().
+        // Unknown fields are not re-encoded: see skipsUnknownFields().
         if (!hasMessage || name.startsWith(u"unknown_field"_s))
             continue;
         const QByteArray bytes = test::fromHex(vector["hex"_L1]);
@@ -121,7 +121,7 @@ void TestRfc4Codec::vectors_data()
     }
 }
 
-void TestRfc4Codec::vectors()
+void TestRfc4Codec::reencodesVectors()
 {
     QFETCH(const QByteArray, bytes);
     QFETCH(const int, version);
@@ -131,7 +131,7 @@ void TestRfc4Codec::vectors()
     QCOMPARE(codec.encode(*message, static_cast<std::uint32_t>(version)).toHex(), bytes.toHex());
 }
 
-void TestRfc4Codec::noMessage_data()
+void TestRfc4Codec::refusesInvalidPackets_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("only_protocol_version") << bytesOf(u"only_protocol_version"_s);
@@ -143,7 +143,7 @@ void TestRfc4Codec::noMessage_data()
     QTest::newRow("endless varint") << QByteArray::fromHex("58ffffffffffffffffffffffff");
 }
 
-void TestRfc4Codec::noMessage()
+void TestRfc4Codec::refusesInvalidPackets()
 {
     QFETCH(const QByteArray, bytes);
     const auto message = Codec().decode(bytes);
@@ -152,14 +152,14 @@ void TestRfc4Codec::noMessage()
     QVERIFY(message.error().detail.endsWith(u'.'));
 }
 
-void TestRfc4Codec::unknownFieldsAreSkipped()
+void TestRfc4Codec::skipsUnknownFields()
 {
     const auto message = Codec().decode(bytesOf(u"unknown_field_19_and_version_996"_s));
     QVERIFY(message);
     QVERIFY(*message == Message(Chat{u"hi"_s, 1}));
 }
 
-void TestRfc4Codec::values_data()
+void TestRfc4Codec::decodesValues_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<Message>("expected");
@@ -185,7 +185,7 @@ void TestRfc4Codec::values_data()
     row("chat_reaction", ChatReaction{3, u"id"_s, someone});
 }
 
-void TestRfc4Codec::values()
+void TestRfc4Codec::decodesValues()
 {
     QFETCH(const QString, name);
     QFETCH(const Message, expected);
@@ -195,7 +195,7 @@ void TestRfc4Codec::values()
     QVERIFY(*message == expected);
 }
 
-void TestRfc4Codec::everyMessageRoundTrips_data()
+void TestRfc4Codec::roundTripsEveryMessage_data()
 {
     QTest::addColumn<Message>("message");
     const QString text = u"Zoë 👋 \"quoted\"\n"_s;
@@ -217,7 +217,7 @@ void TestRfc4Codec::everyMessageRoundTrips_data()
     QTest::newRow("ChatReaction") << Message(ChatReaction{-1, text, text});
 }
 
-void TestRfc4Codec::everyMessageRoundTrips()
+void TestRfc4Codec::roundTripsEveryMessage()
 {
     QFETCH(const Message, message);
     Codec codec;
@@ -226,14 +226,14 @@ void TestRfc4Codec::everyMessageRoundTrips()
     QVERIFY(*back == message);
 }
 
-void TestRfc4Codec::ourVersionIsWritten()
+void TestRfc4Codec::writesProtocolVersion()
 {
-    // unity-explorer drops what has another number than 100 in field 11.
+    // unity-explorer drops packets whose field 11 is not 100.
     QCOMPARE(Codec().encode(ProfileVersion{7}).toHex(), QByteArray("120208075864"));
     QCOMPARE(Codec().encode(ProfileVersion{7}, 0).toHex(), QByteArray("12020807"));
 }
 
-void TestRfc4Codec::yawAndQuaternion_data()
+void TestRfc4Codec::convertsYawAndQuaternion_data()
 {
     QTest::addColumn<float>("degrees");
     QTest::addColumn<Quaternion>("rotation");
@@ -244,21 +244,21 @@ void TestRfc4Codec::yawAndQuaternion_data()
     QTest::newRow("west") << 270.F << Quaternion{0, half, 0, -half};
 }
 
-void TestRfc4Codec::yawAndQuaternion()
+void TestRfc4Codec::convertsYawAndQuaternion()
 {
     QFETCH(const float, degrees);
     QFETCH(const Quaternion, rotation);
-    const Quaternion made = quaternionOfYaw(degrees);
-    QVERIFY(std::abs(made.x - rotation.x) + std::abs(made.y - rotation.y) + std::abs(made.z - rotation.z)
-                + std::abs(made.w - rotation.w)
+    const Quaternion converted = quaternionOfYaw(degrees);
+    QVERIFY(std::abs(converted.x - rotation.x) + std::abs(converted.y - rotation.y) + std::abs(converted.z - rotation.z)
+                + std::abs(converted.w - rotation.w)
             < 1e-5F);
     QVERIFY(std::abs(std::remainder(yawOf(rotation) - degrees, 360.F)) < 0.01F);
-    // A quaternion and its negative turn alike.
+    // A quaternion and its negative are the same rotation.
     const Quaternion negative{-rotation.x, -rotation.y, -rotation.z, -rotation.w};
     QVERIFY(std::abs(std::remainder(yawOf(negative) - degrees, 360.F)) < 0.01F);
 }
 
-void TestRfc4Codec::yawOfManyAngles()
+void TestRfc4Codec::roundTripsYaw()
 {
     for (float degrees = -720; degrees <= 720; degrees += 7.5F) {
         const float yaw = yawOf(quaternionOfYaw(degrees));
@@ -267,46 +267,46 @@ void TestRfc4Codec::yawOfManyAngles()
     }
 }
 
-void TestRfc4Codec::badTextIsHarmlessAndSilent()
+void TestRfc4Codec::invalidUtf8IsHarmlessAndNotLogged()
 {
-    // A chat whose text is no UTF-8. Whether it is refused or mended, it must not fill the terminal: anybody in the
-    // room can send hundreds a second.
+    // A chat message that is not UTF-8. Whether it is refused or repaired, it must not be logged: any peer in the room
+    // can send hundreds per second.
     const QByteArray bytes = QByteArray::fromHex("2a050a0341fffe");
     bool isHarmless = false;
-    const QByteArray said = standardErrorOf([&] {
+    const QByteArray output = standardErrorOf([&] {
         const auto message = Codec().decode(bytes);
         const auto *chat = message ? std::get_if<Chat>(&*message) : nullptr;
         isHarmless = !message || (chat && chat->message.isValidUtf16());
     });
     QVERIFY(isHarmless);
-    QCOMPARE(said, QByteArray());
+    QCOMPARE(output, QByteArray());
 }
 
-void TestRfc4Codec::garbageIsHarmless()
+void TestRfc4Codec::survivesGarbage()
 {
     QList<QByteArray> good;
     for (const QJsonValue &vector : allVectors())
         good.append(test::fromHex(vector["hex"_L1]));
 
-    std::mt19937 chance(20260801);
+    std::mt19937 rng(20260801);
     Codec codec;
-    int taken = 0;
+    int accepted = 0;
     int refused = 0;
     for (int round = 0; round < 20'000; ++round) {
         QByteArray bytes;
         if (round % 2 == 0) { // noise
-            bytes.resize(qsizetype(chance() % 300));
+            bytes.resize(qsizetype(rng() % 300));
             for (char &byte : bytes)
-                byte = static_cast<char>(chance() >> 24);
-        } else { // a packet with a few bytes changed, and perhaps cut
-            bytes = good[qsizetype(chance() % std::size_t(good.size()))];
-            for (auto changes = 1 + chance() % 4; changes > 0; --changes)
-                bytes[qsizetype(chance() % std::size_t(bytes.size()))] = static_cast<char>(chance() >> 24);
-            if (chance() % 4 == 0)
-                bytes.truncate(qsizetype(chance() % std::size_t(bytes.size())));
+                byte = static_cast<char>(rng() >> 24);
+        } else { // a packet with a few bytes changed, and perhaps truncated
+            bytes = good[qsizetype(rng() % std::size_t(good.size()))];
+            for (auto changes = 1 + rng() % 4; changes > 0; --changes)
+                bytes[qsizetype(rng() % std::size_t(bytes.size()))] = static_cast<char>(rng() >> 24);
+            if (rng() % 4 == 0)
+                bytes.truncate(qsizetype(rng() % std::size_t(bytes.size())));
         }
         const auto message = codec.decode(bytes);
-        ++(message ? taken : refused);
+        ++(message ? accepted : refused);
         if (!message)
             continue;
         if (const auto *position = std::get_if<Position>(&*message))
@@ -316,7 +316,7 @@ void TestRfc4Codec::garbageIsHarmless()
             QVERIFY2(isPlausible(movement->position) && std::isfinite(length(movement->velocity)),
                      bytes.toHex().constData());
     }
-    QVERIFY2(taken > 1'000 && refused > 5'000, qPrintable(u"%1 taken, %2 refused"_s.arg(taken).arg(refused)));
+    QVERIFY2(accepted > 1'000 && refused > 5'000, qPrintable(u"%1 taken, %2 refused"_s.arg(accepted).arg(refused)));
 }
 
 ISLET_TEST(TestRfc4Codec);

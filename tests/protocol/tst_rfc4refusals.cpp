@@ -14,22 +14,22 @@ using namespace islet;
 using namespace islet::rfc4;
 using namespace Qt::StringLiterals;
 
-//! NaN and absurd coordinates are refused at the door.
+//! NaN and implausible coordinates are refused when decoding.
 class TestRfc4Refusals : public QObject {
     Q_OBJECT
 
 private slots:
-    void notFinite_data();
-    void notFinite();
-    void absurd_data();
-    void absurd();
-    void theEdgeOfTheWorldIsTaken_data();
-    void theEdgeOfTheWorldIsTaken();
-    void rotationsWithoutLength_data();
-    void rotationsWithoutLength();
-    void rotationsComeOutNormalised_data();
-    void rotationsComeOutNormalised();
-    void unknownGlideStates();
+    void refusesNonFiniteNumbers_data();
+    void refusesNonFiniteNumbers();
+    void refusesImplausibleValues_data();
+    void refusesImplausibleValues();
+    void acceptsTheEdgeOfTheWorld_data();
+    void acceptsTheEdgeOfTheWorld();
+    void refusesZeroLengthRotations_data();
+    void refusesZeroLengthRotations();
+    void normalisesRotations_data();
+    void normalisesRotations();
+    void ignoresUnknownGlideStates();
 };
 
 namespace {
@@ -68,7 +68,7 @@ Field rotationField(const char *name, float Quaternion::*member)
             }};
 }
 
-std::vector<Field> placeFields()
+std::vector<Field> positionFields()
 {
     return {
         field("Position x", &Position::position, &Vec3::x),
@@ -109,20 +109,20 @@ std::vector<Field> otherFields()
 
 } // namespace
 
-void TestRfc4Refusals::notFinite_data()
+void TestRfc4Refusals::refusesNonFiniteNumbers_data()
 {
     QTest::addColumn<Maker>("make");
-    for (const auto &fields : {placeFields(), otherFields()}) {
+    for (const auto &fields : {positionFields(), otherFields()}) {
         for (const Field &field : fields)
             QTest::newRow(field.name) << field.make;
     }
 }
 
-void TestRfc4Refusals::notFinite()
+void TestRfc4Refusals::refusesNonFiniteNumbers()
 {
     QFETCH(const Maker, make);
     Codec codec;
-    // That 0.5 is taken in the same field shows that the field is what is refused.
+    // Accepting 0.5 in the same field shows that it is the value that is refused.
     QVERIFY(codec.decode(codec.encode(make(0.5F))));
     for (const float value : {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity(),
                               -std::numeric_limits<float>::infinity()}) {
@@ -132,23 +132,23 @@ void TestRfc4Refusals::notFinite()
     }
 }
 
-void TestRfc4Refusals::absurd_data()
+void TestRfc4Refusals::refusesImplausibleValues_data()
 {
     QTest::addColumn<Maker>("make");
     QTest::addColumn<QList<float>>("values");
-    const QList<float> anywhere{1e6F, -1e6F, 1e30F, -1e30F, std::numeric_limits<float>::max()};
-    for (const Field &field : placeFields()) {
+    const QList<float> extreme{1e6F, -1e6F, 1e30F, -1e30F, std::numeric_limits<float>::max()};
+    for (const Field &field : positionFields()) {
         const bool isHeight = QByteArrayView(field.name).endsWith('y');
         QTest::newRow(field.name) << field.make
-                                  << anywhere + (isHeight ? QList{-1'001.F, 10'001.F} : QList{-100'001.F, 100'001.F});
+                                  << extreme + (isHeight ? QList{-1'001.F, 10'001.F} : QList{-100'001.F, 100'001.F});
     }
-    QTest::newRow("velocity x") << field("", &Movement::velocity, &Vec3::x).make << anywhere;
-    QTest::newRow("velocity y") << field("", &Movement::velocity, &Vec3::y).make << anywhere;
-    QTest::newRow("velocity z") << field("", &Movement::velocity, &Vec3::z).make << anywhere;
+    QTest::newRow("velocity x") << field("", &Movement::velocity, &Vec3::x).make << extreme;
+    QTest::newRow("velocity y") << field("", &Movement::velocity, &Vec3::y).make << extreme;
+    QTest::newRow("velocity z") << field("", &Movement::velocity, &Vec3::z).make << extreme;
     QTest::newRow("rotation") << rotationField("", &Quaternion::y).make << QList{1e30F, -1e30F};
 }
 
-void TestRfc4Refusals::absurd()
+void TestRfc4Refusals::refusesImplausibleValues()
 {
     QFETCH(const Maker, make);
     QFETCH(const QList<float>, values);
@@ -160,33 +160,33 @@ void TestRfc4Refusals::absurd()
     }
 }
 
-void TestRfc4Refusals::theEdgeOfTheWorldIsTaken_data()
+void TestRfc4Refusals::acceptsTheEdgeOfTheWorld_data()
 {
-    QTest::addColumn<Vec3>("place");
+    QTest::addColumn<Vec3>("position");
     QTest::newRow("south-west, deep") << Vec3{-100'000, -1'000, -100'000};
     QTest::newRow("north-east, high") << Vec3{100'000, 10'000, 100'000};
 }
 
-void TestRfc4Refusals::theEdgeOfTheWorldIsTaken()
+void TestRfc4Refusals::acceptsTheEdgeOfTheWorld()
 {
-    QFETCH(const Vec3, place);
+    QFETCH(const Vec3, position);
     Codec codec;
     Movement movement;
-    movement.position = place;
+    movement.position = position;
     for (const Message &message :
-         {Message(Position{1, place, {}}), Message(movement), Message(LookAtPosition{0, place, {}})})
+         {Message(Position{1, position, {}}), Message(movement), Message(LookAtPosition{0, position, {}})})
         QVERIFY(codec.decode(codec.encode(message)));
 }
 
-void TestRfc4Refusals::rotationsWithoutLength_data()
+void TestRfc4Refusals::refusesZeroLengthRotations_data()
 {
     QTest::addColumn<Quaternion>("rotation");
     QTest::newRow("zero, as when the fields are absent") << Quaternion{0, 0, 0, 0};
-    QTest::newRow("next to nothing") << Quaternion{0, 1e-5F, 0, 1e-5F};
+    QTest::newRow("almost zero") << Quaternion{0, 1e-5F, 0, 1e-5F};
     QTest::newRow("denormal") << Quaternion{0, std::numeric_limits<float>::denorm_min(), 0, 0};
 }
 
-void TestRfc4Refusals::rotationsWithoutLength()
+void TestRfc4Refusals::refusesZeroLengthRotations()
 {
     QFETCH(const Quaternion, rotation);
     Codec codec;
@@ -195,7 +195,7 @@ void TestRfc4Refusals::rotationsWithoutLength()
     QCOMPARE(message.error().code, ErrorCode::InvalidPacket);
 }
 
-void TestRfc4Refusals::rotationsComeOutNormalised_data()
+void TestRfc4Refusals::normalisesRotations_data()
 {
     QTest::addColumn<Quaternion>("rotation");
     QTest::addColumn<float>("yaw");
@@ -205,7 +205,7 @@ void TestRfc4Refusals::rotationsComeOutNormalised_data()
     QTest::newRow("nearly one") << Quaternion{0, 0.7072F, 0, 0.7072F} << 90.F;
 }
 
-void TestRfc4Refusals::rotationsComeOutNormalised()
+void TestRfc4Refusals::normalisesRotations()
 {
     QFETCH(const Quaternion, rotation);
     QFETCH(const float, yaw);
@@ -219,9 +219,9 @@ void TestRfc4Refusals::rotationsComeOutNormalised()
     QVERIFY(std::abs(yawOf(out) - yaw) < 0.01F);
 }
 
-void TestRfc4Refusals::unknownGlideStates()
+void TestRfc4Refusals::ignoresUnknownGlideStates()
 {
-    // movement { position_x: 1, glide_state: 9 }: a newer explorer's, not ours to refuse.
+    // movement { position_x: 1, glide_state: 9 }: may come from a newer explorer, so it must not be refused.
     const auto message = Codec().decode(QByteArray::fromHex("4208150000803fb80109"));
     QVERIFY2(message, message ? "" : qPrintable(message.error().detail));
     const auto *movement = std::get_if<Movement>(&*message);

@@ -13,7 +13,7 @@
 
 namespace islet::test {
 
-//! A room server on a free port, and what its tests do to it.
+//! A room server on a free port, with helpers for its tests.
 struct RoomFixture {
     explicit RoomFixture(const RoomOptions &options = {})
         : server(options)
@@ -22,14 +22,14 @@ struct RoomFixture {
             qFatal("no free port on loopback");
     }
 
-    //! Lets them in, by the rules; false when that fails.
+    //! Joins `client` to the room; false if that fails.
     bool admit(RoomClient &client, const QString &room = QStringLiteral("lobby")) const
     {
         client.enter(server.port(), room);
         return waitUntil([&client] { return client.isIn(); });
     }
 
-    //! `speaker` says something, and all that was in the room before has been heard when this is.
+    //! Sends a marker from `speaker` and waits until `listeners` have it, and so everything relayed before it.
     static bool settle(RoomClient &speaker, const QList<const RoomClient *> &listeners)
     {
         static int number = 0;
@@ -40,7 +40,7 @@ struct RoomFixture {
         });
     }
 
-    //! The server has read all that `client` sent so far.
+    //! Waits until the server has read everything that `client` has sent.
     static bool drain(RoomClient &client)
     {
         const int before = client.socket().pongs();

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-//! One HTTP request and what came back.
+//! One HTTP request and its response.
 struct Exchange {
     Exchange(quint16 port, const QByteArray &request)
     {
@@ -39,8 +39,8 @@ QByteArray get(const QByteArray &path)
     return "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
 }
 
-//! There is a place for one more, soon.
-bool isFree(const RoomFixture &fixture)
+//! Whether one more client can join, within 5 s.
+bool canConnect(const RoomFixture &fixture)
 {
     const QDeadlineTimer deadline(5s);
     bool isIn = false;
@@ -54,19 +54,19 @@ bool isFree(const RoomFixture &fixture)
 
 } // namespace
 
-//! The door of the server: HTTP, upgrades, and those who only stand in it.
-class TestRoomDoor : public QObject {
+//! The HTTP side of the server: requests, upgrades and idle connections.
+class TestHttpUpgradeServer : public QObject {
     Q_OBJECT
 
 private slots:
-    void statusCountsWhoIsThere_data()
+    void statusCountsPeers_data()
     {
         QTest::addColumn<QByteArray>("path");
         QTest::newRow("short") << QByteArray("/status");
         QTest::newRow("long") << QByteArray("/rooms/status");
         QTest::newRow("with a query") << QByteArray("/status?now=1");
     }
-    void statusCountsWhoIsThere()
+    void statusCountsPeers()
     {
         QFETCH(const QByteArray, path);
         RoomFixture fixture;
@@ -94,26 +94,26 @@ private slots:
         QCOMPARE(counts, (QHash<QString, int>{{u"den"_s, 2}, {u"lobby"_s, 1}}));
     }
 
-    void otherRequestsAreRefused_data()
+    void refusesOtherRequests_data()
     {
         QTest::addColumn<QByteArray>("request");
         QTest::addColumn<int>("status");
         QTest::newRow("the root") << get("/") << 404;
         QTest::newRow("a room without an upgrade") << get("/rooms/lobby") << 404;
-        QTest::newRow("no path of ours") << get("/../../etc/passwd") << 404;
+        QTest::newRow("unknown path") << get("/../../etc/passwd") << 404;
         QTest::newRow("an upgrade elsewhere") << RawWsClient::upgradeRequest("/") << 404;
         QTest::newRow("an upgrade at the status") << RawWsClient::upgradeRequest("/status") << 404;
         QTest::newRow("a room without a name") << RawWsClient::upgradeRequest("/rooms/") << 404;
         QTest::newRow("a room in a room") << RawWsClient::upgradeRequest("/rooms/a/b") << 404;
-        QTest::newRow("a name too long") << RawWsClient::upgradeRequest("/rooms/" + QByteArray(65, 'a')) << 404;
+        QTest::newRow("a too long name") << RawWsClient::upgradeRequest("/rooms/" + QByteArray(65, 'a')) << 404;
         QTest::newRow("POST") << QByteArray("POST /status HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}") << 400;
         QTest::newRow("DELETE") << QByteArray("DELETE /rooms/lobby HTTP/1.1\r\n\r\n") << 400;
         QTest::newRow("CONNECT") << QByteArray("CONNECT 127.0.0.1:22 HTTP/1.1\r\n\r\n") << 400;
-        QTest::newRow("no HTTP") << QByteArray("EHLO localhost\r\n\r\n") << 400;
+        QTest::newRow("not HTTP") << QByteArray("EHLO localhost\r\n\r\n") << 400;
         QTest::newRow("bytes") << QByteArray::fromHex("160301000d0a0d0a") << 400;
-        QTest::newRow("nothing but an end") << QByteArray("\r\n\r\n") << 400;
+        QTest::newRow("only an empty line") << QByteArray("\r\n\r\n") << 400;
     }
-    void otherRequestsAreRefused()
+    void refusesOtherRequests()
     {
         QFETCH(const QByteArray, request);
         QFETCH(const int, status);
@@ -126,7 +126,7 @@ private slots:
         QVERIFY2(body.value("error"_L1).toString().endsWith(u'.'), exchange.body().constData());
     }
 
-    void aNameOfTheLongestKindIsARoom()
+    void acceptsLongestRoomName()
     {
         RoomFixture fixture;
         RoomClient client;
@@ -138,7 +138,7 @@ private slots:
         QCOMPARE(without.peers.size(), 1);
     }
 
-    void whoAsksForNothingIsCut_data()
+    void disconnectsClientsWithoutRequest_data()
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("silence") << QByteArray();
@@ -147,7 +147,7 @@ private slots:
         QTest::newRow("8 KiB of header") << "GET /status HTTP/1.1\r\nX: " + QByteArray(9'000, 'x');
         QTest::newRow("garbage") << QByteArray(20'000, '\xff');
     }
-    void whoAsksForNothingIsCut()
+    void disconnectsClientsWithoutRequest()
     {
         QFETCH(const QByteArray, bytes);
         RoomOptions options;
@@ -162,9 +162,9 @@ private slots:
         QVERIFY(RoomFixture::drain(bystander));
     }
 
-    void slownessIsNoPatience()
+    void slowRequestDoesNotExtendTimeout()
     {
-        // A byte now and then does not buy more time.
+        // Sending a byte now and then must not extend the timeout.
         RoomOptions options;
         options.handshakeStepTimeout = 300ms;
         RoomFixture fixture(options);
@@ -184,7 +184,7 @@ private slots:
         QCOMPARE(slow.httpStatus(), 0);
     }
 
-    void thereIsRoomForSoManyConnections()
+    void limitsConnections()
     {
         RoomOptions options;
         options.maxConnections = 4;
@@ -203,11 +203,11 @@ private slots:
         QTRY_VERIFY(fifth.isGone());
         QVERIFY(!fifth.socket().isUpgraded());
         QVERIFY(RoomFixture::settle(first, {&second}));
-        third.abort(); // and its place is free
-        QVERIFY(isFree(fixture));
+        third.abort(); // frees one connection
+        QVERIFY(canConnect(fixture));
     }
 
-    void whoGoesLeavesTheirPlace()
+    void closedConnectionsAreReleased()
     {
         RoomOptions options;
         options.maxConnections = 3;
@@ -215,11 +215,11 @@ private slots:
         RoomClient bystander;
         QVERIFY(fixture.admit(bystander));
         for (int i = 0; i < 10; ++i)
-            QVERIFY2(isFree(fixture), qPrintable(u"after %1 visits"_s.arg(i)));
+            QVERIFY2(canConnect(fixture), qPrintable(u"after %1 visits"_s.arg(i)));
         QVERIFY(RoomFixture::drain(bystander));
     }
 
-    void brokenUpgradesTakeNoPlaceForEver_data()
+    void failedUpgradesAreReleased_data()
     {
         QTest::addColumn<QByteArray>("request");
         const QByteArray good = RawWsClient::upgradeRequest("/rooms/lobby");
@@ -229,9 +229,9 @@ private slots:
         QTest::newRow("no host") << QByteArray(good).replace("Host: 127.0.0.1\r\n", "");
         QTest::newRow("HTTP/1.0") << QByteArray(good).replace("HTTP/1.1", "HTTP/1.0");
         QTest::newRow("a header without colon") << QByteArray(good).replace("Host: 127", "Host127");
-        QTest::newRow("a good one, cut") << good;
+        QTest::newRow("valid, then aborted") << good;
     }
-    void brokenUpgradesTakeNoPlaceForEver()
+    void failedUpgradesAreReleased()
     {
         QFETCH(const QByteArray, request);
         RoomOptions options;
@@ -245,13 +245,13 @@ private slots:
             waitUntil([&exchange] { return !exchange.socket.httpAnswer().isEmpty() || exchange.socket.isGone(); }, 1s);
             exchange.socket.abort();
         }
-        QVERIFY(isFree(fixture));
+        QVERIFY(canConnect(fixture));
         QVERIFY(RoomFixture::drain(bystander));
     }
 
-    void anUpgradeThatIsRefusedIsClosed()
+    void closesRefusedUpgrades()
     {
-        // Nobody may keep a connection open that became no WebSocket.
+        // A client must not keep a connection open that did not become a WebSocket.
         RoomOptions options;
         options.handshakeStepTimeout = 300ms;
         RoomFixture fixture(options);
@@ -262,5 +262,5 @@ private slots:
     }
 };
 
-ISLET_TEST(TestRoomDoor);
+ISLET_TEST(TestHttpUpgradeServer);
 #include "tst_httpupgradeserver.moc"

@@ -18,7 +18,7 @@ namespace {
 
 constexpr qsizetype frameLimit = 16'384;
 
-//! The first links of `owner`'s chain, and a last one that `signer` signed.
+//! The chain of `owner` with the last link replaced by one that `signer` signed.
 QByteArray forged(const Identity &owner, const Identity &signer, const QString &text)
 {
     const Challenge challenge = *Challenge::parse(text);
@@ -27,7 +27,7 @@ QByteArray forged(const Identity &owner, const Identity &signer, const QString &
     return AuthChain(links).toJson();
 }
 
-//! A packet whose frame has exactly this size.
+//! A packet whose frame has exactly `size` bytes.
 WsPacket updateOfFrame(qsizetype size)
 {
     WsPacket packet = peerUpdate(0, QByteArray(size - 6, 'x'));
@@ -42,24 +42,24 @@ Deed sendsFrame(Opcode opcode, const QByteArray &payload)
 
 } // namespace
 
-//! Who breaks a rule loses their own connection, and nobody else notices.
+//! A client that violates the protocol loses its own connection, and no one else is affected.
 class TestRoomHandshake : public QObject {
     Q_OBJECT
 
 private:
-    std::unique_ptr<RoomFixture> m_house;
+    std::unique_ptr<RoomFixture> m_fixture;
     std::unique_ptr<RoomClient> m_left;
     std::unique_ptr<RoomClient> m_right;
 
-    //! The two bystanders chat, and saw nothing but each other (and `comings`).
-    void nobodyNoticed(const QStringList &comings = {})
+    //! Checks that the two bystanders are connected, and saw only each other and `comings` join and leave.
+    void checkBystanders(const QStringList &comings = {})
     {
         QVERIFY(RoomFixture::settle(*m_left, {m_right.get()}));
         QVERIFY(RoomFixture::settle(*m_right, {m_left.get()}));
         QCOMPARE(m_left->comings, QStringList{joinOf(*m_right)} + comings);
         QCOMPARE(m_right->comings, comings);
         QVERIFY(m_left->kicks.isEmpty() && m_right->kicks.isEmpty());
-        QCOMPARE(m_house->server.peerCount(), 2);
+        QCOMPARE(m_fixture->server.peerCount(), 2);
     }
 
 private slots:
@@ -67,14 +67,14 @@ private slots:
     {
         RoomOptions options;
         options.handshakeStepTimeout = 400ms;
-        m_house = std::make_unique<RoomFixture>(options);
+        m_fixture = std::make_unique<RoomFixture>(options);
         m_left = std::make_unique<RoomClient>();
         m_right = std::make_unique<RoomClient>();
-        QVERIFY(m_house->admit(*m_left) && m_house->admit(*m_right));
+        QVERIFY(m_fixture->admit(*m_left) && m_fixture->admit(*m_right));
         QTRY_COMPARE(m_left->comings.size(), 1);
     }
 
-    void aBadFirstStepIsTheEnd_data()
+    void disconnectsOnInvalidFirstStep_data()
     {
         QTest::addColumn<Deed>("deed");
         const auto sends = [](const WsPacket &packet) { return Deed([packet](RoomClient &s) { s.send(packet); }); };
@@ -90,7 +90,7 @@ private slots:
         QTest::newRow("update first") << sends(peerUpdate(0, "hello"));
         QTest::newRow("a server's packet") << sends(welcome(1));
         QTest::newRow("an empty packet") << sends(WsPacket());
-        QTest::newRow("nothing") << sendsFrame(Opcode::Binary, {});
+        QTest::newRow("empty frame") << sendsFrame(Opcode::Binary, {});
         QTest::newRow("garbage") << sendsFrame(Opcode::Binary, QByteArray::fromHex("ffffffffffff"));
         QTest::newRow("text") << sendsFrame(Opcode::Text, "{\"hello\":1}");
         QTest::newRow("an identification as text") << Deed([](RoomClient &self) {
@@ -101,26 +101,26 @@ private slots:
             self.socket().sendFrame(Opcode::Binary, QByteArray(frameLimit, 'x'), false);
             self.socket().sendFrame(Opcode::Continuation, "x");
         });
-        QTest::newRow("a frame of a terabyte is announced") << Deed(
+        QTest::newRow("header of a terabyte frame") << Deed(
             [](RoomClient &self) { self.socket().sendBytes(QByteArray::fromHex("82ff000001000000000000000000")); });
-        QTest::newRow("an opcode that is none") << sendsFrame(static_cast<Opcode>(3), "x");
+        QTest::newRow("invalid opcode") << sendsFrame(static_cast<Opcode>(3), "x");
         QTest::newRow("half-close") << Deed([](RoomClient &self) { self.socket().halfClose(); });
-        QTest::newRow("cut") << Deed([](RoomClient &self) { self.socket().abort(); });
+        QTest::newRow("aborted") << Deed([](RoomClient &self) { self.socket().abort(); });
         QTest::newRow("a byte at a time") << Deed([](RoomClient &self) { self.socket().sendBytes("\x82"); });
     }
-    void aBadFirstStepIsTheEnd()
+    void disconnectsOnInvalidFirstStep()
     {
         QFETCH(const Deed, deed);
         RoomClient bad;
         bad.firstStep = deed;
-        bad.enter(m_house->server.port());
+        bad.enter(m_fixture->server.port());
         QTRY_VERIFY(bad.isGone());
         QVERIFY(!bad.isIn());
         QVERIFY(bad.challenges.isEmpty());
-        nobodyNoticed();
+        checkBystanders();
     }
 
-    void aBadSecondStepIsTheEnd_data()
+    void disconnectsOnInvalidSecondStep_data()
     {
         QTest::addColumn<Answer>("deed");
         const auto answers = [](const QByteArray &json) {
@@ -138,8 +138,8 @@ private slots:
         QTest::newRow("text") << Answer(
             [](RoomClient &self, const QString &) { self.socket().sendFrame(Opcode::Text, "[]"); });
         QTest::newRow("half-close") << Answer([](RoomClient &self, const QString &) { self.socket().halfClose(); });
-        QTest::newRow("cut") << Answer([](RoomClient &self, const QString &) { self.socket().abort(); });
-        QTest::newRow("no JSON") << answers("not json");
+        QTest::newRow("aborted") << Answer([](RoomClient &self, const QString &) { self.socket().abort(); });
+        QTest::newRow("not JSON") << answers("not json");
         QTest::newRow("empty") << answers({});
         QTest::newRow("an object") << answers("{}");
         QTest::newRow("no links") << answers("[]");
@@ -186,73 +186,73 @@ private slots:
             self.answer(AuthChain(links).toJson());
         });
     }
-    void aBadSecondStepIsTheEnd()
+    void disconnectsOnInvalidSecondStep()
     {
         QFETCH(const Answer, deed);
         RoomClient bad(Identity::create(PrivateKey::generate()));
         bad.secondStep = deed;
-        bad.enter(m_house->server.port());
+        bad.enter(m_fixture->server.port());
         QTRY_VERIFY(bad.isGone());
         QCOMPARE(bad.challenges.size(), 1);
         QVERIFY(!bad.isIn());
         QVERIFY(bad.kicks.isEmpty());
-        nobodyNoticed();
+        checkBystanders();
     }
 
-    void nobodyComesInAsAnother()
+    void refusesStolenAddress()
     {
-        // The victim is in the room; the thief knows the address, and has a good chain of their own.
+        // The victim is in the room; the thief knows its address, and has a valid chain for its own.
         RoomClient thief;
         const QString victim = m_left->addressText();
         thief.firstStep = [victim](RoomClient &self) { self.identify(victim); };
-        thief.enter(m_house->server.port());
+        thief.enter(m_fixture->server.port());
         QTRY_VERIFY(thief.isGone());
         QVERIFY(!thief.isIn());
-        nobodyNoticed();
+        checkBystanders();
     }
 
-    void anAnswerIsGoodOnce()
+    void refusesReplayedSignature()
     {
-        // What one session signed opens no other.
+        // A signature from one session must not be accepted in another.
         RoomClient honest;
-        QByteArray said;
-        honest.secondStep = [&said](RoomClient &self, const QString &text) {
-            said = self.identity().sign(*Challenge::parse(text)).toJson();
-            self.answer(said);
+        QByteArray replayedChain;
+        honest.secondStep = [&replayedChain](RoomClient &self, const QString &text) {
+            replayedChain = self.identity().sign(*Challenge::parse(text)).toJson();
+            self.answer(replayedChain);
         };
-        QVERIFY(m_house->admit(honest));
+        QVERIFY(m_fixture->admit(honest));
         RoomClient replayer;
         const QString address = honest.addressText();
         replayer.firstStep = [address](RoomClient &self) { self.identify(address); };
-        replayer.secondStep = [said](RoomClient &self, const QString &) { self.answer(said); };
-        replayer.enter(m_house->server.port());
+        replayer.secondStep = [replayedChain](RoomClient &self, const QString &) { self.answer(replayedChain); };
+        replayer.enter(m_fixture->server.port());
         QTRY_VERIFY(replayer.isGone());
         QVERIFY(!replayer.isIn());
         QVERIFY(honest.kicks.isEmpty() && !honest.isGone());
     }
 
-    void anExpiredKeyIsRefused_data()
+    void refusesExpiredKey_data()
     {
         QTest::addColumn<qint64>("seconds");
-        QTest::addColumn<bool>("isGood");
+        QTest::addColumn<bool>("isValid");
         QTest::newRow("a year ago") << qint64(-365 * 86'400) << false;
         QTest::newRow("a second ago") << qint64(-1) << false;
         QTest::newRow("in a minute") << qint64(60) << true;
     }
-    void anExpiredKeyIsRefused()
+    void refusesExpiredKey()
     {
         QFETCH(const qint64, seconds);
-        QFETCH(const bool, isGood);
+        QFETCH(const bool, isValid);
         RoomClient client(Identity::create(PrivateKey::generate(), PrivateKey::generate(),
                                            QDateTime::currentDateTimeUtc().addSecs(seconds)));
-        client.enter(m_house->server.port());
-        QTRY_COMPARE(isGood ? client.isIn() : client.isGone(), true);
-        QCOMPARE(client.isIn(), isGood);
-        if (!isGood)
-            nobodyNoticed();
+        client.enter(m_fixture->server.port());
+        QTRY_COMPARE(isValid ? client.isIn() : client.isGone(), true);
+        QCOMPARE(client.isIn(), isValid);
+        if (!isValid)
+            checkBystanders();
     }
 
-    void whoBreaksARuleInTheRoomGoesAlone_data()
+    void disconnectsOnlyTheViolator_data()
     {
         QTest::addColumn<Deed>("deed");
         QTest::newRow("garbage") << sendsFrame(Opcode::Binary, QByteArray::fromHex("ffffffffffff"));
@@ -264,26 +264,26 @@ private slots:
             self.socket().sendFrame(Opcode::Binary, frame.first(8'000), false);
             self.socket().sendFrame(Opcode::Continuation, frame.sliced(8'000));
         });
-        QTest::newRow("an opcode that is none") << sendsFrame(static_cast<Opcode>(11), "x");
+        QTest::newRow("invalid opcode") << sendsFrame(static_cast<Opcode>(11), "x");
         QTest::newRow("a continuation of nothing") << sendsFrame(Opcode::Continuation, "x");
     }
-    void whoBreaksARuleInTheRoomGoesAlone()
+    void disconnectsOnlyTheViolator()
     {
         QFETCH(const Deed, deed);
         RoomClient bad;
-        QVERIFY(m_house->admit(bad));
+        QVERIFY(m_fixture->admit(bad));
         bad.say("before");
         deed(bad);
         bad.say("after");
         QTRY_VERIFY(bad.isGone());
-        QTRY_COMPARE(m_house->server.peerCount(), 2);
-        nobodyNoticed({joinOf(bad), leaveOf(bad)});
+        QTRY_COMPARE(m_fixture->server.peerCount(), 2);
+        checkBystanders({joinOf(bad), leaveOf(bad)});
         QVERIFY(m_left->heard().contains("before"));
         QVERIFY(!m_left->heard().contains("after"));
-        QVERIFY(bad.kicks.isEmpty()); // a broken rule is no kick: who is kicked may not come back
+        QVERIFY(bad.kicks.isEmpty()); // a violation is not a kick: kicked clients do not reconnect
     }
 
-    void theLargestFrameIsRelayed()
+    void relaysTheLargestFrame()
     {
         const WsPacket largest = updateOfFrame(frameLimit);
         m_left->send(largest);
@@ -292,14 +292,14 @@ private slots:
         QTRY_COMPARE(m_right->updates.size(), 2);
         QCOMPARE(m_right->updates.at(0).body.size(), frameLimit - 6);
         QCOMPARE(m_right->updates.at(1).body, m_right->updates.at(0).body);
-        nobodyNoticed();
+        checkBystanders();
     }
 
-    void aRefusalSaysWhyInTheCloseFrame()
+    void closeFrameHoldsTheReason()
     {
         RoomClient bad;
         bad.firstStep = [](RoomClient &self) { self.identify(u"nobody"_s); };
-        bad.enter(m_house->server.port());
+        bad.enter(m_fixture->server.port());
         QTRY_VERIFY(bad.isGone());
         QCOMPARE(bad.socket().closeCode(), quint16(1008));
         QVERIFY2(bad.socket().closeReason().contains(u"nobody"_s), qPrintable(bad.socket().closeReason()));

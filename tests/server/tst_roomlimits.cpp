@@ -12,12 +12,12 @@ using namespace islet::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-//! Who is sent away and why, and how the server itself begins and ends.
+//! Limits, kicks, and starting and closing the server.
 class TestRoomLimits : public QObject {
     Q_OBJECT
 
 private slots:
-    void aFullRoomSaysSo()
+    void refusesPeersOfFullRoom()
     {
         RoomOptions options;
         options.maxPeers = 2;
@@ -44,7 +44,7 @@ private slots:
         QVERIFY(fixture.admit(fourth));
     }
 
-    void aFullRoomHasAPlaceForWhoIsInIt()
+    void fullRoomAcceptsNewSessionOfItsPeer()
     {
         RoomOptions options;
         options.maxPeers = 1;
@@ -57,9 +57,9 @@ private slots:
         QVERIFY(newer.kicks.isEmpty());
     }
 
-    void whoIsNotLetInPushesNobodyOut()
+    void refusedSessionDoesNotReplaceOlderOne()
     {
-        // The older session is told that its address came in from somewhere else; then that had better be true.
+        // The older session must be replaced only if the newer one is accepted.
         RoomOptions options;
         options.maxPeers = 1;
         RoomFixture fixture(options);
@@ -74,7 +74,7 @@ private slots:
         QVERIFY2(older.kicks.isEmpty(), qPrintable(older.kicks.value(0)));
     }
 
-    void thereIsNoPlaceForEndlessRooms()
+    void limitsRooms()
     {
         RoomOptions options;
         options.maxRooms = 2;
@@ -89,13 +89,13 @@ private slots:
         QTRY_VERIFY(third.isGone());
         RoomClient fourth;
         QVERIFY(fixture.admit(fourth, u"two"_s));
-        first.socket().abort(); // its room goes with it
+        first.socket().abort(); // also removes its room
         QTRY_COMPARE(fixture.server.peerCount(), 2);
         RoomClient fifth;
         QVERIFY(fixture.admit(fifth, u"three"_s));
     }
 
-    void theHostMaySendSomebodyAway()
+    void kicksPeer()
     {
         RoomFixture fixture;
         RoomClient guest;
@@ -111,7 +111,7 @@ private slots:
         QCOMPARE(guest.kicks.size(), 1);
     }
 
-    void aKickReachesWhoIsFlooding()
+    void kickReachesFloodingPeer()
     {
         RoomOptions options;
         options.packetsPerSecond = 1'000'000;
@@ -134,14 +134,14 @@ private slots:
         QTRY_VERIFY(newer.isIn());
         QVERIFY(RoomFixture::settle(newer, {&bystander}));
         QCOMPARE(bystander.comings, (QStringList{joinOf(flooder), leaveOf(flooder), joinOf(newer)}));
-        // What the flooder still had under way reached nobody after it had left.
+        // Packets of the flooder that were still in flight reached no one after it left.
         const auto fromFlooder = [&flooder](const RoomClient::Update &u) { return u.alias == *flooder.alias; };
         const auto fromNewer = [&newer](const RoomClient::Update &u) { return u.alias == *newer.alias; };
         const auto firstOfNewer = std::ranges::find_if(bystander.updates, fromNewer);
         QVERIFY(std::none_of(firstOfNewer, bystander.updates.end(), fromFlooder));
     }
 
-    void aFewPacketsASecondAreTaken()
+    void limitsPacketRate()
     {
         RoomOptions options;
         options.packetsPerSecond = 50;
@@ -153,15 +153,15 @@ private slots:
         for (int i = 0; i < 500; ++i)
             chatterbox.say(QByteArray::number(i), i % 2 == 0);
         QVERIFY(RoomFixture::drain(chatterbox));
-        QVERIFY(RoomFixture::settle(calm, {&listener})); // who is calm is not held back
+        QVERIFY(RoomFixture::settle(calm, {&listener})); // others are not limited
         const auto heard = listener.updates.size() - 1;
-        QVERIFY2(heard >= 50 && heard <= 100, qPrintable(QString::number(heard))); // two seconds may have been touched
+        QVERIFY2(heard >= 50 && heard <= 100, qPrintable(QString::number(heard))); // may have spanned two seconds
         QCOMPARE(listener.updates.constFirst().body, "0");
         QVERIFY(!chatterbox.isGone());
         QTRY_VERIFY((chatterbox.say("a second later"), listener.heard().contains("a second later")));
     }
 
-    void aTakenPortIsAnErrorInASentence()
+    void reportsUsedPort()
     {
         RoomFixture fixture;
         RoomOptions options;
@@ -175,17 +175,17 @@ private slots:
         QCOMPARE(second.port(), quint16(0));
     }
 
-    void anAddressThatIsNotOursIsAnErrorInASentence()
+    void reportsForeignAddress()
     {
         RoomOptions options;
-        options.host = QHostAddress(u"192.0.2.1"_s); // for documentation: nobody's
+        options.host = QHostAddress(u"192.0.2.1"_s); // reserved for documentation
         RoomServer server(options);
         const auto listening = server.listen();
         QVERIFY(!listening);
         QVERIFY2(listening.error().detail.contains(u"192.0.2.1"_s), qPrintable(listening.error().detail));
     }
 
-    void tellsWhereItIs()
+    void reportsConnectionString()
     {
         RoomFixture fixture;
         const QString port = QString::number(fixture.server.port());
@@ -193,13 +193,13 @@ private slots:
         QCOMPARE(fixture.server.connectionString(u"den"_s), u"ws-room:ws://127.0.0.1:%1/rooms/den"_s.arg(port));
     }
 
-    void endsWithPeopleInIt_data()
+    void closesWithPeersConnected_data()
     {
         QTest::addColumn<bool>("isDestroyed");
         QTest::newRow("closed") << false;
         QTest::newRow("destroyed") << true;
     }
-    void endsWithPeopleInIt()
+    void closesWithPeersConnected()
     {
         QFETCH(const bool, isDestroyed);
         auto fixture = std::make_unique<RoomFixture>();
@@ -207,21 +207,21 @@ private slots:
         RoomClient first;
         RoomClient second;
         RoomClient third;
-        RoomClient onTheWay;
-        onTheWay.secondStep = [](RoomClient &, const QString &) {};
+        RoomClient joining;
+        joining.secondStep = [](RoomClient &, const QString &) {};
         QVERIFY(fixture->admit(first) && fixture->admit(second) && fixture->admit(third, u"another"_s));
-        onTheWay.enter(port);
-        QTRY_COMPARE(onTheWay.challenges.size(), 1);
+        joining.enter(port);
+        QTRY_COMPARE(joining.challenges.size(), 1);
         first.say("pending", true);
         if (isDestroyed)
             fixture.reset();
         else
             fixture->server.close();
-        QTRY_VERIFY(first.isGone() && second.isGone() && third.isGone() && onTheWay.isGone());
+        QTRY_VERIFY(first.isGone() && second.isGone() && third.isGone() && joining.isGone());
         if (isDestroyed)
             return;
         QCOMPARE(fixture->server.peerCount(), 0);
-        QVERIFY(fixture->server.listen()); // and once more, on some port
+        QVERIFY(fixture->server.listen()); // again, on any port
         RoomClient again;
         QVERIFY(fixture->admit(again));
     }

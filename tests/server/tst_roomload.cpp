@@ -24,18 +24,18 @@ RoomOptions strict()
     return options;
 }
 
-//! What is said at a time: little enough that nothing is dropped for who reads.
+//! Packets sent at a time: few enough that nothing is dropped for a receiver that reads.
 constexpr int batch = 5;
 constexpr qsizetype bodyBytes = 12'000;
 
 } // namespace
 
-//! Receivers that do not read, and peers that say nothing.
+//! Receivers that do not read, and idle peers.
 class TestRoomLoad : public QObject {
     Q_OBJECT
 
 private:
-    //! `speaker` says a batch, and waits until `listener` has all of it. False when that takes too long.
+    //! Sends a batch from `speaker` and waits until `listener` has all of it; false after 2 s.
     static bool speak(RoomClient &speaker, const RoomClient &listener, bool isUnreliable)
     {
         const qsizetype due = listener.updates.size() + batch;
@@ -47,7 +47,7 @@ private:
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u"QIODevice|QAbstractSocket|QNativeSocket"_s)); }
 
-    void aReceiverThatDoesNotReadLosesWhatMayBeLost()
+    void dropsOnlyUnreliablePacketsForSlowReceiver()
     {
         RoomFixture fixture(strict());
         RoomClient speaker;
@@ -56,14 +56,14 @@ private slots:
         QVERIFY(fixture.admit(speaker) && fixture.admit(listener) && fixture.admit(sleeper));
         sleeper.socket().stopReading();
         const auto before = peakMemory();
-        // More than the kernel takes for a socket: 150 batches are 9 MB.
+        // More than the kernel buffers for a socket: 150 batches are 9 MB.
         for (int i = 0; i < 150; ++i)
-            QVERIFY2(speak(speaker, listener, true), "the one who reads was slowed by the one who does not");
+            QVERIFY2(speak(speaker, listener, true), "a receiver that does not read slowed down one that does");
         if (const auto after = peakMemory(); before && after) {
             // The listener's own memory of 9 MB, and little else.
             QVERIFY2(*after - *before < 32 * 1024, qPrintable(u"%1 KiB more"_s.arg(*after - *before)));
         }
-        QVERIFY(!sleeper.isGone()); // nothing reliable was due: it is not hopeless
+        QVERIFY(!sleeper.isGone()); // no reliable packet is queued, so it stays
         speaker.say("the last word");
         QTRY_COMPARE(listener.updates.constLast().body, "the last word");
         QCOMPARE(listener.updates.size(), 150 * batch + 1);
@@ -73,7 +73,7 @@ private slots:
         QVERIFY2(sleeper.updates.size() < listener.updates.size(),
                  "nothing was dropped: too few packets for this test");
         QVERIFY(!sleeper.updates.isEmpty());
-        // What did arrive is whole and in order.
+        // What arrived is intact and in order.
         int last = -1;
         for (const RoomClient::Update &update : std::as_const(sleeper.updates)) {
             if (!update.isUnreliable)
@@ -82,10 +82,10 @@ private slots:
             QVERIFY(update.body.trimmed().toInt() > last);
             last = update.body.trimmed().toInt();
         }
-        QVERIFY(speak(speaker, sleeper, true)); // awake, it gets everything again
+        QVERIFY(speak(speaker, sleeper, true)); // reading again, it gets everything
     }
 
-    void whoReadsNothingAtAllIsGivenUp()
+    void disconnectsReceiverThatDoesNotRead()
     {
         RoomFixture fixture(strict());
         RoomClient speaker;
@@ -97,23 +97,23 @@ private slots:
         const auto before = peakMemory();
         int batches = 0;
         while (batches < 1'000 && !listener.comings.contains(sleeperLeft)) {
-            QVERIFY2(speak(speaker, listener, false), "the one who reads was slowed by the one who does not");
+            QVERIFY2(speak(speaker, listener, false), "a receiver that does not read slowed down one that does");
             ++batches;
         }
         QVERIFY2(listener.comings.contains(sleeperLeft), "60 MB unread, and still in the room");
         QVERIFY(RoomFixture::settle(speaker, {&listener}));
         QCOMPARE(listener.comings.count(sleeperLeft), 1);
-        QCOMPARE(listener.updates.size(), batches * batch + 1); // nothing reliable was lost for who reads
+        QCOMPARE(listener.updates.size(), batches * batch + 1); // the reading receiver lost nothing reliable
         QCOMPARE(fixture.server.peerCount(), 2);
         if (const auto after = peakMemory(); before && after) {
-            const qint64 most = batches * batch * bodyBytes / 1024 + 24 * 1024;
-            QVERIFY2(*after - *before < most, qPrintable(u"%1 KiB more"_s.arg(*after - *before)));
+            const qint64 limit = batches * batch * bodyBytes / 1024 + 24 * 1024;
+            QVERIFY2(*after - *before < limit, qPrintable(u"%1 KiB more"_s.arg(*after - *before)));
         }
     }
 
-    void manySleepersAtOnceAreGivenUp()
+    void disconnectsManyReceiversAtOnce()
     {
-        // Several hopeless receivers in one round of the relay, some of them senders of what is waiting.
+        // Several receivers are disconnected in one flush, and some of them are senders of pending packets.
         RoomFixture fixture(strict());
         RoomClient speaker;
         RoomClient listener;
@@ -139,7 +139,7 @@ private slots:
         QCOMPARE(listener.comings.size(), 10);
     }
 
-    void whoIsSilentIsAskedAndThenLetGo()
+    void pingsAndDisconnectsIdlePeers()
     {
         RoomOptions options;
         options.idleUntilPing = 300ms;
@@ -160,7 +160,7 @@ private slots:
             quiet.socket().pings() >= 4,
             qPrintable(u"%1 pings, gone: %2 %3"_s.arg(quiet.socket().pings())
                            .arg(quiet.isGone())
-                           .arg(quiet.socket().closeReason()))); // who answers stays, for longer than the dead one did
+                           .arg(quiet.socket().closeReason()))); // a peer that answers stays longer than the dead one
         QVERIFY(!quiet.isGone() && !talker.isGone());
         QCOMPARE(talker.socket().pings(), 0);
         QCOMPARE(fixture.server.peerCount(), 2);

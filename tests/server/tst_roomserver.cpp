@@ -12,12 +12,12 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! Who is let in, what they hear, and how they go.
+//! Joining, relaying and leaving.
 class TestRoomServer : public QObject {
     Q_OBJECT
 
 private slots:
-    void letsInWhoKeepsTheRules()
+    void admitsGuestsAndOwners()
     {
         RoomFixture fixture;
         QSignalSpy comings(&fixture.server, &RoomServer::peerJoined);
@@ -36,18 +36,18 @@ private slots:
         QVERIFY(guest.socket().httpAnswer().toLower().contains("sec-websocket-protocol: rfc5"));
     }
 
-    void spellingOfAnAddressDoesNotMatter()
+    void ignoresSpellingOfAddress()
     {
         RoomFixture fixture;
-        RoomClient shouting;
+        RoomClient checksummed;
         RoomClient other;
         QVERIFY(fixture.admit(other));
-        shouting.firstStep = [](RoomClient &self) { self.identify(self.address().toChecksummed()); };
-        QVERIFY(fixture.admit(shouting));
-        QTRY_COMPARE(other.comings, QStringList{joinOf(shouting)}); // in lower case
+        checksummed.firstStep = [](RoomClient &self) { self.identify(self.address().toChecksummed()); };
+        QVERIFY(fixture.admit(checksummed));
+        QTRY_COMPARE(other.comings, QStringList{joinOf(checksummed)}); // in lower case
     }
 
-    void everyChallengeIsNew()
+    void challengesAreUnique()
     {
         RoomFixture fixture;
         QSet<QString> seen;
@@ -62,7 +62,7 @@ private slots:
         QCOMPARE(seen.size(), 20);
     }
 
-    void relaysUntouchedAndUnderTheTrueAlias()
+    void relaysUnchangedWithSendersAlias()
     {
         RoomFixture fixture;
         RoomClient speaker;
@@ -82,10 +82,10 @@ private slots:
         QVERIFY(!listener.updates.at(0).isUnreliable);
         QVERIFY(listener.updates.at(1).isUnreliable);
         listener.say("your turn");
-        QTRY_COMPARE(speaker.heard(), QList<QByteArray>{"your turn"}); // and no echo of their own before it
+        QTRY_COMPARE(speaker.heard(), QList<QByteArray>{"your turn"}); // and no echo of its own packets before it
     }
 
-    void keepsTheOrderOfMixedPackets()
+    void keepsOrderOfMixedPackets()
     {
         RoomOptions options;
         options.packetsPerSecond = 100'000;
@@ -94,16 +94,16 @@ private slots:
         RoomClient listener;
         QVERIFY(fixture.admit(speaker));
         QVERIFY(fixture.admit(listener));
-        QList<QByteArray> said;
+        QList<QByteArray> sent;
         for (int i = 0; i < 1'000; ++i) {
-            said.append(QByteArray::number(i));
-            speaker.say(said.constLast(), i % 3 != 0);
+            sent.append(QByteArray::number(i));
+            speaker.say(sent.constLast(), i % 3 != 0);
         }
-        QTRY_COMPARE(listener.updates.size(), said.size());
-        QCOMPARE(listener.heard(), said);
+        QTRY_COMPARE(listener.updates.size(), sent.size());
+        QCOMPARE(listener.heard(), sent);
     }
 
-    void aNewcomerHearsNothingOlderThanTheWelcome()
+    void sendsNothingOlderThanTheWelcome()
     {
         RoomFixture fixture;
         RoomClient speaker;
@@ -117,12 +117,12 @@ private slots:
         QVERIFY(fixture.admit(newcomer));
         speaker.say("new");
         QTRY_VERIFY(newcomer.heard().contains("new"));
-        // Whatever came, came from somebody whom the welcome had named.
+        // Every update comes from a peer that the welcome listed.
         for (const RoomClient::Update &update : std::as_const(newcomer.updates))
             QVERIFY(newcomer.peers.contains(update.alias));
     }
 
-    void otherMessagesInTheRoomAreIgnored()
+    void ignoresOtherMessages()
     {
         RoomFixture fixture;
         RoomClient speaker;
@@ -161,9 +161,9 @@ private slots:
         QCOMPARE(fixture.server.peerCount(), 2);
     }
 
-    void roomsOfOddNamesAreSeparate()
+    void roomsWithOddNamesAreSeparate()
     {
-        // Raw characters that a URL writes in three: 40 of them make a name of 120.
+        // Characters that a URL encodes in three each: 40 of them make a name of 120.
         RoomFixture fixture;
         RoomClient here;
         RoomClient there;
@@ -171,21 +171,21 @@ private slots:
         here.enter(fixture.server.port(), QString(40, u'"'));
         QTRY_VERIFY(isSettled(here));
         there.enter(fixture.server.port(), QString(40, u'^'));
-        QTRY_VERIFY(isSettled(there)); // refused is well, as is let in
+        QTRY_VERIFY(isSettled(there)); // may be refused or admitted
         QVERIFY(!here.isIn() || !there.peers.contains(*here.alias));
     }
 
-    void whoGoesIsSeenToGoOnce_data()
+    void announcesLeavingOnce_data()
     {
-        QTest::addColumn<std::function<void(RawWsClient &)>>("goes");
-        QTest::newRow("cut") << std::function<void(RawWsClient &)>([](RawWsClient &socket) { socket.abort(); });
+        QTest::addColumn<std::function<void(RawWsClient &)>>("leave");
+        QTest::newRow("aborted") << std::function<void(RawWsClient &)>([](RawWsClient &socket) { socket.abort(); });
         QTest::newRow("half-closed") << std::function<void(RawWsClient &)>([](RawWsClient &s) { s.halfClose(); });
         QTest::newRow("closed") << std::function<void(RawWsClient &)>(
             [](RawWsClient &s) { s.sendFrame(RawWsClient::Opcode::Close, QByteArray::fromHex("03e8")); });
     }
-    void whoGoesIsSeenToGoOnce()
+    void announcesLeavingOnce()
     {
-        QFETCH(const std::function<void(RawWsClient &)>, goes);
+        QFETCH(const std::function<void(RawWsClient &)>, leave);
         RoomFixture fixture;
         QSignalSpy goings(&fixture.server, &RoomServer::peerLeft);
         RoomClient stays;
@@ -193,7 +193,7 @@ private slots:
         RoomClient leaves;
         QVERIFY(fixture.admit(stays) && fixture.admit(alsoStays) && fixture.admit(leaves));
         QTRY_COMPARE(stays.comings.size(), 2);
-        goes(leaves.socket());
+        leave(leaves.socket());
         QTRY_COMPARE(stays.comings.value(2), leaveOf(leaves));
         QVERIFY(RoomFixture::settle(alsoStays, {&stays}));
         QCOMPARE(stays.comings.size(), 3);
@@ -202,7 +202,7 @@ private slots:
         QTRY_VERIFY(leaves.isGone());
     }
 
-    void whoComesLaterStays()
+    void newerSessionReplacesOlder()
     {
         RoomFixture fixture;
         RoomClient bystander;
@@ -222,7 +222,7 @@ private slots:
         QCOMPARE(fixture.server.peerCount(), 2);
     }
 
-    void whoComesLaterStaysInTheOtherRoom()
+    void newerSessionReplacesOlderInAnotherRoom()
     {
         RoomFixture fixture;
         RoomClient bystander;
