@@ -16,7 +16,7 @@ namespace islet {
 Q_DECLARE_LOGGING_CATEGORY(lcAudio) //!< islet.audio: devices, buffers, the audio thread
 Q_DECLARE_LOGGING_CATEGORY(lcComms) //!< islet.comms: sessions, transports, handshakes, retries
 Q_DECLARE_LOGGING_CATEGORY(lcHttp) //!< islet.http: each request and its outcome
-Q_DECLARE_LOGGING_CATEGORY(lcIdentity) //!< islet.identity: what is kept where
+Q_DECLARE_LOGGING_CATEGORY(lcIdentity) //!< islet.identity: where identities are stored
 Q_DECLARE_LOGGING_CATEGORY(lcServer) //!< islet.server: who joins and leaves our own rooms
 Q_DECLARE_LOGGING_CATEGORY(lcSocket) //!< islet.socket: WebSocket connections
 Q_DECLARE_LOGGING_CATEGORY(lcVoice) //!< islet.voice: talk, mute, who is heard
