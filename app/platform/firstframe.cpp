@@ -3,6 +3,8 @@
 
 #include "app/platform/firstframe.h"
 
+#include "base/logging.h"
+
 #include <QQuickWindow>
 #include <QTimer>
 
@@ -18,6 +20,7 @@ void afterFirstFrame(QQuickWindow &window, const std::function<void()> &what)
     timer->setSingleShot(true);
     QObject::connect(timer, &QTimer::timeout, timer, [timer, what] {
         timer->deleteLater();
+        qCDebug(lcWindow) << "first frame shown";
         what();
     });
     timer->start(1s);

@@ -5,6 +5,7 @@
 
 #include "app/voice/devicewords.h"
 #include "audio/voicesender.h"
+#include "base/logging.h"
 
 #include <QDateTime>
 
@@ -122,6 +123,7 @@ void VoiceController::connectKeys()
 void VoiceController::onOpenChanged(bool open)
 {
     m_isOpen = open;
+    qCDebug(lcVoice) << (open ? "the microphone is open" : "the microphone is closed");
     m_isTestEnding = m_isTestEnding && open;
     emit talkingChanged();
 }

@@ -83,9 +83,7 @@ QtObject {
     readonly property int slow: root.still ? 0 : 240
     //! Delay before a tooltip, in ms.
     readonly property int hintDelay: 600
-    //! A busy state shows for at least `minimumWait` ms, and gets a text after `longestSilentWait` ms.
-    readonly property int minimumWait: 300
-    readonly property int longestSilentWait: 2000
+    //! A busy state shows for at least this long, in ms.
 
     //! The width of the side column. `kept` is the width the user set, or 0 if they never changed it.
     function columnFor(kept: real): real { return kept > 0 ? kept : Math.round(root.column * root.unit) }

@@ -22,6 +22,7 @@
 
 #include "audio/audioengine.h"
 #include "base/clock.h"
+#include "base/logging.h"
 
 #include <QSemaphore>
 #include <QThread>
@@ -246,6 +247,7 @@ void AudioPipeline::checkCall()
 void AudioPipeline::abandon()
 {
     const BlockingCall hang = *m_call;
+    qCWarning(lcAudio) << "an audio device does not respond; its thread is abandoned";
     releaseThread();
     ++m_abandoned;
     AudioState state = m_state;
@@ -286,6 +288,8 @@ void AudioPipeline::setState(const AudioState &state)
     if (state == m_state)
         return;
     m_state = state;
+    qCDebug(lcAudio) << "microphone" << state.microphone.kind << "loudspeaker" << state.loudspeaker.kind << "buffer"
+                     << state.loudspeakerBuffer << "ms, underruns" << state.underruns;
     emit stateChanged();
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QMetaType>
 #include <QString>
 
 #include <cstdint>
@@ -11,6 +12,9 @@ namespace islet {
 
 //! State of a microphone or a loudspeaker.
 struct DeviceState {
+    Q_GADGET
+
+public:
     enum class Kind {
         Off, //!< not requested
         Opening, //!< or open, but no samples have moved yet
@@ -21,6 +25,7 @@ struct DeviceState {
         Hung, //!< never answered and was abandoned
         Silent, //!< a microphone that delivers only zeros
     };
+    Q_ENUM(Kind)
     Kind kind = Kind::Off;
     QString device; //!< name of the device that is or was used
 

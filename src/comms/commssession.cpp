@@ -3,6 +3,7 @@
 
 #include "comms/commssession.h"
 
+#include "base/logging.h"
 #include "base/sentence.h"
 #include "comms/commsadapter.h"
 
@@ -105,7 +106,10 @@ void CommsSession::start(TransportPtr transport)
 {
     m_transport = std::move(transport);
     connect(m_transport.get(), &Transport::opened, this, &CommsSession::onOpened);
-    connect(m_transport.get(), &Transport::stepCompleted, this, &CommsSession::stepCompleted);
+    connect(m_transport.get(), &Transport::stepCompleted, this, [this](const HandshakeStep &step) {
+        qCDebug(lcComms).noquote() << "step" << nameOf(step.kind);
+        emit stepCompleted(step);
+    });
     connect(m_transport.get(), &Transport::closed, this, &CommsSession::onClosed);
     const Transport *started = m_transport.get();
     m_adapter.setTransport(m_transport.get());
@@ -118,6 +122,7 @@ void CommsSession::onOpened(const Welcome &welcome)
 {
     const Transport *opened = m_transport.get();
     m_hasJoined = true;
+    qCDebug(lcComms) << "joined," << welcome.peers.size() << "peers present";
     m_lostAt.reset();
     setState(State::Joined);
     if (m_transport.get() == opened) // guards against re-entrancy
@@ -135,6 +140,8 @@ void CommsSession::onClosed(const CloseReason &reason)
     } else {
         m_lostAt.reset();
     }
+    qCDebug(lcComms) << "closed:" << reason.kind << (willRetry ? "retrying in" : "not retrying")
+                     << (willRetry ? untilRetry().count() : 0) << "ms";
     const State next = willRetry ? State::Waiting : State::Idle;
     setState(next);
     if (m_state != next || m_transport)

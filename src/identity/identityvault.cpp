@@ -3,6 +3,7 @@
 
 #include "identity/identityvault.h"
 
+#include "base/logging.h"
 #include "base/quoted.h"
 #include "base/sentence.h"
 
@@ -234,6 +235,8 @@ void IdentityVault::addToIndex(const IdentityEntry &entry, const Then<IdentityEn
         });
         return;
     }
+    qCDebug(lcIdentity).noquote() << entry.address.toShort() << "is saved in the"
+                                  << (entry.place == IdentityEntry::Place::File ? "file store" : "keychain");
     emit changed();
     done(entry);
 }

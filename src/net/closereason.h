@@ -10,6 +10,9 @@ namespace islet {
 
 //! Why a transport closed. `detail` is a sentence for the user; text from the server is quoted in it, bounded.
 struct CloseReason {
+    Q_GADGET
+
+public:
     enum class Kind {
         Requested, //!< by us
         Kicked, //!< by the server; not retried
@@ -17,6 +20,7 @@ struct CloseReason {
         Protocol, //!< the other side violated the protocol
         Network, //!< the connection was lost, or the server or realm is unreachable at the moment
     };
+    Q_ENUM(Kind)
 
     Kind kind = Kind::Requested;
     QString detail;

@@ -3,6 +3,7 @@
 
 #include "net/httprequest.h"
 
+#include "base/logging.h"
 #include "base/quoted.h"
 #include "base/sentence.h"
 #include "net/connecterror.h"
@@ -109,6 +110,7 @@ void HttpRequest::start(const QByteArray &method, const QUrl &url, const Headers
                 onDisconnected();
         },
         Qt::QueuedConnection);
+    qCDebug(lcHttp).noquote() << method << "to" << hostNameOf(url);
     m_timer.start(m_limits.patience);
     const QString host = url.host(QUrl::FullyEncoded);
     if (isEncrypted)
@@ -169,12 +171,15 @@ void HttpRequest::finish()
         return;
     }
     const HttpResponse response = m_parser->response();
+    qCDebug(lcHttp).noquote() << hostNameOf(m_url) << "responded with" << response.status << "and"
+                              << response.body.size() << "bytes";
     stop();
     emit answered(response);
 }
 
 void HttpRequest::fail(ErrorCode code, const QString &sentence)
 {
+    qCDebug(lcHttp).noquote() << hostNameOf(m_url) << "failed with error" << static_cast<int>(code);
     stop();
     emit failed({code, sentence});
 }

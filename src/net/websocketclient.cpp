@@ -4,6 +4,7 @@
 #include "net/websocketclient.h"
 
 #include "base/clock.h"
+#include "base/logging.h"
 #include "base/quoted.h"
 #include "base/sentence.h"
 #include "net/connecterror.h"
@@ -94,6 +95,7 @@ QString WebSocketClient::hostName() const
 
 void WebSocketClient::open(std::chrono::milliseconds timeout)
 {
+    qCDebug(lcSocket).noquote() << "connecting to" << hostName();
     m_timer.start(timeout);
     QWebSocketHandshakeOptions options;
     options.setSubprotocols(m_subprotocols);
@@ -135,6 +137,7 @@ void WebSocketClient::onConnected()
         return;
     m_timer.stop();
     m_isOpen = true;
+    qCDebug(lcSocket).noquote() << "connected to" << hostName();
     const QString chosen = m_socket->subprotocol();
     emit stepCompleted({Kind::Upgraded,
                         chosen.isEmpty() ? Sentence::tr("It is a WebSocket; the server chose no sub-protocol.")
@@ -245,6 +248,7 @@ void WebSocketClient::fail(CloseReason::Kind kind, const QString &detail)
     if (m_isClosed)
         return;
     const int code = m_isOpen ? static_cast<int>(m_socket->closeCode()) : 0;
+    qCDebug(lcSocket).noquote() << "lost" << hostName() << kind << "close code" << code;
     drop();
     emit lost({kind, detail}, code);
 }

@@ -3,6 +3,7 @@
 
 #include "server/roomserver.h"
 
+#include "base/logging.h"
 #include "server/httpupgradeserver.h"
 #include "server/room.h"
 #include "server/roommember.h"
@@ -134,6 +135,7 @@ Room *RoomServer::findOrCreateRoom(const QString &name)
 void RoomServer::onAuthenticated(RoomMember *member)
 {
     if (const QString refusal = refusalReason(*member); !refusal.isEmpty()) {
+        qCDebug(lcServer).noquote() << "refused" << member->address().toShort();
         member->kick(refusal);
         return;
     }
@@ -145,6 +147,7 @@ void RoomServer::onAuthenticated(RoomMember *member)
     connect(member, &RoomMember::updateReceived, room,
             [room, member](const QByteArray &frame, bool isReliable) { room->relay(member, frame, isReliable); });
     room->add(member);
+    qCDebug(lcServer).noquote() << member->address().toShort() << "joined," << m_members.size() << "connected";
     emit peerJoined(member->address(), member->roomName());
 }
 
@@ -156,6 +159,7 @@ void RoomServer::leaveRoom(RoomMember *member)
     member->setRoom(nullptr);
     m_byAddress.remove(member->address());
     room->remove(member);
+    qCDebug(lcServer).noquote() << member->address().toShort() << "left";
     emit peerLeft(member->address(), room->name());
     if (room->members().isEmpty())
         m_rooms.erase(room->name());
