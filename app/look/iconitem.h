@@ -23,8 +23,8 @@ public:
     explicit IconItem(QQuickItem *parent = nullptr);
 
     static QString fileOf(const QString &name) { return QStringLiteral(":/islet/icons/%1.svg").arg(name); }
-    //! Square, `side` device pixels wide (1 to 1024), premultiplied, on a transparent ground. Null if there is no such
-    //! icon or it is not SVG.
+    //! Square, `side` device pixels wide (1 to 1024), premultiplied, on a transparent background. Null if there is no
+    //! such icon or it is not SVG.
     static QImage draw(const QString &name, int side, const QColor &color);
 
     const QString &name() const { return m_name; }
