@@ -2,13 +2,13 @@
 # SPDX-FileCopyrightText: The Islet authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# The twin of ./dev for Windows: MSVC, with the libraries of packaging/windows/vcpkg.json built by vcpkg.
-# UNTESTED: written beside ./dev, never yet run on Windows. Reports and mends are welcome.
+# The Windows counterpart of ./dev: uses MSVC and the libraries in packaging/windows/vcpkg.json, which vcpkg builds.
+# UNTESTED: never run on Windows so far. Reports and fixes are welcome.
 #
-# Start it in a "Developer PowerShell for VS": cl, cmake and ninja are there, and VCPKG_ROOT if that came along.
+# Run it in a "Developer PowerShell for VS", which provides cl, cmake, ninja and, if Visual Studio includes vcpkg, VCPKG_ROOT.
 $ErrorActionPreference = 'Stop'
 $root = $PSScriptRoot
-$verb, $rest = $args # no param(): it would take ctest's -R for one of its own
+$verb, $rest = $args # no param(): PowerShell would parse ctest's -R as a parameter of this script
 $rest = @($rest | Where-Object { $null -ne $_ })
 if (-not $verb) { $verb = 'help' }
 
@@ -17,7 +17,7 @@ function Stop-With([int] $Status, [string] $Text) {
     exit $Status
 }
 
-# Call PROGRAM [ARGS]: run it, and go no further when it fails.
+# Call PROGRAM [ARGS]: runs the program and exits if it fails.
 function Call {
     $program, $arguments = $args
     & $program @arguments
@@ -33,33 +33,33 @@ function Need([hashtable] $Tools) {
 }
 
 function Need-Build {
-    $studio = 'Start this in a "Developer PowerShell for VS", with the C++ workload installed.'
+    $studio = 'Run this in a "Developer PowerShell for VS" with the C++ workload installed.'
     Need @{ cl = $studio; cmake = $studio; ninja = $studio }
     if (-not $env:VCPKG_ROOT) {
         Stop-With 1 ('VCPKG_ROOT is not set. Clone https://github.com/microsoft/vcpkg, run its bootstrap-vcpkg.bat, ' +
-            'and let VCPKG_ROOT be its folder.')
+            'and set VCPKG_ROOT to its folder.')
     }
 }
 
 function Build([string] $Preset) {
     Need-Build
     if ($env:CI -or -not (Test-Path "build/$Preset/build.ninja")) {
-        Write-Host "Configuring build/$Preset (vcpkg builds the libraries first; with Qt that is hours, once)."
+        Write-Host "Configuring build/$Preset (vcpkg builds the libraries first; with Qt this takes hours, once)."
         $werror = if ($env:CI) { 'ON' } else { 'OFF' }
         Call cmake --preset $Preset "-DISLET_WERROR=$werror" "-DVCPKG_MANIFEST_DIR=$root/packaging/windows" `
             "-DCMAKE_TOOLCHAIN_FILE=$env:VCPKG_ROOT/scripts/buildsystems/vcpkg.cmake"
     }
     Write-Host "Building build/$Preset."
     Call cmake --build "build/$Preset"
-    # The libraries come beside the programs by themselves, Qt's plugins and QML modules do not.
+    # vcpkg copies the libraries next to the programs, but not Qt's plugins and QML modules.
     $qt = (Get-ChildItem "build/$Preset/vcpkg_installed/*-windows*/Qt6" | Select-Object -First 1).FullName
     $env:QT_PLUGIN_PATH = "$qt/plugins"
     $env:QML_IMPORT_PATH = "$qt/qml"
 }
 
-# The servers and clients that nobody here wrote, as pinned; again when the pins change.
+# Installs the pinned npm peers, again when the pins change.
 function Install-Peers {
-    Need @{ node = 'Install it with: winget install OpenJS.NodeJS.LTS'; npm = 'It comes with node.' }
+    Need @{ node = 'Install it with: winget install OpenJS.NodeJS.LTS'; npm = 'It is included with node.' }
     $note = Get-Item tests/peers/node_modules/.package-lock.json -Force -ErrorAction SilentlyContinue
     if ($note -and $note.LastWriteTime -gt (Get-Item tests/peers/package-lock.json).LastWriteTime) { return }
     Call npm ci --ignore-scripts --loglevel=error --prefix tests/peers
@@ -124,18 +124,18 @@ try {
             @'
 ./dev.ps1 VERB
 
-  run [ARGS]       build and open the window; ARGS go to islet
-  build            build for daily work, into build/dev
-  test [ARGS]      run the tests; ARGS go to ctest, as in: ./dev.ps1 test -R identity
-  lint             check the layout and, with clang-tidy, the code
-  format           lay the code out with clang-format
-  bench [NAME]     measure what is promised, all of it or one thing
-  translate        bring resources/translations up to date with the words in the sources
+  run [ARGS]       build and open the window; ARGS are passed to islet
+  build            build for development, into build/dev
+  test [ARGS]      run the tests; ARGS are passed to ctest: ./dev.ps1 test -R identity
+  lint             check the format and, with clang-tidy, the code
+  format           format the code with clang-format
+  bench [NAME]     run the benchmarks, all of them or one
+  translate        update resources/translations from the strings in the sources
   clean            remove build/
-  help             this text
+  help             show this text
 '@
         }
-        default { Stop-With 2 "there is no verb `"$verb`"; ./dev.ps1 help lists those there are." }
+        default { Stop-With 2 "there is no verb `"$verb`"; ./dev.ps1 help lists the verbs." }
     }
 } finally {
     Set-Location $calledFrom
