@@ -17,49 +17,49 @@ namespace islet::ctl {
 
 namespace {
 
-constexpr auto helpText = R"(isletctl: stand in a Decentraland room from a terminal
+constexpr auto helpText = R"(isletctl: join Decentraland comms rooms from a terminal
 
   isletctl join WHERE [--json] [--for SECONDS] [--as NAME | --key FILE] [--name TEXT] [--at X,Z]
                       [--talk FILE] [--listen FOLDER] [--curve CURVE] [--plain]
-      Joins the room and writes one event a line. WHERE is a connection string, such as
+      Joins a room and prints events, one per line. WHERE is a connection string, such as
       ws-room:ws://127.0.0.1:5004/rooms/lobby, simulator:?peers=25&seed=7 or offline:, or
       a realm: https://peer.example.org, localhost:8000, name.dcl.eth
 
-      --json           events as JSON Lines
-      --for SECONDS    leave after so long; without it the end of the input leaves
-      --as NAME        who to be: one of the identities below (default: a guest)
-      --key FILE       the same from a file with a private key, 64 hexadecimal digits
-      --name TEXT      what to be called, up to 32 characters
-      --at X,Z         where to stand first, in metres (default 8,8)
-      --talk FILE      say this WAV file aloud (mono or stereo, up to 10 minutes)
-      --listen FOLDER  record what is heard: mix.wav, and a WAV file for each person
-      --curve CURVE    how voices fade with distance: inverse (default), nearby, or none
-      --plain          speak to other machines without encryption too (ws://, http://)
+      --json           print events as JSON Lines (default: text)
+      --for SECONDS    leave after this time (default: at the end of standard input)
+      --as NAME        use this saved identity (default: a new guest)
+      --key FILE       use the private key in this file, 64 hexadecimal digits
+      --name TEXT      display name, up to 32 characters (default: none)
+      --at X,Z         initial position in metres (default: 8,8)
+      --talk FILE      send this WAV file as voice (mono or stereo, up to 10 minutes)
+      --listen FOLDER  record voice: mix.wav, and one WAV file per person
+      --curve CURVE    distance falloff of voices: inverse (default), nearby or none
+      --plain          allow unencrypted connections (ws://, http://) to other machines
 
-      Commands on standard input, one a line:
+      Commands on standard input, one per line:
         say TEXT | move X Y Z [YAW] | scene ID TEXT | emote URN | ping | peers |
         profile ADDRESS | name TEXT | talk FILE | ptt down|up | voiceStats | leave
 
   isletctl serve [--host ADDRESS] [--port NUMBER] [--max-peers NUMBER]
-      Hosts rooms for the neighbours; the first line is the connection string of one.
+      Hosts rooms. Prints the connection string of one as its first line.
 
-      --host ADDRESS      where to listen (default 127.0.0.1; 0.0.0.0 for the whole network)
-      --port NUMBER       default 5004; 0 for any free one
-      --max-peers NUMBER  in one room, 1 to 1000 (default 100)
+      --host ADDRESS      IP address to listen on (default: 127.0.0.1; 0.0.0.0 for all)
+      --port NUMBER       port to listen on (default: 5004; 0 picks a free port)
+      --max-peers NUMBER  maximum number of peers per room, 1 to 1000 (default: 100)
 
   isletctl ptt down|up|toggle
-      Presses the talk key of the window that is running, or lets it go; says whether it is
-      now talking or silent. For a key of the desktop's own settings.
+      Presses, releases or toggles push-to-talk in the running window, and prints whether it
+      is now talking or silent. Meant for custom shortcuts of the desktop.
 
   isletctl identity list | new NAME | import NAME FILE | export NAME FILE | remove NAME | use NAME
-      The identities of yours that last, kept in the keychain of the desktop, or where there is
-      none, in files that only you can read. What is imported and exported is a private key, or
-      the JSON that the web client keeps of somebody who signed in (FILE - is standard input).
-      `use` says which one the window takes.
+      Manages your saved identities. They are stored in the desktop's keychain, or if there is
+      none, in files that only you can read. FILE holds a private key, or the JSON that the web
+      client stores for a signed-in user; import reads standard input if FILE is -.
+      use selects the identity that the window uses.
 
   isletctl help | --version
 
-Exit status: 0 done, 2 usage, 3 kicked, rejected or refused, 4 network or no window, 5 protocol.
+Exit status: 0 success, 2 usage, 3 kicked, rejected or refused, 4 network or no window, 5 protocol.
 )"_L1;
 
 tl::unexpected<Error> usage(const QString &sentence)
@@ -67,15 +67,15 @@ tl::unexpected<Error> usage(const QString &sentence)
     return failure(ErrorCode::InvalidInput, sentence + u" See isletctl help."_s);
 }
 
-Expected<Vec3> parsePlace(const QString &text)
+Expected<Vec3> parsePosition(const QString &text)
 {
     const QStringList parts = text.split(u',');
     bool xOk = false;
     bool zOk = false;
-    const Vec3 place{parts.value(0).toFloat(&xOk), 0, parts.value(1).toFloat(&zOk)};
-    if (parts.size() != 2 || !xOk || !zOk || !isPlausible(place))
+    const Vec3 position{parts.value(0).toFloat(&xOk), 0, parts.value(1).toFloat(&zOk)};
+    if (parts.size() != 2 || !xOk || !zOk || !isPlausible(position))
         return usage(u"--at takes two numbers such as 8,-24.5 (metres, at most 100000), not %1."_s.arg(quoted(text)));
-    return place;
+    return position;
 }
 
 Expected<int> parseNumber(const QString &option, const QString &text, int least, int most)
@@ -118,7 +118,7 @@ Expected<std::chrono::milliseconds> parseDuration(const QString &text)
     return std::chrono::milliseconds(static_cast<qint64>(seconds * 1'000));
 }
 
-//! Options and positional arguments, or one sentence about what is wrong with them.
+//! Parses options and positional arguments. The error is one sentence for the user.
 Expected<void> readInto(QCommandLineParser &parser, const QStringList &arguments)
 {
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
@@ -127,7 +127,7 @@ Expected<void> readInto(QCommandLineParser &parser, const QStringList &arguments
     return {};
 }
 
-//! Options of `join` whose value is a path or a name, which is never empty.
+//! Checks the options of `join` that take a path or a name: the value must not be empty.
 Expected<void> checkPaths(const QCommandLineParser &parser)
 {
     if (parser.isSet(u"key"_s) && parser.value(u"key"_s).isEmpty())
@@ -162,10 +162,10 @@ Expected<JoinOptions> parseJoin(const QCommandLineParser &parser)
         options.duration = *duration;
     }
     if (parser.isSet(u"at"_s)) {
-        const auto place = parsePlace(parser.value(u"at"_s));
-        if (!place)
-            return tl::unexpected(place.error());
-        options.at = *place;
+        const auto position = parsePosition(parser.value(u"at"_s));
+        if (!position)
+            return tl::unexpected(position.error());
+        options.at = *position;
     }
     if (parser.isSet(u"name"_s)) {
         const auto name = parseName(parser.value(u"name"_s));

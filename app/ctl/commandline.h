@@ -15,10 +15,10 @@
 namespace islet::ctl {
 
 // Exit statuses, for scripts.
-constexpr int exitDone = 0; //!< left when asked to, or the time was over
-constexpr int exitUsage = 2; //!< the command line or the connection string makes no sense
-constexpr int exitRefused = 3; //!< kicked or rejected; the window would not, or the keychain
-constexpr int exitNetwork = 4; //!< also: there is no window
+constexpr int exitDone = 0; //!< left on request, or --for has elapsed
+constexpr int exitUsage = 2; //!< the command line or the connection string is invalid
+constexpr int exitRefused = 3; //!< kicked or rejected; refused by the window or the keychain
+constexpr int exitNetwork = 4; //!< also if no window is running
 constexpr int exitProtocol = 5;
 
 int exitStatusOf(CloseReason::Kind kind);
@@ -31,14 +31,14 @@ struct JoinOptions {
     ConnectionString where;
     bool json = false;
     std::optional<std::chrono::milliseconds> duration;
-    QString keyFile; //!< empty: the identity, or a guest
+    QString keyFile; //!< empty: use the identity, or a guest
     Vec3 at{8, 0, 8};
-    QString name = {}; //!< as outgoingName() made it; empty: none
-    QString talkFile = {}; //!< empty: nothing is said at once
-    QString listenFolder = {}; //!< empty: nothing is recorded
+    QString name = {}; //!< as returned by outgoingName(); empty: none
+    QString talkFile = {}; //!< empty: do not talk on joining
+    QString listenFolder = {}; //!< empty: do not record
     DistanceCurve curve = DistanceCurve::Inverse;
-    bool allowsPlain = false; //!< ws:// and http:// to other machines
-    QString identityName = {}; //!< empty: the key of the file, or a guest
+    bool allowsPlain = false; //!< allows ws:// and http:// to other machines
+    QString identityName = {}; //!< empty: use the key file, or a guest
 };
 
 struct PttOptions {
@@ -49,13 +49,13 @@ struct IdentityOptions {
     enum class Action { List, New, Import, Export, Remove, Use };
 
     Action action;
-    QString name = {}; //!< of an identity; empty to list them
-    QString file = {}; //!< to import, "-" for standard input, or to export; otherwise empty
+    QString name = {}; //!< of an identity; empty for Action::List
+    QString file = {}; //!< to import ("-" for standard input) or export; otherwise empty
 };
 
 using Request = std::variant<HelpOptions, JoinOptions, RoomOptions, PttOptions, IdentityOptions>;
 
-//! `arguments` without the program's name.
+//! Parses `arguments`, which do not include the program's name.
 Expected<Request> parseCommandLine(const QStringList &arguments);
 
 } // namespace islet::ctl

@@ -26,7 +26,7 @@ bool isUnprintable(char32_t c)
     }
 }
 
-//! As JSON writes them, which is plain enough for people too.
+//! Escapes as JSON does, which is readable enough for people too.
 QString escaped(const QString &text)
 {
     QString out;

@@ -8,13 +8,13 @@
 
 namespace islet::ctl {
 
-//! Writes events to standard output, one a line: as JSON Lines, or for people. Control and format characters of peers
-//! are escaped in both: a terminal obeys them.
+//! Writes events to standard output, one per line, as JSON Lines or as text for people. Escapes control and format
+//! characters sent by peers in both formats, because a terminal interprets them.
 class EventWriter {
 public:
     explicit EventWriter(bool json);
 
-    //! `event` and `t` (milliseconds since start) are added to the fields.
+    //! Adds `event` and `t` (milliseconds since the start) to the fields.
     void write(const QString &event, QJsonObject fields = {});
 
 private:

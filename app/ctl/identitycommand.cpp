@@ -17,7 +17,7 @@ namespace islet::ctl {
 
 namespace {
 
-//! Runs the event loop until the vault has answered, as it always does.
+//! Runs the event loop until the vault answers, which it always does.
 template<typename T, typename Question> Expected<T> await(Question ask)
 {
     QEventLoop loop;
@@ -37,7 +37,7 @@ bool openForReading(QFile &file)
     return file.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
 
-//! A key is not an operand: others see command lines.
+//! Keys are read from a file, not from the command line, because other users can see command lines.
 Expected<Secret> readSecret(const QString &path)
 {
     QFile file(path);
@@ -46,7 +46,7 @@ Expected<Secret> readSecret(const QString &path)
                        u"The file %1 cannot be read: %2."_s.arg(quotedWithoutKeys(path), file.errorString()));
     }
     QByteArray bytes;
-    bytes.reserve(Secret::maxBytes + 1); // so that no piece of it stays behind in a smaller place
+    bytes.reserve(Secret::maxBytes + 1); // avoids a reallocation, which would leave a copy of the key in freed memory
     while (bytes.size() <= Secret::maxBytes) {
         const QByteArray more = file.read(Secret::maxBytes + 1 - bytes.size());
         if (more.isEmpty())
@@ -64,10 +64,10 @@ Expected<Secret> readSecret(const QString &path)
 
 } // namespace
 
-Expected<void> takeIdentity(ActiveIdentity &keeper, const QString &name)
+Expected<void> useIdentity(ActiveIdentity &active, const QString &name)
 {
     return await<void>(
-        [&](QObject *context, ActiveIdentity::Done done) { keeper.useWithoutSaving(name, context, std::move(done)); });
+        [&](QObject *context, ActiveIdentity::Done done) { active.useWithoutSaving(name, context, std::move(done)); });
 }
 
 int exitStatusOf(ErrorCode code)
@@ -84,17 +84,17 @@ IdentityCommand::IdentityCommand(IdentityOptions options, IdentityVault &vault)
 
 IdentityCommand::Answer IdentityCommand::run()
 {
-    const auto text = obey();
+    const auto text = execute();
     return text ? Answer{exitDone, *text} : Answer{exitStatusOf(text.error().code), text.error().detail};
 }
 
-Expected<QString> IdentityCommand::obey()
+Expected<QString> IdentityCommand::execute()
 {
     switch (m_options.action) {
     case IdentityOptions::Action::List: return list();
     case IdentityOptions::Action::New: return make();
     case IdentityOptions::Action::Import: return import();
-    case IdentityOptions::Action::Export: return exportIt();
+    case IdentityOptions::Action::Export: return exportToFile();
     case IdentityOptions::Action::Remove: return remove();
     case IdentityOptions::Action::Use: return use();
     }
@@ -138,7 +138,7 @@ Expected<QString> IdentityCommand::import()
         .map([this](const IdentityEntry &entry) { return described(entry); });
 }
 
-Expected<QString> IdentityCommand::exportIt()
+Expected<QString> IdentityCommand::exportToFile()
 {
     return await<void>([this](QObject *context, IdentityVault::Then<void> done) {
                m_vault.exportTo(m_options.name, m_options.file, context, std::move(done));

@@ -12,7 +12,7 @@
 
 namespace islet::ctl {
 
-//! The identities of this user: those of the window too.
+//! This user's identities, shared with the window.
 struct Identities {
     QSettings settings{QStringLiteral("Islet"), QStringLiteral("Islet")};
     KeychainStore keychain;
@@ -20,18 +20,18 @@ struct Identities {
     IdentityVault vault{settings, keychain, files};
 };
 
-//! Waits until `keeper` is this one of its vault.
-Expected<void> takeIdentity(ActiveIdentity &keeper, const QString &name);
+//! Waits until `active` has switched to the identity called `name` in its vault.
+Expected<void> useIdentity(ActiveIdentity &active, const QString &name);
 
-//! exitRefused when it is the keychain's doing; exitUsage otherwise.
+//! Returns exitRefused for keychain errors, exitUsage otherwise.
 int exitStatusOf(ErrorCode code);
 
-//! `isletctl identity`. Says addresses, never secrets.
+//! `isletctl identity`. Prints addresses, never secrets.
 class IdentityCommand {
 public:
     struct Answer {
         int status; //!< one of the exit statuses
-        QString text; //!< for standard output; of a failure, one sentence for standard error
+        QString text; //!< for standard output, or one sentence for standard error on failure
     };
 
     //! `vault` must outlive the command.
@@ -44,10 +44,10 @@ private:
     Expected<QString> list() const;
     Expected<QString> make();
     Expected<QString> import();
-    Expected<QString> exportIt();
+    Expected<QString> exportToFile();
     Expected<QString> remove();
     Expected<QString> use();
-    Expected<QString> obey();
+    Expected<QString> execute();
     QString described(const IdentityEntry &entry) const;
 
     IdentityOptions m_options;

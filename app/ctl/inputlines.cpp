@@ -26,7 +26,7 @@ InputLines::InputLines(QObject *parent)
 
 InputLines::~InputLines()
 {
-    // A thread that waits in a read cannot be woken; the process is ending anyway.
+    // A thread that blocks in a read cannot be woken; the process is ending anyway.
     if (m_thread && m_thread->isRunning()) {
         m_thread->terminate();
         m_thread->wait();
@@ -52,7 +52,7 @@ void InputLines::readSome()
     }
     m_notifier->setEnabled(false);
     if (!m_buffer.isEmpty()) {
-        m_buffer += '\n'; // a last line without end
+        m_buffer += '\n'; // the last line has no newline
         emitLines();
     }
     emit ended();

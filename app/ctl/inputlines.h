@@ -13,7 +13,7 @@ class QThread;
 
 namespace islet::ctl {
 
-//! Lines of standard input, as they come. A line over 64 KiB is cut there.
+//! Emits lines of standard input as they arrive. Truncates lines longer than 64 KiB.
 class InputLines : public QObject {
     Q_OBJECT
 
@@ -21,7 +21,7 @@ public:
     explicit InputLines(QObject *parent = nullptr);
     ~InputLines() override;
 
-    //! Nothing is read before.
+    //! Starts reading.
     void start();
 
 signals:
@@ -34,7 +34,7 @@ private:
 
     QByteArray m_buffer;
     std::unique_ptr<QSocketNotifier> m_notifier;
-    std::unique_ptr<QThread> m_thread; //!< Windows cannot wait for a pipe and an event loop at once
+    std::unique_ptr<QThread> m_thread; //!< Windows cannot wait for a pipe in an event loop
 };
 
 } // namespace islet::ctl

@@ -33,7 +33,7 @@ QString nameOf(CloseReason::Kind kind)
     Q_UNREACHABLE();
 }
 
-//! Millimetres and thousandths of a degree are enough, and spare the reader the tail of a float.
+//! Millimetres and thousandths of a degree are precise enough, and hide float rounding noise.
 double rounded(float number)
 {
     return std::round(static_cast<double>(number) * 1'000) / 1'000;
@@ -71,8 +71,8 @@ JoinCommand::JoinCommand(const JoinOptions &options, const Identity &identity)
     , m_profiles(m_adapter, identity.address(), options.name, m_events)
     , m_voice({m_adapter, m_peers, m_reporter, identity.address()}, m_events)
 {
-    writeEventsOfSession();
-    writeEventsOfPeers();
+    connectSessionEvents();
+    connectPeerEvents();
     connect(&m_input, &InputLines::lineRead, this, &JoinCommand::onLine);
     m_duration.setTimerType(Qt::PreciseTimer);
     connect(&m_duration, &QTimer::timeout, this, &JoinCommand::leave);
@@ -96,7 +96,7 @@ void JoinCommand::leave()
     m_session.leave();
 }
 
-void JoinCommand::writeEventsOfSession()
+void JoinCommand::connectSessionEvents()
 {
     connect(&m_session, &CommsSession::stateChanged, this, [this](CommsSession::State state) {
         const char *name = QMetaEnum::fromType<CommsSession::State>().valueToKey(static_cast<int>(state));
@@ -105,7 +105,7 @@ void JoinCommand::writeEventsOfSession()
     connect(&m_session, &CommsSession::stepCompleted, this, [this](const HandshakeStep &step) {
         m_events.write(u"step"_s, {{u"step"_s, nameOf(step.kind)}, {u"detail"_s, step.detail}});
     });
-    // The adapter's signal comes before the first peerJoined.
+    // The adapter emits opened before the first peerJoined.
     connect(&m_adapter, &CommsAdapter::opened, this, [this](const Welcome &welcome) {
         QJsonArray peers;
         for (const Address &peer : welcome.peers)
@@ -113,7 +113,7 @@ void JoinCommand::writeEventsOfSession()
         const QJsonValue alias = welcome.ownAlias ? QJsonValue(static_cast<qint64>(*welcome.ownAlias)) : QJsonValue();
         m_events.write(u"welcome"_s, {{u"alias"_s, alias}, {u"peers"_s, peers}});
         m_voice.enter();
-        m_input.start(); // not before: what is said on the way in would be lost
+        m_input.start(); // not earlier: messages sent while joining would be lost
     });
     connect(&m_session, &CommsSession::ended, this, [this](const CloseReason &reason) {
         m_voice.finish();
@@ -122,7 +122,7 @@ void JoinCommand::writeEventsOfSession()
     });
 }
 
-void JoinCommand::writeEventsOfPeers()
+void JoinCommand::connectPeerEvents()
 {
     connect(&m_peers, &PeerDirectory::peerAdded, this,
             [this](const Address &peer) { m_events.write(u"peerJoined"_s, toJson(peer)); });
@@ -160,11 +160,11 @@ void JoinCommand::onLine(const QString &line)
     const qsizetype space = line.indexOf(u' ');
     const QString verb = space < 0 ? line : line.first(space);
     const QString rest = space < 0 ? QString() : line.sliced(space + 1).trimmed();
-    if (const auto obeyed = obey(verb, rest); !obeyed)
-        m_events.write(u"error"_s, {{u"command"_s, verb.left(64)}, {u"detail"_s, obeyed.error().detail}});
+    if (const auto executed = execute(verb, rest); !executed)
+        m_events.write(u"error"_s, {{u"command"_s, verb.left(64)}, {u"detail"_s, executed.error().detail}});
 }
 
-Expected<void> JoinCommand::obey(const QString &verb, const QString &rest)
+Expected<void> JoinCommand::execute(const QString &verb, const QString &rest)
 {
     if (verb == "say"_L1)
         return outgoingChat(rest).and_then([this](const QString &text) { return m_adapter.sendChat(text); });
@@ -189,7 +189,7 @@ Expected<void> JoinCommand::obey(const QString &verb, const QString &rest)
     if (verb == "ptt"_L1)
         return m_voice.ptt(rest);
     if (verb == "voiceStats"_L1) {
-        m_voice.tellStats();
+        m_voice.writeStats();
         return {};
     }
     if (verb == "leave"_L1) {
@@ -216,15 +216,15 @@ Expected<void> JoinCommand::move(const QStringList &numbers)
     return m_reporter.setPlacement({{values[0], values[1], values[2]}, yaw, {}});
 }
 
-//! A talk is said to its end, and heard to its end: who leaves is cut short by those who listen.
+//! Lets a talk finish, and be played to its end: listeners discard buffered audio of a peer that leaves.
 void JoinCommand::onInputEnded()
 {
-    static constexpr auto lingering = 500ms;
+    static constexpr auto leaveDelay = 500ms;
     if (!m_voice.isSpeaking()) {
         leave();
         return;
     }
-    connect(&m_voice, &RoomVoice::stopped, this, [this] { QTimer::singleShot(lingering, this, &JoinCommand::leave); });
+    connect(&m_voice, &RoomVoice::stopped, this, [this] { QTimer::singleShot(leaveDelay, this, &JoinCommand::leave); });
 }
 
 void JoinCommand::writePeers()

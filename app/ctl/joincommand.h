@@ -16,7 +16,7 @@
 
 namespace islet::ctl {
 
-//! `isletctl join`: a person in a room who is a script.
+//! `isletctl join`: a scriptable peer in a room.
 class JoinCommand : public QObject {
     Q_OBJECT
 
@@ -28,10 +28,10 @@ public:
     void leave();
 
 private:
-    void writeEventsOfSession();
-    void writeEventsOfPeers();
+    void connectSessionEvents();
+    void connectPeerEvents();
     void onLine(const QString &line);
-    Expected<void> obey(const QString &verb, const QString &rest);
+    Expected<void> execute(const QString &verb, const QString &rest);
     Expected<void> move(const QStringList &numbers);
     void writePeers();
     void onInputEnded();

@@ -14,9 +14,9 @@ namespace islet::ctl {
 
 namespace {
 
-// Heard when it is over: whatever comes meanwhile is in time, as it would be for a loudspeaker that asks more often.
+// A step is rendered after its time has passed, so packets that arrive meanwhile are in time, as for a loudspeaker.
 constexpr std::chrono::microseconds stepTime = 20ms;
-constexpr int mostStepsAtOnce = 50; // after a long stall, packets and commands have their turn in between
+constexpr int maxStepsPerTurn = 50; // after a long stall, lets packets and commands be processed in between
 
 } // namespace
 
@@ -39,7 +39,7 @@ Listener::Listener(VoiceLink &link, Clock clock)
     });
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &Listener::hearDue);
+    connect(&m_timer, &QTimer::timeout, this, &Listener::renderDue);
 }
 
 Expected<void> Listener::record(const QString &folder)
@@ -57,17 +57,17 @@ void Listener::start()
         else
             emit failed(recording.error());
     }
-    m_heardUntil = m_clock();
-    hearDue();
+    m_renderedUntil = m_clock();
+    renderDue();
 }
 
 void Listener::finish()
 {
     m_timer.stop();
-    while (m_recording && m_heardUntil + stepTime <= m_clock())
-        hearStep();
+    while (m_recording && m_renderedUntil + stepTime <= m_clock())
+        renderStep();
     if (m_recording)
-        watch(m_recording->finish());
+        checkRecording(m_recording->finish());
     m_recording.reset();
 }
 
@@ -94,45 +94,45 @@ void Listener::forget(SpeakerId speaker)
     m_mixer.forget(speaker);
     m_people.remove(speaker);
     if (leaving != all.cend())
-        emit gone(*leaving);
+        emit speakerLeft(*leaving);
 }
 
-void Listener::hearDue()
+void Listener::renderDue()
 {
     const auto now = m_clock();
-    for (int step = 0; m_heardUntil + stepTime <= now && step < mostStepsAtOnce; ++step)
-        hearStep();
-    const auto left = m_heardUntil + stepTime - m_clock();
+    for (int step = 0; m_renderedUntil + stepTime <= now && step < maxStepsPerTurn; ++step)
+        renderStep();
+    const auto left = m_renderedUntil + stepTime - m_clock();
     m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(std::max(left, 0us)));
 }
 
-void Listener::hearStep()
+void Listener::renderStep()
 {
     static_assert(frameSamples % pieceSamples == 0);
     constexpr std::chrono::microseconds pieceTime = stepTime * pieceSamples / frameSamples;
     for (int at = 0; at < frameSamples; at += pieceSamples) {
-        hearPiece();
-        m_heardUntil += pieceTime;
+        renderBlock();
+        m_renderedUntil += pieceTime;
     }
-    if (m_recording && m_recording->isFull() && !std::exchange(m_isFullTold, true)) {
+    if (m_recording && m_recording->isFull() && !std::exchange(m_isFullReported, true)) {
         emit failed(u"No more than %1 people get a file of their own; the others are heard in mix.wav alone."_s.arg(
             Recording::maxPeople));
     }
 }
 
-void Listener::hearPiece()
+void Listener::renderBlock()
 {
     std::array<float, 2 * pieceSamples> stereo;
-    m_mixer.render(stereo, m_heardUntil);
+    m_mixer.render(stereo, m_renderedUntil);
     if (m_recording)
-        watch(m_recording->step(stereo));
+        checkRecording(m_recording->step(stereo));
 }
 
-void Listener::watch(const tl::expected<void, QString> &recorded)
+void Listener::checkRecording(const tl::expected<void, QString> &recorded)
 {
     if (recorded)
         return;
-    static_cast<void>(m_recording->finish()); // the other files, as far as they go
+    static_cast<void>(m_recording->finish()); // finishes the other files with what has been recorded
     m_recording.reset();
     emit failed(recorded.error());
 }

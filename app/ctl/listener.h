@@ -13,8 +13,8 @@
 
 namespace islet::ctl {
 
-//! Hears what is said in the room as the window would, without a loudspeaker: the clock asks for each 20 ms of sound
-//! when they are over, in the small pieces that a loudspeaker asks for. What is heard may be recorded.
+//! Plays the room's voices as the window does, but without a loudspeaker: the clock requests each 20 ms of sound
+//! after they have elapsed, in the small blocks that a loudspeaker requests. Can record what it hears.
 class Listener : public QObject {
     Q_OBJECT
 
@@ -22,42 +22,42 @@ public:
     //! `link` must outlive the listener.
     explicit Listener(VoiceLink &link, Clock clock = monotonicNow);
 
-    //! Records in `folder` when start() comes. Errors as Recording::prepare has them.
+    //! Sets the folder to record to from start() on. Fails with the errors of Recording::prepare.
     Expected<void> record(const QString &folder);
     void start();
-    //! Hears what is due, and completes the files.
+    //! Renders the sound that is due, and completes the files.
     void finish();
 
     struct Heard {
         Address person;
         SpeakerStats stats;
     };
-    //! Everybody in the room who has spoken.
+    //! Returns everyone in the room who has spoken.
     QList<Heard> heard() const;
 
 signals:
-    //! Somebody who has spoken left; their last figures.
-    void gone(const islet::ctl::Listener::Heard &heard);
-    //! The recording has ended before its time, or misses somebody; why, in one sentence.
+    //! Someone who has spoken left; `heard` has their final statistics.
+    void speakerLeft(const islet::ctl::Listener::Heard &heard);
+    //! The recording ended early or lacks someone; `sentence` says why.
     void failed(const QString &sentence);
 
 private:
     void admit(SpeakerId speaker);
     void forget(SpeakerId speaker);
-    void hearDue();
-    void hearStep();
-    void hearPiece();
-    void watch(const tl::expected<void, QString> &recorded);
+    void renderDue();
+    void renderStep();
+    void renderBlock();
+    void checkRecording(const tl::expected<void, QString> &recorded);
 
     const VoiceLink &m_link;
     Clock m_clock;
     Mixer m_mixer;
-    QHash<SpeakerId, Address> m_people; // the link forgets them before it says so
-    QString m_folder; // empty: nothing is recorded
+    QHash<SpeakerId, Address> m_people; // the link forgets them before it emits the signal
+    QString m_folder; // empty: do not record
     std::optional<Recording> m_recording;
     QTimer m_timer;
-    std::chrono::microseconds m_heardUntil{0};
-    bool m_isFullTold = false;
+    std::chrono::microseconds m_renderedUntil{0};
+    bool m_isFullReported = false;
 };
 
 } // namespace islet::ctl

@@ -18,7 +18,7 @@ using namespace islet;
 
 namespace {
 
-int complain(const QString &sentence)
+int printError(const QString &sentence)
 {
     std::fputs(qPrintable(sentence + QStringLiteral("\n")), stderr);
     return ctl::exitUsage;
@@ -28,7 +28,7 @@ int run(const ctl::JoinOptions &options, const Identity &identity)
 {
     ctl::JoinCommand command(options, identity);
     if (const auto started = command.start(); !started)
-        return complain(started.error().detail);
+        return printError(started.error().detail);
     const ctl::QuitSignals signals_([&command] { command.leave(); });
     return QCoreApplication::exec();
 }
@@ -36,20 +36,20 @@ int run(const ctl::JoinOptions &options, const Identity &identity)
 int joinAs(const ctl::JoinOptions &options)
 {
     ctl::Identities identities;
-    ActiveIdentity keeper(identities.vault, Identity::guest());
-    QObject::connect(&keeper, &ActiveIdentity::expiresSoon, &keeper, [&options](const QDateTime &when) {
-        complain(QStringLiteral("The identity %1 expires at %2, and cannot be renewed.")
-                     .arg(quoted(options.identityName), when.toString(Qt::ISODate)));
+    ActiveIdentity active(identities.vault, Identity::guest());
+    QObject::connect(&active, &ActiveIdentity::expiresSoon, &active, [&options](const QDateTime &when) {
+        printError(QStringLiteral("The identity %1 expires at %2, and cannot be renewed.")
+                       .arg(quoted(options.identityName), when.toString(Qt::ISODate)));
     });
-    QObject::connect(&keeper, &ActiveIdentity::expired, &keeper, [&options] {
-        complain(QStringLiteral("The identity %1 has expired; no server will let it in again.")
-                     .arg(quoted(options.identityName)));
+    QObject::connect(&active, &ActiveIdentity::expired, &active, [&options] {
+        printError(QStringLiteral("The identity %1 has expired; no server will let it in again.")
+                       .arg(quoted(options.identityName)));
     });
-    if (const auto taken = ctl::takeIdentity(keeper, options.identityName); !taken) {
-        complain(taken.error().detail);
+    if (const auto taken = ctl::useIdentity(active, options.identityName); !taken) {
+        printError(taken.error().detail);
         return ctl::exitStatusOf(taken.error().code);
     }
-    return run(options, keeper.identity());
+    return run(options, active.identity());
 }
 
 int join(const ctl::JoinOptions &options)
@@ -59,15 +59,15 @@ int join(const ctl::JoinOptions &options)
     auto identity = options.keyFile.isEmpty()
         ? Expected<Identity>(Identity::create(PrivateKey::generate()))
         : PrivateKey::fromFile(options.keyFile).map([](const PrivateKey &key) { return Identity::create(key); });
-    return identity ? run(options, *identity) : complain(identity.error().detail);
+    return identity ? run(options, *identity) : printError(identity.error().detail);
 }
 
 int identity(const ctl::IdentityOptions &options)
 {
     ctl::Identities identities;
     const auto answer = ctl::IdentityCommand(options, identities.vault).run();
-    std::FILE *where = answer.status == ctl::exitDone ? stdout : stderr;
-    std::fputs((answer.text + u'\n').toUtf8().constData(), where);
+    std::FILE *stream = answer.status == ctl::exitDone ? stdout : stderr;
+    std::fputs((answer.text + u'\n').toUtf8().constData(), stream);
     return answer.status;
 }
 
@@ -75,7 +75,7 @@ int serve(const RoomOptions &options)
 {
     ctl::ServeCommand command(options);
     if (const auto started = command.start(); !started) {
-        complain(started.error().detail);
+        printError(started.error().detail);
         return ctl::exitNetwork;
     }
     const ctl::QuitSignals signals_([] { QCoreApplication::quit(); });
@@ -84,17 +84,17 @@ int serve(const RoomOptions &options)
 
 int ptt(const ctl::PttOptions &options)
 {
-    // Qt would warn too if XDG_RUNTIME_DIR is missing or wrong; our error is one sentence.
+    // Qt also warns if XDG_RUNTIME_DIR is missing or wrong; our error says it in one sentence.
     QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
     const auto answer = sendToRunningInstance(remoteAddress(), QStringLiteral("ptt ") + options.what);
-    std::FILE *where = answer ? stdout : stderr;
-    std::fputs(((answer ? *answer : answer.error().detail) + u'\n').toUtf8().constData(), where);
+    std::FILE *stream = answer ? stdout : stderr;
+    std::fputs(((answer ? *answer : answer.error().detail) + u'\n').toUtf8().constData(), stream);
     if (answer)
         return ctl::exitDone;
     switch (answer.error().code) {
     case ErrorCode::NotConnected: return ctl::exitNetwork;
     case ErrorCode::InvalidPacket: return ctl::exitProtocol;
-    default: return ctl::exitRefused; // by the window
+    default: return ctl::exitRefused; // refused by the window
     }
 }
 
@@ -108,7 +108,7 @@ int main(int argc, char *argv[])
 
     const auto request = ctl::parseCommandLine(QCoreApplication::arguments().sliced(1));
     if (!request)
-        return complain(request.error().detail);
+        return printError(request.error().detail);
     if (const auto *help = std::get_if<ctl::HelpOptions>(&*request)) {
         std::fputs(qPrintable(help->text), stdout);
         return ctl::exitDone;

@@ -14,7 +14,7 @@ namespace islet::ctl {
 
 namespace {
 
-int quitPipe[2] = {-1, -1}; // a signal handler has nothing else to hold on to
+int quitPipe[2] = {-1, -1}; // global, because a signal handler has no other context
 
 void onSignal(int)
 {

@@ -10,8 +10,8 @@
 
 namespace islet::ctl {
 
-//! While it lives, Ctrl+C and a polite kill call `onQuit` from the event loop, so that rooms are left and not dropped.
-//! One at a time. On Windows the system's own handling stays.
+//! During its lifetime, SIGINT (Ctrl+C) and SIGTERM call `onQuit` from the event loop, so that rooms are left
+//! properly. At most one instance may exist at a time. On Windows the system's default handling stays.
 class QuitSignals {
 public:
     explicit QuitSignals(std::function<void()> onQuit);

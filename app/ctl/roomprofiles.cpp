@@ -11,7 +11,7 @@ namespace islet::ctl {
 
 namespace {
 
-//! Nothing is kept between two runs, but who was met before may remember us: the time is higher than any version then.
+//! Versions are not saved, but peers may remember us from an earlier run: the time is higher than any version then.
 Profile firstProfile(const QString &name)
 {
     Profile first;

@@ -8,15 +8,15 @@
 
 namespace islet::ctl {
 
-//! Names in `isletctl join`: ours, and what the others say theirs are.
+//! Names in `isletctl join`: our own, and those that peers announce.
 class RoomProfiles : public QObject {
     Q_OBJECT
 
 public:
-    //! `adapter` and `events` must outlive it. `name` as outgoingName() made it, or empty.
+    //! `adapter` and `events` must outlive this object. `name` is as returned by outgoingName(), or empty.
     RoomProfiles(CommsAdapter &adapter, const Address &self, const QString &name, EventWriter &events);
 
-    // The commands on standard input.
+    // Handlers for commands on standard input.
     Expected<void> profile(const QString &address);
     Expected<void> name(const QString &typed);
 

@@ -9,11 +9,11 @@ using namespace Qt::StringLiterals;
 
 namespace islet::ctl {
 
-RoomVoice::RoomVoice(const Room &room, EventWriter &events)
-    : m_link(room.adapter, room.directory, room.reporter)
+RoomVoice::RoomVoice(const Dependencies &dependencies, EventWriter &events)
+    : m_link(dependencies.adapter, dependencies.directory, dependencies.reporter)
     , m_talker(m_link)
     , m_listener(m_link)
-    , m_report(events, m_listener, m_talker, room.myself)
+    , m_report(events, m_listener, m_talker, dependencies.myself)
 {
     connect(&m_talker, &Talker::stopped, this, &RoomVoice::stopped);
     connect(&m_listener, &Listener::failed, this, [&events](const QString &sentence) {
@@ -27,7 +27,7 @@ Expected<void> RoomVoice::prepare(const JoinOptions &options)
     if (!options.talkFile.isEmpty()) {
         if (const auto loaded = m_talker.load(options.talkFile); !loaded)
             return loaded;
-        m_talksAtOnce = true;
+        m_talksOnJoin = true;
     }
     return options.listenFolder.isEmpty() ? Expected<void>() : m_listener.record(options.listenFolder);
 }
@@ -36,8 +36,8 @@ void RoomVoice::enter()
 {
     m_listener.start();
     m_report.start();
-    if (m_talksAtOnce)
-        static_cast<void>(m_talker.press()); // there is a file
+    if (m_talksOnJoin)
+        static_cast<void>(m_talker.press()); // a file is loaded, so press() succeeds
 }
 
 void RoomVoice::finish()

@@ -10,39 +10,39 @@
 
 namespace islet::ctl {
 
-//! Mouth and ears of `isletctl join`.
+//! Voice of `isletctl join`: talking and listening.
 class RoomVoice : public QObject {
     Q_OBJECT
 
 public:
-    //! What the voice needs of the room.
-    struct Room {
+    //! What voice needs from the room.
+    struct Dependencies {
         CommsAdapter &adapter;
         const PeerDirectory &directory;
         PositionReporter &reporter;
         Address myself;
     };
 
-    //! `room` and `events` must outlive it.
-    RoomVoice(const Room &room, EventWriter &events);
+    //! What `dependencies` refers to, and `events`, must outlive this object.
+    RoomVoice(const Dependencies &dependencies, EventWriter &events);
 
-    //! Reads and makes what the options name; nothing is heard or said before enter(). InvalidInput, one sentence,
-    //! about a file or a folder.
+    //! Reads and creates the files that the options name; plays and sends nothing before enter(). Returns
+    //! InvalidInput with one sentence about the file or folder at fault.
     Expected<void> prepare(const JoinOptions &options);
-    //! We are in the room.
+    //! Call after joining the room.
     void enter();
-    //! We are no longer: writes the last events, and completes the files.
+    //! Call after leaving the room: writes the last events, and completes the files.
     void finish();
 
-    //! The commands on standard input.
+    //! Handlers for commands on standard input.
     Expected<void> talk(const QString &path);
     Expected<void> ptt(const QString &what);
-    void tellStats() { m_report.tell(); }
+    void writeStats() { m_report.writeStats(); }
 
     bool isSpeaking() const { return m_talker.isSpeaking(); }
 
 signals:
-    //! A talk is over.
+    //! A talk has ended.
     void stopped();
 
 private:
@@ -50,7 +50,7 @@ private:
     Talker m_talker;
     Listener m_listener;
     VoiceReport m_report;
-    bool m_talksAtOnce = false;
+    bool m_talksOnJoin = false;
 };
 
 } // namespace islet::ctl

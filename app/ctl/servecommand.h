@@ -7,14 +7,14 @@
 
 namespace islet::ctl {
 
-//! `isletctl serve`: rooms for the neighbours.
+//! `isletctl serve`: hosts rooms for clients on the local network.
 class ServeCommand : public QObject {
     Q_OBJECT
 
 public:
     explicit ServeCommand(const RoomOptions &options);
 
-    //! The first line on standard output is the connection string; comings and goings follow on standard error.
+    //! Prints the connection string as the first line on standard output; joins and leaves follow on standard error.
     Expected<void> start();
 
 private:

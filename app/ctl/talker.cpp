@@ -28,11 +28,11 @@ Talker::Talker(VoiceLink &link, Clock clock)
     , m_clock(std::move(clock))
     , m_sender(firstVoiceIndex(std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch())))
 {
-    // A file is said as it is: there is neither echo nor hiss to be taken out of it.
+    // Sends the file unprocessed: it contains neither echo nor microphone noise.
     m_sender.set(Processing{false, false, false});
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &Talker::speakDue);
+    connect(&m_timer, &QTimer::timeout, this, &Talker::sendDue);
 }
 
 Expected<void> Talker::load(const QString &path)
@@ -41,8 +41,8 @@ Expected<void> Talker::load(const QString &path)
     if (!file)
         return failure(ErrorCode::InvalidInput, file.error());
     m_file = *std::move(file);
-    m_at = 0;
-    m_due = m_clock(); // reading took its time
+    m_position = 0;
+    m_nextFrameAt = m_clock(); // reading took some time
     return {};
 }
 
@@ -54,10 +54,10 @@ Expected<void> Talker::press()
     if (isSpeaking())
         return {};
     if (isAtEnd())
-        m_at = 0;
+        m_position = 0;
     m_sender.setTalking(true);
-    m_due = m_clock();
-    speakDue();
+    m_nextFrameAt = m_clock();
+    sendDue();
     return {};
 }
 
@@ -67,42 +67,42 @@ void Talker::abandon()
         stop();
 }
 
-void Talker::speakDue()
+void Talker::sendDue()
 {
     const auto now = m_clock();
-    if (now - m_due > mostLate)
+    if (now - m_nextFrameAt > maxLateness)
         skipTo(now);
-    while (m_due <= now && !isAtEnd()) {
-        const bool isLast = m_isReleased || m_at + frameSamples >= m_file.size();
+    while (m_nextFrameAt <= now && !isAtEnd()) {
+        const bool isLast = m_isReleased || m_position + frameSamples >= m_file.size();
         if (isLast)
             m_sender.setTalking(false);
-        speakFrame();
+        sendNextFrame();
         if (isLast) {
             stop();
             return;
         }
     }
-    if (isAtEnd()) // all that was left was skipped
+    if (isAtEnd()) // everything left was skipped
         stop();
     else
-        m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(m_due - now));
+        m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(m_nextFrameAt - now));
 }
 
-//! As a microphone goes on while nobody takes what it hears.
+//! Skips ahead, as a microphone keeps recording while no one reads it.
 void Talker::skipTo(std::chrono::microseconds now)
 {
-    const auto frames = (now - m_due) / frameTime;
-    m_due += frames * frameTime;
-    m_at = std::min(m_at + static_cast<std::size_t>(frames) * frameSamples, m_file.size());
+    const auto frames = (now - m_nextFrameAt) / frameTime;
+    m_nextFrameAt += frames * frameTime;
+    m_position = std::min(m_position + static_cast<std::size_t>(frames) * frameSamples, m_file.size());
 }
 
-void Talker::speakFrame()
+void Talker::sendNextFrame()
 {
     std::array<float, frameSamples> frame{};
-    const auto rest = std::span(m_file).subspan(m_at);
+    const auto rest = std::span(m_file).subspan(m_position);
     std::ranges::copy(rest.first(std::min<std::size_t>(rest.size(), frameSamples)), frame.begin());
-    m_at = std::min(m_at + frameSamples, m_file.size());
-    m_due += frameTime;
+    m_position = std::min(m_position + frameSamples, m_file.size());
+    m_nextFrameAt += frameTime;
     if (const auto packet = m_sender.process(frame, silence))
         send(*packet);
 }
@@ -118,7 +118,7 @@ void Talker::send(const VoiceSender::Packet &packet)
         setTalking(true);
     } else {
         ++m_unsent;
-        if (now - m_lastSent > mostLate)
+        if (now - m_lastSent > maxLateness)
             setTalking(false);
     }
 }
@@ -127,10 +127,10 @@ void Talker::stop()
 {
     m_timer.stop();
     m_sender.setTalking(false);
-    // The way closes with a frame that is not sent, so that the next talk begins with nothing of this one in it.
-    std::array<float, frameSamples> nothing{};
-    m_sender.process(nothing, silence);
-    m_sender.process(nothing, silence);
+    // Closes the sender with a frame that is not sent, so that the next talk does not begin with audio of this one.
+    std::array<float, frameSamples> emptyFrame{};
+    m_sender.process(emptyFrame, silence);
+    m_sender.process(emptyFrame, silence);
     setTalking(false);
     emit stopped();
 }

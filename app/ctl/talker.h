@@ -12,54 +12,54 @@
 
 namespace islet::ctl {
 
-//! Speaks a WAV file into the room, as fast as a person would: the microphone and the key of somebody who is a script.
+//! Sends a WAV file as voice in real time: the microphone and talk key of a script.
 class Talker : public QObject {
     Q_OBJECT
 
 public:
-    //! Later than this, what should have been said is skipped rather than said in a hurry.
-    static constexpr std::chrono::milliseconds mostLate{200};
+    //! Audio that is overdue by more than this is skipped rather than sent in a burst.
+    static constexpr std::chrono::milliseconds maxLateness{200};
 
     //! `link` must outlive the talker.
     explicit Talker(VoiceLink &link, Clock clock = monotonicNow);
 
-    //! Takes this file from now on, from its beginning; reads all of it. InvalidInput when it cannot be spoken: then
-    //! the one before is kept.
+    //! Reads the whole file and makes it the current one, at its beginning. Returns InvalidInput if it cannot be
+    //! used; the previous file then stays.
     Expected<void> load(const QString &path);
-    //! The key goes down: speaks the file from where it was, or again when all of it was said. InvalidInput when there
-    //! is none.
+    //! Presses the talk key: continues the file where it stopped, or restarts it if it was finished. Returns
+    //! InvalidInput if no file is loaded.
     Expected<void> press();
-    //! The key goes up: the frame that is being said is the last.
+    //! Releases the talk key: the current frame is the last.
     void release() { m_isReleased = true; }
-    //! Says nothing more, not even the frame that is being said.
+    //! Stops at once; drops even the current frame.
     void abandon();
 
-    //! A press lasts, or its last frame is not out yet.
+    //! True from press() until the last frame has been sent.
     bool isSpeaking() const { return m_timer.isActive(); }
     std::uint64_t sent() const { return m_sent; }
-    std::uint64_t unsent() const { return m_unsent; } //!< dropped because the way was blocked
+    std::uint64_t unsent() const { return m_unsent; } //!< frames dropped because the connection was congested
 
 signals:
-    //! Frames really go out, or do no longer.
+    //! Frames started or stopped going out.
     void talkingChanged(bool isTalking);
-    //! The file was said to its end, or the key went up.
+    //! The file ended, or the key was released.
     void stopped();
 
 private:
-    void speakDue();
+    void sendDue();
     void skipTo(std::chrono::microseconds now);
-    void speakFrame();
+    void sendNextFrame();
     void send(const VoiceSender::Packet &packet);
     void stop();
     void setTalking(bool talking);
-    bool isAtEnd() const { return m_at >= m_file.size(); }
+    bool isAtEnd() const { return m_position >= m_file.size(); }
 
     VoiceLink &m_link;
     Clock m_clock;
     VoiceSender m_sender;
     std::vector<float> m_file;
-    std::size_t m_at = 0; // samples of the file that were said
-    std::chrono::microseconds m_due{0}; // when the next frame is
+    std::size_t m_position = 0; // samples of the file sent so far
+    std::chrono::microseconds m_nextFrameAt{0}; // when the next frame is due
     std::chrono::microseconds m_lastSent{0};
     QTimer m_timer;
     bool m_isReleased = false;

@@ -14,7 +14,7 @@ namespace islet::ctl {
 
 namespace {
 
-constexpr qsizetype mostGone = 1'000; // between two reports; strangers could come and go for ever
+constexpr qsizetype maxDeparted = 1'000; // between two reports; strangers can join and leave without limit
 
 QJsonValue count(std::uint64_t number)
 {
@@ -50,57 +50,57 @@ VoiceReport::VoiceReport(EventWriter &events, const Listener &listener, const Ta
     , m_talker(talker)
     , m_myself(myself)
 {
-    connect(&listener, &Listener::gone, this, &VoiceReport::onGone);
+    connect(&listener, &Listener::speakerLeft, this, &VoiceReport::onSpeakerLeft);
     connect(&talker, &Talker::talkingChanged, this, [this](bool talking) { writeTalking(m_myself, talking); });
-    connect(&m_look, &QTimer::timeout, this, &VoiceReport::look);
-    connect(&m_tell, &QTimer::timeout, this, &VoiceReport::tellNews);
+    connect(&m_pollTimer, &QTimer::timeout, this, &VoiceReport::poll);
+    connect(&m_statsTimer, &QTimer::timeout, this, &VoiceReport::writeStatsIfChanged);
 }
 
 void VoiceReport::start()
 {
-    m_look.start(looking);
-    m_tell.start(telling);
+    m_pollTimer.start(pollInterval);
+    m_statsTimer.start(statsInterval);
 }
 
-std::uint64_t VoiceReport::newsSoFar() const
+std::uint64_t VoiceReport::changeCount() const
 {
-    std::uint64_t news = m_talker.sent() + m_talker.unsent();
+    std::uint64_t changes = m_talker.sent() + m_talker.unsent();
     const auto heard = m_listener.heard();
     for (const Listener::Heard &person : heard) {
         const SpeakerStats &stats = person.stats;
-        news += stats.packets + stats.late + stats.duplicate + stats.refused;
+        changes += stats.packets + stats.late + stats.duplicate + stats.refused;
     }
-    return news;
+    return changes;
 }
 
-void VoiceReport::tellNews()
+void VoiceReport::writeStatsIfChanged()
 {
-    if (newsSoFar() != m_newsTold || !m_gone.isEmpty() || !m_talking.isEmpty())
-        tell();
+    if (changeCount() != m_lastChangeCount || !m_departed.isEmpty() || !m_talking.isEmpty())
+        writeStats();
 }
 
-void VoiceReport::tell()
+void VoiceReport::writeStats()
 {
     QJsonArray peers;
-    for (const Listener::Heard &person : m_listener.heard() + m_gone)
+    for (const Listener::Heard &person : m_listener.heard() + m_departed)
         peers.append(toJson(person));
-    m_gone.clear();
-    m_newsTold = newsSoFar();
+    m_departed.clear();
+    m_lastChangeCount = changeCount();
     m_events.write(u"voiceStats"_s,
                    {{u"peers"_s, peers}, {u"sent"_s, count(m_talker.sent())}, {u"unsent"_s, count(m_talker.unsent())}});
 }
 
 void VoiceReport::finish()
 {
-    m_look.stop();
-    m_tell.stop();
+    m_pollTimer.stop();
+    m_statsTimer.stop();
     for (const Address &person : std::exchange(m_talking, {}))
         writeTalking(person, false);
-    if (m_newsTold > 0 || newsSoFar() > 0 || !m_gone.isEmpty())
-        tell();
+    if (m_lastChangeCount > 0 || changeCount() > 0 || !m_departed.isEmpty())
+        writeStats();
 }
 
-void VoiceReport::look()
+void VoiceReport::poll()
 {
     const auto heard = m_listener.heard();
     for (const Listener::Heard &person : heard) {
@@ -114,12 +114,12 @@ void VoiceReport::look()
     }
 }
 
-void VoiceReport::onGone(const Listener::Heard &heard)
+void VoiceReport::onSpeakerLeft(const Listener::Heard &heard)
 {
     if (m_talking.remove(heard.person))
         writeTalking(heard.person, false);
-    if (m_gone.size() < mostGone)
-        m_gone.append(heard);
+    if (m_departed.size() < maxDeparted)
+        m_departed.append(heard);
 }
 
 void VoiceReport::writeTalking(const Address &person, bool talking)

@@ -11,40 +11,40 @@
 
 namespace islet::ctl {
 
-//! Writes who talks, and how well it comes through.
+//! Writes events about who is talking, and about the quality of reception.
 class VoiceReport : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds looking{100};
-    static constexpr std::chrono::seconds telling{5};
+    static constexpr std::chrono::milliseconds pollInterval{100};
+    static constexpr std::chrono::seconds statsInterval{5};
 
     //! All must outlive the report.
     VoiceReport(EventWriter &events, const Listener &listener, const Talker &talker, const Address &myself);
 
     void start();
-    //! Writes voiceStats, whether there is news or not.
-    void tell();
-    //! Nobody talks any more; writes the last figures, if there was anything to be heard.
+    //! Writes voiceStats, even if nothing has changed.
+    void writeStats();
+    //! Everyone has stopped talking; writes the final statistics if anyone was heard.
     void finish();
 
 private:
-    //! Grows with everything that happens.
-    std::uint64_t newsSoFar() const;
-    void tellNews();
-    void look();
-    void onGone(const Listener::Heard &heard);
+    //! Increases with every change of the statistics.
+    std::uint64_t changeCount() const;
+    void writeStatsIfChanged();
+    void poll();
+    void onSpeakerLeft(const Listener::Heard &heard);
     void writeTalking(const Address &person, bool talking);
 
     EventWriter &m_events;
     const Listener &m_listener;
     const Talker &m_talker;
     Address m_myself;
-    QSet<Address> m_talking; // but for ourselves
-    QList<Listener::Heard> m_gone; // whose last figures were not told yet
-    std::uint64_t m_newsTold = 0;
-    QTimer m_look;
-    QTimer m_tell;
+    QSet<Address> m_talking; // excluding ourselves
+    QList<Listener::Heard> m_departed; // final statistics not written yet
+    std::uint64_t m_lastChangeCount = 0;
+    QTimer m_pollTimer;
+    QTimer m_statsTimer;
 };
 
 } // namespace islet::ctl
