@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The least that a window of Qt Quick Controls can be. Says when its first frame is on the screen, as islet does when
+// A minimal Qt Quick Controls window. Reports when its first frame is on the screen, as islet does when
 // ISLET_BENCH_START is set.
 
 #include <QGuiApplication>
@@ -25,7 +25,7 @@ int main(int argc, char *argv[])
         const std::chrono::nanoseconds now = std::chrono::steady_clock::now().time_since_epoch();
         std::fprintf(stderr, "first frame %" PRId64 "\n", std::int64_t{now.count()});
     };
-    // On the render thread, where there is one: the frame, and not the news of it, is what counts.
+    // Runs on the render thread, where there is one: what counts is the frame, not when the main thread learns of it.
     QObject::connect(window, &QQuickWindow::frameSwapped, window, say,
                      static_cast<Qt::ConnectionType>(Qt::DirectConnection | Qt::SingleShotConnection));
     return QGuiApplication::exec();

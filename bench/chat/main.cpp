@@ -34,7 +34,7 @@ double millisecondsOf(const std::function<void()> &work)
 ChatEntry lineOf(int number)
 {
     Address::Bytes who{};
-    who.back() = static_cast<std::uint8_t>(number / 3 % 40); // some of them go on
+    who.back() = static_cast<std::uint8_t>(number / 3 % 40); // some senders write several lines in a row
     ChatEntry entry;
     entry.kind = number % 50 == 0 ? chat::Note : chat::Theirs;
     entry.author = Address(who);
@@ -67,7 +67,7 @@ QQuickItem *showList(QQmlApplicationEngine &engine, QQuickWindow &window, ChatMo
     return list;
 }
 
-//! One frame after the other, each so many pixels further up, and what each of them took.
+//! Scrolls by `pixels` per frame; returns how long each frame took.
 std::vector<double> scroll(QQuickWindow &window, QQuickItem &list, double pixels, int frames)
 {
     std::vector<double> times;
@@ -81,7 +81,7 @@ std::vector<double> scroll(QQuickWindow &window, QQuickItem &list, double pixels
     return times;
 }
 
-//! As a search does, some lines at a time.
+//! Searches a few lines at a time, as the search field does.
 void findAll(const ChatHistory &history, const QString &wanted)
 {
     qint64 before = history.end();
@@ -98,7 +98,7 @@ int main(int argc, char *argv[])
     QGuiApplication app(argc, argv);
     const auto effort = bench::Effort::fromArguments(QCoreApplication::arguments());
     const int lines = effort.pick(100'000, 10'000);
-    const int frames = effort.pick(800, 60); // which, at the fastest, end short of the oldest line
+    const int frames = effort.pick(800, 60); // at the fastest step, ends before the oldest line
     bench::printGround(u"once, the list of the chat alone, drawn by software into memory"_s);
     QQuickStyle::setStyle(u"Basic"_s);
     QTemporaryDir folder;

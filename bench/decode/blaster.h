@@ -9,7 +9,7 @@
 
 namespace islet::bench {
 
-//! A room with imaginary peers that lets one client in and then sends it bytes as fast as the socket takes them.
+//! A room with simulated peers that admits one client and then sends it bytes as fast as the socket accepts them.
 class Blaster {
 public:
     Blaster();
@@ -17,10 +17,10 @@ public:
 
     quint16 port() const { return m_listener.port; }
 
-    //! Waits for the client, and goes through the handshake: whoever comes is believed.
+    //! Waits for the client and completes the handshake; accepts any signature.
     void admit();
     void send(const QByteArray &frames) { m_client->sendRaw(frames); }
-    //! When the client has read all that was sent.
+    //! Call after the client has read all that was sent.
     void close();
 
 private:

@@ -50,7 +50,7 @@ int runIsletClient(const QUrl &room, std::uint64_t warmUp, std::uint64_t measure
     transport.open();
     const int status = QCoreApplication::exec();
     while (std::getchar() != EOF) {
-        // Our CPU time is being read; it would be gone with us.
+        // The parent reads our CPU time, which is gone once we exit.
     }
     return status;
 }

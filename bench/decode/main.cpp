@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-// How much a Position costs on its way from the socket to whoever wants to know: Islet beside a node client.
+// Measures the cost of receiving a Position, from the socket to the application: Islet beside a node client.
 
 #include "bench/support/child.h"
 #include "bench/support/numbers.h"
@@ -37,7 +37,7 @@ struct Load {
 
 struct Run {
     double messagesPerSecond;
-    double cpuMicroseconds; //!< a message
+    double cpuMicroseconds; //!< per message
 };
 
 enum class Client { Islet, Node };

@@ -55,7 +55,7 @@ QByteArray frames(std::uint32_t first, std::uint32_t count)
         position.set_position_x(xOf(number));
         position.set_position_y(0.75F);
         position.set_position_z(-xOf(number + 1));
-        // x and z of the rotation are 0 and thus absent, as in the web client's own packets.
+        // x and z of the rotation are 0 and therefore absent, as in the web client's packets.
         position.set_rotation_y(std::sin(turn));
         position.set_rotation_w(std::cos(turn));
         auto &update = *packet.mutable_peer_update_message();

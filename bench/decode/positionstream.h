@@ -10,19 +10,19 @@
 
 namespace islet::bench {
 
-//! Imaginary peers that move, encoded as a server would relay them.
+//! Simulated moving peers, encoded as a server would relay them.
 namespace positions {
 
 constexpr std::uint32_t peerCount = 100;
 constexpr std::uint32_t firstAlias = 1;
 
-//! Lower-case address of the peer with this alias.
+//! Returns the lower-case address of the peer with this alias.
 QByteArray addressOf(std::uint32_t alias);
 
-//! WebSocket frames of a server, each a WsPacket{PeerUpdate{Packet{Position}}}, of `count` messages from `first` on.
+//! Returns `count` messages from `first` on as WebSocket frames of a server: WsPacket{PeerUpdate{Packet{Position}}}.
 QByteArray frames(std::uint32_t first, std::uint32_t count);
 
-//! What a client has seen, for comparing: nothing may be missing, and what came must be right.
+//! Summary of what a client received, to verify that nothing is missing or wrong.
 struct Digest {
     std::uint64_t messages = 0;
     std::uint64_t indexSum = 0;
@@ -30,9 +30,9 @@ struct Digest {
 
     friend bool operator==(const Digest &, const Digest &) = default;
 };
-//! Of messages 0 up to `end`.
+//! For messages 0 up to `end`.
 Digest expected(std::uint32_t end);
-//! From the "done MESSAGES INDEXSUM XSUM" line of a client.
+//! Parses the "done MESSAGES INDEXSUM XSUM" line of a client.
 Digest parseDigest(const QByteArray &text);
 
 } // namespace positions

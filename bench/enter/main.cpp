@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-// How soon one is in a room, and in again: beside a client in node that does nothing else.
+// Measures the time to join a room, and to rejoin it: Islet beside a minimal node client.
 
 #include "bench/room/servers.h"
 #include "bench/support/numbers.h"
@@ -39,7 +39,7 @@ void compareJoins(const bench::Effort &effort, bench::NodeClient &node, bench::W
     constexpr int perRound = 20;
     const bench::ServerUnderTest server(bench::ServerUnderTest::Kind::MiniComms);
     const QString url = u"ws://127.0.0.1:%1/rooms/bench"_s.arg(server.port());
-    node.join(url, 2 * perRound); // for the sake of node's compiler, of server and client
+    node.join(url, 2 * perRound); // warms up node's JIT compiler, in the server and in the client
     islet.join(url, 2 * perRound);
     std::vector<double> ours;
     std::vector<double> theirs;
@@ -54,17 +54,17 @@ void compareJoins(const bench::Effort &effort, bench::NodeClient &node, bench::W
     table.print();
 }
 
-double nanosecondsOf(int count, const auto &deed)
+double nanosecondsOf(int count, const auto &operation)
 {
     const auto begin = bench::monotonicTime();
     for (int i = 0; i < count; ++i)
-        deed();
+        operation();
     return static_cast<double>((bench::monotonicTime() - begin).count());
 }
 
 void compareSignatures(const bench::Effort &effort, bench::NodeClient &node)
 {
-    const int count = effort.pick(500, 100); // a round
+    const int count = effort.pick(500, 100); // per round
     const Identity identity = Identity::create(PrivateKey::generate());
     const auto challenge = Challenge::parse(challengeText);
     if (!challenge)
@@ -99,9 +99,9 @@ void compareSignatures(const bench::Effort &effort, bench::NodeClient &node)
     table.print();
 }
 
-void measureReturns(const bench::Effort &effort, bench::WalkIn &islet)
+void measureReconnections(const bench::Effort &effort, bench::WalkIn &islet)
 {
-    const auto times = milliseconds(islet.comeBack(3s, effort.pick(10, 2)));
+    const auto times = milliseconds(islet.reconnect(3s, effort.pick(10, 2)));
     bench::Table table(u"back after a server was gone for 3 s"_s, QString());
     table.addValue(u"from listening to being in again, worst, ms"_s, std::ranges::max(times), 0,
                    bench::Target::atMost(2'000));
@@ -120,6 +120,6 @@ int main(int argc, char *argv[])
     bench::WalkIn islet;
     compareJoins(effort, node, islet);
     compareSignatures(effort, node);
-    measureReturns(effort, islet);
+    measureReconnections(effort, islet);
     return 0;
 }

@@ -9,15 +9,15 @@
 
 namespace islet::bench {
 
-//! The client in node, enter_client.mjs, that does what it is told, and nothing in between.
+//! The node client, enter_client.mjs. Runs only what it is asked to, and idles in between.
 class NodeClient {
 public:
-    //! Returns when it is ready.
+    //! Returns when the client is ready.
     NodeClient();
 
-    //! Nanoseconds of each.
+    //! Returns the duration of each join, in nanoseconds.
     std::vector<double> join(const QString &url, int count);
-    //! Nanoseconds of all together.
+    //! Returns the duration of all signatures together, in nanoseconds.
     double sign(const QString &text, int count);
     double validate(const QString &text, int count);
 

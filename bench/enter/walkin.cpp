@@ -20,7 +20,7 @@ namespace {
 constexpr auto patience = 20s;
 constexpr auto betweenJoins = 10ms; // as in enter_client.mjs
 
-void rest(std::chrono::milliseconds howLong)
+void pause(std::chrono::milliseconds howLong)
 {
     QEventLoop loop;
     QTimer::singleShot(howLong, Qt::PreciseTimer, &loop, &QEventLoop::quit);
@@ -63,12 +63,12 @@ std::vector<double> WalkIn::join(const QString &url, int count)
         enter(url);
         times.push_back(nanosecondsSince(begin));
         m_session.leave();
-        rest(betweenJoins);
+        pause(betweenJoins);
     }
     return times;
 }
 
-std::vector<double> WalkIn::comeBack(std::chrono::milliseconds gone, int count)
+std::vector<double> WalkIn::reconnect(std::chrono::milliseconds gone, int count)
 {
     std::vector<double> times;
     auto server = serve(0);
@@ -77,7 +77,7 @@ std::vector<double> WalkIn::comeBack(std::chrono::milliseconds gone, int count)
     for (int i = 0; i < count; ++i) {
         server.reset();
         waitFor(CommsSession::State::Waiting);
-        rest(gone);
+        pause(gone);
         server = serve(port);
         const auto begin = monotonicTime();
         waitFor(CommsSession::State::Joined);

@@ -11,15 +11,15 @@
 
 namespace islet::bench {
 
-//! Islet's own way in, as the window has it.
+//! Islet's code for joining a room, as the window uses it.
 class WalkIn {
 public:
     WalkIn();
 
-    //! Nanoseconds of each, from join() to joined().
+    //! Returns the duration of each join in nanoseconds, from join() to joined().
     std::vector<double> join(const QString &url, int count);
-    //! Nanoseconds from when a server of ours listens again, which was gone for so long, until we are back.
-    std::vector<double> comeBack(std::chrono::milliseconds gone, int count);
+    //! Returns the nanoseconds of each reconnection, from when our server, down for `gone`, listens again.
+    std::vector<double> reconnect(std::chrono::milliseconds gone, int count);
 
 private:
     void enter(const QString &url);

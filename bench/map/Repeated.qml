@@ -5,7 +5,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-//! People as one writes them first: an Item each. Four items a person, no bindings but those that must be.
+//! A straightforward first version: an Item with four items per person, and only the necessary bindings.
 Rectangle {
     id: root
 

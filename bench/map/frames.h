@@ -7,8 +7,8 @@
 
 namespace islet::bench {
 
-//! What it costs to draw a thousand and ten thousand people who walk, on `software` and by OpenGL: beside a Repeater
-//! that shows the same people, and beside a window with nothing in it. Says on standard output what came out.
+//! Measures the cost of drawing 1,000 and 10,000 walking people, with `software` and with OpenGL: beside a Repeater
+//! that shows the same people, and beside an empty window. Prints the results to standard output.
 void measureMapFrames(const Effort &effort);
 
 } // namespace islet::bench

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-// What a frame of the map costs: beside a Repeater that shows the same people as items, and beside an empty window.
-// `bench_map frames` and `bench_map room` are its sections; `bench_map room --long` watches a room for ten minutes.
+// Measures the cost of a map frame, beside a Repeater that shows the same people as items, and an empty window.
+// `bench_map frames` and `bench_map room` run one section; `bench_map room --long` watches a room for ten minutes.
 
 #include "bench/support/table.h"
 #include "frames.h"
@@ -24,7 +24,7 @@ int main(int argc, char *argv[])
         arguments.append(QString::fromLocal8Bit(argv[i]));
     if (arguments.value(1) == bench::stageArgument) {
         const QGuiApplication app(argc, argv);
-        return bench::playStage(arguments.mid(2));
+        return bench::runStage(arguments.mid(2));
     }
     const QCoreApplication app(argc, argv);
     const bool isLong = arguments.removeAll(u"--long"_s) > 0;

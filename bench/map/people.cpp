@@ -12,7 +12,7 @@ namespace islet::bench {
 
 namespace {
 
-constexpr int slices = 10; // a second has so many reports of each
+constexpr int slices = 10; // position reports per person and second
 constexpr double speed = 1.5; // m/s
 
 } // namespace
@@ -27,7 +27,7 @@ People::People(int count, QSizeF area)
 
 Address People::addressOf(int person) const
 {
-    // Spread over the bytes, as real ones are.
+    // Spread the number over the bytes, as in real addresses.
     Address::Bytes bytes{};
     auto number = static_cast<std::uint64_t>(person + 1) * 0x9e3779b97f4a7c15U;
     for (auto &byte : bytes) {
@@ -39,7 +39,7 @@ Address People::addressOf(int person) const
 
 Placement People::placementOf(int person, double seconds) const
 {
-    // Evenly over the window, each on a small circle of their own.
+    // Spread evenly over the window, each on a small circle of their own.
     const auto share = [person](double step) { return std::fmod(person * step, 1.) - 0.5; };
     const double east = share(0.7548776662) * m_area.width();
     const double north = share(0.5698402910) * m_area.height();
@@ -55,7 +55,7 @@ void People::walk()
 {
     const std::chrono::duration<double> passed = monotonicNow() - m_start;
     const auto until = static_cast<std::int64_t>(passed.count() * 10 * slices);
-    // After a long frame nobody says twice where they are.
+    // After a long frame, report each position only once.
     for (m_slices = std::max(m_slices, until - slices); m_slices < until; ++m_slices) {
         for (int i = static_cast<int>(m_slices % slices); i < m_count; i += slices)
             emit m_directory.peerMoved(addressOf(i), placementOf(i, passed.count()));
@@ -64,7 +64,7 @@ void People::walk()
 
 void PeopleModel::refresh()
 {
-    m_people = m_crowd.people();
+    m_people = m_peerScene.people();
     if (!m_people.isEmpty())
         emit dataChanged(index(0), index(static_cast<int>(m_people.size()) - 1), {EastRole, NorthRole, HeadingRole});
 }

@@ -11,16 +11,16 @@
 
 namespace islet::bench {
 
-//! People who walk in circles, each of them 10 times a second and at other moments than the others; the same for both
-//! sides of the comparison. The crowd hears of them as it does in a room.
+//! People who walk in circles. Each reports 10 times a second, staggered; the same for both sides of the comparison.
+//! The peer scene receives them as it does in a room.
 class People {
 public:
-    //! `area` in metres, about the middle of the first parcel.
+    //! `area` is in metres, centred on the middle of the first parcel.
     People(int count, QSizeF area);
 
-    //! Lets all be heard who have moved until now.
+    //! Delivers all reports that are due by now.
     void walk();
-    PeerScene &crowd() { return m_crowd; }
+    PeerScene &peerScene() { return m_peerScene; }
 
 private:
     Address addressOf(int person) const;
@@ -29,24 +29,24 @@ private:
     int m_count;
     QSizeF m_area;
     std::chrono::microseconds m_start = monotonicNow();
-    std::int64_t m_slices = 0; //!< of a hundredth of a second, each with a tenth of the people
+    std::int64_t m_slices = 0; //!< of a hundredth of a second each, with a tenth of the people
     CommsAdapter m_adapter;
     PeerDirectory m_directory{m_adapter};
-    PeerScene m_crowd{m_directory};
+    PeerScene m_peerScene{m_directory};
 };
 
-//! The same people for a Repeater. What changes in every frame is told in one go; what does not is not told again.
+//! The same people for a Repeater. Emits one dataChanged for what changes in every frame, none for the rest.
 class PeopleModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    explicit PeopleModel(PeerScene &crowd)
-        : m_crowd(crowd)
+    explicit PeopleModel(PeerScene &peerScene)
+        : m_peerScene(peerScene)
     {
         refresh();
     }
 
-    //! Where they are now.
+    //! Updates the positions to the current time.
     void refresh();
     int rowCount(const QModelIndex &parent) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -55,7 +55,7 @@ public:
 private:
     enum Role { EastRole = Qt::UserRole, NorthRole, HeadingRole, ColorRole, InitialsRole, NameRole };
 
-    PeerScene &m_crowd;
+    PeerScene &m_peerScene;
     QList<PeerScene::Person> m_people;
 };
 

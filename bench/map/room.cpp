@@ -18,7 +18,7 @@ namespace islet::bench {
 
 namespace {
 
-//! A window on a screen and in a home of its own.
+//! A window on a display and with a home directory of its own.
 class Window {
 public:
     Window(const Display &display, const QString &program, const QStringList &arguments)
@@ -49,7 +49,7 @@ private:
     Child m_child;
 };
 
-//! Milliseconds that each frame took, over so long.
+//! Returns the frame times in milliseconds over `length`.
 std::vector<double> watchFrames(Child &window, std::chrono::seconds length)
 {
     std::vector<double> frames;
@@ -75,7 +75,7 @@ void measureMapRoom(const Effort &effort, bool isLong)
     Window empty(display, u"barewindow"_s, {});
     const double floor = shareOfCore(empty.child(), 5s);
     Window window(display, u"islet"_s, {u"simulator:?peers=200&seed=7&walk=crowd&chat=60&talk=3"_s});
-    watchFrames(window.child(), effort.pick(10s, 4s)); // until all are there
+    watchFrames(window.child(), effort.pick(10s, 4s)); // until everyone has joined
     const auto before = window.child().cpuTime();
     const auto begun = monotonicTime();
     std::vector<double> frames = watchFrames(window.child(), length);
@@ -89,7 +89,7 @@ void measureMapRoom(const Effort &effort, bool isLong)
     table.addNote(u"frames a second"_s, static_cast<double>(frames.size()) / seconds(monotonicTime() - begun),
                   std::nullopt, 1);
     if (isLong) {
-        watchFrames(window.child(), effort.pick(60s, 4s)); // until each has talked, and has a voice and a picture
+        watchFrames(window.child(), effort.pick(60s, 4s)); // until everyone has talked and has a picture
         const auto own = [&window] { return window.child().memory("Private_Dirty:"); };
         const double memory = own();
         watchFrames(window.child(), effort.pick(600s, 20s));

@@ -7,9 +7,9 @@
 
 namespace islet::bench {
 
-//! What the whole window costs among 200 people who walk, chat and talk, beside a window with a button: the slowest
-//! frame of a minute, CPU, and with `isLong` whether memory stays the same for ten minutes. Says on standard output
-//! what came out.
+//! Measures the cost of the whole window among 200 people who walk, chat and talk, beside a window with a button: the
+//! slowest frame of a minute, CPU, and with `isLong` whether memory stays constant for ten minutes. Prints the
+//! results to standard output.
 void measureMapRoom(const Effort &effort, bool isLong);
 
 } // namespace islet::bench

@@ -29,7 +29,7 @@ double cpuMilliseconds()
     return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
 }
 
-//! A window with one of the things to be measured in it.
+//! A window that shows one of the candidates.
 class Stage {
 public:
     Stage(const QString &kind, int count, double scale)
@@ -46,7 +46,7 @@ public:
 
     QQuickWindow &window() { return m_window; }
     void walk() { m_people.walk(); }
-    //! Asks for the next frame.
+    //! Requests the next frame.
     void next()
     {
         if (m_map)
@@ -69,7 +69,7 @@ private:
         QFont font;
         font.setPixelSize(11);
         m_map->setFont(font);
-        m_map->setPeerScene(&m_people.crowd());
+        m_map->setPeerScene(&m_people.peerScene());
         constexpr double atFirst = 12;
         m_map->setFollow(false);
         m_map->goToParcel(0, 0);
@@ -77,7 +77,7 @@ private:
     }
     void addRepeater(double scale)
     {
-        m_model = std::make_unique<PeopleModel>(m_people.crowd());
+        m_model = std::make_unique<PeopleModel>(m_people.peerScene());
         QQmlComponent component(&m_engine, QUrl(u"qrc:/bench/Repeated.qml"_s));
         auto *item = qobject_cast<QQuickItem *>(component.createWithInitialProperties(
             {{u"people"_s, QVariant::fromValue(m_model.get())}, {u"scaling"_s, scale}}));
@@ -96,13 +96,13 @@ private:
 
 } // namespace
 
-int playStage(const QStringList &words)
+int runStage(const QStringList &words)
 {
     if (words.size() != 4)
         return 2;
     Stage stage(words[0], words[1].toInt(), words[2].toDouble());
     int left = words[3].toInt();
-    // Until everybody walks: who has said only once where they are stands still, and costs some of these hardly
+    // Until everyone walks: a person with only one reported position stands still, and costs some candidates hardly
     // anything.
     constexpr qint64 warmUp = 1'000; // ms
     QElapsedTimer begun;
@@ -110,7 +110,7 @@ int playStage(const QStringList &words)
     QElapsedTimer wall;
     double cpu = 0;
     const auto begin = [&] {
-        stage.walk(); // hearing of people is not drawing them
+        stage.walk(); // receiving positions is not part of drawing
         wall.start();
         cpu = cpuMilliseconds();
         stage.next();

@@ -7,12 +7,12 @@
 
 namespace islet::bench {
 
-//! Makes this program a window to be measured: `--stage map|repeater|empty COUNT PIXELS-A-METRE FRAMES`.
+//! Turns this program into a window to be measured: `--stage map|repeater|empty COUNT PIXELS-A-METRE FRAMES`.
 inline const QString stageArgument = QStringLiteral("--stage");
 
-//! Draws so many frames of people who walk, one right after the other, and says on standard output for each
-//! "frame WALL CPU": milliseconds from before the positions are asked for until it is on the screen, and the time that
-//! all threads of this process had a core meanwhile. The program's exit status.
-int playStage(const QStringList &words);
+//! Draws the given number of frames of walking people back to back. Prints "frame WALL CPU" to standard output for
+//! each: milliseconds from just before the positions are requested until the frame is on the screen, and the CPU time
+//! of all threads of this process meanwhile. Returns the program's exit status.
+int runStage(const QStringList &words);
 
 } // namespace islet::bench

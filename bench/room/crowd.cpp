@@ -22,20 +22,20 @@ namespace islet::bench {
 namespace {
 
 constexpr std::size_t bufferSize = 256 * 1024;
-//! How finely sending is spread: of 200 members at 10 Hz two are due in each.
+//! Granularity of sending: of 200 members at 10 Hz, two are due in each tick.
 constexpr auto tick = 1ms;
-constexpr auto quietUntilOver = 400ms;
-constexpr auto longestDrain = 15s;
-constexpr std::size_t nobody = ~std::size_t{0};
+constexpr auto quietTime = 400ms;
+constexpr auto drainTimeout = 15s;
+constexpr std::size_t noMember = ~std::size_t{0};
 
 } // namespace
 
 struct Crowd::Member {
     Guest guest;
-    QByteArray unread; //!< the beginning of a frame
-    QByteArray unsent; //!< the server takes no more right now
-    std::vector<std::uint32_t> linesHeard; //!< of each other member; the next must have this number
-    std::vector<std::chrono::microseconds> positionsHeard; //!< when the latest of each was sent
+    QByteArray unread; //!< the beginning of an incomplete frame
+    QByteArray unsent; //!< not yet accepted by the server's socket
+    std::vector<std::uint32_t> expectedLines; //!< per other member
+    std::vector<std::chrono::microseconds> latestPositions; //!< when the latest of each was sent
 };
 
 Crowd::Crowd(quint16 port, const QByteArray &path, int size)
@@ -47,11 +47,11 @@ Crowd::Crowd(quint16 port, const QByteArray &path, int size)
         m_members.push_back(std::make_unique<Member>(Member{enter(port, path), {}, {}, {}, {}}));
         Member &member = *m_members.back();
         const std::uint32_t alias = member.guest.alias;
-        m_memberOfAlias.resize(std::max<std::size_t>(m_memberOfAlias.size(), alias + 1), nobody);
+        m_memberOfAlias.resize(std::max<std::size_t>(m_memberOfAlias.size(), alias + 1), noMember);
         m_memberOfAlias[alias] = m_members.size() - 1;
         member.unread = member.guest.socket.takeUnread();
-        member.linesHeard.resize(static_cast<std::size_t>(size));
-        member.positionsHeard.resize(static_cast<std::size_t>(size));
+        member.expectedLines.resize(static_cast<std::size_t>(size));
+        member.latestPositions.resize(static_cast<std::size_t>(size));
 
         const int descriptor = member.guest.socket.descriptor();
         fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK);
@@ -60,8 +60,8 @@ Crowd::Crowd(quint16 port, const QByteArray &path, int size)
         event.data.u64 = m_members.size() - 1;
         epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event);
     }
-    Report joins; // who came before others hears of them
-    while (listen(quietUntilOver, joins)) { }
+    Report joins; // earlier members are told about later ones
+    while (listen(quietTime, joins)) { }
 }
 
 Crowd::~Crowd()
@@ -93,11 +93,11 @@ Crowd::Report Crowd::run(const Behaviour &behaviour)
             listen(tick, report);
             continue;
         }
-        speak(*m_members[who], packets::positionFrame(now(), static_cast<std::uint32_t>(round)));
+        enqueue(*m_members[who], packets::positionFrame(now(), static_cast<std::uint32_t>(round)));
         report.positionsExpected += size - 1;
         if (behaviour.isChatting && round % perSecond == who % perSecond) {
             const auto line = m_firstLine + static_cast<std::uint32_t>(round / perSecond);
-            speak(*m_members[who], packets::chatFrame(line));
+            enqueue(*m_members[who], packets::chatFrame(line));
             report.chatsExpected += size - 1;
             m_nextLine = line + 1;
         }
@@ -105,7 +105,7 @@ Crowd::Report Crowd::run(const Behaviour &behaviour)
     }
     const auto over = monotonicTime();
     auto lastHeard = over;
-    while (monotonicTime() - lastHeard < quietUntilOver && monotonicTime() - over < longestDrain) {
+    while (monotonicTime() - lastHeard < quietTime && monotonicTime() - over < drainTimeout) {
         if (listen(tick, report))
             lastHeard = monotonicTime();
         for (auto &member : m_members)
@@ -116,7 +116,7 @@ Crowd::Report Crowd::run(const Behaviour &behaviour)
     return report;
 }
 
-void Crowd::speak(Member &member, const QByteArray &frame)
+void Crowd::enqueue(Member &member, const QByteArray &frame)
 {
     member.unsent.append(frame);
     flush(member);
@@ -136,7 +136,7 @@ void Crowd::flush(Member &member)
 
 bool Crowd::listen(std::chrono::milliseconds patience, Report &report)
 {
-    std::array<epoll_event, 256> events; // epoll_wait fills it
+    std::array<epoll_event, 256> events; // filled by epoll_wait
     const int count =
         epoll_wait(m_epoll, events.data(), static_cast<int>(events.size()), static_cast<int>(patience.count()));
     for (const epoll_event &event : std::span(events).first(static_cast<std::size_t>(std::max(count, 0)))) {
@@ -163,7 +163,7 @@ void Crowd::read(Member &member, Report &report)
             fail(u"The server closed a connection."_s);
         if (frame->opcode == Opcode::Binary) {
             if (const auto update = packets::read(bytes.subspan(frame->headSize, frame->payloadSize)))
-                hear(member, *update, time, report);
+                receive(member, *update, time, report);
         }
         bytes = bytes.subspan(frame->size());
     }
@@ -171,25 +171,25 @@ void Crowd::read(Member &member, Report &report)
     std::memcpy(member.unread.data(), bytes.data(), bytes.size());
 }
 
-void Crowd::hear(Member &member, const packets::Update &update, std::chrono::microseconds now, Report &report)
+void Crowd::receive(Member &member, const packets::Update &update, std::chrono::microseconds now, Report &report)
 {
-    if (update.alias >= m_memberOfAlias.size() || m_memberOfAlias[update.alias] == nobody)
+    if (update.alias >= m_memberOfAlias.size() || m_memberOfAlias[update.alias] == noMember)
         fail(u"The server relayed something from nobody."_s);
     const std::size_t sender = m_memberOfAlias[update.alias];
     switch (update.kind) {
     case packets::Update::Kind::Position:
-        if (update.sentAt <= member.positionsHeard[sender])
+        if (update.sentAt <= member.latestPositions[sender])
             return;
-        member.positionsHeard[sender] = update.sentAt;
-        if (update.sentAt >= m_runBegan) { // not a straggler of the run before
+        member.latestPositions[sender] = update.sentAt;
+        if (update.sentAt >= m_runBegan) { // ignore late packets of the previous run
             ++report.positionsDelivered;
             report.latency.add(now - update.sentAt);
         }
         return;
     case packets::Update::Kind::Chat:
-        if (update.number != member.linesHeard[sender])
+        if (update.number != member.expectedLines[sender])
             return;
-        ++member.linesHeard[sender];
+        ++member.expectedLines[sender];
         if (update.number >= m_firstLine)
             ++report.chatsDelivered;
         return;

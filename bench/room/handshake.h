@@ -7,13 +7,13 @@
 
 namespace islet::bench {
 
-//! A client that a room let in.
+//! A client that the room has admitted.
 struct Guest {
     WebSocket socket;
     std::uint32_t alias;
 };
 
-//! Walks into a room of 127.0.0.1 as somebody new: a fresh identity, a real signature.
+//! Joins a room on 127.0.0.1 with a new identity and a real signature.
 Guest enter(quint16 port, const QByteArray &path);
 
 } // namespace islet::bench

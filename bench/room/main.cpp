@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-// What a room costs its server, and how well it keeps up: RoomServer (as isletctl serves it) beside mini-comms.
+// Measures what a room costs its server, and whether it keeps up: RoomServer (as in isletctl serve) and mini-comms.
 
 #include "bench/support/table.h"
 #include "crowd.h"
@@ -49,7 +49,7 @@ struct Run {
 
 Run measure(Kind kind, int size, const bench::Crowd::Behaviour &behaviour)
 {
-    constexpr auto warmUp = 2s; // for the sake of node's compiler
+    constexpr auto warmUp = 2s; // warms up node's JIT compiler
     const bench::ServerUnderTest server(kind);
     bench::Crowd crowd(server.port(), "/rooms/bench", size);
     auto before = behaviour;
@@ -98,7 +98,7 @@ void compareHundred(const bench::Effort &effort)
     table.print();
 }
 
-void standTwoHundred(const bench::Effort &effort)
+void compareTwoHundred(const bench::Effort &effort)
 {
     constexpr int size = 200;
     const int count = effort.pick(4, 1);
@@ -137,6 +137,6 @@ int main(int argc, char *argv[])
     const auto effort = bench::Effort::fromArguments(QCoreApplication::arguments());
     bench::printGround(u"a crowd of real, signed clients in this process, the server in its own"_s);
     compareHundred(effort);
-    standTwoHundred(effort);
+    compareTwoHundred(effort);
     return 0;
 }

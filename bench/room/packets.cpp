@@ -19,7 +19,7 @@ namespace rfc5 = decentraland::kernel::comms::rfc5;
 
 namespace {
 
-//! Added to a time in the index of a Position, so that it takes five bytes always.
+//! Added to the time in the index of a Position, so that its varint always takes five bytes.
 constexpr std::uint32_t indexBase = 1U << 28U;
 
 constexpr QByteArrayView chatLine = "It is a fine day for counting messages, is it not? ";
@@ -31,7 +31,7 @@ constexpr std::uint32_t tag(int field, std::uint32_t wireType = lengthDelimited)
     return (static_cast<std::uint32_t>(field) << 3U) | wireType;
 }
 
-//! Reads what protobuf wrote, from front to back.
+//! Reads protobuf's wire format sequentially.
 class Cursor {
 public:
     explicit Cursor(Bytes bytes)

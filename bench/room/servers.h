@@ -7,12 +7,12 @@
 
 namespace islet::bench {
 
-//! A ws-room server under test, in a process of its own.
+//! A ws-room server under test, in its own process.
 class ServerUnderTest {
 public:
     enum class Kind { Islet, MiniComms };
 
-    //! Started, and answering.
+    //! Returns when the server has started and answers.
     explicit ServerUnderTest(Kind kind);
 
     quint16 port() const { return m_port; }

@@ -7,12 +7,12 @@
 
 namespace islet::bench {
 
-//! A screen in memory that nobody else draws on.
+//! A virtual display (in memory) of our own.
 class Display {
 public:
     Display();
 
-    //! For the environment's DISPLAY.
+    //! Value for the DISPLAY environment variable.
     const QString &name() const { return m_name; }
 
 private:

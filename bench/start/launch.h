@@ -11,27 +11,27 @@
 
 namespace islet::bench {
 
-//! What starting a program once was like.
+//! Measurements of one launch of a program.
 struct Launch {
-    std::chrono::nanoseconds untilFirstFrame; //!< from just before exec
-    std::chrono::nanoseconds untilComplete; //!< until all of the window was on the screen
-    double pss; //!< MiB, proportional set size when it has settled
+    std::chrono::nanoseconds untilFirstFrame; //!< since just before exec
+    std::chrono::nanoseconds untilComplete; //!< until the whole window was on the screen
+    double pss; //!< MiB, proportional set size after settling
     double rss; //!< MiB, resident set size at that time
 };
 
-//! A program as it is started.
+//! A program to launch.
 struct Program {
     QString path;
     QStringList arguments;
-    bool comesInParts = false; //!< says "complete NANOSECONDS" too; otherwise its first frame has all of it
+    bool comesInParts = false; //!< also prints "complete NANOSECONDS"; otherwise its first frame shows everything
 };
 
-//! Starts a program that says "first frame NANOSECONDS" on standard error, and ends it after `settling`.
+//! Launches a program that prints "first frame NANOSECONDS" to standard error, and ends it after `settling`.
 Launch launch(const Program &program, const QMap<QString, QString> &environment, std::chrono::milliseconds settling);
 
-//! Starts islet, and ends it again: milliseconds that its window did not answer at a stretch, at most; first within 2 s
-//! of its first frame, then within the second in which each of `things` was opened (see app/opener.h). fail()s when one
-//! of them cannot be opened.
+//! Launches islet and ends it again. Returns the longest times in milliseconds that its window was unresponsive:
+//! first within 2 s of its first frame, then within the second after opening each of `things` (see
+//! bench/window/opener.h). Calls fail() if one of them cannot be opened.
 std::vector<double> longestGaps(const Program &program, const QMap<QString, QString> &environment,
                                 const QStringList &things);
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-// How soon Islet's window is there and how much memory it takes: beside a window with nothing but a button.
+// Measures how soon Islet's window appears and how much memory it takes: beside a window with only a button.
 
 #include "bench/support/numbers.h"
 #include "bench/support/table.h"
@@ -24,7 +24,7 @@ struct Renderer {
     QString backend; //!< QT_QUICK_BACKEND
 };
 
-//! What a person opens, and how; see bench::longestGaps().
+//! Something a user opens, and how; see bench::longestGaps().
 struct Thing {
     QString what;
     QString handle;
@@ -64,7 +64,7 @@ public:
         , m_inRoom{ours, {u"--embedded"_s}, !effort.isSelfTest}
         , m_theirs{theirs, {}}
     {
-        // Somebody who was welcomed before.
+        // A user who has already seen the welcome page.
         QFile settings(m_home.filePath(u"config/Islet/Islet.conf"_s));
         if (!QDir().mkpath(QFileInfo(settings).path()) || !settings.open(QIODevice::WriteOnly)
             || settings.write("[window]\nwelcomed=true\n") < 0)
@@ -83,7 +83,7 @@ private:
     void compare(const Renderer &renderer, const QMap<QString, QString> &environment) const
     {
         const auto settling = m_effort.pick(2'000ms, 1'000ms);
-        // Once each beforehand: what they read from the disk and keep in caches is there from then on.
+        // Launch each once beforehand, to warm the disk caches.
         for (const bench::Program &program : {m_ours, m_inRoom, m_theirs})
             bench::launch(program, environment, 1s);
         Launches ours;
@@ -140,7 +140,7 @@ private:
 
     static double pss(const Launches &launches) { return bench::median(bench::each(launches, &bench::Launch::pss)); }
 
-    //! A home of its own, so that the measured person's settings and places play no part.
+    //! Uses a separate home directory, so that the user's own settings and recent places have no influence.
     QMap<QString, QString> environmentFor(const Renderer &renderer) const
     {
         return {

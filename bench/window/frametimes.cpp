@@ -43,7 +43,7 @@ double milliseconds(Clock::duration time)
     return std::chrono::duration<double, std::milli>(time).count();
 }
 
-//! Says `what`, and when, once the next frame is on the screen.
+//! Prints `what` and the time once the next frame is on the screen.
 void reportNextFrame(QQuickWindow &window, const char *what)
 {
     QObject::connect(
@@ -57,7 +57,7 @@ void reportNextFrame(QQuickWindow &window, const char *what)
 
 void reportEachFrame(QQuickWindow &window)
 {
-    // A frame begins on one thread and may end on another, but never two at a time.
+    // A frame may begin on one thread and end on another, but there is never more than one at a time.
     const auto frames = std::make_shared<Frames>();
     QObject::connect(
         &window, &QQuickWindow::afterAnimating, &window, [frames] { frames->begun = Clock::now(); },
@@ -86,7 +86,7 @@ void reportGaps(QQuickWindow &window)
     QObject::connect(timer, &QTimer::timeout, timer, [firstFrame, turns = Turns(), opener]() mutable {
         if (firstFrame->load() == Clock::time_point())
             return;
-        if (turns.reports == 0) // what is done right after the first frame comes before any timer of now
+        if (turns.reports == 0) // work queued by the first frame runs before any timer started now
             turns.last = std::max(turns.last, firstFrame->load());
         const auto now = Clock::now();
         turns.longest = std::max<Clock::duration>(turns.longest, now - std::exchange(turns.last, now) - turn);
@@ -95,7 +95,7 @@ void reportGaps(QQuickWindow &window)
         std::fprintf(stderr, "longest gap %.1f\n", milliseconds(turns.longest));
         turns.longest = {};
         turns.reported = now;
-        if (++turns.reports > 1) // the first seconds are those of the way in
+        if (++turns.reports > 1) // the first seconds belong to joining
             opener.openNext();
     });
     timer->start(turn);

@@ -19,7 +19,7 @@ namespace islet {
 
 namespace {
 
-//! Items have their parents in the scene, so QObject's own search does not find them.
+//! Items are parented in the scene, so QObject::findChild does not find them.
 QQuickItem *findItem(QQuickItem &top, const QString &name)
 {
     if (top.objectName() == name)

@@ -9,18 +9,18 @@ class QQuickWindow;
 
 namespace islet {
 
-//! Opens one thing of the window after the other, as a person would, so that one can measure how long that takes.
+//! Opens parts of the window one after the other, as a user would, so that their opening time can be measured.
 class Opener {
 public:
-    //! `things`, each either the keys of a command ("Ctrl+K"), the object name of a button ("soundButton"), or of
-    //! another item that is given the keyboard ("peopleList").
+    //! Each of `things` is the key sequence of a command ("Ctrl+K"), the object name of a button ("soundButton"), or
+    //! the object name of another item that receives the keyboard focus ("peopleList").
     Opener(QQuickWindow &window, const QStringList &things)
         : m_window(window)
         , m_left(things)
     { }
 
-    //! Closes what was opened last, by Escape, and opens the next; at the end nothing. Says on standard error what it
-    //! opened, or that there is none.
+    //! Closes what was opened last with Escape and opens the next, if there is one. Prints to standard error what was
+    //! opened, or that it was not found.
     void openNext();
 
 private:

@@ -84,6 +84,7 @@ QtObject {
     //! Delay before a tooltip, in ms.
     readonly property int hintDelay: 600
     //! A busy state shows for at least this long, in ms.
+    readonly property int minimumWait: 300
 
     //! The width of the side column. `kept` is the width the user set, or 0 if they never changed it.
     function columnFor(kept: real): real { return kept > 0 ? kept : Math.round(root.column * root.unit) }
