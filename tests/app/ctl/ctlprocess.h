@@ -9,7 +9,7 @@
 
 namespace islet::test {
 
-//! The real isletctl. Killed when this dies.
+//! Runs the real isletctl. Killed by the destructor.
 class CtlProcess : public QObject {
     Q_OBJECT
 
@@ -20,23 +20,23 @@ public:
     void say(const QString &line) { write(line.toUtf8() + '\n'); }
     void write(const QByteArray &bytes) { m_process.write(bytes); }
     void endInput() { m_process.closeWriteChannel(); }
-    //! SIGTERM, or another signal.
+    //! Sends SIGTERM, or another signal.
     void ask(int signal);
 
     bool isOver() const { return m_process.state() == QProcess::NotRunning; }
-    //! Waits for the end; -1 when it does not come, or comes by a crash.
+    //! Waits for the process to end; -1 if it does not end or crashes.
     int status();
 
     const QList<QByteArray> &lines() const { return m_lines; }
     const QByteArray &errors() const { return m_errors; }
-    //! Both channels, for what must be in neither.
+    //! Returns standard output and standard error together.
     QByteArray allOutput() const { return m_lines.join('\n') + m_buffer + m_errors; }
 
-    // With --json:
+    // These need --json.
     QList<QJsonObject> events(QStringView name) const;
-    //! Has such an event, with this value of this field.
+    //! True if there is such an event with this value in this field.
     bool has(QStringView name, QStringView key, const QJsonValue &value) const;
-    //! Empty when each line is a JSON object with `event` and a `t` that never goes back.
+    //! Returns what is wrong; empty if every line is a JSON object with `event` and a `t` that never decreases.
     QString flaw() const;
 
 private:
@@ -48,13 +48,13 @@ private:
     QList<QByteArray> m_lines;
 };
 
-//! `isletctl serve` on a free port.
+//! Runs `isletctl serve` on a free port.
 class Host {
 public:
     explicit Host(const QStringList &more = {})
         : process(QStringList{QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0")} + more)
     { }
-    //! Waits for the first line; empty when it does not come.
+    //! Waits for the first line; empty if it does not come.
     QString where();
     quint16 port();
 

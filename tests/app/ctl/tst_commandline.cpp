@@ -17,12 +17,12 @@ const auto lobby = u"ws-room:ws://127.0.0.1:5004/rooms/lobby"_s;
 
 } // namespace
 
-//! What may be typed after `isletctl`, and what is said of the rest.
+//! Parsing of isletctl's command line, and its error messages.
 class TestCommandLine : public QObject {
     Q_OBJECT
 
 private slots:
-    void joinHasDefaults()
+    void parsesJoinDefaults()
     {
         const auto request = parseCommandLine({u"join"_s, lobby});
         QVERIFY(request);
@@ -37,18 +37,18 @@ private slots:
         QVERIFY(join->curve == DistanceCurve::Inverse);
     }
 
-    void joinTakesEverything_data()
+    void parsesAllJoinOptions_data()
     {
         QTest::addColumn<QStringList>("arguments");
         const QStringList options{u"--name"_s, u"Ann Lee"_s,   u"--json"_s, u"--for"_s,  u"2.5"_s,
                                   u"--key"_s,  u"a key.txt"_s, u"--at"_s,   u"-8,24.5"_s};
-        QTest::newRow("place first") << QStringList{u"join"_s, lobby} + options;
-        QTest::newRow("place last") << QStringList{u"join"_s} + options + QStringList{lobby};
-        QTest::newRow("with =") << QStringList{
+        QTest::newRow("destination first") << QStringList{u"join"_s, lobby} + options;
+        QTest::newRow("destination last") << QStringList{u"join"_s} + options + QStringList{lobby};
+        QTest::newRow("values after =") << QStringList{
             u"join"_s, u"--name= Ann Lee"_s, u"--key=a key.txt"_s, u"--at=-8,24.5"_s, u"--for=2.5"_s, u"--json"_s,
             lobby};
     }
-    void joinTakesEverything()
+    void parsesAllJoinOptions()
     {
         QFETCH(const QStringList, arguments);
         const auto request = parseCommandLine(arguments);
@@ -63,7 +63,7 @@ private slots:
         QVERIFY(join->at == (Vec3{-8, 0, 24.5F}));
     }
 
-    void joinTakesAVoice_data()
+    void parsesVoiceOptions_data()
     {
         QTest::addColumn<QString>("curve");
         QTest::addColumn<DistanceCurve>("meaning");
@@ -71,7 +71,7 @@ private slots:
         QTest::newRow("nearby") << u"nearby"_s << DistanceCurve::Nearby;
         QTest::newRow("none") << u"none"_s << DistanceCurve::None;
     }
-    void joinTakesAVoice()
+    void parsesVoiceOptions()
     {
         QFETCH(const QString, curve);
         QFETCH(const DistanceCurve, meaning);
@@ -84,7 +84,7 @@ private slots:
         QVERIFY(join.curve == meaning);
     }
 
-    void identitiesAreNamed()
+    void parsesIdentityCommands()
     {
         using Action = IdentityOptions::Action;
         const auto parsed = [](const QStringList &words) {
@@ -103,7 +103,7 @@ private slots:
         QCOMPARE(std::get<JoinOptions>(*join).identityName, u"my other self"_s);
     }
 
-    void pttTakesAWord()
+    void parsesPtt()
     {
         for (const auto &word : {u"down"_s, u"up"_s, u"toggle"_s}) {
             const auto request = parseCommandLine({u"ptt"_s, word});
@@ -112,16 +112,16 @@ private slots:
         }
     }
 
-    void placesAreTakenAsTyped_data()
+    void normalizesConnectionStrings_data()
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("where");
         QTest::newRow("simulator") << u"simulator:?peers=25&seed=7"_s << u"simulator:?peers=25&seed=7"_s;
         QTest::newRow("offline") << u"offline"_s << u"offline:"_s;
-        QTest::newRow("a bare URL") << u"ws://127.0.0.1:1/rooms/x"_s << u"ws-room:ws://127.0.0.1:1/rooms/x"_s;
-        QTest::newRow("white space") << u"  offline:offline\t"_s << u"offline:offline"_s;
+        QTest::newRow("URL only") << u"ws://127.0.0.1:1/rooms/x"_s << u"ws-room:ws://127.0.0.1:1/rooms/x"_s;
+        QTest::newRow("surrounding whitespace") << u"  offline:offline\t"_s << u"offline:offline"_s;
     }
-    void placesAreTakenAsTyped()
+    void normalizesConnectionStrings()
     {
         QFETCH(const QString, typed);
         QFETCH(const QString, where);
@@ -130,7 +130,7 @@ private slots:
         QCOMPARE(std::get<JoinOptions>(*request).where.toString(), where);
     }
 
-    void serveHasDefaults()
+    void parsesServeDefaults()
     {
         const auto request = parseCommandLine({u"serve"_s});
         QVERIFY(request);
@@ -141,7 +141,7 @@ private slots:
         QCOMPARE(serve->maxPeers, 100);
     }
 
-    void serveTakesEverything()
+    void parsesAllServeOptions()
     {
         const auto request =
             parseCommandLine({u"serve"_s, u"--host"_s, u"0.0.0.0"_s, u"--port=0"_s, u"--max-peers"_s, u"1000"_s});
@@ -150,10 +150,10 @@ private slots:
         QCOMPARE(serve.host, QHostAddress(QHostAddress::AnyIPv4));
         QCOMPARE(serve.port, quint16(0));
         QCOMPARE(serve.maxPeers, 1'000);
-        QVERIFY(serve.maxConnections >= 1'000); // a limit of sockets below that of people would be no limit of people
+        QVERIFY(serve.maxConnections >= 1'000); // must not be reached before the peer limit
     }
 
-    void helpAndVersion()
+    void printsHelpAndVersion()
     {
         for (const auto &word : {u"help"_s, u"--help"_s, u"-h"_s}) {
             const auto request = parseCommandLine({word});
@@ -175,50 +175,50 @@ private slots:
         QVERIFY(std::get<HelpOptions>(*version).text.startsWith(u"isletctl "_s));
     }
 
-    void whatMakesNoSenseIsNamed_data()
+    void rejectsInvalidArguments_data()
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("named");
         const auto join = [](const QStringList &rest) { return QStringList{u"join"_s, lobby} + rest; };
         const auto serve = [](const QStringList &rest) { return QStringList{u"serve"_s} + rest; };
-        QTest::newRow("nothing") << QStringList{} << u"join, serve, ptt or identity"_s;
-        QTest::newRow("another verb") << QStringList{u"fly"_s} << u"fly"_s;
-        QTest::newRow("a hostile verb") << QStringList{u"\x1b[2J"_s} << u"[2J"_s;
-        QTest::newRow("no place") << QStringList{u"join"_s} << u"join"_s;
-        QTest::newRow("two places") << join({lobby}) << u"join"_s;
-        QTest::newRow("an empty place") << QStringList{u"join"_s, QString()} << u"empty"_s;
-        QTest::newRow("no connection string") << QStringList{u"join"_s, u"lobby"_s} << u"lobby"_s;
-        QTest::newRow("no protocol name") << QStringList{u"join"_s, u"1x:lobby"_s} << u"1x"_s;
-        QTest::newRow("an option that is none") << join({u"--jsno"_s}) << u"jsno"_s;
+        QTest::newRow("no arguments") << QStringList{} << u"join, serve, ptt or identity"_s;
+        QTest::newRow("unknown command") << QStringList{u"fly"_s} << u"fly"_s;
+        QTest::newRow("hostile command") << QStringList{u"\x1b[2J"_s} << u"[2J"_s;
+        QTest::newRow("no destination") << QStringList{u"join"_s} << u"join"_s;
+        QTest::newRow("two destinations") << join({lobby}) << u"join"_s;
+        QTest::newRow("empty destination") << QStringList{u"join"_s, QString()} << u"empty"_s;
+        QTest::newRow("not a connection string") << QStringList{u"join"_s, u"lobby"_s} << u"lobby"_s;
+        QTest::newRow("invalid protocol name") << QStringList{u"join"_s, u"1x:lobby"_s} << u"1x"_s;
+        QTest::newRow("unknown option") << join({u"--jsno"_s}) << u"jsno"_s;
         QTest::newRow("--json=x") << join({u"--json=x"_s}) << u"json"_s;
-        QTest::newRow("--for without") << join({u"--for"_s}) << u"for"_s;
+        QTest::newRow("--for without a value") << join({u"--for"_s}) << u"for"_s;
         for (const auto &bad : {u"soon"_s, u"-1"_s, u"nan"_s, u"inf"_s, u"604801"_s, u"1e99"_s, QString(), u"5s"_s})
             QTest::addRow("--for %s", qPrintable(bad)) << join({u"--for="_s + bad}) << u"--for"_s;
         for (const auto &bad :
              {u"8"_s, u"8,"_s, u"8,9,10"_s, u"a,b"_s, u"nan,8"_s, u"inf,8"_s, u"200000,0"_s, QString()})
             QTest::addRow("--at %s", qPrintable(bad)) << join({u"--at="_s + bad}) << u"--at"_s;
-        QTest::newRow("--key without") << join({u"--key"_s}) << u"key"_s;
-        QTest::newRow("--key of nothing") << join({u"--key="_s}) << u"--key"_s;
-        QTest::newRow("--name without") << join({u"--name"_s}) << u"name"_s;
+        QTest::newRow("--key without a value") << join({u"--key"_s}) << u"key"_s;
+        QTest::newRow("--key with an empty value") << join({u"--key="_s}) << u"--key"_s;
+        QTest::newRow("--name without a value") << join({u"--name"_s}) << u"name"_s;
         for (const auto &bad : {QString(), u" \u200b"_s, QString(33, u'n')})
-            QTest::addRow("--name of %d", int(bad.size())) << join({u"--name="_s + bad}) << u"--name"_s;
-        QTest::newRow("--talk without") << join({u"--talk"_s}) << u"talk"_s;
-        QTest::newRow("--talk of nothing") << join({u"--talk="_s}) << u"--talk"_s;
-        QTest::newRow("--listen without") << join({u"--listen"_s}) << u"listen"_s;
-        QTest::newRow("--listen of nothing") << join({u"--listen="_s}) << u"--listen"_s;
+            QTest::addRow("--name of %d characters", int(bad.size())) << join({u"--name="_s + bad}) << u"--name"_s;
+        QTest::newRow("--talk without a value") << join({u"--talk"_s}) << u"talk"_s;
+        QTest::newRow("--talk with an empty value") << join({u"--talk="_s}) << u"--talk"_s;
+        QTest::newRow("--listen without a value") << join({u"--listen"_s}) << u"listen"_s;
+        QTest::newRow("--listen with an empty value") << join({u"--listen="_s}) << u"--listen"_s;
         for (const auto &bad : {u"Inverse"_s, u"linear"_s, u"0"_s, QString()})
             QTest::addRow("--curve %s", qPrintable(bad)) << join({u"--curve="_s + bad}) << u"--curve"_s;
-        QTest::newRow("ptt alone") << QStringList{u"ptt"_s} << u"ptt"_s;
-        QTest::newRow("ptt and what") << QStringList{u"ptt"_s, u"sideways"_s} << u"toggle"_s;
-        QTest::newRow("ptt and more") << QStringList{u"ptt"_s, u"down"_s, u"up"_s} << u"toggle"_s;
+        QTest::newRow("ptt without an action") << QStringList{u"ptt"_s} << u"ptt"_s;
+        QTest::newRow("ptt with an unknown action") << QStringList{u"ptt"_s, u"sideways"_s} << u"toggle"_s;
+        QTest::newRow("ptt with two actions") << QStringList{u"ptt"_s, u"down"_s, u"up"_s} << u"toggle"_s;
         QTest::newRow("ptt --json") << QStringList{u"ptt"_s, u"--json"_s} << u"toggle"_s;
-        QTest::newRow("identity alone") << QStringList{u"identity"_s} << u"list, new"_s;
-        QTest::newRow("identity and what") << QStringList{u"identity"_s, u"steal"_s} << u"list, new"_s;
+        QTest::newRow("identity without an action") << QStringList{u"identity"_s} << u"list, new"_s;
+        QTest::newRow("identity with an unknown action") << QStringList{u"identity"_s, u"steal"_s} << u"list, new"_s;
         QTest::newRow("new without a name") << QStringList{u"identity"_s, u"new"_s} << u"takes a name"_s;
         QTest::newRow("import without a file") << QStringList{u"identity"_s, u"import"_s, u"me"_s} << u"a file"_s;
-        QTest::newRow("list of one") << QStringList{u"identity"_s, u"list"_s, u"me"_s} << u"nothing more"_s;
-        QTest::newRow("--as without") << join({u"--as"_s}) << u"as"_s;
-        QTest::newRow("--as nobody") << join({u"--as="_s}) << u"--as"_s;
+        QTest::newRow("list with a name") << QStringList{u"identity"_s, u"list"_s, u"me"_s} << u"nothing more"_s;
+        QTest::newRow("--as without a value") << join({u"--as"_s}) << u"as"_s;
+        QTest::newRow("--as with an empty value") << join({u"--as="_s}) << u"--as"_s;
         QTest::newRow("--as and --key") << join({u"--as=me"_s, u"--key=file"_s}) << u"--as"_s;
         QTest::newRow("join --port") << join({u"--port"_s, u"1"_s}) << u"port"_s;
         for (const auto &bad : {u"65536"_s, u"-1"_s, u"5004x"_s, u"0x10"_s, QString(), u"5.0"_s})
@@ -227,10 +227,10 @@ private slots:
             QTest::addRow("--max-peers %s", qPrintable(bad)) << serve({u"--max-peers="_s + bad}) << u"--max-peers"_s;
         for (const auto &bad : {u"localhost"_s, u"256.0.0.1"_s, QString()})
             QTest::addRow("--host %s", qPrintable(bad)) << serve({u"--host="_s + bad}) << u"--host"_s;
-        QTest::newRow("serve a place") << serve({lobby}) << u"ws-room"_s;
+        QTest::newRow("serve with a destination") << serve({lobby}) << u"ws-room"_s;
         QTest::newRow("serve --json") << serve({u"--json"_s}) << u"json"_s;
     }
-    void whatMakesNoSenseIsNamed()
+    void rejectsInvalidArguments()
     {
         QFETCH(const QStringList, arguments);
         QFETCH(const QString, named);
@@ -242,7 +242,7 @@ private slots:
         QVERIFY2(!detail.contains(u'\n') && !detail.contains(QChar(0x1b)), qPrintable(detail));
     }
 
-    void statuses()
+    void mapsCloseReasonsToExitStatuses()
     {
         using Kind = CloseReason::Kind;
         QCOMPARE(exitStatusOf(Kind::Requested), 0);

@@ -16,8 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! The address of the other of two in a room.
-QString seenBy(const CtlProcess &one)
+//! Returns the address of the other peer in a room of two.
+QString peerAddressSeenBy(const CtlProcess &one)
 {
     const auto welcome = one.events(u"welcome").value(0);
     const QJsonArray peers = welcome["peers"_L1].toArray();
@@ -26,7 +26,7 @@ QString seenBy(const CtlProcess &one)
 
 } // namespace
 
-//! The real program: two of it talk through a third.
+//! Two real isletctl processes in a room hosted by a third.
 class TestIsletctl : public QObject {
     Q_OBJECT
 
@@ -42,7 +42,7 @@ private:
         return std::make_unique<CtlProcess>(QStringList{u"join"_s, m_host->where()} + more);
     }
 
-    //! A client by hand in the same room, who says what isletctl would not.
+    //! Joins a hand-made client that can send what isletctl would not.
     bool visit(RoomClient &stranger)
     {
         stranger.enter(m_host->port());
@@ -57,8 +57,8 @@ private slots:
         QTRY_COMPARE(m_alice->events(u"welcome").size(), 1);
         m_bob = join();
         QTRY_VERIFY(!m_alice->events(u"peerJoined").isEmpty() && !m_bob->events(u"peerJoined").isEmpty());
-        m_aliceAddress = seenBy(*m_bob);
-        m_bobAddress = seenBy(*m_alice);
+        m_aliceAddress = peerAddressSeenBy(*m_bob);
+        m_bobAddress = peerAddressSeenBy(*m_alice);
         QVERIFY(m_aliceAddress != m_bobAddress);
     }
 
@@ -69,7 +69,7 @@ private slots:
         QCOMPARE(m_alice->errors() + m_bob->errors(), QByteArray());
     }
 
-    void serveSaysWhereFirst()
+    void servePrintsConnectionStringFirst()
     {
         static const QRegularExpression where(u"^ws-room:ws://127\\.0\\.0\\.1:[1-9][0-9]*/rooms/[a-z]+$"_s);
         QVERIFY2(where.match(m_host->where()).hasMatch(), qPrintable(m_host->where()));
@@ -77,7 +77,7 @@ private slots:
         QTRY_VERIFY(m_host->process.errors().contains(m_aliceAddress.toLatin1()));
     }
 
-    void comingInIsTold()
+    void reportsJoining()
     {
         QCOMPARE(m_alice->events(u"state").size(), 2);
         QCOMPARE(m_alice->events(u"state").at(0)["state"_L1].toString(), u"joining"_s);
@@ -94,7 +94,7 @@ private slots:
         QVERIFY(address.match(m_aliceAddress).hasMatch());
     }
 
-    void positionsAreTold()
+    void reportsPositions()
     {
         QTRY_VERIFY(!m_alice->events(u"position").isEmpty() && !m_bob->events(u"position").isEmpty());
         const QJsonObject position = m_bob->events(u"position").constFirst();
@@ -104,7 +104,7 @@ private slots:
         QCOMPARE(position["z"_L1].toDouble(), -20.5);
         QCOMPARE(position["yaw"_L1].toDouble(), 0.);
         QVERIFY(position["index"_L1].toInt() >= 1);
-        QVERIFY(m_alice->has(u"position", u"x", 8)); // where one stands when not told
+        QVERIFY(m_alice->has(u"position", u"x", 8)); // the default position
 
         m_alice->say(u"move -1.5 2.25 100000 270"_s);
         QTRY_VERIFY(m_bob->has(u"position", u"yaw", 270));
@@ -112,7 +112,7 @@ private slots:
         QCOMPARE(there["x"_L1].toDouble(), -1.5);
         QCOMPARE(there["y"_L1].toDouble(), 2.25);
         QCOMPARE(there["z"_L1].toDouble(), 100'000.);
-        m_alice->say(u"move 1 2 3"_s); // looking where one looked
+        m_alice->say(u"move 1 2 3"_s); // keeps the previous yaw
         QTRY_VERIFY(m_bob->has(u"position", u"x", 1));
         QCOMPARE(m_bob->events(u"position").constLast()["yaw"_L1].toDouble(), 270.);
         const auto positions = m_bob->events(u"position");
@@ -120,7 +120,7 @@ private slots:
             QVERIFY(positions.at(i)["index"_L1].toInt() > positions.at(i - 1)["index"_L1].toInt());
     }
 
-    void commandsReachTheOther()
+    void sendsCommandsToPeer()
     {
         m_alice->say(u"say hello, world"_s);
         QTRY_VERIFY(m_bob->has(u"chat", u"text", u"hello, world"_s));
@@ -140,11 +140,11 @@ private slots:
         m_bob->say(u"say and back"_s);
         QTRY_VERIFY(m_alice->has(u"chat", u"text", u"and back"_s));
         QCOMPARE(m_bob->events(u"emote").size(), 1);
-        QCOMPARE(m_bob->events(u"chat").size(), 1); // control messages are no chat
+        QCOMPARE(m_bob->events(u"chat").size(), 1); // control messages are not chat
         QVERIFY(m_alice->events(u"error").isEmpty());
     }
 
-    void peersAreListed()
+    void listsPeers()
     {
         QTRY_VERIFY(m_bob->has(u"position", u"x", 10));
         m_bob->say(u"peers"_s);
@@ -156,7 +156,7 @@ private slots:
         QCOMPARE(peers.at(0)["z"_L1].toDouble(), -20.5);
     }
 
-    void leavingIsTold()
+    void reportsLeaving()
     {
         m_alice->say(u"say goodbye"_s);
         m_alice->say(u"leave"_s);
@@ -170,17 +170,17 @@ private slots:
         QVERIFY(m_bob->has(u"chat", u"text", u"goodbye"_s));
     }
 
-    void textComesThroughWhole_data()
+    void transmitsTextUnchanged_data()
     {
         QTest::addColumn<QString>("text");
         QTest::newRow("quotes") << u"\"double\" 'single' “typographic” \\backslash\\ /slash/"_s;
         QTest::newRow("JSON") << u"{\"event\":\"closed\",\"t\":0}"_s;
         QTest::newRow("unicode") << u"grüße, 日本語, עברית, 🏝️👩‍🚀"_s;
-        QTest::newRow("percent") << u"%1 %s %d $HOME `id`"_s;
-        QTest::newRow("long") << QString(2'000, u'x');
+        QTest::newRow("placeholders") << u"%1 %s %d $HOME `id`"_s;
+        QTest::newRow("2,000 characters") << QString(2'000, u'x');
         QTest::newRow("HTML") << u"<img src=http://127.0.0.1/x><b>bold</b>"_s;
     }
-    void textComesThroughWhole()
+    void transmitsTextUnchanged()
     {
         QFETCH(const QString, text);
         m_alice->say(u"say "_s + text);
@@ -188,18 +188,18 @@ private slots:
         QCOMPARE(m_bob->events(u"chat").constFirst()["text"_L1].toString(), text);
     }
 
-    void aStrangerCannotSpeakToTheTerminal_data()
+    void escapesControlCharacters_data()
     {
         QTest::addColumn<QString>("text");
         QTest::newRow("escapes") << u"\x1b]0;owned\x07\x1b[2J\x1b[31mred"_s;
-        QTest::newRow("C1") << u"\u009b2J\u0090q\u009c\u0085"_s;
-        QTest::newRow("lines") << u"one\ntwo\r\nthree\u2028four\u2029five\x0b\x0c"_s;
-        QTest::newRow("a forged event") << u"x\n{\"event\":\"closed\",\"t\":0}\n"_s;
-        QTest::newRow("direction") << u"\u202etxt.exe\u2066\u200f\u200b"_s;
-        QTest::newRow("delete and nothing") << u"a\x7f\x08\x08"_s + QChar(0) + u"b"_s;
-        QTest::newRow("tags") << u"x\U000E0041\U000E0042\U000E007F"_s;
+        QTest::newRow("C1 controls") << u"\u009b2J\u0090q\u009c\u0085"_s;
+        QTest::newRow("line breaks") << u"one\ntwo\r\nthree\u2028four\u2029five\x0b\x0c"_s;
+        QTest::newRow("forged event") << u"x\n{\"event\":\"closed\",\"t\":0}\n"_s;
+        QTest::newRow("bidi controls") << u"\u202etxt.exe\u2066\u200f\u200b"_s;
+        QTest::newRow("DEL and NUL") << u"a\x7f\x08\x08"_s + QChar(0) + u"b"_s;
+        QTest::newRow("tag characters") << u"x\U000E0041\U000E0042\U000E007F"_s;
     }
-    void aStrangerCannotSpeakToTheTerminal()
+    void escapesControlCharacters()
     {
         QFETCH(const QString, text);
         const auto plain = join({});
@@ -213,7 +213,7 @@ private slots:
         stranger.say(codec.encode(rfc4::Chat{u"the end"_s, 46'235.6}));
         QTRY_VERIFY(m_bob->has(u"chat", u"text", u"the end"_s));
         QTRY_VERIFY(plain->allOutput().contains("the end"));
-        QVERIFY(m_bob->has(u"chat", u"text", text)); // escaped, and whole
+        QVERIFY(m_bob->has(u"chat", u"text", text)); // escaped, but complete
         QVERIFY(m_bob->has(u"scene", u"text", text));
         QVERIFY(m_bob->events(u"closed").isEmpty());
         for (const CtlProcess *one : {m_bob.get(), plain.get()}) {
@@ -228,7 +228,7 @@ private slots:
         }
     }
 
-    void otherSceneDataIsASize()
+    void reportsSizeOfBinarySceneData()
     {
         RoomClient stranger;
         QVERIFY(visit(stranger));
@@ -242,34 +242,34 @@ private slots:
         QCOMPARE(m_bob->events(u"scene").constLast()["size"_L1].toInt(-1), 0);
     }
 
-    void aCommandThatMakesNoSenseLosesNothing_data()
+    void continuesAfterInvalidCommand_data()
     {
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<QString>("command");
-        QTest::newRow("no command") << QByteArray("frobnicate now") << u"frobnicate"_s;
-        QTest::newRow("another case") << QByteArray("SAY hello") << u"SAY"_s;
-        QTest::newRow("say nothing") << QByteArray("say") << u"say"_s;
-        QTest::newRow("say blanks") << QByteArray("say  \t ") << u"say"_s;
-        QTest::newRow("say marks alone") << QByteArray("say ␐␑␆") << u"say"_s;
-        QTest::newRow("say too much") << "say " + QByteArray(2'001, 'x') << u"say"_s;
-        QTest::newRow("say far too much") << "say " + QByteArray(200'000, 'x') << u"say"_s;
-        QTest::newRow("move nowhere") << QByteArray("move") << u"move"_s;
-        QTest::newRow("move to two") << QByteArray("move 1 2") << u"move"_s;
-        QTest::newRow("move to five") << QByteArray("move 1 2 3 4 5") << u"move"_s;
-        QTest::newRow("move to words") << QByteArray("move a b c") << u"move"_s;
+        QTest::newRow("unknown command") << QByteArray("frobnicate now") << u"frobnicate"_s;
+        QTest::newRow("wrong case") << QByteArray("SAY hello") << u"SAY"_s;
+        QTest::newRow("say without text") << QByteArray("say") << u"say"_s;
+        QTest::newRow("say with blanks only") << QByteArray("say  \t ") << u"say"_s;
+        QTest::newRow("say with control pictures only") << QByteArray("say ␐␑␆") << u"say"_s;
+        QTest::newRow("say with 2,001 characters") << "say " + QByteArray(2'001, 'x') << u"say"_s;
+        QTest::newRow("say with 200,000 characters") << "say " + QByteArray(200'000, 'x') << u"say"_s;
+        QTest::newRow("move without numbers") << QByteArray("move") << u"move"_s;
+        QTest::newRow("move with two numbers") << QByteArray("move 1 2") << u"move"_s;
+        QTest::newRow("move with five numbers") << QByteArray("move 1 2 3 4 5") << u"move"_s;
+        QTest::newRow("move with words") << QByteArray("move a b c") << u"move"_s;
         QTest::newRow("move to NaN") << QByteArray("move nan 0 0") << u"move"_s;
         QTest::newRow("move to infinity") << QByteArray("move 0 inf 0") << u"move"_s;
-        QTest::newRow("move far") << QByteArray("move 100001 0 0") << u"move"_s;
-        QTest::newRow("move to gone") << QByteArray("move 16000 1000 16000") << u"move"_s;
-        QTest::newRow("look nowhere") << QByteArray("move 1 2 3 nan") << u"move"_s;
+        QTest::newRow("move too far") << QByteArray("move 100001 0 0") << u"move"_s;
+        QTest::newRow("move to the reserved position") << QByteArray("move 16000 1000 16000") << u"move"_s;
+        QTest::newRow("move with a NaN yaw") << QByteArray("move 1 2 3 nan") << u"move"_s;
         QTest::newRow("scene without text") << QByteArray("scene id") << u"scene"_s;
         QTest::newRow("scene of 20 kB") << "scene id " + QByteArray(20'000, 'x') << u"scene"_s;
-        QTest::newRow("emote nothing") << QByteArray("emote") << u"emote"_s;
-        QTest::newRow("emote words") << QByteArray("emote not an emote!") << u"emote"_s;
-        QTest::newRow("a hostile command") << QByteArray("\x1b[2J") << u"\x1b[2J"_s;
-        QTest::newRow("bytes") << QByteArray("\xff\xfe\xfd") << QString(3, QChar(QChar::ReplacementCharacter));
+        QTest::newRow("emote without a URN") << QByteArray("emote") << u"emote"_s;
+        QTest::newRow("emote with an invalid URN") << QByteArray("emote not an emote!") << u"emote"_s;
+        QTest::newRow("hostile command") << QByteArray("\x1b[2J") << u"\x1b[2J"_s;
+        QTest::newRow("invalid UTF-8") << QByteArray("\xff\xfe\xfd") << QString(3, QChar(QChar::ReplacementCharacter));
     }
-    void aCommandThatMakesNoSenseLosesNothing()
+    void continuesAfterInvalidCommand()
     {
         QFETCH(const QByteArray, line);
         QFETCH(const QString, command);
@@ -284,7 +284,7 @@ private slots:
         QVERIFY(!m_alice->isOver());
         if (command != u"move")
             return;
-        m_alice->say(u"move 11 0 -20.5"_s); // and never stood anywhere else
+        m_alice->say(u"move 11 0 -20.5"_s); // none of the invalid moves was sent
         QTRY_VERIFY(m_bob->has(u"position", u"x", 11));
         for (const QJsonObject &position : m_bob->events(u"position"))
             QCOMPARE(position["z"_L1].toDouble(), -20.5);

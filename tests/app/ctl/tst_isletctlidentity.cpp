@@ -23,7 +23,7 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-//! The identity of auth_chains.json, which ends in 2100.
+//! The identity of auth_chains.json, which expires in 2100.
 QByteArray chainText()
 {
     return toJson(authIdentity());
@@ -31,17 +31,17 @@ QByteArray chainText()
 
 } // namespace
 
-//! The real program, its identities in files.
+//! Runs the real isletctl, with identities stored in files.
 class TestIsletctlIdentity : public QObject {
     Q_OBJECT
 
 private:
     int m_status = -1;
     QString m_said;
-    QByteArray m_all; //!< what was said by all
+    QByteArray m_all; //!< output of all processes
     SessionBus m_home;
 
-    //! One line, or what was wrong.
+    //! Returns the output line, or the error.
     QString identity(const QStringList &words, const QByteArray &input = {})
     {
         CtlProcess ctl(QStringList{u"identity"_s} + words);
@@ -71,7 +71,7 @@ private slots:
         m_all.clear();
     }
 
-    void makesListsUsesRemoves()
+    void createsListsUsesAndRemoves()
     {
         QVERIFY(identity({u"list"_s}).contains(u"no identities"_s));
         const QString alice = identity({u"new"_s, u"alice"_s}).section(u' ', 0, 0);
@@ -105,7 +105,7 @@ private slots:
         QVERIFY(!m_all.contains(keyText));
     }
 
-    void aBackupIsWhatImportReads()
+    void importsExportedFile()
     {
         identity({u"import"_s, u"me"_s, u"-"_s}, keyText);
         identity({u"import"_s, u"wallet"_s, u"-"_s}, chainText());
@@ -123,7 +123,7 @@ private slots:
         QCOMPARE(contentOf(path(u"backup of me"_s)), keyText + '\n');
     }
 
-    void joinsAsOneOfThem()
+    void joinsWithNamedIdentity()
     {
         Host host;
         const QString address = identity({u"new"_s, u"me"_s}).section(u' ', 0, 0);
@@ -142,7 +142,7 @@ private slots:
         QVERIFY2(nobody.errors().contains("nobody"), nobody.errors().constData());
     }
 
-    void saysWhenItsTimeIsOverSoon()
+    void warnsBeforeExpiration()
     {
         const QDateTime end = QDateTime::currentDateTimeUtc().addSecs(3'600);
         identity({u"import"_s, u"wallet"_s, u"-"_s}, toJson(authIdentityUntil(end)));
@@ -153,24 +153,24 @@ private slots:
         QCOMPARE(QString::fromUtf8(join.errors()), told);
     }
 
-    void refusesInASentence_data()
+    void rejectsWithOneSentence_data()
     {
         QTest::addColumn<QStringList>("words");
         QTest::addColumn<QByteArray>("input");
         const QString key = QString::fromLatin1(keyText);
-        QTest::newRow("a key for a file") << QStringList{u"import"_s, u"me"_s, key} << QByteArray();
-        QTest::newRow("a key for a name") << QStringList{u"new"_s, key} << QByteArray();
-        QTest::newRow("a key to use") << QStringList{u"use"_s, key} << QByteArray();
-        QTest::newRow("a key to export") << QStringList{u"export"_s, key, u"x"_s} << QByteArray();
-        QTest::newRow("a key for a verb") << QStringList{key} << QByteArray();
-        QTest::newRow("a key for list") << QStringList{u"list"_s, key} << QByteArray();
-        QTest::newRow("a broken key") << QStringList{u"import"_s, u"me"_s, u"-"_s} << keyText.first(63);
-        QTest::newRow("no key") << QStringList{u"import"_s, u"me"_s, u"-"_s} << QByteArray();
-        QTest::newRow("too much") << QStringList{u"import"_s, u"me"_s, u"-"_s} << keyText.repeated(1'000);
-        QTest::newRow("a broken chain") << QStringList{u"import"_s, u"me"_s, u"-"_s}
-                                        << chainText().replace("1212", "1213");
+        QTest::newRow("key instead of a file") << QStringList{u"import"_s, u"me"_s, key} << QByteArray();
+        QTest::newRow("key instead of a name") << QStringList{u"new"_s, key} << QByteArray();
+        QTest::newRow("use with a key") << QStringList{u"use"_s, key} << QByteArray();
+        QTest::newRow("export with a key") << QStringList{u"export"_s, key, u"x"_s} << QByteArray();
+        QTest::newRow("key instead of an action") << QStringList{key} << QByteArray();
+        QTest::newRow("list with a key") << QStringList{u"list"_s, key} << QByteArray();
+        QTest::newRow("key of 63 digits") << QStringList{u"import"_s, u"me"_s, u"-"_s} << keyText.first(63);
+        QTest::newRow("empty input") << QStringList{u"import"_s, u"me"_s, u"-"_s} << QByteArray();
+        QTest::newRow("input too large") << QStringList{u"import"_s, u"me"_s, u"-"_s} << keyText.repeated(1'000);
+        QTest::newRow("invalid auth chain")
+            << QStringList{u"import"_s, u"me"_s, u"-"_s} << chainText().replace("1212", "1213");
     }
-    void refusesInASentence()
+    void rejectsWithOneSentence()
     {
         QFETCH(const QStringList, words);
         QFETCH(const QByteArray, input);
@@ -182,7 +182,7 @@ private slots:
         QVERIFY(identity({u"list"_s}).contains(u"no identities"_s));
     }
 
-    void secretsAreInTheirFilesAlone()
+    void keepsSecretsInIdentityFilesOnly()
     {
         identity({u"import"_s, u"me"_s, u"-"_s}, keyText);
         identity({u"import"_s, u"wallet"_s, u"-"_s}, chainText());

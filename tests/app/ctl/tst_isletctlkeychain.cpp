@@ -12,7 +12,7 @@
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! The real program, beside a keychain that is open, locked, absent or dumb.
+//! Runs the real isletctl with a keychain that is unlocked, locked, missing or unresponsive.
 class TestIsletctlKeychain : public QObject {
     Q_OBJECT
 
@@ -25,7 +25,7 @@ private:
     Said identity(const QStringList &words)
     {
         CtlProcess ctl(QStringList{u"identity"_s} + words);
-        // The program's own limit is 10 s for a question, and it may ask two.
+        // isletctl waits up to 10 s per request, and may make two.
         static_cast<void>(QTest::qWaitFor([&ctl] { return ctl.isOver(); }, 60'000));
         const int status = ctl.status();
         const QString text = QString::fromUtf8(ctl.allOutput()).trimmed();
@@ -52,7 +52,7 @@ private slots:
         m_bus.stopBus();
     }
 
-    void aLockedKeychainLosesNothing()
+    void lockedKeychainLosesNothing()
     {
         QVERIFY2(m_bus.startBus() && m_bus.startKeyring(true), qPrintable(m_bus.why()));
         const Said made = identity({u"new"_s, u"alice"_s});
@@ -61,7 +61,7 @@ private slots:
         QCOMPARE(files(), 0);
         m_bus.stopKeyring();
 
-        // After a login without the keyring's password; nothing here can ask for it.
+        // As after a login without the keyring's password; no prompter is available.
         QVERIFY2(m_bus.startKeyring(false), qPrintable(m_bus.why()));
         const QString backup = m_bus.path(u"backup"_s);
         for (const QStringList &words : {QStringList{u"export"_s, u"alice"_s, backup},
@@ -91,7 +91,7 @@ private slots:
         QVERIFY(!m_said.contains(key));
     }
 
-    void aBusWithoutKeychainMakesFiles()
+    void usesFilesWithoutKeychain()
     {
         QVERIFY2(m_bus.startBus(), qPrintable(m_bus.why()));
         const Said made = identity({u"new"_s, u"alice"_s});
@@ -99,17 +99,17 @@ private slots:
         QCOMPARE(files(), 1);
     }
 
-    void noBusMakesFiles()
+    void usesFilesWithoutBus()
     {
         const Said made = identity({u"new"_s, u"alice"_s});
         QVERIFY2(made.status == 0 && made.text.contains(u"  file  "_s), qPrintable(made.text));
         QCOMPARE(files(), 1);
     }
 
-    void aBusThatNeverAnswersMakesFilesInTheEnd()
+    void usesFilesWhenBusTimesOut()
     {
-        QLocalServer dumb; // takes the call, and says nothing
-        QVERIFY(dumb.listen(m_bus.path(u"dumb"_s)));
+        QLocalServer unresponsive; // accepts the connection, and never answers
+        QVERIFY(unresponsive.listen(m_bus.path(u"dumb"_s)));
         m_bus.pointTo(m_bus.path(u"dumb"_s));
         const Said made = identity({u"new"_s, u"alice"_s});
         QVERIFY2(made.status == 0 && made.text.contains(u"  file  "_s), qPrintable(made.text));

@@ -14,7 +14,7 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! Names in the terminal: two isletctl in the real mini-comms, and strangers who make up names.
+//! Profile names in isletctl: two isletctl in the real mini-comms, and peers that send invalid names.
 class TestIsletctlProfile : public QObject {
     Q_OBJECT
 
@@ -42,7 +42,7 @@ private:
 private slots:
     void initTestCase() { QVERIFY2(m_miniComms.start(), qPrintable(m_miniComms.why())); }
 
-    void aNameShowsAtTheOthers()
+    void announcesNameToPeers()
     {
         const QString where = m_miniComms.connectionString(u"names%1"_s.arg(++m_rooms));
         const auto alice = join(where, {u"--name"_s, u" Alice <b>"_s});
@@ -56,7 +56,7 @@ private slots:
         QVERIFY(!first.contains(u"colour"_s) && !first.contains(u"description"_s) && !first.contains(u"known"_s));
 
         alice->say(u"name Al"_s);
-        QTRY_VERIFY(alice->has(u"profile", u"name", u"Al"_s)); // one's own, at once
+        QTRY_VERIFY(alice->has(u"profile", u"name", u"Al"_s)); // our own profile, at once
         QCOMPARE(lastProfile(*alice)["address"_L1].toString(), aliceAddress);
         QTRY_VERIFY_WITH_TIMEOUT(bob->has(u"profile", u"name", u"Al"_s), patience);
         QCOMPARE(bob->events(u"profile").size(), 2);
@@ -69,7 +69,7 @@ private slots:
         QVERIFY(alice->events(u"error").isEmpty() && bob->events(u"error").isEmpty());
     }
 
-    void nobodyIsKnownToAll()
+    void reportsUnknownProfile()
     {
         const auto alone = join(u"offline:"_s);
         QTRY_COMPARE(alone->events(u"welcome").size(), 1);
@@ -80,16 +80,16 @@ private slots:
         QVERIFY(alone->events(u"error").isEmpty());
     }
 
-    void whatMakesNoSenseIsAnError_data()
+    void reportsInvalidCommands_data()
     {
         QTest::addColumn<QString>("line");
-        QTest::newRow("no name") << u"name"_s;
-        QTest::newRow("a blank name") << u"name  \u200b "_s;
-        QTest::newRow("a long name") << u"name "_s + QString(33, u'n');
-        QTest::newRow("nobody's profile") << u"profile"_s;
-        QTest::newRow("no address") << u"profile Alice"_s;
+        QTest::newRow("name without text") << u"name"_s;
+        QTest::newRow("blank name") << u"name  \u200b "_s;
+        QTest::newRow("name of 33 characters") << u"name "_s + QString(33, u'n');
+        QTest::newRow("profile without an address") << u"profile"_s;
+        QTest::newRow("profile with an invalid address") << u"profile Alice"_s;
     }
-    void whatMakesNoSenseIsAnError()
+    void reportsInvalidCommands()
     {
         QFETCH(const QString, line);
         const auto alone = join(u"offline:"_s);
@@ -102,7 +102,7 @@ private slots:
         QVERIFY(alone->events(u"profile").isEmpty());
     }
 
-    void aStrangersNameCannotSpeakToTheTerminal()
+    void sanitizesPeerNames()
     {
         Host host;
         const auto bob = join(host.where());
@@ -117,8 +117,8 @@ private slots:
         const auto say = [&](const QByteArray &json) {
             stranger.say(codec.encode(rfc4::ProfileResponse{QString::fromUtf8(json), u"http://127.0.0.1:1/"_s}));
         };
-        say(Profile{u"Bob"_s, {}, 9, false, {}}.toJson(Address())); // of nobody: taken, as the web client's guests
-        say(Profile{u"Bob"_s, {}, 10, false, {}}.toJson(Identity::guest().address())); // of another: refused
+        say(Profile{u"Bob"_s, {}, 9, false, {}}.toJson(Address())); // accepted: the web client's guests send no address
+        say(Profile{u"Bob"_s, {}, 10, false, {}}.toJson(Identity::guest().address())); // refused: not theirs
         stranger.say(codec.encode(rfc4::Chat{u"the end"_s, 1}));
         QTRY_VERIFY(bob->has(u"chat", u"text", u"the end"_s));
         QCOMPARE(profilesOf(*bob, stranger.addressText()).size(), 1);

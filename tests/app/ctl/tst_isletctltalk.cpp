@@ -23,7 +23,7 @@ int framesIn(const Sound &sound)
     return static_cast<int>((sound.size() + frameSamples - 1) / frameSamples);
 }
 
-//! A header that promises eleven minutes, and as many zeros behind it as it says; on most disks they take no room.
+//! Writes a header that declares eleven minutes, followed by that many zeros; a sparse file on most file systems.
 bool makeTooLong(const QString &path)
 {
     constexpr qsizetype bytes = 11 * 60 * 16'000;
@@ -34,7 +34,7 @@ bool makeTooLong(const QString &path)
 
 } // namespace
 
-//! What is asked of isletctl's voice while it runs, and what becomes of it when something is wrong.
+//! Voice commands while isletctl runs, and their errors.
 class TestIsletctlTalk : public QObject {
     Q_OBJECT
 
@@ -44,7 +44,7 @@ private:
     QString m_speechFile;
     Sound m_speech;
 
-    void tell(VoiceRoom &room) const
+    void requestStats(VoiceRoom &room) const
     {
         const auto before = room.mouth->events(u"voiceStats").size();
         room.mouth->say(u"voiceStats"_s);
@@ -55,8 +55,8 @@ private:
         return room.mouth->events(u"voiceStats").constLast()["sent"_L1].toInt();
     }
 
-    //! Files that cannot be said; `file` gives a path for a name.
-    void badFiles() const
+    //! Adds rows of files that cannot be played.
+    void addInvalidFiles() const
     {
         QTest::addColumn<QString>("path");
         const auto with = [this](const QString &name, const QByteArray &content) {
@@ -69,13 +69,13 @@ private:
         QTest::newRow("missing") << m_folder.filePath(u"none.wav"_s);
         QTest::newRow("empty") << with(u"empty.wav"_s, {});
         QTest::newRow("garbage") << with(u"garbage.wav"_s, QByteArray(5'000, '\x7f'));
-        QTest::newRow("cut off") << with(u"cut.wav"_s, monoWav(tone).first(30));
-        QTest::newRow("no sound") << with(u"silent.wav"_s, monoWav({}));
+        QTest::newRow("truncated") << with(u"cut.wav"_s, monoWav(tone).first(30));
+        QTest::newRow("no samples") << with(u"silent.wav"_s, monoWav({}));
         QTest::newRow("six channels") << with(u"six.wav"_s, wav(Pcm, 6, sampleRate, 16, QByteArray(1'200, '\1')));
         QTest::newRow("too long") << m_folder.filePath(u"long.wav"_s);
-        QTest::newRow("a folder") << m_folder.path();
-        QTest::newRow("a device") << u"/dev/zero"_s;
-        QTest::newRow("a hostile name") << m_folder.filePath(u"a\x1b[2J\u202eb.wav"_s);
+        QTest::newRow("folder") << m_folder.path();
+        QTest::newRow("device") << u"/dev/zero"_s;
+        QTest::newRow("hostile file name") << m_folder.filePath(u"a\x1b[2J\u202eb.wav"_s);
     }
 
 private slots:
@@ -91,33 +91,33 @@ private slots:
         QVERIFY(!m_host.where().isEmpty());
     }
 
-    void theKeyStopsAndResumes()
+    void pttStopsAndResumes()
     {
         VoiceRoom room(m_host.where());
         room.listen();
         QTRY_VERIFY(room.isEarIn());
         room.talk({u"--talk"_s, m_speechFile});
         QTRY_VERIFY(room.isHeard());
-        QTRY_VERIFY((tell(room), sentBy(room)) > 2 * framesASecond); // in the middle of it
+        QTRY_VERIFY((requestStats(room), sentBy(room)) > 2 * framesASecond); // in the middle of the file
         room.mouth->say(u"ptt up"_s);
         QTRY_VERIFY(room.wasSaid() && room.wasHeard());
-        tell(room);
+        requestStats(room);
         const int before = sentBy(room);
         QVERIFY2(before < framesIn(m_speech), qPrintable(QString::number(before)));
         room.mouth->say(u"ptt down"_s);
         QTRY_VERIFY(room.isHeard());
         QVERIFY(waitUntil([&] { return room.wasSaid() && room.wasHeard(); }, 20s));
-        tell(room);
+        requestStats(room);
         QCOMPARE(sentBy(room), framesIn(m_speech));
 
-        room.mouth->say(u"ptt down"_s); // all was said: again
+        room.mouth->say(u"ptt down"_s); // the file has ended: starts again
         QTRY_VERIFY(room.isSaid());
         room.mouth->say(u"ptt up"_s);
         QTRY_VERIFY(room.wasSaid());
         room.ear->say(u"leave"_s);
         QCOMPARE(room.ear->status(), 0);
 
-        // Each half, between the first and the last word that was told of it.
+        // Each half, from the talking event that started it to the one that ended it.
         const Sound heard = channelOf(room.fileOf(room.talker()), 0, 1);
         const auto told = room.ear->events(u"talking");
         QVERIFY(told.size() >= 4);
@@ -125,7 +125,7 @@ private slots:
             const double joined = room.ear->events(u"welcome").constFirst()["t"_L1].toDouble();
             return (told.at(event)["t"_L1].toDouble() - joined) / 1'000;
         };
-        constexpr double late = 0.3; // how much later it may be told
+        constexpr double late = 0.3; // maximum delay of an event
         const auto cut = std::ptrdiff_t{before} * frameSamples;
         const auto half = [&](qsizetype event) {
             const auto heardThen = part(heard, std::max(0.0, at(event) - late), at(event + 1));
@@ -137,7 +137,7 @@ private slots:
         QVERIFY(first.pieces >= 0.8 && second.pieces >= 0.8);
     }
 
-    void aSecondFileReplacesTheFirst()
+    void secondFileReplacesFirst()
     {
         VoiceRoom room(m_host.where());
         const Sound tone = sine(440, 0.3, 0.5);
@@ -145,14 +145,14 @@ private slots:
         QTRY_VERIFY(room.isSaid());
         room.mouth->say(u"talk "_s + room.fileWith(u"a tone, with spaces.wav"_s, monoWav(tone)));
         QTRY_VERIFY(room.wasSaid());
-        tell(room);
+        requestStats(room);
         QVERIFY2(sentBy(room) >= framesIn(tone) && sentBy(room) < framesIn(m_speech),
                  qPrintable(QString::number(sentBy(room))));
         QVERIFY(room.mouth->events(u"error").isEmpty());
     }
 
-    void aFileThatCannotBeSaidIsUsage_data() { badFiles(); }
-    void aFileThatCannotBeSaidIsUsage()
+    void invalidFileIsUsageError_data() { addInvalidFiles(); }
+    void invalidFileIsUsageError()
     {
         QFETCH(const QString, path);
         CtlProcess ctl({u"join"_s, m_host.where(), u"--json"_s, u"--talk"_s, path});
@@ -162,8 +162,8 @@ private slots:
                  ctl.errors().constData());
     }
 
-    void aFileThatCannotBeSaidIsAnEvent_data() { badFiles(); }
-    void aFileThatCannotBeSaidIsAnEvent()
+    void invalidFileIsErrorEvent_data() { addInvalidFiles(); }
+    void invalidFileIsErrorEvent()
     {
         QFETCH(const QString, path);
         VoiceRoom room(u"offline:"_s);
@@ -176,37 +176,37 @@ private slots:
         QVERIFY(room.mouth->events(u"talking").isEmpty());
         room.mouth->say(u"leave"_s);
         QCOMPARE(room.mouth->status(), 0);
-        QVERIFY(room.mouth->events(u"voiceStats").isEmpty()); // there is nothing to tell
+        QVERIFY(room.mouth->events(u"voiceStats").isEmpty()); // there are no statistics to report
     }
 
-    void aKeyWithoutAFileIsAnEvent_data()
+    void invalidPttIsErrorEvent_data()
     {
         QTest::addColumn<QString>("line");
-        QTest::newRow("no file") << u"ptt down"_s;
-        QTest::newRow("no word") << u"ptt"_s;
-        QTest::newRow("another word") << u"ptt sideways"_s;
-        QTest::newRow("two words") << u"ptt down up"_s;
+        QTest::newRow("no file loaded") << u"ptt down"_s;
+        QTest::newRow("without an action") << u"ptt"_s;
+        QTest::newRow("unknown action") << u"ptt sideways"_s;
+        QTest::newRow("two actions") << u"ptt down up"_s;
     }
-    void aKeyWithoutAFileIsAnEvent()
+    void invalidPttIsErrorEvent()
     {
         QFETCH(const QString, line);
         VoiceRoom room(u"offline:"_s);
         room.talk();
-        room.mouth->say(u"ptt up"_s); // nothing to stop, nothing to say about it
+        room.mouth->say(u"ptt up"_s); // not an error when not talking
         room.mouth->say(line);
         QTRY_COMPARE(room.mouth->events(u"error").size(), 1);
         QCOMPARE(room.mouth->events(u"error").constFirst()["command"_L1].toString(), u"ptt"_s);
         QVERIFY(room.mouth->events(u"error").constFirst()["detail"_L1].toString().endsWith(u'.'));
     }
 
-    void aFolderThatCannotBeWrittenIsUsage_data()
+    void unwritableFolderIsUsageError_data()
     {
         QTest::addColumn<QString>("path");
-        QTest::newRow("a file") << m_speechFile;
-        QTest::newRow("below a file") << m_speechFile + u"/heard"_s;
-        QTest::newRow("where nothing can be made") << u"/proc/heard"_s;
+        QTest::newRow("regular file") << m_speechFile;
+        QTest::newRow("below a regular file") << m_speechFile + u"/heard"_s;
+        QTest::newRow("read-only file system") << u"/proc/heard"_s;
     }
-    void aFolderThatCannotBeWrittenIsUsage()
+    void unwritableFolderIsUsageError()
     {
         QFETCH(const QString, path);
         CtlProcess ctl({u"join"_s, m_host.where(), u"--json"_s, u"--listen"_s, path});
@@ -215,13 +215,13 @@ private slots:
         QVERIFY2(ctl.errors().endsWith(".\n") && ctl.errors().count('\n') == 1, ctl.errors().constData());
     }
 
-    void aRecordingThatFailsIsAnEvent_data()
+    void failedRecordingIsErrorEvent_data()
     {
         QTest::addColumn<bool>("isMix");
-        QTest::newRow("the mix") << true;
-        QTest::newRow("a person") << false;
+        QTest::newRow("mix.wav") << true;
+        QTest::newRow("peer's file") << false;
     }
-    void aRecordingThatFailsIsAnEvent()
+    void failedRecordingIsErrorEvent()
     {
         QFETCH(const bool, isMix);
         VoiceRoom room(m_host.where());
@@ -234,7 +234,7 @@ private slots:
         if (!isMix)
             QVERIFY(QDir().mkpath(room.fileOf(room.talker())));
         room.mouth->say(u"talk "_s + room.fileWith(u"tone.wav"_s, monoWav(sine(440, 0.3, 0.5))));
-        QTRY_VERIFY(room.wasHeard()); // it goes on to listen
+        QTRY_VERIFY(room.wasHeard()); // listening continues
         QCOMPARE(room.ear->events(u"error").size(), 1);
         QCOMPARE(room.ear->events(u"error").constFirst()["command"_L1].toString(), u"listen"_s);
         QVERIFY(room.ear->events(u"error").constFirst()["detail"_L1].toString().endsWith(u'.'));
@@ -245,7 +245,7 @@ private slots:
     }
 
 #ifdef Q_OS_UNIX
-    void whoWasHeldUpSkipsAhead()
+    void suspendedTalkerSkipsAhead()
     {
         VoiceRoom room(m_host.where());
         room.listen();
@@ -254,11 +254,11 @@ private slots:
         QTRY_VERIFY(room.isHeard());
         const auto before = room.ear->events(u"talking").size();
         room.mouth->ask(SIGSTOP);
-        QTRY_VERIFY(room.ear->events(u"talking").size() > before); // no longer heard
+        QTRY_VERIFY(room.ear->events(u"talking").size() > before); // the listener reports the end of the talk
         room.mouth->ask(SIGCONT);
         QVERIFY(waitUntil([&] { return room.wasSaid(); }, 20s));
-        tell(room);
-        // Some 100 to 300 ms passed, of which 200 would have been made up for.
+        requestStats(room);
+        // The pause lasted 100 to 300 ms, of which the talker catches up on 200.
         const int sent = sentBy(room);
         QVERIFY2(sent > framesIn(m_speech) / 2 && sent <= framesIn(m_speech), qPrintable(QString::number(sent)));
         const auto told = room.mouth->events(u"talking");
@@ -267,17 +267,17 @@ private slots:
         QVERIFY2(std::abs(lasted - speech) < 0.3, qPrintable(u"%1 for %2"_s.arg(lasted).arg(speech)));
     }
 
-    void whoWasHeldUpIsInStepAgain()
+    void suspendedListenerCatchesUp()
     {
         VoiceRoom room(m_host.where());
         room.listen();
         QTRY_VERIFY(room.isEarIn());
         room.talk({u"--talk"_s, m_speechFile});
         QTRY_VERIFY(room.isHeard());
-        tell(room);
+        requestStats(room);
         const int before = sentBy(room);
         room.ear->ask(SIGSTOP);
-        QTRY_VERIFY((tell(room), sentBy(room)) > before + framesASecond);
+        QTRY_VERIFY((requestStats(room), sentBy(room)) > before + framesASecond);
         room.ear->ask(SIGCONT);
         room.ear->say(u"leave"_s);
         QCOMPARE(room.ear->status(), 0);
@@ -289,13 +289,13 @@ private slots:
         QCOMPARE(channelOf(room.mix(), 0, 2).size(), heard.size());
     }
 
-    void whoIsKilledLeavesFiles_data()
+    void killedListenerLeavesFiles_data()
     {
         QTest::addColumn<int>("number");
         QTest::newRow("SIGTERM") << SIGTERM;
         QTest::newRow("SIGKILL") << SIGKILL;
     }
-    void whoIsKilledLeavesFiles()
+    void killedListenerLeavesFiles()
     {
         QFETCH(const int, number);
         VoiceRoom room(m_host.where());

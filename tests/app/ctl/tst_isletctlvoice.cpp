@@ -14,14 +14,14 @@ using namespace islet::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-//! One isletctl speaks, another one writes down what it hears.
+//! One isletctl talks, another one records it.
 class TestIsletctlVoice : public QObject {
     Q_OBJECT
 
 private:
     QTemporaryDir m_folder;
     QString m_speechFile; // 22.05 kHz, mono
-    Sound m_speech; // at our rate
+    Sound m_speech; // resampled to our rate
     Host m_host;
     MiniComms m_miniComms;
 
@@ -32,12 +32,12 @@ private:
 
 private slots:
     void initTestCase();
-    void speechComesThrough_data();
-    void speechComesThrough();
-    void placesAreHeard();
-    void allFilesAreInStep();
-    void aWebClientIsHeard();
-    void theEndOfTheInputWaitsForTheTalk();
+    void transmitsSpeech_data();
+    void transmitsSpeech();
+    void spatializesVoices();
+    void alignsAllFiles();
+    void playsWebClient();
+    void finishesTalkAtEndOfInput();
 };
 
 void TestIsletctlVoice::initTestCase()
@@ -48,7 +48,7 @@ void TestIsletctlVoice::initTestCase()
     const auto speech = readVoice(m_speechFile);
     QVERIFY(speech);
     m_speech = *speech;
-    // What counts as the same must not be found in something else.
+    // Validates the similarity measure: high for the same sound, low for another.
     const double same = likeness(m_speech, m_speech).pieces;
     const double other = likeness(m_speech, Sound(m_speech.rbegin(), m_speech.rend())).pieces;
     QVERIFY2(same > 0.99 && other < 0.5, qPrintable(u"%1 and %2"_s.arg(same).arg(other)));
@@ -56,16 +56,16 @@ void TestIsletctlVoice::initTestCase()
     QVERIFY2(m_miniComms.start(), qPrintable(m_miniComms.why()));
 }
 
-void TestIsletctlVoice::speechComesThrough_data()
+void TestIsletctlVoice::transmitsSpeech_data()
 {
     QTest::addColumn<QString>("server");
     QTest::addColumn<bool>("isStereo");
-    QTest::newRow("mono of 22.05 kHz") << u"isletctl serve"_s << false;
-    QTest::newRow("stereo of 44.1 kHz") << u"isletctl serve"_s << true;
-    QTest::newRow("in mini-comms") << u"mini-comms"_s << false;
+    QTest::newRow("22.05 kHz mono") << u"isletctl serve"_s << false;
+    QTest::newRow("44.1 kHz stereo") << u"isletctl serve"_s << true;
+    QTest::newRow("mini-comms") << u"mini-comms"_s << false;
 }
 
-void TestIsletctlVoice::speechComesThrough()
+void TestIsletctlVoice::transmitsSpeech()
 {
     QFETCH(const QString, server);
     QFETCH(const bool, isStereo);
@@ -101,7 +101,7 @@ void TestIsletctlVoice::speechComesThrough()
 
     const auto frames = static_cast<int>((m_speech.size() + frameSamples - 1) / frameSamples);
     const QJsonObject said = room.mouth->events(u"voiceStats").constLast();
-    QVERIFY(std::abs(said["sent"_L1].toInt() - frames) <= 1); // the two roads to our rate may differ by a sample
+    QVERIFY(std::abs(said["sent"_L1].toInt() - frames) <= 1); // the two resampling paths may differ by one sample
     QCOMPARE(said["unsent"_L1].toInt(), 0);
     QCOMPARE(stats["address"_L1].toString(), talker);
     QCOMPARE(stats["packets"_L1].toInt() + stats["late"_L1].toInt(), said["sent"_L1].toInt());
@@ -110,14 +110,14 @@ void TestIsletctlVoice::speechComesThrough()
     QVERIFY(stats["targetMs"_L1].toDouble() > 0 && stats["targetMs"_L1].toDouble() < 200);
     QVERIFY(stats["actualMs"_L1].toDouble() > 0 && stats["actualMs"_L1].toDouble() < 400);
     QVERIFY(stats["jitterMs"_L1].toDouble() >= 0 && stats["jitterMs"_L1].toDouble() < 100);
-    QCOMPARE(stats["level"_L1].toDouble(), -100.0); // silent now
+    QCOMPARE(stats["level"_L1].toDouble(), -100.0); // no one is talking now
 }
 
-void TestIsletctlVoice::placesAreHeard()
+void TestIsletctlVoice::spatializesVoices()
 {
     struct Spot {
-        QString moves; // who talks
-        QString turns; // who listens
+        QString moves; // the talker's command
+        QString turns; // the listener's command
         double left;
         double right;
     };
@@ -149,7 +149,7 @@ void TestIsletctlVoice::placesAreHeard()
     const auto talks = talksIn(mono, tonePause);
     QCOMPARE(talks.size(), static_cast<std::size_t>(spots.size()));
     for (std::size_t i = 0; i < talks.size(); ++i) {
-        constexpr std::size_t edge = sampleRate / 5; // a new place takes a moment
+        constexpr std::size_t edge = sampleRate / 5; // ignores the transition to the new position
         const Talk talk{talks[i].from + edge, talks[i].to - edge};
         const auto gain = [&](const Sound &side) {
             return std::pow(10, (levelOf(in(side, talk)) - levelOf(in(mono, talk))) / 20);
@@ -160,7 +160,7 @@ void TestIsletctlVoice::placesAreHeard()
     }
 }
 
-void TestIsletctlVoice::allFilesAreInStep()
+void TestIsletctlVoice::alignsAllFiles()
 {
     VoiceRoom room(m_host.where());
     room.listen({u"--curve"_s, u"none"_s});
@@ -169,7 +169,7 @@ void TestIsletctlVoice::allFilesAreInStep()
     sinceThen.start();
     room.talk({u"--talk"_s, room.fileWith(u"tone.wav"_s, monoWav(sine(440, 0.3, 0.5))), u"--at"_s, u"500,500"_s});
     QVERIFY(waitUntil([&] { return room.wasHeard(); }));
-    room.mouth->say(u"leave"_s); // who left has a file as long as everybody's
+    room.mouth->say(u"leave"_s); // the file of a peer that left is as long as the others
     QTRY_COMPARE(room.ear->events(u"peerLeft").size(), 1);
     room.ear->say(u"leave"_s);
     QCOMPARE(room.ear->status(), 0);
@@ -184,16 +184,16 @@ void TestIsletctlVoice::allFilesAreInStep()
     QVERIFY2(std::abs(length - lasted) < 0.1 && length < most, qPrintable(u"%1 for %2"_s.arg(length).arg(lasted)));
     const auto talks = talksIn(mono, tonePause);
     const auto mixed = talksIn(left, tonePause);
-    QVERIFY(talks.size() == 1 && mixed.size() == 1); // --curve none: however far away
+    QVERIFY(talks.size() == 1 && mixed.size() == 1); // --curve none: audible at any distance
     QVERIFY(std::abs(double(talks[0].from) - double(mixed[0].from)) < frameSamples);
     const double began = static_cast<double>(talks[0].from) / sampleRate;
     const double told = (room.ear->events(u"talking").constFirst()["t"_L1].toDouble() - joined) / 1'000;
     QVERIFY2(told - began > -0.05 && told - began < 0.3, qPrintable(u"%1, told at %2"_s.arg(began).arg(told)));
-    // They had left when the last figures were written.
+    // The final statistics include peers that have left.
     QCOMPARE(VoiceRoom::peerStats(*room.ear)["packets"_L1].toInt(), 25);
 }
 
-void TestIsletctlVoice::aWebClientIsHeard()
+void TestIsletctlVoice::playsWebClient()
 {
     const QJsonObject vectors = loadVectors("voice_opus.json");
     QJsonArray packets;
@@ -220,7 +220,7 @@ void TestIsletctlVoice::aWebClientIsHeard()
     QVERIFY(share >= 0.9);
 }
 
-void TestIsletctlVoice::theEndOfTheInputWaitsForTheTalk()
+void TestIsletctlVoice::finishesTalkAtEndOfInput()
 {
     VoiceRoom room(m_host.where());
     room.listen();

@@ -36,7 +36,7 @@ private:
 private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
-    void whoComesLateIsInStep()
+    void alignsLateSpeaker()
     {
         constexpr int before = 50 * stepsASecond; // more silence than is written at once
         constexpr int after = 7;
@@ -62,7 +62,7 @@ private slots:
         }
     }
 
-    void lateSilenceIsWrittenWhileTheyTalk()
+    void writesEarlierSilenceWhileTalking()
     {
         constexpr int before = 100 * stepsASecond;
         auto recording = Recording::begin(m_folder->path());
@@ -73,11 +73,11 @@ private slots:
             recording->add(numberedAddress(1), loud);
             QVERIFY(recording->step(loudStereo));
         }
-        // Not finished, as if it were killed: all but the last piece is there.
+        // Not finished, as after SIGKILL: everything but the last block is on disk.
         QVERIFY(fileOf(numberedAddress(1)).size() > std::size_t{before + stepsASecond} * frameSamples);
     }
 
-    void thereIsRoomForSoMany()
+    void limitsNumberOfFiles()
     {
         constexpr int most = static_cast<int>(Recording::maxPeople);
         auto recording = Recording::begin(m_folder->path());
@@ -88,7 +88,7 @@ private slots:
         QVERIFY(!recording->isFull());
         recording->add(numberedAddress(most + 1), loud);
         recording->add(numberedAddress(1), loud);
-        QVERIFY(recording->step(loudStereo)); // which goes on
+        QVERIFY(recording->step(loudStereo)); // the recording continues
         QVERIFY(recording->isFull());
         QVERIFY(recording->finish());
         QCOMPARE(QDir(m_folder->path()).entryList({u"*.wav"_s}).size(), most + 1);
@@ -96,7 +96,7 @@ private slots:
             QCOMPARE(fileOf(numberedAddress(number)).size(), std::size_t{2} * frameSamples);
     }
 
-    void anErrorStays()
+    void keepsFirstError()
     {
         QVERIFY(QDir(m_folder->path()).mkdir(numberedAddress(1).toLower() + u".wav"_s));
         auto recording = Recording::begin(m_folder->path());

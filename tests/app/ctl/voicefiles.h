@@ -13,7 +13,7 @@
 #include <complex>
 #include <numeric>
 
-//! Sound files that isletctl reads and writes, for tests of it.
+//! Sound files that isletctl reads and writes, for its tests.
 namespace islet::test {
 
 inline Sound resampled(std::span<const float> sound, int from, int to)
@@ -26,7 +26,7 @@ inline Sound resampled(std::span<const float> sound, int from, int to)
     return out;
 }
 
-//! Stereo of 44.1 kHz, the right side at half the loudness.
+//! Returns a 44.1 kHz stereo file, the right channel at half the amplitude.
 inline QByteArray stereoWav(const Sound &sound)
 {
     QByteArray data;
@@ -43,7 +43,7 @@ inline QByteArray monoWav(const Sound &sound)
     return wav(Pcm, 1, sampleRate, 16, data);
 }
 
-//! One channel of a 16 bit file, read by hand.
+//! Reads one channel of a 16-bit file, without the product's WAV reader.
 inline Sound channelOf(const QString &path, int channel, int channels)
 {
     constexpr qsizetype head = 44;
@@ -58,7 +58,7 @@ inline Sound channelOf(const QString &path, int channel, int channels)
     return sound;
 }
 
-//! Where something can be heard: [from, to) in samples.
+//! A range of audible samples: [from, to).
 struct Talk {
     std::size_t from;
     std::size_t to;
@@ -67,7 +67,7 @@ struct Talk {
 constexpr std::size_t speechPause = sampleRate * 3 / 10;
 constexpr std::size_t tonePause = sampleRate / 20;
 
-//! What is quiet for no longer than `pause` goes on.
+//! Silence of up to `pause` samples does not end a talk.
 inline std::vector<Talk> talksIn(const Sound &sound, std::size_t pause)
 {
     constexpr float audible = 0.003F;
@@ -87,25 +87,25 @@ inline std::span<const float> in(const Sound &sound, const Talk &talk)
     return std::span(sound).subspan(talk.from, talk.to - talk.from);
 }
 
-//! From `lead` samples before the first to the last of what can be heard.
+//! Trims silence: keeps `lead` samples before the first audible sample, up to the last one.
 inline Sound withoutSilenceAround(const Sound &sound, std::size_t lead = 0)
 {
     const auto talks = talksIn(sound, speechPause);
     if (talks.empty())
         return {};
     const auto first = talks.front().from;
-    constexpr std::size_t grid = 3; // so that two of them have the same phase at a third of the rate
+    constexpr std::size_t grid = 3; // so that two results have the same phase at a third of the rate
     const auto from = (first - std::min(first, lead)) / grid * grid;
     const auto heard = in(sound, {from, talks.back().to});
     return {heard.begin(), heard.end()};
 }
 
 struct Likeness {
-    double whole = 0; //!< of both as they are
-    double pieces = 0; //!< of quarter seconds, each where it fits best: speech may be made to wait, not be lost
+    double whole = 0; //!< of the two sounds as they are
+    double pieces = 0; //!< of quarter seconds, each at its best alignment: speech may be delayed, but not lost
 };
 
-//! The largest correlation of a piece with any part of where it should be.
+//! Returns the largest correlation of a piece with any part of the range it should be in.
 inline double bestFit(std::span<const float> piece, std::span<const float> around)
 {
     double best = 0;
@@ -121,11 +121,11 @@ inline double bestFit(std::span<const float> piece, std::span<const float> aroun
     return best / std::sqrt(std::inner_product(piece.begin(), piece.end(), piece.begin(), 1e-9));
 }
 
-//! Whether the second is the first, wherever in its file it begins; 1 where it is. Both are about as long.
+//! Returns how similar `heard` is to `said`, wherever it begins in its file; 1 if equal. Both are about equally long.
 inline Likeness likeness(const Sound &said, const Sound &heard)
 {
-    constexpr int rate = 16'000; // at 8 kHz, half a sample between the two would already count
-    constexpr std::size_t lead = sampleRate / 5; // a soft beginning may be taken for silence in one of them
+    constexpr int rate = 16'000; // at 8 kHz, an offset of half a sample would already matter
+    constexpr std::size_t lead = sampleRate / 5; // a quiet beginning may be taken for silence in one of them
     const Sound mouth = resampled(withoutSilenceAround(said), sampleRate, rate);
     const Sound ear = resampled(withoutSilenceAround(heard, lead), sampleRate, rate);
     const Delay whole = delayBetween(mouth, ear, rate);
@@ -146,7 +146,7 @@ inline Likeness likeness(const Sound &said, const Sound &heard)
     return {whole.correlation, energies > 0 ? sum / energies : 0};
 }
 
-//! How much of the energy is in a tone of this pitch, over pieces of 50 ms; 1 for the tone itself.
+//! Returns how much of the energy is in a tone of this frequency, over pieces of 50 ms; 1 for the tone itself.
 inline double shareOfTone(const Sound &sound, double hertz)
 {
     constexpr std::size_t piece = sampleRate / 20;

@@ -13,14 +13,14 @@
 
 namespace islet::test {
 
-//! One isletctl that listens and one that talks, in one room; a folder for their files.
+//! Two isletctl in one room, one listening (`ear`) and one talking (`mouth`); and a folder for their files.
 class VoiceRoom {
 public:
     explicit VoiceRoom(QString where)
         : m_where(std::move(where))
     { }
 
-    //! Each of them joins, with these options.
+    //! Starts `ear`, with these options.
     void listen(const QStringList &more = {})
     {
         ear = join(QStringList{QStringLiteral("--listen"), recording()} + more);
@@ -28,12 +28,12 @@ public:
     void talk(const QStringList &more = {}) { mouth = join(more); }
 
     bool isEarIn() const { return !ear->events(u"welcome").isEmpty(); }
-    //! Who talks, as the one who listens knows them; empty before they came.
+    //! Returns the talker's address as the listener knows it; empty before the talker has joined.
     QString talker() const { return ear->events(u"peerJoined").value(0)[QStringLiteral("address")].toString(); }
-    //! The last that the one who listens said about it.
+    //! True if the listener's last event says that someone is talking.
     bool isHeard() const { return isTalking(*ear); }
     bool isSaid() const { return isTalking(*mouth); }
-    //! Somebody has talked, and does no more.
+    //! True if someone has talked and has stopped.
     bool wasHeard() const { return !ear->events(u"talking").isEmpty() && !isHeard(); }
     bool wasSaid() const { return !mouth->events(u"talking").isEmpty() && !isSaid(); }
 
@@ -52,7 +52,7 @@ public:
         return QDir(recording()).filePath(address + QStringLiteral(".wav"));
     }
 
-    //! What the last voiceStats of `process` has about its only peer.
+    //! Returns the only peer's entry in the last voiceStats of `process`.
     static QJsonObject peerStats(const CtlProcess &process)
     {
         const auto all = process.events(u"voiceStats");
