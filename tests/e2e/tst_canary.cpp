@@ -26,7 +26,7 @@ namespace {
 
 const QByteArray key = "c0ffee11c0ffee22c0ffee33c0ffee44c0ffee55c0ffee66c0ffee77c0ffee88";
 const QByteArray token = "CANARYTOKENo7yTq2";
-//! {"alg":"HS256","typ":"JWT"}, {"canary":"canary"} and no signature worth the name.
+//! {"alg":"HS256","typ":"JWT"}, {"canary":"canary"} and a fake signature.
 const QByteArray webToken = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJjYW5hcnkiOiJjYW5hcnkifQ.c2lnbmF0dXJlc2ln";
 
 QByteArray contentOf(const QString &path)
@@ -35,7 +35,7 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-//! What of the secrets is in there; empty when nothing is.
+//! Returns the secret found in `text`; empty if there is none.
 QString leakIn(const QByteArray &text)
 {
     static const QRegularExpression signature(u"0x[0-9a-fA-F]{130}"_s);
@@ -48,7 +48,7 @@ QString leakIn(const QByteArray &text)
     return signature.match(QString::fromLatin1(text)).captured();
 }
 
-//! The headers of the request that prove the identity, and tokens.
+//! Returns the request's identity headers, and tokens.
 QString echoOf(const HttpServer::Request &request)
 {
     QStringList said{QString::fromLatin1(webToken), u"access_token="_s + QString::fromLatin1(token)};
@@ -64,7 +64,7 @@ QByteArray json(const QString &name, const QString &value)
     return QJsonDocument(QJsonObject{{name, value}}).toJson();
 }
 
-//! A real program in a home of its own, whose files and words are looked through when it has ended.
+//! Runs a real program in a home of its own, and searches its files and output for secrets after it has ended.
 class Suspect {
 public:
     Suspect()
@@ -101,20 +101,21 @@ public:
         return m_process.waitForStarted();
     }
     void say(const QByteArray &line) { m_process.write(line + '\n'); }
-    //! Another program in the same home, until it has ended.
-    void ask(const QString &program, const QStringList &arguments) const
+    //! Runs another program in the same home, and waits for it to end.
+    void runToEnd(const QString &program, const QStringList &arguments) const
     {
         QProcess other;
         other.setProcessEnvironment(m_process.processEnvironment());
         other.start(QStringLiteral(ISLET_BIN "/") + program, arguments);
         other.waitForFinished();
     }
-    void askToEnd() { m_process.terminate(); }
+    void terminate() { m_process.terminate(); }
     bool hasEnded()
     {
         return waitUntil([this] { return m_process.state() == QProcess::NotRunning; }, 20s);
     }
-    //! What leaked, and where to; empty when nothing did. The files that exist to keep the key are not asked.
+    //! Returns what leaked and into which file; empty if nothing did. Skips the files whose purpose is to store the
+    //! key.
     QString leak() const
     {
         QDirIterator files(m_home.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
@@ -135,19 +136,18 @@ private:
 
 } // namespace
 
-//! Secrets are planted, servers echo them, and nothing that stays behind may hold one: no log, setting, recording or
-//! output.
+//! Plants secrets and lets servers echo them; none may end up in a log, setting, recording or output.
 class TestCanary : public QObject {
     Q_OBJECT
 
 private:
     RoomServer m_room{RoomOptions()};
-    //! Kicks with what proved who one is.
+    //! Kicks with a reason that echoes the client's auth chain.
     ScriptedServer m_kicker;
     HttpServer m_web{echoes("404 Not Found", u"html"_s)};
 
-    //! Hangs up on everybody.
-    QTcpServer m_deaf;
+    //! Closes every connection at once.
+    QTcpServer m_hangingUp;
     int m_hangups = 0;
 
     qsizetype arrivals() const { return m_web.requests().size() + m_kicker.arrivals() + m_hangups; }
@@ -161,15 +161,15 @@ private:
             socket.write(HttpServer::answer(status, json(name, echoOf(request))));
         };
     }
-    QString place(const QString &name) const
+    QString destination(const QString &name) const
     {
         const QString query = u"?access_token="_s + QLatin1StringView(token);
         if (name == "kicks"_L1)
             return m_kicker.connectionString() + query;
         if (name == "no room"_L1)
-            return u"ws-room:ws://127.0.0.1:%1/rooms/x"_s.arg(m_deaf.serverPort()) + query;
+            return u"ws-room:ws://127.0.0.1:%1/rooms/x"_s.arg(m_hangingUp.serverPort()) + query;
         if (name == "no realm"_L1)
-            return u"realm:http://127.0.0.1:%1/x"_s.arg(m_deaf.serverPort()) + query;
+            return u"realm:http://127.0.0.1:%1/x"_s.arg(m_hangingUp.serverPort()) + query;
         if (name == "nobody"_L1)
             return u"ws-room:ws://127.0.0.1:1/rooms/x"_s + query;
         if (name == "nonsense"_L1)
@@ -178,10 +178,10 @@ private:
             return u"livekit:wss://127.0.0.1"_s + query;
         return u"signed-login:"_s + m_web.url(u'/' + name).toString() + query;
     }
-    //! Those that can be seen from here to have been asked.
-    static void places()
+    //! Adds the destinations that are contacted on a host of ours.
+    static void addDestinations()
     {
-        QTest::addColumn<QString>("words"); // that are said of it
+        QTest::addColumn<QString>("words"); // expected in the output
         QTest::addRow("livekit") << u"does not speak"_s;
         QTest::addRow("refuses") << u"does not let you in"_s;
         QTest::addRow("fails") << u"does not let you in"_s;
@@ -202,10 +202,10 @@ private slots:
             .on("/refuses", echoes("403 Forbidden", u"message"_s))
             .on("/fails", echoes("500 Internal Server Error", u"error"_s))
             .on("/away", HttpServer::answers("302 Found", {}, away));
-        QVERIFY(m_deaf.listen(QHostAddress::LocalHost));
-        connect(&m_deaf, &QTcpServer::newConnection, this, [this] {
+        QVERIFY(m_hangingUp.listen(QHostAddress::LocalHost));
+        connect(&m_hangingUp, &QTcpServer::newConnection, this, [this] {
             ++m_hangups;
-            delete m_deaf.nextPendingConnection();
+            delete m_hangingUp.nextPendingConnection();
         });
         m_kicker.on(ScriptedServer::Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s))
             .on(ScriptedServer::Moment::Answered, [](ScriptedServer &self) {
@@ -215,7 +215,7 @@ private slots:
             });
     }
 
-    void theSecretsAreKnownWhenSeen()
+    void detectsSecrets()
     {
         QVERIFY(leakIn("nothing").isEmpty());
         for (const QByteArray &secret :
@@ -223,11 +223,11 @@ private slots:
             QVERIFY2(!leakIn("before " + secret + " after").isEmpty(), secret.constData());
     }
 
-    void theTerminalKeepsThemInARoom()
+    void isletctlKeepsSecretsInRoom()
     {
         Suspect suspect;
         QVERIFY(suspect.start(u"isletctl"_s,
-                              {u"join"_s, place(u"in"_s), u"--json"_s, u"--name"_s, u"canary"_s, u"--key"_s,
+                              {u"join"_s, destination(u"in"_s), u"--json"_s, u"--name"_s, u"canary"_s, u"--key"_s,
                                suspect.path(u"key"_s), u"--listen"_s, suspect.path(u"recordings"_s)}));
         QTRY_COMPARE(m_room.peerCount(), 1);
         suspect.say("say hello");
@@ -237,19 +237,19 @@ private slots:
         QVERIFY2(suspect.leak().isEmpty(), qPrintable(suspect.leak() + QString::fromUtf8(suspect.said())));
     }
 
-    void theTerminalKeepsThemOutside_data()
+    void isletctlKeepsSecretsOnFailure_data()
     {
-        places();
+        addDestinations();
         QTest::addRow("nobody") << u"Nobody listens"_s;
         QTest::addRow("nonsense") << u"no address"_s;
         QTest::addRow("unknown") << u"does not speak"_s;
     }
-    void theTerminalKeepsThemOutside()
+    void isletctlKeepsSecretsOnFailure()
     {
         QFETCH(const QString, words);
         for (const QString &form : {u"--json"_s, QString()}) {
             Suspect suspect;
-            QStringList arguments{u"join"_s, place(QString::fromLatin1(QTest::currentDataTag())), u"--key"_s,
+            QStringList arguments{u"join"_s, destination(QString::fromLatin1(QTest::currentDataTag())), u"--key"_s,
                                   suspect.path(u"key"_s), form};
             arguments.removeAll(QString());
             QVERIFY(suspect.start(u"isletctl"_s, arguments));
@@ -259,12 +259,12 @@ private slots:
         }
     }
 
-    void theWindowKeepsThem_data()
+    void windowKeepsSecrets_data()
     {
-        places();
+        addDestinations();
         QTest::addRow("in") << QString();
     }
-    void theWindowKeepsThem()
+    void windowKeepsSecrets()
     {
 #ifndef Q_OS_LINUX
         QSKIP("would use the settings of whoever runs the tests");
@@ -274,13 +274,13 @@ private slots:
         QVERIFY2(suspect.hasEnded(), suspect.said().constData());
         const qsizetype before = arrivals();
         const QString name = QString::fromLatin1(QTest::currentDataTag());
-        QVERIFY(suspect.start(u"islet"_s, {place(name), u"--picture"_s, suspect.path(u"picture.png"_s)}));
+        QVERIFY(suspect.start(u"islet"_s, {destination(name), u"--picture"_s, suspect.path(u"picture.png"_s)}));
         QVERIFY2(waitUntil([&] { return arrivals() > before && m_kicker.present() == 0; }, 30s),
                  suspect.said().constData());
         if (name == "in"_L1)
             QVERIFY(waitUntil([this] { return m_room.peerCount() == 1; }, 30s));
-        suspect.ask(u"isletctl"_s, {u"ptt"_s, u"up"_s}); // it has heard what came before when it has heard this
-        suspect.askToEnd();
+        suspect.runToEnd(u"isletctl"_s, {u"ptt"_s, u"up"_s}); // answered after all earlier work
+        suspect.terminate();
         QVERIFY2(suspect.hasEnded(), "the window does not end");
         QVERIFY2(suspect.leak().isEmpty(), qPrintable(suspect.leak()));
     }

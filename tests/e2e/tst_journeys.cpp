@@ -22,17 +22,17 @@ namespace {
 
 const QString pictures = QStringLiteral(ISLET_PICTURES "/journeys");
 
-// Where things are in a window of 1280 x 800.
+// Layout of a window of 1280 x 800.
 constexpr QRect mapArea{0, 50, 950, 660};
 constexpr QRect peopleArea{965, 95, 310, 270};
 constexpr QRect chatArea{965, 400, 310, 260};
 constexpr QPoint mapMiddle{478, 382};
-constexpr int patience = 20'000; // ms; everything waits for a condition, and this long at most
+constexpr int patience = 20'000; // ms; the maximum wait for any condition
 
 } // namespace
 
-//! One evening of one person, from the first start on: each step goes on where the one before ended, by keys and mouse
-//! alone, and what is asserted is seen on the screen or by somebody else in the room. A picture of each is kept.
+//! One user's session from the first start on. Each step continues from the one before, using only keyboard and
+//! mouse, and asserts only what the screen or another peer in the room shows. Saves a screenshot of each step.
 class TestJourneys : public QObject {
     Q_OBJECT
 
@@ -42,20 +42,20 @@ private slots:
     void init();
     void cleanup();
 
-    void theFirstStartByKeysAlone();
-    void goesToARoom();
+    void firstStartByKeyboard();
+    void joinsRoom();
     void walksAndChats();
-    void mutesSomebodyFromTheList();
-    void theNetworkGoesAndComesBack();
+    void mutesFromPeopleList();
+    void reconnectsAfterNetworkLoss();
     void isKicked();
     void leaves();
-    void theSecondStartAsksNothing();
+    void secondStartSkipsWelcome();
 
 private:
     void start();
     void stop();
     bool press(const QString &key) { return m_screen.press(key); }
-    //! Whether the window is called so by now.
+    //! Waits until the window's title matches.
     bool isTitled(const QString &pattern)
     {
         return QTest::qWaitFor(
@@ -72,8 +72,8 @@ private:
 
     Screen m_screen;
     MiniComms m_miniComms;
-    std::unique_ptr<HoldingProxy> m_way;
-    RoomServer m_strict{RoomOptions()};
+    std::unique_ptr<HoldingProxy> m_proxy;
+    RoomServer m_kickingServer{RoomOptions()};
     QTemporaryDir m_home;
     QProcess m_islet;
     Client m_neighbour;
@@ -84,9 +84,9 @@ void TestJourneys::initTestCase()
 {
     QVERIFY2(m_screen.start(), qPrintable(m_screen.why()));
     QVERIFY2(m_miniComms.start(), qPrintable(m_miniComms.why()));
-    QVERIFY(m_strict.listen());
+    QVERIFY(m_kickingServer.listen());
     QVERIFY(QDir().mkpath(pictures));
-    m_way = std::make_unique<HoldingProxy>(QUrl(m_miniComms.connectionString(u"x"_s).section(u':', 1)).port());
+    m_proxy = std::make_unique<HoldingProxy>(QUrl(m_miniComms.connectionString(u"x"_s).section(u':', 1)).port());
     m_neighbour.stand({20, 0, 14}, 270);
     QVERIFY(m_neighbour.join(m_miniComms.connectionString(u"evening"_s)));
     QTRY_VERIFY_WITH_TIMEOUT(m_neighbour.isIn(), patience);
@@ -123,10 +123,10 @@ void TestJourneys::start()
     m_islet.start(QStringLiteral(ISLET_BIN "/islet"), QStringList());
     QVERIFY(m_islet.waitForStarted());
     QVERIFY(isTitled(u"^Islet$"_s));
-    // There is no window manager that would give it the keyboard.
+    // There is no window manager to focus the window.
     QVERIFY(m_screen.act(
         {u"search"_s, u"--sync"_s, u"--onlyvisible"_s, u"--name"_s, u"^Islet$"_s, u"windowfocus"_s, u"--sync"_s}));
-    // What is around the map comes after it.
+    // The parts around the map are loaded after it.
     const auto hasBar = [this] {
         const QImage picture = m_screen.picture();
         const QRect bar(10, 10, 700, 20);
@@ -143,9 +143,9 @@ void TestJourneys::stop()
     m_islet.waitForFinished();
 }
 
-void TestJourneys::theFirstStartByKeysAlone()
+void TestJourneys::firstStartByKeyboard()
 {
-    // The sheet lies over the middle of the map, and takes the light away around it.
+    // The welcome sheet covers the middle of the map, and dims the rest.
     constexpr QRect corner{20, 100, 100, 100};
     const auto isVeiled = [this, corner] {
         const QImage picture = m_screen.picture();
@@ -159,7 +159,7 @@ void TestJourneys::theFirstStartByKeysAlone()
         return isPressed
             && QTest::qWaitFor([&] { return countDifferences(before, m_screen.picture(), mapArea) > 2'000; }, patience);
     };
-    // The name: from the button back over the way that Tab goes.
+    // The name field is one Tab after the button.
     const QImage before = m_screen.picture();
     QVERIFY(press(u"Tab"_s));
     QVERIFY(m_screen.type(u"Ana"_s));
@@ -167,28 +167,28 @@ void TestJourneys::theFirstStartByKeysAlone()
     QVERIFY(press(u"shift+Tab"_s));
     QVERIFY(nextStep());
     QVERIFY(nextStep());
-    QVERIFY(nextStep()); // into the embedded room
+    QVERIFY(nextStep()); // joins the embedded room
     QVERIFY(isTitled(u" - Islet$"_s));
 }
 
-void TestJourneys::goesToARoom()
+void TestJourneys::joinsRoom()
 {
-    QSignalSpy came(&m_neighbour.directory, &PeerDirectory::peerAdded);
-    QVERIFY(go(m_way->instead(m_miniComms.connectionString(u"evening"_s))));
-    QTRY_COMPARE_WITH_TIMEOUT(came.size(), 1, patience);
-    m_person = came.constFirst().constFirst().value<Address>();
+    QSignalSpy joined(&m_neighbour.directory, &PeerDirectory::peerAdded);
+    QVERIFY(go(m_proxy->instead(m_miniComms.connectionString(u"evening"_s))));
+    QTRY_COMPARE_WITH_TIMEOUT(joined.size(), 1, patience);
+    m_person = joined.constFirst().constFirst().value<Address>();
     QVERIFY(isTitled(u"evening at .* - Islet$"_s));
 }
 
 void TestJourneys::walksAndChats()
 {
-    QVERIFY(press(u"ctrl+1"_s)); // to the map
+    QVERIFY(press(u"ctrl+1"_s)); // focuses the map
     QTRY_VERIFY_WITH_TIMEOUT(seenAt().has_value(), patience);
     QVERIFY(m_screen.act({u"keydown"_s, u"d"_s}));
     QTRY_VERIFY_WITH_TIMEOUT(seenAt()->position.x > 10, patience);
     QVERIFY(m_screen.act({u"keyup"_s, u"d"_s}));
     const float before = seenAt()->position.z;
-    QVERIFY(m_screen.click(mapMiddle - QPoint(0, 60))); // to the north
+    QVERIFY(m_screen.click(mapMiddle - QPoint(0, 60))); // walks north
     QTRY_VERIFY_WITH_TIMEOUT(seenAt()->position.z > before + 2, patience);
 
     QVERIFY(press(u"Return"_s));
@@ -201,46 +201,46 @@ void TestJourneys::walksAndChats()
     QTRY_VERIFY_WITH_TIMEOUT(countDifferences(quiet, m_screen.picture(), chatArea) > 100, patience);
 }
 
-void TestJourneys::mutesSomebodyFromTheList()
+void TestJourneys::mutesFromPeopleList()
 {
     const QImage before = m_screen.picture();
     QVERIFY(press(u"ctrl+3"_s));
     QVERIFY(press(u"Down"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(countDifferences(before, m_screen.picture(), peopleArea) > 500, patience); // chosen
+    QTRY_VERIFY_WITH_TIMEOUT(countDifferences(before, m_screen.picture(), peopleArea) > 500, patience); // selected
     const QImage chosen = m_screen.picture();
     QVERIFY(press(u"ctrl+shift+m"_s));
     QTRY_VERIFY_WITH_TIMEOUT(countDifferences(chosen, m_screen.picture(), peopleArea) > 20, patience); // "muted"
     QVERIFY(press(u"Escape"_s));
 }
 
-void TestJourneys::theNetworkGoesAndComesBack()
+void TestJourneys::reconnectsAfterNetworkLoss()
 {
     const QImage before = m_screen.picture();
-    m_way->hold();
-    m_way->cut();
+    m_proxy->hold();
+    m_proxy->cut();
     QTRY_VERIFY_WITH_TIMEOUT(countDifferences(before, m_screen.picture(), mapArea) > 5'000, patience); // the card
     QTRY_VERIFY_WITH_TIMEOUT(!m_neighbour.directory.find(m_person), patience);
     m_screen.picture().save(pictures + u"/theNetworkIsGone.png"_s);
-    // What is written meanwhile is said when the way is back.
+    // A message written while disconnected is sent after the reconnection.
     QVERIFY(press(u"ctrl+2"_s));
     QVERIFY(m_screen.type(u"can you hear me?"_s));
     QVERIFY(press(u"Return"_s));
-    m_way->release();
+    m_proxy->release();
     QTRY_VERIFY_WITH_TIMEOUT(m_neighbour.directory.find(m_person), 60'000);
     QTRY_COMPARE_WITH_TIMEOUT(m_neighbour.chats.constLast().text, u"can you hear me?"_s, patience);
 }
 
 void TestJourneys::isKicked()
 {
-    QSignalSpy came(&m_strict, &RoomServer::peerJoined);
-    QVERIFY(go(m_strict.connectionString()));
-    QTRY_COMPARE_WITH_TIMEOUT(came.size(), 1, patience);
+    QSignalSpy joined(&m_kickingServer, &RoomServer::peerJoined);
+    QVERIFY(go(m_kickingServer.connectionString()));
+    QTRY_COMPARE_WITH_TIMEOUT(joined.size(), 1, patience);
     QVERIFY(isTitled(u" - Islet$"_s));
     const QImage before = m_screen.picture();
-    QVERIFY(m_strict.kick(m_person, u"be nice"_s));
+    QVERIFY(m_kickingServer.kick(m_person, u"be nice"_s));
     QTRY_VERIFY_WITH_TIMEOUT(countDifferences(before, m_screen.picture(), mapArea) > 5'000, patience);
     QVERIFY(isTitled(u"Islet$"_s));
-    QVERIFY(!came.wait(2'500)); // longer than a first retry would take
+    QVERIFY(!joined.wait(2'500)); // longer than the first retry delay
 }
 
 void TestJourneys::leaves()
@@ -252,11 +252,11 @@ void TestJourneys::leaves()
     QVERIFY(isTitled(u"^(\\([0-9]+\\) )?Islet$"_s));
 }
 
-void TestJourneys::theSecondStartAsksNothing()
+void TestJourneys::secondStartSkipsWelcome()
 {
     stop();
     start();
-    // Straight to the card on the map: the map is not veiled, so a click on a button of the bar works at once.
+    // No welcome sheet: the map is not dimmed, so the address bar works at once.
     QVERIFY(go(m_miniComms.connectionString(u"evening"_s)));
     QVERIFY(isTitled(u"evening at .* - Islet$"_s));
 }

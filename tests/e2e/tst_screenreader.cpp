@@ -20,13 +20,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patience = 15'000; // ms; everything waits for a condition, and this long at most
-constexpr qsizetype mostThings = 2'000;
+constexpr int patience = 15'000; // ms; the maximum wait for any condition
+constexpr qsizetype maxObjects = 2'000;
 const auto accessible = u"org.a11y.atspi.Accessible"_s;
 const auto launcher = u"/usr/libexec/at-spi-bus-launcher"_s;
 
-//! Something that a screen reader knows of.
-struct Thing {
+//! An accessible object, as a screen reader sees it.
+struct Accessible {
     QString service;
     QString path;
     QString name;
@@ -35,7 +35,7 @@ struct Thing {
 
 } // namespace
 
-//! The real window, as a screen reader has it: over AT-SPI's own bus.
+//! The real window as a screen reader sees it, over the AT-SPI bus.
 class TestScreenReader : public QObject {
     Q_OBJECT
 
@@ -43,19 +43,19 @@ private slots:
     void initTestCase();
     void cleanupTestCase();
 
-    void theWindowIsTold();
-    void aButtonIsPressed();
+    void exposesWindow();
+    void pressesButton();
 
 private:
     QDBusConnection bus() const { return QDBusConnection(u"a11y"_s); }
-    QDBusMessage ask(const Thing &thing, const QString &interface, const QString &method,
+    QDBusMessage ask(const Accessible &object, const QString &interface, const QString &method,
                      const QVariantList &arguments = {}) const;
-    QList<Thing> childrenOf(const Thing &thing) const;
-    //! All there is of the programs that tell of themselves.
-    QList<Thing> all() const;
-    static const Thing *find(const QList<Thing> &things, const QString &role, const QString &name);
+    QList<Accessible> childrenOf(const Accessible &object) const;
+    //! Returns all accessible objects of all applications.
+    QList<Accessible> all() const;
+    static const Accessible *find(const QList<Accessible> &objects, const QString &role, const QString &name);
 
-    // In this order: who is asked last goes first.
+    // Destroyed in reverse order: the session bus goes last.
     std::unique_ptr<SessionBus> m_session = std::make_unique<SessionBus>();
     std::unique_ptr<Background> m_launcher = std::make_unique<Background>();
     std::unique_ptr<Screen> m_screen = std::make_unique<Screen>();
@@ -107,24 +107,24 @@ void TestScreenReader::cleanupTestCase()
     m_session.reset();
 }
 
-QDBusMessage TestScreenReader::ask(const Thing &thing, const QString &interface, const QString &method,
+QDBusMessage TestScreenReader::ask(const Accessible &object, const QString &interface, const QString &method,
                                    const QVariantList &arguments) const
 {
-    QDBusMessage question = QDBusMessage::createMethodCall(thing.service, thing.path, interface, method);
+    QDBusMessage question = QDBusMessage::createMethodCall(object.service, object.path, interface, method);
     question.setArguments(arguments);
     return bus().call(question);
 }
 
-QList<Thing> TestScreenReader::childrenOf(const Thing &thing) const
+QList<Accessible> TestScreenReader::childrenOf(const Accessible &object) const
 {
-    QList<Thing> children;
-    const QDBusMessage answer = ask(thing, accessible, u"GetChildren"_s);
+    QList<Accessible> children;
+    const QDBusMessage answer = ask(object, accessible, u"GetChildren"_s);
     if (answer.signature() != "a(so)"_L1)
         return children;
     const auto list = answer.arguments().constFirst().value<QDBusArgument>();
     list.beginArray();
     while (!list.atEnd()) {
-        Thing child;
+        Accessible child;
         QDBusObjectPath path;
         list.beginStructure();
         list >> child.service >> path;
@@ -133,7 +133,7 @@ QList<Thing> TestScreenReader::childrenOf(const Thing &thing) const
         children.append(child);
     }
     list.endArray();
-    for (Thing &child : children) {
+    for (Accessible &child : children) {
         const QDBusMessage name = ask(child, u"org.freedesktop.DBus.Properties"_s, u"Get"_s, {accessible, u"Name"_s});
         child.name = name.arguments().value(0).value<QDBusVariant>().variant().toString();
         child.role = ask(child, accessible, u"GetRoleName"_s).arguments().value(0).toString();
@@ -141,38 +141,38 @@ QList<Thing> TestScreenReader::childrenOf(const Thing &thing) const
     return children;
 }
 
-QList<Thing> TestScreenReader::all() const
+QList<Accessible> TestScreenReader::all() const
 {
-    QList<Thing> things{{u"org.a11y.atspi.Registry"_s, u"/org/a11y/atspi/accessible/root"_s, {}, {}}};
-    for (qsizetype i = 0; i < things.size() && things.size() < mostThings; ++i)
-        things += childrenOf(Thing(things[i]));
-    return things;
+    QList<Accessible> objects{{u"org.a11y.atspi.Registry"_s, u"/org/a11y/atspi/accessible/root"_s, {}, {}}};
+    for (qsizetype i = 0; i < objects.size() && objects.size() < maxObjects; ++i)
+        objects += childrenOf(Accessible(objects[i]));
+    return objects;
 }
 
-const Thing *TestScreenReader::find(const QList<Thing> &things, const QString &role, const QString &name)
+const Accessible *TestScreenReader::find(const QList<Accessible> &objects, const QString &role, const QString &name)
 {
     const auto found = std::ranges::find_if(
-        things, [&](const Thing &thing) { return thing.role == role && thing.name.contains(name); });
-    return found == things.end() ? nullptr : &*found;
+        objects, [&](const Accessible &object) { return object.role == role && object.name.contains(name); });
+    return found == objects.end() ? nullptr : &*found;
 }
 
-void TestScreenReader::theWindowIsTold()
+void TestScreenReader::exposesWindow()
 {
-    QList<Thing> things;
-    QTRY_VERIFY_WITH_TIMEOUT((things = all(), find(things, u"list item"_s, u"You came into"_s)), patience);
-    QTRY_VERIFY_WITH_TIMEOUT((things = all(), find(things, u"list item"_s, u"0x"_s)), patience);
-    QVERIFY(find(things, u"frame"_s, u" - Islet"_s));
-    QVERIFY(find(things, u"canvas"_s, u"Map"_s));
-    QVERIFY(find(things, u"list"_s, u"People"_s));
-    QVERIFY(find(things, u"list"_s, u"Chat"_s));
-    QVERIFY(find(things, u"text"_s, u"Write to everybody in the room"_s));
-    QVERIFY(find(things, u"push button"_s, u"Hold to talk"_s));
+    QList<Accessible> objects;
+    QTRY_VERIFY_WITH_TIMEOUT((objects = all(), find(objects, u"list item"_s, u"You came into"_s)), patience);
+    QTRY_VERIFY_WITH_TIMEOUT((objects = all(), find(objects, u"list item"_s, u"0x"_s)), patience);
+    QVERIFY(find(objects, u"frame"_s, u" - Islet"_s));
+    QVERIFY(find(objects, u"canvas"_s, u"Map"_s));
+    QVERIFY(find(objects, u"list"_s, u"People"_s));
+    QVERIFY(find(objects, u"list"_s, u"Chat"_s));
+    QVERIFY(find(objects, u"text"_s, u"Write to everybody in the room"_s));
+    QVERIFY(find(objects, u"push button"_s, u"Hold to talk"_s));
 }
 
-void TestScreenReader::aButtonIsPressed()
+void TestScreenReader::pressesButton()
 {
-    const QList<Thing> things = all();
-    const Thing *leave = find(things, u"push button"_s, u"Leave"_s);
+    const QList<Accessible> objects = all();
+    const Accessible *leave = find(objects, u"push button"_s, u"Leave"_s);
     QVERIFY(leave);
     const QString actions = u"org.a11y.atspi.Action"_s;
     int press = 0;

@@ -22,16 +22,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Where things are in a window of 1280 x 800.
+// Layout of a window of 1280 x 800.
 constexpr QRect mapArea{0, 50, 950, 660};
 constexpr QRect chatArea{965, 400, 310, 260};
 constexpr QPoint mapMiddle{478, 382};
 constexpr double pixelsAMetre = 12;
-constexpr int patience = 15'000; // ms; everything waits for a condition, and this long at most
+constexpr int patience = 15'000; // ms; the maximum wait for any condition
 
 } // namespace
 
-//! The real window on a screen of its own, in a real mini-comms room with a neighbour, used by keyboard and mouse.
+//! The real window on a virtual display, in a real mini-comms room with another peer, used by keyboard and mouse.
 class TestWindow : public QObject {
     Q_OBJECT
 
@@ -40,17 +40,17 @@ private slots:
     void init();
     void cleanup();
 
-    void showsTheNeighbourAndIsSeen();
+    void showsPeerAndIsSeen();
     void walksByKeyAndClick();
-    void chats();
-    void goesToAnotherRoom();
-    void saysWhyAndComesBack();
+    void sendsAndShowsChat();
+    void joinsAnotherRoom();
+    void showsErrorAndReconnects();
     void staysOutWhenKicked();
-    void takesAPictureWithoutDisplay();
+    void takesScreenshotWithoutDisplay();
 
 private:
     void keep(const QImage &picture, const char *name) const;
-    //! Where the neighbour sees the person of the window.
+    //! Where the other peer sees the window's user.
     Vec3 seenAt() const;
 
     Screen m_screen;
@@ -77,7 +77,7 @@ void TestWindow::init()
     QVERIFY(m_neighbour->join(m_miniComms.connectionString(u"lobby"_s)));
     QTRY_COMPARE_WITH_TIMEOUT(m_neighbour->session.state(), CommsSession::State::Joined, patience);
 
-    QSignalSpy came(&m_neighbour->directory, &PeerDirectory::peerAdded);
+    QSignalSpy joined(&m_neighbour->directory, &PeerDirectory::peerAdded);
     QProcessEnvironment environment = m_screen.environment();
     giveOwnHome(environment, m_home.path());
     environment.insert(u"QT_QUICK_BACKEND"_s, u"software"_s);
@@ -85,9 +85,9 @@ void TestWindow::init()
     m_islet.setProcessChannelMode(QProcess::ForwardedChannels);
     m_islet.start(QStringLiteral(ISLET_BIN "/islet"), {m_miniComms.connectionString(u"lobby"_s)});
     QVERIFY(m_islet.waitForStarted());
-    QTRY_COMPARE_WITH_TIMEOUT(came.size(), 1, patience);
-    m_person = came.constFirst().constFirst().value<Address>();
-    // Without a window manager a window has the keyboard only after a click: on me, which leads nowhere.
+    QTRY_COMPARE_WITH_TIMEOUT(joined.size(), 1, patience);
+    m_person = joined.constFirst().constFirst().value<Address>();
+    // Without a window manager only a click gives a window the keyboard focus; our own avatar does not react.
     QVERIFY(m_screen.click(mapMiddle));
 }
 
@@ -111,14 +111,14 @@ void TestWindow::keep(const QImage &picture, const char *name) const
 Vec3 TestWindow::seenAt() const
 {
     const auto *peer = m_neighbour->directory.find(m_person);
-    constexpr float nowhere = std::numeric_limits<float>::quiet_NaN(); // neither here nor there in any comparison
+    constexpr float nowhere = std::numeric_limits<float>::quiet_NaN(); // NaN: every comparison is false
     return peer && peer->placement ? peer->placement->position : Vec3{nowhere, nowhere, nowhere};
 }
 
-void TestWindow::showsTheNeighbourAndIsSeen()
+void TestWindow::showsPeerAndIsSeen()
 {
     const QRgb color = colorOf(m_neighbour->identity.address()).rgb();
-    // 12 m east and 6 m north of me.
+    // 12 m east and 6 m north of us.
     const QPoint at = mapMiddle + QPoint(static_cast<int>(12 * pixelsAMetre), static_cast<int>(-6 * pixelsAMetre));
     const QRect around(at - QPoint(12, 12), QSize(24, 24));
     QTRY_VERIFY_WITH_TIMEOUT(countPixels(m_screen.picture(), around, color) > 60, patience);
@@ -129,7 +129,7 @@ void TestWindow::showsTheNeighbourAndIsSeen()
     QVERIFY(countPixels(shown, QRect(965, 80, 310, 60), color) > 60);
     QTRY_COMPARE_WITH_TIMEOUT(seenAt(), (Vec3{8, 0, 8}), patience);
 
-    // And gone when the neighbour goes. Edges of other things may blend into a pixel or two of the same colour.
+    // Removed when the peer leaves. Edges of other things may blend into a pixel or two of the same colour.
     m_neighbour->session.leave();
     QTRY_VERIFY_WITH_TIMEOUT(countPixels(m_screen.picture(), mapArea, color) < 20, patience);
 }
@@ -142,13 +142,13 @@ void TestWindow::walksByKeyAndClick()
     QCOMPARE(seenAt().z, 8.F);
     QTRY_VERIFY_WITH_TIMEOUT(m_neighbour->movements.constLast().movement.velocity == Vec3(), patience);
 
-    // Three parcels to the north, and stays there.
+    // Walks three parcels north, and stops.
     QVERIFY(m_screen.act({u"keydown"_s, u"Shift_L"_s, u"keydown"_s, u"Up"_s}));
     QTRY_VERIFY_WITH_TIMEOUT(seenAt().z > 40, patience);
     QVERIFY(m_screen.act({u"keyup"_s, u"Up"_s, u"keyup"_s, u"Shift_L"_s}));
     keep(m_screen.picture(), "walked");
 
-    // The map follows me: a click 5 m to the west of the middle walks 5 m to the west.
+    // The map follows us: clicking 5 m west of the middle walks 5 m west.
     QTRY_VERIFY_WITH_TIMEOUT(m_neighbour->movements.constLast().movement.velocity == Vec3(), patience);
     const Vec3 before = seenAt();
     QVERIFY(m_screen.click(mapMiddle - QPoint(static_cast<int>(5 * pixelsAMetre), 0)));
@@ -156,7 +156,7 @@ void TestWindow::walksByKeyAndClick()
     QVERIFY(std::abs(seenAt().z - before.z) < 0.3F);
 }
 
-void TestWindow::chats()
+void TestWindow::sendsAndShowsChat()
 {
     QSignalSpy heard(&m_neighbour->adapter, &CommsAdapter::chatReceived);
     QVERIFY(m_screen.press(u"Return"_s));
@@ -164,7 +164,7 @@ void TestWindow::chats()
     QVERIFY(m_screen.press(u"Return"_s));
     QTRY_COMPARE_WITH_TIMEOUT(heard.size(), 1, patience);
     QCOMPARE(heard.constFirst().at(1).toString(), u"hello <b>there</b> & wasd"_s);
-    QCOMPARE(seenAt(), (Vec3{8, 0, 8})); // what is written does not walk
+    QCOMPARE(seenAt(), (Vec3{8, 0, 8})); // typed text does not move the avatar
 
     const QImage before = m_screen.picture();
     QVERIFY(m_neighbour->adapter.sendChat(u"good evening to you too"_s));
@@ -172,7 +172,7 @@ void TestWindow::chats()
     keep(m_screen.picture(), "chatted");
 }
 
-void TestWindow::goesToAnotherRoom()
+void TestWindow::joinsAnotherRoom()
 {
     Client other;
     QVERIFY(other.join(m_miniComms.connectionString(u"other"_s)));
@@ -184,7 +184,7 @@ void TestWindow::goesToAnotherRoom()
     QTRY_VERIFY_WITH_TIMEOUT(other.directory.find(m_person), patience);
     keep(m_screen.picture(), "other");
 
-    // What is no address changes nothing, and says so below the bar.
+    // An invalid address changes nothing, and shows an error below the bar.
     constexpr QRect noticeArea{0, 50, 950, 24};
     const QImage before = m_screen.picture();
     QVERIFY(m_screen.press(u"ctrl+l"_s));
@@ -195,7 +195,7 @@ void TestWindow::goesToAnotherRoom()
     QVERIFY(other.directory.find(m_person));
 }
 
-void TestWindow::saysWhyAndComesBack()
+void TestWindow::showsErrorAndReconnects()
 {
     const QImage before = m_screen.picture();
     m_miniComms.kill();
@@ -210,24 +210,24 @@ void TestWindow::saysWhyAndComesBack()
 
 void TestWindow::staysOutWhenKicked()
 {
-    // A server that kicks: our own, which tells the truth about it.
+    // Our own server, because it can kick and sends the real reason.
     RoomServer server{RoomOptions()};
     QVERIFY(server.listen());
     QVERIFY(m_screen.press(u"ctrl+l"_s));
     QVERIFY(m_screen.type(server.connectionString()));
-    QSignalSpy came(&server, &RoomServer::peerJoined);
+    QSignalSpy joined(&server, &RoomServer::peerJoined);
     QVERIFY(m_screen.press(u"Return"_s));
-    QTRY_COMPARE_WITH_TIMEOUT(came.size(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(joined.size(), 1, patience);
     const QImage before = m_screen.picture();
     QVERIFY(server.kick(m_person, u"be <img src=x> nice"_s));
     QTRY_VERIFY_WITH_TIMEOUT(countDifferences(before, m_screen.picture(), mapArea) > 5'000, patience);
     keep(m_screen.picture(), "kicked");
-    // Longer than a first retry would take (1.2 s at most).
-    QVERIFY(!came.wait(2'500));
+    // Longer than the first retry delay (1.2 s at most).
+    QVERIFY(!joined.wait(2'500));
     QCOMPARE(server.peerCount(), 0);
 }
 
-void TestWindow::takesAPictureWithoutDisplay()
+void TestWindow::takesScreenshotWithoutDisplay()
 {
     const QString file = m_home.filePath(u"islet.png"_s);
     QProcess islet;

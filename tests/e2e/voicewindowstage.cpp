@@ -78,7 +78,7 @@ Delay VoiceStage::heardSince(qint64 begin) const
     const auto said = m_recording->samples(mouthChannel, begin, m_recording->size());
     const auto heard = m_recording->samples(earChannel, begin, m_recording->size());
     const Delay whole = delayBetween(said, heard, rate);
-    // A jitter buffer may lengthen or shorten the delay between words: each half second is aligned by itself.
+    // A jitter buffer may change the delay between words, so each half second is aligned separately.
     constexpr std::size_t part = rate / 2;
     constexpr std::size_t slack = rate / 20;
     const auto lag = static_cast<std::size_t>(std::max(0.0, whole.milliseconds) * rate / 1'000);

@@ -8,31 +8,31 @@
 
 namespace islet::test {
 
-//! A sound server with a mouth, a microphone that hears it, and an ear, all on one clock; and something to say.
+//! A sound server with an output (`mouth`), a microphone that records it and another output (`ear`), on one clock.
 class VoiceStage {
 public:
-    static constexpr int rate = 8'000; //!< of what is heard, Hz
+    static constexpr int rate = 8'000; //!< sample rate of the recording, Hz
 
-    //! False with why().
+    //! Returns false on failure; see why().
     bool start();
     QString why() const { return m_why.isEmpty() ? m_server.why() : m_why; }
     PulseServer &server() { return m_server; }
 
-    //! For a window of Islet: settings that use these devices with all processing off, in a home of its own.
+    //! Returns an environment for an Islet window: its own home, these devices, no audio processing.
     QProcessEnvironment windowWith(const QString &name, const QString &microphone, const QString &loudspeaker);
     QString homeOf(const QString &name) const { return m_server.path(name); }
 
-    //! The sentence, about three seconds, as a file.
+    //! Returns the path of a recorded sentence of about three seconds.
     QString sentence() const { return m_server.path(QStringLiteral("sentence.wav")); }
-    //! Says it into the mouth and returns when it was said.
+    //! Plays the sentence into the mouth, and returns when it has ended.
     bool say();
-    //! How far the recording has come; the beginning of what heardSince() looks at.
+    //! Returns the current position in the recording, to be passed to heardSince().
     qint64 now() const { return m_recording->size(); }
-    //! Whether it has come so much further.
+    //! Waits until the recording is that much longer.
     bool waitFor(qint64 more) const { return m_recording->waitForSize(now() + more, std::chrono::seconds(10)); }
-    //! How what was heard at the ear since then is what was said.
+    //! Finds the delay from mouth to ear in the recording since `begin`, and how similar the two are.
     Delay heardSince(qint64 begin) const;
-    //! The loudest 20 ms at the ear since then, 0 to 1, as root mean square.
+    //! Returns the RMS of the loudest 20 ms at the ear since `begin`, 0 to 1.
     double loudnessSince(qint64 begin) const;
 
 private:

@@ -78,7 +78,7 @@ QString ArchipelagoServer::connectionString() const
 
 QString ArchipelagoServer::islandAt(const Vec3 &position)
 {
-    constexpr float band = 64; // m, the distance at which the real one joins people
+    constexpr float band = 64; // m, the distance at which the real server joins people
     return u"island-%1"_s.arg(static_cast<int>(std::floor(position.x / band)));
 }
 
@@ -110,7 +110,7 @@ void ArchipelagoServer::onFrame(QWebSocket *socket, const QByteArray &frame)
         onSignature(socket, person->second, packet.signed_challenge().auth_chain_json());
     } else if (packet.has_heartbeat() && person->second.address) {
         const auto &position = packet.heartbeat().position();
-        onBeat(socket, person->second, {position.x(), position.y(), position.z()});
+        onHeartbeat(socket, person->second, {position.x(), position.y(), position.z()});
     } else if (!person->second.address) {
         socket->close();
     }
@@ -145,7 +145,7 @@ void ArchipelagoServer::onSignature(QWebSocket *socket, Person &person, const st
     const auto owner = AuthChain::fromJson(QByteArray::fromStdString(json)).and_then([&](const AuthChain &chain) {
         return chain.validate(person.challenge, QDateTime::currentDateTimeUtc());
     });
-    if (!owner || errs(socket, m_fault)) {
+    if (!owner || misbehave(socket, m_fault)) {
         m_refused += owner ? 0 : 1;
         if (!owner)
             socket->close();
@@ -161,8 +161,8 @@ void ArchipelagoServer::onSignature(QWebSocket *socket, Person &person, const st
     socket->sendBinaryMessage(serialised(welcomeOf(owner->toLower())));
 }
 
-//! What goes wrong once the signature is good; whether something did.
-bool ArchipelagoServer::errs(QWebSocket *socket, Fault fault)
+//! Misbehaves after a valid signature, if `fault` says so; returns whether it did.
+bool ArchipelagoServer::misbehave(QWebSocket *socket, Fault fault)
 {
     if (fault == Fault::IslandFirst) {
         ServerPacket packet;
@@ -176,7 +176,7 @@ bool ArchipelagoServer::errs(QWebSocket *socket, Fault fault)
     return fault != Fault::None;
 }
 
-void ArchipelagoServer::onBeat(QWebSocket *socket, Person &person, const Vec3 &position)
+void ArchipelagoServer::onHeartbeat(QWebSocket *socket, Person &person, const Vec3 &position)
 {
     m_beats.append({*person.address, position, monotonicNow()});
     person.position = position;

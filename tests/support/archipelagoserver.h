@@ -18,26 +18,26 @@ class QWebSocket;
 
 namespace islet::test {
 
-//! An archipelago in process: proves who comes, reads their heartbeats, and sends everybody to the island of the band
-//! of 64 m (along x) in which they stand. What a test asks for it does wrong.
+//! An archipelago server in process: authenticates peers, reads their heartbeats, and sends everyone to the island of
+//! their 64 m band (along x). Misbehaves if a test asks it to.
 class ArchipelagoServer : public QObject {
     Q_OBJECT
 
 public:
     using ServerPacket = decentraland::kernel::comms::v3::ServerPacket;
 
-    //! Instead of what is due.
+    //! How the server misbehaves.
     enum class Fault {
         None,
-        Silence, //!< takes the request and says nothing
-        NoWelcome, //!< takes the signature and says nothing
-        BadChallenge, //!< a text that nobody may sign
-        WelcomeFirst, //!< without a challenge
-        IslandFirst, //!< instead of the welcome
-        Garbage, //!< bytes that are no packet
-        Text, //!< a text frame
+        Silence, //!< ignores the challenge request
+        NoWelcome, //!< ignores the signed challenge
+        BadChallenge, //!< sends a text that clients must not sign
+        WelcomeFirst, //!< skips the challenge
+        IslandFirst, //!< sends an island instead of the welcome
+        Garbage, //!< sends bytes that are not a packet
+        Text, //!< sends a text frame
         CannotRead, //!< closes with 1007
-        Close, //!< closes at the request
+        Close, //!< closes on the challenge request
         CloseAtSignature,
         KickAtSignature,
     };
@@ -48,7 +48,7 @@ public:
         std::chrono::microseconds at;
     };
 
-    //! `wayTo` says how one gets to an island: a connection string.
+    //! `wayTo` returns the connection string of an island.
     explicit ArchipelagoServer(std::function<QString(const QString &island)> wayTo);
     ~ArchipelagoServer() override;
 
@@ -59,37 +59,37 @@ public:
 
     void setFault(Fault fault) { m_fault = fault; }
     void setWayTo(std::function<QString(const QString &island)> wayTo) { m_wayTo = std::move(wayTo); }
-    //! Whether heartbeats move people; else the test alone does.
+    //! Whether heartbeats move people between islands; otherwise only the test does.
     void setPlaces(bool places) { m_places = places; }
-    //! Instead of a random one.
+    //! Replaces the random challenge.
     void setChallenge(const QString &text) { m_challenge = text; }
 
-    // False when they are not here.
+    // Return false if `who` is not connected.
     bool move(const Address &who, const QString &island);
     bool move(const Address &who, const QString &island, const QString &way);
     bool kick(const Address &who);
     bool sendBytes(const Address &who, const QByteArray &frame);
     bool sendText(const Address &who, const QString &text);
-    //! Ends all connections without a word.
+    //! Closes all connections without a close frame.
     void cut();
 
-    int asked() const { return m_asked; } //!< for a challenge, so far
-    int welcomed() const { return m_welcomed; } //!< so far
-    int refused() const { return m_refused; } //!< chains that prove nothing, so far
-    int present() const { return static_cast<int>(m_people.size()); } //!< sockets
+    int asked() const { return m_asked; } //!< challenge requests so far
+    int welcomed() const { return m_welcomed; } //!< welcomes sent so far
+    int refused() const { return m_refused; } //!< invalid auth chains so far
+    int present() const { return static_cast<int>(m_people.size()); } //!< open sockets
     bool hasKicked() const { return m_kicks > 0; }
     int kicks() const { return m_kicks; }
     const QList<Beat> &beats() const { return m_beats; }
-    //! All that anybody sent.
+    //! All frames received from all clients.
     const QList<QByteArray> &frames() const { return m_frames; }
-    //! The island that somebody was sent to last; empty before the first.
+    //! Returns the island that `who` was last sent to; empty before the first.
     QString islandOf(const Address &who) const;
-    const QString &subprotocol() const { return m_subprotocol; } //!< as it was agreed on with the last who came
+    const QString &subprotocol() const { return m_subprotocol; } //!< negotiated with the most recent client
 
 private:
     struct Person {
         QString challenge;
-        std::optional<Address> address; // once proven
+        std::optional<Address> address; // set after authentication
         QString island;
         Vec3 position;
     };
@@ -99,8 +99,8 @@ private:
     void onFrame(QWebSocket *socket, const QByteArray &frame);
     void onRequest(QWebSocket *socket, Person &person);
     void onSignature(QWebSocket *socket, Person &person, const std::string &json);
-    void onBeat(QWebSocket *socket, Person &person, const Vec3 &position);
-    bool errs(QWebSocket *socket, Fault fault);
+    void onHeartbeat(QWebSocket *socket, Person &person, const Vec3 &position);
+    bool misbehave(QWebSocket *socket, Fault fault);
     void sendIsland(QWebSocket *socket, Person &person, const QString &island, const QString &way);
     QWebSocket *socketOf(const Address &who) const;
 

@@ -9,11 +9,10 @@
 
 namespace islet::test {
 
-//! A certificate authority of the test's own, made by `openssl` when asked for, with what it vouches for. All of it
-//! goes away with this.
+//! A certificate authority for one test, created by `openssl` on demand. Its files are removed by the destructor.
 class Authority {
 public:
-    //! A certificate and its key, as files in PEM.
+    //! Paths of a certificate and its key, in PEM.
     struct Paper {
         QString certificate;
         QString key;
@@ -21,17 +20,17 @@ public:
 
     enum class KeyKind { Ec, Rsa };
 
-    //! What to install when there is no openssl; empty when there is. A test fails with it.
+    //! Returns how to install openssl; empty if it is there. A test fails with this message.
     static QString missing();
 
-    //! False with why().
+    //! Creates the authority. Returns false on failure; see why().
     bool found();
     QSslCertificate certificate() const;
 
-    //! For these names and numbers (`DNS:localhost,IP:127.0.0.1`), valid from an hour ago or from `from`, for an hour.
-    //! Empty paths with why() when that fails.
+    //! Issues a certificate for `names` (`DNS:localhost,IP:127.0.0.1`), valid for an hour that began an hour ago or
+    //! begins at `from`. On failure the paths are empty; see why().
     Paper issue(const QString &names, const QDateTime &from = {}, KeyKind kind = KeyKind::Ec);
-    //! The same, vouched for by itself alone.
+    //! Issues a self-signed certificate.
     Paper selfSigned(const QString &names);
 
     QString why() const { return m_why; }

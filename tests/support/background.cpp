@@ -55,7 +55,7 @@ bool Background::isRunning() const
 {
     if (m_process.state() == QProcess::NotRunning)
         return false;
-    m_process.waitForFinished(0); // notices an end without an event loop
+    m_process.waitForFinished(0); // lets QProcess notice the exit without an event loop
     return m_process.state() != QProcess::NotRunning;
 }
 

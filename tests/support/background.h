@@ -9,41 +9,41 @@
 
 namespace islet::test {
 
-//! Another program that runs while this lives, and dies with this process however it ends. Its words go to a file, so
-//! that nobody has to read a pipe in time.
+//! A child process that runs during this object's lifetime, and dies with this process however that ends. Its output
+//! goes to a file, so that no one has to drain a pipe.
 class Background {
 public:
     struct Command {
         QString program;
         QStringList arguments;
         QProcessEnvironment environment;
-        QString output = {}; //!< the file that takes its standard output; without one it is thrown away
-        QString errors = {}; //!< the same for its errors
-        QString input = {}; //!< the file that it reads; without one there is nothing to read
+        QString output = {}; //!< file for its standard output; empty: discarded
+        QString errors = {}; //!< file for its standard error; empty: discarded
+        QString input = {}; //!< file for its standard input; empty: no input
     };
 
     Background() = default;
-    //! Asks it to end, then insists.
+    //! Terminates the process, then kills it.
     ~Background();
     Background(const Background &) = delete;
     Background &operator=(const Background &) = delete;
 
-    //! False with why() when there is no such program.
+    //! Returns false if the program cannot be started; see why().
     bool start(const Command &command);
     void stop();
     bool isRunning() const;
-    //! It does nothing any more, until it goes on.
+    //! Suspends the process until thaw().
     void freeze() const;
     void thaw() const;
-    //! Whether it has ended by itself, and well.
+    //! Waits for the process to end; returns true if it exited normally with status 0.
     bool waitForEnd(std::chrono::milliseconds patience);
 
-    //! Why it could not be started, or what it has written to its errors so far.
+    //! Returns why it could not be started, or its standard error so far.
     QString why() const;
     QString errors() const;
 
 private:
-    // Asked for its state, QProcess may notice that the program has ended.
+    // QProcess may notice the exit when asked for its state.
     mutable QProcess m_process;
     QString m_errorFile;
     QString m_why;

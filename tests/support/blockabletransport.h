@@ -7,7 +7,7 @@
 
 namespace islet::test {
 
-//! A room to which the way can be blocked: what is unreliable is dropped then.
+//! A fake room whose connection can be blocked: unreliable packets are dropped then.
 class BlockableRoom : public FakeTransport {
 public:
     Expected<void> broadcast(const QByteArray &packet, Delivery delivery) override
@@ -19,7 +19,7 @@ public:
         return FakeTransport::broadcast(packet, delivery);
     }
 
-    //! What was sent, a letter each: p(osition), m(ovement), v(oice), or ?.
+    //! Returns one letter per packet sent: p(osition), m(ovement), v(oice), or ?.
     QString letters() const
     {
         QString all;

@@ -11,26 +11,26 @@
 
 namespace islet::test {
 
-//! One whole client, made of the same parts as the window's and the terminal's, that remembers what it was told.
+//! A complete client made of the same parts as the window and isletctl; records what it receives.
 class Client : public QObject {
     Q_OBJECT
 
 public:
     explicit Client(Identity who = someone(), CommsSession::Retry retry = CommsSession::Retry::Never);
 
-    //! An owner that nobody else is, with an ephemeral key, as a person who signed in.
+    //! Returns a new identity with an ephemeral key, as for a signed-in user.
     static Identity someone();
-    //! The owner of this private key.
+    //! Returns an identity owned by this private key.
     static Identity owner(QStringView privateKey);
 
-    //! False when the address makes no sense.
+    //! Returns false if the address is invalid.
     bool join(const QString &where);
     bool isIn() const { return session.state() == CommsSession::State::Joined; }
     const Address &address() const { return identity.address(); }
     bool knows(const Client &other) const { return directory.find(other.address()) != nullptr; }
-    //! Where `other` stands as we see it; nothing before they said so.
+    //! Returns the last known placement of `other`; nullopt before they have sent one.
     std::optional<Placement> placeOf(const Address &other) const;
-    //! Stands there from now on, and says so at the usual pace.
+    //! Moves there, and reports it at the usual rate.
     void stand(const Vec3 &place, float yaw = 0);
 
     struct Said {
@@ -66,8 +66,8 @@ public:
     QList<std::pair<Address, QString>> emotes;
     QList<SceneSaid> scenes;
     QList<std::pair<Address, std::chrono::microseconds>> pongs;
-    QList<Address> gone; //!< peers that left
-    QList<CloseReason> losses; //!< after which it tries again
+    QList<Address> gone; //!< peers that have left
+    QList<CloseReason> losses; //!< followed by a retry
     QList<CloseReason> ends;
     QList<CommsSession::State> states;
 };

@@ -26,7 +26,7 @@ Samples withoutOffset(std::span<const float> samples)
     return centred;
 }
 
-//! Energies of all beginnings: that of [a, b) is [b] - [a].
+//! Returns prefix sums of the energy: that of [a, b) is [b] - [a].
 std::vector<double> energies(const Samples &samples)
 {
     std::vector<double> sums(samples.size() + 1);
@@ -35,15 +35,15 @@ std::vector<double> energies(const Samples &samples)
     return sums;
 }
 
-//! In eight strands, which the compiler lays beside each other; one sum would have to be made in its order.
-double product(const float *one, const float *other, std::size_t size)
+//! Uses eight accumulators so that the compiler can vectorise; a single sum would have to be computed in order.
+double dotProduct(const float *one, const float *other, std::size_t size)
 {
-    constexpr std::size_t strands = 8;
-    float sums[strands] = {};
+    constexpr std::size_t lanes = 8;
+    float sums[lanes] = {};
     std::size_t i = 0;
-    for (; i + strands <= size; i += strands) {
-        for (std::size_t strand = 0; strand < strands; ++strand)
-            sums[strand] += one[i + strand] * other[i + strand];
+    for (; i + lanes <= size; i += lanes) {
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+            sums[lane] += one[i + lane] * other[i + lane];
     }
     double sum = std::accumulate(std::begin(sums), std::end(sums), 0.0);
     for (; i < size; ++i)
@@ -55,7 +55,7 @@ double product(const float *one, const float *other, std::size_t size)
 
 Delay delayBetween(std::span<const float> mouth, std::span<const float> ear, int rate)
 {
-    constexpr double leastOverlap = 0.5; // of the energy; a few samples at the edges resemble each other by chance
+    constexpr double leastOverlap = 0.5; // of the energy; a few samples at the edges correlate by chance
     const Samples said = withoutOffset(mouth);
     const Samples heard = withoutOffset(ear);
     const auto saidEnergies = energies(said);
@@ -73,7 +73,7 @@ Delay delayBetween(std::span<const float> mouth, std::span<const float> ear, int
         if (saidEnergy <= leastOverlap * saidEnergies.back() || heardEnergy <= leastOverlap * heardEnergies.back())
             continue;
         const double correlation =
-            product(&said[saidFrom], &heard[heardFrom], size) / std::sqrt(saidEnergy * heardEnergy);
+            dotProduct(&said[saidFrom], &heard[heardFrom], size) / std::sqrt(saidEnergy * heardEnergy);
         if (correlation > best.correlation)
             best = {1'000.0 * lag / rate, correlation};
     }

@@ -7,16 +7,15 @@
 
 namespace islet::test {
 
-//! How much later a sound is found in another recording.
+//! The delay of a sound in another recording.
 struct Delay {
     double milliseconds = 0;
-    //! 1 where both are the same but for loudness, about 0 where they have nothing in common; below 0.5 the delay means
-    //! nothing.
+    //! 1 if both are equal but for volume, about 0 if they are unrelated; below 0.5 the delay is meaningless.
     double correlation = 0;
 };
 
-//! Where the second recording resembles the first one most, both at `rate` Hz and begun at the same instant. Looks for
-//! lags from -100 ms to 1 s; to the sample, so 8 kHz give 0.125 ms.
+//! Finds the lag at which the second recording correlates best with the first. Both are at `rate` Hz and begin at the
+//! same time. Searches from -100 ms to 1 s, to the sample: 0.125 ms at 8 kHz.
 Delay delayBetween(std::span<const float> mouth, std::span<const float> ear, int rate);
 
 } // namespace islet::test

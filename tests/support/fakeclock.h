@@ -7,11 +7,11 @@
 
 namespace islet::test {
 
-//! A clock that goes on when a test says so. Begins at an hour, as the machine's own is never near 0 either.
+//! A clock that only a test advances. Starts at one hour, because the system's clock is never near 0 either.
 class FakeClock {
 public:
     FakeClock() = default;
-    FakeClock(const FakeClock &) = delete; // clocks made here look at this one
+    FakeClock(const FakeClock &) = delete; // clocks made here refer to this object
     FakeClock &operator=(const FakeClock &) = delete;
 
     Clock clock() const

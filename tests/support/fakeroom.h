@@ -14,7 +14,7 @@
 
 namespace islet::test {
 
-//! All that the view-models stand on, in a room on a fake transport, at a time that stands still until a test moves it.
+//! Everything the view models depend on: a room on a fake transport, at a time that only the test advances.
 class FakeRoom {
 public:
     FakeRoom()

@@ -11,7 +11,7 @@
 
 namespace islet::test {
 
-//! A room on the palm of the hand: what is sent lies in a list, and what comes in a test says.
+//! A transport in memory: records what is sent, and receives what the test injects.
 class FakeTransport : public Transport {
 public:
     struct Sent {
@@ -46,7 +46,7 @@ public:
     void hear(const Address &from, const QByteArray &packet) { emit packetReceived(from, packet); }
     void hear(const Address &from, const rfc4::Message &message) { hear(from, m_codec.encode(message)); }
 
-    //! Of all that was sent, the messages of one kind, oldest first.
+    //! Returns the messages of one kind that were sent, oldest first.
     template<typename Kind> std::vector<Kind> sentOf() const
     {
         std::vector<Kind> found;

@@ -20,7 +20,7 @@ namespace islet::test {
 
 namespace {
 
-//! Plain data without constructors: it is used before main() and must not allocate.
+//! Plain data without constructors: used before main(), and must not allocate.
 struct Watch {
     bool isArmed = false;
     std::size_t count = 0;
@@ -114,7 +114,7 @@ using islet::test::note;
 
 namespace {
 
-//! The function of that name in the library behind us.
+//! Returns the function of that name in the next library.
 template<typename Function> Function *behind(const char *name)
 {
     return reinterpret_cast<Function *>(dlsym(RTLD_NEXT, name));
@@ -131,7 +131,7 @@ void *__libc_realloc(void *memory, std::size_t size);
 void *__libc_memalign(std::size_t alignment, std::size_t size);
 void __libc_free(void *memory);
 
-// operator new and delete of libstdc++ end here too.
+// operator new and delete of libstdc++ end up here too.
 void *malloc(std::size_t size)
 {
     note("malloc");
@@ -175,7 +175,7 @@ void free(void *memory)
     __libc_free(memory);
 }
 
-// A mutex of Qt that nobody holds takes no call at all; one that has to wait goes through syscall().
+// An uncontended Qt mutex makes no call at all; a contended one goes through syscall().
 #define ISLET_FORWARD(result, name, parameters, arguments)          \
     result name parameters                                          \
     {                                                               \
@@ -209,7 +209,7 @@ ISLET_FORWARD(int, __vfprintf_chk, (FILE * file, int flag, const char *format, v
               (file, flag, format, values))
 ISLET_FORWARD(void, vsyslog, (int priority, const char *format, va_list values), (priority, format, values))
 
-// Those with "..." take the way of the one beside them that takes a list, or their values one by one.
+// Variadic functions forward to their va_list counterpart, or pass on their values one by one.
 
 int fprintf(FILE *file, const char *format, ...)
 {

@@ -3,21 +3,21 @@
 
 #pragma once
 
-// Its .cpp is compiled into the one program that uses it: it stands in front of malloc and others for the whole
-// program, libraries in C included.
+// The .cpp is compiled into the one program that uses it: it interposes malloc and other functions for the whole
+// program, including C libraries.
 
 #include <QStringList>
 
 #include <functional>
 
-//! Proof that an action does nothing that may hold up the thread that runs it.
+//! Verifies that an action does nothing that may block its thread.
 namespace islet::test {
 
-//! The functions that take or give back memory, lock, wait, write a log or touch a file and that this thread called
-//! during `action`, each by name once; the first few.
+//! Returns the functions that this thread called during `action` and that allocate, free, lock, wait, log or access a
+//! file: each name once, the first few only.
 QStringList trespassesIn(const std::function<void()> &action);
 
-//! Which kinds of them are seen here: sanitizers take the place in front of malloc for themselves.
+//! What can be watched here: sanitizers interpose malloc themselves.
 enum class Watched {
     Nothing, //!< not Linux with glibc
     Memory,

@@ -77,7 +77,7 @@ void HoldingProxy::forward(QTcpSocket *from, QTcpSocket *to)
         to->write(from->readAll());
 }
 
-//! Also the end of a connection comes through only when something does.
+//! While held, disconnections are not forwarded either.
 void HoldingProxy::forwardAll()
 {
     if (m_isHeld)
@@ -113,7 +113,7 @@ void HoldingProxy::end(QTcpSocket *near)
         if (!socket)
             continue;
         socket->disconnect(this);
-        socket->disconnectFromHost(); // after all that was written
+        socket->disconnectFromHost(); // after all pending data is written
     }
     connect(near, &QTcpSocket::disconnected, near, &QObject::deleteLater);
     if (near->state() == QAbstractSocket::UnconnectedState

@@ -11,8 +11,8 @@ class QTcpSocket;
 
 namespace islet::test {
 
-//! A way to a server on this machine that can be blocked without a sound, as by a cable that was pulled: nothing comes
-//! through, in either direction, and no connection ends.
+//! A proxy to a local server that can be blocked silently, as by an unplugged cable: nothing is forwarded in either
+//! direction, and no connection ends.
 class HoldingProxy : public QObject {
     Q_OBJECT
 
@@ -21,16 +21,16 @@ public:
     ~HoldingProxy() override;
 
     quint16 port() const { return m_server.serverPort(); }
-    //! `connectionString` with this port instead of the target's.
+    //! Returns `connectionString` with this proxy's port instead of the target's.
     QString instead(QString connectionString) const;
 
-    //! For those who come from now on.
+    //! Applies to new connections.
     void setTarget(quint16 port) { m_target = port; }
-    //! What comes from now on is kept; who comes from now on is connected to nobody yet.
+    //! Queues data from now on; new connections are not forwarded yet.
     void hold();
-    //! Lets all of it through, late, as a network does that was away.
+    //! Forwards everything queued, late, as after a network outage.
     void release();
-    //! Ends all connections.
+    //! Closes all connections.
     void cut();
 
 private:
@@ -42,7 +42,7 @@ private:
 
     QTcpServer m_server;
     quint16 m_target;
-    std::map<QTcpSocket *, QTcpSocket *> m_pairs; // the client's end, and the server's once there is one
+    std::map<QTcpSocket *, QTcpSocket *> m_pairs; // the client's socket, and the server's once there is one
     bool m_isHeld = false;
 };
 

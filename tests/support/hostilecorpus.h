@@ -12,16 +12,16 @@
 
 #include <algorithm>
 
-//! What strangers write who want to break, deceive or spy. Everything that a peer or a server can write goes through
+//! Hostile texts: attempts to crash, deceive or track. Everything that a peer or server can write is tested with
 //! these.
 namespace islet::test {
 
 struct HostileText {
     const char *name;
-    QByteArray utf8; //!< not always valid
+    QByteArray utf8; //!< not always valid UTF-8
 };
 
-//! `port` is one where nobody may ever knock: the markup points there.
+//! The markup links to `port`, where no request may ever arrive.
 inline QList<HostileText> hostileTexts(quint16 port)
 {
     using namespace Qt::StringLiterals;
@@ -107,7 +107,7 @@ inline QList<HostileText> hostileTexts(quint16 port)
     };
 }
 
-//! Whether nothing in it can disturb the line it stands on.
+//! True if nothing in `text` can break the line it is displayed on.
 inline bool isFitToBeShown(const QString &text)
 {
     return text.isValidUtf16() && std::ranges::none_of(text.toUcs4(), [](uint c) {
@@ -118,7 +118,7 @@ inline bool isFitToBeShown(const QString &text)
            });
 }
 
-//! The same of what somebody said, which may stand on a few lines, none of them empty.
+//! The same for a chat message, which may have several lines, none of them empty.
 inline bool areFitLines(const QString &text)
 {
     const QStringList lines = text.split(u'\n');
@@ -127,10 +127,10 @@ inline bool areFitLines(const QString &text)
            });
 }
 
-//! `message`, whose text field `field` will hold `utf8` although no QString can.
+//! Encodes `message` with `utf8` in its text field `field`, even if no QString can hold it.
 template<typename Message> QByteArray packetWithBytes(Message message, QString Message::*field, const QByteArray &utf8)
 {
-    // A text of the same length, in a letter that comes nowhere else in the packet.
+    // Encode a placeholder of the same length, in a letter that occurs nowhere else in the packet, and replace it.
     for (const char letter : {'x', 'y', 'z', 'Q', 'q'}) {
         message.*field = QString(utf8.size(), QLatin1Char(letter));
         QByteArray packet = rfc4::Codec().encode(message);

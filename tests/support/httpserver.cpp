@@ -100,7 +100,7 @@ HttpServer::Deed HttpServer::pours(const QByteArray &head, const QByteArray &pie
                                    const std::shared_ptr<qint64> &poured)
 {
     return [=](QTcpSocket &socket, const Request &) {
-        constexpr qint64 enough = 256 * 1024; // waiting to be taken
+        constexpr qint64 enough = 256 * 1024; // unsent bytes
         const auto pour = [&socket, piece, bytes, poured] {
             while (*poured < bytes && socket.bytesToWrite() < enough)
                 *poured += socket.write(piece);

@@ -15,8 +15,8 @@ class QTcpSocket;
 
 namespace islet::test {
 
-//! A server on a free loopback port that takes requests apart, writes them down, and does as it is told: also what no
-//! honest server does.
+//! An HTTP server on a free loopback port that parses and records requests, and answers as told, including invalid
+//! answers.
 class HttpServer : public QTcpServer {
     Q_OBJECT
 
@@ -24,36 +24,36 @@ public:
     struct Request {
         QByteArray method;
         QByteArray target; //!< path and query
-        QHash<QByteArray, QByteArray> headers; //!< names in lower case
+        QHash<QByteArray, QByteArray> headers; //!< lower-case names
 
         QByteArray path() const { return target.split('?').constFirst(); }
     };
-    //! What is done about a whole request; its body is not waited for.
+    //! Handles a request whose headers are complete; does not wait for the body.
     using Deed = std::function<void(QTcpSocket &socket, const Request &request)>;
 
-    //! For what no path was made for; without it, 404.
+    //! `deed` handles paths without a handler; the default is 404.
     HttpServer();
     explicit HttpServer(Deed deed);
 
     HttpServer &on(const QByteArray &path, const Deed &deed);
 
-    //! An answer as it goes over the wire. `headers` are lines that end in CR LF.
+    //! Returns an answer in wire format. Each line of `headers` ends in CR LF.
     static QByteArray answer(const QByteArray &status, const QByteArray &body, const QByteArray &headers = {});
-    //! "Date: …", CR LF.
+    //! Returns "Date: …" CR LF.
     static QByteArray dateHeader(const QDateTime &time);
     static Deed answers(const QByteArray &status, const QByteArray &body, const QByteArray &headers = {});
-    //! These bytes, whatever they are.
+    //! Writes these bytes, valid or not.
     static Deed writes(const QByteArray &bytes, bool hangsUp = true);
-    //! `head`, and then `piece` again and again, as fast as it is taken, until `bytes` were poured; counts them.
+    //! Writes `head`, then `piece` as fast as the client reads until `bytes` are written; counts them in `poured`.
     static Deed pours(const QByteArray &head, const QByteArray &piece, qint64 bytes,
                       const std::shared_ptr<qint64> &poured);
-    //! `head`, and then an `x` every few milliseconds, for ever.
+    //! Writes `head`, then an `x` every 5 ms, forever.
     static Deed dribbles(const QByteArray &head);
 
-    //! http://127.0.0.1:PORT and this path.
+    //! Returns http://127.0.0.1:PORT and `path`.
     QUrl url(const QString &path = {}) const;
     const QList<Request> &requests() const { return m_requests; }
-    //! Connections that are not closed yet.
+    //! Open connections.
     int present() const { return m_present; }
 
 private:

@@ -15,7 +15,7 @@
 // For tests that link islet_audio.
 namespace islet::test {
 
-//! A client that walks at 10 Hz and talks at 50 Hz, when it is told to, and comes back when it was lost.
+//! A client that walks at 10 Hz and talks at 50 Hz on request, and reconnects after a loss.
 class LivelyClient : public Client {
 public:
     LivelyClient()
@@ -29,7 +29,7 @@ public:
 
     void startWalking() { m_walk.start(PositionReporter::movingInterval); }
     void startTalking() { m_talk.start(std::chrono::milliseconds(20)); }
-    //! A line, and an emote as both of its messages.
+    //! Sends a chat message and an emote (as both of its messages).
     bool chatAndWave()
     {
         return adapter.sendChat(QStringLiteral("hello")) && adapter.sendEmote(QStringLiteral("wave"));
@@ -54,15 +54,15 @@ private:
     float m_x = 0;
 };
 
-//! Somebody else in the room, who keeps all numbers of one person that must grow for ever: web client, godot-explorer
-//! and bevy-explorer take what does not for old and throw it away.
+//! Another peer in the room, which records all numbers of one peer that must increase: web client, godot-explorer and
+//! bevy-explorer discard packets whose number does not, as outdated.
 class Witness : public QObject {
 public:
     explicit Witness(const Address &of)
         : m_of(of)
     { }
 
-    //! `connectionString` of a ws-room. May be called again.
+    //! `connectionString` is a ws-room. May be called again.
     bool enter(const QString &connectionString)
     {
         const auto where = ConnectionString::parse(connectionString);
@@ -81,7 +81,7 @@ public:
     QList<double> chatTimes;
     QList<double> emotes;
 
-    //! What did not grow; empty when all is well.
+    //! Returns the fields that did not increase; empty if all did.
     QString disorder() const
     {
         QStringList names;

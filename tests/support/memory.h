@@ -9,8 +9,8 @@
 
 namespace islet::test {
 
-//! The most memory this process has held, in KiB; nothing where the system does not say, or where a sanitizer keeps
-//! memory that was given back.
+//! Returns this process's peak memory in KiB; nullopt if the system does not report it, or if a sanitizer holds back
+//! freed memory.
 std::optional<qint64> peakMemory();
 
 } // namespace islet::test

@@ -32,7 +32,7 @@ bool MiniComms::start()
         m_why = u"node does not start"_s;
         return false;
     }
-    constexpr int patience = 30'000; // ms; a loaded machine takes seconds to read 150 packages
+    constexpr int patience = 30'000; // ms; a busy machine takes seconds to load 150 packages
     if (QTest::qWaitFor([this] { return answers() || !isRunning(); }, patience) && isRunning())
         return true;
     m_why = u"mini-comms did not come up on port %1: %2"_s.arg(m_port).arg(m_process->noise());
@@ -56,7 +56,7 @@ QString MiniComms::connectionString(const QString &room) const
 
 bool MiniComms::answers() const
 {
-    constexpr int shortly = 100; // ms; loopback says yes or no at once
+    constexpr int shortly = 100; // ms; loopback accepts or refuses at once
     QTcpSocket socket;
     socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
     return socket.waitForConnected(shortly);

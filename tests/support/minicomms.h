@@ -7,13 +7,13 @@
 
 namespace islet::test {
 
-//! The real @dcl/mini-comms on a loopback port of its own.
+//! Runs the real @dcl/mini-comms on a loopback port.
 class MiniComms {
 public:
-    //! Starts it, and waits until it takes connections; on a free port, or again on the one it had. False with why()
-    //! when it does not come up.
+    //! Starts it on a free port, or again on its previous one, and waits until it accepts connections. Returns false
+    //! on failure; see why().
     bool start();
-    //! As a crash would end it.
+    //! Kills it, as a crash would.
     void kill();
 
     QString connectionString(const QString &room) const;

@@ -8,7 +8,7 @@
 
 namespace islet::test {
 
-//! A node script of tests/peers that speaks JSON Lines on both its ends. Killed when this dies.
+//! Runs a node script of tests/peers that reads and writes JSON Lines. Killed by the destructor.
 class NodeProcess : public QObject {
     Q_OBJECT
 
@@ -16,20 +16,20 @@ public:
     NodeProcess();
     ~NodeProcess() override;
 
-    //! What to do when node or the pinned packages are not there; empty when they are. A test fails with it.
+    //! Returns how to install node or the pinned packages; empty if they are there. A test fails with this message.
     static QString missing();
 
-    //! `script` is a path below tests/peers.
+    //! `script` is relative to tests/peers.
     bool start(const QString &script, const QStringList &arguments = {}, const QProcessEnvironment &environment = {});
     void kill();
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     void send(const QJsonObject &line);
 
-    //! Lines that are JSON objects, in order.
+    //! Output lines that are JSON objects, in order.
     const QList<QJsonObject> &lines() const { return m_lines; }
-    //! Those whose `event` is this.
+    //! Returns those whose `event` is this.
     QList<QJsonObject> events(QStringView event) const;
-    //! All else that it wrote, for the message of a test that fails.
+    //! Returns all other output, for failure messages.
     QString noise() const { return QString::fromUtf8(m_noise); }
 
 signals:

@@ -7,7 +7,7 @@
 
 namespace islet::test {
 
-//! An address of no known key, for peers of whom only the number matters. Different for every number from 0 to 65,535.
+//! Returns an address without a known key, when only the number matters. Unique for numbers from 0 to 65,535.
 inline Address numberedAddress(int number)
 {
     Address::Bytes bytes{};

@@ -7,7 +7,7 @@
 
 namespace islet::test {
 
-//! Windows without a screen, drawn in software: the same everywhere. To be called before there is an application.
+//! Renders windows offscreen and in software: the same result everywhere. Call before creating the application.
 inline void drawOffscreen()
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -7,7 +7,7 @@
 
 namespace islet::test {
 
-//! Settings and identities of its own below `home`, and no keychain: a program that is started so meets nobody else's.
+//! Gives a program its own settings and identities below `home`, and no keychain, so that it cannot touch the user's.
 inline void giveOwnHome(QProcessEnvironment &environment, const QString &home)
 {
     environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home);

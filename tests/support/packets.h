@@ -10,7 +10,7 @@
 #include <QMap>
 #include <QString>
 
-//! rfc5 packets in one line each, for servers and clients made by hand.
+//! rfc5 packets as one-liners, for hand-made servers and clients.
 namespace islet::test {
 
 using WsPacket = decentraland::kernel::comms::rfc5::WsPacket;
@@ -18,7 +18,7 @@ using WsPacket = decentraland::kernel::comms::rfc5::WsPacket;
 using proto::serialised;
 using proto::toQt;
 
-//! Nothing when the bytes are no packet.
+//! Returns nullopt if the bytes are not a packet.
 std::optional<WsPacket> parsed(const QByteArray &frame);
 
 WsPacket identification(const QString &address);
@@ -30,7 +30,7 @@ WsPacket peerLeave(quint32 alias);
 WsPacket peerUpdate(quint32 alias, const QByteArray &body, bool unreliable = false);
 WsPacket kicked(const QString &reason);
 
-//! numberedAddress() as servers write it: 0x and 40 lower-case hexadecimal digits.
+//! Returns numberedAddress() as servers write it: 0x and 40 lower-case hexadecimal digits.
 QString addressOf(quint32 number);
 
 } // namespace islet::test

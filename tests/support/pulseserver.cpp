@@ -16,10 +16,10 @@ namespace {
 
 const auto advice = u"(on Debian: apt-get install pulseaudio pulseaudio-utils)"_s;
 
-// The channels of our null sinks, in their order.
+// The channels of our null sinks, in order.
 const QStringList channelNames{u"front-left"_s, u"front-right"_s, u"rear-left"_s, u"rear-right"_s};
 
-//! What programs take from the environment to find a server or its devices, and to look different to us.
+//! Environment variables that select a server or its devices, or change how a program identifies itself.
 const QStringList intruders{u"PULSE_SINK"_s,         u"PULSE_SOURCE"_s,      u"PULSE_PROP"_s,
                             u"PULSE_LATENCY_MSEC"_s, u"PULSE_CONFIG_PATH"_s, u"PIPEWIRE_REMOTE"_s};
 
@@ -39,7 +39,7 @@ bool PulseServer::start()
 {
     stop();
     m_folder = std::make_unique<QTemporaryDir>();
-    // Without this file, a client would read the user's, and might start a daemon for the user when ours has ended.
+    // Without this file a client would read the user's, and might start a daemon for the user when ours has ended.
     QFile configuration(path(u"client.conf"_s));
     if (!configuration.open(QIODevice::WriteOnly) || configuration.write("autospawn = no\n") < 0) {
         m_why = configuration.errorString();
@@ -82,7 +82,7 @@ void PulseServer::stop()
 
 bool PulseServer::answers()
 {
-    // Asked too early, pactl fails at once.
+    // pactl fails at once if called too early.
     return QFile::exists(path(u"native"_s)) && pactl({u"info"_s}).has_value();
 }
 

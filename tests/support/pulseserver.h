@@ -12,11 +12,11 @@
 
 namespace islet::test {
 
-//! A PulseAudio daemon of our own: no hardware, no configuration of the user, no cookie, everything in a folder that
-//! goes away with it. Any number may run at once, for any user.
+//! Our own PulseAudio daemon: no hardware, no user configuration, no cookie; everything is in a temporary folder. Any
+//! number may run at once, for any user.
 class PulseServer {
 public:
-    //! A module that was loaded; removeModule() takes it.
+    //! Index of a loaded module, for removeModule().
     using Module = quint32;
 
     PulseServer() = default;
@@ -24,26 +24,26 @@ public:
     PulseServer(const PulseServer &) = delete;
     PulseServer &operator=(const PulseServer &) = delete;
 
-    //! Returns when it answers. False with why().
+    //! Returns when the daemon answers; false on failure, see why().
     bool start();
     void stop();
     bool isRunning() const { return m_daemon.isRunning(); }
-    //! Why the last thing failed.
+    //! Why the last call failed.
     QString why() const { return m_why; }
 
-    //! For a program that is to hear and speak through this server alone.
+    //! Returns the environment for a program that must use only this server.
     QProcessEnvironment environment() const;
-    //! The same for this process; to be called before its first use of Qt Multimedia, and never undone.
+    //! Sets the same environment for this process. Call before the first use of Qt Multimedia; never undone.
     void adopt() const;
-    //! A path below the server's own folder, for what should vanish with it.
+    //! Returns a path below the server's folder, for files that should be removed with it.
     QString path(const QString &name) const { return m_folder->filePath(name); }
 
-    //! A null sink at 48 kHz. What is played there can be recorded from `name.monitor`.
+    //! Adds a null sink at 48 kHz. What is played there can be recorded from `name.monitor`.
     std::optional<Module> addSink(const QString &name, int channels = 1);
-    //! A mono sink that is one channel of a null sink: everything played into its channels shares one clock, to the
-    //! sample.
+    //! Adds a mono sink that is one channel of a null sink: everything played into its channels shares one clock, to
+    //! the sample.
     std::optional<Module> addChannelSink(const QString &name, const QString &sink, int channel);
-    //! A microphone that hears what is played into a sink; of one with several channels, into this one.
+    //! Adds a microphone that records what is played into a sink, or into one channel of it.
     std::optional<Module> addMicrophone(const QString &name, const QString &fromSink, int channel = 0);
     std::optional<Module> load(const QString &module, const QStringList &arguments);
     bool removeModule(Module module);
@@ -53,11 +53,11 @@ public:
         return pactl({QStringLiteral("set-default-source"), name}).has_value();
     }
 
-    //! What `pactl` prints, in English.
+    //! Runs `pactl` and returns its output, in English.
     std::optional<QString> pactl(const QStringList &arguments);
-    //! A `paplay` that runs until all was heard. Nothing when it cannot be started.
+    //! Starts a `paplay` that runs until everything has been played. nullptr if it cannot be started.
     std::unique_ptr<Background> play(const QString &wavFile, const QString &sink);
-    //! Returns when the first samples have come, as they do from a monitor even in silence.
+    //! Returns when the first samples have arrived; a monitor delivers them even in silence.
     std::unique_ptr<SoundRecording> record(const QString &source, const SoundFormat &format = {});
 
 private:

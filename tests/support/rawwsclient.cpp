@@ -71,7 +71,7 @@ void RawWsClient::sendFrame(Opcode opcode, const QByteArray &payload, bool isFin
         frame += static_cast<char>(127 | maskBit);
         frame.append(length, sizeof length);
     }
-    // A mask of zeros leaves the payload as it is.
+    // A mask of zeros leaves the payload unchanged.
     frame.append(4, '\0');
     m_tcp.write(frame + payload);
 }
@@ -124,7 +124,7 @@ void RawWsClient::readAnswer()
     const qsizetype end = m_buffer.indexOf("\r\n\r\n");
     const bool isSwitch = m_buffer.startsWith("HTTP/1.1 101 ");
     if (!isSwitch) {
-        m_httpAnswer = m_buffer; // with its body
+        m_httpAnswer = m_buffer; // includes its body
         return;
     }
     if (end < 0)
@@ -135,7 +135,7 @@ void RawWsClient::readAnswer()
     emit upgraded();
 }
 
-//! False when no whole frame is there yet.
+//! Returns false if no complete frame has arrived yet.
 bool RawWsClient::readFrame()
 {
     if (m_buffer.size() < 2)

@@ -9,8 +9,8 @@
 
 namespace islet::test {
 
-//! A WebSocket client made by hand on a TCP socket, for what QWebSocket would not do: break the rules, stop reading,
-//! leave pings without answer.
+//! A WebSocket client implemented on a TCP socket, for what QWebSocket would not do: break the rules, stop reading,
+//! leave pings unanswered.
 class RawWsClient : public QObject {
     Q_OBJECT
 
@@ -19,28 +19,28 @@ public:
 
     explicit RawWsClient(QObject *parent = nullptr);
 
-    //! TCP alone, to loopback.
+    //! Connects by TCP only, to loopback.
     void connectTo(quint16 port);
-    //! TCP, and then a request for a WebSocket at this path.
+    //! Connects by TCP, then requests a WebSocket at this path.
     void connectTo(quint16 port, const QByteArray &path);
     static QByteArray upgradeRequest(const QByteArray &path);
 
     void sendBytes(const QByteArray &bytes);
     void sendFrame(Opcode opcode, const QByteArray &payload, bool isFinal = true);
     void abort();
-    //! Says that nothing more will be sent, and goes on reading.
+    //! Shuts down sending, and continues reading.
     void halfClose();
-    //! Takes nothing more off the wire; what the kernel holds for both ends fills up, some megabytes.
+    //! Stops reading from the socket; the kernel's buffers at both ends then fill up, some megabytes.
     void stopReading();
     void resumeReading();
 
     bool isConnected() const { return m_tcp.state() == QAbstractSocket::ConnectedState; }
     bool isUpgraded() const { return m_isUpgraded; }
-    //! Was connected, and is no more.
+    //! True if the connection was established and has ended.
     bool isGone() const { return m_isGone; }
-    //! 0 before any answer.
+    //! 0 before an answer.
     int httpStatus() const;
-    //! All that came before the frames.
+    //! Everything received before the first frame.
     const QByteArray &httpAnswer() const { return m_httpAnswer; }
     std::optional<quint16> closeCode() const { return m_closeCode; }
     const QString &closeReason() const { return m_closeReason; }

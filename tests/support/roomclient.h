@@ -11,7 +11,7 @@
 
 namespace islet::test {
 
-//! Somebody in a room who shares no code with WsRoomTransport, and who breaks whichever rule a test wants broken.
+//! A client that shares no code with WsRoomTransport, and can violate any rule of the handshake.
 class RoomClient : public QObject {
     Q_OBJECT
 
@@ -29,10 +29,10 @@ public:
     QString addressText() const { return address().toLower(); }
     RawWsClient &socket() { return m_socket; }
 
-    //! Walks in, by the rules unless one of the two steps says otherwise.
+    //! Joins, following the protocol unless one of the two steps is overridden.
     void enter(quint16 port, const QString &room = QStringLiteral("lobby"));
-    std::function<void(RoomClient &)> firstStep; //!< the upgrade is done
-    std::function<void(RoomClient &, const QString &challenge)> secondStep; //!< the challenge came
+    std::function<void(RoomClient &)> firstStep; //!< called after the upgrade
+    std::function<void(RoomClient &, const QString &challenge)> secondStep; //!< called after the challenge
 
     void send(const WsPacket &packet);
     void identify(const QString &address);
@@ -41,16 +41,16 @@ public:
 
     bool isIn() const { return alias.has_value(); }
     bool isGone() const { return m_socket.isGone(); }
-    //! Bodies of all updates so far, in order.
+    //! Returns the bodies of all updates so far, in order.
     QList<QByteArray> heard() const;
 
     std::optional<quint32> alias;
-    QMap<quint32, QString> peers; //!< as the welcome, joins and leaves have it
+    QMap<quint32, QString> peers; //!< according to the welcome, joins and leaves
     QStringList challenges;
     QStringList comings; //!< "join ALIAS ADDRESS" and "leave ALIAS" after the welcome, in order
     QStringList kicks;
     QList<Update> updates;
-    bool wasAlreadyConnected = false; //!< as the challenge has it
+    bool wasAlreadyConnected = false; //!< from the challenge
 
 private:
     void onFrame(const QByteArray &frame);

@@ -8,20 +8,20 @@
 
 namespace islet::test {
 
-//! A screen of its own (Xvfb) with a keyboard and a mouse (xdotool), for windows that are used as a person uses them.
+//! A virtual display (Xvfb) with a keyboard and a mouse (xdotool), for windows operated as by a user.
 class Screen {
 public:
-    //! False with why() when the programs for it are missing.
+    //! Returns false if a required program is missing; see why().
     bool start();
     ~Screen();
 
-    //! For a program that is to be seen on it.
+    //! Returns the environment for a program that should appear on it.
     QProcessEnvironment environment() const;
     QString why() const { return m_why; }
 
-    //! What is on it now.
+    //! Returns a screenshot.
     QImage picture();
-    //! Runs xdotool; false when it fails.
+    //! Runs xdotool; returns false if it fails.
     bool act(const QStringList &arguments);
     bool click(QPoint where);
     bool type(const QString &text)
@@ -36,9 +36,9 @@ private:
     QString m_why;
 };
 
-//! How many pixels within `area` have nearly this colour.
+//! Counts the pixels within `area` of nearly this colour.
 int countPixels(const QImage &picture, QRect area, QRgb color);
-//! How many pixels within `area` differ between the two.
+//! Counts the pixels within `area` that differ between the two.
 int countDifferences(const QImage &one, const QImage &other, QRect area);
 
 } // namespace islet::test

@@ -16,10 +16,10 @@ class QWebSocket;
 
 namespace islet::test {
 
-//! A ws-room server in process that does what the test's script says, right or wrong.
+//! A ws-room server in process that follows the test's script, valid or not.
 //!
-//! The script is a list of deeds for each moment; all deeds of a moment are done in order each time it comes. Without a
-//! script it says nothing at all.
+//! The script is a list of actions per moment; all actions of a moment run in order each time it occurs. Without a
+//! script the server sends nothing.
 class ScriptedServer : public QObject {
     Q_OBJECT
 
@@ -36,10 +36,10 @@ public:
 
     ScriptedServer &on(Moment moment, Deed deed);
     ScriptedServer &on(Moment moment, const WsPacket &packet);
-    //! Asks for a good signature, and answers one with this welcome.
+    //! Sends a challenge, and answers a valid signature with this welcome.
     ScriptedServer &welcomeWith(const WsPacket &welcomePacket);
 
-    // What a deed, or the test itself, may do to the newest client.
+    // Act on the newest client; for scripts and tests.
     void send(const WsPacket &packet);
     void sendBytes(const QByteArray &frame);
     void sendText(const QString &text);
@@ -47,15 +47,15 @@ public:
     void abort();
     void halfClose();
 
-    //! All that the clients sent.
+    //! All packets received from clients.
     const QList<WsPacket> &received() const { return m_received; }
     int count(WsPacket::MessageCase which) const;
-    //! Clients so far, and those of them still connected.
+    //! Connections so far, and those still open.
     int arrivals() const { return m_arrivals; }
     int present() const { return m_present; }
-    //! The client that went last sent a close frame first.
+    //! Whether the client that disconnected last sent a close frame first.
     bool lastCloseWasPolite() const { return m_lastCloseWasPolite; }
-    //! The request that asked for the WebSocket.
+    //! The WebSocket upgrade request.
     const QByteArray &request() const { return m_request; }
 
 signals:

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int patience = 30'000; // ms
 
-// Every socket but ours and every service file are left out: nothing is started by asking for it.
+// Only our socket and no service files: the bus starts nothing on demand.
 constexpr auto configuration = R"(<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>

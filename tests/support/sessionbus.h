@@ -11,8 +11,8 @@
 
 namespace islet::test {
 
-//! A D-Bus session of our own with a GNOME keyring on it, and a home for both that goes away with them: the user's bus,
-//! keyring and settings are out of reach.
+//! Our own D-Bus session with a GNOME keyring, and a temporary home for both: the user's bus, keyring and settings
+//! stay out of reach.
 class SessionBus {
 public:
     SessionBus() = default;
@@ -20,21 +20,21 @@ public:
     SessionBus(const SessionBus &) = delete;
     SessionBus &operator=(const SessionBus &) = delete;
 
-    //! Why there can be none on this system; empty when there can. A test is skipped with it.
+    //! Returns why this system cannot run one; empty if it can. A test is skipped with this message.
     static QString missing();
 
-    //! A home without a bus. To be called first; this process and those that it starts live there from then on.
+    //! Creates a home without a bus. Call first; this process and its children use it from then on.
     bool moveIn();
-    //! Returns when the bus answers. False with why().
+    //! Returns when the bus answers; false on failure, see why().
     bool startBus();
-    //! Unlocked, or as it is after a login without its password. Returns when the keyring is on the bus.
+    //! Starts it unlocked, or locked as after a login without its password. Returns when the keyring is on the bus.
     bool startKeyring(bool isUnlocked);
     void stopKeyring();
     void stopBus();
-    //! It answers nobody any more, until it does again.
+    //! Stops the bus from answering until thaw().
     void freeze() const { m_bus.freeze(); }
     void thaw() const { m_bus.thaw(); }
-    //! Lets the world find this as the address of its bus, instead of the one that was started.
+    //! Makes this the session bus address, instead of that of the bus that was started.
     void pointTo(const QString &socket) const;
 
     QString why() const { return m_why; }

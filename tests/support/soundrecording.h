@@ -15,19 +15,19 @@ namespace islet::test {
 struct SoundFormat {
     int rate = 48'000; //!< Hz
     int channels = 1;
-    //! Samples come at least so often, which also makes the source itself deliver as often to everybody. Without it,
-    //! the recorder asks nothing of the source and may get its samples seconds later.
+    //! Samples arrive at least this often, which also makes the source deliver as often to everyone. Without it, the
+    //! recorder requests no latency and may receive samples seconds late.
     std::chrono::milliseconds latency{20};
 };
 
-//! A `parec` that runs. Every sample that it has read can be had at any time.
+//! A running `parec`. All samples read so far are available at any time.
 class SoundRecording {
 public:
     SoundRecording(const SoundFormat &format, QString file)
         : m_format(format)
         , m_file(std::move(file))
     { }
-    //! Takes its file away with it.
+    //! Removes the recording's file.
     ~SoundRecording();
 
     bool start(const QString &source, const QProcessEnvironment &environment);
@@ -36,10 +36,10 @@ public:
     QString why() const { return m_process.why(); }
 
     const SoundFormat &format() const { return m_format; }
-    //! How many samples a channel has so far.
+    //! Returns the number of samples per channel so far.
     qint64 size() const;
     bool waitForSize(qint64 wanted, std::chrono::milliseconds patience) const;
-    //! A channel's samples of [begin, end), as far as they are there; full scale is 1.
+    //! Returns a channel's samples of [begin, end), as far as available; full scale is 1.
     std::vector<float> samples(int channel, qint64 begin, qint64 end) const;
     std::vector<float> samples(int channel = 0) const { return samples(channel, 0, size()); }
 

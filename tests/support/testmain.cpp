@@ -21,7 +21,7 @@ Tests &tests()
     return all;
 }
 
-//! tests/comms/tst_pinger.cpp is "pinger".
+//! Returns "pinger" for tests/comms/tst_pinger.cpp.
 std::string nameOf(std::string_view file)
 {
     constexpr std::string_view prefix = "tst_";

@@ -9,14 +9,14 @@
 #include <QGuiApplication>
 #endif
 
-//! Several test classes in one program, since linking takes longer than compiling. `tst_comms pinger` runs the class
-//! that tst_pinger.cpp declares with ISLET_TEST; what follows the name goes to QTest. Each class is a ctest entry.
+//! Several test classes in one program, because linking takes longer than compiling. `tst_comms pinger` runs the
+//! class that tst_pinger.cpp declares with ISLET_TEST; further arguments go to QTest. Each class is a ctest entry.
 namespace islet::test {
 
-//! Runs one class. `name` is its name on the command line; argv[0] is the program, the rest QTest's.
+//! Runs one class. `name` is its name on the command line; argv[0] is the program, the rest are QTest's arguments.
 using RunTest = int (*)(const char *name, int argc, char *argv[]);
 
-//! Makes a class known to the program's main().
+//! Registers a class with the program's main().
 struct TestRegistration {
     //! `file` is __FILE__ of the class: tst_NAME.cpp.
     TestRegistration(const char *file, RunTest run);
@@ -34,7 +34,7 @@ template<typename Test, typename Application> int runTest(const char * /*name*/,
 } // namespace islet::test
 
 #define ISLET_REGISTER_TEST(Test, run) static const islet::test::TestRegistration registrationOf##Test(__FILE__, &run)
-//! For a class without a window.
+//! For a class without windows.
 #define ISLET_TEST(Test) ISLET_REGISTER_TEST(Test, (islet::test::runTest<Test, QCoreApplication>))
-//! For a class that shows something.
+//! For a class with windows.
 #define ISLET_GUI_TEST(Test) ISLET_REGISTER_TEST(Test, (islet::test::runTest<Test, QGuiApplication>))

@@ -63,7 +63,7 @@ void TlsFront::serve(QSslSocket *client)
     connect(client, &QSslSocket::readyRead, inner, [this, client, inner] {
         const QByteArray bytes = client->readAll();
         m_bytesRead += bytes.size();
-        inner->write(bytes); // kept until it is connected
+        inner->write(bytes); // buffered until connected
     });
     connect(inner, &QTcpSocket::readyRead, client, [client, inner] { client->write(inner->readAll()); });
     connect(inner, &QTcpSocket::disconnected, client, &QSslSocket::disconnectFromHost);

@@ -13,21 +13,21 @@ class QSslSocket;
 
 namespace islet::test {
 
-//! What stands before a server that speaks no TLS itself: takes TLS connections on loopback and hands what is inside
-//! them to a port of this machine, and back.
+//! A TLS proxy for servers without TLS: accepts TLS connections on loopback and forwards the plain data to and from a
+//! local port.
 class TlsFront : public QTcpServer {
 public:
-    //! Listens at once.
+    //! Starts listening.
     TlsFront(quint16 target, const Authority::Paper &paper);
 
-    //! For who comes from now on.
+    //! Applies to new connections.
     void show(const Authority::Paper &paper);
-    //! Ends all connections.
+    //! Closes all connections.
     void cutAll();
 
     QString url(const QString &scheme, const QString &path) const;
     int arrivals() const { return m_arrivals; }
-    //! What came through TLS, of all connections.
+    //! Bytes received through TLS, over all connections.
     qint64 bytesRead() const { return m_bytesRead; }
 
 protected:

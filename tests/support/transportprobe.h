@@ -9,7 +9,7 @@
 
 namespace islet::test {
 
-//! Writes down all that a transport says, and what it says after its end, where it must say nothing.
+//! Records all signals of a transport, including those after closed(), when there must be none.
 class TransportProbe : public QObject {
     Q_OBJECT
 

@@ -18,8 +18,8 @@ constexpr int rate = 8'000;
 
 using Samples = std::vector<float>;
 
-//! Bursts of noise that is not white, a second and a half of them: as hard to mistake for another moment as speech is.
-Samples babble(unsigned seed)
+//! Returns 1.5 s of bursts of coloured noise, with an autocorrelation as distinct as that of speech.
+Samples speechLikeNoise(unsigned seed)
 {
     constexpr int size = rate * 3 / 2;
     std::mt19937 numbers(seed);
@@ -33,7 +33,7 @@ Samples babble(unsigned seed)
     return samples;
 }
 
-//! `samples` with that many of silence before them, and enough after them for any lag.
+//! Returns `samples` after that many samples of silence, with enough silence after them for any lag.
 Samples placed(const Samples &samples, int silence)
 {
     Samples all(static_cast<std::size_t>(silence), 0);
@@ -45,7 +45,7 @@ Samples placed(const Samples &samples, int silence)
 Samples noisy(Samples samples, float loudness, float noiseLoudness)
 {
     std::mt19937 numbers(7);
-    std::normal_distribution<float> noise(0.05F, noiseLoudness); // with an offset, as cheap devices have
+    std::normal_distribution<float> noise(0.05F, noiseLoudness); // with a DC offset, as cheap devices have
     for (float &sample : samples)
         sample = loudness * sample + noise(numbers);
     return samples;
@@ -59,59 +59,59 @@ class TestCrossCorrelation : public QObject {
 private slots:
     void findsTheLag_data();
     void findsTheLag();
-    void bearsNoiseAndLoudness();
-    void refusesAnotherSound();
-    void refusesSilence();
-    void bearsOddSizes();
+    void toleratesNoiseAndVolume();
+    void rejectsDifferentSound();
+    void rejectsSilence();
+    void handlesUnequalSizes();
 };
 
 void TestCrossCorrelation::findsTheLag_data()
 {
     QTest::addColumn<int>("mouth");
     QTest::addColumn<int>("ear");
-    QTest::newRow("none") << 400 << 400;
+    QTest::newRow("no lag") << 400 << 400;
     QTest::newRow("one sample") << 400 << 401;
     QTest::newRow("60 ms") << 400 << 880;
-    QTest::newRow("longest") << 0 << rate;
-    QTest::newRow("earlier") << 800 << 400;
+    QTest::newRow("longest lag") << 0 << rate;
+    QTest::newRow("negative lag") << 800 << 400;
 }
 
 void TestCrossCorrelation::findsTheLag()
 {
     QFETCH(const int, mouth);
     QFETCH(const int, ear);
-    const Samples sound = babble(1);
+    const Samples sound = speechLikeNoise(1);
     const Delay delay = delayBetween(placed(sound, mouth), placed(sound, ear), rate);
     QCOMPARE(delay.milliseconds, 1'000.0 * (ear - mouth) / rate);
     QVERIFY2(delay.correlation > 0.999, qPrintable(QString::number(delay.correlation)));
 }
 
-void TestCrossCorrelation::bearsNoiseAndLoudness()
+void TestCrossCorrelation::toleratesNoiseAndVolume()
 {
-    const Samples sound = babble(2);
+    const Samples sound = speechLikeNoise(2);
     const Delay delay = delayBetween(placed(sound, 100), noisy(placed(sound, 1'060), 0.2F, 0.02F), rate);
     QCOMPARE(delay.milliseconds, 120.0);
     QVERIFY2(delay.correlation > 0.5 && delay.correlation < 0.99, qPrintable(QString::number(delay.correlation)));
 }
 
-void TestCrossCorrelation::refusesAnotherSound()
+void TestCrossCorrelation::rejectsDifferentSound()
 {
-    const Delay delay = delayBetween(placed(babble(3), 100), placed(babble(4), 500), rate);
+    const Delay delay = delayBetween(placed(speechLikeNoise(3), 100), placed(speechLikeNoise(4), 500), rate);
     QVERIFY2(delay.correlation < 0.3, qPrintable(QString::number(delay.correlation)));
 }
 
-void TestCrossCorrelation::refusesSilence()
+void TestCrossCorrelation::rejectsSilence()
 {
-    const Samples sound = placed(babble(5), 100);
+    const Samples sound = placed(speechLikeNoise(5), 100);
     const Samples silence(sound.size(), 0);
     QCOMPARE(delayBetween(sound, silence, rate).correlation, 0.0);
     QCOMPARE(delayBetween(silence, sound, rate).correlation, 0.0);
     QCOMPARE(delayBetween(silence, silence, rate).correlation, 0.0);
 }
 
-void TestCrossCorrelation::bearsOddSizes()
+void TestCrossCorrelation::handlesUnequalSizes()
 {
-    const Samples sound = placed(babble(6), 100);
+    const Samples sound = placed(speechLikeNoise(6), 100);
     QCOMPARE(delayBetween({}, sound, rate).correlation, 0.0);
     QCOMPARE(delayBetween(sound, {}, rate).correlation, 0.0);
     const Samples shorter(sound.begin(), sound.begin() + rate + 3);

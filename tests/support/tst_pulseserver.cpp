@@ -20,7 +20,7 @@ namespace {
 
 constexpr int rate = 8'000;
 
-//! Half a second of noise as a mono WAV file of 16 bits.
+//! Writes half a second of noise as a 16-bit mono WAV file.
 bool writeNoise(const QString &path)
 {
     QByteArray samples;
@@ -48,11 +48,11 @@ class TestPulseServer : public QObject {
 
 private slots:
     void init();
-    void hearsWhatIsPlayed();
-    void microphoneHearsItsSink();
+    void recordsWhatIsPlayed();
+    void microphoneRecordsSink();
     void channelsShareAClock();
-    void severalAtOnce();
-    void namesWhatFailed();
+    void runsSeveralServers();
+    void reportsErrors();
 
 private:
     PulseServer m_server;
@@ -64,7 +64,7 @@ void TestPulseServer::init()
     QVERIFY(writeNoise(m_server.path(u"noise.wav"_s)));
 }
 
-void TestPulseServer::hearsWhatIsPlayed()
+void TestPulseServer::recordsWhatIsPlayed()
 {
     QVERIFY2(m_server.addSink(u"ear"_s), qPrintable(m_server.why()));
     const auto recording = m_server.record(u"ear.monitor"_s, {rate});
@@ -78,7 +78,7 @@ void TestPulseServer::hearsWhatIsPlayed()
     QVERIFY(std::ranges::any_of(samples, [](float sample) { return sample > 0.1F; }));
 }
 
-void TestPulseServer::microphoneHearsItsSink()
+void TestPulseServer::microphoneRecordsSink()
 {
     QVERIFY2(m_server.addSink(u"mouth"_s), qPrintable(m_server.why()));
     const auto microphone = m_server.addMicrophone(u"microphone"_s, u"mouth"_s);
@@ -113,7 +113,7 @@ void TestPulseServer::channelsShareAClock()
     }
 }
 
-void TestPulseServer::severalAtOnce()
+void TestPulseServer::runsSeveralServers()
 {
     PulseServer other;
     QVERIFY2(other.start(), qPrintable(other.why()));
@@ -122,7 +122,7 @@ void TestPulseServer::severalAtOnce()
     QVERIFY(sinks && sinks->contains(u"there"_s) && !sinks->contains(u"\there\t"_s));
 }
 
-void TestPulseServer::namesWhatFailed()
+void TestPulseServer::reportsErrors()
 {
     QVERIFY(!m_server.load(u"module-that-is-not"_s, {}));
     QVERIFY2(m_server.why().contains(u"module-that-is-not"_s), qPrintable(m_server.why()));

@@ -9,7 +9,7 @@
 
 namespace islet::test {
 
-//! A file of tests/vectors; ends the test run with a message when it cannot be read.
+//! Returns a file of tests/vectors; aborts the test run with a message if it cannot be read.
 QJsonObject loadVectors(const char *fileName);
 
 inline QByteArray fromHex(const QJsonValue &value)

@@ -11,13 +11,13 @@
 
 namespace islet::test {
 
-//! Runs the event loop until `condition` holds; false when it does not in time. QTest::qWaitFor sleeps 10 ms between
-//! looks, which makes a megabyte through a socket take a second.
+//! Runs the event loop until `condition` holds; returns false on timeout. QTest::qWaitFor sleeps 10 ms between
+//! checks, which makes sending a megabyte through a socket take a second.
 template<typename Condition>
 bool waitUntil(Condition condition, std::chrono::milliseconds timeout = std::chrono::seconds(5))
 {
     const QDeadlineTimer deadline(timeout);
-    QTimer look; // for what changes without an event
+    QTimer look; // for conditions that change without an event
     look.start(std::chrono::milliseconds(10));
     while (!condition()) {
         if (deadline.hasExpired())
