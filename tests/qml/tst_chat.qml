@@ -116,6 +116,22 @@ ViewCase {
         compare(done.count, 1);
     }
 
+    function test_keepsMessageThatIsTooLong(): void {
+        enterAmong(1);
+        root.pane.write();
+        item("chatField").text = "x".repeat(2001);
+        keyClick(Qt.Key_Return);
+        compare(textOf("chatField").length, 2001);
+        compare(textOf("chatProblem"), root.fixture.chat.problem);
+        compare(root.fixture.sentLines(), []);
+        keyClick(Qt.Key_End, Qt.ControlModifier);
+        keyClick(Qt.Key_Backspace); // 2000 bytes are allowed
+        keyClick(Qt.Key_Return);
+        compare(textOf("chatField"), "");
+        verify(!shows("chatProblem"));
+        compare(root.fixture.sentLines().length, 1);
+    }
+
     function test_ofManyTheNewestIsSeen(): void {
         enterAmong(100);
         for (let who = 1; who <= 100; ++who)

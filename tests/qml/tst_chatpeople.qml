@@ -67,6 +67,31 @@ ViewCase {
         compare(root.fixture.sentLines(), ["@Anders hi"]);
     }
 
+    function test_fieldRecallsMessagesAndKeepsDraft(): void {
+        enterAmong(1);
+        root.pane.write();
+        for (const message of ["first", "second", "third"]) {
+            type(message);
+            keyClick(Qt.Key_Return);
+        }
+        for (const before of ["third", "second", "first", "first"]) {
+            keyClick(Qt.Key_Up);
+            compare(textOf("chatField"), before);
+        }
+        for (const after of ["second", "third", ""]) {
+            keyClick(Qt.Key_Down);
+            compare(textOf("chatField"), after);
+        }
+        type("hi @");
+        keyClick(Qt.Key_Tab);
+        const draft = "hi @" + root.fixture.shortAddress(1) + " ";
+        compare(textOf("chatField"), draft);
+        root.fixture.entry.leave();
+        compare(textOf("chatField"), draft);
+        type("x".repeat(200));
+        verify(shows("chatWarning"));
+    }
+
     function test_aClickOnANameChoosesThem(): void {
         enterAmong(1);
         root.fixture.introduce(1, "Ana");

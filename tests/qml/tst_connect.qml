@@ -93,6 +93,8 @@ ViewCase {
         verify(steps.count > 4);
         verify(!shows("handshakeEmpty"));
         verify(says("Welcome"));
+        tryVerify(() => texts("stepDetail").length === 6);
+        verify(texts("stepDetail").join(" ").includes("rfc5"));
         const before = steps.count;
         root.fixture.entry.leave();
         until(() => steps.count === before + 1, "the end is not told");

@@ -85,9 +85,9 @@ ViewCase {
     function test_whatIsSpecialStandsInWords(): void {
         enterAmong(1);
         compare(textOf("personBadges"), "no profile");
-        root.fixture.introduce(1, "Ana");
+        root.fixture.introduce(1, "Ana <b>");
         verify(!shows("personBadges"));
-        compare(textOf("personName"), "Ana");
+        compare(textOf("personName"), "Ana <b>");
         verify(says(root.fixture.shortAddress(1)));
         root.fixture.emote(1, "wave");
         compare(textOf("personBadges"), "waves");
@@ -146,11 +146,14 @@ ViewCase {
 
     function test_whoIsChosenIsMarked(): void {
         enterAmong(2);
+        const chosen = spyOn(root.pane, "personChosen");
         mouseMove(item("peopleList"), 40, 60); // over the second
         until(() => all("personGround").length === 1, "nobody is under the pointer");
         verify(!shows("personSelected"));
         compare(item("personGround").color, Theme.hover);
         mouseClick(item("peopleList"), 40, 60);
+        compare(chosen.signalArguments.map(one => one[0]), addresses([2]));
+        compare(root.pane.selected, root.fixture.address(2));
         compare(all("personSelected").length, 1);
         compare(item("personSelected").color, Theme.accent);
         mouseMove(item("peopleList"), 40, 10);
@@ -166,6 +169,10 @@ ViewCase {
         settle();
         compare(shownAddresses(), addresses([2]));
         compare(textOf("peopleCount"), "People 3"); // they are all still there
+        keyClick(Qt.Key_Down);
+        verify(item("peopleList").activeFocus);
+        compare(root.pane.selected, root.fixture.address(2));
+        click("peopleFind");
         type("x");
         verify(says("Nobody is found."));
         keyClick(Qt.Key_Escape);
@@ -183,5 +190,10 @@ ViewCase {
         const list = item("peopleList");
         mouseWheel(list, 100, 100, 0, -1200);
         until(() => list.contentY > 0 && !list.moving, "the wheel moves nothing");
+        list.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_End);
+        compare(list.currentIndex, 999);
+        compare(root.pane.selected, list.currentItem.fullAddress);
+        verify(shownAddresses().length < 40);
     }
 }

@@ -48,6 +48,10 @@ ViewCase {
         for (let i = 2; i < sections.count; ++i)
             keyClick(Qt.Key_Down);
         verify(shows("tilesTick"));
+        keyClick(Qt.Key_Home);
+        verify(shows("nameField"));
+        keyClick(Qt.Key_End);
+        verify(shows("tilesTick"));
         keyClick(Qt.Key_Escape);
         until(() => !root.popup.visible, "it stays open");
     }
@@ -146,6 +150,8 @@ ViewCase {
         verify(shows("deleteChat"));
         click("notifyTick");
         verify(!root.fixture.notes.wanted);
+        click("keepTick");
+        verify(!root.fixture.chat.history.kept);
     }
 
     function test_theGroundIsOffAtFirst(): void {

@@ -46,6 +46,9 @@ ViewCase {
         until(() => textOf("voiceState") === "1 in earshot", "who stands beside me is not counted");
         root.fixture.leave(1);
         until(() => textOf("voiceState") === "0 in earshot", "who left is still counted");
+        verify(item("talkButton").enabled);
+        root.fixture.entry.leave();
+        verify(!item("talkButton").enabled);
     }
 
     function test_theButtonIsHeld(): void {
@@ -68,6 +71,7 @@ ViewCase {
         mousePress(item("talkButton"));
         until(() => textOf("voiceState") === "You are muted: nobody hears you.", "nobody is told");
         mouseRelease(item("talkButton"));
+        until(() => textOf("voiceState") === "0 in earshot", "still told after the release");
         root.voice.muted = false; // by key
         compare(textOf("muteButton"), "Mute");
         verify(!item("muteButton").checked);
@@ -126,11 +130,13 @@ ViewCase {
         openSound(); // in no room yet
         verify(root.voice.checking);
         until(() => item("microphoneMeter").level > 0, "the meter shows nothing");
+        compare(textOf("deviceProblem"), "Say something: the bar moves when the microphone works.");
         click("chimeButton");
         until(() => root.fixture.hasSounded(), "nothing is heard");
         keyClick(Qt.Key_Escape);
         goes("microphoneChoice");
         verify(!root.voice.checking);
+        verify(root.voice.settings.isChecked);
         compare(textOf("soundButton"), "Sound");
     }
 

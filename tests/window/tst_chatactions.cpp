@@ -156,36 +156,6 @@ private slots:
         pane.click(u"chatDetails"_s);
         QTRY_VERIFY(pane.textOf(u"chatDetailsText"_s).contains(numberedAddress(1).toChecksummed()));
     }
-
-    void keysOfTheField()
-    {
-        Pane pane;
-        pane.hear(u"hello"_s);
-        pane.click(u"chatField"_s);
-        pane.type(u"first"_s);
-        pane.key(Qt::Key_Return);
-        for (const QString &said : {u"second"_s, u"third"_s}) {
-            pane.type(said);
-            pane.key(Qt::Key_Return);
-        }
-        for (const QString &before : {u"third"_s, u"second"_s, u"first"_s, u"first"_s}) {
-            pane.key(Qt::Key_Up);
-            QCOMPARE(pane.textOf(u"chatField"_s), before);
-        }
-        for (const QString &after : {u"second"_s, u"third"_s}) {
-            pane.key(Qt::Key_Down);
-            QCOMPARE(pane.textOf(u"chatField"_s), after);
-        }
-        pane.key(Qt::Key_Down);
-        QCOMPARE(pane.textOf(u"chatField"_s), QString());
-        pane.type(u"hi @"_s);
-        pane.key(Qt::Key_Tab);
-        QCOMPARE(pane.textOf(u"chatField"_s), u"hi @"_s + numberedAddress(1).toShort() + u' ');
-        pane.main.entry().leave(); // what is being written stays
-        QCOMPARE(pane.textOf(u"chatField"_s), u"hi @"_s + numberedAddress(1).toShort() + u' ');
-        pane.type(u"x"_s.repeated(200));
-        QTRY_VERIFY(pane.isSeen(u"chatWarning"_s));
-    }
 };
 
 ISLET_GUI_TEST(TestChatActions);

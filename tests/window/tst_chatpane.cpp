@@ -197,49 +197,6 @@ private slots:
         QTRY_VERIFY(pane.sees(u"line 59"_s));
     }
 
-    void whatIsTypedIsSent()
-    {
-        Pane pane;
-        pane.click(u"chatField"_s);
-        pane.type(u"hello <b>all</b>"_s);
-        QTest::keyClick(pane.window, Qt::Key_Return);
-        QCOMPARE(pane.textOf(u"chatField"_s), QString());
-        QTRY_VERIFY(pane.sees(u"hello <b>all</b>"_s));
-        QCOMPARE(pane.room.sentOf<rfc4::Chat>().size(), 1U);
-        QVERIFY(!pane.isSeen(u"chatProblem"_s));
-    }
-
-    void whatCannotBeSentIsNotLost()
-    {
-        Pane pane;
-        const QString tooLong(2'001, u'x');
-        pane.click(u"chatField"_s);
-        pane.item(u"chatField"_s)->setProperty("text", tooLong);
-        QTest::keyClick(pane.window, Qt::Key_Return);
-        QCOMPARE(pane.textOf(u"chatField"_s), tooLong);
-        pane.window->grabWindow();
-        QVERIFY(pane.isSeen(u"chatProblem"_s));
-        QCOMPARE(pane.textOf(u"chatProblem"_s), pane.main.chat().problem());
-        QVERIFY(pane.room.sentOf<rfc4::Chat>().empty());
-        QTest::keyClick(pane.window, Qt::Key_End, Qt::ControlModifier);
-        QTest::keyClick(pane.window, Qt::Key_Backspace); // one letter less will do
-        QTest::keyClick(pane.window, Qt::Key_Return);
-        QCOMPARE(pane.textOf(u"chatField"_s), QString());
-        QVERIFY(!pane.isSeen(u"chatProblem"_s));
-        QCOMPARE(pane.room.sentOf<rfc4::Chat>().size(), 1U);
-    }
-
-    void whatIsWrittenOutsideOfARoomIsNotLost()
-    {
-        Pane pane;
-        pane.main.entry().leave();
-        pane.click(u"chatField"_s);
-        pane.type(u"is anybody there?"_s);
-        QTest::keyClick(pane.window, Qt::Key_Return);
-        QCOMPARE(pane.textOf(u"chatField"_s), u"is anybody there?"_s);
-        QVERIFY(pane.isSeen(u"chatProblem"_s));
-    }
-
     void lettersWalkOnlyWhileNothingIsWritten()
     {
         Pane pane;

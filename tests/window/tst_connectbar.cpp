@@ -5,12 +5,9 @@
 #include "tests/support/scriptedserver.h"
 #include "tests/support/testmain.h"
 
-#include <algorithm>
-
 using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
-using Moment = ScriptedServer::Moment;
 using State = RoomConnection::State;
 
 //! Where one types an address, and what becomes of it.
@@ -42,16 +39,6 @@ public:
     static void initMain() { RealWindow::prepare(); }
 
 private slots:
-    void returnEnters()
-    {
-        Bar bar;
-        bar.enter(u"offline:"_s);
-        QCOMPARE(bar.state(), State::Connected);
-        QCOMPARE(bar.textOf(u"stateText"_s), u"in the room"_s);
-        QVERIFY(!bar.isSeen(u"problem"_s));
-        QCOMPARE(bar.window->title(), u"an offline room - Islet"_s);
-    }
-
     void theKeyboardGoesBackToTheMap()
     {
         Bar bar;
@@ -63,25 +50,6 @@ private slots:
         QVERIFY(bar.item(u"address"_s)->hasActiveFocus());
         bar.press(Qt::Key_Escape);
         QVERIFY(bar.item(u"map"_s)->hasActiveFocus());
-    }
-
-    void theButtonEnters()
-    {
-        Bar bar;
-        bar.type(u"offline:"_s);
-        bar.click(u"enterButton"_s);
-        QCOMPARE(bar.state(), State::Connected);
-    }
-
-    void aMistakeStaysToBeMended()
-    {
-        Bar bar;
-        bar.enter(u"ws-rom:ws://host"_s);
-        QCOMPARE(bar.state(), State::Disconnected);
-        QCOMPARE(bar.typed(), u"ws-rom:ws://host"_s);
-        QTRY_VERIFY(bar.isSeen(u"problem"_s));
-        QCOMPARE(bar.textOf(u"problem"_s), bar.main.entry().problem());
-        QVERIFY(bar.textOf(u"problem"_s).contains(u"ws-rom"_s));
     }
 
     void aMistakeInTheRoomIsSaidToo()
@@ -115,53 +83,6 @@ private slots:
         bar.type(u"ws-room:wss://elsew"_s);
         QTRY_COMPARE(bar.state(), State::Connected); // tried again, every step told
         QCOMPARE(bar.typed(), u"ws-room:wss://elsew"_s);
-    }
-
-    void theStepsAreTold()
-    {
-        ScriptedServer server;
-        server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
-        Bar bar;
-        bar.enter(server.connectionString());
-        QCOMPARE(bar.state(), State::Joining);
-        QVERIFY(bar.textOf(u"stateText"_s).startsWith(u"connect"_s)); // connecting, or connected already
-        QTRY_COMPARE(bar.textOf(u"stateText"_s), u"signed, waiting to be let in"_s);
-        QVERIFY(!bar.isSeen(u"problem"_s));
-        bar.click(u"leaveButton"_s); // one need not wait
-        QCOMPARE(bar.state(), State::Disconnected);
-        QVERIFY(!bar.isSeen(u"leaveButton"_s));
-    }
-
-    void tryingAgain()
-    {
-        ScriptedServer server;
-        server.welcomeWith(welcome(1));
-        Bar bar;
-        bar.enter(server.connectionString());
-        QTRY_COMPARE(bar.state(), State::Connected);
-        server.send(kicked(u"enough"_s));
-        QTRY_COMPARE(bar.state(), State::Disconnected);
-        bar.window->grabWindow();
-        bar.click(u"tryAgain"_s);
-        QTRY_COMPARE(bar.state(), State::Connected);
-    }
-
-    void backToAPlace()
-    {
-        Bar bar;
-        bar.enter(u"offline:here"_s);
-        bar.enter(u"offline:there"_s);
-        bar.click(u"placesButton"_s);
-        QTRY_VERIFY(bar.isSeen(u"embeddedPlace"_s));
-        const QList<QQuickItem *> items = bar.items();
-        bar.window->grabWindow(); // the rows have found their places
-        const auto row = std::ranges::find_if(
-            items, [](const QQuickItem *item) { return item->property("modelData").toString() == "offline:here"_L1; });
-        QVERIFY(row != items.end());
-        QTest::mouseClick(bar.window, Qt::LeftButton, {},
-                          (*row)->mapRectToScene((*row)->boundingRect()).center().toPoint());
-        QTRY_COMPARE(bar.typed(), u"offline:here"_s);
-        QCOMPARE(bar.places.all(), (QStringList{u"offline:here"_s, u"offline:there"_s}));
     }
 
     void theEmbeddedRoom()

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "realwindow.h"
-#include "tests/support/scriptedserver.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -53,21 +52,6 @@ private slots:
         QCOMPARE(w.main.entry().place(), u"offline:there"_s);
     }
 
-    void everyStepCanBeSeen()
-    {
-        ScriptedServer server;
-        server.welcomeWith(welcome(1));
-        Window w;
-        w.main.entry().enter(server.connectionString());
-        QTRY_COMPARE(w.main.entry().state(), State::Connected);
-        w.click(u"handshakeButton"_s);
-        QVERIFY(w.sees(u"handshakeList"_s));
-        QTRY_COMPARE(w.textsOf(u"stepDetail"_s).size(), 6);
-        QVERIFY(w.textsOf(u"stepDetail"_s).join(u' ').contains(u"rfc5"_s));
-        QTest::keyClick(w.window, Qt::Key_Escape);
-        QTRY_VERIFY(!w.item(u"handshakeList"_s));
-    }
-
     void whatHappenedCanBeSeen()
     {
         Window w;
@@ -77,32 +61,6 @@ private slots:
         w.click(u"whatHappened"_s);
         QVERIFY(w.sees(u"handshakeList"_s));
         QTRY_VERIFY(w.textsOf(u"stepDetail"_s).contains(w.main.entry().problem()));
-    }
-
-    void unencryptedWaysStayInSight()
-    {
-        Window w;
-        QVERIFY(!w.isSeen(u"plainNotice"_s));
-        w.click(u"placesButton"_s);
-        QVERIFY(w.sees(u"plainTick"_s));
-        w.click(u"plainTick"_s);
-        QTRY_VERIFY(w.main.entry().isPlainAllowed());
-        QVERIFY(w.sees(u"plainNotice"_s));
-    }
-
-    void nameAndColour()
-    {
-        Window w;
-        w.click(u"meButton"_s);
-        QVERIFY(w.sees(u"nameField"_s));
-        w.click(u"nameField"_s);
-        w.type(u"Ana"_s);
-        QTest::keyClick(w.window, Qt::Key_Return);
-        QCOMPARE(w.main.myProfile().name(), u"Ana"_s);
-        w.click(u"swatch3"_s);
-        QCOMPARE(w.main.myProfile().colorIndex(), 3);
-        w.click(u"addressSwatch"_s);
-        QCOMPARE(w.main.myProfile().colorIndex(), -1);
     }
 
     void identities()
@@ -125,20 +83,6 @@ private slots:
         w.identities.choose(1);
         QTRY_VERIFY(w.main.entry().me() != before);
         QCOMPARE(w.main.entry().state(), State::Disconnected); // one does not become somebody else within a room
-    }
-
-    void namesInTheList()
-    {
-        Window w;
-        w.enterRoom();
-        const Address ana = *Address::parse(u"0x12ab34cd56ef12ab34cd56ef12ab34cd56ef9f3c");
-        emit w.room.peerJoined(ana);
-        Profile profile;
-        profile.name = u"Ana <img src='http://127.0.0.1/x'>"_s.left(32);
-        profile.version = 2;
-        w.room.hear(ana, rfc4::ProfileResponse{QString::fromUtf8(profile.toJson(ana)), {}});
-        QTRY_COMPARE(w.textOf(u"personName"_s), profile.name);
-        QVERIFY(w.sees(u"personName"_s));
     }
 };
 

@@ -7,10 +7,6 @@
 #include "tests/support/fakeroom.h"
 #include "tests/support/testmain.h"
 
-#include <QSignalSpy>
-
-#include <algorithm>
-
 using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
@@ -145,52 +141,6 @@ private slots:
         QCOMPARE(w.selected(), spelled(2));
     }
 
-    void aClickChooses()
-    {
-        Pane w;
-        const auto rows = w.rows();
-        QCOMPARE(rows.size(), 3);
-        QSignalSpy chosen(w.list(), SIGNAL(personChosen(QString)));
-        const QQuickItem *second = rows.at(1);
-        QTest::mouseClick(w.window, Qt::LeftButton, {}, second->mapToScene(QPointF(60, 10)).toPoint());
-        QCOMPARE(chosen.count(), 1);
-        QCOMPARE(chosen.first().at(0).toString(), second->property("fullAddress").toString());
-        QCOMPARE(w.selected(), second->property("fullAddress").toString());
-    }
-
-    void ignoredOnTheCardAndBack()
-    {
-        Pane w(1);
-        w.click(u"personCardButton"_s);
-        QVERIFY(w.opens(u"personIgnoreTick"_s));
-        w.window->grabWindow();
-        w.click(u"personIgnoreTick"_s);
-        QVERIFY(w.main.people().ignored()->isIgnored(numberedAddress(1)));
-        QVERIFY(w.item(u"personIgnoreTick"_s)->property("checked").toBool());
-        QVERIFY(!w.item(u"volumeSlider"_s)->isEnabled());
-        w.click(u"personIgnoreTick"_s);
-        QVERIFY(!w.main.people().ignored()->isIgnored(numberedAddress(1)));
-        emit w.room.peerLeft(numberedAddress(1));
-        QTRY_VERIFY(w.textOf(u"cardPresence"_s).startsWith(u"left "_s)); // and it stays open
-    }
-
-    void theFieldFinds()
-    {
-        Pane w;
-        w.introduce(2, u"Bo"_s);
-        w.click(u"peopleFind"_s);
-        w.type(u"bo"_s);
-        QTRY_COMPARE(w.list()->property("count").toInt(), 1);
-        QCOMPARE(w.textOf(u"peopleCount"_s), u"People 3"_s);
-        w.press(Qt::Key_Down);
-        QVERIFY(w.list()->hasActiveFocus());
-        QCOMPARE(w.selected(), spelled(2));
-        w.click(u"peopleFind"_s);
-        w.press(Qt::Key_Escape);
-        QTRY_COMPARE(w.list()->property("count").toInt(), 3);
-        QCOMPARE(w.textOf(u"peopleFind"_s), QString());
-    }
-
     void emotesByKey()
     {
         Pane w;
@@ -265,17 +215,6 @@ private slots:
         w.window->grabWindow();
         QVERIFY(QRectF(0, 0, 900, 600).contains(w.placeOf(u"personCard"_s)));
         QVERIFY(w.placeOf(u"personCard"_s).contains(w.placeOf(u"personIgnoreTick"_s)));
-    }
-
-    void twoThousandPeople()
-    {
-        Pane w(2'000);
-        QTRY_COMPARE(w.list()->property("count").toInt(), 2'000);
-        w.enterList();
-        w.press(Qt::Key_End);
-        QCOMPARE(w.selected(), w.main.people().order()->addressAt(1'999));
-        w.window->grabWindow();
-        QVERIFY(w.rows().size() < 60); // no more than can be seen
     }
 };
 

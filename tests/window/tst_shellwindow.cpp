@@ -134,25 +134,6 @@ private slots:
         QVERIFY(w.misses(u"shortcutsList"_s));
     }
 
-    void settingsAreOneKeyAwayAndGoByKeys()
-    {
-        Window w;
-        w.press(Qt::Key_Comma, Qt::ControlModifier);
-        QVERIFY(w.sees(u"settingsSections"_s));
-        QVERIFY(w.sees(u"nameField"_s));
-        w.press(Qt::Key_End);
-        w.press(Qt::Key_Home);
-        const int sections = w.rowsOf(u"settingsSections"_s);
-        for (int i = 1; i < sections && !w.isSeen(u"microphoneChoice"_s); ++i)
-            w.press(Qt::Key_Down);
-        QVERIFY(w.sees(u"microphoneChoice"_s));
-        QVERIFY(w.misses(u"nameField"_s));
-        QTRY_VERIFY(w.main.voice().isChecking()); // the meter moves while one looks
-        w.press(Qt::Key_Escape);
-        QVERIFY(w.misses(u"settingsSections"_s));
-        QTRY_VERIFY(!w.main.voice().isChecking());
-    }
-
     void whatTabReachesIsSeen()
     {
         Window w;
@@ -316,43 +297,6 @@ private slots:
         }
         w.window->requestActivate();
         QTRY_COMPARE(w.window->title(), place);
-    }
-
-    void whatBecomesOfTheChatIsASetting()
-    {
-        Window w;
-        w.press(Qt::Key_Comma, Qt::ControlModifier);
-        QVERIFY(w.sees(u"settingsSections"_s));
-        const int sections = w.rowsOf(u"settingsSections"_s);
-        for (int i = 1; i < sections && !w.isSeen(u"notifyTick"_s); ++i)
-            w.press(Qt::Key_Down);
-        QVERIFY(w.sees(u"notifyTick"_s));
-        w.click(u"notifyTick"_s);
-        QVERIFY(!w.main.notes().isWanted());
-        w.click(u"keepTick"_s);
-        QVERIFY(!w.main.chatHistory().isKept());
-
-        w.main.chat().addNote(u"something"_s);
-        w.click(u"deleteChat"_s);
-        QVERIFY(w.sees(u"deleteChatNot"_s));
-        QVERIFY(w.item(u"deleteChatNot"_s)->hasActiveFocus()); // Enter deletes nothing
-        w.press(Qt::Key_Space);
-        QVERIFY(w.misses(u"deleteChatReally"_s));
-        QVERIFY(w.main.chat().rowCount() > 0);
-        w.click(u"deleteChat"_s);
-        QVERIFY(w.sees(u"deleteChatReally"_s));
-        w.click(u"deleteChatReally"_s);
-        QTRY_COMPARE(w.main.chat().rowCount(), 0);
-        QVERIFY(w.misses(u"deleteChatReally"_s));
-    }
-
-    void placesAreForgottenWhenAsked()
-    {
-        Window w;
-        w.places.remember(*ConnectionString::parse(u"ws-room:wss://rooms.example/rooms/a"_s));
-        w.main.entry().forgetPlaces();
-        QVERIFY(w.main.entry().places().isEmpty());
-        QVERIFY(RecentPlaces(w.settings).all().isEmpty());
     }
 };
 

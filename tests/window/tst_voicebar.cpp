@@ -205,28 +205,6 @@ private slots:
         QVERIFY(!w.item(u"muteButton"_s)->property("checked").toBool());
     }
 
-    void whatTheBarSays()
-    {
-        VoiceWindow w;
-        QVERIFY(!w.item(u"talkButton"_s)->isEnabled());
-        QCOMPARE(w.textOf(u"voiceState"_s), QString());
-        QVERIFY(w.enterAndRun());
-        QVERIFY(w.item(u"talkButton"_s)->isEnabled());
-        w.stand(numberedAddress(1), {9, 0, 9});
-        QTRY_COMPARE(w.textOf(u"voiceState"_s), u"1 in earshot"_s);
-        w.voice().setMuted(true);
-        w.focus(u"map"_s);
-        QTest::keyPress(w.window, Qt::Key_T);
-        QCOMPARE(w.textOf(u"voiceState"_s), u"You are muted: nobody hears you."_s);
-        QTest::keyRelease(w.window, Qt::Key_T);
-        QCOMPARE(w.textOf(u"voiceState"_s), u"1 in earshot"_s);
-        w.machine->set({}, twoLoudspeakers);
-        QTRY_COMPARE_WITH_TIMEOUT(w.textOf(u"voiceState"_s), u"There is no microphone. Plug one in to be heard."_s,
-                                  10'000);
-        w.session.leave();
-        QVERIFY(!w.item(u"talkButton"_s)->isEnabled());
-    }
-
     void leavingEndsTheTalk()
     {
         VoiceWindow w;

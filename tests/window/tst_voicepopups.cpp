@@ -42,7 +42,6 @@ struct Popups : VoiceWindow {
         const QQuickItem *found = frameOf(item(within));
         return found->mapRectToScene(found->boundingRect());
     }
-    double level(const QString &meter) const { return item(meter)->property("level").toDouble(); }
     bool shows(const QString &text) const
     {
         const auto all = items();
@@ -72,26 +71,6 @@ public:
     static void initMain() { RealWindow::prepare(); }
 
 private slots:
-    void theSoundIsChecked()
-    {
-        Popups w;
-        QCOMPARE(w.textOf(u"soundButton"_s), u"Check my sound"_s);
-        QVERIFY(!w.voice().isChecking());
-        QVERIFY(w.openSound()); // in no room yet
-        QVERIFY(w.voice().isChecking());
-        QVERIFY(w.runs());
-        QTRY_VERIFY(w.level(u"microphoneMeter"_s) > 0);
-        QCOMPARE(w.textOf(u"deviceProblem"_s), u"Say something: the bar moves when the microphone works."_s);
-        w.machine->loudest = 0;
-        w.click(u"chimeButton"_s);
-        QTRY_VERIFY(w.machine->loudest > 0.01F);
-        QVERIFY(w.closes(u"microphoneChoice"_s));
-        QVERIFY(!w.voice().isChecking());
-        QTRY_COMPARE(w.machine->alive.load(), 0);
-        QCOMPARE(w.textOf(u"soundButton"_s), u"Sound"_s);
-        QVERIFY(w.voice().settings()->isChecked());
-    }
-
     void hearingMyself()
     {
         Popups w;

@@ -1,16 +1,10 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/protocols.h"
-#include "app/session/roomconnection.h"
-#include "comms/commsadapter.h"
-#include "identity/identity.h"
-#include "tests/support/scriptedserver.h"
+#include "roomconnectionfixture.h"
 #include "tests/support/testmain.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace islet;
 using namespace islet::test;
@@ -23,42 +17,13 @@ class TestRoomConnection : public QObject {
     Q_OBJECT
 
 private:
-    //! The connection behind the top bar, with a scripted server.
-    struct Fixture {
-        explicit Fixture(RoomConnection::EmbeddedPlace embeddedPlace = nullptr)
-            : connection(
-                session, factory, identity.address(), places,
-                embeddedPlace ? embeddedPlace : [this] { return ConnectionString::parse(server.connectionString()); })
-        { }
-
-        QString where() const { return server.connectionString(); }
-        bool enter()
-        {
-            server.welcomeWith(welcome(1));
-            connection.enter(where());
-            return QTest::qWaitFor([this] { return connection.state() == State::Connected; });
-        }
-
-        ScriptedServer server;
-        Identity identity = Identity::create(PrivateKey::generate());
-        TransportFactory factory{allProtocols(), identity};
-        CommsAdapter adapter;
-        CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
-        QTemporaryDir folder;
-        QSettings settings{folder.filePath(u"islet.ini"_s), QSettings::IniFormat};
-        RecentPlaces places{settings};
-        RoomConnection connection;
-    };
+    using Fixture = RoomConnectionFixture;
 
     //! A local port that no one listens on.
     static quint16 closedPort()
     {
         QTcpServer server;
         return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16(1);
-    }
-    static bool isSentence(const QString &text)
-    {
-        return text.size() > 10 && !text.front().isLower() && text.endsWith(u'.');
     }
 
 private slots:
@@ -249,75 +214,6 @@ private slots:
         QVERIFY(fixture.connection.places().isEmpty());
     }
 
-    void doesNotReconnectAfterKick()
-    {
-        Fixture fixture;
-        QVERIFY(fixture.enter());
-        fixture.server.send(kicked(u"You talk too much"_s));
-        QTRY_COMPARE(fixture.connection.state(), State::Disconnected);
-        QVERIFY2(fixture.connection.problem().contains(u"“You talk too much”"_s),
-                 qPrintable(fixture.connection.problem()));
-        QCOMPARE(fixture.server.arrivals(), 1);
-        fixture.connection.tryAgain(); // the user may retry
-        QTRY_COMPARE(fixture.connection.state(), State::Connected);
-        QCOMPARE(fixture.connection.problem(), QString());
-        QCOMPARE(fixture.server.arrivals(), 2);
-    }
-
-    void countsDownToReconnect()
-    {
-        Fixture fixture;
-        QVERIFY(fixture.enter());
-        fixture.server.abort();
-        QTRY_COMPARE(fixture.connection.state(), State::Reconnecting);
-        QVERIFY2(fixture.connection.stateText().startsWith(u"connection lost, trying again in "_s),
-                 qPrintable(fixture.connection.stateText()));
-        QVERIFY(fixture.connection.stateText().contains(u"1 s"_s) || fixture.connection.stateText().contains(u"2 s"_s));
-        QVERIFY(isSentence(fixture.connection.problem()));
-        QCOMPARE(fixture.connection.place(), fixture.where());
-        QTRY_COMPARE(fixture.connection.state(), State::Connected); // automatically
-        QCOMPARE(fixture.connection.problem(), QString());
-    }
-
-    void reportsStepsOnReconnect()
-    {
-        Fixture fixture;
-        QVERIFY(fixture.enter());
-        QStringList texts;
-        connect(&fixture.connection, &RoomConnection::stateChanged, this, [&] {
-            if (fixture.connection.state() == State::Joining)
-                texts.append(fixture.connection.stateText());
-        });
-        fixture.server.abort();
-        QTRY_COMPARE(fixture.connection.state(), State::Reconnecting);
-        fixture.connection.tryAgain();
-        QTRY_COMPARE(fixture.connection.state(), State::Connected);
-        QVERIFY(!texts.isEmpty());
-        QCOMPARE(texts.first(), u"connecting"_s); // not yet "in the room"
-    }
-
-    void leavingCancelsReconnect()
-    {
-        Fixture fixture;
-        QVERIFY(fixture.enter());
-        fixture.server.abort();
-        QTRY_COMPARE(fixture.connection.state(), State::Reconnecting);
-        fixture.connection.leave();
-        QCOMPARE(fixture.connection.state(), State::Disconnected);
-        QCOMPARE(fixture.connection.stateText(), u"in no room"_s);
-        QCOMPARE(fixture.connection.problem(), QString());
-        fixture.connection.leave(); // a second leave does nothing
-        QCOMPARE(fixture.connection.state(), State::Disconnected);
-    }
-
-    void ignoresTryAgainWithoutPlace()
-    {
-        Fixture fixture;
-        fixture.connection.tryAgain();
-        QCOMPARE(fixture.connection.state(), State::Disconnected);
-        QCOMPARE(fixture.connection.problem(), QString());
-    }
-
     void doesNotRememberEmbeddedRoom()
     {
         Fixture fixture;
@@ -347,6 +243,15 @@ private slots:
         fixture.connection.enterEmbedded();
         QCOMPARE(fixture.connection.state(), State::Disconnected);
         QCOMPARE(fixture.connection.problem(), u"There is no port left."_s);
+    }
+
+    void forgetsPlaces()
+    {
+        Fixture fixture;
+        fixture.places.remember(*ConnectionString::parse(u"ws-room:wss://rooms.example/rooms/a"_s));
+        fixture.connection.forgetPlaces();
+        QVERIFY(fixture.connection.places().isEmpty());
+        QVERIFY(RecentPlaces(fixture.settings).all().isEmpty());
     }
 
     void hidesSecrets()
