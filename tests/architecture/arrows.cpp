@@ -15,8 +15,8 @@ namespace islet::architecture {
 
 namespace {
 
-//! The arrows as drawn: a folder includes these, and what they may include. "src" stands for all of it without the
-//! inside of WebRTC, which is a module of its own.
+//! The arrows as drawn: a folder may include these folders and, transitively, what they may include. "src" stands for
+//! all of src/ except src/webrtc, which is a module of its own.
 const QHash<QString, QStringList> &arrows()
 {
     static const QHash<QString, QStringList> table{
@@ -58,14 +58,14 @@ const QHash<QString, QStringList> &arrows()
     return table;
 }
 
-//! What single files may include beyond their folder: the lists that know everything, and the object graph.
+//! What single files may include beyond what their folder may: the protocol list and the object graph.
 const QHash<QString, QStringList> &arrowsOfFiles()
 {
     static const QHash<QString, QStringList> table{
         {u"app/protocols.h"_s, {u"src"_s}},
         {u"app/protocols.cpp"_s, {u"src"_s, u"src/webrtc"_s, u"src/livekit"_s}},
         {u"app/main.cpp"_s, {u"src"_s, u"app/window"_s, u"app/protocols.h"_s, u"bench/window"_s}},
-        // Until the codecs of ws-room's and archipelago's envelopes stand in src/protocol.
+        // Until the codecs of ws-room's and archipelago's envelopes move to src/protocol.
         {u"src/comms/transports/archipelagotransport.cpp"_s, {u"proto"_s}},
         {u"src/comms/transports/wsroomtransport.cpp"_s, {u"proto"_s}},
         {u"src/server/room.cpp"_s, {u"proto"_s}},
@@ -80,8 +80,8 @@ QString folderOf(const QString &path)
     return path.section(u'/', 0, -2);
 }
 
-//! proto/ is included by src/protocol alone, so the arrow to it does not pass on.
-bool isPassedOn(const QString &folder)
+//! Only src/protocol includes proto/, so the arrow to it is not transitive.
+bool isTransitive(const QString &folder)
 {
     return folder != "proto"_L1;
 }
@@ -90,7 +90,7 @@ bool leadsTo(const QStringList &targets, const QString &folder, const QString &f
 {
     for (const QString &target : targets) {
         if (target == folder || target == file)
-            return depth == 0 || isPassedOn(target);
+            return depth == 0 || isTransitive(target);
         const bool isAnyOfSrc = target == "src"_L1 && folder.startsWith("src/"_L1) && folder != "src/webrtc"_L1;
         if (isAnyOfSrc)
             return true;
@@ -111,7 +111,7 @@ bool isAllowed(const QString &from, const QString &to)
         || leadsTo(arrows().value(folder) + arrowsOfFiles().value(from), folderOf(to), to, visited, 0);
 }
 
-//! The files of the repository by their path and by their name.
+//! The files of the repository, by path and by name.
 struct Tree {
     explicit Tree(const QList<SourceFile> &files)
     {
@@ -122,7 +122,7 @@ struct Tree {
         }
     }
 
-    //! Which file an include names; none for a header of a library.
+    //! The file that an include names; std::nullopt for a library header.
     std::optional<QString> find(const QString &from, const QString &name) const
     {
         const QString beside = folderOf(from) + u'/' + name;
@@ -147,7 +147,7 @@ QString faultOf(const Tree &tree, const SourceFile &file, const Include &include
     const QString folder = folderOf(file.path);
     if (include.name.contains(".."_L1))
         return u"%1 hides its folder"_s.arg(include.name);
-    // Tests and benchmarks see everything; the programs see none of them.
+    // Tests and benchmarks may include everything; the programs may include none of them.
     const bool isOfTests = include.name.startsWith("tests/"_L1) || include.name.startsWith("bench/"_L1);
     const auto target = isOfTests ? std::optional(include.name) : tree.find(file.path, include.name);
     if (!target)
@@ -168,7 +168,7 @@ QStringList forbiddenArrows(const QList<SourceFile> &files)
     for (const SourceFile &file : files) {
         const bool isProduct = file.path.startsWith("src/"_L1) || file.path.startsWith("app/"_L1);
         static const QRegularExpression cpp(u"\\.(cpp|h)$"_s);
-        // A program of its own that writes a header.
+        // voicetable is a separate program that generates a header.
         if (!isProduct || !cpp.match(file.path).hasMatch() || file.path.startsWith("src/sim/voicetable/"_L1))
             continue;
         const bool isPlanned = arrows().contains(folderOf(file.path)) || arrowsOfFiles().contains(file.path);

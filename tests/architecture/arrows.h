@@ -9,13 +9,13 @@
 namespace islet::architecture {
 
 //! One line for each include that no arrow allows, each folder of src/ or app/ that is not in the table, and each
-//! include that hides its folder: by "..", or by leaving the folder out.
+//! include that hides its folder, by ".." or by omitting the folder.
 QStringList forbiddenArrows(const QList<SourceFile> &files);
 
-//! The folders of the table, those included that are still to come.
+//! All folders of the table, including planned ones that do not exist yet.
 QStringList plannedFolders();
 
-//! Whether a folder may include another, by an arrow or by several in a row.
+//! Whether one folder may include another, directly or transitively.
 bool mayInclude(const QString &folder, const QString &other);
 
 } // namespace islet::architecture

@@ -13,20 +13,20 @@ namespace islet::test {
 
 namespace {
 
-//! Labels and texts that would read markup.
-bool isForeignLabel(const QString &type)
+//! Text types that interpret markup by default.
+bool isTextType(const QString &type)
 {
     static const QStringList labels{u"Text"_s, u"Label"_s, u"TextEdit"_s, u"TextArea"_s};
     return labels.contains(type.section(u'.', -1));
 }
-//! What a peer, a server or a link may have written, by the names that the views have for it.
-bool isForeignWord(const QString &expression)
+//! Whether an expression may hold text from a peer, a server or a link, judged by the property names that views use.
+bool isUntrustedText(const QString &expression)
 {
     static const QRegularExpression words(
         uR"re(\b(?:problem|line|author|modelData|place|placeName|places|missed|refused|address|fullAddress|initials|distanceText|traffic|link|host|details|badges|summary|description|shortAddress|emoteText|voiceText|presenceText|warning)\b)re"_s);
     return words.match(expression).hasMatch();
 }
-//! The type of Qt that a type of ours is made of.
+//! The Qt type that one of our types is based on.
 QString baseOf(QString type, const QmlSources &sources)
 {
     type = type.section(u'.', -1);
@@ -38,9 +38,9 @@ QString baseOf(QString type, const QmlSources &sources)
     }
     return type;
 }
-//! Whether a property of such an object may show a stranger's words: shapes have no text, a line of input is always
-//! plain, and so is the title of a window.
-bool mayShow(const QString &base, const QString &property)
+//! Whether a property of such an object cannot interpret markup: shapes have no text; a one-line input and a window
+//! title are always plain.
+bool isAlwaysPlain(const QString &base, const QString &property)
 {
     static const QStringList shapes{u"PlainLabel"_s, u"Rectangle"_s, u"Item"_s, u"FocusScope"_s};
     static const QStringList inputs{u"TextField"_s, u"TextInput"_s};
@@ -60,10 +60,10 @@ QStringList plainQmlComplaints(const QmlSources &sources)
         const QmlFile file = QmlFile::read(source.value());
         if (file.objects.isEmpty())
             found.append(u"%1: no QML"_s.arg(source.key()));
-        if (source.key() == "PlainLabel"_L1 || source.key() == "ChatField"_L1) // which a test reads by themselves
+        if (source.key() == "PlainLabel"_L1 || source.key() == "ChatField"_L1) // have a test of their own
             continue;
         for (const QmlObject &object : file.objects) {
-            if (isForeignLabel(object.type))
+            if (isTextType(object.type))
                 found.append(u"%1:%2: a %3"_s.arg(source.key()).arg(object.line).arg(object.type));
         }
         if (formats.match(file.bare).hasMatch())
@@ -73,8 +73,8 @@ QStringList plainQmlComplaints(const QmlSources &sources)
         for (const QmlStatement &statement : file.statements) {
             const QString property = statement.name.section(u'.', -1);
             const bool isAttached = statement.name.contains(u'.') && statement.name.front().isUpper();
-            if (shown.match(statement.name).hasMatch() && isForeignWord(statement.value)
-                && (isAttached || !mayShow(baseOf(statement.type, sources), property)))
+            if (shown.match(statement.name).hasMatch() && isUntrustedText(statement.value)
+                && (isAttached || !isAlwaysPlain(baseOf(statement.type, sources), property)))
                 found.append(u"%1:%2: %3 of a %4 is %5"_s.arg(source.key())
                                  .arg(statement.line)
                                  .arg(statement.name, statement.type, statement.value));

@@ -9,7 +9,7 @@
 
 namespace islet::test {
 
-//! Where a stranger's words could be shown by something else than PlainLabel, one sentence each.
+//! One line for each place where anything but PlainLabel could show untrusted text.
 QStringList plainQmlComplaints(const QmlSources &sources);
 
 } // namespace islet::test

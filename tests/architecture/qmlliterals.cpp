@@ -13,9 +13,9 @@ namespace islet::test {
 
 namespace {
 
-constexpr double mostAllowed = 2;
+constexpr double maxLiteral = 2;
 
-//! The source without comments; line breaks stay.
+//! The source without comments; line breaks are kept.
 QString withoutComments(const QString &source)
 {
     static const QRegularExpression covered(uR"re(("(?:\\.|[^"\\\n])*")|//[^\n]*|/\*.*?\*/)re"_s,
@@ -31,7 +31,7 @@ QString withoutComments(const QString &source)
     return bare + source.sliced(end);
 }
 
-//! Sizes and times: what is measured in pixels or milliseconds.
+//! Whether the property is a size or a time, in pixels or milliseconds.
 bool isMeasure(const QString &name)
 {
     static const QRegularExpression measures(
@@ -40,8 +40,8 @@ bool isMeasure(const QString &name)
     return measures.match(name).hasMatch();
 }
 
-//! The first number in an expression that stands for itself: above 2, and no factor of anything named.
-QString loneNumber(const QString &expression)
+//! The first number above 2 in an expression that does not multiply or divide anything.
+QString bareNumber(const QString &expression)
 {
     static const QRegularExpression number(uR"re((?<![\w.])(\d+(?:\.\d+)?)(?![\w.]))re"_s);
     static const QRegularExpression factorBefore(uR"re([*/]\s*$)re"_s);
@@ -52,7 +52,7 @@ QString loneNumber(const QString &expression)
         const QString before = expression.first(match.capturedStart());
         const QString after = expression.sliced(match.capturedEnd());
         const bool isFactor = factorBefore.match(before).hasMatch() || factorAfter.match(after).hasMatch();
-        if (match.captured(1).toDouble() > mostAllowed && !isFactor && !compared.match(before).hasMatch())
+        if (match.captured(1).toDouble() > maxLiteral && !isFactor && !compared.match(before).hasMatch())
             return match.captured(1);
     }
     return {};
@@ -75,7 +75,7 @@ QStringList literalComplaints(const QmlSources &sources)
                 found.append(u"%1: a colour, %2"_s.arg(source.key(), match.captured().simplified()));
         }
         for (const QmlStatement &statement : QmlFile::read(source.value()).statements) {
-            const QString number = isMeasure(statement.name) ? loneNumber(statement.value) : QString();
+            const QString number = isMeasure(statement.name) ? bareNumber(statement.value) : QString();
             if (!number.isEmpty())
                 found.append(u"%1:%2: %3 is %4"_s.arg(source.key()).arg(statement.line).arg(statement.name, number));
         }
@@ -83,9 +83,9 @@ QStringList literalComplaints(const QmlSources &sources)
     return found;
 }
 
-QStringList signComplaints(const QmlSources &sources)
+QStringList glyphComplaints(const QmlSources &sources)
 {
-    // A word may end in an ellipsis; a sign alone may not stand for one.
+    // A word may end in an ellipsis; a symbol alone must be an Icon.
     static const QRegularExpression sign(uR"re(\btext\s*:[^\n]*"[^\w\s"]{1,2}")re"_s,
                                          QRegularExpression::UseUnicodePropertiesOption);
     QStringList found;

@@ -7,11 +7,11 @@
 
 namespace islet::test {
 
-//! Where QML outside Theme holds a colour, size or time of its own, one sentence each.
+//! One line for each literal colour, size or time in QML outside Theme.
 //!
-//! Allowed are "transparent", 0 to 2, and numbers that multiply or divide something that has a name.
+//! Allowed are "transparent", 0 to 2, and numbers that multiply or divide a named value.
 QStringList literalComplaints(const QmlSources &sources);
-//! Where a sign stands as a letter (arrows, dots, plus, cross) that should be an Icon.
-QStringList signComplaints(const QmlSources &sources);
+//! One line for each symbol written as a character (arrow, dots, plus, cross) that should be an Icon.
+QStringList glyphComplaints(const QmlSources &sources);
 
 } // namespace islet::test

@@ -14,8 +14,8 @@ namespace islet::test {
 
 namespace {
 
-//! The source with comments and the words of strings blanked; line breaks stay where they are.
-QString bared(const QString &source)
+//! The source without comments and with empty strings; line breaks are kept.
+QString withoutCommentsAndStrings(const QString &source)
 {
     static const QRegularExpression covered(uR"re(//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')re"_s,
                                             QRegularExpression::DotMatchesEverythingOption);
@@ -31,7 +31,7 @@ QString bared(const QString &source)
     return bare + source.sliced(end);
 }
 
-//! From `begin`, an expression goes to the end of its line, and on while brackets are open or the next line begins
+//! The expression at `begin`: up to the end of its line, and further while brackets are open or the next line begins
 //! with an operator.
 QString expressionFrom(const QString &source, qsizetype begin)
 {
@@ -73,37 +73,37 @@ QmlFile QmlFile::read(const QString &source)
     static const QRegularExpression objectEnd(uR"re((?:^|[^\w.])([A-Z]\w*(?:\.[A-Z]\w*)*)\s*$)re"_s);
     static const QRegularExpression assignment(uR"re((?:^|[\n;{])\s*((?:[A-Za-z]\w*\.)*[A-Za-z]\w*)\s*:\s*)re"_s);
     QmlFile file;
-    file.bare = bared(source);
+    file.bare = withoutCommentsAndStrings(source);
 
-    // Which object each place belongs to.
-    QList<int> objectAt(file.bare.size() + 1, -1);
-    QStack<int> inside;
-    inside.push(-1);
+    // The object that each character belongs to.
+    QList<int> objectOf(file.bare.size() + 1, -1);
+    QStack<int> enclosing;
+    enclosing.push(-1);
     int line = 1;
-    qsizetype since = 0; // where what may name an object begins
+    qsizetype candidateStart = 0; // where a possible type name begins
     for (qsizetype i = 0; i < file.bare.size(); ++i) {
         const QChar c = file.bare[i];
         if (c == u'\n')
             ++line;
         if (c == u'{') {
-            const auto named = objectEnd.match(file.bare.sliced(since, i - since));
+            const auto named = objectEnd.match(file.bare.sliced(candidateStart, i - candidateStart));
             if (named.hasMatch()) {
                 file.objects.append({named.captured(1), line});
-                inside.push(int(file.objects.size()) - 1);
+                enclosing.push(int(file.objects.size()) - 1);
             } else {
-                inside.push(inside.top()); // a group such as font, or a script
+                enclosing.push(enclosing.top()); // a group such as font, or a script
             }
-        } else if (c == u'}' && inside.size() > 1) {
-            inside.pop();
+        } else if (c == u'}' && enclosing.size() > 1) {
+            enclosing.pop();
         }
         if (u"{};"_s.contains(c))
-            since = i + 1;
-        objectAt[i] = inside.top();
+            candidateStart = i + 1;
+        objectOf[i] = enclosing.top();
     }
 
     for (auto matches = assignment.globalMatch(file.bare); matches.hasNext();) {
         const auto match = matches.next();
-        const int object = objectAt[match.capturedStart(1)];
+        const int object = objectOf[match.capturedStart(1)];
         if (object >= 0) {
             file.statements.append({file.objects[object].type, match.captured(1),
                                     expressionFrom(file.bare, match.capturedEnd()),

@@ -9,17 +9,17 @@
 
 namespace islet::test {
 
-//! QML files by the name of the type that each makes.
+//! QML sources by type name.
 using QmlSources = QHash<QString, QString>;
 
-//! The window's own.
+//! The QML files of the window.
 QmlSources windowSources();
 
 //! One `name: value` of a QML file.
 struct QmlStatement {
-    QString type; //!< of the object that it stands in, such as Button or T.Button
+    QString type; //!< of the enclosing object, such as Button or T.Button
     QString name; //!< such as text or ToolTip.text
-    QString value; //!< as far as the expression goes, white space made single
+    QString value; //!< the whole expression, with whitespace collapsed
     int line = 0;
 };
 
@@ -29,12 +29,12 @@ struct QmlObject {
     int line = 0;
 };
 
-//! As much of a QML file as our rules ask for. No parser of the language: it looks for braces and colons.
+//! The parts of a QML file that the rules need. Not a QML parser: it looks for braces and colons.
 struct QmlFile {
-    //! What is in comments and strings is not looked at; strings are emptied.
+    //! Ignores comments and the contents of strings.
     static QmlFile read(const QString &source);
 
-    QString bare; //!< without comments and what strings say
+    QString bare; //!< without comments, strings emptied
     QList<QmlObject> objects; //!< the first is the root
     QList<QmlStatement> statements;
 };

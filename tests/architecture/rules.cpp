@@ -59,8 +59,8 @@ bool isHiddenLibrary(const QString &include)
     return library.match(include).hasMatch();
 }
 
-//! Whether a Qt header belongs to a module that draws windows.
-bool isOfAWindow(const QString &include)
+//! Whether a header belongs to Qt Gui, QML, Quick or Widgets.
+bool isGuiHeader(const QString &include)
 {
     static const QRegularExpression named(u"^Qt(Gui|Qml|Quick\\w*|Widgets)(/|$)|^Q(Qml|Quick|Gui|SG)[A-Z]"_s);
     if (named.match(include).hasMatch())
@@ -99,11 +99,11 @@ QList<SourceFile> readTree(const QString &root)
     while (entries.hasNext()) {
         QFile file(entries.next());
         const QString path = QDir(root).relativeFilePath(file.fileName());
-        constexpr qint64 largest = 1024 * 1024; // no text of ours is as long
+        constexpr qint64 largest = 1024 * 1024; // larger than any text file of the repository
         if (ignored.match(path).hasMatch() || file.size() > largest || !file.open(QIODevice::ReadOnly))
             continue;
         const QByteArray content = file.readAll();
-        if (!content.contains('\0')) // otherwise a picture or the like
+        if (!content.contains('\0')) // not binary
             files.append({path, QString::fromUtf8(content)});
     }
     return files;
@@ -125,7 +125,7 @@ QStringList exposedLibraries(const QList<SourceFile> &files)
 {
     return forEachInclude(files, [](const SourceFile &file, const Include &include) {
         const bool isPublic = isIn(file, u"app/") || (isIn(file, u"src/") && isHeader(file) && !isPrivate(file));
-        return isPublic && isHiddenLibrary(include.name) ? u"%1 is seen outside one .cpp"_s.arg(include.name)
+        return isPublic && isHiddenLibrary(include.name) ? u"%1 is included outside its one .cpp"_s.arg(include.name)
                                                          : QString();
     });
 }
@@ -144,20 +144,21 @@ QStringList borrowedPrivateHeaders(const QList<SourceFile> &files)
             return QString();
         if (folderOf(header) != folderOf(file.path))
             return u"%1 is private to its folder"_s.arg(include.name);
-        return publics.contains(file.path) ? u"a public header shows the private %1"_s.arg(include.name) : QString();
+        return publics.contains(file.path) ? u"a public header includes the private %1"_s.arg(include.name) : QString();
     });
 }
 
-QStringList windowsBelow(const QList<SourceFile> &files)
+QStringList guiBelowWindow(const QList<SourceFile> &files)
 {
     return forEachInclude(files, [](const SourceFile &file, const Include &include) {
         const bool below = isIn(file, u"src/") || isIn(file, u"app/ctl/") || isIn(file, u"app/remote/")
             || isIn(file, u"app/protocols.");
-        return below && isOfAWindow(include.name) ? u"%1 belongs to a window"_s.arg(include.name) : QString();
+        return below && isGuiHeader(include.name) ? u"%1 belongs to Qt Gui, QML or Quick"_s.arg(include.name)
+                                                  : QString();
     });
 }
 
-QStringList heavyViews(const QList<SourceFile> &files)
+QStringList oversizedViews(const QList<SourceFile> &files)
 {
     constexpr qsizetype mostLines = 200;
     QStringList faults;
@@ -165,7 +166,7 @@ QStringList heavyViews(const QList<SourceFile> &files)
         static const QRegularExpression script(u"\\.[mc]?js$"_s);
         const qsizetype lines = file.content.count(u'\n');
         if (isIn(file, u"qml/") && script.match(file.path).hasMatch())
-            faults.append(fault(file, 1, u"a script among the views"_s));
+            faults.append(fault(file, 1, u"a script in qml/"_s));
         if (file.path.endsWith(u".qml"_s) && lines > mostLines)
             faults.append(fault(file, lines, u"a view of more than %1 lines"_s.arg(mostLines)));
     }
@@ -238,9 +239,9 @@ QStringList missingLicences(const QList<SourceFile> &files)
     return faults;
 }
 
-QStringList outsidePaths(const QList<SourceFile> &files)
+QStringList externalPaths(const QList<SourceFile> &files)
 {
-    // Written so that this file does not find itself.
+    // The brackets keep this file from matching itself.
     static const QRegularExpression outside(u"\\.\\./share[d]\\b|/wor[k]/(share[d]|mai[n])\\b"_s);
     QStringList faults;
     for (const SourceFile &file : files) {

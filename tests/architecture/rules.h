@@ -22,26 +22,26 @@ struct Include {
 };
 QList<Include> includesOf(const SourceFile &file);
 
-//! All text files of the repository; what git ignores is left out.
+//! All text files of the repository except those that git ignores.
 QList<SourceFile> readTree(const QString &root);
 
-//! Rule 1: what can be replaced by editing one .cpp is seen in no public header, and nowhere in app/.
+//! Rule 1: a library that can be replaced by editing one .cpp appears in no public header and nowhere in app/.
 QStringList exposedLibraries(const QList<SourceFile> &files);
-//! A header marked as private to its folder is included from there alone, and by no public header.
+//! A header marked as private to its folder is included only from that folder, and by no public header.
 QStringList borrowedPrivateHeaders(const QList<SourceFile> &files);
-//! Rule 2: neither src/ nor what isletctl is made of includes Qt Gui, QML or Quick.
-QStringList windowsBelow(const QList<SourceFile> &files);
-//! Rule 3: small views, no scripts.
-QStringList heavyViews(const QList<SourceFile> &files);
-//! Rule 4: no singleton but the Theme, no context property, no property of qApp.
+//! Rule 2: neither src/ nor the sources of isletctl include Qt Gui, QML or Quick.
+QStringList guiBelowWindow(const QList<SourceFile> &files);
+//! Rule 3: a view has at most 200 lines; no script files.
+QStringList oversizedViews(const QList<SourceFile> &files);
+//! Rule 4: no singleton except Theme, no context property, no qApp property.
 QStringList hiddenGlobals(const QList<SourceFile> &files);
-//! Rule 5: at most 350 lines a file.
+//! Rule 5: at most 350 lines per C++ file.
 QStringList longFiles(const QList<SourceFile> &files);
-//! At most 40 classes a folder; a header and its source count once.
+//! At most 40 classes per folder; a header and its source count once.
 QStringList crowdedFolders(const QList<SourceFile> &files);
-//! Every source file says whose it is.
+//! Every source file begins with the SPDX lines.
 QStringList missingLicences(const QList<SourceFile> &files);
-//! Nothing needs what lies outside the repository.
-QStringList outsidePaths(const QList<SourceFile> &files);
+//! No file names a path outside the repository.
+QStringList externalPaths(const QList<SourceFile> &files);
 
 } // namespace islet::architecture

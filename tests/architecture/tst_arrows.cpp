@@ -7,18 +7,18 @@
 using namespace islet::architecture;
 using namespace Qt::StringLiterals;
 
-//! Which folder includes which: in the repository, and in small trees that break each arrow.
+//! Checks the includes of the repository, and that the check finds violations in small trees.
 class TestArrows : public QObject {
     Q_OBJECT
 
 private slots:
-    void repositoryFollows()
+    void repositoryFollowsArrows()
     {
         const QStringList faults = forbiddenArrows(readTree(QStringLiteral(ISLET_SOURCE)));
         QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));
     }
 
-    void neverIncludes_data()
+    void rejectsForbiddenInclude_data()
     {
         QTest::addColumn<QString>("folder");
         QTest::addColumn<QStringList>("others");
@@ -59,7 +59,7 @@ private slots:
         row("app/window", {u"app/ctl"_s, u"src/webrtc"_s, u"bench/window"_s, u"app"_s});
         row("app/ctl", {u"app/window"_s, u"app/voice"_s, u"app/map"_s, u"src/webrtc"_s, u"bench"_s});
     }
-    void neverIncludes()
+    void rejectsForbiddenInclude()
     {
         QFETCH(const QString, folder);
         QFETCH(const QStringList, others);
@@ -68,15 +68,14 @@ private slots:
             const QString name = other.startsWith("src/"_L1) ? header.mid(4) : header;
             const QString line = u"#include \"%1\"\n"_s.arg(other == "proto"_L1 ? u"rfc4.pb.h"_s : name);
             const QStringList faults = forbiddenArrows({{folder + u"/file.cpp"_s, line}, {header, {}}});
-            // A folder that is not in the table is a fault of its own.
+            // A folder that is not in the table is a second fault.
             const qsizetype expected = other == "app"_L1 ? 2 : 1;
             QVERIFY2(faults.size() == expected, qPrintable(folder + u" -> "_s + other + faults.join(u'\n')));
             QVERIFY2(faults.first().startsWith(folder + u"/file.cpp:1: "_s), qPrintable(faults.first()));
         }
     }
 
-    //! Every pair of folders: an arrow, or a fault.
-    void everyPairIsDecided()
+    void decidesEveryPairOfFolders()
     {
         const QStringList folders = plannedFolders();
         QVERIFY(folders.size() > 30);
@@ -87,25 +86,25 @@ private slots:
                 const QString line = u"#include \"%1\"\n"_s.arg(to.startsWith("src/"_L1) ? header.mid(4) : header);
                 const auto faults = forbiddenArrows({{from + u"/file.cpp"_s, line}, {header, {}}});
                 QVERIFY2(faults.isEmpty() == mayInclude(from, to), qPrintable(from + u" -> "_s + to));
-                QVERIFY2(from == to || !mayInclude(from, to) || !mayInclude(to, from), "a circle");
+                QVERIFY2(from == to || !mayInclude(from, to) || !mayInclude(to, from), "a cycle");
                 allowed += mayInclude(from, to) ? 1 : 0;
             }
         }
         QVERIFY(allowed < folders.size() * folders.size() / 2);
     }
 
-    void findsWhatHidesItsFolder_data()
+    void findsIncludeThatHidesItsFolder_data()
     {
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("include");
-        QTest::newRow("of another folder") << u"app/chat/chat.cpp"_s << u"\"mapitem.h\""_s;
-        QTest::newRow("of its own folder") << u"app/map/map.cpp"_s << u"\"mapitem.h\""_s;
-        QTest::newRow("in angle brackets") << u"app/chat/chat.cpp"_s << u"<mapitem.h>"_s;
-        QTest::newRow("by the folder above") << u"app/chat/chat.cpp"_s << u"\"../map/mapitem.h\""_s;
-        QTest::newRow("with its folder, in angle brackets") << u"app/chat/chat.cpp"_s << u"<app/map/mapitem.h>"_s;
-        QTest::newRow("of nowhere") << u"app/chat/chat.cpp"_s << u"\"plugins/mapitem.h\""_s;
+        QTest::newRow("header of another folder") << u"app/chat/chat.cpp"_s << u"\"mapitem.h\""_s;
+        QTest::newRow("header of its own folder") << u"app/map/map.cpp"_s << u"\"mapitem.h\""_s;
+        QTest::newRow("angle brackets") << u"app/chat/chat.cpp"_s << u"<mapitem.h>"_s;
+        QTest::newRow("relative path") << u"app/chat/chat.cpp"_s << u"\"../map/mapitem.h\""_s;
+        QTest::newRow("folder in angle brackets") << u"app/chat/chat.cpp"_s << u"<app/map/mapitem.h>"_s;
+        QTest::newRow("unknown folder") << u"app/chat/chat.cpp"_s << u"\"plugins/mapitem.h\""_s;
     }
-    void findsWhatHidesItsFolder()
+    void findsIncludeThatHidesItsFolder()
     {
         QFETCH(const QString, path);
         QFETCH(const QString, include);
@@ -113,7 +112,7 @@ private slots:
         QCOMPARE(faults.size(), 1);
     }
 
-    void knowsSingleFiles()
+    void appliesRulesOfSingleFiles()
     {
         const SourceFile frameTimes{u"bench/window/frametimes.h"_s, {}};
         const QString line = u"#include \"bench/window/frametimes.h\"\n"_s;
@@ -123,7 +122,7 @@ private slots:
             forbiddenArrows({{u"app/ctl/a.cpp"_s, u"#include \"app/protocols.h\"\n"_s}, {u"app/protocols.h"_s, {}}}),
             QStringList());
         QCOMPARE(forbiddenArrows({{u"src/protocol/a.cpp"_s, u"#include \"rfc4.pb.h\"\n"_s}}), QStringList());
-        QCOMPARE(forbiddenArrows({{u"src/plugins/a.cpp"_s, {}}}).size(), 1); // a folder that nobody planned
+        QCOMPARE(forbiddenArrows({{u"src/plugins/a.cpp"_s, {}}}).size(), 1); // not in the table
         QCOMPARE(forbiddenArrows({{u"src/base/a.cpp"_s, u"#include <QTimer>\n#include <vector>\n"_s}}), QStringList());
     }
 };

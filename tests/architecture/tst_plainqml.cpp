@@ -10,19 +10,19 @@
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! What a stranger wrote is shown by PlainLabel and by nothing else: read off the QML itself.
+//! Only PlainLabel shows untrusted text, checked in the QML sources.
 class TestPlainQml : public QObject {
     Q_OBJECT
 
 private slots:
-    void ourQmlIsPlain()
+    void qmlSourcesFollowRule()
     {
         const QmlSources sources = windowSources();
         QVERIFY(sources.size() > 10);
         QCOMPARE(plainQmlComplaints(sources).join(u'\n'), QString());
     }
 
-    void thePlainOnesArePlain_data()
+    void plainTypesSetPlainText_data()
     {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("type");
@@ -30,7 +30,7 @@ private slots:
         QTest::newRow("label") << u"PlainLabel"_s << u"Text"_s << u"Text.PlainText"_s;
         QTest::newRow("field") << u"ChatField"_s << u"TextArea"_s << u"TextEdit.PlainText"_s;
     }
-    void thePlainOnesArePlain()
+    void plainTypesSetPlainText()
     {
         QFETCH(const QString, file);
         QFETCH(const QString, type);
@@ -45,7 +45,7 @@ private slots:
         QCOMPARE(formats, QStringList{format});
     }
 
-    void theReaderReads()
+    void readsObjectsAndStatements()
     {
         const QmlFile file = QmlFile::read(u"import QtQuick // Text { text: line }\n"
                                            "/* Label {\n"
@@ -77,38 +77,38 @@ private slots:
                               u"PlainLabel ToolTip.text = root.author"_s}));
     }
 
-    void mistakesAreFound_data()
+    void findsViolations_data()
     {
         QTest::addColumn<QString>("source");
         QTest::addColumn<bool>("isBad");
         QTest::newRow("plain label") << u"Item { PlainLabel { text: root.line } }"_s << false;
-        QTest::newRow("our own word") << u"Button { text: qsTr(\"line\") }"_s << false;
+        QTest::newRow("own text") << u"Button { text: qsTr(\"line\") }"_s << false;
         QTest::newRow("field") << u"Item { TextField { text: root.entry.place } }"_s << false;
-        QTest::newRow("shape with a label in it") << u"Item { Notice { text: root.entry.problem } }"_s << false;
-        QTest::newRow("only asked for") << u"Item { Button { visible: root.entry.problem !== \"\" } }"_s << false;
+        QTest::newRow("shape that contains a label") << u"Item { Notice { text: root.entry.problem } }"_s << false;
+        QTest::newRow("only tested") << u"Item { Button { visible: root.entry.problem !== \"\" } }"_s << false;
         QTest::newRow("in a comment") << u"Item { /* Text { } RichText */ }"_s << false;
 
         QTest::newRow("text") << u"Item { Text { text: qsTr(\"harmless\") } }"_s << true;
-        QTest::newRow("text as a root") << u"Text { }"_s << true;
-        QTest::newRow("text as a value") << u"Control { contentItem: Text { } }"_s << true;
+        QTest::newRow("text as root") << u"Text { }"_s << true;
+        QTest::newRow("text as property value") << u"Control { contentItem: Text { } }"_s << true;
         QTest::newRow("qualified label") << u"Item { C.Label { } }"_s << true;
         QTest::newRow("text area") << u"Item { TextArea { } }"_s << true;
         QTest::newRow("text edit") << u"Item { TextEdit { readOnly: true } }"_s << true;
         QTest::newRow("rich text") << u"Item { PlainLabel { textFormat: Text.RichText } }"_s << true;
         QTest::newRow("markdown") << u"Item { property int f: Text.MarkdownText }"_s << true;
         QTest::newRow("button") << u"Item { Button { text: root.line } }"_s << true;
-        QTest::newRow("button of ours") << u"Item { OurButton { text: modelData } }"_s << true;
-        QTest::newRow("a link") << u"Item { Button { text: qsTr(\"Open %1\").arg(link.host) } }"_s << true;
-        QTest::newRow("a person's card") << u"Item { Button { text: details.name } }"_s << true;
-        QTest::newRow("its hint") << u"Item { OurButton { purpose: qsTr(\"%1\").arg(root.author) } }"_s << true;
+        QTest::newRow("own button type") << u"Item { OurButton { text: modelData } }"_s << true;
+        QTest::newRow("link host") << u"Item { Button { text: qsTr(\"Open %1\").arg(link.host) } }"_s << true;
+        QTest::newRow("profile name") << u"Item { Button { text: details.name } }"_s << true;
+        QTest::newRow("purpose") << u"Item { OurButton { purpose: qsTr(\"%1\").arg(root.author) } }"_s << true;
         QTest::newRow("placeholder") << u"Item { TextField { placeholderText: root.entry.place } }"_s << true;
-        QTest::newRow("attached hint") << u"Item { ToolTip.text: root.fullAddress }"_s << true;
+        QTest::newRow("attached tooltip") << u"Item { ToolTip.text: root.fullAddress }"_s << true;
         QTest::newRow("title") << u"Item { Dialog { title: root.entry.problem } }"_s << true;
-        QTest::newRow("over two lines") << u"Item { Button { text: a ? b\n : root.line } }"_s << true;
-        QTest::newRow("on one line") << u"Item { Button { id: x; text: root.line; width: 1 } }"_s << true;
-        QTest::newRow("by script") << u"Item { onClicked: button.text = root.line }"_s << true;
+        QTest::newRow("two lines") << u"Item { Button { text: a ? b\n : root.line } }"_s << true;
+        QTest::newRow("one line") << u"Item { Button { id: x; text: root.line; width: 1 } }"_s << true;
+        QTest::newRow("assigned in a handler") << u"Item { onClicked: button.text = root.line }"_s << true;
     }
-    void mistakesAreFound()
+    void findsViolations()
     {
         QFETCH(const QString, source);
         QFETCH(const bool, isBad);

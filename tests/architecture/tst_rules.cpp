@@ -13,20 +13,19 @@ using namespace Qt::StringLiterals;
 
 using Rule = QStringList (*)(const QList<SourceFile> &);
 
-//! The rules of the architecture against the whole repository, and against samples that break them; see also
-//! tst_arrows.
+//! The rules of the architecture, on the whole repository and on samples that break them; see also tst_arrows.
 class TestRules : public QObject {
     Q_OBJECT
 
 private slots:
     void initTestCase();
-    void repositoryFollows_data();
-    void repositoryFollows();
-    void findsWhatIsWrong_data();
-    void findsWhatIsWrong();
-    void leavesAloneWhatIsRight_data();
-    void leavesAloneWhatIsRight();
-    void readsTheWholeTree();
+    void repositoryFollowsRules_data();
+    void repositoryFollowsRules();
+    void findsViolation_data();
+    void findsViolation();
+    void acceptsCorrectFiles_data();
+    void acceptsCorrectFiles();
+    void readsWholeTree();
 
 private:
     QList<SourceFile> m_tree;
@@ -50,28 +49,28 @@ void TestRules::initTestCase()
     m_tree = readTree(QStringLiteral(ISLET_SOURCE));
 }
 
-void TestRules::repositoryFollows_data()
+void TestRules::repositoryFollowsRules_data()
 {
     QTest::addColumn<Rule>("rule");
     QTest::newRow("1: exposed libraries") << &exposedLibraries;
     QTest::newRow("1: private headers") << &borrowedPrivateHeaders;
-    QTest::newRow("2: windows below") << &windowsBelow;
-    QTest::newRow("3: views") << &heavyViews;
+    QTest::newRow("2: Qt Gui below the window") << &guiBelowWindow;
+    QTest::newRow("3: views") << &oversizedViews;
     QTest::newRow("4: globals") << &hiddenGlobals;
     QTest::newRow("5: long files") << &longFiles;
     QTest::newRow("crowded folders") << &crowdedFolders;
     QTest::newRow("licences") << &missingLicences;
-    QTest::newRow("paths outside") << &outsidePaths;
+    QTest::newRow("external paths") << &externalPaths;
 }
 
-void TestRules::repositoryFollows()
+void TestRules::repositoryFollowsRules()
 {
     QFETCH(const Rule, rule);
     const QStringList faults = rule(m_tree);
     QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));
 }
 
-void TestRules::readsTheWholeTree()
+void TestRules::readsWholeTree()
 {
     const auto has = [this](const QString &path) {
         return std::ranges::any_of(m_tree, [&](const SourceFile &file) { return file.path == path; });
@@ -86,7 +85,7 @@ void TestRules::readsTheWholeTree()
     }
 }
 
-void TestRules::findsWhatIsWrong_data()
+void TestRules::findsViolation_data()
 {
     QTest::addColumn<Rule>("rule");
     QTest::addColumn<QList<SourceFile>>("files");
@@ -98,9 +97,10 @@ void TestRules::findsWhatIsWrong_data()
 
     row("protobuf in a public header", exposedLibraries, one("src/comms/a.h", header(u"\"rfc4.pb.h\""_s)), "a.h:4");
     row("web socket in a public header", exposedLibraries, one("src/comms/a.h", header(u"<QWebSocket>"_s)), "a.h:4");
-    row("by module", exposedLibraries, one("src/server/a.h", header(u"<QtWebSockets/QWebSocketServer>"_s)), "a.h:4");
+    row("web socket by module", exposedLibraries, one("src/server/a.h", header(u"<QtWebSockets/QWebSocketServer>"_s)),
+        "a.h:4");
     row("secp256k1 in a public header", exposedLibraries, one("src/identity/a.h", header(u"<secp256k1.h>"_s)), "a.h:4");
-    row("secp256k1's recovery", exposedLibraries, one("src/identity/a.h", header(u"<secp256k1_recovery.h>"_s)), "a.h");
+    row("secp256k1_recovery", exposedLibraries, one("src/identity/a.h", header(u"<secp256k1_recovery.h>"_s)), "a.h");
     row("keychain in a public header", exposedLibraries, one("src/identity/a.h", header(u"<qt6keychain/keychain.h>"_s)),
         "a.h:4");
     row("opus in a public header", exposedLibraries, one("src/audio/a.h", header(u"<opus/opus.h>"_s)), "a.h:4");
@@ -112,25 +112,25 @@ void TestRules::findsWhatIsWrong_data()
         {privateHeader, {u"src/sim/a.cpp"_s, u"#include \"server/door.h\"\n"_s}}, "src/sim/a.cpp:1");
     row("private header from the app", borrowedPrivateHeaders,
         {privateHeader, {u"app/ctl/a.cpp"_s, u"\n#include \"server/door.h\"\n"_s}}, "app/ctl/a.cpp:2");
-    row("private header in a public one", borrowedPrivateHeaders,
+    row("private header in a public header", borrowedPrivateHeaders,
         {privateHeader, {u"src/server/a.h"_s, u"#include \"server/door.h\"\n"_s}}, "src/server/a.h:1");
 
     for (const char *windowed :
          {"QImage", "QColor", "QtGui/QWindow", "qpainter.h", "QQmlEngine", "QtQml", "QQuickItem",
           "QtQuick/QQuickWindow", "QGuiApplication", "QSGNode", "QtQuickControls2/QQuickStyle"}) {
-        row(windowed, windowsBelow, one("src/comms/a.cpp", u"#include <%1>\n"_s.arg(QLatin1StringView(windowed))),
+        row(windowed, guiBelowWindow, one("src/comms/a.cpp", u"#include <%1>\n"_s.arg(QLatin1StringView(windowed))),
             "src/comms/a.cpp:1");
     }
-    row("window in isletctl", windowsBelow, one("app/ctl/a.h", u"#include <QGuiApplication>\n"_s), "app/ctl/a.h:1");
-    row("window in the list of protocols", windowsBelow, one("app/protocols.h", u"#include <QWindow>\n"_s),
+    row("Qt Gui in isletctl", guiBelowWindow, one("app/ctl/a.h", u"#include <QGuiApplication>\n"_s), "app/ctl/a.h:1");
+    row("Qt Gui in the protocol list", guiBelowWindow, one("app/protocols.h", u"#include <QWindow>\n"_s),
         "app/protocols.h:1");
-    row("window in the remote control", windowsBelow, one("app/remote/a.cpp", u"#include <QQmlEngine>\n"_s),
+    row("QML in the remote control", guiBelowWindow, one("app/remote/a.cpp", u"#include <QQmlEngine>\n"_s),
         "app/remote/a.cpp:1");
-    row("window in audio", windowsBelow, one("src/audio/a.h", u"#include <QQmlContext>\n"_s), "src/audio/a.h:1");
+    row("QML in audio", guiBelowWindow, one("src/audio/a.h", u"#include <QQmlContext>\n"_s), "src/audio/a.h:1");
 
-    row("long view", heavyViews, one("qml/Chat.qml", QString(201, u'\n')), "qml/Chat.qml");
-    row("script", heavyViews, one("qml/logic.js", u"\n"_s), "qml/logic.js");
-    row("script module", heavyViews, one("qml/lib/logic.mjs", u"\n"_s), "qml/lib/logic.mjs");
+    row("long view", oversizedViews, one("qml/Chat.qml", QString(201, u'\n')), "qml/Chat.qml");
+    row("script", oversizedViews, one("qml/logic.js", u"\n"_s), "qml/logic.js");
+    row("script module", oversizedViews, one("qml/lib/logic.mjs", u"\n"_s), "qml/lib/logic.mjs");
     row("singleton", hiddenGlobals, one("app/a.h", u"class A {\n    QML_SINGLETON\n};\n"_s), "app/a.h:2");
     row("context property", hiddenGlobals, one("app/main.cpp", u"context->setContextProperty(name, x);\n"_s), ":1");
     row("property of qApp", hiddenGlobals, one("src/comms/a.cpp", u"x = qApp->property(name);\n"_s), "a.cpp:1");
@@ -150,18 +150,19 @@ void TestRules::findsWhatIsWrong_data()
     row("long test", longFiles, one("tests/comms/a.cpp", QString(351, u'\n')), "tests/comms/a.cpp");
 
     row("no licence", missingLicences, one("src/comms/a.h", u"#pragma once\n"_s), "a.h:1");
-    row("licence later", missingLicences, one("src/comms/a.h", u"#pragma once\n"_s + licence), "a.h:1");
+    row("licence not on top", missingLicences, one("src/comms/a.h", u"#pragma once\n"_s + licence), "a.h:1");
     row("half a licence", missingLicences, one("a.cpp", licence.section(u'\n', 0, 0) + u'\n'), "a.cpp:1");
     row("another licence", missingLicences, one("a.cpp", QString(licence).replace(u"Apache-2.0"_s, u"MIT"_s)), "a.cpp");
     row("script without licence", missingLicences, one("dev", u"#!/bin/sh\necho\n"_s), "dev:1");
     row("build file without licence", missingLicences, one("src/CMakeLists.txt", u"project(x)\n"_s), "CMakeLists.txt");
     row("view without licence", missingLicences, one("qml/A.qml", u"import QtQuick\n"_s), "A.qml:1");
 
-    row("path outside", outsidePaths, one("README.md", u"see\n"_s + u".."_s + u"/shared/docs\n"_s), "README.md:2");
-    row("path of one machine", outsidePaths, one("dev", u"cd /work"_s + u"/main\n"_s), "dev:1");
+    row("path outside the repository", externalPaths, one("README.md", u"see\n"_s + u".."_s + u"/shared/docs\n"_s),
+        "README.md:2");
+    row("absolute path of one machine", externalPaths, one("dev", u"cd /work"_s + u"/main\n"_s), "dev:1");
 }
 
-void TestRules::findsWhatIsWrong()
+void TestRules::findsViolation()
 {
     QFETCH(const Rule, rule);
     QFETCH(const QList<SourceFile>, files);
@@ -171,7 +172,7 @@ void TestRules::findsWhatIsWrong()
     QVERIFY2(faults.first().contains(where), qPrintable(faults.first()));
 }
 
-void TestRules::leavesAloneWhatIsRight_data()
+void TestRules::acceptsCorrectFiles_data()
 {
     QTest::addColumn<Rule>("rule");
     QTest::addColumn<QList<SourceFile>>("files");
@@ -180,25 +181,24 @@ void TestRules::leavesAloneWhatIsRight_data()
     QTest::newRow("web socket in a private header")
         << &exposedLibraries
         << one("src/server/a.h",
-               u"#include <QWebSocketServer>\n// Private to this folder: the rest knows sockets no\n"_s);
-    QTest::newRow("a header of a like name")
+               u"#include <QWebSocketServer>\n// Private to this folder: the rest does not use sockets\n"_s);
+    QTest::newRow("header with a similar name")
         << &exposedLibraries << one("src/audio/a.h", u"#include \"audio/opusdecoder.h\"\n"_s);
-    QTest::newRow("private header at home")
+    QTest::newRow("private header in its folder")
         << &borrowedPrivateHeaders
         << QList{privateHeader, SourceFile{u"src/server/a.cpp"_s, u"#include \"server/door.h\"\n"_s}};
-    QTest::newRow("private header in a private one")
+    QTest::newRow("private header in a private header")
         << &borrowedPrivateHeaders
         << QList{privateHeader,
                  SourceFile{u"src/server/a.h"_s, u"// Private to this folder.\n#include \"server/door.h\"\n"_s}};
-    QTest::newRow("Qt Core and Network below")
-        << &windowsBelow << one("src/comms/a.h", u"#include <QTimer>\n#include <QTcpSocket>\n#include <QUrl>\n"_s);
-    QTest::newRow("Qt Gui in the voice of the window")
-        << &windowsBelow << one("app/voice/keywatch.h", u"#include <QKeyEvent>\n"_s);
-    QTest::newRow("window in the app") << &windowsBelow << one("app/main.cpp", u"#include <QGuiApplication>\n"_s);
-    QTest::newRow("view of 200 lines") << &heavyViews << one("qml/A.qml", QString(200, u'\n'));
-    QTest::newRow("script of a test") << &heavyViews << one("tests/peers/a.mjs", u"\n"_s);
-    QTest::newRow("the Theme") << &hiddenGlobals << one("qml/Theme.qml", u"pragma Singleton\n"_s);
-    QTest::newRow("property of something else") << &hiddenGlobals << one("app/a.cpp", u"item->property(name);\n"_s);
+    QTest::newRow("Qt Core and Network below the window")
+        << &guiBelowWindow << one("src/comms/a.h", u"#include <QTimer>\n#include <QTcpSocket>\n#include <QUrl>\n"_s);
+    QTest::newRow("Qt Gui in app/voice") << &guiBelowWindow << one("app/voice/keywatch.h", u"#include <QKeyEvent>\n"_s);
+    QTest::newRow("Qt Gui in the app") << &guiBelowWindow << one("app/main.cpp", u"#include <QGuiApplication>\n"_s);
+    QTest::newRow("view of 200 lines") << &oversizedViews << one("qml/A.qml", QString(200, u'\n'));
+    QTest::newRow("script in tests") << &oversizedViews << one("tests/peers/a.mjs", u"\n"_s);
+    QTest::newRow("Theme") << &hiddenGlobals << one("qml/Theme.qml", u"pragma Singleton\n"_s);
+    QTest::newRow("property of another object") << &hiddenGlobals << one("app/a.cpp", u"item->property(name);\n"_s);
     QTest::newRow("350 lines") << &longFiles << one("src/comms/a.cpp", QString(350, u'\n'));
     QTest::newRow("licence") << &missingLicences << one("src/a.h", licence + u"#pragma once\n"_s);
     QTest::newRow("licence of a script") << &missingLicences
@@ -207,11 +207,11 @@ void TestRules::leavesAloneWhatIsRight_data()
     for (int i = 0; i < 80; ++i)
         full.append({u"src/comms/class%1.%2"_s.arg(i / 2).arg(i % 2 == 0 ? u"h"_s : u"cpp"_s), {}});
     QTest::newRow("40 classes, each with a header") << &crowdedFolders << full;
-    QTest::newRow("data takes none") << &missingLicences << one("tests/vectors/a.json", u"{}\n"_s);
-    QTest::newRow("path inside") << &outsidePaths << one("README.md", u"see ../docs and shared/x\n"_s);
+    QTest::newRow("data file without licence") << &missingLicences << one("tests/vectors/a.json", u"{}\n"_s);
+    QTest::newRow("path inside the repository") << &externalPaths << one("README.md", u"see ../docs and shared/x\n"_s);
 }
 
-void TestRules::leavesAloneWhatIsRight()
+void TestRules::acceptsCorrectFiles()
 {
     QFETCH(const Rule, rule);
     QFETCH(const QList<SourceFile>, files);

@@ -19,7 +19,7 @@ namespace {
 struct Message {
     QString context;
     QString source;
-    QString state; //!< "unfinished" and the like; empty: good
+    QString state; //!< such as "unfinished"; empty if finished
     QStringList forms;
 };
 
@@ -66,7 +66,7 @@ QList<Message> read(const QString &path)
     return messages;
 }
 
-//! All that `pattern` finds, sorted, as one text.
+//! All matches of `pattern`, sorted and joined.
 QString found(const QString &text, const QRegularExpression &pattern)
 {
     QStringList parts;
@@ -76,15 +76,15 @@ QString found(const QString &text, const QRegularExpression &pattern)
     return parts.join(u' ');
 }
 
-//! One line for each thing that `form` has otherwise than its source.
+//! One line for each placeholder, key, outer space or final punctuation in which `form` differs from its source.
 QString differences(const QString &source, const QString &form)
 {
-    static const QRegularExpression filledIn(u"%L?[0-9n]+"_s);
+    static const QRegularExpression placeholders(u"%L?[0-9n]+"_s);
     static const QRegularExpression keys(u"\\bCtrl\\+.|\\bF[0-9]+\\b"_s);
     static const QRegularExpression spaceAround(u"^\\s+|\\s+$"_s);
     static const QRegularExpression end(u"[.?:]$"_s);
     QString wrong;
-    for (const QRegularExpression &pattern : {filledIn, keys, spaceAround, end}) {
+    for (const QRegularExpression &pattern : {placeholders, keys, spaceAround, end}) {
         if (found(source, pattern) != found(form, pattern))
             wrong += u"\"%1\" has \"%2\", \"%3\" has \"%4\"\n"_s.arg(source, found(source, pattern), form,
                                                                      found(form, pattern));
@@ -94,13 +94,13 @@ QString differences(const QString &source, const QString &form)
 
 } // namespace
 
-//! The lists of translations know every word of the sources, and each translation can stand where its source stands.
+//! The translation files contain every string of the sources, and each translation has the placeholders of its source.
 class TestTranslations : public QObject {
     Q_OBJECT
 
 private:
-    //! The list as `./dev translate` would leave it.
-    QList<Message> renewed(const QString &language, const QStringList &options = {})
+    //! The translation file as `./dev translate` would write it.
+    QList<Message> updated(const QString &language, const QStringList &options = {})
     {
         const QString source = QStringLiteral(ISLET_SOURCE);
         const QString path = m_folder.filePath(u"islet_%1.ts"_s.arg(language));
@@ -115,20 +115,20 @@ private:
                                   source + u"/qml"_s, u"-extensions"_s, u"cpp,h,qml"_s, u"-locations"_s, u"none"_s,
                                   u"-source-language"_s, u"en"_s, u"-target-language"_s, language, u"-ts"_s, path}
                           + options);
-        m_said = lupdate.waitForFinished(120'000) ? QString::fromUtf8(lupdate.readAll()) : lupdate.errorString();
+        m_output = lupdate.waitForFinished(120'000) ? QString::fromUtf8(lupdate.readAll()) : lupdate.errorString();
         return read(path);
     }
 
     QTemporaryDir m_folder;
-    QString m_said;
+    QString m_output;
 
 private slots:
     void spanishIsComplete()
     {
-        const QList<Message> messages = renewed(u"es"_s);
-        QVERIFY2(messages.size() > 400, qPrintable(m_said));
-        // Words outside a class would be asked for under another name than they are listed under.
-        QVERIFY2(!m_said.contains(u"lacks Q_OBJECT"_s), qPrintable(m_said));
+        const QList<Message> messages = updated(u"es"_s);
+        QVERIFY2(messages.size() > 400, qPrintable(m_output));
+        // A string in a class without Q_OBJECT is looked up under another context than lupdate lists it under.
+        QVERIFY2(!m_output.contains(u"lacks Q_OBJECT"_s), qPrintable(m_output));
         QString wrong;
         for (const Message &message : messages) {
             if (!message.state.isEmpty() || message.forms.contains(QString()))
@@ -137,9 +137,9 @@ private slots:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong + u"Run ./dev translate, and translate what is new."_s));
     }
 
-    void spanishStandsWhereEnglishStood()
+    void spanishKeepsFormat()
     {
-        const QList<Message> messages = renewed(u"es"_s);
+        const QList<Message> messages = updated(u"es"_s);
         QVERIFY(!messages.isEmpty());
         QString wrong;
         for (const Message &message : messages) {
@@ -149,17 +149,17 @@ private slots:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
     }
 
-    void pluralsAreWhole_data()
+    void pluralsAreComplete_data()
     {
         QTest::addColumn<QString>("language");
         QTest::newRow("English") << u"en"_s;
         QTest::newRow("Spanish") << u"es"_s;
     }
-    void pluralsAreWhole()
+    void pluralsAreComplete()
     {
         QFETCH(QString, language);
-        const QList<Message> messages = renewed(language, {u"-pluralonly"_s});
-        QVERIFY2(messages.size() > 4, qPrintable(m_said));
+        const QList<Message> messages = updated(language, {u"-pluralonly"_s});
+        QVERIFY2(messages.size() > 4, qPrintable(m_output));
         for (const Message &message : messages) {
             QVERIFY2(message.state.isEmpty(), qPrintable(message.source));
             QCOMPARE(message.forms.size(), 2); // one, and other

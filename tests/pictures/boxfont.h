@@ -7,11 +7,11 @@
 
 namespace islet::test {
 
-//! A TrueType font in which every letter is the same box and a space is a gap: text has the same size and the same look
-//! on every machine, whatever fonts it has.
+//! A TrueType font in which every letter is the same box and a space is a gap, so that text looks the same on every
+//! machine, whatever fonts are installed.
 QByteArray boxFont();
 
-//! Makes it the application's font, 13 pixels high; false when it is refused.
+//! Makes it the application's font, 13 pixels high. Returns false if Qt rejects it.
 bool useBoxFont();
 
 } // namespace islet::test

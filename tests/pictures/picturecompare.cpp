@@ -28,7 +28,7 @@ QRgb meanOf(const QImage &picture, QRect area)
     return qRgb(red / count, green / count, blue / count);
 }
 
-bool isOther(QRgb one, QRgb other)
+bool isDifferent(QRgb one, QRgb other)
 {
     return std::abs(qRed(one) - qRed(other)) > tolerance || std::abs(qGreen(one) - qGreen(other)) > tolerance
         || std::abs(qBlue(one) - qBlue(other)) > tolerance;
@@ -53,14 +53,14 @@ QList<QPoint> differences(const QImage &cells, const QImage &reference)
     const bool isComparable = cells.size() == reference.size();
     for (int y = 0; y < cells.height(); ++y) {
         for (int x = 0; x < cells.width(); ++x) {
-            if (!isComparable || isOther(cells.pixel(x, y), reference.pixel(x, y)))
+            if (!isComparable || isDifferent(cells.pixel(x, y), reference.pixel(x, y)))
                 found.append({x, y});
         }
     }
     return found;
 }
 
-QImage shown(const QImage &picture, const QList<QPoint> &differences)
+QImage highlighted(const QImage &picture, const QList<QPoint> &differences)
 {
     QImage canvas = picture.convertToFormat(QImage::Format_RGB32);
     QPainter painter(&canvas);

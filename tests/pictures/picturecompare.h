@@ -7,25 +7,25 @@
 
 namespace islet::test {
 
-//! Whether a window looks as it did: both are seen as cells, each with the mean colour of 8 x 8 pixels.
+//! Compares pictures as cells, each with the mean colour of 8 x 8 pixels.
 //!
-//! A cell is another one when a channel differs by more than 5 of 255: hairlines may be drawn a little otherwise, a
-//! ground of another colour may not be. A dozen cells may be others, which is less than a button or the edge of a pane.
+//! Two cells differ if a channel differs by more than 5 of 255: this tolerates hairlines that are drawn slightly
+//! differently, but not another background colour. Up to 12 cells may differ, fewer than a button or a pane's edge has.
 namespace picture {
 
 constexpr int cell = 8; //!< pixels
 constexpr int tolerance = 5; //!< of 255
-constexpr int mostOthers = 12; //!< cells
+constexpr int maxDifferences = 12; //!< cells
 
 QImage cellsOf(const QImage &picture);
-//! Which cells differ. Of pictures of different sizes, all.
+//! The cells that differ; all cells if the sizes differ.
 QList<QPoint> differences(const QImage &cells, const QImage &reference);
 inline bool isSame(const QImage &cells, const QImage &reference)
 {
-    return differences(cells, reference).size() <= mostOthers;
+    return differences(cells, reference).size() <= maxDifferences;
 }
-//! The picture, pale, with frames around what differs.
-QImage shown(const QImage &picture, const QList<QPoint> &differences);
+//! The picture, dimmed, with frames around the cells that differ.
+QImage highlighted(const QImage &picture, const QList<QPoint> &differences);
 
 } // namespace picture
 

@@ -15,32 +15,32 @@ const std::array names{u"Ana"_s,  u"Bo"_s,     u"Chidi"_s,    u"Dunja"_s, u"Emek
                        u"Hana"_s, u"Ismail"_s, u"Jana Rós"_s, u"Kaveh"_s, u"Lucía"_s, u"Mei"_s};
 constexpr std::chrono::seconds patience{20};
 
-PrivateKey somebody()
+PrivateKey fixedKey()
 {
     auto key = PrivateKey::fromHex(u"1e"_s.repeated(32));
     if (!key)
-        qFatal("the key is refused");
+        qFatal("invalid key");
     return *std::move(key);
 }
 
 } // namespace
 
 PictureStage::PictureStage()
-    : VoiceWindow(somebody())
+    : VoiceWindow(fixedKey())
 {
     main.appearance().setScheme(Appearance::Light);
     main.appearance().setMotion(Appearance::ReducedMotion);
     item(u"map"_s)->setProperty("still", true);
-    if (!m_deaf.listen(QHostAddress::LocalHost))
+    if (!m_silentServer.listen(QHostAddress::LocalHost))
         qFatal("no free port on loopback");
 }
 
-//! In a spiral, wider outside, about where one comes in.
-Vec3 PictureStage::placeOfPerson(int who)
+//! On a spiral around the spawn point.
+Vec3 PictureStage::peerPosition(int who)
 {
-    const double turn = who * 2.399963; // the golden angle
-    const double far = 3 * std::sqrt(who + 1) + who * 0.05;
-    return {static_cast<float>(8 + far * std::sin(turn)), 0, static_cast<float>(8 + far * std::cos(turn))};
+    const double angle = who * 2.399963; // the golden angle
+    const double radius = 3 * std::sqrt(who + 1) + who * 0.05;
+    return {static_cast<float>(8 + radius * std::sin(angle)), 0, static_cast<float>(8 + radius * std::cos(angle))};
 }
 
 void PictureStage::introduce(int who, const QString &name, const QString &description)
@@ -53,7 +53,7 @@ void PictureStage::introduce(int who, const QString &name, const QString &descri
     room.hear(address, rfc4::ProfileResponse{QString::fromUtf8(profile.toJson(address)), {}});
 }
 
-bool PictureStage::enterAmong(int people)
+bool PictureStage::enterWithPeers(int people)
 {
     if (!enterAndRun())
         return false;
@@ -80,16 +80,16 @@ bool PictureStage::enterServer()
     return waitUntil([this] { return main.entry().state() == RoomConnection::State::Connected; }, patience);
 }
 
-void PictureStage::beJoining(HandshakeStep::Kind step)
+void PictureStage::stopJoiningAt(HandshakeStep::Kind step)
 {
-    m_again = [this, step] {
+    m_reapply = [this, step] {
         if (main.entry().state() != RoomConnection::State::Joining)
-            main.entry().enter(u"ws-room:ws://127.0.0.1:%1/rooms/lobby"_s.arg(m_deaf.serverPort()));
+            main.entry().enter(u"ws-room:ws://127.0.0.1:%1/rooms/lobby"_s.arg(m_silentServer.serverPort()));
         emit session.stepCompleted({step, {}});
     };
 }
 
-bool PictureStage::sees(const QString &item)
+bool PictureStage::waitUntilSeen(const QString &item)
 {
     return waitUntil(
         [&] {
@@ -103,18 +103,18 @@ bool PictureStage::open(const QString &button, const QString &item)
 {
     click(button);
     QTest::mouseMove(window, {1, window->height() - 1});
-    return sees(item);
+    return waitUntilSeen(item);
 }
 
 bool PictureStage::press(Qt::Key key, Qt::KeyboardModifiers modifiers, const QString &item)
 {
     QTest::keyClick(window, key, modifiers);
-    return sees(item);
+    return waitUntilSeen(item);
 }
 
-bool PictureStage::says(const QString &item, const QString &words)
+bool PictureStage::waitUntilText(const QString &item, const QString &part)
 {
-    return waitUntil([&] { return textOf(item).contains(words); }, patience);
+    return waitUntil([&] { return textOf(item).contains(part); }, patience);
 }
 
 void PictureStage::refresh()
@@ -122,17 +122,17 @@ void PictureStage::refresh()
     ++m_index;
     for (int who = 1; who <= m_people; ++who) {
         const auto yaw = static_cast<float>(who * 40 % 360);
-        room.hear(numberedAddress(who), rfc4::positionOf({placeOfPerson(who), yaw, {}}, m_index));
+        room.hear(numberedAddress(who), rfc4::positionOf({peerPosition(who), yaw, {}}, m_index));
     }
-    if (m_again)
-        m_again();
+    if (m_reapply)
+        m_reapply();
     main.peers().measure();
     main.people().order()->renew();
 }
 
 QImage PictureStage::picture()
 {
-    // What goes in and out is counted once a second, and is another length before it is.
+    // The traffic text appears after the first second and changes the layout.
     const RoomConnection &entry = main.entry();
     waitUntil([&entry] { return entry.state() != RoomConnection::State::Connected || !entry.traffic().isEmpty(); });
     refresh();

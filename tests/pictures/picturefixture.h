@@ -13,45 +13,45 @@
 
 namespace islet::test {
 
-//! The window, the same each time that it is made: who one is, who is there and where, and nothing moves by itself.
+//! A reproducible window: a fixed identity, fixed peers and positions, no animations.
 class PictureStage : public VoiceWindow {
 public:
     PictureStage();
 
-    //! Into the room, among so many people; those of the lowest numbers stand near and have names.
-    bool enterAmong(int people);
+    //! Joins the room with so many peers; those with the lowest numbers are nearest and have names.
+    bool enterWithPeers(int people);
     void introduce(int who, const QString &name, const QString &description = {});
     void say(int who, const QString &text);
-    //! Into a room of a real server, which is the stage's and may end.
+    //! Joins a room of a real server, `server`, which may be reset.
     bool enterServer();
-    //! On the way to a server that never answers, this far.
-    void beJoining(HandshakeStep::Kind step);
-    //! Clicks on `button` and waits for `item`.
+    //! Joins a server that never answers and stays at this handshake step.
+    void stopJoiningAt(HandshakeStep::Kind step);
+    //! Clicks `button` and waits until `item` is seen.
     bool open(const QString &button, const QString &item);
     bool press(Qt::Key key, Qt::KeyboardModifiers modifiers, const QString &item);
-    bool sees(const QString &item);
-    bool says(const QString &item, const QString &words);
+    bool waitUntilSeen(const QString &item);
+    bool waitUntilText(const QString &item, const QString &part);
 
-    //! The window as it is now. People who stand still say so first, as they do once a second.
+    //! The window as it is now. Repeats the peers' positions first, as peers do once a second.
     QImage picture();
 
     std::unique_ptr<RoomServer> server;
 
 private:
-    static Vec3 placeOfPerson(int who);
+    static Vec3 peerPosition(int who);
     void refresh();
 
-    QTcpServer m_deaf;
-    std::function<void()> m_again; //!< what keeps the state as it is to be
+    QTcpServer m_silentServer;
+    std::function<void()> m_reapply; //!< keeps the window in its state
     int m_people = 0;
     std::uint32_t m_index = 0;
     std::uint32_t m_version = 0;
 };
 
-//! What a window may come into; see docs/pictures.md.
+//! A state of the window; see docs/pictures.md.
 struct PictureState {
     const char *name;
-    bool (*enter)(PictureStage &stage); //!< false when it cannot
+    bool (*enter)(PictureStage &stage); //!< false if the state cannot be reached
 };
 
 const std::vector<PictureState> &pictureStates();

@@ -14,28 +14,28 @@ namespace {
 using Step = HandshakeStep::Kind;
 using Stage = PictureStage;
 
-bool inSettings(Stage &s, int section, const QString &item)
+bool openSettings(Stage &s, int section, const QString &item)
 {
-    if (!s.enterAmong(5) || !s.press(Qt::Key_Comma, Qt::ControlModifier, u"settingsSections"_s))
+    if (!s.enterWithPeers(5) || !s.press(Qt::Key_Comma, Qt::ControlModifier, u"settingsSections"_s))
         return false;
     for (int i = 0; i < section; ++i)
         QTest::keyClick(s.window, Qt::Key_Down);
-    return s.sees(item);
+    return s.waitUntilSeen(item);
 }
 
-bool inWelcome(Stage &s, int step)
+bool openWelcome(Stage &s, int step)
 {
     s.main.memory().welcome();
-    if (!s.sees(u"welcomeNext"_s))
+    if (!s.waitUntilSeen(u"welcomeNext"_s))
         return false;
     for (int i = 0; i < step; ++i)
         s.click(u"welcomeNext"_s);
-    return s.says(u"welcomeTitle"_s, step == 0 ? u"Who"_s : step == 1 ? u"heard"_s : u"Where"_s);
+    return s.waitUntilText(u"welcomeTitle"_s, step == 0 ? u"Who"_s : step == 1 ? u"heard"_s : u"Where"_s);
 }
 
-bool inTalk(Stage &s)
+bool withConversation(Stage &s)
 {
-    if (!s.enterAmong(20))
+    if (!s.enterWithPeers(20))
         return false;
     s.say(1, u"good evening"_s);
     s.say(1, u"has anybody seen the new plaza?"_s);
@@ -45,14 +45,14 @@ bool inTalk(Stage &s)
     return true;
 }
 
-bool isTold(Stage &s, const QString &words)
+bool voiceStateSays(Stage &s, const QString &text)
 {
-    return s.says(u"voiceState"_s, words);
+    return s.waitUntilText(u"voiceState"_s, text);
 }
 
-bool withNames(Stage &s)
+bool withHostileNames(Stage &s)
 {
-    if (!s.enterAmong(6))
+    if (!s.enterWithPeers(6))
         return false;
     s.introduce(1, u"<img src='http://127.0.0.1/x'>"_s);
     s.introduce(2, u"\u202Eevil\u202D \u200F name"_s);
@@ -65,7 +65,7 @@ bool withNames(Stage &s)
     return true;
 }
 
-bool isLost(Stage &s)
+bool loseConnection(Stage &s)
 {
     if (!s.enterServer())
         return false;
@@ -73,146 +73,153 @@ bool isLost(Stage &s)
     return waitUntil([&s] { return s.main.entry().state() == RoomConnection::State::Reconnecting; });
 }
 
-bool isKicked(Stage &s)
+bool getKicked(Stage &s)
 {
     return s.enterServer() && s.server->kick(s.identity.address(), u"be <b>nice</b>"_s)
-        && s.says(u"problem"_s, u"nice"_s) && s.sees(u"tryAgain"_s);
+        && s.waitUntilText(u"problem"_s, u"nice"_s) && s.waitUntilSeen(u"tryAgain"_s);
 }
 
-//! The steps took as long each time.
-bool wayIn(Stage &s)
+//! Shows fixed durations of the steps.
+bool openHandshake(Stage &s)
 {
-    if (!s.enterServer() || !s.sees(u"roundTrip"_s) || !s.open(u"handshakeButton"_s, u"handshakeList"_s))
+    if (!s.enterServer() || !s.waitUntilSeen(u"roundTrip"_s) || !s.open(u"handshakeButton"_s, u"handshakeList"_s))
         return false;
     for (QQuickItem *item : s.items()) {
         if (item->property("text").toString().endsWith(u" ms"_s))
-            QQmlProperty::write(item, u"text"_s, u"8 ms"_s); // and nothing else from now on
+            QQmlProperty::write(item, u"text"_s, u"8 ms"_s); // replaces the binding
     }
     return true;
 }
 
-bool hasBeenToPlaces(Stage &s)
+bool visitPlaces(Stage &s)
 {
     for (const auto &place : {u"offline:garden"_s, u"offline:market square"_s, u"offline:harbour"_s})
         s.main.entry().enter(place);
     s.main.entry().leave();
-    return s.sees(u"placesAndRealms"_s);
+    return s.waitUntilSeen(u"placesAndRealms"_s);
 }
 
-std::vector<PictureState> statesOfGettingIn()
+std::vector<PictureState> connectionStates()
 {
     return {
-        {"nowhere", [](Stage &s) { return s.sees(u"enterEmbedded"_s); }},
-        {"been-to-places", hasBeenToPlaces},
-        {"first-start-1", [](Stage &s) { return inWelcome(s, 0); }},
-        {"first-start-2", [](Stage &s) { return inWelcome(s, 1); }},
-        {"first-start-3", [](Stage &s) { return inWelcome(s, 2); }},
-        {"connecting", [](Stage &s) { return s.beJoining(Step::Resolved), true; }},
-        {"asking-realm", [](Stage &s) { return s.beJoining(Step::RealmAsked), true; }},
-        {"identifying", [](Stage &s) { return s.beJoining(Step::Identified), true; }},
-        {"signed", [](Stage &s) { return s.beJoining(Step::Signed), true; }},
-        {"waiting-to-retry", isLost},
-        {"kicked", isKicked},
+        {"nowhere", [](Stage &s) { return s.waitUntilSeen(u"enterEmbedded"_s); }},
+        {"been-to-places", visitPlaces},
+        {"first-start-1", [](Stage &s) { return openWelcome(s, 0); }},
+        {"first-start-2", [](Stage &s) { return openWelcome(s, 1); }},
+        {"first-start-3", [](Stage &s) { return openWelcome(s, 2); }},
+        {"connecting", [](Stage &s) { return s.stopJoiningAt(Step::Resolved), true; }},
+        {"asking-realm", [](Stage &s) { return s.stopJoiningAt(Step::RealmAsked), true; }},
+        {"identifying", [](Stage &s) { return s.stopJoiningAt(Step::Identified), true; }},
+        {"signed", [](Stage &s) { return s.stopJoiningAt(Step::Signed), true; }},
+        {"waiting-to-retry", loseConnection},
+        {"kicked", getKicked},
         {"refused",
          [](Stage &s) {
              s.main.entry().enter(u"ws://127.0.0.1:1/rooms/x"_s);
-             return s.sees(u"whatHappened"_s);
+             return s.waitUntilSeen(u"whatHappened"_s);
          }},
-        {"no-address", [](Stage &s) { return s.main.entry().enter(u"nonsense"_s), s.sees(u"problem"_s); }},
+        {"no-address", [](Stage &s) { return s.main.entry().enter(u"nonsense"_s), s.waitUntilSeen(u"problem"_s); }},
         {"offered",
          [](Stage &s) {
              return s.main.entry().receiveDeepLink(u"dcl-comms:ws-room:wss://rooms.example.org/rooms/a"_s)
-                 && s.sees(u"offerCard"_s);
+                 && s.waitUntilSeen(u"offerCard"_s);
          }},
         {"plain-allowed",
-         [](Stage &s) { return s.main.entry().setPlainAllowed(true), s.enterAmong(2) && s.sees(u"plainNotice"_s); }},
-        {"handshake", wayIn},
-        {"places", [](Stage &s) { return hasBeenToPlaces(s) && s.open(u"placesButton"_s, u"plainTick"_s); }},
+         [](Stage &s) {
+             return s.main.entry().setPlainAllowed(true), s.enterWithPeers(2) && s.waitUntilSeen(u"plainNotice"_s);
+         }},
+        {"handshake", openHandshake},
+        {"places", [](Stage &s) { return visitPlaces(s) && s.open(u"placesButton"_s, u"plainTick"_s); }},
     };
 }
 
-std::vector<PictureState> statesOfPeople()
+std::vector<PictureState> peopleStates()
 {
     return {
-        {"alone", [](Stage &s) { return s.enterAmong(0); }},
-        {"people-2", [](Stage &s) { return s.enterAmong(2); }},
-        {"people-20", inTalk},
-        {"people-200", [](Stage &s) { return s.enterAmong(200); }},
+        {"alone", [](Stage &s) { return s.enterWithPeers(0); }},
+        {"people-2", [](Stage &s) { return s.enterWithPeers(2); }},
+        {"people-20", withConversation},
+        {"people-200", [](Stage &s) { return s.enterWithPeers(200); }},
         {"people-2000",
          [](Stage &s) {
-             if (!s.enterAmong(2'000))
+             if (!s.enterWithPeers(2'000))
                  return false;
              s.picture();
-             QTest::keyClick(s.window, Qt::Key_F); // see everybody
+             QTest::keyClick(s.window, Qt::Key_F); // zoom to fit all peers
              return true;
          }},
-        {"names", withNames},
+        {"names", withHostileNames},
         {"person",
          [](Stage &s) {
-             if (!s.enterAmong(5))
+             if (!s.enterWithPeers(5))
                  return false;
              s.introduce(1, u"Ana"_s, u"Builds boats.\nHas time on Sundays."_s);
              s.picture();
              return s.open(u"personCardButton"_s, u"personCard"_s);
          }},
-        {"emotes", [](Stage &s) { return s.enterAmong(5) && s.press(Qt::Key_E, Qt::ControlModifier, u"emote1"_s); }},
+        {"emotes",
+         [](Stage &s) { return s.enterWithPeers(5) && s.press(Qt::Key_E, Qt::ControlModifier, u"emote1"_s); }},
         {"chat-search",
          [](Stage &s) {
-             if (!inTalk(s) || !s.press(Qt::Key_F, Qt::ControlModifier, u"chatSearchField"_s))
+             if (!withConversation(s) || !s.press(Qt::Key_F, Qt::ControlModifier, u"chatSearchField"_s))
                  return false;
              s.type(u"plaza"_s);
-             return s.says(u"chatSearchState"_s, u"2"_s);
+             return s.waitUntilText(u"chatSearchState"_s, u"2"_s);
          }},
     };
 }
 
-std::vector<PictureState> statesOfVoice()
+std::vector<PictureState> voiceStates()
 {
     return {
         {"no-microphone",
          [](Stage &s) {
              s.machine->set({}, twoLoudspeakers);
              s.enterRoom();
-             return isTold(s, u"no microphone"_s);
+             return voiceStateSays(s, u"no microphone"_s);
          }},
         {"silent-microphone",
          [](Stage &s) {
              s.machine->microphone = FakeMachine::Microphone::Zeros;
-             return s.enterAmong(2) && s.voice().remote({u"ptt"_s, u"down"_s}) && isTold(s, u"is silent"_s);
+             return s.enterWithPeers(2) && s.voice().remote({u"ptt"_s, u"down"_s}) && voiceStateSays(s, u"is silent"_s);
          }},
         {"talking",
          [](Stage &s) {
-             return s.enterAmong(2) && s.voice().remote({u"ptt"_s, u"down"_s}) && isTold(s, u"goes out"_s);
+             return s.enterWithPeers(2) && s.voice().remote({u"ptt"_s, u"down"_s}) && voiceStateSays(s, u"goes out"_s);
          }},
         {"muted-and-talking",
          [](Stage &s) {
-             if (!s.enterAmong(2))
+             if (!s.enterWithPeers(2))
                  return false;
              s.voice().setMuted(true);
              QTest::keyPress(s.window, Qt::Key_T);
-             return isTold(s, u"nobody hears you"_s);
+             return voiceStateSays(s, u"nobody hears you"_s);
          }},
         {"deafened",
-         [](Stage &s) { return s.enterAmong(2) && (s.voice().setDeafened(true), isTold(s, u"You hear nobody"_s)); }},
-        {"sound", [](Stage &s) { return s.enterAmong(2) && s.open(u"soundButton"_s, u"chimeButton"_s); }},
+         [](Stage &s) {
+             return s.enterWithPeers(2) && (s.voice().setDeafened(true), voiceStateSays(s, u"You hear nobody"_s));
+         }},
+        {"sound", [](Stage &s) { return s.enterWithPeers(2) && s.open(u"soundButton"_s, u"chimeButton"_s); }},
     };
 }
 
-std::vector<PictureState> statesOfTheWindow()
+std::vector<PictureState> windowStates()
 {
     return {
-        {"me", [](Stage &s) { return s.enterAmong(5) && s.open(u"meButton"_s, u"nameField"_s); }},
-        {"settings-you", [](Stage &s) { return inSettings(s, 0, u"nameField"_s); }},
-        {"settings-look", [](Stage &s) { return inSettings(s, 1, u"schemeChoice"_s); }},
-        {"settings-sound", [](Stage &s) { return inSettings(s, 2, u"microphoneChoice"_s); }},
-        {"settings-places", [](Stage &s) { return inSettings(s, 3, u"forgetPlaces"_s); }},
+        {"me", [](Stage &s) { return s.enterWithPeers(5) && s.open(u"meButton"_s, u"nameField"_s); }},
+        {"settings-you", [](Stage &s) { return openSettings(s, 0, u"nameField"_s); }},
+        {"settings-look", [](Stage &s) { return openSettings(s, 1, u"schemeChoice"_s); }},
+        {"settings-sound", [](Stage &s) { return openSettings(s, 2, u"microphoneChoice"_s); }},
+        {"settings-places", [](Stage &s) { return openSettings(s, 3, u"forgetPlaces"_s); }},
         {"palette",
-         [](Stage &s) { return s.enterAmong(5) && s.press(Qt::Key_K, Qt::ControlModifier, u"paletteList"_s); }},
-        {"shortcuts", [](Stage &s) { return s.enterAmong(5) && s.press(Qt::Key_F1, {}, u"shortcutsList"_s); }},
-        {"no-column", [](Stage &s) { return s.enterAmong(5) && s.press(Qt::Key_F9, {}, u"showColumn"_s); }},
-        {"narrow", [](Stage &s) { return inTalk(s) && (s.window->resize(900, 600), s.sees(u"sideTabs"_s)); }},
-        {"narrow-lost", [](Stage &s) { return isLost(s) && (s.window->resize(900, 600), s.sees(u"sideTabs"_s)); }},
-        {"large-text", [](Stage &s) { return inTalk(s) && (s.main.appearance().setTextSize(1.5), true); }},
+         [](Stage &s) { return s.enterWithPeers(5) && s.press(Qt::Key_K, Qt::ControlModifier, u"paletteList"_s); }},
+        {"shortcuts", [](Stage &s) { return s.enterWithPeers(5) && s.press(Qt::Key_F1, {}, u"shortcutsList"_s); }},
+        {"no-column", [](Stage &s) { return s.enterWithPeers(5) && s.press(Qt::Key_F9, {}, u"showColumn"_s); }},
+        {"narrow",
+         [](Stage &s) { return withConversation(s) && (s.window->resize(900, 600), s.waitUntilSeen(u"sideTabs"_s)); }},
+        {"narrow-lost",
+         [](Stage &s) { return loseConnection(s) && (s.window->resize(900, 600), s.waitUntilSeen(u"sideTabs"_s)); }},
+        {"large-text", [](Stage &s) { return withConversation(s) && (s.main.appearance().setTextSize(1.5), true); }},
     };
 }
 
@@ -221,8 +228,8 @@ std::vector<PictureState> statesOfTheWindow()
 const std::vector<PictureState> &pictureStates()
 {
     static const std::vector<PictureState> all = [] {
-        std::vector<PictureState> states = statesOfGettingIn();
-        for (const auto &more : {statesOfPeople(), statesOfVoice(), statesOfTheWindow()})
+        std::vector<PictureState> states = connectionStates();
+        for (const auto &more : {peopleStates(), voiceStates(), windowStates()})
             states.insert(states.end(), more.begin(), more.end());
         return states;
     }();

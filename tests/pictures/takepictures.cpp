@@ -18,16 +18,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 largest = 200'000; // bytes
-constexpr int untilPeopleTalk = 12'000; // ms; until the residents have said something
+constexpr qint64 maxFileSize = 200'000; // bytes
+constexpr int chatDelay = 12'000; // ms; until the simulated peers have chatted
 constexpr int patience = 20'000; // ms
 
-//! One picture: how the program is started, and what is done in its window.
+//! One picture: the arguments of the program and the input that its window gets.
 struct Shot {
     QString name;
     QString scheme;
     QStringList arguments;
-    QStringList keys; //!< one after the other, as xdotool calls them
+    QStringList keys; //!< pressed one after the other; xdotool key names
     std::optional<QPoint> click = std::nullopt; //!< after the keys
     bool isWelcomed = true;
 };
@@ -50,10 +50,10 @@ QList<Shot> shots()
     };
 }
 
-//! Runs the window and looks at it.
+//! Starts the program on a virtual screen and takes pictures of its window.
 class Photographer {
 public:
-    bool start() { return m_screen.start() && m_sound.start() && m_sound.addSink(u"speakers"_s) && listens(); }
+    bool start() { return m_screen.start() && m_sound.start() && m_sound.addSink(u"speakers"_s) && addMicrophone(); }
     QString why() const { return m_screen.why() + m_sound.why(); }
 
     bool take(const Shot &shot, const QString &folder)
@@ -62,7 +62,8 @@ public:
         islet.setProcessEnvironment(environmentFor(shot));
         islet.setProcessChannelMode(QProcess::ForwardedChannels);
         islet.start(QStringLiteral(ISLET_BIN "/islet"), shot.arguments);
-        const bool isTaken = islet.waitForStarted() && opens() && live(shot) && keep(folder + shot.name + u".png"_s);
+        const bool isTaken =
+            islet.waitForStarted() && waitForWindow() && interact(shot) && save(folder + shot.name + u".png"_s);
         islet.terminate();
         if (!islet.waitForFinished(patience))
             islet.kill();
@@ -71,11 +72,11 @@ public:
     }
 
 private:
-    bool listens()
+    bool addMicrophone()
     {
         return m_sound.addMicrophone(u"microphone"_s, u"speakers"_s) && m_sound.setDefaultSink(u"speakers"_s)
             && m_sound.setDefaultSource(u"microphone"_s)
-            && m_sound.load(u"module-sine"_s, {u"sink=speakers"_s, u"frequency=300"_s}); // somebody hums into it
+            && m_sound.load(u"module-sine"_s, {u"sink=speakers"_s, u"frequency=300"_s}); // a tone for the microphone
     }
     QProcessEnvironment environmentFor(const Shot &shot)
     {
@@ -99,8 +100,8 @@ private:
         environment.insert(u"LANG"_s, u"C.UTF-8"_s);
         return environment;
     }
-    //! The root of the screen is black.
-    bool opens()
+    //! Waits until the window covers the black root of the screen.
+    bool waitForWindow()
     {
         const QRgb black = qRgb(0, 0, 0);
         const QRect corner(0, 0, 320, 200);
@@ -108,10 +109,10 @@ private:
             [&] { return countPixels(m_screen.picture(), corner, black) < corner.width() * corner.height() - 500; },
             patience);
     }
-    bool live(const Shot &shot)
+    bool interact(const Shot &shot)
     {
-        QTest::qWait(shot.isWelcomed ? untilPeopleTalk : 2'000);
-        // Without a window manager a window has the keyboard only after a click: on me, which leads nowhere.
+        QTest::qWait(shot.isWelcomed ? chatDelay : 2'000);
+        // Without a window manager a window gets focus only by a click. A click on my own avatar does nothing else.
         if ((!shot.keys.isEmpty() || shot.click) && !m_screen.click({478, 382}))
             return false;
         for (const QString &key : shot.keys) {
@@ -121,17 +122,17 @@ private:
         }
         if (shot.click && !m_screen.click(*shot.click))
             return false;
-        if (!m_screen.act({u"mousemove"_s, u"640"_s, u"799"_s})) // out of the way, and no hint over anything
+        if (!m_screen.act({u"mousemove"_s, u"640"_s, u"799"_s})) // no tooltip
             return false;
         QTest::qWait(1'500);
         return true;
     }
-    bool keep(const QString &file)
+    bool save(const QString &file)
     {
         QProcess squeeze;
         m_screen.picture().save(file, "png", 0);
         squeeze.start(u"convert"_s, {file, u"-strip"_s, u"-define"_s, u"png:compression-level=9"_s, file});
-        return squeeze.waitForFinished() && squeeze.exitCode() == 0 && QFileInfo(file).size() < largest;
+        return squeeze.waitForFinished() && squeeze.exitCode() == 0 && QFileInfo(file).size() < maxFileSize;
     }
 
     Screen m_screen;
@@ -140,14 +141,14 @@ private:
 
 } // namespace
 
-//! Takes the pictures of docs/pictures: takepictures FOLDER [NAME...]
+//! Takes the pictures of docs/pictures. Usage: takepictures FOLDER [NAME...]
 int main(int argc, char *argv[])
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication app(argc, argv);
     const QStringList arguments = QGuiApplication::arguments().mid(1);
     if (arguments.isEmpty() || !QDir().mkpath(arguments.front())) {
-        std::fputs("takepictures FOLDER [NAME...]: say where the pictures go.\n", stderr);
+        std::fputs("takepictures FOLDER [NAME...]: name the output folder.\n", stderr);
         return 2;
     }
     Photographer photographer;
@@ -160,7 +161,7 @@ int main(int argc, char *argv[])
         if (!wanted.isEmpty() && !wanted.contains(shot.name))
             continue;
         if (!photographer.take(shot, arguments.front() + u'/')) {
-            std::fputs(qPrintable(u"No picture of %1: the window did not come, or it has more than 200 kB.\n"_s.arg(
+            std::fputs(qPrintable(u"No picture of %1: the window did not open, or the file exceeds 200 kB.\n"_s.arg(
                            shot.name)),
                        stderr);
             return 1;

@@ -18,14 +18,14 @@ bool isControl(const QQuickItem *item)
         || item->inherits("QQuickTextEdit") || item->inherits("QQuickComboBox") || item->inherits("QQuickSlider");
 }
 
-//! The first is got to by Enter in the list, the second by End, the third by the menu of its line.
-bool isReachedOtherwise(const QQuickItem *item)
+//! Reached by Enter in the people list, by End in the chat, and by the context menu of a line.
+bool hasOtherKeyboardAccess(const QQuickItem *item)
 {
     return item->objectName() == u"personCardButton"_s || item->objectName() == u"chatToEnd"_s
         || item->objectName() == u"chatLink"_s;
 }
 
-//! A line for each control that is not as it must be; `controls` counts them all.
+//! One line for each control without name, role or keyboard access; `controls` receives the number of controls.
 QString complaintsAbout(const PictureStage &stage, int &controls)
 {
     QString complaints;
@@ -35,23 +35,22 @@ QString complaintsAbout(const PictureStage &stage, int &controls)
         ++controls;
         const QString what = u"%1 \"%2\""_s.arg(QString::fromLatin1(item->metaObject()->className()),
                                                 item->objectName() + item->property("text").toString().left(20));
-        QAccessibleInterface *told = QAccessible::queryAccessibleInterface(item);
-        if (!told || told->text(QAccessible::Name).isEmpty())
+        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(item);
+        if (!accessible || accessible->text(QAccessible::Name).isEmpty())
             complaints += what + u" has no name\n"_s;
-        else if (told->role() == QAccessible::NoRole || told->role() == QAccessible::Client)
+        else if (accessible->role() == QAccessible::NoRole || accessible->role() == QAccessible::Client)
             complaints += what + u" has no role\n"_s;
         const QVariant policy = item->property("focusPolicy");
-        const bool isByKeys = policy.isValid() ? (policy.toInt() & Qt::TabFocus) != 0 : item->activeFocusOnTab();
-        if (!isByKeys && !isReachedOtherwise(item))
-            complaints += what + u" is not got to by keys\n"_s;
+        const bool isTabStop = policy.isValid() ? (policy.toInt() & Qt::TabFocus) != 0 : item->activeFocusOnTab();
+        if (!isTabStop && !hasOtherKeyboardAccess(item))
+            complaints += what + u" cannot be reached by keyboard\n"_s;
     }
     return complaints;
 }
 
 } // namespace
 
-//! Every control of every state of the window has a name and a role for people who do not see it, and is got to by
-//! keys.
+//! Every control in every state of the window has an accessible name and role and can be reached by keyboard.
 class TestControls : public QObject {
     Q_OBJECT
 
@@ -59,14 +58,14 @@ public:
     static void initMain() { RealWindow::prepare(); }
 
 private slots:
-    void nameRoleAndKeyboard_data()
+    void controlsAreAccessible_data()
     {
         QTest::addColumn<int>("number");
         int number = 0;
         for (const PictureState &state : pictureStates())
             QTest::newRow(state.name) << number++;
     }
-    void nameRoleAndKeyboard()
+    void controlsAreAccessible()
     {
         QFETCH(const int, number);
         PictureStage stage;
@@ -78,13 +77,13 @@ private slots:
         QVERIFY(controls >= 10);
     }
 
-    void mistakesAreFound()
+    void findsMistakes()
     {
         PictureStage stage;
         int controls = 0;
         QCOMPARE(complaintsAbout(stage, controls), QString());
         stage.item(u"muteButton"_s)->setProperty("focusPolicy", Qt::NoFocus);
-        QVERIFY(complaintsAbout(stage, controls).contains(u"not got to by keys"_s));
+        QVERIFY(complaintsAbout(stage, controls).contains(u"cannot be reached by keyboard"_s));
         stage.item(u"deafenButton"_s)->setProperty("purpose", QString());
         stage.item(u"deafenButton"_s)->setProperty("text", QString());
         QVERIFY(complaintsAbout(stage, controls).contains(u"has no name"_s));

@@ -25,15 +25,15 @@ const QString references = QStringLiteral(ISLET_SOURCE "/tests/pictures/referenc
 
 using Mistake = void (*)(const PictureStage &);
 
-struct Look {
+struct SchemeName {
     Appearance::Scheme scheme;
     QString name;
 };
-const std::array looks{Look{Appearance::Light, u"light"_s}, Look{Appearance::Dark, u"dark"_s},
-                       Look{Appearance::HighContrast, u"contrast"_s}};
+const std::array schemes{SchemeName{Appearance::Light, u"light"_s}, SchemeName{Appearance::Dark, u"dark"_s},
+                         SchemeName{Appearance::HighContrast, u"contrast"_s}};
 
-//! The window when it has come to rest, or 5 s later.
-QImage atRest(PictureStage &stage)
+//! The window once it has not changed for 600 ms, or after 5 s.
+QImage waitUntilStill(PictureStage &stage)
 {
     QImage last = stage.picture();
     QElapsedTimer since;
@@ -54,10 +54,10 @@ QImage atRest(PictureStage &stage)
 
 Q_DECLARE_METATYPE(Mistake)
 
-//! The window in every state, in each theme, beside how it looked when somebody last looked at it.
+//! Compares the window in every state and colour scheme with its reference picture.
 //!
-//! ISLET_PICTURES_RENEW=1 makes the references anew. ISLET_PICTURES_WORDS=1 takes pictures with this machine's letters,
-//! for people to look at, and compares nothing.
+//! ISLET_PICTURES_RENEW=1 renews the references. ISLET_PICTURES_WORDS=1 takes pictures with the fonts of this machine
+//! for review and compares nothing.
 class TestPictures : public QObject {
     Q_OBJECT
 
@@ -70,32 +70,32 @@ public:
 
 private:
     const bool m_isRenewing = qEnvironmentVariableIsSet("ISLET_PICTURES_RENEW");
-    const bool m_isForPeople = qEnvironmentVariableIsSet("ISLET_PICTURES_WORDS");
+    const bool m_isForReview = qEnvironmentVariableIsSet("ISLET_PICTURES_WORDS");
 
-    //! What is wrong, or nothing.
+    //! A description of the difference; empty if there is none.
     QString check(PictureStage &stage, const QString &name) const
     {
-        if (m_isForPeople || m_isRenewing) {
-            const QImage rested = atRest(stage);
-            const bool isKept = rested.save(taken + name + u".png"_s)
-                && (m_isForPeople || picture::cellsOf(rested).save(references + name + u".png"_s));
+        if (m_isForReview || m_isRenewing) {
+            const QImage settled = waitUntilStill(stage);
+            const bool isKept = settled.save(taken + name + u".png"_s)
+                && (m_isForReview || picture::cellsOf(settled).save(references + name + u".png"_s));
             return isKept ? QString() : name + u" cannot be written. "_s;
         }
         const QImage reference(references + name + u".png"_s);
         QImage actual;
-        QList<QPoint> others;
+        QList<QPoint> differing;
         const auto isSame = [&] {
             actual = stage.picture();
-            others = picture::differences(picture::cellsOf(actual), reference);
-            return others.size() <= picture::mostOthers;
+            differing = picture::differences(picture::cellsOf(actual), reference);
+            return differing.size() <= picture::maxDifferences;
         };
         const bool matches = waitUntil(isSame, 8s);
         actual.save(taken + name + (matches ? u".png"_s : u".actual.png"_s));
         if (matches)
             return {};
-        picture::shown(actual, others).save(taken + name + u".diff.png"_s);
-        return u"%1 looks otherwise in %2 places: see %3%1.actual.png and .diff.png. "_s.arg(name)
-            .arg(others.size())
+        picture::highlighted(actual, differing).save(taken + name + u".diff.png"_s);
+        return u"%1 differs in %2 cells: see %3%1.actual.png and .diff.png. "_s.arg(name)
+            .arg(differing.size())
             .arg(taken);
     }
 
@@ -103,69 +103,69 @@ private slots:
     void initTestCase()
     {
         QGuiApplication::styleHints()->setCursorFlashTime(0);
-        QVERIFY(m_isForPeople || useBoxFont());
+        QVERIFY(m_isForReview || useBoxFont());
         QVERIFY(QDir().mkpath(taken) && QDir().mkpath(references));
     }
 
-    void states_data()
+    void looksAsReference_data()
     {
         QTest::addColumn<int>("number");
         int number = 0;
         for (const PictureState &state : pictureStates())
             QTest::newRow(state.name) << number++;
     }
-    void states()
+    void looksAsReference()
     {
         QFETCH(const int, number);
         const PictureState &state = pictureStates().at(static_cast<std::size_t>(number));
         PictureStage stage;
-        QVERIFY2(state.enter(stage), "the window does not come into this state");
+        QVERIFY2(state.enter(stage), "this state cannot be reached");
         QString complaints;
-        for (const Look &look : looks) {
-            stage.main.appearance().setScheme(look.scheme);
-            complaints += check(stage, u"%1-%2"_s.arg(QString::fromLatin1(state.name), look.name));
+        for (const SchemeName &scheme : schemes) {
+            stage.main.appearance().setScheme(scheme.scheme);
+            complaints += check(stage, u"%1-%2"_s.arg(QString::fromLatin1(state.name), scheme.name));
         }
         QVERIFY2(complaints.isEmpty(), qPrintable(complaints));
     }
 
-    void mistakesAreFound_data()
+    void findsMistakes_data()
     {
         QTest::addColumn<Mistake>("make");
         QTest::newRow("a pane 8 pixels wider") << Mistake([](const PictureStage &stage) {
             auto *pane = stage.item(u"peopleList"_s)->parentItem()->parentItem()->parentItem()->parentItem();
             pane->setX(pane->x() - 8);
         });
-        QTest::newRow("the other ground") << Mistake(
+        QTest::newRow("another background") << Mistake(
             [](const PictureStage &stage) { stage.item(u"map"_s)->setProperty("paper", QColor(Qt::white)); });
-        QTest::newRow("a button of another colour") << Mistake(
+        QTest::newRow("another button colour") << Mistake(
             [](const PictureStage &stage) { stage.item(u"soundButton"_s)->setProperty("prominent", false); });
-        QTest::newRow("no button") << Mistake(
+        QTest::newRow("missing button") << Mistake(
             [](const PictureStage &stage) { stage.item(u"muteButton"_s)->setOpacity(0); });
-        QTest::newRow("no list") << Mistake(
+        QTest::newRow("missing list") << Mistake(
             [](const PictureStage &stage) { stage.item(u"peopleList"_s)->setOpacity(0); });
         QTest::newRow("larger text") << Mistake(
             [](const PictureStage &stage) { stage.item(u"chatList"_s)->setScale(1.1); });
     }
-    void mistakesAreFound()
+    void findsMistakes()
     {
         QFETCH(const Mistake, make);
         PictureStage stage;
-        QVERIFY(stage.enterAmong(5));
-        const QImage before = picture::cellsOf(atRest(stage));
-        QVERIFY(picture::isSame(picture::cellsOf(atRest(stage)), before));
+        QVERIFY(stage.enterWithPeers(5));
+        const QImage before = picture::cellsOf(waitUntilStill(stage));
+        QVERIFY(picture::isSame(picture::cellsOf(waitUntilStill(stage)), before));
         make(stage);
         const QImage after = stage.picture();
         QVERIFY(!picture::isSame(picture::cellsOf(after), before));
         QVERIFY(!picture::isSame(picture::cellsOf(after.copy(0, 0, 640, 400)), before));
     }
 
-    //! Whatever fonts the machine has, each text is written in boxes: fonts change nothing.
-    void fontsOfTheMachineDoNotMatter()
+    //! All text uses the box font, so that installed fonts do not affect the pictures.
+    void doesNotUseMachineFonts()
     {
-        if (m_isForPeople)
-            QSKIP("with this machine's letters");
+        if (m_isForReview)
+            QSKIP("with the fonts of this machine");
         PictureStage stage;
-        QVERIFY(stage.enterAmong(5));
+        QVERIFY(stage.enterWithPeers(5));
         stage.picture();
         int texts = 0;
         for (const QQuickItem *item : stage.items()) {
@@ -179,12 +179,12 @@ private slots:
         QVERIFY(texts > 30);
     }
 
-    void everyReferenceIsOfAState()
+    void hasReferenceForEveryState()
     {
         QStringList expected;
         for (const PictureState &state : pictureStates()) {
-            for (const Look &look : looks)
-                expected.append(u"%1-%2.png"_s.arg(QString::fromLatin1(state.name), look.name));
+            for (const SchemeName &scheme : schemes)
+                expected.append(u"%1-%2.png"_s.arg(QString::fromLatin1(state.name), scheme.name));
         }
         expected.sort();
         QStringList found = QDir(references).entryList({u"*.png"_s}, QDir::Files);
