@@ -6,12 +6,12 @@ import QtQuick.Controls.Basic
 import Islet.Test
 import Islet.Ui
 
-//! A view and the models behind it, for one test. They go together: no view outlives its models.
+//! A view and its models, for one test. They are destroyed together, so no view outlives its models.
 Rectangle {
     id: root
 
     readonly property ViewFixture fixture: ViewFixture {}
-    //! What is tested: the first thing that lies here, or a popup.
+    //! The popup or else the view under test, which is the first child.
     property Popup popup: null
     readonly property Item view: root.children.length > 0 ? root.children[0] : null
 

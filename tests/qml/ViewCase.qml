@@ -8,7 +8,7 @@ import QtQuick.Controls.Basic
 import QtTest
 import Islet.Test
 
-//! Tests of one view alone in a window, each on a stage of its own. Whatever QML warns of fails the test.
+//! Tests of one view alone in a window, each on its own stage. Any QML warning fails the test.
 TestCase {
     id: root
 
@@ -26,19 +26,19 @@ TestCase {
     function init(): void {
         failOnWarning(/.*/);
         root.scene = createTemporaryObject(root.stage, root);
-        until(() => root.Window.active, "the window has no keyboard");
-        mouseMove(root, 0, root.height - 1); // over nothing
+        waitUntil(() => root.Window.active, "window is not active");
+        mouseMove(root, 0, root.height - 1); // away from all controls
         settle();
     }
     function cleanup(): void { root.scene = null }
 
-    //! For as long as a busy machine may take.
-    function until(condition: var, what: string): void { tryVerify(condition, 20000, what) }
-    //! All is laid out and drawn.
+    //! Waits with a timeout long enough for a busy machine.
+    function waitUntil(condition: var, what: string): void { tryVerify(condition, 20000, what) }
+    //! Forces layout and drawing.
     function settle(): void { grabImage(root) }
 
-    //! What is seen, of the whole window, as `wanted` says; in the order of the items.
-    function seen(wanted: var): var { settle(); return collect(root.Window.contentItem, wanted, []) }
+    //! The visible items of the whole window that match `wanted`, in item order.
+    function visibleItems(wanted: var): var { settle(); return collect(root.Window.contentItem, wanted, []) }
     function collect(item: Item, wanted: var, found: var): var {
         if (item.visible && wanted(item))
             found.push(item);
@@ -46,28 +46,30 @@ TestCase {
             collect(item.children[i], wanted, found);
         return found;
     }
-    //! What has this name; rows share theirs.
-    function all(objectName: string): var { return seen(item => item.objectName === objectName) }
-    function shows(objectName: string): bool { return all(objectName).length > 0 }
-    //! Once it is there.
+    //! All visible items with this name; the rows of a list share their names.
+    function allItems(objectName: string): var { return visibleItems(item => item.objectName === objectName) }
+    function shows(objectName: string): bool { return allItems(objectName).length > 0 }
+    //! The first item with this name; waits until it is visible.
     function item(objectName: string): var {
-        until(() => shows(objectName), objectName + " is not to be seen");
-        return all(objectName)[0];
+        waitUntil(() => shows(objectName), objectName + " is not visible");
+        return allItems(objectName)[0];
     }
-    function goes(objectName: string): void { until(() => !shows(objectName), objectName + " is still to be seen") }
+    function waitUntilHidden(objectName: string): void {
+        waitUntil(() => !shows(objectName), objectName + " is still visible");
+    }
     function textOf(objectName: string): string { return item(objectName).text }
-    function texts(objectName: string): var { return all(objectName).map(item => item.text) }
-    //! Whether these words, and no others beside them, are to be seen somewhere.
-    function says(words: string): bool { return seen(item => item.text === words).length > 0 }
+    function texts(objectName: string): var { return allItems(objectName).map(item => item.text) }
+    //! Whether any visible item has exactly this text.
+    function showsText(text: string): bool { return visibleItems(item => item.text === text).length > 0 }
 
     function addresses(people: var): var { return people.map(who => root.fixture.address(who)) }
 
     function click(objectName: string): void { mouseClick(item(objectName)) }
-    function type(words: string): void {
-        for (let i = 0; i < words.length; ++i)
-            keyClick(words[i]);
+    function type(text: string): void {
+        for (let i = 0; i < text.length; ++i)
+            keyClick(text[i]);
     }
-    //! What a view says from now on.
+    //! Records this signal from now on.
     function spyOn(target: QtObject, signalName: string): SignalSpy {
         return createTemporaryObject(spy, root, { target: target, signalName: signalName }) as SignalSpy;
     }

@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! The field for where to go, and who has the keyboard after that.
+//! The address field, and which item has focus afterwards.
 ViewCase {
     id: root
 
@@ -34,23 +34,23 @@ ViewCase {
         keyClick(Qt.Key_Return);
     }
 
-    function test_aMistakeStaysToBeMended(): void {
+    function test_keepsInvalidAddress(): void {
         enter("ws-rom:ws://host");
         compare(root.fixture.entry.state, RoomConnection.Disconnected);
         compare(textOf("address"), "ws-rom:ws://host");
         verify(root.fixture.entry.problem.includes("ws-rom"));
-        enter("offline:"); // it was selected: what is typed replaces it
+        enter("offline:"); // the address was selected, so typing replaces it
         compare(root.fixture.entry.state, RoomConnection.Connected);
     }
 
-    function test_enteringGivesTheKeyboardBack(): void {
+    function test_enteringReleasesFocus(): void {
         const done = spyOn(root.bar, "done");
         enter("offline:here");
         compare(done.count, 1);
         click("enterButton");
         compare(done.count, 2);
         enter("hello world");
-        compare(done.count, 2); // it is to be mended, where it is
+        compare(done.count, 2); // focus stays for correcting it
         verify(item("address").activeFocus);
         root.bar.editAddress();
         type("hello");
@@ -59,7 +59,7 @@ ViewCase {
         verify(item("address").activeFocus);
     }
 
-    function test_escapeGivesUp(): void {
+    function test_escapeRestoresAddress(): void {
         const done = spyOn(root.bar, "done");
         root.fixture.entry.enter("offline:here");
         root.bar.editAddress();
@@ -72,7 +72,7 @@ ViewCase {
         keyClick(Qt.Key_Escape);
         compare(done.count, 2);
         compare(textOf("address"), "offline:here");
-        compare(root.fixture.entry.problem, ""); // of an address that nobody wants any more
+        compare(root.fixture.entry.problem, ""); // the rejected address is discarded
         root.bar.editAddress();
         keyClick(Qt.Key_Delete);
         keyClick(Qt.Key_Return);
@@ -81,42 +81,42 @@ ViewCase {
         compare(root.fixture.entry.problem, "");
     }
 
-    function test_escapeForgetsNoLoss(): void {
+    function test_escapeKeepsConnectionProblem(): void {
         root.fixture.entry.enter(root.fixture.openServer());
-        until(() => root.fixture.entry.state === RoomConnection.Connected, "one does not come in");
+        waitUntil(() => root.fixture.entry.state === RoomConnection.Connected, "not connected");
         root.fixture.closeServer();
-        until(() => root.fixture.entry.state === RoomConnection.Reconnecting, "nobody notices");
+        waitUntil(() => root.fixture.entry.state === RoomConnection.Reconnecting, "connection loss not noticed");
         root.bar.editAddress();
         keyClick(Qt.Key_Escape);
         verify(root.fixture.entry.problem !== "");
     }
 
-    function test_whatTheCommandLineSaidIsToBeMended(): void {
+    function test_keepsInvalidAddressOfCommandLine(): void {
         root.fixture.entry.enter("simulator:?walk=backwards");
         compare(textOf("address"), "simulator:?walk=backwards");
         root.bar.editAddress();
         type("offline:elsew");
         root.fixture.entry.leave();
         root.fixture.entry.plainAllowed = true;
-        compare(textOf("address"), "offline:elsew"); // nobody is disturbed
+        compare(textOf("address"), "offline:elsew"); // typed text is kept
     }
 
-    function test_aChosenPlaceGivesTheKeyboardBack(): void {
+    function test_choosingPlaceReleasesFocus(): void {
         const done = spyOn(root.bar, "done");
         root.fixture.entry.enter("offline:here");
         root.bar.showPlaces();
         item("embeddedPlace");
         keyClick(Qt.Key_Escape);
-        goes("embeddedPlace");
+        waitUntilHidden("embeddedPlace");
         compare(done.count, 0);
         root.bar.showPlaces();
         click("embeddedPlace");
-        goes("embeddedPlace");
+        waitUntilHidden("embeddedPlace");
         tryCompare(done, "count", 1);
         compare(root.fixture.entry.state, RoomConnection.Connected);
     }
 
-    function test_theBeginningOfALongAddressIsSeen(): void {
+    function test_showsBeginningOfLongAddress(): void {
         root.fixture.entry.enter("offline:" + "w".repeat(400));
         compare(item("address").cursorPosition, 0);
         root.bar.editAddress();
@@ -126,7 +126,7 @@ ViewCase {
         compare(item("address").cursorPosition, 0);
     }
 
-    function test_longAddressesLeaveRoom(): void {
+    function test_longAddressKeepsButtonsVisible(): void {
         root.fixture.entry.enter("offline:" + "w".repeat(400));
         settle();
         const last = item("settingsButton");

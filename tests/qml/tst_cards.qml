@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! What lies over the map: that one is in no room, or that a link leads to another.
+//! The cards over the map: not connected, and a deep link to another room.
 Item {
     id: root
 
@@ -26,16 +26,16 @@ Item {
             }
         }
 
-        //! A server that was there, and is not.
-        function beRefused(): void {
+        //! Joins a server that has closed.
+        function joinClosedServer(): void {
             const address = nowhere.fixture.openServer();
             nowhere.fixture.closeServer();
             nowhere.fixture.entry.enter(address);
-            until(() => nowhere.fixture.entry.state === RoomConnection.Disconnected, "one is let in");
+            waitUntil(() => nowhere.fixture.entry.state === RoomConnection.Disconnected, "connection not refused");
         }
 
-        function test_atFirst(): void {
-            verify(says("You are in no room"));
+        function test_startsWithEmbeddedRoomAndPlaces(): void {
+            verify(showsText("You are in no room"));
             verify(!shows("tryAgain") && !shows("whatHappened") && !shows("countdown"));
             const places = spyOn(nowhere.view, "placesWanted");
             click("placesAndRealms");
@@ -45,18 +45,18 @@ Item {
             compare(nowhere.fixture.entry.state, RoomConnection.Connected);
         }
 
-        function test_whereOneWasLately(): void {
+        function test_listsRecentPlaces(): void {
             for (const place of ["one", "two", "three", "four", "five"])
                 nowhere.fixture.entry.enter("offline:" + place);
             nowhere.fixture.entry.leave();
-            verify(says("offline:five") && says("offline:two"));
-            verify(!says("offline:one")); // four, and no more
-            mouseClick(seen(item => item.text === "offline:three")[0]);
+            verify(showsText("offline:five") && showsText("offline:two"));
+            verify(!showsText("offline:one")); // shows only four
+            mouseClick(visibleItems(item => item.text === "offline:three")[0]);
             compare(nowhere.fixture.entry.place, "offline:three");
         }
 
-        function test_whoIsRefusedIsToldWhy(): void {
-            beRefused();
+        function test_showsReasonOfRefusal(): void {
+            joinClosedServer();
             compare(textOf("cardTitle"), "You are not in " + nowhere.fixture.entry.placeName);
             verify(textOf("cardTitle").startsWith("You are not in lobby at 127.0.0.1:"));
             compare(textOf("problem"), nowhere.fixture.entry.problem);
@@ -69,33 +69,33 @@ Item {
             compare(nowhere.fixture.entry.state, RoomConnection.Joining);
         }
 
-        function test_anAddressThatIsNone(): void {
+        function test_showsInvalidAddress(): void {
             nowhere.fixture.entry.enter("hello world");
             compare(textOf("cardTitle"), "You are in no room");
             compare(textOf("problem"), nowhere.fixture.entry.problem);
-            verify(!shows("tryAgain") && !shows("whatHappened")); // nothing did
+            verify(!shows("tryAgain") && !shows("whatHappened")); // no attempt was made
         }
 
-        function test_anAddressThatIsNoneWhileTheWayIsLost(): void {
+        function test_invalidAddressKeepsReconnecting(): void {
             nowhere.fixture.entry.enter(nowhere.fixture.openServer());
-            until(() => nowhere.fixture.entry.state === RoomConnection.Connected, "one does not come in");
+            waitUntil(() => nowhere.fixture.entry.state === RoomConnection.Connected, "not connected");
             nowhere.fixture.closeServer();
-            until(() => shows("countdown"), "nobody counts");
+            waitUntil(() => shows("countdown"), "no countdown");
             nowhere.fixture.entry.enter("hello world");
             nowhere.fixture.entry.dismissProblem();
-            until(() => nowhere.fixture.entry.state === RoomConnection.Reconnecting, "it is not tried again");
-            verify(!says("Write the address of a room at the top, or enter the embedded one."));
+            waitUntil(() => nowhere.fixture.entry.state === RoomConnection.Reconnecting, "no reconnect");
+            verify(!showsText("Write the address of a room at the top, or enter the embedded one."));
             verify(shows("tryAgain"));
         }
 
-        function test_aWayThatWasLost(): void {
+        function test_showsCountdownAfterLoss(): void {
             nowhere.fixture.entry.enter(nowhere.fixture.openServer());
-            until(() => nowhere.fixture.entry.state === RoomConnection.Connected, "one does not come in");
+            waitUntil(() => nowhere.fixture.entry.state === RoomConnection.Connected, "not connected");
             nowhere.fixture.closeServer();
-            until(() => shows("countdown"), "nobody counts");
-            verify(/^Trying again in [12] s$/.test(textOf("countdown"))); // above it stands that it was lost
+            waitUntil(() => shows("countdown"), "no countdown");
+            verify(/^Trying again in [12] s$/.test(textOf("countdown"))); // the title says that it was lost
             compare(textOf("cardTitle"), "The connection was lost");
-            until(() => shows("tryAgain") && textOf("tryAgain") === "Try now", "one cannot try at once");
+            waitUntil(() => shows("tryAgain") && textOf("tryAgain") === "Try now", "no button to retry at once");
         }
     }
 
@@ -111,18 +111,19 @@ Item {
             }
         }
 
-        function test_oneMayGo(): void {
+        function test_acceptsDeepLink(): void {
             linked.fixture.enter();
             verify(linked.fixture.receiveDeepLink("dcl-comms:offline:party"));
             compare(textOf("offerText"), "offline:party");
-            verify(says("Its server will see your network address and a signature as " + linked.fixture.entry.me + "."));
-            compare(linked.fixture.entry.place, "offline:"); // nothing happens before one says so
+            verify(showsText("Its server will see your network address and a signature as "
+                             + linked.fixture.entry.me + "."));
+            compare(linked.fixture.entry.place, "offline:"); // only after accepting
             click("acceptDeepLink");
             compare(linked.fixture.entry.place, "offline:party");
             compare(linked.fixture.entry.deepLink, "");
         }
 
-        function test_oneMayStay(): void {
+        function test_declinesDeepLink(): void {
             linked.fixture.enter();
             linked.fixture.receiveDeepLink("dcl-comms:offline:party");
             item("declineDeepLink").forceActiveFocus(Qt.TabFocusReason);
@@ -131,12 +132,12 @@ Item {
             compare(linked.fixture.entry.place, "offline:");
         }
 
-        function test_whatIsNoLinkIsNotOffered(): void {
+        function test_ignoresOtherLinks(): void {
             verify(!linked.fixture.receiveDeepLink("https://example.org"));
             compare(linked.fixture.entry.deepLink, "");
         }
 
-        function test_longLinksStayOnTheCard(): void {
+        function test_truncatesLongLink(): void {
             linked.fixture.receiveDeepLink("dcl-comms:offline:" + "w".repeat(1500));
             const text = item("offerText");
             compare(text.textFormat, Text.PlainText);

@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! What is said, and where one writes.
+//! The chat and its input field.
 ViewCase {
     id: root
 
@@ -30,7 +30,7 @@ ViewCase {
         }
     }
 
-    function enterAmong(people: int): void {
+    function enterWithPeers(people: int): void {
         root.fixture.enter();
         for (let who = 1; who <= people; ++who)
             root.fixture.join(who);
@@ -38,7 +38,7 @@ ViewCase {
     }
     function lines(): var { return texts("chatText") }
 
-    function test_nothingWasSaid(): void {
+    function test_showsPlaceholders(): void {
         compare(textOf("chatEmpty"), "What is said stands here.");
         compare(item("chatField").placeholderText, "enter a room to write");
         root.fixture.enter();
@@ -47,33 +47,33 @@ ViewCase {
         verify(!shows("chatToEnd"));
     }
 
-    function test_aLineOfSomebody(): void {
-        enterAmong(1);
+    function test_showsPeerMessage(): void {
+        enterWithPeers(1);
         root.fixture.introduce(1, "Ana");
         root.fixture.say(1, "hello <b>all</b>");
         compare(textOf("chatText"), "hello <b>all</b>");
         compare(item("chatText").textFormat, Text.PlainText);
         verify(!shows("chatEmpty"));
-        verify(says("Ana " + root.fixture.shortAddress(1)));
-        root.fixture.leave(1); // what was said stays
+        verify(showsText("Ana " + root.fixture.shortAddress(1)));
+        root.fixture.leave(1); // messages stay
         settle();
         compare(lines(), ["hello <b>all</b>"]);
     }
 
-    function test_wordsOfAnySizeHaveRoom_data(): var { return [{ tag: "small", size: 0.85 }, { tag: "usual", size: 1 },
+    function test_fitsTextSize_data(): var { return [{ tag: "small", size: 0.85 }, { tag: "usual", size: 1 },
                                                               { tag: "large", size: 1.5 }] }
-    function test_wordsOfAnySizeHaveRoom(data: var): void {
+    function test_fitsTextSize(data: var): void {
         root.fixture.appearance.textSize = data.size;
-        enterAmong(1);
+        enterWithPeers(1);
         root.fixture.introduce(1, "Ana");
         root.fixture.say(1, "look at https://example.org");
-        until(() => lines().length === 1, "it is not shown");
-        const words = item("chatText");
-        const author = seen(item => item.text === "Ana " + root.fixture.shortAddress(1))[0];
+        waitUntil(() => lines().length === 1, "line not shown");
+        const label = item("chatText");
+        const author = visibleItems(item => item.text === "Ana " + root.fixture.shortAddress(1))[0];
         const bottom = author.mapToItem(root, 0, author.height).y;
-        verify(words.mapToItem(root, 0, 0).y >= bottom, "who said it and what was said run into each other");
+        verify(label.mapToItem(root, 0, 0).y >= bottom, "author and text overlap");
         const link = item("chatLink");
-        verify(link.mapToItem(root, 0, 0).y >= words.mapToItem(root, 0, words.height).y);
+        verify(link.mapToItem(root, 0, 0).y >= label.mapToItem(root, 0, label.height).y);
         verify(link.height >= link.contentItem.implicitHeight);
         root.pane.write();
         type("one");
@@ -84,11 +84,11 @@ ViewCase {
         settle();
         const field = item("chatField");
         verify(field.parent.parent.height >= field.contentHeight + field.topPadding + field.bottomPadding - 1,
-               "four lines have no room");
+               "field does not fit four lines");
     }
 
     function test_enterSends(): void {
-        enterAmong(1);
+        enterWithPeers(1);
         root.pane.write();
         type("good day");
         keyClick(Qt.Key_Return, Qt.ShiftModifier);
@@ -96,15 +96,15 @@ ViewCase {
         keyClick(Qt.Key_Return);
         compare(root.fixture.sentLines(), ["good day\nyou"]);
         compare(textOf("chatField"), "");
-        until(() => lines().length === 1, "my own line is not shown");
+        waitUntil(() => lines().length === 1, "own line not shown");
         compare(lines(), ["good day\nyou"]);
         compare(item("chatText").lineCount, 2);
         verify(!shows("chatProblem"));
-        keyClick(Qt.Key_Up); // what one wrote before
+        keyClick(Qt.Key_Up); // recalls the previous message
         compare(textOf("chatField"), "good day\nyou");
     }
 
-    function test_outsideNothingIsLost(): void {
+    function test_keepsDraftOutsideRoom(): void {
         root.pane.write();
         type("anybody?");
         keyClick(Qt.Key_Return);
@@ -117,7 +117,7 @@ ViewCase {
     }
 
     function test_keepsMessageThatIsTooLong(): void {
-        enterAmong(1);
+        enterWithPeers(1);
         root.pane.write();
         item("chatField").text = "x".repeat(2001);
         keyClick(Qt.Key_Return);
@@ -132,49 +132,49 @@ ViewCase {
         compare(root.fixture.sentLines().length, 1);
     }
 
-    function test_ofManyTheNewestIsSeen(): void {
-        enterAmong(100);
+    function test_showsNewestOfManyMessages(): void {
+        enterWithPeers(100);
         for (let who = 1; who <= 100; ++who)
             root.fixture.say(who, "line " + who);
-        until(() => lines().includes("line 100"), "the newest line is not seen");
+        waitUntil(() => lines().includes("line 100"), "newest line not visible");
         verify(lines().length < 60);
         const list = item("chatList");
         mouseWheel(list, 100, 100, 0, 600);
-        until(() => list.contentY < list.contentHeight - 600 && !list.moving, "the wheel moves nothing");
+        waitUntil(() => list.contentY < list.contentHeight - 600 && !list.moving, "wheel does not scroll");
         root.fixture.say(1, "meanwhile");
         compare(textOf("chatToEnd"), "1 new");
         click("chatToEnd");
-        until(() => lines().includes("meanwhile"), "the button does not lead to the end");
-        goes("chatToEnd");
+        waitUntil(() => lines().includes("meanwhile"), "button does not scroll to the end");
+        waitUntilHidden("chatToEnd");
     }
 
-    function test_aSearch(): void {
-        enterAmong(3);
+    function test_findsMessages(): void {
+        enterWithPeers(3);
         root.fixture.say(1, "tea?");
         root.fixture.say(2, "coffee");
         root.fixture.say(3, "more tea");
         click("chatSearchButton");
         type("tea");
-        until(() => textOf("chatSearchState") === "1 of 2", "it is not found twice");
+        waitUntil(() => textOf("chatSearchState") === "1 of 2", "not two matches");
         keyClick(Qt.Key_Return);
         compare(textOf("chatSearchState"), "2 of 2");
         keyClick(Qt.Key_Escape);
-        goes("chatSearchField");
+        waitUntilHidden("chatSearchField");
         verify(item("chatField").activeFocus);
     }
 
-    function test_theMenuOfALine(): void {
-        enterAmong(1);
+    function test_lineMenuCopiesAndIgnores(): void {
+        enterWithPeers(1);
         root.fixture.say(1, "buy now");
         root.fixture.clearClipboard();
         mouseClick(item("chatText"), 5, 5, Qt.RightButton);
         verify(!shows("chatWriteAgain"));
         click("chatCopyAddress");
         compare(root.fixture.clipboard(), root.fixture.address(1));
-        goes("chatIgnore");
+        waitUntilHidden("chatIgnore");
         mouseClick(item("chatText"), 5, 5, Qt.RightButton);
         click("chatIgnore");
         verify(root.fixture.isIgnored(1));
-        until(() => lines().length === 0, "what they said is still seen");
+        waitUntil(() => lines().length === 0, "ignored line still visible");
     }
 }

@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! The chat, and those who said something in it.
+//! The chat and the authors of its lines.
 ViewCase {
     id: root
 
@@ -30,7 +30,7 @@ ViewCase {
         }
     }
 
-    function enterAmong(people: int): void {
+    function enterWithPeers(people: int): void {
         root.fixture.enter();
         for (let who = 1; who <= people; ++who)
             root.fixture.join(who);
@@ -38,8 +38,8 @@ ViewCase {
     }
     function lines(): var { return texts("chatText") }
 
-    function test_linesAreTheirAuthorsFromTopToBottom(): void {
-        enterAmong(1);
+    function test_multilineMessageStaysInsideEdge(): void {
+        enterWithPeers(1);
         root.fixture.say(1, "hi\n\n\nMe 12:34\nof course\nToday\nYou came into\nwss://islet.example");
         compare(lines(), ["hi\nMe 12:34\nof course\nToday\nYou came into wss://islet.example"]);
         const text = item("chatText");
@@ -50,8 +50,8 @@ ViewCase {
         verify(place.y >= 0 && place.y + place.height <= bar.height);
     }
 
-    function test_tabFinishesNames(): void {
-        enterAmong(2);
+    function test_tabCompletesNames(): void {
+        enterWithPeers(2);
         root.fixture.introduce(1, "Ana");
         root.fixture.introduce(2, "Anders");
         root.pane.write();
@@ -68,7 +68,7 @@ ViewCase {
     }
 
     function test_fieldRecallsMessagesAndKeepsDraft(): void {
-        enterAmong(1);
+        enterWithPeers(1);
         root.pane.write();
         for (const message of ["first", "second", "third"]) {
             type(message);
@@ -92,43 +92,43 @@ ViewCase {
         verify(shows("chatWarning"));
     }
 
-    function test_aClickOnANameChoosesThem(): void {
-        enterAmong(1);
+    function test_clickOnAuthorSelectsPerson(): void {
+        enterWithPeers(1);
         root.fixture.introduce(1, "Ana");
         root.pane.write();
         type("hi");
         keyClick(Qt.Key_Return);
         root.fixture.say(1, "hello");
         const chosen = spyOn(root.pane, "personChosen");
-        until(() => all("chatAuthor").length === 2, "not both have said something");
-        mouseClick(all("chatAuthor")[0]); // I stand nowhere in the list
+        waitUntil(() => allItems("chatAuthor").length === 2, "not two lines");
+        mouseClick(allItems("chatAuthor")[0]); // I am not in the people list
         compare(chosen.count, 0);
-        mouseClick(all("chatAuthor")[1]);
+        mouseClick(allItems("chatAuthor")[1]);
         compare(chosen.signalArguments.map(one => one[0]), addresses([1]));
     }
 
-    function test_fromALineToWhoSaidIt(): void {
-        enterAmong(1);
+    function test_lineMenuLeadsToAuthor(): void {
+        enterWithPeers(1);
         root.fixture.introduce(1, "Ana <b>");
         root.fixture.say(1, "hello");
         const chosen = spyOn(root.pane, "personChosen");
         mouseClick(item("chatText"), 5, 5, Qt.RightButton);
         click("chatShowPerson");
         compare(chosen.signalArguments.map(one => one[0]), addresses([1]));
-        goes("chatShowPerson");
+        waitUntilHidden("chatShowPerson");
         mouseClick(item("chatText"), 5, 5, Qt.RightButton);
         click("chatCard");
         compare(textOf("cardAddress"), root.fixture.shortAddress(1));
         keyClick(Qt.Key_Escape);
-        goes("personCard");
+        waitUntilHidden("personCard");
         root.pane.write();
         type("well, ");
         mouseClick(item("chatText"), 5, 5, Qt.RightButton);
         compare(item("chatMention").words, "Write to @Ana <b>");
-        compare(item("chatMention").text, ""); // what a stranger wrote stands in a plain label alone
+        compare(item("chatMention").text, ""); // only a plain label shows untrusted text
         click("chatMention");
         compare(textOf("chatField"), "well, @Ana <b> ");
-        until(() => item("chatField").activeFocus, "one cannot write on");
+        waitUntil(() => item("chatField").activeFocus, "field has no focus");
         root.fixture.leave(1);
         mouseClick(item("chatText"), 5, 5, Qt.RightButton);
         verify(shows("chatCard") && !shows("chatShowPerson"));

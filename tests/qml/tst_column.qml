@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! People and chat above each other, or one of them where the window is narrow.
+//! People above chat, or one of them in tabs if the window is narrow.
 ViewCase {
     id: root
 
@@ -32,37 +32,37 @@ ViewCase {
         }
     }
 
-    function test_bothInAWideWindow(): void {
+    function test_showsBothInWideWindow(): void {
         root.narrow = false;
         verify(shows("peopleList") && shows("chatList"));
         verify(!shows("sideTabs"));
         verify(item("chatList").mapToItem(root.column, 0, 0).y > item("peopleList").mapToItem(root.column, 0, 0).y);
     }
 
-    function test_oneInANarrowWindow(): void {
+    function test_showsOneInNarrowWindow(): void {
         root.narrow = true;
-        until(() => shows("peopleList") && !shows("chatList"), "not people alone");
-        mouseClick(seen(item => item.text === "Chat" && item.checked === false)[0]);
-        until(() => !shows("peopleList") && shows("chatList"), "not the chat alone");
+        waitUntil(() => shows("peopleList") && !shows("chatList"), "not only people shown");
+        mouseClick(visibleItems(item => item.text === "Chat" && item.checked === false)[0]);
+        waitUntil(() => !shows("peopleList") && shows("chatList"), "not only chat shown");
         root.narrow = false;
-        until(() => shows("peopleList") && shows("chatList"), "not both again");
+        waitUntil(() => shows("peopleList") && shows("chatList"), "not both shown");
     }
 
-    function test_unreadLinesAreCountedOnTheTab(): void {
+    function test_tabCountsUnreadLines(): void {
         root.narrow = true;
         root.fixture.enter();
         root.fixture.join(1);
         root.fixture.say(1, "hello");
         root.fixture.say(1, "anybody?");
-        const tab = seen(item => item.text === "Chat (2)" && item.checked === false)[0];
+        const tab = visibleItems(item => item.text === "Chat (2)" && item.checked === false)[0];
         compare(tab.Accessible.description, "2 unread lines");
         mouseClick(tab);
-        until(() => !says("Chat (2)") && says("Chat"), "what is read still counts as unread");
+        waitUntil(() => !showsText("Chat (2)") && showsText("Chat"), "read lines still counted");
         compare(tab.Accessible.description, "");
         root.narrow = false;
     }
 
-    function test_whatGoesAwayGivesTheKeyboardBack(): void {
+    function test_hidingPaneReleasesFocus(): void {
         root.narrow = false;
         const done = spyOn(root.column, "done");
         item("peopleList").forceActiveFocus(Qt.TabFocusReason);
@@ -70,7 +70,7 @@ ViewCase {
         compare(done.count, 1);
         root.fixture.memory.peopleShown = true;
         root.column.write();
-        root.fixture.memory.peopleShown = false; // not the people's
+        root.fixture.memory.peopleShown = false; // focus was in the chat
         compare(done.count, 1);
         root.column.visible = false;
         compare(done.count, 2);
@@ -78,7 +78,7 @@ ViewCase {
         root.fixture.memory.peopleShown = true;
     }
 
-    function test_aNameInTheChatIsSelectedInTheList(): void {
+    function test_clickOnAuthorSelectsInList(): void {
         root.narrow = false;
         root.fixture.enter();
         root.fixture.join(1);
@@ -89,32 +89,32 @@ ViewCase {
         compare(chosen.signalArguments[0][0], root.fixture.address(2));
         compare(root.column.selected, root.fixture.address(2));
         root.fixture.leave(2);
-        click("chatAuthor"); // what they said stays, and leads nowhere
+        click("chatAuthor"); // their line stays but selects no one
         compare(chosen.count, 1);
     }
 
-    function test_nobodyWritesIntoWhatIsHidden(): void {
+    function test_hidingChatReleasesFocus(): void {
         root.narrow = true;
         root.column.write();
-        until(() => item("chatField").activeFocus, "one cannot write");
+        waitUntil(() => item("chatField").activeFocus, "field has no focus");
         const done = spyOn(root.column, "done");
-        mouseClick(seen(item => item.text === "People" && item.checked === false)[0]);
-        until(() => !shows("chatField"), "the chat stays");
-        verify(done.count > 0); // it is asked of the map
+        mouseClick(visibleItems(item => item.text === "People" && item.checked === false)[0]);
+        waitUntil(() => !shows("chatField"), "chat still visible");
+        verify(done.count > 0); // the window moves it to the map
         root.narrow = false;
     }
 
-    function test_theListGoesAlongWithTheMap(): void {
+    function test_followsSelectionOnMap(): void {
         root.narrow = false;
         const ana = root.fixture.address(1);
         const bo = root.fixture.address(2);
         root.fixture.enter();
         root.fixture.join(1);
         root.fixture.join(2);
-        until(() => item("peopleList").count === 2, "nobody comes");
+        waitUntil(() => item("peopleList").count === 2, "peers missing");
         item("peopleList").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Home);
-        until(() => root.column.selected !== "", "nobody is selected");
+        waitUntil(() => root.column.selected !== "", "no selection");
         root.column.chosenOnMap = bo;
         compare(root.column.selected, bo);
         root.column.chosenOnMap = ana;
@@ -123,7 +123,7 @@ ViewCase {
         compare(root.column.selected, "");
     }
 
-    function test_whatIsWantedComesUp(): void {
+    function test_commandsShowTheirPane(): void {
         root.narrow = true;
         root.fixture.memory.columnShown = false;
         root.column.write();
@@ -140,23 +140,23 @@ ViewCase {
         root.narrow = false;
     }
 
-    function test_theEdgeIsDragged(): void {
+    function test_dragsEdge(): void {
         const edge = item("peopleEdge");
         const before = item("peopleList").height;
-        mouseDrag(root.column, 100, edge.y + edge.height / 2, 0, 60); // not from the edge itself, which moves
+        mouseDrag(root.column, 100, edge.y + edge.height / 2, 0, 60); // relative to the column, since the edge moves
         fuzzyCompare(item("peopleList").height, before + 60, 12);
         fuzzyCompare(root.fixture.memory.peopleHeight, 320 + 60, 12);
     }
 
-    function test_twoClicksOnTheEdgePutPeopleAway(): void {
+    function test_doubleClickOnEdgeFoldsPeople(): void {
         mouseDoubleClickSequence(item("peopleEdge"));
-        until(() => !root.fixture.memory.peopleShown, "people stay");
-        until(() => item("chatList").height > 400, "the chat has no more room");
+        waitUntil(() => !root.fixture.memory.peopleShown, "people not folded");
+        waitUntil(() => item("chatList").height > 400, "chat did not grow");
         root.fixture.memory.peopleShown = true;
-        until(() => item("peopleList").height > 200, "people do not come back");
+        waitUntil(() => item("peopleList").height > 200, "people not unfolded");
     }
 
-    function test_theKeyboardGoesBack(): void {
+    function test_escapeReleasesFocus(): void {
         const done = spyOn(root.column, "done");
         root.column.write();
         keyClick(Qt.Key_Escape);

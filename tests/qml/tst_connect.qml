@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! The top bar: where to go, in or out, and how getting in went.
+//! The top bar: address, join and leave, connection state and handshake steps.
 ViewCase {
     id: root
 
@@ -34,95 +34,95 @@ ViewCase {
         keyClick(Qt.Key_Return);
     }
 
-    function test_inNoRoom(): void {
+    function test_startsDisconnected(): void {
         compare(textOf("stateText"), "in no room");
         compare(textOf("address"), "");
         verify(!shows("leaveButton"));
-        click("enterButton"); // nowhere
+        click("enterButton"); // without an address
         compare(root.fixture.entry.state, RoomConnection.Disconnected);
         verify(root.fixture.entry.problem !== "");
     }
 
-    function test_enterAndLeave(): void {
+    function test_entersAndLeaves(): void {
         enter("offline:");
         compare(root.fixture.entry.state, RoomConnection.Connected);
         compare(textOf("stateText"), "in the room");
         click("leaveButton");
         compare(root.fixture.entry.state, RoomConnection.Disconnected);
         verify(!shows("leaveButton"));
-        compare(textOf("address"), "offline:"); // to come back
+        compare(textOf("address"), "offline:"); // kept for rejoining
         click("enterButton");
         compare(root.fixture.entry.state, RoomConnection.Connected);
     }
 
-    function test_aServerThatNeverAnswers(): void {
-        root.fixture.entry.enter(root.fixture.openDeafServer());
+    function test_leavesServerThatNeverAnswers(): void {
+        root.fixture.entry.enter(root.fixture.openSilentServer());
         compare(root.fixture.entry.state, RoomConnection.Joining);
         verify(textOf("stateText").startsWith("connect"));
-        click("leaveButton"); // one need not wait
+        click("leaveButton"); // cancels the attempt
         compare(textOf("stateText"), "in no room");
     }
 
-    function test_aServerThatGoesAway(): void {
+    function test_countsDownAfterLoss(): void {
         root.fixture.entry.enter(root.fixture.openServer());
-        until(() => textOf("stateText") === "in the room", "one does not come in");
+        waitUntil(() => textOf("stateText") === "in the room", "not connected");
         root.fixture.closeServer();
-        until(() => textOf("stateText").startsWith("connection lost, trying again in "), "nobody is told");
+        waitUntil(() => textOf("stateText").startsWith("connection lost, trying again in "), "nothing is reported");
         verify(shows("leaveButton"));
         root.bar.editAddress();
         type("offline:elsew");
-        const told = spyOn(root.fixture.entry, "stateChanged");
-        until(() => told.count > 2, "it is not tried again");
-        compare(textOf("address"), "offline:elsew"); // nobody is disturbed
+        const changed = spyOn(root.fixture.entry, "stateChanged");
+        waitUntil(() => changed.count > 2, "no reconnect");
+        compare(textOf("address"), "offline:elsew"); // typed text is kept
     }
 
-    function test_everyStepIsTold(): void {
+    function test_listsHandshakeSteps(): void {
         click("handshakeButton");
         compare(textOf("handshakeEmpty"), "You have not tried to enter a room yet.");
         keyClick(Qt.Key_Escape);
-        goes("handshakeEmpty");
+        waitUntilHidden("handshakeEmpty");
         root.fixture.entry.enter("offline:");
         root.bar.showHandshake();
         compare(textOf("handshakeEmpty"), "This room let you in at once: there were no steps.");
         keyClick(Qt.Key_Escape);
-        goes("handshakeEmpty");
+        waitUntilHidden("handshakeEmpty");
         root.fixture.entry.enter(root.fixture.openServer());
-        until(() => root.fixture.entry.state === RoomConnection.Connected, "one does not come in");
+        waitUntil(() => root.fixture.entry.state === RoomConnection.Connected, "not connected");
         root.bar.showHandshake();
         const steps = item("handshakeList");
         verify(steps.count > 4);
         verify(!shows("handshakeEmpty"));
-        verify(says("Welcome"));
+        verify(showsText("Welcome"));
         tryVerify(() => texts("stepDetail").length === 6);
         verify(texts("stepDetail").join(" ").includes("rfc5"));
         const before = steps.count;
         root.fixture.entry.leave();
-        until(() => steps.count === before + 1, "the end is not told");
+        waitUntil(() => steps.count === before + 1, "end of session not listed");
     }
 
-    function test_howManyAreThere(): void {
+    function test_countsPeers(): void {
         verify(!shows("howMany") && !shows("roundTrip"));
         root.fixture.enter();
         compare(textOf("howMany"), "0");
         verify(!shows("roundTrip")); // there is no server
         for (let who = 1; who <= 30; ++who)
             root.fixture.join(who);
-        compare(textOf("howMany"), "0"); // not with each of them
+        compare(textOf("howMany"), "0"); // not updated for each peer
         tryCompare(item("howMany"), "text", "30");
         root.fixture.entry.leave();
         verify(!shows("howMany"));
     }
 
-    function test_howLongItTakesToTheServer(): void {
+    function test_showsRoundTrip(): void {
         root.fixture.entry.enter(root.fixture.openServer());
-        until(() => shows("roundTrip"), "nothing is measured");
+        waitUntil(() => shows("roundTrip"), "no round-trip time");
         verify(/^[1-9][0-9]* ms$/.test(textOf("roundTrip")));
         root.fixture.closeServer();
-        until(() => root.fixture.entry.state === RoomConnection.Reconnecting, "nobody notices");
+        waitUntil(() => root.fixture.entry.state === RoomConnection.Reconnecting, "connection loss not noticed");
         verify(!shows("roundTrip"));
     }
 
-    function test_settingsAreWanted(): void {
+    function test_requestsSettings(): void {
         const wanted = spyOn(root.bar, "settingsWanted");
         click("settingsButton");
         compare(wanted.count, 1);

@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! The emotes one may play.
+//! The popup of emotes.
 ViewCase {
     id: root
 
@@ -24,7 +24,7 @@ ViewCase {
         }
     }
 
-    function test_outsideNobodyWouldSee(): void {
+    function test_disabledOutsideRoom(): void {
         compare(textOf("emoteProblem"), "Enter a room first: nobody would see it.");
         verify(!item("emote1").enabled);
         mouseClick(item("emote1"));
@@ -34,7 +34,7 @@ ViewCase {
         verify(!shows("emoteProblem"));
     }
 
-    function test_allOfThemHaveADigit(): void {
+    function test_numbersEmotes(): void {
         root.fixture.enter();
         const choices = root.fixture.people.emotes.choices;
         verify(choices.length > 4 && choices.length <= 9);
@@ -43,28 +43,28 @@ ViewCase {
         verify(!shows("emote" + (choices.length + 1)));
     }
 
-    function test_aDigitPlays(): void {
+    function test_digitPlaysEmote(): void {
         root.fixture.enter();
         const played = spyOn(root.fixture.people.emotes, "played");
-        keyClick("9"); // there is none
+        keyClick("9"); // no such emote
         verify(root.popup.opened);
         keyClick("3");
-        until(() => !root.popup.visible, "it stays open");
+        waitUntil(() => !root.popup.visible, "popup stays open");
         compare(root.fixture.sentEmotes(), ["raiseHand"]);
-        compare(played.count, 1); // and it stands beside me on the map
+        compare(played.count, 1); // shown beside me on the map
     }
 
-    function test_aClickPlays(): void {
+    function test_clickPlaysEmote(): void {
         root.fixture.enter();
         click("emote1");
-        until(() => !root.popup.visible, "it stays open");
+        waitUntil(() => !root.popup.visible, "popup stays open");
         compare(root.fixture.sentEmotes(), ["wave"]);
     }
 
-    function test_tooSoonItStaysOpen(): void {
+    function test_staysOpenWithinRateLimit(): void {
         root.fixture.enter();
         keyClick("1");
-        until(() => !root.popup.visible, "it stays open");
+        waitUntil(() => !root.popup.visible, "popup stays open");
         root.popup.open();
         item("emote2");
         keyClick("2");
@@ -72,11 +72,11 @@ ViewCase {
         compare(root.fixture.sentEmotes(), ["wave"]);
         root.fixture.wait(1);
         keyClick("2");
-        until(() => !root.popup.visible, "it stays open");
+        waitUntil(() => !root.popup.visible, "popup stays open");
         compare(root.fixture.sentEmotes(), ["wave", "clap"]);
     }
 
-    function test_keysGoFromOneToTheNext(): void {
+    function test_tabMovesBetweenEmotes(): void {
         root.fixture.enter();
         verify(item("emote1").activeFocus);
         keyClick(Qt.Key_Tab);
@@ -88,7 +88,7 @@ ViewCase {
     function test_escapeCloses(): void {
         root.fixture.enter();
         keyClick(Qt.Key_Escape);
-        until(() => !root.popup.visible, "it stays open");
+        waitUntil(() => !root.popup.visible, "popup stays open");
         compare(root.fixture.sentEmotes(), []);
     }
 }

@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! The map and its few buttons. One stands in its middle, at 8, 8; a metre is 12 pixels.
+//! The map and its buttons. My avatar is in the middle, at 8, 8; a metre is 12 pixels.
 ViewCase {
     id: root
 
@@ -33,7 +33,7 @@ ViewCase {
         }
     }
 
-    //! Somebody comes and stays there.
+    //! A peer joins and stays at this position.
     function put(who: int, x: real, z: real): void {
         root.fixture.join(who);
         root.fixture.stand(who, x, z);
@@ -42,21 +42,21 @@ ViewCase {
     }
     function personAt(x: real, y: real): string { return item("map").personAt(Qt.point(300 + x, 200 + y)) }
 
-    function test_howManyAreInView(): void {
+    function test_countsPeersInView(): void {
         root.fixture.enter();
         const map = item("map");
         compare(map.shownCount, 0);
         put(1, 13, 8);
         put(2, 8, 3);
-        until(() => map.shownCount === 2, "not both are seen");
+        waitUntil(() => map.shownCount === 2, "not both in view");
         compare(personAt(60, 0), root.fixture.address(1));
         compare(personAt(0, 60), root.fixture.address(2));
         root.fixture.leave(1);
-        until(() => map.shownCount === 1, "who left is still seen");
+        waitUntil(() => map.shownCount === 1, "peer still in view");
         compare(personAt(60, 0), "");
     }
 
-    function test_aClickWalksThere(): void {
+    function test_clickWalks(): void {
         mouseClick(item("map"), 300 + 60, 200 - 36);
         compare(root.fixture.goal(), "13, 11");
         root.fixture.wait(4);
@@ -64,7 +64,7 @@ ViewCase {
         compare(root.fixture.goal(), "");
     }
 
-    function test_keysWalkUntilTheyAreLetGo(): void {
+    function test_keysWalkUntilReleased(): void {
         root.pane.takeKeyboard();
         keyPress("w");
         root.fixture.wait(2);
@@ -73,46 +73,46 @@ ViewCase {
         root.fixture.wait(2);
         compare(root.fixture.place(), "8, 14");
         keyPress(Qt.Key_Left);
-        item("followButton").forceActiveFocus(); // the keyboard goes elsewhere, and nobody walks on
+        item("followButton").forceActiveFocus(); // losing focus stops walking
         root.fixture.wait(2);
         compare(root.fixture.place(), "8, 14");
         keyRelease(Qt.Key_Left);
     }
 
-    function test_enterWantsToWrite(): void {
+    function test_enterRequestsChat(): void {
         const wanted = spyOn(root.pane, "writeWanted");
         root.pane.takeKeyboard();
         keyClick(Qt.Key_Return);
         compare(wanted.count, 1);
     }
 
-    function test_aDragLooksElsewhereAndTheButtonComesBack(): void {
+    function test_dragPansAndButtonFollowsAgain(): void {
         root.fixture.enter();
         put(1, 13, 8);
         verify(item("followButton").checked);
         mouseDrag(item("map"), 100, 300, 90, -60);
         verify(!item("followButton").checked);
-        compare(root.fixture.goal(), ""); // that was no click
-        until(() => personAt(60 + 90, -60) === root.fixture.address(1), "the map is not moved");
+        compare(root.fixture.goal(), ""); // a drag is not a click
+        waitUntil(() => personAt(60 + 90, -60) === root.fixture.address(1), "map did not move");
         click("followButton");
-        until(() => personAt(60, 0) === root.fixture.address(1), "the map does not come back");
+        waitUntil(() => personAt(60, 0) === root.fixture.address(1), "map does not follow");
     }
 
-    function test_wheelAndButtonsZoom(): void {
+    function test_zooms(): void {
         root.fixture.enter();
         put(1, 13, 8);
         mouseWheel(item("map"), 300, 200, 0, 120);
-        until(() => personAt(75, 0) === root.fixture.address(1), "the wheel does not zoom");
+        waitUntil(() => personAt(75, 0) === root.fixture.address(1), "wheel does not zoom");
         mouseWheel(item("map"), 300, 200, 0, -120);
-        until(() => personAt(60, 0) === root.fixture.address(1), "the wheel does not zoom back");
+        waitUntil(() => personAt(60, 0) === root.fixture.address(1), "wheel does not zoom back");
         root.pane.zoomOut();
-        until(() => personAt(48, 0) === root.fixture.address(1), "zooming out does nothing");
+        waitUntil(() => personAt(48, 0) === root.fixture.address(1), "zooming out does nothing");
         put(2, 500, 8);
         root.pane.fitEverybody();
-        until(() => item("map").shownCount === 2, "not everybody is seen");
+        waitUntil(() => item("map").shownCount === 2, "not all peers in view");
     }
 
-    function test_aClickOnSomebodyShowsTheirCard(): void {
+    function test_clickOnPeerShowsCard(): void {
         root.fixture.enter();
         put(1, 13, 8);
         put(2, 23, 8);
@@ -121,17 +121,17 @@ ViewCase {
         compare(root.pane.selected, root.fixture.address(1));
         compare(textOf("cardAddress"), root.fixture.shortAddress(1));
         mouseClick(item("map"), 480, 200);
-        until(() => textOf("cardAddress") === root.fixture.shortAddress(2), "it is still the first one's");
+        waitUntil(() => textOf("cardAddress") === root.fixture.shortAddress(2), "card of the first peer");
         keyClick(Qt.Key_Escape);
-        goes("personCard");
+        waitUntilHidden("personCard");
         compare(root.pane.selected, "");
         mouseClick(item("map"), 360, 200);
         verify(item("personCard"));
         root.fixture.leave(1);
-        goes("personCard");
+        waitUntilHidden("personCard");
     }
 
-    function test_aPointerThatRestsTellsWhoItIs(): void {
+    function test_hoverShowsHint(): void {
         root.fixture.enter();
         root.fixture.join(1, "Ana");
         put(1, 13, 8);
@@ -141,22 +141,22 @@ ViewCase {
         compare(textOf("hintName"), "Ana");
         verify(textOf("hintPresence").startsWith("5 m away"));
         root.fixture.talk([1]);
-        until(() => shows("hintBadges") && textOf("hintBadges") === "talking", "it does not say that they talk");
+        waitUntil(() => shows("hintBadges") && textOf("hintBadges") === "talking", "not shown as talking");
         verify(!shows("personCard") && !shows("copyAddress") && !shows("volumeSlider"));
         compare(root.pane.selected, "");
         root.fixture.wait(20);
-        compare(root.fixture.sentLines().length, sent); // nobody is asked anything
+        compare(root.fixture.sentLines().length, sent); // hovering sends nothing
         mouseMove(item("map"), 500, 50);
-        goes("personHint");
+        waitUntilHidden("personHint");
         mouseMove(item("map"), 361, 201);
         item("personHint");
-        mouseClick(item("map"), 361, 201); // more is told for a click
+        mouseClick(item("map"), 361, 201); // a click shows the card instead
         item("personCard");
-        goes("personHint");
+        waitUntilHidden("personHint");
     }
 
-    //! Nothing is written under them.
-    function test_theMapKnowsItsButtons(): void {
+    //! The map draws no labels under its buttons.
+    function test_mapKnowsAreaOfButtons(): void {
         settle();
         const buttons = item("map").buttons;
         const follow = item("followButton");
@@ -166,19 +166,19 @@ ViewCase {
         verify(buttons.width > 3 * follow.width);
     }
 
-    function test_aParcelToLookAt(): void {
+    function test_showsParcel(): void {
         root.fixture.enter();
         put(1, 16 * 40 + 8, 8 - 16 * 20);
         root.pane.askParcel();
         item("parcelField");
         type("40, x");
         keyClick(Qt.Key_Return);
-        verify(shows("parcelField")); // that is none
+        verify(shows("parcelField")); // not a parcel
         keyClick(Qt.Key_Backspace);
         type("-20");
         keyClick(Qt.Key_Return);
-        goes("parcelField");
-        until(() => personAt(0, 0) === root.fixture.address(1), "the map looks elsewhere");
+        waitUntilHidden("parcelField");
+        waitUntil(() => personAt(0, 0) === root.fixture.address(1), "map not at the parcel");
         verify(!item("followButton").checked);
         verify(item("map").activeFocus);
     }

@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! Who I am.
+//! The popup of my profile and identity.
 ViewCase {
     id: root
 
@@ -24,7 +24,7 @@ ViewCase {
         }
     }
 
-    function test_aNameForTheOthers(): void {
+    function test_setsName(): void {
         verify(!item("setNameButton").enabled);
         click("nameField");
         type("Ana");
@@ -35,7 +35,7 @@ ViewCase {
         verify(!shows("nameProblem"));
     }
 
-    function test_aNameThatIsTooLong(): void {
+    function test_rejectsLongName(): void {
         click("nameField");
         type("W".repeat(60));
         keyClick(Qt.Key_Return);
@@ -43,10 +43,10 @@ ViewCase {
         compare(textOf("nameProblem"), root.fixture.profile.problem);
         verify(textOf("nameProblem") !== "");
         verify(item("nameProblem").width <= root.popup.width);
-        compare(textOf("nameField").length, 60); // to be mended
+        compare(textOf("nameField").length, 60); // kept for correcting it
     }
 
-    function test_aColourAndBack(): void {
+    function test_choosesAndResetsColour(): void {
         const before = root.fixture.profile.color;
         verify(shows("swatch23") && !shows("swatch24"));
         verify(item("addressSwatch").chosen);
@@ -63,7 +63,7 @@ ViewCase {
         compare(root.fixture.profile.color, before);
     }
 
-    function test_aGuest(): void {
+    function test_showsGuest(): void {
         compare(textOf("myAddress"), root.fixture.identities.address);
         compare(textOf("keptText"), "Kept nowhere: gone when the program ends.");
         verify(!item("exportIdentity").enabled);
@@ -71,19 +71,19 @@ ViewCase {
         compare(item("identityChoice").count, 0);
     }
 
-    function test_anotherIdentity(): void {
+    function test_createsAndChoosesIdentity(): void {
         const guest = root.fixture.identities.address;
         click("identityName");
         type("work");
         click("createIdentity");
-        until(() => item("identityChoice").count === 1, "it is not made");
-        compare(root.fixture.identities.address, guest); // until one says so
-        click("createIdentity"); // there is one of that name
-        until(() => shows("identityProblem"), "nobody is told");
+        waitUntil(() => item("identityChoice").count === 1, "not created");
+        compare(root.fixture.identities.address, guest); // only when chosen
+        click("createIdentity"); // the name is taken
+        waitUntil(() => shows("identityProblem"), "nothing is reported");
         compare(textOf("identityProblem"), root.fixture.identities.problem);
         item("identityChoice").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Down);
-        until(() => root.fixture.identities.address !== guest, "I am still the guest");
+        waitUntil(() => root.fixture.identities.address !== guest, "identity unchanged");
         compare(textOf("myAddress"), root.fixture.identities.address);
         verify(item("identityChoice").displayText.startsWith("work 0x"));
         verify(item("exportIdentity").enabled);
@@ -92,6 +92,6 @@ ViewCase {
     function test_escapeCloses(): void {
         item("nameField");
         keyClick(Qt.Key_Escape);
-        until(() => !root.popup.visible, "it stays open");
+        waitUntil(() => !root.popup.visible, "popup stays open");
     }
 }

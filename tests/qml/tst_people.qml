@@ -28,14 +28,14 @@ ViewCase {
         }
     }
 
-    //! Whose rows are made, from above.
+    //! The addresses of the rows that exist, from top to bottom.
     function shownAddresses(): var {
         const list = item("peopleList");
         return [...Array(list.count).keys()].map(row => list.itemAtIndex(row)).filter(row => row)
             .map(row => row.fullAddress);
     }
-    //! So many, the nearest with the lowest number.
-    function enterAmong(people: int): void {
+    //! Joins a room with so many peers, the nearest with the lowest number.
+    function enterWithPeers(people: int): void {
         root.fixture.enter();
         for (let who = 1; who <= people; ++who) {
             root.fixture.join(who);
@@ -44,51 +44,51 @@ ViewCase {
         settle();
     }
 
-    function test_nobody(): void {
-        verify(says("Enter a room to see who is there."));
+    function test_showsEmptyList(): void {
+        verify(showsText("Enter a room to see who is there."));
         root.fixture.enter();
-        verify(says("Nobody else is here."));
+        verify(showsText("Nobody else is here."));
         compare(textOf("peopleCount"), "People 0");
         keyClick(Qt.Key_Tab);
-        keyClick(Qt.Key_Return); // nobody to tell more of
+        keyClick(Qt.Key_Return); // no one to show
         verify(!shows("personCard"));
     }
 
-    function test_theWayIsLost(): void {
+    function test_showsReconnecting(): void {
         root.fixture.entry.enter(root.fixture.openServer());
-        until(() => root.fixture.entry.state === RoomConnection.Connected, "one does not come in");
+        waitUntil(() => root.fixture.entry.state === RoomConnection.Connected, "not connected");
         root.fixture.closeServer();
-        until(() => root.fixture.entry.reconnecting, "nobody notices");
+        waitUntil(() => root.fixture.entry.reconnecting, "connection loss not noticed");
         compare(textOf("peopleEmpty"), "Waiting for the way back.");
         root.fixture.entry.leave();
         compare(textOf("peopleEmpty"), "Enter a room to see who is there.");
     }
 
-    function test_theNearestFirst(): void {
-        enterAmong(3);
+    function test_ordersNearestFirst(): void {
+        enterWithPeers(3);
         compare(textOf("peopleCount"), "People 3");
         compare(shownAddresses(), addresses([1, 2, 3]));
         root.fixture.stand(3, 8, 8);
-        until(() => shownAddresses()[0] === root.fixture.address(3), "who is nearer now is not above");
+        waitUntil(() => shownAddresses()[0] === root.fixture.address(3), "nearest peer not first");
     }
 
-    function test_whoLeavesIsGone(): void {
-        enterAmong(2);
+    function test_removesPeerWhoLeft(): void {
+        enterWithPeers(2);
         root.fixture.leave(1);
         settle();
         compare(shownAddresses(), addresses([2]));
         compare(textOf("peopleCount"), "People 1");
         root.fixture.leave(2);
-        verify(says("Nobody else is here."));
+        verify(showsText("Nobody else is here."));
     }
 
-    function test_whatIsSpecialStandsInWords(): void {
-        enterAmong(1);
+    function test_showsBadges(): void {
+        enterWithPeers(1);
         compare(textOf("personBadges"), "no profile");
         root.fixture.introduce(1, "Ana <b>");
         verify(!shows("personBadges"));
         compare(textOf("personName"), "Ana <b>");
-        verify(says(root.fixture.shortAddress(1)));
+        verify(showsText(root.fixture.shortAddress(1)));
         root.fixture.emote(1, "wave");
         compare(textOf("personBadges"), "waves");
         verify(!shows("personTalking"));
@@ -98,8 +98,8 @@ ViewCase {
         verify(textOf("personBadges").startsWith("silent"));
     }
 
-    function test_longNamesKeepTheirRow(): void {
-        enterAmong(1);
+    function test_longNameKeepsRowHeight(): void {
+        enterWithPeers(1);
         const list = item("peopleList");
         const height = list.contentHeight;
         root.fixture.introduce(1, "W".repeat(32));
@@ -107,18 +107,18 @@ ViewCase {
         compare(list.contentHeight, height);
         verify(item("personName").width < 300);
         compare(item("personName").textFormat, Text.PlainText);
-        const address = seen(item => item.text === root.fixture.shortAddress(1))[0];
-        verify(address.width >= address.implicitWidth); // a name never stands without it
+        const address = visibleItems(item => item.text === root.fixture.shortAddress(1))[0];
+        verify(address.width >= address.implicitWidth); // a name is never shown without its address
     }
 
-    function test_keysChooseMuteAndIgnore(): void {
-        enterAmong(3);
+    function test_keysSelectMuteAndIgnore(): void {
+        enterWithPeers(3);
         const chosen = spyOn(root.pane, "personChosen");
         item("peopleList").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Down);
         compare(root.pane.selected, root.fixture.address(2));
         compare(chosen.signalArguments.map(one => one[0]), addresses([1, 2]));
-        type("mi"); // finds nobody, and does nothing to anybody
+        type("mi"); // typing searches, and neither mutes nor ignores
         verify(!root.fixture.isMuted(2) && !root.fixture.isIgnored(2));
         keyClick(Qt.Key_M, Qt.ControlModifier | Qt.ShiftModifier);
         verify(root.fixture.isMuted(2));
@@ -133,63 +133,63 @@ ViewCase {
         compare(done.count, 1);
     }
 
-    function test_aClickChoosesAndTheButtonTellsMore(): void {
-        enterAmong(2);
+    function test_buttonSelectsAndShowsCard(): void {
+        enterWithPeers(2);
         const chosen = spyOn(root.pane, "personChosen");
-        mouseClick(all("personCardButton")[1]);
+        mouseClick(allItems("personCardButton")[1]);
         compare(chosen.count, 1);
         compare(chosen.signalArguments[0][0], root.fixture.address(2));
         compare(textOf("cardAddress"), root.fixture.shortAddress(2));
         keyClick(Qt.Key_Escape);
-        goes("personCard");
+        waitUntilHidden("personCard");
     }
 
-    function test_whoIsChosenIsMarked(): void {
-        enterAmong(2);
+    function test_clickSelectsAndMarks(): void {
+        enterWithPeers(2);
         const chosen = spyOn(root.pane, "personChosen");
-        mouseMove(item("peopleList"), 40, 60); // over the second
-        until(() => all("personGround").length === 1, "nobody is under the pointer");
+        mouseMove(item("peopleList"), 40, 60); // over the second row
+        waitUntil(() => allItems("personGround").length === 1, "no row under the pointer");
         verify(!shows("personSelected"));
         compare(item("personGround").color, Theme.hover);
         mouseClick(item("peopleList"), 40, 60);
         compare(chosen.signalArguments.map(one => one[0]), addresses([2]));
         compare(root.pane.selected, root.fixture.address(2));
-        compare(all("personSelected").length, 1);
+        compare(allItems("personSelected").length, 1);
         compare(item("personSelected").color, Theme.accent);
         mouseMove(item("peopleList"), 40, 10);
-        until(() => all("personGround").length === 2, "the other is not under the pointer");
-        compare(all("personSelected").length, 1);
+        waitUntil(() => allItems("personGround").length === 2, "first row not under the pointer");
+        compare(allItems("personSelected").length, 1);
     }
 
-    function test_theFieldFinds(): void {
-        enterAmong(3);
+    function test_filtersByName(): void {
+        enterWithPeers(3);
         root.fixture.introduce(2, "Bo");
         click("peopleFind");
         type("bo");
         settle();
         compare(shownAddresses(), addresses([2]));
-        compare(textOf("peopleCount"), "People 3"); // they are all still there
+        compare(textOf("peopleCount"), "People 3"); // counts all peers, not only matches
         keyClick(Qt.Key_Down);
         verify(item("peopleList").activeFocus);
         compare(root.pane.selected, root.fixture.address(2));
         click("peopleFind");
         type("x");
-        verify(says("Nobody is found."));
+        verify(showsText("Nobody is found."));
         keyClick(Qt.Key_Escape);
         compare(textOf("peopleFind"), "");
-        until(() => shownAddresses().length === 3, "not everybody is back");
+        waitUntil(() => shownAddresses().length === 3, "not all peers shown");
     }
 
-    function test_aThousandPeople(): void {
+    function test_createsOnlyVisibleRows(): void {
         root.fixture.enter();
         for (let who = 1; who <= 1000; ++who)
             root.fixture.join(who);
         settle();
         compare(textOf("peopleCount"), "People 1000");
-        verify(shownAddresses().length < 40); // no more rows than can be seen
+        verify(shownAddresses().length < 40); // only rows that can be visible
         const list = item("peopleList");
         mouseWheel(list, 100, 100, 0, -1200);
-        until(() => list.contentY > 0 && !list.moving, "the wheel moves nothing");
+        waitUntil(() => list.contentY > 0 && !list.moving, "wheel does not scroll");
         list.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_End);
         compare(list.currentIndex, 999);

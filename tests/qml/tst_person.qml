@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! A person's card, over the window.
+//! The card of a person.
 ViewCase {
     id: root
 
@@ -24,48 +24,48 @@ ViewCase {
         }
     }
 
-    //! Three metres to the east of me.
+    //! A peer joins three metres east of me.
     function meet(): void {
         root.fixture.enter();
         root.fixture.join(1, "Ana");
         root.fixture.stand(1, 11, 8);
-        until(() => textOf("cardPresence") === "3 m away, heard just now", "the card does not find them");
+        waitUntil(() => textOf("cardPresence") === "3 m away, heard just now", "presence not shown");
     }
 
-    function test_somebodyWhoIsNotHere(): void {
+    function test_showsAbsentPerson(): void {
         compare(textOf("cardPresence"), "not in this room");
         compare(textOf("cardAddress"), root.fixture.shortAddress(1));
         verify(!shows("cardName"));
         verify(!shows("cardDelay"));
     }
 
-    function test_somebodyHere(): void {
+    function test_showsPresentPerson(): void {
         meet();
         compare(textOf("cardName"), "Ana");
         verify(!shows("cardEmote"));
         root.fixture.introduce(1, "Ana", "A gardener <i>at heart</i>.");
         root.fixture.emote(1, "dance");
-        until(() => shows("cardEmote"), "nobody is seen to dance");
+        waitUntil(() => shows("cardEmote"), "emote not shown");
         compare(textOf("cardEmote"), "Emote: dances");
         compare(textOf("cardDescription"), "A gardener <i>at heart</i>.");
         compare(item("cardDescription").textFormat, Text.PlainText);
         root.fixture.wait(9);
-        until(() => textOf("cardPresence") === "3 m away, heard 9 s ago", "silence is not told");
+        waitUntil(() => textOf("cardPresence") === "3 m away, heard 9 s ago", "age of the signal not shown");
         compare(textOf("cardEmote"), "Emote: 9 s ago: dances");
     }
 
-    function test_whoLeavesIsToldOf(): void {
+    function test_showsDeparture(): void {
         meet();
         root.fixture.leave(1);
-        until(() => textOf("cardPresence").startsWith("left "), "nobody is told that they left");
+        waitUntil(() => textOf("cardPresence").startsWith("left "), "departure not shown");
         compare(textOf("cardAddress"), root.fixture.shortAddress(1));
-        verify(shows("personMuteTick")); // wishes outlast people
+        verify(shows("personMuteTick")); // settings for a peer outlast their visit
     }
 
-    function test_longWordsStayOnTheCard(): void {
+    function test_longTextStaysOnCard(): void {
         meet();
         root.fixture.introduce(1, "W".repeat(32), "W".repeat(200));
-        until(() => shows("cardDescription"), "the description is not shown");
+        waitUntil(() => shows("cardDescription"), "description not shown");
         const card = item("personCard");
         for (const line of [item("cardName"), item("cardDescription"), item("copyAddress"), item("personIgnoreTick")]) {
             const place = line.mapToItem(card, 0, 0, line.width, line.height);
@@ -76,19 +76,19 @@ ViewCase {
         verify(item("cardDescription").truncated);
     }
 
-    function test_loudnessByKeys(): void {
+    function test_keysSetVolume(): void {
         meet();
-        verify(says("Loudness 100 %"));
+        verify(showsText("Loudness 100 %"));
         item("volumeSlider").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Right);
         fuzzyCompare(root.fixture.volume(1), 1.05, 0.001);
-        verify(says("Loudness 105 %"));
+        verify(showsText("Loudness 105 %"));
         keyClick(Qt.Key_Left);
         keyClick(Qt.Key_Left);
-        verify(says("Loudness 95 %"));
+        verify(showsText("Loudness 95 %"));
     }
 
-    function test_muteAndIgnore(): void {
+    function test_mutesAndIgnores(): void {
         meet();
         click("personMuteTick");
         verify(root.fixture.isMuted(1));
@@ -102,7 +102,7 @@ ViewCase {
         verify(!root.fixture.isIgnored(1) && !root.fixture.isMuted(1));
     }
 
-    function test_theWholeAddressIsCopied(): void {
+    function test_copiesFullAddress(): void {
         root.fixture.clearClipboard();
         click("copyAddress");
         compare(root.fixture.clipboard(), root.fixture.address(1));
@@ -111,7 +111,7 @@ ViewCase {
     function test_escapeCloses(): void {
         const closed = spyOn(root.popup, "closed");
         keyClick(Qt.Key_Escape);
-        until(() => closed.count === 1, "it stays");
+        waitUntil(() => closed.count === 1, "card stays open");
         verify(!shows("personCard"));
     }
 }

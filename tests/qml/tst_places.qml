@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! Where one may go, below the address.
+//! The popup of recent places and realms below the address.
 ViewCase {
     id: root
 
@@ -23,34 +23,35 @@ ViewCase {
         }
     }
 
-    function clickOn(words: string): void { mouseClick(seen(item => item.text === words)[0]) }
+    function clickText(text: string): void { mouseClick(visibleItems(item => item.text === text)[0]) }
 
-    function test_nowhereYet(): void {
+    function test_showsEmbeddedRoomFirst(): void {
         settle();
-        compare(seen(item => item.modelData !== undefined).length, 0);
+        compare(visibleItems(item => item.modelData !== undefined).length, 0);
         verify(!shows("realmsState"));
         click("embeddedPlace");
-        until(() => !root.popup.visible, "it stays open");
+        waitUntil(() => !root.popup.visible, "popup stays open");
         compare(root.fixture.entry.place, "offline:embedded");
     }
 
-    function test_theLatestPlaceFirst(): void {
+    function test_ordersLatestFirst(): void {
         root.fixture.entry.enter("offline:one");
         root.fixture.entry.enter("offline:two");
-        compare(seen(item => item.modelData !== undefined).map(row => row.modelData), ["offline:two", "offline:one"]);
-        clickOn("offline:one");
-        until(() => !root.popup.visible, "it stays open");
+        compare(visibleItems(item => item.modelData !== undefined).map(row => row.modelData),
+                ["offline:two", "offline:one"]);
+        clickText("offline:one");
+        waitUntil(() => !root.popup.visible, "popup stays open");
         compare(root.fixture.entry.place, "offline:one");
     }
 
-    function test_longPlacesStayInTheirRow(): void {
+    function test_truncatesLongPlace(): void {
         root.fixture.entry.enter("offline:" + "w".repeat(400));
-        const row = seen(item => item.modelData !== undefined)[0];
+        const row = visibleItems(item => item.modelData !== undefined)[0];
         verify(row.width <= root.popup.width);
         verify(row.contentItem.truncated);
     }
 
-    function test_atTheLargestTextAllHasRoom(): void {
+    function test_fitsLargestText(): void {
         root.popup.width = 320;
         root.fixture.appearance.textSize = 1.5;
         for (let i = 0; i < 8; ++i)
@@ -61,46 +62,47 @@ ViewCase {
         compare(tick.contentItem.lineCount > 1 && !tick.contentItem.truncated, true);
         verify(tick.contentItem.contentWidth <= tick.contentItem.width);
         verify(tick.height >= tick.contentItem.implicitHeight);
-        tick.forceActiveFocus(Qt.TabFocusReason); // what does not fit scrolls
+        tick.forceActiveFocus(Qt.TabFocusReason); // the popup scrolls to it
         settle();
-        verify(tick.mapToItem(root, 0, tick.height).y <= root.popup.contentItem.mapToItem(root, 0, root.popup.availableHeight).y);
+        verify(tick.mapToItem(root, 0, tick.height).y
+               <= root.popup.contentItem.mapToItem(root, 0, root.popup.availableHeight).y);
     }
 
-    function test_enterGoesThere(): void {
+    function test_returnOpensPlace(): void {
         root.fixture.entry.enter("offline:one");
         root.fixture.entry.enter("offline:two");
-        const row = seen(item => item.modelData === "offline:one")[0];
+        const row = visibleItems(item => item.modelData === "offline:one")[0];
         row.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Return);
-        until(() => !root.popup.visible, "it stays open");
+        waitUntil(() => !root.popup.visible, "popup stays open");
         compare(root.fixture.entry.place, "offline:one");
     }
 
-    function test_realmsWhenOneAsks(): void {
+    function test_listsRealmsOnRequest(): void {
         root.fixture.openRealms(["main", "<b>art</b>"]);
         settle();
-        verify(!says("2 people"));
+        verify(!showsText("2 people"));
         click("lookForRealms");
-        until(() => says("2 people") && says("1 person"), "the realms do not come");
-        const words = seen(item => item.text?.startsWith("<b>art</b>  http://127.0.0.1:"))[0];
-        compare(words.textFormat, Text.PlainText);
-        mouseClick(words);
-        until(() => !root.popup.visible, "it stays open");
+        waitUntil(() => showsText("2 people") && showsText("1 person"), "realms not listed");
+        const realm = visibleItems(item => item.text?.startsWith("<b>art</b>  http://127.0.0.1:"))[0];
+        compare(realm.textFormat, Text.PlainText);
+        mouseClick(realm);
+        waitUntil(() => !root.popup.visible, "popup stays open");
         verify(root.fixture.entry.place.endsWith("/realm1"));
         verify(root.fixture.entry.state !== RoomConnection.Disconnected);
     }
 
-    function test_noRealms(): void {
+    function test_showsNoRealms(): void {
         root.fixture.openRealms([]);
         click("lookForRealms");
-        until(() => !textOf("realmsState").startsWith("Asking"), "nobody is told");
+        waitUntil(() => !textOf("realmsState").startsWith("Asking"), "nothing is reported");
         compare(textOf("realmsState"), root.fixture.realms.state);
         root.fixture.realms.source = "nonsense";
         click("lookForRealms");
         verify(textOf("realmsState").startsWith("The address of the list is none"));
     }
 
-    function test_unencrypted(): void {
+    function test_togglesUnencrypted(): void {
         verify(!root.fixture.entry.plainAllowed);
         click("plainTick");
         verify(root.fixture.entry.plainAllowed);

@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! The settings, page by page.
+//! The settings sheet, page by page.
 ViewCase {
     id: root
 
@@ -32,14 +32,14 @@ ViewCase {
         }
     }
 
-    //! The page of this name.
-    function turnTo(page: string): void {
+    //! Opens the page with this name.
+    function openPage(page: string): void {
         item("settingsSections");
-        mouseClick(seen(item => item.text === page)[0]);
+        mouseClick(visibleItems(item => item.text === page)[0]);
         settle();
     }
 
-    function test_pagesByKeys(): void {
+    function test_keysChangePage(): void {
         const sections = item("settingsSections");
         verify(sections.activeFocus);
         verify(shows("nameField"));
@@ -53,11 +53,11 @@ ViewCase {
         keyClick(Qt.Key_End);
         verify(shows("tilesTick"));
         keyClick(Qt.Key_Escape);
-        until(() => !root.popup.visible, "it stays open");
+        waitUntil(() => !root.popup.visible, "popup stays open");
     }
 
-    function test_look(): void {
-        turnTo("Look");
+    function test_appearance(): void {
+        openPage("Look");
         item("schemeChoice").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Down);
         compare(root.fixture.appearance.scheme, Appearance.Dark);
@@ -67,25 +67,25 @@ ViewCase {
         for (let i = 0; i < 8; ++i)
             keyClick(Qt.Key_Right);
         fuzzyCompare(root.fixture.appearance.textSize, 1.4, 0.001);
-        verify(says("Size of text: 140 %"));
+        verify(showsText("Size of text: 140 %"));
         verify(item("schemeChoice").height > before);
-        root.fixture.appearance.scheme = Appearance.Light; // elsewhere
+        root.fixture.appearance.scheme = Appearance.Light; // changed from outside
         compare(item("schemeChoice").displayText, "Light");
     }
 
-    function test_whatHasNoRoomIsSeenToGoOn(): void {
+    function test_showsScrollBarIfNeeded(): void {
         const page = item("settingsPage");
         verify(page.contentHeight <= page.height && !bars().length);
         root.fixture.appearance.textSize = 1.5;
-        turnTo("Sound");
-        until(() => page.contentHeight > page.height, "all has room");
-        compare(bars().length, 1); // though nothing moves
+        openPage("Sound");
+        waitUntil(() => page.contentHeight > page.height, "page does not scroll");
+        compare(bars().length, 1); // visible without scrolling
         compare(bars()[0].contentItem.opacity, 0.75);
     }
-    function bars(): var { return seen(item => item instanceof SteadyBar) }
+    function bars(): var { return visibleItems(item => item instanceof SteadyBar) }
 
-    function test_languages(): void {
-        turnTo("Look");
+    function test_choosesLanguage(): void {
+        openPage("Look");
         const choice = item("languageChoice");
         compare(choice.displayText, "As the system");
         choice.forceActiveFocus(Qt.TabFocusReason);
@@ -94,19 +94,19 @@ ViewCase {
         compare(choice.displayText, root.fixture.language.names[1]);
     }
 
-    function test_theMicrophoneIsOpenWhileOneLooks(): void {
-        turnTo("Sound");
+    function test_opensMicrophoneOnSoundPage(): void {
+        openPage("Sound");
         item("microphoneChoice");
         verify(root.fixture.voice.checking);
-        turnTo("You");
+        openPage("You");
         verify(!root.fixture.voice.checking);
-        turnTo("Sound");
+        openPage("Sound");
         click("closeSheet");
-        until(() => !root.fixture.voice.checking, "the microphone stays open");
+        waitUntil(() => !root.fixture.voice.checking, "microphone stays open");
     }
 
-    function test_smallSounds(): void {
-        turnTo("Sound");
+    function test_togglesNotificationSounds(): void {
+        openPage("Sound");
         item("cuesTick").forceActiveFocus(Qt.TabFocusReason);
         verify(root.fixture.cues.on);
         verify(shows("peopleCueTick"));
@@ -115,13 +115,13 @@ ViewCase {
         verify(!shows("peopleCueTick"));
     }
 
-    function test_places(): void {
-        turnTo("Places");
+    function test_forgetsPlacesAndSetsRealmSource(): void {
+        openPage("Places");
         verify(!item("forgetPlaces").enabled);
         root.fixture.entry.enter("offline:one");
-        verify(says("1 place is kept."));
+        verify(showsText("1 place is kept."));
         root.fixture.entry.enter("offline:two");
-        verify(says("2 places are kept, the latest first."));
+        verify(showsText("2 places are kept, the latest first."));
         click("forgetPlaces");
         compare(root.fixture.entry.places.length, 0);
         click("settingsPlainTick");
@@ -133,12 +133,12 @@ ViewCase {
         compare(root.fixture.realms.source, "https://realms.example.org/");
     }
 
-    function test_whatWasSaidIsDeletedAfterAQuestion(): void {
+    function test_deletesChatAfterConfirmation(): void {
         root.fixture.enter();
         root.fixture.join(1);
         root.fixture.say(1, "hello");
         const lines = root.fixture.chat.rowCount();
-        turnTo("Chat");
+        openPage("Chat");
         verify(!shows("deleteChatReally"));
         click("deleteChat");
         verify(item("deleteChatNot").activeFocus);
@@ -154,8 +154,8 @@ ViewCase {
         verify(!root.fixture.chat.history.kept);
     }
 
-    function test_theGroundIsOffAtFirst(): void {
-        turnTo("Map");
+    function test_mapTilesAreOffByDefault(): void {
+        openPage("Map");
         compare(root.fixture.tiles.source, "");
         compare(textOf("tilesState"), "Off: nobody is asked for anything.");
         verify(!item("deleteTiles").enabled);

@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! The lowest line of the window, and the sentences below its top bar.
+//! The status line, and the notices below the top bar.
 Item {
     id: root
 
@@ -33,36 +33,36 @@ Item {
             }
         }
 
-        function test_whoAndWhereIAm(): void {
-            verify(says("I am " + line.fixture.entry.me));
-            verify(says("parcel 0, 0"));
+        function test_showsIdentityAndParcel(): void {
+            verify(showsText("I am " + line.fixture.entry.me));
+            verify(showsText("parcel 0, 0"));
             line.fixture.profile.setName("Ana");
-            verify(says("I am Ana " + line.fixture.entry.me));
+            verify(showsText("I am Ana " + line.fixture.entry.me));
             line.fixture.avatar.press(Qt.Key_A);
             line.fixture.wait(4); // 12 m to the west
-            verify(says("parcel -1, 0"));
+            verify(showsText("parcel -1, 0"));
         }
 
-        function test_longNamesLeaveRoom(): void {
+        function test_longNameKeepsParcelVisible(): void {
             line.fixture.profile.setName("W".repeat(32));
             settle();
-            const parcel = seen(item => item.text === "parcel 0, 0")[0];
+            const parcel = visibleItems(item => item.text === "parcel 0, 0")[0];
             verify(parcel.x >= item("meButton").x + item("meButton").width);
             verify(parcel.x + parcel.width <= line.view.width);
         }
 
-        function test_theWayIsCounted(): void {
+        function test_countsTraffic(): void {
             line.fixture.entry.enter("offline:");
-            until(() => says("0 in, 0 out a second"), "nothing is counted");
+            waitUntil(() => showsText("0 in, 0 out a second"), "no traffic shown");
             line.fixture.entry.leave();
-            until(() => !says("0 in, 0 out a second"), "it is still counted");
+            waitUntil(() => !showsText("0 in, 0 out a second"), "traffic still shown");
         }
 
-        function test_aClickTellsMore(): void {
+        function test_clickShowsProfile(): void {
             click("meButton");
             compare(textOf("myAddress"), line.fixture.identities.address);
             keyClick(Qt.Key_Escape);
-            goes("myAddress");
+            waitUntilHidden("myAddress");
         }
     }
 
@@ -85,12 +85,12 @@ Item {
             }
         }
 
-        function test_nothingToSay(): void {
+        function test_hasNoHeightWithoutNotice(): void {
             above.notice = "";
             compare(above.view.height, 0);
         }
 
-        function test_whatIsReadIsSentAway(): void {
+        function test_dismissesNotice(): void {
             above.notice = "The <b>settings</b> could not be read.";
             compare(textOf("startNotice"), above.notice);
             compare(item("startNotice").textFormat, Text.PlainText);
@@ -99,26 +99,26 @@ Item {
             compare(read.count, 1);
         }
 
-        function test_unencryptedWays(): void {
+        function test_warnsWhileUnencryptedIsAllowed(): void {
             above.notice = "";
             above.fixture.entry.plainAllowed = true;
             verify(shows("plainNotice"));
-            verify(!shows("closeNotice")); // for as long as they are allowed
+            verify(!shows("closeNotice")); // shown as long as they are allowed
             above.fixture.entry.plainAllowed = false;
             verify(!shows("plainNotice"));
         }
 
-        function test_aMistakeWhileInTheRoom(): void {
+        function test_showsInvalidAddressInRoom(): void {
             above.notice = "";
             above.fixture.enter();
             verify(!shows("notice"));
             above.fixture.entry.enter("nonsense");
             compare(textOf("notice"), above.fixture.entry.problem);
-            above.fixture.entry.leave(); // where a card tells it
+            above.fixture.entry.leave(); // the card shows it instead
             verify(!shows("notice"));
         }
 
-        function test_aMistakeIsSentAway(): void {
+        function test_dismissesInvalidAddress(): void {
             above.notice = "";
             above.fixture.enter();
             above.fixture.entry.enter("nonsense");
@@ -128,7 +128,7 @@ Item {
             compare(above.fixture.entry.state, RoomConnection.Connected);
         }
 
-        function test_longSentencesStayInThreeLines(): void {
+        function test_truncatesLongNotice(): void {
             above.notice = "what went wrong ".repeat(50);
             compare(item("startNotice").lineCount, 3);
             verify(item("startNotice").truncated);

@@ -7,12 +7,12 @@
 #include <QQuickStyle>
 #include <QtQuickTest/quicktest.h>
 
-//! What the tests of the views, one QML file each, have in common with the window: how it draws, and where its QML is.
+//! Draws as the window does and finds the QML of the window.
 class ViewSetup : public QObject {
     Q_OBJECT
 
 public:
-    //! Before there is an application.
+    //! Runs before the application is created.
     ViewSetup()
     {
         islet::test::drawOffscreen();

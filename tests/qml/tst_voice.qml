@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! The bar that one talks with, and what opens over it, on a machine with two microphones.
+//! The voice bar and its popups, on a machine with two microphones.
 ViewCase {
     id: root
 
@@ -32,52 +32,52 @@ ViewCase {
         item("microphoneChoice");
     }
 
-    function test_outsideNobodyTalks(): void {
+    function test_disabledOutsideRoom(): void {
         verify(!item("talkButton").enabled);
         compare(textOf("voiceState"), "");
         compare(textOf("soundButton"), "Check my sound");
     }
 
-    function test_whoIsInEarshot(): void {
+    function test_countsPeersInEarshot(): void {
         root.fixture.enter();
-        until(() => textOf("voiceState") === "0 in earshot", "nobody is counted");
+        waitUntil(() => textOf("voiceState") === "0 in earshot", "peers not counted");
         root.fixture.join(1);
         root.fixture.stand(1, 9, 8);
-        until(() => textOf("voiceState") === "1 in earshot", "who stands beside me is not counted");
+        waitUntil(() => textOf("voiceState") === "1 in earshot", "peer beside me not counted");
         root.fixture.leave(1);
-        until(() => textOf("voiceState") === "0 in earshot", "who left is still counted");
+        waitUntil(() => textOf("voiceState") === "0 in earshot", "peer who left still counted");
         verify(item("talkButton").enabled);
         root.fixture.entry.leave();
         verify(!item("talkButton").enabled);
     }
 
-    function test_theButtonIsHeld(): void {
+    function test_talksWhileButtonIsHeld(): void {
         root.fixture.enter();
         const button = item("talkButton");
         compare(button.text, "Hold to talk");
         mousePress(button);
-        until(() => button.text === "Talking" && textOf("voiceState") === "Your voice goes out.", "nobody talks");
-        until(() => item("sentMeter").level > 0, "the meter shows nothing");
+        waitUntil(() => button.text === "Talking" && textOf("voiceState") === "Your voice goes out.", "not talking");
+        waitUntil(() => item("sentMeter").level > 0, "meter shows nothing");
         mouseRelease(button);
-        until(() => button.text === "Hold to talk", "the button is still held");
-        until(() => item("sentMeter").level === 0, "the meter still shows something");
+        waitUntil(() => button.text === "Hold to talk", "button still held");
+        waitUntil(() => item("sentMeter").level === 0, "meter still shows a level");
     }
 
-    function test_muted(): void {
+    function test_showsMuted(): void {
         root.fixture.enter();
         click("muteButton");
         verify(root.voice.muted);
         compare(textOf("muteButton"), "Muted");
         mousePress(item("talkButton"));
-        until(() => textOf("voiceState") === "You are muted: nobody hears you.", "nobody is told");
+        waitUntil(() => textOf("voiceState") === "You are muted: nobody hears you.", "nothing is reported");
         mouseRelease(item("talkButton"));
-        until(() => textOf("voiceState") === "0 in earshot", "still told after the release");
-        root.voice.muted = false; // by key
+        waitUntil(() => textOf("voiceState") === "0 in earshot", "still shown after release");
+        root.voice.muted = false; // as a shortcut does
         compare(textOf("muteButton"), "Mute");
         verify(!item("muteButton").checked);
     }
 
-    function test_deafened(): void {
+    function test_showsDeafened(): void {
         root.fixture.enter();
         item("deafenButton").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Space);
@@ -86,22 +86,23 @@ ViewCase {
         compare(textOf("voiceState"), "You hear nobody.");
     }
 
-    function test_noMicrophone(): void {
+    function test_showsMissingMicrophone(): void {
         root.fixture.unplugMicrophones();
         root.fixture.enter();
-        until(() => textOf("voiceState") === "There is no microphone. Plug one in to be heard.", "nobody is told");
+        waitUntil(() => textOf("voiceState") === "There is no microphone. Plug one in to be heard.",
+                  "nothing is reported");
         openSound();
-        until(() => textOf("deviceProblem") === textOf("voiceState"), "nobody is told here");
+        waitUntil(() => textOf("deviceProblem") === textOf("voiceState"), "not shown in the popup");
         keyClick(Qt.Key_Escape);
-        goes("deviceProblem");
-        compare(textOf("soundButton"), "Check my sound"); // for nothing was heard
+        waitUntilHidden("deviceProblem");
+        compare(textOf("soundButton"), "Check my sound"); // the microphone was never checked
     }
 
-    function test_aSentenceWithoutRoomIsReadUnderThePointer(): void {
+    function test_showsTruncatedStateInTooltip(): void {
         root.fixture.unplugMicrophones();
         root.fixture.enter();
         const sentence = "There is no microphone. Plug one in to be heard.";
-        until(() => textOf("voiceState") === sentence, "nobody is told");
+        waitUntil(() => textOf("voiceState") === sentence, "nothing is reported");
         const state = item("voiceState");
         mouseMove(state);
         verify(!state.truncated);
@@ -109,51 +110,53 @@ ViewCase {
         settle();
         verify(state.truncated);
         mouseMove(state, 5, 5);
-        until(() => all("voiceState").length === 1 && seen(item => item.text === sentence && item !== state).length === 1,
-              "it is not told in full");
-        compare(seen(item => item.text === sentence && item !== state)[0].textFormat, Text.PlainText);
+        waitUntil(() => allItems("voiceState").length === 1
+                  && visibleItems(item => item.text === sentence && item !== state).length === 1,
+                  "no tooltip with the full text");
+        compare(visibleItems(item => item.text === sentence && item !== state)[0].textFormat, Text.PlainText);
     }
 
-    function test_atTheLargestTextNothingIsCut(): void {
+    function test_fitsLargestText(): void {
         root.fixture.appearance.textSize = 1.5;
         openSound();
         const keys = item("talkKeys");
         compare(keys.text, "hold T or Space");
         verify(!keys.truncated && keys.contentWidth <= keys.width);
         const usual = item("usualKeys");
-        verify(item("byVoiceTick").mapToItem(root, 0, 0).y >= usual.mapToItem(root, 0, usual.height).y, "they lie over each other");
+        verify(item("byVoiceTick").mapToItem(root, 0, 0).y >= usual.mapToItem(root, 0, usual.height).y,
+               "controls overlap");
         const problem = item("deviceProblem");
         verify(problem.contentHeight <= problem.height && problem.lineCount > 1);
     }
 
-    function test_theSoundIsChecked(): void {
-        openSound(); // in no room yet
+    function test_checksSound(): void {
+        openSound(); // not in a room yet
         verify(root.voice.checking);
-        until(() => item("microphoneMeter").level > 0, "the meter shows nothing");
+        waitUntil(() => item("microphoneMeter").level > 0, "meter shows nothing");
         compare(textOf("deviceProblem"), "Say something: the bar moves when the microphone works.");
         click("chimeButton");
-        until(() => root.fixture.hasSounded(), "nothing is heard");
+        waitUntil(() => root.fixture.hasPlayedSound(), "no sound played");
         keyClick(Qt.Key_Escape);
-        goes("microphoneChoice");
+        waitUntilHidden("microphoneChoice");
         verify(!root.voice.checking);
         verify(root.voice.settings.isChecked);
         compare(textOf("soundButton"), "Sound");
     }
 
-    function test_aMicrophoneIsChosen(): void {
+    function test_choosesMicrophone(): void {
         openSound();
         const choice = item("microphoneChoice");
-        until(() => choice.displayText === "As the system chooses (Mic A)", "the microphones are not found");
+        waitUntil(() => choice.displayText === "As the system chooses (Mic A)", "microphones not found");
         mouseClick(choice);
-        until(() => says("Mic B"), "the list does not open");
+        waitUntil(() => showsText("Mic B"), "list does not open");
         keyClick(Qt.Key_Down);
         keyClick(Qt.Key_Down);
         keyClick(Qt.Key_Return);
-        until(() => root.voice.microphone === 2, "it is not chosen");
+        waitUntil(() => root.voice.microphone === 2, "microphone not chosen");
         compare(choice.displayText, "Mic B");
     }
 
-    function test_anotherKeyTalks(): void {
+    function test_changesTalkKey(): void {
         root.fixture.watchKeys(root.Window.window);
         root.fixture.enter();
         openSound();
@@ -163,19 +166,19 @@ ViewCase {
         keyClick("g");
         compare(textOf("talkKeys"), "hold G");
         keyClick(Qt.Key_Escape);
-        goes("talkKeys");
+        waitUntilHidden("talkKeys");
         keyPress("g");
-        until(() => textOf("talkButton") === "Talking", "the key does not talk");
+        waitUntil(() => textOf("talkButton") === "Talking", "key does not talk");
         keyRelease("g");
-        until(() => textOf("talkButton") === "Hold to talk", "the key is still held");
+        waitUntil(() => textOf("talkButton") === "Hold to talk", "key still held");
     }
 
-    function test_habits(): void {
+    function test_changesSettings(): void {
         openSound();
         const settings = root.voice.settings;
         click("byVoiceTick");
         verify(settings.byVoice);
-        verify(says("when it is " + Math.round(settings.margin) + " dB louder than the room"));
+        verify(showsText("when it is " + Math.round(settings.margin) + " dB louder than the room"));
         compare(settings.curve, VoiceSettings.Inverse);
         item("curveChoice").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Down);
@@ -185,9 +188,9 @@ ViewCase {
         item("lossSlider").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Right);
         compare(root.voice.selfTest.loss, 1);
-        verify(says("with 1 % of it lost"));
+        verify(showsText("with 1 % of it lost"));
         keyClick(Qt.Key_Escape);
-        goes("selfTestButton");
-        verify(!root.voice.selfTest.active); // nobody hears themselves for ever
+        waitUntilHidden("selfTestButton");
+        verify(!root.voice.selfTest.active); // closing the popup ends the test
     }
 }

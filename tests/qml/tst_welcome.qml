@@ -7,7 +7,7 @@ import QtQuick
 import Islet
 import Islet.Ui
 
-//! The first start.
+//! The welcome sheet of the first start.
 ViewCase {
     id: root
 
@@ -25,24 +25,24 @@ ViewCase {
         }
     }
 
-    function closes(): void { until(() => !root.popup.visible, "it stays open") }
+    function waitUntilClosed(): void { waitUntil(() => !root.popup.visible, "popup stays open") }
 
-    function test_threeStepsByKeys(): void {
+    function test_keysPassThreeSteps(): void {
         compare(textOf("welcomeTitle"), "Who are you?");
         verify(!shows("welcomeBack"));
-        until(() => item("welcomeNext").visualFocus, "it is not seen which button has the keyboard");
+        waitUntil(() => item("welcomeNext").visualFocus, "no visible focus");
         keyClick(Qt.Key_Space);
         compare(textOf("welcomeTitle"), "Can you be heard?");
         keyClick(Qt.Key_Space);
         compare(textOf("welcomeTitle"), "Where to?");
-        verify(says("Step 3 of 3"));
+        verify(showsText("Step 3 of 3"));
         keyClick(Qt.Key_Space);
-        closes();
+        waitUntilClosed();
         compare(root.fixture.entry.place, "offline:embedded");
     }
 
-    function test_enterLeadsOn(): void {
-        until(() => item("welcomeNext").activeFocus, "the keyboard is elsewhere");
+    function test_enterContinues(): void {
+        waitUntil(() => item("welcomeNext").activeFocus, "button has no focus");
         keyClick(Qt.Key_Return);
         compare(textOf("welcomeTitle"), "Can you be heard?");
         item("welcomeBack").forceActiveFocus(Qt.TabFocusReason);
@@ -53,7 +53,7 @@ ViewCase {
         compare(textOf("welcomeTitle"), "Where to?");
     }
 
-    function test_backAndForth(): void {
+    function test_goesBack(): void {
         click("welcomeSkip");
         click("welcomeBack");
         compare(textOf("welcomeTitle"), "Who are you?");
@@ -61,63 +61,64 @@ ViewCase {
         verify(!shows("microphoneChoice"));
     }
 
-    function test_theNameIsTaken(): void {
+    function test_setsName(): void {
         click("nameField");
         type("Ana");
         click("welcomeNext");
         compare(root.fixture.profile.name, "Ana");
     }
 
-    function test_theMicrophoneIsOpenWhileOneLooks(): void {
+    function test_opensMicrophoneInItsStep(): void {
         verify(!root.fixture.voice.checking);
         click("welcomeNext");
         item("microphoneMeter");
         verify(root.fixture.voice.checking);
-        until(() => item("microphoneMeter").level > 0, "the bar does not move");
+        waitUntil(() => item("microphoneMeter").level > 0, "meter does not move");
         click("welcomeNext");
         verify(!root.fixture.voice.checking);
         verify(root.fixture.voice.settings.isChecked);
     }
 
-    function test_nothingIsCheckedWithoutAMicrophone(): void {
+    function test_staysUncheckedWithoutMicrophone(): void {
         root.fixture.unplugMicrophones();
         click("welcomeNext");
-        until(() => textOf("deviceProblem") === "There is no microphone. Plug one in to be heard.", "nobody is told");
+        waitUntil(() => textOf("deviceProblem") === "There is no microphone. Plug one in to be heard.",
+                  "nothing is reported");
         click("welcomeNext");
         verify(!root.fixture.voice.checking);
         verify(!root.fixture.voice.settings.isChecked);
     }
 
-    function test_aNewcomerTestsNoLine(): void {
+    function test_hidesImpairmentSliders(): void {
         click("welcomeNext");
         verify(shows("selfTestButton"));
         verify(!shows("lossSlider") && !shows("jitterSlider"));
     }
 
-    function test_theMicrophoneIsClosedWithTheSheet(): void {
+    function test_closesMicrophoneWithSheet(): void {
         click("welcomeNext");
         item("microphoneMeter");
         keyClick(Qt.Key_Escape);
-        closes();
-        until(() => !root.fixture.voice.checking, "the microphone stays open");
+        waitUntilClosed();
+        waitUntil(() => !root.fixture.voice.checking, "microphone stays open");
     }
 
-    function test_aPlaceOfOnesOwn(): void {
+    function test_joinsTypedPlace(): void {
         click("welcomeSkip");
         click("welcomeSkip");
         click("placeField");
         type("offline:here");
         keyClick(Qt.Key_Return);
-        closes();
+        waitUntilClosed();
         compare(root.fixture.entry.place, "offline:here");
     }
 
-    function test_lookingAroundFirst(): void {
+    function test_skipsJoining(): void {
         click("welcomeSkip");
         click("welcomeSkip");
         compare(textOf("welcomeSkip"), "Look around first");
         click("welcomeSkip");
-        closes();
+        waitUntilClosed();
         compare(root.fixture.entry.state, RoomConnection.Disconnected);
     }
 }

@@ -17,7 +17,7 @@ namespace islet::test {
 
 namespace {
 
-QString wholeMetres(const Vec3 &place)
+QString toWholeMetres(const Vec3 &place)
 {
     return u"%1, %2"_s.arg(std::lround(place.x)).arg(std::lround(place.z));
 }
@@ -134,13 +134,13 @@ QStringList ViewFixture::sentEmotes() const
 
 QString ViewFixture::place() const
 {
-    return wholeMetres(m_models.others.room.avatar.placement().position);
+    return toWholeMetres(m_models.others.room.avatar.placement().position);
 }
 
 QString ViewFixture::goal() const
 {
     const auto &goal = m_models.others.room.avatar.goal();
-    return goal ? wholeMetres(*goal) : QString();
+    return goal ? toWholeMetres(*goal) : QString();
 }
 
 QString ViewFixture::openServer()
@@ -149,11 +149,11 @@ QString ViewFixture::openServer()
     return m_server->listen() ? m_server->connectionString() : QString();
 }
 
-QString ViewFixture::openDeafServer()
+QString ViewFixture::openSilentServer()
 {
-    m_deafServer = std::make_unique<QTcpServer>();
-    m_deafServer->listen(QHostAddress::LocalHost);
-    return u"ws-room:ws://127.0.0.1:%1/rooms/lobby"_s.arg(m_deafServer->serverPort());
+    m_silentServer = std::make_unique<QTcpServer>();
+    m_silentServer->listen(QHostAddress::LocalHost);
+    return u"ws-room:ws://127.0.0.1:%1/rooms/lobby"_s.arg(m_silentServer->serverPort());
 }
 
 void ViewFixture::openRealms(const QStringList &names)

@@ -10,8 +10,8 @@
 
 namespace islet::test {
 
-//! What the views of one test show: the models that the window has too, in a room where only what the test says
-//! happens, at a time that stands still. People are numbers from 1 on; verbs are what they, or servers, do.
+//! The models of the window, for one test, in a room on a fake transport with a clock that only wait() advances.
+//! Peers are numbered from 1. Verbs such as join() and say() are actions of peers or servers.
 class ViewFixture : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -56,49 +56,47 @@ public:
     Language *language() { return &m_models.language; }
     DesktopNotifications *notes() { return &m_models.notes; }
 
-    //! I come into the room.
+    //! Joins the room.
     Q_INVOKABLE void enter();
     Q_INVOKABLE void join(int who, const QString &name = {});
     Q_INVOKABLE void leave(int who);
-    //! `x` metres to the east and `z` to the north of the corner of parcel 0, 0.
+    //! Places a peer `x` metres east and `z` metres north of the corner of parcel 0, 0.
     Q_INVOKABLE void stand(int who, double x, double z);
     Q_INVOKABLE void introduce(int who, const QString &name, const QString &description = {});
     Q_INVOKABLE void say(int who, const QString &text);
     Q_INVOKABLE void emote(int who, const QString &urn);
-    //! Nobody but them.
+    //! Exactly these peers talk.
     Q_INVOKABLE void talk(const QList<int> &who);
-    //! The clock goes on; what timers do about it is done at once, and I go on walking.
+    //! Advances the clock, runs the timers that are due and moves my avatar.
     Q_INVOKABLE void wait(double seconds);
 
-    //! With 0x and 40 digits (EIP-55), as models tell it, and as views show it.
+    //! With 0x and 40 digits (EIP-55), as in models, and shortened, as in views.
     Q_INVOKABLE QString address(int who) const;
     Q_INVOKABLE QString shortAddress(int who) const;
-    //! As I wish it.
+    //! As I have set it for this peer.
     Q_INVOKABLE bool isMuted(int who) const;
     Q_INVOKABLE double volume(int who) const;
     Q_INVOKABLE bool isIgnored(int who);
     Q_INVOKABLE void ignore(int who);
-    //! What I sent into the room, the oldest first.
+    //! What I sent to the room, oldest first.
     Q_INVOKABLE QStringList sentLines() const;
     Q_INVOKABLE QStringList sentEmotes() const;
-    //! Where I stand, and where a click sends me (or empty), as "x, z" in whole metres.
+    //! My position, and the walking goal (empty if none), as "x, z" in whole metres.
     Q_INVOKABLE QString place() const;
     Q_INVOKABLE QString goal() const;
 
-    //! The way into a room was lost, and is looked for; what is written waits.
-    Q_INVOKABLE void beReturning(bool reconnecting) { m_models.chat.setReconnecting(reconnecting); }
-    //! A server with a room, on this machine: its address.
+    //! Starts a local room server and returns its connection string.
     Q_INVOKABLE QString openServer();
     Q_INVOKABLE void closeServer() { m_server.reset(); }
-    //! One that takes connections and never says a word.
-    Q_INVOKABLE QString openDeafServer();
-    //! There are realms of these names, on this machine, each with fewer people than the one before it.
+    //! Starts a server that accepts connections and never sends anything.
+    Q_INVOKABLE QString openSilentServer();
+    //! Serves a realm list with these names, each with fewer people than the one before it.
     Q_INVOKABLE void openRealms(const QStringList &names);
     Q_INVOKABLE bool receiveDeepLink(const QString &link) { return m_models.entry.receiveDeepLink(link); }
     Q_INVOKABLE void unplugMicrophones() { m_models.machine->set({}, twoLoudspeakers); }
-    //! Something came out of the loudspeaker.
-    Q_INVOKABLE bool hasSounded() const { return m_models.machine->loudest > 0.01F; }
-    //! Keys of this window talk.
+    //! Whether the loudspeaker played a sound.
+    Q_INVOKABLE bool hasPlayedSound() const { return m_models.machine->loudest > 0.01F; }
+    //! Enables the talk keys in this window.
     Q_INVOKABLE void watchKeys(QQuickWindow *window)
     {
         m_models.voice.watch(window, [](const QQuickItem &item) { return item.inherits("islet::MapItem"); });
@@ -109,7 +107,7 @@ public:
 private:
     ViewModels m_models;
     std::unique_ptr<RoomServer> m_server;
-    std::unique_ptr<QTcpServer> m_deafServer;
+    std::unique_ptr<QTcpServer> m_silentServer;
     std::unique_ptr<HttpServer> m_webServer;
 };
 

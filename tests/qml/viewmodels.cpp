@@ -7,10 +7,10 @@ namespace islet::test {
 
 ViewModels::ViewModels()
 {
-    others.room.transport.close(); // nobody is in a room yet
+    others.room.transport.close(); // not in a room yet
     machine->set(twoMicrophones, twoLoudspeakers);
     appearance.setScheme(Appearance::Light);
-    appearance.setMotion(Appearance::ReducedMotion); // a view is at once as it is to be
+    appearance.setMotion(Appearance::ReducedMotion); // no animations
     others.room.peerScene.setProfiles(others.profiles);
 
     IgnoredPeople &ignored = *others.all.ignored();

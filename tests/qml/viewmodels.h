@@ -24,10 +24,10 @@
 
 namespace islet::test {
 
-//! The models, wired as the window has them.
+//! The models, wired as in the window.
 struct ViewModels {
     ViewModels();
-    ~ViewModels() { machine->release(); } // before the voice waits for its thread
+    ~ViewModels() { machine->release(); } // before VoiceController joins its thread
     Q_DISABLE_COPY_MOVE(ViewModels)
 
     PeopleFixture others;
