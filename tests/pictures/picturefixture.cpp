@@ -55,7 +55,7 @@ void PictureStage::introduce(int who, const QString &name, const QString &descri
 
 bool PictureStage::enterWithPeers(int people)
 {
-    if (!enterAndRun())
+    if (!enterAndStart())
         return false;
     m_people = people;
     for (int who = 1; who <= people; ++who) {

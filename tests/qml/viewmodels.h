@@ -40,11 +40,11 @@ struct ViewModels {
     FileStore noKeychain{others.folder.filePath(QStringLiteral("keychain"))};
     FileStore files{others.folder.filePath(QStringLiteral("identities"))};
     IdentityVault vault{settings, noKeychain, files};
-    ActiveIdentity keeper{vault, Identity::create(PrivateKey::generate())};
-    MyIdentities identities{vault, keeper};
+    ActiveIdentity activeIdentity{vault, Identity::create(PrivateKey::generate())};
+    MyIdentities identities{vault, activeIdentity};
     MyProfile profile{others.profiles, others.me, settings};
 
-    TransportFactory factory{allProtocols(), keeper.identity()};
+    TransportFactory factory{allProtocols(), activeIdentity.identity()};
     CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
     RecentPlaces places{settings};
     RoomConnection entry{session, factory, others.me, places,

@@ -15,19 +15,19 @@ namespace islet::test {
 
 namespace {
 
-constexpr int mostStops = 120; // of Tab, before it is called endless
+constexpr int maxStops = 120; // before Tab is considered endless
 
-void tell(QAccessibleInterface *one, QList<Told> &all)
+void appendNodes(QAccessibleInterface *node, QList<AccessibleNode> &nodes)
 {
-    if (!one || !one->isValid() || one->state().invisible)
+    if (!node || !node->isValid() || node->state().invisible)
         return;
-    all.append({one->text(QAccessible::Name), one->text(QAccessible::Description), one->role(),
-                bool(one->state().focusable), one->rect()});
-    for (int child = 0; child < one->childCount(); ++child)
-        tell(one->child(child), all);
+    nodes.append({node->text(QAccessible::Name), node->text(QAccessible::Description), node->role(),
+                  bool(node->state().focusable), node->rect()});
+    for (int child = 0; child < node->childCount(); ++child)
+        appendNodes(node->child(child), nodes);
 }
 
-bool isForUse(QAccessible::Role role)
+bool isInteractive(QAccessible::Role role)
 {
     static constexpr auto used = {QAccessible::Button,       QAccessible::CheckBox,    QAccessible::ComboBox,
                                   QAccessible::Slider,       QAccessible::SpinBox,     QAccessible::MenuItem,
@@ -36,7 +36,7 @@ bool isForUse(QAccessible::Role role)
     return std::ranges::find(used, role) != used.end();
 }
 
-bool hasWord(const QString &name)
+bool hasLetterOrDigit(const QString &name)
 {
     return std::ranges::any_of(name, [](QChar c) { return c.isLetterOrNumber(); });
 }
@@ -46,8 +46,8 @@ QRectF placeOf(const QQuickItem &item)
     return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()));
 }
 
-//! All items that Tab should find, in whatever order; of those that a popup covers, none.
-QList<QQuickItem *> stopsBelow(QQuickItem *item)
+//! All items below `item` that Tab should visit, in any order.
+QList<QQuickItem *> expectedStops(QQuickItem *item)
 {
     QList<QQuickItem *> found;
     if (!item->isVisible() || !item->isEnabled())
@@ -55,12 +55,12 @@ QList<QQuickItem *> stopsBelow(QQuickItem *item)
     if (item->activeFocusOnTab() && item->width() > 0 && item->height() > 0)
         found.append(item);
     for (QQuickItem *child : item->childItems())
-        found += stopsBelow(child);
+        found += expectedStops(child);
     return found;
 }
 
-//! The innermost popup that has the keyboard, or the whole window.
-QQuickItem *groundOf(QQuickWindow &window)
+//! The innermost popup that has focus, or the whole window.
+QQuickItem *focusScope(QQuickWindow &window)
 {
     for (QQuickItem *item = window.activeFocusItem(); item; item = item->parentItem()) {
         if (item->inherits("QQuickPopupItem"))
@@ -69,20 +69,20 @@ QQuickItem *groundOf(QQuickWindow &window)
     return window.contentItem();
 }
 
-//! For a sentence.
-QString described(const QQuickItem &item)
+//! A description for error messages.
+QString describe(const QQuickItem &item)
 {
     const QRect place = placeOf(item).toRect();
     return u"%1 %2 “%3” at %4,%5 %6x%7"_s
-        .arg(QString::fromUtf8(item.metaObject()->className()), item.objectName(), nameOf(item))
+        .arg(QString::fromUtf8(item.metaObject()->className()), item.objectName(), accessibleName(item))
         .arg(place.x())
         .arg(place.y())
         .arg(place.width())
         .arg(place.height());
 }
 
-//! Who is missing, or where they should not be.
-QString wrongWithStops(const QList<QQuickItem *> &stops, QQuickWindow &window, const QQuickItem &ground)
+//! One sentence for each stop that is hidden, unnamed, visited twice or outside the popup.
+QString checkStops(const QList<QQuickItem *> &stops, QQuickWindow &window, const QQuickItem &scope)
 {
     QString found;
     const QRectF whole(QPointF(), window.size());
@@ -90,52 +90,53 @@ QString wrongWithStops(const QList<QQuickItem *> &stops, QQuickWindow &window, c
         if (!stops[i])
             return found + u"Tab leads nowhere. "_s;
         if (!stops[i]->isVisible() || !whole.intersects(placeOf(*stops[i])))
-            found += u"%1 is not seen. "_s.arg(described(*stops[i]));
-        if (!hasWord(nameOf(*stops[i])))
-            found += u"%1 has no name. "_s.arg(described(*stops[i]));
+            found += u"%1 is not visible. "_s.arg(describe(*stops[i]));
+        if (!hasLetterOrDigit(accessibleName(*stops[i])))
+            found += u"%1 has no name. "_s.arg(describe(*stops[i]));
         if (stops.indexOf(stops[i]) < i)
-            found += u"%1 is visited twice. "_s.arg(described(*stops[i]));
-        if (!ground.isAncestorOf(stops[i]))
-            found += u"%1 is not in the popup. "_s.arg(described(*stops[i]));
+            found += u"%1 is visited twice. "_s.arg(describe(*stops[i]));
+        if (!scope.isAncestorOf(stops[i]))
+            found += u"%1 is not in the popup. "_s.arg(describe(*stops[i]));
     }
     return found;
 }
 
 } // namespace
 
-QString nameOf(const QQuickItem &item)
+QString accessibleName(const QQuickItem &item)
 {
-    QAccessibleInterface *told = QAccessible::queryAccessibleInterface(const_cast<QQuickItem *>(&item));
-    return told ? told->text(QAccessible::Name) : QString();
+    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(const_cast<QQuickItem *>(&item));
+    return accessible ? accessible->text(QAccessible::Name) : QString();
 }
 
-QList<Told> toldOf(QQuickWindow &window)
+QList<AccessibleNode> accessibleNodes(QQuickWindow &window)
 {
-    QList<Told> all;
-    tell(QAccessible::queryAccessibleInterface(&window), all);
-    return all;
+    QList<AccessibleNode> nodes;
+    appendNodes(QAccessible::queryAccessibleInterface(&window), nodes);
+    return nodes;
 }
 
-QString namelessIn(QQuickWindow &window)
+QString checkNames(QQuickWindow &window)
 {
     QString found;
-    for (const Told &one : toldOf(window)) {
-        if ((one.isFocusable || isForUse(one.role) || one.role == QAccessible::StaticText) && !hasWord(one.name)) {
-            found += u"Something of role %1 at %2,%3 %4x%5 is called “%6”. "_s.arg(int(one.role))
-                         .arg(one.place.x())
-                         .arg(one.place.y())
-                         .arg(one.place.width())
-                         .arg(one.place.height())
-                         .arg(one.name);
+    for (const AccessibleNode &node : accessibleNodes(window)) {
+        if ((node.isFocusable || isInteractive(node.role) || node.role == QAccessible::StaticText)
+            && !hasLetterOrDigit(node.name)) {
+            found += u"Something of role %1 at %2,%3 %4x%5 has the name “%6”. "_s.arg(int(node.role))
+                         .arg(node.place.x())
+                         .arg(node.place.y())
+                         .arg(node.place.width())
+                         .arg(node.place.height())
+                         .arg(node.name);
         }
     }
     return found;
 }
 
-QList<QQuickItem *> tabbedThrough(QQuickWindow &window, Qt::Key key)
+QList<QQuickItem *> tabStops(QQuickWindow &window, Qt::Key key)
 {
     QList<QQuickItem *> stops;
-    for (int n = 0; n < mostStops; ++n) {
+    for (int n = 0; n < maxStops; ++n) {
         QTest::keyClick(&window, key, key == Qt::Key_Backtab ? Qt::ShiftModifier : Qt::NoModifier);
         QQuickItem *now = window.activeFocusItem();
         if (!stops.isEmpty() && now == stops.constFirst())
@@ -145,33 +146,33 @@ QList<QQuickItem *> tabbedThrough(QQuickWindow &window, Qt::Key key)
     return {};
 }
 
-QString wrongWithTab(QQuickWindow &window, const QRectF &map)
+QString checkTabOrder(QQuickWindow &window, const QRectF &map)
 {
-    QQuickItem *ground = groundOf(window);
-    const QList<QQuickItem *> stops = tabbedThrough(window);
+    QQuickItem *scope = focusScope(window);
+    const QList<QQuickItem *> stops = tabStops(window);
     if (stops.isEmpty()) {
         const QQuickItem *last = window.activeFocusItem();
-        return u"Tab never comes back: it ends at %1. "_s.arg(last ? described(*last) : u"nothing"_s);
+        return u"Tab never returns to its start: it ends at %1. "_s.arg(last ? describe(*last) : u"nothing"_s);
     }
-    QString found = wrongWithStops(stops, window, *ground);
+    QString found = checkStops(stops, window, *scope);
     if (!found.isEmpty())
         return found;
-    for (QQuickItem *item : stopsBelow(ground)) {
+    for (QQuickItem *item : expectedStops(scope)) {
         const auto holds = [item](const QQuickItem *stop) { return stop == item || item->isAncestorOf(stop); };
         if (std::ranges::none_of(stops, holds))
-            found += u"%1 is left out. "_s.arg(described(*item));
+            found += u"Tab skips %1. "_s.arg(describe(*item));
     }
-    // From whatever is first: one step back up and to the left closes the circle.
-    int back = 0;
+    // One step up and to the left is allowed: it closes the circle.
+    int steps = 0;
     for (qsizetype i = 0; i < stops.size(); ++i) {
         const QQuickItem *to = stops[(i + 1) % stops.size()];
-        const QRectF here = placeOf(*stops[i]);
+        const QRectF rect = placeOf(*stops[i]);
         const QRectF next = placeOf(*to);
-        const bool isFree = map.contains(here) && map.contains(next);
-        if (!isFree && next.top() < here.bottom() - 1 && next.left() < here.right() - 1 && ++back > 1)
-            found += u"%1 comes after %2. "_s.arg(described(*to), described(*stops[i]));
+        const bool isFree = map.contains(rect) && map.contains(next);
+        if (!isFree && next.top() < rect.bottom() - 1 && next.left() < rect.right() - 1 && ++steps > 1)
+            found += u"%1 comes after %2. "_s.arg(describe(*to), describe(*stops[i]));
     }
-    QList<QQuickItem *> backwards = tabbedThrough(window, Qt::Key_Backtab);
+    QList<QQuickItem *> backwards = tabStops(window, Qt::Key_Backtab);
     if (backwards.size() != stops.size())
         found += u"Backtab visits %1 of %2. "_s.arg(backwards.size()).arg(stops.size());
     return found;

@@ -13,8 +13,8 @@ class QQuickWindow;
 
 namespace islet::test {
 
-//! One thing of a window as a screen reader has it.
-struct Told {
+//! One item of a window as a screen reader sees it.
+struct AccessibleNode {
     QString name;
     QString description;
     QAccessible::Role role = QAccessible::NoRole;
@@ -22,20 +22,20 @@ struct Told {
     QRect place; //!< on the screen
 };
 
-//! All that is seen of the window, from the root on.
-QList<Told> toldOf(QQuickWindow &window);
+//! All visible nodes of the window, from the root.
+QList<AccessibleNode> accessibleNodes(QQuickWindow &window);
 
-//! What a screen reader would say badly, a sentence each: what can be used, or read, has a name with a word in it.
-QString namelessIn(QQuickWindow &window);
+//! One sentence for each interactive item or text whose accessible name has no letter or digit.
+QString checkNames(QQuickWindow &window);
 
-//! What Tab, or Backtab, visits until it is back where it was; empty when it never is.
-QList<QQuickItem *> tabbedThrough(QQuickWindow &window, Qt::Key key = Qt::Key_Tab);
+//! The items that Tab or Backtab visits until it returns to the first; empty if it never does.
+QList<QQuickItem *> tabStops(QQuickWindow &window, Qt::Key key = Qt::Key_Tab);
 
-//! What is wrong with the way that Tab goes, a sentence each: somebody is left out, nameless, unseen, visited twice, or
-//! comes before what stands above or to the left of it. What is on the map has no such order.
-QString wrongWithTab(QQuickWindow &window, const QRectF &map);
+//! One sentence for each error of the tab order: an item is skipped, unnamed, hidden, visited twice, or visited before
+//! an item above or to the left of it. Items on the map may have any order.
+QString checkTabOrder(QQuickWindow &window, const QRectF &map);
 
-//! How it is called by a screen reader.
-QString nameOf(const QQuickItem &item);
+//! The accessible name of an item.
+QString accessibleName(const QQuickItem &item);
 
 } // namespace islet::test

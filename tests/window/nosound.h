@@ -7,7 +7,7 @@
 
 namespace islet::test {
 
-//! A machine without any sound, as many are; for tests of other things.
+//! A machine without sound devices, for tests that need no sound.
 class NoSound : public SoundSystem {
 public:
     static std::unique_ptr<SoundSystem> make() { return std::make_unique<NoSound>(); }

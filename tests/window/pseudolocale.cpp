@@ -26,9 +26,9 @@ QString accentedText(QString text)
 
 } // namespace
 
-QString PseudoLocale::of(const QString &source)
+QString PseudoLocale::translated(const QString &source)
 {
-    // What is filled in later, and what a keyboard has written on it.
+    // Placeholders and keys.
     static const QRegularExpression kept(u"%L?[0-9n]+|\\bCtrl\\+.|\\bF[0-9]+"_s);
     QString text;
     qsizetype from = 0;
@@ -38,7 +38,7 @@ QString PseudoLocale::of(const QString &source)
         from = match.capturedEnd();
     }
     text += accentedText(source.sliced(from));
-    // Words, so that a line can be broken there as it could be in any language.
+    // Separate words, so that lines can break.
     const qsizetype wanted = source.size() * 14 / 10;
     while (begin.size() + text.size() + end.size() < wanted)
         text += u" ñöw"_s;
@@ -49,10 +49,10 @@ QString PseudoLocale::translate(const char *context, const char *source, const c
 {
     if (qstrcmp(source, "QT_LAYOUT_DIRECTION") == 0)
         return m_direction == Qt::RightToLeft ? u"RTL"_s : u"LTR"_s;
-    // The names of keys are Qt's to translate.
+    // Qt translates the names of keys.
     if (qstrcmp(context, "QShortcut") == 0)
         return {};
-    const QString words = of(QString::fromUtf8(source));
+    const QString words = translated(QString::fromUtf8(source));
     return m_direction == Qt::RightToLeft ? QChar(0x200f) + words : words; // RIGHT-TO-LEFT MARK
 }
 

@@ -7,8 +7,8 @@
 
 namespace islet::test {
 
-//! A language of nobody: every word that goes through translation is accented, 40 % longer, and stands in brackets.
-//! What has no brackets was never given to be translated.
+//! A pseudo-locale: every translated string is accented, 40 % longer and in brackets. A string without brackets was
+//! never passed to tr().
 class PseudoLocale : public QTranslator {
     Q_OBJECT
 
@@ -16,13 +16,13 @@ public:
     static constexpr QStringView begin = u"[!!! ";
     static constexpr QStringView end = u" !!!]";
 
-    //! From right to left, each sentence begins as one of such a language does.
+    //! With RightToLeft, each string begins with a right-to-left mark.
     explicit PseudoLocale(Qt::LayoutDirection direction = Qt::LeftToRight)
         : m_direction(direction)
     { }
 
-    //! As it would come out of a file of translations; "%1", "%n" and "&" are left as they are.
-    static QString of(const QString &source);
+    //! The pseudo-translation of `source`; keeps "%1", "%n" and "&".
+    static QString translated(const QString &source);
 
     bool isEmpty() const override { return false; }
     QString translate(const char *context, const char *source, const char *disambiguation = nullptr,

@@ -19,33 +19,33 @@
 
 namespace islet::test {
 
-//! The window that people get, off-screen, in a room on a fake transport.
+//! The product's window, off-screen, in a room on a fake transport.
 class RealWindow {
 public:
-    //! `owner` is whose window it is.
+    //! `owner` is the key of the user's identity.
     explicit RealWindow(AudioPipeline::MakeSoundSystem sound = &NoSound::make,
                         const PrivateKey &owner = PrivateKey::generate())
         : m_sound(std::move(sound))
-        , keeper(vault, Identity::create(owner))
+        , activeIdentity(vault, Identity::create(owner))
     { }
 
-    //! To be called before there is an application.
+    //! Must be called before the application is created.
     static void prepare()
     {
         drawOffscreen();
         QQuickStyle::setStyle(QStringLiteral("Basic"));
     }
 
-    //! nullptr when the QML is broken.
+    //! Returns nullptr if the QML cannot be loaded.
     QQuickWindow *show()
     {
         window = main.show();
         if (!window || !QTest::qWaitFor([this] { return main.isComplete(); }))
             return nullptr;
-        window->grabWindow(); // all that came has found its place
+        window->grabWindow(); // forces layout
         return window;
     }
-    //! Into `room`, by way of a room that asks for nothing.
+    //! Joins the offline room, then replaces its transport by `room`.
     void enterRoom()
     {
         main.entry().enter(QStringLiteral("offline:"));
@@ -53,7 +53,7 @@ public:
         room.open();
     }
 
-    //! All items of the window, also those of popups.
+    //! All items of the window, including those of popups.
     QList<QQuickItem *> items() const
     {
         QList<QQuickItem *> all{window->contentItem()};
@@ -69,7 +69,7 @@ public:
         }
         return nullptr;
     }
-    //! The item's place within the window.
+    //! The item's rectangle in window coordinates.
     QRectF placeOf(const QString &objectName) const
     {
         const QQuickItem *found = item(objectName);
@@ -89,15 +89,15 @@ public:
     {
         QTest::mouseClick(window, Qt::LeftButton, {}, placeOf(objectName).center().toPoint());
     }
-    //! Once it has found its place.
-    bool sees(const QString &objectName) const
+    //! Draws the window meanwhile, so that the item is laid out.
+    bool waitUntilSeen(const QString &objectName) const
     {
         return QTest::qWaitFor([&] {
             window->grabWindow();
             return isSeen(objectName);
         });
     }
-    bool misses(const QString &objectName) const
+    bool waitUntilHidden(const QString &objectName) const
     {
         return QTest::qWaitFor([&] { return !isSeen(objectName); });
     }
@@ -109,7 +109,7 @@ public:
     }
 
 private:
-    AudioPipeline::MakeSoundSystem m_sound; // first: the window is made of it
+    AudioPipeline::MakeSoundSystem m_sound; // first, since `main` is constructed with it
 
 public:
     QTemporaryDir folder;
@@ -117,9 +117,9 @@ public:
     FileStore noKeychain{folder.filePath(QStringLiteral("keychain"))};
     FileStore files{folder.filePath(QStringLiteral("identities"))};
     IdentityVault vault{settings, noKeychain, files};
-    ActiveIdentity keeper;
-    MyIdentities identities{vault, keeper};
-    const Identity &identity = keeper.identity();
+    ActiveIdentity activeIdentity;
+    MyIdentities identities{vault, activeIdentity};
+    const Identity &identity = activeIdentity.identity();
     TransportFactory factory{allProtocols(), identity};
     CommsAdapter adapter;
     CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
@@ -132,7 +132,7 @@ public:
     QQuickWindow *window = nullptr;
 };
 
-//! The same, shown and with the keyboard from the start.
+//! A RealWindow that is shown and active from the start.
 struct OpenWindow : RealWindow {
     OpenWindow()
     {

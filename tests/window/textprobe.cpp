@@ -15,17 +15,20 @@ namespace islet::test {
 
 namespace {
 
-//! What is the same in every language, with the reason.
-bool isOfNoLanguage(const QString &words)
+//! Whether the text is the same in every language; each alternative says why.
+bool isLanguageNeutral(const QString &words)
 {
-    static const QRegularExpression neutral(
-        u"^(?:[^\\p{L}]*" // numbers and signs
-        "|\\p{L}{1,2}" // a key, or initials on a disc
-        "|(?:(?:Ctrl|Shift|Alt|F[0-9]+|Home|End|Esc|Return|Enter|Space|Tab|Del|Up|Down|Left|Right)[+ ]?)+.?" // keys, by
-                                                                                                             // Qt
-        "|[^ ]*0x[0-9a-fA-F]{4,}[^ ]*( .*)?" // an address, with whose it is before or behind it
-        "|[a-z-]+:[^ ]*|[a-z0-9.-]+\\.(?:org|eth|com)[^ ]*" // a place
-        "|Islet|WebSocket|English|Español)$"_s); // names, and languages in their own words
+    static const QRegularExpression neutral(u"^(?:[^\\p{L}]*" // numbers and symbols
+                                            "|\\p{L}{1,2}" // a key, or initials on a disc
+                                            "|(?:(?:Ctrl|Shift|Alt|F[0-9]+|Home|End|Esc|Return|Enter|Space|Tab|Del|Up|"
+                                            "Down|Left|Right)[+ ]?)+.?" // keys,
+                                                                        // translated
+                                                                        // by Qt
+                                            "|[^ ]*0x[0-9a-fA-F]{4,}[^ ]*( .*)?" // an address, with a name before or
+                                                                                 // after it
+                                            "|[a-z-]+:[^ ]*|[a-z0-9.-]+\\.(?:org|eth|com)[^ ]*" // a place
+                                            "|Islet|WebSocket|English|Español)$"_s); // proper names, and languages by
+                                                                                     // their own names
     return neutral.match(words).hasMatch();
 }
 
@@ -49,7 +52,7 @@ const QQuickItem *ancestor(const QQuickItem *item, const char *className)
     return nullptr;
 }
 
-QString described(const QQuickItem &item)
+QString describe(const QQuickItem &item)
 {
     QString where;
     for (const QQuickItem *above = item.parentItem(); above; above = above->parentItem()) {
@@ -63,19 +66,19 @@ QString described(const QQuickItem &item)
 
 } // namespace
 
-WordWatch::WordWatch(QSize size, Qt::LayoutDirection direction)
-    : m_words(direction)
+TextProbe::TextProbe(QSize size, Qt::LayoutDirection direction)
+    : m_locale(direction)
 {
-    QCoreApplication::installTranslator(&m_words); // before the one that the window's language brought along
+    QCoreApplication::installTranslator(&m_locale); // before the translator that the window installed
     if (!show() || !QTest::qWaitForWindowActive(window))
         qFatal("no window");
     window->resize(size);
     if (!QTest::qWaitFor([&] { return window->contentItem()->size() == QSizeF(size); }))
-        qFatal("the window keeps its size");
+        qFatal("the window cannot be resized");
     window->grabWindow();
 }
 
-void WordWatch::fill()
+void TextProbe::fill()
 {
     enterRoom();
     emit session.stepCompleted({HandshakeStep::Kind::Resolved, u"offline:"_s});
@@ -90,7 +93,7 @@ void WordWatch::fill()
     window->grabWindow();
 }
 
-bool WordWatch::sees(const QString &name) const
+bool TextProbe::waitUntilSeen(const QString &name) const
 {
     return QTest::qWaitFor([&] {
         window->grabWindow();
@@ -99,55 +102,55 @@ bool WordWatch::sees(const QString &name) const
     });
 }
 
-bool WordWatch::misses(const QString &name) const
+bool TextProbe::waitUntilHidden(const QString &name) const
 {
     return QTest::qWaitFor([&] { return !RealWindow::isSeen(name); });
 }
 
-QString WordWatch::checkWords(const QQuickItem &text) const
+QString TextProbe::checkWords(const QQuickItem &text) const
 {
     const QString words = text.property("text").toString();
-    return words.contains(PseudoLocale::begin) || isOfNoLanguage(words)
+    return words.contains(PseudoLocale::begin) || isLanguageNeutral(words)
         ? QString()
-        : u"not translated: %1\n"_s.arg(described(text));
+        : u"not translated: %1\n"_s.arg(describe(text));
 }
 
-QString WordWatch::checkRoom(const QQuickItem &text) const
+QString TextProbe::checkLayout(const QQuickItem &text) const
 {
     QString found;
     if (ancestor(&text, "QQuickAbstractButton") && text.property("truncated").toBool())
-        found += u"cut: %1\n"_s.arg(described(text));
+        found += u"cut: %1\n"_s.arg(describe(text));
     const bool fits =
         text.property("elide").toInt() != Qt::ElideNone || text.property("contentWidth").toDouble() <= text.width() + 1;
     if (!fits && text.inherits("QQuickText"))
         found += u"%1 wide in %2: %3\n"_s.arg(text.property("contentWidth").toDouble())
                      .arg(text.width())
-                     .arg(described(text));
+                     .arg(describe(text));
     const QRectF place = text.mapRectToScene(text.boundingRect());
     const bool scrolls = ancestor(&text, "QQuickFlickable");
     const QRectF whole(0, 0, window->width(), window->height());
     if (place.left() < -1 || place.right() > whole.right() + 1
         || (!scrolls && (place.top() < -1 || place.bottom() > whole.bottom() + 1)))
-        found += u"out of the window, from %1 to %2: %3\n"_s.arg(place.left()).arg(place.right()).arg(described(text));
+        found += u"out of the window, from %1 to %2: %3\n"_s.arg(place.left()).arg(place.right()).arg(describe(text));
     return found;
 }
 
-//! Of what has a role, for people who do not see.
-QString WordWatch::checkName(QQuickItem &item) const
+//! Checks the accessible name and description.
+QString TextProbe::checkName(QQuickItem &item) const
 {
-    const QAccessibleInterface *read = QAccessible::queryAccessibleInterface(&item);
-    if (!read || item.inherits("QQuickText"))
+    const QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(&item);
+    if (!accessible || item.inherits("QQuickText"))
         return {};
     QString found;
     for (const QAccessible::Text kind : {QAccessible::Name, QAccessible::Description}) {
-        const QString words = read->text(kind);
-        if (!words.contains(PseudoLocale::begin) && !isOfNoLanguage(words))
-            found += u"not translated for the ear: \"%1\", %2\n"_s.arg(words.left(60), described(item));
+        const QString words = accessible->text(kind);
+        if (!words.contains(PseudoLocale::begin) && !isLanguageNeutral(words))
+            found += u"accessible text not translated: \"%1\", %2\n"_s.arg(words.left(60), describe(item));
     }
     return found;
 }
 
-QString WordWatch::complaints() const
+QString TextProbe::complaints() const
 {
     window->grabWindow();
     QString found;
@@ -161,7 +164,7 @@ QString WordWatch::complaints() const
         if (!isText || item->property("text").toString().trimmed().isEmpty())
             continue;
         ++texts;
-        found += checkWords(*item) + checkRoom(*item);
+        found += checkWords(*item) + checkLayout(*item);
     }
     return texts < 10 ? u"There are only %1 texts.\n"_s.arg(texts) + found : found;
 }

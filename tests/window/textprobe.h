@@ -8,28 +8,28 @@
 
 namespace islet::test {
 
-//! The window with people who talk and chat in it, whose every word is marked as PseudoLocale marks ours.
-class WordWatch : public RealWindow {
+//! The window in PseudoLocale, with peers whose texts are marked in the same way.
+class TextProbe : public RealWindow {
 public:
-    //! Shown, in no room yet.
-    explicit WordWatch(QSize size = {1280, 800}, Qt::LayoutDirection direction = Qt::LeftToRight);
+    //! Shown, not in a room yet.
+    explicit TextProbe(QSize size = {1280, 800}, Qt::LayoutDirection direction = Qt::LeftToRight);
 
-    //! With five people, two of whom said something.
+    //! Joins a room with five peers; one of them and I have sent a message.
     void fill();
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(window, key, modifiers); }
-    //! Once it has found its place and stands still.
-    bool sees(const QString &name) const;
-    bool misses(const QString &name) const;
+    //! Draws the window meanwhile, so that the item is laid out.
+    bool waitUntilSeen(const QString &name) const;
+    bool waitUntilHidden(const QString &name) const;
 
-    //! One line for each text that is seen and was never given to be translated, or is cut, or leaves the window.
+    //! One line for each visible text that is not translated, is truncated or leaves the window.
     QString complaints() const;
 
 private:
     QString checkWords(const QQuickItem &text) const;
-    QString checkRoom(const QQuickItem &text) const;
+    QString checkLayout(const QQuickItem &text) const;
     QString checkName(QQuickItem &item) const;
 
-    PseudoLocale m_words;
+    PseudoLocale m_locale;
 };
 
 } // namespace islet::test

@@ -10,13 +10,13 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! The window for somebody without a mouse, or without sight.
+//! The window by keyboard alone, and for screen readers.
 class TestAccessible : public QObject {
     Q_OBJECT
 
 private:
     struct Window : OpenWindow {
-        //! A room with people in it who speak.
+        //! Joins a room with three peers who chat.
         void fill()
         {
             enterRoom();
@@ -26,9 +26,9 @@ private:
                 room.hear(who, rfc4::positionOf({{float(number), 0, 3}, 0, {}}, 1));
                 room.hear(who, rfc4::Chat{u"line %1, see https://example.org/%1"_s.arg(number), 0});
             }
-            QVERIFY(sees(u"chatText"_s));
+            QVERIFY(waitUntilSeen(u"chatText"_s));
         }
-        void goToPeople() const
+        void focusPeople() const
         {
             press(Qt::Key_3, Qt::ControlModifier);
             press(Qt::Key_Down);
@@ -46,14 +46,14 @@ public:
 private slots:
     void initTestCase() { QAccessible::setActive(true); }
 
-    void everythingHasANameAndAPlaceInTheOrder_data();
-    void everythingHasANameAndAPlaceInTheOrder();
-    void theMainThingsAreToldByNameAndRole();
-    void theMenuKeyOpensTheMenuOfALine();
-    void aButtonIsPressedByAScreenReader();
+    void namesEverythingAndTabsInOrder_data();
+    void namesEverythingAndTabsInOrder();
+    void exposesMainItems();
+    void menuKeyOpensLineMenu();
+    void screenReaderPressesButton();
 };
 
-void TestAccessible::everythingHasANameAndAPlaceInTheOrder_data()
+void TestAccessible::namesEverythingAndTabsInOrder_data()
 {
     QTest::addColumn<Open>("open");
     QTest::addColumn<QString>("seen");
@@ -64,16 +64,16 @@ void TestAccessible::everythingHasANameAndAPlaceInTheOrder_data()
     const auto popup = [](const char *name, const QString &seen, Open open) {
         QTest::newRow(name) << open << seen << true;
     };
-    page("nowhere", u"enterEmbedded"_s, [](Window &) {});
-    page("in a room", u"chatText"_s, [](Window &w) { w.fill(); });
+    page("not connected", u"enterEmbedded"_s, [](Window &) {});
+    page("connected", u"chatText"_s, [](Window &w) { w.fill(); });
     page("narrow", u"sideTabs"_s, [](Window &w) {
         w.fill();
         w.window->resize(900, 600);
     });
-    page("without the column", u"showColumn"_s, [](Window &w) { w.press(Qt::Key_F9); });
-    page("an offer", u"acceptDeepLink"_s,
+    page("hidden column", u"showColumn"_s, [](Window &w) { w.press(Qt::Key_F9); });
+    page("deep link", u"acceptDeepLink"_s,
          [](Window &w) { w.main.entry().receiveDeepLink(u"dcl-comms:ws-room:wss://rooms.example/rooms/a"_s); });
-    page("a search", u"chatSearchField"_s, [](Window &w) {
+    page("chat search", u"chatSearchField"_s, [](Window &w) {
         w.fill();
         w.press(Qt::Key_F, Qt::ControlModifier);
     });
@@ -84,81 +84,82 @@ void TestAccessible::everythingHasANameAndAPlaceInTheOrder_data()
     });
     popup("palette", u"paletteField"_s, [](Window &w) { w.press(Qt::Key_K, Qt::ControlModifier); });
     popup("shortcuts", u"shortcutsList"_s, [](Window &w) { w.press(Qt::Key_F1); });
-    popup("me", u"nameField"_s, [](Window &w) { w.click(u"meButton"_s); });
+    popup("profile", u"nameField"_s, [](Window &w) { w.click(u"meButton"_s); });
     popup("sound", u"microphoneChoice"_s, [](Window &w) { w.click(u"soundButton"_s); });
     popup("emotes", u"emote1"_s, [](Window &w) {
         w.fill();
         w.press(Qt::Key_E, Qt::ControlModifier);
     });
-    popup("a person", u"volumeSlider"_s, [](Window &w) {
+    popup("person", u"volumeSlider"_s, [](Window &w) {
         w.fill();
-        w.goToPeople();
+        w.focusPeople();
         w.press(Qt::Key_Return);
     });
-    popup("the first steps", u"welcomeNext"_s, [](Window &w) { w.main.memory().welcome(); });
+    popup("welcome", u"welcomeNext"_s, [](Window &w) { w.main.memory().welcome(); });
     popup("settings: you", u"nameField"_s, [](Window &w) { w.showSettings(0); });
-    popup("settings: look", u"textSizeSlider"_s, [](Window &w) { w.showSettings(1); });
+    popup("settings: appearance", u"textSizeSlider"_s, [](Window &w) { w.showSettings(1); });
     popup("settings: sound", u"microphoneChoice"_s, [](Window &w) { w.showSettings(2); });
     popup("settings: places", u"realmSource"_s, [](Window &w) { w.showSettings(3); });
     popup("settings: chat", u"notifyTick"_s, [](Window &w) { w.showSettings(4); });
 }
 
-void TestAccessible::everythingHasANameAndAPlaceInTheOrder()
+void TestAccessible::namesEverythingAndTabsInOrder()
 {
     QFETCH(const Open, open);
     QFETCH(const QString, seen);
     QFETCH(const bool, isPopup);
     Window w;
     open(w);
-    QVERIFY(w.sees(seen));
-    QCOMPARE(namelessIn(*w.window), QString());
-    QCOMPARE(wrongWithTab(*w.window, w.placeOf(u"map"_s)), QString());
+    QVERIFY(w.waitUntilSeen(seen));
+    QCOMPARE(checkNames(*w.window), QString());
+    QCOMPARE(checkTabOrder(*w.window, w.placeOf(u"map"_s)), QString());
     if (!isPopup)
         return;
     w.press(Qt::Key_Escape);
     QTRY_VERIFY(!w.isSeen(seen));
     QTRY_VERIFY(w.window->activeFocusItem() && w.window->activeFocusItem()->isVisible());
-    QVERIFY(!nameOf(*w.window->activeFocusItem()).isEmpty());
+    QVERIFY(!accessibleName(*w.window->activeFocusItem()).isEmpty());
 }
 
-void TestAccessible::theMainThingsAreToldByNameAndRole()
+void TestAccessible::exposesMainItems()
 {
     Window w;
     w.fill();
-    const QList<Told> all = toldOf(*w.window);
-    const auto tells = [&all](QAccessible::Role role, const QString &name) {
-        return std::ranges::any_of(all, [&](const Told &one) { return one.role == role && one.name.contains(name); });
+    const QList<AccessibleNode> all = accessibleNodes(*w.window);
+    const auto exposes = [&all](QAccessible::Role role, const QString &name) {
+        return std::ranges::any_of(
+            all, [&](const AccessibleNode &node) { return node.role == role && node.name.contains(name); });
     };
-    QVERIFY(tells(QAccessible::Window, w.window->title()));
-    QVERIFY(tells(QAccessible::Canvas, u"Map"_s));
-    QVERIFY(tells(QAccessible::List, u"People"_s));
-    QVERIFY(tells(QAccessible::ListItem, numberedAddress(2).toChecksummed()));
-    QVERIFY(tells(QAccessible::List, u"Chat"_s));
-    QVERIFY(tells(QAccessible::ListItem, u"line 2, see https://example.org/2"_s));
-    QVERIFY(tells(QAccessible::EditableText, u"Write to everybody in the room"_s));
-    QVERIFY(tells(QAccessible::EditableText, u"Address of the room"_s));
-    QVERIFY(tells(QAccessible::Button, u"Hold to talk"_s));
-    QVERIFY(tells(QAccessible::CheckBox, u"Mute my microphone"_s));
+    QVERIFY(exposes(QAccessible::Window, w.window->title()));
+    QVERIFY(exposes(QAccessible::Canvas, u"Map"_s));
+    QVERIFY(exposes(QAccessible::List, u"People"_s));
+    QVERIFY(exposes(QAccessible::ListItem, numberedAddress(2).toChecksummed()));
+    QVERIFY(exposes(QAccessible::List, u"Chat"_s));
+    QVERIFY(exposes(QAccessible::ListItem, u"line 2, see https://example.org/2"_s));
+    QVERIFY(exposes(QAccessible::EditableText, u"Write to everybody in the room"_s));
+    QVERIFY(exposes(QAccessible::EditableText, u"Address of the room"_s));
+    QVERIFY(exposes(QAccessible::Button, u"Hold to talk"_s));
+    QVERIFY(exposes(QAccessible::CheckBox, u"Mute my microphone"_s));
 }
 
-void TestAccessible::theMenuKeyOpensTheMenuOfALine()
+void TestAccessible::menuKeyOpensLineMenu()
 {
     Window w;
     w.fill();
     w.item(u"chatList"_s)->forceActiveFocus(Qt::TabFocusReason);
     w.press(Qt::Key_Menu);
-    QVERIFY(w.sees(u"chatCopyLine"_s));
-    QCOMPARE(namelessIn(*w.window), QString());
+    QVERIFY(w.waitUntilSeen(u"chatCopyLine"_s));
+    QCOMPARE(checkNames(*w.window), QString());
     w.press(Qt::Key_Escape);
     QTRY_VERIFY(!w.isSeen(u"chatCopyLine"_s));
     QTRY_VERIFY(w.item(u"chatList"_s)->hasActiveFocus() || w.item(u"chatField"_s)->hasActiveFocus());
 }
 
-void TestAccessible::aButtonIsPressedByAScreenReader()
+void TestAccessible::screenReaderPressesButton()
 {
     Window w;
     w.enterRoom();
-    QVERIFY(w.sees(u"leaveButton"_s));
+    QVERIFY(w.waitUntilSeen(u"leaveButton"_s));
     QAccessibleInterface *leave = QAccessible::queryAccessibleInterface(w.item(u"leaveButton"_s));
     QVERIFY(leave && leave->actionInterface());
     QVERIFY(leave->actionInterface()->actionNames().contains(QAccessibleActionInterface::pressAction()));

@@ -14,12 +14,12 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! What is done with lines of chat: found, copied, opened, finished, brought back.
+//! Actions on chat lines: open links, find, copy, ignore, details.
 class TestChatActions : public QObject {
     Q_OBJECT
 
 public slots:
-    void take(const QUrl &url) { m_opened.append(url); }
+    void recordUrl(const QUrl &url) { m_opened.append(url); }
 
 private:
     struct Pane : RealWindow {
@@ -52,9 +52,9 @@ public:
     static void initMain() { RealWindow::prepare(); }
 
 private slots:
-    void aLinkIsOpenedOnlyWhenOneSaysSo()
+    void opensLinkAfterConfirmation()
     {
-        QDesktopServices::setUrlHandler(u"https"_s, this, "take");
+        QDesktopServices::setUrlHandler(u"https"_s, this, "recordUrl");
         Pane pane;
         pane.hear(u"look at https://example.org/a?b=1 now"_s);
         QTRY_VERIFY(pane.isSeen(u"chatLink"_s));
@@ -63,7 +63,7 @@ private slots:
         QTRY_VERIFY(pane.isSeen(u"chatLinkAddress"_s));
         QCOMPARE(pane.textOf(u"chatLinkAddress"_s), u"https://example.org/a?b=1"_s);
         QTRY_VERIFY(pane.item(u"chatLinkCancel"_s)->hasActiveFocus());
-        pane.key(Qt::Key_Return); // whoever types on without looking opens nothing
+        pane.key(Qt::Key_Return); // Return while typing must not open the link
         QTRY_VERIFY(!pane.isSeen(u"chatLinkAddress"_s));
         QVERIFY(m_opened.isEmpty());
         pane.click(u"chatLink"_s);
@@ -74,9 +74,9 @@ private slots:
         QDesktopServices::unsetUrlHandler(u"https"_s);
     }
 
-    void aLinkIsOpenedByKeys()
+    void opensLinkByKeyboard()
     {
-        QDesktopServices::setUrlHandler(u"https"_s, this, "take");
+        QDesktopServices::setUrlHandler(u"https"_s, this, "recordUrl");
         m_opened.clear();
         Pane pane;
         pane.hear(u"no link"_s);
@@ -96,7 +96,7 @@ private slots:
         pane.key(Qt::Key_Down);
         pane.key(Qt::Key_Return);
         QTRY_COMPARE(pane.textOf(u"chatLinkAddress"_s), u"https://b.example.org/2"_s);
-        QVERIFY(m_opened.isEmpty()); // it is asked first
+        QVERIFY(m_opened.isEmpty()); // only after confirmation
         QTRY_VERIFY(pane.item(u"chatLinkCancel"_s)->hasActiveFocus());
         pane.key(Qt::Key_Backtab);
         QVERIFY(pane.item(u"chatLinkOpen"_s)->hasActiveFocus());
@@ -104,14 +104,14 @@ private slots:
         QTRY_COMPARE(m_opened, QList<QUrl>{QUrl(u"https://b.example.org/2"_s)});
         QTRY_VERIFY(!pane.isSeen(u"chatLinkAddress"_s));
         pane.item(u"chatList"_s)->forceActiveFocus(Qt::TabFocusReason);
-        pane.key(Qt::Key_Up); // to a line without any
+        pane.key(Qt::Key_Up); // a line without a link
         pane.key(Qt::Key_Menu);
         QTRY_VERIFY(pane.isSeen(u"chatCopyLine"_s));
         QVERIFY(!pane.isSeen(u"chatOpenLink"_s));
         QDesktopServices::unsetUrlHandler(u"https"_s);
     }
 
-    void aLineIsFound()
+    void findsLine()
     {
         Pane pane;
         pane.hear(u"where is the MÁRKET?"_s);
@@ -127,7 +127,7 @@ private slots:
         QVERIFY(pane.item(u"chatField"_s)->hasActiveFocus());
     }
 
-    void aLineHasAMenu()
+    void showsLineMenu()
     {
         Pane pane;
         QSignalSpy ignored(&pane.main.chat(), &ChatModel::ignoreWanted);

@@ -9,12 +9,12 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! The chat of the window: what is read stays, what is new is seen, what is typed is not lost.
+//! Scrolling of the chat, and focus between chat and map, in the whole window.
 class TestChatPane : public QObject {
     Q_OBJECT
 
 private:
-    //! A window in a room where others talk.
+    //! A window in a room where peers chat.
     struct Pane : RealWindow {
         Pane()
         {
@@ -23,9 +23,9 @@ private:
             enterRoom();
             window->grabWindow();
         }
-        //! Each by somebody else.
+        //! Each line is from another peer.
         void hear(const QString &text) { room.hear(numberedAddress(++m_speakers), rfc4::Chat{text, 0}); }
-        //! More than a room may say at once are Islet's own.
+        //! All but the last 50 lines are notes, since the room's lines are rate-limited.
         void hearMany(int lines)
         {
             for (int i = 0; i < lines; ++i) {
@@ -35,10 +35,10 @@ private:
                     hear(u"line %1"_s.arg(i));
             }
         }
-        //! The lines that are wholly to be seen, and where.
-        QHash<QString, QRectF> seen()
+        //! The fully visible lines and their rectangles.
+        QHash<QString, QRectF> visibleLines()
         {
-            window->grabWindow(); // which lays out
+            window->grabWindow(); // forces layout
             const QRectF list = placeOf(u"chatList"_s);
             QHash<QString, QRectF> lines;
             for (const QQuickItem *item : items()) {
@@ -48,18 +48,18 @@ private:
             }
             return lines;
         }
-        //! Whether `before` is still where it was, give or take a pixel; who reads does not mind the edges.
-        bool stillSees(const QHash<QString, QRectF> &before)
+        //! Whether the lines `before` are within a pixel of where they were; two at the edges may differ.
+        bool haveNotMoved(const QHash<QString, QRectF> &before)
         {
-            const auto now = seen();
+            const auto now = visibleLines();
             int same = 0;
             for (auto line = before.cbegin(); line != before.cend(); ++line)
                 same += std::abs(now.value(line.key(), {}).y() - line->y()) <= 1;
             return same > 2 && same >= before.size() - 2;
         }
-        bool sees(const QString &line) { return seen().contains(line); }
+        bool showsLine(const QString &line) { return visibleLines().contains(line); }
         bool isAtEnd() const { return item(u"chatList"_s)->property("atYEnd").toBool(); }
-        //! Slowly, and waits until the list has come to rest.
+        //! Turns the wheel slowly and waits until the list has stopped.
         bool turnWheel(int notches)
         {
             const QPointF at = placeOf(u"chatList"_s).center();
@@ -82,75 +82,75 @@ public:
     static void initMain() { RealWindow::prepare(); }
 
 private slots:
-    void theNewestLineIsSeen()
+    void showsNewestLine()
     {
         Pane pane;
         for (int i = 0; i < 40; ++i) {
             const QString text =
                 u"this is line %1"_s.arg(i) + (i % 3 == 0 ? u" and quite long"_s.repeated(i) : QString());
             pane.hear(text);
-            QTRY_VERIFY2(pane.sees(text), qPrintable(text));
+            QTRY_VERIFY2(pane.showsLine(text), qPrintable(text));
         }
     }
 
-    void theNewestOfManyAtOnceIsSeen()
+    void showsNewestOfManyLines()
     {
         Pane pane;
         pane.hearMany(200);
-        QTRY_VERIFY(pane.sees(u"line 199"_s));
+        QTRY_VERIFY(pane.showsLine(u"line 199"_s));
     }
 
-    void theNewestLineIsSeenInAFullList()
+    void showsNewestLineInFullList()
     {
-        // The oldest line goes for each new one: their number stays.
+        // Each new line removes the oldest, so the row count does not change.
         Pane pane;
         pane.hearMany(ChatHistory::mostFresh);
-        QTRY_VERIFY(pane.sees(u"line 4999"_s));
+        QTRY_VERIFY(pane.showsLine(u"line 4999"_s));
         QCOMPARE(pane.main.chat().rowCount(), ChatHistory::mostFresh);
         for (int i = 0; i < 5; ++i) {
             const QString text = u"one more, %1"_s.arg(i);
             pane.hear(text);
-            QTRY_VERIFY2(pane.sees(text), qPrintable(text));
+            QTRY_VERIFY2(pane.showsLine(text), qPrintable(text));
         }
     }
 
-    void whatIsReadDoesNotMove_data()
+    void keepsPositionWhileReading_data()
     {
         QTest::addColumn<int>("lines");
-        QTest::newRow("some lines") << 60;
-        QTest::newRow("a full list") << int(ChatHistory::mostFresh);
+        QTest::newRow("60 lines") << 60;
+        QTest::newRow("full list") << int(ChatHistory::mostFresh);
     }
-    void whatIsReadDoesNotMove()
+    void keepsPositionWhileReading()
     {
         QFETCH(const int, lines);
         Pane pane;
         pane.hearMany(lines);
         const QString newest = u"line %1"_s.arg(lines - 1);
-        QTRY_VERIFY(pane.sees(newest));
+        QTRY_VERIFY(pane.showsLine(newest));
         QVERIFY(pane.turnWheel(2));
-        QVERIFY(!pane.sees(newest));
+        QVERIFY(!pane.showsLine(newest));
         QCOMPARE(pane.textOf(u"chatToEnd"_s), QString());
-        const auto read = pane.seen();
+        const auto read = pane.visibleLines();
         QVERIFY(!read.isEmpty());
         for (int i = 0; i < 10; ++i) {
             pane.hear(u"later %1"_s.arg(i));
             QCoreApplication::processEvents();
-            QVERIFY(pane.stillSees(read));
+            QVERIFY(pane.haveNotMoved(read));
         }
         QCOMPARE(pane.textOf(u"chatToEnd"_s), u"10 new"_s);
-        // Back at the end one follows again.
+        // At the end the list follows again.
         for (int i = 0; i < 50 && !pane.isAtEnd(); ++i)
             QVERIFY(pane.turnWheel(-1));
-        QVERIFY(pane.sees(u"later 9"_s));
+        QVERIFY(pane.showsLine(u"later 9"_s));
         pane.hear(u"and the last"_s);
-        QTRY_VERIFY(pane.sees(u"and the last"_s));
+        QTRY_VERIFY(pane.showsLine(u"and the last"_s));
     }
 
-    void aWheelThatStillTurnsIsNotTornAway()
+    void newLineDoesNotInterruptWheel()
     {
         Pane pane;
         pane.hearMany(200);
-        QTRY_VERIFY(pane.sees(u"line 199"_s));
+        QTRY_VERIFY(pane.showsLine(u"line 199"_s));
         QQuickItem *list = pane.item(u"chatList"_s);
         const double end = list->property("contentY").toDouble();
         const QPointF at = pane.placeOf(u"chatList"_s).center();
@@ -163,14 +163,14 @@ private slots:
         QCoreApplication::processEvents();
         pane.window->grabWindow();
         QVERIFY(list->property("contentY").toDouble() < end - 50);
-        QVERIFY(!pane.sees(u"somebody speaks meanwhile"_s));
+        QVERIFY(!pane.showsLine(u"somebody speaks meanwhile"_s));
     }
 
-    void theScrollBarHoldsToo()
+    void keepsPositionOfScrollBar()
     {
         Pane pane;
         pane.hearMany(60);
-        QTRY_VERIFY(pane.sees(u"line 59"_s));
+        QTRY_VERIFY(pane.showsLine(u"line 59"_s));
         const QPoint corner = pane.placeOf(u"chatList"_s).bottomRight().toPoint();
         const QPoint handle(corner.x() - 3, corner.y() - 10);
         QTest::mouseMove(pane.window, handle);
@@ -178,36 +178,36 @@ private slots:
         for (int i = 1; i <= 5; ++i)
             QTest::mouseMove(pane.window, handle - QPoint(0, 20 * i));
         QTest::mouseRelease(pane.window, Qt::LeftButton, {}, handle - QPoint(0, 100));
-        QVERIFY(!pane.sees(u"line 59"_s)); // or it was not the handle
-        const auto read = pane.seen();
+        QVERIFY(!pane.showsLine(u"line 59"_s)); // otherwise the handle was not dragged
+        const auto read = pane.visibleLines();
         QVERIFY(!read.isEmpty());
         pane.hear(u"later"_s);
         QCoreApplication::processEvents();
-        QVERIFY(pane.stillSees(read));
+        QVERIFY(pane.haveNotMoved(read));
     }
 
-    void aSmallerWindowStillShowsTheNewest()
+    void showsNewestLineAfterResize()
     {
         Pane pane;
         pane.hearMany(60);
-        QTRY_VERIFY(pane.sees(u"line 59"_s));
+        QTRY_VERIFY(pane.showsLine(u"line 59"_s));
         pane.window->resize(900, 600);
-        QTRY_VERIFY(pane.sees(u"line 59"_s));
+        QTRY_VERIFY(pane.showsLine(u"line 59"_s));
         pane.window->resize(1280, 1000);
-        QTRY_VERIFY(pane.sees(u"line 59"_s));
+        QTRY_VERIFY(pane.showsLine(u"line 59"_s));
     }
 
-    void lettersWalkOnlyWhileNothingIsWritten()
+    void lettersWalkOnlyOnMap()
     {
         Pane pane;
         pane.click(u"chatField"_s);
         pane.type(u"wasdfm+-"_s);
         QCOMPARE(pane.textOf(u"chatField"_s), u"wasdfm+-"_s);
         QVERIFY(!pane.main.avatar().isMoving());
-        QTest::keyClick(pane.window, Qt::Key_Escape); // back to the map
+        QTest::keyClick(pane.window, Qt::Key_Escape); // focus returns to the map
         QTest::keyPress(pane.window, Qt::Key_W);
         QTRY_VERIFY(pane.main.avatar().isMoving());
-        QTest::keyClick(pane.window, Qt::Key_Return); // and to the chat: walking ends there
+        QTest::keyClick(pane.window, Qt::Key_Return); // focus moves to the chat, which stops walking
         QTRY_VERIFY(!pane.main.avatar().isMoving());
         QTest::keyRelease(pane.window, Qt::Key_W);
         QVERIFY(pane.item(u"chatField"_s)->hasActiveFocus());

@@ -10,12 +10,12 @@ using namespace islet::test;
 using namespace Qt::StringLiterals;
 using State = RoomConnection::State;
 
-//! Where one types an address, and what becomes of it.
+//! The address field with the rest of the window: focus, title, notices, real connections.
 class TestConnectBar : public QObject {
     Q_OBJECT
 
 private:
-    //! A window whose address field has the keyboard.
+    //! A window whose address field has focus.
     struct Bar : RealWindow {
         Bar()
         {
@@ -39,11 +39,11 @@ public:
     static void initMain() { RealWindow::prepare(); }
 
 private slots:
-    void theKeyboardGoesBackToTheMap()
+    void focusReturnsToMap()
     {
         Bar bar;
         bar.enter(u"offline:"_s);
-        bar.press(Qt::Key_Return); // writes to everybody, as on the map
+        bar.press(Qt::Key_Return); // moves focus to the chat, as on the map
         QTRY_VERIFY(bar.item(u"chatField"_s)->hasActiveFocus());
         QCOMPARE(bar.typed(), u"offline:"_s);
         bar.click(u"address"_s);
@@ -52,23 +52,23 @@ private slots:
         QVERIFY(bar.item(u"map"_s)->hasActiveFocus());
     }
 
-    void aMistakeInTheRoomIsSaidToo()
+    void showsInvalidAddressInRoom()
     {
         Bar bar;
         bar.enter(u"offline:"_s);
         bar.enter(u"nonsense"_s);
-        QCOMPARE(bar.state(), State::Connected); // all else goes on
+        QCOMPARE(bar.state(), State::Connected); // still connected
         QCOMPARE(bar.typed(), u"nonsense"_s);
         bar.window->grabWindow();
         QVERIFY(bar.isSeen(u"notice"_s));
         QCOMPARE(bar.textOf(u"notice"_s), bar.main.entry().problem());
-        QVERIFY(bar.window->title().startsWith(u"an offline room"_s)); // where we are, not where we wanted to go
+        QVERIFY(bar.window->title().startsWith(u"an offline room"_s)); // the current room, not the rejected address
         bar.enter(u"offline:"_s);
         bar.window->grabWindow();
         QVERIFY(!bar.isSeen(u"notice"_s));
     }
 
-    void typingIsNotDisturbedByTheCountdown()
+    void reconnectKeepsTypedAddress()
     {
         ScriptedServer server;
         server.welcomeWith(welcome(1));
@@ -81,11 +81,11 @@ private slots:
         bar.click(u"address"_s);
         QTest::keyClick(bar.window, Qt::Key_A, Qt::ControlModifier);
         bar.type(u"ws-room:wss://elsew"_s);
-        QTRY_COMPARE(bar.state(), State::Connected); // tried again, every step told
+        QTRY_COMPARE(bar.state(), State::Connected); // reconnected, which updated stateText at every step
         QCOMPARE(bar.typed(), u"ws-room:wss://elsew"_s);
     }
 
-    void theEmbeddedRoom()
+    void joinsEmbeddedRoom()
     {
         Bar bar;
         QTRY_VERIFY(bar.isSeen(u"enterEmbedded"_s));

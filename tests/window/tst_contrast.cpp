@@ -18,9 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double enough = 4.5; // WCAG 2.2, level AA, for text of any size
+constexpr double minContrast = 4.5; // WCAG 2.2, level AA, for text of any size
 
-//! All items of a window, in the order in which they are painted.
+//! Appends all items in paint order.
 void appendPainted(QQuickItem *item, QList<QQuickItem *> &all)
 {
     QList<QQuickItem *> children = item->childItems();
@@ -33,7 +33,7 @@ void appendPainted(QQuickItem *item, QList<QQuickItem *> &all)
         appendPainted(*child, all);
 }
 
-//! Of the item within all that it lies in.
+//! The effective opacity, including that of all ancestors.
 double opacityOf(const QQuickItem *item)
 {
     double opacity = 1;
@@ -47,8 +47,8 @@ bool isSeen(const QQuickItem *item)
     return item->isVisible() && item->width() > 0 && item->height() > 0 && opacityOf(item) > 0;
 }
 
-//! What an item hides of what lies below it: a colour, when it is one all over.
-QColor groundOf(const QQuickItem *item)
+//! The colour with which an item covers everything below it; invalid if it is not opaque.
+QColor backgroundOf(const QQuickItem *item)
 {
     QColor color;
     if (item->inherits("QQuickRectangle"))
@@ -58,44 +58,44 @@ QColor groundOf(const QQuickItem *item)
     return color.alpha() == 255 && opacityOf(item) == 1 ? color : QColor();
 }
 
-struct Finding {
+struct ContrastReport {
     QString complaints;
     int texts = 0;
 };
 
-//! Every text that is seen, against what it stands on.
-Finding lookOver(const RealWindow &window)
+//! Checks every visible text against its background.
+ContrastReport checkContrast(const RealWindow &window)
 {
     QList<QQuickItem *> painted;
     appendPainted(window.window->contentItem(), painted);
-    Finding finding;
+    ContrastReport report;
     for (qsizetype i = 0; i < painted.size(); ++i) {
         const QQuickItem *text = painted[i];
         const bool isText = text->inherits("QQuickText") || text->inherits("QQuickTextInput");
         if (!isText || !isSeen(text) || text->property("text").toString().trimmed().isEmpty())
             continue;
-        ++finding.texts;
+        ++report.texts;
         const QPointF at = text->mapToScene(text->boundingRect().center());
-        QColor ground = window.window->color();
+        QColor background = window.window->color();
         for (qsizetype below = i - 1; below >= 0; --below) {
             const QQuickItem *item = painted[below];
-            if (!isSeen(item) || !item->contains(item->mapFromScene(at)) || !groundOf(item).isValid())
+            if (!isSeen(item) || !item->contains(item->mapFromScene(at)) || !backgroundOf(item).isValid())
                 continue;
-            ground = groundOf(item);
+            background = backgroundOf(item);
             break;
         }
         const auto color = text->property("color").value<QColor>();
-        if (contrastOf(color, ground) < enough)
-            finding.complaints += u"%1 \"%2\": %3 on %4 is %5\n"_s.arg(
-                text->objectName(), text->property("text").toString().left(40), color.name(), ground.name(),
-                QString::number(contrastOf(color, ground), 'f', 2));
+        if (contrastOf(color, background) < minContrast)
+            report.complaints += u"%1 \"%2\": %3 on %4 is %5\n"_s.arg(
+                text->objectName(), text->property("text").toString().left(40), color.name(), background.name(),
+                QString::number(contrastOf(color, background), 'f', 2));
     }
-    return finding;
+    return report;
 }
 
-//! In a room with people who talk, or on the way to one.
-struct Lived : RealWindow {
-    explicit Lived(Appearance::Scheme scheme)
+//! A window that can be filled with peers and chat.
+struct LiveWindow : RealWindow {
+    explicit LiveWindow(Appearance::Scheme scheme)
     {
         main.appearance().setScheme(scheme);
         if (!show() || !QTest::qWaitForWindowActive(window))
@@ -114,7 +114,7 @@ struct Lived : RealWindow {
         main.voice().setPersonMuted(numberedAddress(2).toLower(), true);
         window->grabWindow();
     }
-    //! Into the popup that a button opens, and out of it.
+    //! Clicks a button and waits until a popup is fully opaque.
     bool open(const QString &button)
     {
         const auto isOpen = [this] {
@@ -134,7 +134,7 @@ using Scheme = Appearance::Scheme;
 
 Q_DECLARE_METATYPE(Scheme)
 
-//! Words can be read: each has at least 4.5 times the lightness of its ground, or the other way round.
+//! Every text has a contrast ratio of at least 4.5 to its background.
 class TestContrast : public QObject {
     Q_OBJECT
 
@@ -149,7 +149,7 @@ private:
         QTest::newRow("dark") << Appearance::Dark;
         QTest::newRow("high contrast") << Appearance::HighContrast;
     }
-    //! The Theme that this window goes by.
+    //! The Theme of this window.
     static std::unique_ptr<QObject> themeIn(const RealWindow &window)
     {
         QQmlComponent component(qmlEngine(window.window));
@@ -158,12 +158,12 @@ private:
     }
 
 private slots:
-    void everyPairOfTheTheme_data() { addSchemes(); }
-    void everyPairOfTheTheme()
+    void themeColorsContrast_data() { addSchemes(); }
+    void themeColorsContrast()
     {
         QFETCH(const Scheme, scheme);
-        const Lived lived(scheme);
-        const auto holder = themeIn(lived);
+        const LiveWindow live(scheme);
+        const auto holder = themeIn(live);
         QVERIFY(holder);
         const auto *theme = holder->property("theme").value<QObject *>();
         const QHash<QByteArray, QList<QByteArray>> pairs{
@@ -175,95 +175,95 @@ private slots:
             {"warn", {"warnInk"}},
         };
         for (auto pair = pairs.begin(); pair != pairs.end(); ++pair) {
-            for (const QByteArray &words : pair.value()) {
-                const auto ground = theme->property(pair.key().constData()).value<QColor>();
-                const auto ink = theme->property(words.constData()).value<QColor>();
-                QVERIFY2(ground.isValid() && ink.isValid(), words.constData());
-                const double contrast = contrastOf(ground, ink);
-                QVERIFY2(contrast >= enough,
-                         qPrintable(u"%1 on %2: %3"_s.arg(QString::fromLatin1(words), QString::fromLatin1(pair.key()))
+            for (const QByteArray &inkName : pair.value()) {
+                const auto background = theme->property(pair.key().constData()).value<QColor>();
+                const auto ink = theme->property(inkName.constData()).value<QColor>();
+                QVERIFY2(background.isValid() && ink.isValid(), inkName.constData());
+                const double contrast = contrastOf(background, ink);
+                QVERIFY2(contrast >= minContrast,
+                         qPrintable(u"%1 on %2: %3"_s.arg(QString::fromLatin1(inkName), QString::fromLatin1(pair.key()))
                                         .arg(contrast)));
             }
         }
     }
 
-    void beforeARoom_data() { addSchemes(); }
-    void beforeARoom()
+    void contrastsOutsideRoom_data() { addSchemes(); }
+    void contrastsOutsideRoom()
     {
         QFETCH(const Scheme, scheme);
-        Lived lived(scheme);
-        lived.window->grabWindow();
-        const Finding finding = lookOver(lived);
-        QCOMPARE(finding.complaints, QString());
-        QVERIFY(finding.texts > 12);
+        LiveWindow live(scheme);
+        live.window->grabWindow();
+        const ContrastReport report = checkContrast(live);
+        QCOMPARE(report.complaints, QString());
+        QVERIFY(report.texts > 12);
     }
 
-    void whenSomethingIsWrong_data() { addSchemes(); }
-    void whenSomethingIsWrong()
+    void contrastsWithProblems_data() { addSchemes(); }
+    void contrastsWithProblems()
     {
         QFETCH(const Scheme, scheme);
-        Lived lived(scheme);
-        lived.main.entry().setPlainAllowed(true); // a notice
-        lived.main.entry().enter(u"nonsense"_s);
-        lived.main.chat().send(u"to nobody"_s);
-        lived.window->grabWindow();
-        QCOMPARE(lookOver(lived).complaints, QString());
+        LiveWindow live(scheme);
+        live.main.entry().setPlainAllowed(true); // shows a notice
+        live.main.entry().enter(u"nonsense"_s);
+        live.main.chat().send(u"to nobody"_s);
+        live.window->grabWindow();
+        QCOMPARE(checkContrast(live).complaints, QString());
     }
 
-    void inARoom_data() { addSchemes(); }
-    void inARoom()
+    void contrastsInRoom_data() { addSchemes(); }
+    void contrastsInRoom()
     {
         QFETCH(const Scheme, scheme);
-        Lived lived(scheme);
-        lived.fill();
-        const Finding finding = lookOver(lived);
-        QCOMPARE(finding.complaints, QString());
-        QVERIFY2(finding.texts > 30, qPrintable(QString::number(finding.texts)));
+        LiveWindow live(scheme);
+        live.fill();
+        const ContrastReport report = checkContrast(live);
+        QCOMPARE(report.complaints, QString());
+        QVERIFY2(report.texts > 30, qPrintable(QString::number(report.texts)));
     }
 
-    void inPopups_data() { addSchemes(); }
-    void inPopups()
+    void contrastsInPopups_data() { addSchemes(); }
+    void contrastsInPopups()
     {
         QFETCH(const Scheme, scheme);
         for (const QString &button :
              {u"placesButton"_s, u"handshakeButton"_s, u"soundButton"_s, u"meButton"_s, u"personCardButton"_s}) {
-            Lived lived(scheme);
-            lived.fill();
-            const int before = lookOver(lived).texts;
-            QVERIFY2(lived.open(button), qPrintable(button));
-            lived.window->grabWindow();
-            const Finding finding = lookOver(lived);
-            QVERIFY2(finding.complaints.isEmpty(), qPrintable(button + u'\n' + finding.complaints));
-            QVERIFY2(finding.texts > before, qPrintable(button));
+            LiveWindow live(scheme);
+            live.fill();
+            const int before = checkContrast(live).texts;
+            QVERIFY2(live.open(button), qPrintable(button));
+            live.window->grabWindow();
+            const ContrastReport report = checkContrast(live);
+            QVERIFY2(report.complaints.isEmpty(), qPrintable(button + u'\n' + report.complaints));
+            QVERIFY2(report.texts > before, qPrintable(button));
         }
     }
 
-    void inHints_data() { addSchemes(); }
-    void inHints()
+    void contrastsInTooltips_data() { addSchemes(); }
+    void contrastsInTooltips()
     {
         QFETCH(const Scheme, scheme);
-        Lived lived(scheme);
-        lived.window->grabWindow();
-        const QPoint button = lived.placeOf(u"placesButton"_s).center().toPoint();
-        QTest::mouseMove(lived.window, button + QPoint(0, 200));
-        QTest::mouseMove(lived.window, button);
-        const auto hint = [&lived] {
-            const auto all = lived.items();
+        LiveWindow live(scheme);
+        live.window->grabWindow();
+        const QPoint button = live.placeOf(u"placesButton"_s).center().toPoint();
+        QTest::mouseMove(live.window, button + QPoint(0, 200));
+        QTest::mouseMove(live.window, button);
+        const auto hasTooltip = [&live] {
+            const auto all = live.items();
             return std::ranges::any_of(all, [](const QQuickItem *item) {
                 return item->inherits("QQuickText") && item->isVisible() && item->property("text") == u"Places"_s;
             });
         };
-        QVERIFY(waitUntil(hint));
-        QCOMPARE(lookOver(lived).complaints, QString());
+        QVERIFY(waitUntil(hasTooltip));
+        QCOMPARE(checkContrast(live).complaints, QString());
     }
 
-    void buttonsSayAllOfTheirWords()
+    void buttonsShowFullText()
     {
-        Lived lived(Appearance::Light);
-        lived.main.entry().enter(u"nonsense"_s); // for the buttons of the card too
-        lived.window->grabWindow();
+        LiveWindow live(Appearance::Light);
+        live.main.entry().enter(u"nonsense"_s); // also shows the buttons of the card
+        live.window->grabWindow();
         int buttons = 0;
-        for (const QQuickItem *item : lived.items()) {
+        for (const QQuickItem *item : live.items()) {
             if (!item->inherits("QQuickText") || !isSeen(item)
                 || !item->parentItem()->parentItem()->property("iconName").isValid())
                 continue;
@@ -273,27 +273,27 @@ private slots:
         QVERIFY2(buttons >= 6, qPrintable(QString::number(buttons)));
     }
 
-    void allChangesAtOnce()
+    void changesSchemeAtOnce()
     {
-        Lived lived(Appearance::Light);
-        const QImage light = lived.window->grabWindow();
-        lived.main.appearance().setScheme(Appearance::Dark);
-        const QImage dark = lived.window->grabWindow();
+        LiveWindow live(Appearance::Light);
+        const QImage light = live.window->grabWindow();
+        live.main.appearance().setScheme(Appearance::Dark);
+        const QImage dark = live.window->grabWindow();
         const auto lightness = [](const QImage &picture) {
             return picture.scaled(1, 1, {}, Qt::SmoothTransformation).pixelColor(0, 0).lightness();
         };
         QVERIFY(lightness(light) > 200);
         QVERIFY(lightness(dark) < 60);
-        lived.main.appearance().setScheme(Appearance::Light);
-        QCOMPARE(lived.window->grabWindow(), light);
+        live.main.appearance().setScheme(Appearance::Light);
+        QCOMPARE(live.window->grabWindow(), light);
     }
 
-    void mistakesAreFound()
+    void findsLowContrast()
     {
-        Lived lived(Appearance::Light);
-        lived.window->grabWindow();
-        lived.item(u"stateText"_s)->setProperty("color", QColor(0xcc, 0xcc, 0xcc));
-        QVERIFY(lookOver(lived).complaints.contains(u"stateText"_s));
+        LiveWindow live(Appearance::Light);
+        live.window->grabWindow();
+        live.item(u"stateText"_s)->setProperty("color", QColor(0xcc, 0xcc, 0xcc));
+        QVERIFY(checkContrast(live).complaints.contains(u"stateText"_s));
     }
 };
 

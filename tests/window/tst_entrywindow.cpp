@@ -11,13 +11,13 @@ using namespace islet::test;
 using namespace Qt::StringLiterals;
 using State = RoomConnection::State;
 
-//! What the window shows of getting in and of who one is.
+//! Deep links, handshake details and identities in the whole window.
 class TestEntryWindow : public QObject {
     Q_OBJECT
 
 private:
     struct Window : OpenWindow {
-        //! Everything that is written in items of this name.
+        //! The texts of all items with this name.
         QStringList textsOf(const QString &name)
         {
             QStringList texts;
@@ -34,36 +34,36 @@ public:
     static void initMain() { RealWindow::prepare(); }
 
 private slots:
-    void aLinkIsAskedAbout()
+    void asksBeforeFollowingLink()
     {
         Window w;
         QVERIFY(!w.isSeen(u"offerCard"_s));
         w.main.entry().receiveDeepLink(u"dcl-comms:offline:there"_s);
-        QVERIFY(w.sees(u"offerCard"_s));
+        QVERIFY(w.waitUntilSeen(u"offerCard"_s));
         QCOMPARE(w.textOf(u"offerText"_s), u"offline:there"_s);
-        QVERIFY(!w.isSeen(u"enterEmbedded"_s)); // one question at a time
+        QVERIFY(!w.isSeen(u"enterEmbedded"_s)); // only one card at a time
         w.click(u"declineDeepLink"_s);
         QTRY_VERIFY(!w.isSeen(u"offerCard"_s));
         QCOMPARE(w.main.entry().state(), State::Disconnected);
         w.main.entry().receiveDeepLink(u"dcl-comms:offline:there"_s);
-        QVERIFY(w.sees(u"acceptDeepLink"_s));
+        QVERIFY(w.waitUntilSeen(u"acceptDeepLink"_s));
         w.click(u"acceptDeepLink"_s);
         QTRY_COMPARE(w.main.entry().state(), State::Connected);
         QCOMPARE(w.main.entry().place(), u"offline:there"_s);
     }
 
-    void whatHappenedCanBeSeen()
+    void showsHandshakeAfterFailure()
     {
         Window w;
         w.main.entry().enter(u"ws://127.0.0.1:1/rooms/x"_s);
         QTRY_COMPARE(w.main.entry().state(), State::Disconnected);
-        QVERIFY(w.sees(u"whatHappened"_s));
+        QVERIFY(w.waitUntilSeen(u"whatHappened"_s));
         w.click(u"whatHappened"_s);
-        QVERIFY(w.sees(u"handshakeList"_s));
+        QVERIFY(w.waitUntilSeen(u"handshakeList"_s));
         QTRY_VERIFY(w.textsOf(u"stepDetail"_s).contains(w.main.entry().problem()));
     }
 
-    void identities()
+    void changingIdentityLeavesRoom()
     {
         Window w;
         bool isStarted = false;
@@ -71,18 +71,18 @@ private slots:
         QTRY_VERIFY(isStarted);
         QTRY_COMPARE(w.main.entry().me(), w.identity.address().toShort());
         w.click(u"meButton"_s);
-        QVERIFY(w.sees(u"identityChoice"_s));
+        QVERIFY(w.waitUntilSeen(u"identityChoice"_s));
         QCOMPARE(w.textOf(u"myAddress"_s), w.identity.address().toChecksummed());
         w.click(u"identityName"_s);
         w.type(u"zoe"_s);
-        QVERIFY(w.sees(u"createIdentity"_s));
+        QVERIFY(w.waitUntilSeen(u"createIdentity"_s));
         w.click(u"createIdentity"_s);
         QTRY_COMPARE(w.identities.names().size(), 2);
         w.main.entry().enter(u"offline:"_s);
         const QString before = w.main.entry().me();
         w.identities.choose(1);
         QTRY_VERIFY(w.main.entry().me() != before);
-        QCOMPARE(w.main.entry().state(), State::Disconnected); // one does not become somebody else within a room
+        QCOMPARE(w.main.entry().state(), State::Disconnected); // an identity cannot change within a room
     }
 };
 

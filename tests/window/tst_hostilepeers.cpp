@@ -16,12 +16,12 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! Everything that a peer can write, written by peers who mean harm, in the window that people get.
+//! Hostile texts in every field that a peer can set, in the product's window.
 class TestHostilePeers : public QObject {
     Q_OBJECT
 
 private:
-    //! A Text in the engine of the window, as somebody may once add one by mistake.
+    //! Adds a Text with this format to the window, as someone might by mistake.
     static QQuickItem *addText(QQmlEngine *engine, QQuickWindow *window, const QByteArray &format, const QString &says)
     {
         QQmlComponent component(engine);
@@ -35,8 +35,8 @@ private:
         return item;
     }
 
-    //! Whether a line of chat that says this is within the list's window.
-    bool isRead(const QString &text) const
+    //! Whether a chat line with this text is fully visible.
+    bool isLineVisible(const QString &text) const
     {
         const QRectF list = m_window->placeOf(u"chatList"_s);
         for (const QQuickItem *item : m_window->items()) {
@@ -46,11 +46,11 @@ private:
         return false;
     }
 
-    QString image() const { return u"<img src=\"http://127.0.0.1:%1/x.png\">"_s.arg(m_beacon.serverPort()); }
+    QString image() const { return u"<img src=\"http://127.0.0.1:%1/x.png\">"_s.arg(m_trap.serverPort()); }
 
-    Beacon m_beacon;
+    TrapServer m_trap;
     std::unique_ptr<RealWindow> m_window;
-    std::unique_ptr<WindowWatch> m_watch;
+    std::unique_ptr<WindowProbe> m_probe;
     int m_strangers = 0;
 
 public:
@@ -65,23 +65,23 @@ private slots:
         m_window->enterRoom();
         m_window->room.hear(numberedAddress(0), rfc4::Chat{u"hello"_s, 0});
         m_window->window->grabWindow();
-        m_watch = std::make_unique<WindowWatch>(*m_window, m_beacon);
-        QCOMPARE(m_watch->complaints(), QString());
+        m_probe = std::make_unique<WindowProbe>(*m_window, m_trap);
+        QCOMPARE(m_probe->complaints(), QString());
     }
 
     void cleanupTestCase()
     {
-        m_watch.reset();
+        m_probe.reset();
         m_window.reset();
     }
 
-    void everyFieldOfEveryMessage_data()
+    void toleratesTextInEveryField_data()
     {
         QTest::addColumn<QByteArray>("utf8");
-        for (const HostileText &hostile : hostileTexts(m_beacon.serverPort()))
+        for (const HostileText &hostile : hostileTexts(m_trap.serverPort()))
             QTest::newRow(hostile.name) << hostile.utf8;
     }
-    void everyFieldOfEveryMessage()
+    void toleratesTextInEveryField()
     {
         using namespace rfc4;
         QFETCH(const QByteArray, utf8);
@@ -108,10 +108,10 @@ private slots:
                                   "{\"avatars\":[{\"name\":\"" + utf8 + "\"}]}"));
         room.hear(who, packetWithBytes(LookAtPosition{}, &LookAtPosition::targetAddress, utf8));
         room.hear(who, packetWithBytes(ChatReaction{}, &ChatReaction::messageId, utf8));
-        room.hear(who, utf8); // no packet at all
-        QCOMPARE(m_watch->complaints(), QString());
+        room.hear(who, utf8); // not a packet
+        QCOMPARE(m_probe->complaints(), QString());
 
-        // One line at most came of it, and it bears the name of who wrote it.
+        // At most one line was added, under its author's address.
         QVERIFY(chat.rowCount() <= before + 1);
         for (int row = before; row < chat.rowCount(); ++row) {
             QCOMPARE(chat.index(row).data(ChatModel::KindRole).toInt(), int(ChatModel::Theirs));
@@ -119,31 +119,31 @@ private slots:
         }
         const QString last = u"%1 is still here"_s.arg(m_strangers);
         room.hear(who, Chat{last, 0});
-        QCOMPARE(m_watch->complaints(), QString());
-        QTRY_VERIFY(isRead(last)); // the list went on to the end
+        QCOMPARE(m_probe->complaints(), QString());
+        QTRY_VERIFY(isLineVisible(last)); // the list follows to the end
     }
 
-    void theWholeListFromTheTop()
+    void showsWholeChatList()
     {
         QQuickItem *list = m_window->item(u"chatList"_s);
         const int lines = m_window->main.chat().rowCount();
-        QVERIFY2(lines > 80, qPrintable(QString::number(lines))); // or the test above tested nothing
+        QVERIFY2(lines > 80, qPrintable(QString::number(lines))); // otherwise the test above checked nothing
         constexpr int beginning = 0; // ListView.Beginning
-        list->setProperty("atEnd", false); // or it returns to the newest line by itself
+        list->setProperty("atEnd", false); // keeps the list from returning to the newest line
         for (int row = 0; row < lines; ++row) {
             QMetaObject::invokeMethod(list, "positionViewAtIndex", Q_ARG(int, row), Q_ARG(int, beginning));
-            QTRY_COMPARE(m_watch->complaints(), QString()); // a list may take some frames to find its place
+            QTRY_COMPARE(m_probe->complaints(), QString()); // the layout may take some frames
         }
     }
 
-    void everybodyIsInTheListByTheirAddressAlone()
+    void identifiesPeersByAddress()
     {
-        // Whoever is silent for a minute has left, and on a slow machine the tests above take longer.
+        // Peers time out after a minute, and on a slow machine the tests above take longer.
         for (int who = 0; who <= m_strangers; ++who) {
             emit m_window->room.peerJoined(numberedAddress(who));
             m_window->room.hear(numberedAddress(who), rfc4::positionOf({{8, 0, 8}, 0, {}}, 2));
         }
-        QCOMPARE(m_watch->complaints(), QString());
+        QCOMPARE(m_probe->complaints(), QString());
         for (const QQuickItem *item : m_window->items()) {
             const QVariant address = item->property("fullAddress");
             if (address.isValid())
@@ -152,7 +152,7 @@ private slots:
         QCOMPARE(m_window->main.peers().count(), m_strangers + 1);
     }
 
-    void oneCanStillWriteAndLeave()
+    void canStillWriteAndLeave()
     {
         m_window->room.sent.clear();
         m_window->click(u"chatField"_s);
@@ -165,54 +165,54 @@ private slots:
         QCOMPARE(m_window->main.peers().count(), 0);
     }
 
-    void nobodyKnocksLater()
+    void makesNoConnectionLater()
     {
-        QSignalSpy knocked(&m_beacon, &QTcpServer::newConnection);
-        QVERIFY(!knocked.wait(500));
+        QSignalSpy connected(&m_trap, &QTcpServer::newConnection);
+        QVERIFY(!connected.wait(500));
         QCOMPARE(m_window->main.network().refusals(), 0);
     }
 
-    // The traps above can spring: what they wait for is possible.
+    // The checks above can fail: what they look for is possible.
 
-    void theTrapsSpring_data()
+    void detectsMarkup_data()
     {
         QTest::addColumn<QByteArray>("format");
         QTest::addColumn<bool>("asks");
         QTest::newRow("rich text") << QByteArray("RichText") << true;
         QTest::newRow("styled text") << QByteArray("StyledText") << true;
-        QTest::newRow("guessed text") << QByteArray("AutoText") << true;
+        QTest::newRow("automatic format") << QByteArray("AutoText") << true;
         QTest::newRow("plain text") << QByteArray("PlainText") << false;
     }
-    void theTrapsSpring()
+    void detectsMarkup()
     {
         QFETCH(const QByteArray, format);
-        QFETCH(const bool, asks);
+        QFETCH(const bool, requestsNetwork);
         RealWindow window;
         QVERIFY(window.show());
         QVERIFY(QTest::qWaitForWindowExposed(window.window));
-        const WindowWatch watch(window, m_beacon);
+        const WindowProbe probe(window, m_trap);
         QQuickItem *text = addText(qmlEngine(window.window), window.window, format, u"look: "_s + image());
-        const int knocks = m_beacon.knocks();
-        if (asks) {
+        const int connectionCount = m_trap.connectionCount();
+        if (requestsNetwork) {
             QTRY_VERIFY(window.main.network().refusals() > 0);
-            QVERIFY2(watch.complaints().contains(u"asked"_s), qPrintable(watch.complaints()));
-            QVERIFY(watch.complaints().contains(u"not plain"_s));
+            QVERIFY2(probe.complaints().contains(u"requested"_s), qPrintable(probe.complaints()));
+            QVERIFY(probe.complaints().contains(u"not plain"_s));
         } else {
-            QCOMPARE(watch.complaints(), QString());
+            QCOMPARE(probe.complaints(), QString());
         }
-        QCOMPARE(m_beacon.knocks(), knocks); // refused, all the same
+        QCOMPARE(m_trap.connectionCount(), connectionCount); // still refused
         delete text;
     }
 
-    void withoutTheLockTheyWouldKnock()
+    void connectsWithoutNetworkLock()
     {
-        QQmlEngine open; // an engine as it is without DenyAllNetwork
+        QQmlEngine open; // an engine without DenyAllNetwork
         QQuickWindow window;
         window.resize(300, 200);
         window.show();
         addText(&open, &window, "RichText", image());
-        const int knocks = m_beacon.knocks();
-        QTRY_VERIFY(m_beacon.knocks() > knocks);
+        const int connectionCount = m_trap.connectionCount();
+        QTRY_VERIFY(m_trap.connectionCount() > connectionCount);
     }
 };
 

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 using Moment = ScriptedServer::Moment;
 using State = RoomConnection::State;
 
-//! Everything that a server, a link or a settings file can write, in the window that people get.
+//! Hostile texts from servers, links and settings files, in the product's window.
 class TestHostileServers : public QObject {
     Q_OBJECT
 
@@ -34,10 +34,10 @@ private:
     RoomConnection &entry() { return m_window->main.entry(); }
     void enter(const ScriptedServer &server) { entry().enter(server.connectionString()); }
 
-    //! The card over the map says what the problem is, in a few lines, and its buttons can be reached.
-    void compareCard()
+    //! The card over the map shows the problem in a few lines, and its buttons are visible.
+    void checkCard()
     {
-        QCOMPARE(m_watch->complaints(), QString());
+        QCOMPARE(m_probe->complaints(), QString());
         QVERIFY(!entry().problem().isEmpty());
         QVERIFY2(isFitToBeShown(entry().problem()), qPrintable(entry().problem()));
         QVERIFY2(entry().problem().size() < 400, qPrintable(entry().problem()));
@@ -48,9 +48,9 @@ private:
             QVERIFY2(map.contains(m_window->placeOf(name)), name.data());
     }
 
-    Beacon m_beacon;
+    TrapServer m_trap;
     std::unique_ptr<RealWindow> m_window;
-    std::unique_ptr<WindowWatch> m_watch;
+    std::unique_ptr<WindowProbe> m_probe;
 
 public:
     static void initMain() { RealWindow::prepare(); }
@@ -63,17 +63,17 @@ private slots:
         QVERIFY(QTest::qWaitForWindowExposed(m_window->window));
         m_window->enterRoom();
         m_window->window->grabWindow();
-        m_watch = std::make_unique<WindowWatch>(*m_window, m_beacon);
+        m_probe = std::make_unique<WindowProbe>(*m_window, m_trap);
     }
 
     void cleanup()
     {
         entry().leave();
-        QCOMPARE(m_beacon.knocks(), 0);
+        QCOMPARE(m_trap.connectionCount(), 0);
     }
 
-    void kickedOutOfTheRoom_data() { addTexts(m_beacon.serverPort()); }
-    void kickedOutOfTheRoom()
+    void toleratesKickReason_data() { addTexts(m_trap.serverPort()); }
+    void toleratesKickReason()
     {
         QFETCH(const QByteArray, utf8);
         ScriptedServer server;
@@ -81,24 +81,24 @@ private slots:
         enter(server);
         QTRY_COMPARE(entry().state(), State::Connected);
         server.send(kick(utf8));
-        server.closePolitely(); // a kick that cannot be read is none
+        server.closePolitely(); // in case the kick cannot be decoded
         QTRY_VERIFY(entry().state() == State::Disconnected || entry().state() == State::Reconnecting);
-        compareCard();
+        checkCard();
     }
 
-    void kickedAtTheDoor_data() { addTexts(m_beacon.serverPort()); }
-    void kickedAtTheDoor()
+    void toleratesKickDuringHandshake_data() { addTexts(m_trap.serverPort()); }
+    void toleratesKickDuringHandshake()
     {
         QFETCH(const QByteArray, utf8);
         ScriptedServer server;
         server.on(Moment::Identified, kick(utf8));
         enter(server);
         QTRY_COMPARE(entry().state(), State::Disconnected);
-        compareCard();
+        checkCard();
     }
 
-    void hostileChallenges_data() { addTexts(m_beacon.serverPort()); }
-    void hostileChallenges()
+    void refusesHostileChallenge_data() { addTexts(m_trap.serverPort()); }
+    void refusesHostileChallenge()
     {
         QFETCH(const QByteArray, utf8);
         WsPacket packet;
@@ -108,18 +108,18 @@ private slots:
         enter(server);
         QTRY_COMPARE(entry().state(), State::Disconnected);
         QCOMPARE(server.count(WsPacket::kSignedChallengeForServer), 0);
-        compareCard();
+        checkCard();
     }
 
-    void hostileAddresses_data() { addTexts(m_beacon.serverPort()); }
-    void hostileAddresses()
+    void ignoresHostileAddress_data() { addTexts(m_trap.serverPort()); }
+    void ignoresHostileAddress()
     {
         QFETCH(const QByteArray, utf8);
         WsPacket hostile = welcome(1, {{2, addressOf(2)}});
         (*hostile.mutable_welcome_message()->mutable_peer_identities())[3] = utf8.toStdString();
         WsPacket join = peerJoin(4, QString());
         join.mutable_peer_join_message()->set_address(utf8.toStdString());
-        // What cannot be read as a packet must not keep the good welcome from coming.
+        // A welcome that cannot be decoded is replaced by a valid one.
         const bool isReadable = QString::fromUtf8(utf8).toUtf8() == utf8 && utf8.size() < 1'000'000;
         ScriptedServer server;
         server.welcomeWith(isReadable ? hostile : welcome(1, {{2, addressOf(2)}})).on(Moment::Answered, join);
@@ -131,11 +131,11 @@ private slots:
         } else {
             QTRY_VERIFY(entry().state() != State::Joining);
         }
-        QCOMPARE(m_watch->complaints(), QString());
+        QCOMPARE(m_probe->complaints(), QString());
     }
 
-    void hostileAnswersToTheUpgrade_data() { addTexts(m_beacon.serverPort()); }
-    void hostileAnswersToTheUpgrade()
+    void toleratesUpgradeResponse_data() { addTexts(m_trap.serverPort()); }
+    void toleratesUpgradeResponse()
     {
         QFETCH(const QByteArray, utf8);
         QTcpServer server;
@@ -150,11 +150,11 @@ private slots:
         });
         entry().enter(u"ws-room:ws://127.0.0.1:%1/rooms/x"_s.arg(server.serverPort()));
         QTRY_COMPARE(entry().state(), State::Disconnected);
-        compareCard();
+        checkCard();
     }
 
-    void hostilePlaces_data() { addTexts(m_beacon.serverPort()); }
-    void hostilePlaces()
+    void toleratesAddress_data() { addTexts(m_trap.serverPort()); }
+    void toleratesAddress()
     {
         QFETCH(const QByteArray, utf8);
         const QString text = QString::fromUtf8(utf8);
@@ -171,16 +171,16 @@ private slots:
             }
             QVERIFY(isIn || entry().state() == State::Joining || !entry().problem().isEmpty());
             QVERIFY2(isFitToBeShown(entry().problem()), qPrintable(entry().problem()));
-            QCOMPARE(m_watch->complaints(), QString());
-            entry().enter(text); // a mistake in the room: the bar below the top bar
+            QCOMPARE(m_probe->complaints(), QString());
+            entry().enter(text); // an invalid address in a room: a notice below the top bar
             m_window->window->grabWindow();
             QVERIFY(m_window->placeOf(u"chatField"_s).bottom() < m_window->window->height());
         }
     }
 
-    void hostilePlacesInTheList()
+    void toleratesRecentPlaces()
     {
-        const QList<HostileText> texts = hostileTexts(m_beacon.serverPort());
+        const QList<HostileText> texts = hostileTexts(m_trap.serverPort());
         int rows = 0;
         for (qsizetype first = 0; first < texts.size(); first += RecentPlaces::maxPlaces) {
             RealWindow window;
@@ -188,10 +188,10 @@ private slots:
                 window.places.remember(*ConnectionString::parse(u"x:"_s + QString::fromUtf8(hostile.utf8).left(3'000)));
             QVERIFY(window.show());
             QVERIFY(QTest::qWaitForWindowExposed(window.window));
-            const WindowWatch watch(window, m_beacon);
+            const WindowProbe probe(window, m_trap);
             window.click(u"placesButton"_s);
             QTRY_VERIFY(window.isSeen(u"embeddedPlace"_s));
-            QCOMPARE(watch.complaints(), QString());
+            QCOMPARE(probe.complaints(), QString());
             for (const QQuickItem *item : window.items()) {
                 if (!item->property("modelData").isValid())
                     continue;
@@ -199,16 +199,16 @@ private slots:
                 QVERIFY2(item->height() < 60, qPrintable(QString::number(item->height())));
                 QVERIFY(item->mapRectToScene(item->boundingRect()).bottom() < window.window->height());
             }
-            // The one on top, the place that is not hostile, can still be entered.
+            // The embedded room, at the top, can still be joined.
             window.click(u"embeddedPlace"_s);
             QTRY_COMPARE(window.main.entry().state(), State::Connected);
         }
         QVERIFY2(rows > 40, qPrintable(QString::number(rows)));
     }
 
-    void somethingWasShownAtAll()
+    void showedTexts()
     {
-        // Or the tests above would have tested nothing.
+        // Otherwise the tests above checked nothing.
         QVERIFY(m_window->main.chat().rowCount() > 20);
         QCOMPARE(m_window->main.network().refusals(), 0);
     }

@@ -13,12 +13,12 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! The words of the window are those of the person's language, from the start or from now on.
+//! The language of the window, at the start and when it changes.
 class TestLanguage : public QObject {
     Q_OBJECT
 
 private:
-    struct Kept {
+    struct SettingsFile {
         QTemporaryDir folder;
         QSettings settings{folder.filePath(u"look.ini"_s), QSettings::IniFormat};
     };
@@ -29,7 +29,7 @@ public:
     static void initMain() { RealWindow::prepare(); }
 
 private slots:
-    void theFirstThatIsSpokenHereIsTaken_data()
+    void choosesFirstSupportedLanguage_data()
     {
         QTest::addColumn<QStringList>("wanted");
         QTest::addColumn<QString>("spoken");
@@ -41,18 +41,18 @@ private slots:
         QTest::newRow("no locale") << QStringList{u"C"_s} << u"en"_s;
         QTest::newRow("nothing") << QStringList() << u"en"_s;
     }
-    void theFirstThatIsSpokenHereIsTaken()
+    void choosesFirstSupportedLanguage()
     {
         QFETCH(QStringList, wanted);
         QTEST(Language::bestOf(wanted), "spoken");
     }
 
-    void whatIsChosenIsKept()
+    void savesChoice()
     {
-        Kept kept;
+        SettingsFile file;
         {
             Language language;
-            language.keepIn(kept.settings);
+            language.keepIn(file.settings);
             QCOMPARE(language.current(), 0);
             language.setCurrent(spanish);
             QCOMPARE(language.spoken(), u"es"_s);
@@ -60,29 +60,29 @@ private slots:
         }
         Language language;
         QSignalSpy changed(&language, &Language::changed);
-        language.keepIn(kept.settings);
+        language.keepIn(file.settings);
         QCOMPARE(language.current(), spanish);
         QCOMPARE(QLocale().toString(2.5), u"2,5"_s);
         language.setCurrent(0);
         language.setCurrent(0);
         QCOMPARE(changed.count(), 1);
-        QVERIFY(kept.settings.value(u"look/language"_s).toString().isEmpty());
+        QVERIFY(file.settings.value(u"look/language"_s).toString().isEmpty());
     }
 
-    void numbersAreWrittenAsInTheLanguageThatWasChosen()
+    void formatsNumbersInChosenLanguage()
     {
-        // A German, for whom English is spoken: numbers stay German until they choose English.
+        // A German system without a German translation: numbers are German until the user chooses English.
         if (QLocale::system().language() != QLocale::German) {
-            QProcess again; // what the system speaks is read once
+            QProcess self; // Qt reads the system locale once
             QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
             environment.insert(u"LC_ALL"_s, u"de_DE.UTF-8"_s);
-            again.setProcessEnvironment(environment);
-            again.setProcessChannelMode(QProcess::MergedChannels);
-            again.start(QCoreApplication::applicationFilePath(),
-                        {u"language"_s, QString::fromLatin1(QTest::currentTestFunction())});
-            QVERIFY(again.waitForFinished());
-            const QByteArray said = again.readAll();
-            QVERIFY2(again.exitStatus() == QProcess::NormalExit && again.exitCode() == 0, said.constData());
+            self.setProcessEnvironment(environment);
+            self.setProcessChannelMode(QProcess::MergedChannels);
+            self.start(QCoreApplication::applicationFilePath(),
+                       {u"language"_s, QString::fromLatin1(QTest::currentTestFunction())});
+            QVERIFY(self.waitForFinished());
+            const QByteArray output = self.readAll();
+            QVERIFY2(self.exitStatus() == QProcess::NormalExit && self.exitCode() == 0, output.constData());
             return;
         }
         Language language;
@@ -94,12 +94,12 @@ private slots:
         QCOMPARE(QLocale().toString(2.5), u"2,5"_s);
     }
 
-    void whatMakesNoSenseIsTheSystems()
+    void invalidChoiceIsSystemDefault()
     {
-        Kept kept;
-        kept.settings.setValue(u"look/language"_s, u"../../etc/passwd"_s);
+        SettingsFile file;
+        file.settings.setValue(u"look/language"_s, u"../../etc/passwd"_s);
         Language language;
-        language.keepIn(kept.settings);
+        language.keepIn(file.settings);
         QCOMPARE(language.current(), 0);
         for (const int wrong : {-1, 3, 1'000'000}) {
             language.setCurrent(wrong);
@@ -107,7 +107,7 @@ private slots:
         }
     }
 
-    void pluralsAreRight_data()
+    void translatesPlurals_data()
     {
         QTest::addColumn<int>("language");
         QTest::addColumn<int>("n");
@@ -119,7 +119,7 @@ private slots:
         QTest::newRow("1 persona") << spanish << 1 << u"1 persona"_s;
         QTest::newRow("21 personas") << spanish << 21 << u"21 personas"_s;
     }
-    void pluralsAreRight()
+    void translatesPlurals()
     {
         QFETCH(int, language);
         QFETCH(int, n);
@@ -128,7 +128,7 @@ private slots:
         QTEST(RealmList::tr("%n people", nullptr, n), "words");
     }
 
-    void theOpenWindowSpeaksAtOnce()
+    void retranslatesOpenWindow()
     {
         RealWindow w;
         QVERIFY(w.show());
@@ -141,14 +141,14 @@ private slots:
         w.language.setCurrent(spanish);
         QTRY_COMPARE(w.textOf(u"muteButton"_s), u"Silenciar"_s);
         QCOMPARE(w.textOf(u"peopleCount"_s), u"Gente 1"_s);
-        QCOMPARE(w.textOf(u"stateText"_s), u"en la sala"_s); // a sentence of C++
-        QCOMPARE(w.textOf(u"personBadges"_s), u"sin perfil"_s); // a sentence of a model
+        QCOMPARE(w.textOf(u"stateText"_s), u"en la sala"_s); // a text from C++
+        QCOMPARE(w.textOf(u"personBadges"_s), u"sin perfil"_s); // a text from a model
         w.language.setCurrent(english);
         QTRY_COMPARE(w.textOf(u"muteButton"_s), u"Mute"_s);
         QCOMPARE(w.textOf(u"personBadges"_s), u"no profile"_s);
     }
 
-    void alsoWhatTheLibrariesSay()
+    void translatesLibraryMessages()
     {
         RealWindow w;
         QVERIFY(w.show());
@@ -158,10 +158,10 @@ private slots:
         QVERIFY(!w.main.chat().send(QString()));
         QCOMPARE(w.main.chat().problem(), u"No hay nada que enviar: la línea está vacía."_s);
 
-        QFile inTheWay(w.folder.filePath(u"chat"_s));
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        QFile obstacle(w.folder.filePath(u"chat"_s));
+        QVERIFY(obstacle.open(QIODevice::WriteOnly));
         ChatHistory history(w.settings);
-        history.keepIn(inTheWay.fileName());
+        history.keepIn(obstacle.fileName());
         history.setOwner(numberedAddress(1), false);
         QSignalSpy failed(&history, &ChatHistory::failed);
         history.append({});
@@ -171,7 +171,7 @@ private slots:
                  qPrintable(failed[0][0].toString()));
     }
 
-    void itIsChosenInTheSettings()
+    void choosesLanguageInSettings()
     {
         RealWindow w;
         QVERIFY(w.show() && QTest::qWaitForWindowActive(w.window));

@@ -11,20 +11,20 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! The panes of the window and the window itself: dragged, folded, put away, brought back, by key and mouse.
+//! The panes of the window, dragged, folded, hidden and shown by keyboard and mouse, and full screen.
 class TestPanes : public QObject {
     Q_OBJECT
 
 private:
     struct Window : OpenWindow {
-        //! Between people and chat.
+        //! The y coordinate of the edge between people and chat.
         double edge()
         {
             window->grabWindow();
             return placeOf(u"peopleEdge"_s).y();
         }
-        //! As the system tells of it; the mouse moves by `jitter` pixels while it is down.
-        void clickTwice(const QString &name, int jitter)
+        //! Two clicks as the system reports them; the mouse moves by `jitter` pixels while pressed.
+        void doubleClick(const QString &name, int jitter)
         {
             QTest::mouseMove(window, {1, 1});
             const QPoint at = placeOf(name).center().toPoint();
@@ -50,45 +50,45 @@ public:
     static void initMain() { RealWindow::prepare(); }
 
 private slots:
-    void panesGoAwayAndComeBack()
+    void hidesAndShowsColumn()
     {
         Window w;
         w.enterRoom();
-        QVERIFY(w.sees(u"chatField"_s));
+        QVERIFY(w.waitUntilSeen(u"chatField"_s));
         const QPoint edge = w.placeOf(u"columnEdge"_s).center().toPoint();
         QTest::mouseDClick(w.window, Qt::LeftButton, {}, edge);
-        QVERIFY(w.misses(u"chatField"_s));
-        QVERIFY(w.sees(u"showColumn"_s));
+        QVERIFY(w.waitUntilHidden(u"chatField"_s));
+        QVERIFY(w.waitUntilSeen(u"showColumn"_s));
         w.press(Qt::Key_F9);
-        QVERIFY(w.sees(u"chatField"_s));
-        QVERIFY(w.misses(u"showColumn"_s));
+        QVERIFY(w.waitUntilSeen(u"chatField"_s));
+        QVERIFY(w.waitUntilHidden(u"showColumn"_s));
     }
 
-    void whatGoesAwayGivesTheKeyboardToTheMap()
+    void hidingPaneMovesFocusToMap()
     {
         Window w;
         w.enterRoom();
         for (const QString &within : {u"chatField"_s, u"peopleList"_s, u"peopleFind"_s}) {
             w.item(within)->forceActiveFocus(Qt::TabFocusReason);
             w.press(Qt::Key_F9);
-            QVERIFY(w.misses(within));
+            QVERIFY(w.waitUntilHidden(within));
             QVERIFY(w.item(u"map"_s)->hasActiveFocus());
             w.press(Qt::Key_F9);
-            QVERIFY(w.sees(within));
+            QVERIFY(w.waitUntilSeen(within));
         }
         w.press(Qt::Key_F9);
-        QVERIFY(w.sees(u"showColumn"_s));
-        w.click(u"showColumn"_s); // a button that goes away as it is pressed
-        QVERIFY(w.misses(u"showColumn"_s));
+        QVERIFY(w.waitUntilSeen(u"showColumn"_s));
+        w.click(u"showColumn"_s); // the button is hidden when it is pressed
+        QVERIFY(w.waitUntilHidden(u"showColumn"_s));
         QVERIFY(w.item(u"map"_s)->hasActiveFocus());
     }
 
-    void unreadLinesAreCountedWhereTheChatIsFolded()
+    void countsUnreadLinesOfHiddenChat()
     {
         Window w;
         w.enterRoom();
         w.press(Qt::Key_F9);
-        QVERIFY(w.sees(u"showColumn"_s));
+        QVERIFY(w.waitUntilSeen(u"showColumn"_s));
         QCOMPARE(w.textOf(u"showColumn"_s), u"People and chat"_s);
         w.room.hear(numberedAddress(1), rfc4::Chat{u"hello"_s, 0});
         w.room.hear(numberedAddress(1), rfc4::Chat{u"anybody?"_s, 0});
@@ -96,43 +96,43 @@ private slots:
         const QAccessibleInterface *read = QAccessible::queryAccessibleInterface(w.item(u"showColumn"_s));
         QCOMPARE(read->text(QAccessible::Description), u"2 unread lines"_s);
         w.press(Qt::Key_F9);
-        QVERIFY(w.misses(u"showColumn"_s));
+        QVERIFY(w.waitUntilHidden(u"showColumn"_s));
         QTRY_COMPARE(w.main.chat().unread(), 0);
         w.press(Qt::Key_F9);
-        QVERIFY(w.sees(u"showColumn"_s));
+        QVERIFY(w.waitUntilSeen(u"showColumn"_s));
         QCOMPARE(w.textOf(u"showColumn"_s), u"People and chat"_s);
     }
 
-    void thePeopleAreFoldedAndUnfolded_data()
+    void doubleClickFoldsPeople_data()
     {
         QTest::addColumn<int>("jitter");
-        QTest::newRow("a quiet hand") << 0;
-        QTest::newRow("a hand that trembles") << 1;
+        QTest::newRow("still mouse") << 0;
+        QTest::newRow("moving mouse") << 1;
     }
-    void thePeopleAreFoldedAndUnfolded()
+    void doubleClickFoldsPeople()
     {
         QFETCH(const int, jitter);
         Window w;
         w.enterRoom();
-        QVERIFY(w.sees(u"peopleEdge"_s));
+        QVERIFY(w.waitUntilSeen(u"peopleEdge"_s));
         const double before = w.edge();
-        w.clickTwice(u"peopleEdge"_s, jitter);
+        w.doubleClick(u"peopleEdge"_s, jitter);
         QTRY_VERIFY(w.edge() < before - 100);
         QVERIFY(!w.main.memory().isPeopleShown());
-        w.clickTwice(u"peopleEdge"_s, jitter);
+        w.doubleClick(u"peopleEdge"_s, jitter);
         QTRY_VERIFY(std::abs(w.edge() - before) <= 2);
         QVERIFY(w.main.memory().isPeopleShown());
-        w.clickTwice(u"peopleEdge"_s, jitter); // and so on
+        w.doubleClick(u"peopleEdge"_s, jitter); // works repeatedly
         QTRY_VERIFY(w.edge() < before - 100);
-        w.clickTwice(u"peopleEdge"_s, jitter);
+        w.doubleClick(u"peopleEdge"_s, jitter);
         QTRY_VERIFY(std::abs(w.edge() - before) <= 4);
     }
 
-    void foldedPeopleAreDraggedOpen()
+    void dragOpensFoldedPeople()
     {
         Window w;
         w.enterRoom();
-        QVERIFY(w.sees(u"peopleEdge"_s));
+        QVERIFY(w.waitUntilSeen(u"peopleEdge"_s));
         const double before = w.edge();
         w.main.memory().setPeopleShown(false);
         QTRY_VERIFY(w.edge() < before - 100);
@@ -140,27 +140,27 @@ private slots:
         w.drag(u"peopleEdge"_s, 200);
         QTRY_VERIFY(std::abs(w.edge() - folded - 200) <= 12);
         QVERIFY(w.main.memory().isPeopleShown());
-        QVERIFY(std::abs(w.edge() - folded - 200) <= 12); // and it stays
+        QVERIFY(std::abs(w.edge() - folded - 200) <= 12); // and stays there
         w.main.memory().setPeopleShown(false);
         QTRY_COMPARE(w.edge(), folded);
         w.main.memory().setPeopleShown(true);
-        QTRY_VERIFY(std::abs(w.edge() - folded - 200) <= 12); // as it was left
+        QTRY_VERIFY(std::abs(w.edge() - folded - 200) <= 12); // at the height set by dragging
     }
 
-    void thePeopleAreDraggedShut()
+    void dragFoldsPeople()
     {
         Window w;
         w.enterRoom();
-        QVERIFY(w.sees(u"peopleEdge"_s));
+        QVERIFY(w.waitUntilSeen(u"peopleEdge"_s));
         const double before = w.edge();
         w.drag(u"peopleEdge"_s, -600);
         QTRY_VERIFY(!w.main.memory().isPeopleShown());
         QVERIFY(w.edge() < before);
-        w.clickTwice(u"peopleEdge"_s, 0);
+        w.doubleClick(u"peopleEdge"_s, 0);
         QTRY_VERIFY(std::abs(w.edge() - before) <= 2);
     }
 
-    void fullScreenComesBackToHowTheWindowWas()
+    void leavingFullScreenRestoresWindow()
     {
         Window w;
         for (const QWindow::Visibility before : {QWindow::Maximized, QWindow::Windowed}) {
@@ -173,23 +173,23 @@ private slots:
         }
     }
 
-    void aNarrowWindowHasTabs()
+    void narrowWindowHasTabs()
     {
         Window w;
         w.enterRoom();
-        QVERIFY(w.sees(u"chatField"_s));
+        QVERIFY(w.waitUntilSeen(u"chatField"_s));
         QVERIFY(w.isSeen(u"peopleList"_s));
         w.window->resize(920, 620);
-        QVERIFY(w.sees(u"sideTabs"_s));
+        QVERIFY(w.waitUntilSeen(u"sideTabs"_s));
         QVERIFY(w.isSeen(u"peopleList"_s) != w.isSeen(u"chatField"_s));
-        w.press(Qt::Key_2, Qt::ControlModifier); // to write
-        QVERIFY(w.sees(u"chatField"_s));
+        w.press(Qt::Key_2, Qt::ControlModifier); // focuses the chat field
+        QVERIFY(w.waitUntilSeen(u"chatField"_s));
         QVERIFY(w.item(u"chatField"_s)->hasActiveFocus());
-        QVERIFY(w.misses(u"peopleList"_s));
-        w.press(Qt::Key_3, Qt::ControlModifier); // to find somebody
-        QVERIFY(w.sees(u"peopleList"_s));
+        QVERIFY(w.waitUntilHidden(u"peopleList"_s));
+        w.press(Qt::Key_3, Qt::ControlModifier); // focuses the people list
+        QVERIFY(w.waitUntilSeen(u"peopleList"_s));
         w.window->resize(1280, 800);
-        QVERIFY(w.sees(u"chatField"_s));
+        QVERIFY(w.waitUntilSeen(u"chatField"_s));
         QVERIFY(w.isSeen(u"peopleList"_s));
     }
 };

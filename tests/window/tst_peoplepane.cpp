@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! The window in a room with some people, the nearest with the lowest number.
+//! The window in a room with some peers, the nearest with the lowest number.
 struct Pane : RealWindow {
     explicit Pane(int people = 3)
     {
@@ -37,18 +37,18 @@ struct Pane : RealWindow {
                   rfc4::ProfileResponse{QString::fromUtf8(profile.toJson(numberedAddress(who))), {}});
     }
     QQuickItem *list() const { return item(u"peopleList"_s); }
-    //! By Tab, or by Down from the field.
+    //! Focuses the list, as Tab does.
     void enterList() const { list()->forceActiveFocus(Qt::TabFocusReason); }
     void press(int key, Qt::KeyboardModifiers modifiers = {}) const
     {
         QTest::keyClick(window, static_cast<Qt::Key>(key), modifiers);
     }
     QString selected() const { return list()->property("selected").toString(); }
-    bool opens(const QString &within) const
+    bool waitUntilSeen(const QString &within) const
     {
         return QTest::qWaitFor([&] { return isSeen(within); });
     }
-    bool closes(const QString &within) const
+    bool waitUntilHidden(const QString &within) const
     {
         return QTest::qWaitFor([&] { return !isSeen(within); });
     }
@@ -66,14 +66,14 @@ private:
     std::uint32_t m_version = 0;
 };
 
-QString spelled(int who)
+QString addressOfPeer(int who)
 {
     return numberedAddress(who).toChecksummed();
 }
 
 } // namespace
 
-//! The list of people and their cards, as one uses them.
+//! The list of people and their cards, with the rest of the window.
 class TestPeoplePane : public QObject {
     Q_OBJECT
 
@@ -81,19 +81,19 @@ public:
     static void initMain() { RealWindow::prepare(); }
 
 private slots:
-    void byKeyboardAlone()
+    void worksByKeyboard()
     {
         Pane w;
         w.enterList();
-        QCOMPARE(w.selected(), spelled(1)); // the first, as soon as it is there
+        QCOMPARE(w.selected(), addressOfPeer(1)); // entering the list selects the first row
         w.press(Qt::Key_Down);
-        QCOMPARE(w.selected(), spelled(2));
+        QCOMPARE(w.selected(), addressOfPeer(2));
         w.press(Qt::Key_End);
-        QCOMPARE(w.selected(), spelled(3));
+        QCOMPARE(w.selected(), addressOfPeer(3));
         w.press(Qt::Key_Home);
-        QCOMPARE(w.selected(), spelled(1));
+        QCOMPARE(w.selected(), addressOfPeer(1));
         const bool follows = w.item(u"map"_s)->property("follow").toBool();
-        w.press(Qt::Key_M); // finds, and neither mutes nor is the map's
+        w.press(Qt::Key_M); // typing searches; it neither mutes nor reaches the map
         w.press(Qt::Key_I);
         QVERIFY(!w.main.voice().people().audioOf(numberedAddress(1)).isMuted);
         QVERIFY(!w.main.people().ignored()->isIgnored(numberedAddress(1)));
@@ -105,17 +105,17 @@ private slots:
         QVERIFY(w.main.people().ignored()->isIgnored(numberedAddress(1)));
         QTRY_COMPARE(w.textOf(u"personBadges"_s), u"ignored · muted · no profile"_s);
         w.press(Qt::Key_Return);
-        QVERIFY(w.opens(u"personCard"_s));
+        QVERIFY(w.waitUntilSeen(u"personCard"_s));
         QCOMPARE(w.textOf(u"cardAddress"_s), numberedAddress(1).toShort());
         w.press(Qt::Key_Escape);
-        QVERIFY(w.closes(u"personCard"_s));
-        w.press(Qt::Key_Down); // the list has the keyboard again
-        QCOMPARE(w.selected(), spelled(2));
+        QVERIFY(w.waitUntilHidden(u"personCard"_s));
+        w.press(Qt::Key_Down); // focus has returned to the list
+        QCOMPARE(w.selected(), addressOfPeer(2));
         w.press(Qt::Key_Escape);
         QVERIFY(w.item(u"map"_s)->hasActiveFocus());
     }
 
-    void theMapsKeysAreTheMapsElsewhere()
+    void mapKeysWorkOutsideList()
     {
         Pane w;
         const bool before = w.item(u"map"_s)->property("follow").toBool();
@@ -124,31 +124,31 @@ private slots:
         QVERIFY(!w.main.voice().people().audioOf(numberedAddress(1)).isMuted);
     }
 
-    void whoIsChosenStaysChosen()
+    void selectionFollowsPerson()
     {
         Pane w;
         w.enterList();
         w.press(Qt::Key_Down);
         w.room.hear(numberedAddress(3), rfc4::positionOf({{8, 0, 8}, 0, {}}, 2));
         w.main.peers().measure();
-        w.item(u"map"_s)->forceActiveFocus(); // nothing holds the list any more
+        w.item(u"map"_s)->forceActiveFocus(); // the list re-sorts only without focus
         w.main.people().order()->renew();
-        QCOMPARE(w.main.people().order()->addressAt(0), spelled(3));
-        QCOMPARE(w.selected(), spelled(2));
+        QCOMPARE(w.main.people().order()->addressAt(0), addressOfPeer(3));
+        QCOMPARE(w.selected(), addressOfPeer(2));
         QTRY_COMPARE(w.list()->property("currentIndex").toInt(), 2);
         emit w.room.peerLeft(numberedAddress(3));
         QTRY_COMPARE(w.list()->property("currentIndex").toInt(), 1);
-        QCOMPARE(w.selected(), spelled(2));
+        QCOMPARE(w.selected(), addressOfPeer(2));
     }
 
-    void emotesByKey()
+    void playsEmoteByKey()
     {
         Pane w;
         QTest::keyClick(w.window, Qt::Key_E, Qt::ControlModifier);
-        QVERIFY(w.opens(u"emote1"_s));
+        QVERIFY(w.waitUntilSeen(u"emote1"_s));
         QTest::qWait(0);
         w.type(u"3"_s);
-        QVERIFY(w.closes(u"emote1"_s));
+        QVERIFY(w.waitUntilHidden(u"emote1"_s));
         QCOMPARE(w.room.sentOf<rfc4::PlayerEmote>().size(), 1U);
         QCOMPARE(w.room.sentOf<rfc4::PlayerEmote>().front().urn, u"raiseHand"_s);
         const auto *map = w.window->findChild<MapItem *>();
@@ -165,10 +165,10 @@ private slots:
     {
         QTest::addColumn<QString>("name");
         QTest::newRow("long") << QString(32, u'W');
-        QTest::newRow("marks") << (u"z"_s + QString(31, QChar(0x0336)));
+        QTest::newRow("combining marks") << (u"z"_s + QString(31, QChar(0x0336)));
         QTest::newRow("right to left") << u"\u202e\u05d0\u05d1\u05d2 evil"_s;
         QTest::newRow("markup") << u"<img src='http://127.0.0.1/x'>"_s;
-        QTest::newRow("lines") << u"a\nb\nc\nd"_s;
+        QTest::newRow("line breaks") << u"a\nb\nc\nd"_s;
     }
     void hostileNamesKeepTheLayout()
     {
@@ -194,14 +194,14 @@ private slots:
             }
         }
         w.click(u"personCardButton"_s);
-        QVERIFY(w.opens(u"personCard"_s));
+        QVERIFY(w.waitUntilSeen(u"personCard"_s));
         w.window->grabWindow();
         const QRectF card = w.placeOf(u"personCard"_s);
         QVERIFY(QRectF({}, w.window->size()).contains(card));
         QVERIFY(card.contains(w.placeOf(u"cardName"_s)));
     }
 
-    void theCardFitsASmallWindow()
+    void cardFitsSmallWindow()
     {
         Pane w;
         w.window->resize(900, 600);
@@ -211,7 +211,7 @@ private slots:
         w.enterList();
         w.press(Qt::Key_End);
         w.press(Qt::Key_Return);
-        QVERIFY(w.opens(u"personCard"_s));
+        QVERIFY(w.waitUntilSeen(u"personCard"_s));
         w.window->grabWindow();
         QVERIFY(QRectF(0, 0, 900, 600).contains(w.placeOf(u"personCard"_s)));
         QVERIFY(w.placeOf(u"personCard"_s).contains(w.placeOf(u"personIgnoreTick"_s)));

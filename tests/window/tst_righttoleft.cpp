@@ -10,19 +10,19 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! The window for those who read from right to left: all of it is mirrored, but for the world, where east is right.
+//! The window in a right-to-left language: everything is mirrored except the map, where east stays right.
 class TestRightToLeft : public QObject {
     Q_OBJECT
 
 private:
-    struct Window : WordWatch {
+    struct Window : TextProbe {
         Window()
-            : WordWatch({1280, 800}, Qt::RightToLeft)
+            : TextProbe({1280, 800}, Qt::RightToLeft)
         {
             fill();
         }
-        //! The middle of what has the keyboard.
-        double focus() const
+        //! The x coordinate of the centre of the focused item.
+        double focusX() const
         {
             const QQuickItem *item = window->activeFocusItem();
             return item->mapRectToScene(item->boundingRect()).center().x();
@@ -33,7 +33,7 @@ public:
     static void initMain() { RealWindow::prepare(); }
 
 private slots:
-    void thePanesChangeSides()
+    void mirrorsPanes()
     {
         Window w;
         QCOMPARE(QGuiApplication::layoutDirection(), Qt::RightToLeft);
@@ -46,19 +46,19 @@ private slots:
         QVERIFY(w.placeOf(u"talkButton"_s).left() > w.placeOf(u"muteButton"_s).right());
         QVERIFY(w.placeOf(u"meButton"_s).left() > map.center().x());
 
-        // For eyes, to be looked at with the rest of the pictures.
+        // Saved for review with the other pictures.
         QDir().mkpath(QStringLiteral(ISLET_PICTURES));
         QVERIFY(w.window->grabWindow().save(QStringLiteral(ISLET_PICTURES "/righttoleft.png")));
     }
 
-    void wordsBeginAtTheRight()
+    void alignsTextRight()
     {
         Window w;
         for (const QString &name : {u"peopleCount"_s, u"stateText"_s})
             QCOMPARE(w.item(name)->property("effectiveHorizontalAlignment").toInt(), int(Qt::AlignRight));
     }
 
-    void theChatIsReadFromTheRight()
+    void mirrorsChat()
     {
         Window w;
         const QQuickItem *line = w.item(u"chatText"_s);
@@ -67,34 +67,34 @@ private slots:
         QVERIFY(edge->mapToScene({}).x() > line->mapToScene({line->width(), 0}).x());
     }
 
-    void eastStaysAtTheRight()
+    void keepsEastRightOnMap()
     {
         Window w;
         const QRectF map = w.placeOf(u"map"_s);
         const Vec3 me = w.main.avatar().placement().position;
         QTest::mouseClick(w.window, Qt::LeftButton, {}, (map.center() + QPointF(-60, 0)).toPoint());
         QVERIFY(w.main.avatar().goal());
-        QVERIFY(w.main.avatar().goal()->x < me.x); // the others stand in the east
+        QVERIFY(w.main.avatar().goal()->x < me.x); // the peers are in the east
         QCOMPARE(w.main.avatar().goal()->z, me.z);
     }
 
-    void theKeyboardGoesAsOneReads()
+    void tabMovesRightToLeft()
     {
         Window w;
         w.item(u"address"_s)->forceActiveFocus(Qt::TabFocusReason);
-        double last = w.focus();
-        for (int i = 0; i < 4; ++i) { // places, enter, leave, the way in
+        double last = w.focusX();
+        for (int i = 0; i < 4; ++i) { // places, enter, leave, handshake
             w.press(Qt::Key_Tab);
-            QVERIFY2(w.focus() < last, qPrintable(w.window->activeFocusItem()->objectName()));
-            last = w.focus();
+            QVERIFY2(w.focusX() < last, qPrintable(w.window->activeFocusItem()->objectName()));
+            last = w.focusX();
         }
     }
 
-    void popupsStayWithTheirButtons()
+    void opensPopupsAtButtons()
     {
         Window w;
         w.click(u"meButton"_s);
-        QVERIFY(w.sees(u"nameField"_s));
+        QVERIFY(w.waitUntilSeen(u"nameField"_s));
         QVERIFY(w.placeOf(u"nameField"_s).left() > w.placeOf(u"map"_s).center().x());
     }
 };

@@ -12,7 +12,7 @@ using namespace islet::test;
 using namespace Qt::StringLiterals;
 using State = RoomConnection::State;
 
-//! Settings, shortcuts, the palette and the first start, by key and mouse.
+//! Palette, shortcuts, settings, welcome and focus in the whole window.
 class TestShellWindow : public QObject {
     Q_OBJECT
 
@@ -25,11 +25,11 @@ public:
     static void initMain() { RealWindow::prepare(); }
 
 private slots:
-    void thePaletteDoesWhatOneNames()
+    void paletteRunsCommand()
     {
         Window w;
         w.press(Qt::Key_K, Qt::ControlModifier);
-        QVERIFY(w.sees(u"paletteField"_s));
+        QVERIFY(w.waitUntilSeen(u"paletteField"_s));
         QTRY_VERIFY(w.item(u"paletteField"_s)->hasActiveFocus());
         const int all = w.rowsOf(u"paletteList"_s);
         QVERIFY(all > 10);
@@ -37,10 +37,10 @@ private slots:
         QTRY_COMPARE(w.rowsOf(u"paletteList"_s), 1);
         w.press(Qt::Key_Return);
         QTRY_COMPARE(w.main.entry().state(), State::Connected);
-        QVERIFY(w.misses(u"paletteField"_s));
+        QVERIFY(w.waitUntilHidden(u"paletteField"_s));
     }
 
-    void thePaletteKnowsWhatElseThingsAreCalled_data()
+    void paletteKnowsSynonyms_data()
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("first");
@@ -52,14 +52,14 @@ private slots:
         QTest::newRow("erase") << u"erase"_s << u"Delete the kept chat…"_s;
         QTest::newRow("emote") << u"emote wa"_s << u"Emote: Wave"_s;
     }
-    void thePaletteKnowsWhatElseThingsAreCalled()
+    void paletteKnowsSynonyms()
     {
         QFETCH(const QString, typed);
         QFETCH(const QString, first);
         Window w;
         w.enterRoom();
         w.press(Qt::Key_K, Qt::ControlModifier);
-        QVERIFY(w.sees(u"paletteField"_s));
+        QVERIFY(w.waitUntilSeen(u"paletteField"_s));
         w.type(typed);
         QTRY_VERIFY(w.rowsOf(u"paletteList"_s) > 0);
         QCOMPARE(w.item(u"paletteList"_s)
@@ -71,16 +71,16 @@ private slots:
                  first);
     }
 
-    void thePaletteSetsWhatItNames()
+    void paletteRunsCommandsOfOtherViews()
     {
         Window w;
         w.enterRoom();
         const auto run = [&w](const QString &typed) {
             w.press(Qt::Key_K, Qt::ControlModifier);
-            QVERIFY(w.sees(u"paletteField"_s));
+            QVERIFY(w.waitUntilSeen(u"paletteField"_s));
             w.type(typed);
             w.press(Qt::Key_Return);
-            QVERIFY(w.misses(u"paletteField"_s));
+            QVERIFY(w.waitUntilHidden(u"paletteField"_s));
         };
         run(u"colours: dark"_s);
         QCOMPARE(w.main.appearance().scheme(), Appearance::Dark);
@@ -89,23 +89,23 @@ private slots:
         run(u"emote: dance"_s);
         QCOMPARE(w.room.sentOf<rfc4::PlayerEmote>().size(), 1U);
         run(u"delete the kept"_s);
-        QVERIFY(w.sees(u"deleteChat"_s)); // which asks before it does
+        QVERIFY(w.waitUntilSeen(u"deleteChat"_s)); // asks for confirmation first
         w.press(Qt::Key_Escape);
-        QVERIFY(w.misses(u"deleteChat"_s));
+        QVERIFY(w.waitUntilHidden(u"deleteChat"_s));
         run(u"check my sound"_s);
-        QVERIFY(w.sees(u"microphoneChoice"_s));
+        QVERIFY(w.waitUntilSeen(u"microphoneChoice"_s));
         w.press(Qt::Key_Escape);
-        QVERIFY(w.misses(u"microphoneChoice"_s));
+        QVERIFY(w.waitUntilHidden(u"microphoneChoice"_s));
     }
 
-    void thePaletteFindsPeople()
+    void paletteFindsPeople()
     {
         Window w;
         w.enterRoom();
         emit w.room.peerJoined(numberedAddress(1));
         w.room.hear(numberedAddress(1), rfc4::positionOf({{12, 0, 8}, 0, {}}, 1));
         w.press(Qt::Key_K, Qt::ControlModifier);
-        QVERIFY(w.sees(u"paletteField"_s));
+        QVERIFY(w.waitUntilSeen(u"paletteField"_s));
         w.type(numberedAddress(1).toShort().left(4));
         QTRY_COMPARE(w.rowsOf(u"paletteList"_s), 1);
         w.press(Qt::Key_Return);
@@ -113,40 +113,40 @@ private slots:
         QTRY_COMPARE(w.item(u"peopleList"_s)->property("selected").toString(), numberedAddress(1).toChecksummed());
     }
 
-    void thePaletteGivesTheKeyboardBack()
+    void closingPaletteReturnsFocus()
     {
         Window w;
         QVERIFY(w.item(u"map"_s)->hasActiveFocus());
         w.press(Qt::Key_K, Qt::ControlModifier);
-        QVERIFY(w.sees(u"paletteField"_s));
+        QVERIFY(w.waitUntilSeen(u"paletteField"_s));
         w.press(Qt::Key_Escape);
-        QVERIFY(w.misses(u"paletteField"_s));
+        QVERIFY(w.waitUntilHidden(u"paletteField"_s));
         QTRY_VERIFY(w.item(u"map"_s)->hasActiveFocus());
     }
 
-    void theShortcutsAreTold()
+    void showsShortcuts()
     {
         Window w;
         w.press(Qt::Key_F1);
-        QVERIFY(w.sees(u"shortcutsList"_s));
+        QVERIFY(w.waitUntilSeen(u"shortcutsList"_s));
         QVERIFY(w.rowsOf(u"shortcutsList"_s) > 20);
         w.press(Qt::Key_Escape);
-        QVERIFY(w.misses(u"shortcutsList"_s));
+        QVERIFY(w.waitUntilHidden(u"shortcutsList"_s));
     }
 
-    void whatTabReachesIsSeen()
+    void scrollsToFocusedSetting()
     {
         Window w;
         w.window->resize(900, 600);
         w.main.appearance().setTextSize(Appearance::largestText);
         w.press(Qt::Key_Comma, Qt::ControlModifier);
-        QVERIFY(w.sees(u"settingsSections"_s));
+        QVERIFY(w.waitUntilSeen(u"settingsSections"_s));
         for (int i = 1; i < w.rowsOf(u"settingsSections"_s) && !w.isSeen(u"microphoneChoice"_s); ++i)
             w.press(Qt::Key_Down);
-        QVERIFY(w.sees(u"talkCueTick"_s));
+        QVERIFY(w.waitUntilSeen(u"talkCueTick"_s));
         const QQuickItem *page = w.item(u"settingsPage"_s);
-        const double most = page->property("contentHeight").toDouble() - page->height();
-        QVERIFY(most > 0); // not all of it has room
+        const double maxY = page->property("contentHeight").toDouble() - page->height();
+        QVERIFY(maxY > 0); // the page must scroll
         const QQuickItem *last = w.item(u"talkCueTick"_s);
         int steps = 0;
         for (bool isThere = false; !isThere && steps < 50; ++steps) {
@@ -163,7 +163,7 @@ private slots:
         QVERIFY(page->property("contentY").toDouble() > 0);
     }
 
-    void thePageStandsStillUnderTheMouse()
+    void clickDoesNotScrollPage()
     {
         Window w;
         w.window->resize(900, 600);
@@ -171,10 +171,10 @@ private slots:
         w.press(Qt::Key_Comma, Qt::ControlModifier);
         for (int i = 1; i < 4 && !w.isSeen(u"microphoneChoice"_s); ++i)
             w.press(Qt::Key_Down);
-        QVERIFY(w.sees(u"talkCueTick"_s));
+        QVERIFY(w.waitUntilSeen(u"talkCueTick"_s));
         QQuickItem *page = w.item(u"settingsPage"_s);
         const QQuickItem *tick = w.item(u"talkCueTick"_s);
-        // Scrolled so that its lower half cannot be seen.
+        // Scrolled so that only its upper half is visible.
         const double middle = tick->mapToItem(page, QPointF(0, tick->height() / 2)).y();
         QVERIFY(middle > page->height());
         page->setProperty("contentY", middle - page->height());
@@ -182,77 +182,77 @@ private slots:
         const QPointF upper = tick->mapToScene({tick->height() / 2, tick->height() / 4});
         QTest::mouseClick(w.window, Qt::LeftButton, {}, upper.toPoint());
         QCOMPARE(page->property("contentY").toDouble(), before);
-        QVERIFY(!w.main.cues().hasTalk()); // and the click arrived
+        QVERIFY(!w.main.cues().hasTalk()); // the click arrived
     }
 
-    void theGroundIsSwitchedOnAndOffInTheSettings()
+    void settingsSwitchMapTiles()
     {
-        Beacon nobody; // whoever has it as their atlas server
+        TrapServer atlas; // the atlas server
         Window w;
         w.press(Qt::Key_Comma, Qt::ControlModifier);
-        QVERIFY(w.sees(u"settingsSections"_s));
+        QVERIFY(w.waitUntilSeen(u"settingsSections"_s));
         const int sections = w.rowsOf(u"settingsSections"_s);
         for (int i = 1; i < sections && !w.isSeen(u"tilesTick"_s); ++i)
             w.press(Qt::Key_Down);
-        QVERIFY(w.sees(u"tilesTick"_s));
+        QVERIFY(w.waitUntilSeen(u"tilesTick"_s));
         QVERIFY(!w.item(u"tilesTick"_s)->property("checked").toBool());
-        QCOMPARE(nobody.knocks(), 0);
-        w.main.tiles().setSource(u"http://127.0.0.1:%1"_s.arg(nobody.serverPort()));
+        QCOMPARE(atlas.connectionCount(), 0);
+        w.main.tiles().setSource(u"http://127.0.0.1:%1"_s.arg(atlas.serverPort()));
         QVERIFY(w.item(u"tilesTick"_s)->property("checked").toBool());
-        QTRY_VERIFY(nobody.knocks() > 0); // and so it is the map that asks
+        QTRY_VERIFY(atlas.connectionCount() > 0); // the map requests tiles
         w.click(u"tilesTick"_s);
         QTRY_COMPARE(w.main.tiles().source(), QString());
         QVERIFY(!w.item(u"tilesTick"_s)->property("checked").toBool());
     }
 
-    void theFirstStartIsThreeStepsToTheEmbeddedRoom()
+    void welcomeLeadsToEmbeddedRoom()
     {
         Window w;
         w.main.memory().welcome();
-        QVERIFY(w.sees(u"welcomeNext"_s));
-        QVERIFY(!w.isSeen(u"enterEmbedded"_s)); // one question at a time
+        QVERIFY(w.waitUntilSeen(u"welcomeNext"_s));
+        QVERIFY(!w.isSeen(u"enterEmbedded"_s)); // not behind the welcome sheet
         w.click(u"nameField"_s);
         w.type(u"Ana"_s);
         w.click(u"welcomeNext"_s);
         QTRY_COMPARE(w.main.myProfile().name(), u"Ana"_s);
-        QVERIFY(w.sees(u"microphoneChoice"_s));
+        QVERIFY(w.waitUntilSeen(u"microphoneChoice"_s));
         QVERIFY(w.main.voice().isChecking());
         w.click(u"welcomeSkip"_s);
-        QVERIFY(w.sees(u"placeField"_s));
+        QVERIFY(w.waitUntilSeen(u"placeField"_s));
         QVERIFY(!w.main.voice().isChecking());
         w.click(u"welcomeNext"_s);
-        QVERIFY(w.misses(u"welcomeNext"_s));
+        QVERIFY(w.waitUntilHidden(u"welcomeNext"_s));
         QTRY_COMPARE(w.main.entry().state(), State::Connected);
         QVERIFY(w.main.memory().isWelcomed());
     }
 
-    void theFirstStartCanBeSkipped()
+    void welcomeCanBeSkipped()
     {
         Window w;
         w.main.memory().welcome();
-        QVERIFY(w.sees(u"welcomeNext"_s));
+        QVERIFY(w.waitUntilSeen(u"welcomeNext"_s));
         w.press(Qt::Key_Escape);
-        QVERIFY(w.misses(u"welcomeNext"_s));
+        QVERIFY(w.waitUntilHidden(u"welcomeNext"_s));
         QVERIFY(w.main.memory().isWelcomed());
-        QVERIFY(w.sees(u"enterEmbedded"_s));
+        QVERIFY(w.waitUntilSeen(u"enterEmbedded"_s));
         QCOMPARE(w.main.entry().state(), State::Disconnected);
     }
 
-    void aClickLeavesTheKeyboardOnTheMap()
+    void clickKeepsFocusOnMap()
     {
         Window w;
         w.enterRoom();
         const QQuickItem *map = w.item(u"map"_s);
         for (const QString &name :
              {u"muteButton"_s, u"deafenButton"_s, u"followButton"_s, u"talkButton"_s, u"leaveButton"_s}) {
-            QVERIFY2(w.sees(name), qPrintable(name));
+            QVERIFY2(w.waitUntilSeen(name), qPrintable(name));
             w.click(name);
             QVERIFY2(map->hasActiveFocus(), qPrintable(name));
         }
-        QVERIFY(w.main.voice().isMuted() && w.main.voice().isDeafened()); // and the clicks arrived
+        QVERIFY(w.main.voice().isMuted() && w.main.voice().isDeafened()); // the clicks arrived
     }
 
-    void whatAClickOpensGivesTheKeyboardBack_data()
+    void closingPopupReturnsFocus_data()
     {
         QTest::addColumn<QString>("within");
         QTest::newRow("soundButton") << u"microphoneChoice"_s;
@@ -263,25 +263,25 @@ private slots:
         QTest::newRow("settingsButton") << u"settingsSections"_s;
         QTest::newRow("peopleOrder") << QString();
     }
-    void whatAClickOpensGivesTheKeyboardBack()
+    void closingPopupReturnsFocus()
     {
         QFETCH(const QString, within);
         Window w;
         w.enterRoom();
         emit w.session.stepCompleted({HandshakeStep::Kind::Resolved, u"offline:"_s});
         const QString button = QString::fromLatin1(QTest::currentDataTag());
-        QVERIFY(w.sees(button));
+        QVERIFY(w.waitUntilSeen(button));
         const QQuickItem *map = w.item(u"map"_s);
         QVERIFY(map->hasActiveFocus());
         w.click(button);
-        QVERIFY(within.isEmpty() || w.sees(within));
-        QTRY_VERIFY(!map->hasActiveFocus()); // or one would walk while one chooses
+        QVERIFY(within.isEmpty() || w.waitUntilSeen(within));
+        QTRY_VERIFY(!map->hasActiveFocus()); // otherwise keys would move the avatar
         w.press(Qt::Key_Escape);
-        QVERIFY(within.isEmpty() || w.misses(within));
+        QVERIFY(within.isEmpty() || w.waitUntilHidden(within));
         QTRY_VERIFY(map->hasActiveFocus());
     }
 
-    void theTitleCountsWhatWasNotRead()
+    void titleCountsUnreadLines()
     {
         Window w;
         w.enterRoom();

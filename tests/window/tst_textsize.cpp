@@ -12,7 +12,7 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! Larger text, in the smallest window: all of it can still be reached.
+//! Text sizes in the smallest window: everything stays reachable.
 class TestTextSize : public QObject {
     Q_OBJECT
 
@@ -20,20 +20,20 @@ public:
     static void initMain() { RealWindow::prepare(); }
 
 private:
-    struct Small : RealWindow {
-        explicit Small(double textSize, QSize size = {900, 600})
+    struct SmallWindow : RealWindow {
+        explicit SmallWindow(double textSize, QSize size = {900, 600})
         {
             main.appearance().setTextSize(textSize);
             if (!show() || !QTest::qWaitForWindowActive(window))
                 qFatal("no window");
             window->resize(size);
             if (!waitUntil([&] { return window->contentItem()->size() == QSizeF(size); }))
-                qFatal("the window keeps its size");
+                qFatal("the window cannot be resized");
             enterRoom();
             emit room.peerJoined(numberedAddress(1));
             window->grabWindow();
         }
-        //! The place of the popup that is open; none while it is not there to its full.
+        //! The rectangle of the open popup; null until it is fully opaque.
         QRectF popup() const
         {
             const auto all = items();
@@ -43,8 +43,8 @@ private:
             });
             return found == all.end() ? QRectF() : (*found)->mapRectToScene((*found)->boundingRect());
         }
-        //! A line for each text of what lies over the window that leaves its box, or that box the frame.
-        QString wordsWithoutRoom() const
+        //! One line for each text in a popup that does not fit its item, or whose item leaves the popup.
+        QString overflowingTexts() const
         {
             window->grabWindow();
             QString found;
@@ -62,7 +62,7 @@ private:
                     || place.left() < -1 || place.right() > frame->width() + 1)
                     found += item->property("text").toString().left(60) + u'\n';
             }
-            return texts == 0 ? u"There is no text.\n"_s : found;
+            return texts == 0 ? u"No text found.\n"_s : found;
         }
 
     private:
@@ -77,9 +77,9 @@ private:
     static QList<QSize> sizes() { return {{900, 600}, {1280, 800}}; }
 
 private slots:
-    void textFollowsAtOnce()
+    void changesTextSizeAtOnce()
     {
-        Small small(1);
+        SmallWindow small(1);
         const auto sizeOf = [&small] {
             return small.item(u"stateText"_s)->property("font").value<QFont>().pixelSize();
         };
@@ -90,7 +90,7 @@ private slots:
         QCOMPARE(sizeOf(), usual);
     }
 
-    void popupsStayInTheWindow_data()
+    void popupsFitWindow_data()
     {
         QTest::addColumn<double>("textSize");
         QTest::addColumn<QString>("button");
@@ -100,11 +100,11 @@ private slots:
                 QTest::addRow("%s at %.2f", qPrintable(button), size) << size << button;
         }
     }
-    void popupsStayInTheWindow()
+    void popupsFitWindow()
     {
         QFETCH(const double, textSize);
         QFETCH(const QString, button);
-        Small small(textSize);
+        SmallWindow small(textSize);
         QVERIFY(small.isSeen(button));
         small.click(button);
         QVERIFY(waitUntil([&] { return !small.popup().isNull(); }));
@@ -112,10 +112,10 @@ private slots:
         const QRectF place = small.popup();
         QVERIFY2(QRectF(0, 0, 900, 600).contains(place),
                  qPrintable(u"%1 to %2 high"_s.arg(place.top()).arg(place.bottom())));
-        QCOMPARE(small.wordsWithoutRoom(), QString());
+        QCOMPARE(small.overflowingTexts(), QString());
     }
 
-    void settingsKeepTheirWords_data()
+    void settingsFitLargestText_data()
     {
         QTest::addColumn<QSize>("size");
         QTest::addColumn<int>("section");
@@ -124,28 +124,28 @@ private slots:
                 QTest::addRow("section %d, %d wide", section, size.width()) << size << section;
         }
     }
-    void settingsKeepTheirWords()
+    void settingsFitLargestText()
     {
         QFETCH(const QSize, size);
         QFETCH(const int, section);
-        Small small(Appearance::largestText, size);
+        SmallWindow small(Appearance::largestText, size);
         small.press(Qt::Key_Comma, Qt::ControlModifier);
-        QVERIFY(small.sees(u"settingsSections"_s));
+        QVERIFY(small.waitUntilSeen(u"settingsSections"_s));
         QVERIFY(waitUntil([&] { return !small.popup().isNull(); }));
         for (int i = 0; i < section; ++i)
             small.press(Qt::Key_Down);
         QCOMPARE(small.item(u"settingsSections"_s)->property("currentIndex").toInt(), section);
-        QCOMPARE(small.wordsWithoutRoom(), QString());
+        QCOMPARE(small.overflowingTexts(), QString());
     }
 
-    void theFirstStepsKeepTheirWords()
+    void welcomeFitsLargestText()
     {
         for (const QSize size : sizes()) {
-            Small small(Appearance::largestText, size);
+            SmallWindow small(Appearance::largestText, size);
             small.main.memory().welcome();
-            QVERIFY(small.sees(u"welcomeNext"_s));
+            QVERIFY(small.waitUntilSeen(u"welcomeNext"_s));
             for (int step = 0; step < 3; ++step) {
-                QCOMPARE(small.wordsWithoutRoom(), QString());
+                QCOMPARE(small.overflowingTexts(), QString());
                 if (step < 2)
                     small.click(u"welcomeNext"_s);
             }

@@ -11,7 +11,7 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! The bar that one talks with, in the window that people get: keys, buttons, and what it says.
+//! Push to talk in the whole window: keys, buttons and layout.
 class TestVoiceBar : public QObject {
     Q_OBJECT
 
@@ -19,56 +19,56 @@ public:
     static void initMain() { RealWindow::prepare(); }
 
 private slots:
-    void theButtonIsHeldByMouse()
+    void talksWhileMouseHoldsButton()
     {
         VoiceWindow w;
-        QVERIFY(w.enterAndRun());
+        QVERIFY(w.enterAndStart());
         QCOMPARE(w.textOf(u"talkButton"_s), u"Hold to talk"_s);
         w.mouse(QEvent::MouseButtonPress, u"talkButton"_s);
-        QVERIFY(w.talks());
+        QVERIFY(w.waitUntilTalking());
         QTRY_COMPARE(w.textOf(u"talkButton"_s), u"Talking"_s);
         QTRY_COMPARE(w.textOf(u"voiceState"_s), u"Your voice goes out."_s);
         QTRY_VERIFY(w.item(u"sentMeter"_s)->property("level").toDouble() > 0);
         QVERIFY(w.item(u"map"_s)->property("talking").toBool());
         w.mouse(QEvent::MouseButtonRelease, u"talkButton"_s);
-        QVERIFY(w.isQuiet());
+        QVERIFY(w.waitUntilQuiet());
         QCOMPARE(w.textOf(u"talkButton"_s), u"Hold to talk"_s);
         QTRY_COMPARE(w.item(u"sentMeter"_s)->property("level").toDouble(), 0.);
-        QVERIFY(w.item(u"map"_s)->hasActiveFocus()); // one walks on meanwhile
+        QVERIFY(w.item(u"map"_s)->hasActiveFocus()); // keys still move the avatar
     }
 
-    void lettingGoBesideTheButtonLetsGo()
+    void releaseOutsideButtonStopsTalking()
     {
         VoiceWindow w;
-        QVERIFY(w.enterAndRun());
+        QVERIFY(w.enterAndStart());
         w.mouse(QEvent::MouseButtonPress, u"talkButton"_s);
-        QVERIFY(w.talks());
+        QVERIFY(w.waitUntilTalking());
         w.mouse(QEvent::MouseMove, u"map"_s);
         w.mouse(QEvent::MouseButtonRelease, u"map"_s);
-        QVERIFY(w.isQuiet());
+        QVERIFY(w.waitUntilQuiet());
     }
 
-    void theButtonIsHeldByKeyboard()
+    void talksWhileSpaceHoldsButton()
     {
         VoiceWindow w;
-        QVERIFY(w.enterAndRun());
+        QVERIFY(w.enterAndStart());
         w.focus(u"talkButton"_s);
         QTest::keyPress(w.window, Qt::Key_Space);
-        QVERIFY(w.talks());
+        QVERIFY(w.waitUntilTalking());
         QTest::keyRelease(w.window, Qt::Key_Space);
-        QVERIFY(w.isQuiet());
+        QVERIFY(w.waitUntilQuiet());
         w.focus(u"talkButton"_s);
         QTest::keyPress(w.window, Qt::Key_Space);
-        QVERIFY(w.talks());
-        w.focus(u"chatField"_s); // the button will not see the key go up
-        QVERIFY(w.isQuiet());
+        QVERIFY(w.waitUntilTalking());
+        w.focus(u"chatField"_s); // the button does not get the key release
+        QVERIFY(w.waitUntilQuiet());
         QTest::keyRelease(w.window, Qt::Key_Space);
     }
 
-    void twoTapsKeepItOn()
+    void doubleTapLatches()
     {
         VoiceWindow w;
-        QVERIFY(w.enterAndRun());
+        QVERIFY(w.enterAndStart());
         for (int tap = 0; tap < 20 && !w.voice().isLatched(); ++tap) {
             QElapsedTimer up;
             up.start();
@@ -76,24 +76,24 @@ private slots:
             w.click(u"talkButton"_s);
         }
         QVERIFY(w.voice().isLatched());
-        QVERIFY(w.talks());
+        QVERIFY(w.waitUntilTalking());
         QCOMPARE(w.textOf(u"talkButton"_s), u"Talking: press to stop"_s);
         w.click(u"talkButton"_s);
-        QVERIFY(w.isQuiet());
+        QVERIFY(w.waitUntilQuiet());
     }
 
-    void whatCameFromOutsideIsStoppedByTheButton()
+    void buttonStopsRemoteTalk()
     {
         VoiceWindow w;
-        QVERIFY(w.enterAndRun());
+        QVERIFY(w.enterAndStart());
         QVERIFY(w.voice().remote({u"ptt"_s, u"down"_s}));
-        QVERIFY(w.talks());
+        QVERIFY(w.waitUntilTalking());
         QCOMPARE(w.textOf(u"talkButton"_s), u"Talking: press to stop"_s);
         w.click(u"talkButton"_s);
-        QVERIFY(w.isQuiet());
+        QVERIFY(w.waitUntilQuiet());
     }
 
-    void keysTalk_data()
+    void talksByKey_data()
     {
         QTest::addColumn<Qt::Key>("key");
         QTest::addColumn<QString>("focus");
@@ -105,51 +105,52 @@ private slots:
         QTest::newRow("T while writing") << Qt::Key_T << u"chatField"_s << false;
         QTest::newRow("Space while writing") << Qt::Key_Space << u"chatField"_s << false;
         QTest::newRow("T in the address") << Qt::Key_T << u"address"_s << false;
-        QTest::newRow("another key") << Qt::Key_G << u"map"_s << false;
+        QTest::newRow("other key") << Qt::Key_G << u"map"_s << false;
     }
-    void keysTalk()
+    void talksByKey()
     {
         QFETCH(const Qt::Key, key);
         QFETCH(const QString, focus);
         QFETCH(const bool, talks);
         VoiceWindow w;
-        QVERIFY(w.enterAndRun());
+        QVERIFY(w.enterAndStart());
         w.focus(focus);
         const QString before = w.textOf(focus);
         QTest::keyPress(w.window, key);
         if (talks) {
-            QVERIFY(w.talks());
+            QVERIFY(w.waitUntilTalking());
         } else {
             QVERIFY(listenOn(*w.machine));
-            QVERIFY(w.isQuiet());
+            QVERIFY(w.waitUntilQuiet());
         }
         if (focus == u"chatField"_s)
             QCOMPARE(w.textOf(focus), before + (key == Qt::Key_T ? u't' : u' '));
         QTest::keyRelease(w.window, key);
-        QVERIFY(w.isQuiet());
-        QCOMPARE(w.voice().isMuted(), key == Qt::Key_Space && focus == u"muteButton"_s); // it pressed the button
+        QVERIFY(w.waitUntilQuiet());
+        QCOMPARE(w.voice().isMuted(),
+                 key == Qt::Key_Space && focus == u"muteButton"_s); // Space pressed the mute button
     }
 
-    void walkingWhileTalking()
+    void talksWhileWalking()
     {
         VoiceWindow w;
-        QVERIFY(w.enterAndRun());
+        QVERIFY(w.enterAndStart());
         w.focus(u"map"_s);
         QTest::keyPress(w.window, Qt::Key_W);
         QTest::keyPress(w.window, Qt::Key_T);
-        QVERIFY(w.talks());
+        QVERIFY(w.waitUntilTalking());
         QVERIFY(w.main.avatar().isMoving());
         QTest::keyRelease(w.window, Qt::Key_W);
         QVERIFY(listenOn(*w.machine));
         QVERIFY(w.voice().isTalking());
         QTest::keyRelease(w.window, Qt::Key_T);
-        QVERIFY(w.isQuiet());
+        QVERIFY(w.waitUntilQuiet());
     }
 
-    void keysWithOthersAreNotMeant()
+    void ignoresKeysWithModifiers()
     {
         VoiceWindow w;
-        QVERIFY(w.enterAndRun());
+        QVERIFY(w.enterAndStart());
         w.focus(u"map"_s);
         for (const auto with : {Qt::ControlModifier, Qt::AltModifier, Qt::MetaModifier}) {
             QTest::keyPress(w.window, Qt::Key_T, with);
@@ -159,33 +160,33 @@ private slots:
         }
     }
 
-    void aWindowThatIsLeftLetsGo()
+    void losingFocusStopsTalking()
     {
         VoiceWindow w;
-        QVERIFY(w.enterAndRun());
+        QVERIFY(w.enterAndStart());
         w.focus(u"map"_s);
         QTest::keyPress(w.window, Qt::Key_T);
-        QVERIFY(w.talks());
+        QVERIFY(w.waitUntilTalking());
         QQuickWindow other;
         other.resize(100, 100);
         other.show();
         other.requestActivate();
         QVERIFY(QTest::qWaitForWindowActive(&other));
-        QVERIFY(w.isQuiet());
-        QVERIFY(w.voice().remote({u"ptt"_s, u"down"_s})); // which needs no keyboard
-        QVERIFY(w.talks());
+        QVERIFY(w.waitUntilQuiet());
+        QVERIFY(w.voice().remote({u"ptt"_s, u"down"_s})); // the remote control works without focus
+        QVERIFY(w.waitUntilTalking());
         w.window->requestActivate();
         QVERIFY(QTest::qWaitForWindowActive(w.window));
         other.requestActivate();
         QVERIFY(QTest::qWaitForWindowActive(&other));
-        QVERIFY(w.talks());
+        QVERIFY(w.waitUntilTalking());
     }
 
     void shortcutsMuteAndDeafen()
     {
         VoiceWindow w;
-        QVERIFY(w.enterAndRun());
-        w.focus(u"chatField"_s); // wherever the keyboard is
+        QVERIFY(w.enterAndStart());
+        w.focus(u"chatField"_s); // works with focus anywhere
         QTest::keyClick(w.window, Qt::Key_M, Qt::ControlModifier);
         QVERIFY(w.voice().isMuted());
         QCOMPARE(w.textOf(u"muteButton"_s), u"Muted"_s);
@@ -201,17 +202,17 @@ private slots:
         w.click(u"deafenButton"_s);
         QVERIFY(w.voice().isMuted() && w.voice().isDeafened());
         QVERIFY(w.item(u"muteButton"_s)->property("checked").toBool());
-        QTest::keyClick(w.window, Qt::Key_M, Qt::ControlModifier); // what was clicked follows still
+        QTest::keyClick(w.window, Qt::Key_M, Qt::ControlModifier); // the button still follows the state after a click
         QVERIFY(!w.item(u"muteButton"_s)->property("checked").toBool());
     }
 
-    void leavingEndsTheTalk()
+    void leavingRoomStopsTalking()
     {
         VoiceWindow w;
-        QVERIFY(w.enterAndRun());
+        QVERIFY(w.enterAndStart());
         w.focus(u"map"_s);
         QTest::keyPress(w.window, Qt::Key_T);
-        QVERIFY(w.talks());
+        QVERIFY(w.waitUntilTalking());
         QTRY_VERIFY(w.item(u"map"_s)->property("talking").toBool());
         w.session.leave();
         QTRY_VERIFY(!w.item(u"map"_s)->property("talking").toBool());
@@ -219,25 +220,25 @@ private slots:
         QTest::keyRelease(w.window, Qt::Key_T);
     }
 
-    void nothingOverlapsInANarrowWindow_data()
+    void fitsNarrowWindow_data()
     {
         QTest::addColumn<bool>("isChecked");
         QTest::addColumn<bool>("isOff");
         QTest::addColumn<bool>("isLatched");
-        QTest::newRow("at first") << false << false << false;
-        QTest::newRow("later") << true << false << false;
+        QTest::newRow("sound not checked") << false << false << false;
+        QTest::newRow("sound checked") << true << false << false;
         QTest::newRow("muted and deafened") << false << true << false;
         QTest::newRow("talking") << false << false << true;
-        QTest::newRow("all of it") << false << true << true;
+        QTest::newRow("muted, deafened and talking") << false << true << true;
     }
-    void nothingOverlapsInANarrowWindow()
+    void fitsNarrowWindow()
     {
         QFETCH(const bool, isChecked);
         QFETCH(const bool, isOff);
         QFETCH(const bool, isLatched);
         VoiceWindow w;
         w.machine->set({{"a", QString(200, u'W'), true}}, twoLoudspeakers);
-        w.machine->refuse({"a"}); // the longest sentence
+        w.machine->refuse({"a"}); // causes the longest status text
         w.window->resize(900, 600);
         w.enterRoom();
         QTRY_VERIFY_WITH_TIMEOUT(!w.voice().problem().isEmpty(), 10'000);
@@ -247,7 +248,7 @@ private slots:
         if (isLatched)
             static_cast<void>(w.voice().remote({u"ptt"_s, u"down"_s}));
         QTRY_COMPARE(w.window->size(), QSize(900, 600));
-        w.window->grabWindow(); // lays it out
+        w.window->grabWindow(); // forces layout
         QCOMPARE(w.textOf(u"talkButton"_s) == u"Talking: press to stop"_s, isLatched);
         QCOMPARE(w.voice().isSpeakingMuted(), isOff && isLatched);
         const QRectF whole({}, w.window->size());
@@ -260,7 +261,7 @@ private slots:
             QVERIFY2(place.left() >= end, name);
             end = place.right();
             const auto *content = w.item(itemName)->property("contentItem").value<QQuickItem *>();
-            if (content) // all of the word is read
+            if (content) // the text is not truncated
                 QVERIFY2(content->implicitWidth() <= content->width() + 0.5, name);
         }
         QVERIFY(w.placeOf(u"voiceState"_s).width() > 100);

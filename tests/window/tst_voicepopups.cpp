@@ -15,7 +15,7 @@ namespace {
 
 const Address ana = numberedAddress(1);
 
-//! A popup's frame is not in the tree by name: what its contents lie in.
+//! The popup that contains this item; popups have no object name.
 QQuickItem *frameOf(QQuickItem *item)
 {
     while (item && !item->inherits("QQuickPopupItem"))
@@ -23,16 +23,16 @@ QQuickItem *frameOf(QQuickItem *item)
     return item;
 }
 
-//! A window with its sound looked after.
+//! A window with helpers for its popups.
 struct Popups : VoiceWindow {
     bool open(const QString &button, const QString &within)
     {
-        window->grabWindow(); // lays it out
+        window->grabWindow(); // forces layout
         click(button);
         return waitUntil([&] { return isSeen(within) && frameOf(item(within))->opacity() == 1; });
     }
     bool openSound() { return open(u"soundButton"_s, u"microphoneChoice"_s); }
-    bool closes(const QString &within)
+    bool close(const QString &within)
     {
         QTest::keyClick(window, Qt::Key_Escape);
         return waitUntil([&] { return !isSeen(within); });
@@ -49,21 +49,21 @@ struct Popups : VoiceWindow {
             return item->inherits("QQuickText") && item->isVisible() && item->property("text").toString() == text;
         });
     }
-    //! With the left button, so far along a slider.
+    //! Clicks a slider at `where`, from 0 to 1.
     void slide(const QString &slider, double where) const
     {
         const QRectF place = placeOf(slider);
         const double handle = item(slider)->property("handle").value<QQuickItem *>()->width();
         const double padding = item(slider)->property("leftPadding").toDouble();
-        const double way = place.width() - 2 * padding - handle;
+        const double length = place.width() - 2 * padding - handle;
         QTest::mouseClick(window, Qt::LeftButton, {},
-                          QPointF(place.left() + padding + handle / 2 + where * way, place.center().y()).toPoint());
+                          QPointF(place.left() + padding + handle / 2 + where * length, place.center().y()).toPoint());
     }
 };
 
 } // namespace
 
-//! What opens over the window: the check of one's sound, and one person's voice.
+//! The sound popup and the card of a person in the whole window.
 class TestVoicePopups : public QObject {
     Q_OBJECT
 
@@ -71,10 +71,10 @@ public:
     static void initMain() { RealWindow::prepare(); }
 
 private slots:
-    void hearingMyself()
+    void hearsMyself()
     {
         Popups w;
-        QVERIFY(w.enterAndRun());
+        QVERIFY(w.enterAndStart());
         QVERIFY(w.openSound());
         w.slide(u"lossSlider"_s, 0.5);
         w.slide(u"jitterSlider"_s, 1);
@@ -90,22 +90,22 @@ private slots:
         w.click(u"selfTestButton"_s);
         QVERIFY(!w.voice().selfTest()->isActive());
         w.click(u"selfTestButton"_s);
-        QVERIFY(w.closes(u"microphoneChoice"_s));
+        QVERIFY(w.close(u"microphoneChoice"_s));
         QVERIFY(!w.voice().selfTest()->isActive());
-        QVERIFY(w.isQuiet());
+        QVERIFY(w.waitUntilQuiet());
         QVERIFY(w.room.sentOf<rfc4::Voice>().empty());
     }
 
-    void theNextKeyIsTheKey()
+    void nextKeyBecomesTalkKey()
     {
         Popups w;
-        QVERIFY(w.enterAndRun());
+        QVERIFY(w.enterAndStart());
         QVERIFY(w.openSound());
         QCOMPARE(w.textOf(u"talkKeys"_s), u"hold T or Space"_s);
         w.click(u"keyButton"_s);
         QVERIFY(w.voice().isCapturingKey());
         QCOMPARE(w.textOf(u"talkKeys"_s), u"Press the key (Esc: leave it)"_s);
-        QTest::keyClick(w.window, Qt::Key_W); // walks
+        QTest::keyClick(w.window, Qt::Key_W); // a movement key
         QTest::keyClick(w.window, Qt::Key_Shift);
         QVERIFY(w.voice().isCapturingKey());
         QTest::keyClick(w.window, Qt::Key_G);
@@ -115,43 +115,43 @@ private slots:
         QTest::keyClick(w.window, Qt::Key_Escape);
         QVERIFY(!w.voice().isCapturingKey());
         QCOMPARE(w.textOf(u"talkKeys"_s), u"hold G"_s);
-        QVERIFY(w.voice().isChecking()); // the popup is still there
+        QVERIFY(w.voice().isChecking()); // the popup is still open
         w.click(u"keyButton"_s);
-        QTest::keyClick(w.window, Qt::Key_L, Qt::ControlModifier); // not the shortcut that it is otherwise
+        QTest::keyClick(w.window, Qt::Key_L, Qt::ControlModifier); // not handled as a shortcut
         QCOMPARE(w.textOf(u"talkKeys"_s), u"hold L"_s);
         QVERIFY(!w.item(u"address"_s)->hasActiveFocus());
         w.click(u"keyButton"_s);
         w.voice().press();
-        QVERIFY(w.talks());
+        QVERIFY(w.waitUntilTalking());
         w.voice().release();
         QVERIFY(VoiceFixture::restAfterTap());
         QTest::keyClick(w.window, Qt::Key_G);
-        QVERIFY(w.closes(u"microphoneChoice"_s));
+        QVERIFY(w.close(u"microphoneChoice"_s));
         w.focus(u"map"_s);
         QTest::keyPress(w.window, Qt::Key_G);
-        QVERIFY(w.talks());
+        QVERIFY(w.waitUntilTalking());
         QTest::keyRelease(w.window, Qt::Key_G);
-        QVERIFY(w.isQuiet());
-        QTest::keyPress(w.window, Qt::Key_T); // no more
-        QVERIFY(w.isQuiet());
+        QVERIFY(w.waitUntilQuiet());
+        QTest::keyPress(w.window, Qt::Key_T); // T does not talk any more
+        QVERIFY(w.waitUntilQuiet());
         QTest::keyRelease(w.window, Qt::Key_T);
     }
 
-    void whoClosesThePopupWaitsForNoKey()
+    void closingPopupCancelsKeyCapture()
     {
         Popups w;
         QVERIFY(w.openSound());
         w.click(u"keyButton"_s);
         QVERIFY(w.voice().isCapturingKey());
-        w.click(u"map"_s); // beside it
+        w.click(u"map"_s); // outside the popup
         QTRY_VERIFY(!w.voice().isCapturingKey());
     }
 
-    void devicesAreChosen()
+    void choosesDevice()
     {
         Popups w;
         QVERIFY(w.openSound());
-        QVERIFY(w.runs());
+        QVERIFY(w.waitUntilRunning());
         const QQuickItem *choice = w.item(u"microphoneChoice"_s);
         QTRY_COMPARE(choice->property("displayText").toString(), u"As the system chooses (Mic A)"_s);
         w.focus(u"microphoneChoice"_s);
@@ -159,12 +159,12 @@ private slots:
         QTest::keyClick(w.window, Qt::Key_Down);
         QTRY_COMPARE(w.voice().settings()->microphone(), "b"_ba);
         QCOMPARE(choice->property("displayText").toString(), u"Mic B"_s);
-        // One is plugged in: what was chosen is what is shown.
+        // Another microphone is plugged in: the chosen one is still shown.
         w.machine->set({{"a", u"Mic A"_s, true}, {"c", u"Mic C"_s, false}, {"b", u"Mic B"_s, false}}, twoLoudspeakers);
         QTRY_COMPARE_WITH_TIMEOUT(choice->property("count").toInt(), 4, 10'000);
         QCOMPARE(choice->property("displayText").toString(), u"Mic B"_s);
         QCOMPARE(choice->property("currentIndex").toInt(), 3);
-        // And pulled out again, with the one that was chosen.
+        // The new one and the chosen one are unplugged.
         w.machine->set({{"a", u"Mic A"_s, true}}, twoLoudspeakers);
         QTRY_COMPARE_WITH_TIMEOUT(choice->property("count").toInt(), 2, 10'000);
         QCOMPARE(choice->property("displayText").toString(), u"As the system chooses (Mic A)"_s);
@@ -173,41 +173,41 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(choice->property("displayText").toString(), u"Mic B"_s, 10'000);
     }
 
-    void namesOfDevicesArePlain()
+    void showsDeviceNamesAsPlainText()
     {
-        const Beacon beacon;
+        const TrapServer trap;
         Popups w;
-        const QString image = u"<img src=http://127.0.0.1:%1/x>"_s.arg(beacon.serverPort());
+        const QString image = u"<img src=http://127.0.0.1:%1/x>"_s.arg(trap.serverPort());
         const QString bold = u"<b>bold</b>"_s;
         w.machine->set({{"a", image, true}, {"b", bold, false}}, {{"x", image, true}, {"y", bold, false}});
-        w.machine->refuse({"a"}); // so that its name is in a sentence too
-        const WindowWatch watch(w, beacon);
+        w.machine->refuse({"a"}); // so that its name is also in a status text
+        const WindowProbe probe(w, trap);
         w.enterRoom();
         QTRY_VERIFY_WITH_TIMEOUT(w.textOf(u"voiceState"_s).contains(image), 10'000);
-        QCOMPARE(watch.complaints(), QString());
+        QCOMPARE(probe.complaints(), QString());
         QVERIFY(w.openSound());
         QTRY_VERIFY(w.textOf(u"deviceProblem"_s).contains(image));
-        QCOMPARE(watch.complaints(), QString());
+        QCOMPARE(probe.complaints(), QString());
         for (const QString &name : {u"microphoneChoice"_s, u"loudspeakerChoice"_s}) {
             const qsizetype before = w.items().size();
             w.click(name);
-            QTRY_VERIFY(w.items().size() > before); // the list came down
+            QTRY_VERIFY(w.items().size() > before); // the list opened
             QTRY_VERIFY(w.shows(bold));
             QVERIFY(w.shows(u"As the system chooses (%1)"_s.arg(image)));
-            QCOMPARE(watch.complaints(), QString());
+            QCOMPARE(probe.complaints(), QString());
             QTest::keyClick(w.window, Qt::Key_Escape);
             w.voice().settings()->setMicrophone("b");
             QTRY_VERIFY(w.items().size() <= before);
         }
         QTRY_COMPARE(w.item(u"microphoneChoice"_s)->property("displayText").toString(), bold);
-        QCOMPARE(watch.complaints(), QString());
-        QCOMPARE(beacon.knocks(), 0);
+        QCOMPARE(probe.complaints(), QString());
+        QCOMPARE(trap.connectionCount(), 0);
     }
 
-    void onePersonsVoice()
+    void setsVolumeAndMuteOfPerson()
     {
         Popups w;
-        QVERIFY(w.enterAndRun());
+        QVERIFY(w.enterAndStart());
         w.stand(ana, {9, 0, 9});
         QVERIFY(w.open(u"personCardButton"_s, u"volumeSlider"_s));
         w.slide(u"volumeSlider"_s, 0.25);
@@ -219,27 +219,27 @@ private slots:
         w.click(u"personMuteTick"_s);
         w.slide(u"volumeSlider"_s, 0.5);
         QVERIFY(w.settings.value(u"voice/people"_s).toStringList().isEmpty());
-        w.voice().setPersonVolume(ana.toChecksummed(), 2); // the slider follows
+        w.voice().setPersonVolume(ana.toChecksummed(), 2); // the slider follows the setting
         QCOMPARE(w.item(u"volumeSlider"_s)->property("value").toDouble(), 2.);
-        QVERIFY(w.closes(u"volumeSlider"_s));
+        QVERIFY(w.close(u"volumeSlider"_s));
     }
 
-    void whoTalksIsSeen()
+    void showsWhoTalks()
     {
         Popups w;
         VoiceFixture::takeAllProcessingOff(*w.voice().settings());
-        QVERIFY(w.enterAndRun());
+        QVERIFY(w.enterAndStart());
         w.voice().press();
         QVERIFY(waitUntil([&] { return w.room.sentOf<rfc4::Voice>().size() >= 20; }, VoiceFixture::patience));
         w.voice().release();
-        QVERIFY(w.isQuiet());
-        QList<QByteArray> words;
+        QVERIFY(w.waitUntilQuiet());
+        QList<QByteArray> packets;
         for (const rfc4::Voice &voice : w.room.sentOf<rfc4::Voice>())
-            words.append(voice.samples);
+            packets.append(voice.samples);
         w.stand(ana, {9, 0, 9});
         w.window->grabWindow();
         QVERIFY(!w.isSeen(u"personTalking"_s));
-        w.say(ana, words);
+        w.say(ana, packets);
         QTRY_VERIFY(w.isSeen(u"personTalking"_s));
         const auto people = w.main.peerScene().people();
         QVERIFY(people.size() == 1 && people.first().isTalking);
@@ -247,15 +247,15 @@ private slots:
         QVERIFY(!w.main.peerScene().people().first().isTalking);
     }
 
-    void allOfItIsSeenInANarrowWindow_data()
+    void fitsNarrowWindow_data()
     {
         QTest::addColumn<bool>("isRefused");
         QTest::addColumn<bool>("isByVoice");
-        QTest::newRow("all is well") << false << false;
-        QTest::newRow("by voice") << false << true;
-        QTest::newRow("a long sentence") << true << true;
+        QTest::newRow("working microphone") << false << false;
+        QTest::newRow("voice activation") << false << true;
+        QTest::newRow("long status text") << true << true;
     }
-    void allOfItIsSeenInANarrowWindow()
+    void fitsNarrowWindow()
     {
         QFETCH(const bool, isRefused);
         QFETCH(const bool, isByVoice);
@@ -267,7 +267,7 @@ private slots:
         w.window->resize(900, 600);
         w.enterRoom();
         QTRY_COMPARE(w.window->size(), QSize(900, 600));
-        QVERIFY(w.runs(isRefused ? DeviceState::Kind::Refused : DeviceState::Kind::Running));
+        QVERIFY(w.waitUntilRunning(isRefused ? DeviceState::Kind::Refused : DeviceState::Kind::Running));
         QVERIFY(w.openSound());
         w.window->grabWindow();
         const QRectF whole({}, w.window->size());
@@ -279,7 +279,7 @@ private slots:
             const QString itemName = QString::fromLatin1(name);
             QVERIFY2(w.isSeen(itemName) && frame.contains(w.placeOf(itemName)), name);
         }
-        QVERIFY(w.closes(u"microphoneChoice"_s));
+        QVERIFY(w.close(u"microphoneChoice"_s));
         w.stand(ana, {9, 0, 9});
         QVERIFY(w.open(u"personCardButton"_s, u"volumeSlider"_s));
         QVERIFY(whole.contains(w.frame(u"volumeSlider"_s)));

@@ -9,7 +9,7 @@
 
 namespace islet::test {
 
-//! The machine whose sound a VoiceWindow has: two microphones, two loudspeakers.
+//! The fake machine of a VoiceWindow: two microphones, two loudspeakers.
 class VoiceMachine {
 public:
     VoiceMachine() { machine->set(twoMicrophones, twoLoudspeakers); }
@@ -17,7 +17,7 @@ public:
     FakeMachinePtr machine = std::make_shared<FakeMachine>();
 };
 
-//! The window that people get, on a machine that has sound.
+//! The product's window on a machine with sound.
 class VoiceWindow : public VoiceMachine, public RealWindow {
 public:
     explicit VoiceWindow(const PrivateKey &owner = PrivateKey::generate())
@@ -31,7 +31,7 @@ public:
     VoiceWindow &operator=(const VoiceWindow &) = delete;
 
     VoiceController &voice() { return main.voice(); }
-    bool runs(DeviceState::Kind microphone = DeviceState::Kind::Running)
+    bool waitUntilRunning(DeviceState::Kind microphone = DeviceState::Kind::Running)
     {
         return waitUntil(
             [this, microphone] {
@@ -40,29 +40,29 @@ public:
             },
             VoiceFixture::patience);
     }
-    bool enterAndRun()
+    bool enterAndStart()
     {
         enterRoom();
-        return runs();
+        return waitUntilRunning();
     }
-    //! Frames go out.
-    bool talks()
+    //! Waits until voice frames are sent.
+    bool waitUntilTalking()
     {
         const std::size_t until = room.sentOf<rfc4::Voice>().size() + 3;
         return waitUntil([&] { return room.sentOf<rfc4::Voice>().size() >= until; }, VoiceFixture::patience)
             && voice().isTalking();
     }
-    //! No frame goes out any more.
-    bool isQuiet()
+    //! Waits until no voice frames are sent any more.
+    bool waitUntilQuiet()
     {
         if (!waitUntil([this] { return !voice().isTalking(); }, VoiceFixture::patience) || !listenOn(*machine))
             return false;
         const std::size_t before = room.sentOf<rfc4::Voice>().size();
         return listenOn(*machine) && room.sentOf<rfc4::Voice>().size() == before && VoiceFixture::restAfterTap();
     }
-    //! Gives it the keyboard, as Tab does.
+    //! Gives the item focus, as Tab does.
     void focus(const QString &objectName) const { item(objectName)->forceActiveFocus(Qt::TabFocusReason); }
-    //! In the middle of an item.
+    //! Sends the event to the middle of an item.
     void mouse(QEvent::Type what, const QString &objectName) const
     {
         const QPoint at = placeOf(objectName).center().toPoint();

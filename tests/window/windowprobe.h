@@ -9,41 +9,41 @@
 
 namespace islet::test {
 
-//! A port where nobody may ever knock.
-class Beacon : public QTcpServer {
+//! A server that no one may connect to.
+class TrapServer : public QTcpServer {
     Q_OBJECT
 
 public:
-    Beacon();
-    int knocks() const { return m_knocks; }
+    TrapServer();
+    int connectionCount() const { return m_connectionCount; }
 
 private:
-    int m_knocks = 0;
+    int m_connectionCount = 0;
 };
 
-//! Looks over a window for what no stranger's text may bring about.
-class WindowWatch {
+//! Checks a window for effects that untrusted text must never have.
+class WindowProbe {
 public:
-    //! How `window` looks now is how it is to look on.
-    WindowWatch(RealWindow &window, const Beacon &beacon);
+    //! Takes the current layout of `window` as the expected one.
+    WindowProbe(RealWindow &window, const TrapServer &trap);
 
-    //! One sentence for each thing that is not as it must be; draws the window for it.
+    //! One sentence for each violation. Draws the window.
     QString complaints() const;
 
 private:
-    QString look() const;
+    QString inspect() const;
     QString checkNetwork() const;
-    //! Every text is plain; the words of placeholders are still our own.
+    //! Every text is plain, and placeholders have only our own texts.
     QString checkTexts() const;
     QString checkChatLines() const;
-    //! Each is within the window, and no address of a person is cut short in them or in the lists.
+    //! Each popup is inside the window, and no address of a person is truncated, in popups or lists.
     QString checkPopups() const;
-    //! Lists, fields and buttons are where they were.
-    QString checkPlaces() const;
+    //! The main lists, the chat field and the map have not moved.
+    QString checkPositions() const;
 
     RealWindow &m_window;
-    const Beacon &m_beacon;
-    QHash<QString, QRectF> m_places;
+    const TrapServer &m_trap;
+    QHash<QString, QRectF> m_positions;
 };
 
 } // namespace islet::test
