@@ -56,7 +56,7 @@ ViewCase {
         waitUntil(() => !root.popup.visible, "popup stays open");
     }
 
-    function test_appearance(): void {
+    function test_changesAppearance(): void {
         openPage("Look");
         item("schemeChoice").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Down);

@@ -18,17 +18,13 @@ namespace {
 //! Whether the text is the same in every language; each alternative says why.
 bool isLanguageNeutral(const QString &words)
 {
-    static const QRegularExpression neutral(u"^(?:[^\\p{L}]*" // numbers and symbols
-                                            "|\\p{L}{1,2}" // a key, or initials on a disc
-                                            "|(?:(?:Ctrl|Shift|Alt|F[0-9]+|Home|End|Esc|Return|Enter|Space|Tab|Del|Up|"
-                                            "Down|Left|Right)[+ ]?)+.?" // keys,
-                                                                        // translated
-                                                                        // by Qt
-                                            "|[^ ]*0x[0-9a-fA-F]{4,}[^ ]*( .*)?" // an address, with a name before or
-                                                                                 // after it
-                                            "|[a-z-]+:[^ ]*|[a-z0-9.-]+\\.(?:org|eth|com)[^ ]*" // a place
-                                            "|Islet|WebSocket|English|Español)$"_s); // proper names, and languages by
-                                                                                     // their own names
+    static const QRegularExpression neutral(
+        u"^(?:[^\\p{L}]*" // numbers and symbols
+        "|\\p{L}{1,2}" // a key, or initials on a disc
+        "|(?:(?:Ctrl|Shift|Alt|F[0-9]+|Home|End|Esc|Return|Enter|Space|Tab|Del|Up|Down|Left|Right)[+ ]?)+.?" // keys
+        "|[^ ]*0x[0-9a-fA-F]{4,}[^ ]*( .*)?" // an address, with a name before or after it
+        "|[a-z-]+:[^ ]*|[a-z0-9.-]+\\.(?:org|eth|com)[^ ]*" // a place
+        "|Islet|WebSocket|English|Español)$"_s); // proper names, and languages by their own names
     return neutral.match(words).hasMatch();
 }
 
@@ -69,7 +65,7 @@ QString describe(const QQuickItem &item)
 TextProbe::TextProbe(QSize size, Qt::LayoutDirection direction)
     : m_locale(direction)
 {
-    QCoreApplication::installTranslator(&m_locale); // before the translator that the window installed
+    QCoreApplication::installTranslator(&m_locale); // overrides the translator that the window installed
     if (!show() || !QTest::qWaitForWindowActive(window))
         qFatal("no window");
     window->resize(size);
@@ -119,7 +115,7 @@ QString TextProbe::checkLayout(const QQuickItem &text) const
 {
     QString found;
     if (ancestor(&text, "QQuickAbstractButton") && text.property("truncated").toBool())
-        found += u"cut: %1\n"_s.arg(describe(text));
+        found += u"truncated: %1\n"_s.arg(describe(text));
     const bool fits =
         text.property("elide").toInt() != Qt::ElideNone || text.property("contentWidth").toDouble() <= text.width() + 1;
     if (!fits && text.inherits("QQuickText"))
@@ -131,7 +127,7 @@ QString TextProbe::checkLayout(const QQuickItem &text) const
     const QRectF whole(0, 0, window->width(), window->height());
     if (place.left() < -1 || place.right() > whole.right() + 1
         || (!scrolls && (place.top() < -1 || place.bottom() > whole.bottom() + 1)))
-        found += u"out of the window, from %1 to %2: %3\n"_s.arg(place.left()).arg(place.right()).arg(describe(text));
+        found += u"outside the window, from %1 to %2: %3\n"_s.arg(place.left()).arg(place.right()).arg(describe(text));
     return found;
 }
 

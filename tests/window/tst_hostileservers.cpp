@@ -206,7 +206,7 @@ private slots:
         QVERIFY2(rows > 40, qPrintable(QString::number(rows)));
     }
 
-    void showedTexts()
+    void someTextsWereShown()
     {
         // Otherwise the tests above checked nothing.
         QVERIFY(m_window->main.chat().rowCount() > 20);
