@@ -94,6 +94,106 @@ void addCommands(RemoteControl &remote, MainWindow &main, QQuickWindow &window)
     });
 }
 
+//! The object graph, in the order in which each part needs those before it.
+class Program {
+public:
+    explicit Program(Language &language)
+        : m_language(language)
+    {
+        m_language.keepIn(m_settingsFile.settings());
+        m_window.setNotice(m_settingsFile.problem());
+        m_window.chatHistory().keepIn(ChatHistory::usualFolder());
+    }
+
+    //! Returns the exit status.
+    int run(const Options &options);
+    //! An audio thread abandoned in a hung device would make the libraries' exit handlers wait forever.
+    bool mustExitAtOnce() { return m_window.voice().pipeline().hasAbandoned(); }
+
+private:
+    void followDesktop(QQuickWindow &window);
+    void start(const Options &options);
+
+    static constexpr int residents = 6;
+
+    Language &m_language;
+    SettingsFile m_settingsFile{SettingsFile::usualPath()};
+    KeychainStore m_keychain;
+    FileStore m_files{FileStore::usualFolder()};
+    IdentityVault m_vault{m_settingsFile.settings(), m_keychain, m_files};
+    ActiveIdentity m_activeIdentity{m_vault, Identity::guest()};
+    MyIdentities m_identities{m_vault, m_activeIdentity};
+    TransportFactory m_factory{allProtocols(), m_activeIdentity.identity()};
+    CommsAdapter m_adapter;
+    CommsSession m_session{m_factory, m_adapter, CommsSession::Retry::WhenLost};
+    EmbeddedRoom m_embedded{allProtocols(), residents};
+    RecentPlaces m_places{m_settingsFile.settings()};
+    MainWindow m_window{m_identities,
+                        m_factory,
+                        m_adapter,
+                        m_session,
+                        m_places,
+                        [this] { return m_embedded.open(); },
+                        m_settingsFile.settings(),
+                        m_language,
+                        &makeSoundSystem};
+    std::unique_ptr<DesktopAppearance> m_appearance;
+    std::unique_ptr<Notifier> m_notifier;
+    RemoteControl m_remote;
+};
+
+//! Only after the first frame, so as not to delay it.
+void Program::followDesktop(QQuickWindow &window)
+{
+    m_appearance = makeDesktopAppearance();
+    QObject::connect(
+        &window, &QQuickWindow::frameSwapped, &m_window.appearance(),
+        [this] { m_window.appearance().follow(*m_appearance); },
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    m_notifier = makeNotifier();
+    if (m_notifier)
+        m_window.notes().sendBy(*m_notifier);
+}
+
+void Program::start(const Options &options)
+{
+    m_identities.start([this, &options] {
+        if (m_window.entry().place().isEmpty())
+            openFirstRoom(m_window, options);
+        else
+            m_window.entry().tryAgain(); // joined before the keychain answered: rejoin as this identity
+    });
+}
+
+int Program::run(const Options &options)
+{
+    QQuickWindow *window = m_window.show();
+    if (!window)
+        return 1;
+#ifdef ISLET_IS_MEASURED
+    reportFrameTimes(*window);
+#endif
+    followDesktop(*window);
+    trimHeapAfterStartup(*window);
+    addCommands(m_remote, m_window, *window);
+    // A failure is harmless; of several windows the first one listens.
+    static_cast<void>(m_remote.listen(remoteAddress()));
+
+    // First the window, then the identity, for which a keychain may take its time, and then the room.
+    m_window.whenComplete([&] {
+#ifdef ISLET_IS_MEASURED
+        reportComplete(*window);
+#endif
+        start(options);
+    });
+    const auto screenshot = options.screenshotFile.isEmpty()
+        ? nullptr
+        : std::make_unique<Screenshot>(m_window, *window, options.screenshotFile);
+    const int status = QGuiApplication::exec();
+    m_session.leave();
+    return status;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -112,65 +212,9 @@ int main(int argc, char *argv[])
     if (!options.link.isEmpty() && forwardToRunningInstance(remoteAddress(), options.link))
         return 0;
 
-    SettingsFile settingsFile(SettingsFile::usualPath());
-    QSettings &settings = settingsFile.settings();
-    language.keepIn(settings);
-    KeychainStore keychain;
-    FileStore files(FileStore::usualFolder());
-    IdentityVault vault(settings, keychain, files);
-    ActiveIdentity activeIdentity(vault, Identity::guest());
-    MyIdentities identities(vault, activeIdentity);
-    TransportFactory factory(allProtocols(), activeIdentity.identity());
-    CommsAdapter adapter;
-    CommsSession session(factory, adapter, CommsSession::Retry::WhenLost);
-    constexpr int residents = 6;
-    EmbeddedRoom embedded(allProtocols(), residents);
-    RecentPlaces places(settings);
-    MainWindow main(
-        identities, factory, adapter, session, places, [&embedded] { return embedded.open(); }, settings, language,
-        &makeSoundSystem);
-    main.setNotice(settingsFile.problem());
-    main.chatHistory().keepIn(ChatHistory::usualFolder());
-    QQuickWindow *window = main.show();
-    if (!window)
-        return 1;
-#ifdef ISLET_IS_MEASURED
-    reportFrameTimes(*window);
-#endif
-    // Follows the desktop only after the first frame, so as not to delay it.
-    const std::unique_ptr<DesktopAppearance> desktopAppearance = makeDesktopAppearance();
-    QObject::connect(
-        window, &QQuickWindow::frameSwapped, &main.appearance(), [&] { main.appearance().follow(*desktopAppearance); },
-        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
-    const std::unique_ptr<Notifier> notifier = makeNotifier();
-    if (notifier)
-        main.notes().sendBy(*notifier);
-    trimHeapAfterStartup(*window);
-
-    RemoteControl remote;
-    addCommands(remote, main, *window);
-    // A failure is harmless; of several windows the first one listens.
-    static_cast<void>(remote.listen(remoteAddress()));
-
-    // First the window, then the identity, for which a keychain may take its time, and then the room.
-    main.whenComplete([&] {
-#ifdef ISLET_IS_MEASURED
-        reportComplete(*window);
-#endif
-        identities.start([&main, &options] {
-            if (main.entry().place().isEmpty())
-                openFirstRoom(main, options);
-            else
-                main.entry().tryAgain(); // joined before the keychain answered: rejoin as this identity
-        });
-    });
-    const auto screenshot = options.screenshotFile.isEmpty()
-        ? nullptr
-        : std::make_unique<Screenshot>(main, *window, options.screenshotFile);
-    const int status = QGuiApplication::exec();
-    session.leave();
-    // An audio thread abandoned in a hung device would make the libraries' exit handlers wait forever.
-    if (main.voice().pipeline().hasAbandoned())
+    Program program(language);
+    const int status = program.run(options);
+    if (program.mustExitAtOnce())
         std::_Exit(status);
     return status;
 }

@@ -301,11 +301,6 @@ void ChatModel::setIgnored(std::function<bool(const Address &)> isIgnored)
     renewIgnored();
 }
 
-void ChatModel::renewIgnored()
-{
-    refresh({HiddenRole, LinksRole});
-}
-
 void ChatModel::copyLine(int row) const
 {
     if (row >= 0 && row < rowCount())

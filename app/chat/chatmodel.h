@@ -85,7 +85,7 @@ public:
     //! Drops new lines of blocked authors and hides earlier ones.
     void setIgnored(std::function<bool(const Address &)> isIgnored);
     //! Re-evaluates who is blocked.
-    void renewIgnored();
+    void renewIgnored() { refresh({HiddenRole, LinksRole}); }
 
     //! Copies to the clipboard; does nothing if the row does not exist.
     Q_INVOKABLE void copyLine(int row) const;

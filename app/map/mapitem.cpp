@@ -21,7 +21,6 @@ namespace islet {
 
 namespace {
 
-constexpr double zoomStep = 1.25;
 // Archipelago's islands: a peer joins within joinDistance and leaves beyond leaveDistance (metres).
 constexpr double joinDistance = 64;
 constexpr double leaveDistance = 80;
@@ -146,16 +145,6 @@ void MapItem::forgetDepartedPeers()
         setSelected(std::nullopt);
 }
 
-void MapItem::zoomIn()
-{
-    zoomAbout(boundingRect().center(), zoomStep);
-}
-
-void MapItem::zoomOut()
-{
-    zoomAbout(boundingRect().center(), 1 / zoomStep);
-}
-
 void MapItem::zoomAbout(QPointF pixel, double factor)
 {
     if (!(factor > 0) || !std::isfinite(factor))
@@ -167,22 +156,14 @@ void MapItem::zoomAbout(QPointF pixel, double factor)
 
 void MapItem::fitEverybody()
 {
-    QRectF all;
-    const auto include = [&all](const Vec3 &position) {
-        // Not empty, as united() ignores empty rectangles.
-        all = all.united(QRectF(position.x - 0.5, position.z - 0.5, 1, 1));
-    };
+    QRectF all = m_peerScene ? m_peerScene->bounds() : QRectF();
     if (m_avatar)
-        include(m_avatar->placement().position);
-    if (m_peerScene) {
-        for (const PeerScene::ScenePeer &peer : m_peerScene->peers())
-            include(peer.motion.at(m_peerScene->now()).position);
-    }
+        all = all.united(PeerScene::boundsOf(m_avatar->placement().position));
     if (all.isEmpty() || width() <= 0 || height() <= 0)
         return;
     setFollow(false);
     MapCamera &camera = m_view.camera;
-    const QRectF area = areaForPeople();
+    const QRectF area = m_scene->areaForPeople(m_view.buttons, boundingRect());
     camera.fit(all, area);
     // If not everyone fits, the centre may be empty: shows my avatar instead.
     const QSizeF seen = all.size() * camera.scale;
@@ -191,17 +172,6 @@ void MapItem::fitEverybody()
         camera.placeAt(QPointF(me.x, me.z), area.center());
     }
     polish();
-}
-
-//! The area where people are visible with their labels, clear of rulers and buttons.
-QRectF MapItem::areaForPeople() const
-{
-    constexpr QMarginsF labelMargins(48, 24, 48, 32);
-    QRectF area = m_scene->labelArea().view;
-    if (!m_view.buttons.isEmpty())
-        area.setBottom(std::min(area.bottom(), m_view.buttons.top()));
-    area = area.marginsRemoved(labelMargins);
-    return area.width() > 0 && area.height() > 0 ? area : boundingRect();
 }
 
 void MapItem::goToParcel(int x, int z)

@@ -51,11 +51,13 @@ class MapItem : public QQuickItem {
     Q_PROPERTY(int shownCount READ shownCount NOTIFY shownCountChanged)
 
 public:
+    static constexpr double zoomStep = 1.25; //!< of a key or a notch of the wheel
+
     explicit MapItem(QQuickItem *parent = nullptr);
 
     //! Zooms about the centre of the map.
-    Q_INVOKABLE void zoomIn();
-    Q_INVOKABLE void zoomOut();
+    Q_INVOKABLE void zoomIn() { zoomAbout(boundingRect().center(), zoomStep); }
+    Q_INVOKABLE void zoomOut() { zoomAbout(boundingRect().center(), 1 / zoomStep); }
     //! Keeps the position under `pixel`, or my avatar while `follow` is on.
     Q_INVOKABLE void zoomAbout(QPointF pixel, double factor);
     //! Shows everyone with their labels, at most at the default scale, and stops following.
@@ -167,7 +169,6 @@ private:
     void scheduleFrame(std::chrono::milliseconds wait);
     std::chrono::milliseconds frameTime() const;
     void forgetDepartedPeers();
-    QRectF areaForPeople() const;
 
     QPointer<PeerScene> m_peerScene;
     QPointer<AvatarController> m_avatar;

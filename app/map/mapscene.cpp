@@ -65,6 +65,16 @@ std::optional<std::chrono::microseconds> MapScene::timeToNextChange() const
     return std::max(*m_nextChange - m_now, std::chrono::microseconds(0));
 }
 
+QRectF MapScene::areaForPeople(const QRectF &buttons, const QRectF &item) const
+{
+    constexpr QMarginsF labelMargins(48, 24, 48, 32);
+    QRectF area = labelArea().view;
+    if (!buttons.isEmpty())
+        area.setBottom(std::min(area.bottom(), buttons.top()));
+    area = area.marginsRemoved(labelMargins);
+    return area.width() > 0 && area.height() > 0 ? area : item;
+}
+
 const PeerScene::ScenePeer *personAt(const PeerScene &peerScene, const MapCamera &camera, QPointF pixel)
 {
     constexpr double slack = 3; // pixels of tolerance for the pointer

@@ -119,6 +119,14 @@ PeerScene::ScenePeer *PeerScene::peerOf(const Address &address)
     return index == m_index.constEnd() ? nullptr : &m_peers[*index];
 }
 
+QRectF PeerScene::bounds() const
+{
+    QRectF bounds;
+    for (const ScenePeer &peer : m_peers)
+        bounds = bounds.united(boundsOf(peer.motion.at(now()).position));
+    return bounds;
+}
+
 std::chrono::microseconds PeerScene::silenceOf(const ScenePeer &peer, std::chrono::microseconds now) const
 {
     if (now - peer.lastMoved < staleAfter)

@@ -10,6 +10,7 @@
 
 #include <QColor>
 #include <QHash>
+#include <QRectF>
 #include <QSet>
 #include <QtQml/qqmlregistration.h>
 
@@ -93,6 +94,10 @@ public:
     //! The same for me.
     void showMyLine(const QString &text);
     void showMyEmote(const QString &label);
+    //! The square metre around a position, in world x and z.
+    static QRectF boundsOf(const Vec3 &position) { return {position.x - 0.5, position.z - 0.5, 1, 1}; }
+    //! The smallest rectangle around all peers; null without any.
+    QRectF bounds() const;
     qsizetype count() const { return static_cast<qsizetype>(m_peers.size()); }
 
 signals:

@@ -47,11 +47,6 @@ void keepRunning(QTimer &timer)
         timer.start();
 }
 
-QByteArray idAt(const QList<SoundDevice> &devices, int index)
-{
-    return devices.value(index - 1).id;
-}
-
 } // namespace
 
 VoiceController::VoiceController(CommsAdapter &adapter, CommsSession &session, const PeerDirectory &directory,
@@ -335,7 +330,7 @@ int VoiceController::microphone() const
 
 void VoiceController::setMicrophone(int index)
 {
-    m_settings.setMicrophone(idAt(m_pipeline.microphones(), index));
+    m_settings.setMicrophone(m_pipeline.microphones().value(index - 1).id);
 }
 
 int VoiceController::loudspeaker() const
@@ -345,7 +340,7 @@ int VoiceController::loudspeaker() const
 
 void VoiceController::setLoudspeaker(int index)
 {
-    m_settings.setLoudspeaker(idAt(m_pipeline.loudspeakers(), index));
+    m_settings.setLoudspeaker(m_pipeline.loudspeakers().value(index - 1).id);
 }
 
 } // namespace islet

@@ -3,11 +3,11 @@
 
 #include "identity/identityvault.h"
 
+#include "identity/backup.h"
 #include "base/logging.h"
 #include "base/quoted.h"
 #include "base/sentence.h"
 
-#include <QFile>
 #include <QPointer>
 #include <QUuid>
 
@@ -60,26 +60,6 @@ Error readError(const IdentityEntry &entry, const Error &error)
     }
     return {error.code,
             Sentence::tr("The identity %1 is kept, but cannot be had now: %2").arg(quoted(entry.name), error.detail)};
-}
-
-Expected<void> writeBackup(const QString &path, const Secret &secret)
-{
-    QFile file(path);
-    // Creates the file for its owner only, atomically, and fails if it exists.
-    if (path.isEmpty() || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)) {
-        return failure(
-            ErrorCode::FileUnwritable,
-            Sentence::tr("The backup %1 cannot be made: %2; take the name of a file that is not there yet.")
-                .arg(quotedWithoutKeys(path), path.isEmpty() ? Sentence::tr("it has no name") : file.errorString()));
-    }
-    const bool endsLine = secret.bytes().endsWith('\n');
-    if (file.write(secret.bytes()) != secret.bytes().size() || (!endsLine && file.write("\n") != 1) || !file.flush()) {
-        const QString why = file.errorString();
-        file.remove();
-        return failure(ErrorCode::FileUnwritable,
-                       Sentence::tr("The backup %1 cannot be written: %2.").arg(quotedWithoutKeys(path), why));
-    }
-    return {};
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 
 #include "net/handshakestep.h"
 
+#include "base/sentence.h"
+
 using namespace Qt::StringLiterals;
 
 namespace islet {
@@ -25,6 +27,16 @@ QString nameOf(HandshakeStep::Kind kind)
     case HandshakeStep::Kind::Moved: return u"moved"_s;
     }
     Q_UNREACHABLE();
+}
+
+QString welcomeDetail(qsizetype others, bool isAuthenticated)
+{
+    const QString present = others == 0 ? Sentence::tr("nobody else is there")
+        : others == 1                   ? Sentence::tr("one other is there")
+                                        : Sentence::tr("%1 others are there").arg(others);
+    return (isAuthenticated ? Sentence::tr("Let in; %1.")
+                            : Sentence::tr("Let in without proof; %1, and nobody's address is proven."))
+        .arg(present);
 }
 
 } // namespace islet

@@ -34,4 +34,7 @@ struct HandshakeStep {
 //! `realmAsked` and so on, for scripts.
 QString nameOf(HandshakeStep::Kind kind);
 
+//! The detail of a Welcomed step: how many others are present, and whether the room authenticated their addresses.
+QString welcomeDetail(qsizetype others, bool isAuthenticated);
+
 } // namespace islet

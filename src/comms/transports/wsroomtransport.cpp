@@ -28,13 +28,6 @@ constexpr qint64 maxQueuedUnreliable = 4 * 1024;
 //! Delay before closing a socket whose challenge is being verified: closing it then crashes ws-room-service.
 constexpr std::chrono::milliseconds closeDelay{1'000};
 
-QString peersText(qsizetype others)
-{
-    if (others == 0)
-        return Sentence::tr("nobody else is there");
-    return others == 1 ? Sentence::tr("one other is there") : Sentence::tr("%1 others are there").arg(others);
-}
-
 } // namespace
 
 Protocol WsRoomTransport::protocol()
@@ -230,10 +223,7 @@ void WsRoomTransport::receiveWelcome()
         addPeer(Alias{alias}, address, false);
     const Welcome welcome{message.alias(), m_aliases.addresses(), authenticated};
     m_socket->startKeepAlive();
-    emit stepCompleted({Kind::Welcomed,
-                        (authenticated ? Sentence::tr("Let in; %1.")
-                                       : Sentence::tr("Let in without proof; %1, and nobody's address is proven."))
-                            .arg(peersText(welcome.peers.size()))});
+    emit stepCompleted({Kind::Welcomed, welcomeDetail(welcome.peers.size(), authenticated)});
     if (state() != State::Closed)
         setState(State::Open);
     if (state() == State::Open)
@@ -260,7 +250,7 @@ void WsRoomTransport::receiveInRoom()
     case rfc5::WsPacket::kSignedChallengeForServer:
     case rfc5::WsPacket::kPeerIdentification:
     case rfc5::WsPacket::kPeerKicked:
-    case rfc5::WsPacket::MESSAGE_NOT_SET: ++m_counters.malformedIn; return;
+    case rfc5::WsPacket::MESSAGE_NOT_SET: ++m_counters.malformedIn;
     }
 }
 
@@ -307,28 +297,19 @@ void WsRoomTransport::removePeer(Alias alias)
 void WsRoomTransport::onText()
 {
     ++m_counters.malformedIn;
-    if (m_phase != Phase::Joined) {
+    if (m_phase != Phase::Joined)
         finish(CloseReason::Kind::Protocol,
                Sentence::tr("%1 sent text where a ws-room packet was due; it is no room server.")
                    .arg(m_socket->hostName()));
-    }
 }
 
 void WsRoomTransport::onTimeout()
 {
-    switch (m_phase) {
-    case Phase::Identified:
-        finish(CloseReason::Kind::Network,
-               Sentence::tr("%1 took the connection but asked for no signature; perhaps it is no room server.")
-                   .arg(m_socket->hostName()));
-        return;
-    case Phase::Signed:
-        finish(CloseReason::Kind::Network,
-               Sentence::tr("%1 did not say whether the signature is good. Try again.").arg(m_socket->hostName()));
-        return;
-    case Phase::Connecting:
-    case Phase::Joined: return;
-    }
+    const QString sentence = m_phase == Phase::Identified
+        ? Sentence::tr("%1 took the connection but asked for no signature; perhaps it is no room server.")
+        : Sentence::tr("%1 did not say whether the signature is good. Try again.");
+    if (m_phase == Phase::Identified || m_phase == Phase::Signed)
+        finish(CloseReason::Kind::Network, sentence.arg(m_socket->hostName()));
 }
 
 //! Close codes of room servers carry no information; the handshake phase does.
