@@ -3,7 +3,6 @@
 
 #include "net/websocketclient.h"
 
-#include "base/clock.h"
 #include "base/logging.h"
 #include "base/quoted.h"
 #include "base/sentence.h"
@@ -46,10 +45,11 @@ constexpr auto connectionError()
 
 } // namespace
 
-WebSocketClient::WebSocketClient(const QUrl &url, const QStringList &subprotocols, QObject *parent)
+WebSocketClient::WebSocketClient(const QUrl &url, const QStringList &subprotocols, Clock clock, QObject *parent)
     : QObject(parent)
     , m_url(url)
     , m_subprotocols(subprotocols)
+    , m_clock(std::move(clock))
     , m_socket(new QWebSocket)
 {
     m_timer.setSingleShot(true);
@@ -58,7 +58,7 @@ WebSocketClient::WebSocketClient(const QUrl &url, const QStringList &subprotocol
              Sentence::tr("%1 did not answer. Check the address and the network.").arg(hostName()));
     });
     m_keepAliveTimer.setInterval(keepAliveInterval);
-    connect(&m_keepAliveTimer, &QTimer::timeout, this, &WebSocketClient::onKeepAlive);
+    connect(&m_keepAliveTimer, &QTimer::timeout, this, &WebSocketClient::keepAlive);
     m_socket->setMaxAllowedIncomingFrameSize(maxIncomingBytes);
     m_socket->setMaxAllowedIncomingMessageSize(maxIncomingBytes);
     m_socket->setSslConfiguration(strictTls());
@@ -70,12 +70,12 @@ WebSocketClient::WebSocketClient(const QUrl &url, const QStringList &subprotocol
         m_certificateProblem = certificateProblem(m_url, errors); // no error is ignored: the connection closes now
     });
     connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &frame) {
-        m_lastReceived = monotonicNow();
+        m_lastReceived = m_clock();
         if (!m_isClosed)
             emit frameReceived(frame);
     });
     connect(m_socket.get(), &QWebSocket::textMessageReceived, this, [this] {
-        m_lastReceived = monotonicNow();
+        m_lastReceived = m_clock();
         if (!m_isClosed)
             emit textReceived();
     });
@@ -167,13 +167,13 @@ qint64 WebSocketClient::queued() const
 
 void WebSocketClient::startKeepAlive()
 {
-    m_lastReceived = m_lastTick = monotonicNow();
+    m_lastReceived = m_lastTick = m_clock();
     m_keepAliveTimer.start();
 }
 
-void WebSocketClient::onKeepAlive()
+void WebSocketClient::keepAlive()
 {
-    const auto now = monotonicNow();
+    const auto now = m_clock();
     // After a suspend or a blocked event loop nothing was read; whatever arrived meanwhile must be read first.
     if (now - std::exchange(m_lastTick, now) > 2 * keepAliveInterval)
         m_lastReceived = std::max(m_lastReceived, now - keepAliveInterval);
@@ -191,14 +191,14 @@ void WebSocketClient::onKeepAlive()
 
 void WebSocketClient::ping()
 {
-    m_pingedAt[m_nextPing] = monotonicNow();
+    m_pingedAt[m_nextPing] = m_clock();
     m_socket->ping(QByteArray(1, static_cast<char>(m_nextPing)));
     m_nextPing = static_cast<std::uint8_t>((m_nextPing + 1) % m_pingedAt.size());
 }
 
 void WebSocketClient::onPong(const QByteArray &payload)
 {
-    m_lastReceived = monotonicNow();
+    m_lastReceived = m_clock();
     const std::size_t number = payload.size() == 1 ? static_cast<std::uint8_t>(payload.front()) : m_pingedAt.size();
     if (number >= m_pingedAt.size() || m_pingedAt[number] == 0us)
         return; // not one of our pings, or a duplicate pong

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/clock.h"
 #include "base/deletelater.h"
 #include "net/closereason.h"
 #include "net/handshakestep.h"
@@ -34,7 +35,8 @@ public:
     static constexpr std::chrono::milliseconds busyTimeout{2'250}; //!< while we talk or move; 3 s with a late tick
     static constexpr std::chrono::milliseconds idleTimeout{10'000};
 
-    WebSocketClient(const QUrl &url, const QStringList &subprotocols, QObject *parent = nullptr);
+    WebSocketClient(const QUrl &url, const QStringList &subprotocols, Clock clock = monotonicNow,
+                    QObject *parent = nullptr);
     ~WebSocketClient() override;
 
     //! `timeout` covers TCP, TLS and the upgrade together.
@@ -45,6 +47,9 @@ public:
     qint64 queued() const;
     //! Starts sending pings, detecting a dead connection and measuring the round trip.
     void startKeepAlive();
+    //! Pings, or drops the connection if the server was silent for too long. After startKeepAlive() a timer calls it
+    //! every 500 ms.
+    void keepAlive();
     //! The median round-trip time of the last pings; nullopt before the first pong.
     std::optional<std::chrono::microseconds> roundTrip() const;
     //! Applies busyTimeout for a moment, whatever we send: another connection on the same path was lost.
@@ -73,7 +78,6 @@ private:
     void onConnected();
     void onError();
     void onDisconnected();
-    void onKeepAlive();
     void ping();
     void onPong(const QByteArray &payload);
     void fail(CloseReason::Kind kind, const QString &detail);
@@ -81,6 +85,7 @@ private:
 
     QUrl m_url;
     QStringList m_subprotocols;
+    Clock m_clock;
     std::unique_ptr<QWebSocket, DeleteLater> m_socket;
     QTimer m_timer; // connect timeout
     QTimer m_keepAliveTimer;

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "net/websocketclient.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/holdingproxy.h"
+#include "tests/support/testmain.h"
+#include "tests/support/waiting.h"
+
+#include <QTest>
+#include <QWebSocket>
+#include <QWebSocketServer>
+
+using namespace islet;
+using namespace islet::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto beat = 500ms;
+
+//! A client on a fake clock, connected through a proxy to a server that echoes.
+struct Connection {
+    Connection()
+    {
+        QObject::connect(&server, &QWebSocketServer::newConnection, &server, [this] {
+            QWebSocket *const socket = server.nextPendingConnection();
+            socket->setParent(&server);
+            QObject::connect(socket, &QWebSocket::binaryMessageReceived, socket, &QWebSocket::sendBinaryMessage);
+        });
+        if (!server.listen(QHostAddress::LocalHost))
+            qFatal("no free port on loopback");
+        proxy = std::make_unique<HoldingProxy>(server.serverPort());
+        client = std::make_unique<WebSocketClient>(QUrl(u"ws://127.0.0.1:%1/"_s.arg(proxy->port())), QStringList(),
+                                                   time.clock());
+        QObject::connect(client.get(), &WebSocketClient::opened, client.get(), [this] { isOpen = true; });
+        QObject::connect(client.get(), &WebSocketClient::frameReceived, client.get(), [this] { ++echoes; });
+        QObject::connect(client.get(), &WebSocketClient::lost, client.get(),
+                         [this](const CloseReason &reason) { losses.append(reason); });
+        client->open(5s);
+    }
+
+    bool open()
+    {
+        return waitUntil([this] { return isOpen; });
+    }
+    //! One step of the keep-alive, so long after the last one, with so many packets sent in between.
+    void step(std::chrono::milliseconds after = beat, int packets = 0)
+    {
+        for (int i = 0; i < packets; ++i)
+            client->send("voice");
+        time.advance(after);
+        client->keepAlive();
+    }
+    //! Waits for the echo of a frame: the pongs to all pings before it have been received.
+    bool sync()
+    {
+        client->send("sync");
+        ++sent;
+        return waitUntil([this] { return echoes >= sent; });
+    }
+    //! As step(), and the server answers.
+    bool stepAnswered(int packets = 0)
+    {
+        sent += packets;
+        step(beat, packets);
+        return sync();
+    }
+
+    FakeClock time;
+    QWebSocketServer server{QString(), QWebSocketServer::NonSecureMode};
+    std::unique_ptr<HoldingProxy> proxy;
+    std::unique_ptr<WebSocketClient> client;
+    bool isOpen = false;
+    int sent = 0;
+    int echoes = 0;
+    QList<CloseReason> losses;
+};
+
+} // namespace
+
+//! Keep-alive: the round trip, and how silence is noticed, on a clock that the test moves.
+class TestWebSocketClient : public QObject {
+    Q_OBJECT
+
+private slots:
+    void measuresRoundTrip()
+    {
+        Connection connection;
+        QVERIFY(connection.open());
+        QVERIFY(!connection.client->roundTrip());
+        connection.step();
+        connection.time.advance(40ms);
+        QVERIFY(connection.sync());
+        QCOMPARE(connection.client->roundTrip(), std::optional(40'000us));
+
+        connection.proxy->hold();
+        for (int i = 0; i < 6; ++i)
+            connection.step();
+        connection.proxy->release(); // six pongs at once, each to a ping of its own
+        QVERIFY(connection.sync());
+        QCOMPARE(connection.client->roundTrip(), std::optional(1'000'000us)); // of 2.0, 1.5, 1.0, 0.5 and 0 s
+        QVERIFY(connection.losses.isEmpty());
+    }
+
+    void losesSilentConnection_data()
+    {
+        QTest::addColumn<int>("packets"); // between two beats
+        QTest::addColumn<int>("beats"); // until it is lost
+        QTest::newRow("walking or talking") << 5 << 5; // 2.5 s
+        QTest::newRow("idle") << 1 << 20; // 10 s
+    }
+    void losesSilentConnection()
+    {
+        QFETCH(const int, packets);
+        QFETCH(const int, beats);
+        Connection connection;
+        QVERIFY(connection.open());
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(connection.stepAnswered(i < 4 ? packets : 0)); // idle again at the end
+        connection.proxy->hold();
+        int silent = 0;
+        while (connection.losses.isEmpty() && silent < 100) {
+            connection.step(beat, packets);
+            ++silent;
+        }
+        QCOMPARE(silent, beats);
+        QCOMPARE(connection.losses.size(), 1);
+        QVERIFY(connection.losses.constFirst().kind == CloseReason::Kind::Network);
+        QVERIFY2(connection.losses.constFirst().detail.startsWith(u"Nothing comes from"_s),
+                 qPrintable(connection.losses.constFirst().detail));
+    }
+
+    void shortTimeoutPassesWithActivity()
+    {
+        Connection connection;
+        QVERIFY(connection.open());
+        QVERIFY(connection.stepAnswered(5));
+        connection.proxy->hold();
+        for (int i = 0; i < 19; ++i) // only the first beats count as busy
+            connection.step();
+        QVERIFY(connection.losses.isEmpty());
+        connection.step();
+        QCOMPARE(connection.losses.size(), 1);
+    }
+
+    void suspendedClientLosesNothing()
+    {
+        Connection connection;
+        QVERIFY(connection.open());
+        for (int times = 0; times < 2; ++times) {
+            for (int i = 0; i < 4; ++i)
+                QVERIFY(connection.stepAnswered(5));
+            connection.step(4s, 5); // no beat meanwhile, as in a laptop that was closed
+            connection.sent += 5;
+            QVERIFY(connection.losses.isEmpty());
+            QVERIFY(connection.sync());
+        }
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(connection.stepAnswered(5));
+        QVERIFY(connection.losses.isEmpty());
+    }
+
+    void noticesLossDuringSuspension()
+    {
+        Connection connection;
+        QVERIFY(connection.open());
+        QVERIFY(connection.stepAnswered(5));
+        connection.proxy->hold();
+        connection.step(1h, 5);
+        QVERIFY(connection.losses.isEmpty()); // what came meanwhile is read first
+        for (int i = 0; i < 3; ++i)
+            connection.step(beat, 5);
+        QVERIFY(connection.losses.isEmpty());
+        connection.step(beat, 5);
+        QCOMPARE(connection.losses.size(), 1);
+    }
+};
+
+ISLET_TEST(TestWebSocketClient);
+#include "tst_websocketclient.moc"
