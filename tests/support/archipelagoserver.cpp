@@ -3,7 +3,6 @@
 
 #include "archipelagoserver.h"
 
-#include "base/clock.h"
 #include "identity/authchain.h"
 #include "identity/challenge.h"
 #include "protobufqt.h"
@@ -178,7 +177,7 @@ bool ArchipelagoServer::misbehave(QWebSocket *socket, Fault fault)
 
 void ArchipelagoServer::onHeartbeat(QWebSocket *socket, Person &person, const Vec3 &position)
 {
-    m_beats.append({*person.address, position, monotonicNow()});
+    m_beats.append({*person.address, position});
     person.position = position;
     const QString island = islandAt(position);
     if (m_places && person.island != island)

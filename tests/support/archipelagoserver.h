@@ -9,7 +9,6 @@
 
 #include <QWebSocketServer>
 
-#include <chrono>
 #include <functional>
 #include <map>
 #include <optional>
@@ -45,7 +44,6 @@ public:
     struct Beat {
         Address who;
         Vec3 position;
-        std::chrono::microseconds at;
     };
 
     //! `wayTo` returns the connection string of an island.

@@ -24,4 +24,21 @@ private:
     std::chrono::microseconds m_now = std::chrono::hours(1);
 };
 
+//! The machine's clock, which a test can put forward: for what also depends on devices or sockets in real time.
+class ForwardClock {
+public:
+    ForwardClock() = default;
+    ForwardClock(const ForwardClock &) = delete; // clocks made here refer to this object
+    ForwardClock &operator=(const ForwardClock &) = delete;
+
+    Clock clock() const
+    {
+        return [this] { return monotonicNow() + m_ahead; };
+    }
+    void advance(std::chrono::microseconds time) { m_ahead += time; }
+
+private:
+    std::chrono::microseconds m_ahead{0};
+};
+
 } // namespace islet::test

@@ -93,12 +93,14 @@ private slots:
         TransportProbe probe(*transport);
         transport->open();
         QTRY_COMPARE(server.count(WsPacket::kSignedChallengeForServer), 1);
-        QElapsedTimer sinceClose;
-        sinceClose.start();
         transport->close();
         transport.reset(); // as a session does
+        WsRoomTransport next(server.url(), m_identity); // its handshake ends after an immediate close would have
+        next.open();
+        QTRY_COMPARE(server.count(WsPacket::kSignedChallengeForServer), 2);
+        QCOMPARE(server.present(), 2);
+        next.close();
         QTRY_COMPARE(server.present(), 0);
-        QVERIFY2(sinceClose.elapsed() >= 900, qPrintable(QString::number(sinceClose.elapsed())));
         QCOMPARE(probe.closes.size(), 1);
     }
 

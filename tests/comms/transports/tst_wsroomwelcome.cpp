@@ -19,9 +19,10 @@ using Moment = ScriptedServer::Moment;
 
 namespace {
 
+//! So long that no timeout can end a test's connection.
 WsRoomTransport::Timeouts patient()
 {
-    return {5s, 5s};
+    return {1h, 1h};
 }
 
 QMap<quint32, QString> crowd(quint32 size)
@@ -34,7 +35,7 @@ QMap<quint32, QString> crowd(quint32 size)
 
 } // namespace
 
-//! Coming in: what is asked for, what is proven, and what a welcome may say.
+//! The handshake of a ws-room: the request, the proof of identity, and which welcomes are accepted.
 class TestWsRoomWelcome : public QObject {
     Q_OBJECT
 
@@ -42,7 +43,7 @@ private:
     Identity m_identity = Identity::create(PrivateKey::generate());
 
 private slots:
-    void asksForTheSubprotocolsInOrder()
+    void requestsSubprotocolsInOrder()
     {
         ScriptedServer server;
         server.welcomeWith(welcome(1));
@@ -54,7 +55,7 @@ private slots:
         QVERIFY(server.request().startsWith("GET /rooms/scripted HTTP/1.1\r\n"));
     }
 
-    void provesWhoWeAre()
+    void provesIdentity()
     {
         ScriptedServer server;
         server.welcomeWith(welcome(300, {{1, addressOf(1)}, {2, addressOf(2)}}));
@@ -76,20 +77,20 @@ private slots:
         const auto owner = chain->validate(u"dcl-0.cjn1h9uisdb", QDateTime::currentDateTimeUtc());
         QVERIFY(owner && *owner == m_identity.address());
 
-        const Welcome said = probe.welcomes.value(0);
-        QVERIFY(said.authenticated);
-        QCOMPARE(said.ownAlias, 300U);
-        QCOMPARE(said.peers.size(), 2);
+        const Welcome welcomed = probe.welcomes.value(0);
+        QVERIFY(welcomed.authenticated);
+        QCOMPARE(welcomed.ownAlias, 300U);
+        QCOMPARE(welcomed.peers.size(), 2);
         QStringList comings = probe.comings;
         comings.sort();
         QCOMPARE(comings, (QStringList{u"joined "_s + addressOf(1), u"joined "_s + addressOf(2)}));
     }
 
-    void aWelcomeWithoutChallengeProvesNothing()
+    void welcomeWithoutChallengeIsUnauthenticated()
     {
         ScriptedServer server;
         server.on(Moment::Identified, welcome(1, {{2, addressOf(2)}}));
-        // A challenge that comes later is no reason to sign something.
+        // A challenge after the welcome must not be signed.
         server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s)).on(Moment::Identified, peerLeave(2));
         WsRoomTransport transport(server.url(), m_identity, patient());
         TransportProbe probe(transport);
@@ -98,12 +99,12 @@ private slots:
         QVERIFY(!probe.welcomes.constFirst().authenticated);
         QVERIFY(!probe.isClosed());
         QCOMPARE(transport.counters().malformedIn, 1U);
-        QVERIFY(transport.broadcast("a sign that all before it has arrived", Delivery::Reliable));
+        QVERIFY(transport.broadcast("marks that all before it has arrived", Delivery::Reliable));
         QTRY_COMPARE(server.count(WsPacket::kPeerUpdateMessage), 1);
         QCOMPARE(server.count(WsPacket::kSignedChallengeForServer), 0);
     }
 
-    void aSecondWelcomeIsIgnored()
+    void ignoresSecondWelcome()
     {
         ScriptedServer server;
         server.welcomeWith(welcome(1, {{2, addressOf(2)}}));
@@ -116,7 +117,7 @@ private slots:
         QCOMPARE(transport.counters().malformedIn, 1U);
     }
 
-    void nothingIsSentBetweenSignatureAndWelcome()
+    void sendsNothingBeforeWelcome()
     {
         ScriptedServer server;
         server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
@@ -141,7 +142,7 @@ private slots:
         transport.open();
         QTRY_COMPARE(server.count(WsPacket::kSignedChallengeForServer), 1);
         tryToSend();
-        QCOMPARE(refused, 8); // idle, opening, five steps, and while the signature is checked
+        QCOMPARE(refused, 8); // idle, opening, five steps, and while the server checks the signature
         server.send(welcome(1));
         QTRY_COMPARE(probe.welcomes.size(), 1);
         QVERIFY(transport.broadcast("in time", Delivery::Reliable));
@@ -150,7 +151,7 @@ private slots:
         QCOMPARE(server.received().at(2).peer_update_message().body(), std::string("in time"));
     }
 
-    void peersOfAWelcomeAreEachOnce()
+    void takesEachPeerOfWelcomeOnce()
     {
         const QString upper = u"0x19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A"_s;
         ScriptedServer server;
@@ -171,7 +172,7 @@ private slots:
         QCOMPARE(transport.counters().malformedIn, 4U);
     }
 
-    void tenThousandPeersAreBelieved()
+    void acceptsTenThousandPeers()
     {
         ScriptedServer server;
         server.welcomeWith(welcome(1, crowd(10'000)));
@@ -183,18 +184,18 @@ private slots:
         QTRY_COMPARE(probe.comings.value(probe.comings.size() - 1), u"joined "_s + addressOf(20'001));
         QCOMPARE(probe.welcomes.constFirst().peers.size(), 10'000);
         QCOMPARE(probe.comings.size(), 10'002);
-        QVERIFY(!probe.comings.contains(u"joined "_s + addressOf(20'000))); // one too many at that moment
+        QVERIFY(!probe.comings.contains(u"joined "_s + addressOf(20'000))); // one more than the limit at that time
         QCOMPARE(transport.counters().malformedIn, 1U);
     }
 
-    void aLargerCrowdIsNotBelieved_data()
+    void rejectsLargerCrowd_data()
     {
         QTest::addColumn<quint32>("size");
         QTest::newRow("10,001") << 10'001U;
         QTest::newRow("15,000") << 15'000U;
         QTest::newRow("100,000") << 100'000U;
     }
-    void aLargerCrowdIsNotBelieved()
+    void rejectsLargerCrowd()
     {
         QFETCH(const quint32, size);
         ScriptedServer server;
@@ -204,11 +205,8 @@ private slots:
         const auto before = peakMemory();
         WsRoomTransport transport(server.url(), m_identity, patient());
         TransportProbe probe(transport);
-        QElapsedTimer sinceStart;
-        sinceStart.start();
         transport.open();
         QTRY_VERIFY(probe.isClosed());
-        QVERIFY(sinceStart.elapsed() < 4'000); // not by a timeout
         QVERIFY2(probe.kind() == Kind::Protocol, qPrintable(probe.detail()));
         QVERIFY(probe.welcomes.isEmpty());
         QVERIFY(probe.comings.isEmpty());
@@ -219,9 +217,9 @@ private slots:
         QCOMPARE(probe.closes.size(), 1);
     }
 
-    void aCrowdWithoutNamesIsNotBelieved()
+    void rejectsCrowdWithoutAddresses()
     {
-        // 100,000 entries that fit into the megabyte, as the addresses are empty.
+        // With empty addresses, 100,000 entries fit into the 1 MiB of a frame.
         QMap<quint32, QString> nameless;
         for (quint32 number = 1; number <= 100'000; ++number)
             nameless.insert(number, QString());
