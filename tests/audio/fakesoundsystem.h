@@ -25,6 +25,11 @@ class FakeMachine {
 public:
     enum class Microphone { Tone, Zeros, Nothing };
 
+    //! Devices record and play at the pace of `paceClock`.
+    explicit FakeMachine(Clock paceClock = monotonicNow)
+        : clock(std::move(paceClock))
+    { }
+
     void set(const QList<SoundDevice> &microphones, const QList<SoundDevice> &loudspeakers)
     {
         const std::lock_guard lock(m_mutex);
@@ -60,6 +65,7 @@ public:
         return !isRefused;
     }
 
+    const Clock clock;
     std::atomic<bool> isReachable = true;
     std::atomic<Microphone> microphone = Microphone::Tone;
     std::atomic<int> microphoneRate = sampleRate; //!< of microphones opened from now on
@@ -69,6 +75,7 @@ public:
     std::atomic<int> breaks = 0; //!< streams opened before this was incremented are broken
     std::atomic<int> alive = 0; //!< number of open streams
     std::atomic<int> played = 0; //!< frames
+    std::atomic<int> recorded = 0; //!< samples delivered by the clock, without the pile
     std::atomic<float> loudest = 0;
 
 private:
@@ -101,7 +108,7 @@ public:
         : m_machine(std::move(machine))
         , m_rate(m_machine->microphoneRate)
         , m_breaks(m_machine->breaks)
-        , m_until(monotonicNow())
+        , m_until(m_machine->clock())
     {
         ++m_machine->alive;
     }
@@ -115,13 +122,15 @@ public:
     bool isBroken() const override { return m_machine->breaks != m_breaks; }
     std::size_t read(std::span<float> mono) override
     {
-        const auto now = monotonicNow();
+        const auto now = m_machine->clock();
         const auto due = static_cast<int>((now - m_until).count() * m_rate / 1'000'000);
         m_until += std::chrono::microseconds(static_cast<std::int64_t>(due) * 1'000'000 / m_rate);
         m_ready += due + m_machine->pile.exchange(0);
         const FakeMachine::Microphone kind = m_machine->microphone;
         if (kind == FakeMachine::Microphone::Nothing || isBroken())
             m_ready = 0;
+        else
+            m_machine->recorded += due;
         const auto count = std::min(mono.size(), static_cast<std::size_t>(m_ready));
         for (float &sample : mono.first(count)) {
             constexpr float pitch = 300;
@@ -148,7 +157,7 @@ public:
         : m_machine(std::move(machine))
         , m_capacity(capacity)
         , m_breaks(m_machine->breaks)
-        , m_until(monotonicNow())
+        , m_until(m_machine->clock())
     {
         ++m_machine->alive;
     }
@@ -162,7 +171,7 @@ public:
     bool isBroken() override { return m_machine->breaks != m_breaks; }
     std::size_t writableFrames() override
     {
-        const auto due = static_cast<std::size_t>(samplesIn(monotonicNow() - m_until));
+        const auto due = static_cast<std::size_t>(samplesIn(m_machine->clock() - m_until));
         m_until += std::chrono::microseconds(static_cast<std::int64_t>(due) * 1'000'000 / sampleRate);
         if (m_machine->takesSound)
             m_queued -= std::min(due, std::max<std::size_t>(m_queued, 1) - 1); // no underrun from a test hiccup

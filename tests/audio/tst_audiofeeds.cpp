@@ -6,6 +6,7 @@
 #include "audio/microphonefeed.h"
 #include "audio/samplelayout.h"
 #include "fakesoundsystem.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -107,20 +108,23 @@ void TestAudioFeeds::allocatesNothing_data()
 void TestAudioFeeds::allocatesNothing()
 {
     QFETCH(const int, rate);
-    const auto machine = std::make_shared<FakeMachine>();
+    FakeClock time;
+    const auto machine = std::make_shared<FakeMachine>(time.clock());
     machine->microphoneRate = rate;
     MicrophoneFeed microphone;
-    microphone.open(std::make_unique<FakeCapture>(machine), monotonicNow());
+    microphone.open(std::make_unique<FakeCapture>(machine), machine->clock());
     LoudspeakerFeed loudspeaker([](std::span<float> stereo) { std::ranges::fill(stereo, 0.1F); });
-    loudspeaker.open(std::make_unique<FakePlayback>(machine, loudspeaker.target()), monotonicNow());
+    loudspeaker.open(std::make_unique<FakePlayback>(machine, loudspeaker.target()), machine->clock());
     std::array<float, frameSamples> frame{};
     int frames = 0;
     const auto run = [&] {
-        for (const auto until = monotonicNow() + 300ms; monotonicNow() < until;) {
-            microphone.pump(monotonicNow());
+        for (int tick = 0; tick < 150; ++tick) { // 300 ms
+            time.advance(2ms);
+            const auto now = machine->clock();
+            microphone.pump(now);
             while (microphone.takeFrame(frame))
                 ++frames;
-            loudspeaker.pump(monotonicNow());
+            loudspeaker.pump(now);
         }
     };
     QCOMPARE(allocationsIn(run), std::size_t{0});

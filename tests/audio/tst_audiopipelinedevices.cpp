@@ -126,16 +126,13 @@ void TestAudioPipelineDevices::retriesRefusedDevices()
 {
     PipelineProbe probe;
     probe.machine->refuse({"a", "x"});
-    const auto begin = monotonicNow();
     probe.pipeline.start();
     QVERIFY(probe.microphoneBecomes(Kind::Refused, micA));
     QVERIFY(probe.loudspeakerBecomes(Kind::Refused, speakersX));
     QVERIFY(waitUntil([&] { return probe.machine->opened().size() == 4; }));
-    QVERIFY(monotonicNow() - begin > 900ms);
     probe.machine->refuse({});
-    QVERIFY(probe.run()); // 2 s after the second attempt
+    QVERIFY(probe.run());
     QCOMPARE(probe.machine->opened().size(), 6);
-    QVERIFY(monotonicNow() - begin > 2800ms);
 }
 
 void TestAudioPipelineDevices::waitsForServer()
@@ -177,10 +174,8 @@ void TestAudioPipelineDevices::abandonsHungDevice()
 {
     PipelineProbe probe;
     probe.machine->hang({"a"});
-    const auto begin = monotonicNow();
     probe.pipeline.start();
     QVERIFY(probe.microphoneBecomes(Kind::Running, micB));
-    QVERIFY(monotonicNow() - begin >= PipelineProbe::timeout / 2);
     QVERIFY(probe.loudspeakerBecomes(Kind::Running, speakersX));
     QCOMPARE(probe.abandoned, 1);
     QVERIFY(probe.pipeline.hasAbandoned());
@@ -232,10 +227,8 @@ void TestAudioPipelineDevices::ignoresLateReturnOfHungCall()
     probe.machine->release();
     // It opens what it was about to open, then closes everything.
     QVERIFY(waitUntil([&] { return probe.machine->alive == 2; }));
-    const auto begin = monotonicNow();
     probe.indexes.clear();
     QVERIFY(waitUntil([&] { return probe.indexes.size() >= 20; }));
-    QVERIFY(monotonicNow() - begin > 300ms); // frames of one microphone, not of two
     QVERIFY(std::ranges::is_sorted(probe.indexes, std::ranges::less_equal()));
     QVERIFY(probe.microphoneBecomes(Kind::Running, micB));
     QCOMPARE(probe.machine->alive, 2);
@@ -292,13 +285,11 @@ void TestAudioPipelineDevices::shutsDownQuicklyWhileHung()
     machine->hang({"a"});
     int abandoned = 0;
     auto pipeline = std::make_unique<AudioPipeline>([machine] { return std::make_unique<FakeSoundSystem>(machine); }, 0,
-                                                    nullptr, 60s);
+                                                    nullptr, 1h); // a destructor that waits as long fails the test
     connect(pipeline.get(), &AudioPipeline::abandoned, this, [&] { ++abandoned; });
     pipeline->start();
     QVERIFY(waitUntil([&] { return machine->opened().contains(u"a"_s); }));
-    const auto begin = monotonicNow();
     pipeline.reset();
-    QVERIFY(monotonicNow() - begin < 4s);
     QCOMPARE(abandoned, 1);
     machine->release();
     QVERIFY(waitUntil([&] { return machine->alive == 0; }));
@@ -310,8 +301,8 @@ void TestAudioPipelineDevices::canBeDestroyedAtAnyTime()
         PipelineProbe probe;
         probe.pipeline.setTalking(true);
         probe.pipeline.start();
-        const auto end = monotonicNow() + i % 20 * 1ms;
-        for (bool isB = true; monotonicNow() < end; isB = !isB) {
+        bool isB = true;
+        for (int changes = 0; changes < i % 20 * 5; ++changes, isB = !isB) {
             probe.pipeline.useMicrophone(isB ? "b" : "a");
             probe.pipeline.useLoudspeaker(isB ? "y" : "x");
             QCoreApplication::processEvents();

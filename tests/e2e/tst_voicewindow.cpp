@@ -19,15 +19,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patience = 20'000; // ms; everything waits for a condition, and this long at most
+constexpr int patience = 20'000; // ms, for any condition
 constexpr QPoint mapMiddle{478, 382};
 constexpr QPoint talkButton{80, 744};
 constexpr double silence = 0.001; // -60 dBFS
-constexpr double likeness = 0.85; // of what is heard to what was said; 1 is the same
+constexpr double likeness = 0.85; // correlation of what is heard with what was said
 
 } // namespace
 
-//! Two real windows with a real sound server, in a room of the real mini-comms: what is said here is heard there.
+//! Voice between two real windows on a real sound server, in a room of the real mini-comms. A witness in the same room
+//! counts the packets. How late the voice is heard, bench_voice measures.
 class TestVoiceWindow : public QObject {
     Q_OBJECT
 
@@ -36,20 +37,20 @@ private slots:
     void cleanupTestCase();
     void cleanup();
 
-    void speechIsHeardWhileTheKeyIsHeld();
-    void theButtonIsHeldToo();
+    void speechIsHeardWhileKeyIsHeld();
+    void buttonTalksWhileHeld();
     void twoTapsLatch();
-    void losingTheFocusLetsGo();
-    void isDrivenFromOutside();
-    void playsTheWebClientsPackets();
-    void hearsSomebodyWhoStartedAgain();
+    void losingFocusReleasesKey();
+    void isletctlTalks();
+    void playsWebClientPackets();
+    void hearsPeerAfterRestart();
 
 private:
     bool open(QProcess &islet, QProcessEnvironment environment, QSignalSpy &came);
     QString ptt(const QString &what);
-    //! Packets that the witness heard from the talker until now.
+    //! Voice packets that the witness has received.
     qsizetype packets() const { return m_heard->size(); }
-    //! No packet came for a while.
+    //! Waits until no more packets come.
     bool isQuiet();
 
     Screen m_screen;
@@ -79,9 +80,9 @@ void TestVoiceWindow::initTestCase()
     shown.insert(u"DISPLAY"_s, m_screen.environment().value(u"DISPLAY"_s));
     shown.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
     QVERIFY(open(m_talker, shown, came));
-    // Without a window manager a window has the keyboard only after a click: on me, which leads nowhere.
+    // Without a window manager a window gets the keyboard by a click only: on oneself, which walks nowhere.
     QVERIFY(m_screen.click(mapMiddle));
-    // The devices open while the window is used already: until one hears the other.
+    // The devices open while the window is in use already: wait until one hears the other.
     QVERIFY(m_screen.act({u"keydown"_s, u"t"_s}));
     QTRY_VERIFY_WITH_TIMEOUT(packets() > 25, patience);
     QTRY_VERIFY_WITH_TIMEOUT(
@@ -124,15 +125,12 @@ void TestVoiceWindow::cleanup()
 
 bool TestVoiceWindow::isQuiet()
 {
-    qsizetype before = -1;
-    // Packets come every 20 ms; eight times as long without one is an end.
+    // By the sound server's clock, which paces the talker's microphone, too: packets are 20 ms apart.
+    constexpr qint64 eightPackets = VoiceStage::rate * 160 / 1'000;
     return QTest::qWaitFor(
         [&] {
-            const bool same = before == packets();
-            before = packets();
-            if (!same)
-                QTest::qWait(160);
-            return same;
+            const qsizetype before = packets();
+            return m_stage.waitFor(eightPackets) && packets() == before;
         },
         patience);
 }
@@ -146,12 +144,12 @@ QString TestVoiceWindow::ptt(const QString &what)
     return isletctl.exitCode() == 0 ? QString() : QString::fromUtf8(isletctl.readAllStandardError());
 }
 
-void TestVoiceWindow::speechIsHeardWhileTheKeyIsHeld()
+void TestVoiceWindow::speechIsHeardWhileKeyIsHeld()
 {
     QVERIFY(m_screen.act({u"keydown"_s, u"t"_s}));
     QTRY_VERIFY_WITH_TIMEOUT(packets() > 0, patience);
     Delay heard;
-    // On a busy machine the sound server itself misses pieces now and then; not in every sentence.
+    // On a busy machine the sound server itself drops samples now and then, but not in every sentence.
     for (int sentence = 0; sentence < 5 && heard.correlation < likeness; ++sentence) {
         const qint64 begin = m_stage.now();
         QVERIFY(m_stage.say());
@@ -160,23 +158,21 @@ void TestVoiceWindow::speechIsHeardWhileTheKeyIsHeld()
     }
     m_screen.picture().save(QStringLiteral(ISLET_PICTURES "/voice-talking.png"));
     QVERIFY(heard.correlation >= likeness);
-    QVERIFY(heard.milliseconds > 5);
-    QVERIFY(heard.milliseconds < 400); // a bound for any machine; bench measures it
 
     QVERIFY(m_screen.act({u"keyup"_s, u"t"_s}));
     QVERIFY(isQuiet());
-    QVERIFY(m_stage.waitFor(VoiceStage::rate / 2)); // what was under way
+    QVERIFY(m_stage.waitFor(VoiceStage::rate / 2)); // what was still on the way
     const qint64 begin = m_stage.now();
     QVERIFY(m_stage.say());
     QVERIFY(m_stage.loudnessSince(begin) < silence);
 }
 
-void TestVoiceWindow::theButtonIsHeldToo()
+void TestVoiceWindow::buttonTalksWhileHeld()
 {
     const qsizetype before = packets();
     QVERIFY(m_screen.act(
         {u"mousemove"_s, QString::number(talkButton.x()), QString::number(talkButton.y()), u"mousedown"_s, u"1"_s}));
-    QTRY_VERIFY_WITH_TIMEOUT(packets() > before + 25, patience); // half a second: it is no tap
+    QTRY_VERIFY_WITH_TIMEOUT(packets() > before + 25, patience); // 0.5 s, which is no tap
     QVERIFY(m_screen.act({u"mouseup"_s, u"1"_s}));
     QVERIFY(isQuiet());
     QVERIFY(m_screen.click(mapMiddle));
@@ -185,13 +181,13 @@ void TestVoiceWindow::theButtonIsHeldToo()
 void TestVoiceWindow::twoTapsLatch()
 {
     const qsizetype before = packets();
-    QVERIFY(m_screen.act({u"key"_s, u"--delay"_s, u"80"_s, u"t"_s, u"t"_s}));
-    QTRY_VERIFY_WITH_TIMEOUT(packets() > before + 50, patience); // a second, and no key is down
+    QVERIFY(m_screen.act({u"key"_s, u"--delay"_s, u"80"_s, u"t"_s, u"t"_s})); // slower than a bouncing key
+    QTRY_VERIFY_WITH_TIMEOUT(packets() > before + 50, patience); // for 1 s, with no key down
     QVERIFY(m_screen.press(u"t"_s));
     QVERIFY(isQuiet());
 }
 
-void TestVoiceWindow::losingTheFocusLetsGo()
+void TestVoiceWindow::losingFocusReleasesKey()
 {
     const qsizetype before = packets();
     QVERIFY(m_screen.act({u"keydown"_s, u"t"_s}));
@@ -208,7 +204,7 @@ void TestVoiceWindow::losingTheFocusLetsGo()
     QVERIFY(m_screen.click(mapMiddle));
 }
 
-void TestVoiceWindow::isDrivenFromOutside()
+void TestVoiceWindow::isletctlTalks()
 {
     const qsizetype before = packets();
     QCOMPARE(ptt(u"down"_s), QString());
@@ -221,7 +217,7 @@ void TestVoiceWindow::isDrivenFromOutside()
     QCOMPARE(ptt(u"toggle"_s), QString());
 }
 
-void TestVoiceWindow::playsTheWebClientsPackets()
+void TestVoiceWindow::playsWebClientPackets()
 {
     const QJsonArray sine = loadVectors("voice_opus.json").value("sine"_L1).toArray();
     QVERIFY(sine.size() >= 20);
@@ -241,7 +237,7 @@ void TestVoiceWindow::playsTheWebClientsPackets()
     QVERIFY(m_stage.loudnessSince(begin) > 0.05);
 }
 
-void TestVoiceWindow::hearsSomebodyWhoStartedAgain()
+void TestVoiceWindow::hearsPeerAfterRestart()
 {
     QTemporaryFile key;
     QVERIFY(key.open());
