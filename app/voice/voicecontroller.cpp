@@ -51,13 +51,14 @@ void keepRunning(QTimer &timer)
 
 VoiceController::VoiceController(CommsAdapter &adapter, CommsSession &session, const PeerDirectory &directory,
                                  PositionReporter &reporter, QSettings &settings, AudioPipeline::MakeSoundSystem sound,
-                                 QObject *parent)
+                                 Clock keyClock, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_settings(settings)
     , m_people(settings)
     , m_link(adapter, directory, reporter)
     , m_keyWatch(m_settings)
+    , m_key(std::move(keyClock))
     , m_pipeline(std::move(sound), indexNow())
 {
     connectPipeline();

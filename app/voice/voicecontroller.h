@@ -54,10 +54,10 @@ class VoiceController : public QObject {
     Q_PROPERTY(islet::SelfTest *selfTest READ selfTest CONSTANT)
 
 public:
-    //! All references must outlive the controller.
+    //! All references must outlive the controller. `keyClock` distinguishes taps of the talk key from holds.
     VoiceController(CommsAdapter &adapter, CommsSession &session, const PeerDirectory &directory,
                     PositionReporter &reporter, QSettings &settings, AudioPipeline::MakeSoundSystem sound,
-                    QObject *parent = nullptr);
+                    Clock keyClock = monotonicNow, QObject *parent = nullptr);
 
     //! Starts filtering this window's keys; see KeyWatch.
     void watch(QQuickWindow *window, KeyWatch::IsMap isMap) { m_keyWatch.watch(window, std::move(isMap)); }

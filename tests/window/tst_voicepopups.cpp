@@ -124,7 +124,7 @@ private slots:
         w.voice().press();
         QVERIFY(w.waitUntilTalking());
         w.voice().release();
-        QVERIFY(VoiceFixture::restAfterTap());
+        QVERIFY(w.restAfterTap());
         QTest::keyClick(w.window, Qt::Key_G);
         QVERIFY(w.close(u"microphoneChoice"_s));
         w.focus(u"map"_s);

@@ -58,8 +58,10 @@ public:
         if (!waitUntil([this] { return !voice().isTalking(); }, VoiceFixture::patience) || !listenOn(*machine))
             return false;
         const std::size_t before = room.sentOf<rfc4::Voice>().size();
-        return listenOn(*machine) && room.sentOf<rfc4::Voice>().size() == before && VoiceFixture::restAfterTap();
+        return listenOn(*machine) && room.sentOf<rfc4::Voice>().size() == before && restAfterTap();
     }
+    //! Waits, by the samples that the loudspeaker has played, until the next press is no double tap.
+    bool restAfterTap() const { return listenOn(*machine, sampleRate / 2); }
     //! Gives the item focus, as Tab does.
     void focus(const QString &objectName) const { item(objectName)->forceActiveFocus(Qt::TabFocusReason); }
     //! Sends the event to the middle of an item.

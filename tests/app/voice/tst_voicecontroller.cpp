@@ -4,7 +4,6 @@
 #include "tests/support/testmain.h"
 #include "voicefixture.h"
 
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -19,17 +18,14 @@ class TestVoiceController : public QObject {
 
 private:
     //! Taps until the key latches, which may take several attempts on a slow machine.
-    static bool latch(VoiceController &voice)
+    static bool latch(VoiceFixture &fixture)
     {
-        for (int tap = 0; tap < 20 && !voice.isLatched(); ++tap) {
-            QElapsedTimer up;
-            up.start();
-            if (!waitUntil([&up] { return std::chrono::milliseconds(up.elapsed()) > 2 * TalkKey::bounce; }))
-                return false;
-            voice.press();
-            voice.release();
+        for (int tap = 0; tap < 20 && !fixture.voice.isLatched(); ++tap) {
+            fixture.keyTime.advance(2 * TalkKey::bounce);
+            fixture.voice.press();
+            fixture.voice.release();
         }
-        return voice.isLatched();
+        return fixture.voice.isLatched();
     }
     static QString textOf(const Expected<QString> &answer) { return answer ? *answer : answer.error().detail; }
 
@@ -159,7 +155,7 @@ private slots:
     {
         VoiceFixture fixture;
         QVERIFY(fixture.enterAndRun());
-        QVERIFY(latch(fixture.voice));
+        QVERIFY(latch(fixture));
         QVERIFY(fixture.sends(3));
         QTRY_VERIFY(fixture.voice.isSending());
         fixture.session.leave();
@@ -180,7 +176,7 @@ private slots:
     void ignoresKeyOutsideRooms()
     {
         VoiceFixture fixture;
-        QVERIFY(!latch(fixture.voice));
+        QVERIFY(!latch(fixture));
         fixture.voice.press();
         QVERIFY(fixture.enterAndRun());
         QVERIFY(listenOn(*fixture.machine));
@@ -201,7 +197,7 @@ private slots:
         QVERIFY(fixture.sends(3));
         QCOMPARE(textOf(fixture.voice.remote({u"ptt"_s, u"toggle"_s})), u"silent"_s);
         QVERIFY(fixture.stopsTalking());
-        QVERIFY(latch(fixture.voice)); // latched in the window
+        QVERIFY(latch(fixture)); // latched in the window
         QCOMPARE(textOf(fixture.voice.remote({u"ptt"_s, u"toggle"_s})), u"silent"_s);
         QVERIFY(fixture.stopsTalking());
         QVERIFY(!fixture.voice.isLatched());

@@ -8,10 +8,10 @@
 #include "identity/identity.h"
 #include "tests/audio/fakesoundsystem.h"
 #include "tests/support/blockabletransport.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/fakeroom.h"
 #include "tests/support/waiting.h"
 
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 
 namespace islet::test {
@@ -75,15 +75,11 @@ struct VoiceFixture {
     //! After a release, waits until the last frames were sent and played.
     bool stopsTalking()
     {
-        return waitUntil([this] { return !voice.isTalking(); }, patience) && listenOn(*machine) && restAfterTap();
+        restAfterTap();
+        return waitUntil([this] { return !voice.isTalking(); }, patience) && listenOn(*machine);
     }
-    //! Waits until the next press is not a second tap, which would latch.
-    static bool restAfterTap()
-    {
-        QElapsedTimer since;
-        since.start();
-        return waitUntil([&] { return since.elapsed() > TalkKey::betweenTaps.count(); });
-    }
+    //! Makes the next press no second tap, which would latch.
+    void restAfterTap() { keyTime.advance(TalkKey::betweenTaps + std::chrono::milliseconds(1)); }
     //! Records packets of a tone, 20 ms each; leaves the key released.
     QList<QByteArray> record(std::size_t packets)
     {
@@ -119,8 +115,11 @@ struct VoiceFixture {
     BlockableRoom room;
     PeerDirectory directory{adapter};
     PositionReporter reporter{adapter};
-    VoiceController voice{adapter,  session,  directory,
-                          reporter, settings, [fake = machine] { return std::make_unique<FakeSoundSystem>(fake); }};
+    ForwardClock keyTime;
+    VoiceController voice{adapter,        session,
+                          directory,      reporter,
+                          settings,       [fake = machine] { return std::make_unique<FakeSoundSystem>(fake); },
+                          keyTime.clock()};
 
 private:
     std::uint32_t m_index = 0;
