@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/chat/chatmodel.h"
+#include "app/window/commandfinder.h"
+#include "base/displaytext.h"
 #include "bench/support/numbers.h"
 #include "bench/support/table.h"
+#include "tests/app/people/peoplefixture.h"
 
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -131,6 +134,13 @@ int main(int argc, char *argv[])
     note(u"find what is nowhere"_s, [&] { findAll(history, u"nowhere"_s); });
     note(u"of that at a stretch, about"_s, [&] { history.find(u"nowhere"_s, history.end(), 1'000); });
     note(u"find what is in every line"_s, [&] { history.find(u"line"_s, history.end(), 1'000); });
+    note(u"prepare a message of 1 MB for display"_s, [] { displayText(QString(1'000'000, u'x')); });
+    test::PeopleFixture crowd;
+    for (int who = 1; who <= 10'000; ++who)
+        crowd.room.join(test::numberedAddress(who));
+    CommandFinder palette;
+    palette.setPeople(&crowd.all);
+    note(u"find nobody among 10,000 people"_s, [&] { palette.setWanted(u"nobody is called so"_s); });
     QCoreApplication::processEvents();
     window.grabWindow();
     list->setProperty("atEnd", false);

