@@ -33,6 +33,8 @@ const std::array schemes{SchemeName{Appearance::Light, u"light"_s}, SchemeName{A
                          SchemeName{Appearance::HighContrast, u"contrast"_s}};
 
 //! The window once it has not changed for 600 ms, or after 5 s.
+//!
+//! By real time, as no given clock serves here: the animations and timers of Qt Quick run on Qt's own.
 QImage waitUntilStill(PictureStage &stage)
 {
     QImage last = stage.picture();

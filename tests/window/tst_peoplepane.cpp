@@ -146,7 +146,7 @@ private slots:
         Pane w;
         QTest::keyClick(w.window, Qt::Key_E, Qt::ControlModifier);
         QVERIFY(w.waitUntilSeen(u"emote1"_s));
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
         w.type(u"3"_s);
         QVERIFY(w.waitUntilHidden(u"emote1"_s));
         QCOMPARE(w.room.sentOf<rfc4::PlayerEmote>().size(), 1U);

@@ -7,6 +7,7 @@
 #include "tests/support/testmain.h"
 
 #include <QDBusConnection>
+#include <QDBusConnectionInterface>
 #include <QDBusMessage>
 #include <QDBusVariant>
 #include <QGuiApplication>
@@ -25,7 +26,7 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! The settings of a desktop, as its portal has them.
+//! A desktop portal with its settings.
 class FakePortal : public QObject {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
@@ -49,7 +50,7 @@ public slots:
                 .send(message.createErrorReply(u"org.freedesktop.portal.Error.NotFound"_s, u"no such setting"_s));
             return {};
         }
-        // As the real one: one variant too many.
+        // Like the real portal: wrapped in one variant too many.
         return QDBusVariant(QVariant::fromValue(QDBusVariant(value)));
     }
 
@@ -57,7 +58,7 @@ signals:
     void SettingChanged(const QString &group, const QString &key, const QDBusVariant &value);
 };
 
-//! What the portal of a Linux desktop says, on a bus of our own.
+//! PortalAppearance and a fake portal, on a private session bus.
 class TestPortalLook : public QObject {
     Q_OBJECT
 
@@ -69,6 +70,15 @@ private:
     static constexpr auto contrast = "org.freedesktop.appearance/contrast"_L1;
     static constexpr auto motion = "org.freedesktop.appearance/reduced-motion"_L1;
     static constexpr auto animations = "org.gnome.desktop.interface/enable-animations"_L1;
+
+    static QDBusConnection busOfPortal() { return QDBusConnection(u"portal"_s); }
+    static bool isPortalOnBus()
+    {
+        const auto bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"observer"_s);
+        const bool isThere = bus.interface()->isServiceRegistered(u"org.freedesktop.portal.Desktop"_s);
+        QDBusConnection::disconnectFromBus(u"observer"_s);
+        return isThere;
+    }
 
     std::unique_ptr<SessionBus> m_bus = std::make_unique<SessionBus>();
     std::unique_ptr<FakePortal> m_portal;
@@ -97,8 +107,8 @@ private slots:
     }
     void cleanupTestCase() { m_bus.reset(); }
 
-    // The first of all, as in the program: Qt has not met a D-Bus variant yet.
-    void hearsChanges()
+    // Must run first: in the application, too, QDBusVariant is not registered with Qt at this time.
+    void followsChanges()
     {
         m_portal->values = {{scheme, 2U}, {contrast, 0U}, {motion, 0U}};
         PortalAppearance look;
@@ -113,7 +123,7 @@ private slots:
         QTRY_COMPARE(look.hints().dark, std::optional(false));
     }
 
-    void hearsWhatIsSet()
+    void readsSettings()
     {
         m_portal->values = {{scheme, 1U}, {contrast, 1U}, {motion, 1U}};
         PortalAppearance look;
@@ -121,7 +131,7 @@ private slots:
         QTRY_COMPARE(look.hints(), (AppearanceHints{true, true, true}));
     }
 
-    void gnomeSaysItInItsOwnWay()
+    void readsAnimationsSettingOfGnome()
     {
         m_portal->values = {{scheme, 1U}, {animations, false}};
         PortalAppearance look;
@@ -131,18 +141,18 @@ private slots:
         QTRY_COMPARE(look.hints().still, std::optional(false));
     }
 
-    void nonsenseSaysNothing()
+    void ignoresInvalidValues()
     {
         m_portal->values = {{scheme, u"dark"_s}, {contrast, QVariantList{1, 2}}, {motion, -4.5}, {animations, u"no"_s}};
         PortalAppearance look;
         look.start();
-        m_portal->change(animations, false); // heard after all that was asked
+        m_portal->change(animations, false); // arrives after all the answers
         QTRY_COMPARE(look.hints().still, std::optional(true));
         QVERIFY(!look.hints().contrast);
-        QCOMPARE(look.hints().dark, std::optional(false)); // the palette's
+        QCOMPARE(look.hints().dark, std::optional(false)); // from the palette
     }
 
-    void goesByThePaletteWithoutAPortal()
+    void followsPaletteWithoutPortal()
     {
         QDBusConnection::disconnectFromBus(u"portal"_s);
         PortalAppearance look;
@@ -154,7 +164,7 @@ private slots:
         QGuiApplication::setPalette(QPalette(QColor(0xf0, 0xf0, 0xf0)));
     }
 
-    void whatItSaidTheLastTimeIsNotLeftOnTheWay()
+    void keepsStoredHintsUntilAllAreRead()
     {
         const QTemporaryDir folder;
         QSettings settings(folder.filePath(u"islet.ini"_s), QSettings::IniFormat);
@@ -162,20 +172,20 @@ private slots:
         m_portal->values = {{scheme, 1U}, {contrast, 1U}, {motion, 1U}};
         Appearance appearance(settings);
         PortalAppearance look;
-        QSignalSpy heard(&look, &DesktopAppearance::changed);
+        QSignalSpy read(&look, &DesktopAppearance::changed);
         QSignalSpy changed(&appearance, &Appearance::changed);
         appearance.follow(look);
-        QTRY_COMPARE(heard.count(), 1); // all at once
+        QTRY_COMPARE(read.count(), 1); // all at once
         QCOMPARE(look.hints(), (AppearanceHints{true, true, true}));
         QCOMPARE(changed.count(), 0);
         QVERIFY(appearance.isDark() && appearance.isContrast() && appearance.isStill());
     }
 
-    void aBusThatHangsHoldsNobodyUp()
+    void hungBusBlocksNothing()
     {
         PortalAppearance look;
         look.start();
-        QThreadPool::globalInstance()->waitForDone(); // it is joined, which nobody has heard of yet
+        QThreadPool::globalInstance()->waitForDone(); // it has joined the bus; the event that says so is still queued
         m_bus->freeze();
         std::atomic_bool isFrozen = true;
         QSemaphore isOver;
@@ -190,16 +200,36 @@ private slots:
         isOver.release();
         rescue.join();
         QVERIFY(!hasWaited);
-        QTRY_COMPARE(look.hints().dark, std::optional(false)); // and then it is heard
+        QTRY_COMPARE(look.hints().dark, std::optional(false)); // once the bus answers again
     }
 
-    void mayGoBeforeItHasHeardAnything()
+    void followsRestartedPortal()
     {
+        m_portal->values = {{scheme, 1U}, {contrast, 0U}};
+        PortalAppearance look;
+        look.start();
+        QTRY_COMPARE(look.hints(), (AppearanceHints{true, false, {}}));
+        cleanup();
+        QTRY_VERIFY(!isPortalOnBus());
+        QCOMPARE(look.hints(), (AppearanceHints{true, false, {}})); // the last known
+        init(); // with another unique name
+        QVERIFY(isPortalOnBus());
+        m_portal->change(contrast, 1U);
+        QTRY_COMPARE(look.hints(), (AppearanceHints{true, true, {}}));
+        m_portal->change(scheme, 2U);
+        QTRY_COMPARE(look.hints(), (AppearanceHints{false, true, {}}));
+    }
+
+    void closesConnectionWhenDestroyedEarly()
+    {
+        const auto connections = [] { return busOfPortal().interface()->registeredServiceNames().value().size(); };
+        const auto before = connections();
         for (int n = 0; n < 20; ++n) {
             PortalAppearance look;
             look.start();
         }
-        QCoreApplication::processEvents();
+        QThreadPool::globalInstance()->waitForDone();
+        QTRY_COMPARE(connections(), before);
     }
 };
 

@@ -5,7 +5,6 @@
 #include "tests/support/testmain.h"
 #include "tests/support/waiting.h"
 
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QLocalSocket>
 #include <QTemporaryDir>
@@ -162,13 +161,10 @@ private slots:
     void disconnectsSilentClients()
     {
         Remote remote(m_address);
-        QElapsedTimer time;
-        time.start();
         TestClient silent(m_address);
         TestClient slow(m_address);
         slow.write("ptt");
         QCOMPARE(silent.answer(2 * RemoteControl::patience), QByteArray());
-        QVERIFY(std::chrono::milliseconds(time.elapsed()) > RemoteControl::patience * 9 / 10);
         QCOMPARE(slow.answer(), QByteArray());
         QVERIFY(remote.received.isEmpty());
     }
