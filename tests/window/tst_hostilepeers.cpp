@@ -184,7 +184,7 @@ private slots:
     void detectsMarkup_data()
     {
         QTest::addColumn<QByteArray>("format");
-        QTest::addColumn<bool>("asks");
+        QTest::addColumn<bool>("requestsNetwork");
         QTest::newRow("rich text") << QByteArray("RichText") << true;
         QTest::newRow("styled text") << QByteArray("StyledText") << true;
         QTest::newRow("automatic format") << QByteArray("AutoText") << true;
