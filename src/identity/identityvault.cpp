@@ -3,10 +3,10 @@
 
 #include "identity/identityvault.h"
 
-#include "identity/backup.h"
 #include "base/logging.h"
 #include "base/quoted.h"
 #include "base/sentence.h"
+#include "identity/backup.h"
 
 #include <QPointer>
 #include <QUuid>
