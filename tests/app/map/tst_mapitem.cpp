@@ -3,6 +3,7 @@
 
 #include "mapwindowfixture.h"
 #include "tests/support/testmain.h"
+#include "tests/support/waiting.h"
 
 #include <QSignalSpy>
 #include <QTest>
