@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "comms/profileexchange.h"
 #include "server/roomserver.h"
+#include "tests/support/client.h"
 #include "tests/support/httpserver.h"
 #include "tests/support/ownhome.h"
 #include "tests/support/scriptedserver.h"
@@ -67,7 +69,8 @@ QByteArray json(const QString &name, const QString &value)
 //! Runs a real program in a home of its own, and searches its files and output for secrets after it has ended.
 class Suspect {
 public:
-    Suspect()
+    //! `rules` as QT_LOGGING_RULES takes them.
+    explicit Suspect(const QString &rules = u"*.debug=true"_s)
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         giveOwnHome(environment, m_home.path());
@@ -77,7 +80,7 @@ public:
         environment.insert(u"XDG_RUNTIME_DIR"_s, m_home.path());
         environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
         environment.insert(u"QT_QUICK_BACKEND"_s, u"software"_s);
-        environment.insert(u"QT_LOGGING_RULES"_s, u"*.debug=true"_s);
+        environment.insert(u"QT_LOGGING_RULES"_s, rules);
         environment.insert(u"QT_FORCE_STDERR_LOGGING"_s, u"1"_s);
         environment.remove(u"PULSE_SERVER"_s);
         m_process.setProcessEnvironment(environment);
@@ -94,6 +97,18 @@ public:
     }
 
     QString path(const QString &name) const { return m_home.filePath(name); }
+    QByteArray log() const { return contentOf(path(u"errors.log"_s)); }
+    //! Whether any file but the logs contains the text.
+    bool keeps(const QByteArray &text) const
+    {
+        QDirIterator files(m_home.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString file = files.next();
+            if (!file.endsWith(u"errors.log"_s) && contentOf(file).contains(text))
+                return true;
+        }
+        return false;
+    }
     QByteArray said() const { return contentOf(path(u"output.log"_s)) + contentOf(path(u"errors.log"_s)); }
     bool start(const QString &program, const QStringList &arguments)
     {
@@ -283,6 +298,39 @@ private slots:
         suspect.terminate();
         QVERIFY2(suspect.hasEnded(), "the window does not end");
         QVERIFY2(suspect.leak().isEmpty(), qPrintable(suspect.leak()));
+    }
+
+    void logsContainNoPeerText_data()
+    {
+        QTest::addColumn<QString>("program");
+        QTest::newRow("isletctl") << u"isletctl"_s;
+        QTest::newRow("islet") << u"islet"_s;
+    }
+    //! Every category of our own is on, and what a peer wrote reaches the chat but no log line.
+    void logsContainNoPeerText()
+    {
+#ifndef Q_OS_LINUX
+        QSKIP("would use the settings of the user who runs the tests");
+#endif
+        QFETCH(const QString, program);
+        const QByteArray text = "PeerTextCanary" + program.toLatin1();
+        const QString room = u"ws-room:ws://127.0.0.1:%1/rooms/logs"_s.arg(m_room.port());
+        Suspect suspect(u"islet.*=true"_s);
+        suspect.runToEnd(u"isletctl"_s, {u"identity"_s, u"import"_s, u"me"_s, suspect.path(u"key"_s)});
+        QVERIFY(suspect.start(program,
+                              program == "islet"_L1 ? QStringList{room} : QStringList{u"join"_s, room, u"--json"_s}));
+        QVERIFY2(waitUntil([this] { return m_room.peerCount() == 1; }, 30s), suspect.said().constData());
+        Client peer;
+        const ProfileExchange named(peer.adapter, peer.address(), {.name = QString::fromLatin1(text) + u"Name"_s});
+        QVERIFY(peer.join(room));
+        QTRY_COMPARE(m_room.peerCount(), 2);
+        QTRY_VERIFY(peer.isIn());
+        QVERIFY(peer.adapter.sendChat(QString::fromLatin1(text)));
+        QVERIFY2(waitUntil([&] { return suspect.keeps(text); }, 30s), suspect.said().constData());
+        suspect.terminate();
+        QVERIFY(suspect.hasEnded());
+        QVERIFY2(suspect.log().contains("islet.comms"), suspect.log().constData());
+        QVERIFY2(!suspect.log().contains(text), suspect.log().constData());
     }
 };
 
