@@ -21,18 +21,6 @@ namespace islet::ctl {
 
 namespace {
 
-QString nameOf(CloseReason::Kind kind)
-{
-    switch (kind) {
-    case CloseReason::Kind::Requested: return u"requested"_s;
-    case CloseReason::Kind::Kicked: return u"kicked"_s;
-    case CloseReason::Kind::Rejected: return u"rejected"_s;
-    case CloseReason::Kind::Protocol: return u"protocol"_s;
-    case CloseReason::Kind::Network: return u"network"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 //! Millimetres and thousandths of a degree are precise enough, and hide float rounding noise.
 double rounded(float number)
 {

@@ -140,8 +140,8 @@ void CommsSession::onClosed(const CloseReason &reason)
     } else {
         m_lostAt.reset();
     }
-    qCDebug(lcComms) << "closed:" << reason.kind << (willRetry ? "retrying in" : "not retrying")
-                     << (willRetry ? untilRetry().count() : 0) << "ms";
+    qCDebug(lcComms).noquote() << "closed:" << nameOf(reason.kind)
+                               << (willRetry ? u"retrying in %1 ms"_s.arg(untilRetry().count()) : u"not retrying"_s);
     const State next = willRetry ? State::Waiting : State::Idle;
     setState(next);
     if (m_state != next || m_transport)

@@ -10,9 +10,6 @@ namespace islet {
 
 //! Why a transport closed. `detail` is a sentence for the user; text from the server is quoted in it, bounded.
 struct CloseReason {
-    Q_GADGET
-
-public:
     enum class Kind {
         Requested, //!< by us
         Kicked, //!< by the server; not retried
@@ -20,7 +17,6 @@ public:
         Protocol, //!< the other side violated the protocol
         Network, //!< the connection was lost, or the server or realm is unreachable at the moment
     };
-    Q_ENUM(Kind)
 
     Kind kind = Kind::Requested;
     QString detail;
@@ -28,5 +24,8 @@ public:
     //! Only a network failure is retried automatically; everything else needs the user.
     bool isRetryable() const { return kind == Kind::Network; }
 };
+
+//! `requested`, `kicked` and so on, for programs and logs.
+QString nameOf(CloseReason::Kind kind);
 
 } // namespace islet

@@ -248,7 +248,7 @@ void WebSocketClient::fail(CloseReason::Kind kind, const QString &detail)
     if (m_isClosed)
         return;
     const int code = m_isOpen ? static_cast<int>(m_socket->closeCode()) : 0;
-    qCDebug(lcSocket).noquote() << "lost" << hostName() << kind << "close code" << code;
+    qCDebug(lcSocket).noquote() << "lost" << hostName() << nameOf(kind) << "close code" << code;
     drop();
     emit lost({kind, detail}, code);
 }

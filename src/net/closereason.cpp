@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "net/closereason.h"
+
+using namespace Qt::StringLiterals;
+
+namespace islet {
+
+QString nameOf(CloseReason::Kind kind)
+{
+    switch (kind) {
+    case CloseReason::Kind::Requested: return u"requested"_s;
+    case CloseReason::Kind::Kicked: return u"kicked"_s;
+    case CloseReason::Kind::Rejected: return u"rejected"_s;
+    case CloseReason::Kind::Protocol: return u"protocol"_s;
+    case CloseReason::Kind::Network: return u"network"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace islet
