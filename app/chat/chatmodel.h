@@ -50,8 +50,8 @@ public:
     };
     using enum chat::Kind;
     using enum chat::Delivery;
-    static constexpr int maxWaiting = 50;
-    static constexpr std::chrono::minutes groupedFor{5};
+    static constexpr int maxWaiting = 50; //!< queued lines
+    static constexpr std::chrono::minutes groupedFor{5}; //!< longest time between two lines of a group
 
     //! All references must outlive the model.
     ChatModel(CommsAdapter &adapter, const Address &me, const ProfileExchange &profiles, ChatHistory &history,
@@ -69,7 +69,7 @@ public:
     void setReconnecting(bool reconnecting);
     //! Does not switch the history; see ChatHistory::setOwner().
     void setMe(const Address &me) { m_me = me; }
-    //! The place recorded with new lines, without secrets.
+    //! The address of the room recorded with new lines, without secrets.
     void setPlace(const QString &place) { m_place = place; }
     int linesEver() const { return m_linesEver; }
     const QString &problem() const { return m_problem; }
@@ -92,10 +92,11 @@ public:
     Q_INVOKABLE void copyAddress(int row) const;
     //! The author's full address; empty for notes and my own lines.
     Q_INVOKABLE QString addressAt(int row) const;
-    //! The mention, such as "@Ana "; empty likewise.
+    //! A mention of the author, such as "@Ana "; empty for notes and my own lines.
     Q_INVOKABLE QString mentionAt(int row) const;
     //! All details of the line, as text.
     Q_INVOKABLE QString details(int row) const;
+    //! Emits ignoreWanted() for the author; does nothing for notes and my own lines.
     Q_INVOKABLE void wantIgnored(int row);
 
     //! The row of a line, or -1. A line keeps its number when older lines are loaded.
@@ -108,8 +109,8 @@ signals:
     void linesEverChanged();
     void unreadChanged();
     void beingReadChanged();
-    //! A peer or I said this. The text is safe to display on a few lines, within the rate limit, and not from a blocked
-    //! author.
+    //! A peer or I sent this line. The text is safe to display on a few lines, within the rate limit, and not from a
+    //! blocked author.
     void lineSaid(const islet::Address &author, const QString &text);
     //! Requests to block this author, or to unblock them.
     void ignoreWanted(const islet::Address &author);

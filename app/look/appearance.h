@@ -11,7 +11,7 @@
 
 namespace islet {
 
-//! The window's appearance: what the user chose, otherwise the system's hints. Applied at once and kept.
+//! The window's appearance: what the user chose, otherwise the system's hints. Changes apply at once and are saved.
 class Appearance : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -20,9 +20,12 @@ class Appearance : public QObject {
     Q_PROPERTY(Motion motion READ motion WRITE setMotion NOTIFY changed)
     //! The size of all text relative to the system's, 0.85 to 1.5.
     Q_PROPERTY(double textSize READ textSize WRITE setTextSize NOTIFY changed)
-    //! The result: a dark background; black, white and yellow only; no animations.
+    // What is in effect now, from the two choices and the system's hints.
+    //! Dark background.
     Q_PROPERTY(bool dark READ isDark NOTIFY changed)
+    //! High contrast: black, white and yellow only.
     Q_PROPERTY(bool contrast READ isContrast NOTIFY changed)
+    //! No animations.
     Q_PROPERTY(bool still READ isStill NOTIFY changed)
 
 public:
@@ -34,7 +37,7 @@ public:
     static constexpr double smallestText = 0.85;
     static constexpr double largestText = 1.5;
 
-    //! `settings` must outlive this object. Invalid values in them are replaced by the defaults.
+    //! `settings` must outlive this object. Defaults replace invalid values in them.
     //!
     //! Starts with the system's hints of the last run, so that the colours do not change while the window opens.
     explicit Appearance(QSettings &settings, QObject *parent = nullptr);

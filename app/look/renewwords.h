@@ -7,10 +7,10 @@
 
 namespace islet {
 
-//! Makes bindings read all texts of `object` again, and those of the objects in its properties.
+//! Re-evaluates all bindings to text properties of `object` and, recursively, of the objects in its properties.
 //!
-//! QML updates its own qsTr() texts when the language changes, but cannot know which C++ properties are translated.
-//! Call this when the language has changed.
+//! Call it when the language has changed: QML then updates its own qsTr() texts, but cannot know which C++ properties
+//! contain translated text.
 void retranslate(QObject &object);
 
 } // namespace islet

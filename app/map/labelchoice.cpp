@@ -91,7 +91,7 @@ void LabelChoice::choose()
 
 void LabelChoice::write(MapPicture &picture, const PeerScene &peerScene, MapSprites &sprites)
 {
-    // The clock stands still or goes back only in tests; then every frame chooses again.
+    // Only in tests does the clock stop or go back; every frame then chooses again.
     const bool isDue = !m_lastChoice || m_now - *m_lastChoice >= betweenChoices || m_now <= *m_lastChoice;
     if (isDue) {
         m_lastChoice = m_now;

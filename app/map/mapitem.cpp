@@ -154,7 +154,7 @@ void MapItem::zoomAbout(QPointF pixel, double factor)
     polish();
 }
 
-void MapItem::fitEverybody()
+void MapItem::fitEveryone()
 {
     QRectF all = m_peerScene ? m_peerScene->bounds() : QRectF();
     if (m_avatar)

@@ -41,17 +41,17 @@ class MapItem : public QQuickItem {
     Q_PROPERTY(QColor accent READ accent WRITE setAccent NOTIFY viewChanged)
     Q_PROPERTY(QColor warn READ warn WRITE setWarn NOTIFY viewChanged)
     Q_PROPERTY(QFont font READ font WRITE setFont NOTIFY viewChanged)
-    //! The box of the controls over the map. No labels are placed under it.
+    //! The bounding box of the controls over the map. No labels are placed under it.
     Q_PROPERTY(QRectF buttons READ buttons WRITE setButtons NOTIFY viewChanged)
-    //! The person under the mouse, as 0x and 40 digits (EIP-55), or empty.
+    //! The person under the mouse, as 0x and 40 hex digits (EIP-55), or empty.
     Q_PROPERTY(QString hoveredAddress READ hoveredAddress NOTIFY hoveredChanged)
-    //! The selected person, likewise. Cleared when they leave.
+    //! The selected person in the same form, or empty. Cleared when they leave.
     Q_PROPERTY(QString selectedAddress READ selectedAddress NOTIFY selectedChanged)
     //! The number of people in view.
     Q_PROPERTY(int shownCount READ shownCount NOTIFY shownCountChanged)
 
 public:
-    static constexpr double zoomStep = 1.25; //!< of a key or a notch of the wheel
+    static constexpr double zoomStep = 1.25; //!< factor per key press or notch of the wheel
 
     explicit MapItem(QQuickItem *parent = nullptr);
 
@@ -61,12 +61,12 @@ public:
     //! Keeps the position under `pixel`, or my avatar while `follow` is on.
     Q_INVOKABLE void zoomAbout(QPointF pixel, double factor);
     //! Shows everyone with their labels, at most at the default scale, and stops following.
-    Q_INVOKABLE void fitEverybody();
+    Q_INVOKABLE void fitEveryone();
     //! Centres the map on a parcel and stops following. Coordinates out of range are clamped.
     Q_INVOKABLE void goToParcel(int x, int z);
     //! Copies my position to the clipboard: `12,-7 (200.0, 0.0, -104.5)`.
     Q_INVOKABLE void copyPosition() const;
-    //! The person whose disc is at `pixel`, as 0x and 40 digits (EIP-55); empty if there is none.
+    //! The person whose disc is at `pixel`, as 0x and 40 hex digits (EIP-55); empty if there is none.
     Q_INVOKABLE QString personAt(QPointF pixel) const;
     //! Selects a person by their address. Returns false if they are not on the map.
     Q_INVOKABLE bool select(const QString &address);

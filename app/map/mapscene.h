@@ -31,13 +31,12 @@ public:
 
     const MapPicture &picture() const { return m_picture; }
     const SpriteSheet &sheet() const { return m_sprites.sheet(); }
-    //! Where people are visible and labels may be placed.
     //! The area where people are visible with their labels, clear of rulers and `buttons`; `item` when nothing is left.
     QRectF areaForPeople(const QRectF &buttons, const QRectF &item) const;
     const LabelArea &labelArea() const { return m_ground.labelArea(); }
     const PeopleLayer &people() const { return m_people; }
-    //! How long the picture stays the same unless a packet arrives. 0: it changes with the next frame; nothing: it does
-    //! not change by itself.
+    //! How long the picture stays the same unless a packet arrives; 0 if it changes with every frame, nullopt if it
+    //! does not change on its own.
     std::optional<std::chrono::microseconds> timeToNextChange() const;
 
 private:

@@ -13,13 +13,14 @@ class QPainter;
 
 namespace islet {
 
-//! One image that holds many sprites. It grows up to its maximum size; when that is full, the owner must clear() it.
+//! One image that holds many sprites. It grows up to maxHeight; once it is full, the owner must clear() it.
 class SpriteSheet {
 public:
+    // Device pixels
     static constexpr int initialHeight = 256;
     static constexpr int maxHeight = 4'096;
 
-    //! In device pixels. Proportional to the ratio, so that the same number of sprites fits in a row.
+    //! In device pixels. Proportional to the ratio, so that a row holds the same number of sprites at any ratio.
     int width() const;
 
     //! The cell without pixels.
@@ -28,7 +29,7 @@ public:
     //! `ratio`: device pixels per pixel.
     explicit SpriteSheet(double ratio = 1);
 
-    //! Paints a sprite of this size (pixels, rounded up). Returns emptyCell if the sheet is full.
+    //! Paints a sprite of this size (pixels, rounded up) and returns its cell; emptyCell if the sheet is full.
     std::uint32_t add(QSizeF size, const std::function<void(QPainter &)> &paint);
     //! Removes all sprites. Their cells become invalid.
     void clear();

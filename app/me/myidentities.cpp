@@ -19,7 +19,7 @@ MyIdentities::MyIdentities(IdentityVault &vault, ActiveIdentity &active, QObject
     connect(&vault, &IdentityVault::changed, this, &MyIdentities::changed);
     connect(&active, &ActiveIdentity::changed, this, [this] {
         m_expiresAt = {};
-        emit becameAnother();
+        emit identityChanged();
         emit changed();
     });
     connect(&active, &ActiveIdentity::renewed, this, [this] {

@@ -54,7 +54,7 @@ public:
 signals:
     void changed();
     //! The active identity has changed, and with it the address.
-    void becameAnother();
+    void identityChanged();
 
 private:
     QString nameAt(int index) const;

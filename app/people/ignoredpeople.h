@@ -15,7 +15,7 @@
 namespace islet {
 
 //! The people whose voice and chat are hidden, saved in the settings per identity. They stay in the list and on the
-//! map, and are not told.
+//! map, and are not notified.
 class IgnoredPeople : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -25,7 +25,7 @@ class IgnoredPeople : public QObject {
 
 public:
     static constexpr qsizetype maxPerIdentity = 1'000; //!< people
-    //! People for all identities, as those of temporary guests are left behind. The oldest entries are removed first.
+    //! People of all identities together; temporary guests leave theirs behind. The oldest entries are removed first.
     static constexpr qsizetype maxTotal = 4'000;
 
     //! `settings` must outlive this object. `me` is the identity whose list it is.
@@ -44,7 +44,7 @@ public:
     const QSet<Address> &people() const { return m_mine; }
 
 signals:
-    //! This person is or is no longer ignored.
+    //! This person was added to the list or removed from it.
     void changed(const islet::Address &person);
     void addressesChanged();
 

@@ -11,9 +11,9 @@ People::People(PeopleDependencies dependencies, const Address &me, QSettings &se
     , m_ignored(settings, me)
     , m_emotes(m_dependencies.adapter, m_ignored, m_dependencies.clock)
     , m_delays(m_dependencies.pinger, m_dependencies.directory, m_dependencies.clock)
-    , m_everybody({m_dependencies.directory, m_dependencies.me, m_dependencies.voices, m_dependencies.profiles,
-                   m_ignored, m_emotes, m_dependencies.clock})
-    , m_order(m_everybody, settings, m_dependencies.clock)
+    , m_peers({m_dependencies.directory, m_dependencies.me, m_dependencies.voices, m_dependencies.profiles, m_ignored,
+               m_emotes, m_dependencies.clock})
+    , m_order(m_peers, settings, m_dependencies.clock)
     , m_keys(m_order, m_dependencies.voices, m_ignored, m_dependencies.clock)
 {
     connect(&m_ignored, &IgnoredPeople::changed, this, &People::applyIgnored);
@@ -25,7 +25,7 @@ People::People(PeopleDependencies dependencies, const Address &me, QSettings &se
 bool People::isHere(const QString &address) const
 {
     const auto person = Address::parse(address);
-    return person && m_everybody.rowOf(*person) >= 0;
+    return person && m_peers.rowOf(*person) >= 0;
 }
 
 void People::applyIgnored(const Address &person)

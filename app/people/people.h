@@ -13,7 +13,7 @@ class People : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
-    Q_PROPERTY(islet::PeersModel *everybody READ everybody CONSTANT)
+    Q_PROPERTY(islet::PeersModel *peers READ peers CONSTANT)
     Q_PROPERTY(islet::PeopleOrder *order READ order CONSTANT)
     Q_PROPERTY(islet::PeopleKeys *keys READ keys CONSTANT)
     Q_PROPERTY(islet::EmoteFeed *emotes READ emotes CONSTANT)
@@ -37,7 +37,7 @@ public:
     void setMe(const Address &me) { m_ignored.setMe(me); }
 
     const PeopleDependencies &dependencies() const { return m_dependencies; }
-    PeersModel *everybody() { return &m_everybody; }
+    PeersModel *peers() { return &m_peers; }
     PeopleOrder *order() { return &m_order; }
     PeopleKeys *keys() { return &m_keys; }
     EmoteFeed *emotes() { return &m_emotes; }
@@ -57,7 +57,7 @@ private:
     IgnoredPeople m_ignored;
     EmoteFeed m_emotes;
     PeerDelays m_delays;
-    PeersModel m_everybody;
+    PeersModel m_peers;
     PeopleOrder m_order;
     PeopleKeys m_keys;
 };

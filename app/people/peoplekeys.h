@@ -7,7 +7,7 @@
 
 namespace islet {
 
-//! Keyboard handling in the list of people. Home, End and Page Up/Down move. Typed letters go to the next person whose
+//! Keyboard handling in the list of people. Home, End and Page Up/Down move. Typed letters select the next person whose
 //! name starts with them; letters within typingTimeout form one prefix. Ctrl+Shift+M toggles mute and Ctrl+Shift+I
 //! ignore for the current person. Plain letters never act on a person: searching for "Mary" mutes no one.
 class PeopleKeys : public QObject {

@@ -141,8 +141,8 @@ void PersonDetails::addPresence(Facts &facts, const Address &person)
     facts.presenceText = !peer->placement
         ? heard
         : tr("%1 m away, %2").arg(QString::number(std::lround(flatDistance(peer->placement->position, mine))), heard);
-    if (const int row = m_people->everybody()->rowOf(person); row >= 0)
-        facts.badges = m_people->everybody()->badgesOf(m_people->everybody()->at(row)).join(u" · "_s);
+    if (const int row = m_people->peers()->rowOf(person); row >= 0)
+        facts.badges = m_people->peers()->badgesOf(m_people->peers()->at(row)).join(u" · "_s);
     facts.delayText = delayLine(person);
     facts.ratesText = ratesLine();
 }

@@ -16,7 +16,7 @@ class PersonDetails : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(islet::People *people READ people WRITE setPeople NOTIFY peopleChanged)
-    //! In any letter case. An invalid address is nobody's.
+    //! In any letter case. An invalid address matches no one.
     Q_PROPERTY(QString address READ address WRITE setAddress NOTIFY addressChanged)
     //! Counts their packets and measures the delay, which broadcasts pings.
     Q_PROPERTY(bool measures READ measures WRITE setMeasures NOTIFY measuresChanged)

@@ -53,7 +53,7 @@ void RemoteControl::accept()
         connect(socket, &QObject::destroyed, this, [this] { --m_connections; });
         socket->setReadBufferSize(maxLine);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] { answer(socket); });
-        QTimer::singleShot(patience, socket, &QLocalSocket::abort);
+        QTimer::singleShot(lineTimeout, socket, &QLocalSocket::abort);
         answer(socket); // the line may have arrived before the connection was accepted
     }
 }

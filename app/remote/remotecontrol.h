@@ -22,7 +22,7 @@ class RemoteControl : public QObject {
 public:
     static constexpr int maxConnections = 8;
     static constexpr qint64 maxLine = 16 * 1024; //!< bytes; links may be long
-    static constexpr std::chrono::seconds patience{5}; //!< until the whole line has arrived
+    static constexpr std::chrono::seconds lineTimeout{5}; //!< until the whole line has arrived
 
     //! Returns the answer; an error's detail is sent after "no ".
     using Command = std::function<Expected<QString>(const QStringList &words)>;

@@ -69,7 +69,7 @@ void RealmList::setSource(const QString &url)
     emit sourceChanged();
 }
 
-void RealmList::look()
+void RealmList::fetch()
 {
     const QUrl url(source(), QUrl::StrictMode);
     const bool isWeb = url.isValid() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);

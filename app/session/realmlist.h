@@ -20,7 +20,7 @@ class RealmList : public QAbstractListModel {
     QML_UNCREATABLE("made by the application")
     //! Status text: the list is loading, is empty, or failed to load; otherwise empty.
     Q_PROPERTY(QString state READ state NOTIFY stateChanged)
-    //! URL of the list; kept in the settings.
+    //! URL of the list; saved in the settings.
     Q_PROPERTY(QString source READ source WRITE setSource NOTIFY sourceChanged)
 
 public:
@@ -40,7 +40,8 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
-    Q_INVOKABLE void look();
+    //! Requests the list; `state` reports progress and errors.
+    Q_INVOKABLE void fetch();
     const QString &state() const { return m_state; }
     QString source() const;
     void setSource(const QString &url);

@@ -39,7 +39,7 @@ class RoomConnection : public QObject {
     Q_PROPERTY(QString me READ me NOTIFY meChanged)
     //! The target of a deep link that waits for the user's answer; otherwise empty.
     Q_PROPERTY(QString deepLink READ deepLink NOTIFY deepLinkChanged)
-    //! Allows ws:// and http:// to other machines, where anyone along the way can listen. Kept in the settings.
+    //! Allows ws:// and http:// to other machines, where anyone along the way can listen. Saved in the settings.
     Q_PROPERTY(bool plainAllowed READ isPlainAllowed WRITE setPlainAllowed NOTIFY plainAllowedChanged)
     //! Traffic in both directions, in packets per second.
     Q_PROPERTY(QString traffic READ traffic NOTIFY trafficChanged)

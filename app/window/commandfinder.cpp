@@ -154,7 +154,7 @@ QList<CommandFinder::Row> CommandFinder::peopleFor(const QStringList &words) con
 {
     if (!m_people || words.isEmpty())
         return {};
-    const PeersModel &peers = *m_people->everybody();
+    const PeersModel &peers = *m_people->peers();
     const QString beginning = words.join(u' ');
     QList<std::pair<bool, int>> found; // matches at the start of the name come first
     for (int row = 0; row < peers.rowCount(); ++row) {

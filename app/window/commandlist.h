@@ -16,7 +16,7 @@ class CommandList : public QAbstractListModel {
     QML_ELEMENT
     //! Each is a Command or a CommandList.
     Q_PROPERTY(QQmlListProperty<QObject> commands READ commands CONSTANT)
-    //! Further commands for the palette only, as they have no keys; may be null.
+    //! Further commands, which only the palette shows because they have no keys; may be null.
     Q_PROPERTY(islet::CommandList *more MEMBER m_more NOTIFY moreChanged)
     Q_CLASSINFO("DefaultProperty", "commands")
 

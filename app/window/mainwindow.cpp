@@ -120,7 +120,7 @@ MainWindow::MainWindow(MyIdentities &identities, TransportFactory &factory, Comm
     QObject::connect(&m_identities, &MyIdentities::changed, &m_chat, setChatOwner);
     connectPeople();
     connectSession(session);
-    QObject::connect(&m_identities, &MyIdentities::becameAnother, &m_chat,
+    QObject::connect(&m_identities, &MyIdentities::identityChanged, &m_chat,
                      [this] { switchIdentity(m_identities.identity().address()); });
     QObject::connect(&m_voice.people(), &PeerAudioSettings::talkingChanged, &m_peerScene,
                      [this] { m_peerScene.setTalking(m_voice.people().talking()); });

@@ -54,7 +54,7 @@ public:
 
     RoomConnection &entry() { return m_connection; }
     ChatModel &chat() { return m_chat; }
-    PeersModel &peers() { return *m_people.everybody(); }
+    PeersModel &peers() { return *m_people.peers(); }
     People &people() { return m_people; }
     ChatHistory &chatHistory() { return m_chatHistory; }
     PeerScene &peerScene() { return m_peerScene; }

@@ -13,8 +13,8 @@
 
 namespace islet {
 
-//! Notification sounds for events in the room. Few, because constant events are no news; none while deafened. The
-//! settings apply at once and are kept.
+//! Notification sounds for events in the room. Rate-limited, because constant sounds carry no information, and silent
+//! while deafened. The settings apply at once and are saved.
 class SoundCues : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -23,7 +23,7 @@ class SoundCues : public QObject {
     Q_PROPERTY(bool on READ isOn WRITE setOn NOTIFY changed)
     //! A peer joins or leaves.
     Q_PROPERTY(bool people READ hasPeople WRITE setPeople NOTIFY changed)
-    //! A message of someone else arrives while the user does not see the chat.
+    //! Someone else's message arrives while the user does not see the chat.
     Q_PROPERTY(bool messages READ hasMessages WRITE setMessages NOTIFY changed)
     //! The push-to-talk key opens or closes the microphone. Not for voice activation or the self-test.
     Q_PROPERTY(bool talk READ hasTalk WRITE setTalk NOTIFY changed)
@@ -37,7 +37,7 @@ public:
     static constexpr qsizetype largestRoom = 20;
 
     //! The sources of the events. All must outlive this object.
-    struct Room {
+    struct Sources {
         CommsAdapter &adapter;
         const PeerDirectory &directory;
         const ChatModel &chat;
@@ -46,7 +46,7 @@ public:
     };
 
     //! `settings` must outlive this object.
-    SoundCues(Room room, QSettings &settings, QObject *parent = nullptr);
+    SoundCues(Sources sources, QSettings &settings, QObject *parent = nullptr);
 
     bool isOn() const { return m_isOn; }
     void setOn(bool on) { storeSetting(this, m_settings, "cues/on", m_isOn, on); }
@@ -75,7 +75,7 @@ private:
     void onLine(const Address &author);
     void onTalking();
 
-    Room m_room;
+    Sources m_sources;
     QSettings &m_settings;
     bool m_isOn;
     bool m_hasPeople;
@@ -85,7 +85,7 @@ private:
     Time m_lastPeople;
     Time m_lastMessage;
     bool m_wasTalking = false;
-    bool m_isTalkTold = false; // TalkOff follows TalkOn only
+    bool m_hasPlayedTalkOn = false; // TalkOff plays only after TalkOn
 };
 
 } // namespace islet

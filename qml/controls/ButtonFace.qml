@@ -12,10 +12,10 @@ Item {
     required property string iconName
     required property color color
 
-    readonly property real signWidth: root.iconName === "" ? 0
+    readonly property real iconSpace: root.iconName === "" ? 0
         : icon.width + (root.label === "" ? 0 : Theme.gapSmall)
 
-    implicitWidth: root.signWidth + (root.label === "" ? 0 : caption.implicitWidth)
+    implicitWidth: root.iconSpace + (root.label === "" ? 0 : caption.implicitWidth)
     implicitHeight: Math.max(icon.implicitHeight, caption.implicitHeight)
 
     Row {
@@ -35,7 +35,7 @@ Item {
 
             anchors.verticalCenter: parent.verticalCenter
             // Elides if the button is narrower than its content.
-            width: Math.min(implicitWidth, root.width - root.signWidth)
+            width: Math.min(implicitWidth, root.width - root.iconSpace)
             visible: root.label !== ""
             text: root.label
             color: root.color

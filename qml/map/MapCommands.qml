@@ -43,7 +43,7 @@ CommandList {
         text: qsTr("See everybody")
         also: qsTr("fit whole map overview")
         keys: ["F"]
-        onTriggered: root.map.fitEverybody()
+        onTriggered: root.map.fitEveryone()
     }
     Command {
         section: qsTr("Map")

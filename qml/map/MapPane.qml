@@ -21,7 +21,7 @@ FocusScope {
     function takeKeyboard(): void { root.map.takeKeyboard() }
     function zoomIn(): void { root.map.zoomIn() }
     function zoomOut(): void { root.map.zoomOut() }
-    function fitEverybody(): void { root.map.fitEverybody() }
+    function fitEveryone(): void { root.map.fitEveryone() }
     function askParcel(): void { parcelLoader.setSource("ParcelPopup.qml") }
     function copyPosition(): void { root.map.copyPosition() }
     function select(address: string): void { root.map.select(address) }
@@ -57,7 +57,7 @@ FocusScope {
     }
 
     // A short hint about the hovered person, after a delay, and the full card of the clicked person. Both have a fixed
-    // position, so that they do not follow a person who walks.
+    // position and do not follow a person who moves.
     Timer {
         id: hoverTimer
 
@@ -138,7 +138,7 @@ FocusScope {
         QuietButton {
             iconName: "fit"
             purpose: qsTr("See everybody (F)")
-            onClicked: root.map.fitEverybody()
+            onClicked: root.map.fitEveryone()
         }
         QuietButton {
             objectName: "followButton"

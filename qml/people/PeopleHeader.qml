@@ -24,7 +24,7 @@ RowLayout {
 
     PlainLabel {
         objectName: "peopleCount"
-        text: qsTr("People %1").arg(root.people.everybody.count)
+        text: qsTr("People %1").arg(root.people.peers.count)
         font.bold: true
     }
     TextInputField {

@@ -96,7 +96,7 @@ ListView {
         wrapMode: Text.Wrap
         text: root.reconnecting ? qsTr("Waiting for the way back.")
             : !root.inRoom ? qsTr("Enter a room to see who is there.")
-            : root.people.everybody.count === 0 ? qsTr("Nobody else is here.") : qsTr("Nobody is found.")
+            : root.people.peers.count === 0 ? qsTr("Nobody else is here.") : qsTr("Nobody is found.")
         color: Theme.quiet
     }
 }

@@ -90,7 +90,7 @@ Rectangle {
             purpose: qsTr("Places")
             onClicked: root.showPlaces()
 
-            // Created on demand: it would need most of the memory of this bar.
+            // Created on demand, as it takes most of this bar's memory.
             Loader {
                 id: placesLoader
 
@@ -129,7 +129,7 @@ Rectangle {
 
         RoomState {
             entry: root.entry
-            everybody: root.people.everybody
+            peers: root.people.peers
         }
 
         QuietButton {

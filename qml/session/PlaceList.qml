@@ -60,7 +60,7 @@ ColumnLayout {
         Layout.topMargin: Theme.gapSmall
         text: qsTr("Look for realms")
         purpose: qsTr("Ask which realms there are, and how many people are in each")
-        onClicked: root.realms.look()
+        onClicked: root.realms.fetch()
     }
     PlainLabel {
         Layout.fillWidth: true

@@ -50,7 +50,7 @@ QuietPopup {
             Layout.fillWidth: true
             text: qsTr("Look for realms")
             purpose: qsTr("Ask which realms there are, and how many people are in each")
-            onClicked: root.realms.look()
+            onClicked: root.realms.fetch()
         }
         PlainLabel {
             objectName: "realmsState"

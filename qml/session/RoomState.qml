@@ -11,7 +11,7 @@ RowLayout {
     id: root
 
     required property RoomConnection entry
-    required property PeersModel everybody
+    required property PeersModel peers
 
     readonly property bool isConnected: root.entry.state === RoomConnection.Connected
     //! The number of other people as shown, updated at most a few times a second.
@@ -19,12 +19,12 @@ RowLayout {
 
     spacing: Theme.gapSmall
 
-    Component.onCompleted: root.others = root.everybody.count
+    Component.onCompleted: root.others = root.peers.count
     // Shows the last change too, if late.
     Timer {
         interval: Theme.minimumWait
-        running: root.others !== root.everybody.count
-        onTriggered: root.others = root.everybody.count
+        running: root.others !== root.peers.count
+        onTriggered: root.others = root.peers.count
     }
 
     Rectangle {

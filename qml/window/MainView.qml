@@ -136,7 +136,7 @@ Item {
                 narrow: root.narrow
                 memory: root.memory
                 entry: root.entry
-                everybody: root.people
+                people: root.people
                 chat: root.chat
                 completion: root.completion
                 chosenOnMap: mapPane.selected

@@ -16,7 +16,7 @@ ColumnLayout {
     required property bool narrow
     required property WindowState memory
     required property RoomConnection entry
-    required property People everybody
+    required property People people
     required property ChatModel chat
     required property NameCompletion completion
     property alias selected: peoplePane.selected
@@ -40,7 +40,7 @@ ColumnLayout {
     }
     //! Selects a person who is still here, in the list and on the map.
     function choose(address: string): void {
-        if (root.everybody.isHere(address)) {
+        if (root.people.isHere(address)) {
             root.selected = address;
             root.personChosen(address);
         }
@@ -87,7 +87,7 @@ ColumnLayout {
             SplitView.fillHeight: !chatPane.visible
             visible: !root.narrow || tabs.currentIndex === 0
             onVisibleChanged: if (!visible) root.releaseFocus(peoplePane)
-            people: root.everybody
+            people: root.people
             inRoom: root.entry.state === RoomConnection.Connected
             reconnecting: root.entry.reconnecting
             onPersonChosen: address => root.personChosen(address)
@@ -101,7 +101,7 @@ ColumnLayout {
             visible: !root.narrow || tabs.currentIndex === 1
             onVisibleChanged: if (!visible) root.releaseFocus(chatPane)
             chat: root.chat
-            people: root.everybody
+            people: root.people
             completion: root.completion
             inRoom: root.entry.state === RoomConnection.Connected
             reconnecting: root.entry.reconnecting

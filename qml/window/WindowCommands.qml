@@ -26,7 +26,7 @@ CommandList {
 
     onPersonChosen: address => root.column.choose(address)
     more: PaletteCommands {
-        emotes: root.column.everybody.emotes
+        emotes: root.column.people.emotes
         inRoom: root.entry.state === RoomConnection.Connected
         onSettingsWanted: section => root.settingsWanted(section)
     }

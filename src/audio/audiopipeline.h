@@ -58,8 +58,11 @@ public:
     //! Plays soon, or never while the devices are closed.
     void playCue(Cue cue);
 
+    //! Queues one Opus packet for playout, or drops it while the devices are closed. See Mixer::receive().
     void receive(SpeakerId speaker, std::uint32_t index, const QByteArray &packet);
+    //! Sets the speaker's gain and pan; a speaker is inaudible until then.
     void place(SpeakerId speaker, const SpatialGain &hearing);
+    //! Stops the speaker at once and drops their gain and pan.
     void forget(SpeakerId speaker);
 
     const AudioState &state() const { return m_state; }

@@ -58,7 +58,7 @@ Mixer::Speaker *Mixer::find(SpeakerId id)
     return found == m_speakers.end() ? nullptr : &*found;
 }
 
-//! Returns the speaker idle longest. If none is idle and the newcomer is audible, returns an inaudible one.
+//! Returns the longest-idle speaker. If none is idle and the newcomer is audible, returns an inaudible one, or nullptr.
 Mixer::Speaker *Mixer::evictionCandidate(SpeakerId newcomer)
 {
     Speaker *candidate = nullptr;

@@ -10,12 +10,12 @@ namespace islet {
 
 //! All audio between the devices is mono (until it is panned), float, full scale 1, at this rate.
 constexpr int sampleRate = 48'000; // Hz
-//! Frame that is processed and sent at once: 20 ms.
+//! Samples in a frame, the unit of processing and sending: 20 ms.
 constexpr int frameSamples = sampleRate / 50;
-//! Piece that is played at once: 5 ms.
+//! Samples in a piece, the unit of playout: 5 ms.
 constexpr int pieceSamples = sampleRate / 200;
 
-//! A speaker, as an opaque number: only the issuer knows whom it stands for.
+//! An opaque number for a speaker: only the code that assigned it can map it to a person.
 enum class SpeakerId : std::uint32_t {};
 
 constexpr double milliseconds(std::int64_t samples)

@@ -19,7 +19,7 @@ namespace islet {
 
 namespace {
 
-//! Half a frame; the preprocessor's delay is as long.
+//! Half a frame; also the preprocessor's delay.
 constexpr int blockSamples = samplesIn(VoiceProcessor::delay);
 constexpr int tailSamples = samplesIn(VoiceProcessor::echoTail);
 static_assert(frameSamples % blockSamples == 0);
@@ -31,8 +31,9 @@ constexpr int residualEchoWhileSpeaking = -15; // dB
 //! Blocks in the preprocessor's window.
 constexpr int windowBlocks = 2;
 
-//! A frame that lost more of its energy (6 dB) was echo or noise: what is left must not be raised as voice.
-constexpr double leastLeft = 0.25;
+//! If processing leaves less of a frame's energy than this (-6 dB), the frame was echo or noise, which the gain control
+//! must not raise.
+constexpr double minRemainingEnergy = 0.25;
 
 using Block = std::array<std::int16_t, blockSamples>;
 
@@ -147,7 +148,7 @@ void VoiceProcessor::process(std::span<float, frameSamples> frame, std::span<con
             m_stages->clean(frame.subspan(at, blockSamples), playedBack.subspan(at, blockSamples));
     }
     if (m_stages->processing.gainControl)
-        m_stages->gainControl.process(frame, energyOf(frame) > leastLeft * before);
+        m_stages->gainControl.process(frame, energyOf(frame) > minRemainingEnergy * before);
 }
 
 } // namespace islet

@@ -22,7 +22,7 @@ public:
 
     static constexpr std::chrono::minutes checkInterval{1};
     static constexpr std::chrono::hours renewalLead{24}; //!< before expiration
-    static constexpr std::chrono::hours retryDelay{1}; //!< after the store refused; it may have prompted the user
+    static constexpr std::chrono::hours retryDelay{1}; //!< after the store refused; each attempt may prompt the user
 
     //! Starts with `first`, an unsaved temporary guest. `vault` must outlive this object.
     ActiveIdentity(IdentityVault &vault, Identity first, WallClock now = &QDateTime::currentDateTimeUtc);

@@ -51,7 +51,7 @@ tl::unexpected<Error> timedOut()
 }
 
 //! Starts a job and calls `finish` once, with the job, or with nullptr after a timeout. A job cannot be cancelled: it
-//! goes on after a timeout, and `onLate` is called when it finishes.
+//! continues after a timeout, and `onLate` is called when it finishes.
 void run(Job *job, QObject *context, std::chrono::milliseconds timeout, std::function<void(Job *)> finish,
          std::function<void(const Job &)> onLate)
 {

@@ -18,7 +18,7 @@ namespace islet {
 
 namespace {
 
-//! QWebSocket has no error code for a response other than 101; only its error text tells.
+//! QWebSocket reports a response other than 101 only by its error text: there is no error code for it.
 std::optional<CloseReason> upgradeFailure(const QUrl &url, const QString &qtMessage)
 {
     static const QRegularExpression status(u"http status code: (\\d+)"_s);

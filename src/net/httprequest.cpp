@@ -111,7 +111,7 @@ void HttpRequest::start(const QByteArray &method, const QUrl &url, const Headers
         },
         Qt::QueuedConnection);
     qCDebug(lcHttp).noquote() << method << "to" << hostNameOf(url);
-    m_timer.start(m_limits.patience);
+    m_timer.start(m_limits.timeout);
     const QString host = url.host(QUrl::FullyEncoded);
     if (isEncrypted)
         m_socket->connectToHostEncrypted(host, static_cast<quint16>(url.port(httpsPort)));

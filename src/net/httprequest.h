@@ -41,7 +41,7 @@ class HttpRequest : public QObject {
 public:
     struct Limits {
         qsizetype bytes = 64 * 1024; //!< of the body
-        std::chrono::milliseconds patience{10'000}; //!< timeout for the whole request
+        std::chrono::milliseconds timeout{10'000}; //!< for the whole request
     };
     using Headers = QList<std::pair<QByteArray, QByteArray>>;
 

@@ -30,7 +30,7 @@ void SignedHttpRequest::post(const QUrl &url, const QJsonObject &metadata)
 {
     m_url = url;
     m_metadata = metadata;
-    m_deadline.setRemainingTime(m_limits.patience);
+    m_deadline.setRemainingTime(m_limits.timeout);
     send();
 }
 
@@ -48,7 +48,7 @@ void SignedHttpRequest::send()
         return;
     }
     m_request.reset(
-        new HttpRequest({.bytes = m_limits.bytes, .patience = std::chrono::milliseconds(m_deadline.remainingTime())}));
+        new HttpRequest({.bytes = m_limits.bytes, .timeout = std::chrono::milliseconds(m_deadline.remainingTime())}));
     connect(m_request.get(), &HttpRequest::answered, this, &SignedHttpRequest::onAnswered);
     connect(m_request.get(), &HttpRequest::failed, this, &SignedHttpRequest::failed);
     m_request->start("POST", m_url, request->headers(m_identity));

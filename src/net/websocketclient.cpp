@@ -28,7 +28,7 @@ using Kind = HandshakeStep::Kind;
 
 constexpr auto keepAliveInterval = 500ms;
 constexpr qsizetype maxRoundTrips = 5; // enough for the median to ignore one delayed by our own load
-constexpr int minBusyPackets = 3; // per tick; a peer that stands still and is silent sends fewer
+constexpr int minBusyPackets = 3; // per tick; an idle, silent peer sends fewer
 constexpr qint64 blockedBytes = 2 * 1024; // of unsent data; less may just have been written
 //! Voice in the operating system's send buffer can no longer be dropped, so that buffer is kept small.
 constexpr int sendBufferBytes = 32 * 1024;

@@ -61,7 +61,7 @@ inline float normalizedYaw(float degrees)
 {
     const float turned = std::fmod(degrees, 360.F);
     const float yaw = turned < 0 ? turned + 360 : turned;
-    return yaw >= 360 ? 0 : yaw; // a tiny negative plus 360 rounds to 360
+    return yaw >= 360 ? 0 : yaw; // 360 plus a tiny negative number rounds to 360
 }
 
 //! A position, heading and velocity.

@@ -47,7 +47,7 @@ RoomServer::RoomServer(const RoomOptions &options, QObject *parent)
     proto::silenceProtobufLog();
     connect(m_upgradeServer.get(), &HttpUpgradeServer::upgraded, this, &RoomServer::admit);
     connect(&m_pingTimer, &QTimer::timeout, this, &RoomServer::pingIdleMembers);
-    // Often enough that a late timer never finds a peer past twice the timeout before it was pinged.
+    // Often enough that even if a tick is late, a peer is pinged before it is disconnected, at twice the idle time.
     m_pingTimer.start(std::clamp<std::chrono::milliseconds>(options.idleUntilPing / 3, 1ms, 15s));
 }
 

@@ -16,8 +16,8 @@ public:
 
     //! The peers present at the start.
     QList<Address> peers() const { return m_world.peers(); }
-    //! Advances by SimulatedWorld::stepTime. Returns what arrives meanwhile, which may be moved from and is valid until
-    //! the next call. Delays are rounded up to whole steps.
+    //! Advances by SimulatedWorld::stepTime. Returns the events that arrive in this step; the caller may move from them
+    //! until the next call. Delays are rounded up to whole steps.
     std::vector<SimulatedEvent> &step();
 
 private:

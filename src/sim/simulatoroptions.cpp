@@ -25,8 +25,8 @@ struct NumberOption {
 
     QLatin1StringView name;
     Kind kind;
-    double least;
-    double most;
+    double minimum;
+    double maximum;
     QLatin1StringView unit; //!< with a leading space
     void (*set)(SimulatorOptions &options, double value);
 };
@@ -76,15 +76,15 @@ Expected<void> setNumber(SimulatorOptions &options, const NumberOption &option, 
     bool isNumber = false;
     const double value =
         option.kind == whole ? static_cast<double>(text.toLongLong(&isNumber)) : text.toDouble(&isNumber);
-    if (isNumber && value >= option.least && value <= option.most) {
+    if (isNumber && value >= option.minimum && value <= option.maximum) {
         option.set(options, value);
         return {};
     }
     return cannotTake(text, option.name,
                       Sentence::tr("a %1 from %2 to %3%4")
                           .arg(option.kind == whole ? Sentence::tr("whole number") : Sentence::tr("number"))
-                          .arg(option.least, 0, 'f', 0)
-                          .arg(option.most, 0, 'f', 0)
+                          .arg(option.minimum, 0, 'f', 0)
+                          .arg(option.maximum, 0, 'f', 0)
                           .arg(option.unit));
 }
 

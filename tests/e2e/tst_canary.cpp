@@ -282,7 +282,7 @@ private slots:
     void windowKeepsSecrets()
     {
 #ifndef Q_OS_LINUX
-        QSKIP("would use the settings of whoever runs the tests");
+        QSKIP("would use the settings of the user who runs the tests");
 #endif
         Suspect suspect;
         QVERIFY(suspect.start(u"isletctl"_s, {u"identity"_s, u"import"_s, u"me"_s, suspect.path(u"key"_s)}));

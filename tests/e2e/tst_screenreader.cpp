@@ -55,7 +55,7 @@ private:
     QList<Accessible> all() const;
     static const Accessible *find(const QList<Accessible> &objects, const QString &role, const QString &name);
 
-    // Destroyed in reverse order: the session bus goes last.
+    // Destroyed in reverse order: the session bus last.
     std::unique_ptr<SessionBus> m_session = std::make_unique<SessionBus>();
     std::unique_ptr<Background> m_launcher = std::make_unique<Background>();
     std::unique_ptr<Screen> m_screen = std::make_unique<Screen>();

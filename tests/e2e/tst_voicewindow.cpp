@@ -28,7 +28,7 @@ constexpr double likeness = 0.85; // correlation of what is heard with what was 
 } // namespace
 
 //! Voice between two real windows on a real sound server, in a room of the real mini-comms. A witness in the same room
-//! counts the packets. How late the voice is heard, bench_voice measures.
+//! counts the packets. bench_voice measures the delay.
 class TestVoiceWindow : public QObject {
     Q_OBJECT
 
@@ -80,9 +80,9 @@ void TestVoiceWindow::initTestCase()
     shown.insert(u"DISPLAY"_s, m_screen.environment().value(u"DISPLAY"_s));
     shown.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
     QVERIFY(open(m_talker, shown, came));
-    // Without a window manager a window gets the keyboard by a click only: on oneself, which walks nowhere.
+    // Without a window manager only a click gives a window the keyboard focus; our own avatar does not react.
     QVERIFY(m_screen.click(mapMiddle));
-    // The devices open while the window is in use already: wait until one hears the other.
+    // The devices may still be opening: wait until the listener hears the talker.
     QVERIFY(m_screen.act({u"keydown"_s, u"t"_s}));
     QTRY_VERIFY_WITH_TIMEOUT(packets() > 25, patience);
     QTRY_VERIFY_WITH_TIMEOUT(
@@ -172,7 +172,7 @@ void TestVoiceWindow::buttonTalksWhileHeld()
     const qsizetype before = packets();
     QVERIFY(m_screen.act(
         {u"mousemove"_s, QString::number(talkButton.x()), QString::number(talkButton.y()), u"mousedown"_s, u"1"_s}));
-    QTRY_VERIFY_WITH_TIMEOUT(packets() > before + 25, patience); // 0.5 s, which is no tap
+    QTRY_VERIFY_WITH_TIMEOUT(packets() > before + 25, patience); // 0.5 s, too long for a tap
     QVERIFY(m_screen.act({u"mouseup"_s, u"1"_s}));
     QVERIFY(isQuiet());
     QVERIFY(m_screen.click(mapMiddle));

@@ -16,7 +16,7 @@ using Deed = HttpServer::Deed;
 
 namespace {
 
-constexpr HttpRequest::Limits small{.bytes = 1'000, .patience = 10s};
+constexpr HttpRequest::Limits small{.bytes = 1'000, .timeout = 10s};
 
 QByteArray head(const QByteArray &lines)
 {
@@ -71,9 +71,9 @@ private slots:
             QTest::addRow("%d", status) << HttpServer::answers(line, "words") << status << QByteArray("words");
         }
         for (const char *scheme : {"Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"y\"", "Bearer", "NTLM"}) {
-            const QByteArray wish = QByteArray("WWW-Authenticate: ") + scheme + "\r\n";
+            const QByteArray challenge = QByteArray("WWW-Authenticate: ") + scheme + "\r\n";
             QTest::addRow("401, %s", scheme)
-                << HttpServer::answers("401 Unauthorized", "words", wish) << 401 << QByteArray("words");
+                << HttpServer::answers("401 Unauthorized", "words", challenge) << 401 << QByteArray("words");
         }
         const auto row = [](const char *name, const QByteArray &bytes, const QByteArray &body, bool hangsUp = false) {
             QTest::newRow(name) << HttpServer::writes(bytes, hangsUp) << 200 << body;
@@ -289,7 +289,7 @@ private slots:
         HttpServer server;
         QUrl url = server.url(u"/x?access_token=SECRET"_s);
         url.setScheme(u"https"_s);
-        HttpRequest request({.bytes = 64 * 1024, .patience = 500ms}); // times out: the server expects a line
+        HttpRequest request({.bytes = 64 * 1024, .timeout = 500ms}); // times out: the server expects a line
         const Outcome outcome(request);
         request.start("POST", url, {{"x-identity-timestamp", "SECRET"}});
         QTRY_COMPARE(outcome.count, 1);
@@ -301,14 +301,14 @@ private slots:
     void emitsNothingAfterStop()
     {
         HttpServer server(HttpServer::writes({}, false));
-        HttpRequest request({.bytes = 64 * 1024, .patience = 1s});
+        HttpRequest request({.bytes = 64 * 1024, .timeout = 1s});
         const Outcome outcome(request);
         request.start("GET", server.url());
         QTRY_COMPARE(server.requests().size(), 1);
         request.stop();
         request.stop();
         QTRY_COMPARE(server.present(), 0);
-        HttpRequest later({.bytes = 64 * 1024, .patience = 1s});
+        HttpRequest later({.bytes = 64 * 1024, .timeout = 1s});
         const Outcome laterOutcome(later);
         later.start("GET", server.url());
         QTRY_COMPARE(laterOutcome.count, 1); // by now the first request would have timed out

@@ -59,7 +59,7 @@ private slots:
         const auto sent = std::make_shared<qint64>(0);
         HttpServer server(HttpServer::pours(start, piece, flood, sent));
         const auto before = peakMemory();
-        HttpRequest request({.bytes = 64 * 1024, .patience = 60s});
+        HttpRequest request({.bytes = 64 * 1024, .timeout = 60s});
         const Outcome outcome(request);
         request.start("POST", server.url(u"/x"_s));
         QVERIFY(waitUntil([&] { return outcome.count == 1; }));
@@ -86,7 +86,7 @@ private slots:
     {
         QFETCH(const Deed, deed);
         HttpServer server(deed);
-        HttpRequest request({.bytes = 64 * 1024, .patience = 200ms});
+        HttpRequest request({.bytes = 64 * 1024, .timeout = 200ms});
         const Outcome outcome(request);
         request.start("GET", server.url(u"/x?access_token=SECRET"_s));
         QTRY_COMPARE(outcome.count, 1);

@@ -149,7 +149,7 @@ private slots:
             if (++requestCount == 1)
                 refuses(10min)(socket, request);
         });
-        SignedHttpRequest request(m_identity, {.bytes = 1'000, .patience = 300ms});
+        SignedHttpRequest request(m_identity, {.bytes = 1'000, .timeout = 300ms});
         const Outcome outcome(request);
         request.post(server.url(u"/x"_s), {});
         QTRY_COMPARE(outcome.count, 1);

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Identities as the web client keeps them: made, and their chains checked, by @dcl/crypto.
+// Identities as the web client stores them: @dcl/crypto creates them and checks their chains.
 //
 //   node authidentity.mjs
 //
-// It writes one JSON object a line, at first
-//   {"event":"identity","json","owner","secrets"}   a fresh identity for an hour, as JSON.stringify keeps it; what in
-//                                                   it must be seen nowhere
-// and then an answer to each line that it reads:
+// It writes one JSON object per line, first
+//   {"event":"identity","json","owner","secrets"}   a new identity, valid for an hour, as JSON.stringify writes it;
+//                                                   `secrets` are the parts that must never leak
+// and then a response to each line it reads:
 //   {"chain": JSON, "text"}  ->  {"event":"checked","ok","owner"}
 import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'

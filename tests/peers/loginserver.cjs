@@ -7,10 +7,10 @@
 //
 // It listens on a free loopback port and answers
 //   GET  /MIDDLEWARE/about                        {comms: {adapter: "fixed-adapter:signed-login:…"}}
-//   ANY  /MIDDLEWARE/worlds/:name/comms           {fixedAdapter: ROOM}, or what the middleware has to say
-// where MIDDLEWARE is decentraland-crypto or platform-crypto. One JSON object a line on standard output:
+//   ANY  /MIDDLEWARE/worlds/:name/comms           {fixedAdapter: ROOM}, or the middleware's error
+// where MIDDLEWARE is decentraland-crypto or platform-crypto. Standard output, one JSON object per line:
 //   {"event":"listening","port"}
-//   {"event":"login","middleware","auth","metadata"}    somebody was let in
+//   {"event":"login","middleware","auth","metadata"}    a login was accepted
 const express = require('express')
 const decentralandCrypto = require('decentraland-crypto-middleware')
 const platformCrypto = require('@dcl/platform-crypto-middleware')
@@ -18,7 +18,7 @@ const platformCrypto = require('@dcl/platform-crypto-middleware')
 const room = process.argv[2]
 const print = (line) => process.stdout.write(JSON.stringify(line) + '\n')
 
-// A login is by a person's explorer alone (ADR-180); a scene signs with another signer.
+// Only a user's explorer may log in (ADR-180); scenes sign with another signer.
 const metadataValidator = (metadata) => metadata.signer === 'dcl:explorer' && metadata.intent === 'dcl:explorer:comms-handshake'
 
 const middlewares = {

@@ -1,24 +1,24 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-// A web client as a script: real auth chains (@dcl/crypto), real packets (@dcl/protocol), real profiles (@dcl/schemas),
+// A scripted web client: real auth chains (@dcl/crypto), real packets (@dcl/protocol), real profiles (@dcl/schemas),
 // a real WebSocket (ws).
 //
 //   node webclient.mjs URL
 //
-// It joins the room and writes one JSON object a line:
-//   {"event":"address","address"}               who it is
+// It joins the room and writes one JSON object per line:
+//   {"event":"address","address"}               its address
 //   {"event":"open","protocol"}                 the sub-protocol that the server chose
-//   {"event":"frame","hex","reencoded","case",  every frame; `reencoded` is what @dcl/protocol makes of what it read
-//            "message", "packet"}               `packet` is the rfc4 Packet of an update, read and re-encoded likewise
-//   {"event":"profile","alias","avatar",        the profile in an update, and what @dcl/schemas has against it (null:
-//            "baseUrl","errors"}                nothing)
+//   {"event":"frame","hex","reencoded","case",  every frame; `reencoded`: decoded and encoded by @dcl/protocol;
+//            "message", "packet"}               `packet` is the rfc4 Packet of an update, re-encoded in the same way
+//   {"event":"profile","alias","avatar",        the profile in an update, and the errors that @dcl/schemas finds in it
+//            "baseUrl","errors"}                (null if none)
 //   {"event":"closed","code"}
-// and reads one JSON object a line:
-//   {"send": HEX}                                    sends a frame as it is
-//   {"voices": [HEX...], "every": MS, "index": N}    says Opus packets at this pace, counted from N
-//   {"ask": ADDRESS, "version": N}                   asks for a profile
-//   {"profile": AVATAR}                              is this, with its address put in: announces it, answers for it
+// and reads one JSON object per line:
+//   {"send": HEX}                                    sends this frame
+//   {"voices": [HEX...], "every": MS, "index": N}    sends Opus packets at this interval, with indices from N
+//   {"ask": ADDRESS, "version": N}                   requests a profile
+//   {"profile": AVATAR}                              announces this profile under its own address and serves it
 //   {"close": true}                                  leaves
 import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
@@ -107,18 +107,18 @@ function speak(voices, every, index) {
 }
 
 createInterface({ input: process.stdin }).on('line', (line) => {
-  const wish = JSON.parse(line)
-  if (wish.send !== undefined)
-    socket.send(Buffer.from(wish.send, 'hex'))
-  if (wish.voices !== undefined)
-    speak(wish.voices, wish.every, wish.index)
-  if (wish.ask !== undefined)
-    say('profileRequest', { address: wish.ask, profileVersion: wish.version })
-  if (wish.profile !== undefined) {
+  const command = JSON.parse(line)
+  if (command.send !== undefined)
+    socket.send(Buffer.from(command.send, 'hex'))
+  if (command.voices !== undefined)
+    speak(command.voices, command.every, command.index)
+  if (command.ask !== undefined)
+    say('profileRequest', { address: command.ask, profileVersion: command.version })
+  if (command.profile !== undefined) {
     const address = owner.address.toLowerCase()
-    profile = { ...wish.profile, userId: address, ethAddress: address }
+    profile = { ...command.profile, userId: address, ethAddress: address }
     say('profileVersion', { profileVersion: profile.version })
   }
-  if (wish.close)
+  if (command.close)
     socket.close()
 }).on('close', () => socket.close())

@@ -34,7 +34,7 @@ const std::array schemes{SchemeName{Appearance::Light, u"light"_s}, SchemeName{A
 
 //! The window once it has not changed for 600 ms, or after 5 s.
 //!
-//! By real time, as no given clock serves here: the animations and timers of Qt Quick run on Qt's own.
+//! By real time: the animations and timers of Qt Quick run on Qt's own clock, which a test cannot replace.
 QImage waitUntilStill(PictureStage &stage)
 {
     QImage last = stage.picture();

@@ -39,7 +39,7 @@ QString complaintsAbout(const PictureStage &stage)
     }
     for (const QQuickItem *item : stage.items()) {
         const QQuickItem *button = item->parentItem() ? item->parentItem()->parentItem() : nullptr;
-        if (item->inherits("QQuickText") && item->isVisible() && button && button->property("signWidth").isValid()
+        if (item->inherits("QQuickText") && item->isVisible() && button && button->property("iconSpace").isValid()
             && item->width() < item->implicitWidth())
             found += item->property("text").toString() + u" is truncated. "_s;
     }

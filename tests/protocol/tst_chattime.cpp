@@ -18,7 +18,7 @@ class TestChatTime : public QObject {
 private slots:
     void writesOleDays_data();
     void writesOleDays();
-    void increasesIfClockStands();
+    void increasesWhileClockIsStopped();
     void increasesIfClockGoesBack();
     void readsEveryUnit_data();
     void readsEveryUnit();
@@ -56,7 +56,7 @@ void TestChatTime::writesOleDays()
     QCOMPARE(ChatClock().next(now), days);
 }
 
-void TestChatTime::increasesIfClockStands()
+void TestChatTime::increasesWhileClockIsStopped()
 {
     ChatClock clock;
     const QDateTime now = utc(u"2026-08-01T12:00:00Z"_s);

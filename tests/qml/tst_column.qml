@@ -25,7 +25,7 @@ ViewCase {
                 narrow: root.narrow
                 memory: stage.fixture.memory
                 entry: stage.fixture.entry
-                everybody: stage.fixture.people
+                people: stage.fixture.people
                 chat: stage.fixture.chat
                 completion: stage.fixture.completion
             }

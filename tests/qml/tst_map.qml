@@ -108,7 +108,7 @@ ViewCase {
         root.pane.zoomOut();
         waitUntil(() => personAt(48, 0) === root.fixture.address(1), "zooming out does nothing");
         put(2, 500, 8);
-        root.pane.fitEverybody();
+        root.pane.fitEveryone();
         waitUntil(() => item("map").shownCount === 2, "not all peers in view");
     }
 

@@ -48,7 +48,7 @@ void ViewFixture::leave(int who)
 void ViewFixture::stand(int who, double x, double z)
 {
     m_models.others.room.stand(numberedAddress(who), {static_cast<float>(x), 0, static_cast<float>(z)});
-    m_models.others.all.everybody()->measure();
+    m_models.others.all.peers()->measure();
     m_models.others.all.order()->renew();
 }
 

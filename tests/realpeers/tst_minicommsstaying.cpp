@@ -76,8 +76,8 @@ private slots:
         LivelyClient client;
         Witness witness(client.address());
         QVERIFY(settle(client, witness, u"sleep"_s, m_server.connectionString(u"sleep"_s)));
-        // No given clock serves here: mini-comms is a process of its own, with its own timers and socket buffers, and
-        // this shows how it treats a client that does nothing for longer than any keep-alive timeout of ours.
+        // By real time: mini-comms is a separate process with its own timers and socket buffers, and this tests how it
+        // treats a client that does nothing for longer than any of our keep-alive timeouts.
         QThread::sleep(4);
         QCOMPARE(hearingTrouble(client, witness), QString());
         // Walked at 10 Hz, 30 positions outlast the timeout of the keep-alive.

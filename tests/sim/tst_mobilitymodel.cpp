@@ -21,13 +21,13 @@ class TestMobilityModel : public QObject {
 private slots:
     void staysWithinSpeedAndSpread_data();
     void staysWithinSpeedAndSpread();
-    void standsWithoutSpeed_data();
-    void standsWithoutSpeed();
+    void staysPutAtZeroSpeed_data();
+    void staysPutAtZeroSpeed();
     void walksInCircles();
     void restsAtWaypoints();
     void crowdGathers();
     void crowdKeepsItsDistance();
-    void crowdStandsAndWalks();
+    void crowdPausesAndWalks();
     void crowdToleratesCollisions();
     void spatialHashFindsNearPoints();
 };
@@ -120,12 +120,12 @@ void TestMobilityModel::staysWithinSpeedAndSpread()
     QVERIFY2(fastest > 0.95F * options.speed, qPrintable(QString::number(double(fastest))));
 }
 
-void TestMobilityModel::standsWithoutSpeed_data()
+void TestMobilityModel::staysPutAtZeroSpeed_data()
 {
     addWalks();
 }
 
-void TestMobilityModel::standsWithoutSpeed()
+void TestMobilityModel::staysPutAtZeroSpeed()
 {
     QFETCH(const Walk, walk);
     const auto peers = makeWalk({.peers = 50, .speed = 0, .walk = walk});
@@ -193,7 +193,7 @@ void TestMobilityModel::crowdKeepsItsDistance()
     QVERIFY2(tooNearCount < 15, qPrintable(QString::number(tooNearCount))); // they do pass each other
 }
 
-void TestMobilityModel::crowdStandsAndWalks()
+void TestMobilityModel::crowdPausesAndWalks()
 {
     const auto crowd = makeWalk({.peers = 300, .walk = Walk::Crowd});
     std::vector<Placement> before = crowd->placements();

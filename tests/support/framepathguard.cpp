@@ -122,7 +122,8 @@ template<typename Function> Function *behind(const char *name)
 
 } // namespace
 
-// NOLINTBEGIN(bugprone-reserved-identifier): glibc's own names for what stands behind malloc, which dlsym may call
+// NOLINTBEGIN(bugprone-reserved-identifier): glibc's own names of the implementation of malloc, as dlsym may call
+// malloc
 extern "C" {
 
 void *__libc_malloc(std::size_t size);

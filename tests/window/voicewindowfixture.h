@@ -60,7 +60,7 @@ public:
         const std::size_t before = room.sentOf<rfc4::Voice>().size();
         return listenOn(*machine) && room.sentOf<rfc4::Voice>().size() == before && restAfterTap();
     }
-    //! Waits, by the samples that the loudspeaker has played, until the next press is no double tap.
+    //! Waits, by the samples that the loudspeaker has played, until the next press isn't a double tap.
     bool restAfterTap() const { return listenOn(*machine, sampleRate / 2); }
     //! Gives the item focus, as Tab does.
     void focus(const QString &objectName) const { item(objectName)->forceActiveFocus(Qt::TabFocusReason); }

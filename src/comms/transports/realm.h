@@ -17,7 +17,7 @@ struct RealmAbout {
     std::optional<ConnectionString> comms;
 
     //! `fixedAdapter` takes precedence over `adapter`, as in the web client. Errors are one sentence that names `host`:
-    //! a web page, not a JSON object, an adapter that is no connection string. See ConnectionString::fromAdapter().
+    //! a web page, not a JSON object, an adapter that isn't a connection string. See ConnectionString::fromAdapter().
     static Expected<RealmAbout> parse(const QByteArray &json, const QString &host);
 };
 

@@ -58,7 +58,7 @@ void RealmTransport::onFailure(const Error &error)
 void RealmTransport::onAnswer(const HttpResponse &answer)
 {
     const QString host = hostNameOf(m_about);
-    const bool isUnavailable = isTemporary(answer.status); // possibly with a description all the same
+    const bool isUnavailable = isTemporary(answer.status); // the body may be a description nevertheless
     if (answer.status != 200 && !isUnavailable) {
         finish(CloseReason::Kind::Rejected,
                Sentence::tr("%1 answered with HTTP %2: there is no realm at this address. Check its name.")

@@ -11,7 +11,7 @@
 
 namespace islet::test {
 
-//! The chat in a room on a fake transport, with a clock that stands still until a test moves it.
+//! The chat in a room on a fake transport, with a clock that only the test advances.
 struct ChatFixture {
     FakeRoom room;
     Address me = numberedAddress(0xffff);

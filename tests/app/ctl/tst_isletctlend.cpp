@@ -180,7 +180,7 @@ private slots:
         QCOMPARE(older.status(), 3);
         QVERIFY(older.has(u"closed", u"kind", u"kicked"_s));
         QVERIFY(older.events(u"closed").constFirst()["detail"_L1].toString().contains(u"same address"_s));
-        QVERIFY(newer.events(u"peerJoined").isEmpty()); // the same address is no peer
+        QVERIFY(newer.events(u"peerJoined").isEmpty()); // the same address isn't a peer
         newer.say(u"leave"_s);
         QCOMPARE(newer.status(), 0);
         for (const CtlProcess *one : {&older, &newer, &host.process})

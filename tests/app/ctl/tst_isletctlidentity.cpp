@@ -65,7 +65,7 @@ private slots:
     void init()
     {
 #ifndef Q_OS_LINUX
-        QSKIP("would use the keychain of whoever runs the tests");
+        QSKIP("would use the keychain of the user who runs the tests");
 #endif
         QVERIFY(m_home.moveIn());
         m_all.clear();

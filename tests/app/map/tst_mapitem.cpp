@@ -257,7 +257,7 @@ private slots:
         QVERIFY(!item->peerScene() && !item->avatar());
         window.show();
         QTest::mouseClick(&window, Qt::LeftButton, {}, {20, 20});
-        item->fitEverybody();
+        item->fitEveryone();
         QVERIFY(!window.grabWindow().isNull());
     }
 };

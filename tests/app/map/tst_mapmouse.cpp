@@ -241,14 +241,14 @@ private slots:
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("0,0 (8.0, 0.0, 8.0)"));
     }
 
-    void fitsEverybodyIntoView()
+    void fitsEveryoneIntoView()
     {
         MapWindow map;
         map.put(ana, {-50, 0, -20});
         map.put(bo, {70, 0, 40});
         map.item->setButtons({440, 350, 150, 40});
         map.picture();
-        map.item->fitEverybody();
+        map.item->fitEveryone();
         QVERIFY(!map.item->follow());
         const auto isWhole = [](const QImage &picture, const Address &who) {
             return countOf(picture, colorOf(who)) > 60;
@@ -279,7 +279,7 @@ private slots:
             map.put(ana, {11, 0, 8});
         map.picture();
         map.item->zoomAbout({300, 200}, 3);
-        map.item->fitEverybody();
+        map.item->fitEveryone();
         map.picture();
         const auto &sprites = map.item->scene().picture().sprites;
         const MapSprite &me = sprites.back(); // drawn last

@@ -67,7 +67,7 @@ private:
     }
 
 private slots:
-    void standsUntilMoved()
+    void staysPutUntilMoved()
     {
         PeerMotion motion;
         QVERIFY(motion.isEmpty());

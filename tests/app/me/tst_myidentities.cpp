@@ -66,7 +66,7 @@ private slots:
         Person person(m_folder->path());
         QVERIFY(person.start());
         const QString guest = person.mine.address();
-        QSignalSpy became(&person.mine, &MyIdentities::becameAnother);
+        QSignalSpy became(&person.mine, &MyIdentities::identityChanged);
         person.mine.create(u" Ana "_s);
         QTRY_COMPARE(person.mine.names().size(), 2);
         QVERIFY(person.mine.names().constFirst().startsWith(u"Ana 0x"_s));

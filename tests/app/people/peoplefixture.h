@@ -35,14 +35,11 @@ struct PeopleFixture {
     {
         room.wait(time);
         all.emotes()->tick();
-        all.everybody()->measure();
+        all.peers()->measure();
         all.order()->renew();
     }
     //! A person's data in the list.
-    QVariant shown(const Address &who, int role)
-    {
-        return all.everybody()->index(all.everybody()->rowOf(who)).data(role);
-    }
+    QVariant shown(const Address &who, int role) { return all.peers()->index(all.peers()->rowOf(who)).data(role); }
 
     FakeRoom room;
     QTemporaryDir folder;

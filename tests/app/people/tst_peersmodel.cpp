@@ -25,7 +25,7 @@ class TestPeersModel : public QObject {
 private:
     //! Both models in a room, each watched by a QAbstractItemModelTester.
     struct List : PeopleFixture {
-        PeersModel &people = *all.everybody();
+        PeersModel &people = *all.peers();
         PeopleOrder &nearest = *all.order();
         QAbstractItemModelTester peopleTester{&people, QAbstractItemModelTester::FailureReportingMode::Fatal};
         QAbstractItemModelTester nearestTester{&nearest, QAbstractItemModelTester::FailureReportingMode::Fatal};

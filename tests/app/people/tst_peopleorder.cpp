@@ -85,7 +85,7 @@ private slots:
         PeopleFixture again(file);
         QCOMPARE(again.all.order()->order(), PeopleOrder::TalkingFirst);
         again.settings.setValue(u"people/order"_s, u"backwards"_s);
-        QCOMPARE(PeopleOrder(*again.all.everybody(), again.settings).order(), PeopleOrder::Nearest);
+        QCOMPARE(PeopleOrder(*again.all.peers(), again.settings).order(), PeopleOrder::Nearest);
     }
 
     void holdsTheOrderUnderThePointer()
@@ -170,7 +170,7 @@ private slots:
     void skipsUnchangedRows()
     {
         Four fixture;
-        QSignalSpy changed(fixture.all.everybody(), &QAbstractItemModel::dataChanged);
+        QSignalSpy changed(fixture.all.peers(), &QAbstractItemModel::dataChanged);
         fixture.room.stand(numberedAddress(3), {28.2F, 0, 8}); // still 20 m
         fixture.advance(250ms);
         QCOMPARE(changed.count(), 0);

@@ -164,7 +164,7 @@ private slots:
         TestClient silent(m_address);
         TestClient slow(m_address);
         slow.write("ptt");
-        QCOMPARE(silent.answer(2 * RemoteControl::patience), QByteArray());
+        QCOMPARE(silent.answer(2 * RemoteControl::lineTimeout), QByteArray());
         QCOMPARE(slow.answer(), QByteArray());
         QVERIFY(remote.received.isEmpty());
     }

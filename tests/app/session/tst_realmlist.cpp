@@ -61,7 +61,7 @@ private slots:
         QVERIFY(browser.listens);
         QCOMPARE(browser.requests, 0); // not requested until the user opens the list
         QCOMPARE(browser.realms.rowCount(), 0);
-        browser.realms.look();
+        browser.realms.fetch();
         QVERIFY(!browser.realms.state().isEmpty());
         QTRY_COMPARE(browser.realms.rowCount(), 3);
         QCOMPARE(browser.realms.state(), QString());
@@ -90,7 +90,7 @@ private slots:
     {
         QFETCH(const QByteArray, answer);
         Browser browser(answer);
-        browser.realms.look();
+        browser.realms.fetch();
         QTRY_VERIFY2(browser.realms.state().endsWith(u'.'), qPrintable(browser.realms.state()));
         QCOMPARE(browser.realms.rowCount(), 0);
     }
@@ -99,10 +99,10 @@ private slots:
     {
         Browser browser{QByteArray()};
         browser.realms.setSource(u"ftp://host/realms"_s);
-        browser.realms.look();
+        browser.realms.fetch();
         QVERIFY(browser.realms.state().contains(u"https://"_s)); // an example address
         browser.realms.setSource(u"http://192.0.2.1/realms"_s);
-        browser.realms.look();
+        browser.realms.fetch();
         QVERIFY2(browser.realms.state().contains(u"encryption"_s), qPrintable(browser.realms.state()));
         browser.realms.setSource(u" "_s);
         QVERIFY(browser.realms.source().startsWith(u"https://realm-provider."_s)); // the default again
@@ -116,7 +116,7 @@ private slots:
             body += json("{'url':'https://r" + QByteArray::number(i) + ".example.org','usersCount':1},");
         body += "{}]";
         Browser browser(ok(body));
-        browser.realms.look();
+        browser.realms.fetch();
         QTRY_COMPARE(browser.realms.rowCount(), int(RealmList::maxRealms));
     }
 };

@@ -20,7 +20,7 @@ namespace {
 const Address ana = numberedAddress(1);
 const Address bo = numberedAddress(2);
 
-//! A room with chat and voice, with a clock that stands still until a test moves it.
+//! A room with chat and voice, with a clock that only the test advances.
 struct SoundCuesFixture {
     SoundCuesFixture()
     {
@@ -54,7 +54,7 @@ struct SoundCuesFixture {
         voice.press();
         const bool began = waitUntil([this] { return voice.isTalking(); }, 20s);
         voice.release();
-        keyTime.advance(TalkKey::betweenTaps + 1ms); // the next press is no second tap
+        keyTime.advance(TalkKey::betweenTaps + 1ms); // the next press isn't a second tap
         return began && waitUntil([this] { return !voice.isTalking(); }, 20s);
     }
 

@@ -138,7 +138,7 @@ void TestPulseSound::capturesTone()
         20s));
 }
 
-//! PulseAudio accepts any format; here it stands for a device that supports only 16 bits and 44.1 kHz.
+//! PulseAudio accepts any format; here it simulates a device that supports only 16 bits and 44.1 kHz.
 void TestPulseSound::convertsToDeviceFormat()
 {
     PulseFixture fixture;

@@ -38,7 +38,7 @@ struct Visit {
     TransportProbe probe;
 };
 
-//! The positions in somebody's heartbeats, as the service received them.
+//! The positions in one client's heartbeats, as the service received them.
 QList<Vec3> beatsOf(const Islands &islands, const Visit &visit)
 {
     QList<Vec3> positions;

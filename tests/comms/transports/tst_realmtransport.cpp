@@ -261,7 +261,7 @@ private slots:
     {
         QFETCH(const Deed, response);
         HttpServer server(response);
-        RealmTransport transport(server.url(u"/about"_s), m_factory, {u"realm"_s}, {.bytes = 1'000, .patience = 200ms});
+        RealmTransport transport(server.url(u"/about"_s), m_factory, {u"realm"_s}, {.bytes = 1'000, .timeout = 200ms});
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());

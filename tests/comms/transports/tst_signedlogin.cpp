@@ -267,7 +267,7 @@ private slots:
     {
         HttpServer server(HttpServer::writes({}, false));
         SignedLoginTransport transport(server.url(u"/x"_s), m_identity, m_factory, {u"signed-login"_s},
-                                       {.bytes = 1'000, .patience = 200ms});
+                                       {.bytes = 1'000, .timeout = 200ms});
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());

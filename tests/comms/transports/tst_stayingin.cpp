@@ -65,9 +65,9 @@ constexpr int patience = 30'000; // ms
 
 } // namespace
 
-//! Noticing that the connection is lost, reconnecting, and continuing where the client was. How long the keep-alive
-//! waits is tested by tst_websocketclient, and when a session tries again by tst_commssessionretry, on given clocks;
-//! bench_enter measures how soon a client is back.
+//! Noticing that the connection is lost, reconnecting, and continuing where the client was. The keep-alive
+//! timeout is tested by tst_websocketclient and the retry delays by tst_commssessionretry, both with injected clocks;
+//! bench_enter measures how long a reconnection takes.
 class TestStayingIn : public QObject {
     Q_OBJECT
 
