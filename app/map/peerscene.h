@@ -89,7 +89,7 @@ public:
     void setTalking(const QSet<Address> &people);
     //! Shows a line of chat beside a person for bubbleDuration. Ignored if they have no known position.
     void showLine(const Address &address, const QString &text);
-    //! Shows an emote's name beside a person, likewise.
+    //! Shows an emote's name beside a person in the same way.
     void showEmote(const Address &address, const QString &label);
     //! The same for me.
     void showMyLine(const QString &text);

@@ -12,11 +12,11 @@
 // m_timeout.
 //
 // Abandoning. A blocked thread cannot be interrupted. Its engine is disconnected and told to retire, and both pointers
-// are forgotten: if the call ever returns, the thread closes everything and deletes itself. A new thread and engine
-// take over at once. m_settings duplicates all that the engine was told, so that the new one starts in the same state,
+// are cleared: if the call ever returns, the thread closes everything and deletes itself. A new thread and engine
+// take over at once. m_settings duplicates all the engine's settings, so that the new one starts in the same state,
 // and lists the hung devices, which are not opened again before they have been unplugged. Each abandoned thread keeps
 // its memory, so there is a maximum. From then on, destructors of the sound server's client may wait for the lost
-// thread: abandoned() tells the program not to end the usual way.
+// thread: after abandoned() the program must not end the usual way; see hasAbandoned().
 
 #include "audio/audiopipeline.h"
 

@@ -33,7 +33,7 @@ class AudioPipeline : public QObject {
     Q_OBJECT
 
 public:
-    //! Called on the audio thread, and again on a new one after a thread had to be abandoned.
+    //! Called on the audio thread; called again on the new one when a hung audio thread is abandoned.
     using MakeSoundSystem = std::function<std::unique_ptr<SoundSystem>()>;
 
     //! `firstIndex`: see firstVoiceIndex(). A device that has not answered within `timeout` is abandoned.

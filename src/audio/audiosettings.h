@@ -16,7 +16,7 @@
 
 namespace islet {
 
-//! All settings an AudioEngine was given, so that a new one can be started when a thread had to be abandoned.
+//! All settings of the AudioEngine, so that its successor starts in the same state if its thread is abandoned.
 struct AudioSettings {
     bool isOn = false;
     QByteArray microphone; //!< empty: the system's default

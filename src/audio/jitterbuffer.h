@@ -111,7 +111,7 @@ private:
     std::int64_t m_beginOffset = 0; // arrival less media time of the packet that ended an apparent pause
     bool m_isFirst = false; // the next packet to be played is that one
     int m_bridged = 0; // samples since the buffer ran empty
-    int m_unaccounted = 0; // those of them that do not yet stand for a missing packet
+    int m_unaccounted = 0; // those of them not yet attributed to a missing packet
     std::array<std::int64_t, remembered> m_offsets{}; // playout time less media time of the last packets
     std::size_t m_offsetCount = 0; // total since the last bridge
     std::uint64_t m_overflows = 0;

@@ -31,7 +31,7 @@ QString textOf(IdentityEntry::Place place)
 
 bool isVisible(char32_t c)
 {
-    if (c == QChar::ReplacementCharacter) // also stands for an unpaired surrogate
+    if (c == QChar::ReplacementCharacter) // also the result for an unpaired surrogate
         return false;
     switch (QChar::category(c)) {
     case QChar::Other_Control:

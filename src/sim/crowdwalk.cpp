@@ -121,7 +121,7 @@ void CrowdWalk::move(std::size_t slot)
 
     Vec3 velocity = desiredVelocity(member, placement.position) + separationVelocity(slot);
     const float pace = flatLength(velocity);
-    constexpr float minPace = 0.15F; // fraction of the speed; slower peers stand
+    constexpr float minPace = 0.15F; // fraction of the speed; slower peers stop
     if (pace <= minPace * m_speed) {
         const Vec3 inwards = m_spots[member.spot].placement().position - placement.position;
         if (placement.velocity != Vec3() && inwards != Vec3())

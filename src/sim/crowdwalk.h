@@ -11,7 +11,7 @@
 namespace islet {
 
 //! Peers in loose groups of about twelve, around a few spots that move slowly. They keep a distance, face the middle of
-//! their group when they stand, and change to another group after a minute or so.
+//! their group when they pause, and change to another group after a minute or so.
 class CrowdWalk : public MobilityModel {
 public:
     explicit CrowdWalk(const SimulatorOptions &options);

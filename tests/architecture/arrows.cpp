@@ -16,7 +16,7 @@ namespace islet::architecture {
 namespace {
 
 //! The arrows as drawn: a folder may include these folders and, transitively, what they may include. "src" stands for
-//! all of src/ except src/webrtc, which is a module of its own.
+//! all of src/ except src/webrtc, a separate module.
 const QHash<QString, QStringList> &arrows()
 {
     static const QHash<QString, QStringList> table{
