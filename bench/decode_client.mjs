@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The client that bench_decode compares Islet with: ws and @dcl/protocol, as a web client in node would use them, and
-// with nothing more in the packet's way than Islet has; in fact with less, as it neither limits a peer's rate nor
-// checks coordinates. Prints the same lines as decode/isletclient.h.
+// The client that bench_decode compares Islet with: uses ws and @dcl/protocol as a web client in node would. It does
+// less work per packet than Islet: it neither limits a peer's rate nor checks coordinates. Prints the same lines as
+// decode/isletclient.h.
 //
 //   ISLET_PEERS=FOLDER node decode_client.mjs URL WARMUP MEASURED
 
@@ -51,7 +51,7 @@ socket.on('message', (data) => {
     case 'peerUpdateMessage':
       onUpdate(message.peerUpdateMessage)
       break
-    case 'challengeMessage': // the room of this benchmark believes everybody
+    case 'challengeMessage': // this benchmark's room accepts any signature
       send({ $case: 'signedChallengeForServer', signedChallengeForServer: { authChainJson: '[]' } })
       break
     case 'welcomeMessage':
@@ -70,5 +70,5 @@ socket.on('message', (data) => {
 socket.on('error', (error) => say(`error ${error.message}`))
 socket.on('close', () => {
   say(`done ${seen.messages} ${seen.indexSum} ${seen.xSum.toFixed(2)}`)
-  process.stdin.resume() // our CPU time is being read; it would be gone with us
+  process.stdin.resume() // stay alive while bench_decode reads our CPU time
 })

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// What bench_enter compares Islet with: a client on ws, @dcl/protocol and @dcl/crypto that does nothing but get in, and
-// @dcl/crypto itself. Does what the lines of its input say, and answers each with one line; ends with them.
+// What bench_enter compares Islet with: a client on ws, @dcl/protocol and @dcl/crypto that only joins a room, and
+// @dcl/crypto itself. Reads one command per line of standard input, answers each with one line, and exits at the end of
+// its input.
 //
-//   join URL COUNT        joined NANOSECONDS...   each from opening the connection to reading the welcome
-//   sign TEXT COUNT       signed NANOSECONDS      all of them together
-//   validate TEXT COUNT   validated NANOSECONDS   the same, of a chain of three links
+//   join URL COUNT        joined NANOSECONDS...   per join, from opening the connection to reading the welcome
+//   sign TEXT COUNT       signed NANOSECONDS      total
+//   validate TEXT COUNT   validated NANOSECONDS   total, for a chain of three links
 //
 //   ISLET_PEERS=FOLDER node enter_client.mjs
 
@@ -20,7 +21,7 @@ const { createUnsafeIdentity } = require('@dcl/crypto/dist/crypto')
 const { WebSocket } = require('ws')
 const { WsPacket } = require('@dcl/protocol/out-js/decentraland/kernel/comms/rfc5/ws_comms.gen')
 
-const pause = 10 // ms between two joins, for the server to see that the last one has gone
+const pause = 10 // ms between two joins, for the server to notice that the previous client left
 
 const owner = createUnsafeIdentity()
 const identity = await Authenticator.initializeAuthChain(owner.address, createUnsafeIdentity(), 60,
@@ -45,11 +46,11 @@ function joinOnce(url) {
       }
     })
     socket.on('error', reject)
-    socket.on('close', () => (elapsed === undefined ? reject(new Error('not let in')) : resolve(elapsed)))
+    socket.on('close', () => (elapsed === undefined ? reject(new Error('not admitted')) : resolve(elapsed)))
   })
 }
 
-const deeds = {
+const commands = {
   async join(url, count) {
     const times = []
     for (let i = 0; i < count; i++) {
@@ -68,7 +69,7 @@ const deeds = {
     const begin = process.hrtime.bigint()
     for (let i = 0; i < count; i++) {
       const { ok } = await Authenticator.validateSignature(text, chain, null)
-      if (!ok) throw new Error('a good chain was refused')
+      if (!ok) throw new Error('a valid chain was rejected')
     }
     say(`validated ${process.hrtime.bigint() - begin}`)
   },
@@ -77,5 +78,5 @@ const deeds = {
 say('ready')
 for await (const line of createInterface({ input: process.stdin })) {
   const [verb, what, count] = line.split(' ')
-  await deeds[verb](what, Number(count))
+  await commands[verb](what, Number(count))
 }

@@ -102,7 +102,7 @@ int main(int argc, char *argv[])
     const auto effort = bench::Effort::fromArguments(QCoreApplication::arguments());
     const int lines = effort.pick(100'000, 10'000);
     const int frames = effort.pick(800, 60); // at the fastest step, ends before the oldest line
-    bench::printGround(u"once, the list of the chat alone, drawn by software into memory"_s);
+    bench::printConditions(u"one run, only the chat list, rendered in software off screen"_s);
     QQuickStyle::setStyle(u"Basic"_s);
     QTemporaryDir folder;
     QSettings settings(folder.filePath(u"islet.ini"_s), QSettings::IniFormat);
@@ -113,7 +113,7 @@ int main(int argc, char *argv[])
     const auto note = [&table](const QString &what, const std::function<void()> &work) {
         table.addNote(what + u", ms"_s, millisecondsOf(work), std::nullopt, 2);
     };
-    note(u"write all of them"_s, [&] { fill(settings, folder.filePath(u"chat"_s), me, lines); });
+    note(u"write all lines"_s, [&] { fill(settings, folder.filePath(u"chat"_s), me, lines); });
 
     CommsAdapter adapter;
     const ProfileExchange profiles(adapter, me, {});
@@ -128,19 +128,19 @@ int main(int argc, char *argv[])
     window.show();
     QQuickItem *list = showList(engine, window, chat);
     chat.addNote(u"You came into the room"_s);
-    note(u"open the file and write a line"_s, [&] { history.write(); });
+    note(u"open the file and write one line"_s, [&] { history.write(); });
     chat.addNote(u"And another"_s);
-    note(u"write another"_s, [&] { history.write(); });
-    note(u"find what is nowhere"_s, [&] { findAll(history, u"nowhere"_s); });
-    note(u"of that at a stretch, about"_s, [&] { history.find(u"nowhere"_s, history.end(), 1'000); });
-    note(u"find what is in every line"_s, [&] { history.find(u"line"_s, history.end(), 1'000); });
+    note(u"write another line"_s, [&] { history.write(); });
+    note(u"search all lines for text that does not occur"_s, [&] { findAll(history, u"nowhere"_s); });
+    note(u"one step of that search"_s, [&] { history.find(u"nowhere"_s, history.end(), 1'000); });
+    note(u"find text that is in every line"_s, [&] { history.find(u"line"_s, history.end(), 1'000); });
     note(u"prepare a message of 1 MB for display"_s, [] { displayText(QString(1'000'000, u'x')); });
     test::PeopleFixture crowd;
     for (int who = 1; who <= 10'000; ++who)
         crowd.room.join(test::numberedAddress(who));
     CommandFinder palette;
     palette.setPeople(&crowd.all);
-    note(u"find nobody among 10,000 people"_s, [&] { palette.setWanted(u"nobody is called so"_s); });
+    note(u"command palette, no match among 10,000 people"_s, [&] { palette.setWanted(u"no such person"_s); });
     QCoreApplication::processEvents();
     window.grabWindow();
     list->setProperty("atEnd", false);

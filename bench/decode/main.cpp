@@ -85,7 +85,7 @@ int compare(const bench::Effort &effort)
 {
     const Load load(20'000, effort.pick(400'000U, 100'000U));
     const int pairs = effort.pick(15, 3);
-    bench::printGround(
+    bench::printConditions(
         u"%1 pairs of runs of %2 Positions (%3 bytes each) from %4 peers, sent as fast as they are read"_s.arg(pairs)
             .arg(load.measured)
             .arg(load.measuredFrames.size() / load.measured)

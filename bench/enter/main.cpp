@@ -115,7 +115,7 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
     const auto effort = bench::Effort::fromArguments(QCoreApplication::arguments());
-    bench::printGround(u"alternating rounds, identities made beforehand"_s);
+    bench::printConditions(u"alternating rounds, identities made beforehand"_s);
     bench::NodeClient node;
     bench::WalkIn islet;
     compareJoins(effort, node, islet);

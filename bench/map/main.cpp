@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Measures the cost of a map frame, beside a Repeater that shows the same people as items, and an empty window.
+// Measures the cost of a map frame, compared with a Repeater that shows the same people as items and with an empty
+// window.
 // `bench_map frames` and `bench_map room` run one section; `bench_map room --long` watches a room for ten minutes.
 
 #include "bench/support/table.h"
@@ -31,7 +32,7 @@ int main(int argc, char *argv[])
     const bool wantsFrames = arguments.removeAll(u"frames"_s) > 0;
     const bool wantsRoom = arguments.removeAll(u"room"_s) > 0;
     const auto effort = bench::Effort::fromArguments(arguments);
-    bench::printGround(u"windows of 1280 x 800 on a virtual screen"_s);
+    bench::printConditions(u"windows of 1280 x 800 on a virtual screen"_s);
     if (wantsFrames || !wantsRoom)
         bench::measureMapFrames(effort);
     if (wantsRoom || !wantsFrames)

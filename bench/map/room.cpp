@@ -18,7 +18,7 @@ namespace islet::bench {
 
 namespace {
 
-//! A window on a display and with a home directory of its own.
+//! A window with its own display and home directory.
 class Window {
 public:
     Window(const Display &display, const QString &program, const QStringList &arguments)

@@ -174,7 +174,7 @@ void Crowd::read(Member &member, Report &report)
 void Crowd::receive(Member &member, const packets::Update &update, std::chrono::microseconds now, Report &report)
 {
     if (update.alias >= m_memberOfAlias.size() || m_memberOfAlias[update.alias] == noMember)
-        fail(u"The server relayed something from nobody."_s);
+        fail(u"The server relayed a packet from an unknown alias."_s);
     const std::size_t sender = m_memberOfAlias[update.alias];
     switch (update.kind) {
     case packets::Update::Kind::Position:
@@ -193,7 +193,7 @@ void Crowd::receive(Member &member, const packets::Update &update, std::chrono::
         if (update.number >= m_firstLine)
             ++report.chatsDelivered;
         return;
-    case packets::Update::Kind::Other: fail(u"The server relayed something that nobody said."_s);
+    case packets::Update::Kind::Other: fail(u"The server relayed a packet that no member sent."_s);
     }
 }
 

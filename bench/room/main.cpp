@@ -135,7 +135,7 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
     const auto effort = bench::Effort::fromArguments(QCoreApplication::arguments());
-    bench::printGround(u"a crowd of real, signed clients in this process, the server in its own"_s);
+    bench::printConditions(u"a crowd of real, signed clients in this process, the server in another"_s);
     compareHundred(effort);
     compareTwoHundred(effort);
     return 0;

@@ -86,13 +86,13 @@ void readBody(Bytes body, Update &update)
     if (kind == tag(rfc4::Packet::kPositionFieldNumber)) {
         Cursor position(packet.bytes());
         if (position.varint() != tag(rfc4::Position::kIndexFieldNumber, 0))
-            fail(u"The server changed a Position on its way."_s);
+            fail(u"The server altered a Position."_s);
         update.kind = Update::Kind::Position;
         update.sentAt = std::chrono::microseconds(position.varint() - indexBase);
     } else if (kind == tag(rfc4::Packet::kChatFieldNumber)) {
         Cursor chat(packet.bytes());
         if (chat.varint() != tag(rfc4::Chat::kMessageFieldNumber))
-            fail(u"The server changed a chat line on its way."_s);
+            fail(u"The server altered a chat line."_s);
         const Bytes text = chat.bytes();
         update.kind = Update::Kind::Chat;
         for (const std::uint8_t digit : text.last(text.size() - std::min<std::size_t>(text.size(), chatLine.size())))

@@ -18,23 +18,23 @@ Launch launch(const Program &program, const QMap<QString, QString> &environment,
     Child child({program.path, program.arguments, environment, Child::Listen::Errors});
     const std::chrono::nanoseconds firstFrame(child.readLine("first frame", 30s).toLongLong());
     const std::chrono::nanoseconds complete =
-        program.comesInParts ? std::chrono::nanoseconds(child.readLine("complete", 30s).toLongLong()) : firstFrame;
+        program.reportsCompletion ? std::chrono::nanoseconds(child.readLine("complete", 30s).toLongLong()) : firstFrame;
     std::this_thread::sleep_until(std::chrono::steady_clock::time_point(firstFrame) + settling);
     return {firstFrame - child.startedAt(), complete - child.startedAt(), child.memory("Pss:"), child.memory("Rss:")};
 }
 
 std::vector<double> longestGaps(const Program &program, const QMap<QString, QString> &environment,
-                                const QStringList &things)
+                                const QStringList &handles)
 {
     QMap<QString, QString> withGaps = environment;
     withGaps.insert(u"ISLET_BENCH_GAPS"_s, u"1"_s);
-    withGaps.insert(u"ISLET_BENCH_OPEN"_s, things.join(u' '));
+    withGaps.insert(u"ISLET_BENCH_OPEN"_s, handles.join(u' '));
     Child child({program.path, program.arguments, withGaps, Child::Listen::Errors});
     const auto next = [&child] { return child.readLine("longest gap", 30s).toDouble(); };
     const double ofFirstSecond = next();
     std::vector<double> gaps{std::max(ofFirstSecond, next())};
-    for (const QString &thing : things) {
-        child.readLine("opened " + thing.toUtf8(), 30s);
+    for (const QString &handle : handles) {
+        child.readLine("opened " + handle.toUtf8(), 30s);
         gaps.push_back(next());
     }
     return gaps;

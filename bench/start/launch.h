@@ -23,16 +23,16 @@ struct Launch {
 struct Program {
     QString path;
     QStringList arguments;
-    bool comesInParts = false; //!< also prints "complete NANOSECONDS"; otherwise its first frame shows everything
+    bool reportsCompletion = false; //!< also prints "complete NANOSECONDS"; otherwise its first frame shows everything
 };
 
 //! Launches a program that prints "first frame NANOSECONDS" to standard error, and ends it after `settling`.
 Launch launch(const Program &program, const QMap<QString, QString> &environment, std::chrono::milliseconds settling);
 
 //! Launches islet and ends it again. Returns the longest times in milliseconds that its window was unresponsive:
-//! first within 2 s of its first frame, then within the second after opening each of `things` (see
+//! first within 2 s of its first frame, then within the second after opening each of `handles` (see
 //! bench/window/opener.h). Calls fail() if one of them cannot be opened.
 std::vector<double> longestGaps(const Program &program, const QMap<QString, QString> &environment,
-                                const QStringList &things);
+                                const QStringList &handles);
 
 } // namespace islet::bench

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Measures how soon Islet's window appears and how much memory it takes: beside a window with only a button.
+// Measures how soon Islet's window appears and how much memory it takes, compared with a window with only a button.
 
 #include "bench/support/numbers.h"
 #include "bench/support/table.h"
@@ -24,24 +24,24 @@ struct Renderer {
     QString backend; //!< QT_QUICK_BACKEND
 };
 
-//! Something a user opens, and how; see bench::longestGaps().
-struct Thing {
-    QString what;
+//! A part of the window that a user opens; see bench::longestGaps().
+struct Part {
+    QString name;
     QString handle;
 };
 
-QList<Thing> things()
+QList<Part> parts()
 {
     return {
         {u"settings"_s, u"Ctrl+,"_s},
-        {u"the list of commands"_s, u"Ctrl+K"_s},
+        {u"the command palette"_s, u"Ctrl+K"_s},
         {u"shortcuts"_s, u"F1"_s},
         {u"places"_s, u"placesButton"_s},
-        {u"the way in"_s, u"handshakeButton"_s},
+        {u"connection details"_s, u"handshakeButton"_s},
         {u"sound"_s, u"soundButton"_s},
-        {u"who I am"_s, u"meButton"_s},
+        {u"the profile"_s, u"meButton"_s},
         {u"emotes"_s, u"emotesButton"_s},
-        {u"search in the chat"_s, u"chatSearchButton"_s},
+        {u"chat search"_s, u"chatSearchButton"_s},
         {u"a person's card"_s, u"peopleList"_s},
     };
 }
@@ -111,16 +111,16 @@ private:
     void open(const Renderer &renderer, const QMap<QString, QString> &environment) const
     {
         QStringList handles;
-        for (const Thing &thing : things())
-            handles.append(thing.handle);
+        for (const Part &part : parts())
+            handles.append(part.handle);
         std::vector<std::vector<double>> runs(m_effort.pick(5, 1));
         for (std::vector<double> &gaps : runs)
             gaps = bench::longestGaps(m_inRoom, environment, handles);
         const std::vector<double> gaps = mediansOfEach(runs);
-        bench::Table table(u"unanswered at a stretch, drawn by "_s + renderer.name, u"nothing"_s);
-        table.addValue(u"on the way in, ms"_s, gaps.front(), 0, bench::Target::atMost(50));
+        bench::Table table(u"longest time unresponsive, drawn by "_s + renderer.name, u"nothing"_s);
+        table.addValue(u"while joining, ms"_s, gaps.front(), 0, bench::Target::atMost(50));
         for (std::size_t i = 1; i < gaps.size(); ++i)
-            table.addValue(u"opening "_s + things().at(i - 1).what, gaps.at(i), 0, bench::Target::atMost(50));
+            table.addValue(u"opening "_s + parts().at(i - 1).name, gaps.at(i), 0, bench::Target::atMost(50));
         table.print();
     }
 
@@ -174,8 +174,8 @@ int main(int argc, char *argv[])
     const QString bare = bench::neighbour(u"barewindow"_s);
     const QString islet = effort.isSelfTest ? bare : bench::neighbour(u"islet"_s);
     if (!QFileInfo::exists(islet))
-        bench::fail(u"There is no %1; build it first, or say --self."_s.arg(islet));
-    bench::printGround(u"%1 alternating starts each on a virtual screen"_s.arg(effort.pick(7, 3)));
+        bench::fail(u"There is no %1; build it first, or pass --self."_s.arg(islet));
+    bench::printConditions(u"%1 alternating starts each on a virtual screen"_s.arg(effort.pick(7, 3)));
     const Comparison comparison(effort, islet, bare);
     comparison.run({u"OpenGL"_s, {}});
     comparison.run({u"software"_s, u"software"_s});

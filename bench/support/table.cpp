@@ -113,7 +113,7 @@ void Table::print() const
     std::fflush(stdout);
 }
 
-void printGround(const QString &runs)
+void printConditions(const QString &runs)
 {
     const double busy = busyShare();
     put(u"%1; %2 cores, %3% busy beforehand; Qt %4; medians"_s.arg(runs)

@@ -58,6 +58,6 @@ private:
 //! Formats for display: `1,234.5`.
 QString spelled(double number, int decimals);
 //! Prints the conditions of the measurement to standard output: cores, their load, versions.
-void printGround(const QString &runs);
+void printConditions(const QString &runs);
 
 } // namespace islet::bench

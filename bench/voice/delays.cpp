@@ -22,7 +22,7 @@ constexpr int hop = 20 * ms;
 constexpr int failuresBeforeWideSearch = 2;
 constexpr int searchRange = 15 * ms;
 constexpr int maxLag = 1'800 * ms;
-constexpr float minAmplitude = 0.005F; // quieter segments all look alike
+constexpr float minAmplitude = 0.005F; // quieter segments are too similar to tell apart
 constexpr float minCorrelation = 0.95F;
 
 //! Sound below about 4 kHz, laid out so that every sixth sample is adjacent to the one before.

@@ -71,7 +71,7 @@ int main(int argc, char *argv[])
     QStringList arguments = QCoreApplication::arguments();
     const QStringList wanted = takeSectionNames(arguments);
     const auto effort = bench::Effort::fromArguments(arguments);
-    bench::printGround(u"real devices and programs in processes of their own"_s);
+    bench::printConditions(u"real devices, each program in its own process"_s);
     bool isDone = true;
     for (const Section &section : sections) {
         if (wanted.isEmpty() || wanted.contains(section.name))

@@ -81,8 +81,8 @@ void reportGaps(QQuickWindow &window)
         Qt::ConnectionType(Qt::DirectConnection | Qt::SingleShotConnection));
     auto *timer = new QTimer(&window);
     timer->setTimerType(Qt::PreciseTimer);
-    const QStringList things = qEnvironmentVariable("ISLET_BENCH_OPEN").split(u' ', Qt::SkipEmptyParts);
-    Opener opener(window, things);
+    const QStringList handles = qEnvironmentVariable("ISLET_BENCH_OPEN").split(u' ', Qt::SkipEmptyParts);
+    Opener opener(window, handles);
     QObject::connect(timer, &QTimer::timeout, timer, [firstFrame, turns = Turns(), opener]() mutable {
         if (firstFrame->load() == Clock::time_point())
             return;

@@ -53,21 +53,21 @@ void Opener::openNext()
     }
     if (m_left.isEmpty())
         return;
-    const QString thing = m_left.takeFirst();
-    m_hasOpened = open(thing);
-    std::fprintf(stderr, "%s %s\n", m_hasOpened ? "opened" : "cannot open", qPrintable(thing));
+    const QString handle = m_left.takeFirst();
+    m_hasOpened = open(handle);
+    std::fprintf(stderr, "%s %s\n", m_hasOpened ? "opened" : "cannot open", qPrintable(handle));
 }
 
-bool Opener::open(const QString &thing)
+bool Opener::open(const QString &handle)
 {
     const auto commands = m_window.findChildren<Command *>();
     const auto command =
-        std::ranges::find_if(commands, [&thing](const Command *one) { return one->keys().contains(thing); });
+        std::ranges::find_if(commands, [&handle](const Command *one) { return one->keys().contains(handle); });
     if (command != commands.end()) {
         (*command)->trigger();
         return true;
     }
-    QQuickItem *item = findItem(*m_window.contentItem(), thing);
+    QQuickItem *item = findItem(*m_window.contentItem(), handle);
     if (!item)
         return false;
     if (item->inherits("QQuickAbstractButton"))

@@ -12,11 +12,11 @@ namespace islet {
 //! Opens parts of the window one after the other, as a user would, so that their opening time can be measured.
 class Opener {
 public:
-    //! Each of `things` is the key sequence of a command ("Ctrl+K"), the object name of a button ("soundButton"), or
+    //! Each of `handles` is the key sequence of a command ("Ctrl+K"), the object name of a button ("soundButton"), or
     //! the object name of another item that receives the keyboard focus ("peopleList").
-    Opener(QQuickWindow &window, const QStringList &things)
+    Opener(QQuickWindow &window, const QStringList &handles)
         : m_window(window)
-        , m_left(things)
+        , m_left(handles)
     { }
 
     //! Closes what was opened last with Escape and opens the next, if there is one. Prints to standard error what was
@@ -24,7 +24,7 @@ public:
     void openNext();
 
 private:
-    bool open(const QString &thing);
+    bool open(const QString &handle);
 
     QQuickWindow &m_window;
     QStringList m_left;

@@ -47,7 +47,7 @@ inline Sound sine(double hertz, double amplitude, double seconds, int rate = sam
 //! White noise, the same at each call.
 inline Sound noise(double level, double seconds)
 {
-    std::mt19937 random(7); // NOLINT(bugprone-random-generator-seed): a test must repeat
+    std::mt19937 random(7); // NOLINT(bugprone-random-generator-seed): tests must be reproducible
     std::normal_distribution<float> normal(0.0F, static_cast<float>(std::pow(10.0, level / 20.0)));
     Sound sound(static_cast<std::size_t>(seconds * sampleRate));
     std::ranges::generate(sound, [&] { return normal(random); });

@@ -26,7 +26,7 @@ private slots:
     void reopensStalledStream();
     void retriesRefusedDevices();
     void waitsForServer();
-    void ignoresSlowServer();
+    void keepsStreamsWhileServerIsUnreachable();
     void abandonsHungDevice();
     void avoidsHungDeviceUntilUnplugged();
     void continuesIndicesAfterHang();
@@ -155,7 +155,7 @@ void TestAudioPipelineDevices::waitsForServer()
     QVERIFY(probe.run());
 }
 
-void TestAudioPipelineDevices::ignoresSlowServer()
+void TestAudioPipelineDevices::keepsStreamsWhileServerIsUnreachable()
 {
     PipelineProbe probe;
     QVERIFY(probe.startAndRun());
@@ -225,7 +225,7 @@ void TestAudioPipelineDevices::ignoresLateReturnOfHungCall()
     QVERIFY(probe.microphoneBecomes(Kind::Running, micB));
     probe.machine->hang({});
     probe.machine->release();
-    // It opens what it was about to open, then closes everything.
+    // The abandoned thread opens the device it was about to open, then closes everything.
     QVERIFY(waitUntil([&] { return probe.machine->alive == 2; }));
     probe.indexes.clear();
     QVERIFY(waitUntil([&] { return probe.indexes.size() >= 20; }));
@@ -241,7 +241,7 @@ void TestAudioPipelineDevices::boundsQueueWhileDeviceHangs()
     probe.machine->hang({"b"});
     probe.pipeline.useMicrophone("b");
     QVERIFY(waitUntil([&] { return probe.machine->opened().contains(u"b"_s); }));
-    QCoreApplication::processEvents(); // learn that it is being opened
+    QCoreApplication::processEvents(); // lets the pipeline notice that the device is being opened
     const auto before = peakMemory();
     if (!before)
         QSKIP("Peak memory is not available on this system.");
@@ -285,7 +285,7 @@ void TestAudioPipelineDevices::shutsDownQuicklyWhileHung()
     machine->hang({"a"});
     int abandoned = 0;
     auto pipeline = std::make_unique<AudioPipeline>([machine] { return std::make_unique<FakeSoundSystem>(machine); }, 0,
-                                                    nullptr, 1h); // a destructor that waits as long fails the test
+                                                    nullptr, 1h); // the test fails if the destructor waits this long
     connect(pipeline.get(), &AudioPipeline::abandoned, this, [&] { ++abandoned; });
     pipeline->start();
     QVERIFY(waitUntil([&] { return machine->opened().contains(u"a"_s); }));

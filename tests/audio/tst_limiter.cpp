@@ -23,7 +23,7 @@ private slots:
     void doesNotClick();
     void recovers();
     void silencesOnlyNonFiniteSamples();
-    void resultDoesNotDependOnPieces();
+    void resultDoesNotDependOnChunkSizes();
 };
 
 namespace {
@@ -64,7 +64,7 @@ float peakOf(std::span<const float> sound)
 //! Wild noise, with single infinities and NaNs.
 Sound wild()
 {
-    std::mt19937 random(3); // NOLINT(bugprone-random-generator-seed): a test must repeat
+    std::mt19937 random(3); // NOLINT(bugprone-random-generator-seed): tests must be reproducible
     std::uniform_real_distribution<float> exponent(-6, 30);
     Sound sound(sampleRate * 2);
     for (float &sample : sound) {
@@ -173,7 +173,7 @@ void TestLimiter::silencesOnlyNonFiniteSamples()
     }
 }
 
-void TestLimiter::resultDoesNotDependOnPieces()
+void TestLimiter::resultDoesNotDependOnChunkSizes()
 {
     const Sound sound = stereo(test::noise(0, 0.6));
     Limiter limiter;

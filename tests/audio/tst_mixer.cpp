@@ -148,7 +148,7 @@ void TestMixer::movingDoesNotClick()
 
     Listener listener;
     Talker talker(listener, anna, low);
-    std::mt19937 random(5); // NOLINT(bugprone-random-generator-seed): a test must repeat
+    std::mt19937 random(5); // NOLINT(bugprone-random-generator-seed): tests must be reproducible
     const Sound heard = listener.listen(4, [&] {
         listener.mixer.place(anna, {static_cast<float>(random() % 2), random() % 2 == 0 ? -1.F : 1.F});
         talker();

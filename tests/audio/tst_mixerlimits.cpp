@@ -66,7 +66,7 @@ QByteArray bigPacket()
 
 std::mt19937 &randomNumbers()
 {
-    static std::mt19937 random(4); // NOLINT(bugprone-random-generator-seed): a test must repeat
+    static std::mt19937 random(4); // NOLINT(bugprone-random-generator-seed): tests must be reproducible
     return random;
 }
 

@@ -214,7 +214,7 @@ void TestOpusCodec::concealsEachDuration()
 //! Crafted packets of some modes decode to millions of times full scale.
 void TestOpusCodec::garbageStaysWithinFullScale()
 {
-    std::mt19937 random(1); // NOLINT(bugprone-random-generator-seed): a test must repeat
+    std::mt19937 random(1); // NOLINT(bugprone-random-generator-seed): tests must be reproducible
     VoiceDecoder decoder;
     int accepted = 0;
     for (int i = 0; i < 20'000; ++i) {
@@ -253,7 +253,7 @@ void TestOpusCodec::resetClearsDecoder()
 {
     const auto packets = test::encoded(test::babble(1, 3));
     VoiceDecoder used;
-    std::mt19937 random(1); // NOLINT(bugprone-random-generator-seed): a test must repeat
+    std::mt19937 random(1); // NOLINT(bugprone-random-generator-seed): tests must be reproducible
     for (int i = 0; i < 200; ++i) { // the loudest garbage leaves the most behind
         QByteArray packet(200, Qt::Uninitialized);
         std::ranges::generate(packet, [&] { return static_cast<char>(random()); });

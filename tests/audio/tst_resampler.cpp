@@ -24,8 +24,8 @@ private slots:
     void suppressesAliasing();
     void outputHasExpectedLength_data() { rates(); }
     void outputHasExpectedLength();
-    void resultDoesNotDependOnPieces_data() { rates(); }
-    void resultDoesNotDependOnPieces();
+    void resultDoesNotDependOnChunkSizes_data() { rates(); }
+    void resultDoesNotDependOnChunkSizes();
     void equalRatesPassThrough();
     void stopsWhenOutputIsFull();
     void acceptsEmptySpans();
@@ -112,11 +112,11 @@ void TestResampler::outputHasExpectedLength()
     const Sound in = sine(440, 0.3, 0.7, from);
     const double ideal = double(in.size()) * to / from;
     const double made = double(resampled(in, from, to).size());
-    // Never a sample short; at most what one more input sample yields.
+    // Never too short, and too long by at most what one more input sample yields.
     QVERIFY2(made >= std::floor(ideal) && made <= ideal + double(to) / from + 1.0, qPrintable(QString::number(made)));
 }
 
-void TestResampler::resultDoesNotDependOnPieces()
+void TestResampler::resultDoesNotDependOnChunkSizes()
 {
     QFETCH(const int, from);
     QFETCH(const int, to);
@@ -125,21 +125,21 @@ void TestResampler::resultDoesNotDependOnPieces()
     whole.resize(Resampler(from, to).process(in, whole).made);
 
     Resampler resampler(from, to);
-    std::mt19937 random(3); // NOLINT(bugprone-random-generator-seed): a test must repeat
-    Sound inPieces;
+    std::mt19937 random(3); // NOLINT(bugprone-random-generator-seed): tests must be reproducible
+    Sound inChunks;
     Sound buffer(2'000);
     std::span<const float> rest = in;
     while (!rest.empty()) {
-        const auto give = rest.first(std::min<std::size_t>(rest.size(), 1 + random() % 700));
-        const auto done = resampler.process(give, std::span(buffer).first(1 + random() % 2'000));
-        inPieces.insert(inPieces.end(), buffer.begin(), buffer.begin() + std::ptrdiff_t(done.made));
+        const auto chunk = rest.first(std::min<std::size_t>(rest.size(), 1 + random() % 700));
+        const auto done = resampler.process(chunk, std::span(buffer).first(1 + random() % 2'000));
+        inChunks.insert(inChunks.end(), buffer.begin(), buffer.begin() + std::ptrdiff_t(done.made));
         rest = rest.subspan(done.taken);
     }
     for (auto done = resampler.process({}, buffer); done.made > 0; done = resampler.process({}, buffer))
-        inPieces.insert(inPieces.end(), buffer.begin(), buffer.begin() + std::ptrdiff_t(done.made));
-    // The last few may still wait for input if the last output was full.
-    QVERIFY(whole.size() - inPieces.size() <= std::size_t(to / from + 1));
-    QVERIFY(std::equal(inPieces.begin(), inPieces.end(), whole.begin()));
+        inChunks.insert(inChunks.end(), buffer.begin(), buffer.begin() + std::ptrdiff_t(done.made));
+    // The last few samples may still be held back if the last output was full.
+    QVERIFY(whole.size() - inChunks.size() <= std::size_t(to / from + 1));
+    QVERIFY(std::equal(inChunks.begin(), inChunks.end(), whole.begin()));
 }
 
 void TestResampler::equalRatesPassThrough()

@@ -15,7 +15,7 @@
 
 namespace islet::test {
 
-//! Plays a trace through a VoiceStream on a simulated clock: packets at their arrival times, 5 ms of sound at once.
+//! Plays a trace through a VoiceStream on a simulated clock: packets at their arrival times, 5 ms of sound per step.
 struct VoiceRun {
     struct Piece {
         std::chrono::microseconds at;
@@ -64,7 +64,7 @@ struct VoiceRun {
         }
         return count > 0 ? sum / count : -1;
     }
-    //! Time of the first sound at or after `from`.
+    //! Time of the first sound at or after `from`; -1 if there is none.
     std::chrono::microseconds firstSound(std::chrono::milliseconds from = {}) const
     {
         const auto found =

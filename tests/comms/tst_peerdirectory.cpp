@@ -21,8 +21,8 @@ class TestPeerDirectory : public QObject {
 private slots:
     void init();
     void joinsAndLeaves();
-    void addsPeersThatSpeak_data();
-    void addsPeersThatSpeak();
+    void addsPeersOnFirstMessage_data();
+    void addsPeersOnFirstMessage();
     void appliesPositions();
     void dropsOlderPositions();
     void acceptsRestartedIndexAfterThreeSeconds();
@@ -32,7 +32,7 @@ private slots:
     void removesPeersAtGonePosition_data();
     void removesPeersAtGonePosition();
     void expiresPeersAfterAMinute();
-    void treatsAnyMessageAsSignOfLife();
+    void anyValidMessageDelaysExpiry();
     void expiresByTimer();
     void clearsWhenDetached();
     void limitsPeerCount();
@@ -99,7 +99,7 @@ void TestPeerDirectory::joinsAndLeaves()
     QCOMPARE(m_directory->count(), 1);
 }
 
-void TestPeerDirectory::addsPeersThatSpeak_data()
+void TestPeerDirectory::addsPeersOnFirstMessage_data()
 {
     QTest::addColumn<rfc4::Message>("message");
     QTest::newRow("Position") << rfc4::Message(rfc4::Position{1, {}, {}});
@@ -107,7 +107,7 @@ void TestPeerDirectory::addsPeersThatSpeak_data()
     QTest::newRow("Chat") << rfc4::Message(rfc4::Chat{u"hello"_s, 1});
 }
 
-void TestPeerDirectory::addsPeersThatSpeak()
+void TestPeerDirectory::addsPeersOnFirstMessage()
 {
     QFETCH(const rfc4::Message, message);
     QSignalSpy added(m_directory.get(), &PeerDirectory::peerAdded);
@@ -258,7 +258,7 @@ void TestPeerDirectory::expiresPeersAfterAMinute()
     QCOMPARE(m_directory->count(), 0); // also peers that joined and never sent anything
 }
 
-void TestPeerDirectory::treatsAnyMessageAsSignOfLife()
+void TestPeerDirectory::anyValidMessageDelaysExpiry()
 {
     hearPosition(1, {10, 0, 0});
     for (int i = 0; i < 5; ++i) {
@@ -268,7 +268,7 @@ void TestPeerDirectory::treatsAnyMessageAsSignOfLife()
         QVERIFY(m_directory->find(anna));
     }
     m_clock->advance(50s);
-    m_transport->hear(anna, QByteArray("garbage")); // not a sign of life
+    m_transport->hear(anna, QByteArray("garbage")); // does not count
     m_clock->advance(10s);
     m_directory->expire();
     QVERIFY(!m_directory->find(anna));

@@ -66,7 +66,7 @@ QByteArray json(const QString &name, const QString &value)
     return QJsonDocument(QJsonObject{{name, value}}).toJson();
 }
 
-//! Runs a real program in a home of its own, and searches its files and output for secrets after it has ended.
+//! Runs a real program with its own home directory, and searches its files and output for secrets after it has ended.
 class Suspect {
 public:
     //! `rules` as QT_LOGGING_RULES takes them.
@@ -170,7 +170,7 @@ private:
     {
         return u"ws-room:ws://127.0.0.1:%1/rooms/x?access_token=%2"_s.arg(m_room.port()).arg(QLatin1StringView(token));
     }
-    static HttpServer::Deed echoes(const QByteArray &status, const QString &name)
+    static HttpServer::Handler echoes(const QByteArray &status, const QString &name)
     {
         return [=](QTcpSocket &socket, const HttpServer::Request &request) {
             socket.write(HttpServer::answer(status, json(name, echoOf(request))));

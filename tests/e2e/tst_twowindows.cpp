@@ -15,7 +15,7 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 
-//! Two windows with one identity: the second gets the first kicked, and neither kicks the other again.
+//! Two windows with one identity: when the second joins, the room kicks the first, which does not rejoin.
 class TestTwoWindows : public QObject {
     Q_OBJECT
 
@@ -67,11 +67,11 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(events.count(u"joined"_s), 2, patience);
         QVERIFY(joined.at(0).at(0).value<Address>() == joined.at(1).at(0).value<Address>());
         QTRY_COMPARE(events.count(u"left"_s), 1);
-        QVERIFY(outlastFirstRetry(server)); // the first window would have come back by then
+        QVERIFY(outlastFirstRetry(server)); // the first window would have rejoined by then
         QTRY_COMPARE(server.peerCount(), 1);
         QCOMPARE(events.size(), 3);
         QVERIFY(first.state() == QProcess::Running && second.state() == QProcess::Running);
-        close(first); // it was not in the room
+        close(first); // it was no longer in the room
         QCOMPARE(server.peerCount(), 1);
         close(second);
         QTRY_COMPARE(server.peerCount(), 0);

@@ -161,7 +161,7 @@ void TestVoiceWindow::speechIsHeardWhileKeyIsHeld()
 
     QVERIFY(m_screen.act({u"keyup"_s, u"t"_s}));
     QVERIFY(isQuiet());
-    QVERIFY(m_stage.waitFor(VoiceStage::rate / 2)); // what was still on the way
+    QVERIFY(m_stage.waitFor(VoiceStage::rate / 2)); // for packets still in flight
     const qint64 begin = m_stage.now();
     QVERIFY(m_stage.say());
     QVERIFY(m_stage.loudnessSince(begin) < silence);

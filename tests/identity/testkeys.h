@@ -23,7 +23,7 @@ inline PrivateKey keyOf(QLatin1StringView name)
 {
     auto key = PrivateKey::fromHex(person(name).value(QLatin1StringView("privateKey")).toString());
     if (!key)
-        qFatal("a key of identities.json is refused");
+        qFatal("identities.json has an invalid key");
     return *std::move(key);
 }
 

@@ -12,7 +12,7 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using Deed = HttpServer::Deed;
+using Handler = HttpServer::Handler;
 
 namespace {
 
@@ -63,7 +63,7 @@ private slots:
 
     void acceptsResponses_data()
     {
-        QTest::addColumn<Deed>("deed");
+        QTest::addColumn<Handler>("handler");
         QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("body");
         for (const int status : {200, 201, 400, 401, 403, 404, 407, 429, 500, 503, 599}) {
@@ -98,8 +98,8 @@ private slots:
     }
     void acceptsResponses()
     {
-        QFETCH(const Deed, deed);
-        HttpServer server(deed);
+        QFETCH(const Handler, handler);
+        HttpServer server(handler);
         HttpRequest request(small);
         const Outcome outcome(request);
         request.start("GET", server.url(u"/x"_s));
@@ -198,11 +198,11 @@ private slots:
 
     void reportsFailures_data()
     {
-        QTest::addColumn<Deed>("deed");
+        QTest::addColumn<Handler>("handler");
         QTest::addColumn<ErrorCode>("code");
         QTest::addColumn<QString>("words");
-        const auto row = [](const char *name, const Deed &deed, ErrorCode code, const QString &words) {
-            QTest::newRow(name) << deed << code << words;
+        const auto row = [](const char *name, const Handler &handler, ErrorCode code, const QString &words) {
+            QTest::newRow(name) << handler << code << words;
         };
         const auto notHttp = u"not as a web server does"_s;
         const auto middle = u"in the middle"_s;
@@ -248,10 +248,10 @@ private slots:
     }
     void reportsFailures()
     {
-        QFETCH(const Deed, deed);
+        QFETCH(const Handler, handler);
         QFETCH(const ErrorCode, code);
         QFETCH(const QString, words);
-        HttpServer server(deed);
+        HttpServer server(handler);
         HttpRequest request(small);
         const Outcome outcome(request);
         request.start("POST", server.url(u"/x?access_token=SECRET"_s));

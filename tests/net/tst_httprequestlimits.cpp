@@ -13,7 +13,7 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using Deed = HttpServer::Deed;
+using Handler = HttpServer::Handler;
 
 namespace {
 
@@ -29,7 +29,7 @@ class TestHttpRequestLimits : public QObject {
     Q_OBJECT
 
 private slots:
-    void boundsFloods_data()
+    void limitsResponseSize_data()
     {
         QTest::addColumn<QByteArray>("start");
         QTest::addColumn<QByteArray>("piece");
@@ -51,7 +51,7 @@ private slots:
         QTest::newRow("endless interim responses")
             << QByteArray() << QByteArray("HTTP/1.1 100 Continue\r\n\r\n").repeated(1'000);
     }
-    void boundsFloods()
+    void limitsResponseSize()
     {
         QFETCH(const QByteArray, start);
         QFETCH(const QByteArray, piece);
@@ -75,17 +75,17 @@ private slots:
 
     void timesOut_data()
     {
-        QTest::addColumn<Deed>("deed");
+        QTest::addColumn<Handler>("handler");
         QTest::newRow("no response") << HttpServer::writes({}, false);
-        QTest::newRow("a dribbling status line") << HttpServer::dribbles("HTTP/1.1 200 ");
-        QTest::newRow("a dribbling header") << HttpServer::dribbles(QByteArray("HTTP/1.1 200 OK\r\nX: "));
-        QTest::newRow("a dribbling body") << HttpServer::dribbles(head({}));
+        QTest::newRow("a trickling status line") << HttpServer::trickles("HTTP/1.1 200 ");
+        QTest::newRow("a trickling header") << HttpServer::trickles(QByteArray("HTTP/1.1 200 OK\r\nX: "));
+        QTest::newRow("a trickling body") << HttpServer::trickles(head({}));
         QTest::newRow("half a body") << HttpServer::writes(head("Content-Length: 10\r\n") + "half", false);
     }
     void timesOut()
     {
-        QFETCH(const Deed, deed);
-        HttpServer server(deed);
+        QFETCH(const Handler, handler);
+        HttpServer server(handler);
         HttpRequest request({.bytes = 64 * 1024, .timeout = 200ms});
         const Outcome outcome(request);
         request.start("GET", server.url(u"/x?access_token=SECRET"_s));

@@ -28,9 +28,9 @@ QByteArray contentOf(const QString &path)
 //! A TLS server that responds once.
 class TlsServer : public QTcpServer {
 public:
-    TlsServer(const Authority::Paper &paper, const QByteArray &response)
-        : m_certificate(contentOf(paper.certificate))
-        , m_key(contentOf(paper.key), QSsl::Ec)
+    TlsServer(const Authority::CertificateFiles &files, const QByteArray &response)
+        : m_certificate(contentOf(files.certificate))
+        , m_key(contentOf(files.key), QSsl::Ec)
         , m_answer(response)
     {
         if (!listen(QHostAddress::LocalHost))
@@ -77,7 +77,7 @@ private slots:
     void initTestCase()
     {
         QVERIFY2(Authority::missing().isEmpty(), qPrintable(Authority::missing()));
-        QVERIFY2(m_authority.found(), qPrintable(m_authority.why()));
+        QVERIFY2(m_authority.create(), qPrintable(m_authority.why()));
         QSslConfiguration trusting = m_defaultConfiguration;
         trusting.addCaCertificate(m_authority.certificate());
         QSslConfiguration::setDefaultConfiguration(trusting);
@@ -97,9 +97,9 @@ private slots:
     {
         QFETCH(const QByteArray, head);
         QFETCH(const QByteArray, body);
-        const Authority::Paper paper = m_authority.issue(u"IP:127.0.0.1"_s);
-        QVERIFY2(!paper.key.isEmpty(), qPrintable(m_authority.why()));
-        TlsServer server(paper, head + body);
+        const Authority::CertificateFiles files = m_authority.issue(u"IP:127.0.0.1"_s);
+        QVERIFY2(!files.key.isEmpty(), qPrintable(m_authority.why()));
+        TlsServer server(files, head + body);
         HttpRequest request;
         const Outcome outcome(request);
         request.start("POST", server.url());

@@ -16,12 +16,12 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using Deed = HttpServer::Deed;
+using Handler = HttpServer::Handler;
 
 namespace {
 
 //! A server whose clock is `ahead` of ours, with a tolerance of a minute, as real ones have.
-Deed strict(std::chrono::seconds ahead, const QByteArray &refusal = "401 Unauthorized")
+Handler strict(std::chrono::seconds ahead, const QByteArray &refusal = "401 Unauthorized")
 {
     return [=](QTcpSocket &socket, const HttpServer::Request &request) {
         const QDateTime now = QDateTime::currentDateTimeUtc().addSecs(ahead.count());
@@ -33,7 +33,7 @@ Deed strict(std::chrono::seconds ahead, const QByteArray &refusal = "401 Unautho
 }
 
 //! A server that always responds with `status`, and a Date that is `ahead` of ours.
-Deed refuses(std::chrono::seconds ahead, const QByteArray &status = "401 Unauthorized")
+Handler refuses(std::chrono::seconds ahead, const QByteArray &status = "401 Unauthorized")
 {
     return [=](QTcpSocket &socket, const HttpServer::Request &request) {
         const QDateTime now = QDateTime::currentDateTimeUtc().addSecs(ahead.count());
@@ -53,13 +53,12 @@ private:
 private slots:
     void retriesWithServerTime_data()
     {
-        QTest::addColumn<Deed>("deed");
+        QTest::addColumn<Handler>("handler");
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<int>("requests");
         QTest::addColumn<qint64>("offset"); // seconds
-        const auto row = [](const char *name, const Deed &deed, const QByteArray &body, int requests, qint64 offset) {
-            QTest::newRow(name) << deed << body << requests << offset;
-        };
+        const auto row = [](const char *name, const Handler &handler, const QByteArray &body, int requests,
+                            qint64 offset) { QTest::newRow(name) << handler << body << requests << offset; };
         row("right", strict(0s), "in", 1, 0);
         row("half a minute slow is tolerated", strict(30s), "in", 1, 30);
         row("ten minutes slow", strict(10min), "in", 2, 600);
@@ -79,9 +78,9 @@ private slots:
     }
     void retriesWithServerTime()
     {
-        QFETCH(const Deed, deed);
+        QFETCH(const Handler, handler);
         QFETCH(const qint64, offset);
-        HttpServer server(deed);
+        HttpServer server(handler);
         SignedHttpRequest request(m_identity);
         const Outcome outcome(request);
         request.post(server.url(u"/Login?x=1"_s), {{u"isGuest"_s, true}});

@@ -5,7 +5,7 @@
 //
 //   node loginserver.cjs ROOM
 //
-// It listens on a free loopback port and answers
+// Listens on a free loopback port and answers
 //   GET  /MIDDLEWARE/about                        {comms: {adapter: "fixed-adapter:signed-login:…"}}
 //   ANY  /MIDDLEWARE/worlds/:name/comms           {fixedAdapter: ROOM}, or the middleware's error
 // where MIDDLEWARE is decentraland-crypto or platform-crypto. Standard output, one JSON object per line:

@@ -11,7 +11,7 @@ namespace islet::test {
 //! machine, whatever fonts are installed.
 QByteArray boxFont();
 
-//! Makes it the application's font, 13 pixels high. Returns false if Qt rejects it.
+//! Makes boxFont() the application's font, 13 pixels high. Returns false if Qt rejects it.
 bool useBoxFont();
 
 } // namespace islet::test

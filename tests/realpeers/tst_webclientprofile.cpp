@@ -92,7 +92,7 @@ private slots:
         QCOMPARE(second["errors"_L1], QJsonValue());
         QCOMPARE(second["avatar"_L1]["name"_L1].toString(), u"Annabel"_s);
         QCOMPARE(second["avatar"_L1]["nameColor"_L1]["b"_L1].toDouble(), 0.2);
-        // @dcl/protocol would encode what it read in the same way.
+        // @dcl/protocol would encode what it read the same way.
         for (const QJsonObject &line : clients.web.packets(u"profileResponse", us))
             QCOMPARE(line["packet"_L1]["reencoded"_L1].toString(), line["packet"_L1]["hex"_L1].toString());
     }

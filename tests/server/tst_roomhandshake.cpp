@@ -11,7 +11,7 @@ using namespace islet::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Opcode = RawWsClient::Opcode;
-using Deed = std::function<void(RoomClient &)>;
+using Action = std::function<void(RoomClient &)>;
 using Answer = std::function<void(RoomClient &, const QString &)>;
 
 namespace {
@@ -35,7 +35,7 @@ WsPacket updateOfFrame(qsizetype size)
     return packet;
 }
 
-Deed sendsFrame(Opcode opcode, const QByteArray &payload)
+Action sendsFrame(Opcode opcode, const QByteArray &payload)
 {
     return [opcode, payload](RoomClient &self) { self.socket().sendFrame(opcode, payload); };
 }
@@ -51,13 +51,13 @@ private:
     std::unique_ptr<RoomClient> m_left;
     std::unique_ptr<RoomClient> m_right;
 
-    //! Checks that the two bystanders are connected, and saw only each other and `comings` join and leave.
-    void checkBystanders(const QStringList &comings = {})
+    //! Checks that the two bystanders are connected, and saw only each other and `peerEvents` join and leave.
+    void checkBystanders(const QStringList &peerEvents = {})
     {
         QVERIFY(RoomFixture::settle(*m_left, {m_right.get()}));
         QVERIFY(RoomFixture::settle(*m_right, {m_left.get()}));
-        QCOMPARE(m_left->comings, QStringList{joinOf(*m_right)} + comings);
-        QCOMPARE(m_right->comings, comings);
+        QCOMPARE(m_left->peerEvents, QStringList{joinOf(*m_right)} + peerEvents);
+        QCOMPARE(m_right->peerEvents, peerEvents);
         QVERIFY(m_left->kicks.isEmpty() && m_right->kicks.isEmpty());
         QCOMPARE(m_fixture->server.peerCount(), 2);
     }
@@ -71,14 +71,14 @@ private slots:
         m_left = std::make_unique<RoomClient>();
         m_right = std::make_unique<RoomClient>();
         QVERIFY(m_fixture->admit(*m_left) && m_fixture->admit(*m_right));
-        QTRY_COMPARE(m_left->comings.size(), 1);
+        QTRY_COMPARE(m_left->peerEvents.size(), 1);
     }
 
     void disconnectsOnInvalidFirstStep_data()
     {
-        QTest::addColumn<Deed>("deed");
-        const auto sends = [](const WsPacket &packet) { return Deed([packet](RoomClient &s) { s.send(packet); }); };
-        QTest::newRow("silence") << Deed([](RoomClient &) {});
+        QTest::addColumn<Action>("action");
+        const auto sends = [](const WsPacket &packet) { return Action([packet](RoomClient &s) { s.send(packet); }); };
+        QTest::newRow("silence") << Action([](RoomClient &) {});
         QTest::newRow("an empty address") << sends(identification({}));
         QTest::newRow("a short address") << sends(identification(u"0x19e7e376e7c213b7e7e7e46cc70a5dd086daff2"_s));
         QTest::newRow("a long address") << sends(identification(addressOf(1) + u'0'));
@@ -93,26 +93,26 @@ private slots:
         QTest::newRow("empty frame") << sendsFrame(Opcode::Binary, {});
         QTest::newRow("garbage") << sendsFrame(Opcode::Binary, QByteArray::fromHex("ffffffffffff"));
         QTest::newRow("text") << sendsFrame(Opcode::Text, "{\"hello\":1}");
-        QTest::newRow("an identification as text") << Deed([](RoomClient &self) {
+        QTest::newRow("an identification as text") << Action([](RoomClient &self) {
             self.socket().sendFrame(Opcode::Text, serialised(identification(self.addressText())));
         });
         QTest::newRow("16,385 bytes") << sendsFrame(Opcode::Binary, QByteArray(frameLimit + 1, 'x'));
-        QTest::newRow("16,385 bytes in pieces") << Deed([](RoomClient &self) {
+        QTest::newRow("16,385 bytes in pieces") << Action([](RoomClient &self) {
             self.socket().sendFrame(Opcode::Binary, QByteArray(frameLimit, 'x'), false);
             self.socket().sendFrame(Opcode::Continuation, "x");
         });
-        QTest::newRow("header of a terabyte frame") << Deed(
+        QTest::newRow("header of a terabyte frame") << Action(
             [](RoomClient &self) { self.socket().sendBytes(QByteArray::fromHex("82ff000001000000000000000000")); });
         QTest::newRow("invalid opcode") << sendsFrame(static_cast<Opcode>(3), "x");
-        QTest::newRow("half-close") << Deed([](RoomClient &self) { self.socket().halfClose(); });
-        QTest::newRow("aborted") << Deed([](RoomClient &self) { self.socket().abort(); });
-        QTest::newRow("a byte at a time") << Deed([](RoomClient &self) { self.socket().sendBytes("\x82"); });
+        QTest::newRow("half-close") << Action([](RoomClient &self) { self.socket().halfClose(); });
+        QTest::newRow("aborted") << Action([](RoomClient &self) { self.socket().abort(); });
+        QTest::newRow("a byte at a time") << Action([](RoomClient &self) { self.socket().sendBytes("\x82"); });
     }
     void disconnectsOnInvalidFirstStep()
     {
-        QFETCH(const Deed, deed);
+        QFETCH(const Action, action);
         RoomClient bad;
-        bad.firstStep = deed;
+        bad.firstStep = action;
         bad.enter(m_fixture->server.port());
         QTRY_VERIFY(bad.isGone());
         QVERIFY(!bad.isIn());
@@ -122,7 +122,7 @@ private slots:
 
     void disconnectsOnInvalidSecondStep_data()
     {
-        QTest::addColumn<Answer>("deed");
+        QTest::addColumn<Answer>("action");
         const auto answers = [](const QByteArray &json) {
             return Answer([json](RoomClient &self, const QString &) { self.answer(json); });
         };
@@ -188,9 +188,9 @@ private slots:
     }
     void disconnectsOnInvalidSecondStep()
     {
-        QFETCH(const Answer, deed);
+        QFETCH(const Answer, action);
         RoomClient bad(Identity::create(PrivateKey::generate()));
-        bad.secondStep = deed;
+        bad.secondStep = action;
         bad.enter(m_fixture->server.port());
         QTRY_VERIFY(bad.isGone());
         QCOMPARE(bad.challenges.size(), 1);
@@ -254,12 +254,12 @@ private slots:
 
     void disconnectsOnlyTheViolator_data()
     {
-        QTest::addColumn<Deed>("deed");
+        QTest::addColumn<Action>("action");
         QTest::newRow("garbage") << sendsFrame(Opcode::Binary, QByteArray::fromHex("ffffffffffff"));
         QTest::newRow("truncated") << sendsFrame(Opcode::Binary, QByteArray::fromHex("1a1612142a100a05"));
         QTest::newRow("text") << sendsFrame(Opcode::Text, "hello");
         QTest::newRow("16,385 bytes") << sendsFrame(Opcode::Binary, serialised(updateOfFrame(frameLimit + 1)));
-        QTest::newRow("16,385 bytes in pieces") << Deed([](RoomClient &self) {
+        QTest::newRow("16,385 bytes in pieces") << Action([](RoomClient &self) {
             const QByteArray frame = serialised(updateOfFrame(frameLimit + 1));
             self.socket().sendFrame(Opcode::Binary, frame.first(8'000), false);
             self.socket().sendFrame(Opcode::Continuation, frame.sliced(8'000));
@@ -269,11 +269,11 @@ private slots:
     }
     void disconnectsOnlyTheViolator()
     {
-        QFETCH(const Deed, deed);
+        QFETCH(const Action, action);
         RoomClient bad;
         QVERIFY(m_fixture->admit(bad));
         bad.say("before");
-        deed(bad);
+        action(bad);
         bad.say("after");
         QTRY_VERIFY(bad.isGone());
         QTRY_COMPARE(m_fixture->server.peerCount(), 2);

@@ -33,13 +33,13 @@ private slots:
         QTRY_VERIFY(third.isGone());
         QVERIFY(!third.isIn());
         QVERIFY(RoomFixture::settle(second, {&first}));
-        QCOMPARE(first.comings, QStringList{joinOf(second)});
+        QCOMPARE(first.peerEvents, QStringList{joinOf(second)});
         QCOMPARE(fixture.server.peerCount(), 2);
 
         RoomClient elsewhere;
         QVERIFY(fixture.admit(elsewhere, u"another"_s));
         second.socket().abort();
-        QTRY_COMPARE(first.comings.size(), 2);
+        QTRY_COMPARE(first.peerEvents.size(), 2);
         RoomClient fourth;
         QVERIFY(fixture.admit(fourth));
     }
@@ -106,7 +106,7 @@ private slots:
         QCOMPARE(fixture.server.peerCount(), 1);
         QVERIFY(!fixture.server.kick(guest.address(), u"Again."_s));
         QTRY_COMPARE(guest.kicks, QStringList{u"Please be kind, “friend”."_s});
-        QTRY_COMPARE(bystander.comings, QStringList{leaveOf(guest)});
+        QTRY_COMPARE(bystander.peerEvents, QStringList{leaveOf(guest)});
         QTRY_VERIFY(guest.isGone());
         QCOMPARE(guest.kicks.size(), 1);
     }
@@ -133,7 +133,7 @@ private slots:
         tap.stop();
         QTRY_VERIFY(newer.isIn());
         QVERIFY(RoomFixture::settle(newer, {&bystander}));
-        QCOMPARE(bystander.comings, (QStringList{joinOf(flooder), leaveOf(flooder), joinOf(newer)}));
+        QCOMPARE(bystander.peerEvents, (QStringList{joinOf(flooder), leaveOf(flooder), joinOf(newer)}));
         // Packets of the flooder that were still in flight reached no one after it left.
         const auto fromFlooder = [&flooder](const RoomClient::Update &u) { return u.alias == *flooder.alias; };
         const auto fromNewer = [&newer](const RoomClient::Update &u) { return u.alias == *newer.alias; };

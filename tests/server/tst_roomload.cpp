@@ -96,13 +96,13 @@ private slots:
         const QString sleeperLeft = leaveOf(sleeper);
         const auto before = peakMemory();
         int batches = 0;
-        while (batches < 1'000 && !listener.comings.contains(sleeperLeft)) {
+        while (batches < 1'000 && !listener.peerEvents.contains(sleeperLeft)) {
             QVERIFY2(speak(speaker, listener, false), "a receiver that does not read slowed down one that does");
             ++batches;
         }
-        QVERIFY2(listener.comings.contains(sleeperLeft), "60 MB unread, and still in the room");
+        QVERIFY2(listener.peerEvents.contains(sleeperLeft), "60 MB unread, and still in the room");
         QVERIFY(RoomFixture::settle(speaker, {&listener}));
-        QCOMPARE(listener.comings.count(sleeperLeft), 1);
+        QCOMPARE(listener.peerEvents.count(sleeperLeft), 1);
         QCOMPARE(listener.updates.size(), batches * batch + 1); // the reading receiver lost nothing reliable
         QCOMPARE(fixture.server.peerCount(), 2);
         if (const auto after = peakMemory(); before && after) {
@@ -136,7 +136,7 @@ private slots:
         }
         QTRY_COMPARE(fixture.server.peerCount(), 2);
         QVERIFY(RoomFixture::settle(speaker, {&listener}));
-        QCOMPARE(listener.comings.size(), 10);
+        QCOMPARE(listener.peerEvents.size(), 10);
     }
 
     void pingsAndDisconnectsIdlePeers()
@@ -155,7 +155,7 @@ private slots:
         QTRY_VERIFY(dead.isGone());
         QVERIFY(dead.socket().pings() >= 1);
         QVERIFY2(dead.socket().closeReason().contains(u"Silent"_s), qPrintable(dead.socket().closeReason()));
-        QTRY_COMPARE(quiet.comings.value(1), leaveOf(dead)); // after the talker's join
+        QTRY_COMPARE(quiet.peerEvents.value(1), leaveOf(dead)); // after the talker's join
         QTRY_VERIFY2(
             quiet.socket().pings() >= 4,
             qPrintable(u"%1 pings, gone: %2 %3"_s.arg(quiet.socket().pings())

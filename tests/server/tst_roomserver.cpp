@@ -20,7 +20,7 @@ private slots:
     void admitsGuestsAndOwners()
     {
         RoomFixture fixture;
-        QSignalSpy comings(&fixture.server, &RoomServer::peerJoined);
+        QSignalSpy joined(&fixture.server, &RoomServer::peerJoined);
         RoomClient guest;
         RoomClient owner(Identity::create(PrivateKey::generate()));
         QVERIFY(fixture.admit(guest));
@@ -28,11 +28,11 @@ private slots:
         QVERIFY(fixture.admit(owner));
         QVERIFY(*guest.alias != *owner.alias && *guest.alias > 0);
         QCOMPARE(owner.peers, (QMap<quint32, QString>{{*guest.alias, guest.addressText()}}));
-        QTRY_COMPARE(guest.comings, QStringList{joinOf(owner)});
-        QVERIFY(owner.comings.isEmpty());
+        QTRY_COMPARE(guest.peerEvents, QStringList{joinOf(owner)});
+        QVERIFY(owner.peerEvents.isEmpty());
         QCOMPARE(fixture.server.peerCount(), 2);
-        QCOMPARE(comings.size(), 2);
-        QCOMPARE(comings.at(1).at(1).toString(), u"lobby"_s);
+        QCOMPARE(joined.size(), 2);
+        QCOMPARE(joined.at(1).at(1).toString(), u"lobby"_s);
         QVERIFY(guest.socket().httpAnswer().toLower().contains("sec-websocket-protocol: rfc5"));
     }
 
@@ -44,7 +44,7 @@ private slots:
         QVERIFY(fixture.admit(other));
         checksummed.firstStep = [](RoomClient &self) { self.identify(self.address().toChecksummed()); };
         QVERIFY(fixture.admit(checksummed));
-        QTRY_COMPARE(other.comings, QStringList{joinOf(checksummed)}); // in lower case
+        QTRY_COMPARE(other.peerEvents, QStringList{joinOf(checksummed)}); // in lower case
     }
 
     void challengesAreUnique()
@@ -137,7 +137,7 @@ private slots:
         speaker.identify(addressOf(3));
         QVERIFY(RoomFixture::settle(speaker, {&listener}));
         QCOMPARE(listener.updates.size(), 1);
-        QVERIFY(listener.comings.isEmpty());
+        QVERIFY(listener.peerEvents.isEmpty());
         QVERIFY(listener.kicks.isEmpty());
     }
 
@@ -155,8 +155,8 @@ private slots:
         there.say("hello");
         QTRY_COMPARE(alsoThere.heard(), QList<QByteArray>{"hello"});
         alsoThere.socket().abort();
-        QTRY_COMPARE(there.comings, (QStringList{joinOf(alsoThere), leaveOf(alsoThere)}));
-        QVERIFY(here.comings.isEmpty());
+        QTRY_COMPARE(there.peerEvents, (QStringList{joinOf(alsoThere), leaveOf(alsoThere)}));
+        QVERIFY(here.peerEvents.isEmpty());
         QVERIFY(here.updates.isEmpty());
         QCOMPARE(fixture.server.peerCount(), 2);
     }
@@ -192,11 +192,11 @@ private slots:
         RoomClient alsoStays;
         RoomClient leaves;
         QVERIFY(fixture.admit(stays) && fixture.admit(alsoStays) && fixture.admit(leaves));
-        QTRY_COMPARE(stays.comings.size(), 2);
+        QTRY_COMPARE(stays.peerEvents.size(), 2);
         leave(leaves.socket());
-        QTRY_COMPARE(stays.comings.value(2), leaveOf(leaves));
+        QTRY_COMPARE(stays.peerEvents.value(2), leaveOf(leaves));
         QVERIFY(RoomFixture::settle(alsoStays, {&stays}));
-        QCOMPARE(stays.comings.size(), 3);
+        QCOMPARE(stays.peerEvents.size(), 3);
         QCOMPARE(goings.size(), 1);
         QCOMPARE(fixture.server.peerCount(), 2);
         QTRY_VERIFY(leaves.isGone());
@@ -218,7 +218,7 @@ private slots:
         QCOMPARE(newer.peers, (QMap<quint32, QString>{{*bystander.alias, bystander.addressText()}}));
         newer.say("it is me");
         QTRY_COMPARE(bystander.heard(), QList<QByteArray>{"it is me"});
-        QCOMPARE(bystander.comings, (QStringList{joinOf(older), leaveOf(older), joinOf(newer)}));
+        QCOMPARE(bystander.peerEvents, (QStringList{joinOf(older), leaveOf(older), joinOf(newer)}));
         QCOMPARE(fixture.server.peerCount(), 2);
     }
 
@@ -231,7 +231,7 @@ private slots:
         QVERIFY(fixture.admit(bystander, u"here"_s) && fixture.admit(older, u"here"_s)
                 && fixture.admit(newer, u"there"_s));
         QTRY_COMPARE(older.kicks.size(), 1);
-        QTRY_COMPARE(bystander.comings, (QStringList{joinOf(older), leaveOf(older)}));
+        QTRY_COMPARE(bystander.peerEvents, (QStringList{joinOf(older), leaveOf(older)}));
         QVERIFY(newer.peers.isEmpty());
     }
 };

@@ -20,14 +20,14 @@ class TestNetworkEmulator : public QObject {
 private slots:
     void isDeterministic_data();
     void isDeterministic();
-    void losesRequestedShare_data();
-    void losesRequestedShare();
+    void dropsRequestedShare_data();
+    void dropsRequestedShare();
     void deliversPacketsUnchanged();
     void higherLossDropsASuperset();
     void keepsDelaysWithinBounds_data();
     void keepsDelaysWithinBounds();
     void jitterVaries();
-    void neverLosesJoinsAndLeaves();
+    void neverDropsJoinsAndLeaves();
     void deliversNothingAfterALeave();
 };
 
@@ -110,14 +110,14 @@ void TestNetworkEmulator::isDeterministic()
     }));
 }
 
-void TestNetworkEmulator::losesRequestedShare_data()
+void TestNetworkEmulator::dropsRequestedShare_data()
 {
     QTest::addColumn<double>("loss");
     for (const double loss : {0.0, 0.02, 0.5, 0.9, 1.0})
         QTest::addRow("%g", loss) << loss;
 }
 
-void TestNetworkEmulator::losesRequestedShare()
+void TestNetworkEmulator::dropsRequestedShare()
 {
     QFETCH(const double, loss);
     const auto all = static_cast<double>(sentIn({}, 60).size());
@@ -184,7 +184,7 @@ void TestNetworkEmulator::keepsDelaysWithinBounds()
             QVERIFY(delay >= latency);
             QVERIFY(delay < latency + jitter + SimulatedWorld::stepTime);
         }
-        // Whatever is missing is still in flight.
+        // The missing events are still in flight.
         const auto maxSteps = (latency + jitter) / SimulatedWorld::stepTime + 1;
         const int end = seconds * (1s / SimulatedWorld::stepTime);
         QVERIFY(slot->size() == sentFromSlot.size() || sentFromSlot[slot->size()].step >= end - maxSteps);
@@ -204,7 +204,7 @@ void TestNetworkEmulator::jitterVaries()
     QVERIFY2(delays.size() > 15, qPrintable(QString::number(delays.size()))); // of 21
 }
 
-void TestNetworkEmulator::neverLosesJoinsAndLeaves()
+void TestNetworkEmulator::neverDropsJoinsAndLeaves()
 {
     const SimulatorOptions options{.peers = 10, .loss = 1, .latency = 60ms, .jitter = 500ms, .churn = 300};
     int left = 0;

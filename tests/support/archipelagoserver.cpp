@@ -46,9 +46,9 @@ ArchipelagoServer::ServerPacket kick()
 
 } // namespace
 
-ArchipelagoServer::ArchipelagoServer(std::function<QString(const QString &)> wayTo)
+ArchipelagoServer::ArchipelagoServer(std::function<QString(const QString &)> connectionStringOf)
     : m_server(u"archipelago"_s, QWebSocketServer::NonSecureMode)
-    , m_wayTo(std::move(wayTo))
+    , m_connectionStringOf(std::move(connectionStringOf))
 {
     m_server.setSupportedSubprotocols({u"archipelago"_s});
     connect(&m_server, &QWebSocketServer::newConnection, this, [this] {
@@ -180,16 +180,17 @@ void ArchipelagoServer::onHeartbeat(QWebSocket *socket, Person &person, const Ve
     m_beats.append({*person.address, position});
     person.position = position;
     const QString island = islandAt(position);
-    if (m_places && person.island != island)
-        sendIsland(socket, person, island, m_wayTo(island));
+    if (m_assignsIslands && person.island != island)
+        sendIsland(socket, person, island, m_connectionStringOf(island));
 }
 
-void ArchipelagoServer::sendIsland(QWebSocket *socket, Person &person, const QString &island, const QString &way)
+void ArchipelagoServer::sendIsland(QWebSocket *socket, Person &person, const QString &island,
+                                   const QString &connectionString)
 {
     ServerPacket packet;
     auto &changed = *packet.mutable_island_changed();
     changed.set_island_id(island.toStdString());
-    changed.set_conn_str(way.toStdString());
+    changed.set_conn_str(connectionString.toStdString());
     if (!person.island.isEmpty())
         changed.set_from_island_id(person.island.toStdString());
     person.island = island;
@@ -218,14 +219,14 @@ QString ArchipelagoServer::islandOf(const Address &who) const
 
 bool ArchipelagoServer::move(const Address &who, const QString &island)
 {
-    return move(who, island, m_wayTo(island));
+    return move(who, island, m_connectionStringOf(island));
 }
 
-bool ArchipelagoServer::move(const Address &who, const QString &island, const QString &way)
+bool ArchipelagoServer::move(const Address &who, const QString &island, const QString &connectionString)
 {
     QWebSocket *const socket = socketOf(who);
     if (socket)
-        sendIsland(socket, m_people.at(socket), island, way);
+        sendIsland(socket, m_people.at(socket), island, connectionString);
     return socket != nullptr;
 }
 

@@ -17,8 +17,8 @@ class QWebSocket;
 
 namespace islet::test {
 
-//! An archipelago server in process: authenticates peers, reads their heartbeats, and sends everyone to the island of
-//! their 64 m band (along x). Misbehaves if a test asks it to.
+//! An archipelago server in process: authenticates peers, reads their heartbeats, and assigns each peer to the island
+//! of its 64 m band (along x). Misbehaves if a test asks it to.
 class ArchipelagoServer : public QObject {
     Q_OBJECT
 
@@ -46,8 +46,8 @@ public:
         Vec3 position;
     };
 
-    //! `wayTo` returns the connection string of an island.
-    explicit ArchipelagoServer(std::function<QString(const QString &island)> wayTo);
+    //! `connectionStringOf` returns the connection string of an island.
+    explicit ArchipelagoServer(std::function<QString(const QString &island)> connectionStringOf);
     ~ArchipelagoServer() override;
 
     QUrl url() const;
@@ -56,15 +56,18 @@ public:
     static QString islandAt(const Vec3 &position);
 
     void setFault(Fault fault) { m_fault = fault; }
-    void setWayTo(std::function<QString(const QString &island)> wayTo) { m_wayTo = std::move(wayTo); }
-    //! Whether heartbeats move people between islands; otherwise only the test does.
-    void setPlaces(bool places) { m_places = places; }
+    void setConnectionStringOf(std::function<QString(const QString &island)> connectionStringOf)
+    {
+        m_connectionStringOf = std::move(connectionStringOf);
+    }
+    //! Whether heartbeats move peers between islands; otherwise only move() does.
+    void setAssignsIslands(bool assigns) { m_assignsIslands = assigns; }
     //! Replaces the random challenge.
     void setChallenge(const QString &text) { m_challenge = text; }
 
     // Return false if `who` is not connected.
     bool move(const Address &who, const QString &island);
-    bool move(const Address &who, const QString &island, const QString &way);
+    bool move(const Address &who, const QString &island, const QString &connectionString);
     bool kick(const Address &who);
     bool sendBytes(const Address &who, const QByteArray &frame);
     bool sendText(const Address &who, const QString &text);
@@ -99,14 +102,14 @@ private:
     void onSignature(QWebSocket *socket, Person &person, const std::string &json);
     void onHeartbeat(QWebSocket *socket, Person &person, const Vec3 &position);
     bool misbehave(QWebSocket *socket, Fault fault);
-    void sendIsland(QWebSocket *socket, Person &person, const QString &island, const QString &way);
+    void sendIsland(QWebSocket *socket, Person &person, const QString &island, const QString &connectionString);
     QWebSocket *socketOf(const Address &who) const;
 
     QWebSocketServer m_server;
-    std::function<QString(const QString &)> m_wayTo;
+    std::function<QString(const QString &)> m_connectionStringOf;
     std::map<QWebSocket *, Person> m_people;
     Fault m_fault = Fault::None;
-    bool m_places = true;
+    bool m_assignsIslands = true;
     QString m_challenge;
     QString m_subprotocol;
     QList<Beat> m_beats;

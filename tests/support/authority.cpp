@@ -58,7 +58,7 @@ QString Authority::missing()
         : QString();
 }
 
-bool Authority::found()
+bool Authority::create()
 {
     if (!write(path(u"settings"_s), settings) || !write(path(u"index"_s), {})) {
         m_why = u"the folder for certificates cannot be written"_s;
@@ -74,7 +74,7 @@ QSslCertificate Authority::certificate() const
     return QSslCertificate::fromPath(path(u"authority.pem"_s)).value(0);
 }
 
-Authority::Paper Authority::issue(const QString &names, const QDateTime &from, KeyKind kind)
+Authority::CertificateFiles Authority::issue(const QString &names, const QDateTime &from, KeyKind kind)
 {
     constexpr int hour = 3'600;
     const QDateTime begin = from.isValid() ? from : QDateTime::currentDateTimeUtc().addSecs(-hour);
@@ -87,17 +87,17 @@ Authority::Paper Authority::issue(const QString &names, const QDateTime &from, K
         && run({u"ca"_s, u"-batch"_s, u"-notext"_s, u"-config"_s, u"settings"_s, u"-cert"_s, u"authority.pem"_s,
                 u"-keyfile"_s, u"authority.key"_s, u"-in"_s, name + u".csr"_s, u"-out"_s, name + u".pem"_s,
                 u"-startdate"_s, timeText(begin), u"-enddate"_s, timeText(end)});
-    return isIssued ? Paper{path(name + u".pem"_s), path(name + u".key"_s)} : Paper();
+    return isIssued ? CertificateFiles{path(name + u".pem"_s), path(name + u".key"_s)} : CertificateFiles();
 }
 
-Authority::Paper Authority::selfSigned(const QString &names)
+Authority::CertificateFiles Authority::selfSigned(const QString &names)
 {
     const QString name = QString::number(++m_issued);
     const bool isSigned =
         run(QStringList{u"req"_s, u"-x509"_s} + newKey
             + QStringList{u"-config"_s, u"settings"_s, u"-keyout"_s, name + u".key"_s, u"-out"_s, name + u".pem"_s,
                           u"-subj"_s, u"/CN=server"_s, u"-addext"_s, u"subjectAltName="_s + names, u"-days"_s, u"2"_s});
-    return isSigned ? Paper{path(name + u".pem"_s), path(name + u".key"_s)} : Paper();
+    return isSigned ? CertificateFiles{path(name + u".pem"_s), path(name + u".key"_s)} : CertificateFiles();
 }
 
 bool Authority::run(const QStringList &arguments)

@@ -13,25 +13,25 @@ namespace islet::test {
 class Authority {
 public:
     //! Paths of a certificate and its key, in PEM.
-    struct Paper {
+    struct CertificateFiles {
         QString certificate;
         QString key;
     };
 
     enum class KeyKind { Ec, Rsa };
 
-    //! Returns how to install openssl; empty if it is there. A test fails with this message.
+    //! Returns the message that a test fails with if openssl is not installed; empty if it is.
     static QString missing();
 
     //! Creates the authority. Returns false on failure; see why().
-    bool found();
+    bool create();
     QSslCertificate certificate() const;
 
-    //! Issues a certificate for `names` (`DNS:localhost,IP:127.0.0.1`), valid for an hour that began an hour ago or
-    //! begins at `from`. On failure the paths are empty; see why().
-    Paper issue(const QString &names, const QDateTime &from = {}, KeyKind kind = KeyKind::Ec);
+    //! Issues a certificate for `names` (`DNS:localhost,IP:127.0.0.1`): valid from an hour ago until an hour from now,
+    //! or for an hour from `from`. On failure the paths are empty; see why().
+    CertificateFiles issue(const QString &names, const QDateTime &from = {}, KeyKind kind = KeyKind::Ec);
     //! Issues a self-signed certificate.
-    Paper selfSigned(const QString &names);
+    CertificateFiles selfSigned(const QString &names);
 
     QString why() const { return m_why; }
 

@@ -38,7 +38,7 @@ public:
             return failure(ErrorCode::NotConnected, QStringLiteral("Not open."));
         auto message = m_codec.decode(packet);
         if (!message)
-            qFatal("what was sent is no packet: %s", qPrintable(message.error().detail));
+            qFatal("the packet sent cannot be decoded: %s", qPrintable(message.error().detail));
         sent.push_back({packet, *std::move(message), delivery});
         return {};
     }

@@ -32,8 +32,8 @@ HttpServer::HttpServer()
     : HttpServer(answers("404 Not Found", "{}"))
 { }
 
-HttpServer::HttpServer(Deed deed)
-    : m_deed(std::move(deed))
+HttpServer::HttpServer(Handler defaultHandler)
+    : m_defaultHandler(std::move(defaultHandler))
 {
     connect(this, &QTcpServer::newConnection, this, [this] {
         while (QTcpSocket *socket = nextPendingConnection())
@@ -43,9 +43,9 @@ HttpServer::HttpServer(Deed deed)
         qFatal("no free port on loopback");
 }
 
-HttpServer &HttpServer::on(const QByteArray &path, const Deed &deed)
+HttpServer &HttpServer::on(const QByteArray &path, const Handler &handler)
 {
-    m_deeds.insert(path, deed);
+    m_handlers.insert(path, handler);
     return *this;
 }
 
@@ -62,7 +62,7 @@ void HttpServer::onConnection(QTcpSocket *socket)
         const Request request = parsed(unread->first(end));
         unread->remove(0, end + 4);
         m_requests.append(request);
-        m_deeds.value(request.path(), m_deed)(*socket, request);
+        m_handlers.value(request.path(), m_defaultHandler)(*socket, request);
     });
 }
 
@@ -82,12 +82,12 @@ QByteArray HttpServer::dateHeader(const QDateTime &time)
     return "Date: " + QLocale::c().toString(time.toUTC(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1() + "\r\n";
 }
 
-HttpServer::Deed HttpServer::answers(const QByteArray &status, const QByteArray &body, const QByteArray &headers)
+HttpServer::Handler HttpServer::answers(const QByteArray &status, const QByteArray &body, const QByteArray &headers)
 {
     return writes(answer(status, body, headers), false);
 }
 
-HttpServer::Deed HttpServer::writes(const QByteArray &bytes, bool hangsUp)
+HttpServer::Handler HttpServer::writes(const QByteArray &bytes, bool hangsUp)
 {
     return [bytes, hangsUp](QTcpSocket &socket, const Request &) {
         socket.write(bytes);
@@ -96,8 +96,8 @@ HttpServer::Deed HttpServer::writes(const QByteArray &bytes, bool hangsUp)
     };
 }
 
-HttpServer::Deed HttpServer::pours(const QByteArray &head, const QByteArray &piece, qint64 bytes,
-                                   const std::shared_ptr<qint64> &poured)
+HttpServer::Handler HttpServer::pours(const QByteArray &head, const QByteArray &piece, qint64 bytes,
+                                      const std::shared_ptr<qint64> &poured)
 {
     return [=](QTcpSocket &socket, const Request &) {
         constexpr qint64 enough = 256 * 1024; // unsent bytes
@@ -111,7 +111,7 @@ HttpServer::Deed HttpServer::pours(const QByteArray &head, const QByteArray &pie
     };
 }
 
-HttpServer::Deed HttpServer::dribbles(const QByteArray &head)
+HttpServer::Handler HttpServer::trickles(const QByteArray &head)
 {
     return [head](QTcpSocket &socket, const Request &) {
         socket.write(head);

@@ -29,26 +29,26 @@ public:
         QByteArray path() const { return target.split('?').constFirst(); }
     };
     //! Handles a request whose headers are complete; does not wait for the body.
-    using Deed = std::function<void(QTcpSocket &socket, const Request &request)>;
+    using Handler = std::function<void(QTcpSocket &socket, const Request &request)>;
 
-    //! `deed` handles paths without a handler; the default is 404.
+    //! `defaultHandler` handles paths that have no handler of their own; without it they get a 404.
     HttpServer();
-    explicit HttpServer(Deed deed);
+    explicit HttpServer(Handler defaultHandler);
 
-    HttpServer &on(const QByteArray &path, const Deed &deed);
+    HttpServer &on(const QByteArray &path, const Handler &handler);
 
     //! Returns an answer in wire format. Each line of `headers` ends in CR LF.
     static QByteArray answer(const QByteArray &status, const QByteArray &body, const QByteArray &headers = {});
     //! Returns "Date: …" CR LF.
     static QByteArray dateHeader(const QDateTime &time);
-    static Deed answers(const QByteArray &status, const QByteArray &body, const QByteArray &headers = {});
+    static Handler answers(const QByteArray &status, const QByteArray &body, const QByteArray &headers = {});
     //! Writes these bytes, valid or not.
-    static Deed writes(const QByteArray &bytes, bool hangsUp = true);
+    static Handler writes(const QByteArray &bytes, bool hangsUp = true);
     //! Writes `head`, then `piece` as fast as the client reads until `bytes` are written; counts them in `poured`.
-    static Deed pours(const QByteArray &head, const QByteArray &piece, qint64 bytes,
-                      const std::shared_ptr<qint64> &poured);
-    //! Writes `head`, then an `x` every 5 ms, forever.
-    static Deed dribbles(const QByteArray &head);
+    static Handler pours(const QByteArray &head, const QByteArray &piece, qint64 bytes,
+                         const std::shared_ptr<qint64> &poured);
+    //! Writes `head`, then an `x` every 5 ms, without end.
+    static Handler trickles(const QByteArray &head);
 
     //! Returns http://127.0.0.1:PORT and `path`.
     QUrl url(const QString &path = {}) const;
@@ -59,8 +59,8 @@ public:
 private:
     void onConnection(QTcpSocket *socket);
 
-    Deed m_deed;
-    QHash<QByteArray, Deed> m_deeds;
+    Handler m_defaultHandler;
+    QHash<QByteArray, Handler> m_handlers;
     QList<Request> m_requests;
     int m_present = 0;
 };

@@ -16,7 +16,7 @@ public:
     NodeProcess();
     ~NodeProcess() override;
 
-    //! Returns how to install node or the pinned packages; empty if they are there. A test fails with this message.
+    //! Returns the message that a test fails with if node or the pinned packages are not installed; empty if they are.
     static QString missing();
 
     //! `script` is relative to tests/peers.

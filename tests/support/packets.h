@@ -10,7 +10,7 @@
 #include <QMap>
 #include <QString>
 
-//! rfc5 packets as one-liners, for hand-made servers and clients.
+//! Builds rfc5 packets, for scripted servers and clients.
 namespace islet::test {
 
 using WsPacket = decentraland::kernel::comms::rfc5::WsPacket;

@@ -71,12 +71,12 @@ void RoomClient::onFrame(const QByteArray &frame)
     case WsPacket::kPeerJoinMessage: {
         const auto &join = packet->peer_join_message();
         peers.insert(join.alias(), toQt(join.address()));
-        comings.append(u"join %1 %2"_s.arg(join.alias()).arg(toQt(join.address())));
+        peerEvents.append(u"join %1 %2"_s.arg(join.alias()).arg(toQt(join.address())));
         return;
     }
     case WsPacket::kPeerLeaveMessage:
         peers.remove(packet->peer_leave_message().alias());
-        comings.append(u"leave %1"_s.arg(packet->peer_leave_message().alias()));
+        peerEvents.append(u"leave %1"_s.arg(packet->peer_leave_message().alias()));
         return;
     case WsPacket::kPeerUpdateMessage: {
         const auto &update = packet->peer_update_message();

@@ -47,7 +47,7 @@ public:
     std::optional<quint32> alias;
     QMap<quint32, QString> peers; //!< according to the welcome, joins and leaves
     QStringList challenges;
-    QStringList comings; //!< "join ALIAS ADDRESS" and "leave ALIAS" after the welcome, in order
+    QStringList peerEvents; //!< "join ALIAS ADDRESS" and "leave ALIAS" after the welcome, in order
     QStringList kicks;
     QList<Update> updates;
     bool wasAlreadyConnected = false; //!< from the challenge

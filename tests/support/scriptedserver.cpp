@@ -50,9 +50,9 @@ QString ScriptedServer::connectionString() const
     return u"ws-room:"_s + url().toString();
 }
 
-ScriptedServer &ScriptedServer::on(Moment moment, Deed deed)
+ScriptedServer &ScriptedServer::on(Moment moment, Action action)
 {
-    m_script[moment].append(std::move(deed));
+    m_script[moment].append(std::move(action));
     return *this;
 }
 
@@ -83,7 +83,7 @@ void ScriptedServer::sendText(const QString &text)
         m_newest->sendTextMessage(text);
 }
 
-void ScriptedServer::closePolitely()
+void ScriptedServer::closeCleanly()
 {
     if (m_newest)
         m_newest->close();
@@ -134,7 +134,7 @@ void ScriptedServer::admit(QWebSocket *socket)
     connect(socket, &QWebSocket::binaryMessageReceived, this, &ScriptedServer::onFrame);
     connect(socket, &QWebSocket::disconnected, this, [this, socket] {
         --m_present;
-        m_lastCloseWasPolite = socket->closeCode() == QWebSocketProtocol::CloseCodeNormal;
+        m_lastCloseWasClean = socket->closeCode() == QWebSocketProtocol::CloseCodeNormal;
         socket->deleteLater();
     });
     perform(Moment::Upgraded);
@@ -157,9 +157,9 @@ void ScriptedServer::onFrame(const QByteArray &frame)
 
 void ScriptedServer::perform(Moment moment)
 {
-    const QList<Deed> deeds = m_script.value(moment);
-    for (const Deed &deed : deeds)
-        deed(*this);
+    const QList<Action> actions = m_script.value(moment);
+    for (const Action &action : actions)
+        action(*this);
 }
 
 } // namespace islet::test

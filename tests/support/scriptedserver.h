@@ -25,7 +25,7 @@ class ScriptedServer : public QObject {
 
 public:
     enum class Moment { Upgraded, Identified, Answered, Updated };
-    using Deed = std::function<void(ScriptedServer &)>;
+    using Action = std::function<void(ScriptedServer &)>;
 
     ScriptedServer();
     ~ScriptedServer() override;
@@ -34,7 +34,7 @@ public:
     QUrl url() const;
     QString connectionString() const;
 
-    ScriptedServer &on(Moment moment, Deed deed);
+    ScriptedServer &on(Moment moment, Action action);
     ScriptedServer &on(Moment moment, const WsPacket &packet);
     //! Sends a challenge, and answers a valid signature with this welcome.
     ScriptedServer &welcomeWith(const WsPacket &welcomePacket);
@@ -43,7 +43,7 @@ public:
     void send(const WsPacket &packet);
     void sendBytes(const QByteArray &frame);
     void sendText(const QString &text);
-    void closePolitely();
+    void closeCleanly();
     void abort();
     void halfClose();
 
@@ -54,7 +54,7 @@ public:
     int arrivals() const { return m_arrivals; }
     int present() const { return m_present; }
     //! Whether the client that disconnected last sent a close frame first.
-    bool lastCloseWasPolite() const { return m_lastCloseWasPolite; }
+    bool lastCloseWasClean() const { return m_lastCloseWasClean; }
     //! The WebSocket upgrade request.
     const QByteArray &request() const { return m_request; }
 
@@ -69,14 +69,14 @@ private:
 
     QTcpServer m_tcp;
     QWebSocketServer m_upgrader;
-    QHash<Moment, QList<Deed>> m_script;
+    QHash<Moment, QList<Action>> m_script;
     QPointer<QTcpSocket> m_newestTcp;
     QPointer<QWebSocket> m_newest;
     QList<WsPacket> m_received;
     QByteArray m_request;
     int m_arrivals = 0;
     int m_present = 0;
-    bool m_lastCloseWasPolite = false;
+    bool m_lastCloseWasClean = false;
 };
 
 } // namespace islet::test

@@ -11,20 +11,20 @@ using namespace Qt::StringLiterals;
 
 namespace islet::test {
 
-TlsFront::TlsFront(quint16 target, const Authority::Paper &paper)
+TlsFront::TlsFront(quint16 target, const Authority::CertificateFiles &files)
     : m_target(target)
 {
-    show(paper);
+    show(files);
     if (!listen(QHostAddress::LocalHost))
         qFatal("no free port on loopback");
 }
 
-void TlsFront::show(const Authority::Paper &paper)
+void TlsFront::show(const Authority::CertificateFiles &files)
 {
-    QFile key(paper.key);
+    QFile key(files.key);
     if (!key.open(QIODevice::ReadOnly))
         qFatal("a certificate has no key");
-    m_configuration.setLocalCertificateChain(QSslCertificate::fromPath(paper.certificate));
+    m_configuration.setLocalCertificateChain(QSslCertificate::fromPath(files.certificate));
     m_configuration.setPrivateKey(QSslKey(&key, QSsl::Ec));
     m_configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
 }

@@ -18,10 +18,10 @@ namespace islet::test {
 class TlsFront : public QTcpServer {
 public:
     //! Starts listening.
-    TlsFront(quint16 target, const Authority::Paper &paper);
+    TlsFront(quint16 target, const Authority::CertificateFiles &files);
 
     //! Applies to new connections.
-    void show(const Authority::Paper &paper);
+    void show(const Authority::CertificateFiles &files);
     //! Closes all connections.
     void cutAll();
 

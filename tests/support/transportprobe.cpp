@@ -22,11 +22,11 @@ TransportProbe::TransportProbe(Transport &transport)
     });
     connect(&transport, &Transport::peerJoined, this, [this, note](const Address &address) {
         note();
-        comings.append(u"joined %1"_s.arg(address.toLower()));
+        peerEvents.append(u"joined %1"_s.arg(address.toLower()));
     });
     connect(&transport, &Transport::peerLeft, this, [this, note](const Address &address) {
         note();
-        comings.append(u"left %1"_s.arg(address.toLower()));
+        peerEvents.append(u"left %1"_s.arg(address.toLower()));
     });
     connect(&transport, &Transport::packetReceived, this, [this, note](const Address &from, const QByteArray &packet) {
         note();

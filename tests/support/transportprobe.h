@@ -23,7 +23,7 @@ public:
     QList<HandshakeStep::Kind> steps;
     QStringList stepDetails;
     QList<Welcome> welcomes;
-    QStringList comings; //!< "joined ADDRESS", "left ADDRESS", in order
+    QStringList peerEvents; //!< "joined ADDRESS", "left ADDRESS", in order
     QList<std::pair<Address, QByteArray>> packets;
     QList<CloseReason> closes;
     int afterClose = 0; //!< signals of any kind after the first closed()

@@ -159,11 +159,11 @@ private slots:
         QCoreApplication::sendEvent(pane.window, &event);
         QTRY_VERIFY(list->property("contentY").toDouble() < end - 100);
         QVERIFY(list->property("moving").toBool());
-        pane.hear(u"somebody speaks meanwhile"_s);
+        pane.hear(u"someone writes meanwhile"_s);
         QCoreApplication::processEvents();
         pane.window->grabWindow();
         QVERIFY(list->property("contentY").toDouble() < end - 50);
-        QVERIFY(!pane.showsLine(u"somebody speaks meanwhile"_s));
+        QVERIFY(!pane.showsLine(u"someone writes meanwhile"_s));
     }
 
     void keepsPositionOfScrollBar()

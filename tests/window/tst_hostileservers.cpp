@@ -81,7 +81,7 @@ private slots:
         enter(server);
         QTRY_COMPARE(entry().state(), State::Connected);
         server.send(kick(utf8));
-        server.closePolitely(); // in case the kick cannot be decoded
+        server.closeCleanly(); // in case the kick cannot be decoded
         QTRY_VERIFY(entry().state() == State::Disconnected || entry().state() == State::Reconnecting);
         checkCard();
     }

@@ -106,7 +106,7 @@ private slots:
     void addsNoNoteIfJoiningFails()
     {
         Visit visit;
-        visit.server.on(ScriptedServer::Moment::Identified, [](ScriptedServer &server) { server.closePolitely(); });
+        visit.server.on(ScriptedServer::Moment::Identified, [](ScriptedServer &server) { server.closeCleanly(); });
         QVERIFY(visit.join(*ConnectionString::parse(visit.server.connectionString())));
         QTRY_COMPARE(visit.session.state(), State::Idle);
         QCOMPARE(visit.chat.rowCount(), 0);

@@ -33,12 +33,12 @@ CtlProcess::~CtlProcess()
     m_process.waitForFinished();
 }
 
-void CtlProcess::ask(int signal)
+void CtlProcess::sendSignal(int number)
 {
 #ifdef Q_OS_UNIX
-    ::kill(static_cast<pid_t>(m_process.processId()), signal);
+    ::kill(static_cast<pid_t>(m_process.processId()), number);
 #else
-    Q_UNUSED(signal);
+    Q_UNUSED(number);
     m_process.terminate();
 #endif
 }

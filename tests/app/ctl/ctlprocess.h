@@ -20,8 +20,8 @@ public:
     void say(const QString &line) { write(line.toUtf8() + '\n'); }
     void write(const QByteArray &bytes) { m_process.write(bytes); }
     void endInput() { m_process.closeWriteChannel(); }
-    //! Sends SIGTERM, or another signal.
-    void ask(int signal);
+    //! Sends a POSIX signal, such as SIGTERM.
+    void sendSignal(int number);
 
     bool isOver() const { return m_process.state() == QProcess::NotRunning; }
     //! Waits for the process to end; -1 if it does not end or crashes.

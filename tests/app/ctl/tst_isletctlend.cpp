@@ -210,7 +210,7 @@ private slots:
             "a kick", [](ScriptedServer &s) { s.on(Moment::Identified, kicked(u"No."_s)); }, 3, u"kicked"_s);
         row(
             "hung up",
-            [](ScriptedServer &s) { s.on(Moment::Identified, [](ScriptedServer &self) { self.closePolitely(); }); }, 3,
+            [](ScriptedServer &s) { s.on(Moment::Identified, [](ScriptedServer &self) { self.closeCleanly(); }); }, 3,
             u"rejected"_s);
         row(
             "a bad challenge", [](ScriptedServer &s) { s.on(Moment::Identified, challenge(u"post:/x:1:{}"_s)); }, 5,
@@ -320,11 +320,11 @@ private slots:
         server.welcomeWith(welcome(1));
         CtlProcess ctl({u"join"_s, server.connectionString(), u"--json"_s, u"--key"_s, m_keyFile});
         QTRY_COMPARE(ctl.events(u"welcome").size(), 1);
-        ctl.ask(number);
+        ctl.sendSignal(number);
         QCOMPARE(ctl.status(), 0);
         QVERIFY(ctl.has(u"closed", u"kind", u"requested"_s));
         QTRY_COMPARE(server.present(), 0);
-        QVERIFY(server.lastCloseWasPolite());
+        QVERIFY(server.lastCloseWasClean());
     }
 
     void peersSeeLeavingOnSignal()
@@ -334,10 +334,10 @@ private slots:
         CtlProcess ctl({u"join"_s, host.where(), u"--json"_s});
         QTRY_COMPARE(witness.events(u"peerJoined").size(), 1);
         QTRY_COMPARE(ctl.events(u"welcome").size(), 1);
-        ctl.ask(SIGTERM);
+        ctl.sendSignal(SIGTERM);
         QTRY_COMPARE_WITH_TIMEOUT(witness.events(u"peerLeft").size(), 1, 2'000);
         QCOMPARE(ctl.status(), 0);
-        host.process.ask(SIGTERM);
+        host.process.sendSignal(SIGTERM);
         QCOMPARE(host.process.status(), 0);
         QCOMPARE(witness.status(), 4);
         QVERIFY(witness.has(u"closed", u"kind", u"network"_s));

@@ -137,9 +137,9 @@ private slots:
             QCOMPARE(me.status(), 0);
             QTRY_COMPARE(watcher.events(u"peerLeft").size(), time);
         }
-        CtlProcess nobody({u"join"_s, host.where(), u"--as"_s, u"nobody"_s});
-        QCOMPARE(nobody.status(), 2);
-        QVERIFY2(nobody.errors().contains("nobody"), nobody.errors().constData());
+        CtlProcess stranger({u"join"_s, host.where(), u"--as"_s, u"stranger"_s});
+        QCOMPARE(stranger.status(), 2);
+        QVERIFY2(stranger.errors().contains("stranger"), stranger.errors().constData());
     }
 
     void warnsBeforeExpiration()

@@ -34,7 +34,7 @@ bool makeTooLong(const QString &path)
 
 } // namespace
 
-//! Voice commands while isletctl runs, and their errors.
+//! Voice commands sent to a running isletctl, and their errors.
 class TestIsletctlTalk : public QObject {
     Q_OBJECT
 
@@ -95,35 +95,35 @@ private slots:
     {
         VoiceRoom room(m_host.where());
         room.listen();
-        QTRY_VERIFY(room.isEarIn());
+        QTRY_VERIFY(room.hasEarJoined());
         room.talk({u"--talk"_s, m_speechFile});
         QTRY_VERIFY(room.isHeard());
         QTRY_VERIFY((requestStats(room), sentBy(room)) > 2 * framesASecond); // in the middle of the file
         room.mouth->say(u"ptt up"_s);
-        QTRY_VERIFY(room.wasSaid() && room.wasHeard());
+        QTRY_VERIFY(room.hasTalked() && room.wasHeard());
         requestStats(room);
         const int before = sentBy(room);
         QVERIFY2(before < framesIn(m_speech), qPrintable(QString::number(before)));
         room.mouth->say(u"ptt down"_s);
         QTRY_VERIFY(room.isHeard());
-        QVERIFY(waitUntil([&] { return room.wasSaid() && room.wasHeard(); }, 20s));
+        QVERIFY(waitUntil([&] { return room.hasTalked() && room.wasHeard(); }, 20s));
         requestStats(room);
         QCOMPARE(sentBy(room), framesIn(m_speech));
 
-        room.mouth->say(u"ptt down"_s); // the file has ended: starts again
-        QTRY_VERIFY(room.isSaid());
+        room.mouth->say(u"ptt down"_s); // the file has ended: restarts it
+        QTRY_VERIFY(room.isTalking());
         room.mouth->say(u"ptt up"_s);
-        QTRY_VERIFY(room.wasSaid());
+        QTRY_VERIFY(room.hasTalked());
         room.ear->say(u"leave"_s);
         QCOMPARE(room.ear->status(), 0);
 
-        // Each half, from the talking event that started it to the one that ended it.
+        // Compares each half with what was recorded between the talking events that began and ended it.
         const Sound heard = channelOf(room.fileOf(room.talker()), 0, 1);
-        const auto told = room.ear->events(u"talking");
-        QVERIFY(told.size() >= 4);
+        const auto events = room.ear->events(u"talking");
+        QVERIFY(events.size() >= 4);
         const auto at = [&](qsizetype event) {
             const double joined = room.ear->events(u"welcome").constFirst()["t"_L1].toDouble();
-            return (told.at(event)["t"_L1].toDouble() - joined) / 1'000;
+            return (events.at(event)["t"_L1].toDouble() - joined) / 1'000;
         };
         constexpr double late = 0.3; // maximum delay of an event
         const auto cut = std::ptrdiff_t{before} * frameSamples;
@@ -142,9 +142,9 @@ private slots:
         VoiceRoom room(m_host.where());
         const Sound tone = sine(440, 0.3, 0.5);
         room.talk({u"--talk"_s, m_speechFile});
-        QTRY_VERIFY(room.isSaid());
+        QTRY_VERIFY(room.isTalking());
         room.mouth->say(u"talk "_s + room.fileWith(u"a tone, with spaces.wav"_s, monoWav(tone)));
-        QTRY_VERIFY(room.wasSaid());
+        QTRY_VERIFY(room.hasTalked());
         requestStats(room);
         QVERIFY2(sentBy(room) >= framesIn(tone) && sentBy(room) < framesIn(m_speech),
                  qPrintable(QString::number(sentBy(room))));
@@ -228,7 +228,7 @@ private slots:
         if (isMix)
             QVERIFY(QDir().mkpath(room.mix()));
         room.listen();
-        QTRY_VERIFY(room.isEarIn());
+        QTRY_VERIFY(room.hasEarJoined());
         room.talk();
         QTRY_VERIFY(!room.talker().isEmpty());
         if (!isMix)
@@ -249,20 +249,20 @@ private slots:
     {
         VoiceRoom room(m_host.where());
         room.listen();
-        QTRY_VERIFY(room.isEarIn());
+        QTRY_VERIFY(room.hasEarJoined());
         room.talk({u"--talk"_s, m_speechFile});
         QTRY_VERIFY(room.isHeard());
         const auto before = room.ear->events(u"talking").size();
-        room.mouth->ask(SIGSTOP);
+        room.mouth->sendSignal(SIGSTOP);
         QTRY_VERIFY(room.ear->events(u"talking").size() > before); // the listener reports the end of the talk
-        room.mouth->ask(SIGCONT);
-        QVERIFY(waitUntil([&] { return room.wasSaid(); }, 20s));
+        room.mouth->sendSignal(SIGCONT);
+        QVERIFY(waitUntil([&] { return room.hasTalked(); }, 20s));
         requestStats(room);
-        // The pause lasted 100 to 300 ms, of which the talker catches up on 200.
+        // The talker was suspended for 100 to 300 ms. It sends up to 200 ms of that late and skips the rest.
         const int sent = sentBy(room);
         QVERIFY2(sent > framesIn(m_speech) / 2 && sent <= framesIn(m_speech), qPrintable(QString::number(sent)));
-        const auto told = room.mouth->events(u"talking");
-        const double lasted = (told.constLast()["t"_L1].toDouble() - told.constFirst()["t"_L1].toDouble()) / 1'000;
+        const auto events = room.mouth->events(u"talking");
+        const double lasted = (events.constLast()["t"_L1].toDouble() - events.constFirst()["t"_L1].toDouble()) / 1'000;
         const double speech = static_cast<double>(m_speech.size()) / sampleRate;
         QVERIFY2(std::abs(lasted - speech) < 0.3, qPrintable(u"%1 for %2"_s.arg(lasted).arg(speech)));
     }
@@ -271,14 +271,14 @@ private slots:
     {
         VoiceRoom room(m_host.where());
         room.listen();
-        QTRY_VERIFY(room.isEarIn());
+        QTRY_VERIFY(room.hasEarJoined());
         room.talk({u"--talk"_s, m_speechFile});
         QTRY_VERIFY(room.isHeard());
         requestStats(room);
         const int before = sentBy(room);
-        room.ear->ask(SIGSTOP);
+        room.ear->sendSignal(SIGSTOP);
         QTRY_VERIFY((requestStats(room), sentBy(room)) > before + framesASecond);
-        room.ear->ask(SIGCONT);
+        room.ear->sendSignal(SIGCONT);
         room.ear->say(u"leave"_s);
         QCOMPARE(room.ear->status(), 0);
         const double joined = room.ear->events(u"welcome").constFirst()["t"_L1].toDouble();
@@ -300,7 +300,7 @@ private slots:
         QFETCH(const int, number);
         VoiceRoom room(m_host.where());
         room.listen();
-        QTRY_VERIFY(room.isEarIn());
+        QTRY_VERIFY(room.hasEarJoined());
         room.talk({u"--talk"_s, m_speechFile});
         QTRY_VERIFY(room.isHeard());
         const auto lengthOf = [](const QString &path) {
@@ -308,7 +308,7 @@ private slots:
             return reader ? static_cast<double>(reader->length()) / sampleRate : 0;
         };
         QTRY_VERIFY(lengthOf(room.fileOf(room.talker())) >= 1);
-        room.ear->ask(number);
+        room.ear->sendSignal(number);
         QTRY_VERIFY(room.ear->isOver());
         QVERIFY(lengthOf(room.mix()) >= 1);
         QVERIFY(lengthOf(room.fileOf(room.talker())) >= 1);

@@ -72,10 +72,10 @@ void TestIsletctlVoice::transmitsSpeech()
     VoiceRoom room(roomOf(server));
     const QString file = isStereo ? room.fileWith(u"stereo.wav"_s, stereoWav(m_speech)) : m_speechFile;
     room.listen();
-    QTRY_VERIFY(room.isEarIn());
+    QTRY_VERIFY(room.hasEarJoined());
     room.talk({u"--talk"_s, file});
     QTRY_VERIFY(room.isHeard());
-    QVERIFY(waitUntil([&] { return room.wasSaid(); }, 20s));
+    QVERIFY(waitUntil([&] { return room.hasTalked(); }, 20s));
     QVERIFY(waitUntil([&] { return room.wasHeard(); }));
     const QString talker = room.talker();
     QVERIFY(room.ear->has(u"talking", u"address", talker));
@@ -123,7 +123,7 @@ void TestIsletctlVoice::spatializesVoices()
     VoiceRoom room(m_host.where());
     const QString tone = room.fileWith(u"tone.wav"_s, monoWav(sine(440, 0.3, 0.8)));
     room.listen();
-    QTRY_VERIFY(room.isEarIn());
+    QTRY_VERIFY(room.hasEarJoined());
     room.talk();
     for (const Spot &spot : spots) {
         const auto seen = room.ear->events(u"position").size();
@@ -158,7 +158,7 @@ void TestIsletctlVoice::alignsAllFiles()
 {
     VoiceRoom room(m_host.where());
     room.listen({u"--curve"_s, u"none"_s});
-    QTRY_VERIFY(room.isEarIn());
+    QTRY_VERIFY(room.hasEarJoined());
     room.talk({u"--talk"_s, room.fileWith(u"tone.wav"_s, monoWav(sine(440, 0.3, 0.5))), u"--at"_s, u"500,500"_s});
     QVERIFY(waitUntil([&] { return room.wasHeard(); }));
     room.mouth->say(u"leave"_s); // the file of a peer that left is as long as the others
@@ -192,7 +192,7 @@ void TestIsletctlVoice::playsWebClient()
         packets.append(packet["hex"_L1]);
     VoiceRoom room(m_miniComms.connectionString(u"web"_s));
     room.listen({u"--curve"_s, u"none"_s});
-    QTRY_VERIFY(room.isEarIn());
+    QTRY_VERIFY(room.hasEarJoined());
     NodeProcess web;
     QVERIFY(web.start(u"webclient.mjs"_s, {m_miniComms.url(u"web"_s)}));
     QVERIFY(waitUntil([&] { return !room.talker().isEmpty(); }, 20s));
@@ -215,7 +215,7 @@ void TestIsletctlVoice::finishesTalkAtEndOfInput()
 {
     VoiceRoom room(m_host.where());
     room.listen();
-    QTRY_VERIFY(room.isEarIn());
+    QTRY_VERIFY(room.hasEarJoined());
     room.talk();
     room.mouth->write("talk " + room.fileWith(u"tone.wav"_s, monoWav(sine(440, 0.3, 1))).toUtf8());
     room.mouth->endInput();

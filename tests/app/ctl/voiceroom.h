@@ -13,7 +13,7 @@
 
 namespace islet::test {
 
-//! Two isletctl in one room, one listening (`ear`) and one talking (`mouth`); and a folder for their files.
+//! Two isletctl processes in one room, one listening (`ear`) and one talking (`mouth`), and a folder for their files.
 class VoiceRoom {
 public:
     explicit VoiceRoom(QString where)
@@ -27,15 +27,16 @@ public:
     }
     void talk(const QStringList &more = {}) { mouth = join(more); }
 
-    bool isEarIn() const { return !ear->events(u"welcome").isEmpty(); }
+    bool hasEarJoined() const { return !ear->events(u"welcome").isEmpty(); }
     //! Returns the talker's address as the listener knows it; empty before the talker has joined.
     QString talker() const { return ear->events(u"peerJoined").value(0)[QStringLiteral("address")].toString(); }
-    //! True if the listener's last event says that someone is talking.
-    bool isHeard() const { return isTalking(*ear); }
-    bool isSaid() const { return isTalking(*mouth); }
-    //! True if someone has talked and has stopped.
+    //! Whether the listener reports that someone is talking.
+    bool isHeard() const { return reportsTalking(*ear); }
+    //! Whether the talker reports that it is talking.
+    bool isTalking() const { return reportsTalking(*mouth); }
+    //! Whether the listener, or the talker, reports that the talk has ended.
     bool wasHeard() const { return !ear->events(u"talking").isEmpty() && !isHeard(); }
-    bool wasSaid() const { return !mouth->events(u"talking").isEmpty() && !isSaid(); }
+    bool hasTalked() const { return !mouth->events(u"talking").isEmpty() && !isTalking(); }
 
     QString file(const QString &name) const { return m_folder.filePath(name); }
     QString fileWith(const QString &name, const QByteArray &content) const
@@ -68,7 +69,7 @@ private:
         return std::make_unique<CtlProcess>(QStringList{QStringLiteral("join"), m_where, QStringLiteral("--json")}
                                             + more);
     }
-    static bool isTalking(const CtlProcess &process)
+    static bool reportsTalking(const CtlProcess &process)
     {
         const auto all = process.events(u"talking");
         return !all.isEmpty() && all.constLast()[QStringLiteral("talking")].toBool();

@@ -41,8 +41,8 @@ inline QByteArray pngOf(const QImage &image)
 
 //! Ground tiles with a temporary cache folder and a scripted server, which answers with a quartered image by default.
 struct Atlas {
-    explicit Atlas(const HttpServer::Deed &deed = HttpServer::answers("200 OK", pngOf(quartered())))
-        : server(deed)
+    explicit Atlas(const HttpServer::Handler &handler = HttpServer::answers("200 OK", pngOf(quartered())))
+        : server(handler)
     {
         settings.setValue("map/atlas", server.url().toString());
         limits.settle = std::chrono::milliseconds(0);

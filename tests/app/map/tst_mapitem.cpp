@@ -33,7 +33,7 @@ private slots:
 
     void drawsPeopleAtTheirPosition_data()
     {
-        QTest::addColumn<Vec3>("place");
+        QTest::addColumn<Vec3>("position");
         QTest::addColumn<QPoint>("pixel");
         QTest::newRow("east") << Vec3{18, 0, 8} << QPoint(300 + 120, 200);
         QTest::newRow("north") << Vec3{8, 0, 18} << QPoint(300, 200 - 120);
@@ -42,14 +42,14 @@ private slots:
     }
     void drawsPeopleAtTheirPosition()
     {
-        QFETCH(const Vec3, place);
+        QFETCH(const Vec3, position);
         QFETCH(const QPoint, pixel);
         MapWindow map;
         map.room.join(ana);
         QVERIFY(!isDiscAt(map.picture(), ana, pixel)); // not before their first position
-        map.put(ana, place);
+        map.put(ana, position);
         QTRY_VERIFY(isDiscAt(map.picture(), ana, pixel));
-        QCOMPARE(map.pixelOf(place), pixel);
+        QCOMPARE(map.pixelOf(position), pixel);
         const QImage picture = map.picture();
         const int disc = countOf(picture, colorOf(ana));
         QVERIFY2(disc > 100 && disc < 600, qPrintable(QString::number(disc))); // drawn once
@@ -88,7 +88,7 @@ private slots:
         map.put(ana, {12, 0, 8});
         QTRY_VERIFY(isDiscAt(map.picture(), ana, map.pixelOf({12, 0, 8})));
         QSignalSpy drawn(&map.window, &QQuickWindow::afterRendering);
-        QQuickWindow busy; // draws all the time: the map could have drawn as often
+        QQuickWindow busy; // redraws continuously, to measure how often the map could have drawn
         connect(&busy, &QQuickWindow::frameSwapped, &busy, &QQuickWindow::update);
         QSignalSpy frames(&busy, &QQuickWindow::frameSwapped);
         busy.show();

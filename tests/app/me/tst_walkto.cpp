@@ -21,7 +21,7 @@ private slots:
         QTest::addColumn<float>("z");
         QTest::addColumn<int>("frame"); // milliseconds
         QTest::newRow("east") << 18.F << 8.F << 16;
-        QTest::newRow("south-west over zero") << -3.3F << -7.7F << 16;
+        QTest::newRow("south-west across the origin") << -3.3F << -7.7F << 16;
         QTest::newRow("slow frames") << 12.34F << 1.25F << 240;
         QTest::newRow("a step away") << 8.001F << 8.F << 16;
         QTest::newRow("current position") << 8.F << 8.F << 16;
@@ -110,7 +110,7 @@ private slots:
         compareVec3(avatar.placement().position, {8.2F, 0, 8}, 0);
         const auto count = moved.count();
         QVERIFY(count > 2);
-        AvatarController other(reporter); // on the same kind of timer: if the first one's ran, it would have fired too
+        AvatarController other(reporter); // if the first timer still ran, it would fire as often as this one
         QSignalSpy otherMoved(&other, &AvatarController::moved);
         other.walkTo(30, 8);
         QTRY_VERIFY(otherMoved.count() > 5);

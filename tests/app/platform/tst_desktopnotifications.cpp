@@ -198,12 +198,12 @@ private slots:
         m_service.reset();
         Fixture fixture;
         QSignalSpy failed(&fixture.sender, &Notifier::failed);
-        fixture.notes.tell(u"Ana"_s, u"nobody shows it"_s);
+        fixture.notes.tell(u"Ana"_s, u"no service shows this"_s);
         QVERIFY(failed.wait());
         init();
         fixture.notes.tell(u"Ana"_s, u"hello"_s);
         QTRY_COMPARE(lastBody(), u"hello"_s);
-        // A new service does not know the old one's notifications.
+        // A new service has none of the old one's notifications.
         m_service.reset();
         init();
         m_service->capabilities.append(u"body-markup"_s);

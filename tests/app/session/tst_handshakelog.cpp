@@ -60,7 +60,7 @@ private slots:
         }
     }
 
-    void showsEmptyText()
+    void explainsEmptyLog()
     {
         Fixture fixture;
         QSignalSpy changed(&fixture.log, &HandshakeLog::emptyTextChanged);
@@ -74,7 +74,7 @@ private slots:
         QVERIFY(changed.size() >= 2);
     }
 
-    void logsEnd()
+    void logsEndOfConnection()
     {
         Fixture fixture;
         fixture.server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));

@@ -202,7 +202,7 @@ private slots:
     {
         QFETCH(const int, step);
         Fixture fixture;
-        const auto leave = [](ScriptedServer &server) { server.closePolitely(); };
+        const auto leave = [](ScriptedServer &server) { server.closeCleanly(); };
         if (step == 1)
             fixture.server.on(Moment::Identified, leave);
         else

@@ -59,15 +59,14 @@ private slots:
     {
         CommandList list;
         make(list, u"Leave the room"_s, u"Going"_s);
-        make(list, u"See everybody in the room"_s, u"Map"_s);
+        make(list, u"See everyone in the room"_s, u"Map"_s);
         make(list, u"Room of my own"_s, u"Going"_s);
         CommandFinder finder;
         QAbstractItemModelTester tester(&finder);
         finder.setCommands(&list);
         QCOMPARE(finder.rowCount(), 3);
         finder.setWanted(u"room"_s);
-        QCOMPARE(found(finder),
-                 QStringList({u"Room of my own"_s, u"Leave the room"_s, u"See everybody in the room"_s}));
+        QCOMPARE(found(finder), QStringList({u"Room of my own"_s, u"Leave the room"_s, u"See everyone in the room"_s}));
         finder.setWanted(u" the LEAVE "_s);
         QCOMPARE(found(finder), QStringList({u"Leave the room"_s}));
         finder.setWanted(u"nothing of the kind"_s);
@@ -160,7 +159,7 @@ private slots:
         CommandFinder finder;
         finder.setCommands(&list);
         finder.setPeople(&fixture.all);
-        finder.setWanted(u"nobody is called so"_s);
+        finder.setWanted(u"no such person"_s);
         QCOMPARE(finder.rowCount(), 0);
         finder.setWanted(numberedAddress(many).toChecksummed());
         QCOMPARE(finder.rowCount(), 1);

@@ -219,7 +219,7 @@ private slots:
     void refusesReliablePacketsBetweenIslands()
     {
         Islands islands;
-        islands.service.setPlaces(false);
+        islands.service.setAssignsIslands(false);
         Visit visit(islands);
         QVERIFY(!visit.transport.broadcast("too soon", Delivery::Reliable));
         QVERIFY(visit.enter());

@@ -25,13 +25,13 @@ enum class Stage { NotOpened, Connecting, Identified, Signed, WithoutIsland, Joi
 //! The signal from within which the transport is closed or deleted.
 enum class Signal { Opening, Upgraded, Signed, Opened, Moved, Joined, Left, Packet };
 
-//! A transport that goes to the islands, and runs an action at a given signal.
+//! A transport to an archipelago, and actions that run from within its signals.
 struct Visit {
     Visit()
         : transport(new ArchipelagoTransport(islands.service.url(), identity, factory, {u"archipelago"_s}, quick()))
         , probe(*transport)
     {
-        islands.service.setWayTo([this](const QString &) { return island.connectionString(); });
+        islands.service.setConnectionStringOf([this](const QString &) { return island.connectionString(); });
         transport->reportPosition({10, 0, 0});
     }
 
@@ -65,7 +65,8 @@ struct Visit {
 
 } // namespace
 
-//! Closing an archipelago at every stage and from within every signal: one closed(), and nothing after it.
+//! Closing an Archipelago transport at every stage and from within every signal: emits closed() once, and nothing
+//! after it.
 class TestArchipelagoClose : public QObject {
     Q_OBJECT
 
@@ -99,7 +100,7 @@ private:
     {
         ArchipelagoServer &service = visit.islands.service;
         const auto is = [&visit](Step step) { return visit.probe.steps.contains(step); };
-        service.setPlaces(stage >= Stage::JoiningIsland);
+        service.setAssignsIslands(stage >= Stage::JoiningIsland);
         if (stage >= Stage::OnIsland)
             visit.island.welcomeWith(welcome(1, {{2, addressOf(2)}}));
         if (stage != Stage::NotOpened)
@@ -113,13 +114,13 @@ private:
         case Stage::Signed: service.setFault(Fault::NoWelcome); return waitUntil([&] { return is(Step::Signed); });
         case Stage::WithoutIsland: return waitUntil([&] { return !visit.probe.welcomes.isEmpty(); });
         case Stage::JoiningIsland: return waitUntil([&] { return visit.island.received().size() == 1; });
-        case Stage::OnIsland: return waitUntil([&] { return !visit.probe.comings.isEmpty(); });
+        case Stage::OnIsland: return waitUntil([&] { return !visit.probe.peerEvents.isEmpty(); });
         case Stage::IslandLost: break;
         }
-        if (!waitUntil([&] { return !visit.probe.comings.isEmpty(); }))
+        if (!waitUntil([&] { return !visit.probe.peerEvents.isEmpty(); }))
             return false;
         visit.island.abort();
-        return waitUntil([&] { return visit.probe.comings.size() == 2; });
+        return waitUntil([&] { return visit.probe.peerEvents.size() == 2; });
     }
 
 private slots:
@@ -193,7 +194,7 @@ private slots:
                          [&visit] { visit.transport.reset(); });
         const QPointer<Transport> transport(visit.transport.get());
         transport->open();
-        QVERIFY(waitUntil([&] { return !visit.probe.comings.isEmpty(); }));
+        QVERIFY(waitUntil([&] { return !visit.probe.peerEvents.isEmpty(); }));
         visit.islands.service.cut();
         QTRY_VERIFY(transport.isNull());
         QCOMPARE(visit.probe.closes.size(), 1);

@@ -112,7 +112,7 @@ private slots:
         QFETCH(const QString, address);
         QFETCH(const QString, expectedText);
         Islands islands;
-        islands.service.setWayTo([&address](const QString &) { return address; });
+        islands.service.setConnectionStringOf([&address](const QString &) { return address; });
         const Visit visit(islands, {u"realm"_s, u"archipelago"_s});
         compareEnd(visit, Kind::Rejected, expectedText);
         QVERIFY(!visit.probe.detail().contains(u"SECRET"_s));
@@ -147,18 +147,18 @@ private slots:
     void retriesLostIsland()
     {
         Islands islands;
-        islands.service.setPlaces(false);
+        islands.service.setAssignsIslands(false);
         const Visit visit(islands);
         ScriptedServer island;
         island.welcomeWith(welcome(1, {{2, addressOf(2)}}));
         QTRY_VERIFY(visit.isOpen());
         QVERIFY(islands.service.move(visit.identity.address(), u"b"_s, island.connectionString()));
         for (int times = 1; times <= 10; ++times) { // it welcomes us each time, so it never counts as unreachable
-            QVERIFY(waitUntil([&] { return visit.probe.comings.size() == times * 2 - 1; }));
-            QCOMPARE(visit.probe.comings.constLast(), u"joined "_s + addressOf(2));
+            QVERIFY(waitUntil([&] { return visit.probe.peerEvents.size() == times * 2 - 1; }));
+            QCOMPARE(visit.probe.peerEvents.constLast(), u"joined "_s + addressOf(2));
             island.abort();
-            QVERIFY(waitUntil([&] { return visit.probe.comings.size() == times * 2; }));
-            QCOMPARE(visit.probe.comings.constLast(), u"left "_s + addressOf(2));
+            QVERIFY(waitUntil([&] { return visit.probe.peerEvents.size() == times * 2; }));
+            QCOMPARE(visit.probe.peerEvents.constLast(), u"left "_s + addressOf(2));
         }
         QCOMPARE(islands.service.asked(), 1);
         QVERIFY(visit.isOpen());
@@ -168,13 +168,14 @@ private slots:
     {
         Islands islands;
         const QString unreachable = unreachableRoom();
-        islands.service.setWayTo([&unreachable](const QString &) { return unreachable; });
+        islands.service.setConnectionStringOf([&unreachable](const QString &) { return unreachable; });
         const Visit visit(islands);
         QTRY_VERIFY(visit.isOpen());
         // By then the address is valid, like one whose expired token was renewed.
         connect(&visit.transport, &Transport::stepCompleted, this, [&](const HandshakeStep &step) {
             if (step.kind == Step::Challenged)
-                islands.service.setWayTo([&](const QString &island) { return islands.rooms.connectionString(island); });
+                islands.service.setConnectionStringOf(
+                    [&](const QString &island) { return islands.rooms.connectionString(island); });
         });
         QTRY_COMPARE(islands.rooms.peerCount(), 1);
         QCOMPARE(islands.service.asked(), 2);
@@ -184,7 +185,7 @@ private slots:
         QVERIFY(visit.isOpen());
 
         // The same happens when that island is lost later.
-        islands.service.setWayTo([&unreachable](const QString &) { return unreachable; });
+        islands.service.setConnectionStringOf([&unreachable](const QString &) { return unreachable; });
         disconnect(&visit.transport, nullptr, this, nullptr);
         islands.rooms.close();
         QTRY_COMPARE(islands.service.asked(), 3);
@@ -196,7 +197,7 @@ private slots:
     {
         Islands islands;
         const QString unreachable = unreachableRoom();
-        islands.service.setWayTo([&unreachable](const QString &) { return unreachable; });
+        islands.service.setConnectionStringOf([&unreachable](const QString &) { return unreachable; });
         const Visit visit(islands);
         compareEnd(visit, Kind::Network, u"Nobody listens"_s);
         QCOMPARE(islands.service.asked(), 2);
@@ -208,8 +209,8 @@ private slots:
     {
         Islands islands;
         ScriptedServer island;
-        island.on(ScriptedServer::Moment::Identified, [](ScriptedServer &self) { self.closePolitely(); });
-        islands.service.setWayTo([&island](const QString &) { return island.connectionString(); });
+        island.on(ScriptedServer::Moment::Identified, [](ScriptedServer &self) { self.closeCleanly(); });
+        islands.service.setConnectionStringOf([&island](const QString &) { return island.connectionString(); });
         const Visit visit(islands);
         compareEnd(visit, Kind::Rejected, u"refuses this address"_s); // so that no session retries forever
         QCOMPARE(islands.service.asked(), 2);
@@ -220,7 +221,7 @@ private slots:
     {
         Islands islands;
         const QString unreachable = unreachableRoom();
-        islands.service.setPlaces(false);
+        islands.service.setAssignsIslands(false);
         auto timing = quick();
         timing.again = 100ms; // the next island is named before this one has failed three times
         const Visit visit(islands, {u"archipelago"_s}, timing);
@@ -240,7 +241,7 @@ private slots:
         const Visit visit(islands);
         const Address &us = visit.identity.address();
         QTRY_COMPARE(islands.rooms.peerCount(), 1);
-        islands.service.setPlaces(false);
+        islands.service.setAssignsIslands(false);
         QVERIFY(islands.service.sendBytes(us, "\xff\xff\xff\xff"_ba));
         QVERIFY(islands.service.sendText(us, u"hello"_s));
         QVERIFY(islands.service.sendBytes(us, QByteArray())); // an empty packet

@@ -90,7 +90,7 @@ struct Crowd {
         , listener(transport)
         , sender(transport)
     {
-        islands.service.setPlaces(false);
+        islands.service.setAssignsIslands(false);
         QObject::connect(&transport, &Transport::stepCompleted, &transport,
                          [this](const HandshakeStep &step) { moves += step.kind == Step::Moved ? 1 : 0; });
     }

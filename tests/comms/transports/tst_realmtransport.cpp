@@ -19,7 +19,7 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using Deed = HttpServer::Deed;
+using Handler = HttpServer::Handler;
 using Kind = CloseReason::Kind;
 using Step = HandshakeStep::Kind;
 
@@ -134,10 +134,10 @@ private slots:
 
     void closesRetryably_data()
     {
-        QTest::addColumn<Deed>("response");
+        QTest::addColumn<Handler>("response");
         QTest::addColumn<QString>("expectedText");
         const QByteArray unavailable = "503 Service Unavailable";
-        const auto row = [](const char *name, const Deed &response, const QString &expectedText) {
+        const auto row = [](const char *name, const Handler &response, const QString &expectedText) {
             QTest::newRow(name) << response << expectedText;
         };
         row("503 with a body", HttpServer::answers(unavailable, R"({"healthy":false})"), u"not well"_s);
@@ -155,7 +155,7 @@ private slots:
     }
     void closesRetryably()
     {
-        QFETCH(const Deed, response);
+        QFETCH(const Handler, response);
         QFETCH(const QString, expectedText);
         HttpServer server(response);
         const TransportPtr transport = realm(server);
@@ -169,9 +169,9 @@ private slots:
 
     void rejects_data()
     {
-        QTest::addColumn<Deed>("response");
+        QTest::addColumn<Handler>("response");
         QTest::addColumn<QString>("expectedText");
-        const auto row = [](const char *name, const Deed &response, const QString &expectedText) {
+        const auto row = [](const char *name, const Handler &response, const QString &expectedText) {
             QTest::newRow(name) << response << expectedText;
         };
         const auto names = [](const QString &adapter) { return HttpServer::answers("200 OK", about(adapter)); };
@@ -195,7 +195,7 @@ private slots:
     }
     void rejects()
     {
-        QFETCH(const Deed, response);
+        QFETCH(const Handler, response);
         QFETCH(const QString, expectedText);
         HttpServer server(response);
         const TransportPtr transport = realm(server);
@@ -253,13 +253,13 @@ private slots:
 
     void timesOut_data()
     {
-        QTest::addColumn<Deed>("response");
+        QTest::addColumn<Handler>("response");
         QTest::newRow("no data") << HttpServer::writes({}, false);
-        QTest::newRow("trickle") << HttpServer::dribbles("HTTP/1.1 200 OK\r\n\r\n{");
+        QTest::newRow("trickle") << HttpServer::trickles("HTTP/1.1 200 OK\r\n\r\n{");
     }
     void timesOut()
     {
-        QFETCH(const Deed, response);
+        QFETCH(const Handler, response);
         HttpServer server(response);
         RealmTransport transport(server.url(u"/about"_s), m_factory, {u"realm"_s}, {.bytes = 1'000, .timeout = 200ms});
         TransportProbe probe(transport);

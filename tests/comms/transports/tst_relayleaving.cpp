@@ -150,7 +150,7 @@ private slots:
         const TransportPtr transport = chain.transport();
         TransportProbe probe(*transport);
         transport->open();
-        QTRY_COMPARE(probe.comings.size(), 1);
+        QTRY_COMPARE(probe.peerEvents.size(), 1);
         transport->close();
         compareClosed(probe, chain);
         QVERIFY(!transport->broadcast("x", Delivery::Reliable));

@@ -17,7 +17,7 @@ using namespace islet;
 using namespace islet::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using Deed = HttpServer::Deed;
+using Handler = HttpServer::Handler;
 using Kind = CloseReason::Kind;
 using Step = HandshakeStep::Kind;
 
@@ -171,7 +171,7 @@ private slots:
 
     void closesRetryably_data()
     {
-        QTest::addColumn<Deed>("response");
+        QTest::addColumn<Handler>("response");
         QTest::addColumn<QString>("message");
         QTest::newRow("503, full") << HttpServer::answers("503 Full", R"({"error":"World is full"})")
                                    << u"“World is full”"_s;
@@ -181,7 +181,7 @@ private slots:
     }
     void closesRetryably()
     {
-        QFETCH(const Deed, response);
+        QFETCH(const Handler, response);
         QFETCH(const QString, message);
         HttpServer server(response);
         const auto transport = login(server.url(u"/x"_s));

@@ -122,7 +122,7 @@ private slots:
         Islands islands;
         HoldingProxy toRooms(islands.rooms.port());
         HoldingProxy toService(static_cast<quint16>(islands.service.url().port()));
-        islands.service.setWayTo(
+        islands.service.setConnectionStringOf(
             [&](const QString &island) { return toRooms.instead(islands.rooms.connectionString(island)); });
         LivelyClient client;
         QVERIFY(client.join(toService.instead(islands.service.connectionString())));
@@ -186,7 +186,7 @@ private slots:
         ScriptedServer other; // what the client finds when it reconnects
         other.on(Moment::Identified, [kind](ScriptedServer &self) {
             if (kind == Kind::Rejected)
-                self.closePolitely();
+                self.closeCleanly();
             else
                 self.sendBytes(kind == Kind::Kicked ? serialised(kicked(u"You are banned."_s)) : "\xff\xff"_ba);
         });

@@ -24,7 +24,7 @@ using namespace islet::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(islet::test::Authority::Paper)
+Q_DECLARE_METATYPE(islet::test::Authority::CertificateFiles)
 
 namespace {
 
@@ -33,11 +33,11 @@ const QString serverNames = u"DNS:localhost,IP:127.0.0.1"_s;
 //! A server that supports at most TLS 1.1, like servers from before 2008.
 class OldServer {
 public:
-    explicit OldServer(const Authority::Paper &paper)
+    explicit OldServer(const Authority::CertificateFiles &files)
     {
         m_process.start(u"openssl"_s,
                         {u"s_server"_s, u"-accept"_s, u"127.0.0.1:0"_s, u"-tls1_1"_s, u"-cipher"_s,
-                         u"AES128-SHA:@SECLEVEL=0"_s, u"-cert"_s, paper.certificate, u"-key"_s, paper.key});
+                         u"AES128-SHA:@SECLEVEL=0"_s, u"-cert"_s, files.certificate, u"-key"_s, files.key});
         const QByteArray marker = "ACCEPT 127.0.0.1:";
         QByteArray output;
         static_cast<void>(waitUntil([&] {
@@ -88,16 +88,16 @@ private:
             configuration.addCaCertificate(m_authority.certificate());
         QSslConfiguration::setDefaultConfiguration(configuration);
     }
-    std::unique_ptr<TlsFront> frontWith(const Authority::Paper &paper) const
+    std::unique_ptr<TlsFront> frontWith(const Authority::CertificateFiles &files) const
     {
-        return std::make_unique<TlsFront>(m_fixture->server.port(), paper);
+        return std::make_unique<TlsFront>(m_fixture->server.port(), files);
     }
 
 private slots:
     void initTestCase()
     {
         QVERIFY2(Authority::missing().isEmpty(), qPrintable(Authority::missing()));
-        QVERIFY2(m_authority.found(), qPrintable(m_authority.why()));
+        QVERIFY2(m_authority.create(), qPrintable(m_authority.why()));
         QVERIFY2(QSslSocket::supportsSsl(), "this Qt speaks no TLS");
     }
     void init()
@@ -116,9 +116,9 @@ private slots:
     void connectsWithValidCertificate()
     {
         QFETCH(const QString, host);
-        const auto paper = m_authority.issue(serverNames);
-        QVERIFY2(!paper.key.isEmpty(), qPrintable(m_authority.why()));
-        const auto front = frontWith(paper);
+        const auto files = m_authority.issue(serverNames);
+        QVERIFY2(!files.key.isEmpty(), qPrintable(m_authority.why()));
+        const auto front = frontWith(files);
         WsRoomTransport transport(QUrl(u"wss://%1:%2/rooms/x"_s.arg(host).arg(front->serverPort())), m_identity);
         TransportProbe probe(transport);
         QString encrypted;
@@ -143,7 +143,7 @@ private slots:
 
     void rejectsInvalidCertificate_data()
     {
-        QTest::addColumn<Authority::Paper>("paper");
+        QTest::addColumn<Authority::CertificateFiles>("files");
         QTest::addColumn<bool>("isTrusted");
         QTest::addColumn<QString>("expectedText");
         const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -158,12 +158,12 @@ private slots:
     }
     void rejectsInvalidCertificate()
     {
-        QFETCH(const Authority::Paper, paper);
+        QFETCH(const Authority::CertificateFiles, files);
         QFETCH(const bool, isTrusted);
         QFETCH(const QString, expectedText);
-        QVERIFY2(!paper.key.isEmpty(), qPrintable(m_authority.why()));
+        QVERIFY2(!files.key.isEmpty(), qPrintable(m_authority.why()));
         trustAuthority(isTrusted);
-        const auto front = frontWith(paper);
+        const auto front = frontWith(files);
         const QString host = u"localhost:%1"_s.arg(front->serverPort());
 
         WsRoomTransport transport(QUrl(front->url(u"wss"_s, u"/rooms/x"_s)), m_identity);
@@ -218,9 +218,9 @@ private slots:
     void rejectsTls11()
     {
         // With an RSA key no signature is exchanged, so only the protocol version is at fault.
-        const auto paper = m_authority.issue(serverNames, {}, Authority::KeyKind::Rsa);
-        QVERIFY2(!paper.key.isEmpty(), qPrintable(m_authority.why()));
-        const OldServer old(paper);
+        const auto files = m_authority.issue(serverNames, {}, Authority::KeyKind::Rsa);
+        QVERIFY2(!files.key.isEmpty(), qPrintable(m_authority.why()));
+        const OldServer old(files);
         if (!old.acceptsTls11())
             QSKIP("this openssl speaks no TLS 1.1 any more");
         WsRoomTransport transport(QUrl(u"wss://127.0.0.1:%1/rooms/x"_s.arg(old.port)), m_identity);

@@ -111,7 +111,7 @@ private slots:
         WsRoomTransport transport(server.url(), m_identity);
         TransportProbe probe(transport);
         transport.open();
-        QTRY_COMPARE(probe.comings.size(), 1);
+        QTRY_COMPARE(probe.peerEvents.size(), 1);
         QVERIFY(transport.broadcast("last words", Delivery::Reliable));
         transport.close();
         transport.close();
@@ -172,28 +172,28 @@ private slots:
         transport.open();
         QTRY_VERIFY(probe.isClosed());
         compareClosed(server, transport, probe);
-        QVERIFY(probe.comings.isEmpty());
+        QVERIFY(probe.peerEvents.isEmpty());
         QCOMPARE(probe.welcomes.size(), atStateChange ? 0 : 1);
     }
 
     void closesFromWithinJoinsAndLeaves_data()
     {
-        QTest::addColumn<QString>("coming");
-        QTest::addColumn<int>("comings");
+        QTest::addColumn<QString>("closingEvent");
+        QTest::addColumn<int>("eventCount");
         QTest::newRow("first peer of the welcome") << u"joined "_s << 1;
         QTest::newRow("an alias reassigned to another peer") << u"left "_s + addressOf(2) << 3;
     }
     void closesFromWithinJoinsAndLeaves()
     {
-        QFETCH(const QString, coming);
-        QFETCH(const int, comings);
+        QFETCH(const QString, closingEvent);
+        QFETCH(const int, eventCount);
         ScriptedServer server;
         server.welcomeWith(welcome(1, {{2, addressOf(2)}, {3, addressOf(3)}}));
         server.on(Moment::Answered, peerJoin(2, addressOf(4))).on(Moment::Answered, peerJoin(5, addressOf(5)));
         WsRoomTransport transport(server.url(), m_identity);
         TransportProbe probe(transport);
         const auto closeAt = [&] {
-            if (probe.comings.constLast().startsWith(coming))
+            if (probe.peerEvents.constLast().startsWith(closingEvent))
                 transport.close();
         };
         connect(&transport, &Transport::peerJoined, this, closeAt);
@@ -201,7 +201,7 @@ private slots:
         transport.open();
         QTRY_VERIFY(probe.isClosed());
         compareClosed(server, transport, probe);
-        QCOMPARE(probe.comings.size(), comings);
+        QCOMPARE(probe.peerEvents.size(), eventCount);
     }
 
     void closesFromWithinAPacket()

@@ -194,7 +194,7 @@ private slots:
         QTest::addColumn<Script>("cut");
         QTest::addColumn<QList<Kind>>("kinds");
         const std::pair<const char *, Script> cuts[] = {
-            {"close", [](ScriptedServer &server) { server.closePolitely(); }},
+            {"close", [](ScriptedServer &server) { server.closeCleanly(); }},
             {"abort", [](ScriptedServer &server) { server.abort(); }},
             {"half-close", [](ScriptedServer &server) { server.halfClose(); }},
         };
@@ -248,10 +248,10 @@ private slots:
         if (moment == Moment::Updated)
             server.on(Moment::Answered, welcome(1));
         server.on(moment, kicked(u"This world is full. Try again later."_s));
-        // Whatever real and hostile servers send after it changes nothing.
+        // Nothing that real or hostile servers send after the kick has an effect.
         server.on(moment, kicked(u"Again."_s)).on(moment, welcome(7));
         server.on(moment, [](ScriptedServer &self) { self.sendBytes("\xff\xff\xff"); });
-        server.on(moment, [](ScriptedServer &self) { self.closePolitely(); });
+        server.on(moment, [](ScriptedServer &self) { self.closeCleanly(); });
         WsRoomTransport transport(server.url(), m_identity, longTimeouts());
         TransportProbe probe(transport);
         connect(&transport, &Transport::opened, this,

@@ -85,7 +85,7 @@ private slots:
     {
         Visit visit(m_identity, {{2, addressOf(9)}, {100, addressOf(100)}});
         QVERIFY(visit.isIn);
-        visit.probe.comings.clear();
+        visit.probe.peerEvents.clear();
         visit.server.send(peerJoin(3, addressOf(9)));
         visit.server.send(peerUpdate(2, "old"));
         visit.server.send(peerUpdate(3, "new"));
@@ -93,12 +93,12 @@ private slots:
         visit.server.send(peerUpdate(2, "from nobody"));
         visit.server.send(peerUpdate(3, "still here"));
         QVERIFY(visit.flush(100));
-        QVERIFY(visit.probe.comings.isEmpty());
+        QVERIFY(visit.probe.peerEvents.isEmpty());
         QCOMPARE(visit.probe.packets.size(), 4);
         QCOMPARE(visit.probe.packets.at(2).second, "still here");
         QVERIFY(visit.probe.packets.at(2).first == address(9));
         visit.server.send(peerLeave(3));
-        QTRY_COMPARE(visit.probe.comings, QStringList{left(9)});
+        QTRY_COMPARE(visit.probe.peerEvents, QStringList{left(9)});
         QCOMPARE(visit.transport.counters().unknownAlias, 1U);
     }
 
@@ -107,12 +107,12 @@ private slots:
         // As mini-comms does for a kicked peer: leave, join under a new alias, leave again.
         Visit visit(m_identity, {{2, addressOf(9)}, {100, addressOf(100)}});
         QVERIFY(visit.isIn);
-        visit.probe.comings.clear();
+        visit.probe.peerEvents.clear();
         visit.server.send(peerLeave(2));
         visit.server.send(peerJoin(3, addressOf(9)));
         visit.server.send(peerLeave(2));
         QVERIFY(visit.flush(100));
-        QCOMPARE(visit.probe.comings, (QStringList{left(9), joined(9)}));
+        QCOMPARE(visit.probe.peerEvents, (QStringList{left(9), joined(9)}));
         QCOMPARE(visit.transport.counters().unknownAlias, 1U);
         QVERIFY(!visit.probe.isClosed());
     }
@@ -136,14 +136,14 @@ private slots:
         Visit visit(m_identity, {{5, own}, {100, addressOf(100)}});
         QVERIFY(visit.isIn);
         QCOMPARE(visit.probe.welcomes.constFirst().peers, QList{address(100)});
-        visit.probe.comings.clear();
+        visit.probe.peerEvents.clear();
         visit.server.send(peerJoin(6, m_identity.address().toChecksummed()));
         visit.server.send(peerUpdate(5, "an echo"));
         visit.server.send(peerUpdate(6, "an echo"));
         visit.server.send(peerLeave(5));
         visit.server.send(peerLeave(6));
         QVERIFY(visit.flush(100));
-        QVERIFY(visit.probe.comings.isEmpty());
+        QVERIFY(visit.probe.peerEvents.isEmpty());
         QCOMPARE(visit.probe.packets.size(), 1);
         QCOMPARE(visit.transport.counters().unknownAlias, 0U);
     }
@@ -152,13 +152,13 @@ private slots:
     {
         Visit visit(m_identity, {{2, addressOf(9)}, {100, addressOf(100)}});
         QVERIFY(visit.isIn);
-        visit.probe.comings.clear();
+        visit.probe.peerEvents.clear();
         visit.server.send(peerJoin(2, addressOf(9))); // repeated
         visit.server.send(peerJoin(2, addressOf(10)));
         visit.server.send(peerUpdate(2, "I am ten"));
         QTRY_COMPARE(visit.probe.packets.size(), 1);
         QVERIFY(visit.probe.packets.constFirst().first == address(10));
-        QCOMPARE(visit.probe.comings, (QStringList{left(9), joined(10)}));
+        QCOMPARE(visit.probe.peerEvents, (QStringList{left(9), joined(10)}));
     }
 
     void countsAndDropsMalformedFrames_data()
@@ -183,11 +183,11 @@ private slots:
         QFETCH(const QByteArray, frame);
         Visit visit(m_identity, {{100, addressOf(100)}});
         QVERIFY(visit.isIn);
-        visit.probe.comings.clear();
+        visit.probe.peerEvents.clear();
         visit.server.sendBytes(frame);
         QVERIFY(visit.flush(100));
         QCOMPARE(visit.transport.counters().malformedIn, 1U);
-        QVERIFY(visit.probe.comings.isEmpty());
+        QVERIFY(visit.probe.peerEvents.isEmpty());
         QVERIFY(!visit.probe.isClosed());
         QVERIFY(visit.transport.broadcast("we are still here", Delivery::Reliable));
         QTRY_COMPARE(visit.server.count(WsPacket::kPeerUpdateMessage), 1);

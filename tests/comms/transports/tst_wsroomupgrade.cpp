@@ -40,7 +40,7 @@ QByteArray switching(const QByteArray &accept)
 
 } // namespace
 
-//! The HTTP upgrade: servers that are no room servers, or no server at all.
+//! The HTTP upgrade: servers that are not room servers, or no server at all.
 class TestWsRoomUpgrade : public QObject {
     Q_OBJECT
 
@@ -50,7 +50,7 @@ private:
 private slots:
     void rejectsOtherServers_data()
     {
-        QTest::addColumn<HttpServer::Deed>("response");
+        QTest::addColumn<HttpServer::Handler>("response");
         QTest::addColumn<QList<Kind>>("kinds");
         QTest::addColumn<QString>("expectedText");
         const QList rejected{Kind::Rejected};
@@ -75,7 +75,7 @@ private slots:
                                      << anyEnd << u"127.0.0.1"_s;
         QTest::newRow("no data, closed") << HttpServer::writes({}) << anyEnd << u"127.0.0.1"_s;
         QTest::newRow("half a status line, closed") << HttpServer::writes("HTTP/1.1 10") << anyEnd << u"127.0.0.1"_s;
-        QTest::newRow("aborted") << HttpServer::Deed([](QTcpSocket &socket, const HttpServer::Request &) {
+        QTest::newRow("aborted") << HttpServer::Handler([](QTcpSocket &socket, const HttpServer::Request &) {
             socket.abort();
         }) << anyEnd << u"127.0.0.1"_s;
         QTest::newRow("hostile reason phrase")
@@ -85,7 +85,7 @@ private slots:
     }
     void rejectsOtherServers()
     {
-        QFETCH(const HttpServer::Deed, response);
+        QFETCH(const HttpServer::Handler, response);
         QFETCH(const QList<Kind>, kinds);
         QFETCH(const QString, expectedText);
         HttpServer server(response);

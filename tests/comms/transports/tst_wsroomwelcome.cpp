@@ -64,7 +64,7 @@ private slots:
         QCOMPARE(transport.state(), Transport::State::Idle);
         transport.open();
         QCOMPARE(transport.state(), Transport::State::Opening);
-        QTRY_COMPARE(probe.comings.size(), 2);
+        QTRY_COMPARE(probe.peerEvents.size(), 2);
         QCOMPARE(transport.state(), Transport::State::Open);
 
         using enum HandshakeStep::Kind;
@@ -81,9 +81,9 @@ private slots:
         QVERIFY(welcomed.authenticated);
         QCOMPARE(welcomed.ownAlias, 300U);
         QCOMPARE(welcomed.peers.size(), 2);
-        QStringList comings = probe.comings;
-        comings.sort();
-        QCOMPARE(comings, (QStringList{u"joined "_s + addressOf(1), u"joined "_s + addressOf(2)}));
+        QStringList peerEvents = probe.peerEvents;
+        peerEvents.sort();
+        QCOMPARE(peerEvents, (QStringList{u"joined "_s + addressOf(1), u"joined "_s + addressOf(2)}));
     }
 
     void welcomeWithoutChallengeIsUnauthenticated()
@@ -95,7 +95,7 @@ private slots:
         WsRoomTransport transport(server.url(), m_identity, patient());
         TransportProbe probe(transport);
         transport.open();
-        QTRY_COMPARE(probe.comings.size(), 2);
+        QTRY_COMPARE(probe.peerEvents.size(), 2);
         QVERIFY(!probe.welcomes.constFirst().authenticated);
         QVERIFY(!probe.isClosed());
         QCOMPARE(transport.counters().malformedIn, 1U);
@@ -112,7 +112,7 @@ private slots:
         WsRoomTransport transport(server.url(), m_identity, patient());
         TransportProbe probe(transport);
         transport.open();
-        QTRY_COMPARE(probe.comings, (QStringList{u"joined "_s + addressOf(2), u"joined "_s + addressOf(4)}));
+        QTRY_COMPARE(probe.peerEvents, (QStringList{u"joined "_s + addressOf(2), u"joined "_s + addressOf(4)}));
         QCOMPARE(probe.welcomes.size(), 1);
         QCOMPARE(transport.counters().malformedIn, 1U);
     }
@@ -167,7 +167,7 @@ private slots:
         WsRoomTransport transport(server.url(), m_identity, patient());
         TransportProbe probe(transport);
         transport.open();
-        QTRY_COMPARE(probe.comings, (QStringList{u"joined "_s + upper.toLower(), u"left "_s + upper.toLower()}));
+        QTRY_COMPARE(probe.peerEvents, (QStringList{u"joined "_s + upper.toLower(), u"left "_s + upper.toLower()}));
         QCOMPARE(probe.welcomes.constFirst().peers.size(), 1);
         QCOMPARE(transport.counters().malformedIn, 4U);
     }
@@ -181,10 +181,10 @@ private slots:
         WsRoomTransport transport(server.url(), m_identity, patient());
         TransportProbe probe(transport);
         transport.open();
-        QTRY_COMPARE(probe.comings.value(probe.comings.size() - 1), u"joined "_s + addressOf(20'001));
+        QTRY_COMPARE(probe.peerEvents.value(probe.peerEvents.size() - 1), u"joined "_s + addressOf(20'001));
         QCOMPARE(probe.welcomes.constFirst().peers.size(), 10'000);
-        QCOMPARE(probe.comings.size(), 10'002);
-        QVERIFY(!probe.comings.contains(u"joined "_s + addressOf(20'000))); // one more than the limit at that time
+        QCOMPARE(probe.peerEvents.size(), 10'002);
+        QVERIFY(!probe.peerEvents.contains(u"joined "_s + addressOf(20'000))); // one more than the limit at that time
         QCOMPARE(transport.counters().malformedIn, 1U);
     }
 
@@ -209,7 +209,7 @@ private slots:
         QTRY_VERIFY(probe.isClosed());
         QVERIFY2(probe.kind() == Kind::Protocol, qPrintable(probe.detail()));
         QVERIFY(probe.welcomes.isEmpty());
-        QVERIFY(probe.comings.isEmpty());
+        QVERIFY(probe.peerEvents.isEmpty());
         constexpr qint64 most = 48 * 1024; // KiB, with the server's own copies of 5 MB
         if (const auto after = peakMemory(); before && after)
             QVERIFY2(*after - *before < most, qPrintable(u"%1 KiB more"_s.arg(*after - *before)));
