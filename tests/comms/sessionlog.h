@@ -15,19 +15,7 @@ inline QString nameOf(CommsSession::State state)
     return QString::fromLatin1(QMetaEnum::fromType<CommsSession::State>().valueToKey(static_cast<int>(state)));
 }
 
-inline QString nameOf(CloseReason::Kind kind)
-{
-    switch (kind) {
-    case CloseReason::Kind::Requested: return QStringLiteral("Requested");
-    case CloseReason::Kind::Kicked: return QStringLiteral("Kicked");
-    case CloseReason::Kind::Rejected: return QStringLiteral("Rejected");
-    case CloseReason::Kind::Protocol: return QStringLiteral("Protocol");
-    case CloseReason::Kind::Network: return QStringLiteral("Network");
-    }
-    return {};
-}
-
-//! The events of a session, in order: "Joining", "Joined", "joined", "lost Network", "ended Requested" ...
+//! The events of a session, in order: "Joining", "Joined", "joined", "lost network", "ended requested" ...
 class SessionLog {
 public:
     explicit SessionLog(CommsSession &session)
@@ -51,7 +39,7 @@ public:
 private:
     void add(const QString &event, const CloseReason &reason)
     {
-        m_lines.append(event + nameOf(reason.kind));
+        m_lines.append(event + islet::nameOf(reason.kind));
         m_detail = reason.detail;
     }
 

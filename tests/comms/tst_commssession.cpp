@@ -77,7 +77,7 @@ void TestCommsSession::joinsAndLeaves()
     QVERIFY(m_adapter->sendChat(u"hello, me"_s));
 
     m_session->leave();
-    QCOMPARE(m_log->take(), u"Idle, ended Requested"_s);
+    QCOMPARE(m_log->take(), u"Idle, ended requested"_s);
     QCOMPARE(m_session->state(), State::Idle);
     QVERIFY(!m_adapter->isOpen());
     QVERIFY(!m_log->detail().isEmpty());
@@ -178,7 +178,7 @@ void TestCommsSession::endsIfFirstAttemptFails()
     QVERIFY(!early);
     QCOMPARE(early.error().code, ErrorCode::NotConnected);
     QTRY_COMPARE(m_session->state(), State::Idle);
-    QCOMPARE(m_log->take(), u"Joining, Idle, ended Network"_s);
+    QCOMPARE(m_log->take(), u"Joining, Idle, ended network"_s);
     QVERIFY2(m_log->detail().contains(host), qPrintable(m_log->detail()));
     QCOMPARE(m_session->untilRetry(), 0ms);
     m_session->retryNow();
@@ -198,7 +198,7 @@ void TestCommsSession::leavesWhileJoining()
     QCOMPARE(m_session->state(), State::Joining);
     QTcpSocket *socket = silent.nextPendingConnection();
     m_session->leave();
-    QCOMPARE(m_log->take(), u"Joining, Idle, ended Requested"_s);
+    QCOMPARE(m_log->take(), u"Joining, Idle, ended requested"_s);
     QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState); // and the connection is closed
     QCOMPARE(m_log->take(), QString());
 }
@@ -249,7 +249,7 @@ void TestCommsSession::leavesFromWithinASignal()
     QCOMPARE(m_session->state(), State::Idle);
     QVERIFY(!m_adapter->isOpen());
     const QString events = m_log->take();
-    QVERIFY2(events.endsWith(u"Idle, ended Requested"_s), qPrintable(events)); // and nothing after it
+    QVERIFY2(events.endsWith(u"Idle, ended requested"_s), qPrintable(events)); // and nothing after it
 }
 
 ISLET_TEST(TestCommsSession);

@@ -85,7 +85,7 @@ void TestCommsSessionRetry::joinAndLoseRoom()
     join(Retry::WhenLost);
     m_server.reset();
     QTRY_COMPARE(m_session->state(), State::Waiting);
-    QCOMPARE(m_log->take(), u"Waiting, lost Network"_s);
+    QCOMPARE(m_log->take(), u"Waiting, lost network"_s);
 }
 
 void TestCommsSessionRetry::reportsHandshakeSteps()
@@ -134,7 +134,7 @@ void TestCommsSessionRetry::increasesRetryDelay()
         m_session->retryNow();
         QCOMPARE(m_session->state(), State::Joining);
         QTRY_COMPARE(m_session->state(), State::Waiting);
-        QCOMPARE(m_log->take(), u"Joining, Waiting, lost Network"_s);
+        QCOMPARE(m_log->take(), u"Joining, Waiting, lost network"_s);
         const auto wait = m_session->untilRetry();
         QVERIFY2(wait > expected * 9 / 10 && wait <= expected * 13 / 10, qPrintable(QString::number(wait.count())));
     }
@@ -152,7 +152,7 @@ void TestCommsSessionRetry::endsOnLossWithoutRetry()
     join(Retry::Never);
     m_server.reset();
     QTRY_COMPARE(m_session->state(), State::Idle);
-    QCOMPARE(m_log->take(), u"Idle, ended Network"_s);
+    QCOMPARE(m_log->take(), u"Idle, ended network"_s);
     QCOMPARE(m_session->untilRetry(), 0ms);
 }
 
@@ -161,7 +161,7 @@ void TestCommsSessionRetry::endsWhenKicked()
     join(Retry::WhenLost);
     QVERIFY(m_server->kick(m_identity.address(), u"Enough is enough"_s));
     QTRY_COMPARE(m_session->state(), State::Idle);
-    QCOMPARE(m_log->take(), u"Idle, ended Kicked"_s);
+    QCOMPARE(m_log->take(), u"Idle, ended kicked"_s);
     QVERIFY2(m_log->detail().contains(u"Enough is enough"_s), qPrintable(m_log->detail()));
     QCOMPARE(m_session->untilRetry(), 0ms);
 }
@@ -170,7 +170,7 @@ void TestCommsSessionRetry::leavesWhileWaiting()
 {
     joinAndLoseRoom();
     m_session->leave();
-    QCOMPARE(m_log->take(), u"Idle, ended Requested"_s);
+    QCOMPARE(m_log->take(), u"Idle, ended requested"_s);
     QCOMPARE(m_session->untilRetry(), 0ms);
     m_session->retryNow();
     QCOMPARE(m_session->state(), State::Idle);
@@ -211,10 +211,10 @@ void TestCommsSessionRetry::endsIfPolicyForbidsRetry()
     QTRY_COMPARE(session.state(), State::Joined);
     m_server.reset();
     QTRY_COMPARE(session.state(), State::Waiting);
-    QCOMPARE(log.take(), u"Joining, Joined, joined, Waiting, lost Network"_s);
+    QCOMPARE(log.take(), u"Joining, Joined, joined, Waiting, lost network"_s);
     factory.setPolicy({});
     QTRY_COMPARE(session.state(), State::Idle); // at the next attempt
-    QCOMPARE(log.take(), u"Idle, ended Rejected"_s);
+    QCOMPARE(log.take(), u"Idle, ended rejected"_s);
     QVERIFY2(log.detail().contains(u"without encryption"_s), qPrintable(log.detail()));
 }
 
@@ -228,7 +228,7 @@ void TestCommsSessionRetry::doesNotReconnectAfterBeingReplaced()
     QVERIFY(second.join(*where));
     QTRY_COMPARE(second.state(), State::Joined);
     QTRY_COMPARE(m_session->state(), State::Idle); // the first one is kicked and stays idle
-    QCOMPARE(m_log->take(), u"Idle, ended Kicked"_s);
+    QCOMPARE(m_log->take(), u"Idle, ended kicked"_s);
     QCOMPARE(m_session->untilRetry(), 0ms);
     QCOMPARE(m_server->peerCount(), 1);
     QCOMPARE(second.state(), State::Joined);

@@ -207,7 +207,7 @@ private slots:
         const qint64 read = front->bytesRead();
         front->show(bad);
         front->cutAll();
-        QTRY_VERIFY_WITH_TIMEOUT(log.contains(u"ended Rejected"_s), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(log.contains(u"ended rejected"_s), 20'000);
         QVERIFY2(log.detail().contains(u"whom this system trusts"_s), qPrintable(log.detail()));
         QCOMPARE(session.state(), CommsSession::State::Idle);
         QVERIFY(!session.isReconnecting());
