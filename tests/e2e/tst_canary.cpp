@@ -321,7 +321,9 @@ private slots:
                               program == "islet"_L1 ? QStringList{room} : QStringList{u"join"_s, room, u"--json"_s}));
         QVERIFY2(waitUntil([this] { return m_room.peerCount() == 1; }, 30s), suspect.said().constData());
         Client peer;
-        const ProfileExchange named(peer.adapter, peer.address(), {.name = QString::fromLatin1(text) + u"Name"_s});
+        Profile profile;
+        profile.name = QString::fromLatin1(text) + u"Name"_s;
+        const ProfileExchange named(peer.adapter, peer.address(), profile);
         QVERIFY(peer.join(room));
         QTRY_COMPARE(m_room.peerCount(), 2);
         QTRY_VERIFY(peer.isIn());
