@@ -21,7 +21,7 @@ private:
     const Address m_ana = numberedAddress(1);
 
 private slots:
-    void words_data()
+    void describesEmotes_data()
     {
         QTest::addColumn<QString>("urn");
         QTest::addColumn<QString>("text");
