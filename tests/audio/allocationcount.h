@@ -7,12 +7,13 @@
 
 #include <cstddef>
 
-#if defined(__has_feature)
+// GCC's macros first: a library's header may define __has_feature as 0 for compilers that have none.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define ISLET_MALLOC_IS_TAKEN
+#elif defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
 #define ISLET_MALLOC_IS_TAKEN
 #endif
-#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define ISLET_MALLOC_IS_TAKEN
 #endif
 
 namespace islet::test {
