@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Private to this folder. Made by resources/simulatedvoice.
+// Private to this folder. Made by src/sim/voicetable.
 
 #pragma once
 

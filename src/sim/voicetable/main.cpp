@@ -153,7 +153,7 @@ int main()
 {
     const Packets packets = encoded(normalized(babble()));
     std::puts("// SPDX-FileCopyrightText: The Islet authors\n// SPDX-License-Identifier: Apache-2.0\n\n"
-              "// Private to this folder. Made by resources/simulatedvoice.\n\n#pragma once\n\n#include <cstdint>\n\n"
+              "// Private to this folder. Made by src/sim/voicetable.\n\n#pragma once\n\n#include <cstdint>\n\n"
               "namespace islet::simulatedvoice {\n\n// clang-format off\n// NOLINTBEGIN(*-avoid-c-arrays)");
     print("std::uint8_t", "packetBytes", packets.bytes);
     print("std::uint16_t", "packetEnds", packets.ends);
