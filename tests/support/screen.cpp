@@ -32,8 +32,10 @@ template<typename Condition> int countWhere(QRect area, Condition condition)
 
 bool Screen::start()
 {
-    m_server.start(u"Xvfb"_s,
-                   {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1280x800x24"_s, u"-nolisten"_s, u"tcp"_s});
+    // By default it resets when its last client leaves, and refuses a client that connects meanwhile.
+    m_server.start(
+        u"Xvfb"_s,
+        {u"-displayfd"_s, u"1"_s, u"-noreset"_s, u"-screen"_s, u"0"_s, u"1280x800x24"_s, u"-nolisten"_s, u"tcp"_s});
     if (!m_server.waitForStarted() || !m_server.waitForReadyRead(20'000)) {
         m_why = u"Xvfb does not start; run ./dev test, it installs it."_s;
         return false;
