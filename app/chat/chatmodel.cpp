@@ -236,8 +236,10 @@ void ChatModel::setDelivery(qint64 number, chat::Delivery delivery)
 
 void ChatModel::onChat(const Address &from, const QString &text, double claimedTime)
 {
+    if ((m_isIgnored && m_isIgnored(from)) || !m_pace.allows(from))
+        return;
     const QString shown = displayLines(text);
-    if (shown.isEmpty() || (m_isIgnored && m_isIgnored(from)) || !m_pace.allows(from))
+    if (shown.isEmpty())
         return;
     ChatEntry entry{Theirs, Sent, from, {}, shown, {}, {}, claimedChatTime(claimedTime).value_or(QDateTime())};
     if (const Profile *profile = m_profiles.find(from))

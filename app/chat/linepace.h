@@ -4,11 +4,10 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/ratelimiter.h"
 #include "identity/address.h"
 
 #include <QHash>
-
-#include <algorithm>
 
 namespace islet {
 
@@ -27,35 +26,18 @@ public:
     //! Whether a line from this peer is allowed; an allowed line counts.
     bool allows(const Address &from)
     {
-        Allowance &theirs = m_allowances[from];
         const auto now = m_clock();
-        theirs.grow(now, 1, burst);
-        m_roomAllowance.grow(now, roomLinesPerSecond, roomBurst);
-        if (theirs.lines < 1 || m_roomAllowance.lines < 1)
-            return false;
-        theirs.lines -= 1;
-        m_roomAllowance.lines -= 1;
-        return true;
+        return m_limits[from].allows({.perSecond = 1, .burst = burst}, now)
+            && m_roomLimit.allows({.perSecond = roomLinesPerSecond, .burst = roomBurst}, now);
     }
-    void forget(const Address &who) { m_allowances.remove(who); }
+    void forget(const Address &who) { m_limits.remove(who); }
     //! Resets the limits per peer. The room's limit stays, or a server could evade it by disconnecting us repeatedly.
-    void forgetAll() { m_allowances.clear(); }
+    void forgetAll() { m_limits.clear(); }
 
 private:
-    struct Allowance {
-        double lines = burst;
-        std::chrono::microseconds since{0};
-
-        void grow(std::chrono::microseconds now, double perSecond, double limit)
-        {
-            lines = std::min(limit, lines + perSecond * std::chrono::duration<double>(now - since).count());
-            since = now;
-        }
-    };
-
     Clock m_clock;
-    QHash<Address, Allowance> m_allowances;
-    Allowance m_roomAllowance{roomBurst};
+    QHash<Address, RateLimiter> m_limits;
+    RateLimiter m_roomLimit;
 };
 
 } // namespace islet

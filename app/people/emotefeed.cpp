@@ -75,14 +75,13 @@ void EmoteFeed::onEmote(const Address &from, const QString &urn)
 bool EmoteFeed::play(int choice)
 {
     const QStringList urns = playableEmotes();
-    const auto now = m_clock();
-    if (choice < 0 || choice >= urns.size() || (m_lastPlayed && now - *m_lastPlayed < ownInterval))
+    const bool isChoice = choice >= 0 && choice < urns.size();
+    if (!isChoice || !m_own.allows(RateLimiter::Rate::oncePer(ownInterval), m_clock()))
         return false;
     const auto sent = m_adapter.sendEmote(urns[choice]);
     setProblem(sent ? QString() : sent.error().detail);
     if (!sent)
         return false;
-    m_lastPlayed = now;
     emit played(emoteText(urns[choice]));
     return true;
 }

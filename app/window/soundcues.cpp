@@ -39,20 +39,17 @@ bool SoundCues::isListeningToOthers() const
     return isListening() && m_entered && m_sources.clock() - *m_entered >= quietAtFirst;
 }
 
-void SoundCues::playAfter(Cue cue, std::chrono::microseconds pause, Time &last)
+void SoundCues::playAtMostOncePer(std::chrono::seconds interval, RateLimiter &limiter, Cue cue)
 {
-    const auto now = m_sources.clock();
-    if (last && now - *last < pause)
-        return;
-    last = now;
-    emit played(cue);
+    if (limiter.allows(RateLimiter::Rate::oncePer(interval), m_sources.clock()))
+        emit played(cue);
 }
 
 void SoundCues::onPeople(Cue cue, const Address &who)
 {
     const bool isUnwanted = m_sources.voice.people().gainOf(who) <= 0; // muted or blocked
     if (m_hasPeople && !isUnwanted && isListeningToOthers() && m_sources.directory.count() + 1 <= largestRoom)
-        playAfter(cue, betweenPeople, m_lastPeople);
+        playAtMostOncePer(betweenPeople, m_people, cue);
 }
 
 void SoundCues::onLine(const Address &author)
@@ -60,7 +57,7 @@ void SoundCues::onLine(const Address &author)
     const bool isMine =
         !m_sources.directory.find(author); // authors are in the room; the directory lists all but the user
     if (m_hasMessages && !isMine && !m_sources.chat.isBeingRead() && isListeningToOthers())
-        playAfter(Cue::Message, betweenMessages, m_lastMessage);
+        playAtMostOncePer(betweenMessages, m_messages, Cue::Message);
 }
 
 void SoundCues::onTalking()

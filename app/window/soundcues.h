@@ -7,6 +7,7 @@
 #include "app/platform/storesetting.h"
 #include "app/voice/voicecontroller.h"
 #include "audio/cue.h"
+#include "base/ratelimiter.h"
 #include "comms/peerdirectory.h"
 
 #include <optional>
@@ -69,8 +70,8 @@ private:
     bool isListening() const;
     //! Whether a sound for something that others do may be played now.
     bool isListeningToOthers() const;
-    //! Plays `cue` and sets `last` to now, unless `last` is less than `pause` ago.
-    void playAfter(Cue cue, std::chrono::microseconds pause, Time &last);
+    //! Plays `cue` unless `limiter` has allowed another one less than `interval` ago.
+    void playAtMostOncePer(std::chrono::seconds interval, RateLimiter &limiter, Cue cue);
     void onPeople(Cue cue, const Address &who);
     void onLine(const Address &author);
     void onTalking();
@@ -82,8 +83,8 @@ private:
     bool m_hasMessages;
     bool m_hasTalk;
     Time m_entered; // nullopt while not connected
-    Time m_lastPeople;
-    Time m_lastMessage;
+    RateLimiter m_people;
+    RateLimiter m_messages;
     bool m_wasTalking = false;
     bool m_hasPlayedTalkOn = false; // TalkOff plays only after TalkOn
 };

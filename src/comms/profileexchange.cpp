@@ -113,7 +113,7 @@ void ProfileExchange::onResponse(const Address &from, const rfc4::ProfileRespons
     Peer *peer = peerOf(from);
     if (!peer)
         return;
-    if (isTooFast(*peer)) {
+    if (!peer->responses.allows({.perSecond = responsesPerSecond, .burst = responsesPerSecond}, m_clock())) {
         ++m_counters.tooFast;
         return;
     }
@@ -175,16 +175,6 @@ void ProfileExchange::enqueueRequest(const Address &address, Peer &peer)
 {
     if (!std::exchange(peer.isQueued, true))
         m_requestQueue.append(address);
-}
-
-bool ProfileExchange::isTooFast(Peer &peer) const
-{
-    const auto now = m_clock();
-    if (now - peer.windowStart >= 1s) {
-        peer.windowStart = now;
-        peer.responsesInWindow = 0;
-    }
-    return ++peer.responsesInWindow > responsesPerSecond;
 }
 
 void ProfileExchange::store(const Address &from, Peer &peer, const Profile &profile)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/ratelimiter.h"
 #include "comms/commsadapter.h"
 #include "protocol/profile.h"
 
@@ -70,8 +71,7 @@ private:
         int unanswered = 0; //!< requests in a row
         std::chrono::microseconds lastRequest{0};
         std::chrono::microseconds nextRequest{0}; //!< earliest time
-        std::chrono::microseconds windowStart{0};
-        int responsesInWindow = 0;
+        RateLimiter responses;
     };
     struct Known {
         Profile profile;
@@ -88,7 +88,6 @@ private:
     Peer *peerOf(const Address &address);
     bool needsRequest(const Address &address, const Peer &peer) const;
     void enqueueRequest(const Address &address, Peer &peer);
-    bool isTooFast(Peer &peer) const;
     void store(const Address &from, Peer &peer, const Profile &profile);
     void evictOldest();
 

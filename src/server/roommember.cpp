@@ -43,7 +43,6 @@ RoomMember::RoomMember(QWebSocket *socket, const QString &roomName, std::uint32_
     connect(&m_timer, &QTimer::timeout, this, [this] { reject(u"The handshake took too long."_s); });
     m_timer.start(options.handshakeStepTimeout);
     m_lastHeard.start();
-    m_rateWindow.start();
 }
 
 RoomMember::~RoomMember()
@@ -119,22 +118,14 @@ void RoomMember::welcome(const QByteArray &welcomeFrame)
 
 void RoomMember::onUpdate(const std::string &body, bool isUnreliable)
 {
-    if (isOverRateLimit())
+    const double limit = m_options.packetsPerSecond;
+    if (!m_updates.allows({.perSecond = limit, .burst = limit}, monotonicNow()))
         return;
     rfc5::WsPacket packet;
     packet.mutable_peer_update_message()->set_from_alias(m_alias);
     packet.mutable_peer_update_message()->set_body(body);
     packet.mutable_peer_update_message()->set_unreliable(isUnreliable);
     emit updateReceived(serialised(packet), !isUnreliable);
-}
-
-bool RoomMember::isOverRateLimit()
-{
-    if (m_rateWindow.hasExpired(1'000)) {
-        m_rateWindow.start();
-        m_packetsThisSecond = 0;
-    }
-    return ++m_packetsThisSecond > m_options.packetsPerSecond;
 }
 
 void RoomMember::deliver(const QByteArray &frame, bool isReliable)

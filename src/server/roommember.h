@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "base/clock.h"
+#include "base/ratelimiter.h"
 #include "identity/address.h"
 #include "identity/challenge.h"
 #include "server/roomoptions.h"
@@ -64,7 +66,6 @@ private:
     void onIdentification(const std::string &address);
     void onSignature(const std::string &chainJson);
     void onUpdate(const std::string &body, bool isUnreliable);
-    bool isOverRateLimit();
     //! Closes with a sentence in the close frame.
     void reject(const QString &why);
     void leave();
@@ -81,8 +82,7 @@ private:
     std::optional<Challenge> m_challenge;
     QTimer m_timer;
     QElapsedTimer m_lastHeard;
-    QElapsedTimer m_rateWindow;
-    int m_packetsThisSecond = 0;
+    RateLimiter m_updates;
 };
 
 } // namespace islet
