@@ -127,7 +127,7 @@ private:
     CommsAdapter m_adapter;
     CommsSession m_session{m_factory, m_adapter, CommsSession::Retry::WhenLost};
     EmbeddedRoom m_embedded{allProtocols(), residents};
-    RecentPlaces m_places{m_settingsFile.settings()};
+    RecentPlaces m_places{m_settingsFile.settings(), m_factory.protocols()};
     MainWindow m_window{m_identities,
                         m_factory,
                         m_adapter,

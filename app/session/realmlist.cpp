@@ -102,7 +102,9 @@ void RealmList::onAnswer(const HttpResponse &answer)
         const auto where = ConnectionString::fromTyped(url);
         if (!where || where->protocol() != "realm"_L1 || realms.size() >= maxRealms)
             continue;
-        realms.append({displayText(value["serverName"_L1].toString().left(maxNameLength)), where->toDisplay(),
+        if (where->withoutSecrets() != where->toString())
+            continue; // an address to be shown and remembered
+        realms.append({displayText(value["serverName"_L1].toString().left(maxNameLength)), where->parameters(),
                        std::max(0, value["usersCount"_L1].toInt())});
     }
     std::ranges::stable_sort(realms, std::ranges::greater(), &Realm::people);

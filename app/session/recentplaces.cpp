@@ -16,13 +16,6 @@ namespace {
 constexpr auto key = "places"_L1;
 constexpr auto plainKey = "network/allowsPlain"_L1;
 
-//! Whether `place` is a valid address without secrets.
-bool isSafeToKeep(const QString &place)
-{
-    const auto parsed = ConnectionString::fromTyped(place);
-    return parsed && parsed->toDisplay() == place;
-}
-
 //! `host` or `host:port`.
 QString hostOf(const QUrl &url)
 {
@@ -49,21 +42,29 @@ QString nameOf(const QUrl &url)
 
 } // namespace
 
-QString RecentPlaces::nameOf(const ConnectionString &place)
+QString RecentPlaces::nameOf(const ConnectionString &place) const
 {
     if (place.isName())
         return displayText(place.parameters());
-    if (const auto url = place.serverUrl())
+    if (const auto url = m_protocols.serverUrl(place))
         return islet::nameOf(*url);
     if (place.protocol() == "simulator"_L1)
         return tr("a simulated room");
     if (place.protocol() == "offline"_L1)
         return tr("an offline room");
-    return displayText(place.toDisplay());
+    return displayText(m_protocols.display(place));
 }
 
-RecentPlaces::RecentPlaces(QSettings &settings)
+//! Whether `place` is a valid address without secrets.
+bool RecentPlaces::isSafeToKeep(const QString &place) const
+{
+    const auto parsed = ConnectionString::fromTyped(place);
+    return parsed && m_protocols.display(*parsed) == place;
+}
+
+RecentPlaces::RecentPlaces(QSettings &settings, TransportRegistry protocols)
     : m_settings(settings)
+    , m_protocols(std::move(protocols))
 {
     // Anyone may have edited the file: skips invalid addresses and those with secrets.
     const QStringList kept = settings.value(key).toStringList();
@@ -75,7 +76,7 @@ RecentPlaces::RecentPlaces(QSettings &settings)
 
 bool RecentPlaces::remember(const ConnectionString &place)
 {
-    const QString text = place.toDisplay();
+    const QString text = m_protocols.display(place);
     const auto again = ConnectionString::fromTyped(text);
     if (!again || *again != place || m_places.value(0) == text)
         return false;

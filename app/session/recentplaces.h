@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "comms/connectionstring.h"
+#include "comms/transportregistry.h"
 
 #include <QCoreApplication>
 #include <QSettings>
@@ -21,10 +21,10 @@ public:
 
     //! The display name: `lobby at host:5931`, `name.dcl.eth`, `peer.example.org`. It always contains the server's
     //! host, in ASCII and with its end; no other part of the address can be mistaken for the host.
-    static QString nameOf(const ConnectionString &place);
+    QString nameOf(const ConnectionString &place) const;
 
-    //! `settings` must outlive this object.
-    explicit RecentPlaces(QSettings &settings);
+    //! `settings` must outlive this object. Places of other protocols than `protocols` are not kept.
+    RecentPlaces(QSettings &settings, TransportRegistry protocols);
 
     const QStringList &all() const { return m_places; }
     //! Moves or adds `place` to the front; returns false if nothing changed.
@@ -35,7 +35,10 @@ public:
     void setPlainAllowed(bool allowed);
 
 private:
+    bool isSafeToKeep(const QString &place) const;
+
     QSettings &m_settings;
+    TransportRegistry m_protocols;
     QStringList m_places;
 };
 

@@ -60,15 +60,20 @@ RoomConnection::State RoomConnection::state() const
 
 QString RoomConnection::place() const
 {
-    // The place may come from a link, and is also shown in the window title, which no label of ours sanitizes.
-    return m_where ? displayText(m_where->toDisplay(), ConnectionString::maxLength) : QString();
+    return m_where ? display(*m_where) : QString();
+}
+
+//! The address may come from a link, and is also shown in the window title, which no label of ours sanitizes.
+QString RoomConnection::display(const ConnectionString &where) const
+{
+    return displayText(m_factory.protocols().display(where), ConnectionString::maxLength);
 }
 
 QString RoomConnection::placeName() const
 {
     if (m_isEmbedded)
         return tr("the embedded room");
-    return m_where ? RecentPlaces::nameOf(*m_where) : QString();
+    return m_where ? m_places.nameOf(*m_where) : QString();
 }
 
 int RoomConnection::retryIn() const
@@ -178,7 +183,8 @@ void RoomConnection::forgetPlaces()
 
 bool RoomConnection::receiveDeepLink(const QString &link)
 {
-    const auto where = ConnectionString::fromLink(link);
+    const auto where = ConnectionString::fromLink(link).and_then(
+        [this](const ConnectionString &named) { return m_factory.checkLink(named); });
     if (!where) {
         setProblem(where.error().detail);
         emit stateChanged();
@@ -194,7 +200,7 @@ void RoomConnection::acceptDeepLink()
     if (const auto where = std::exchange(m_deepLink, std::nullopt)) {
         emit deepLinkChanged();
         if (!join(*where, false))
-            setRefused(displayText(where->toDisplay(), ConnectionString::maxLength));
+            setRefused(display(*where));
     }
 }
 
@@ -206,7 +212,7 @@ void RoomConnection::declineDeepLink()
 
 QString RoomConnection::deepLink() const
 {
-    return m_deepLink ? displayText(m_deepLink->toDisplay(), ConnectionString::maxLength) : QString();
+    return m_deepLink ? display(*m_deepLink) : QString();
 }
 
 void RoomConnection::setPlainAllowed(bool allowed)

@@ -107,6 +107,7 @@ signals:
 
 private:
     bool join(const Expected<ConnectionString> &where, bool isEmbedded);
+    QString display(const ConnectionString &where) const;
     void setProblem(const QString &problem, bool isAboutRoom = false);
     void setRefused(const QString &address);
     void countTraffic();

@@ -38,13 +38,12 @@ bool beginsWith(QStringView text, QStringView scheme)
     return text.startsWith(scheme, Qt::CaseInsensitive);
 }
 
-//! Replaces the user info before an @, and the value of every query item not known to be harmless, with an ellipsis.
-QString withoutSecrets(QString text)
+//! See ConnectionString::withoutSecretsExcept(). `harmless` holds the names of query items.
+QString redacted(QString text, const QStringList &harmless = {})
 {
-    static const QRegularExpression item(
-        u"([?&#](?!(?:peers|seed|speed|spread|walk|chat|talk|loss|latency|jitter|churn)=)"
-        "(?:[^=&#]*=)?)[^&#]+"_s);
     static const QRegularExpression userInfo(u"^([^/?#]*://)?[^/?#]*@"_s);
+    const QString exception = harmless.isEmpty() ? QString() : u"(?!(?:%1)=)"_s.arg(harmless.join(u'|'));
+    const QRegularExpression item(u"([?&#]%1(?:[^=&#]*=)?)[^&#]+"_s.arg(exception));
     return text.replace(userInfo, u"\\1…@"_s).replace(item, u"\\1…"_s);
 }
 
@@ -95,7 +94,7 @@ Expected<ConnectionString> ConnectionString::parse(QStringView text)
     if (text == "offline"_L1)
         return ConnectionString(text.toString(), QString());
     const qsizetype colon = text.indexOf(u':');
-    const QString shown = quoted(withoutSecrets(text.toString()));
+    const QString shown = quoted(redacted(text.toString()));
     if (colon < 0) {
         return invalid(Sentence::tr("%1 is no connection string: there is no colon in it. Write protocol:address, %2.")
                            .arg(shown, example));
@@ -125,15 +124,14 @@ Expected<ConnectionString> ConnectionString::fromTyped(QStringView text)
         Sentence::tr("Write a world's name (name.dcl.eth), a realm (https://…) or a room (ws-room:wss://…).");
     if (trimmed.isEmpty())
         return invalid(Sentence::tr("The address is empty. %1").arg(what));
-    return invalid(
-        Sentence::tr("There is no room called %1. %2").arg(quoted(withoutSecrets(trimmed.toString())), what));
+    return invalid(Sentence::tr("There is no room called %1. %2").arg(quoted(redacted(trimmed.toString())), what));
 }
 
 Expected<ConnectionString> ConnectionString::fromLink(QStringView link)
 {
     if (!beginsWith(link, linkScheme) || link.size() > 3 * maxLength) {
         return invalid(Sentence::tr("%1 is no link to a room; one begins with dcl-comms: and goes on with an address.")
-                           .arg(quoted(withoutSecrets(link.left(maxLength).toString()))));
+                           .arg(quoted(redacted(link.left(maxLength).toString()))));
     }
     QStringView rest = link.sliced(linkScheme.size());
     if (rest.startsWith(u"//"))
@@ -158,11 +156,9 @@ QString ConnectionString::toString() const
     return m_protocol + u':' + m_parameters;
 }
 
-QString ConnectionString::toDisplay() const
+QString ConnectionString::withoutSecretsExcept(const QStringList &harmless) const
 {
-    if (m_protocol == "realm"_L1)
-        return withoutSecrets(m_parameters); // as the user types it
-    return m_protocol + u':' + withoutSecrets(m_parameters);
+    return m_protocol + u':' + redacted(m_parameters, harmless);
 }
 
 Expected<QUrl> ConnectionString::webSocketUrl() const
@@ -170,14 +166,14 @@ Expected<QUrl> ConnectionString::webSocketUrl() const
     // ADR-180 and the web client: no scheme means wss.
     const bool hasScheme = beginsWith(m_parameters, u"ws://") || beginsWith(m_parameters, u"wss://");
     if (!hasScheme && m_parameters.contains("://"_L1)) {
-        return invalid(
-            Sentence::tr("%1 is no address of a room: it must begin with ws:// or wss://.").arg(quoted(toDisplay())));
+        return invalid(Sentence::tr("%1 is no address of a room: it must begin with ws:// or wss://.")
+                           .arg(quoted(withoutSecrets())));
     }
     const QUrl url(hasScheme ? m_parameters : u"wss://"_s + m_parameters, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty()) {
         return invalid(
             Sentence::tr("%1 is no address of a room: write host and path, for example wss://host/rooms/name.")
-                .arg(quoted(toDisplay())));
+                .arg(quoted(withoutSecrets())));
     }
     if (!url.userInfo().isEmpty())
         return invalid(
@@ -200,7 +196,7 @@ Expected<QUrl> ConnectionString::aboutUrl() const
     QString text = m_parameters;
     if (!text.contains("://"_L1))
         text = (isLoopback(QUrl(u"http://"_s + text)) ? u"http://"_s : u"https://"_s) + text;
-    return webUrl(text, toDisplay()).map([](QUrl url) {
+    return webUrl(text, redacted(m_parameters)).map([](QUrl url) {
         QString path = url.path(QUrl::FullyEncoded);
         while (path.endsWith(u'/'))
             path.chop(1);
@@ -214,17 +210,7 @@ Expected<QUrl> ConnectionString::aboutUrl() const
 
 Expected<QUrl> ConnectionString::loginUrl() const
 {
-    return webUrl(m_parameters, toDisplay());
-}
-
-std::optional<QUrl> ConnectionString::serverUrl() const
-{
-    const auto of = [](const Expected<QUrl> &url) { return url ? std::optional(*url) : std::nullopt; };
-    if (m_protocol == "ws-room"_L1 || m_protocol == "archipelago"_L1)
-        return of(webSocketUrl());
-    if (m_protocol == "signed-login"_L1)
-        return of(loginUrl());
-    return m_protocol == "realm"_L1 ? of(aboutUrl()) : std::nullopt;
+    return webUrl(m_parameters, withoutSecrets());
 }
 
 } // namespace islet

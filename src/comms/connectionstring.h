@@ -37,8 +37,11 @@ public:
     const QString &protocol() const { return m_protocol; }
     const QString &parameters() const { return m_parameters; }
     QString toString() const;
-    //! For the UI, logs and settings: the value of every query item that may be a secret is replaced by an ellipsis.
-    QString toDisplay() const;
+    //! The user info before an @, and the value of every query item, are replaced by an ellipsis. To show a connection
+    //! string, use TransportRegistry::display().
+    QString withoutSecrets() const { return withoutSecretsExcept({}); }
+    //! The same, but the values of the query items named in `harmless` stay.
+    QString withoutSecretsExcept(const QStringList &harmless) const;
 
     //! Whether this is a realm named only by `name.dcl.eth`, which contains no host.
     bool isName() const;
@@ -48,8 +51,6 @@ public:
     Expected<QUrl> aboutUrl() const;
     //! For signed-login: the login URL, http or https.
     Expected<QUrl> loginUrl() const;
-    //! Whichever of the three suits the protocol; nullopt for a protocol without a server or if the URL is invalid.
-    std::optional<QUrl> serverUrl() const;
 
     friend bool operator==(const ConnectionString &, const ConnectionString &) = default;
 

@@ -19,18 +19,28 @@ Expected<TransportPtr> TransportFactory::make(const ConnectionString &where, con
             Sentence::tr("The way leads in a circle: %1 sends one to %2 again.").arg(route.constLast(), name));
     }
     const Protocol *protocol = m_protocols.find(name);
-    if (!protocol) {
-        return failure(ErrorCode::UnsupportedProtocol,
-                       Sentence::tr("Islet does not speak %1 yet; it speaks %2.")
-                           .arg(quoted(name), m_protocols.names().join(u", "_s)));
-    }
-    if (protocol->namedBy == Protocol::NamedBy::Person && !route.isEmpty()) {
+    if (!protocol)
+        return unsupported(name);
+    if (!route.isEmpty() && !protocol->namedBy.testFlag(Protocol::Namer::Server)) {
         return failure(ErrorCode::InvalidConnectionString,
                        Sentence::tr("Only a person may name a %1, and %2 is none.").arg(name, route.constLast()));
     }
     return endpointOf(*protocol, where).and_then([&](const QUrl &endpoint) {
-        return protocol->make({where, endpoint, m_identity, *this, route + Route{name}});
+        const TransportFactory *factory = protocol->kind == Protocol::Kind::Relay ? this : nullptr;
+        return protocol->make({where, endpoint, m_identity, factory, route + Route{name}});
     });
+}
+
+Expected<ConnectionString> TransportFactory::checkLink(const ConnectionString &where) const
+{
+    const Protocol *protocol = m_protocols.find(where.protocol());
+    if (!protocol)
+        return unsupported(where.protocol());
+    if (!protocol->namedBy.testFlag(Protocol::Namer::Link)) {
+        return failure(ErrorCode::InvalidConnectionString,
+                       Sentence::tr("A link can't lead to %1:. Type the address yourself.").arg(where.protocol()));
+    }
+    return where;
 }
 
 bool TransportFactory::mayBeNamedByRemoteServer(const ConnectionString &where) const
@@ -42,6 +52,13 @@ bool TransportFactory::mayBeNamedByRemoteServer(const ConnectionString &where) c
         return false;
     const auto endpoint = protocol->endpoint(where);
     return !endpoint || !*endpoint || !leadsHere(**endpoint); // make() rejects it without a URL
+}
+
+tl::unexpected<Error> TransportFactory::unsupported(const QString &protocol) const
+{
+    return failure(ErrorCode::UnsupportedProtocol,
+                   Sentence::tr("Islet does not speak %1 yet; it speaks %2.")
+                       .arg(quoted(protocol), m_protocols.names().join(u", "_s)));
 }
 
 Expected<QUrl> TransportFactory::endpointOf(const Protocol &protocol, const ConnectionString &where) const

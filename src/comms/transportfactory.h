@@ -18,20 +18,25 @@ public:
         , m_policy(policy)
     { }
 
-    //! Does not block; slow work happens inside open(). InvalidConnectionString if the parameters are invalid, the
-    //! protocol is already in `route`, or a server names a protocol reserved for users; InsecureConnection if the
-    //! policy forbids it; UnsupportedProtocol if the registry does not know the protocol.
+    //! Does not block; slow work happens inside open(). A `route` means that a server names `where`.
+    //! InvalidConnectionString if the parameters are invalid, the protocol is already in `route`, or a server may not
+    //! name it; InsecureConnection if the policy forbids it; UnsupportedProtocol if the registry does not know it.
     Expected<TransportPtr> make(const ConnectionString &where, const Route &route = {}) const;
+
+    //! Returns `where` if a link may name it; otherwise UnsupportedProtocol or InvalidConnectionString.
+    Expected<ConnectionString> checkLink(const ConnectionString &where) const;
 
     //! Whether a server on another machine may redirect to it: false if it leads to this machine, or if that cannot be
     //! determined.
     bool mayBeNamedByRemoteServer(const ConnectionString &where) const;
 
+    const TransportRegistry &protocols() const { return m_protocols; }
     //! Applies to transports made from now on.
     void setPolicy(const NetworkPolicy &policy) { m_policy = policy; }
     const NetworkPolicy &policy() const { return m_policy; }
 
 private:
+    tl::unexpected<Error> unsupported(const QString &protocol) const;
     Expected<QUrl> endpointOf(const Protocol &protocol, const ConnectionString &where) const;
 
     TransportRegistry m_protocols;

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace islet {
 
 void TransportRegistry::add(Protocol protocol)
@@ -25,6 +27,18 @@ QStringList TransportRegistry::names() const
     for (const Protocol &protocol : m_protocols)
         names.append(protocol.name);
     return names;
+}
+
+QString TransportRegistry::display(const ConnectionString &where) const
+{
+    const Protocol *protocol = find(where.protocol());
+    return protocol && protocol->display ? protocol->display(where) : where.protocol() + u":…"_s;
+}
+
+std::optional<QUrl> TransportRegistry::serverUrl(const ConnectionString &where) const
+{
+    const Protocol *protocol = find(where.protocol());
+    return protocol && protocol->endpoint ? protocol->endpoint(where).value_or(std::nullopt) : std::nullopt;
 }
 
 } // namespace islet

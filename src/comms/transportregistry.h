@@ -24,16 +24,22 @@ struct TransportRequest {
     QUrl endpoint;
     //! Must outlive the transport, as must `factory`.
     const Identity &identity;
-    //! Lets a relay make its inner transport.
-    const TransportFactory &factory;
+    //! Makes the inner transport of a relay; nullptr for a leaf, which opens no other transport.
+    const TransportFactory *factory;
     //! Ends with this protocol.
     Route route;
 };
 
-//! One protocol of the connection string (ADR-180), as seen by the rest of the program.
+//! One protocol of the connection string (ADR-180), as seen by the rest of the program. All checks read it, and
+//! refuse what it does not declare.
 struct Protocol {
-    //! Who may name it in a connection string. Besides the user, a server may: a realm, a login or an archipelago.
-    enum class NamedBy { Person, PersonOrServer };
+    //! Who names a connection string: the user, a `dcl-comms:` link, or a server (a realm, a login or an archipelago).
+    enum class Namer { Person = 1, Link = 2, Server = 4 };
+    Q_DECLARE_FLAGS(Namers, Namer)
+    static constexpr Namers anyone() { return Namers(Namer::Person) | Namer::Link | Namer::Server; }
+
+    //! A relay opens another transport, which its server names; a leaf is a room.
+    enum class Kind { Leaf, Relay };
 
     //! The server that a connection string leads to; nullopt for a protocol without one. Fails with
     //! InvalidConnectionString if the parameters name no server.
@@ -42,10 +48,16 @@ struct Protocol {
     //! are invalid.
     using Make = std::function<Expected<TransportPtr>(const TransportRequest &)>;
 
+    //! The connection string without its secrets, for the window, settings and logs.
+    using Display = std::function<QString(const ConnectionString &)>;
+
     QString name;
-    NamedBy namedBy = NamedBy::Person;
+    Kind kind = Kind::Leaf;
+    Namers namedBy = Namer::Person;
     //! If not set, no server may name the protocol: whether it leads to this machine cannot be determined.
     Endpoint endpoint = {};
+    //! If not set, the parameters are not shown: each of them may be a secret.
+    Display display = {};
     Make make = {};
 
     //! For protocols without a server.
@@ -62,8 +74,15 @@ public:
     //! In insertion order.
     QStringList names() const;
 
+    //! For the window, settings and logs: without secrets. Only the name of an unknown protocol.
+    QString display(const ConnectionString &where) const;
+    //! The server that `where` leads to; nullopt if there is none or the address is invalid.
+    std::optional<QUrl> serverUrl(const ConnectionString &where) const;
+
 private:
     QList<Protocol> m_protocols;
 };
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(Protocol::Namers)
 
 } // namespace islet

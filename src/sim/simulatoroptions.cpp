@@ -117,6 +117,14 @@ Expected<void> setOption(SimulatorOptions &options, const QString &name, const Q
 
 } // namespace
 
+QStringList SimulatorOptions::names()
+{
+    QStringList names{u"walk"_s};
+    for (const NumberOption &option : numbers)
+        names.append(option.name);
+    return names;
+}
+
 Expected<SimulatorOptions> SimulatorOptions::parse(QStringView parameters)
 {
     SimulatorOptions options;

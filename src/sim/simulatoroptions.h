@@ -34,6 +34,9 @@ struct SimulatorOptions {
     std::chrono::milliseconds jitter{0}; //!< maximum additional delay of a packet, 0 to 2,000
     int churn = 0; //!< peers replaced per minute, 0 to 600
 
+    //! Of all parameters.
+    static QStringList names();
+
     //! Fails with an InvalidConnectionString that names the option that is unknown, duplicate or out of range. Ignores
     //! text before the question mark.
     static Expected<SimulatorOptions> parse(QStringView parameters);

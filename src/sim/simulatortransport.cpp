@@ -36,8 +36,8 @@ Protocol SimulatorTransport::protocol()
 {
     return {
         .name = u"simulator"_s,
-        .namedBy = Protocol::NamedBy::PersonOrServer,
         .endpoint = &Protocol::noEndpoint,
+        .display = [](const ConnectionString &where) { return where.withoutSecretsExcept(SimulatorOptions::names()); },
         .make =
             [](const TransportRequest &request) {
                 return SimulatorOptions::parse(request.where.parameters()).map([](const SimulatorOptions &options) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/connectionstring.h"
 #include "tests/support/testmain.h"
 
@@ -198,7 +199,7 @@ void TestAddresses::buildsAboutUrls()
     const auto about = where->aboutUrl();
     QVERIFY2(about, about ? "" : qPrintable(about.error().detail));
     QCOMPARE(about->toString(QUrl::FullyEncoded), url);
-    QCOMPARE(where->toDisplay().left(8), text.left(8)); // as typed
+    QCOMPARE(allProtocols().display(*where).left(8), text.left(8)); // as typed
 }
 
 void TestAddresses::rejectsInvalidAboutUrls_data()

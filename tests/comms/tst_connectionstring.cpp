@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "comms/connectionstring.h"
 #include "tests/support/testmain.h"
 #include "tests/support/vectors.h"
@@ -183,6 +184,8 @@ void TestConnectionString::hidesSecretsInDisplay_data()
     QTest::newRow("no name, after another") << u"ws-room:wss://host/rooms/x?seed=1&SECRET"_s;
     QTest::newRow("fragment") << u"signed-login:https://host/x#SECRET"_s;
     QTest::newRow("realm") << u"realm:https://host/?access_token=SECRET"_s;
+    QTest::newRow("no name, an equals sign") << u"ws-room:wss://host/x?=SECRET"_s;
+    QTest::newRow("a simulator's option elsewhere") << u"ws-room:wss://host/x?seed=SECRET"_s;
     QTest::newRow("value with an equals sign") << u"ws-room:wss://host/x?k=SECRET=SECRET=="_s;
     QTest::newRow("password") << u"ws-room:wss://alice:SECRET@host/rooms/x"_s;
     QTest::newRow("password with an at sign") << u"ws-room:wss://alice:p@SECRET@host/rooms/x"_s;
@@ -192,10 +195,10 @@ void TestConnectionString::hidesSecretsInDisplay_data()
 void TestConnectionString::hidesSecretsInDisplay()
 {
     QFETCH(const QString, text);
-    const QString shown = parsed(text).toDisplay();
+    const QString shown = allProtocols().display(parsed(text));
     QVERIFY2(!shown.contains(u"SECRET"_s), qPrintable(shown));
     QVERIFY(shown.contains(u'…'));
-    QVERIFY(shown.contains(u"host"_s));
+    QVERIFY(shown.contains(u"host"_s) || !allProtocols().find(parsed(text).protocol()));
 }
 
 void TestConnectionString::keepsTheRestInDisplay_data()
@@ -213,7 +216,7 @@ void TestConnectionString::keepsTheRestInDisplay_data()
 void TestConnectionString::keepsTheRestInDisplay()
 {
     QFETCH(const QString, text);
-    QCOMPARE(parsed(text).toDisplay(), text);
+    QCOMPARE(allProtocols().display(parsed(text)), text);
 }
 
 void TestConnectionString::hidesSecretsInErrors_data()

@@ -34,7 +34,9 @@ private slots:
     void requiresPolicyForPlainConnections();
     void rejectsLoops();
     void neverFollowsUndeclaredEndpoints();
-    void byDefaultOnlyUsersNameAProtocol();
+    void undeclaredProtocolIsForUsersAlone();
+    void checksWhoNamesAProtocol_data();
+    void checksWhoNamesAProtocol();
 
 private:
     Expected<TransportPtr> make(const QString &text) const;
@@ -226,18 +228,55 @@ void TestTransportFactory::neverFollowsUndeclaredEndpoints()
     QVERIFY(factory(&Protocol::noEndpoint).mayBeNamedByRemoteServer(*where));
 }
 
-void TestTransportFactory::byDefaultOnlyUsersNameAProtocol()
+//! A made-up protocol that declares nothing but its name and how it is made.
+void TestTransportFactory::undeclaredProtocolIsForUsersAlone()
 {
     TransportRegistry protocols;
-    protocols.add({.name = u"made-up"_s, .make = [](const TransportRequest &) -> Expected<TransportPtr> {
+    const TransportFactory *innerFactory = nullptr;
+    protocols.add({.name = u"made-up"_s, .make = [&](const TransportRequest &request) -> Expected<TransportPtr> {
+                       innerFactory = request.factory;
                        return TransportPtr(new OfflineTransport);
                    }});
     const TransportFactory factory(protocols, m_identity);
-    const auto where = ConnectionString::parse(u"made-up:somewhere"_s);
+    const auto where = ConnectionString::parse(u"made-up:SECRET?SECRET=SECRET#SECRET"_s);
     QVERIFY(factory.make(*where));
-    const auto refused = factory.make(*where, {u"realm"_s});
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().code, ErrorCode::InvalidConnectionString);
+    QVERIFY(!innerFactory); // a leaf opens no other transport
+    const auto byServer = factory.make(*where, {u"realm"_s});
+    QVERIFY(!byServer);
+    QCOMPARE(byServer.error().code, ErrorCode::InvalidConnectionString);
+    const auto byLink = factory.checkLink(*where);
+    QVERIFY(!byLink);
+    QCOMPARE(byLink.error().code, ErrorCode::InvalidConnectionString);
+    for (const QString &text : {byServer.error().detail, byLink.error().detail})
+        QVERIFY2(!text.contains(u"SECRET"_s), qPrintable(text));
+    QVERIFY(!factory.mayBeNamedByRemoteServer(*where));
+    QCOMPARE(protocols.display(*where), u"made-up:…"_s);
+    QCOMPARE(protocols.serverUrl(*where), std::nullopt);
+}
+
+//! Offline and simulated rooms, unlike those of a server, are for the user to choose.
+void TestTransportFactory::checksWhoNamesAProtocol_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("byLink");
+    QTest::addColumn<bool>("byServer");
+    QTest::newRow("ws-room") << u"ws-room:wss://host/rooms/x"_s << true << true;
+    QTest::newRow("archipelago") << u"archipelago:wss://host/ws"_s << true << true;
+    QTest::newRow("signed-login") << u"signed-login:https://host/x"_s << true << true;
+    QTest::newRow("realm") << u"realm:https://host"_s << true << false;
+    QTest::newRow("simulator") << u"simulator:?peers=5"_s << false << false;
+    QTest::newRow("offline") << u"offline:offline"_s << false << false;
+    QTest::newRow("unknown protocol") << u"made-up:x"_s << false << false;
+}
+
+void TestTransportFactory::checksWhoNamesAProtocol()
+{
+    QFETCH(const QString, text);
+    const auto where = ConnectionString::parse(text);
+    QVERIFY(where);
+    const TransportFactory factory(allProtocols(), m_identity);
+    QTEST(factory.checkLink(*where).has_value(), "byLink");
+    QTEST(factory.make(*where, {u"some-relay"_s}).has_value(), "byServer");
 }
 
 ISLET_TEST(TestTransportFactory);

@@ -111,21 +111,23 @@ Item {
             }
         }
 
+        readonly property string party: "ws-room:ws://127.0.0.1:9/rooms/party"
+
         function test_acceptsDeepLink(): void {
             linked.fixture.enter();
-            verify(linked.fixture.receiveDeepLink("dcl-comms:offline:party"));
-            compare(textOf("offerText"), "offline:party");
+            verify(linked.fixture.receiveDeepLink("dcl-comms:" + party));
+            compare(textOf("offerText"), party);
             verify(showsText("Its server will see your network address and a signature as "
                              + linked.fixture.entry.me + "."));
             compare(linked.fixture.entry.place, "offline:"); // only after accepting
             click("acceptDeepLink");
-            compare(linked.fixture.entry.place, "offline:party");
+            compare(linked.fixture.entry.place, party);
             compare(linked.fixture.entry.deepLink, "");
         }
 
         function test_declinesDeepLink(): void {
             linked.fixture.enter();
-            linked.fixture.receiveDeepLink("dcl-comms:offline:party");
+            linked.fixture.receiveDeepLink("dcl-comms:" + party);
             item("declineDeepLink").forceActiveFocus(Qt.TabFocusReason);
             keyClick(Qt.Key_Space);
             compare(linked.fixture.entry.deepLink, "");
@@ -138,7 +140,7 @@ Item {
         }
 
         function test_truncatesLongLink(): void {
-            linked.fixture.receiveDeepLink("dcl-comms:offline:" + "w".repeat(1500));
+            linked.fixture.receiveDeepLink("dcl-comms:ws-room:wss://host/" + "w".repeat(1500));
             const text = item("offerText");
             compare(text.textFormat, Text.PlainText);
             verify(text.lineCount <= 8 && text.truncated);

@@ -46,7 +46,7 @@ struct ViewModels {
 
     TransportFactory factory{allProtocols(), activeIdentity.identity()};
     CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
-    RecentPlaces places{settings};
+    RecentPlaces places{settings, factory.protocols()};
     RoomConnection entry{session, factory, others.me, places,
                          [] { return ConnectionString::parse(QStringLiteral("offline:embedded")); }};
     HandshakeLog handshake{session, clock};

@@ -123,7 +123,7 @@ public:
     TransportFactory factory{allProtocols(), identity};
     CommsAdapter adapter;
     CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
-    RecentPlaces places{settings};
+    RecentPlaces places{settings, factory.protocols()};
     Language language;
     FakeTransport room;
     MainWindow main{identities, factory,  adapter,

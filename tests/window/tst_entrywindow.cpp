@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "realwindow.h"
+#include "tests/support/scriptedserver.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -36,20 +37,24 @@ public:
 private slots:
     void asksBeforeFollowingLink()
     {
+        ScriptedServer server;
+        server.welcomeWith(welcome(1));
+        const QString link = u"dcl-comms:"_s + server.connectionString();
         Window w;
         QVERIFY(!w.isSeen(u"offerCard"_s));
-        w.main.entry().receiveDeepLink(u"dcl-comms:offline:there"_s);
+        w.main.entry().receiveDeepLink(link);
         QVERIFY(w.waitUntilSeen(u"offerCard"_s));
-        QCOMPARE(w.textOf(u"offerText"_s), u"offline:there"_s);
+        QCOMPARE(w.textOf(u"offerText"_s), server.connectionString());
         QVERIFY(!w.isSeen(u"enterEmbedded"_s)); // only one card at a time
         w.click(u"declineDeepLink"_s);
         QTRY_VERIFY(!w.isSeen(u"offerCard"_s));
         QCOMPARE(w.main.entry().state(), State::Disconnected);
-        w.main.entry().receiveDeepLink(u"dcl-comms:offline:there"_s);
+        QCOMPARE(server.arrivals(), 0);
+        w.main.entry().receiveDeepLink(link);
         QVERIFY(w.waitUntilSeen(u"acceptDeepLink"_s));
         w.click(u"acceptDeepLink"_s);
         QTRY_COMPARE(w.main.entry().state(), State::Connected);
-        QCOMPARE(w.main.entry().place(), u"offline:there"_s);
+        QCOMPARE(w.main.entry().place(), server.connectionString());
     }
 
     void showsHandshakeAfterFailure()

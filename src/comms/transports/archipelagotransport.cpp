@@ -30,11 +30,13 @@ Protocol ArchipelagoTransport::protocol()
 {
     return {
         .name = u"archipelago"_s,
-        .namedBy = Protocol::NamedBy::PersonOrServer,
+        .kind = Protocol::Kind::Relay,
+        .namedBy = Protocol::anyone(),
         .endpoint = &ConnectionString::webSocketUrl,
+        .display = &ConnectionString::withoutSecrets,
         .make = [](const TransportRequest &request) -> Expected<TransportPtr> {
             return TransportPtr(
-                new ArchipelagoTransport(request.endpoint, request.identity, request.factory, request.route));
+                new ArchipelagoTransport(request.endpoint, request.identity, *request.factory, request.route));
         },
     };
 }

@@ -13,8 +13,8 @@ Protocol OfflineTransport::protocol()
 {
     return {
         .name = u"offline"_s,
-        .namedBy = Protocol::NamedBy::PersonOrServer,
         .endpoint = &Protocol::noEndpoint,
+        .display = &ConnectionString::withoutSecrets,
         .make = [](const TransportRequest &) -> Expected<TransportPtr> { return TransportPtr(new OfflineTransport); },
     };
 }

@@ -5,6 +5,7 @@
 
 #include "base/quoted.h"
 #include "base/sentence.h"
+#include "comms/transports/offlinetransport.h"
 #include "comms/transports/realm.h"
 #include "net/connecterror.h"
 
@@ -29,10 +30,14 @@ Protocol RealmTransport::protocol()
 {
     return {
         .name = u"realm"_s,
-        .namedBy = Protocol::NamedBy::Person,
+        .kind = Protocol::Kind::Relay,
+        .namedBy = Protocol::Namer::Person | Protocol::Namer::Link,
         .endpoint = &ConnectionString::aboutUrl,
+        // As the user types it.
+        .display =
+            [](const ConnectionString &where) { return where.withoutSecrets().sliced(where.protocol().size() + 1); },
         .make = [](const TransportRequest &request) -> Expected<TransportPtr> {
-            return TransportPtr(new RealmTransport(request.endpoint, request.factory, request.route));
+            return TransportPtr(new RealmTransport(request.endpoint, *request.factory, request.route));
         },
     };
 }
@@ -81,12 +86,15 @@ void RealmTransport::onAnswer(const HttpResponse &answer)
     } else {
         emit stepCompleted({Kind::RealmAnswered,
                             realm->comms
-                                ? Sentence::tr("Its comms are %1.").arg(quoted(realm->comms->toDisplay()))
+                                ? Sentence::tr("Its comms are %1.").arg(quoted(displayOf(*realm->comms)))
                                 : Sentence::tr("It names no comms, so nobody else can be met there: you are alone.")});
         if (state() != State::Opening)
             return;
-        const auto followed = follow(realm->comms ? *realm->comms : ConnectionString::offline());
-        if (!followed) {
+        if (!realm->comms) {
+            openInner(TransportPtr(new OfflineTransport));
+            return;
+        }
+        if (const auto followed = follow(*realm->comms); !followed) {
             finish(CloseReason::Kind::Rejected,
                    Sentence::tr("The realm %1 cannot be entered: %2").arg(host, followed.error().detail));
         }

@@ -55,15 +55,15 @@ Expected<void> RelayTransport::follow(const ConnectionString &next)
     if (m_isRemote && !m_factory.mayBeNamedByRemoteServer(next)) {
         return failure(ErrorCode::InvalidConnectionString,
                        Sentence::tr("%1 leads back to this machine, and only what is here may do that.")
-                           .arg(quoted(next.toDisplay())));
+                           .arg(quoted(displayOf(next))));
     }
     auto made = m_factory.make(next, m_route);
     if (!made)
         return tl::unexpected(made.error());
     leaveInner();
     if (state() == State::Closed)
-        return {}; // guards against re-entrancy: a peerLeft slot has closed us
-    m_inner = *std::move(made);
+        return; // guards against re-entrancy: a peerLeft slot has closed us
+    m_inner = std::move(made);
     Transport *const inner = m_inner.get();
     connect(inner, &Transport::stepCompleted, this, &Transport::stepCompleted);
     connect(inner, &Transport::opened, this, &RelayTransport::onInnerOpened);
@@ -73,12 +73,17 @@ Expected<void> RelayTransport::follow(const ConnectionString &next)
     });
     connect(inner, &Transport::peerLeft, this, [this](const Address &peer) {
         m_peers.removeOne(peer);
+    openInner(*std::move(made));
+    return {};
+}
+
+void RelayTransport::openInner(TransportPtr made)
+{
         emit peerLeft(peer);
     });
     connect(inner, &Transport::packetReceived, this, &Transport::packetReceived);
     connect(inner, &Transport::closed, this, &RelayTransport::onInnerClosed);
     inner->open();
-    return {};
 }
 
 void RelayTransport::leaveInner()

@@ -33,8 +33,12 @@ protected:
     //! fails or if a remote server names this machine, whose local services must not be exposed to it.
     Expected<void> follow(const ConnectionString &next);
     //! Closes the inner transport.
+    //! The same with a transport made by us, not named by a server.
+    void openInner(TransportPtr inner);
     void leaveInner();
     bool hasInner() const { return m_inner != nullptr; }
+    //! For steps and errors: without secrets.
+    QString displayOf(const ConnectionString &where) const { return m_factory.protocols().display(where); }
     void finish(CloseReason::Kind kind, const QString &detail);
     //! Maps the error of a failed request to a close reason: permanent, or possibly temporary.
     static CloseReason::Kind closeKindOf(ErrorCode code);

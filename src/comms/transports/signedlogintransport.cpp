@@ -34,11 +34,13 @@ Protocol SignedLoginTransport::protocol()
 {
     return {
         .name = u"signed-login"_s,
-        .namedBy = Protocol::NamedBy::PersonOrServer,
+        .kind = Protocol::Kind::Relay,
+        .namedBy = Protocol::anyone(),
         .endpoint = &ConnectionString::loginUrl,
+        .display = &ConnectionString::withoutSecrets,
         .make = [](const TransportRequest &request) -> Expected<TransportPtr> {
             return TransportPtr(
-                new SignedLoginTransport(request.endpoint, request.identity, request.factory, request.route));
+                new SignedLoginTransport(request.endpoint, request.identity, *request.factory, request.route));
         },
     };
 }

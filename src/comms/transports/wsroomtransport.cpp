@@ -34,8 +34,9 @@ Protocol WsRoomTransport::protocol()
 {
     return {
         .name = u"ws-room"_s,
-        .namedBy = Protocol::NamedBy::PersonOrServer,
+        .namedBy = Protocol::anyone(),
         .endpoint = &ConnectionString::webSocketUrl,
+        .display = &ConnectionString::withoutSecrets,
         .make = [](const TransportRequest &request) -> Expected<TransportPtr> {
             return TransportPtr(new WsRoomTransport(request.endpoint, request.identity));
         },

@@ -5,6 +5,7 @@
 #include "app/me/myprofile.h"
 #include "app/people/peeraudiosettings.h"
 #include "app/platform/settingsfile.h"
+#include "app/protocols.h"
 #include "app/session/realmlist.h"
 #include "app/session/recentplaces.h"
 #include "app/voice/voicesettings.h"
@@ -247,7 +248,7 @@ private slots:
         QVERIFY(!voice.keys().isEmpty() && voice.keys().size() <= 4);
         QVERIFY(voice.microphone().size() <= 1'024);
         QVERIFY(PeerAudioSettings(file.settings()).adjusted().isEmpty());
-        QVERIFY(RecentPlaces(file.settings()).all().isEmpty());
+        QVERIFY(RecentPlaces(file.settings(), allProtocols()).all().isEmpty());
         const Profile profile = MyProfile::read(file.settings());
         QVERIFY(profile.name.size() <= 128);
         const RealmList realms(file.settings());

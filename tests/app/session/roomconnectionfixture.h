@@ -37,7 +37,7 @@ struct RoomConnectionFixture {
     CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
     QTemporaryDir folder;
     QSettings settings{folder.filePath(QStringLiteral("islet.ini")), QSettings::IniFormat};
-    RecentPlaces places{settings};
+    RecentPlaces places{settings, factory.protocols()};
     RoomConnection connection;
 };
 

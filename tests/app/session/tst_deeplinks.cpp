@@ -31,7 +31,7 @@ private:
         ScriptedServer server;
         QTemporaryDir folder;
         QSettings settings{folder.filePath(u"islet.ini"_s), QSettings::IniFormat};
-        RecentPlaces places{settings};
+        RecentPlaces places{settings, factory.protocols()};
         RoomConnection connection{session, factory, identity.address(), places,
                                   [] { return ConnectionString::offline(); }};
     };
@@ -76,12 +76,15 @@ private slots:
         QTest::newRow("slashes") << u"dcl-comms://ws-room:wss://host/rooms/x"_s << u"ws-room:wss://host/rooms/x"_s;
         QTest::newRow("encoded") << u"dcl-comms:ws-room%3Awss%3A%2F%2Fhost%2Frooms%2Fx"_s
                                  << u"ws-room:wss://host/rooms/x"_s;
-        QTest::newRow("upper case") << u"DCL-COMMS:offline:"_s << u"offline:"_s;
+        QTest::newRow("upper case") << u"DCL-COMMS:name.dcl.eth"_s << u"name.dcl.eth"_s;
         QTest::newRow("world") << u"dcl-comms:name.dcl.eth"_s << u"name.dcl.eth"_s;
         QTest::newRow("realm") << u"dcl-comms:https://peer.example.org"_s << u"https://peer.example.org"_s;
         QTest::newRow("token") << u"dcl-comms:ws-room:wss://host/x?token=SECRET"_s << u"ws-room:wss://host/x?token=…"_s;
         QTest::newRow("bidi") << u"dcl-comms:ws-room:wss://host/\u202egpj"_s << QString(); // sanitized
         QTest::newRow("empty") << u"dcl-comms:"_s << u"-"_s;
+        QTest::newRow("offline") << u"dcl-comms:offline:"_s << u"-"_s; // only the user may name it; so below
+        QTest::newRow("simulator") << u"dcl-comms:simulator:?peers=9000"_s << u"-"_s;
+        QTest::newRow("unknown protocol") << u"dcl-comms:made-up:here"_s << u"-"_s;
         QTest::newRow("not a deep link") << u"https://host"_s << u"-"_s;
         QTest::newRow("nonsense") << u"dcl-comms:nonsense"_s << u"-"_s;
         QTest::newRow("too long") << u"dcl-comms:ws-room:wss://host/"_s + QString(20'000, u'x') << u"-"_s;

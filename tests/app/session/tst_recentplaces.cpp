@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/protocols.h"
 #include "app/session/recentplaces.h"
 #include "tests/support/hostilecorpus.h"
 #include "tests/support/testmain.h"
@@ -38,12 +39,12 @@ private:
         QStringList places() const
         {
             QSettings settings(path(), QSettings::IniFormat);
-            return RecentPlaces(settings).all();
+            return RecentPlaces(settings, allProtocols()).all();
         }
         bool remember(const QString &place) const
         {
             QSettings settings(path(), QSettings::IniFormat);
-            return RecentPlaces(settings).remember(*ConnectionString::parse(place));
+            return RecentPlaces(settings, allProtocols()).remember(*ConnectionString::parse(place));
         }
 
     private:
@@ -86,7 +87,9 @@ private slots:
         QFETCH(const QString, typed);
         const auto place = ConnectionString::fromTyped(typed);
         QVERIFY2(place, place ? "" : qPrintable(place.error().detail));
-        QTEST(RecentPlaces::nameOf(*place), "name");
+        const Settings file;
+        QSettings settings(file.path(), QSettings::IniFormat);
+        QTEST(RecentPlaces(settings, allProtocols()).nameOf(*place), "name");
     }
 
     void startsEmpty()
@@ -126,8 +129,8 @@ private slots:
         QTest::addColumn<QString>("place");
         for (const QString &place :
              {u"offline:"_s, u"ws-room:wss://host/rooms/a,b;c"_s, u"ws-room:wss://host/\"quoted\"\\backslash"_s,
-              u"ws-room:wss://host/100%25%20%"_s, u"ws-room:wss://höst/rooms/zoë 👋"_s, u"x:/@Variant(y)"_s,
-              u"simulator:?peers=25&seed=7&loss=0.05"_s, u"x:[General] places=none"_s, u"x:;=#"_s})
+              u"ws-room:wss://host/100%25%20%"_s, u"ws-room:wss://höst/rooms/zoë 👋"_s, u"offline:/@Variant(y)"_s,
+              u"simulator:?peers=25&seed=7&loss=0.05"_s, u"offline:[General] places=none"_s, u"offline:;=#"_s})
             QTest::newRow(qPrintable(place)) << place;
     }
     void roundTripsEverySpelling()
@@ -160,7 +163,7 @@ private slots:
         settings.remember(room(1));
         {
             QSettings file(settings.path(), QSettings::IniFormat);
-            RecentPlaces places(file);
+            RecentPlaces places(file, allProtocols());
             QVERIFY(!places.remember(*ConnectionString::parse(place)));
             QCOMPARE(places.all(), QStringList{room(1)});
             places.remember(*ConnectionString::parse(room(2))); // rewrites the file
@@ -202,8 +205,9 @@ private slots:
             << QByteArray("[General]\nplaces=nonsense, ws-room:wss://host/rooms/1, 1:2, \":\", \"\", <img src=x>\n")
             << 1;
         QTest::newRow("very long place") << QByteArray("[General]\nplaces=x:") + QByteArray(1'000'000, 'y') << 0;
-        QTest::newRow("very many places") << QByteArray("[General]\nplaces=") + QByteArray("x:y, ").repeated(3'000)
-                + "x:y\n" << 8;
+        QTest::newRow("very many places")
+            << QByteArray("[General]\nplaces=") + QByteArray("offline:y, ").repeated(3'000) + "offline:y\n"
+            << 8;
     }
     void ignoresInvalidEntries()
     {
@@ -230,12 +234,12 @@ private slots:
     {
         QFETCH(const QByteArray, utf8);
         const Settings raw;
-        raw.write("[General]\nplaces=" + utf8 + ", x:" + utf8 + "\n");
+        raw.write("[General]\nplaces=" + utf8 + ", offline:" + utf8 + "\n");
         QVERIFY(raw.places().size() <= RecentPlaces::maxPlaces);
         const Settings written;
         {
             QSettings file(written.path(), QSettings::IniFormat);
-            file.setValue("places", QStringList{QString::fromUtf8(utf8), u"x:"_s + QString::fromUtf8(utf8)});
+            file.setValue("places", QStringList{QString::fromUtf8(utf8), u"offline:"_s + QString::fromUtf8(utf8)});
         }
         for (const Settings *settings : {&raw, &written}) {
             for (const QString &place : settings->places())
@@ -251,7 +255,7 @@ private slots:
         const Settings settings;
         settings.write("I am a file");
         QSettings nowhere(settings.path() + u"/islet.ini"_s, QSettings::IniFormat);
-        RecentPlaces places(nowhere);
+        RecentPlaces places(nowhere, allProtocols());
         QVERIFY(places.remember(*ConnectionString::parse(room(1))));
         QCOMPARE(places.all(), QStringList{room(1)}); // for this run
     }

@@ -148,9 +148,9 @@ private slots:
         QVERIFY(!fixture.connection.enter(u"hello"_s));
         QVERIFY(fixture.connection.enter(u"offline:"_s));
         QCOMPARE(fixture.connection.refused(), QString());
-        QVERIFY(fixture.connection.receiveDeepLink(u"dcl-comms:gopher:host"_s));
-        fixture.connection.acceptDeepLink();
-        QCOMPARE(fixture.connection.refused(), u"gopher:host"_s);
+        QVERIFY(fixture.connection.receiveDeepLink(u"dcl-comms:ws://192.0.2.1/x"_s));
+        fixture.connection.acceptDeepLink(); // not encrypted
+        QCOMPARE(fixture.connection.refused(), u"ws-room:ws://192.0.2.1/x"_s);
     }
 
     void staysConnectedAfterInvalidAddress_data()
@@ -251,7 +251,7 @@ private slots:
         fixture.places.remember(*ConnectionString::parse(u"ws-room:wss://rooms.example/rooms/a"_s));
         fixture.connection.forgetPlaces();
         QVERIFY(fixture.connection.places().isEmpty());
-        QVERIFY(RecentPlaces(fixture.settings).all().isEmpty());
+        QVERIFY(RecentPlaces(fixture.settings, allProtocols()).all().isEmpty());
     }
 
     void hidesSecrets()

@@ -184,6 +184,8 @@ private slots:
             u"https://other.example.org/about"_s);
         row("no HTTP", HttpServer::writes("SSH-2.0-x\r\n", false), u"not as a web server"_s);
         row("livekit", names(u"livekit:wss://host?access_token=SECRET"_s), u"“livekit”"_s);
+        row("a room without peers", names(u"offline:offline"_s), u"offline"_s);
+        row("simulated people", names(u"simulator:?peers=5"_s), u"simulator"_s);
         row("p2p", names(u"p2p:x"_s), u"“p2p”"_s);
         row("a bare room", names(u"wss://host/rooms/x?k=SECRET"_s), u"“wss”"_s);
         row("a realm", names(u"realm:https://other.example.org"_s), u"in a circle"_s);

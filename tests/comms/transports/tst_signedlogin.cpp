@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/protocols.h"
+#include "comms/transports/offlinetransport.h"
 #include "comms/transports/signedlogintransport.h"
 #include "identity/identity.h"
 #include "tests/net/httpfixture.h"
@@ -38,7 +39,18 @@ class TestSignedLogin : public QObject {
 
 private:
     const Identity m_identity = Identity::create(PrivateKey::generate());
-    const TransportFactory m_factory{allProtocols(), m_identity};
+    const TransportFactory m_factory{protocols(), m_identity};
+
+    //! With `nowhere:`, a room without peers that a server may name.
+    static TransportRegistry protocols()
+    {
+        TransportRegistry registry = allProtocols();
+        Protocol nowhere = OfflineTransport::protocol();
+        nowhere.name = u"nowhere"_s;
+        nowhere.namedBy = Protocol::anyone();
+        registry.add(nowhere);
+        return registry;
+    }
 
     Expected<TransportPtr> login(const QUrl &url) const
     {
@@ -64,13 +76,13 @@ private slots:
     void followsAdapter_data()
     {
         QTest::addColumn<QByteArray>("body");
-        QTest::newRow("fixedAdapter") << QByteArray(R"({"fixedAdapter":"offline:offline"})");
-        QTest::newRow("adapter, as from the gatekeeper") << QByteArray(R"({"adapter":"offline:offline"})");
+        QTest::newRow("fixedAdapter") << QByteArray(R"({"fixedAdapter":"nowhere:here"})");
+        QTest::newRow("adapter, as from the gatekeeper") << QByteArray(R"({"adapter":"nowhere:here"})");
         QTest::newRow("fixedAdapter first")
-            << QByteArray(R"({"fixedAdapter":"offline:offline","adapter":"livekit:x","message":"hello"})");
-        QTest::newRow("fixedAdapter empty") << QByteArray(R"({"fixedAdapter":"","adapter":"offline:offline"})");
+            << QByteArray(R"({"fixedAdapter":"nowhere:here","adapter":"livekit:x","message":"hello"})");
+        QTest::newRow("fixedAdapter empty") << QByteArray(R"({"fixedAdapter":"","adapter":"nowhere:here"})");
         QTest::newRow("with a realm's fixed-adapter prefix")
-            << QByteArray(R"({"fixedAdapter":"fixed-adapter:offline:offline"})");
+            << QByteArray(R"({"fixedAdapter":"fixed-adapter:nowhere:here"})");
     }
     void followsAdapter()
     {
@@ -94,7 +106,7 @@ private slots:
 
     void sendsMetadata()
     {
-        HttpServer server(HttpServer::answers("200 OK", bodyWith(u"offline:offline"_s)));
+        HttpServer server(HttpServer::answers("200 OK", bodyWith(u"nowhere:here"_s)));
         const auto metadataOf = [&](const QString &path, const Identity &identity) {
             SignedLoginTransport transport(server.url(path), identity, m_factory, {u"signed-login"_s});
             const TransportProbe probe(transport);
@@ -135,7 +147,7 @@ private slots:
         row("200 OK", "[]", u"gives no reason (HTTP 200)"_s);
         row("200 OK", "", u"gives no reason (HTTP 200)"_s);
         row("200 OK", page, u"a web page (HTTP 200)"_s);
-        row("201 Created", R"({"fixedAdapter":"offline:offline"})", u"HTTP 201"_s);
+        row("201 Created", R"({"fixedAdapter":"nowhere:here"})", u"HTTP 201"_s);
         row("400 Bad Request", R"({"ok":false,"message":"Invalid metadata"})", u"“Invalid metadata”"_s);
         row("401 Unauthorized", R"({"ok":false,"message":"Invalid signature: x"})", u"“Invalid signature: x”"_s);
         row("401 Unauthorized", R"({"error":"You are banned"})", u"“You are banned”"_s);
@@ -243,7 +255,7 @@ private slots:
             const QDateTime now = QDateTime::currentDateTimeUtc().addSecs(ahead);
             const qint64 signedAt = request.headers["x-identity-timestamp"].toLongLong();
             const bool isGood = isLenient && qAbs(now.toMSecsSinceEpoch() - signedAt) <= 60'000;
-            const QByteArray body = isGood ? bodyWith(u"offline:offline"_s) : R"({"message":"Expired signature"})";
+            const QByteArray body = isGood ? bodyWith(u"nowhere:here"_s) : R"({"message":"Expired signature"})";
             HttpServer::answers(isGood ? "200 OK" : "401 No", body, HttpServer::dateHeader(now))(socket, request);
         });
         const auto accepted = login(server.url(u"/x"_s));
