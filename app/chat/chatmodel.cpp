@@ -173,8 +173,8 @@ bool ChatModel::send(const QString &typed)
 {
     const auto text = outgoingChat(typed);
     const bool isQueued = m_isReconnecting && !m_adapter.isOpen() && m_waiting.size() < maxWaiting;
-    const auto sent =
-        text.and_then([&](const QString &line) { return isQueued ? Expected<void>() : m_adapter.sendChat(line); });
+    const auto sent = text.and_then(
+        [&](const QString &line) { return isQueued ? Expected<islet::Sent>() : m_adapter.sendChat(line); });
     setProblem(sent ? QString() : sent.error().detail);
     if (!sent)
         return false;

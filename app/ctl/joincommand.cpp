@@ -154,14 +154,15 @@ void JoinCommand::onLine(const QString &line)
 
 Expected<void> JoinCommand::execute(const QString &verb, const QString &rest)
 {
+    constexpr auto done = [](Sent) {}; // nothing sent here is unreliable
     if (verb == "say"_L1)
-        return outgoingChat(rest).and_then([this](const QString &text) { return m_adapter.sendChat(text); });
+        return outgoingChat(rest).and_then([this](const QString &text) { return m_adapter.sendChat(text); }).map(done);
     if (verb == "move"_L1)
         return move(rest.split(u' ', Qt::SkipEmptyParts));
     if (verb == "scene"_L1)
-        return m_adapter.sendSceneText(rest.section(u' ', 0, 0), rest.section(u' ', 1));
+        return m_adapter.sendSceneText(rest.section(u' ', 0, 0), rest.section(u' ', 1)).map(done);
     if (verb == "emote"_L1)
-        return m_adapter.sendEmote(rest);
+        return m_adapter.sendEmote(rest).map(done);
     if (verb == "ping"_L1)
         return m_pinger.ping();
     if (verb == "peers"_L1) {

@@ -156,15 +156,15 @@ void AudioPipeline::playCue(Cue cue)
         post([cue](AudioEngine &engine) { engine.mixer().playCue(cue); });
 }
 
-void AudioPipeline::receive(SpeakerId speaker, std::uint32_t index, const QByteArray &packet)
+void AudioPipeline::receive(SpeakerId speaker, std::uint32_t index, const QByteArray &packet,
+                            std::chrono::microseconds arrivedAt)
 {
     if (!m_settings->isOn)
         return;
     if (m_call && (m_call->queuedBytes += packet.size() + queuedCallOverhead) > maxQueuedBytes)
         return; // packets older than a device takes to open are of no use
-    // Timestamped here: the audio thread may be busy opening a device.
-    post([speaker, index, packet, now = monotonicNow()](AudioEngine &engine) {
-        engine.mixer().receive(speaker, index, packet, now);
+    post([speaker, index, packet, arrivedAt](AudioEngine &engine) {
+        engine.mixer().receive(speaker, index, packet, arrivedAt);
     });
 }
 

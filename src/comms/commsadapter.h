@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/ratelimiter.h"
 #include "comms/transport.h"
 #include "protocol/chattime.h"
 #include "protocol/rfc4codec.h"
@@ -21,7 +22,7 @@ class CommsAdapter : public QObject {
 
 public:
     struct Limits {
-        int packetsPerSecond = 500; //!< accepted from one peer; voice alone reaches 400 with the shortest packets
+        int packetsPerSecond = 500; //!< from one peer, also at once; voice alone reaches 400 with the shortest packets
     };
     struct Counters {
         std::uint64_t messagesIn = 0;
@@ -40,17 +41,17 @@ public:
 
     //! For transports that need our position (archipelago), besides what is broadcast to peers.
     void reportPosition(const Vec3 &position);
-    //! Errors as in Transport::broadcast().
-    Expected<void> send(const rfc4::Message &message, Delivery delivery);
+    //! Errors as in Transport::send().
+    Expected<Sent> send(const rfc4::Message &message, Delivery delivery, const std::optional<Address> &to = {});
     //! `text` must come from outgoingChat().
-    Expected<void> sendChat(const QString &text);
+    Expected<Sent> sendChat(const QString &text);
     //! Sends a PlayerEmote (modern clients) and a control chat (web client). InvalidInput if `urn` is not an emote.
-    Expected<void> sendEmote(const QString &urn);
+    Expected<Sent> sendEmote(const QString &urn);
     //! Sends a scene a text (the first byte of the data marks it as one). InvalidInput if either argument is empty.
-    Expected<void> sendSceneText(const QString &sceneId, const QString &text);
+    Expected<Sent> sendSceneText(const QString &sceneId, const QString &text);
 
-    //! Sends one Opus packet, never queued: returns false if it was dropped because of back-pressure.
-    Expected<bool> sendVoice(const rfc4::Voice &voice);
+    //! Sends one Opus packet, never queued.
+    Expected<Sent> sendVoice(const rfc4::Voice &voice);
 
     //! Timestamp in seconds for Movement and PlayerEmote, on one clock for the whole process. Strictly increasing, also
     //! across reconnects and after weeks, when the resolution of a float is coarser than the report interval.
@@ -76,7 +77,9 @@ signals:
     //! Emitted once for the two messages of one emote.
     void emoteReceived(const islet::Address &from, const QString &urn);
     void sceneReceived(const islet::Address &from, const islet::rfc4::Scene &scene);
-    void voiceReceived(const islet::Address &from, const islet::rfc4::Voice &voice);
+    //! `arrivedAt` is the time by the monotonic clock.
+    void voiceReceived(const islet::Address &from, const islet::rfc4::Voice &voice,
+                       std::chrono::microseconds arrivedAt);
     void profileVersionReceived(const islet::Address &from, const islet::rfc4::ProfileVersion &announced);
     //! Any peer may request any profile; only the owner answers.
     void profileRequestReceived(const islet::Address &from, const islet::rfc4::ProfileRequest &request);
@@ -86,14 +89,15 @@ signals:
 private:
     //! State kept for a peer between packets.
     struct PeerState {
-        std::chrono::microseconds windowStart{0};
-        int packetsInWindow = 0;
+        RateLimiter packets;
         QString lastEmote;
         std::chrono::microseconds lastEmoteTime{0};
     };
 
+    //! Counts a packet from this peer; false if it is too fast.
+    bool isWithinRate(const Address &from);
     void onPacket(const Address &from, const QByteArray &packet);
-    bool isTooFast(PeerState &peer) const;
+    void onVoice(const Address &from, const rfc4::Voice &voice, std::chrono::microseconds arrivedAt);
     void dispatch(const Address &from, const rfc4::Message &message);
     void onChat(const Address &from, const rfc4::Chat &chat);
     void onEmote(const Address &from, const QString &urn);
@@ -104,6 +108,8 @@ private:
     QPointer<Transport> m_transport;
     rfc4::Codec m_codec;
     QHash<Address, PeerState> m_peers;
+    unsigned m_packets = 0;
+    std::chrono::microseconds m_now{0}; // at the last reading of the clock
     float m_lastTimestamp = 0;
     std::uint32_t m_lastEmoteId = 0;
     ChatClock m_chatClock;

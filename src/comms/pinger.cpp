@@ -36,7 +36,7 @@ Expected<void> Pinger::ping()
 {
     const QString nonce = QString::number(QRandomGenerator::global()->bounded(1u, 1'000'000'000u));
     if (const auto sent = m_adapter.sendChat(pingText(nonce)); !sent)
-        return sent;
+        return tl::unexpected(sent.error());
     m_pings.enqueue({nonce, m_clock()});
     if (m_pings.size() > maxRemembered)
         m_pings.dequeue();

@@ -8,6 +8,7 @@
 #include "net/closereason.h"
 #include "net/handshakestep.h"
 #include "protocol/geometry.h"
+#include "protocol/rfc4codec.h"
 
 #include <QList>
 #include <QObject>
@@ -20,6 +21,8 @@ namespace islet {
 
 //! Unreliable packets may be dropped under back-pressure; a newer one supersedes them anyway.
 enum class Delivery { Reliable, Unreliable };
+//! What became of a packet. Dropped: it was unreliable, and the send buffer was full.
+enum class Sent { Yes, Dropped };
 
 //! What the server reported when we joined.
 struct Welcome {
@@ -59,9 +62,12 @@ public:
     virtual void open() = 0;
     //! Leaves; emits closed(Requested) unless already closed.
     virtual void close() = 0;
-    //! Sends to all peers. TooLarge if the packet can never be sent, NotConnected unless State::Open. Dropping an
-    //! unreliable packet because of back-pressure is not an error.
-    virtual Expected<void> broadcast(const QByteArray &packet, Delivery delivery) = 0;
+    //! Sends to the peer `to` if the protocol can address one; otherwise, and without it, to all peers. TooLarge if the
+    //! packet can never be sent, NotConnected unless State::Open.
+    virtual Expected<Sent> send(const QByteArray &packet, Delivery delivery, const std::optional<Address> &to = {}) = 0;
+    //! Sends one Opus packet to all peers: as an unreliable rfc4 Voice, unless the protocol carries voice otherwise.
+    //! Errors as in send().
+    virtual Expected<Sent> sendVoice(const rfc4::Voice &voice);
     //! Used only by archipelago, for its heartbeat.
     virtual void reportPosition(const Vec3 &) { }
 
@@ -77,6 +83,9 @@ signals:
     void peerJoined(const islet::Address &address);
     void peerLeft(const islet::Address &address);
     void packetReceived(const islet::Address &from, const QByteArray &packet);
+    //! Voice that does not come as an rfc4 packet. `arrivedAt` is the time by the monotonic clock.
+    void voiceReceived(const islet::Address &from, const islet::rfc4::Voice &voice,
+                       std::chrono::microseconds arrivedAt);
     void closed(const islet::CloseReason &reason);
 
 protected:
@@ -89,6 +98,7 @@ protected:
 
 private:
     State m_state = State::Idle;
+    std::unique_ptr<rfc4::Codec> m_voiceCodec; // for sendVoice()
 };
 
 using TransportPtr = std::unique_ptr<Transport, DeleteLater>;

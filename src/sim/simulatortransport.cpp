@@ -74,12 +74,12 @@ void SimulatorTransport::close()
     emit closed({CloseReason::Kind::Requested, Sentence::tr("You left.")});
 }
 
-Expected<void> SimulatorTransport::broadcast(const QByteArray &, Delivery)
+Expected<Sent> SimulatorTransport::send(const QByteArray &, Delivery, const std::optional<Address> &)
 {
     if (state() != State::Open)
         return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
     ++m_counters.packetsOut;
-    return {};
+    return Sent::Yes;
 }
 
 void SimulatorTransport::catchUp()

@@ -57,7 +57,7 @@ bool VoiceLink::send(std::uint32_t index, const QByteArray &packet)
     if (!m_lastSent || now - *m_lastSent > talkspurtGap)
         m_reporter.reportNow();
     m_lastSent = now;
-    return m_adapter.sendVoice({packet, index}).value_or(false);
+    return m_adapter.sendVoice({packet, index}).value_or(Sent::Dropped) == Sent::Yes;
 }
 
 std::optional<Address> VoiceLink::addressOf(SpeakerId speaker) const
@@ -85,7 +85,7 @@ int VoiceLink::countInEarshot() const
         std::ranges::count_if(addresses, [this](const Address &person) { return gainOf(person).gain >= audibleGain; }));
 }
 
-void VoiceLink::receive(const Address &from, const rfc4::Voice &voice)
+void VoiceLink::receive(const Address &from, const rfc4::Voice &voice, std::chrono::microseconds arrivedAt)
 {
     auto speaker = m_speakers.constFind(from);
     if (speaker == m_speakers.cend()) {
@@ -93,7 +93,7 @@ void VoiceLink::receive(const Address &from, const rfc4::Voice &voice)
         m_addresses.insert(speaker->id, from);
         emit placed(speaker->id, speaker->reported);
     }
-    emit received(speaker->id, voice.index, voice.samples);
+    emit received(speaker->id, voice.index, voice.samples, arrivedAt);
 }
 
 void VoiceLink::scheduleGainUpdate()

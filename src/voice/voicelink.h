@@ -43,7 +43,8 @@ public:
     int countInEarshot() const;
 
 signals:
-    void received(islet::SpeakerId speaker, std::uint32_t index, const QByteArray &packet);
+    void received(islet::SpeakerId speaker, std::uint32_t index, const QByteArray &packet,
+                  std::chrono::microseconds arrivedAt);
     void placed(islet::SpeakerId speaker, const islet::SpatialGain &gain);
     void gone(islet::SpeakerId speaker);
 
@@ -53,7 +54,7 @@ private:
         SpatialGain reported;
     };
 
-    void receive(const Address &from, const rfc4::Voice &voice);
+    void receive(const Address &from, const rfc4::Voice &voice, std::chrono::microseconds arrivedAt);
     void scheduleGainUpdate();
     void updateGains();
     void forget(const Address &person);

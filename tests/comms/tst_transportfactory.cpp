@@ -139,17 +139,17 @@ void TestTransportFactory::opensOfflineAlone()
     QVERIFY(transport);
     QSignalSpy opened(transport->get(), &Transport::opened);
     QSignalSpy closed(transport->get(), &Transport::closed);
-    QVERIFY(!(*transport)->broadcast("hello", Delivery::Reliable));
+    QVERIFY(!(*transport)->send("hello", Delivery::Reliable));
     (*transport)->open();
     QCOMPARE(opened.size(), 1);
     QVERIFY(opened[0][0].value<Welcome>().peers.isEmpty());
-    QVERIFY((*transport)->broadcast("hello", Delivery::Reliable));
+    QVERIFY((*transport)->send("hello", Delivery::Reliable));
     QCOMPARE((*transport)->counters().packetsOut, 1);
     (*transport)->close();
     (*transport)->close();
     QCOMPARE(closed.size(), 1);
     QCOMPARE(closed[0][0].value<CloseReason>().kind, CloseReason::Kind::Requested);
-    QVERIFY(!(*transport)->broadcast("hello", Delivery::Reliable));
+    QVERIFY(!(*transport)->send("hello", Delivery::Reliable));
 }
 
 void TestTransportFactory::requiresPolicyForPlainConnections_data()

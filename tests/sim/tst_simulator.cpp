@@ -200,15 +200,15 @@ void TestSimulator::replacesPeers()
 void TestSimulator::countsSentPackets()
 {
     SimulatorTransport transport({.peers = 3, .seed = 1});
-    const auto early = transport.broadcast("hello", Delivery::Reliable);
+    const auto early = transport.send("hello", Delivery::Reliable);
     QVERIFY(!early);
     QCOMPARE(early.error().code, ErrorCode::NotConnected);
     transport.open();
-    QVERIFY(transport.broadcast("hello", Delivery::Reliable));
-    QVERIFY(transport.broadcast("hello", Delivery::Unreliable));
+    QVERIFY(transport.send("hello", Delivery::Reliable));
+    QVERIFY(transport.send("hello", Delivery::Unreliable));
     QCOMPARE(transport.counters().packetsOut, 2);
     transport.close();
-    QVERIFY(!transport.broadcast("hello", Delivery::Reliable));
+    QVERIFY(!transport.send("hello", Delivery::Reliable));
 }
 
 void TestSimulator::emitsNothingAfterClose()

@@ -14,7 +14,7 @@ namespace islet::test {
 //! A transport in memory: records what is sent, and receives what the test injects.
 class FakeTransport : public Transport {
 public:
-    struct Sent {
+    struct Packet {
         QByteArray bytes;
         rfc4::Message message;
         Delivery delivery;
@@ -32,7 +32,7 @@ public:
         setState(State::Closed);
         emit closed({CloseReason::Kind::Requested, QString()});
     }
-    Expected<void> broadcast(const QByteArray &packet, Delivery delivery) override
+    Expected<Sent> send(const QByteArray &packet, Delivery delivery, const std::optional<Address> & = {}) override
     {
         if (state() != State::Open)
             return failure(ErrorCode::NotConnected, QStringLiteral("Not open."));
@@ -40,7 +40,7 @@ public:
         if (!message)
             qFatal("the packet sent cannot be decoded: %s", qPrintable(message.error().detail));
         sent.push_back({packet, *std::move(message), delivery});
-        return {};
+        return Sent::Yes;
     }
 
     void hear(const Address &from, const QByteArray &packet) { emit packetReceived(from, packet); }
@@ -50,14 +50,14 @@ public:
     template<typename Kind> std::vector<Kind> sentOf() const
     {
         std::vector<Kind> found;
-        for (const Sent &packet : sent) {
+        for (const Packet &packet : sent) {
             if (const auto *message = std::get_if<Kind>(&packet.message))
                 found.push_back(*message);
         }
         return found;
     }
 
-    std::vector<Sent> sent;
+    std::vector<Packet> sent;
 
 private:
     rfc4::Codec m_codec;

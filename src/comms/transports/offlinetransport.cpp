@@ -33,12 +33,12 @@ void OfflineTransport::close()
     emit closed({CloseReason::Kind::Requested, Sentence::tr("You left.")});
 }
 
-Expected<void> OfflineTransport::broadcast(const QByteArray &, Delivery)
+Expected<Sent> OfflineTransport::send(const QByteArray &, Delivery, const std::optional<Address> &)
 {
     if (state() != State::Open)
         return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
     ++m_counters.packetsOut;
-    return {};
+    return Sent::Yes;
 }
 
 } // namespace islet

@@ -21,17 +21,30 @@ void RelayTransport::close()
     finish(CloseReason::Kind::Requested, Sentence::tr("You left."));
 }
 
-Expected<void> RelayTransport::broadcast(const QByteArray &packet, Delivery delivery)
+Expected<Sent> RelayTransport::send(const QByteArray &packet, Delivery delivery, const std::optional<Address> &to)
+{
+    return hasOpenInner() ? m_inner->send(packet, delivery, to) : sendNowhere(delivery);
+}
+
+Expected<Sent> RelayTransport::sendVoice(const rfc4::Voice &voice)
+{
+    return hasOpenInner() ? m_inner->sendVoice(voice) : sendNowhere(Delivery::Unreliable);
+}
+
+bool RelayTransport::hasOpenInner() const
+{
+    return state() == State::Open && m_inner && m_inner->state() == State::Open;
+}
+
+Expected<Sent> RelayTransport::sendNowhere(Delivery delivery)
 {
     if (state() != State::Open)
         return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
-    if (m_inner && m_inner->state() == State::Open)
-        return m_inner->broadcast(packet, delivery);
     if (delivery == Delivery::Reliable)
         return failure(ErrorCode::NotConnected,
                        Sentence::tr("Nothing was sent: you are between two rooms. Try again."));
     ++m_counters.droppedOut;
-    return {};
+    return Sent::Dropped;
 }
 
 void RelayTransport::reportPosition(const Vec3 &position)
@@ -60,6 +73,12 @@ Expected<void> RelayTransport::follow(const ConnectionString &next)
     auto made = m_factory.make(next, m_route);
     if (!made)
         return tl::unexpected(made.error());
+    openInner(*std::move(made));
+    return {};
+}
+
+void RelayTransport::openInner(TransportPtr made)
+{
     leaveInner();
     if (state() == State::Closed)
         return; // guards against re-entrancy: a peerLeft slot has closed us
@@ -73,15 +92,10 @@ Expected<void> RelayTransport::follow(const ConnectionString &next)
     });
     connect(inner, &Transport::peerLeft, this, [this](const Address &peer) {
         m_peers.removeOne(peer);
-    openInner(*std::move(made));
-    return {};
-}
-
-void RelayTransport::openInner(TransportPtr made)
-{
         emit peerLeft(peer);
     });
     connect(inner, &Transport::packetReceived, this, &Transport::packetReceived);
+    connect(inner, &Transport::voiceReceived, this, &Transport::voiceReceived);
     connect(inner, &Transport::closed, this, &RelayTransport::onInnerClosed);
     inner->open();
 }

@@ -21,7 +21,8 @@ public:
     RelayTransport(const QUrl &url, const TransportFactory &factory, const Route &route);
 
     void close() override;
-    Expected<void> broadcast(const QByteArray &packet, Delivery delivery) override;
+    Expected<Sent> send(const QByteArray &packet, Delivery delivery, const std::optional<Address> &to) override;
+    Expected<Sent> sendVoice(const rfc4::Voice &voice) override;
     void reportPosition(const Vec3 &position) override;
     //! Sum over all inner transports so far.
     TrafficCounters counters() const override;
@@ -32,13 +33,13 @@ protected:
     //! Replaces the inner transport, after emitting peerLeft for all its peers. Fails, changing nothing, if the factory
     //! fails or if a remote server names this machine, whose local services must not be exposed to it.
     Expected<void> follow(const ConnectionString &next);
-    //! Closes the inner transport.
     //! The same with a transport made by us, not named by a server.
     void openInner(TransportPtr inner);
+    //! Closes the inner transport.
     void leaveInner();
-    bool hasInner() const { return m_inner != nullptr; }
     //! For steps and errors: without secrets.
     QString displayOf(const ConnectionString &where) const { return m_factory.protocols().display(where); }
+    bool hasInner() const { return m_inner != nullptr; }
     void finish(CloseReason::Kind kind, const QString &detail);
     //! Maps the error of a failed request to a close reason: permanent, or possibly temporary.
     static CloseReason::Kind closeKindOf(ErrorCode code);
@@ -53,6 +54,10 @@ protected:
     virtual void cancel() = 0;
 
 private:
+    bool hasOpenInner() const;
+    //! Between two rooms: drops an unreliable packet, and refuses others.
+    Expected<Sent> sendNowhere(Delivery delivery);
+
     const TransportFactory &m_factory;
     Route m_route;
     bool m_isRemote; // whether the server that names the inner transport is not on this machine

@@ -82,7 +82,8 @@ void WsRoomTransport::close()
     finish(CloseReason::Kind::Requested, Sentence::tr("You left."));
 }
 
-Expected<void> WsRoomTransport::broadcast(const QByteArray &packet, Delivery delivery)
+//! A ws-room has no private packets: all peers receive everything.
+Expected<Sent> WsRoomTransport::send(const QByteArray &packet, Delivery delivery, const std::optional<Address> &)
 {
     if (m_phase != Phase::Joined || state() != State::Open)
         return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
@@ -98,7 +99,7 @@ std::optional<std::chrono::microseconds> WsRoomTransport::roundTrip() const
     return m_socket ? m_socket->roundTrip() : std::nullopt;
 }
 
-Expected<void> WsRoomTransport::sendPacket(Delivery delivery)
+Expected<Sent> WsRoomTransport::sendPacket(Delivery delivery)
 {
     const auto size = static_cast<qsizetype>(m_wire->out.ByteSizeLong());
     if (size > maxFrameBytes) {
@@ -109,12 +110,12 @@ Expected<void> WsRoomTransport::sendPacket(Delivery delivery)
     }
     if (delivery == Delivery::Unreliable && m_socket->queued() > maxQueuedUnreliable) {
         ++m_counters.droppedOut;
-        return {};
+        return Sent::Dropped;
     }
     if (!m_socket->send(proto::serialised(m_wire->out)))
         return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: the room does not read any more."));
     ++m_counters.packetsOut;
-    return {};
+    return Sent::Yes;
 }
 
 void WsRoomTransport::expect(Phase phase, const HandshakeStep &step)

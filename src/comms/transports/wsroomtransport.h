@@ -46,7 +46,7 @@ public:
 
     void open() override;
     void close() override;
-    Expected<void> broadcast(const QByteArray &packet, Delivery delivery) override;
+    Expected<Sent> send(const QByteArray &packet, Delivery delivery, const std::optional<Address> &to) override;
     std::optional<std::chrono::microseconds> roundTrip() const override;
 
 private:
@@ -65,7 +65,7 @@ private:
     void receiveUpdate(std::uint32_t alias, const std::string &bytes);
     void addPeer(Alias alias, const std::string &addressText, bool announce);
     void removePeer(Alias alias);
-    Expected<void> sendPacket(Delivery delivery);
+    Expected<Sent> sendPacket(Delivery delivery);
     void expect(Phase phase, const HandshakeStep &step);
     void finish(CloseReason::Kind kind, const QString &detail);
 

@@ -221,17 +221,17 @@ private slots:
         Islands islands;
         islands.service.setAssignsIslands(false);
         Visit visit(islands);
-        QVERIFY(!visit.transport.broadcast("too soon", Delivery::Reliable));
+        QVERIFY(!visit.transport.send("too soon", Delivery::Reliable));
         QVERIFY(visit.enter());
-        const auto said = visit.transport.broadcast("to nobody", Delivery::Reliable);
+        const auto said = visit.transport.send("to nobody", Delivery::Reliable);
         QVERIFY(!said);
         QVERIFY(said.error().code == ErrorCode::NotConnected);
-        QVERIFY(visit.transport.broadcast("voice", Delivery::Unreliable));
+        QVERIFY(visit.transport.send("voice", Delivery::Unreliable));
         QCOMPARE(visit.transport.counters().droppedOut, 1U);
 
         QVERIFY(islands.service.move(visit.identity.address(), u"somewhere"_s));
         QTRY_COMPARE(visit.probe.steps.count(Step::Welcomed), 2); // by the service, and by the island
-        QVERIFY(visit.transport.broadcast("to all", Delivery::Reliable));
+        QVERIFY(visit.transport.send("to all", Delivery::Reliable));
         const auto before = visit.transport.counters().packetsOut;
         QVERIFY(islands.service.move(visit.identity.address(), u"elsewhere"_s));
         QTRY_COMPARE(islands.journeyOf(visit.identity.address()).size(), 2);

@@ -151,7 +151,7 @@ private slots:
         QTRY_COMPARE(visit.island.present(), 0);
         QCOMPARE(visit.probe.closes.size(), 1);
         QCOMPARE(visit.probe.afterClose, 0);
-        QVERIFY(!visit.transport->broadcast("gone", Delivery::Unreliable));
+        QVERIFY(!visit.transport->send("gone", Delivery::Unreliable));
     }
 
     void closesFromWithinASignal_data() { addSignalRows(); }

@@ -56,7 +56,7 @@ public:
     {
         m_timer.start(4ms);
         connect(&m_timer, &QTimer::timeout, this, [this, &transport] {
-            static_cast<void>(transport.broadcast(QByteArray::number(++m_number), Delivery::Unreliable));
+            static_cast<void>(transport.send(QByteArray::number(++m_number), Delivery::Unreliable));
         });
     }
 

@@ -91,7 +91,7 @@ private slots:
                         Step::Upgraded, Step::Identified, Step::Challenged, Step::Signed, Step::Welcomed}));
         QCOMPARE(server.requests().size(), 2);
         QVERIFY(server.requests().constFirst().headers["x-identity-auth-chain-0"].isEmpty()); // realms get no identity
-        QVERIFY(transport->broadcast("hello", Delivery::Reliable));
+        QVERIFY(transport->send("hello", Delivery::Reliable));
         const auto sent = transport->counters().packetsOut;
         QVERIFY(sent > 0);
         room.abort();

@@ -103,7 +103,7 @@ private slots:
         TransportProbe probe(*transport);
         transport->open();
         QTRY_VERIFY(!chain.http.requests().isEmpty() && chain.http.requests().constLast().path() == path);
-        QVERIFY(!transport->broadcast("x", Delivery::Reliable));
+        QVERIFY(!transport->send("x", Delivery::Reliable));
         transport->close();
         compareClosed(probe, chain);
     }
@@ -153,7 +153,7 @@ private slots:
         QTRY_COMPARE(probe.peerEvents.size(), 1);
         transport->close();
         compareClosed(probe, chain);
-        QVERIFY(!transport->broadcast("x", Delivery::Reliable));
+        QVERIFY(!transport->send("x", Delivery::Reliable));
     }
 
     void abortsRequestWhenDestroyed()

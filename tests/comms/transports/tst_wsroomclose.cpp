@@ -112,10 +112,10 @@ private slots:
         TransportProbe probe(transport);
         transport.open();
         QTRY_COMPARE(probe.peerEvents.size(), 1);
-        QVERIFY(transport.broadcast("last words", Delivery::Reliable));
+        QVERIFY(transport.send("last words", Delivery::Reliable));
         transport.close();
         transport.close();
-        QVERIFY(!transport.broadcast("nobody hears this", Delivery::Reliable));
+        QVERIFY(!transport.send("nobody hears this", Delivery::Reliable));
         compareClosed(server, transport, probe);
         QCOMPARE(server.count(WsPacket::kPeerUpdateMessage), 1);
         QCOMPARE(server.received().constLast().peer_update_message().body(), std::string("last words"));
@@ -238,7 +238,7 @@ private slots:
         auto transport = std::make_unique<WsRoomTransport>(server.url(), m_identity);
         TransportProbe probe(*transport);
         connect(transport.get(), &Transport::opened, this,
-                [&transport] { static_cast<void>(transport->broadcast("hello", Delivery::Reliable)); });
+                [&transport] { static_cast<void>(transport->send("hello", Delivery::Reliable)); });
         transport->open();
         QTRY_COMPARE(server.received().size(), messageCount);
         transport.reset();

@@ -221,7 +221,7 @@ private slots:
         WsRoomTransport transport(server.url(), m_identity, longTimeouts());
         TransportProbe probe(transport);
         connect(&transport, &Transport::opened, this,
-                [&transport] { static_cast<void>(transport.broadcast("hello", Delivery::Reliable)); });
+                [&transport] { static_cast<void>(transport.send("hello", Delivery::Reliable)); });
         transport.open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY2(kinds.contains(probe.kind()), qPrintable(probe.detail()));
@@ -255,7 +255,7 @@ private slots:
         WsRoomTransport transport(server.url(), m_identity, longTimeouts());
         TransportProbe probe(transport);
         connect(&transport, &Transport::opened, this,
-                [&transport] { static_cast<void>(transport.broadcast("hello", Delivery::Reliable)); });
+                [&transport] { static_cast<void>(transport.send("hello", Delivery::Reliable)); });
         transport.open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY2(probe.kind() == Kind::Kicked, qPrintable(probe.detail()));

@@ -189,7 +189,7 @@ private slots:
         QCOMPARE(visit.transport.counters().malformedIn, 1U);
         QVERIFY(visit.probe.peerEvents.isEmpty());
         QVERIFY(!visit.probe.isClosed());
-        QVERIFY(visit.transport.broadcast("we are still here", Delivery::Reliable));
+        QVERIFY(visit.transport.send("we are still here", Delivery::Reliable));
         QTRY_COMPARE(visit.server.count(WsPacket::kPeerUpdateMessage), 1);
         QCOMPARE(visit.server.count(WsPacket::kSignedChallengeForServer), 1);
     }
@@ -246,12 +246,12 @@ private slots:
         QFETCH(const int, largest);
         Visit visit(m_identity);
         QVERIFY(visit.isIn);
-        const auto refused = visit.transport.broadcast(QByteArray(largest + 1, 'x'), delivery);
+        const auto refused = visit.transport.send(QByteArray(largest + 1, 'x'), delivery);
         QVERIFY(!refused);
         QCOMPARE(static_cast<int>(refused.error().code), static_cast<int>(ErrorCode::TooLarge));
         QVERIFY2(refused.error().detail.contains(u"16384"_s), qPrintable(refused.error().detail));
-        QVERIFY(!visit.transport.broadcast(QByteArray(5'000'000, 'x'), delivery));
-        QVERIFY(visit.transport.broadcast(QByteArray(largest, 'x'), delivery));
+        QVERIFY(!visit.transport.send(QByteArray(5'000'000, 'x'), delivery));
+        QVERIFY(visit.transport.send(QByteArray(largest, 'x'), delivery));
         QTRY_COMPARE(visit.server.count(WsPacket::kPeerUpdateMessage), 1);
         const WsPacket &packet = visit.server.received().constLast();
         QCOMPARE(packet.ByteSizeLong(), static_cast<std::size_t>(WsRoomTransport::maxFrameBytes));
@@ -268,10 +268,10 @@ private slots:
         QVERIFY(visit.isIn);
         const QByteArray body(16'000, 'x');
         for (int i = 0; i < 1'000 && visit.transport.counters().droppedOut == 0; ++i)
-            QVERIFY(visit.transport.broadcast(body, Delivery::Unreliable));
+            QVERIFY(visit.transport.send(body, Delivery::Unreliable));
         QVERIFY(visit.transport.counters().droppedOut > 0);
         const auto sentBefore = visit.transport.counters().packetsOut - 2;
-        QVERIFY(visit.transport.broadcast("important", Delivery::Reliable));
+        QVERIFY(visit.transport.send("important", Delivery::Reliable));
         QTRY_COMPARE(visit.server.count(WsPacket::kPeerUpdateMessage), static_cast<int>(sentBefore) + 1);
         QCOMPARE(visit.server.received().constLast().peer_update_message().body(), std::string("important"));
         QVERIFY(!visit.probe.isClosed());
@@ -283,13 +283,13 @@ private slots:
         QVERIFY(visit.isIn);
         const QByteArray body(16'000, 'x');
         int sent = 0;
-        while (sent < 10'000 && visit.transport.broadcast(body, Delivery::Reliable))
+        while (sent < 10'000 && visit.transport.send(body, Delivery::Reliable))
             ++sent;
         QVERIFY(sent < 10'000);
         QVERIFY(sent * body.size() > 4'000'000); // a brief stall is tolerated
         QCOMPARE(visit.probe.closes.size(), 1);
         QVERIFY2(visit.probe.kind() == Kind::Network, qPrintable(visit.probe.detail()));
-        const auto after = visit.transport.broadcast("x", Delivery::Unreliable);
+        const auto after = visit.transport.send("x", Delivery::Unreliable);
         QVERIFY(!after && after.error().code == ErrorCode::NotConnected);
         QCOMPARE(visit.probe.closes.size(), 1);
     }

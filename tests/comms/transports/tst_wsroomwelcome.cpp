@@ -99,7 +99,7 @@ private slots:
         QVERIFY(!probe.welcomes.constFirst().authenticated);
         QVERIFY(!probe.isClosed());
         QCOMPARE(transport.counters().malformedIn, 1U);
-        QVERIFY(transport.broadcast("marks that all before it has arrived", Delivery::Reliable));
+        QVERIFY(transport.send("marks that all before it has arrived", Delivery::Reliable));
         QTRY_COMPARE(server.count(WsPacket::kPeerUpdateMessage), 1);
         QCOMPARE(server.count(WsPacket::kSignedChallengeForServer), 0);
     }
@@ -125,8 +125,8 @@ private slots:
         TransportProbe probe(transport);
         int refused = 0;
         const auto tryToSend = [&] {
-            const auto sent = transport.broadcast("too early", Delivery::Reliable);
-            const auto alsoSent = transport.broadcast("too early", Delivery::Unreliable);
+            const auto sent = transport.send("too early", Delivery::Reliable);
+            const auto alsoSent = transport.send("too early", Delivery::Unreliable);
             const bool bothRefused = !sent && sent.error().code == ErrorCode::NotConnected && !alsoSent;
             refused += bothRefused ? 1 : 0;
         };
@@ -145,7 +145,7 @@ private slots:
         QCOMPARE(refused, 8); // idle, opening, five steps, and while the server checks the signature
         server.send(welcome(1));
         QTRY_COMPARE(probe.welcomes.size(), 1);
-        QVERIFY(transport.broadcast("in time", Delivery::Reliable));
+        QVERIFY(transport.send("in time", Delivery::Reliable));
         QTRY_COMPARE(server.count(WsPacket::kPeerUpdateMessage), 1);
         QCOMPARE(server.received().size(), 3);
         QCOMPARE(server.received().at(2).peer_update_message().body(), std::string("in time"));

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Islet authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "comms/transport.h"
+
+namespace islet {
+
+Expected<Sent> Transport::sendVoice(const rfc4::Voice &voice)
+{
+    if (!m_voiceCodec)
+        m_voiceCodec = std::make_unique<rfc4::Codec>();
+    return send(m_voiceCodec->encode(voice), Delivery::Unreliable);
+}
+
+} // namespace islet
