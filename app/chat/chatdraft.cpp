@@ -13,10 +13,11 @@ QString ChatDraft::warning() const
 {
     const qsizetype bytes = m_text.size() * 3 > maxSafeBytes ? m_text.trimmed().toUtf8().size() : 0;
     if (bytes > maxSafeBytes)
-        return tr("Some explorers cut a line after %1 bytes: this one has %2.").arg(maxSafeBytes).arg(bytes);
+        return tr("Long message: some clients show only the first %1 bytes (%2 now).").arg(maxSafeBytes).arg(bytes);
     const auto isFilled = [](QStringView line) { return !line.trimmed().isEmpty(); };
     const bool hasTooManyLines = std::ranges::count_if(m_text.split(u'\n'), isFilled) > maxChatLines;
-    return hasTooManyLines ? tr("After %1 lines the rest goes on in the last of them.").arg(maxChatLines) : QString();
+    return hasTooManyLines ? tr("A message has at most %1 lines. The rest is joined to the last one.").arg(maxChatLines)
+                           : QString();
 }
 
 void ChatDraft::keep(const QString &text)

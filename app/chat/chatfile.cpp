@@ -43,20 +43,21 @@ bool isCorrupt(const QSqlError &error)
 tl::unexpected<Error> toError(const QSqlError &error, const QString &what)
 {
     if (isCorrupt(error))
-        return failure(ErrorCode::FileUnreadable, Sentence::tr("The file of the chat is damaged."));
+        return failure(ErrorCode::FileUnreadable, Sentence::tr("The chat history file is damaged."));
     constexpr int busy = 5; // SQLITE_BUSY
     if (primaryCode(error) == busy)
-        return failure(ErrorCode::FileUnwritable,
-                       Sentence::tr("The chat of this identity is kept by another window; this one keeps nothing."));
+        return failure(
+            ErrorCode::FileUnwritable,
+            Sentence::tr("This identity's chat history is open in another window, so this window doesn't save it."));
     return failure(ErrorCode::FileUnwritable,
-                   Sentence::tr("%1: %2. Look whether the disk is full.").arg(what, quoted(error.text())));
+                   Sentence::tr("%1: %2. Check whether the disk is full.").arg(what, quoted(error.text())));
 }
 
 Expected<void> run(QSqlDatabase &database, const QString &statement)
 {
     QSqlQuery query(database);
     if (!query.exec(statement))
-        return toError(query.lastError(), Sentence::tr("The file of the chat cannot be used"));
+        return toError(query.lastError(), Sentence::tr("Couldn't use the chat history file"));
     return {};
 }
 
@@ -64,7 +65,7 @@ Expected<qint64> queryNumber(const QSqlDatabase &database, const QString &statem
 {
     QSqlQuery query(database);
     if (!query.exec(statement) || !query.next())
-        return toError(query.lastError(), Sentence::tr("The file of the chat cannot be read"));
+        return toError(query.lastError(), Sentence::tr("Couldn't read the chat history file"));
     return query.value(0).toLongLong();
 }
 
@@ -78,9 +79,9 @@ Expected<void> createPrivate(const QString &path)
         && QFile::setPermissions(folder, privateFolder) && (file.exists() || file.open(QIODevice::WriteOnly))
         && file.setPermissions(privateFile);
     if (!isCreated)
-        return failure(
-            ErrorCode::FileUnwritable,
-            Sentence::tr("The file %1 for the chat cannot be made; see who owns its folder.").arg(quoted(path, 200)));
+        return failure(ErrorCode::FileUnwritable,
+                       Sentence::tr("Couldn't create the chat history file %1. Check who owns its folder.")
+                           .arg(quoted(path, 200)));
     return {};
 }
 
@@ -185,7 +186,7 @@ Expected<std::unique_ptr<ChatFile>> ChatFile::open(const QString &path)
     if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
         return failure(
             ErrorCode::FileUnwritable,
-            Sentence::tr("Qt's part for SQLite is missing, so the chat is not kept; install libqt6sql6-sqlite."));
+            Sentence::tr("Qt's SQLite driver is missing, so the chat isn't saved. Install libqt6sql6-sqlite."));
     std::unique_ptr<ChatFile> file(new ChatFile(u"chat %1"_s.arg(++files)));
     return createPrivate(path).and_then([&] { return file->openDatabase(path); }).map([&] { return std::move(file); });
 }
@@ -196,7 +197,7 @@ Expected<void> ChatFile::openDatabase(const QString &path)
     database.setDatabaseName(path);
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=20"_s); // ms; blocks the window
     if (!database.open())
-        return toError(database.lastError(), Sentence::tr("The file of the chat cannot be opened"));
+        return toError(database.lastError(), Sentence::tr("Couldn't open the chat history file"));
     return prepare().and_then([this] { return readBounds(); });
 }
 
@@ -215,8 +216,9 @@ Expected<void> ChatFile::prepare()
     if (!found)
         return tl::unexpected(found.error());
     if (*found > version)
-        return failure(ErrorCode::FileUnwritable,
-                       Sentence::tr("The file of the chat was written by a newer Islet; this one keeps nothing."));
+        return failure(
+            ErrorCode::FileUnwritable,
+            Sentence::tr("The chat history is from a newer version of Islet. Update Islet to save this chat."));
     return run(database, u"BEGIN IMMEDIATE"_s)
         .and_then([&] {
             return run(database,
@@ -237,8 +239,7 @@ Expected<void> ChatFile::readBounds()
         return tl::unexpected((oldest ? newest : oldest).error());
     constexpr qint64 maxNumber = qint64(1) << 53;
     if (*oldest < 1 || *newest > maxNumber)
-        return failure(ErrorCode::FileUnreadable,
-                       Sentence::tr("The file of the chat numbers its lines as Islet never would."));
+        return failure(ErrorCode::FileUnreadable, Sentence::tr("The chat history file has invalid message numbers."));
     m_oldest = *oldest;
     m_end = *newest + 1;
     return {};
@@ -249,14 +250,14 @@ Expected<void> ChatFile::append(const QList<ChatEntry> &entries, const QHash<qin
     QSqlDatabase database = QSqlDatabase::database(m_connection, false);
     Transaction transaction(database);
     if (!transaction.begin())
-        return toError(database.lastError(), Sentence::tr("The chat cannot be kept"));
+        return toError(database.lastError(), Sentence::tr("Couldn't save the chat"));
     QSqlQuery change(database);
     change.prepare(u"UPDATE lines SET delivery=? WHERE number=?"_s);
     for (auto delivery = deliveries.cbegin(); delivery != deliveries.cend(); ++delivery) {
         change.bindValue(0, int(delivery.value()));
         change.bindValue(1, delivery.key());
         if (!change.exec())
-            return toError(change.lastError(), Sentence::tr("The chat cannot be kept"));
+            return toError(change.lastError(), Sentence::tr("Couldn't save the chat"));
     }
     QSqlQuery insert(database);
     insert.prepare(u"INSERT INTO lines(number, kind, delivery, author, name, text, place, received, claimed, folded) "
@@ -264,10 +265,10 @@ Expected<void> ChatFile::append(const QList<ChatEntry> &entries, const QHash<qin
     for (qsizetype i = 0; i < entries.size(); ++i) {
         bind(insert, m_end + i, entries[i]);
         if (!insert.exec())
-            return toError(insert.lastError(), Sentence::tr("The chat cannot be kept"));
+            return toError(insert.lastError(), Sentence::tr("Couldn't save the chat"));
     }
     if (!transaction.commit())
-        return toError(database.lastError(), Sentence::tr("The chat cannot be kept"));
+        return toError(database.lastError(), Sentence::tr("Couldn't save the chat"));
     m_end += entries.size();
     return {};
 }
@@ -282,7 +283,7 @@ Expected<QList<ChatEntry>> ChatFile::read(qint64 from, int most) const
     query.bindValue(0, from);
     query.bindValue(1, end);
     if (!query.exec())
-        return toError(query.lastError(), Sentence::tr("The chat of before cannot be read"));
+        return toError(query.lastError(), Sentence::tr("Couldn't read the chat history"));
     QList<ChatEntry> entries(qMax<qint64>(0, end - from)); // a missing number becomes an empty note
     while (query.next())
         entries[query.value(0).toLongLong() - from] = entryOf(query);
@@ -302,7 +303,7 @@ Expected<QList<ChatHit>> ChatFile::find(const QString &folded, qint64 from, qint
     query.bindValue(2, folded);
     query.bindValue(3, most);
     if (!query.exec())
-        return toError(query.lastError(), Sentence::tr("The chat of before cannot be searched"));
+        return toError(query.lastError(), Sentence::tr("Couldn't search the chat history"));
     QList<ChatHit> hits;
     while (query.next())
         hits.append({query.value(0).toLongLong(), kindIn(query.value(1)), authorIn(query.value(2))});

@@ -171,7 +171,7 @@ void ChatHistory::open()
 {
     auto file = ChatFile::open(path());
     if (!file && file.error().code == ErrorCode::FileUnreadable) {
-        emit failed(tr("What was said before cannot be read. It was put aside as %1.").arg(quoted(setAside(), 200)));
+        emit failed(tr("The chat history can't be read. The file was renamed to %1.").arg(quoted(setAside(), 200)));
         file = ChatFile::open(path());
     }
     if (!file) {
@@ -278,7 +278,7 @@ void ChatHistory::fail(const Error &error)
     const bool isCorrupt = error.code == ErrorCode::FileUnreadable;
     emit firstChanged();
     emit failed(isCorrupt
-                    ? tr("What was said before cannot be read. It was put aside as %1.").arg(quoted(setAside(), 200))
+                    ? tr("The chat history can't be read. The file was renamed to %1.").arg(quoted(setAside(), 200))
                     : error.detail);
 }
 
@@ -307,7 +307,7 @@ void ChatHistory::deleteAll()
     }
     emit replaced();
     if (!areAllRemoved)
-        emit failed(tr("Some of the chat could not be deleted. Look into the folder %1.").arg(quoted(m_folder, 200)));
+        emit failed(tr("Couldn't delete all of the chat history. Check the folder %1.").arg(quoted(m_folder, 200)));
 }
 
 } // namespace islet

@@ -111,15 +111,15 @@ QString LinkQuestion::warning() const
     QStringList warnings;
     const QString ascii = asciiHost(m_url);
     if (!m_url.userInfo().isEmpty())
-        warnings.append(tr("What stands before the @ is not whose page it is."));
+        warnings.append(tr("The part before the @ is not the site."));
     if (isMixed(readableHost(m_url)))
-        warnings.append(tr("The name mixes letters of several alphabets, as forged ones do."));
+        warnings.append(tr("This name mixes alphabets, a common phishing trick."));
     else if (ascii.contains("xn--"_L1))
-        warnings.append(tr("The name has letters that may look like others."));
+        warnings.append(tr("This name has letters that can be mistaken for others."));
     if (!QHostAddress(ascii).isNull() || ascii == "localhost"_L1)
-        warnings.append(tr("It leads to a machine by number, maybe to your own."));
+        warnings.append(tr("This is a bare IP address, possibly on your own network."));
     if (m_url.scheme() == "http"_L1)
-        warnings.append(tr("It is not encrypted: everybody on the way can read and change it."));
+        warnings.append(tr("The page isn't encrypted: anyone along the way could read or change it."));
     return warnings.join(u' ');
 }
 

@@ -59,9 +59,9 @@ QString ChatSearch::stateText() const
     const auto isCounted = [this](const ChatHit &hit) { return isShown(hit); };
     const auto shown = std::ranges::count_if(m_hits, isCounted);
     if (shown == 0)
-        return m_sliceTimer.isActive() ? QString() : tr("nothing found");
+        return m_sliceTimer.isActive() ? QString() : tr("No matches");
     const auto at = std::ranges::count_if(m_hits.first(std::min(m_current + 1, m_hits.size())), isCounted);
-    return m_hits.size() < maxHits ? tr("%1 of %2").arg(at).arg(shown) : tr("%1 of %2 or more").arg(at).arg(shown);
+    return m_hits.size() < maxHits ? tr("%1 of %2").arg(at).arg(shown) : tr("%1 of %2+").arg(at).arg(shown);
 }
 
 int ChatSearch::row() const

@@ -44,15 +44,16 @@ QString details(const ChatEntry &entry)
 {
     QStringList lines;
     if (entry.kind == chat::Theirs)
-        lines.append(ChatWords::tr("From %1").arg(entry.author.toChecksummed()));
-    lines.append((entry.kind == chat::Mine ? ChatWords::tr("Written %1") : ChatWords::tr("Received %1"))
+        lines.append(ChatWords::tr("From: %1").arg(entry.author.toChecksummed()));
+    lines.append((entry.kind == chat::Mine ? ChatWords::tr("Written: %1") : ChatWords::tr("Received: %1"))
                      .arg(moment(entry.received)));
     if (entry.kind == chat::Theirs) {
-        lines.append(entry.claimed.isValid() ? ChatWords::tr("Sent, as they say, %1").arg(moment(entry.claimed))
-                                             : ChatWords::tr("They do not say when it was sent."));
+        lines.append(entry.claimed.isValid()
+                         ? ChatWords::tr("Sent (by the sender's clock): %1").arg(moment(entry.claimed))
+                         : ChatWords::tr("The sender didn't include a time."));
     }
     if (!entry.place.isEmpty())
-        lines.append(ChatWords::tr("In %1").arg(entry.place));
+        lines.append(ChatWords::tr("Room: %1").arg(entry.place));
     return lines.join(u'\n');
 }
 

@@ -20,7 +20,7 @@ RoomNotes::RoomNotes(const CommsSession &session, ChatModel &chat, std::function
     });
     connect(&session, &CommsSession::joined, this, [this, name = std::move(placeName)] {
         m_state = State::Connected;
-        m_chat.addNote(tr("You came into %1").arg(name()));
+        m_chat.addNote(tr("You joined %1").arg(name()));
     });
     connect(&session, &CommsSession::stepCompleted, this, [this](const HandshakeStep &step) {
         if (step.kind == HandshakeStep::Kind::Moved)

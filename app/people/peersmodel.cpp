@@ -132,11 +132,11 @@ QStringList PeersModel::badgesExceptTalking(const Person &person) const
     if (const QString emote = m_sources.emotes.currentTextOf(person.address); !emote.isEmpty())
         badges.append(emote);
     if (m_sources.ignored.isIgnored(person.address))
-        badges.append(tr("ignored"));
+        badges.append(tr("blocked"));
     if (m_sources.voices.audioOf(person.address).isMuted)
         badges.append(tr("muted"));
     if (person.silentSeconds > 0)
-        badges.append(tr("silent for %1 s").arg(person.silentSeconds));
+        badges.append(tr("no signal for %1 s").arg(person.silentSeconds));
     const Profile *profile = profileOf(person.address);
     if (!profile)
         badges.append(tr("no profile"));

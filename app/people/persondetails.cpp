@@ -136,7 +136,7 @@ void PersonDetails::addPresence(Facts &facts, const Address &person)
     }
     m_lastHere = now();
     const int silence = secondsSince(peer->lastHeard, *m_lastHere);
-    const QString heard = silence < 2 ? tr("heard just now") : tr("heard %1 s ago").arg(silence);
+    const QString heard = silence < 2 ? tr("last seen just now") : tr("last seen %1 s ago").arg(silence);
     const Vec3 &mine = m_people->dependencies().me.placement().position;
     facts.presenceText = !peer->placement
         ? heard
@@ -158,7 +158,7 @@ void PersonDetails::addVoice(Facts &facts, const Address &person) const
     if (!stats)
         return;
     const auto whole = [](double number) { return QString::number(std::lround(number)); };
-    facts.voiceText = tr("%1 packets, %2 late, %3 twice, %4 ms made up, delay %5 of %6 ms, jitter %7 ms, %8 dB")
+    facts.voiceText = tr("%1 packets, %2 late, %3 duplicates, %4 ms concealed, delay %5 of %6 ms, jitter %7 ms, %8 dB")
                           .arg(QString::number(stats->packets), QString::number(stats->late),
                                QString::number(stats->duplicate), whole(stats->concealedMs), whole(stats->actualMs),
                                whole(stats->targetMs), whole(stats->jitterMs), whole(stats->level));
@@ -167,29 +167,29 @@ void PersonDetails::addVoice(Facts &facts, const Address &person) const
 QString PersonDetails::delayLine(const Address &person) const
 {
     if (const auto delay = m_people->delays().delayOf(person))
-        return tr("%1 ms there and back").arg(std::chrono::round<std::chrono::milliseconds>(*delay).count());
+        return tr("%1 ms round trip").arg(std::chrono::round<std::chrono::milliseconds>(*delay).count());
     if (m_people->delays().isTooCrowded())
-        return tr("The delay is not measured: too many people would have to answer.");
-    return tr("The delay is not known yet.");
+        return tr("The delay isn't measured: too many people are in the room.");
+    return tr("The delay isn't known yet.");
 }
 
 QString PersonDetails::ratesLine() const
 {
     const auto rates = m_rates ? m_rates->rates() : std::nullopt;
     if (!rates)
-        return tr("Packets are being counted.");
+        return tr("Counting packets...");
     QStringList parts;
     const auto add = [&parts](int count, const QString &kind) {
         if (count > 0)
             parts.append(kind.arg(count));
     };
-    add(rates->positions, tr("%1 positions"));
+    add(rates->positions, tr("%1 position"));
     add(rates->voice, tr("%1 voice"));
     add(rates->chat, tr("%1 chat"));
     add(rates->profiles, tr("%1 profile"));
     add(rates->others, tr("%1 other"));
-    return parts.isEmpty() ? tr("No packet in the last second.")
-                           : tr("In the last second: %1").arg(parts.join(u", "_s));
+    return parts.isEmpty() ? tr("No packets in the last second.")
+                           : tr("Packets in the last second: %1").arg(parts.join(u", "_s));
 }
 
 QString PersonDetails::emoteLine(const Address &person) const

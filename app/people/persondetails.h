@@ -31,7 +31,7 @@ class PersonDetails : public QObject {
     //! For the initials
     Q_PROPERTY(QColor ink READ ink NOTIFY changed)
     Q_PROPERTY(QString initials READ initials NOTIFY changed)
-    //! "12 m away, heard just now", "left 3 s ago"
+    //! "12 m away, last seen just now", "left 3 s ago"
     Q_PROPERTY(QString presenceText READ presenceText NOTIFY changed)
     //! "talking · muted", or empty
     Q_PROPERTY(QString badges READ badges NOTIFY changed)

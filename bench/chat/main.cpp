@@ -127,7 +127,7 @@ int main(int argc, char *argv[])
     window.resize(320, 600);
     window.show();
     QQuickItem *list = showList(engine, window, chat);
-    chat.addNote(u"You came into the room"_s);
+    chat.addNote(u"You joined the room"_s);
     note(u"open the file and write one line"_s, [&] { history.write(); });
     chat.addNote(u"And another"_s);
     note(u"write another line"_s, [&] { history.write(); });

@@ -42,7 +42,7 @@ Rectangle {
             objectName: "chatField"
             draft: root.draft
             completion: root.completion
-            purpose: qsTr("Write to everybody in the room")
+            purpose: qsTr("Message everyone in the room")
             placeholderText: root.placeholder
             onAccepted: root.accepted()
             onDone: root.done()

@@ -120,9 +120,9 @@ Item {
 
                 objectName: "chatDelivery"
                 visible: root.delivery !== Chat.Sent
-                text: root.delivery === Chat.Waiting ? qsTr("not sent yet")
-                    : root.delivery === Chat.Unsure ? qsTr("perhaps not sent")
-                    : root.delivery === Chat.Unsent ? qsTr("not sent") : ""
+                text: root.delivery === Chat.Waiting ? qsTr("Not sent yet")
+                    : root.delivery === Chat.Unsure ? qsTr("May not have been delivered")
+                    : root.delivery === Chat.Unsent ? qsTr("Not sent") : ""
                 color: Theme.warn
                 font.pixelSize: Theme.small
             }

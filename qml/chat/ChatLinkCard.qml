@@ -28,13 +28,13 @@ FocusScope {
 
         PlainLabel {
             Layout.fillWidth: true
-            text: qsTr("Open this in your browser?")
+            text: qsTr("Open this link in your browser?")
             font { bold: true; pixelSize: Theme.large }
         }
         PlainLabel {
             objectName: "chatLinkHost"
             Layout.fillWidth: true
-            text: qsTr("It leads to %1").arg(question.host)
+            text: qsTr("This link goes to %1").arg(question.host)
             wrapMode: Text.Wrap
             maximumLineCount: 4
             elide: Text.ElideRight
@@ -72,13 +72,13 @@ FocusScope {
             QuietButton {
                 objectName: "chatLinkCopy"
                 text: qsTr("Copy")
-                purpose: qsTr("Copy the address")
+                purpose: qsTr("Copy the link")
                 onClicked: { question.copy(); root.done() }
             }
             QuietButton {
                 objectName: "chatLinkOpen"
                 text: qsTr("Open")
-                purpose: qsTr("Open the address in the browser")
+                purpose: qsTr("Open the link in your browser")
                 onClicked: { question.open(); root.done() }
             }
             QuietButton {

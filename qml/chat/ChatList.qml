@@ -103,7 +103,7 @@ ListView {
         anchors.centerIn: parent
         width: parent.width - 2 * Theme.gapHuge
         visible: root.count === 0
-        text: root.inRoom ? qsTr("Nothing was said yet. Say hello.") : qsTr("What is said stands here.")
+        text: root.inRoom ? qsTr("No messages yet. Say hello!") : qsTr("Messages appear here.")
         color: Theme.quiet
         horizontalAlignment: Text.AlignHCenter
         wrapMode: Text.Wrap
@@ -117,7 +117,7 @@ ListView {
         focusPolicy: Qt.NoFocus
         text: root.chat.unread > 0 ? qsTr("%n new", "", root.chat.unread) : ""
         iconName: root.chat.unread > 0 ? "" : "chevron-down"
-        purpose: qsTr("To the newest line")
+        purpose: qsTr("Jump to latest")
         onClicked: root.goToEnd()
     }
 }

@@ -74,7 +74,7 @@ Menu {
             required property string modelData
 
             objectName: "chatOpenLink"
-            words: qsTr("Open the link to %1").arg(question.host)
+            words: qsTr("Open link to %1").arg(question.host)
             onTriggered: root.linkWanted(entry.modelData)
 
             LinkQuestion { id: question; link: entry.modelData }
@@ -83,7 +83,7 @@ Menu {
     ChatMenuItem {
         objectName: "chatMention"
         visible: root.mention !== "" && !root.hidden
-        words: qsTr("Write to %1").arg(root.mention.trim())
+        words: qsTr("Mention %1").arg(root.mention.trim())
         onTriggered: root.mentionWanted(root.mention)
     }
     ChatMenuItem {
@@ -100,19 +100,19 @@ Menu {
     }
     ChatMenuItem {
         objectName: "chatCopyLine"
-        text: qsTr("Copy the line")
+        text: qsTr("Copy message")
         onTriggered: root.chat.copyLine(root.row)
     }
     ChatMenuItem {
         objectName: "chatCopyAddress"
         visible: root.kind !== Chat.Note
-        text: qsTr("Copy the address")
+        text: qsTr("Copy address")
         onTriggered: root.chat.copyAddress(root.row)
     }
     ChatMenuItem {
         objectName: "chatWriteAgain"
         visible: root.delivery === Chat.Unsent || root.delivery === Chat.Unsure
-        text: qsTr("Write it again")
+        text: qsTr("Edit and resend")
         onTriggered: root.writeAgain()
     }
     ChatMenuItem {
@@ -123,7 +123,7 @@ Menu {
     ChatMenuItem {
         objectName: "chatIgnore"
         visible: root.kind === Chat.Theirs
-        text: root.hidden ? qsTr("Stop ignoring this person") : qsTr("Ignore this person")
+        text: root.hidden ? qsTr("Unblock") : qsTr("Block")
         onTriggered: root.chat.wantIgnored(root.row)
     }
 

@@ -18,7 +18,7 @@ Rectangle {
     color: Theme.raised
     border.color: Theme.grid
     Accessible.role: Accessible.List
-    Accessible.name: qsTr("People who may be meant")
+    Accessible.name: qsTr("Mention suggestions")
 
     Column {
         id: column

@@ -56,8 +56,8 @@ Rectangle {
                 objectName: "chatSearchButton"
                 implicitHeight: Theme.disc
                 visible: !searchLoader.visible
-                text: qsTr("Find")
-                purpose: qsTr("Find in the chat (Ctrl+F)")
+                text: qsTr("Search")
+                purpose: qsTr("Search the chat (Ctrl+F)")
                 onClicked: root.search()
             }
         }
@@ -130,8 +130,8 @@ Rectangle {
                 Layout.fillWidth: true
                 draft: root.chat.draft
                 completion: root.completion
-                placeholder: root.inRoom ? qsTr("write (Enter)")
-                    : root.reconnecting ? qsTr("write; it is sent when the way is back") : qsTr("enter a room to write")
+                placeholder: root.inRoom ? qsTr("Message everyone")
+                    : root.reconnecting ? qsTr("Message (sent when reconnected)") : qsTr("Join a room to chat")
                 onAccepted: root.send()
                 onDone: root.done()
             }

@@ -28,8 +28,8 @@ RowLayout {
 
         objectName: "chatSearchField"
         Layout.fillWidth: true
-        purpose: qsTr("Find in the chat")
-        placeholderText: qsTr("find")
+        purpose: qsTr("Search the chat")
+        placeholderText: qsTr("Search")
         maximumLength: 200
         onTextChanged: root.search.wanted = field.text
         Keys.onEscapePressed: root.done()
@@ -46,18 +46,18 @@ RowLayout {
     }
     QuietButton {
         iconName: "chevron-up"
-        purpose: qsTr("The line before it that holds the words (Enter)")
+        purpose: qsTr("Previous match (Enter)")
         onClicked: root.search.older()
     }
     QuietButton {
         iconName: "chevron-down"
-        purpose: qsTr("The line after it that holds the words (Shift+Enter)")
+        purpose: qsTr("Next match (Shift+Enter)")
         onClicked: root.search.newer()
     }
     QuietButton {
         objectName: "chatSearchEnd"
         iconName: "close"
-        purpose: qsTr("End the search (Escape)")
+        purpose: qsTr("Close search (Esc)")
         onClicked: root.done()
     }
 

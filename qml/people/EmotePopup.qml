@@ -65,7 +65,7 @@ QuietPopup {
             Layout.fillWidth: true
             Layout.preferredWidth: Theme.column - 2 * Theme.gap
             visible: text !== ""
-            text: panel.inRoom ? panel.emotes.problem : qsTr("Enter a room first: nobody would see it.")
+            text: panel.inRoom ? panel.emotes.problem : qsTr("Join a room to play emotes.")
             wrapMode: Text.Wrap
             color: Theme.quiet
             font.pixelSize: Theme.small

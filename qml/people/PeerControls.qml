@@ -14,11 +14,11 @@ ColumnLayout {
 
     spacing: Theme.gapTiny
 
-    PlainLabel { text: qsTr("Loudness %1 %").arg(Math.round(root.details.volume * 100)) }
+    PlainLabel { text: qsTr("Volume %1 %").arg(Math.round(root.details.volume * 100)) }
     AmountSlider {
         objectName: "volumeSlider"
         Layout.fillWidth: true
-        purpose: qsTr("Loudness of this person")
+        purpose: qsTr("Volume of this person")
         enabled: !root.details.ignored
         to: 2
         stepSize: 0.05
@@ -27,14 +27,14 @@ ColumnLayout {
     }
     LabelledCheckBox {
         objectName: "personMuteTick"
-        text: qsTr("Do not hear this person")
+        text: qsTr("Mute")
         enabled: !root.details.ignored
         checked: root.details.muted || root.details.ignored
         onToggled: root.details.setMuted(checked)
     }
     LabelledCheckBox {
         objectName: "personIgnoreTick"
-        text: qsTr("Ignore this person: no voice, chat or emotes")
+        text: qsTr("Block: hide voice, chat and emotes")
         checked: root.details.ignored
         onToggled: root.details.setIgnored(checked)
     }

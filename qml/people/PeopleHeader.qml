@@ -33,8 +33,8 @@ RowLayout {
         objectName: "peopleFind"
         Layout.fillWidth: true
         Layout.minimumWidth: 0
-        purpose: qsTr("Find a name, an address, or a word such as muted or talking")
-        placeholderText: qsTr("find")
+        purpose: qsTr("Search by name, address or status, such as muted or talking")
+        placeholderText: qsTr("Search")
         onTextChanged: root.people.order.wanted = searchField.text
         Keys.onEscapePressed: event => { event.accepted = searchField.text !== ""; searchField.clear() }
         Keys.onDownPressed: root.done()
@@ -43,8 +43,8 @@ RowLayout {
     Choice {
         objectName: "peopleOrder"
         Layout.preferredWidth: Math.round(Theme.column * Theme.unit / 3)
-        purpose: qsTr("Order of the people")
-        model: [qsTr("nearest"), qsTr("name"), qsTr("talking")]
+        purpose: qsTr("Sort people")
+        model: [qsTr("Nearest"), qsTr("Name"), qsTr("Talking")]
         currentIndex: root.people.order.order
         onActivated: index => root.people.order.order = index
     }

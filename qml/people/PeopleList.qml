@@ -50,7 +50,7 @@ ListView {
     reuseItems: true
     Accessible.role: Accessible.List
     Accessible.name: qsTr("People")
-    Accessible.description: qsTr("Enter tells more, Ctrl+Shift+M mutes, Ctrl+Shift+I ignores, letters find")
+    Accessible.description: qsTr("Enter shows details, Ctrl+Shift+M mutes, Ctrl+Shift+I blocks, letters search")
 
     onHeldChanged: root.people.order.held = root.held
     onCurrentIndexChanged: if (root.activeFocus && root.people.order.addressAt(root.currentIndex) !== root.selected) root.select(root.people.order.addressAt(root.currentIndex))
@@ -94,9 +94,9 @@ ListView {
         visible: root.count === 0
         horizontalAlignment: Text.AlignHCenter
         wrapMode: Text.Wrap
-        text: root.reconnecting ? qsTr("Waiting for the way back.")
-            : !root.inRoom ? qsTr("Enter a room to see who is there.")
-            : root.people.peers.count === 0 ? qsTr("Nobody else is here.") : qsTr("Nobody is found.")
+        text: root.reconnecting ? qsTr("Reconnecting...")
+            : !root.inRoom ? qsTr("Join a room to see who's there.")
+            : root.people.peers.count === 0 ? qsTr("Nobody else is here.") : qsTr("No matches")
         color: Theme.quiet
     }
 }

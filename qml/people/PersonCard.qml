@@ -76,7 +76,7 @@ Rectangle {
                 objectName: "copyAddress"
                 implicitHeight: Theme.disc
                 text: qsTr("Copy")
-                purpose: qsTr("Copy the whole address")
+                purpose: qsTr("Copy full address")
                 onClicked: details.copyAddress()
             }
         }

@@ -130,7 +130,7 @@ Item {
             implicitHeight: Theme.disc
             focusPolicy: Qt.NoFocus // Enter opens it
             iconName: "more"
-            purpose: qsTr("About this person, and their loudness (Enter)")
+            purpose: qsTr("Details and volume (Enter)")
             onClicked: { root.chosen(); root.cardWanted() }
         }
     }

@@ -159,13 +159,13 @@ const Accessible *TestScreenReader::find(const QList<Accessible> &objects, const
 void TestScreenReader::exposesWindow()
 {
     QList<Accessible> objects;
-    QTRY_VERIFY_WITH_TIMEOUT((objects = all(), find(objects, u"list item"_s, u"You came into"_s)), patience);
+    QTRY_VERIFY_WITH_TIMEOUT((objects = all(), find(objects, u"list item"_s, u"You joined"_s)), patience);
     QTRY_VERIFY_WITH_TIMEOUT((objects = all(), find(objects, u"list item"_s, u"0x"_s)), patience);
     QVERIFY(find(objects, u"frame"_s, u" - Islet"_s));
     QVERIFY(find(objects, u"canvas"_s, u"Map"_s));
     QVERIFY(find(objects, u"list"_s, u"People"_s));
     QVERIFY(find(objects, u"list"_s, u"Chat"_s));
-    QVERIFY(find(objects, u"text"_s, u"Write to everybody in the room"_s));
+    QVERIFY(find(objects, u"text"_s, u"Message everyone in the room"_s));
     QVERIFY(find(objects, u"push button"_s, u"Hold to talk"_s));
 }
 

@@ -39,11 +39,11 @@ ViewCase {
     function lines(): var { return texts("chatText") }
 
     function test_showsPlaceholders(): void {
-        compare(textOf("chatEmpty"), "What is said stands here.");
-        compare(item("chatField").placeholderText, "enter a room to write");
+        compare(textOf("chatEmpty"), "Messages appear here.");
+        compare(item("chatField").placeholderText, "Join a room to chat");
         root.fixture.enter();
-        compare(textOf("chatEmpty"), "Nothing was said yet. Say hello.");
-        compare(item("chatField").placeholderText, "write (Enter)");
+        compare(textOf("chatEmpty"), "No messages yet. Say hello!");
+        compare(item("chatField").placeholderText, "Message everyone");
         verify(!shows("chatToEnd"));
     }
 
@@ -175,6 +175,6 @@ ViewCase {
         mouseClick(item("chatText"), 5, 5, Qt.RightButton);
         click("chatIgnore");
         verify(root.fixture.isIgnored(1));
-        waitUntil(() => lines().length === 0, "ignored line still visible");
+        waitUntil(() => lines().length === 0, "blocked line still visible");
     }
 }

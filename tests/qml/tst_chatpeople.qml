@@ -40,8 +40,8 @@ ViewCase {
 
     function test_multilineMessageStaysInsideEdge(): void {
         enterWithPeers(1);
-        root.fixture.say(1, "hi\n\n\nMe 12:34\nof course\nToday\nYou came into\nwss://islet.example");
-        compare(lines(), ["hi\nMe 12:34\nof course\nToday\nYou came into wss://islet.example"]);
+        root.fixture.say(1, "hi\n\n\nMe 12:34\nof course\nToday\nYou joined\nwss://islet.example");
+        compare(lines(), ["hi\nMe 12:34\nof course\nToday\nYou joined wss://islet.example"]);
         const text = item("chatText");
         compare(text.lineCount, 5);
         const bar = item("chatEdge");
@@ -124,7 +124,7 @@ ViewCase {
         root.pane.write();
         type("well, ");
         mouseClick(item("chatText"), 5, 5, Qt.RightButton);
-        compare(item("chatMention").words, "Write to @Ana <b>");
+        compare(item("chatMention").words, "Mention @Ana <b>");
         compare(item("chatMention").text, ""); // only a plain label shows untrusted text
         click("chatMention");
         compare(textOf("chatField"), "well, @Ana <b> ");

@@ -25,7 +25,7 @@ ViewCase {
     }
 
     function test_disabledOutsideRoom(): void {
-        compare(textOf("emoteProblem"), "Enter a room first: nobody would see it.");
+        compare(textOf("emoteProblem"), "Join a room to play emotes.");
         verify(!item("emote1").enabled);
         mouseClick(item("emote1"));
         verify(root.popup.opened);

@@ -45,7 +45,7 @@ ViewCase {
     }
 
     function test_showsEmptyList(): void {
-        verify(showsText("Enter a room to see who is there."));
+        verify(showsText("Join a room to see who's there."));
         root.fixture.enter();
         verify(showsText("Nobody else is here."));
         compare(textOf("peopleCount"), "People 0");
@@ -59,9 +59,9 @@ ViewCase {
         waitUntil(() => root.fixture.entry.state === RoomConnection.Connected, "not connected");
         root.fixture.closeServer();
         waitUntil(() => root.fixture.entry.reconnecting, "connection loss not noticed");
-        compare(textOf("peopleEmpty"), "Waiting for the way back.");
+        compare(textOf("peopleEmpty"), "Reconnecting...");
         root.fixture.entry.leave();
-        compare(textOf("peopleEmpty"), "Enter a room to see who is there.");
+        compare(textOf("peopleEmpty"), "Join a room to see who's there.");
     }
 
     function test_ordersNearestFirst(): void {
@@ -95,7 +95,7 @@ ViewCase {
         root.fixture.talk([1]);
         verify(shows("personTalking"));
         root.fixture.wait(10);
-        verify(textOf("personBadges").startsWith("silent"));
+        verify(textOf("personBadges").startsWith("no signal"));
     }
 
     function test_longNameKeepsRowHeight(): void {
@@ -174,7 +174,7 @@ ViewCase {
         compare(root.pane.selected, root.fixture.address(2));
         click("peopleFind");
         type("x");
-        verify(showsText("Nobody is found."));
+        verify(showsText("No matches"));
         keyClick(Qt.Key_Escape);
         compare(textOf("peopleFind"), "");
         waitUntil(() => shownAddresses().length === 3, "not all peers shown");

@@ -29,7 +29,7 @@ ViewCase {
         root.fixture.enter();
         root.fixture.join(1, "Ana");
         root.fixture.stand(1, 11, 8);
-        waitUntil(() => textOf("cardPresence") === "3 m away, heard just now", "presence not shown");
+        waitUntil(() => textOf("cardPresence") === "3 m away, last seen just now", "presence not shown");
     }
 
     function test_showsAbsentPerson(): void {
@@ -50,7 +50,7 @@ ViewCase {
         compare(textOf("cardDescription"), "A gardener <i>at heart</i>.");
         compare(item("cardDescription").textFormat, Text.PlainText);
         root.fixture.wait(9);
-        waitUntil(() => textOf("cardPresence") === "3 m away, heard 9 s ago", "age of the signal not shown");
+        waitUntil(() => textOf("cardPresence") === "3 m away, last seen 9 s ago", "age of the signal not shown");
         compare(textOf("cardEmote"), "Emote: 9 s ago: dances");
     }
 
@@ -78,14 +78,14 @@ ViewCase {
 
     function test_keysSetVolume(): void {
         meet();
-        verify(showsText("Loudness 100 %"));
+        verify(showsText("Volume 100 %"));
         item("volumeSlider").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Right);
         fuzzyCompare(root.fixture.volume(1), 1.05, 0.001);
-        verify(showsText("Loudness 105 %"));
+        verify(showsText("Volume 105 %"));
         keyClick(Qt.Key_Left);
         keyClick(Qt.Key_Left);
-        verify(showsText("Loudness 95 %"));
+        verify(showsText("Volume 95 %"));
     }
 
     function test_mutesAndIgnores(): void {

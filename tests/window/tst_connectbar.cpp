@@ -94,7 +94,7 @@ private slots:
         QCOMPARE(bar.state(), State::Connected);
         QVERIFY(bar.places.all().isEmpty());
         QCOMPARE(bar.window->title(), u"the embedded room - Islet"_s);
-        QTRY_COMPARE(bar.textOf(u"chatText"_s), u"You came into the embedded room"_s);
+        QTRY_COMPARE(bar.textOf(u"chatText"_s), u"You joined the embedded room"_s);
         QCOMPARE(bar.typed(), u"offline:embedded"_s); // the exact address
     }
 };

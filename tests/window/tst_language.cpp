@@ -167,7 +167,7 @@ private slots:
         history.append({});
         history.write();
         QCOMPARE(failed.size(), 1);
-        QVERIFY2(failed[0][0].toString().startsWith(u"No se puede crear el archivo"_s),
+        QVERIFY2(failed[0][0].toString().startsWith(u"No se pudo crear el archivo"_s),
                  qPrintable(failed[0][0].toString()));
     }
 

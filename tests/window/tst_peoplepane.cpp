@@ -103,7 +103,7 @@ private slots:
         QVERIFY(!w.main.voice().isMuted());
         w.press(Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(w.main.people().ignored()->isIgnored(numberedAddress(1)));
-        QTRY_COMPARE(w.textOf(u"personBadges"_s), u"ignored · muted · no profile"_s);
+        QTRY_COMPARE(w.textOf(u"personBadges"_s), u"blocked · muted · no profile"_s);
         w.press(Qt::Key_Return);
         QVERIFY(w.waitUntilSeen(u"personCard"_s));
         QCOMPARE(w.textOf(u"cardAddress"_s), numberedAddress(1).toShort());

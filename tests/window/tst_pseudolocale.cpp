@@ -50,7 +50,7 @@ private slots:
     void keepsPlaceholders()
     {
         QCOMPARE(PseudoLocale::translated(u"Fit"_s), u"[!!! Fît !!!]"_s);
-        const QString words = PseudoLocale::translated(u"Find in the chat (Ctrl+F), %1 of %n"_s);
+        const QString words = PseudoLocale::translated(u"Search the chat (Ctrl+F), %1 of %n"_s);
         QVERIFY(words.contains(u"Ctrl+F"_s) && words.contains(u"%1"_s) && words.contains(u"%n"_s));
         QVERIFY(PseudoLocale::translated(QString(100, u'x')).size() >= 140);
     }

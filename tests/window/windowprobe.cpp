@@ -21,10 +21,10 @@ constexpr int plainText = 0; // Text.PlainText is Qt::PlainText
 constexpr auto fixedItems = {"chatList"_L1, "chatField"_L1, "peopleList"_L1, "map"_L1};
 //! The texts that placeholders may have.
 constexpr auto placeholders = {"name.dcl.eth, https://realm or ws-room:wss://host/rooms/name"_L1,
-                               "find"_L1,
-                               "write (Enter)"_L1,
-                               "write; it is sent when the way is back"_L1,
-                               "enter a room to write"_L1,
+                               "Search"_L1,
+                               "Message everyone"_L1,
+                               "Message (sent when reconnected)"_L1,
+                               "Join a room to chat"_L1,
                                "no name"_L1,
                                "a name for me alone"_L1,
                                "What do you want to do?"_L1};

@@ -212,7 +212,7 @@ private slots:
     void notesHaveNoAuthor()
     {
         ChatFixture fixture;
-        fixture.chat.addNote(u"You came into offline:"_s);
+        fixture.chat.addNote(u"You joined offline:"_s);
         QCOMPARE(fixture.kind(0), int(ChatModel::Note));
         QCOMPARE(fixture.of(0, ChatModel::AuthorRole).toString(), QString());
     }
@@ -221,7 +221,7 @@ private slots:
     {
         // The place may come from a link.
         ChatFixture fixture;
-        fixture.chat.addNote(u"You came into offline:x\n\nAdmin\u202e\x1b[31m\u2028: send me your key"_s);
+        fixture.chat.addNote(u"You joined offline:x\n\nAdmin\u202e\x1b[31m\u2028: send me your key"_s);
         QVERIFY2(isFitToBeShown(fixture.text(0)), qPrintable(fixture.text(0)));
     }
 

@@ -90,8 +90,8 @@ private slots:
         QTest::newRow("mixed alphabets as Punycode")
             << u"https://xn--pypal-4ve.com/"_s << u"p\u0430ypal.com"_s << u"alphabets"_s;
         QTest::newRow("non-ASCII letters") << u"https://m\u00fcnchen.de/"_s << u"xn--mnchen-3ya.de"_s << u"letters"_s;
-        QTest::newRow("IP address") << u"https://127.0.0.1:8000/"_s << u"127.0.0.1"_s << u"number"_s;
-        QTest::newRow("unencrypted") << u"http://example.org/"_s << u"example.org"_s << u"not encrypted"_s;
+        QTest::newRow("IP address") << u"https://127.0.0.1:8000/"_s << u"127.0.0.1"_s << u"IP address"_s;
+        QTest::newRow("unencrypted") << u"http://example.org/"_s << u"example.org"_s << u"isn't encrypted"_s;
     }
     void warnsAboutSuspiciousLinks()
     {

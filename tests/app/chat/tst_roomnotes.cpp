@@ -44,7 +44,7 @@ private slots:
     {
         Visit visit;
         QVERIFY(visit.enter());
-        QCOMPARE(visit.texts(), QStringList{u"You came into the lobby"_s});
+        QCOMPARE(visit.texts(), QStringList{u"You joined the lobby"_s});
         QCOMPARE(visit.kind(0), int(ChatModel::Note));
         visit.session.leave();
         QCOMPARE(visit.texts().last(), u"You left."_s);
@@ -80,9 +80,8 @@ private slots:
         QTRY_COMPARE(visit.session.state(), State::Waiting);
         visit.session.retryNow();
         QTRY_COMPARE(visit.session.state(), State::Joined);
-        QCOMPARE(
-            visit.texts(),
-            (QStringList{u"You came into the lobby"_s, u"The connection was lost."_s, u"You came into the lobby"_s}));
+        QCOMPARE(visit.texts(),
+                 (QStringList{u"You joined the lobby"_s, u"The connection was lost."_s, u"You joined the lobby"_s}));
     }
 
     void notesSwitchOfRoom()
@@ -90,8 +89,7 @@ private slots:
         Visit visit;
         QVERIFY(visit.join(ConnectionString::offline()));
         QVERIFY(visit.enter());
-        QCOMPARE(visit.texts(),
-                 (QStringList{u"You came into the lobby"_s, u"You left."_s, u"You came into the lobby"_s}));
+        QCOMPARE(visit.texts(), (QStringList{u"You joined the lobby"_s, u"You left."_s, u"You joined the lobby"_s}));
     }
 
     void notesReasonForKick()

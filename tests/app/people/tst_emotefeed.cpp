@@ -28,7 +28,7 @@ private slots:
         QTest::newRow("a base emote") << u"wave"_s << u"waves"_s;
         QTest::newRow("any letter case") << u"RAISEHAND"_s << u"raises a hand"_s;
         QTest::newRow("by its URN") << u"urn:decentraland:off-chain:base-emotes:kiss"_s << u"blows a kiss"_s;
-        QTest::newRow("not playable here") << u"robot"_s << u"dances the robot"_s;
+        QTest::newRow("not playable here") << u"robot"_s << u"does the robot"_s;
         QTest::newRow("a short name") << u"moonwalk"_s << u"plays “moonwalk”"_s;
         QTest::newRow("from a collection")
             << u"urn:decentraland:matic:collections-v2:0x2d9560df9dd8ba8b2dc3746bc1d217698d258fb5:0"_s << QString();

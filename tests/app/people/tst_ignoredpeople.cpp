@@ -124,7 +124,7 @@ private slots:
         QVERIFY(!fixture.voices.isTalking(m_ana));
         QVERIFY(fixture.voices.isTalking(m_other));
         QCOMPARE(fixture.shown(m_ana, PeersModel::IgnoredRole), QVariant(true));
-        QCOMPARE(fixture.shown(m_ana, PeersModel::BadgesRole).toString(), u"ignored · no profile"_s);
+        QCOMPARE(fixture.shown(m_ana, PeersModel::BadgesRole).toString(), u"blocked · no profile"_s);
         fixture.advance(2s);
         QSignalSpy shown(fixture.all.emotes(), &EmoteFeed::shown);
         fixture.emote(m_ana, u"clap"_s);

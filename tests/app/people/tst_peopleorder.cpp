@@ -119,7 +119,7 @@ private slots:
         QTest::newRow("part of a name") << u"OE"_s << People{1};
         QTest::newRow("talking") << u"talk"_s << People{2};
         QTest::newRow("muted") << u" muted "_s << People{3};
-        QTest::newRow("ignored") << u"ignored"_s << People{4};
+        QTest::newRow("blocked") << u"blocked"_s << People{4};
         QTest::newRow("no profile") << u"no pro"_s << People{2, 3, 4};
         QTest::newRow("two letters of a badge") << u"no"_s << People{};
         QTest::newRow("bot") << u"bot"_s << People{1};
@@ -160,8 +160,8 @@ private slots:
         QCOMPARE(fixture.shown(ana, PeersModel::BadgesRole).toString(), QString());
         fixture.advance(8500ms);
         QCOMPARE(fixture.shown(ana, PeersModel::StaleTextRole).toString(), u"12 s"_s);
-        QCOMPARE(fixture.shown(ana, PeersModel::BadgesRole).toString(), u"silent for 12 s"_s);
-        QCOMPARE(fixture.shown(ana, PeersModel::SummaryRole).toString(), u"10 m, silent for 12 s"_s);
+        QCOMPARE(fixture.shown(ana, PeersModel::BadgesRole).toString(), u"no signal for 12 s"_s);
+        QCOMPARE(fixture.shown(ana, PeersModel::SummaryRole).toString(), u"10 m, no signal for 12 s"_s);
         fixture.room.say(ana, u"hello"_s);
         fixture.advance(0s);
         QCOMPARE(fixture.shown(ana, PeersModel::BadgesRole).toString(), QString());

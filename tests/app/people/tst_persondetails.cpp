@@ -60,7 +60,7 @@ private slots:
         QCOMPARE(card.details.fullAddress(), card.ana.toChecksummed());
         QCOMPARE(card.details.shortAddress(), card.ana.toShort());
         QCOMPARE(card.details.initials(), u"12"_s);
-        QCOMPARE(card.details.presenceText(), u"3 m away, heard just now"_s);
+        QCOMPARE(card.details.presenceText(), u"3 m away, last seen just now"_s);
         QCOMPARE(card.details.badges(), u"no profile"_s);
         QVERIFY(card.details.isHere());
         card.introduce(card.ana, u"Ana Maria"_s, u"Bot: waters the plants"_s);
@@ -77,7 +77,7 @@ private slots:
     {
         Card card;
         card.pass(7s);
-        QCOMPARE(card.details.presenceText(), u"3 m away, heard 7 s ago"_s);
+        QCOMPARE(card.details.presenceText(), u"3 m away, last seen 7 s ago"_s);
         card.room.leave(card.ana);
         card.pass(3s);
         QCOMPARE(card.details.presenceText(), u"left 3 s ago"_s);
@@ -85,7 +85,7 @@ private slots:
         QCOMPARE(card.details.shortAddress(), card.ana.toShort()); // still shows who it was
         card.room.join(card.ana);
         card.pass(0s);
-        QCOMPARE(card.details.presenceText(), u"heard just now"_s);
+        QCOMPARE(card.details.presenceText(), u"last seen just now"_s);
     }
 
     void handlesInvalidAddress()
@@ -107,7 +107,7 @@ private slots:
     void countsPackets()
     {
         Card card;
-        QCOMPARE(card.details.ratesText(), u"Packets are being counted."_s);
+        QCOMPARE(card.details.ratesText(), u"Counting packets..."_s);
         for (int i = 0; i < 10; ++i)
             card.room.stand(card.ana, {11, 0, float(i)});
         card.room.stand(numberedAddress(7), {11, 0, 8}); // someone else
@@ -115,21 +115,21 @@ private slots:
         card.room.transport.hear(card.ana, rfc4::Voice{"x", 1});
         card.room.transport.hear(card.ana, rfc4::Reaction{1, 1, 1});
         card.pass(1s);
-        QCOMPARE(card.details.ratesText(), u"In the last second: 10 positions, 1 voice, 1 chat, 1 other"_s);
+        QCOMPARE(card.details.ratesText(), u"Packets in the last second: 10 position, 1 voice, 1 chat, 1 other"_s);
         card.pass(1s);
-        QCOMPARE(card.details.ratesText(), u"No packet in the last second."_s);
+        QCOMPARE(card.details.ratesText(), u"No packets in the last second."_s);
     }
 
     void measuresDelay()
     {
         Card card;
-        QCOMPARE(card.details.delayText(), u"The delay is not known yet."_s);
+        QCOMPARE(card.details.delayText(), u"The delay isn't known yet."_s);
         QCOMPARE(card.pings(), 1U);
         const QString nonce = card.room.transport.sentOf<rfc4::Chat>().front().message.sliced(1);
         card.room.wait(84ms);
         card.room.say(card.ana, u"␆%1 %2"_s.arg(nonce, card.ana.toLower()));
         card.details.renew();
-        QCOMPARE(card.details.delayText(), u"84 ms there and back"_s);
+        QCOMPARE(card.details.delayText(), u"84 ms round trip"_s);
         card.pass(4s);
         QCOMPARE(card.pings(), 1U);
         card.pass(1s);
@@ -147,12 +147,12 @@ private slots:
         PersonDetails hint;
         hint.setPeople(&card.all);
         hint.setAddress(card.ana.toLower());
-        QCOMPARE(hint.presenceText(), u"3 m away, heard just now"_s);
+        QCOMPARE(hint.presenceText(), u"3 m away, last seen just now"_s);
         for (int second = 0; second < 20; ++second) {
             card.pass(1s);
             hint.renew();
         }
-        QCOMPARE(hint.presenceText(), u"3 m away, heard 20 s ago"_s);
+        QCOMPARE(hint.presenceText(), u"3 m away, last seen 20 s ago"_s);
         QCOMPARE(card.room.transport.sentOf<rfc4::Chat>().size(), before);
         hint.setMeasures(true);
         QCOMPARE(card.room.transport.sentOf<rfc4::Chat>().size(), before + 1);
@@ -166,7 +166,7 @@ private slots:
         card.room.join(card.ana);
         card.pass(10s);
         QCOMPARE(card.pings(), 0U);
-        QCOMPARE(card.details.delayText(), u"The delay is not measured: too many people would have to answer."_s);
+        QCOMPARE(card.details.delayText(), u"The delay isn't measured: too many people are in the room."_s);
     }
 
     void changesSettings()
@@ -207,7 +207,7 @@ private slots:
         QVERIFY(card.details.isTalking());
         QCOMPARE(card.details.badges(), u"talking · no profile"_s);
         QCOMPARE(card.details.voiceText(),
-                 u"50 packets, 2 late, 1 twice, 40 ms made up, delay 81 of 60 ms, jitter 8 ms, -18 dB"_s);
+                 u"50 packets, 2 late, 1 duplicates, 40 ms concealed, delay 81 of 60 ms, jitter 8 ms, -18 dB"_s);
     }
 
     void showsLastEmote()
@@ -225,7 +225,7 @@ private slots:
     {
         Card card;
         card.room.wait(7s);
-        QTRY_COMPARE(card.details.presenceText(), u"3 m away, heard 7 s ago"_s);
+        QTRY_COMPARE(card.details.presenceText(), u"3 m away, last seen 7 s ago"_s);
     }
 };
 
