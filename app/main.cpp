@@ -46,18 +46,18 @@ struct Options {
 Options readOptions()
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(Words::tr("Stand in a Decentraland room with others."));
+    parser.setApplicationDescription(Words::tr("Join a Decentraland room and meet others."));
     parser.addPositionalArgument(
         u"where"_s,
         Words::tr(
-            "Where to go, such as name.dcl.eth, https://realm.example.org or "
-            "ws-room:ws://127.0.0.1:5004/rooms/lobby; without it, the window asks. A link (dcl-comms:...) is given "
-            "to the window that is open, and asks first."),
+            "Room to join, such as name.dcl.eth, https://realm.example.org or "
+            "ws-room:ws://127.0.0.1:5004/rooms/lobby. Without it, you choose in the window. A link (dcl-comms:...) "
+            "opens in the running window, if any, which asks before joining."),
         u"[where]"_s);
     parser.addOption({u"picture"_s,
-                      Words::tr("Save a picture of the window to this file as soon as people are seen, and end."),
+                      Words::tr("Save a screenshot of the window to this file once people are visible, then quit."),
                       u"file"_s});
-    parser.addOption({u"embedded"_s, Words::tr("Enter the room inside this program at once.")});
+    parser.addOption({u"embedded"_s, Words::tr("Join the demo room at startup.")});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(*QCoreApplication::instance());

@@ -79,7 +79,7 @@ void Language::keepIn(QSettings &settings)
 
 QStringList Language::names() const
 {
-    QStringList names{tr("As the system")};
+    QStringList names{tr("System default")};
     for (const LanguageEntry &language : languages)
         names.append(language.name.toString());
     return names;

@@ -51,7 +51,7 @@ void DesktopNotifications::tell(const QString &author, const QString &line)
         return;
     ++m_unseen;
     const QString name = displayText(author, longestTitle);
-    m_latest = {m_unseen == 1 ? name : tr("%1, the latest of %n lines", nullptr, m_unseen).arg(name),
+    m_latest = {m_unseen == 1 ? name : tr("%n new messages, latest from %1", nullptr, m_unseen).arg(name),
                 displayText(line, longestBody)};
     m_isPending = true;
     if (!m_pause.isActive())

@@ -75,14 +75,15 @@ void SettingsFile::open(const QString &path, const WallClock &now)
 {
     const QFileInfo info(path);
     if (!QDir().mkpath(info.absolutePath()))
-        return openTemporary(tr("Settings cannot be kept: %1 is no folder that can be written to.")
+        return openTemporary(tr("Settings can't be saved: %1 isn't a writable folder.")
                                  .arg(QDir::toNativeSeparators(info.absolutePath())));
     if (isBroken(path)) {
         const QString aside = moveAside(path, now());
         if (aside.isEmpty())
-            return openTemporary(tr("The settings in %1 cannot be read, and none are kept until that file is gone.")
-                                     .arg(QDir::toNativeSeparators(path)));
-        m_problem = tr("The settings could not be read and begin anew; the old ones are in %1.")
+            return openTemporary(
+                tr("The settings file %1 can't be read. Changes won't be saved until you move or delete it.")
+                    .arg(QDir::toNativeSeparators(path)));
+        m_problem = tr("The settings couldn't be read and were reset. The old ones are in %1.")
                         .arg(QDir::toNativeSeparators(aside));
     }
     m_settings = std::make_unique<QSettings>(path, QSettings::IniFormat);

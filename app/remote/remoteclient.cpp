@@ -22,10 +22,10 @@ tl::unexpected<Error> connectionFailure(const QLocalSocket &socket)
     switch (socket.error()) {
     case QLocalSocket::ServerNotFoundError:
     case QLocalSocket::ConnectionRefusedError: // a window that crashed leaves its socket behind
-        return failure(ErrorCode::NotConnected, u"No window of Islet is running; start islet first."_s);
+        return failure(ErrorCode::NotConnected, u"Islet isn't running. Start it first."_s);
     default:
         return failure(ErrorCode::NotConnected,
-                       u"The window of Islet cannot be reached: %1."_s.arg(quoted(socket.errorString())));
+                       u"Couldn't reach the Islet window: %1."_s.arg(quoted(socket.errorString())));
     }
 }
 
@@ -39,7 +39,7 @@ Expected<QString> parseAnswer(const QByteArray &line)
     if (text.startsWith("no "_L1))
         return failure(ErrorCode::InvalidInput, text.sliced(3));
     return failure(ErrorCode::InvalidPacket,
-                   u"The window of Islet gave an answer that makes no sense; it may be of another version."_s);
+                   u"The Islet window sent an invalid answer. It may be running a different version."_s);
 }
 
 } // namespace
@@ -58,8 +58,7 @@ QString remoteAddress()
 Expected<QString> sendToRunningInstance(const QString &address, const QString &command)
 {
     if (address.isEmpty()) {
-        return failure(ErrorCode::NotConnected,
-                       u"There is no folder for a socket that is yours alone; set XDG_RUNTIME_DIR."_s);
+        return failure(ErrorCode::NotConnected, u"There is no private folder for the socket. Set XDG_RUNTIME_DIR."_s);
     }
     constexpr qint64 maxAnswer = 4'096; // bytes
     const QDeadlineTimer deadline(3s);
@@ -74,8 +73,8 @@ Expected<QString> sendToRunningInstance(const QString &address, const QString &c
     if (socket.canReadLine())
         return parseAnswer(socket.readLine());
     if (deadline.hasExpired())
-        return failure(ErrorCode::NotConnected, u"The window of Islet does not answer."_s);
-    return failure(ErrorCode::NotConnected, u"The window of Islet hung up without an answer; try again."_s);
+        return failure(ErrorCode::NotConnected, u"The Islet window isn't responding."_s);
+    return failure(ErrorCode::NotConnected, u"The Islet window closed the connection without answering. Try again."_s);
 }
 
 bool forwardToRunningInstance(const QString &address, const QString &link)

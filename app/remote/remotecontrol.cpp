@@ -27,18 +27,18 @@ void RemoteControl::add(const QString &verb, const Command &command)
 Expected<void> RemoteControl::listen(const QString &address)
 {
     if (address.isEmpty())
-        return failure(ErrorCode::CannotListen, u"There is no folder for a socket that is yours alone."_s);
+        return failure(ErrorCode::CannotListen, u"There is no private folder for the socket."_s);
     // QLocalServer would silently take the address over from a running server, so check for one first.
     constexpr int timeout = 200; // ms
     QLocalSocket other;
     other.connectToServer(address);
     if (other.waitForConnected(timeout))
-        return failure(ErrorCode::CannotListen, u"Another window of yours has the remote control."_s);
+        return failure(ErrorCode::CannotListen, u"Another Islet window already has the remote control."_s);
     QLocalServer::removeServer(address); // left behind by a window that crashed
     if (m_server.listen(address))
         return {};
     return failure(ErrorCode::CannotListen,
-                   u"The remote control cannot listen at %1: %2."_s.arg(quoted(address), m_server.errorString()));
+                   u"The remote control can't listen at %1: %2."_s.arg(quoted(address), m_server.errorString()));
 }
 
 void RemoteControl::accept()
@@ -68,7 +68,7 @@ void RemoteControl::answer(QLocalSocket *socket)
     const QStringList words = QString::fromUtf8(socket->readLine()).simplified().split(u' ');
     const Command command = m_commands.value(words.constFirst());
     const auto answered =
-        command ? command(words) : Expected<QString>(failure(ErrorCode::InvalidInput, u"There is no such command."_s));
+        command ? command(words) : Expected<QString>(failure(ErrorCode::InvalidInput, u"Unknown command."_s));
     const QString line = answered ? u"ok "_s + *answered : u"no "_s + answered.error().detail;
     socket->write(line.toUtf8() + '\n');
     socket->disconnectFromServer();

@@ -47,11 +47,10 @@ void Screenshot::take()
     m_pollTimer.stop();
     const bool saved = m_window.grabWindow().save(m_path);
     if (!saved)
-        std::fputs(qPrintable(tr("The picture cannot be written to %1.\n").arg(m_path)), stderr);
+        std::fputs(qPrintable(tr("Couldn't save the screenshot to %1.\n").arg(m_path)), stderr);
     else if (!isReady)
-        std::fputs(
-            qPrintable(tr("Nobody was to be seen in the room; the picture %1 is of what was there.\n").arg(m_path)),
-            stderr);
+        std::fputs(qPrintable(tr("No one appeared in the room. The screenshot was saved to %1 anyway.\n").arg(m_path)),
+                   stderr);
     QCoreApplication::exit(saved && isReady ? 0 : 1);
 }
 

@@ -121,7 +121,7 @@ Item {
                     text: root.chat.unread > 0 ? qsTr("People and chat (%1)").arg(root.chat.unread) : qsTr("People and chat")
                     prominent: root.chat.unread > 0
                     purpose: qsTr("Show people and chat (F9)")
-                    Accessible.description: root.chat.unread > 0 ? qsTr("%n unread lines", "", root.chat.unread) : ""
+                    Accessible.description: root.chat.unread > 0 ? qsTr("%n unread messages", "", root.chat.unread) : ""
                     onClicked: { root.memory.columnShown = true; mapPane.takeKeyboard() }
                 }
             }

@@ -45,7 +45,7 @@ Rectangle {
             implicitHeight: Theme.disc
             visible: root.closable
             iconName: "close"
-            purpose: qsTr("I have read it")
+            purpose: qsTr("Dismiss")
             onClicked: root.closed()
         }
     }

@@ -27,7 +27,7 @@ Column {
     NoticeBar {
         width: parent.width
         labelName: "plainNotice"
-        text: qsTr("Unencrypted connections are allowed: everybody on the way can read and change what is said there.")
+        text: qsTr("Unencrypted connections are allowed: anyone along the way could read or change what is said.")
         visible: root.entry.plainAllowed
     }
     NoticeBar {

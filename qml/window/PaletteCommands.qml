@@ -31,24 +31,60 @@ CommandList {
         required property int choice
 
         text: qsTr("Emote: %1").arg(root.emotes.choices[choice] ?? "")
-        also: qsTr("play gesture")
+        also: qsTr("play gesture reaction animation")
         enabled: root.inRoom && choice < root.emotes.choices.length
         onTriggered: root.emotes.play(choice)
     }
 
-    Page { page: 2; text: qsTr("Check my sound"); also: qsTr("test microphone loudspeaker audio echo headset") }
-    Page { page: 0; text: qsTr("Settings: you"); also: qsTr("name colour color identity key profile") }
-    Page { page: 1; text: qsTr("Settings: look"); also: qsTr("theme colours colors text size font motion language") }
-    Page { page: 2; text: qsTr("Settings: sound"); also: qsTr("voice microphone loudspeaker volume audio devices key to talk cues") }
-    Page { page: 3; text: qsTr("Settings: places"); also: qsTr("rooms realms history encryption privacy") }
-    Page { page: 4; text: qsTr("Settings: chat"); also: qsTr("notes notifications history keep") }
-    Page { page: 5; text: qsTr("Settings: map"); also: qsTr("atlas ground pictures") }
-    Page { page: 4; text: qsTr("Delete the kept chat…"); also: qsTr("erase clear history forget privacy") } // the page asks for confirmation
+    Page {
+        page: 2
+        text: qsTr("Check my sound")
+        also: qsTr("test microphone speakers loudspeaker audio echo headset headphones")
+    }
+    Page { page: 0; text: qsTr("Settings: you"); also: qsTr("name colour color identity key account profile guest") }
+    Page {
+        page: 1
+        text: qsTr("Settings: appearance")
+        also: qsTr("look theme colours colors dark mode text size font motion animations language")
+    }
+    Page {
+        page: 2
+        text: qsTr("Settings: sound")
+        also: qsTr("voice microphone speakers loudspeaker volume audio devices push to talk key activation noise echo cues")
+    }
+    Page {
+        page: 3
+        text: qsTr("Settings: places")
+        also: qsTr("rooms realms recent history encryption unencrypted privacy")
+    }
+    Page { page: 4; text: qsTr("Settings: chat"); also: qsTr("notes desktop notifications messages history keep save") }
+    Page { page: 5; text: qsTr("Settings: map"); also: qsTr("atlas ground pictures images server") }
+    Page {
+        page: 4 // the page asks for confirmation
+        text: qsTr("Delete chat history...")
+        also: qsTr("erase clear remove kept saved messages forget privacy")
+    }
 
-    Colours { scheme: Appearance.FollowSystem; text: qsTr("Colours: as the system"); also: qsTr("theme colors automatic") }
-    Colours { scheme: Appearance.Light; text: qsTr("Colours: light"); also: qsTr("theme colors day bright white") }
-    Colours { scheme: Appearance.Dark; text: qsTr("Colours: dark"); also: qsTr("theme colors night black") }
-    Colours { scheme: Appearance.HighContrast; text: qsTr("Colours: high contrast"); also: qsTr("theme colors accessibility yellow") }
+    Colours {
+        scheme: Appearance.FollowSystem
+        text: qsTr("Theme: system default")
+        also: qsTr("appearance colours colors mode automatic")
+    }
+    Colours {
+        scheme: Appearance.Light
+        text: qsTr("Theme: light")
+        also: qsTr("appearance colours colors mode day bright white")
+    }
+    Colours {
+        scheme: Appearance.Dark
+        text: qsTr("Theme: dark")
+        also: qsTr("appearance colours colors mode night black")
+    }
+    Colours {
+        scheme: Appearance.HighContrast
+        text: qsTr("Theme: high contrast")
+        also: qsTr("appearance colours colors mode accessibility yellow")
+    }
 
     Emote { choice: 0 }
     Emote { choice: 1 }

@@ -72,7 +72,7 @@ ColumnLayout {
         PlainLabel {
             anchors.centerIn: parent
             visible: list.count === 0
-            text: qsTr("Nothing is called so.")
+            text: qsTr("No matching commands")
             color: Theme.quiet
         }
     }

@@ -44,7 +44,7 @@ Sheet {
         }
     }
 
-    title: qsTr("Shortcuts")
+    title: qsTr("Keyboard shortcuts")
     sheetName: "shortcutsSheet"
     wantedHeight: 2 * Theme.card
 
@@ -59,6 +59,6 @@ Sheet {
         delegate: HeadedCommandRow { width: ListView.view.width - Theme.gap } // leaves space for the scroll bar
         ScrollBar.vertical: SteadyBar {}
         Accessible.role: Accessible.List
-        Accessible.name: qsTr("Shortcuts")
+        Accessible.name: qsTr("Keyboard shortcuts")
     }
 }

@@ -14,13 +14,13 @@ TabBar {
     component SideTab: TabButton {
         id: tab
 
-        //! The number of unread lines.
+        //! The number of unread messages.
         property int unread: 0
 
         implicitHeight: Theme.control
         focusPolicy: Qt.TabFocus
         Accessible.name: tab.text
-        Accessible.description: tab.unread > 0 ? qsTr("%n unread lines", "", tab.unread) : ""
+        Accessible.description: tab.unread > 0 ? qsTr("%n unread messages", "", tab.unread) : ""
 
         contentItem: PlainLabel {
             text: tab.text
@@ -44,7 +44,7 @@ TabBar {
     }
 
     objectName: "sideTabs"
-    Accessible.name: qsTr("People or chat")
+    Accessible.name: qsTr("People and chat")
     background: Rectangle { color: Theme.raised }
 
     onCurrentIndexChanged: if (root.currentIndex >= 0) root.tabs.currentIndex = root.currentIndex

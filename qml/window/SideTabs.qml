@@ -8,7 +8,7 @@ import Islet.Ui
 Loader {
     id: root
 
-    //! The number of unread chat lines.
+    //! The number of unread chat messages.
     required property int unread
     property int currentIndex: 0
 

@@ -29,7 +29,7 @@ Rectangle {
             id: meButton
 
             objectName: "meButton"
-            Accessible.name: qsTr("I am %1: name, colour and identity").arg(root.entry.me)
+            Accessible.name: qsTr("You're %1: change name, colour or identity").arg(root.entry.me)
             horizontalPadding: Theme.gapTiny
             background: Rectangle {
                 radius: Theme.radius
@@ -48,7 +48,7 @@ Rectangle {
                     color: root.profile.color
                 }
                 PlainLabel {
-                    text: qsTr("I am %1").arg((root.profile.name + " " + root.entry.me).trim())
+                    text: qsTr("You're %1").arg((root.profile.name + " " + root.entry.me).trim())
                     font { pixelSize: Theme.small; underline: meButton.hovered }
                 }
             }
@@ -61,7 +61,7 @@ Rectangle {
             }
         }
         PlainLabel {
-            text: qsTr("parcel %1").arg(root.avatar.parcel)
+            text: qsTr("Parcel %1").arg(root.avatar.parcel)
             font.pixelSize: Theme.small
         }
         Item { Layout.fillWidth: true }

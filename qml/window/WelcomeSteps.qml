@@ -31,16 +31,19 @@ ColumnLayout {
     PlainLabel {
         objectName: "welcomeTitle"
         Layout.fillWidth: true
-        text: [qsTr("Who are you?"), qsTr("Can you be heard?"), qsTr("Where to?")][root.step]
+        text: [qsTr("Choose a name"), qsTr("Check your microphone"), qsTr("Choose a room")][root.step]
         font { pixelSize: Theme.title; bold: true }
         wrapMode: Text.Wrap
         Accessible.role: Accessible.Heading
     }
     PlainLabel {
         Layout.fillWidth: true
-        text: [qsTr("Others see your name and your colour, and always the address %1, which nobody else can have.").arg(root.entry.me),
-               qsTr("Say something and watch the bar. You talk only while you hold %1.").arg(root.voice.settings.keyNames),
-               qsTr("A room shows who is near on a map. Walk with W, A, S and D; Ctrl+K finds everything else.")][root.step]
+        text: [qsTr("Others see your name, your colour and your address, %1. No one else can have that address.")
+                   .arg(root.entry.me),
+               qsTr("Say something and watch the bar. In a room, others hear you only while you hold %1.")
+                   .arg(root.voice.settings.keyNames),
+               qsTr("The map shows who is nearby. Walk with W, A, S and D. Press Ctrl+K for everything else.")
+              ][root.step]
         color: Theme.quiet
         wrapMode: Text.Wrap
     }
@@ -84,13 +87,13 @@ ColumnLayout {
             objectName: "welcomeBack"
             visible: root.step > 0
             text: qsTr("Back")
-            purpose: qsTr("The step before")
+            purpose: qsTr("Previous step")
             onClicked: --root.step
         }
         QuietButton {
             objectName: "welcomeSkip"
             text: root.step < 2 ? qsTr("Skip") : qsTr("Look around first")
-            purpose: root.step < 2 ? qsTr("Leave this as it is") : qsTr("Enter no room yet")
+            purpose: root.step < 2 ? qsTr("Skip this step") : qsTr("Don't join a room yet")
             onClicked: root.step < 2 ? ++root.step : root.done()
         }
         QuietButton {
@@ -98,8 +101,8 @@ ColumnLayout {
 
             objectName: "welcomeNext"
             prominent: true
-            text: root.step < 2 ? qsTr("Next") : qsTr("Enter the embedded room")
-            purpose: root.step < 2 ? qsTr("The next step") : qsTr("Enter the room inside this program")
+            text: root.step < 2 ? qsTr("Next") : qsTr("Try the demo room")
+            purpose: root.step < 2 ? qsTr("Next step") : qsTr("Try the demo room, with simulated people")
             onClicked: {
                 if (root.step === 2) { root.done(); root.entry.enterEmbedded() } else ++root.step
             }

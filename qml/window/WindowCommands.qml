@@ -32,35 +32,35 @@ CommandList {
     }
 
     Command {
-        section: qsTr("Going")
-        text: qsTr("Write where to go")
-        also: qsTr("address enter place url")
+        section: qsTr("Navigation")
+        text: qsTr("Go to address...")
+        also: qsTr("enter join room place url link connect")
         keys: ["Ctrl+L"]
         onTriggered: root.bar.editAddress()
     }
     Command {
-        section: qsTr("Going")
+        section: qsTr("Navigation")
         text: qsTr("Places and realms")
-        also: qsTr("worlds rooms history")
+        also: qsTr("worlds rooms servers recent history")
         keys: ["Ctrl+O"]
         onTriggered: root.bar.showPlaces()
     }
     Command {
-        section: qsTr("Going")
-        text: qsTr("Enter the embedded room")
-        also: qsTr("residents demo local offline")
+        section: qsTr("Navigation")
+        text: qsTr("Try the demo room")
+        also: qsTr("enter join embedded residents simulated local offline")
         onTriggered: root.entry.enterEmbedded()
     }
     Command {
-        section: qsTr("Going")
-        text: qsTr("Try again, now")
-        also: qsTr("reconnect retry")
+        section: qsTr("Navigation")
+        text: qsTr("Try again now")
+        also: qsTr("reconnect rejoin retry connect")
         keys: ["Ctrl+R"]
         enabled: root.entry.place !== "" && root.entry.state !== RoomConnection.Connected
         onTriggered: root.entry.tryAgain()
     }
     Command {
-        section: qsTr("Going")
+        section: qsTr("Navigation")
         text: qsTr("Leave the room")
         also: qsTr("exit disconnect go away")
         keys: ["Ctrl+Shift+L"]
@@ -68,9 +68,9 @@ CommandList {
         onTriggered: root.entry.leave()
     }
     Command {
-        section: qsTr("Going")
-        text: qsTr("How getting in went, step by step")
-        also: qsTr("handshake connection log")
+        section: qsTr("Navigation")
+        text: qsTr("Connection details")
+        also: qsTr("handshake steps log diagnostics")
         keys: ["Ctrl+H"]
         onTriggered: root.bar.showHandshake()
     }
@@ -79,93 +79,93 @@ CommandList {
 
     Command {
         section: qsTr("Voice")
-        text: qsTr("Hold to talk; two short taps keep it on")
+        text: qsTr("Hold to talk; double-tap to keep it on")
         toldKeys: root.voice.settings.keyNames
     }
     Command {
         section: qsTr("Voice")
-        text: qsTr("Mute my microphone, or not")
-        also: qsTr("unmute mic silence")
+        text: qsTr("Mute/unmute microphone")
+        also: qsTr("mic silence my voice")
         keys: ["Ctrl+M"]
         onTriggered: root.voice.muted = !root.voice.muted
     }
     Command {
         section: qsTr("Voice")
-        text: qsTr("Hear nobody, or everybody")
-        also: qsTr("deafen sound silence")
+        text: qsTr("Deafen/undeafen")
+        also: qsTr("hear nobody no one everyone mute all sound volume silence")
         keys: ["Ctrl+D"]
         onTriggered: root.voice.deafened = !root.voice.deafened
     }
 
     Command {
         section: qsTr("Chat and people")
-        text: qsTr("Write to everybody")
+        text: qsTr("Message everyone")
         keys: ["Ctrl+Return", "Ctrl+2"]
         onTriggered: root.column.write()
     }
     Command {
         section: qsTr("Chat and people")
-        text: qsTr("Find what was said")
-        also: qsTr("search chat history")
+        text: qsTr("Search chat")
+        also: qsTr("find messages history")
         keys: ["Ctrl+F"]
         onTriggered: root.column.search()
     }
     Command {
         section: qsTr("Chat and people")
-        text: qsTr("Find somebody")
-        also: qsTr("search people list")
+        text: qsTr("Search people")
+        also: qsTr("find someone person name list")
         keys: ["Ctrl+P", "Ctrl+3"]
         onTriggered: root.column.find()
     }
     Command {
         section: qsTr("Chat and people")
-        text: qsTr("Wave, dance, clap")
-        also: qsTr("emotes gestures")
+        text: qsTr("Play an emote")
+        also: qsTr("emotes gestures reactions wave dance clap")
         keys: ["Ctrl+E"]
         enabled: root.entry.state === RoomConnection.Connected
         onTriggered: root.column.showEmotes()
     }
     Command {
         section: qsTr("Chat and people")
-        text: qsTr("Mute somebody, or not")
+        text: qsTr("Mute/unmute a person")
         toldKeys: qsTr("Ctrl+Shift+M in the list")
     }
     Command {
         section: qsTr("Chat and people")
-        text: qsTr("Ignore somebody, or not")
+        text: qsTr("Block/unblock a person")
         toldKeys: qsTr("Ctrl+Shift+I in the list")
     }
 
     Command {
         section: qsTr("Window")
-        text: qsTr("Do anything by its name")
+        text: qsTr("Command palette")
         keys: ["Ctrl+K"]
         onTriggered: root.paletteWanted()
     }
     Command {
         section: qsTr("Window")
-        text: qsTr("Shortcuts")
-        also: qsTr("keys keyboard help")
+        text: qsTr("Keyboard shortcuts")
+        also: qsTr("keys hotkeys help")
         keys: ["F1"]
         onTriggered: root.shortcutsWanted()
     }
     Command {
         section: qsTr("Window")
         text: qsTr("Settings")
-        also: qsTr("preferences options")
+        also: qsTr("preferences options configuration")
         keys: ["Ctrl+,"]
         onTriggered: root.settingsWanted(0)
     }
     Command {
         section: qsTr("Window")
-        text: qsTr("Show or hide people and chat")
-        also: qsTr("column sidebar fold")
+        text: qsTr("Show/hide people and chat")
+        also: qsTr("column sidebar panel fold collapse")
         keys: ["F9"]
         onTriggered: root.memory.columnShown = !root.memory.columnShown
     }
     Command {
         section: qsTr("Window")
-        text: qsTr("Full screen, or not")
+        text: qsTr("Full screen on/off")
         keys: ["F11"]
         onTriggered: root.fullScreenWanted()
     }

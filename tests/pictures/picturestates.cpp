@@ -30,7 +30,7 @@ bool openWelcome(Stage &s, int step)
         return false;
     for (int i = 0; i < step; ++i)
         s.click(u"welcomeNext"_s);
-    return s.waitUntilText(u"welcomeTitle"_s, step == 0 ? u"Who"_s : step == 1 ? u"heard"_s : u"Where"_s);
+    return s.waitUntilText(u"welcomeTitle"_s, step == 0 ? u"name"_s : step == 1 ? u"microphone"_s : u"room"_s);
 }
 
 bool withConversation(Stage &s)

@@ -55,7 +55,7 @@ ViewCase {
         root.fixture.say(1, "hello");
         root.fixture.say(1, "anybody?");
         const tab = visibleItems(item => item.text === "Chat (2)" && item.checked === false)[0];
-        compare(tab.Accessible.description, "2 unread lines");
+        compare(tab.Accessible.description, "2 unread messages");
         mouseClick(tab);
         waitUntil(() => !showsText("Chat (2)") && showsText("Chat"), "read lines still counted");
         compare(tab.Accessible.description, "");

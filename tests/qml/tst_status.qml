@@ -34,19 +34,19 @@ Item {
         }
 
         function test_showsIdentityAndParcel(): void {
-            verify(showsText("I am " + line.fixture.entry.me));
-            verify(showsText("parcel 0, 0"));
+            verify(showsText("You're " + line.fixture.entry.me));
+            verify(showsText("Parcel 0, 0"));
             line.fixture.profile.setName("Ana");
-            verify(showsText("I am Ana " + line.fixture.entry.me));
+            verify(showsText("You're Ana " + line.fixture.entry.me));
             line.fixture.avatar.press(Qt.Key_A);
             line.fixture.wait(4); // 12 m to the west
-            verify(showsText("parcel -1, 0"));
+            verify(showsText("Parcel -1, 0"));
         }
 
         function test_longNameKeepsParcelVisible(): void {
             line.fixture.profile.setName("W".repeat(32));
             settle();
-            const parcel = visibleItems(item => item.text === "parcel 0, 0")[0];
+            const parcel = visibleItems(item => item.text === "Parcel 0, 0")[0];
             verify(parcel.x >= item("meButton").x + item("meButton").width);
             verify(parcel.x + parcel.width <= line.view.width);
         }

@@ -28,13 +28,13 @@ ViewCase {
     function waitUntilClosed(): void { waitUntil(() => !root.popup.visible, "popup stays open") }
 
     function test_keysPassThreeSteps(): void {
-        compare(textOf("welcomeTitle"), "Who are you?");
+        compare(textOf("welcomeTitle"), "Choose a name");
         verify(!shows("welcomeBack"));
         waitUntil(() => item("welcomeNext").visualFocus, "no visible focus");
         keyClick(Qt.Key_Space);
-        compare(textOf("welcomeTitle"), "Can you be heard?");
+        compare(textOf("welcomeTitle"), "Check your microphone");
         keyClick(Qt.Key_Space);
-        compare(textOf("welcomeTitle"), "Where to?");
+        compare(textOf("welcomeTitle"), "Choose a room");
         verify(showsText("Step 3 of 3"));
         keyClick(Qt.Key_Space);
         waitUntilClosed();
@@ -44,19 +44,19 @@ ViewCase {
     function test_enterContinues(): void {
         waitUntil(() => item("welcomeNext").activeFocus, "button has no focus");
         keyClick(Qt.Key_Return);
-        compare(textOf("welcomeTitle"), "Can you be heard?");
+        compare(textOf("welcomeTitle"), "Check your microphone");
         item("welcomeBack").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Return);
-        compare(textOf("welcomeTitle"), "Who are you?");
+        compare(textOf("welcomeTitle"), "Choose a name");
         keyClick(Qt.Key_Enter);
         keyClick(Qt.Key_Enter);
-        compare(textOf("welcomeTitle"), "Where to?");
+        compare(textOf("welcomeTitle"), "Choose a room");
     }
 
     function test_goesBack(): void {
         click("welcomeSkip");
         click("welcomeBack");
-        compare(textOf("welcomeTitle"), "Who are you?");
+        compare(textOf("welcomeTitle"), "Choose a name");
         verify(shows("nameField"));
         verify(!shows("microphoneChoice"));
     }

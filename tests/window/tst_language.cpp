@@ -56,7 +56,7 @@ private slots:
             QCOMPARE(language.current(), 0);
             language.setCurrent(spanish);
             QCOMPARE(language.spoken(), u"es"_s);
-            QCOMPARE(language.names().constFirst(), u"Como el sistema"_s);
+            QCOMPARE(language.names().constFirst(), u"Predeterminado del sistema"_s);
         }
         Language language;
         QSignalSpy changed(&language, &Language::changed);

@@ -94,7 +94,7 @@ private slots:
         w.room.hear(numberedAddress(1), rfc4::Chat{u"anybody?"_s, 0});
         QTRY_COMPARE(w.textOf(u"showColumn"_s), u"People and chat (2)"_s);
         const QAccessibleInterface *read = QAccessible::queryAccessibleInterface(w.item(u"showColumn"_s));
-        QCOMPARE(read->text(QAccessible::Description), u"2 unread lines"_s);
+        QCOMPARE(read->text(QAccessible::Description), u"2 unread messages"_s);
         w.press(Qt::Key_F9);
         QVERIFY(w.waitUntilHidden(u"showColumn"_s));
         QTRY_COMPARE(w.main.chat().unread(), 0);

@@ -33,7 +33,7 @@ private slots:
         QTRY_VERIFY(w.item(u"paletteField"_s)->hasActiveFocus());
         const int all = w.rowsOf(u"paletteList"_s);
         QVERIFY(all > 10);
-        w.type(u"embedded"_s);
+        w.type(u"demo room"_s);
         QTRY_COMPARE(w.rowsOf(u"paletteList"_s), 1);
         w.press(Qt::Key_Return);
         QTRY_COMPARE(w.main.entry().state(), State::Connected);
@@ -44,12 +44,12 @@ private slots:
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("first");
-        QTest::newRow("dark") << u"dark"_s << u"Colours: dark"_s;
-        QTest::newRow("theme") << u"theme night"_s << u"Colours: dark"_s;
+        QTest::newRow("dark") << u"dark"_s << u"Theme: dark"_s;
+        QTest::newRow("theme") << u"theme night"_s << u"Theme: dark"_s;
         QTest::newRow("sound") << u"my sound"_s << u"Check my sound"_s;
         QTest::newRow("test") << u"test mic"_s << u"Check my sound"_s;
         QTest::newRow("section") << u"settings: map"_s << u"Settings: map"_s;
-        QTest::newRow("erase") << u"erase"_s << u"Delete the kept chat…"_s;
+        QTest::newRow("erase") << u"erase"_s << u"Delete chat history..."_s;
         QTest::newRow("emote") << u"emote wa"_s << u"Emote: Wave"_s;
     }
     void paletteKnowsSynonyms()
@@ -82,13 +82,13 @@ private slots:
             w.press(Qt::Key_Return);
             QVERIFY(w.waitUntilHidden(u"paletteField"_s));
         };
-        run(u"colours: dark"_s);
+        run(u"theme: dark"_s);
         QCOMPARE(w.main.appearance().scheme(), Appearance::Dark);
-        run(u"colours: light"_s);
+        run(u"theme: light"_s);
         QCOMPARE(w.main.appearance().scheme(), Appearance::Light);
         run(u"emote: dance"_s);
         QCOMPARE(w.room.sentOf<rfc4::PlayerEmote>().size(), 1U);
-        run(u"delete the kept"_s);
+        run(u"delete chat"_s);
         QVERIFY(w.waitUntilSeen(u"deleteChat"_s)); // asks for confirmation first
         w.press(Qt::Key_Escape);
         QVERIFY(w.waitUntilHidden(u"deleteChat"_s));

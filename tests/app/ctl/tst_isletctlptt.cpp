@@ -106,7 +106,7 @@ private slots:
         CtlProcess ctl({u"ptt"_s, u"toggle"_s});
         QCOMPARE(ctl.status(), 4);
         QCOMPARE(flaw(ctl), QString());
-        QCOMPARE(ctl.errors(), "No window of Islet is running; start islet first.\n");
+        QCOMPARE(ctl.errors(), "Islet isn't running. Start it first.\n");
     }
 
     void sharedFolderExitsWithFour()

@@ -101,7 +101,7 @@ private slots:
             fixture.notes.tell(u"Ana"_s, u"line %1"_s.arg(line));
         QTRY_COMPARE(lastBody(), u"line 99"_s);
         QVERIFY(shown().size() <= 2); // at once and after the pause
-        QCOMPARE(shown().constLast().title, u"Ana, the latest of 100 lines"_s);
+        QCOMPARE(shown().constLast().title, u"100 new messages, latest from Ana"_s);
         QCOMPARE(shown().constLast().id, shown().constFirst().id); // replaces the first
     }
 

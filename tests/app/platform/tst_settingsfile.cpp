@@ -201,7 +201,7 @@ private slots:
         const Home home;
         QVERIFY(home.write("no folder"));
         SettingsFile file(home.file() + u"/Islet.conf"_s, &noon);
-        QVERIFY(file.problem().contains(u"cannot be kept"_s));
+        QVERIFY(file.problem().contains(u"can't be saved"_s));
         file.settings().setValue("look/scheme"_L1, u"Dark"_s); // kept for this run
         QCOMPARE(file.settings().value("look/scheme"_L1).toString(), u"Dark"_s);
         QCOMPARE(Home::read(home.file()), QByteArray("no folder"));

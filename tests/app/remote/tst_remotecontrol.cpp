@@ -124,7 +124,7 @@ private slots:
     {
         QFETCH(const QByteArray, line);
         Remote remote(m_address);
-        QCOMPARE(ask(line), "no There is no such command.\n"_ba);
+        QCOMPARE(ask(line), "no Unknown command.\n"_ba);
         QVERIFY(remote.received.isEmpty());
     }
 
@@ -203,7 +203,7 @@ private slots:
             Remote second(m_address);
             QVERIFY(!second.listens);
             QCOMPARE(second.listens.error().code, ErrorCode::CannotListen);
-            QCOMPARE(second.listens.error().detail, u"Another window of yours has the remote control."_s);
+            QCOMPARE(second.listens.error().detail, u"Another Islet window already has the remote control."_s);
             QCOMPARE(ask("ptt down\n"), "ok talking\n"_ba);
             QVERIFY(second.received.isEmpty());
         }

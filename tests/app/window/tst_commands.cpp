@@ -58,9 +58,9 @@ private slots:
     void findsByAnyWordRankingPrefixesFirst()
     {
         CommandList list;
-        make(list, u"Leave the room"_s, u"Going"_s);
+        make(list, u"Leave the room"_s, u"Navigation"_s);
         make(list, u"See everyone in the room"_s, u"Map"_s);
-        make(list, u"Room of my own"_s, u"Going"_s);
+        make(list, u"Room of my own"_s, u"Navigation"_s);
         CommandFinder finder;
         QAbstractItemModelTester tester(&finder);
         finder.setCommands(&list);
@@ -76,7 +76,7 @@ private slots:
     void findsByAliasesToo()
     {
         CommandList list;
-        make(list, u"Colours: dark"_s, u"Look"_s)->setProperty("also", u"theme night"_s);
+        make(list, u"Colours: dark"_s, u"Appearance"_s)->setProperty("also", u"theme night"_s);
         make(list, u"Good night"_s, u"Window"_s);
         make(list, u"El micrófono"_s, u"Voice"_s);
         CommandFinder finder;
@@ -93,10 +93,10 @@ private slots:
     void includesNestedListsAndHidesMore()
     {
         CommandList going;
-        make(going, u"Leave"_s, u"Going"_s);
-        make(going, u"Enter"_s, u"Going"_s);
+        make(going, u"Leave"_s, u"Navigation"_s);
+        make(going, u"Enter"_s, u"Navigation"_s);
         CommandList more;
-        Command *dark = make(more, u"Dark"_s, u"Look"_s);
+        Command *dark = make(more, u"Dark"_s, u"Appearance"_s);
         CommandList all;
         QAbstractItemModelTester tester(&all);
         auto commands = all.commands();
@@ -106,7 +106,7 @@ private slots:
         all.setProperty("more", QVariant::fromValue(&more));
         const QStringList listed{u"Write"_s, u"Leave"_s, u"Enter"_s, u"Quit"_s};
         QCOMPARE(words(all, CommandList::TextRole), listed); // what the page of shortcuts lists
-        QCOMPARE(words(all, CommandList::HeadRole), (QStringList{u"Chat"_s, u"Going"_s, {}, u"Window"_s}));
+        QCOMPARE(words(all, CommandList::HeadRole), (QStringList{u"Chat"_s, u"Navigation"_s, {}, u"Window"_s}));
         CommandFinder finder;
         finder.setCommands(&all);
         QCOMPARE(found(finder), listed + QStringList{u"Dark"_s});
@@ -123,7 +123,7 @@ private slots:
         fixture.introduce(numberedAddress(2), u"Mariana"_s);
         fixture.introduce(numberedAddress(3), u"Ana María"_s);
         CommandList list;
-        make(list, u"Leave the room"_s, u"Going"_s);
+        make(list, u"Leave the room"_s, u"Navigation"_s);
         CommandFinder finder;
         QAbstractItemModelTester tester(&finder);
         finder.setCommands(&list);
@@ -168,7 +168,7 @@ private slots:
     void offersOnlyEnabledCommands()
     {
         CommandList list;
-        Command *leave = make(list, u"Leave"_s, u"Going"_s);
+        Command *leave = make(list, u"Leave"_s, u"Navigation"_s);
         Command *walk = make(list, u"Walk"_s, u"Map"_s);
         walk->setProperty("toldKeys", u"W, A, S, D"_s);
         CommandFinder finder;
