@@ -76,10 +76,10 @@ void MapItem::setFollow(bool follow)
 void MapItem::setHearing(double metres)
 {
     m_hearing = metres;
-    m_view.rings = {{joinDistance, tr("island: joins at %1 m").arg(joinDistance)},
-                    {leaveDistance, tr("leaves at %1 m").arg(leaveDistance)}};
+    m_view.rings = {{joinDistance, tr("Joins island at %1 m").arg(joinDistance)},
+                    {leaveDistance, tr("Leaves island at %1 m").arg(leaveDistance)}};
     if (metres > 0)
-        m_view.rings.prepend({metres, tr("heard within %1 m").arg(QLocale().toString(std::lround(metres)))});
+        m_view.rings.prepend({metres, tr("Audible within %1 m").arg(QLocale().toString(std::lround(metres)))});
     polish();
     emit viewChanged();
 }

@@ -85,7 +85,7 @@ void MapTiles::readSource()
     const bool isWeb =
         url.isValid() && !url.host().isEmpty() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
     if (!isWeb)
-        m_problem = tr("This is no address of an atlas server: write one such as %1.").arg(usualSource());
+        m_problem = tr("This isn't an atlas server address. Use one like %1.").arg(usualSource());
     else if (const auto encrypted = checkEncrypted(url, {}); !encrypted)
         m_problem = encrypted.error().detail;
     else
@@ -97,9 +97,9 @@ QString MapTiles::state()
     if (!m_problem.isEmpty())
         return m_problem;
     const int count = static_cast<int>(m_cache.count());
-    const QString kept = tr("%n picture(s), %1 kept", nullptr, count)
+    const QString kept = tr("%n image(s) saved (%1)", nullptr, count)
                              .arg(QLocale().formattedDataSize(m_cache.bytes(), 1, QLocale::DataSizeSIFormat));
-    return m_base.isEmpty() && count == 0 ? tr("Off: nobody is asked for anything.") : kept;
+    return m_base.isEmpty() && count == 0 ? tr("Off: no images are downloaded.") : kept;
 }
 
 void MapTiles::setProblem(const QString &problem)
@@ -214,14 +214,13 @@ void MapTiles::onResponse(const TilePlace &place, const HttpResponse &response)
         // Overloaded or failing.
         if (response.status == 429 || response.status >= 500)
             m_serverPause.setRemainingTime(m_limits.pause);
-        onFailure(
-            place,
-            tr("%1 gives no pictures of the ground (HTTP %2). Check its address.").arg(host).arg(response.status));
+        onFailure(place,
+                  tr("%1 didn't return a ground image (HTTP %2). Check its address.").arg(host).arg(response.status));
         return;
     }
     const auto image = readTile(response.body, pictureSize);
     if (!image) {
-        onFailure(place, tr("%1 is no atlas server: %2. Check its address.").arg(host, image.error().detail));
+        onFailure(place, tr("%1 isn't an atlas server: %2. Check its address.").arg(host, image.error().detail));
         return;
     }
     removeRequest(place);

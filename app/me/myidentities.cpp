@@ -70,24 +70,25 @@ QString MyIdentities::keptText() const
 {
     const auto entry = m_active.entry();
     if (!entry)
-        return tr("Kept nowhere: gone when the program ends.");
-    const QString where = entry->place == IdentityEntry::Place::Keychain ? tr("Kept in the system's keychain.")
-                                                                         : tr("Kept in a file that only you may read.");
+        return tr("Temporary: deleted when you quit.");
+    const QString where = entry->place == IdentityEntry::Place::Keychain
+        ? tr("Stored in the system keychain.")
+        : tr("Stored in a file that only you can read.");
     if (entry->kind == IdentityEntry::Kind::Key)
-        return where + u' ' + tr("Renewed by itself.");
+        return where + u' ' + tr("Renews automatically.");
     const auto end = identity().expiration();
-    return end ? where + u' ' + tr("Good until %1.").arg(QLocale().toString(end->toLocalTime(), QLocale::ShortFormat))
+    return end ? where + u' ' + tr("Valid until %1.").arg(QLocale().toString(end->toLocalTime(), QLocale::ShortFormat))
                : where;
 }
 
 QString MyIdentities::warning() const
 {
     if (!m_active.entry() && !m_fallbackReason.isEmpty())
-        return tr("You are a guest until the program ends. %1").arg(m_fallbackReason);
+        return tr("You're a temporary guest until you quit. %1").arg(m_fallbackReason);
     if (m_active.isExpired())
-        return tr("Your key has expired: no room lets you in. Choose another identity, or import a new one.");
+        return tr("Your key has expired, so you can't join rooms. Choose another identity, or import a new one.");
     if (m_expiresAt.isValid()) {
-        return tr("Your key ends on %1, and cannot be renewed here. Import a new one before.")
+        return tr("Your key expires on %1 and can't be renewed here. Import a new one before then.")
             .arg(QLocale().toString(m_expiresAt.toLocalTime(), QLocale::ShortFormat));
     }
     return {};
@@ -108,7 +109,7 @@ void MyIdentities::importFrom(const QString &name, const QUrl &file)
 {
     QFile source(file.toLocalFile());
     if (!source.open(QIODevice::ReadOnly)) {
-        setProblem(tr("The file %1 cannot be read: %2.").arg(quoted(source.fileName()), source.errorString()));
+        setProblem(tr("Couldn't read the file %1: %2.").arg(quoted(source.fileName()), source.errorString()));
         return;
     }
     Secret secret(source.read(Secret::maxBytes + 1));

@@ -12,17 +12,17 @@ namespace {
 QString titleOf(HandshakeStep::Kind kind)
 {
     switch (kind) {
-    case HandshakeStep::Kind::RealmAsked: return HandshakeLog::tr("Realm asked");
-    case HandshakeStep::Kind::RealmAnswered: return HandshakeLog::tr("Realm answered");
-    case HandshakeStep::Kind::LoginAsked: return HandshakeLog::tr("Login asked");
-    case HandshakeStep::Kind::LoginAnswered: return HandshakeLog::tr("Login answered");
-    case HandshakeStep::Kind::Resolved: return HandshakeLog::tr("Name found");
+    case HandshakeStep::Kind::RealmAsked: return HandshakeLog::tr("Realm request");
+    case HandshakeStep::Kind::RealmAnswered: return HandshakeLog::tr("Realm response");
+    case HandshakeStep::Kind::LoginAsked: return HandshakeLog::tr("Login request");
+    case HandshakeStep::Kind::LoginAnswered: return HandshakeLog::tr("Login response");
+    case HandshakeStep::Kind::Resolved: return HandshakeLog::tr("Name resolved");
     case HandshakeStep::Kind::Connected: return HandshakeLog::tr("Connected");
     case HandshakeStep::Kind::Encrypted: return HandshakeLog::tr("Encrypted");
     case HandshakeStep::Kind::Upgraded: return HandshakeLog::tr("WebSocket");
-    case HandshakeStep::Kind::Identified: return HandshakeLog::tr("Address said");
-    case HandshakeStep::Kind::Challenged: return HandshakeLog::tr("Challenged");
-    case HandshakeStep::Kind::Signed: return HandshakeLog::tr("Signed");
+    case HandshakeStep::Kind::Identified: return HandshakeLog::tr("Address sent");
+    case HandshakeStep::Kind::Challenged: return HandshakeLog::tr("Challenge received");
+    case HandshakeStep::Kind::Signed: return HandshakeLog::tr("Signature sent");
     case HandshakeStep::Kind::Welcomed: return HandshakeLog::tr("Welcome");
     case HandshakeStep::Kind::Moved: return HandshakeLog::tr("Island");
     }
@@ -44,9 +44,9 @@ HandshakeLog::HandshakeLog(CommsSession &session, Clock clock, QObject *parent)
     connect(&session, &CommsSession::stepCompleted, this,
             [this](const HandshakeStep &step) { append(titleOf(step.kind), step.detail, false); });
     connect(&session, &CommsSession::lost, this,
-            [this](const CloseReason &reason) { append(tr("Lost"), reason.detail, true); });
+            [this](const CloseReason &reason) { append(tr("Connection lost"), reason.detail, true); });
     connect(&session, &CommsSession::ended, this,
-            [this](const CloseReason &reason) { append(tr("Ended"), reason.detail, true); });
+            [this](const CloseReason &reason) { append(tr("Disconnected"), reason.detail, true); });
 }
 
 int HandshakeLog::rowCount(const QModelIndex &parent) const
@@ -78,9 +78,10 @@ QString HandshakeLog::emptyText() const
     if (!m_lines.isEmpty())
         return {};
     if (!m_hasStarted)
-        return tr("You have not tried to enter a room yet.");
-    return m_session.state() == CommsSession::State::Joined ? tr("This room let you in at once: there were no steps.")
-                                                            : tr("No step has been taken yet.");
+        return tr("No connection attempts yet.");
+    return m_session.state() == CommsSession::State::Joined
+        ? tr("You joined this room immediately, without a handshake.")
+        : tr("No steps yet.");
 }
 
 void HandshakeLog::restart()

@@ -74,14 +74,14 @@ void RealmList::fetch()
     const QUrl url(source(), QUrl::StrictMode);
     const bool isWeb = url.isValid() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
     if (!isWeb) {
-        show({}, tr("The address of the list is none: write one such as %1.").arg(defaultSource));
+        show({}, tr("The realm list address isn't valid. Use one like %1.").arg(defaultSource));
         return;
     }
     if (const auto encrypted = checkEncrypted(url, {}); !encrypted) {
         show({}, encrypted.error().detail);
         return;
     }
-    show({}, tr("Asking %1 …").arg(url.host()));
+    show({}, tr("Loading realms from %1...").arg(url.host()));
     m_request.reset(new HttpRequest({.bytes = 256 * 1024}));
     connect(m_request.get(), &HttpRequest::answered, this, &RealmList::onAnswer);
     connect(m_request.get(), &HttpRequest::failed, this, [this](const Error &error) { show({}, error.detail); });
@@ -92,7 +92,10 @@ void RealmList::onAnswer(const HttpResponse &answer)
 {
     const QJsonDocument document = QJsonDocument::fromJson(answer.body);
     if (answer.status != 200 || !document.isArray()) {
-        show({}, tr("There is no list of realms at %1 (HTTP %2).").arg(displayText(source())).arg(answer.status));
+        show({},
+             tr("No realm list found at %1 (HTTP %2). Check the address in Settings.")
+                 .arg(displayText(source()))
+                 .arg(answer.status));
         return;
     }
     QList<Realm> realms;
@@ -108,7 +111,7 @@ void RealmList::onAnswer(const HttpResponse &answer)
                        std::max(0, value["usersCount"_L1].toInt())});
     }
     std::ranges::stable_sort(realms, std::ranges::greater(), &Realm::people);
-    show(realms, realms.isEmpty() ? tr("The list names no realm.") : QString());
+    show(realms, realms.isEmpty() ? tr("The list has no realms.") : QString());
 }
 
 void RealmList::show(const QList<Realm> &realms, const QString &state)

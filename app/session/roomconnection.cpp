@@ -72,7 +72,7 @@ QString RoomConnection::display(const ConnectionString &where) const
 QString RoomConnection::placeName() const
 {
     if (m_isEmbedded)
-        return tr("the embedded room");
+        return tr("the demo room");
     return m_where ? m_places.nameOf(*m_where) : QString();
 }
 
@@ -84,27 +84,27 @@ int RoomConnection::retryIn() const
 QString RoomConnection::stateText() const
 {
     switch (state()) {
-    case State::Disconnected: return tr("in no room");
-    case State::Connected: return tr("in the room");
-    case State::Reconnecting: return tr("connection lost, trying again in %n s", nullptr, retryIn());
+    case State::Disconnected: return tr("Not connected");
+    case State::Connected: return tr("Connected");
+    case State::Reconnecting: return tr("Connection lost, reconnecting in %n s", nullptr, retryIn());
     case State::Joining: break;
     }
     if (!m_step)
-        return tr("connecting");
+        return tr("Connecting...");
     switch (*m_step) {
-    case HandshakeStep::Kind::RealmAsked: return tr("asking the realm where to go");
-    case HandshakeStep::Kind::LoginAsked: return tr("asking to be let in");
+    case HandshakeStep::Kind::RealmAsked: return tr("Contacting the realm...");
+    case HandshakeStep::Kind::LoginAsked: return tr("Logging in...");
     case HandshakeStep::Kind::RealmAnswered:
     case HandshakeStep::Kind::LoginAnswered:
-    case HandshakeStep::Kind::Resolved: return tr("connecting");
+    case HandshakeStep::Kind::Resolved: return tr("Connecting...");
     case HandshakeStep::Kind::Connected:
     case HandshakeStep::Kind::Encrypted:
     case HandshakeStep::Kind::Upgraded:
-    case HandshakeStep::Kind::Identified: return tr("connected, saying who I am");
+    case HandshakeStep::Kind::Identified: return tr("Authenticating...");
     case HandshakeStep::Kind::Challenged:
-    case HandshakeStep::Kind::Signed: return tr("signed, waiting to be let in");
+    case HandshakeStep::Kind::Signed: return tr("Joining the room...");
     case HandshakeStep::Kind::Welcomed:
-    case HandshakeStep::Kind::Moved: return tr("in the room");
+    case HandshakeStep::Kind::Moved: return tr("Connected");
     }
     Q_UNREACHABLE();
 }
@@ -243,7 +243,7 @@ void RoomConnection::countTraffic()
     const bool isNew = counters.packetsIn < m_counted.packetsIn || counters.packetsOut < m_counted.packetsOut;
     const TrafficCounters before = isNew ? TrafficCounters() : m_counted;
     m_counted = counters;
-    const QString traffic = state() == State::Connected ? tr("%1 in, %2 out a second")
+    const QString traffic = state() == State::Connected ? tr("%1 packets/s in, %2 out")
                                                               .arg(counters.packetsIn - before.packetsIn)
                                                               .arg(counters.packetsOut - before.packetsOut)
                                                         : QString();

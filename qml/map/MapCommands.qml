@@ -16,53 +16,53 @@ CommandList {
     Command {
         section: qsTr("Map")
         text: qsTr("Walk")
-        toldKeys: qsTr("W, A, S, D or arrows; run with Shift")
+        toldKeys: qsTr("W, A, S, D or arrow keys; Shift to run")
     }
     Command {
         section: qsTr("Map")
-        text: qsTr("Give the keyboard to the map")
+        text: qsTr("Focus the map")
         keys: ["Ctrl+1"]
         onTriggered: root.map.takeKeyboard()
     }
     Command {
         section: qsTr("Map")
         text: qsTr("Zoom in")
-        also: qsTr("nearer larger")
+        also: qsTr("closer nearer bigger larger enlarge magnify")
         keys: ["+", "=", "Ctrl++"]
         onTriggered: root.map.zoomIn()
     }
     Command {
         section: qsTr("Map")
         text: qsTr("Zoom out")
-        also: qsTr("farther smaller")
+        also: qsTr("farther smaller reduce shrink")
         keys: ["-", "Ctrl+-"]
         onTriggered: root.map.zoomOut()
     }
     Command {
         section: qsTr("Map")
-        text: qsTr("See everybody")
-        also: qsTr("fit whole map overview")
+        text: qsTr("Show everyone")
+        also: qsTr("see fit whole map overview zoom all")
         keys: ["F"]
         onTriggered: root.map.fitEveryone()
     }
     Command {
         section: qsTr("Map")
-        text: qsTr("Keep me in the middle, or not")
-        also: qsTr("follow centre center where am I")
+        text: qsTr("Follow me on/off")
+        also: qsTr("keep centre center middle locate lock where am I")
         keys: ["M"]
         onTriggered: root.map.toggleFollow()
     }
     Command {
         section: qsTr("Map")
-        text: qsTr("Look at a parcel")
-        also: qsTr("coordinates go to jump")
+        text: qsTr("Show parcel...")
+        also: qsTr("look at coordinates go to jump find")
         keys: ["G"]
         onTriggered: root.map.askParcel()
     }
     Command {
         section: qsTr("Map")
-        text: qsTr("Copy where I stand")
-        also: qsTr("position coordinates clipboard")
+        text: qsTr("Copy my position")
+        also: qsTr("location coordinates clipboard where I stand")
         keys: ["Ctrl+Shift+C"]
         onTriggered: root.map.copyPosition()
     }

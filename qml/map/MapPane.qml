@@ -137,13 +137,13 @@ FocusScope {
         }
         QuietButton {
             iconName: "fit"
-            purpose: qsTr("See everybody (F)")
+            purpose: qsTr("Show everyone (F)")
             onClicked: root.map.fitEveryone()
         }
         QuietButton {
             objectName: "followButton"
             iconName: "locate"
-            purpose: qsTr("Keep me in the middle (M)")
+            purpose: qsTr("Follow me (M)")
             checkable: true
             checked: root.map.follow
             onToggled: root.map.follow = checked

@@ -19,14 +19,14 @@ QuietPopup {
 
         spacing: Theme.gapSmall
 
-        PlainLabel { text: qsTr("Look at parcel"); font.bold: true }
+        PlainLabel { text: qsTr("Show parcel"); font.bold: true }
         TextInputField {
             id: field
 
             objectName: "parcelField"
             focus: true
             Layout.preferredWidth: Theme.column / 2
-            purpose: qsTr("Parcel, such as 12, -7")
+            purpose: qsTr("Parcel, e.g. 12, -7")
             placeholderText: "12, -7"
             validator: RegularExpressionValidator { regularExpression: /\s*-?\d{1,5}[\s,;]+-?\d{1,5}\s*/ }
             onAccepted: form.chosen(parseInt(field.text.trim().split(/[\s,;]+/)[0]), parseInt(field.text.trim().split(/[\s,;]+/)[1]))

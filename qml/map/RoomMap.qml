@@ -33,8 +33,8 @@ MapItem {
     activeFocusOnTab: true
     Accessible.role: Accessible.Canvas
     Accessible.name: qsTr("Map")
-    Accessible.description: qsTr("Walk with W, A, S, D or the arrows, run with Shift, hold %1 to talk").arg(root.voice.settings.keyNames)
-                            + qsTr("; %n people are in view", "", root.shownCount)
+    Accessible.description: qsTr("Walk with W, A, S, D or the arrow keys, hold Shift to run, hold %1 to talk").arg(root.voice.settings.keyNames)
+                            + qsTr("; %n people in view", "", root.shownCount)
 
     Keys.onPressed: event => event.accepted = root.avatar.press(event.key)
     Keys.onReleased: event => event.accepted = !event.isAutoRepeat && root.avatar.release(event.key)

@@ -61,8 +61,8 @@ Flow {
         objectName: "addressSwatch"
         tint: root.profile.addressColor
         chosen: root.profile.colorIndex === -1
-        text: qsTr("As my address")
-        purpose: qsTr("The colour that goes with my address")
+        text: qsTr("Automatic")
+        purpose: qsTr("Automatic: a colour derived from my address")
         onClicked: root.profile.colorIndex = -1
     }
     Repeater {

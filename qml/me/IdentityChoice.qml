@@ -20,7 +20,7 @@ ColumnLayout {
     Choice {
         objectName: "identityChoice"
         Layout.fillWidth: true
-        purpose: qsTr("Who I am; another one leaves the room")
+        purpose: qsTr("My identity; switching leaves the room")
         model: root.identities.names
         currentIndex: root.identities.current
         onActivated: index => root.identities.choose(index)
@@ -43,35 +43,35 @@ ColumnLayout {
     RowLayout {
         QuietButton {
             objectName: "exportIdentity"
-            text: qsTr("Export …")
-            purpose: qsTr("Write a backup of this identity; whoever has it can be me")
+            text: qsTr("Export...")
+            purpose: qsTr("Export a backup of this identity. Anyone with the file can impersonate you.")
             enabled: root.identities.current >= 0
             onClicked: dialog.setSource("IdentityDialog.qml", { identities: root.identities, isExport: true, name: "" })
         }
     }
 
-    PlainLabel { text: qsTr("Another identity"); font.bold: true }
+    PlainLabel { text: qsTr("Add an identity"); font.bold: true }
     TextInputField {
         id: name
 
         objectName: "identityName"
         Layout.fillWidth: true
-        purpose: qsTr("Name of the new identity, for me alone")
-        placeholderText: qsTr("a name for me alone")
+        purpose: qsTr("Private label for the new identity")
+        placeholderText: qsTr("Private label, e.g. Work")
         maximumLength: 32
     }
     RowLayout {
         QuietButton {
             objectName: "createIdentity"
-            text: qsTr("New")
-            purpose: qsTr("Make a fresh key")
+            text: qsTr("Create")
+            purpose: qsTr("Create an identity with a new key")
             enabled: name.text.trim() !== ""
             onClicked: root.identities.create(name.text)
         }
         QuietButton {
             objectName: "importIdentity"
-            text: qsTr("Import …")
-            purpose: qsTr("A private key or an auth chain from a file")
+            text: qsTr("Import...")
+            purpose: qsTr("Import a private key or an auth chain from a file")
             enabled: name.text.trim() !== ""
             onClicked: dialog.setSource("IdentityDialog.qml", { identities: root.identities, isExport: false, name: name.text })
         }

@@ -13,7 +13,7 @@ FileDialog {
     required property bool isExport
     required property string name
 
-    title: root.isExport ? qsTr("Export the identity to a new file") : qsTr("Import an identity from a file")
+    title: root.isExport ? qsTr("Export identity to a new file") : qsTr("Import identity from a file")
     fileMode: root.isExport ? FileDialog.SaveFile : FileDialog.OpenFile
     onAccepted: root.isExport ? root.identities.exportTo(root.identities.current, root.selectedFile)
                               : root.identities.importFrom(root.name, root.selectedFile)

@@ -21,16 +21,16 @@ ColumnLayout {
 
             objectName: "nameField"
             Layout.fillWidth: true
-            purpose: qsTr("The name that others see beside my address")
-            placeholderText: qsTr("no name")
+            purpose: qsTr("My name, shown to others next to my address")
+            placeholderText: qsTr("No name")
             maximumLength: 64
             text: root.profile.name
             onEditingFinished: root.profile.setName(name.text)
         }
         QuietButton {
             objectName: "setNameButton"
-            text: qsTr("Set")
-            purpose: qsTr("Tell it to everybody in the room")
+            text: qsTr("Save")
+            purpose: text
             enabled: name.text !== root.profile.name
             onClicked: root.profile.setName(name.text)
         }

@@ -63,7 +63,7 @@ Rectangle {
             objectName: "address"
             Layout.fillWidth: true
             Layout.maximumWidth: 2 * Theme.column
-            purpose: qsTr("Address of the room")
+            purpose: qsTr("Room address")
             placeholderText: qsTr("name.dcl.eth, https://realm or ws-room:wss://host/rooms/name")
             onAccepted: root.enter()
             Keys.onEscapePressed: root.cancelEditing()
@@ -112,8 +112,8 @@ Rectangle {
         QuietButton {
             objectName: "enterButton"
             prominent: root.entry.state === RoomConnection.Disconnected || address.text !== root.entry.place
-            text: qsTr("Enter")
-            purpose: qsTr("Enter")
+            text: qsTr("Join")
+            purpose: qsTr("Join")
             onClicked: root.enter()
         }
 
@@ -137,7 +137,7 @@ Rectangle {
 
             objectName: "handshakeButton"
             iconName: "more"
-            purpose: qsTr("How getting in went, step by step (Ctrl+H)")
+            purpose: qsTr("Connection details (Ctrl+H)")
             onClicked: root.showHandshake()
 
             Loader {

@@ -28,7 +28,7 @@ Rectangle {
 
         PlainLabel {
             Layout.fillWidth: true
-            text: qsTr("A link leads to another room")
+            text: qsTr("Join the room in this link?")
             font { pixelSize: Theme.title }
             wrapMode: Text.Wrap
         }
@@ -42,7 +42,7 @@ Rectangle {
         }
         PlainLabel {
             Layout.fillWidth: true
-            text: qsTr("Its server will see your network address and a signature as %1.").arg(root.entry.me)
+            text: qsTr("Its server will see your IP address and a signature from %1.").arg(root.entry.me)
             color: Theme.quiet
             wrapMode: Text.Wrap
         }
@@ -52,13 +52,13 @@ Rectangle {
             QuietButton {
                 objectName: "acceptDeepLink"
                 prominent: true
-                text: qsTr("Go there")
+                text: qsTr("Join")
                 purpose: text
                 onClicked: root.entry.acceptDeepLink()
             }
             QuietButton {
                 objectName: "declineDeepLink"
-                text: qsTr("Stay")
+                text: qsTr("Cancel")
                 purpose: text
                 onClicked: root.entry.declineDeepLink()
             }

@@ -68,7 +68,7 @@ QuietPopup {
         spacing: Theme.gapSmall
 
         PlainLabel {
-            text: qsTr("How getting in went")
+            text: qsTr("Connection details")
             font.bold: true
         }
         PlainLabel {
@@ -92,7 +92,7 @@ QuietPopup {
             delegate: HandshakeRow { width: ListView.view.width }
             ScrollBar.vertical: ScrollBar {}
             Accessible.role: Accessible.List
-            Accessible.name: qsTr("How getting in went")
+            Accessible.name: qsTr("Connection details")
         }
     }
 }

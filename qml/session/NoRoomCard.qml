@@ -36,8 +36,8 @@ Rectangle {
         PlainLabel {
             objectName: "cardTitle"
             Layout.fillWidth: true
-            text: root.entry.state === RoomConnection.Reconnecting ? qsTr("The connection was lost")
-                : root.entry.missed !== "" ? qsTr("You are not in %1").arg(root.entry.missed) : qsTr("You are in no room")
+            text: root.entry.state === RoomConnection.Reconnecting ? qsTr("Connection lost")
+                : root.entry.missed !== "" ? qsTr("Not connected to %1").arg(root.entry.missed) : qsTr("You're not in a room")
             font { pixelSize: Theme.title }
             wrapMode: Text.Wrap
             maximumLineCount: 4
@@ -49,7 +49,7 @@ Rectangle {
             Layout.fillWidth: true
             visible: root.entry.problem !== "" || !root.connectionFailed
             text: root.entry.problem !== "" ? root.entry.problem
-                : qsTr("Write the address of a room at the top, or enter the embedded one.")
+                : qsTr("Type a room address at the top, or try the demo room.")
             wrapMode: Text.Wrap
             maximumLineCount: 12
             elide: Text.ElideRight
@@ -88,22 +88,22 @@ Rectangle {
             QuietButton {
                 objectName: "enterEmbedded"
                 prominent: root.entry.problem === ""
-                text: qsTr("Embedded room")
-                purpose: qsTr("Enter the room inside this program")
+                text: qsTr("Demo room")
+                purpose: qsTr("Try the demo room, with simulated people")
                 onClicked: root.entry.enterEmbedded()
             }
             QuietButton {
                 objectName: "placesAndRealms"
                 visible: !root.connectionFailed
                 text: qsTr("Places and realms")
-                purpose: qsTr("Where one has been, and the realms there are (Ctrl+O)")
+                purpose: qsTr("Recent places and available realms (Ctrl+O)")
                 onClicked: root.placesWanted()
             }
             QuietButton {
                 objectName: "whatHappened"
                 visible: root.connectionFailed
-                text: qsTr("What happened")
-                purpose: qsTr("Every step of the way in")
+                text: qsTr("Show details")
+                purpose: qsTr("Show details of the connection")
                 onClicked: root.handshakeWanted()
             }
         }

@@ -28,13 +28,13 @@ ColumnLayout {
 
             objectName: "placeField"
             Layout.fillWidth: true
-            purpose: qsTr("Address of the room")
+            purpose: qsTr("Room address")
             placeholderText: qsTr("name.dcl.eth, https://realm or ws-room:wss://host/rooms/name")
             onAccepted: root.go(address.text)
         }
         QuietButton {
-            text: qsTr("Enter")
-            purpose: qsTr("Enter")
+            text: qsTr("Join")
+            purpose: qsTr("Join")
             enabled: address.text.trim() !== ""
             onClicked: root.go(address.text)
         }
@@ -43,7 +43,7 @@ ColumnLayout {
     PlainLabel {
         visible: root.entry.places.length > 0
         Layout.topMargin: Theme.gapSmall
-        text: qsTr("Where you have been")
+        text: qsTr("Recent places")
         font.bold: true
     }
     Repeater {
@@ -58,8 +58,8 @@ ColumnLayout {
     QuietButton {
         objectName: "listRealms"
         Layout.topMargin: Theme.gapSmall
-        text: qsTr("Look for realms")
-        purpose: qsTr("Ask which realms there are, and how many people are in each")
+        text: qsTr("Show realms")
+        purpose: qsTr("Show realms and how many people are in each")
         onClicked: root.realms.fetch()
     }
     PlainLabel {

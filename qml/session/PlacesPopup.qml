@@ -31,8 +31,8 @@ QuietPopup {
         QuietButton {
             objectName: "embeddedPlace"
             Layout.fillWidth: true
-            text: qsTr("The embedded room")
-            purpose: qsTr("Enter the room inside this program")
+            text: qsTr("Demo room")
+            purpose: qsTr("Try the demo room, with simulated people")
             onClicked: { root.chosen = true; root.close(); root.entry.enterEmbedded() }
         }
 
@@ -48,8 +48,8 @@ QuietPopup {
         QuietButton {
             objectName: "lookForRealms"
             Layout.fillWidth: true
-            text: qsTr("Look for realms")
-            purpose: qsTr("Ask which realms there are, and how many people are in each")
+            text: qsTr("Show realms")
+            purpose: qsTr("Show realms and how many people are in each")
             onClicked: root.realms.fetch()
         }
         PlainLabel {

@@ -48,7 +48,7 @@ RowLayout {
         horizontalAlignment: Text.AlignRight
         text: qsTr("%1 ms").arg(root.entry.roundTrip)
         color: Theme.quiet
-        Accessible.name: qsTr("%1 ms to the server and back").arg(root.entry.roundTrip)
+        Accessible.name: qsTr("Round trip to the server: %1 ms").arg(root.entry.roundTrip)
     }
     PlainLabel {
         objectName: "howMany"

@@ -75,7 +75,7 @@ private slots:
     {
         for (const QString &text : {u"\"+\""_s, u"\"…\""_s, u"root.a ? \"▾\" : qsTr(\"more\")"_s, u"\"➤\""_s})
             QVERIFY2(!glyphComplaints({{u"Tested"_s, u"Button { text: %1 }"_s.arg(text)}}).isEmpty(), qPrintable(text));
-        for (const QString &text : {u"qsTr(\"Export …\")"_s, u"qsTr(\"a\")"_s, u"\"\""_s, u"root.a"_s})
+        for (const QString &text : {u"qsTr(\"Export...\")"_s, u"qsTr(\"a\")"_s, u"\"\""_s, u"root.a"_s})
             QVERIFY2(glyphComplaints({{u"Tested"_s, u"Button { text: %1 }"_s.arg(text)}}).isEmpty(), qPrintable(text));
     }
 };

@@ -181,7 +181,7 @@ void TestScreenReader::pressesButton()
     QVERIFY(press < 8);
     const QDBusMessage answer = ask(*leave, actions, u"DoAction"_s, {press});
     QVERIFY2(answer.type() == QDBusMessage::ReplyMessage, qPrintable(answer.errorMessage()));
-    QTRY_VERIFY_WITH_TIMEOUT(find(all(), u"push button"_s, u"Enter the room inside this program"_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(find(all(), u"push button"_s, u"Try the demo room, with simulated people"_s), patience);
 }
 
 ISLET_TEST(TestScreenReader);

@@ -35,7 +35,7 @@ Item {
         }
 
         function test_startsWithEmbeddedRoomAndPlaces(): void {
-            verify(showsText("You are in no room"));
+            verify(showsText("You're not in a room"));
             verify(!shows("tryAgain") && !shows("whatHappened") && !shows("countdown"));
             const places = spyOn(nowhere.view, "placesWanted");
             click("placesAndRealms");
@@ -57,8 +57,8 @@ Item {
 
         function test_showsReasonOfRefusal(): void {
             joinClosedServer();
-            compare(textOf("cardTitle"), "You are not in " + nowhere.fixture.entry.placeName);
-            verify(textOf("cardTitle").startsWith("You are not in lobby at 127.0.0.1:"));
+            compare(textOf("cardTitle"), "Not connected to " + nowhere.fixture.entry.placeName);
+            verify(textOf("cardTitle").startsWith("Not connected to lobby at 127.0.0.1:"));
             compare(textOf("problem"), nowhere.fixture.entry.problem);
             verify(textOf("problem").length > 10);
             compare(textOf("tryAgain"), "Try again");
@@ -71,7 +71,7 @@ Item {
 
         function test_showsInvalidAddress(): void {
             nowhere.fixture.entry.enter("hello world");
-            compare(textOf("cardTitle"), "You are in no room");
+            compare(textOf("cardTitle"), "You're not in a room");
             compare(textOf("problem"), nowhere.fixture.entry.problem);
             verify(!shows("tryAgain") && !shows("whatHappened")); // no attempt was made
         }
@@ -84,7 +84,7 @@ Item {
             nowhere.fixture.entry.enter("hello world");
             nowhere.fixture.entry.dismissProblem();
             waitUntil(() => nowhere.fixture.entry.state === RoomConnection.Reconnecting, "no reconnect");
-            verify(!showsText("Write the address of a room at the top, or enter the embedded one."));
+            verify(!showsText("Type a room address at the top, or try the demo room."));
             verify(shows("tryAgain"));
         }
 
@@ -94,7 +94,7 @@ Item {
             nowhere.fixture.closeServer();
             waitUntil(() => shows("countdown"), "no countdown");
             verify(/^Trying again in [12] s$/.test(textOf("countdown"))); // the title says that it was lost
-            compare(textOf("cardTitle"), "The connection was lost");
+            compare(textOf("cardTitle"), "Connection lost");
             waitUntil(() => shows("tryAgain") && textOf("tryAgain") === "Try now", "no button to retry at once");
         }
     }
@@ -117,7 +117,7 @@ Item {
             linked.fixture.enter();
             verify(linked.fixture.receiveDeepLink("dcl-comms:" + party));
             compare(textOf("offerText"), party);
-            verify(showsText("Its server will see your network address and a signature as "
+            verify(showsText("Its server will see your IP address and a signature from "
                              + linked.fixture.entry.me + "."));
             compare(linked.fixture.entry.place, "offline:"); // only after accepting
             click("acceptDeepLink");

@@ -35,7 +35,7 @@ ViewCase {
     }
 
     function test_startsDisconnected(): void {
-        compare(textOf("stateText"), "in no room");
+        compare(textOf("stateText"), "Not connected");
         compare(textOf("address"), "");
         verify(!shows("leaveButton"));
         click("enterButton"); // without an address
@@ -46,7 +46,7 @@ ViewCase {
     function test_entersAndLeaves(): void {
         enter("offline:");
         compare(root.fixture.entry.state, RoomConnection.Connected);
-        compare(textOf("stateText"), "in the room");
+        compare(textOf("stateText"), "Connected");
         click("leaveButton");
         compare(root.fixture.entry.state, RoomConnection.Disconnected);
         verify(!shows("leaveButton"));
@@ -58,16 +58,16 @@ ViewCase {
     function test_leavesServerThatNeverAnswers(): void {
         root.fixture.entry.enter(root.fixture.openSilentServer());
         compare(root.fixture.entry.state, RoomConnection.Joining);
-        verify(textOf("stateText").startsWith("connect"));
+        verify(textOf("stateText").startsWith("Connecting"));
         click("leaveButton"); // cancels the attempt
-        compare(textOf("stateText"), "in no room");
+        compare(textOf("stateText"), "Not connected");
     }
 
     function test_countsDownAfterLoss(): void {
         root.fixture.entry.enter(root.fixture.openServer());
-        waitUntil(() => textOf("stateText") === "in the room", "not connected");
+        waitUntil(() => textOf("stateText") === "Connected", "not connected");
         root.fixture.closeServer();
-        waitUntil(() => textOf("stateText").startsWith("connection lost, trying again in "), "nothing is reported");
+        waitUntil(() => textOf("stateText").startsWith("Connection lost, reconnecting in "), "nothing is reported");
         verify(shows("leaveButton"));
         root.bar.editAddress();
         type("offline:elsew");
@@ -78,12 +78,12 @@ ViewCase {
 
     function test_listsHandshakeSteps(): void {
         click("handshakeButton");
-        compare(textOf("handshakeEmpty"), "You have not tried to enter a room yet.");
+        compare(textOf("handshakeEmpty"), "No connection attempts yet.");
         keyClick(Qt.Key_Escape);
         waitUntilHidden("handshakeEmpty");
         root.fixture.entry.enter("offline:");
         root.bar.showHandshake();
-        compare(textOf("handshakeEmpty"), "This room let you in at once: there were no steps.");
+        compare(textOf("handshakeEmpty"), "You joined this room immediately, without a handshake.");
         keyClick(Qt.Key_Escape);
         waitUntilHidden("handshakeEmpty");
         root.fixture.entry.enter(root.fixture.openServer());

@@ -65,7 +65,7 @@ ViewCase {
 
     function test_showsGuest(): void {
         compare(textOf("myAddress"), root.fixture.identities.address);
-        compare(textOf("keptText"), "Kept nowhere: gone when the program ends.");
+        compare(textOf("keptText"), "Temporary: deleted when you quit.");
         verify(!item("exportIdentity").enabled);
         verify(!item("createIdentity").enabled && !item("importIdentity").enabled);
         compare(item("identityChoice").count, 0);

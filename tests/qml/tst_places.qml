@@ -95,11 +95,11 @@ ViewCase {
     function test_showsNoRealms(): void {
         root.fixture.openRealms([]);
         click("lookForRealms");
-        waitUntil(() => !textOf("realmsState").startsWith("Asking"), "nothing is reported");
+        waitUntil(() => !textOf("realmsState").startsWith("Loading realms from "), "nothing is reported");
         compare(textOf("realmsState"), root.fixture.realms.state);
         root.fixture.realms.source = "nonsense";
         click("lookForRealms");
-        verify(textOf("realmsState").startsWith("The address of the list is none"));
+        verify(textOf("realmsState").startsWith("The realm list address isn't valid"));
     }
 
     function test_togglesUnencrypted(): void {

@@ -156,7 +156,7 @@ ViewCase {
     function test_mapTilesAreOffByDefault(): void {
         openPage("Map");
         compare(root.fixture.tiles.source, "");
-        compare(textOf("tilesState"), "Off: nobody is asked for anything.");
+        compare(textOf("tilesState"), "Off: no images are downloaded.");
         verify(!item("deleteTiles").enabled);
         click("tilesTick");
         compare(root.fixture.tiles.source, root.fixture.tiles.usualSource);

@@ -53,9 +53,9 @@ Item {
 
         function test_countsTraffic(): void {
             line.fixture.entry.enter("offline:");
-            waitUntil(() => showsText("0 in, 0 out a second"), "no traffic shown");
+            waitUntil(() => showsText("0 packets/s in, 0 out"), "no traffic shown");
             line.fixture.entry.leave();
-            waitUntil(() => !showsText("0 in, 0 out a second"), "traffic still shown");
+            waitUntil(() => !showsText("0 packets/s in, 0 out"), "traffic still shown");
         }
 
         function test_clickShowsProfile(): void {

@@ -137,7 +137,7 @@ void TestAccessible::exposesMainItems()
     QVERIFY(exposes(QAccessible::List, u"Chat"_s));
     QVERIFY(exposes(QAccessible::ListItem, u"line 2, see https://example.org/2"_s));
     QVERIFY(exposes(QAccessible::EditableText, u"Message everyone in the room"_s));
-    QVERIFY(exposes(QAccessible::EditableText, u"Address of the room"_s));
+    QVERIFY(exposes(QAccessible::EditableText, u"Room address"_s));
     QVERIFY(exposes(QAccessible::Button, u"Hold to talk"_s));
     QVERIFY(exposes(QAccessible::CheckBox, u"Mute my microphone"_s));
 }

@@ -93,8 +93,8 @@ private slots:
         bar.click(u"enterEmbedded"_s);
         QCOMPARE(bar.state(), State::Connected);
         QVERIFY(bar.places.all().isEmpty());
-        QCOMPARE(bar.window->title(), u"the embedded room - Islet"_s);
-        QTRY_COMPARE(bar.textOf(u"chatText"_s), u"You joined the embedded room"_s);
+        QCOMPARE(bar.window->title(), u"the demo room - Islet"_s);
+        QTRY_COMPARE(bar.textOf(u"chatText"_s), u"You joined the demo room"_s);
         QCOMPARE(bar.typed(), u"offline:embedded"_s); // the exact address
     }
 };

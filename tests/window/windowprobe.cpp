@@ -25,8 +25,8 @@ constexpr auto placeholders = {"name.dcl.eth, https://realm or ws-room:wss://hos
                                "Message everyone"_L1,
                                "Message (sent when reconnected)"_L1,
                                "Join a room to chat"_L1,
-                               "no name"_L1,
-                               "a name for me alone"_L1,
+                               "No name"_L1,
+                               "Private label, e.g. Work"_L1,
                                "What do you want to do?"_L1};
 
 //! For error messages: the type of an item and the beginning of its text.

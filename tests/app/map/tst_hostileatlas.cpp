@@ -43,18 +43,18 @@ private slots:
             return HttpServer::answer("200 OK", body, headers);
         };
         const QByteArray good = pngOf(quartered());
-        QTest::newRow("a web page") << ok("<html><body>hello</body></html>") << u"no picture"_s;
-        QTest::newRow("empty") << ok({}) << u"no picture"_s;
-        QTest::newRow("half a picture") << ok(good.first(good.size() / 2)) << u"broken"_s;
-        QTest::newRow("only a header") << ok(good.first(33)) << u"broken"_s;
+        QTest::newRow("a web page") << ok("<html><body>hello</body></html>") << u"isn't a PNG image"_s;
+        QTest::newRow("empty") << ok({}) << u"isn't a PNG image"_s;
+        QTest::newRow("half a picture") << ok(good.first(good.size() / 2)) << u"damaged"_s;
+        QTest::newRow("only a header") << ok(good.first(33)) << u"damaged"_s;
         QTest::newRow("too small") << ok(pngOf(quartered({264, 264}))) << u"264 x 264"_s;
         QTest::newRow("too high") << ok(pngOf(quartered({528, 529}))) << u"528 x 529"_s;
         QTest::newRow("huge") << ok(claiming(60'000, 60'000)) << u"60000 x 60000"_s;
         QTest::newRow("largest number") << ok(claiming(0xffffffff, 0xffffffff)) << u"4294967295"_s;
         QTest::newRow("compressed") << ok(QByteArray::fromHex("1f8b0800000000000003"), "Content-Encoding: gzip\r\n")
-                                    << u"no picture"_s;
+                                    << u"isn't a PNG image"_s;
         QTest::newRow("an SVG") << ok("<svg xmlns='http://www.w3.org/2000/svg' width='528' height='528'/>")
-                                << u"no picture"_s;
+                                << u"isn't a PNG image"_s;
         QTest::newRow("not found") << HttpServer::answer("404 Not Found", "{}") << u"HTTP 404"_s;
         QTest::newRow("unavailable") << HttpServer::answer("503 Service Unavailable", good) << u"HTTP 503"_s;
         QTest::newRow("redirect") << HttpServer::answer("302 Found", {},
@@ -127,7 +127,7 @@ private slots:
         atlas.limits.pause = 30ms;
         MapTiles &tiles = atlas.start();
         QTRY_COMPARE(atlas.shown.size(), tilesSeen(atlas.camera, 40).size());
-        QVERIFY(tiles.state().contains(u"kept"_s));
+        QVERIFY(tiles.state().contains(u"saved"_s));
     }
     void rejectsInvalidAddresses_data()
     {

@@ -197,12 +197,12 @@ private slots:
         MapWindow map;
         const auto first = [&map] { return map.item->rings().first().label; };
         map.item->setHearing(500. / 3);
-        QCOMPARE(first(), QStringLiteral("heard within 167 m"));
+        QCOMPARE(first(), QStringLiteral("Audible within 167 m"));
         const QLocale before;
         QLocale::setDefault(QLocale(QLocale::Spanish, QLocale::Spain));
         map.item->setHearing(12'345.4);
         QLocale::setDefault(before);
-        QCOMPARE(first(), QStringLiteral("heard within 12.345 m"));
+        QCOMPARE(first(), QStringLiteral("Audible within 12.345 m"));
     }
 
     void adaptsToWindowSize()

@@ -147,7 +147,7 @@ private slots:
         MapTiles &tiles = atlas.start();
         QCOMPARE(atlas.requestsUpToNow(), QList<QByteArray>());
         QVERIFY(atlas.shown.empty());
-        QCOMPARE(tiles.state(), u"Off: nobody is asked for anything."_s);
+        QCOMPARE(tiles.state(), u"Off: no images are downloaded."_s);
         // Switched on, and off again before the event loop runs.
         QObject::disconnect(&tiles, &MapTiles::changed, nullptr, nullptr);
         tiles.setSource(atlas.server.url().toString());
@@ -175,7 +175,7 @@ private slots:
         MapTiles &tiles = atlas.start();
         QTRY_VERIFY(!atlas.shown.empty());
         const auto all = atlas.shown.size();
-        QVERIFY(tiles.state().contains(u"picture(s)"_s) && tiles.keepsSome());
+        QVERIFY(tiles.state().contains(u"image(s) saved"_s) && tiles.keepsSome());
         QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
         const QDir folder(atlas.folder.filePath(u"tiles"_s));
         QVERIFY(!(QFile::permissions(folder.path()) & others));

@@ -35,8 +35,8 @@ private:
             return all;
         }
     };
-    const QStringList m_allSteps{u"Connected"_s,  u"WebSocket"_s, u"Address said"_s,
-                                 u"Challenged"_s, u"Signed"_s,    u"Welcome"_s};
+    const QStringList m_allSteps{u"Connected"_s,          u"WebSocket"_s,      u"Address sent"_s,
+                                 u"Challenge received"_s, u"Signature sent"_s, u"Welcome"_s};
 
 private slots:
     void logsAllSteps()
@@ -64,13 +64,13 @@ private slots:
     {
         Fixture fixture;
         QSignalSpy changed(&fixture.log, &HandshakeLog::emptyTextChanged);
-        QVERIFY(fixture.log.emptyText().contains(u"not tried"_s));
+        QVERIFY(fixture.log.emptyText().contains(u"No connection attempts"_s));
         fixture.server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
         QVERIFY(fixture.join());
-        QVERIFY(fixture.log.emptyText().contains(u"yet"_s));
+        QVERIFY(fixture.log.emptyText().contains(u"No steps yet"_s));
         QVERIFY(fixture.session.join(ConnectionString::offline()));
         QCOMPARE(fixture.log.rowCount(), 0);
-        QVERIFY(fixture.log.emptyText().contains(u"at once"_s));
+        QVERIFY(fixture.log.emptyText().contains(u"immediately"_s));
         QVERIFY(changed.size() >= 2);
     }
 

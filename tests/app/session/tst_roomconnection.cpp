@@ -31,7 +31,7 @@ private slots:
     {
         const Fixture fixture;
         QCOMPARE(fixture.connection.state(), State::Disconnected);
-        QCOMPARE(fixture.connection.stateText(), u"in no room"_s);
+        QCOMPARE(fixture.connection.stateText(), u"Not connected"_s);
         QCOMPARE(fixture.connection.problem(), QString());
         QCOMPARE(fixture.connection.place(), QString());
         QCOMPARE(fixture.connection.places(), QStringList());
@@ -45,14 +45,14 @@ private slots:
         QSignalSpy placesChanged(&fixture.connection, &RoomConnection::placesChanged);
         fixture.connection.enter(u" offline "_s);
         QCOMPARE(fixture.connection.state(), State::Connected);
-        QCOMPARE(fixture.connection.stateText(), u"in the room"_s);
+        QCOMPARE(fixture.connection.stateText(), u"Connected"_s);
         QCOMPARE(fixture.connection.problem(), QString());
         QCOMPARE(fixture.connection.place(), u"offline:"_s);
         QCOMPARE(fixture.connection.places(), QStringList{u"offline:"_s});
         QCOMPARE(placesChanged.count(), 1);
         fixture.connection.leave();
         QCOMPARE(fixture.connection.state(), State::Disconnected);
-        QCOMPARE(fixture.connection.stateText(), u"in no room"_s);
+        QCOMPARE(fixture.connection.stateText(), u"Not connected"_s);
         QCOMPARE(fixture.connection.problem(), QString()); // left on purpose
         QCOMPARE(fixture.connection.place(), u"offline:"_s);
     }
@@ -61,9 +61,9 @@ private slots:
     {
         QTest::addColumn<int>("step"); // after which the server is silent
         QTest::addColumn<QString>("says");
-        QTest::newRow("no challenge") << 1 << u"connected, saying who I am"_s;
-        QTest::newRow("no welcome") << 2 << u"signed, waiting to be let in"_s;
-        QTest::newRow("welcome") << 3 << u"in the room"_s;
+        QTest::newRow("no challenge") << 1 << u"Authenticating..."_s;
+        QTest::newRow("no welcome") << 2 << u"Joining the room..."_s;
+        QTest::newRow("welcome") << 3 << u"Connected"_s;
     }
     void reportsEveryStep()
     {
@@ -81,7 +81,7 @@ private slots:
         QTRY_COMPARE(fixture.connection.stateText(), says);
         QTRY_COMPARE(fixture.server.received().size(), std::min(step, 2));
         QCOMPARE(fixture.connection.state(), step == 3 ? State::Connected : State::Joining);
-        QCOMPARE(texts.first(), u"connecting"_s);
+        QCOMPARE(texts.first(), u"Connecting..."_s);
         QVERIFY(texts.contains(says)); // the window was notified
         QCOMPARE(fixture.connection.problem(), QString());
         QCOMPARE(fixture.connection.place(), fixture.where());
@@ -94,10 +94,10 @@ private slots:
         Fixture fixture;
         fixture.server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
         fixture.connection.enter(fixture.where());
-        QTRY_COMPARE(fixture.connection.stateText(), u"signed, waiting to be let in"_s);
+        QTRY_COMPARE(fixture.connection.stateText(), u"Joining the room..."_s);
         fixture.connection.enter(silent.connectionString());
-        QCOMPARE(fixture.connection.stateText(), u"connecting"_s);
-        QTRY_COMPARE(fixture.connection.stateText(), u"connected, saying who I am"_s);
+        QCOMPARE(fixture.connection.stateText(), u"Connecting..."_s);
+        QTRY_COMPARE(fixture.connection.stateText(), u"Authenticating..."_s);
         QCOMPARE(fixture.connection.place(), silent.connectionString());
         QTRY_COMPARE(fixture.server.present(), 0);
     }
@@ -124,7 +124,7 @@ private slots:
         QSignalSpy changed(&fixture.connection, &RoomConnection::stateChanged);
         fixture.connection.enter(typed);
         QCOMPARE(fixture.connection.state(), State::Disconnected);
-        QCOMPARE(fixture.connection.stateText(), u"in no room"_s);
+        QCOMPARE(fixture.connection.stateText(), u"Not connected"_s);
         QVERIFY2(isSentence(fixture.connection.problem()), qPrintable(fixture.connection.problem()));
         QVERIFY(!fixture.connection.problem().contains(u"S3CR3T"_s));
         QVERIFY(!changed.isEmpty());
@@ -188,7 +188,7 @@ private slots:
         QTRY_COMPARE(fixture.connection.state(), State::Disconnected); // the first attempt is not retried
         QVERIFY(isSentence(fixture.connection.problem()));
         QCOMPARE(fixture.connection.missed(), fixture.connection.placeName());
-        QCOMPARE(fixture.connection.stateText(), u"in no room"_s);
+        QCOMPARE(fixture.connection.stateText(), u"Not connected"_s);
         QVERIFY(fixture.connection.places().isEmpty());
     }
 
@@ -210,7 +210,7 @@ private slots:
         fixture.connection.enter(fixture.where());
         QTRY_COMPARE(fixture.connection.state(), State::Disconnected);
         QVERIFY(isSentence(fixture.connection.problem()));
-        QCOMPARE(fixture.connection.stateText(), u"in no room"_s);
+        QCOMPARE(fixture.connection.stateText(), u"Not connected"_s);
         QVERIFY(fixture.connection.places().isEmpty());
     }
 
@@ -220,7 +220,7 @@ private slots:
         fixture.server.welcomeWith(welcome(1));
         fixture.connection.enterEmbedded();
         QTRY_COMPARE(fixture.connection.state(), State::Connected);
-        QCOMPARE(fixture.connection.placeName(), u"the embedded room"_s);
+        QCOMPARE(fixture.connection.placeName(), u"the demo room"_s);
         QVERIFY(fixture.connection.places().isEmpty());
         // Nor after an invalid address and a loss.
         fixture.connection.enter(u"nonsense"_s);
@@ -269,9 +269,9 @@ private slots:
     {
         Fixture fixture;
         QVERIFY(fixture.enter());
-        QTRY_COMPARE(fixture.connection.traffic(), u"0 in, 0 out a second"_s);
+        QTRY_COMPARE(fixture.connection.traffic(), u"0 packets/s in, 0 out"_s);
         QVERIFY(fixture.adapter.sendChat(u"hello"_s));
-        QTRY_COMPARE(fixture.connection.traffic(), u"0 in, 1 out a second"_s);
+        QTRY_COMPARE(fixture.connection.traffic(), u"0 packets/s in, 1 out"_s);
         fixture.connection.leave();
         QTRY_COMPARE(fixture.connection.traffic(), QString());
     }

@@ -35,7 +35,7 @@ private slots:
         QVERIFY(fixture.enter());
         fixture.server.abort();
         QTRY_COMPARE(fixture.connection.state(), State::Reconnecting);
-        QVERIFY2(fixture.connection.stateText().startsWith(u"connection lost, trying again in "_s),
+        QVERIFY2(fixture.connection.stateText().startsWith(u"Connection lost, reconnecting in "_s),
                  qPrintable(fixture.connection.stateText()));
         QVERIFY(fixture.connection.stateText().contains(u"1 s"_s) || fixture.connection.stateText().contains(u"2 s"_s));
         QVERIFY(isSentence(fixture.connection.problem()));
@@ -58,7 +58,7 @@ private slots:
         fixture.connection.tryAgain();
         QTRY_COMPARE(fixture.connection.state(), State::Connected);
         QVERIFY(!texts.isEmpty());
-        QCOMPARE(texts.first(), u"connecting"_s); // not yet "in the room"
+        QCOMPARE(texts.first(), u"Connecting..."_s); // not yet "Connected"
     }
 
     void leavingCancelsReconnect()
@@ -69,7 +69,7 @@ private slots:
         QTRY_COMPARE(fixture.connection.state(), State::Reconnecting);
         fixture.connection.leave();
         QCOMPARE(fixture.connection.state(), State::Disconnected);
-        QCOMPARE(fixture.connection.stateText(), u"in no room"_s);
+        QCOMPARE(fixture.connection.stateText(), u"Not connected"_s);
         QCOMPARE(fixture.connection.problem(), QString());
         fixture.connection.leave(); // a second leave does nothing
         QCOMPARE(fixture.connection.state(), State::Disconnected);
