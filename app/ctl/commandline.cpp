@@ -27,7 +27,7 @@ constexpr auto helpText = R"(isletctl: join Decentraland comms rooms from a term
 
       --json           print events as JSON Lines (default: text)
       --for SECONDS    leave after this time (default: at the end of standard input)
-      --as NAME        use this saved identity (default: a new guest)
+      --as NAME        use this saved identity (default: a temporary guest)
       --key FILE       use the private key in this file, 64 hexadecimal digits
       --name TEXT      display name, up to 32 characters (default: none)
       --at X,Z         initial position in metres (default: 8,8)
@@ -49,7 +49,7 @@ constexpr auto helpText = R"(isletctl: join Decentraland comms rooms from a term
 
   isletctl ptt down|up|toggle
       Presses, releases or toggles push-to-talk in the running window, and prints whether it
-      is now talking or silent. Meant for custom shortcuts of the desktop.
+      is now talking or silent. Meant for custom desktop shortcuts.
 
   isletctl identity list | new NAME | import NAME FILE | export NAME FILE | remove NAME | use NAME
       Manages your saved identities. They are stored in the desktop's keychain, or if there is
@@ -133,7 +133,7 @@ Expected<void> checkPaths(const QCommandLineParser &parser)
     if (parser.isSet(u"key"_s) && parser.value(u"key"_s).isEmpty())
         return usage(u"--key takes the path of a file with a private key."_s);
     if (parser.isSet(u"as"_s) && (parser.value(u"as"_s).isEmpty() || parser.isSet(u"key"_s)))
-        return usage(u"--as takes the name of an identity, and no --key beside it."_s);
+        return usage(u"--as takes the name of an identity, and can't be combined with --key."_s);
     if (parser.isSet(u"talk"_s) && parser.value(u"talk"_s).isEmpty())
         return usage(u"--talk takes the path of a WAV file."_s);
     if (parser.isSet(u"listen"_s) && parser.value(u"listen"_s).isEmpty())
@@ -144,7 +144,7 @@ Expected<void> checkPaths(const QCommandLineParser &parser)
 Expected<JoinOptions> parseJoin(const QCommandLineParser &parser)
 {
     if (parser.positionalArguments().size() != 1)
-        return usage(u"join takes one place to go, a connection string."_s);
+        return usage(u"join takes one connection string or realm."_s);
     const auto where = ConnectionString::fromTyped(parser.positionalArguments().constFirst());
     if (!where)
         return tl::unexpected(where.error());
@@ -214,10 +214,10 @@ Expected<Request> parseIdentity(const QStringList &arguments)
     };
     using Action = IdentityOptions::Action;
     constexpr Verb verbs[] = {
-        {"list"_L1, Action::List, 0, "list takes nothing more."_L1},
+        {"list"_L1, Action::List, 0, "list takes no arguments."_L1},
         {"new"_L1, Action::New, 1, "new takes a name."_L1},
-        {"import"_L1, Action::Import, 2, "import takes a name and a file, - for standard input."_L1},
-        {"export"_L1, Action::Export, 2, "export takes a name and a file that is not there yet."_L1},
+        {"import"_L1, Action::Import, 2, "import takes a name and a file (- for standard input)."_L1},
+        {"export"_L1, Action::Export, 2, "export takes a name and a file that doesn't exist yet."_L1},
         {"remove"_L1, Action::Remove, 1, "remove takes a name."_L1},
         {"use"_L1, Action::Use, 1, "use takes a name."_L1},
     };
@@ -238,7 +238,7 @@ Expected<Request> parseServe(const QStringList &arguments)
     if (const auto read = readInto(parser, arguments); !read)
         return tl::unexpected(read.error());
     if (!parser.positionalArguments().isEmpty())
-        return usage(u"serve takes no %1."_s.arg(quoted(parser.positionalArguments().constFirst())));
+        return usage(u"Unexpected argument for serve: %1."_s.arg(quoted(parser.positionalArguments().constFirst())));
     RoomOptions options;
     if (!options.host.setAddress(parser.value(u"host"_s))) {
         return usage(u"--host takes an IP address of this machine, such as 127.0.0.1, not %1."_s.arg(
@@ -286,8 +286,8 @@ Expected<Request> parseCommandLine(const QStringList &arguments)
     if (verb == "--version"_L1)
         return HelpOptions{u"isletctl %1\n"_s.arg(QStringLiteral(ISLET_VERSION))};
     if (verb.isEmpty())
-        return usage(u"Say what to do: join, serve, ptt or identity."_s);
-    return usage(u"There is no %1; there are join, serve, ptt and identity."_s.arg(quoted(verb)));
+        return usage(u"No command given. Use join, serve, ptt or identity."_s);
+    return usage(u"Unknown command %1. Use join, serve, ptt or identity."_s.arg(quoted(verb)));
 }
 
 } // namespace islet::ctl

@@ -43,7 +43,7 @@ Expected<Secret> readSecret(const QString &path)
     QFile file(path);
     if (!openForReading(file)) {
         return failure(ErrorCode::FileUnreadable,
-                       u"The file %1 cannot be read: %2."_s.arg(quotedWithoutKeys(path), file.errorString()));
+                       u"Couldn't read the file %1: %2."_s.arg(quotedWithoutKeys(path), file.errorString()));
     }
     QByteArray bytes;
     bytes.reserve(Secret::maxBytes + 1); // avoids a reallocation, which would leave a copy of the key in freed memory
@@ -56,7 +56,7 @@ Expected<Secret> readSecret(const QString &path)
     if (bytes.size() > Secret::maxBytes) {
         return failure(
             ErrorCode::TooLarge,
-            u"The file %1 has more than %2 bytes; it is neither a key nor an identity."_s.arg(quotedWithoutKeys(path))
+            u"The file %1 is larger than %2 bytes, so it isn't a key or an identity."_s.arg(quotedWithoutKeys(path))
                 .arg(Secret::maxBytes));
     }
     return Secret(std::move(bytes));
@@ -115,7 +115,7 @@ Expected<QString> IdentityCommand::list() const
     for (const IdentityEntry &entry : m_vault.entries())
         lines.append((current && current->id == entry.id ? u"* "_s : u"  "_s) + described(entry));
     if (lines.isEmpty())
-        return u"There are no identities yet; isletctl identity new NAME makes one."_s;
+        return u"No identities yet. Create one with isletctl identity new NAME."_s;
     return lines.join(u'\n');
 }
 
@@ -144,8 +144,8 @@ Expected<QString> IdentityCommand::exportToFile()
                m_vault.exportTo(m_options.name, m_options.file, context, std::move(done));
            })
         .map([this] {
-            return u"Whoever reads %1 can be %2; keep it where nobody does."_s.arg(quoted(m_options.file),
-                                                                                   quoted(m_options.name));
+            return u"Anyone who can read %1 can use the identity %2. Keep it private."_s.arg(quoted(m_options.file),
+                                                                                             quoted(m_options.name));
         });
 }
 
@@ -154,7 +154,7 @@ Expected<QString> IdentityCommand::remove()
     return await<void>([this](QObject *context, IdentityVault::Then<void> done) {
                m_vault.remove(m_options.name, context, std::move(done));
            })
-        .map([this] { return u"%1 is forgotten; only a backup brings it back."_s.arg(quoted(m_options.name)); });
+        .map([this] { return u"Removed %1. Only a backup can restore it."_s.arg(quoted(m_options.name)); });
 }
 
 Expected<QString> IdentityCommand::use()

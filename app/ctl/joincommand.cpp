@@ -186,8 +186,8 @@ Expected<void> JoinCommand::execute(const QString &verb, const QString &rest)
         return {};
     }
     return failure(ErrorCode::InvalidInput,
-                   u"There is no command %1; there are say, move, scene, emote, ping, peers, profile, name, talk, ptt, "
-                   "voiceStats and leave."_s.arg(quoted(verb)));
+                   u"Unknown command %1. Use say, move, scene, emote, ping, peers, profile, name, talk, ptt, "
+                   "voiceStats or leave."_s.arg(quoted(verb)));
 }
 
 Expected<void> JoinCommand::move(const QStringList &numbers)
@@ -197,7 +197,7 @@ Expected<void> JoinCommand::move(const QStringList &numbers)
         bool ok = false;
         values.append(number.toFloat(&ok));
         if (!ok)
-            return failure(ErrorCode::InvalidInput, u"%1 is no number; write move X Y Z [YAW]."_s.arg(quoted(number)));
+            return failure(ErrorCode::InvalidInput, u"%1 isn't a number. Use move X Y Z [YAW]."_s.arg(quoted(number)));
     }
     if (values.size() != 3 && values.size() != 4)
         return failure(ErrorCode::InvalidInput, u"move takes three or four numbers: X Y Z [YAW]."_s);

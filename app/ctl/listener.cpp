@@ -115,7 +115,7 @@ void Listener::renderStep()
         m_renderedUntil += pieceTime;
     }
     if (m_recording && m_recording->isFull() && !std::exchange(m_isFullReported, true)) {
-        emit failed(u"No more than %1 people get a file of their own; the others are heard in mix.wav alone."_s.arg(
+        emit failed(u"Only %1 people get a file of their own. Everyone else is recorded in mix.wav only."_s.arg(
             Recording::maxPeople));
     }
 }

@@ -38,11 +38,11 @@ int joinAs(const ctl::JoinOptions &options)
     ctl::Identities identities;
     ActiveIdentity active(identities.vault, Identity::guest());
     QObject::connect(&active, &ActiveIdentity::expiresSoon, &active, [&options](const QDateTime &when) {
-        printError(QStringLiteral("The identity %1 expires at %2, and cannot be renewed.")
+        printError(QStringLiteral("The identity %1 expires at %2 and can't be renewed.")
                        .arg(quoted(options.identityName), when.toString(Qt::ISODate)));
     });
     QObject::connect(&active, &ActiveIdentity::expired, &active, [&options] {
-        printError(QStringLiteral("The identity %1 has expired; no server will let it in again.")
+        printError(QStringLiteral("The identity %1 has expired. Servers no longer accept it.")
                        .arg(quoted(options.identityName)));
     });
     if (const auto taken = ctl::useIdentity(active, options.identityName); !taken) {

@@ -80,12 +80,11 @@ Expected<void> Recording::prepare(const QString &folder)
     const QFileInfo there(folder);
     if (there.exists() && !there.isDir()) {
         return failure(ErrorCode::InvalidInput,
-                       u"There is a file %1 already: choose another folder for the recording."_s.arg(quoted(folder)));
+                       u"%1 is a file. Choose another folder for the recording."_s.arg(quoted(folder)));
     }
     if (!QDir().mkpath(folder) || !QFileInfo(folder).isWritable()) {
-        return failure(
-            ErrorCode::InvalidInput,
-            u"Nothing can be written in the folder %1: choose another one for the recording."_s.arg(quoted(folder)));
+        return failure(ErrorCode::InvalidInput,
+                       u"Couldn't write to the folder %1. Choose another one for the recording."_s.arg(quoted(folder)));
     }
     return {};
 }

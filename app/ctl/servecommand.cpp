@@ -26,7 +26,7 @@ ServeCommand::ServeCommand(const RoomOptions &options)
     , m_server(options)
 {
     connect(&m_server, &RoomServer::peerJoined, this, [](const Address &address, const QString &room) {
-        writeLine(stderr, u"%1 came into %2"_s.arg(address.toLower(), quoted(room)));
+        writeLine(stderr, u"%1 joined %2"_s.arg(address.toLower(), quoted(room)));
     });
     connect(&m_server, &RoomServer::peerLeft, this, [](const Address &address, const QString &room) {
         writeLine(stderr, u"%1 left %2"_s.arg(address.toLower(), quoted(room)));
@@ -40,7 +40,7 @@ Expected<void> ServeCommand::start()
     writeLine(stdout, m_server.connectionString());
     if (!m_options.host.isLoopback())
         writeLine(stderr,
-                  u"Everybody who reaches %1 can come in, and nothing is encrypted."_s.arg(m_options.host.toString()));
+                  u"Anyone who can reach %1 can join, and nothing is encrypted."_s.arg(m_options.host.toString()));
     return {};
 }
 

@@ -49,7 +49,7 @@ Expected<void> Talker::load(const QString &path)
 Expected<void> Talker::press()
 {
     if (m_file.empty())
-        return failure(ErrorCode::InvalidInput, u"There is nothing to say: give a WAV file first, with talk FILE."_s);
+        return failure(ErrorCode::InvalidInput, u"No WAV file loaded. Load one with talk FILE first."_s);
     m_isReleased = false;
     if (isSpeaking())
         return {};

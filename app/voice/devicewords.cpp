@@ -34,20 +34,20 @@ QString problemOf(const DeviceState &state, DeviceUse use)
     case DeviceState::Kind::Opening:
     case DeviceState::Kind::Running: return {};
     case DeviceState::Kind::NoServer:
-        return Devices::tr("There is no sound: the sound server does not answer. Voice begins when it does.");
+        return Devices::tr("No audio: the sound server isn't responding. Voice will start when it does.");
     case DeviceState::Kind::NoDevice:
-        return isMicrophone ? Devices::tr("There is no microphone. Plug one in to be heard.")
-                            : Devices::tr("There is no loudspeaker. Plug one in to hear the others.");
+        return isMicrophone ? Devices::tr("No microphone found. Plug one in to be heard.")
+                            : Devices::tr("No speakers found. Plug some in to hear others.");
     case DeviceState::Kind::Refused:
         return isMicrophone
-            ? Devices::tr("The microphone %1 cannot be opened. Allow Islet to use it, or choose another.").arg(name)
-            : Devices::tr("The loudspeaker %1 cannot be opened. Close what else uses it, or choose another.").arg(name);
+            ? Devices::tr("Couldn't open \"%1\". Allow Islet to use it, or choose another microphone.").arg(name)
+            : Devices::tr("Couldn't open \"%1\". Close other programs using it, or choose other speakers.").arg(name);
     case DeviceState::Kind::Hung:
         return isMicrophone
-            ? Devices::tr("The microphone %1 does not answer. Plug it in again, or choose another.").arg(name)
-            : Devices::tr("The loudspeaker %1 does not answer. Plug it in again, or choose another.").arg(name);
+            ? Devices::tr("\"%1\" isn't responding. Plug it in again, or choose another microphone.").arg(name)
+            : Devices::tr("\"%1\" isn't responding. Plug it in again, or choose other speakers.").arg(name);
     case DeviceState::Kind::Silent:
-        return Devices::tr("The microphone %1 is silent. Is it switched off, or forbidden to Islet?").arg(name);
+        return Devices::tr("No sound from \"%1\". Check that it's on and that Islet is allowed to use it.").arg(name);
     }
     return {};
 }
@@ -55,8 +55,8 @@ QString problemOf(const DeviceState &state, DeviceUse use)
 QStringList namesOf(const QList<SoundDevice> &devices)
 {
     const auto found = std::ranges::find_if(devices, &SoundDevice::isDefault);
-    QStringList names{found == devices.cend() ? Devices::tr("As the system chooses")
-                                              : Devices::tr("As the system chooses (%1)").arg(shortName(found->name))};
+    QStringList names{found == devices.cend() ? Devices::tr("System default")
+                                              : Devices::tr("System default (%1)").arg(shortName(found->name))};
     for (const SoundDevice &device : devices)
         names.append(shortName(device.name));
     return names;

@@ -143,17 +143,17 @@ Expected<QString> VoiceController::remote(const QStringList &words)
 {
     const QString what = words.value(1);
     if (words.size() != 2 || (what != "down"_L1 && what != "up"_L1 && what != "toggle"_L1))
-        return failure(ErrorCode::InvalidInput, tr("It takes down, up or toggle."));
+        return failure(ErrorCode::InvalidInput, tr("ptt takes down, up or toggle."));
     const bool wanted = what == "toggle"_L1 ? !isKeyDown() : what == "down"_L1;
     if (wanted && !isInRoom())
-        return failure(ErrorCode::NotConnected, tr("Nobody would hear it: the window is in no room."));
+        return failure(ErrorCode::NotConnected, tr("No one would hear you: the window isn't in a room."));
     m_key.cancel(); // the latest command overrides the window's key
     m_isHeldRemotely = wanted;
     update();
     if (wanted && m_isMuted)
-        return failure(ErrorCode::InvalidInput, tr("Nobody hears it: the microphone is muted in the window."));
+        return failure(ErrorCode::InvalidInput, tr("No one can hear you: the microphone is muted in the window."));
     if (wanted && !canTalk())
-        return failure(ErrorCode::InvalidInput, tr("Nobody hears it: %1").arg(problem()));
+        return failure(ErrorCode::InvalidInput, tr("No one can hear you. %1").arg(problem()));
     return wanted ? u"talking"_s : u"silent"_s;
 }
 
@@ -309,7 +309,7 @@ QString VoiceController::loudspeakerText() const
     const AudioState &state = m_pipeline.state();
     if (state.loudspeaker.kind != DeviceState::Kind::Running)
         return {};
-    return tr("%1 ms deep, ran dry %n time(s)", nullptr,
+    return tr("Buffer %1 ms, %n underrun(s)", nullptr,
               static_cast<int>(std::min<std::uint64_t>(state.underruns, 999'999)))
         .arg(state.loudspeakerBuffer);
 }

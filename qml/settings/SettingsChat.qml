@@ -20,44 +20,44 @@ ColumnLayout {
     spacing: Theme.gapSmall
     onVisibleChanged: root.confirming = false
 
-    PlainLabel { text: qsTr("When I look elsewhere"); font.bold: true }
+    PlainLabel { text: qsTr("In the background"); font.bold: true }
     LabelledCheckBox {
         objectName: "notifyTick"
-        text: qsTr("Show a note on the desktop when somebody writes")
+        text: qsTr("Show desktop notifications for new messages")
         checked: root.notes.wanted
         onToggled: root.notes.wanted = checked
     }
     PlainLabel {
         Layout.fillWidth: true
-        text: qsTr("The note shows the line, and who wrote it, to whoever sees the screen.")
+        text: qsTr("Notifications show the message and its sender to anyone who can see the screen.")
         color: Theme.quiet
         wrapMode: Text.Wrap
     }
 
-    PlainLabel { Layout.topMargin: Theme.gap; text: qsTr("What was said"); font.bold: true }
+    PlainLabel { Layout.topMargin: Theme.gap; text: qsTr("Chat history"); font.bold: true }
     LabelledCheckBox {
         objectName: "keepTick"
-        text: qsTr("Keep what is said")
+        text: qsTr("Save messages")
         checked: root.history.kept
         onToggled: root.history.kept = checked
     }
     PlainLabel {
         Layout.fillWidth: true
-        text: qsTr("It stays on this machine, apart for each identity; that of a guest of the moment is never kept.")
+        text: qsTr("Messages stay on this computer, separately for each identity. Temporary guests are never saved.")
         color: Theme.quiet
         wrapMode: Text.Wrap
     }
     QuietButton {
         objectName: "deleteChat"
         visible: !root.confirming
-        text: qsTr("Delete all …")
-        purpose: qsTr("Delete every line that was kept, of every identity")
+        text: qsTr("Delete all...")
+        purpose: qsTr("Delete all saved messages of all identities")
         onClicked: { root.confirming = true; keepButton.forceActiveFocus(Qt.TabFocusReason) }
     }
     PlainLabel {
         Layout.fillWidth: true
         visible: root.confirming
-        text: qsTr("Delete every line that was kept, of every identity? They cannot be brought back.")
+        text: qsTr("Delete all saved messages of all identities? This can't be undone.")
         wrapMode: Text.Wrap
     }
     RowLayout {
@@ -68,14 +68,14 @@ ColumnLayout {
             id: keepButton
 
             objectName: "deleteChatNot"
-            text: qsTr("Keep them")
-            purpose: qsTr("Keep what was said")
+            text: qsTr("Cancel")
+            purpose: qsTr("Keep the saved messages")
             onClicked: root.confirming = false
         }
         QuietButton {
             objectName: "deleteChatReally"
             text: qsTr("Delete all")
-            purpose: qsTr("Delete every line, now")
+            purpose: qsTr("Delete all saved messages now")
             onClicked: { root.history.deleteAll(); root.confirming = false }
         }
     }

@@ -32,30 +32,30 @@ ColumnLayout {
         objectName: "schemeChoice"
         Layout.fillWidth: true
         purpose: qsTr("Colours")
-        model: [qsTr("As the system"), qsTr("Light"), qsTr("Dark"), qsTr("High contrast")]
+        model: [qsTr("System default"), qsTr("Light"), qsTr("Dark"), qsTr("High contrast")]
         currentIndex: root.appearance.scheme
         onActivated: index => root.appearance.scheme = index
     }
 
-    PlainLabel { Layout.topMargin: Theme.gap; text: qsTr("Movement"); font.bold: true }
+    PlainLabel { Layout.topMargin: Theme.gap; text: qsTr("Animations"); font.bold: true }
     Choice {
         objectName: "motionChoice"
         Layout.fillWidth: true
-        purpose: qsTr("Movement")
-        model: [qsTr("As the system"), qsTr("Everything that moves"), qsTr("Only what has to")]
+        purpose: qsTr("Animations")
+        model: [qsTr("System default"), qsTr("Full"), qsTr("Reduced")]
         currentIndex: root.appearance.motion
         onActivated: index => root.appearance.motion = index
     }
 
     PlainLabel {
         Layout.topMargin: Theme.gap
-        text: qsTr("Size of text: %1 %").arg(Math.round(100 * root.appearance.textSize))
+        text: qsTr("Text size: %1 %").arg(Math.round(100 * root.appearance.textSize))
         font.bold: true
     }
     AmountSlider {
         objectName: "textSizeSlider"
         Layout.fillWidth: true
-        purpose: qsTr("Size of text, in percent")
+        purpose: qsTr("Text size, in percent")
         from: 85
         to: 150
         stepSize: 5

@@ -16,41 +16,41 @@ ColumnLayout {
 
     spacing: Theme.gapSmall
 
-    PlainLabel { text: qsTr("The ground"); font.bold: true }
+    PlainLabel { text: qsTr("Ground"); font.bold: true }
     LabelledCheckBox {
         objectName: "tilesTick"
-        text: qsTr("Show pictures of the ground under the grid")
+        text: qsTr("Show images of the ground under the grid")
         checked: root.tiles.source !== ""
         onToggled: root.tiles.source = checked ? root.tiles.usualSource : ""
     }
     PlainLabel {
         Layout.fillWidth: true
-        text: qsTr("An atlas server draws them. It learns which part of the map you look at, so nobody is asked unless you say so.")
+        text: qsTr("The atlas server learns which part of the map you view. While this is off, nothing is requested.")
         color: Theme.quiet
         wrapMode: Text.Wrap
     }
     PlainLabel {
         Layout.fillWidth: true
         visible: Theme.contrast
-        text: qsTr("With high contrast there are none.")
+        text: qsTr("Not shown with high contrast.")
         color: Theme.quiet
         wrapMode: Text.Wrap
     }
 
-    PlainLabel { Layout.topMargin: Theme.gap; text: qsTr("They come from"); font.bold: true }
+    PlainLabel { Layout.topMargin: Theme.gap; text: qsTr("Atlas server"); font.bold: true }
     RowLayout {
         TextInputField {
             objectName: "tilesSource"
             Layout.fillWidth: true
-            purpose: qsTr("Address of an atlas server; empty for none")
+            purpose: qsTr("Atlas server address (empty for none)")
             text: root.tiles.source
             onEditingFinished: root.tiles.source = text
         }
         QuietButton {
             objectName: "usualTiles"
             focusPolicy: Qt.StrongFocus // so that the field beside it finishes editing first
-            text: qsTr("Usual")
-            purpose: qsTr("The atlas server that Decentraland keeps")
+            text: qsTr("Reset to default")
+            purpose: qsTr("Use Decentraland's atlas server")
             onClicked: root.tiles.source = root.tiles.usualSource
         }
     }
@@ -63,8 +63,8 @@ ColumnLayout {
     }
     QuietButton {
         objectName: "deleteTiles"
-        text: qsTr("Delete kept pictures")
-        purpose: qsTr("Delete the pictures of the ground that are kept on this machine")
+        text: qsTr("Delete saved images")
+        purpose: qsTr("Delete the images of the ground saved on this computer")
         enabled: root.tiles.keepsSome
         onClicked: root.tiles.deleteKept()
     }

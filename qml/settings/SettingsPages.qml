@@ -69,7 +69,7 @@ RowLayout {
         currentIndex: root.section
         keyNavigationEnabled: true
         onCurrentIndexChanged: flick.contentY = 0
-        model: [qsTr("You"), qsTr("Look"), qsTr("Sound"), qsTr("Places"), qsTr("Chat"), qsTr("Map")]
+        model: [qsTr("You"), qsTr("Appearance"), qsTr("Sound"), qsTr("Places"), qsTr("Chat"), qsTr("Map")]
         delegate: SectionRow {
             width: ListView.view.width
             current: ListView.isCurrentItem

@@ -17,36 +17,36 @@ ColumnLayout {
 
     spacing: Theme.gapSmall
 
-    PlainLabel { text: qsTr("The list of realms comes from"); font.bold: true }
+    PlainLabel { text: qsTr("Realm list"); font.bold: true }
     RowLayout {
         TextInputField {
             id: source
 
             objectName: "realmSource"
             Layout.fillWidth: true
-            purpose: qsTr("Address of a list of realms")
+            purpose: qsTr("Realm list address")
             text: root.realms.source
             onEditingFinished: root.realms.source = text
         }
         QuietButton {
             focusPolicy: Qt.StrongFocus // so that the field beside it finishes editing first
-            text: qsTr("Usual")
-            purpose: qsTr("The list that Decentraland keeps")
+            text: qsTr("Reset to default")
+            purpose: qsTr("Use Decentraland's realm list")
             onClicked: root.realms.source = ""
         }
     }
 
-    PlainLabel { Layout.topMargin: Theme.gap; text: qsTr("Where I have been"); font.bold: true }
+    PlainLabel { Layout.topMargin: Theme.gap; text: qsTr("Recent places"); font.bold: true }
     PlainLabel {
         Layout.fillWidth: true
-        text: qsTr("%n place(s) are kept, the latest first.", "", root.entry.places.length)
+        text: qsTr("%n place(s) saved, most recent first.", "", root.entry.places.length)
         color: Theme.quiet
         wrapMode: Text.Wrap
     }
     QuietButton {
         objectName: "forgetPlaces"
-        text: qsTr("Forget them")
-        purpose: qsTr("Forget where I have been")
+        text: qsTr("Clear")
+        purpose: qsTr("Clear recent places")
         enabled: root.entry.places.length > 0
         onClicked: root.entry.forgetPlaces()
     }
@@ -60,7 +60,7 @@ ColumnLayout {
     }
     PlainLabel {
         Layout.fillWidth: true
-        text: qsTr("Everybody on the way can then read and change what is said. On this machine they are always allowed.")
+        text: qsTr("Anyone along the way could read or change the data. Servers on this computer are always allowed.")
         color: Theme.quiet
         wrapMode: Text.Wrap
     }

@@ -16,31 +16,31 @@ ColumnLayout {
 
     spacing: Theme.gapTiny
 
-    PlainLabel { text: qsTr("Small sounds"); font.bold: true }
+    PlainLabel { text: qsTr("Notification sounds"); font.bold: true }
     LabelledCheckBox {
         objectName: "cuesTick"
-        text: qsTr("Play a small sound when something happens")
+        text: qsTr("Play notification sounds")
         checked: root.cues.on
         onToggled: root.cues.on = checked
     }
     LabelledCheckBox {
         objectName: "peopleCueTick"
         visible: root.cues.on
-        text: qsTr("Somebody comes or goes (up to 20 people)")
+        text: qsTr("Someone joins or leaves (rooms of up to 20 people)")
         checked: root.cues.people
         onToggled: root.cues.people = checked
     }
     LabelledCheckBox {
         objectName: "messageCueTick"
         visible: root.cues.on
-        text: qsTr("Somebody writes while I do not look")
+        text: qsTr("New message while I'm not looking at the chat")
         checked: root.cues.messages
         onToggled: root.cues.messages = checked
     }
     LabelledCheckBox {
         objectName: "talkCueTick"
         visible: root.cues.on
-        text: qsTr("My key to talk opens and closes the microphone")
+        text: qsTr("Push to talk turns the microphone on or off")
         checked: root.cues.talk
         onToggled: root.cues.talk = checked
     }

@@ -42,7 +42,7 @@ Rectangle {
             objectName: "sentMeter"
             Layout.preferredWidth: Theme.column / 4
             level: root.voice.sentLevel
-            purpose: qsTr("What goes out")
+            purpose: qsTr("Outgoing voice level")
         }
 
         PlainLabel {
@@ -54,11 +54,12 @@ Rectangle {
             wrapMode: Text.Wrap
             maximumLineCount: 3
             color: root.voice.problem !== "" || root.voice.speakingMuted ? Theme.warn : Theme.quiet
-            text: root.voice.speakingMuted ? qsTr("You are muted: nobody hears you.")
+            text: root.voice.speakingMuted ? qsTr("You're muted: no one can hear you.")
                 : root.voice.problem !== "" ? root.voice.problem
-                : root.voice.talking && !root.voice.sending ? qsTr("Nothing goes out: the way is blocked.")
-                : root.voice.sending ? root.voice.selfTest.active ? qsTr("You hear yourself.") : qsTr("Your voice goes out.")
-                : root.voice.deafened ? qsTr("You hear nobody.")
+                : root.voice.talking && !root.voice.sending ? qsTr("Not sending: the connection is congested.")
+                : root.voice.sending
+                ? root.voice.selfTest.active ? qsTr("You're listening to yourself.") : qsTr("You're live.")
+                : root.voice.deafened ? qsTr("You're deafened: you can't hear anyone.")
                 : root.inRoom ? qsTr("%n in earshot", "", root.voice.inEarshot) : ""
 
             HoverHandler { id: pointer }
@@ -85,7 +86,7 @@ Rectangle {
             alarming: true
             iconName: root.voice.deafened ? "headset-off" : "headset"
             text: root.voice.deafened ? qsTr("Deafened") : qsTr("Deafen")
-            purpose: qsTr("Hear nobody (Ctrl+D)")
+            purpose: qsTr("Deafen: hear no one (Ctrl+D)")
             checkable: true
             checked: root.voice.deafened
             onToggled: root.voice.deafened = checked
@@ -93,7 +94,7 @@ Rectangle {
         QuietButton {
             objectName: "soundButton"
             text: root.voice.settings.isChecked ? qsTr("Sound") : qsTr("Check my sound")
-            purpose: qsTr("Microphone, loudspeaker and keys")
+            purpose: qsTr("Microphone, speakers and push-to-talk key")
             prominent: !root.voice.settings.isChecked
             onClicked: popup.setSource("VoicePopup.qml", { voice: root.voice })
         }

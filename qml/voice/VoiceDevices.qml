@@ -31,21 +31,22 @@ ColumnLayout {
         objectName: "microphoneMeter"
         Layout.fillWidth: true
         level: root.voice.microphoneLevel
-        purpose: qsTr("Loudness of the microphone")
+        purpose: qsTr("Microphone level")
     }
     PlainLabel {
         objectName: "deviceProblem"
         Layout.fillWidth: true
         wrapMode: Text.Wrap
         color: root.voice.problem === "" ? Theme.quiet : Theme.warn
-        text: root.voice.problem === "" ? qsTr("Say something: the bar moves when the microphone works.") : root.voice.problem
+        text: root.voice.problem === "" ? qsTr("Say something. The bar moves if the microphone works.")
+            : root.voice.problem
     }
 
-    PlainLabel { Layout.topMargin: Theme.gapSmall; text: qsTr("Loudspeaker"); font.bold: true }
+    PlainLabel { Layout.topMargin: Theme.gapSmall; text: qsTr("Speakers"); font.bold: true }
     Choice {
         objectName: "loudspeakerChoice"
         Layout.fillWidth: true
-        purpose: qsTr("Loudspeaker")
+        purpose: qsTr("Speakers")
         model: root.voice.loudspeakers
         currentIndex: root.voice.loudspeaker
         onActivated: index => root.voice.loudspeaker = index
@@ -53,8 +54,8 @@ ColumnLayout {
     RowLayout {
         QuietButton {
             objectName: "chimeButton"
-            text: qsTr("Play two notes")
-            purpose: qsTr("Hear whether the loudspeaker works")
+            text: qsTr("Test speakers")
+            purpose: qsTr("Play a short test sound")
             onClicked: root.voice.playChime()
         }
         PlainLabel {
@@ -67,32 +68,32 @@ ColumnLayout {
         }
     }
 
-    PlainLabel { Layout.topMargin: Theme.gapSmall; text: qsTr("Hear myself"); font.bold: true }
+    PlainLabel { Layout.topMargin: Theme.gapSmall; text: qsTr("Microphone test"); font.bold: true }
     QuietButton {
         objectName: "selfTestButton"
-        text: root.voice.selfTest.active ? qsTr("Stop") : qsTr("Hear what others would hear")
-        purpose: qsTr("My voice goes the whole way and comes back to me, not into the room")
+        text: root.voice.selfTest.active ? qsTr("Stop") : qsTr("Listen to myself")
+        purpose: qsTr("Play my voice back as others would hear it, without sending it to the room")
         checkable: true
         checked: root.voice.selfTest.active
         onToggled: root.voice.selfTest.active = checked
     }
-    PlainLabel { visible: !root.simple; text: qsTr("with %1 % of it lost").arg(root.voice.selfTest.loss) }
+    PlainLabel { visible: !root.simple; text: qsTr("Simulated packet loss: %1 %").arg(root.voice.selfTest.loss) }
     AmountSlider {
         objectName: "lossSlider"
         visible: !root.simple
         Layout.fillWidth: true
-        purpose: qsTr("Lost packets, in percent")
+        purpose: qsTr("Simulated packet loss, in percent")
         to: 50
         stepSize: 1
         value: root.voice.selfTest.loss
         onMoved: root.voice.selfTest.loss = value
     }
-    PlainLabel { visible: !root.simple; text: qsTr("and up to %1 ms late").arg(root.voice.selfTest.jitter) }
+    PlainLabel { visible: !root.simple; text: qsTr("Simulated jitter: up to %1 ms").arg(root.voice.selfTest.jitter) }
     AmountSlider {
         objectName: "jitterSlider"
         visible: !root.simple
         Layout.fillWidth: true
-        purpose: qsTr("Lateness of packets, in milliseconds")
+        purpose: qsTr("Simulated jitter, in milliseconds")
         to: 500
         stepSize: 10
         value: root.voice.selfTest.jitter

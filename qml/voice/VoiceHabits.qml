@@ -17,7 +17,7 @@ ColumnLayout {
 
     spacing: Theme.gapTiny
 
-    PlainLabel { text: qsTr("To talk"); font.bold: true }
+    PlainLabel { text: qsTr("Talking"); font.bold: true }
     Flow {
         Layout.fillWidth: true
         spacing: Theme.gapTiny
@@ -29,35 +29,36 @@ ColumnLayout {
             rightPadding: Theme.gapTiny
             wrapMode: Text.Wrap
             verticalAlignment: Text.AlignVCenter
-            text: root.voice.capturingKey ? qsTr("Press the key (Esc: leave it)") : qsTr("hold %1").arg(root.settings.keyNames)
+            text: root.voice.capturingKey ? qsTr("Press a key (Esc to cancel)")
+                : qsTr("Hold %1").arg(root.settings.keyNames)
         }
         QuietButton {
             objectName: "keyButton"
-            text: qsTr("Another key")
-            purpose: qsTr("Choose the key that is held to talk")
+            text: qsTr("Change...")
+            purpose: qsTr("Choose the push-to-talk key")
             onClicked: root.voice.capturingKey = true
         }
         QuietButton {
             objectName: "usualKeys"
-            text: qsTr("Usual")
-            purpose: qsTr("T and Space")
+            text: qsTr("Reset to default")
+            purpose: qsTr("Reset to T and Space")
             onClicked: root.settings.resetKeys()
         }
     }
     LabelledCheckBox {
         objectName: "byVoiceTick"
-        text: qsTr("or just speak: the voice opens the microphone")
+        text: qsTr("Voice activation: transmit when I speak")
         checked: root.settings.byVoice
         onToggled: root.settings.byVoice = checked
     }
     PlainLabel {
         visible: root.settings.byVoice
-        text: qsTr("when it is %1 dB louder than the room").arg(Math.round(root.settings.margin))
+        text: qsTr("Sensitivity: %1 dB above background noise").arg(Math.round(root.settings.margin))
     }
     AmountSlider {
         Layout.fillWidth: true
         visible: root.settings.byVoice
-        purpose: qsTr("How much louder than the room a voice must be, in decibels")
+        purpose: qsTr("Sensitivity, in decibels above background noise")
         from: 3
         to: 30
         stepSize: 1
@@ -65,30 +66,30 @@ ColumnLayout {
         onMoved: root.settings.margin = value
     }
 
-    PlainLabel { Layout.topMargin: Theme.gapSmall; text: qsTr("My voice"); font.bold: true }
+    PlainLabel { Layout.topMargin: Theme.gapSmall; text: qsTr("Voice processing"); font.bold: true }
     LabelledCheckBox {
-        text: qsTr("Take out the echo of my loudspeaker")
+        text: qsTr("Echo cancellation")
         checked: root.settings.echoCancellation
         onToggled: root.settings.echoCancellation = checked
     }
     LabelledCheckBox {
-        text: qsTr("Take out noise")
+        text: qsTr("Noise suppression")
         checked: root.settings.noiseSuppression
         onToggled: root.settings.noiseSuppression = checked
     }
     LabelledCheckBox {
-        text: qsTr("Even out loudness")
+        text: qsTr("Automatic gain")
         checked: root.settings.gainControl
         onToggled: root.settings.gainControl = checked
     }
 
-    PlainLabel { Layout.topMargin: Theme.gapSmall; text: qsTr("How distance is heard"); font.bold: true }
+    PlainLabel { Layout.topMargin: Theme.gapSmall; text: qsTr("Distance falloff"); font.bold: true }
     Choice {
         objectName: "curveChoice"
         Layout.fillWidth: true
-        purpose: qsTr("How distance is heard")
-        model: [qsTr("Far: half as loud at twice the distance"), qsTr("Near: up to 16 m, and no further"),
-                qsTr("Not at all: everybody alike")]
+        purpose: qsTr("Distance falloff")
+        model: [qsTr("Far: half the volume at twice the distance"), qsTr("Near: only up to 16 m"),
+                qsTr("Off: everyone equally loud")]
         currentIndex: root.settings.curve
         onActivated: index => root.settings.curve = index
     }

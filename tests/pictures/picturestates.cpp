@@ -176,16 +176,18 @@ std::vector<PictureState> voiceStates()
          [](Stage &s) {
              s.machine->set({}, twoLoudspeakers);
              s.enterRoom();
-             return voiceStateSays(s, u"no microphone"_s);
+             return voiceStateSays(s, u"No microphone"_s);
          }},
         {"silent-microphone",
          [](Stage &s) {
              s.machine->microphone = FakeMachine::Microphone::Zeros;
-             return s.enterWithPeers(2) && s.voice().remote({u"ptt"_s, u"down"_s}) && voiceStateSays(s, u"is silent"_s);
+             return s.enterWithPeers(2) && s.voice().remote({u"ptt"_s, u"down"_s})
+                 && voiceStateSays(s, u"No sound from"_s);
          }},
         {"talking",
          [](Stage &s) {
-             return s.enterWithPeers(2) && s.voice().remote({u"ptt"_s, u"down"_s}) && voiceStateSays(s, u"goes out"_s);
+             return s.enterWithPeers(2) && s.voice().remote({u"ptt"_s, u"down"_s})
+                 && voiceStateSays(s, u"You're live"_s);
          }},
         {"muted-and-talking",
          [](Stage &s) {
@@ -193,11 +195,11 @@ std::vector<PictureState> voiceStates()
                  return false;
              s.voice().setMuted(true);
              QTest::keyPress(s.window, Qt::Key_T);
-             return voiceStateSays(s, u"nobody hears you"_s);
+             return voiceStateSays(s, u"no one can hear you"_s);
          }},
         {"deafened",
          [](Stage &s) {
-             return s.enterWithPeers(2) && (s.voice().setDeafened(true), voiceStateSays(s, u"You hear nobody"_s));
+             return s.enterWithPeers(2) && (s.voice().setDeafened(true), voiceStateSays(s, u"you can't hear anyone"_s));
          }},
         {"sound", [](Stage &s) { return s.enterWithPeers(2) && s.open(u"soundButton"_s, u"chimeButton"_s); }},
     };

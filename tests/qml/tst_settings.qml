@@ -56,7 +56,7 @@ ViewCase {
     }
 
     function test_changesAppearance(): void {
-        openPage("Look");
+        openPage("Appearance");
         item("schemeChoice").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Down);
         compare(root.fixture.appearance.scheme, Appearance.Dark);
@@ -66,7 +66,7 @@ ViewCase {
         for (let i = 0; i < 8; ++i)
             keyClick(Qt.Key_Right);
         fuzzyCompare(root.fixture.appearance.textSize, 1.4, 0.001);
-        verify(showsText("Size of text: 140 %"));
+        verify(showsText("Text size: 140 %"));
         verify(item("schemeChoice").height > before);
         root.fixture.appearance.scheme = Appearance.Light; // changed from outside
         compare(item("schemeChoice").displayText, "Light");
@@ -84,7 +84,7 @@ ViewCase {
     function bars(): var { return visibleItems(item => item instanceof SteadyBar) }
 
     function test_choosesLanguage(): void {
-        openPage("Look");
+        openPage("Appearance");
         const choice = item("languageChoice");
         compare(choice.displayText, "As the system");
         choice.forceActiveFocus(Qt.TabFocusReason);
@@ -118,9 +118,9 @@ ViewCase {
         openPage("Places");
         verify(!item("forgetPlaces").enabled);
         root.fixture.entry.enter("offline:one");
-        verify(showsText("1 place is kept."));
+        verify(showsText("1 place saved."));
         root.fixture.entry.enter("offline:two");
-        verify(showsText("2 places are kept, the latest first."));
+        verify(showsText("2 places saved, most recent first."));
         click("forgetPlaces");
         compare(root.fixture.entry.places.length, 0);
         click("settingsPlainTick");

@@ -56,7 +56,7 @@ ViewCase {
         const button = item("talkButton");
         compare(button.text, "Hold to talk");
         mousePress(button);
-        waitUntil(() => button.text === "Talking" && textOf("voiceState") === "Your voice goes out.", "not talking");
+        waitUntil(() => button.text === "Talking" && textOf("voiceState") === "You're live.", "not talking");
         waitUntil(() => item("sentMeter").level > 0, "meter shows nothing");
         mouseRelease(button);
         waitUntil(() => button.text === "Hold to talk", "button still held");
@@ -69,7 +69,7 @@ ViewCase {
         verify(root.voice.muted);
         compare(textOf("muteButton"), "Muted");
         mousePress(item("talkButton"));
-        waitUntil(() => textOf("voiceState") === "You are muted: nobody hears you.", "nothing is reported");
+        waitUntil(() => textOf("voiceState") === "You're muted: no one can hear you.", "nothing is reported");
         mouseRelease(item("talkButton"));
         waitUntil(() => textOf("voiceState") === "0 in earshot", "still shown after release");
         root.voice.muted = false; // as a shortcut does
@@ -83,13 +83,13 @@ ViewCase {
         keyClick(Qt.Key_Space);
         verify(root.voice.deafened);
         compare(textOf("deafenButton"), "Deafened");
-        compare(textOf("voiceState"), "You hear nobody.");
+        compare(textOf("voiceState"), "You're deafened: you can't hear anyone.");
     }
 
     function test_showsMissingMicrophone(): void {
         root.fixture.unplugMicrophones();
         root.fixture.enter();
-        waitUntil(() => textOf("voiceState") === "There is no microphone. Plug one in to be heard.",
+        waitUntil(() => textOf("voiceState") === "No microphone found. Plug one in to be heard.",
                   "nothing is reported");
         openSound();
         waitUntil(() => textOf("deviceProblem") === textOf("voiceState"), "not shown in the popup");
@@ -101,7 +101,7 @@ ViewCase {
     function test_showsTruncatedStateInTooltip(): void {
         root.fixture.unplugMicrophones();
         root.fixture.enter();
-        const sentence = "There is no microphone. Plug one in to be heard.";
+        const sentence = "No microphone found. Plug one in to be heard.";
         waitUntil(() => textOf("voiceState") === sentence, "nothing is reported");
         const state = item("voiceState");
         mouseMove(state);
@@ -120,7 +120,7 @@ ViewCase {
         root.fixture.appearance.textSize = 1.5;
         openSound();
         const keys = item("talkKeys");
-        compare(keys.text, "hold T or Space");
+        compare(keys.text, "Hold T or Space");
         verify(!keys.truncated && keys.contentWidth <= keys.width);
         const usual = item("usualKeys");
         verify(item("byVoiceTick").mapToItem(root, 0, 0).y >= usual.mapToItem(root, 0, usual.height).y,
@@ -133,7 +133,7 @@ ViewCase {
         openSound(); // not in a room yet
         verify(root.voice.checking);
         waitUntil(() => item("microphoneMeter").level > 0, "meter shows nothing");
-        compare(textOf("deviceProblem"), "Say something: the bar moves when the microphone works.");
+        compare(textOf("deviceProblem"), "Say something. The bar moves if the microphone works.");
         click("chimeButton");
         waitUntil(() => root.fixture.hasPlayedSound(), "no sound played");
         keyClick(Qt.Key_Escape);
@@ -146,7 +146,7 @@ ViewCase {
     function test_choosesMicrophone(): void {
         openSound();
         const choice = item("microphoneChoice");
-        waitUntil(() => choice.displayText === "As the system chooses (Mic A)", "microphones not found");
+        waitUntil(() => choice.displayText === "System default (Mic A)", "microphones not found");
         mouseClick(choice);
         waitUntil(() => showsText("Mic B"), "list does not open");
         keyClick(Qt.Key_Down);
@@ -160,11 +160,11 @@ ViewCase {
         root.fixture.watchKeys(root.Window.window);
         root.fixture.enter();
         openSound();
-        compare(textOf("talkKeys"), "hold T or Space");
+        compare(textOf("talkKeys"), "Hold T or Space");
         click("keyButton");
-        compare(textOf("talkKeys"), "Press the key (Esc: leave it)");
+        compare(textOf("talkKeys"), "Press a key (Esc to cancel)");
         keyClick("g");
-        compare(textOf("talkKeys"), "hold G");
+        compare(textOf("talkKeys"), "Hold G");
         keyClick(Qt.Key_Escape);
         waitUntilHidden("talkKeys");
         keyPress("g");
@@ -178,7 +178,7 @@ ViewCase {
         const settings = root.voice.settings;
         click("byVoiceTick");
         verify(settings.byVoice);
-        verify(showsText("when it is " + Math.round(settings.margin) + " dB louder than the room"));
+        verify(showsText("Sensitivity: " + Math.round(settings.margin) + " dB above background noise"));
         compare(settings.curve, VoiceSettings.Inverse);
         item("curveChoice").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Down);
@@ -188,7 +188,7 @@ ViewCase {
         item("lossSlider").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Right);
         compare(root.voice.selfTest.loss, 1);
-        verify(showsText("with 1 % of it lost"));
+        verify(showsText("Simulated packet loss: 1 %"));
         keyClick(Qt.Key_Escape);
         waitUntilHidden("selfTestButton");
         verify(!root.voice.selfTest.active); // closing the popup ends the test

@@ -82,7 +82,7 @@ ViewCase {
     function test_staysUncheckedWithoutMicrophone(): void {
         root.fixture.unplugMicrophones();
         click("welcomeNext");
-        waitUntil(() => textOf("deviceProblem") === "There is no microphone. Plug one in to be heard.",
+        waitUntil(() => textOf("deviceProblem") === "No microphone found. Plug one in to be heard.",
                   "nothing is reported");
         click("welcomeNext");
         verify(!root.fixture.voice.checking);

@@ -25,7 +25,7 @@ private slots:
         w.mouse(QEvent::MouseButtonPress, u"talkButton"_s);
         QVERIFY(w.waitUntilTalking());
         QTRY_COMPARE(w.textOf(u"talkButton"_s), u"Talking"_s);
-        QTRY_COMPARE(w.textOf(u"voiceState"_s), u"Your voice goes out."_s);
+        QTRY_COMPARE(w.textOf(u"voiceState"_s), u"You're live."_s);
         QTRY_VERIFY(w.item(u"sentMeter"_s)->property("level").toDouble() > 0);
         QVERIFY(w.item(u"map"_s)->property("talking").toBool());
         w.mouse(QEvent::MouseButtonRelease, u"talkButton"_s);
@@ -189,7 +189,7 @@ private slots:
         QTest::keyClick(w.window, Qt::Key_D, Qt::ControlModifier);
         QVERIFY(w.voice().isDeafened());
         QCOMPARE(w.textOf(u"deafenButton"_s), u"Deafened"_s);
-        QCOMPARE(w.textOf(u"voiceState"_s), u"You hear nobody."_s);
+        QCOMPARE(w.textOf(u"voiceState"_s), u"You're deafened: you can't hear anyone."_s);
         QTest::keyClick(w.window, Qt::Key_M, Qt::ControlModifier);
         QTest::keyClick(w.window, Qt::Key_D, Qt::ControlModifier);
         QVERIFY(!w.voice().isMuted() && !w.voice().isDeafened());

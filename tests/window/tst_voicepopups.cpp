@@ -101,24 +101,24 @@ private slots:
         Popups w;
         QVERIFY(w.enterAndStart());
         QVERIFY(w.openSound());
-        QCOMPARE(w.textOf(u"talkKeys"_s), u"hold T or Space"_s);
+        QCOMPARE(w.textOf(u"talkKeys"_s), u"Hold T or Space"_s);
         w.click(u"keyButton"_s);
         QVERIFY(w.voice().isCapturingKey());
-        QCOMPARE(w.textOf(u"talkKeys"_s), u"Press the key (Esc: leave it)"_s);
+        QCOMPARE(w.textOf(u"talkKeys"_s), u"Press a key (Esc to cancel)"_s);
         QTest::keyClick(w.window, Qt::Key_W); // a movement key
         QTest::keyClick(w.window, Qt::Key_Shift);
         QVERIFY(w.voice().isCapturingKey());
         QTest::keyClick(w.window, Qt::Key_G);
         QVERIFY(!w.voice().isCapturingKey());
-        QCOMPARE(w.textOf(u"talkKeys"_s), u"hold G"_s);
+        QCOMPARE(w.textOf(u"talkKeys"_s), u"Hold G"_s);
         w.click(u"keyButton"_s);
         QTest::keyClick(w.window, Qt::Key_Escape);
         QVERIFY(!w.voice().isCapturingKey());
-        QCOMPARE(w.textOf(u"talkKeys"_s), u"hold G"_s);
+        QCOMPARE(w.textOf(u"talkKeys"_s), u"Hold G"_s);
         QVERIFY(w.voice().isChecking()); // the popup is still open
         w.click(u"keyButton"_s);
         QTest::keyClick(w.window, Qt::Key_L, Qt::ControlModifier); // not handled as a shortcut
-        QCOMPARE(w.textOf(u"talkKeys"_s), u"hold L"_s);
+        QCOMPARE(w.textOf(u"talkKeys"_s), u"Hold L"_s);
         QVERIFY(!w.item(u"address"_s)->hasActiveFocus());
         w.click(u"keyButton"_s);
         w.voice().press();
@@ -153,7 +153,7 @@ private slots:
         QVERIFY(w.openSound());
         QVERIFY(w.waitUntilRunning());
         const QQuickItem *choice = w.item(u"microphoneChoice"_s);
-        QTRY_COMPARE(choice->property("displayText").toString(), u"As the system chooses (Mic A)"_s);
+        QTRY_COMPARE(choice->property("displayText").toString(), u"System default (Mic A)"_s);
         w.focus(u"microphoneChoice"_s);
         QTest::keyClick(w.window, Qt::Key_Down);
         QTest::keyClick(w.window, Qt::Key_Down);
@@ -167,7 +167,7 @@ private slots:
         // The new one and the chosen one are unplugged.
         w.machine->set({{"a", u"Mic A"_s, true}}, twoLoudspeakers);
         QTRY_COMPARE_WITH_TIMEOUT(choice->property("count").toInt(), 2, 10'000);
-        QCOMPARE(choice->property("displayText").toString(), u"As the system chooses (Mic A)"_s);
+        QCOMPARE(choice->property("displayText").toString(), u"System default (Mic A)"_s);
         QCOMPARE(w.voice().settings()->microphone(), "b"_ba);
         w.machine->set(twoMicrophones, twoLoudspeakers);
         QTRY_COMPARE_WITH_TIMEOUT(choice->property("displayText").toString(), u"Mic B"_s, 10'000);
@@ -193,7 +193,7 @@ private slots:
             w.click(name);
             QTRY_VERIFY(w.items().size() > before); // the list opened
             QTRY_VERIFY(w.shows(bold));
-            QVERIFY(w.shows(u"As the system chooses (%1)"_s.arg(image)));
+            QVERIFY(w.shows(u"System default (%1)"_s.arg(image)));
             QCOMPARE(probe.complaints(), QString());
             QTest::keyClick(w.window, Qt::Key_Escape);
             w.voice().settings()->setMicrophone("b");

@@ -216,7 +216,7 @@ private slots:
         QTest::newRow("identity with an unknown action") << QStringList{u"identity"_s, u"steal"_s} << u"list, new"_s;
         QTest::newRow("new without a name") << QStringList{u"identity"_s, u"new"_s} << u"takes a name"_s;
         QTest::newRow("import without a file") << QStringList{u"identity"_s, u"import"_s, u"me"_s} << u"a file"_s;
-        QTest::newRow("list with a name") << QStringList{u"identity"_s, u"list"_s, u"me"_s} << u"nothing more"_s;
+        QTest::newRow("list with a name") << QStringList{u"identity"_s, u"list"_s, u"me"_s} << u"takes no arguments"_s;
         QTest::newRow("--as without a value") << join({u"--as"_s}) << u"as"_s;
         QTest::newRow("--as with an empty value") << join({u"--as="_s}) << u"--as"_s;
         QTest::newRow("--as and --key") << join({u"--as=me"_s, u"--key=file"_s}) << u"--as"_s;

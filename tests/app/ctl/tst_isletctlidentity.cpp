@@ -73,7 +73,7 @@ private slots:
 
     void createsListsUsesAndRemoves()
     {
-        QVERIFY(identity({u"list"_s}).contains(u"no identities"_s));
+        QVERIFY(identity({u"list"_s}).contains(u"No identities"_s));
         const QString alice = identity({u"new"_s, u"alice"_s}).section(u' ', 0, 0);
         QCOMPARE(m_status, 0);
         QCOMPARE(alice.size(), 42);
@@ -149,7 +149,7 @@ private slots:
         CtlProcess join({u"join"_s, u"offline:"_s, u"--as"_s, u"wallet"_s, u"--for"_s, u"0.1"_s});
         QCOMPARE(join.status(), 0);
         const QString told =
-            u"The identity “wallet” expires at %1, and cannot be renewed.\n"_s.arg(end.toString(Qt::ISODate));
+            u"The identity “wallet” expires at %1 and can't be renewed.\n"_s.arg(end.toString(Qt::ISODate));
         QCOMPARE(QString::fromUtf8(join.errors()), told);
     }
 
@@ -179,7 +179,7 @@ private slots:
         QVERIFY2(m_said.endsWith(u".\n"_s) && m_said.count(u'\n') == 1, qPrintable(m_said));
         QVERIFY2(!m_said.contains(QString::fromLatin1(keyText.first(32))), qPrintable(m_said));
         QVERIFY(!m_said.contains(u"12131213"_s) && !m_said.contains(u"0x2fa08626"_s));
-        QVERIFY(identity({u"list"_s}).contains(u"no identities"_s));
+        QVERIFY(identity({u"list"_s}).contains(u"No identities"_s));
     }
 
     void keepsSecretsInIdentityFilesOnly()

@@ -71,12 +71,12 @@ private slots:
     {
         RemoteControl window;
         window.add(u"ptt"_s, [](const QStringList &) -> Expected<QString> {
-            return failure(ErrorCode::NotConnected, u"Nobody would hear it: the window is in no room (日本)."_s);
+            return failure(ErrorCode::NotConnected, u"No one would hear you: the window isn't in a room (日本)."_s);
         });
         QVERIFY(window.listen(remoteAddress()));
         CtlProcess ctl({u"ptt"_s, u"down"_s});
         QCOMPARE(ctl.status(), 3);
-        QCOMPARE(QString::fromUtf8(ctl.errors()), u"Nobody would hear it: the window is in no room (日本).\n"_s);
+        QCOMPARE(QString::fromUtf8(ctl.errors()), u"No one would hear you: the window isn't in a room (日本).\n"_s);
         QVERIFY(ctl.lines().isEmpty());
     }
 

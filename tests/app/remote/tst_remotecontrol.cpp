@@ -52,7 +52,7 @@ struct Remote {
             received.append(words);
             if (words.value(1) == u"down"_s)
                 return u"talking"_s;
-            return failure(ErrorCode::InvalidInput, u"Nobody would hear it — ever."_s);
+            return failure(ErrorCode::InvalidInput, u"No one would hear you — ever."_s);
         });
         listens = control.listen(address);
     }
@@ -105,7 +105,7 @@ private slots:
         Remote remote(m_address);
         QVERIFY(remote.listens);
         QCOMPARE(ask("ptt down\n"), "ok talking\n"_ba);
-        QCOMPARE(ask("ptt up\n"), "no Nobody would hear it \xe2\x80\x94 ever.\n"_ba);
+        QCOMPARE(ask("ptt up\n"), "no No one would hear you \xe2\x80\x94 ever.\n"_ba);
         QCOMPARE(ask("  ptt \t down  \r\n"), "ok talking\n"_ba);
         QCOMPARE(remote.received,
                  (QList<QStringList>{{u"ptt"_s, u"down"_s}, {u"ptt"_s, u"up"_s}, {u"ptt"_s, u"down"_s}}));

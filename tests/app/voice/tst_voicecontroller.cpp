@@ -219,21 +219,21 @@ private slots:
     {
         VoiceFixture fixture;
         const auto run = [&](const QString &what) { return textOf(fixture.voice.remote({u"ptt"_s, what})); };
-        QCOMPARE(run(u"down"_s), u"Nobody would hear it: the window is in no room."_s);
-        QCOMPARE(run(u"toggle"_s), u"Nobody would hear it: the window is in no room."_s);
+        QCOMPARE(run(u"down"_s), u"No one would hear you: the window isn't in a room."_s);
+        QCOMPARE(run(u"toggle"_s), u"No one would hear you: the window isn't in a room."_s);
         QCOMPARE(run(u"up"_s), u"silent"_s);
         for (const QStringList &words :
              {QStringList{}, {u"ptt"_s}, {u"ptt"_s, u"DOWN"_s}, {u"ptt"_s, u"up"_s, u"up"_s}})
-            QCOMPARE(textOf(fixture.voice.remote(words)), u"It takes down, up or toggle."_s);
+            QCOMPARE(textOf(fixture.voice.remote(words)), u"ptt takes down, up or toggle."_s);
         QVERIFY(fixture.enterAndRun());
         fixture.voice.setMuted(true);
-        QCOMPARE(run(u"down"_s), u"Nobody hears it: the microphone is muted in the window."_s);
+        QCOMPARE(run(u"down"_s), u"No one can hear you: the microphone is muted in the window."_s);
         QVERIFY(fixture.voice.isSpeakingMuted());
         QCOMPARE(run(u"up"_s), u"silent"_s);
         fixture.voice.setMuted(false);
         fixture.machine->set({}, twoLoudspeakers);
         QTRY_VERIFY_WITH_TIMEOUT(!fixture.voice.canTalk(), 10'000);
-        QCOMPARE(run(u"down"_s), u"Nobody hears it: There is no microphone. Plug one in to be heard."_s);
+        QCOMPARE(run(u"down"_s), u"No one can hear you. No microphone found. Plug one in to be heard."_s);
         QCOMPARE(run(u"up"_s), u"silent"_s);
     }
 

@@ -32,17 +32,17 @@ private slots:
         QTest::addColumn<QString>("loudspeaker");
         for (const Kind kind : {Kind::Off, Kind::Opening, Kind::Running})
             QTest::addRow("no problem %d", int(kind)) << kind << QString() << QString();
-        const auto server = u"There is no sound: the sound server does not answer. Voice begins when it does."_s;
+        const auto server = u"No audio: the sound server isn't responding. Voice will start when it does."_s;
         QTest::newRow("no server") << Kind::NoServer << server << server;
-        QTest::newRow("no device") << Kind::NoDevice << u"There is no microphone. Plug one in to be heard."_s
-                                   << u"There is no loudspeaker. Plug one in to hear the others."_s;
+        QTest::newRow("no device") << Kind::NoDevice << u"No microphone found. Plug one in to be heard."_s
+                                   << u"No speakers found. Plug some in to hear others."_s;
         QTest::newRow("refused")
-            << Kind::Refused << u"The microphone %2 <b> cannot be opened. Allow Islet to use it, or choose another."_s
-            << u"The loudspeaker %2 <b> cannot be opened. Close what else uses it, or choose another."_s;
+            << Kind::Refused << u"Couldn't open \"%2 <b>\". Allow Islet to use it, or choose another microphone."_s
+            << u"Couldn't open \"%2 <b>\". Close other programs using it, or choose other speakers."_s;
         QTest::newRow("hung") << Kind::Hung
-                              << u"The microphone %2 <b> does not answer. Plug it in again, or choose another."_s
-                              << u"The loudspeaker %2 <b> does not answer. Plug it in again, or choose another."_s;
-        const auto silent = u"The microphone %2 <b> is silent. Is it switched off, or forbidden to Islet?"_s;
+                              << u"\"%2 <b>\" isn't responding. Plug it in again, or choose another microphone."_s
+                              << u"\"%2 <b>\" isn't responding. Plug it in again, or choose other speakers."_s;
+        const auto silent = u"No sound from \"%2 <b>\". Check that it's on and that Islet is allowed to use it."_s;
         QTest::newRow("silent") << Kind::Silent << silent << silent;
     }
     void describesDeviceProblems()
@@ -58,10 +58,10 @@ private slots:
 
     void listsDeviceNames()
     {
-        QCOMPARE(namesOf({}), QStringList{u"As the system chooses"_s});
-        QCOMPARE(namesOf(twoMicrophones), (QStringList{u"As the system chooses (Mic A)"_s, u"Mic A"_s, u"Mic B"_s}));
+        QCOMPARE(namesOf({}), QStringList{u"System default"_s});
+        QCOMPARE(namesOf(twoMicrophones), (QStringList{u"System default (Mic A)"_s, u"Mic A"_s, u"Mic B"_s}));
         const QStringList names = namesOf({{"c", QString(100'000, u'n'), false}});
-        QCOMPARE(names.value(0), u"As the system chooses"_s);
+        QCOMPARE(names.value(0), u"System default"_s);
         QVERIFY(names.value(1).size() < 100);
     }
 
