@@ -28,6 +28,7 @@ RoomConnection::RoomConnection(CommsSession &session, TransportFactory &factory,
         emit stateChanged();
     });
     connect(&session, &CommsSession::joined, this, [this] {
+        m_wasJoined = true;
         setProblem({});
         // Remembers only rooms that were joined. The embedded room is excluded: its port changes each time.
         if (m_where && !m_isEmbedded && m_places.remember(*m_where))
@@ -127,16 +128,17 @@ bool RoomConnection::join(const Expected<ConnectionString> &where, bool isEmbedd
     setProblem({});
     setRefused({});
     m_step.reset(); // the state may stay Joining
-    const auto before = std::pair(m_where, m_isEmbedded);
+    const auto before = std::tuple(m_where, m_isEmbedded, m_wasJoined);
     const auto joined = where.and_then([this, isEmbedded](const ConnectionString &place) {
         m_where = place; // set before joining: some rooms are joined synchronously
         m_isEmbedded = isEmbedded;
+        m_wasJoined = false;
         return m_session.join(place);
     });
     if (joined) {
         emit placeChanged();
     } else {
-        std::tie(m_where, m_isEmbedded) = before;
+        std::tie(m_where, m_isEmbedded, m_wasJoined) = before;
         setProblem(joined.error().detail);
     }
     emit stateChanged();

@@ -26,6 +26,8 @@ class RoomConnection : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
     //! Display name of the room that `problem` is about; empty if it is about an address.
     Q_PROPERTY(QString missed READ missed NOTIFY stateChanged)
+    //! Whether that room had been joined before the problem.
+    Q_PROPERTY(bool joinedBefore READ wasJoinedBefore NOTIFY stateChanged)
     //! Seconds until the next retry while waiting, otherwise 0.
     Q_PROPERTY(int retryIn READ retryIn NOTIFY stateChanged)
     //! The last address that was rejected, for the user to correct; empty once one was accepted.
@@ -85,6 +87,7 @@ public:
     bool isReconnecting() const { return m_session.isReconnecting(); }
     const QString &problem() const { return m_problem; }
     QString missed() const { return m_isProblemAboutRoom ? placeName() : QString(); }
+    bool wasJoinedBefore() const { return m_wasJoined; }
     int retryIn() const;
     const QString &refused() const { return m_refused; }
     QString place() const;
@@ -122,6 +125,7 @@ private:
     std::optional<ConnectionString> m_where;
     std::optional<ConnectionString> m_deepLink;
     bool m_isEmbedded = false;
+    bool m_wasJoined = false; // the room at m_where
     QString m_problem;
     bool m_isProblemAboutRoom = false; // m_problem is about the room, not about an address
     QString m_refused;

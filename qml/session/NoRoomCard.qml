@@ -37,7 +37,9 @@ Rectangle {
             objectName: "cardTitle"
             Layout.fillWidth: true
             text: root.entry.state === RoomConnection.Reconnecting ? qsTr("Connection lost")
-                : root.entry.missed !== "" ? qsTr("Not connected to %1").arg(root.entry.missed) : qsTr("You're not in a room")
+                : root.entry.missed === "" ? qsTr("You're not in a room")
+                : root.entry.joinedBefore ? qsTr("Disconnected from %1").arg(root.entry.missed)
+                : qsTr("Couldn't join %1").arg(root.entry.missed)
             font { pixelSize: Theme.title }
             wrapMode: Text.Wrap
             maximumLineCount: 4

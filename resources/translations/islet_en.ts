@@ -14,10 +14,10 @@
 <context>
     <name>MainView</name>
     <message numerus="yes">
-        <source>%n unread lines</source>
+        <source>%n unread messages</source>
         <translation>
-            <numerusform>%n unread line</numerusform>
-            <numerusform>%n unread lines</numerusform>
+            <numerusform>%n unread message</numerusform>
+            <numerusform>%n unread messages</numerusform>
         </translation>
     </message>
 </context>
@@ -34,10 +34,10 @@
 <context>
     <name>RoomMap</name>
     <message numerus="yes">
-        <source>; %n people are in view</source>
+        <source>; %n people in view</source>
         <translation>
-            <numerusform>; %n person is in view</numerusform>
-            <numerusform>; %n people are in view</numerusform>
+            <numerusform>; %n person in view</numerusform>
+            <numerusform>; %n people in view</numerusform>
         </translation>
     </message>
 </context>
@@ -54,20 +54,20 @@
 <context>
     <name>SettingsPlaces</name>
     <message numerus="yes">
-        <source>%n place(s) are kept, the latest first.</source>
+        <source>%n place(s) saved, most recent first.</source>
         <translation>
-            <numerusform>%n place is kept.</numerusform>
-            <numerusform>%n places are kept, the latest first.</numerusform>
+            <numerusform>%n place saved.</numerusform>
+            <numerusform>%n places saved, most recent first.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SideTabBar</name>
     <message numerus="yes">
-        <source>%n unread lines</source>
+        <source>%n unread messages</source>
         <translation>
-            <numerusform>%n unread line</numerusform>
-            <numerusform>%n unread lines</numerusform>
+            <numerusform>%n unread message</numerusform>
+            <numerusform>%n unread messages</numerusform>
         </translation>
     </message>
 </context>
@@ -84,20 +84,20 @@
 <context>
     <name>islet::DesktopNotifications</name>
     <message numerus="yes">
-        <source>%1, the latest of %n lines</source>
+        <source>%n new messages, latest from %1</source>
         <translation>
-            <numerusform>%1, the latest of %n line</numerusform>
-            <numerusform>%1, the latest of %n lines</numerusform>
+            <numerusform>%n new message, latest from %1</numerusform>
+            <numerusform>%n new messages, latest from %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>islet::MapTiles</name>
     <message numerus="yes">
-        <source>%n picture(s), %1 kept</source>
+        <source>%n image(s) saved (%1)</source>
         <translation>
-            <numerusform>%n picture, %1 kept</numerusform>
-            <numerusform>%n pictures, %1 kept</numerusform>
+            <numerusform>%n image saved (%1)</numerusform>
+            <numerusform>%n images saved (%1)</numerusform>
         </translation>
     </message>
 </context>
@@ -114,20 +114,20 @@
 <context>
     <name>islet::RoomConnection</name>
     <message numerus="yes">
-        <source>connection lost, trying again in %n s</source>
+        <source>Connection lost, reconnecting in %n s</source>
         <translation>
-            <numerusform>connection lost, trying again in %n s</numerusform>
-            <numerusform>connection lost, trying again in %n s</numerusform>
+            <numerusform>Connection lost, reconnecting in %n s</numerusform>
+            <numerusform>Connection lost, reconnecting in %n s</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>islet::VoiceController</name>
     <message numerus="yes">
-        <source>%1 ms deep, ran dry %n time(s)</source>
+        <source>Buffer %1 ms, %n underrun(s)</source>
         <translation>
-            <numerusform>%1 ms deep, ran dry %n time</numerusform>
-            <numerusform>%1 ms deep, ran dry %n times</numerusform>
+            <numerusform>Buffer %1 ms, %n underrun</numerusform>
+            <numerusform>Buffer %1 ms, %n underruns</numerusform>
         </translation>
     </message>
 </context>

@@ -11,54 +11,54 @@
 <context>
     <name>ChatFieldBox</name>
     <message>
-        <source>Write to everybody in the room</source>
-        <translation>Escribe a toda la sala</translation>
+        <source>Message everyone in the room</source>
+        <translation>Mensaje para toda la sala</translation>
     </message>
 </context>
 <context>
     <name>ChatLine</name>
     <message>
         <source>New</source>
-        <translation>Nuevo</translation>
+        <translation>Nuevos</translation>
     </message>
     <message>
-        <source>not sent yet</source>
-        <translation>aún sin enviar</translation>
+        <source>Not sent yet</source>
+        <translation>Aún sin enviar</translation>
     </message>
     <message>
-        <source>perhaps not sent</source>
-        <translation>quizá sin enviar</translation>
+        <source>May not have been delivered</source>
+        <translation>Puede que no se haya entregado</translation>
     </message>
     <message>
-        <source>not sent</source>
-        <translation>sin enviar</translation>
+        <source>Not sent</source>
+        <translation>No enviado</translation>
     </message>
 </context>
 <context>
     <name>ChatLinkCard</name>
     <message>
-        <source>Open this in your browser?</source>
-        <translation>¿Abrir esto en el navegador?</translation>
+        <source>Open this link in your browser?</source>
+        <translation>¿Abrir este enlace en el navegador?</translation>
     </message>
     <message>
-        <source>It leads to %1</source>
-        <translation>Lleva a %1</translation>
+        <source>This link goes to %1</source>
+        <translation>Este enlace lleva a %1</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>Copiar</translation>
     </message>
     <message>
-        <source>Copy the address</source>
-        <translation>Copiar la dirección</translation>
+        <source>Copy the link</source>
+        <translation>Copiar el enlace</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>Abrir</translation>
     </message>
     <message>
-        <source>Open the address in the browser</source>
-        <translation>Abrir la dirección en el navegador</translation>
+        <source>Open the link in your browser</source>
+        <translation>Abrir el enlace en el navegador</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -83,16 +83,16 @@
         <translation>Chat</translation>
     </message>
     <message>
-        <source>Nothing was said yet. Say hello.</source>
-        <translation>Nadie ha dicho nada todavía. Saluda.</translation>
+        <source>No messages yet. Say hello!</source>
+        <translation>Aún no hay mensajes. ¡Saluda!</translation>
     </message>
     <message>
-        <source>To the newest line</source>
-        <translation>A la última línea</translation>
+        <source>Jump to latest</source>
+        <translation>Ir a lo más reciente</translation>
     </message>
     <message>
-        <source>What is said stands here.</source>
-        <translation>Aquí aparece lo que se dice.</translation>
+        <source>Messages appear here.</source>
+        <translation>Aquí aparecen los mensajes.</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
@@ -105,36 +105,36 @@
 <context>
     <name>ChatMenu</name>
     <message>
-        <source>Copy the line</source>
-        <translation>Copiar la línea</translation>
+        <source>Copy message</source>
+        <translation>Copiar mensaje</translation>
     </message>
     <message>
-        <source>Copy the address</source>
-        <translation>Copiar la dirección</translation>
+        <source>Copy address</source>
+        <translation>Copiar dirección</translation>
     </message>
     <message>
-        <source>Write it again</source>
-        <translation>Escribirla de nuevo</translation>
+        <source>Edit and resend</source>
+        <translation>Editar y reenviar</translation>
     </message>
     <message>
         <source>Show details</source>
         <translation>Ver detalles</translation>
     </message>
     <message>
-        <source>Stop ignoring this person</source>
-        <translation>Dejar de ignorar a esta persona</translation>
+        <source>Unblock</source>
+        <translation>Desbloquear</translation>
     </message>
     <message>
-        <source>Ignore this person</source>
-        <translation>Ignorar a esta persona</translation>
+        <source>Block</source>
+        <translation>Bloquear</translation>
     </message>
     <message>
-        <source>Open the link to %1</source>
-        <translation>Abrir el enlace a %1</translation>
+        <source>Open link to %1</source>
+        <translation>Abrir enlace a %1</translation>
     </message>
     <message>
-        <source>Write to %1</source>
-        <translation>Escribir a %1</translation>
+        <source>Mention %1</source>
+        <translation>Mencionar a %1</translation>
     </message>
     <message>
         <source>Show on the map</source>
@@ -142,14 +142,14 @@
     </message>
     <message>
         <source>About this person</source>
-        <translation>Sobre esta persona</translation>
+        <translation>Acerca de esta persona</translation>
     </message>
 </context>
 <context>
     <name>ChatNames</name>
     <message>
-        <source>People who may be meant</source>
-        <translation>A quién te puedes referir</translation>
+        <source>Mention suggestions</source>
+        <translation>Sugerencias de mención</translation>
     </message>
 </context>
 <context>
@@ -159,24 +159,24 @@
         <translation>Chat</translation>
     </message>
     <message>
-        <source>Find</source>
+        <source>Search</source>
         <translation>Buscar</translation>
     </message>
     <message>
-        <source>Find in the chat (Ctrl+F)</source>
+        <source>Search the chat (Ctrl+F)</source>
         <translation>Buscar en el chat (Ctrl+F)</translation>
     </message>
     <message>
-        <source>write (Enter)</source>
-        <translation>escribe (Intro)</translation>
+        <source>Message everyone</source>
+        <translation>Mensaje para todos</translation>
     </message>
     <message>
-        <source>write; it is sent when the way is back</source>
-        <translation>escribe; se enviará al volver la conexión</translation>
+        <source>Message (sent when reconnected)</source>
+        <translation>Mensaje (se enviará al reconectar)</translation>
     </message>
     <message>
-        <source>enter a room to write</source>
-        <translation>entra en una sala para escribir</translation>
+        <source>Join a room to chat</source>
+        <translation>Entra en una sala para chatear</translation>
     </message>
     <message>
         <source>Send</source>
@@ -186,24 +186,24 @@
 <context>
     <name>ChatSearchBar</name>
     <message>
-        <source>Find in the chat</source>
+        <source>Search the chat</source>
         <translation>Buscar en el chat</translation>
     </message>
     <message>
-        <source>find</source>
-        <translation>buscar</translation>
+        <source>Search</source>
+        <translation>Buscar</translation>
     </message>
     <message>
-        <source>The line before it that holds the words (Enter)</source>
-        <translation>La línea anterior con esas palabras (Intro)</translation>
+        <source>Previous match (Enter)</source>
+        <translation>Resultado anterior (Intro)</translation>
     </message>
     <message>
-        <source>The line after it that holds the words (Shift+Enter)</source>
-        <translation>La línea siguiente con esas palabras (Mayús+Intro)</translation>
+        <source>Next match (Shift+Enter)</source>
+        <translation>Resultado siguiente (Mayús+Intro)</translation>
     </message>
     <message>
-        <source>End the search (Escape)</source>
-        <translation>Terminar la búsqueda (Esc)</translation>
+        <source>Close search (Esc)</source>
+        <translation>Cerrar la búsqueda (Esc)</translation>
     </message>
 </context>
 <context>
@@ -217,28 +217,28 @@
         <translation>Ayer</translation>
     </message>
     <message>
-        <source>From %1</source>
-        <translation>De %1</translation>
+        <source>From: %1</source>
+        <translation>De: %1</translation>
     </message>
     <message>
-        <source>Written %1</source>
-        <translation>Escrito el %1</translation>
+        <source>Written: %1</source>
+        <translation>Escrito: %1</translation>
     </message>
     <message>
-        <source>Received %1</source>
-        <translation>Recibido el %1</translation>
+        <source>Received: %1</source>
+        <translation>Recibido: %1</translation>
     </message>
     <message>
-        <source>Sent, as they say, %1</source>
-        <translation>Enviado, según dice, el %1</translation>
+        <source>Sent (by the sender&apos;s clock): %1</source>
+        <translation>Enviado (según el reloj del remitente): %1</translation>
     </message>
     <message>
-        <source>They do not say when it was sent.</source>
-        <translation>No dice cuándo se envió.</translation>
+        <source>The sender didn&apos;t include a time.</source>
+        <translation>El remitente no indicó la hora.</translation>
     </message>
     <message>
-        <source>In %1</source>
-        <translation>En %1</translation>
+        <source>Room: %1</source>
+        <translation>Sala: %1</translation>
     </message>
 </context>
 <context>
@@ -248,37 +248,37 @@
         <translation>Color %1 de 24</translation>
     </message>
     <message>
-        <source>As my address</source>
-        <translation>Como mi dirección</translation>
+        <source>Automatic</source>
+        <translation>Automático</translation>
     </message>
     <message>
-        <source>The colour that goes with my address</source>
-        <translation>El color que corresponde a mi dirección</translation>
+        <source>Automatic: a colour derived from my address</source>
+        <translation>Automático: un color derivado de mi dirección</translation>
     </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message>
-        <source>Stand in a Decentraland room with others.</source>
-        <translation>Entra en una sala de Decentraland con más gente.</translation>
+        <source>Join a Decentraland room and meet others.</source>
+        <translation>Entra en una sala de Decentraland y conoce a más gente.</translation>
     </message>
     <message>
-        <source>Where to go, such as name.dcl.eth, https://realm.example.org or ws-room:ws://127.0.0.1:5004/rooms/lobby; without it, the window asks. A link (dcl-comms:...) is given to the window that is open, and asks first.</source>
-        <translation>Adónde ir, como nombre.dcl.eth, https://realm.example.org o ws-room:ws://127.0.0.1:5004/rooms/lobby; sin ello, la ventana pregunta. Un enlace (dcl-comms:...) va a la ventana abierta, y antes pregunta.</translation>
+        <source>Room to join, such as name.dcl.eth, https://realm.example.org or ws-room:ws://127.0.0.1:5004/rooms/lobby. Without it, you choose in the window. A link (dcl-comms:...) opens in the running window, if any, which asks before joining.</source>
+        <translation>Sala en la que entrar, como nombre.dcl.eth, https://realm.example.org o ws-room:ws://127.0.0.1:5004/rooms/lobby. Sin ella, eliges en la ventana. Un enlace (dcl-comms:...) se abre en la ventana que ya esté en marcha, si la hay, y esta pregunta antes de entrar.</translation>
     </message>
     <message>
-        <source>Save a picture of the window to this file as soon as people are seen, and end.</source>
-        <translation>Guarda una imagen de la ventana en este archivo en cuanto se vea gente, y termina.</translation>
+        <source>Save a screenshot of the window to this file once people are visible, then quit.</source>
+        <translation>Guarda una captura de la ventana en este archivo en cuanto se vea gente, y termina.</translation>
     </message>
     <message>
-        <source>Enter the room inside this program at once.</source>
-        <translation>Entra enseguida en la sala de este programa.</translation>
+        <source>Join the demo room at startup.</source>
+        <translation>Entra en la sala de demostración al iniciar.</translation>
     </message>
 </context>
 <context>
     <name>ConnectBar</name>
     <message>
-        <source>Address of the room</source>
+        <source>Room address</source>
         <translation>Dirección de la sala</translation>
     </message>
     <message>
@@ -290,7 +290,7 @@
         <translation>Lugares</translation>
     </message>
     <message>
-        <source>Enter</source>
+        <source>Join</source>
         <translation>Entrar</translation>
     </message>
     <message>
@@ -298,8 +298,8 @@
         <translation>Salir</translation>
     </message>
     <message>
-        <source>How getting in went, step by step (Ctrl+H)</source>
-        <translation>Cómo fue la entrada, paso a paso (Ctrl+H)</translation>
+        <source>Connection details (Ctrl+H)</source>
+        <translation>Detalles de la conexión (Ctrl+H)</translation>
     </message>
     <message>
         <source>Settings (Ctrl+,)</source>
@@ -309,44 +309,44 @@
 <context>
     <name>Devices</name>
     <message>
-        <source>There is no sound: the sound server does not answer. Voice begins when it does.</source>
-        <translation>No hay sonido: el servidor de sonido no responde. La voz empezará cuando lo haga.</translation>
+        <source>No audio: the sound server isn&apos;t responding. Voice will start when it does.</source>
+        <translation>No hay audio: el servidor de sonido no responde. La voz empezará cuando lo haga.</translation>
     </message>
     <message>
-        <source>There is no microphone. Plug one in to be heard.</source>
-        <translation>No hay micrófono. Conecta uno para que te oigan.</translation>
+        <source>No microphone found. Plug one in to be heard.</source>
+        <translation>No se encontró ningún micrófono. Conecta uno para que te oigan.</translation>
     </message>
     <message>
-        <source>There is no loudspeaker. Plug one in to hear the others.</source>
-        <translation>No hay altavoz. Conecta uno para oír a los demás.</translation>
+        <source>No speakers found. Plug some in to hear others.</source>
+        <translation>No se encontraron altavoces. Conéctalos para oír a los demás.</translation>
     </message>
     <message>
-        <source>The microphone %1 cannot be opened. Allow Islet to use it, or choose another.</source>
-        <translation>El micrófono %1 no se puede abrir. Permite que Islet lo use, o elige otro.</translation>
+        <source>Couldn&apos;t open &quot;%1&quot;. Allow Islet to use it, or choose another microphone.</source>
+        <translation>No se pudo abrir «%1». Permite que Islet lo use o elige otro micrófono.</translation>
     </message>
     <message>
-        <source>The loudspeaker %1 cannot be opened. Close what else uses it, or choose another.</source>
-        <translation>El altavoz %1 no se puede abrir. Cierra lo que lo esté usando, o elige otro.</translation>
+        <source>Couldn&apos;t open &quot;%1&quot;. Close other programs using it, or choose other speakers.</source>
+        <translation>No se pudo abrir «%1». Cierra otros programas que lo usen o elige otros altavoces.</translation>
     </message>
     <message>
-        <source>The microphone %1 does not answer. Plug it in again, or choose another.</source>
-        <translation>El micrófono %1 no responde. Conéctalo de nuevo, o elige otro.</translation>
+        <source>&quot;%1&quot; isn&apos;t responding. Plug it in again, or choose another microphone.</source>
+        <translation>«%1» no responde. Vuelve a conectarlo o elige otro micrófono.</translation>
     </message>
     <message>
-        <source>The loudspeaker %1 does not answer. Plug it in again, or choose another.</source>
-        <translation>El altavoz %1 no responde. Conéctalo de nuevo, o elige otro.</translation>
+        <source>&quot;%1&quot; isn&apos;t responding. Plug it in again, or choose other speakers.</source>
+        <translation>«%1» no responde. Vuelve a conectarlo o elige otros altavoces.</translation>
     </message>
     <message>
-        <source>The microphone %1 is silent. Is it switched off, or forbidden to Islet?</source>
-        <translation>El micrófono %1 no da sonido. ¿Está apagado, o Islet no puede usarlo?</translation>
+        <source>No sound from &quot;%1&quot;. Check that it&apos;s on and that Islet is allowed to use it.</source>
+        <translation>«%1» no da sonido. Comprueba que esté encendido y que Islet tenga permiso para usarlo.</translation>
     </message>
     <message>
-        <source>As the system chooses</source>
-        <translation>El que elija el sistema</translation>
+        <source>System default</source>
+        <translation>Predeterminado del sistema</translation>
     </message>
     <message>
-        <source>As the system chooses (%1)</source>
-        <translation>El que elija el sistema (%1)</translation>
+        <source>System default (%1)</source>
+        <translation>Predeterminado del sistema (%1)</translation>
     </message>
 </context>
 <context>
@@ -360,8 +360,8 @@
         <translation>%1  %2</translation>
     </message>
     <message>
-        <source>Enter a room first: nobody would see it.</source>
-        <translation>Entra antes en una sala: nadie lo vería.</translation>
+        <source>Join a room to play emotes.</source>
+        <translation>Entra en una sala para hacer gestos.</translation>
     </message>
 </context>
 <context>
@@ -407,11 +407,11 @@
         <translation>baila</translation>
     </message>
     <message>
-        <source>Pump a fist</source>
+        <source>Fist pump</source>
         <translation>Alzar el puño</translation>
     </message>
     <message>
-        <source>pumps a fist</source>
+        <source>pumps their fist</source>
         <translation>alza el puño</translation>
     </message>
     <message>
@@ -451,11 +451,11 @@
         <translation>baila música disco</translation>
     </message>
     <message>
-        <source>does not want to see it</source>
-        <translation>no quiere verlo</translation>
+        <source>can&apos;t bear to look</source>
+        <translation>no quiere ni mirar</translation>
     </message>
     <message>
-        <source>dances the hammer</source>
+        <source>does the hammer dance</source>
         <translation>baila el hammer</translation>
     </message>
     <message>
@@ -463,19 +463,19 @@
         <translation>ríe: jo, jo, jo</translation>
     </message>
     <message>
-        <source>dances the robot</source>
+        <source>does the robot</source>
         <translation>baila el robot</translation>
     </message>
     <message>
-        <source>lets it snow</source>
+        <source>makes it snow</source>
         <translation>hace que nieve</translation>
     </message>
     <message>
-        <source>dances the tektonik</source>
+        <source>dances tecktonik</source>
         <translation>baila tecktonik</translation>
     </message>
     <message>
-        <source>dances the tik</source>
+        <source>does the tik dance</source>
         <translation>baila el tik</translation>
     </message>
     <message>
@@ -490,8 +490,8 @@
 <context>
     <name>HandshakePopup</name>
     <message>
-        <source>How getting in went</source>
-        <translation>Cómo fue la entrada</translation>
+        <source>Connection details</source>
+        <translation>Detalles de la conexión</translation>
     </message>
 </context>
 <context>
@@ -501,55 +501,55 @@
         <translation>Mi identidad</translation>
     </message>
     <message>
-        <source>Who I am; another one leaves the room</source>
-        <translation>Quién soy; al cambiar se sale de la sala</translation>
+        <source>My identity; switching leaves the room</source>
+        <translation>Mi identidad; al cambiarla, sales de la sala</translation>
     </message>
     <message>
-        <source>Export …</source>
-        <translation>Exportar…</translation>
+        <source>Export...</source>
+        <translation>Exportar...</translation>
     </message>
     <message>
-        <source>Write a backup of this identity; whoever has it can be me</source>
-        <translation>Guardar una copia de esta identidad; quien la tenga puede hacerse pasar por mí</translation>
+        <source>Export a backup of this identity. Anyone with the file can impersonate you.</source>
+        <translation>Exportar una copia de seguridad de esta identidad. Quien tenga el archivo puede hacerse pasar por ti.</translation>
     </message>
     <message>
-        <source>Another identity</source>
-        <translation>Otra identidad</translation>
+        <source>Add an identity</source>
+        <translation>Añadir una identidad</translation>
     </message>
     <message>
-        <source>Name of the new identity, for me alone</source>
-        <translation>Nombre de la identidad nueva, solo para mí</translation>
+        <source>Private label for the new identity</source>
+        <translation>Etiqueta privada de la nueva identidad</translation>
     </message>
     <message>
-        <source>a name for me alone</source>
-        <translation>un nombre solo para mí</translation>
+        <source>Private label, e.g. Work</source>
+        <translation>Etiqueta privada, p. ej., Trabajo</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>Nueva</translation>
+        <source>Create</source>
+        <translation>Crear</translation>
     </message>
     <message>
-        <source>Make a fresh key</source>
-        <translation>Crear una clave nueva</translation>
+        <source>Create an identity with a new key</source>
+        <translation>Crear una identidad con una clave nueva</translation>
     </message>
     <message>
-        <source>Import …</source>
-        <translation>Importar…</translation>
+        <source>Import...</source>
+        <translation>Importar...</translation>
     </message>
     <message>
-        <source>A private key or an auth chain from a file</source>
-        <translation>Una clave privada o una auth chain de un archivo</translation>
+        <source>Import a private key or an auth chain from a file</source>
+        <translation>Importar una clave privada o una auth chain desde un archivo</translation>
     </message>
 </context>
 <context>
     <name>IdentityDialog</name>
     <message>
-        <source>Export the identity to a new file</source>
-        <translation>Exportar la identidad a un archivo nuevo</translation>
+        <source>Export identity to a new file</source>
+        <translation>Exportar identidad a un archivo nuevo</translation>
     </message>
     <message>
-        <source>Import an identity from a file</source>
-        <translation>Importar una identidad de un archivo</translation>
+        <source>Import identity from a file</source>
+        <translation>Importar identidad desde un archivo</translation>
     </message>
 </context>
 <context>
@@ -567,10 +567,10 @@
         <translation>Mostrar gente y chat (F9)</translation>
     </message>
     <message numerus="yes">
-        <source>%n unread lines</source>
+        <source>%n unread messages</source>
         <translation>
-            <numerusform>%n línea sin leer</numerusform>
-            <numerusform>%n líneas sin leer</numerusform>
+            <numerusform>%n mensaje sin leer</numerusform>
+            <numerusform>%n mensajes sin leer</numerusform>
         </translation>
     </message>
 </context>
@@ -600,60 +600,60 @@
         <translation>Caminar</translation>
     </message>
     <message>
-        <source>W, A, S, D or arrows; run with Shift</source>
-        <translation>W, A, S, D o flechas; corre con Mayús</translation>
+        <source>W, A, S, D or arrow keys; Shift to run</source>
+        <translation>W, A, S, D o flechas; Mayús para correr</translation>
     </message>
     <message>
-        <source>Give the keyboard to the map</source>
-        <translation>Dar el teclado al mapa</translation>
+        <source>Focus the map</source>
+        <translation>Poner el foco en el mapa</translation>
     </message>
     <message>
         <source>Zoom in</source>
         <translation>Acercar</translation>
     </message>
     <message>
-        <source>nearer larger</source>
-        <translation>cerca más grande aumentar</translation>
+        <source>closer nearer bigger larger enlarge magnify</source>
+        <translation>cerca más grande aumentar ampliar zoom</translation>
     </message>
     <message>
         <source>Zoom out</source>
         <translation>Alejar</translation>
     </message>
     <message>
-        <source>farther smaller</source>
-        <translation>lejos más pequeño reducir</translation>
+        <source>farther smaller reduce shrink</source>
+        <translation>lejos más pequeño reducir zoom</translation>
     </message>
     <message>
-        <source>See everybody</source>
-        <translation>Ver a todos</translation>
+        <source>Show everyone</source>
+        <translation>Mostrar a todos</translation>
     </message>
     <message>
-        <source>fit whole map overview</source>
-        <translation>encajar mapa entero vista general</translation>
+        <source>see fit whole map overview zoom all</source>
+        <translation>ver encajar ajustar mapa entero vista general zoom</translation>
     </message>
     <message>
-        <source>Keep me in the middle, or not</source>
-        <translation>Mantenerme en el centro, o no</translation>
+        <source>Follow me on/off</source>
+        <translation>Seguirme: activar/desactivar</translation>
     </message>
     <message>
-        <source>follow centre center where am I</source>
-        <translation>seguir centrar dónde estoy</translation>
+        <source>keep centre center middle locate lock where am I</source>
+        <translation>seguimiento centrar centro localizar fijar dónde estoy</translation>
     </message>
     <message>
-        <source>Look at a parcel</source>
-        <translation>Mirar una parcela</translation>
+        <source>Show parcel...</source>
+        <translation>Mostrar parcela...</translation>
     </message>
     <message>
-        <source>coordinates go to jump</source>
-        <translation>coordenadas ir a saltar</translation>
+        <source>look at coordinates go to jump find</source>
+        <translation>mirar coordenadas ir a saltar buscar</translation>
     </message>
     <message>
-        <source>Copy where I stand</source>
-        <translation>Copiar dónde estoy</translation>
+        <source>Copy my position</source>
+        <translation>Copiar mi posición</translation>
     </message>
     <message>
-        <source>position coordinates clipboard</source>
-        <translation>posición coordenadas portapapeles</translation>
+        <source>location coordinates clipboard where I stand</source>
+        <translation>ubicación coordenadas portapapeles dónde estoy</translation>
     </message>
 </context>
 <context>
@@ -667,12 +667,12 @@
         <translation>Alejar (-)</translation>
     </message>
     <message>
-        <source>See everybody (F)</source>
-        <translation>Ver a todos (F)</translation>
+        <source>Show everyone (F)</source>
+        <translation>Mostrar a todos (F)</translation>
     </message>
     <message>
-        <source>Keep me in the middle (M)</source>
-        <translation>Mantenerme en el centro (M)</translation>
+        <source>Follow me (M)</source>
+        <translation>Seguirme (M)</translation>
     </message>
 </context>
 <context>
@@ -689,35 +689,31 @@
         <translation>Mi nombre</translation>
     </message>
     <message>
-        <source>The name that others see beside my address</source>
-        <translation>El nombre que los demás ven junto a mi dirección</translation>
+        <source>My name, shown to others next to my address</source>
+        <translation>Mi nombre, visible para los demás junto a mi dirección</translation>
     </message>
     <message>
-        <source>no name</source>
-        <translation>sin nombre</translation>
+        <source>No name</source>
+        <translation>Sin nombre</translation>
     </message>
     <message>
-        <source>Set</source>
-        <translation>Fijar</translation>
-    </message>
-    <message>
-        <source>Tell it to everybody in the room</source>
-        <translation>Decírselo a toda la sala</translation>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>
     <name>NoRoomCard</name>
     <message>
-        <source>The connection was lost</source>
+        <source>Connection lost</source>
         <translation>Se perdió la conexión</translation>
     </message>
     <message>
-        <source>You are in no room</source>
+        <source>You&apos;re not in a room</source>
         <translation>No estás en ninguna sala</translation>
     </message>
     <message>
-        <source>Write the address of a room at the top, or enter the embedded one.</source>
-        <translation>Escribe arriba la dirección de una sala, o entra en la integrada.</translation>
+        <source>Type a room address at the top, or try the demo room.</source>
+        <translation>Escribe arriba la dirección de una sala o prueba la sala de demostración.</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -728,32 +724,36 @@
         <translation>Reintentar</translation>
     </message>
     <message>
-        <source>Embedded room</source>
-        <translation>Sala integrada</translation>
+        <source>Demo room</source>
+        <translation>Demostración</translation>
     </message>
     <message>
-        <source>Enter the room inside this program</source>
-        <translation>Entrar en la sala de este programa</translation>
+        <source>Try the demo room, with simulated people</source>
+        <translation>Probar la sala de demostración, con gente simulada</translation>
     </message>
     <message>
         <source>Places and realms</source>
         <translation>Lugares y realms</translation>
     </message>
     <message>
-        <source>Where one has been, and the realms there are (Ctrl+O)</source>
-        <translation>Dónde has estado y qué realms hay (Ctrl+O)</translation>
+        <source>Recent places and available realms (Ctrl+O)</source>
+        <translation>Lugares recientes y realms disponibles (Ctrl+O)</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>Qué pasó</translation>
+        <source>Show details</source>
+        <translation>Ver detalles</translation>
     </message>
     <message>
-        <source>Every step of the way in</source>
-        <translation>Cada paso de la entrada</translation>
+        <source>Show details of the connection</source>
+        <translation>Ver detalles de la conexión</translation>
     </message>
     <message>
-        <source>You are not in %1</source>
-        <translation>No estás en %1</translation>
+        <source>Couldn&apos;t join %1</source>
+        <translation>No se pudo entrar en %1</translation>
+    </message>
+    <message>
+        <source>Disconnected from %1</source>
+        <translation>Se te desconectó de %1</translation>
     </message>
     <message numerus="yes">
         <source>Trying again in %n s</source>
@@ -766,34 +766,34 @@
 <context>
     <name>NoticeBar</name>
     <message>
-        <source>I have read it</source>
-        <translation>Ya lo he leído</translation>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
     </message>
 </context>
 <context>
     <name>Notices</name>
     <message>
-        <source>Unencrypted connections are allowed: everybody on the way can read and change what is said there.</source>
-        <translation>Se permiten conexiones sin cifrar: cualquiera en el camino puede leer y cambiar lo que se dice ahí.</translation>
+        <source>Unencrypted connections are allowed: anyone along the way could read or change what is said.</source>
+        <translation>Se permiten conexiones sin cifrar: cualquiera en el camino podría leer o cambiar lo que se dice.</translation>
     </message>
 </context>
 <context>
     <name>DeepLinkCard</name>
     <message>
-        <source>A link leads to another room</source>
-        <translation>Un enlace lleva a otra sala</translation>
+        <source>Join the room in this link?</source>
+        <translation>¿Entrar en la sala de este enlace?</translation>
     </message>
     <message>
-        <source>Its server will see your network address and a signature as %1.</source>
-        <translation>Su servidor verá tu dirección de red y una firma como %1.</translation>
+        <source>Its server will see your IP address and a signature from %1.</source>
+        <translation>Su servidor verá tu dirección IP y una firma de %1.</translation>
     </message>
     <message>
-        <source>Go there</source>
-        <translation>Ir allí</translation>
+        <source>Join</source>
+        <translation>Entrar</translation>
     </message>
     <message>
-        <source>Stay</source>
-        <translation>Quedarme</translation>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -803,104 +803,104 @@
         <translation>Gesto: %1</translation>
     </message>
     <message>
-        <source>play gesture</source>
-        <translation>emote hacer jugar</translation>
+        <source>play gesture reaction animation</source>
+        <translation>emote hacer gesto reacción animación</translation>
     </message>
     <message>
         <source>Check my sound</source>
         <translation>Probar mi sonido</translation>
     </message>
     <message>
-        <source>test microphone loudspeaker audio echo headset</source>
-        <translation>comprobar micrófono altavoz audio eco auriculares prueba</translation>
+        <source>test microphone speakers loudspeaker audio echo headset headphones</source>
+        <translation>comprobar micrófono altavoces altavoz audio eco auriculares cascos prueba</translation>
     </message>
     <message>
         <source>Settings: you</source>
         <translation>Ajustes: tú</translation>
     </message>
     <message>
-        <source>name colour color identity key profile</source>
-        <translation>nombre color identidad clave perfil</translation>
+        <source>name colour color identity key account profile guest</source>
+        <translation>nombre color identidad clave cuenta perfil invitado</translation>
     </message>
     <message>
-        <source>Settings: look</source>
-        <translation>Ajustes: aspecto</translation>
+        <source>Settings: appearance</source>
+        <translation>Ajustes: apariencia</translation>
     </message>
     <message>
-        <source>theme colours colors text size font motion language</source>
-        <translation>tema colores texto tamaño letra movimiento idioma</translation>
+        <source>look theme colours colors dark mode text size font motion animations language</source>
+        <translation>aspecto tema colores modo oscuro texto tamaño letra movimiento animaciones idioma</translation>
     </message>
     <message>
         <source>Settings: sound</source>
         <translation>Ajustes: sonido</translation>
     </message>
     <message>
-        <source>voice microphone loudspeaker volume audio devices key to talk cues</source>
-        <translation>voz micrófono altavoz volumen audio dispositivos tecla para hablar avisos</translation>
+        <source>voice microphone speakers loudspeaker volume audio devices push to talk key activation noise echo cues</source>
+        <translation>voz micrófono altavoces altavoz volumen audio dispositivos pulsar tecla para hablar activación ruido eco avisos</translation>
     </message>
     <message>
         <source>Settings: places</source>
         <translation>Ajustes: lugares</translation>
     </message>
     <message>
-        <source>rooms realms history encryption privacy</source>
-        <translation>salas reinos historial cifrado privacidad</translation>
+        <source>rooms realms recent history encryption unencrypted privacy</source>
+        <translation>salas realms reinos recientes historial cifrado sin cifrar privacidad</translation>
     </message>
     <message>
         <source>Settings: chat</source>
         <translation>Ajustes: chat</translation>
     </message>
     <message>
-        <source>notes notifications history keep</source>
-        <translation>notas notificaciones historial guardar</translation>
+        <source>notes desktop notifications messages history keep save</source>
+        <translation>avisos notas notificaciones de escritorio mensajes historial guardar</translation>
     </message>
     <message>
         <source>Settings: map</source>
         <translation>Ajustes: mapa</translation>
     </message>
     <message>
-        <source>atlas ground pictures</source>
-        <translation>atlas suelo imágenes</translation>
+        <source>atlas ground pictures images server</source>
+        <translation>atlas suelo imágenes servidor</translation>
     </message>
     <message>
-        <source>Delete the kept chat…</source>
-        <translation>Borrar el chat guardado…</translation>
+        <source>Delete chat history...</source>
+        <translation>Borrar el historial del chat...</translation>
     </message>
     <message>
-        <source>erase clear history forget privacy</source>
-        <translation>eliminar vaciar limpiar historial olvidar privacidad</translation>
+        <source>erase clear remove kept saved messages forget privacy</source>
+        <translation>eliminar vaciar limpiar mensajes guardados olvidar privacidad</translation>
     </message>
     <message>
-        <source>Colours: as the system</source>
-        <translation>Colores: como el sistema</translation>
+        <source>Theme: system default</source>
+        <translation>Tema: predeterminado del sistema</translation>
     </message>
     <message>
-        <source>theme colors automatic</source>
-        <translation>tema automático</translation>
+        <source>appearance colours colors mode automatic</source>
+        <translation>apariencia colores modo automático como el sistema</translation>
     </message>
     <message>
-        <source>Colours: light</source>
-        <translation>Colores: claro</translation>
+        <source>Theme: light</source>
+        <translation>Tema: claro</translation>
     </message>
     <message>
-        <source>theme colors day bright white</source>
-        <translation>tema día luz blanco</translation>
+        <source>appearance colours colors mode day bright white</source>
+        <translation>apariencia colores modo día luz blanco</translation>
     </message>
     <message>
-        <source>Colours: dark</source>
-        <translation>Colores: oscuro</translation>
+        <source>Theme: dark</source>
+        <translation>Tema: oscuro</translation>
     </message>
     <message>
-        <source>theme colors night black</source>
-        <translation>tema noche negro</translation>
+        <source>appearance colours colors mode night black</source>
+        <translation>apariencia colores modo noche negro</translation>
     </message>
     <message>
-        <source>Colours: high contrast</source>
-        <translation>Colores: alto contraste</translation>
+        <source>Theme: high contrast</source>
+        <translation>Tema: alto contraste</translation>
     </message>
     <message>
-        <source>theme colors accessibility yellow</source>
-        <translation>tema accesibilidad amarillo</translation>
+        <source>appearance colours colors mode accessibility yellow</source>
+        <translation>apariencia colores modo accesibilidad amarillo</translation>
     </message>
 </context>
 <context>
@@ -910,12 +910,12 @@
         <translation>¿Qué quieres hacer?</translation>
     </message>
     <message>
-        <source>Nothing is called so.</source>
-        <translation>Nada se llama así.</translation>
+        <source>No matching commands</source>
+        <translation>Ningún comando coincide</translation>
     </message>
     <message>
         <source>Commands, places and people</source>
-        <translation>Órdenes, lugares y personas</translation>
+        <translation>Comandos, lugares y gente</translation>
     </message>
 </context>
 <context>
@@ -928,12 +928,12 @@
 <context>
     <name>ParcelPopup</name>
     <message>
-        <source>Look at parcel</source>
-        <translation>Mirar la parcela</translation>
+        <source>Show parcel</source>
+        <translation>Mostrar parcela</translation>
     </message>
     <message>
-        <source>Parcel, such as 12, -7</source>
-        <translation>Parcela, como 12, -7</translation>
+        <source>Parcel, e.g. 12, -7</source>
+        <translation>Parcela, p. ej., 12, -7</translation>
     </message>
 </context>
 <context>
@@ -943,28 +943,28 @@
         <translation>Gente %1</translation>
     </message>
     <message>
-        <source>Find a name, an address, or a word such as muted or talking</source>
-        <translation>Busca un nombre, una dirección o una palabra como silenciada o hablando</translation>
+        <source>Search by name, address or status, such as muted or talking</source>
+        <translation>Buscar por nombre, dirección o estado, como silenciada o hablando</translation>
     </message>
     <message>
-        <source>find</source>
-        <translation>buscar</translation>
+        <source>Search</source>
+        <translation>Buscar</translation>
     </message>
     <message>
-        <source>Order of the people</source>
-        <translation>Orden de la gente</translation>
+        <source>Sort people</source>
+        <translation>Ordenar la gente</translation>
     </message>
     <message>
-        <source>nearest</source>
-        <translation>cerca</translation>
+        <source>Nearest</source>
+        <translation>Cercanía</translation>
     </message>
     <message>
-        <source>name</source>
-        <translation>nombre</translation>
+        <source>Name</source>
+        <translation>Nombre</translation>
     </message>
     <message>
-        <source>talking</source>
-        <translation>hablando</translation>
+        <source>Talking</source>
+        <translation>Hablando</translation>
     </message>
     <message>
         <source>Play an emote (Ctrl+E)</source>
@@ -982,35 +982,35 @@
         <translation>No hay nadie más aquí.</translation>
     </message>
     <message>
-        <source>Nobody is found.</source>
-        <translation>No se encuentra a nadie.</translation>
+        <source>No matches</source>
+        <translation>Sin resultados</translation>
     </message>
     <message>
-        <source>Enter a room to see who is there.</source>
+        <source>Join a room to see who&apos;s there.</source>
         <translation>Entra en una sala para ver quién hay.</translation>
     </message>
     <message>
-        <source>Enter tells more, Ctrl+Shift+M mutes, Ctrl+Shift+I ignores, letters find</source>
-        <translation>Intro dice más, Ctrl+Shift+M silencia, Ctrl+Shift+I ignora, las letras buscan</translation>
+        <source>Enter shows details, Ctrl+Shift+M mutes, Ctrl+Shift+I blocks, letters search</source>
+        <translation>Intro muestra los detalles, Ctrl+Shift+M silencia, Ctrl+Shift+I bloquea, las letras buscan</translation>
     </message>
     <message>
-        <source>Waiting for the way back.</source>
-        <translation>Esperando a que vuelva la conexión.</translation>
+        <source>Reconnecting...</source>
+        <translation>Reconectando...</translation>
     </message>
 </context>
 <context>
     <name>PersonCard</name>
     <message>
         <source>About %1</source>
-        <translation>Sobre %1</translation>
+        <translation>Acerca de %1</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>Copiar</translation>
     </message>
     <message>
-        <source>Copy the whole address</source>
-        <translation>Copiar la dirección entera</translation>
+        <source>Copy full address</source>
+        <translation>Copiar la dirección completa</translation>
     </message>
     <message>
         <source>Emote: %1</source>
@@ -1020,33 +1020,33 @@
 <context>
     <name>PersonRow</name>
     <message>
-        <source>About this person, and their loudness (Enter)</source>
-        <translation>Sobre esta persona y su volumen (Intro)</translation>
+        <source>Details and volume (Enter)</source>
+        <translation>Detalles y volumen (Intro)</translation>
     </message>
 </context>
 <context>
     <name>PeerControls</name>
     <message>
-        <source>Loudness %1 %</source>
+        <source>Volume %1 %</source>
         <translation>Volumen %1 %</translation>
     </message>
     <message>
-        <source>Loudness of this person</source>
+        <source>Volume of this person</source>
         <translation>Volumen de esta persona</translation>
     </message>
     <message>
-        <source>Do not hear this person</source>
-        <translation>No oír a esta persona</translation>
+        <source>Mute</source>
+        <translation>Silenciar</translation>
     </message>
     <message>
-        <source>Ignore this person: no voice, chat or emotes</source>
-        <translation>Ignorar a esta persona: ni voz, ni chat, ni gestos</translation>
+        <source>Block: hide voice, chat and emotes</source>
+        <translation>Bloquear: ocultar voz, chat y gestos</translation>
     </message>
 </context>
 <context>
     <name>PlaceList</name>
     <message>
-        <source>Address of the room</source>
+        <source>Room address</source>
         <translation>Dirección de la sala</translation>
     </message>
     <message>
@@ -1054,20 +1054,20 @@
         <translation>nombre.dcl.eth, https://realm o ws-room:wss://servidor/rooms/nombre</translation>
     </message>
     <message>
-        <source>Enter</source>
+        <source>Join</source>
         <translation>Entrar</translation>
     </message>
     <message>
-        <source>Where you have been</source>
-        <translation>Dónde has estado</translation>
+        <source>Recent places</source>
+        <translation>Lugares recientes</translation>
     </message>
     <message>
-        <source>Look for realms</source>
-        <translation>Buscar realms</translation>
+        <source>Show realms</source>
+        <translation>Mostrar realms</translation>
     </message>
     <message>
-        <source>Ask which realms there are, and how many people are in each</source>
-        <translation>Preguntar qué realms hay y cuánta gente hay en cada uno</translation>
+        <source>Show realms and how many people are in each</source>
+        <translation>Mostrar realms y cuánta gente hay en cada uno</translation>
     </message>
 </context>
 <context>
@@ -1089,20 +1089,20 @@
 <context>
     <name>PlacesPopup</name>
     <message>
-        <source>The embedded room</source>
-        <translation>La sala integrada</translation>
+        <source>Demo room</source>
+        <translation>Sala de demostración</translation>
     </message>
     <message>
-        <source>Enter the room inside this program</source>
-        <translation>Entrar en la sala de este programa</translation>
+        <source>Try the demo room, with simulated people</source>
+        <translation>Probar la sala de demostración, con gente simulada</translation>
     </message>
     <message>
-        <source>Look for realms</source>
-        <translation>Buscar realms</translation>
+        <source>Show realms</source>
+        <translation>Mostrar realms</translation>
     </message>
     <message>
-        <source>Ask which realms there are, and how many people are in each</source>
-        <translation>Preguntar qué realms hay y cuánta gente hay en cada uno</translation>
+        <source>Show realms and how many people are in each</source>
+        <translation>Mostrar realms y cuánta gente hay en cada uno</translation>
     </message>
     <message>
         <source>Allow unencrypted connections (ws://, http://)</source>
@@ -1162,14 +1162,14 @@
         <translation>Mapa</translation>
     </message>
     <message>
-        <source>Walk with W, A, S, D or the arrows, run with Shift, hold %1 to talk</source>
-        <translation>Camina con W, A, S, D o las flechas, corre con Mayús, mantén %1 para hablar</translation>
+        <source>Walk with W, A, S, D or the arrow keys, hold Shift to run, hold %1 to talk</source>
+        <translation>Camina con W, A, S, D o las flechas, mantén Mayús para correr, mantén %1 para hablar</translation>
     </message>
     <message numerus="yes">
-        <source>; %n people are in view</source>
+        <source>; %n people in view</source>
         <translation>
-            <numerusform>; se ve a %n persona</numerusform>
-            <numerusform>; se ve a %n personas</numerusform>
+            <numerusform>; %n persona a la vista</numerusform>
+            <numerusform>; %n personas a la vista</numerusform>
         </translation>
     </message>
 </context>
@@ -1180,8 +1180,8 @@
         <translation>%1 ms</translation>
     </message>
     <message>
-        <source>%1 ms to the server and back</source>
-        <translation>%1 ms de ida y vuelta al servidor</translation>
+        <source>Round trip to the server: %1 ms</source>
+        <translation>Ida y vuelta al servidor: %1 ms</translation>
     </message>
     <message numerus="yes">
         <source>%n other(s) are here</source>
@@ -1894,56 +1894,56 @@
         <translation>En el archivo de clave %1: %2</translation>
     </message>
     <message>
-        <source>The file of the chat is damaged.</source>
-        <translation>El archivo del chat está dañado.</translation>
+        <source>The chat history file is damaged.</source>
+        <translation>El archivo del historial del chat está dañado.</translation>
     </message>
     <message>
-        <source>The chat of this identity is kept by another window; this one keeps nothing.</source>
-        <translation>El chat de esta identidad lo guarda otra ventana; esta no guarda nada.</translation>
+        <source>This identity&apos;s chat history is open in another window, so this window doesn&apos;t save it.</source>
+        <translation>El historial del chat de esta identidad está abierto en otra ventana, así que esta no lo guarda.</translation>
     </message>
     <message>
-        <source>%1: %2. Look whether the disk is full.</source>
-        <translation>%1: %2. Mira si el disco está lleno.</translation>
+        <source>%1: %2. Check whether the disk is full.</source>
+        <translation>%1: %2. Comprueba si el disco está lleno.</translation>
     </message>
     <message>
-        <source>The file of the chat cannot be used</source>
-        <translation>No se puede usar el archivo del chat</translation>
+        <source>Couldn&apos;t use the chat history file</source>
+        <translation>No se pudo usar el archivo del historial del chat</translation>
     </message>
     <message>
-        <source>The file of the chat cannot be read</source>
-        <translation>No se puede leer el archivo del chat</translation>
+        <source>Couldn&apos;t read the chat history file</source>
+        <translation>No se pudo leer el archivo del historial del chat</translation>
     </message>
     <message>
-        <source>The file %1 for the chat cannot be made; see who owns its folder.</source>
-        <translation>No se puede crear el archivo %1 para el chat; mira de quién es su carpeta.</translation>
+        <source>Couldn&apos;t create the chat history file %1. Check who owns its folder.</source>
+        <translation>No se pudo crear el archivo %1 del historial del chat. Comprueba de quién es su carpeta.</translation>
     </message>
     <message>
-        <source>Qt&apos;s part for SQLite is missing, so the chat is not kept; install libqt6sql6-sqlite.</source>
-        <translation>Falta la parte de Qt para SQLite, así que el chat no se guarda; instala libqt6sql6-sqlite.</translation>
+        <source>Qt&apos;s SQLite driver is missing, so the chat isn&apos;t saved. Install libqt6sql6-sqlite.</source>
+        <translation>Falta el controlador SQLite de Qt, así que el chat no se guarda. Instala libqt6sql6-sqlite.</translation>
     </message>
     <message>
-        <source>The file of the chat cannot be opened</source>
-        <translation>No se puede abrir el archivo del chat</translation>
+        <source>Couldn&apos;t open the chat history file</source>
+        <translation>No se pudo abrir el archivo del historial del chat</translation>
     </message>
     <message>
-        <source>The file of the chat was written by a newer Islet; this one keeps nothing.</source>
-        <translation>El archivo del chat lo escribió un Islet más nuevo; este no guarda nada.</translation>
+        <source>The chat history is from a newer version of Islet. Update Islet to save this chat.</source>
+        <translation>El historial del chat es de una versión más reciente de Islet. Actualiza Islet para guardar este chat.</translation>
     </message>
     <message>
-        <source>The file of the chat numbers its lines as Islet never would.</source>
-        <translation>El archivo del chat numera sus líneas como Islet nunca lo haría.</translation>
+        <source>The chat history file has invalid message numbers.</source>
+        <translation>El archivo del historial del chat tiene números de mensaje no válidos.</translation>
     </message>
     <message>
-        <source>The chat cannot be kept</source>
-        <translation>No se puede guardar el chat</translation>
+        <source>Couldn&apos;t save the chat</source>
+        <translation>No se pudo guardar el chat</translation>
     </message>
     <message>
-        <source>The chat of before cannot be read</source>
-        <translation>No se puede leer el chat anterior</translation>
+        <source>Couldn&apos;t read the chat history</source>
+        <translation>No se pudo leer el historial del chat</translation>
     </message>
     <message>
-        <source>The chat of before cannot be searched</source>
-        <translation>No se puede buscar en el chat anterior</translation>
+        <source>Couldn&apos;t search the chat history</source>
+        <translation>No se pudo buscar en el historial del chat</translation>
     </message>
     <message>
         <source>The address has %1 characters; at most %2 are read.</source>
@@ -1965,56 +1965,56 @@
 <context>
     <name>SettingsChat</name>
     <message>
-        <source>When I look elsewhere</source>
-        <translation>Cuando miro otra cosa</translation>
+        <source>In the background</source>
+        <translation>En segundo plano</translation>
     </message>
     <message>
-        <source>Show a note on the desktop when somebody writes</source>
-        <translation>Mostrar un aviso en el escritorio cuando alguien escribe</translation>
+        <source>Show desktop notifications for new messages</source>
+        <translation>Mostrar notificaciones de escritorio de los mensajes nuevos</translation>
     </message>
     <message>
-        <source>The note shows the line, and who wrote it, to whoever sees the screen.</source>
-        <translation>El aviso muestra la línea, y quién la escribió, a quien vea la pantalla.</translation>
+        <source>Notifications show the message and its sender to anyone who can see the screen.</source>
+        <translation>Las notificaciones muestran el mensaje y quién lo envía a cualquiera que pueda ver la pantalla.</translation>
     </message>
     <message>
-        <source>What was said</source>
-        <translation>Lo que se dijo</translation>
+        <source>Chat history</source>
+        <translation>Historial del chat</translation>
     </message>
     <message>
-        <source>Keep what is said</source>
-        <translation>Guardar lo que se dice</translation>
+        <source>Save messages</source>
+        <translation>Guardar los mensajes</translation>
     </message>
     <message>
-        <source>It stays on this machine, apart for each identity; that of a guest of the moment is never kept.</source>
-        <translation>Se queda en este equipo, aparte para cada identidad; lo de una visita de paso nunca se guarda.</translation>
+        <source>Messages stay on this computer, separately for each identity. Temporary guests are never saved.</source>
+        <translation>Los mensajes se quedan en este equipo, por separado para cada identidad. Los de los invitados temporales nunca se guardan.</translation>
     </message>
     <message>
-        <source>Delete all …</source>
-        <translation>Borrar todo…</translation>
+        <source>Delete all...</source>
+        <translation>Borrar todo...</translation>
     </message>
     <message>
-        <source>Delete every line that was kept, of every identity</source>
-        <translation>Borrar todas las líneas guardadas, de todas las identidades</translation>
+        <source>Delete all saved messages of all identities</source>
+        <translation>Borrar todos los mensajes guardados de todas las identidades</translation>
     </message>
     <message>
-        <source>Delete every line that was kept, of every identity? They cannot be brought back.</source>
-        <translation>¿Borrar todas las líneas guardadas, de todas las identidades? No se pueden recuperar.</translation>
+        <source>Delete all saved messages of all identities? This can&apos;t be undone.</source>
+        <translation>¿Borrar todos los mensajes guardados de todas las identidades? Esta acción no se puede deshacer.</translation>
     </message>
     <message>
-        <source>Keep them</source>
-        <translation>Conservarlas</translation>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Keep what was said</source>
-        <translation>Conservar lo que se dijo</translation>
+        <source>Keep the saved messages</source>
+        <translation>Conservar los mensajes guardados</translation>
     </message>
     <message>
         <source>Delete all</source>
         <translation>Borrar todo</translation>
     </message>
     <message>
-        <source>Delete every line, now</source>
-        <translation>Borrar todas las líneas, ya</translation>
+        <source>Delete all saved messages now</source>
+        <translation>Borrar ahora todos los mensajes guardados</translation>
     </message>
 </context>
 <context>
@@ -2027,16 +2027,16 @@
 <context>
     <name>SettingsFile</name>
     <message>
-        <source>Settings cannot be kept: %1 is no folder that can be written to.</source>
-        <translation>Los ajustes no se pueden guardar: en la carpeta %1 no se puede escribir.</translation>
+        <source>Settings can&apos;t be saved: %1 isn&apos;t a writable folder.</source>
+        <translation>No se pueden guardar los ajustes: %1 no es una carpeta en la que se pueda escribir.</translation>
     </message>
     <message>
-        <source>The settings in %1 cannot be read, and none are kept until that file is gone.</source>
-        <translation>Los ajustes de %1 no se pueden leer, y no se guardará ninguno mientras ese archivo siga ahí.</translation>
+        <source>The settings file %1 can&apos;t be read. Changes won&apos;t be saved until you move or delete it.</source>
+        <translation>El archivo de ajustes %1 no se puede leer. Los cambios no se guardarán hasta que lo muevas o lo borres.</translation>
     </message>
     <message>
-        <source>The settings could not be read and begin anew; the old ones are in %1.</source>
-        <translation>Los ajustes no se pudieron leer y empiezan de cero; los anteriores están en %1.</translation>
+        <source>The settings couldn&apos;t be read and were reset. The old ones are in %1.</source>
+        <translation>Los ajustes no se pudieron leer y se restablecieron. Los anteriores están en %1.</translation>
     </message>
 </context>
 <context>
@@ -2050,8 +2050,8 @@
         <translation>Colores</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Como el sistema</translation>
+        <source>System default</source>
+        <translation>Predeterminado del sistema</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2066,66 +2066,66 @@
         <translation>Alto contraste</translation>
     </message>
     <message>
-        <source>Movement</source>
-        <translation>Movimiento</translation>
+        <source>Animations</source>
+        <translation>Animaciones</translation>
     </message>
     <message>
-        <source>Everything that moves</source>
-        <translation>Todo lo que se mueve</translation>
+        <source>Full</source>
+        <translation>Todas</translation>
     </message>
     <message>
-        <source>Only what has to</source>
-        <translation>Solo lo imprescindible</translation>
+        <source>Reduced</source>
+        <translation>Reducidas</translation>
     </message>
     <message>
-        <source>Size of text: %1 %</source>
+        <source>Text size: %1 %</source>
         <translation>Tamaño del texto: %1 %</translation>
     </message>
     <message>
-        <source>Size of text, in percent</source>
+        <source>Text size, in percent</source>
         <translation>Tamaño del texto, en tanto por ciento</translation>
     </message>
 </context>
 <context>
     <name>SettingsMap</name>
     <message>
-        <source>The ground</source>
-        <translation>El suelo</translation>
+        <source>Ground</source>
+        <translation>Suelo</translation>
     </message>
     <message>
-        <source>Show pictures of the ground under the grid</source>
+        <source>Show images of the ground under the grid</source>
         <translation>Mostrar imágenes del suelo bajo la cuadrícula</translation>
     </message>
     <message>
-        <source>An atlas server draws them. It learns which part of the map you look at, so nobody is asked unless you say so.</source>
-        <translation>Las dibuja un servidor de atlas. Se entera de qué parte del mapa miras, así que no se pide nada a nadie si tú no lo dices.</translation>
+        <source>The atlas server learns which part of the map you view. While this is off, nothing is requested.</source>
+        <translation>El servidor de atlas sabe qué parte del mapa miras. Mientras esto esté desactivado, no se le pide nada.</translation>
     </message>
     <message>
-        <source>With high contrast there are none.</source>
-        <translation>Con alto contraste no hay ninguna.</translation>
+        <source>Not shown with high contrast.</source>
+        <translation>No se muestran con alto contraste.</translation>
     </message>
     <message>
-        <source>They come from</source>
-        <translation>Vienen de</translation>
+        <source>Atlas server</source>
+        <translation>Servidor de atlas</translation>
     </message>
     <message>
-        <source>Address of an atlas server; empty for none</source>
-        <translation>Dirección de un servidor de atlas; vacía, ninguno</translation>
+        <source>Atlas server address (empty for none)</source>
+        <translation>Dirección del servidor de atlas (vacía: ninguno)</translation>
     </message>
     <message>
-        <source>Usual</source>
-        <translation>Habitual</translation>
+        <source>Reset to default</source>
+        <translation>Restablecer</translation>
     </message>
     <message>
-        <source>The atlas server that Decentraland keeps</source>
-        <translation>El servidor de atlas que mantiene Decentraland</translation>
+        <source>Use Decentraland&apos;s atlas server</source>
+        <translation>Usar el servidor de atlas de Decentraland</translation>
     </message>
     <message>
-        <source>Delete kept pictures</source>
+        <source>Delete saved images</source>
         <translation>Borrar las imágenes guardadas</translation>
     </message>
     <message>
-        <source>Delete the pictures of the ground that are kept on this machine</source>
+        <source>Delete the images of the ground saved on this computer</source>
         <translation>Borrar las imágenes del suelo guardadas en este equipo</translation>
     </message>
 </context>
@@ -2136,8 +2136,8 @@
         <translation>Tú</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>Aspecto</translation>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
     </message>
     <message>
         <source>Sound</source>
@@ -2163,39 +2163,39 @@
 <context>
     <name>SettingsPlaces</name>
     <message>
-        <source>The list of realms comes from</source>
-        <translation>La lista de realms viene de</translation>
+        <source>Realm list</source>
+        <translation>Lista de realms</translation>
     </message>
     <message>
-        <source>Address of a list of realms</source>
-        <translation>Dirección de una lista de realms</translation>
+        <source>Realm list address</source>
+        <translation>Dirección de la lista de realms</translation>
     </message>
     <message>
-        <source>Usual</source>
-        <translation>Habitual</translation>
+        <source>Reset to default</source>
+        <translation>Restablecer</translation>
     </message>
     <message>
-        <source>The list that Decentraland keeps</source>
-        <translation>La lista que mantiene Decentraland</translation>
+        <source>Use Decentraland&apos;s realm list</source>
+        <translation>Usar la lista de realms de Decentraland</translation>
     </message>
     <message>
-        <source>Where I have been</source>
-        <translation>Dónde he estado</translation>
+        <source>Recent places</source>
+        <translation>Lugares recientes</translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s) are kept, the latest first.</source>
+        <source>%n place(s) saved, most recent first.</source>
         <translation>
-            <numerusform>Se guarda %n lugar.</numerusform>
-            <numerusform>Se guardan %n lugares, el último primero.</numerusform>
+            <numerusform>%n lugar guardado.</numerusform>
+            <numerusform>%n lugares guardados, el más reciente primero.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Forget them</source>
-        <translation>Olvidarlos</translation>
+        <source>Clear</source>
+        <translation>Vaciar</translation>
     </message>
     <message>
-        <source>Forget where I have been</source>
-        <translation>Olvidar dónde he estado</translation>
+        <source>Clear recent places</source>
+        <translation>Vaciar los lugares recientes</translation>
     </message>
     <message>
         <source>Encryption</source>
@@ -2206,8 +2206,8 @@
         <translation>Permitir conexiones sin cifrar (ws://, http://)</translation>
     </message>
     <message>
-        <source>Everybody on the way can then read and change what is said. On this machine they are always allowed.</source>
-        <translation>Cualquiera en el camino puede entonces leer y cambiar lo que se dice. Dentro de este equipo siempre se permiten.</translation>
+        <source>Anyone along the way could read or change the data. Servers on this computer are always allowed.</source>
+        <translation>Cualquiera en el trayecto podría leer o cambiar los datos. Los servidores de este equipo siempre se permiten.</translation>
     </message>
 </context>
 <context>
@@ -2227,22 +2227,22 @@
 <context>
     <name>ShortcutsSheet</name>
     <message>
-        <source>Shortcuts</source>
-        <translation>Atajos</translation>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
     </message>
 </context>
 <context>
     <name>SideTabBar</name>
     <message numerus="yes">
-        <source>%n unread lines</source>
+        <source>%n unread messages</source>
         <translation>
-            <numerusform>%n línea sin leer</numerusform>
-            <numerusform>%n líneas sin leer</numerusform>
+            <numerusform>%n mensaje sin leer</numerusform>
+            <numerusform>%n mensajes sin leer</numerusform>
         </translation>
     </message>
     <message>
-        <source>People or chat</source>
-        <translation>Gente o chat</translation>
+        <source>People and chat</source>
+        <translation>Gente y chat</translation>
     </message>
     <message>
         <source>People</source>
@@ -2260,24 +2260,24 @@
 <context>
     <name>SoundCueSettings</name>
     <message>
-        <source>Small sounds</source>
-        <translation>Sonidos breves</translation>
+        <source>Notification sounds</source>
+        <translation>Sonidos de notificación</translation>
     </message>
     <message>
-        <source>Play a small sound when something happens</source>
-        <translation>Tocar un sonido breve cuando pasa algo</translation>
+        <source>Play notification sounds</source>
+        <translation>Reproducir sonidos de notificación</translation>
     </message>
     <message>
-        <source>Somebody comes or goes (up to 20 people)</source>
-        <translation>Alguien llega o se va (hasta 20 personas)</translation>
+        <source>Someone joins or leaves (rooms of up to 20 people)</source>
+        <translation>Alguien entra o sale (salas de hasta 20 personas)</translation>
     </message>
     <message>
-        <source>Somebody writes while I do not look</source>
-        <translation>Alguien escribe mientras no miro</translation>
+        <source>New message while I&apos;m not looking at the chat</source>
+        <translation>Mensaje nuevo mientras no miro el chat</translation>
     </message>
     <message>
-        <source>My key to talk opens and closes the microphone</source>
-        <translation>Mi tecla para hablar abre y cierra el micrófono</translation>
+        <source>Push to talk turns the microphone on or off</source>
+        <translation>Pulsar para hablar abre o cierra el micrófono</translation>
     </message>
 </context>
 <context>
@@ -2290,27 +2290,27 @@
 <context>
     <name>StatusLine</name>
     <message>
-        <source>I am %1: name, colour and identity</source>
-        <translation>Soy %1: nombre, color e identidad</translation>
+        <source>You&apos;re %1: change name, colour or identity</source>
+        <translation>Eres %1: cambia el nombre, el color o la identidad</translation>
     </message>
     <message>
-        <source>I am %1</source>
-        <translation>Soy %1</translation>
+        <source>You&apos;re %1</source>
+        <translation>Eres %1</translation>
     </message>
     <message>
-        <source>parcel %1</source>
-        <translation>parcela %1</translation>
+        <source>Parcel %1</source>
+        <translation>Parcela %1</translation>
     </message>
 </context>
 <context>
     <name>VoiceBar</name>
     <message>
         <source>Talking: press to stop</source>
-        <translation>Hablas: pulsa para parar</translation>
+        <translation>Hablando: pulsa para parar</translation>
     </message>
     <message>
         <source>Talking</source>
-        <translation>Hablas</translation>
+        <translation>Hablando</translation>
     </message>
     <message>
         <source>Hold to talk</source>
@@ -2321,39 +2321,39 @@
         <translation>Mantén para hablar (%1); dos toques cortos lo dejan abierto</translation>
     </message>
     <message>
-        <source>What goes out</source>
-        <translation>Lo que sale</translation>
+        <source>Outgoing voice level</source>
+        <translation>Nivel de la voz que envías</translation>
     </message>
     <message>
-        <source>You are muted: nobody hears you.</source>
+        <source>You&apos;re muted: no one can hear you.</source>
         <translation>Estás en silencio: nadie te oye.</translation>
     </message>
     <message>
-        <source>Nothing goes out: the way is blocked.</source>
-        <translation>No sale nada: la conexión está atascada.</translation>
+        <source>Not sending: the connection is congested.</source>
+        <translation>No se envía nada: la conexión está congestionada.</translation>
     </message>
     <message>
-        <source>You hear yourself.</source>
-        <translation>Te oyes a ti.</translation>
+        <source>You&apos;re listening to yourself.</source>
+        <translation>Te estás escuchando.</translation>
     </message>
     <message>
-        <source>Your voice goes out.</source>
-        <translation>Tu voz sale.</translation>
+        <source>You&apos;re live.</source>
+        <translation>Estás transmitiendo.</translation>
     </message>
     <message>
-        <source>You hear nobody.</source>
-        <translation>No oyes a nadie.</translation>
+        <source>You&apos;re deafened: you can&apos;t hear anyone.</source>
+        <translation>Estás ensordecido: no oyes a nadie.</translation>
     </message>
     <message numerus="yes">
         <source>%n in earshot</source>
         <translation>
-            <numerusform>%n persona te puede oír</numerusform>
-            <numerusform>%n personas te pueden oír</numerusform>
+            <numerusform>%n al alcance del oído</numerusform>
+            <numerusform>%n al alcance del oído</numerusform>
         </translation>
     </message>
     <message>
         <source>Muted</source>
-        <translation>En silencio</translation>
+        <translation>Silenciado</translation>
     </message>
     <message>
         <source>Mute</source>
@@ -2365,15 +2365,15 @@
     </message>
     <message>
         <source>Deafened</source>
-        <translation>Sin oír</translation>
+        <translation>Ensordecido</translation>
     </message>
     <message>
         <source>Deafen</source>
-        <translation>No oír</translation>
+        <translation>Ensordecer</translation>
     </message>
     <message>
-        <source>Hear nobody (Ctrl+D)</source>
-        <translation>No oír a nadie (Ctrl+D)</translation>
+        <source>Deafen: hear no one (Ctrl+D)</source>
+        <translation>Ensordecer: no oír a nadie (Ctrl+D)</translation>
     </message>
     <message>
         <source>Sound</source>
@@ -2384,8 +2384,8 @@
         <translation>Probar mi sonido</translation>
     </message>
     <message>
-        <source>Microphone, loudspeaker and keys</source>
-        <translation>Micrófono, altavoz y teclas</translation>
+        <source>Microphone, speakers and push-to-talk key</source>
+        <translation>Micrófono, altavoces y tecla para hablar</translation>
     </message>
 </context>
 <context>
@@ -2395,158 +2395,158 @@
         <translation>Micrófono</translation>
     </message>
     <message>
-        <source>Loudness of the microphone</source>
-        <translation>Volumen del micrófono</translation>
+        <source>Microphone level</source>
+        <translation>Nivel del micrófono</translation>
     </message>
     <message>
-        <source>Say something: the bar moves when the microphone works.</source>
-        <translation>Di algo: la barra se mueve si el micrófono funciona.</translation>
+        <source>Say something. The bar moves if the microphone works.</source>
+        <translation>Di algo. La barra se mueve si el micrófono funciona.</translation>
     </message>
     <message>
-        <source>Loudspeaker</source>
-        <translation>Altavoz</translation>
+        <source>Speakers</source>
+        <translation>Altavoces</translation>
     </message>
     <message>
-        <source>Play two notes</source>
-        <translation>Tocar dos notas</translation>
+        <source>Test speakers</source>
+        <translation>Probar los altavoces</translation>
     </message>
     <message>
-        <source>Hear whether the loudspeaker works</source>
-        <translation>Oír si el altavoz funciona</translation>
+        <source>Play a short test sound</source>
+        <translation>Reproducir un breve sonido de prueba</translation>
     </message>
     <message>
-        <source>Hear myself</source>
-        <translation>Oírme</translation>
+        <source>Microphone test</source>
+        <translation>Prueba de micrófono</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>Parar</translation>
     </message>
     <message>
-        <source>Hear what others would hear</source>
-        <translation>Oír lo que oirían los demás</translation>
+        <source>Listen to myself</source>
+        <translation>Escucharme</translation>
     </message>
     <message>
-        <source>My voice goes the whole way and comes back to me, not into the room</source>
-        <translation>Mi voz hace todo el camino y vuelve a mí, no a la sala</translation>
+        <source>Play my voice back as others would hear it, without sending it to the room</source>
+        <translation>Reproducir mi voz como la oirían los demás, sin enviarla a la sala</translation>
     </message>
     <message>
-        <source>with %1 % of it lost</source>
-        <translation>con un %1 % perdido</translation>
+        <source>Simulated packet loss: %1 %</source>
+        <translation>Pérdida de paquetes simulada: %1 %</translation>
     </message>
     <message>
-        <source>Lost packets, in percent</source>
-        <translation>Paquetes perdidos, en tanto por ciento</translation>
+        <source>Simulated packet loss, in percent</source>
+        <translation>Pérdida de paquetes simulada, en tanto por ciento</translation>
     </message>
     <message>
-        <source>and up to %1 ms late</source>
-        <translation>y hasta %1 ms de retraso</translation>
+        <source>Simulated jitter: up to %1 ms</source>
+        <translation>Fluctuación simulada: hasta %1 ms</translation>
     </message>
     <message>
-        <source>Lateness of packets, in milliseconds</source>
-        <translation>Retraso de los paquetes, en milisegundos</translation>
+        <source>Simulated jitter, in milliseconds</source>
+        <translation>Fluctuación simulada, en milisegundos</translation>
     </message>
 </context>
 <context>
     <name>VoiceHabits</name>
     <message>
-        <source>To talk</source>
-        <translation>Para hablar</translation>
+        <source>Talking</source>
+        <translation>Hablar</translation>
     </message>
     <message>
-        <source>Press the key (Esc: leave it)</source>
-        <translation>Pulsa la tecla (Esc: dejarla como está)</translation>
+        <source>Press a key (Esc to cancel)</source>
+        <translation>Pulsa una tecla (Esc para cancelar)</translation>
     </message>
     <message>
-        <source>hold %1</source>
-        <translation>mantén %1</translation>
+        <source>Hold %1</source>
+        <translation>Mantén %1</translation>
     </message>
     <message>
-        <source>Another key</source>
-        <translation>Otra tecla</translation>
+        <source>Change...</source>
+        <translation>Cambiar...</translation>
     </message>
     <message>
-        <source>Choose the key that is held to talk</source>
-        <translation>Elige la tecla que se mantiene para hablar</translation>
+        <source>Choose the push-to-talk key</source>
+        <translation>Elegir la tecla para hablar</translation>
     </message>
     <message>
-        <source>Usual</source>
-        <translation>Habitual</translation>
+        <source>Reset to default</source>
+        <translation>Restablecer</translation>
     </message>
     <message>
-        <source>T and Space</source>
-        <translation>T y Espacio</translation>
+        <source>Reset to T and Space</source>
+        <translation>Restablecer a T y Espacio</translation>
     </message>
     <message>
-        <source>or just speak: the voice opens the microphone</source>
-        <translation>o solo habla: la voz abre el micrófono</translation>
+        <source>Voice activation: transmit when I speak</source>
+        <translation>Activación por voz: transmitir cuando hablo</translation>
     </message>
     <message>
-        <source>when it is %1 dB louder than the room</source>
-        <translation>cuando supera en %1 dB a la habitación</translation>
+        <source>Sensitivity: %1 dB above background noise</source>
+        <translation>Sensibilidad: %1 dB por encima del ruido de fondo</translation>
     </message>
     <message>
-        <source>How much louder than the room a voice must be, in decibels</source>
-        <translation>Cuánto debe superar la voz a la habitación, en decibelios</translation>
+        <source>Sensitivity, in decibels above background noise</source>
+        <translation>Sensibilidad, en decibelios por encima del ruido de fondo</translation>
     </message>
     <message>
-        <source>My voice</source>
-        <translation>Mi voz</translation>
+        <source>Voice processing</source>
+        <translation>Procesamiento de voz</translation>
     </message>
     <message>
-        <source>Take out the echo of my loudspeaker</source>
-        <translation>Quitar el eco de mi altavoz</translation>
+        <source>Echo cancellation</source>
+        <translation>Cancelación de eco</translation>
     </message>
     <message>
-        <source>Take out noise</source>
-        <translation>Quitar el ruido</translation>
+        <source>Noise suppression</source>
+        <translation>Supresión de ruido</translation>
     </message>
     <message>
-        <source>Even out loudness</source>
-        <translation>Igualar el volumen</translation>
+        <source>Automatic gain</source>
+        <translation>Ganancia automática</translation>
     </message>
     <message>
-        <source>How distance is heard</source>
-        <translation>Cómo se oye la distancia</translation>
+        <source>Distance falloff</source>
+        <translation>Atenuación con la distancia</translation>
     </message>
     <message>
-        <source>Far: half as loud at twice the distance</source>
-        <translation>Lejos: la mitad de fuerte al doble de distancia</translation>
+        <source>Far: half the volume at twice the distance</source>
+        <translation>Lejos: la mitad de volumen al doble de distancia</translation>
     </message>
     <message>
-        <source>Near: up to 16 m, and no further</source>
-        <translation>Cerca: hasta 16 m y no más</translation>
+        <source>Near: only up to 16 m</source>
+        <translation>Cerca: solo hasta 16 m</translation>
     </message>
     <message>
-        <source>Not at all: everybody alike</source>
-        <translation>No se oye: todos igual</translation>
+        <source>Off: everyone equally loud</source>
+        <translation>Desactivada: todos al mismo volumen</translation>
     </message>
 </context>
 <context>
     <name>WelcomeSteps</name>
     <message>
-        <source>Who are you?</source>
-        <translation>¿Quién eres?</translation>
+        <source>Choose a name</source>
+        <translation>Elige un nombre</translation>
     </message>
     <message>
-        <source>Can you be heard?</source>
-        <translation>¿Se te oye?</translation>
+        <source>Check your microphone</source>
+        <translation>Comprueba tu micrófono</translation>
     </message>
     <message>
-        <source>Where to?</source>
-        <translation>¿Adónde?</translation>
+        <source>Choose a room</source>
+        <translation>Elige una sala</translation>
     </message>
     <message>
-        <source>Others see your name and your colour, and always the address %1, which nobody else can have.</source>
-        <translation>Los demás ven tu nombre y tu color, y siempre la dirección %1, que nadie más puede tener.</translation>
+        <source>Others see your name, your colour and your address, %1. No one else can have that address.</source>
+        <translation>Los demás ven tu nombre, tu color y tu dirección, %1. Nadie más puede tener esa dirección.</translation>
     </message>
     <message>
-        <source>Say something and watch the bar. You talk only while you hold %1.</source>
-        <translation>Di algo y mira la barra. Solo hablas mientras mantienes %1.</translation>
+        <source>Say something and watch the bar. In a room, others hear you only while you hold %1.</source>
+        <translation>Di algo y mira la barra. En una sala, los demás solo te oyen mientras mantienes %1.</translation>
     </message>
     <message>
-        <source>A room shows who is near on a map. Walk with W, A, S and D; Ctrl+K finds everything else.</source>
-        <translation>Una sala muestra en un mapa quién está cerca. Camina con W, A, S y D; Ctrl+K encuentra todo lo demás.</translation>
+        <source>The map shows who is nearby. Walk with W, A, S and D. Press Ctrl+K for everything else.</source>
+        <translation>El mapa muestra quién está cerca. Camina con W, A, S y D. Pulsa Ctrl+K para todo lo demás.</translation>
     </message>
     <message>
         <source>Step %1 of 3</source>
@@ -2557,23 +2557,23 @@
         <translation>Atrás</translation>
     </message>
     <message>
-        <source>The step before</source>
-        <translation>El paso anterior</translation>
+        <source>Previous step</source>
+        <translation>Paso anterior</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation>Saltar</translation>
+        <translation>Omitir</translation>
     </message>
     <message>
         <source>Look around first</source>
-        <translation>Mirar primero</translation>
+        <translation>Echar un vistazo antes</translation>
     </message>
     <message>
-        <source>Leave this as it is</source>
-        <translation>Dejarlo como está</translation>
+        <source>Skip this step</source>
+        <translation>Omitir este paso</translation>
     </message>
     <message>
-        <source>Enter no room yet</source>
+        <source>Don&apos;t join a room yet</source>
         <translation>No entrar aún en ninguna sala</translation>
     </message>
     <message>
@@ -2581,187 +2581,187 @@
         <translation>Siguiente</translation>
     </message>
     <message>
-        <source>Enter the embedded room</source>
-        <translation>Entrar en la sala integrada</translation>
+        <source>Try the demo room</source>
+        <translation>Probar la sala de demostración</translation>
     </message>
     <message>
-        <source>The next step</source>
-        <translation>El paso siguiente</translation>
+        <source>Next step</source>
+        <translation>Paso siguiente</translation>
     </message>
     <message>
-        <source>Enter the room inside this program</source>
-        <translation>Entrar en la sala de este programa</translation>
+        <source>Try the demo room, with simulated people</source>
+        <translation>Probar la sala de demostración, con gente simulada</translation>
     </message>
 </context>
 <context>
     <name>WindowCommands</name>
     <message>
-        <source>Going</source>
-        <translation>Ir</translation>
+        <source>Navigation</source>
+        <translation>Navegación</translation>
     </message>
     <message>
-        <source>Write where to go</source>
-        <translation>Escribir adónde ir</translation>
+        <source>Go to address...</source>
+        <translation>Ir a una dirección...</translation>
     </message>
     <message>
         <source>Places and realms</source>
         <translation>Lugares y realms</translation>
     </message>
     <message>
-        <source>Enter the embedded room</source>
-        <translation>Entrar en la sala integrada</translation>
+        <source>Try the demo room</source>
+        <translation>Probar la sala de demostración</translation>
     </message>
     <message>
-        <source>Try again, now</source>
-        <translation>Reintentar ya</translation>
+        <source>Try again now</source>
+        <translation>Reintentar ahora</translation>
     </message>
     <message>
         <source>Leave the room</source>
         <translation>Salir de la sala</translation>
     </message>
     <message>
-        <source>How getting in went, step by step</source>
-        <translation>Cómo fue la entrada, paso a paso</translation>
+        <source>Connection details</source>
+        <translation>Detalles de la conexión</translation>
     </message>
     <message>
         <source>Voice</source>
         <translation>Voz</translation>
     </message>
     <message>
-        <source>Hold to talk; two short taps keep it on</source>
-        <translation>Mantener para hablar; dos toques cortos lo dejan abierto</translation>
+        <source>Hold to talk; double-tap to keep it on</source>
+        <translation>Mantén para hablar; pulsa dos veces para dejarlo activado</translation>
     </message>
     <message>
-        <source>Mute my microphone, or not</source>
-        <translation>Silenciar mi micrófono, o no</translation>
+        <source>Mute/unmute microphone</source>
+        <translation>Silenciar/dejar de silenciar el micrófono</translation>
     </message>
     <message>
-        <source>Hear nobody, or everybody</source>
-        <translation>No oír a nadie, u oír a todos</translation>
+        <source>Deafen/undeafen</source>
+        <translation>Ensordecer/dejar de ensordecer</translation>
     </message>
     <message>
         <source>Chat and people</source>
         <translation>Chat y gente</translation>
     </message>
     <message>
-        <source>Write to everybody</source>
-        <translation>Escribir a todos</translation>
+        <source>Message everyone</source>
+        <translation>Mensaje para todos</translation>
     </message>
     <message>
-        <source>Find what was said</source>
-        <translation>Buscar lo que se dijo</translation>
+        <source>Search chat</source>
+        <translation>Buscar en el chat</translation>
     </message>
     <message>
-        <source>Find somebody</source>
-        <translation>Buscar a alguien</translation>
+        <source>Search people</source>
+        <translation>Buscar gente</translation>
     </message>
     <message>
-        <source>Wave, dance, clap</source>
-        <translation>Saludar, bailar, aplaudir</translation>
+        <source>Play an emote</source>
+        <translation>Hacer un gesto</translation>
     </message>
     <message>
         <source>Window</source>
         <translation>Ventana</translation>
     </message>
     <message>
-        <source>Do anything by its name</source>
-        <translation>Hacer cualquier cosa por su nombre</translation>
+        <source>Command palette</source>
+        <translation>Paleta de comandos</translation>
     </message>
     <message>
-        <source>Shortcuts</source>
-        <translation>Atajos</translation>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>
     <message>
-        <source>Show or hide people and chat</source>
-        <translation>Mostrar u ocultar gente y chat</translation>
+        <source>Show/hide people and chat</source>
+        <translation>Mostrar/ocultar gente y chat</translation>
     </message>
     <message>
-        <source>Full screen, or not</source>
-        <translation>Pantalla completa, o no</translation>
+        <source>Full screen on/off</source>
+        <translation>Activar/desactivar pantalla completa</translation>
     </message>
     <message>
         <source>Quit</source>
         <translation>Cerrar Islet</translation>
     </message>
     <message>
-        <source>address enter place url</source>
-        <translation>dirección entrar lugar url</translation>
+        <source>enter join room place url link connect</source>
+        <translation>entrar sala lugar url enlace conectar</translation>
     </message>
     <message>
-        <source>worlds rooms history</source>
-        <translation>mundos salas historial</translation>
+        <source>worlds rooms servers recent history</source>
+        <translation>mundos salas servidores recientes historial</translation>
     </message>
     <message>
-        <source>residents demo local offline</source>
-        <translation>residentes demo local sin conexión</translation>
+        <source>enter join embedded residents simulated local offline</source>
+        <translation>entrar integrada residentes simulada local sin conexión</translation>
     </message>
     <message>
-        <source>reconnect retry</source>
-        <translation>reconectar otra vez</translation>
+        <source>reconnect rejoin retry connect</source>
+        <translation>reconectar conectar volver otra vez</translation>
     </message>
     <message>
         <source>exit disconnect go away</source>
         <translation>desconectar irse marcharse</translation>
     </message>
     <message>
-        <source>handshake connection log</source>
-        <translation>conexión registro pasos</translation>
+        <source>handshake steps log diagnostics</source>
+        <translation>registro pasos handshake diagnóstico</translation>
     </message>
     <message>
-        <source>unmute mic silence</source>
-        <translation>activar micro silencio</translation>
+        <source>mic silence my voice</source>
+        <translation>activar desactivar micro silencio mi voz</translation>
     </message>
     <message>
-        <source>deafen sound silence</source>
-        <translation>ensordecer sonido silencio</translation>
+        <source>hear nobody no one everyone mute all sound volume silence</source>
+        <translation>oír a nadie a todos silenciar todo sonido volumen silencio</translation>
     </message>
     <message>
-        <source>search chat history</source>
-        <translation>buscar chat historial</translation>
+        <source>find messages history</source>
+        <translation>encontrar mensajes historial</translation>
     </message>
     <message>
-        <source>search people list</source>
-        <translation>buscar gente lista</translation>
+        <source>find someone person name list</source>
+        <translation>encontrar a alguien persona nombre lista</translation>
     </message>
     <message>
-        <source>emotes gestures</source>
-        <translation>emotes gestos</translation>
+        <source>emotes gestures reactions wave dance clap</source>
+        <translation>emotes gestos reacciones saludar bailar aplaudir</translation>
     </message>
     <message>
-        <source>Mute somebody, or not</source>
-        <translation>Silenciar a alguien, o no</translation>
+        <source>Mute/unmute a person</source>
+        <translation>Silenciar/dejar de silenciar a una persona</translation>
     </message>
     <message>
         <source>Ctrl+Shift+M in the list</source>
         <translation>Ctrl+Shift+M en la lista</translation>
     </message>
     <message>
-        <source>Ignore somebody, or not</source>
-        <translation>Ignorar a alguien, o no</translation>
+        <source>Block/unblock a person</source>
+        <translation>Bloquear/desbloquear a una persona</translation>
     </message>
     <message>
         <source>Ctrl+Shift+I in the list</source>
         <translation>Ctrl+Shift+I en la lista</translation>
     </message>
     <message>
-        <source>keys keyboard help</source>
-        <translation>teclas teclado ayuda</translation>
+        <source>keys hotkeys help</source>
+        <translation>teclas ayuda</translation>
     </message>
     <message>
-        <source>preferences options</source>
+        <source>preferences options configuration</source>
         <translation>preferencias opciones configuración</translation>
     </message>
     <message>
-        <source>column sidebar fold</source>
-        <translation>columna barra plegar</translation>
+        <source>column sidebar panel fold collapse</source>
+        <translation>columna barra lateral panel plegar</translation>
     </message>
     <message>
         <source>exit close end</source>
-        <translation>cerrar terminar</translation>
+        <translation>salir terminar</translation>
     </message>
 </context>
 <context>
@@ -2774,23 +2774,23 @@
 <context>
     <name>islet::ChatDraft</name>
     <message>
-        <source>Some explorers cut a line after %1 bytes: this one has %2.</source>
-        <translation>Algunos exploradores cortan la línea tras %1 bytes: esta tiene %2.</translation>
+        <source>Long message: some clients show only the first %1 bytes (%2 now).</source>
+        <translation>Mensaje largo: algunos clientes solo muestran los primeros %1 bytes (ahora %2).</translation>
     </message>
     <message>
-        <source>After %1 lines the rest goes on in the last of them.</source>
-        <translation>Después de %1 líneas el resto sigue en la última de ellas.</translation>
+        <source>A message has at most %1 lines. The rest is joined to the last one.</source>
+        <translation>Un mensaje tiene como máximo %1 líneas. El resto se une a la última.</translation>
     </message>
 </context>
 <context>
     <name>islet::ChatHistory</name>
     <message>
-        <source>What was said before cannot be read. It was put aside as %1.</source>
-        <translation>Lo que se dijo antes no se puede leer. Se apartó como %1.</translation>
+        <source>The chat history can&apos;t be read. The file was renamed to %1.</source>
+        <translation>No se puede leer el historial del chat. El archivo ahora se llama %1.</translation>
     </message>
     <message>
-        <source>Some of the chat could not be deleted. Look into the folder %1.</source>
-        <translation>Parte del chat no se pudo borrar. Mira en la carpeta %1.</translation>
+        <source>Couldn&apos;t delete all of the chat history. Check the folder %1.</source>
+        <translation>No se pudo borrar todo el historial del chat. Revisa la carpeta %1.</translation>
     </message>
 </context>
 <context>
@@ -2803,16 +2803,16 @@
 <context>
     <name>islet::ChatSearch</name>
     <message>
-        <source>nothing found</source>
-        <translation>nada encontrado</translation>
+        <source>No matches</source>
+        <translation>Sin resultados</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
     </message>
     <message>
-        <source>%1 of %2 or more</source>
-        <translation>%1 de %2 o más</translation>
+        <source>%1 of %2+</source>
+        <translation>%1 de %2+</translation>
     </message>
 </context>
 <context>
@@ -2833,34 +2833,34 @@
 <context>
     <name>islet::DesktopNotifications</name>
     <message numerus="yes">
-        <source>%1, the latest of %n lines</source>
+        <source>%n new messages, latest from %1</source>
         <translation>
-            <numerusform>%1, la última de %n línea</numerusform>
-            <numerusform>%1, la última de %n líneas</numerusform>
+            <numerusform>%n mensaje nuevo, el último de %1</numerusform>
+            <numerusform>%n mensajes nuevos, el último de %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>islet::HandshakeLog</name>
     <message>
-        <source>Realm asked</source>
-        <translation>Realm preguntado</translation>
+        <source>Realm request</source>
+        <translation>Petición al realm</translation>
     </message>
     <message>
-        <source>Realm answered</source>
-        <translation>Realm respondió</translation>
+        <source>Realm response</source>
+        <translation>Respuesta del realm</translation>
     </message>
     <message>
-        <source>Login asked</source>
-        <translation>Acceso pedido</translation>
+        <source>Login request</source>
+        <translation>Petición de acceso</translation>
     </message>
     <message>
-        <source>Login answered</source>
-        <translation>Acceso respondido</translation>
+        <source>Login response</source>
+        <translation>Respuesta de acceso</translation>
     </message>
     <message>
-        <source>Name found</source>
-        <translation>Nombre hallado</translation>
+        <source>Name resolved</source>
+        <translation>Nombre resuelto</translation>
     </message>
     <message>
         <source>Connected</source>
@@ -2875,16 +2875,16 @@
         <translation>WebSocket</translation>
     </message>
     <message>
-        <source>Address said</source>
-        <translation>Dirección dicha</translation>
+        <source>Address sent</source>
+        <translation>Dirección enviada</translation>
     </message>
     <message>
-        <source>Challenged</source>
+        <source>Challenge received</source>
         <translation>Reto recibido</translation>
     </message>
     <message>
-        <source>Signed</source>
-        <translation>Firmado</translation>
+        <source>Signature sent</source>
+        <translation>Firma enviada</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -2895,28 +2895,28 @@
         <translation>Isla</translation>
     </message>
     <message>
-        <source>Lost</source>
-        <translation>Perdida</translation>
+        <source>Connection lost</source>
+        <translation>Conexión perdida</translation>
     </message>
     <message>
-        <source>Ended</source>
-        <translation>Fin</translation>
+        <source>Disconnected</source>
+        <translation>Desconectado</translation>
     </message>
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
     <message>
-        <source>You have not tried to enter a room yet.</source>
-        <translation>Aún no has intentado entrar en ninguna sala.</translation>
+        <source>No connection attempts yet.</source>
+        <translation>Aún no hay intentos de conexión.</translation>
     </message>
     <message>
-        <source>This room let you in at once: there were no steps.</source>
-        <translation>Esta sala te dejó entrar enseguida: no hubo pasos.</translation>
+        <source>You joined this room immediately, without a handshake.</source>
+        <translation>Entraste en esta sala al instante, sin pasos previos.</translation>
     </message>
     <message>
-        <source>No step has been taken yet.</source>
-        <translation>Aún no se ha dado ningún paso.</translation>
+        <source>No steps yet.</source>
+        <translation>Aún no hay pasos.</translation>
     </message>
 </context>
 <context>
@@ -2929,111 +2929,111 @@
 <context>
     <name>islet::Language</name>
     <message>
-        <source>As the system</source>
-        <translation>Como el sistema</translation>
+        <source>System default</source>
+        <translation>Predeterminado del sistema</translation>
     </message>
 </context>
 <context>
     <name>islet::LinkQuestion</name>
     <message>
-        <source>What stands before the @ is not whose page it is.</source>
-        <translation>Lo que va antes de la @ no dice de quién es la página.</translation>
+        <source>The part before the @ is not the site.</source>
+        <translation>La parte anterior a la @ no es el sitio.</translation>
     </message>
     <message>
-        <source>The name mixes letters of several alphabets, as forged ones do.</source>
-        <translation>El nombre mezcla letras de varios alfabetos, como hacen los falsos.</translation>
+        <source>This name mixes alphabets, a common phishing trick.</source>
+        <translation>Este nombre mezcla alfabetos, un truco habitual de phishing.</translation>
     </message>
     <message>
-        <source>The name has letters that may look like others.</source>
-        <translation>El nombre tiene letras que pueden parecer otras.</translation>
+        <source>This name has letters that can be mistaken for others.</source>
+        <translation>Este nombre tiene letras que pueden confundirse con otras.</translation>
     </message>
     <message>
-        <source>It leads to a machine by number, maybe to your own.</source>
-        <translation>Lleva a un equipo por su número, quizá al tuyo.</translation>
+        <source>This is a bare IP address, possibly on your own network.</source>
+        <translation>Es una dirección IP sin nombre, quizá de tu propia red.</translation>
     </message>
     <message>
-        <source>It is not encrypted: everybody on the way can read and change it.</source>
-        <translation>No está cifrado: cualquiera en el camino puede leerlo y cambiarlo.</translation>
+        <source>The page isn&apos;t encrypted: anyone along the way could read or change it.</source>
+        <translation>La página no está cifrada: cualquiera por el camino podría leerla o modificarla.</translation>
     </message>
 </context>
 <context>
     <name>islet::MapItem</name>
     <message>
-        <source>island: joins at %1 m</source>
-        <translation>isla: se une a %1 m</translation>
+        <source>Joins island at %1 m</source>
+        <translation>Entra en la isla a %1 m</translation>
     </message>
     <message>
-        <source>leaves at %1 m</source>
-        <translation>se separa a %1 m</translation>
+        <source>Leaves island at %1 m</source>
+        <translation>Sale de la isla a %1 m</translation>
     </message>
     <message>
-        <source>heard within %1 m</source>
-        <translation>se oye hasta %1 m</translation>
+        <source>Audible within %1 m</source>
+        <translation>Se oye hasta %1 m</translation>
     </message>
 </context>
 <context>
     <name>islet::MapTiles</name>
     <message>
-        <source>This is no address of an atlas server: write one such as %1.</source>
-        <translation>Esta no es la dirección de un servidor de atlas: escribe una como %1.</translation>
+        <source>This isn&apos;t an atlas server address. Use one like %1.</source>
+        <translation>Esta no es la dirección de un servidor de atlas. Usa una como %1.</translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s), %1 kept</source>
+        <source>%n image(s) saved (%1)</source>
         <translation>
-            <numerusform>%n imagen, %1 guardados</numerusform>
-            <numerusform>%n imágenes, %1 guardados</numerusform>
+            <numerusform>%n imagen guardada (%1)</numerusform>
+            <numerusform>%n imágenes guardadas (%1)</numerusform>
         </translation>
     </message>
     <message>
-        <source>Off: nobody is asked for anything.</source>
-        <translation>Apagado: no se pide nada a nadie.</translation>
+        <source>Off: no images are downloaded.</source>
+        <translation>Desactivado: no se descargan imágenes.</translation>
     </message>
     <message>
-        <source>%1 gives no pictures of the ground (HTTP %2). Check its address.</source>
-        <translation>%1 no da imágenes del suelo (HTTP %2). Comprueba su dirección.</translation>
+        <source>%1 didn&apos;t return a ground image (HTTP %2). Check its address.</source>
+        <translation>%1 no devolvió una imagen del suelo (HTTP %2). Comprueba su dirección.</translation>
     </message>
     <message>
-        <source>%1 is no atlas server: %2. Check its address.</source>
+        <source>%1 isn&apos;t an atlas server: %2. Check its address.</source>
         <translation>%1 no es un servidor de atlas: %2. Comprueba su dirección.</translation>
     </message>
 </context>
 <context>
     <name>islet::MyIdentities</name>
     <message>
-        <source>Kept nowhere: gone when the program ends.</source>
-        <translation>No se guarda: desaparece al cerrar el programa.</translation>
+        <source>Temporary: deleted when you quit.</source>
+        <translation>Temporal: se elimina al salir del programa.</translation>
     </message>
     <message>
-        <source>Kept in the system&apos;s keychain.</source>
+        <source>Stored in the system keychain.</source>
         <translation>Guardada en el llavero del sistema.</translation>
     </message>
     <message>
-        <source>Kept in a file that only you may read.</source>
+        <source>Stored in a file that only you can read.</source>
         <translation>Guardada en un archivo que solo tú puedes leer.</translation>
     </message>
     <message>
-        <source>Renewed by itself.</source>
-        <translation>Se renueva sola.</translation>
+        <source>Renews automatically.</source>
+        <translation>Se renueva automáticamente.</translation>
     </message>
     <message>
-        <source>Good until %1.</source>
-        <translation>Vale hasta el %1.</translation>
+        <source>Valid until %1.</source>
+        <translation>Válida hasta el %1.</translation>
     </message>
     <message>
-        <source>You are a guest until the program ends. %1</source>
-        <translation>Eres una visita hasta que se cierre el programa. %1</translation>
+        <source>You&apos;re a temporary guest until you quit. %1</source>
+        <translation>Eres un invitado temporal hasta que salgas del programa. %1</translation>
     </message>
     <message>
-        <source>Your key has expired: no room lets you in. Choose another identity, or import a new one.</source>
-        <translation>Tu clave ha caducado: ninguna sala te deja entrar. Elige otra identidad, o importa una nueva.</translation>
+        <source>Your key has expired, so you can&apos;t join rooms. Choose another identity, or import a new one.</source>
+        <translation>Tu clave ha caducado y no puedes entrar en ninguna sala. Elige otra identidad o importa una nueva.</translation>
     </message>
     <message>
-        <source>Your key ends on %1, and cannot be renewed here. Import a new one before.</source>
-        <translation>Tu clave caduca el %1 y no se puede renovar aquí. Importa antes una nueva.</translation>
+        <source>Your key expires on %1 and can&apos;t be renewed here. Import a new one before then.</source>
+        <translation>Tu clave caduca el %1 y no se puede renovar aquí. Importa una nueva antes de esa fecha.</translation>
     </message>
     <message>
-        <source>The file %1 cannot be read: %2.</source>
-        <translation>El archivo %1 no se puede leer: %2.</translation>
+        <source>Couldn&apos;t read the file %1: %2.</source>
+        <translation>No se pudo leer el archivo %1: %2.</translation>
     </message>
 </context>
 <context>
@@ -3051,16 +3051,16 @@
         <translation>hablando</translation>
     </message>
     <message>
-        <source>ignored</source>
-        <translation>ignorada</translation>
+        <source>blocked</source>
+        <translation>bloqueada</translation>
     </message>
     <message>
         <source>muted</source>
         <translation>silenciada</translation>
     </message>
     <message>
-        <source>silent for %1 s</source>
-        <translation>sin señales desde hace %1 s</translation>
+        <source>no signal for %1 s</source>
+        <translation>sin señal desde hace %1 s</translation>
     </message>
     <message>
         <source>no profile</source>
@@ -3082,39 +3082,39 @@
         <translation>no está en esta sala</translation>
     </message>
     <message>
-        <source>heard just now</source>
-        <translation>señales ahora mismo</translation>
+        <source>last seen just now</source>
+        <translation>última señal ahora mismo</translation>
     </message>
     <message>
-        <source>heard %1 s ago</source>
-        <translation>señales hace %1 s</translation>
+        <source>last seen %1 s ago</source>
+        <translation>última señal hace %1 s</translation>
     </message>
     <message>
         <source>%1 m away, %2</source>
         <translation>a %1 m, %2</translation>
     </message>
     <message>
-        <source>%1 packets, %2 late, %3 twice, %4 ms made up, delay %5 of %6 ms, jitter %7 ms, %8 dB</source>
-        <translation>%1 paquetes, %2 tarde, %3 repetidos, %4 ms rellenados, retardo %5 de %6 ms, jitter %7 ms, %8 dB</translation>
+        <source>%1 packets, %2 late, %3 duplicates, %4 ms concealed, delay %5 of %6 ms, jitter %7 ms, %8 dB</source>
+        <translation>%1 paquetes, %2 con retraso, %3 duplicados, %4 ms reconstruidos, retardo %5 de %6 ms, jitter %7 ms, %8 dB</translation>
     </message>
     <message>
-        <source>%1 ms there and back</source>
+        <source>%1 ms round trip</source>
         <translation>%1 ms de ida y vuelta</translation>
     </message>
     <message>
-        <source>The delay is not measured: too many people would have to answer.</source>
-        <translation>El retardo no se mide: tendría que responder demasiada gente.</translation>
+        <source>The delay isn&apos;t measured: too many people are in the room.</source>
+        <translation>El retardo no se mide: hay demasiada gente en la sala.</translation>
     </message>
     <message>
-        <source>The delay is not known yet.</source>
+        <source>The delay isn&apos;t known yet.</source>
         <translation>El retardo aún no se conoce.</translation>
     </message>
     <message>
-        <source>Packets are being counted.</source>
-        <translation>Se están contando los paquetes.</translation>
+        <source>Counting packets...</source>
+        <translation>Contando paquetes...</translation>
     </message>
     <message>
-        <source>%1 positions</source>
+        <source>%1 position</source>
         <translation>%1 de posición</translation>
     </message>
     <message>
@@ -3131,15 +3131,15 @@
     </message>
     <message>
         <source>%1 other</source>
-        <translation>%1 de otros</translation>
+        <translation>%1 de otro tipo</translation>
     </message>
     <message>
-        <source>No packet in the last second.</source>
+        <source>No packets in the last second.</source>
         <translation>Ningún paquete en el último segundo.</translation>
     </message>
     <message>
-        <source>In the last second: %1</source>
-        <translation>En el último segundo: %1</translation>
+        <source>Packets in the last second: %1</source>
+        <translation>Paquetes en el último segundo: %1</translation>
     </message>
     <message>
         <source>%1 s ago: %2</source>
@@ -3149,15 +3149,15 @@
 <context>
     <name>islet::Screenshot</name>
     <message>
-        <source>The picture cannot be written to %1.
+        <source>Couldn&apos;t save the screenshot to %1.
 </source>
-        <translation>La imagen no se puede guardar en %1.
+        <translation>No se pudo guardar la captura de pantalla en %1.
 </translation>
     </message>
     <message>
-        <source>Nobody was to be seen in the room; the picture %1 is of what was there.
+        <source>No one appeared in the room. The screenshot was saved to %1 anyway.
 </source>
-        <translation>No se veía a nadie en la sala; la imagen %1 muestra lo que había.
+        <translation>No apareció nadie en la sala. La captura de pantalla se guardó en %1 de todos modos.
 </translation>
     </message>
 </context>
@@ -3171,72 +3171,72 @@
         </translation>
     </message>
     <message>
-        <source>The address of the list is none: write one such as %1.</source>
-        <translation>La dirección de la lista no es válida: escribe una como %1.</translation>
+        <source>The realm list address isn&apos;t valid. Use one like %1.</source>
+        <translation>La dirección de la lista de realms no es válida. Usa una como %1.</translation>
     </message>
     <message>
-        <source>Asking %1 …</source>
-        <translation>Preguntando a %1…</translation>
+        <source>Loading realms from %1...</source>
+        <translation>Cargando realms de %1...</translation>
     </message>
     <message>
-        <source>There is no list of realms at %1 (HTTP %2).</source>
-        <translation>No hay lista de realms en %1 (HTTP %2).</translation>
+        <source>No realm list found at %1 (HTTP %2). Check the address in Settings.</source>
+        <translation>No hay ninguna lista de realms en %1 (HTTP %2). Comprueba la dirección en Ajustes.</translation>
     </message>
     <message>
-        <source>The list names no realm.</source>
-        <translation>La lista no nombra ningún realm.</translation>
+        <source>The list has no realms.</source>
+        <translation>La lista no tiene ningún realm.</translation>
     </message>
 </context>
 <context>
     <name>islet::RoomConnection</name>
     <message>
-        <source>in no room</source>
-        <translation>en ninguna sala</translation>
+        <source>Not connected</source>
+        <translation>Sin conexión</translation>
     </message>
     <message>
-        <source>in the room</source>
-        <translation>en la sala</translation>
+        <source>Connected</source>
+        <translation>Conectado</translation>
     </message>
     <message numerus="yes">
-        <source>connection lost, trying again in %n s</source>
+        <source>Connection lost, reconnecting in %n s</source>
         <translation>
-            <numerusform>conexión perdida, nuevo intento en %n s</numerusform>
-            <numerusform>conexión perdida, nuevo intento en %n s</numerusform>
+            <numerusform>Conexión perdida, nuevo intento en %n s</numerusform>
+            <numerusform>Conexión perdida, nuevo intento en %n s</numerusform>
         </translation>
     </message>
     <message>
-        <source>connecting</source>
-        <translation>conectando</translation>
+        <source>Connecting...</source>
+        <translation>Conectando...</translation>
     </message>
     <message>
-        <source>asking the realm where to go</source>
-        <translation>preguntando al realm adónde ir</translation>
+        <source>Contacting the realm...</source>
+        <translation>Contactando con el realm...</translation>
     </message>
     <message>
-        <source>asking to be let in</source>
-        <translation>pidiendo entrar</translation>
+        <source>Logging in...</source>
+        <translation>Iniciando sesión...</translation>
     </message>
     <message>
-        <source>connected, saying who I am</source>
-        <translation>conectado, diciendo quién soy</translation>
+        <source>Authenticating...</source>
+        <translation>Autenticando...</translation>
     </message>
     <message>
-        <source>signed, waiting to be let in</source>
-        <translation>firmado, esperando para entrar</translation>
+        <source>Joining the room...</source>
+        <translation>Entrando en la sala...</translation>
     </message>
     <message>
-        <source>%1 in, %2 out a second</source>
-        <translation>%1 de entrada y %2 de salida por segundo</translation>
+        <source>%1 packets/s in, %2 out</source>
+        <translation>%1 paquetes/s de entrada, %2 de salida</translation>
     </message>
     <message>
-        <source>the embedded room</source>
-        <translation>la sala integrada</translation>
+        <source>the demo room</source>
+        <translation>la sala de demostración</translation>
     </message>
 </context>
 <context>
     <name>islet::RoomNotes</name>
     <message>
-        <source>You came into %1</source>
+        <source>You joined %1</source>
         <translation>Has entrado en %1</translation>
     </message>
     <message>
@@ -3251,26 +3251,26 @@
 <context>
     <name>islet::VoiceController</name>
     <message>
-        <source>It takes down, up or toggle.</source>
-        <translation>Admite down, up o toggle.</translation>
+        <source>ptt takes down, up or toggle.</source>
+        <translation>ptt admite down, up o toggle.</translation>
     </message>
     <message>
-        <source>Nobody would hear it: the window is in no room.</source>
-        <translation>Nadie lo oiría: la ventana no está en ninguna sala.</translation>
+        <source>No one would hear you: the window isn&apos;t in a room.</source>
+        <translation>Nadie te oiría: la ventana no está en ninguna sala.</translation>
     </message>
     <message>
-        <source>Nobody hears it: the microphone is muted in the window.</source>
-        <translation>Nadie lo oye: el micrófono está en silencio en la ventana.</translation>
+        <source>No one can hear you: the microphone is muted in the window.</source>
+        <translation>Nadie te oye: el micrófono está silenciado en la ventana.</translation>
     </message>
     <message>
-        <source>Nobody hears it: %1</source>
-        <translation>Nadie lo oye: %1</translation>
+        <source>No one can hear you. %1</source>
+        <translation>Nadie te oye. %1</translation>
     </message>
     <message numerus="yes">
-        <source>%1 ms deep, ran dry %n time(s)</source>
+        <source>Buffer %1 ms, %n underrun(s)</source>
         <translation>
-            <numerusform>%1 ms de reserva, se agotó %n vez</numerusform>
-            <numerusform>%1 ms de reserva, se agotó %n veces</numerusform>
+            <numerusform>Búfer de %1 ms, %n vaciado</numerusform>
+            <numerusform>Búfer de %1 ms, %n vaciados</numerusform>
         </translation>
     </message>
 </context>

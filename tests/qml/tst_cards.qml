@@ -57,8 +57,8 @@ Item {
 
         function test_showsReasonOfRefusal(): void {
             joinClosedServer();
-            compare(textOf("cardTitle"), "Not connected to " + nowhere.fixture.entry.placeName);
-            verify(textOf("cardTitle").startsWith("Not connected to lobby at 127.0.0.1:"));
+            compare(textOf("cardTitle"), "Couldn't join " + nowhere.fixture.entry.placeName);
+            verify(textOf("cardTitle").startsWith("Couldn't join lobby at 127.0.0.1:"));
             compare(textOf("problem"), nowhere.fixture.entry.problem);
             verify(textOf("problem").length > 10);
             compare(textOf("tryAgain"), "Try again");
