@@ -307,7 +307,7 @@ QString VoiceController::problem() const
 QString VoiceController::loudspeakerText() const
 {
     const AudioState &state = m_pipeline.state();
-    if (state.loudspeaker.kind != DeviceState::Kind::Running)
+    if (state.loudspeaker.kind != DeviceState::Kind::Running || state.underruns == 0)
         return {};
     return tr("Buffer %1 ms, %n underrun(s)", nullptr,
               static_cast<int>(std::min<std::uint64_t>(state.underruns, 999'999)))

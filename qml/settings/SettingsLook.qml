@@ -27,11 +27,11 @@ ColumnLayout {
         onActivated: index => root.language.current = index
     }
 
-    PlainLabel { Layout.topMargin: Theme.gap; text: qsTr("Colours"); font.bold: true }
+    PlainLabel { Layout.topMargin: Theme.gap; text: qsTr("Theme"); font.bold: true }
     Choice {
         objectName: "schemeChoice"
         Layout.fillWidth: true
-        purpose: qsTr("Colours")
+        purpose: qsTr("Theme")
         model: [qsTr("System default"), qsTr("Light"), qsTr("Dark"), qsTr("High contrast")]
         currentIndex: root.appearance.scheme
         onActivated: index => root.appearance.scheme = index

@@ -28,7 +28,7 @@ Rectangle {
             objectName: "talkButton"
             text: root.voice.latched ? qsTr("Talking: press to stop")
                 : root.voice.talking ? qsTr("Talking") : qsTr("Hold to talk")
-            purpose: qsTr("Hold to talk (%1); two short taps keep it on").arg(root.voice.settings.keyNames)
+            purpose: qsTr("Hold to talk (%1); double-tap to keep it on").arg(root.voice.settings.keyNames)
             // A width that rarely changes with the text, and that leaves space for the label beside it.
             Layout.preferredWidth: Math.max(Math.min(Math.round(Theme.column * Theme.unit * 0.62), root.width / 5), implicitWidth)
             enabled: root.inRoom

@@ -100,6 +100,7 @@ CommandList {
     Command {
         section: qsTr("Chat and people")
         text: qsTr("Message everyone")
+        also: qsTr("write send say chat")
         keys: ["Ctrl+Return", "Ctrl+2"]
         onTriggered: root.column.write()
     }

@@ -2046,8 +2046,8 @@
         <translation>Idioma</translation>
     </message>
     <message>
-        <source>Colours</source>
-        <translation>Colores</translation>
+        <source>Theme</source>
+        <translation>Tema</translation>
     </message>
     <message>
         <source>System default</source>
@@ -2317,8 +2317,8 @@
         <translation>Mantén para hablar</translation>
     </message>
     <message>
-        <source>Hold to talk (%1); two short taps keep it on</source>
-        <translation>Mantén para hablar (%1); dos toques cortos lo dejan abierto</translation>
+        <source>Hold to talk (%1); double-tap to keep it on</source>
+        <translation>Mantén para hablar (%1); pulsa dos veces para dejarlo activado</translation>
     </message>
     <message>
         <source>Outgoing voice level</source>
@@ -2646,6 +2646,10 @@
     <message>
         <source>Message everyone</source>
         <translation>Mensaje para todos</translation>
+    </message>
+    <message>
+        <source>write send say chat</source>
+        <translation>escribir enviar decir chat</translation>
     </message>
     <message>
         <source>Search chat</source>
