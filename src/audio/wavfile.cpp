@@ -38,7 +38,8 @@ float clamped(float sample)
 
 QString tooLong(const QString &path, std::chrono::minutes most)
 {
-    return u"The sound file %1 is longer than %2 minutes: cut it shorter."_s.arg(shownName(path)).arg(most.count());
+    return u"The sound file %1 is longer than %2 minutes. Shorten it, or choose another one."_s.arg(shownName(path))
+        .arg(most.count());
 }
 
 //! Empty if the file is acceptable.
@@ -46,18 +47,18 @@ QString objection(const QString &path, const SF_INFO &info)
 {
     const QString name = shownName(path);
     if (!isWav(info))
-        return u"The sound file %1 is no WAV file: convert it to WAV."_s.arg(name);
+        return u"The sound file %1 isn't a WAV file. Convert it to WAV."_s.arg(name);
     if (info.channels < 1 || info.channels > maxChannels) {
-        return u"The sound file %1 has %2 channels: convert it to mono or stereo."_s.arg(name).arg(info.channels);
+        return u"The sound file %1 has %2 channels. Convert it to mono or stereo."_s.arg(name).arg(info.channels);
     }
     if (!Resampler::supports(info.samplerate)) {
-        return u"The sound file %1 has a rate of %2 Hz: convert it to one from %3 to %4 Hz."_s.arg(name)
+        return u"The sound file %1 has a sample rate of %2 Hz. Convert it to one from %3 to %4 Hz."_s.arg(name)
             .arg(info.samplerate)
             .arg(Resampler::lowestRate)
             .arg(Resampler::highestRate);
     }
     if (info.frames <= 0)
-        return u"The sound file %1 holds no sound: choose another one."_s.arg(name);
+        return u"The sound file %1 is empty. Choose another one."_s.arg(name);
     if (info.frames > std::chrono::seconds(WavReader::longest).count() * info.samplerate)
         return tooLong(path, WavReader::longest);
     return QString();
@@ -89,17 +90,17 @@ tl::expected<WavReader, QString> WavReader::open(const QString &path)
     const QString name = shownName(path);
     const QFileInfo there(path);
     if (!there.exists())
-        return tl::unexpected(u"There is no sound file %1: choose one that exists."_s.arg(name));
+        return tl::unexpected(u"The sound file %1 doesn't exist. Choose another one."_s.arg(name));
     if (!there.isFile()) // opening a pipe could block forever
-        return tl::unexpected(u"%1 is no file: choose a WAV file."_s.arg(name));
+        return tl::unexpected(u"%1 isn't a file. Choose a WAV file."_s.arg(name));
     auto file = std::make_unique<File>(path);
     if (!file->file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
         return tl::unexpected(
-            u"The sound file %1 cannot be opened (%2): see who may read it, or choose another one."_s.arg(
+            u"Couldn't open the sound file %1 (%2). Check its permissions, or choose another one."_s.arg(
                 name, file->file.errorString()));
     }
     if (!file->SoundFile::open(SFM_READ))
-        return tl::unexpected(u"The sound file %1 is damaged or no WAV file: choose another one."_s.arg(name));
+        return tl::unexpected(u"The sound file %1 is damaged or isn't a WAV file. Choose another one."_s.arg(name));
     if (const QString wrong = objection(path, file->info); !wrong.isEmpty())
         return tl::unexpected(wrong);
     return WavReader(std::move(file));
@@ -195,14 +196,14 @@ tl::expected<void, QString> WavWriter::File::write(std::span<const float> interl
 {
     const auto frames = static_cast<std::int64_t>(interleaved.size()) / info.channels;
     if (file.size() + static_cast<std::int64_t>(interleaved.size() * sizeof(std::int16_t)) > limit) {
-        return fail(u"The recording %1 has reached the longest a WAV file can be: begin a new one."_s.arg(
+        return fail(u"The recording %1 has reached the size limit of WAV files. Start a new one."_s.arg(
             shownName(file.fileName())));
     }
     toPcm16(interleaved, std::span(piece).first(interleaved.size()));
     const std::int64_t written = sf_writef_short(handle.get(), piece.data(), frames);
     length += written;
     if (written < frames) {
-        return fail(u"The recording %1 stopped (%2): make room on the disk, or choose another folder."_s.arg(
+        return fail(u"The recording %1 stopped (%2). Free some disk space, or choose another folder."_s.arg(
             shownName(file.fileName()), writeError));
     }
     if (length - lengthInHeader >= sampleRate) {
@@ -216,10 +217,9 @@ tl::expected<WavWriter, QString> WavWriter::create(const QString &path, int chan
     Q_ASSERT(channels >= 1 && channels <= maxChannels);
     const QString name = shownName(path);
     if (const QFileInfo there(path); there.exists() && !there.isFile()) // opening a pipe could block forever
-        return tl::unexpected(u"%1 is no file: choose another name for the recording."_s.arg(name));
+        return tl::unexpected(u"%1 isn't a file. Choose another name for the recording."_s.arg(name));
     const auto cannot = [&name](const QString &why) {
-        return tl::unexpected(
-            u"The recording %1 cannot be written (%2): choose another folder or name."_s.arg(name, why));
+        return tl::unexpected(u"Couldn't write the recording %1 (%2). Choose another folder or name."_s.arg(name, why));
     };
     auto file = std::make_unique<File>(path, limit);
     if (!file->file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))

@@ -7,7 +7,7 @@
 
 namespace islet {
 
-//! Translation context for user-visible messages of the libraries: Sentence::tr("The file %1 is not there.").
+//! Translation context for user-visible messages of the libraries: Sentence::tr("The file %1 doesn't exist.").
 //!
 //! Messages are in the user's language if the program loaded a translation, as the window does; otherwise in English,
 //! as in a terminal. Text sent to another program is never a Sentence.

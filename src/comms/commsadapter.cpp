@@ -69,7 +69,7 @@ void CommsAdapter::reportPosition(const Vec3 &position)
 Expected<Sent> CommsAdapter::send(const rfc4::Message &message, Delivery delivery, const std::optional<Address> &to)
 {
     if (!m_transport)
-        return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
+        return failure(ErrorCode::NotConnected, Sentence::tr("Not sent: you're not in a room."));
     return m_transport->send(m_codec.encode(message), delivery, to);
 }
 
@@ -82,7 +82,7 @@ Expected<Sent> CommsAdapter::sendEmote(const QString &urn)
 {
     if (!isEmoteUrn(urn)) {
         return failure(ErrorCode::InvalidInput,
-                       Sentence::tr("%1 is no emote: write a name such as wave, or a URN.").arg(quoted(urn)));
+                       Sentence::tr("%1 isn't an emote. Use a name such as wave, or a URN.").arg(quoted(urn)));
     }
     if (const auto sent =
             send(rfc4::PlayerEmote{++m_lastEmoteId, urn, nextTimestamp(), std::nullopt}, Delivery::Reliable);
@@ -96,7 +96,7 @@ Expected<Sent> CommsAdapter::sendSceneText(const QString &sceneId, const QString
     // unity-explorer throws on empty data; the web client drops a text without the prefix.
     constexpr char textPrefix = 1;
     if (sceneId.isEmpty() || text.isEmpty())
-        return failure(ErrorCode::InvalidInput, Sentence::tr("A scene message takes the scene's id and a text."));
+        return failure(ErrorCode::InvalidInput, Sentence::tr("A scene message needs a scene ID and text."));
     return send(rfc4::Scene{sceneId, QByteArray(1, textPrefix) + text.toUtf8()}, Delivery::Reliable);
 }
 

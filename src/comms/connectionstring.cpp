@@ -71,12 +71,13 @@ Expected<QUrl> webUrl(const QString &text, const QString &shown)
     const QUrl url = QUrl(text, QUrl::StrictMode).adjusted(QUrl::NormalizePathSegments);
     const bool isWeb = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
     if (!url.isValid() || !isWeb || url.host().isEmpty()) {
-        return invalid(Sentence::tr("%1 is no address of a realm or a login: write host and path, for example "
-                                    "https://peer.example.org.")
-                           .arg(quoted(shown)));
+        return invalid(
+            Sentence::tr("%1 isn't a realm or login address: enter a host and path, such as https://peer.example.org.")
+                .arg(quoted(shown)));
     }
     if (!url.userInfo().isEmpty())
-        return invalid(Sentence::tr("The address takes no user name or password; leave out what stands before the @."));
+        return invalid(
+            Sentence::tr("The address can't contain a user name or password. Remove the part before the @."));
     return url;
 }
 
@@ -86,24 +87,25 @@ Expected<ConnectionString> ConnectionString::parse(QStringView text)
 {
     const QString example = Sentence::tr("for example ws-room:wss://host/rooms/name");
     if (text.isEmpty())
-        return invalid(Sentence::tr("The connection string is empty; write protocol:address, %1.").arg(example));
+        return invalid(Sentence::tr("The connection string is empty. Use protocol:address, %1.").arg(example));
     if (text.size() > maxLength) {
-        return invalid(
-            Sentence::tr("The address has %1 characters; at most %2 are read.").arg(text.size()).arg(maxLength));
+        return invalid(Sentence::tr("The address is too long: it has %1 characters (the limit is %2).")
+                           .arg(text.size())
+                           .arg(maxLength));
     }
     if (text == "offline"_L1)
         return ConnectionString(text.toString(), QString());
     const qsizetype colon = text.indexOf(u':');
     const QString shown = quoted(redacted(text.toString()));
     if (colon < 0) {
-        return invalid(Sentence::tr("%1 is no connection string: there is no colon in it. Write protocol:address, %2.")
+        return invalid(Sentence::tr("%1 isn't a connection string: it has no colon. Use protocol:address, %2.")
                            .arg(shown, example));
     }
     const QStringView protocol = text.first(colon);
     if (!isProtocolName(protocol)) {
         return invalid(
-            Sentence::tr("%1 is no connection string: %2 before the colon is no protocol name (a letter, then letters, "
-                         "digits and dashes).")
+            Sentence::tr("%1 isn't a connection string: %2, before the colon, isn't a protocol name (a letter, "
+                         "then letters, digits and dashes).")
                 .arg(shown, quoted(protocol)));
     }
     return ConnectionString(protocol.toString(), text.sliced(colon + 1).toString());
@@ -121,16 +123,16 @@ Expected<ConnectionString> ConnectionString::fromTyped(QStringView text)
         return where;
     // Grammar errors are meant for realm operators, not for users.
     const QString what =
-        Sentence::tr("Write a world's name (name.dcl.eth), a realm (https://…) or a room (ws-room:wss://…).");
+        Sentence::tr("Enter a world name (name.dcl.eth), a realm (https://...) or a room (ws-room:wss://...).");
     if (trimmed.isEmpty())
         return invalid(Sentence::tr("The address is empty. %1").arg(what));
-    return invalid(Sentence::tr("There is no room called %1. %2").arg(quoted(redacted(trimmed.toString())), what));
+    return invalid(Sentence::tr("There is no room named %1. %2").arg(quoted(redacted(trimmed.toString())), what));
 }
 
 Expected<ConnectionString> ConnectionString::fromLink(QStringView link)
 {
     if (!beginsWith(link, linkScheme) || link.size() > 3 * maxLength) {
-        return invalid(Sentence::tr("%1 is no link to a room; one begins with dcl-comms: and goes on with an address.")
+        return invalid(Sentence::tr("%1 isn't a room link. A room link is dcl-comms: followed by an address.")
                            .arg(quoted(redacted(link.left(maxLength).toString()))));
     }
     QStringView rest = link.sliced(linkScheme.size());
@@ -166,18 +168,17 @@ Expected<QUrl> ConnectionString::webSocketUrl() const
     // ADR-180 and the web client: no scheme means wss.
     const bool hasScheme = beginsWith(m_parameters, u"ws://") || beginsWith(m_parameters, u"wss://");
     if (!hasScheme && m_parameters.contains("://"_L1)) {
-        return invalid(Sentence::tr("%1 is no address of a room: it must begin with ws:// or wss://.")
-                           .arg(quoted(withoutSecrets())));
+        return invalid(
+            Sentence::tr("%1 isn't a room address: it must begin with ws:// or wss://.").arg(quoted(withoutSecrets())));
     }
     const QUrl url(hasScheme ? m_parameters : u"wss://"_s + m_parameters, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty()) {
-        return invalid(
-            Sentence::tr("%1 is no address of a room: write host and path, for example wss://host/rooms/name.")
-                .arg(quoted(withoutSecrets())));
+        return invalid(Sentence::tr("%1 isn't a room address: enter a host and path, such as wss://host/rooms/name.")
+                           .arg(quoted(withoutSecrets())));
     }
     if (!url.userInfo().isEmpty())
         return invalid(
-            Sentence::tr("The address of a room takes no user name or password; leave out what stands before the @."));
+            Sentence::tr("A room address can't contain a user name or password. Remove the part before the @."));
     return url;
 }
 

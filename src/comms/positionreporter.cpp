@@ -34,8 +34,8 @@ Expected<void> PositionReporter::setPlacement(const Placement &placement)
         || placement.position == gonePosition) {
         return failure(
             ErrorCode::InvalidInput,
-            Sentence::tr("This is no place to stand: x and z are at most 100000 m from the middle, y is from -1000 to "
-                         "10000 m."));
+            Sentence::tr("This position is out of range: x and z must be from -100000 to 100000 m, y from -1000 "
+                         "to 10000 m."));
     }
     const Placement before =
         std::exchange(m_placement, {placement.position, normalizedYaw(placement.yaw), placement.velocity});

@@ -62,7 +62,7 @@ const Profile *ProfileExchange::find(const Address &address) const
 Expected<void> ProfileExchange::ask(const Address &address)
 {
     if (!m_adapter.isOpen())
-        return failure(ErrorCode::NotConnected, Sentence::tr("Nobody was asked for a profile: you are in no room."));
+        return failure(ErrorCode::NotConnected, Sentence::tr("The profile wasn't requested: you're not in a room."));
     if (find(address))
         return {};
     if (Peer *peer = peerOf(address)) {

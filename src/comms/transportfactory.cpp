@@ -16,14 +16,15 @@ Expected<TransportPtr> TransportFactory::make(const ConnectionString &where, con
     if (route.contains(name)) {
         return failure(
             ErrorCode::InvalidConnectionString,
-            Sentence::tr("The way leads in a circle: %1 sends one to %2 again.").arg(route.constLast(), name));
+            Sentence::tr("The addresses lead in a loop: %1 leads to %2 again.").arg(route.constLast(), name));
     }
     const Protocol *protocol = m_protocols.find(name);
     if (!protocol)
         return unsupported(name);
     if (!route.isEmpty() && !protocol->namedBy.testFlag(Protocol::Namer::Server)) {
-        return failure(ErrorCode::InvalidConnectionString,
-                       Sentence::tr("Only a person may name a %1, and %2 is none.").arg(name, route.constLast()));
+        return failure(
+            ErrorCode::InvalidConnectionString,
+            Sentence::tr("Only you can choose a %1 address; %2 can't send you to one.").arg(name, route.constLast()));
     }
     return endpointOf(*protocol, where).and_then([&](const QUrl &endpoint) {
         const TransportFactory *factory = protocol->kind == Protocol::Kind::Relay ? this : nullptr;
@@ -57,7 +58,7 @@ bool TransportFactory::mayBeNamedByRemoteServer(const ConnectionString &where) c
 tl::unexpected<Error> TransportFactory::unsupported(const QString &protocol) const
 {
     return failure(ErrorCode::UnsupportedProtocol,
-                   Sentence::tr("Islet does not speak %1 yet; it speaks %2.")
+                   Sentence::tr("Islet doesn't support %1 yet; it supports %2.")
                        .arg(quoted(protocol), m_protocols.names().join(u", "_s)));
 }
 

@@ -20,7 +20,7 @@ Expected<Address> Address::parse(QStringView text)
     if (!text.startsWith(u"0x") || !hex::decode(text.sliced(2), bytes)) {
         return failure(
             ErrorCode::InvalidAddress,
-            Sentence::tr("%1 is not an address: an address is 0x and 40 hexadecimal digits.").arg(quoted(text)));
+            Sentence::tr("%1 isn't an address: an address is 0x followed by 40 hexadecimal digits.").arg(quoted(text)));
     }
     return Address(bytes);
 }

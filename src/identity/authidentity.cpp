@@ -26,17 +26,19 @@ tl::unexpected<Error> refuse(const QString &sentence)
 Expected<QJsonObject> objectOf(const QByteArray &json)
 {
     if (json.size() > Secret::maxBytes)
-        return refuse(
-            Sentence::tr("The identity has %1 bytes; at most %2 are read.").arg(json.size()).arg(Secret::maxBytes));
+        return refuse(Sentence::tr("The identity is too large: it has %1 bytes (the limit is %2).")
+                          .arg(json.size())
+                          .arg(Secret::maxBytes));
     QJsonParseError parsing;
     const QJsonDocument document = QJsonDocument::fromJson(json, &parsing);
     if (parsing.error != QJsonParseError::NoError) {
-        return refuse(
-            Sentence::tr("The identity is not JSON: %1 at byte %2.").arg(parsing.errorString()).arg(parsing.offset));
+        return refuse(Sentence::tr("The identity isn't valid JSON: %1 at byte %2.")
+                          .arg(parsing.errorString())
+                          .arg(parsing.offset));
     }
     if (!document.isObject())
         return refuse(
-            Sentence::tr("The identity is not a JSON object with ephemeralIdentity, expiration and authChain."));
+            Sentence::tr("The identity isn't a JSON object with ephemeralIdentity, expiration and authChain."));
     return document.object();
 }
 
@@ -49,9 +51,9 @@ Expected<PrivateKey> ephemeralKeyOf(const QJsonObject &identity)
         return refuse(Sentence::tr("The identity has no ephemeralIdentity with an address and a privateKey."));
     auto key = PrivateKey::fromHex(digits.toString());
     if (!key)
-        return refuse(Sentence::tr("The ephemeral key of the identity: %1").arg(key.error().detail));
+        return refuse(Sentence::tr("The identity's ephemeral key isn't valid: %1").arg(key.error().detail));
     if (key->address() != *address)
-        return refuse(Sentence::tr("The ephemeral key of the identity is not the key of its ephemeral address."));
+        return refuse(Sentence::tr("The identity's ephemeral key doesn't match its ephemeral address."));
     return key;
 }
 
@@ -62,11 +64,11 @@ Expected<QList<AuthLink>> linksOf(const QJsonObject &identity)
     const auto chain = AuthChain::fromJson(QJsonDocument(member.toArray()).toJson(QJsonDocument::Compact));
     if (!member.isArray() || !chain)
         return refuse(
-            Sentence::tr("The authChain of the identity is not an array of links with type, payload and signature."));
+            Sentence::tr("The identity's authChain isn't an array of links with type, payload and signature."));
     const QList<AuthLink> &links = chain->links();
     if (links.size() != 2 || links[0].type != AuthLink::Type::Signer
         || (links[1].type != AuthLink::Type::Ephemeral && links[1].type != AuthLink::Type::Eip1654Ephemeral))
-        return refuse(Sentence::tr("The authChain of an identity has two links: SIGNER, and ECDSA_EPHEMERAL."));
+        return refuse(Sentence::tr("The identity's authChain must have two links: SIGNER and ECDSA_EPHEMERAL."));
     return links;
 }
 
@@ -85,12 +87,12 @@ Expected<void> checkTimes(const QJsonObject &identity, const EphemeralPayload &p
 {
     const auto claimed = QDateTime::fromString(identity["expiration"_L1].toString(), Qt::ISODateWithMs);
     if (!claimed.isValid())
-        return refuse(Sentence::tr("The expiration of the identity is not an ISO 8601 time."));
+        return refuse(Sentence::tr("The identity's expiration isn't an ISO 8601 time."));
     if (claimed != payload.expiration)
-        return refuse(Sentence::tr("The expiration of the identity is not the one that its owner signed."));
+        return refuse(Sentence::tr("The identity's expiration isn't the one its owner signed."));
     if (payload.expiration <= now) {
         return failure(ErrorCode::Expired,
-                       Sentence::tr("The identity expired at %1; sign in again where it comes from, or set the clock.")
+                       Sentence::tr("The identity expired at %1. Sign in again where you got it, or set the clock.")
                            .arg(payload.expiration.toString(Qt::ISODate)));
     }
     return {};
@@ -111,15 +113,15 @@ Expected<Identity> Identity::fromAuthIdentity(const QByteArray &json, const QDat
         return tl::unexpected(links.error());
     const auto owner = Address::parse(links->first().payload);
     if (!owner)
-        return refuse(
-            Sentence::tr("The first link of the identity's authChain does not hold the address of its owner."));
+        return refuse(Sentence::tr("The first link of the identity's authChain doesn't contain its owner's address."));
     const AuthLink delegation = links->last();
     const auto payload = EphemeralPayload::parse(delegation.payload);
     if (!payload)
-        return refuse(Sentence::tr("The second link of the identity's authChain does not lend a key until some time."));
+        return refuse(Sentence::tr(
+            "The second link of the identity's authChain doesn't delegate to a key with an expiration time."));
     if (payload->ephemeralAddress != key->address())
-        return refuse(
-            Sentence::tr("The second link of the identity's authChain lends another key than the one beside it."));
+        return refuse(Sentence::tr(
+            "The second link of the identity's authChain delegates to a key other than its ephemeralIdentity."));
     if (const auto checked = checkTimes(*object, *payload, now); !checked)
         return tl::unexpected(checked.error());
 
@@ -129,7 +131,7 @@ Expected<Identity> Identity::fromAuthIdentity(const QByteArray &json, const QDat
         ? hasWellFormedSignature(delegation)
         : identity.sign(proof).validate(proof.text(), now).has_value();
     if (!isSigned)
-        return refuse(Sentence::tr("The second link of the identity's authChain is not signed by its owner."));
+        return refuse(Sentence::tr("The second link of the identity's authChain isn't signed by its owner."));
     return identity;
 }
 

@@ -17,7 +17,7 @@ Expected<void> writeBackup(const QString &path, const Secret &secret)
     if (path.isEmpty() || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)) {
         return failure(
             ErrorCode::FileUnwritable,
-            Sentence::tr("The backup %1 cannot be made: %2; take the name of a file that is not there yet.")
+            Sentence::tr("Couldn't create the backup %1: %2. Choose a file name that doesn't exist yet.")
                 .arg(quotedWithoutKeys(path), path.isEmpty() ? Sentence::tr("it has no name") : file.errorString()));
     }
     const bool endsLine = secret.bytes().endsWith('\n');
@@ -25,7 +25,7 @@ Expected<void> writeBackup(const QString &path, const Secret &secret)
         const QString why = file.errorString();
         file.remove();
         return failure(ErrorCode::FileUnwritable,
-                       Sentence::tr("The backup %1 cannot be written: %2.").arg(quotedWithoutKeys(path), why));
+                       Sentence::tr("Couldn't write the backup %1: %2.").arg(quotedWithoutKeys(path), why));
     }
     return {};
 }

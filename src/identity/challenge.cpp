@@ -36,7 +36,7 @@ Expected<Challenge> Challenge::parse(QStringView text)
     if (rest.size() < minLength || rest.size() > maxLength || !std::ranges::all_of(rest, isAllowed)) {
         return failure(
             ErrorCode::RefusedChallenge,
-            Sentence::tr("The server asked for a signature of %1, which is not a challenge; nothing was signed.")
+            Sentence::tr("The server asked for a signature of %1, which isn't a challenge. Nothing was signed.")
                 .arg(quoted(text)));
     }
     return Challenge(text.toString());

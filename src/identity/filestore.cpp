@@ -82,16 +82,17 @@ Expected<QString> FileStore::pathOf(const QString &key) const
     static const QRegularExpression plain(u"\\A[0-9A-Za-z-]{1,64}\\z"_s);
     if (!plain.match(key).hasMatch())
         return failure(ErrorCode::InvalidInput,
-                       Sentence::tr("%1 is no name for a file of the identities.").arg(quoted(key)));
+                       Sentence::tr("%1 isn't a valid file name for an identity.").arg(quoted(key)));
     return m_folder + u'/' + key;
 }
 
 Expected<void> FileStore::prepareFolder() const
 {
     const auto refuse = [this] {
-        return failure(ErrorCode::FileUnwritable,
-                       Sentence::tr("The folder %1 for identities cannot be made, or not yours alone; see who owns it.")
-                           .arg(quoted(m_folder)));
+        return failure(
+            ErrorCode::FileUnwritable,
+            Sentence::tr("Couldn't create the folder %1 for identities, or make it private. Check who owns it.")
+                .arg(quoted(m_folder)));
     };
     const QFileInfo folder(m_folder);
     if (!folder.isDir() && (!QDir().mkpath(folder.path()) || !QDir().mkdir(m_folder, ownerOnlyFolder)))
@@ -107,31 +108,30 @@ Expected<Secret> FileStore::readNow(const QString &key) const
     if (!path)
         return tl::unexpected(path.error());
     if (!QFileInfo::exists(*path))
-        return failure(ErrorCode::NotFound, Sentence::tr("The file %1 is not there.").arg(quoted(*path)));
+        return failure(ErrorCode::NotFound, Sentence::tr("The file %1 doesn't exist.").arg(quoted(*path)));
     if (allowsOthers(QFile::permissions(m_folder), writeAccess)) {
         return failure(
             ErrorCode::FileUnsafe,
-            Sentence::tr(
-                "Others may write in the folder %1; make it yours alone (chmod 700), and see that its files are "
-                "still your own.")
+            Sentence::tr("Others can write to the folder %1. Make it private (chmod 700), and check that its "
+                         "files are still yours.")
                 .arg(quoted(m_folder)));
     }
     QFile file(*path);
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(ErrorCode::FileUnreadable,
-                       Sentence::tr("The file %1 cannot be read: %2.").arg(quoted(*path), file.errorString()));
+                       Sentence::tr("Couldn't read the file %1: %2.").arg(quoted(*path), file.errorString()));
     }
     if (allowsOthers(file.permissions(), anyAccess)) {
         return failure(
             ErrorCode::FileUnsafe,
-            Sentence::tr("Others may read the file %1; make it yours alone (chmod 600), or take another identity, as "
-                         "somebody may know this one.")
+            Sentence::tr("Others can read the file %1. Make it private (chmod 600), or use another identity, as "
+                         "someone may have copied this one.")
                 .arg(quoted(*path)));
     }
     Secret secret(file.read(Secret::maxBytes + 1));
     if (secret.bytes().size() > Secret::maxBytes) {
         return failure(ErrorCode::TooLarge,
-                       Sentence::tr("The file %1 has more than %2 bytes; it is no identity.")
+                       Sentence::tr("The file %1 isn't an identity: it has more than %2 bytes.")
                            .arg(quoted(*path))
                            .arg(Secret::maxBytes));
     }
@@ -150,7 +150,7 @@ Expected<void> FileStore::writeNow(const QString &key, const Secret &secret) con
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnlyFile)
         || file.write(secret.bytes()) != secret.bytes().size() || !file.commit()) {
         return failure(ErrorCode::FileUnwritable,
-                       Sentence::tr("The file %1 cannot be written: %2.").arg(quoted(*path), file.errorString()));
+                       Sentence::tr("Couldn't write the file %1: %2.").arg(quoted(*path), file.errorString()));
     }
     return {};
 }
@@ -163,7 +163,7 @@ Expected<void> FileStore::removeNow(const QString &key) const
     QFile file(*path);
     if (file.exists() && !file.remove()) {
         return failure(ErrorCode::FileUnwritable,
-                       Sentence::tr("The file %1 cannot be removed: %2.").arg(quoted(*path), file.errorString()));
+                       Sentence::tr("Couldn't delete the file %1: %2.").arg(quoted(*path), file.errorString()));
     }
     return {};
 }

@@ -94,14 +94,15 @@ Expected<QString> IdentityIndex::checkName(QStringView text)
     const QString name = text.trimmed().toString().normalized(QString::NormalizationForm_C);
     const auto characters = name.toUcs4();
     if (characters.isEmpty() || characters.size() > maxNameLength) {
-        return failure(
-            ErrorCode::InvalidInput,
-            Sentence::tr("A name has 1 to %1 characters; this one has %2.").arg(maxNameLength).arg(characters.size()));
+        return failure(ErrorCode::InvalidInput,
+                       Sentence::tr("A name must have 1 to %1 characters; this one has %2.")
+                           .arg(maxNameLength)
+                           .arg(characters.size()));
     }
     if (!std::ranges::all_of(characters, isVisible)) {
         return failure(
             ErrorCode::InvalidInput,
-            Sentence::tr("The name %1 holds a character that cannot be seen; take another.").arg(quoted(name)));
+            Sentence::tr("The name %1 contains an invisible character. Choose another name.").arg(quoted(name)));
     }
     return name;
 }
@@ -137,7 +138,8 @@ Expected<IdentityEntry> IdentityIndex::find(QStringView name) const
     const auto found =
         std::ranges::find_if(m_entries, [&](const IdentityEntry &entry) { return sameName(entry.name, wanted); });
     if (found == m_entries.end())
-        return failure(ErrorCode::NotFound, Sentence::tr("There is no identity %1.").arg(quotedWithoutKeys(wanted)));
+        return failure(ErrorCode::NotFound,
+                       Sentence::tr("There is no identity named %1.").arg(quotedWithoutKeys(wanted)));
     return *found;
 }
 
@@ -198,7 +200,7 @@ Expected<void> IdentityIndex::save()
         return {};
     return failure(
         ErrorCode::FileUnwritable,
-        Sentence::tr("The list of identities cannot be kept in the settings %1; see whether the disk is full.")
+        Sentence::tr("Couldn't save the list of identities in the settings %1. Check whether the disk is full.")
             .arg(quoted(m_settings.fileName())));
 }
 

@@ -45,21 +45,21 @@ template<typename T> void callLater(QObject *context, Then<T> done, const Error 
 
 QString placeName(IdentityEntry::Place place)
 {
-    return place == IdentityEntry::Place::Keychain ? Sentence::tr("keychain") : Sentence::tr("folder of identities");
+    return place == IdentityEntry::Place::Keychain ? Sentence::tr("keychain") : Sentence::tr("identities folder");
 }
 
 //! The store's error, as a sentence about the identity.
 Error readError(const IdentityEntry &entry, const Error &error)
 {
     if (error.code == ErrorCode::NotFound) {
-        return {
-            error.code,
-            Sentence::tr(
-                "The secret of %1 is no longer in the %2; import it from a backup under another name, or remove it.")
-                .arg(quoted(entry.name), placeName(entry.place))};
+        return {error.code,
+                Sentence::tr("The key of %1 is no longer in the %2. Import it from a backup under another name, or "
+                             "remove the identity.")
+                    .arg(quoted(entry.name), placeName(entry.place))};
     }
     return {error.code,
-            Sentence::tr("The identity %1 is kept, but cannot be had now: %2").arg(quoted(entry.name), error.detail)};
+            Sentence::tr("The identity %1 is saved, but can't be used right now: %2")
+                .arg(quoted(entry.name), error.detail)};
 }
 
 } // namespace
@@ -97,13 +97,14 @@ Expected<IdentityEntry> IdentityVault::newEntry(const QString &name) const
     if (!valid)
         return tl::unexpected(valid.error());
     if (m_index.find(*valid) || m_pendingNames.contains(valid->toLower())) {
-        return failure(ErrorCode::InvalidInput,
-                       Sentence::tr("There is an identity %1 already; take another name, or remove that one first.")
-                           .arg(quoted(*valid)));
+        return failure(
+            ErrorCode::InvalidInput,
+            Sentence::tr("An identity named %1 already exists. Choose another name, or remove that one first.")
+                .arg(quoted(*valid)));
     }
     if (m_index.all().size() + m_pendingNames.size() >= IdentityIndex::maxEntries) {
         return failure(ErrorCode::TooLarge,
-                       Sentence::tr("There are %1 identities, and no more are kept; remove one first.")
+                       Sentence::tr("There are already %1 identities, the most that Islet saves. Remove one first.")
                            .arg(IdentityIndex::maxEntries));
     }
     return IdentityEntry{QUuid::createUuid().toString(QUuid::WithoutBraces), *valid, {}};
@@ -198,7 +199,7 @@ void IdentityVault::saveIn(IdentityEntry entry, std::shared_ptr<const Secret> se
             return;
         }
         done(failure(written.error().code,
-                     Sentence::tr("The identity %1 is not kept: %2").arg(quoted(entry.name), written.error().detail)));
+                     Sentence::tr("The identity %1 wasn't saved: %2").arg(quoted(entry.name), written.error().detail)));
     };
     store.write(id, text, this, onWritten);
 }
@@ -242,7 +243,7 @@ Expected<Identity> IdentityVault::identityOf(const IdentityEntry &entry, const S
     if (identity->address() != entry.address) {
         return failure(
             ErrorCode::InvalidKey,
-            Sentence::tr("What the %1 holds for %2 is the secret of somebody else; remove it, and import a backup.")
+            Sentence::tr("The key in the %1 for %2 belongs to someone else. Remove the identity, and import a backup.")
                 .arg(placeName(entry.place), quoted(entry.name)));
     }
     identity->setGuest(true); // no wallet known to others, as far as we can tell
@@ -301,7 +302,7 @@ void IdentityVault::remove(const QString &name, QObject *context, Then<void> don
             [this, entry = *entry, done = ifAlive(context, std::move(done))](const Expected<void> &gone) {
                 if (!gone) {
                     done(failure(gone.error().code,
-                                 Sentence::tr("%1 is not removed: %2").arg(quoted(entry.name), gone.error().detail)));
+                                 Sentence::tr("%1 wasn't removed: %2").arg(quoted(entry.name), gone.error().detail)));
                     return;
                 }
                 auto removed = m_index.remove(entry.id);
@@ -320,7 +321,8 @@ Expected<void> IdentityVault::rename(const QString &name, const QString &newName
         return tl::unexpected(valid.error());
     const auto namesake = find(*valid);
     if ((namesake && namesake->id != entry->id) || m_pendingNames.contains(valid->toLower()))
-        return failure(ErrorCode::InvalidInput, Sentence::tr("There is an identity %1 already.").arg(quoted(*valid)));
+        return failure(ErrorCode::InvalidInput,
+                       Sentence::tr("An identity named %1 already exists.").arg(quoted(*valid)));
     entry->name = *valid;
     return m_index.put(*entry).map([this] { emit changed(); });
 }

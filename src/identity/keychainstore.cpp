@@ -28,26 +28,25 @@ Expected<void> outcomeOf(const Job &job)
     switch (job.error()) {
     case QKeychain::NoError: return {};
     case QKeychain::EntryNotFound:
-        return failure(ErrorCode::NotFound, Sentence::tr("The keychain of this desktop does not hold it."));
+        return failure(ErrorCode::NotFound, Sentence::tr("The desktop keychain doesn't contain it."));
     case QKeychain::AccessDeniedByUser:
     case QKeychain::AccessDenied:
-        return failure(
-            ErrorCode::KeychainRefused,
-            Sentence::tr("The keychain of this desktop denied access; unlock it, and allow Islet to use it."));
+        return failure(ErrorCode::KeychainRefused,
+                       Sentence::tr("The desktop keychain denied access. Unlock it, and allow Islet to use it."));
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-        return failure(ErrorCode::NoKeychain, Sentence::tr("There is no keychain on this desktop."));
+        return failure(ErrorCode::NoKeychain, Sentence::tr("This desktop has no keychain."));
     case QKeychain::CouldNotDeleteEntry:
     case QKeychain::OtherError: break;
     }
     return failure(ErrorCode::NoKeychain,
-                   Sentence::tr("The keychain of this desktop failed, it says: %1.").arg(quoted(job.errorString())));
+                   Sentence::tr("The desktop keychain failed: %1.").arg(quoted(job.errorString())));
 }
 
 tl::unexpected<Error> timedOut()
 {
     return failure(ErrorCode::KeychainSilent,
-                   Sentence::tr("The keychain of this desktop does not answer; unlock it, and try again."));
+                   Sentence::tr("The desktop keychain isn't responding. Unlock it, and try again."));
 }
 
 //! Starts a job and calls `finish` once, with the job, or with nullptr after a timeout. A job cannot be cancelled: it
@@ -165,8 +164,7 @@ void KeychainStore::read(const QString &key, QObject *context, Read done)
         if (outcome) {
             Secret secret(job->textData().toUtf8());
             if (secret.bytes().size() > Secret::maxBytes)
-                done(
-                    failure(ErrorCode::TooLarge, Sentence::tr("What the keychain holds is too long for an identity.")));
+                done(failure(ErrorCode::TooLarge, Sentence::tr("The keychain entry is too large for an identity.")));
             else
                 done(std::move(secret));
         } else if (outcome.error().code == ErrorCode::NotFound) {

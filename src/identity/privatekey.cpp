@@ -77,14 +77,14 @@ Expected<PrivateKey> PrivateKey::fromHex(QStringView text)
         text = text.sliced(2);
     Bytes bytes;
     if (!hex::decode(text, bytes)) {
-        return failure(
-            ErrorCode::InvalidKey,
-            Sentence::tr("A private key is 64 hexadecimal digits; this text has %1 characters or holds something else.")
-                .arg(text.size()));
+        return failure(ErrorCode::InvalidKey,
+                       Sentence::tr("A private key is 64 hexadecimal digits. This text has %1 characters, or some that "
+                                    "aren't hexadecimal digits.")
+                           .arg(text.size()));
     }
     if (!secp256k1_ec_seckey_verify(secp256k1Context(), bytes.data()))
         return failure(ErrorCode::InvalidKey,
-                       Sentence::tr("This number is no private key: it is zero or past the group order."));
+                       Sentence::tr("This number isn't a valid private key: it is zero or too large."));
     PrivateKey key(bytes);
     wipeMemory(bytes.data(), bytes.size());
     return key;
@@ -96,7 +96,7 @@ Expected<PrivateKey> PrivateKey::fromFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(
             ErrorCode::FileUnreadable,
-            Sentence::tr("The key file %1 cannot be read: %2.").arg(quotedWithoutKeys(path), file.errorString()));
+            Sentence::tr("Couldn't read the key file %1: %2.").arg(quotedWithoutKeys(path), file.errorString()));
     }
     constexpr qint64 maxLineLength = 256;
     auto key = fromSecret(Secret(file.readLine(maxLineLength)));

@@ -33,7 +33,7 @@ std::optional<CloseReason> upgradeFailure(const QUrl &url, const QString &qtMess
     if (!isUpgrade)
         return std::nullopt;
     return CloseReason{CloseReason::Kind::Rejected,
-                       Sentence::tr("%1 answered, but is no WebSocket server. Check the address.").arg(host)};
+                       Sentence::tr("%1 answered, but it isn't a WebSocket server. Check the address.").arg(host)};
 }
 
 } // namespace
@@ -51,37 +51,34 @@ QString certificateProblem(const QUrl &url, const QList<QSslError> &errors)
         return std::ranges::any_of(errors, [wanted](const QSslError &error) { return error.error() == wanted; });
     };
     if (has(QSslError::HostNameMismatch)) {
-        return Sentence::
-            tr("The certificate of %1 is made out to another name; somebody else may be answering. Check the address; "
-               "nothing was sent.")
-                .arg(host);
+        return Sentence::tr("The certificate of %1 was issued for another name; someone else may be answering. Check "
+                            "the address; nothing was sent.")
+            .arg(host);
     }
     if (has(QSslError::CertificateExpired)) {
-        return Sentence::
-            tr("The certificate of %1 has expired. Its owner must renew it, or the clock here is wrong; nothing was "
-               "sent.")
-                .arg(host);
+        return Sentence::tr("The certificate of %1 has expired. Its owner must renew it, or this computer's clock is "
+                            "wrong; nothing was sent.")
+            .arg(host);
     }
     if (has(QSslError::CertificateNotYetValid)) {
-        return Sentence::tr("The certificate of %1 is not valid yet. Check the clock here; nothing was sent.")
+        return Sentence::tr("The certificate of %1 isn't valid yet. Check this computer's clock; nothing was sent.")
             .arg(host);
     }
     if (has(QSslError::SelfSignedCertificate) || has(QSslError::SelfSignedCertificateInChain)
         || has(QSslError::UnableToGetLocalIssuerCertificate) || has(QSslError::UnableToVerifyFirstCertificate)
         || has(QSslError::CertificateUntrusted)) {
-        return Sentence::tr(
-                   "The certificate of %1 is vouched for by nobody whom this system trusts. If it is your own, add its "
-                   "authority to the system's store; nothing was sent.")
+        return Sentence::tr("The certificate of %1 isn't trusted by this system. If it is your own, add its "
+                            "authority to the system's store; nothing was sent.")
             .arg(host);
     }
-    return Sentence::tr("The certificate of %1 is not good (%2); nothing was sent.")
+    return Sentence::tr("The certificate of %1 isn't valid (%2); nothing was sent.")
         .arg(host, errors.isEmpty() ? Sentence::tr("no reason given") : quoted(errors.constFirst().errorString()));
 }
 
 QString encryptionProblem(const QUrl &url, const QString &qtMessage)
 {
     const QString plain = url.scheme() == "wss"_L1 ? u"ws://"_s : u"http://"_s;
-    return Sentence::tr("No secure connection to %1 came about: %2. Without encryption the address begins with %3.")
+    return Sentence::tr("Couldn't establish a secure connection to %1: %2. Unencrypted addresses begin with %3.")
         .arg(hostNameOf(url), quoted(qtMessage), plain);
 }
 
@@ -93,16 +90,17 @@ CloseReason connectError(const QUrl &url, QAbstractSocket::SocketError error, co
     const auto network = [](const QString &detail) { return CloseReason{CloseReason::Kind::Network, detail}; };
     switch (error) {
     case QAbstractSocket::ConnectionRefusedError:
-        return network(Sentence::tr("Nobody listens at %1. Check the address, or start the server.").arg(host));
+        return network(Sentence::tr("Nothing is listening at %1. Check the address, or start the server.").arg(host));
     case QAbstractSocket::HostNotFoundError:
-        return network(Sentence::tr("There is no host %1. Check the address.").arg(quoted(url.host())));
+        return network(Sentence::tr("Couldn't find the host %1. Check the address.").arg(quoted(url.host())));
     case QAbstractSocket::RemoteHostClosedError:
-        return network(
-            Sentence::tr("%1 took the connection and closed it at once. Perhaps it is no room server%2.")
-                .arg(host,
-                     url.scheme() == "wss"_L1 ? Sentence::tr(", or speaks without encryption (ws://)") : QString()));
+        return network(Sentence::tr("%1 accepted the connection and closed it at once. It may not be a room server%2.")
+                           .arg(host,
+                                url.scheme() == "wss"_L1
+                                    ? Sentence::tr(", or may accept only unencrypted connections (ws://)")
+                                    : QString()));
     case QAbstractSocket::SslHandshakeFailedError: return network(encryptionProblem(url, qtMessage));
-    default: return network(Sentence::tr("%1 cannot be reached: %2.").arg(host, quoted(qtMessage)));
+    default: return network(Sentence::tr("Couldn't reach %1: %2.").arg(host, quoted(qtMessage)));
     }
 }
 

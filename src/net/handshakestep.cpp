@@ -31,11 +31,11 @@ QString nameOf(HandshakeStep::Kind kind)
 
 QString welcomeDetail(qsizetype others, bool isAuthenticated)
 {
-    const QString present = others == 0 ? Sentence::tr("nobody else is there")
-        : others == 1                   ? Sentence::tr("one other is there")
+    const QString present = others == 0 ? Sentence::tr("no one else is there")
+        : others == 1                   ? Sentence::tr("one other person is there")
                                         : Sentence::tr("%1 others are there").arg(others);
     return (isAuthenticated ? Sentence::tr("Let in; %1.")
-                            : Sentence::tr("Let in without proof; %1, and nobody's address is proven."))
+                            : Sentence::tr("Let in without a signature; %1. No one's address is verified."))
         .arg(present);
 }
 

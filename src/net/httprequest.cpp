@@ -47,16 +47,16 @@ QString unreachable(const QUrl &url, const QSslSocket &socket)
     const QString host = hostNameOf(url);
     switch (socket.error()) {
     case QAbstractSocket::ConnectionRefusedError:
-        return Sentence::tr("Nobody listens at %1. Check the address, or try later.").arg(host);
+        return Sentence::tr("Nothing is listening at %1. Check the address, or try again later.").arg(host);
     case QAbstractSocket::HostNotFoundError:
-        return Sentence::tr("There is no host %1. Check the address.").arg(quoted(url.host()));
+        return Sentence::tr("Couldn't find the host %1. Check the address.").arg(quoted(url.host()));
     case QAbstractSocket::RemoteHostClosedError:
-        return Sentence::tr("%1 closed the connection without an answer. Try again%2.")
+        return Sentence::tr("%1 closed the connection without answering. Try again%2.")
             .arg(host,
-                 url.scheme() == "https"_L1 ? Sentence::tr("; perhaps it speaks without encryption (http://)")
+                 url.scheme() == "https"_L1 ? Sentence::tr("; it may accept only unencrypted connections (http://)")
                                             : QString());
     case QAbstractSocket::SslHandshakeFailedError: return encryptionProblem(url, socket.errorString());
-    default: return Sentence::tr("%1 cannot be reached: %2.").arg(host, quoted(socket.errorString()));
+    default: return Sentence::tr("Couldn't reach %1: %2.").arg(host, quoted(socket.errorString()));
     }
 }
 
@@ -76,7 +76,7 @@ HttpRequest::HttpRequest(Limits limits, QObject *parent)
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         fail(ErrorCode::NotConnected,
-             Sentence::tr("%1 did not answer in time. Check the address and the network, or try later.")
+             Sentence::tr("%1 didn't answer in time. Check the address and the network, or try again later.")
                  .arg(hostNameOf(m_url)));
     });
 }
@@ -142,7 +142,7 @@ void HttpRequest::onDisconnected()
         finish();
     } else if (m_parser->hasBegun()) {
         fail(ErrorCode::NotConnected,
-             Sentence::tr("%1 broke off in the middle of its answer. Try again.").arg(hostNameOf(m_url)));
+             Sentence::tr("%1 closed the connection in the middle of its answer. Try again.").arg(hostNameOf(m_url)));
     } else {
         fail(ErrorCode::NotConnected, unreachable(m_url, *m_socket));
     }
@@ -155,18 +155,19 @@ void HttpRequest::finish()
     case HttpResponseParser::State::Reading: return;
     case HttpResponseParser::State::TooLarge:
         fail(ErrorCode::TooLarge,
-             Sentence::tr("%1 answered with more than %2 bytes, which is no answer to this. Check the address.")
+             Sentence::tr("%1 answered with more than %2 bytes, the most that Islet reads. Check the address.")
                  .arg(host, QString::number(m_limits.bytes)));
         return;
     case HttpResponseParser::State::Malformed:
         fail(ErrorCode::InvalidPacket,
-             Sentence::tr("%1 answered, but not as a web server does. Check the address.").arg(host));
+             Sentence::tr("%1 answered, but it isn't a web server. Check the address.").arg(host));
         return;
     case HttpResponseParser::State::Complete: break;
     }
     if (const QByteArray location = m_parser->location(); !location.isEmpty()) {
         fail(ErrorCode::InvalidInput,
-             Sentence::tr("%1 sends one on to %2, which is not followed. If you trust it, enter that address.")
+             Sentence::tr("%1 redirects to %2, and Islet doesn't follow redirects. If you trust that address, "
+                          "enter it instead.")
                  .arg(host, redirectTarget(m_url, location)));
         return;
     }

@@ -39,8 +39,8 @@ Expected<void> checkEncrypted(const QUrl &url, const NetworkPolicy &policy)
         return {};
     return failure(
         ErrorCode::InsecureConnection,
-        Sentence::tr("%1 would be spoken to without encryption, where everybody on the way can read and change what is "
-                     "said. Write %2, or allow unencrypted connections.")
+        Sentence::tr("The connection to %1 isn't encrypted: anyone along the way could read or change it. Use "
+                     "%2, or allow unencrypted connections.")
             .arg(hostNameOf(url), scheme == "ws"_L1 ? u"wss://"_s : u"https://"_s));
 }
 

@@ -55,7 +55,7 @@ WebSocketClient::WebSocketClient(const QUrl &url, const QStringList &subprotocol
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         fail(CloseReason::Kind::Network,
-             Sentence::tr("%1 did not answer. Check the address and the network.").arg(hostName()));
+             Sentence::tr("%1 didn't answer. Check the address and the network.").arg(hostName()));
     });
     m_keepAliveTimer.setInterval(keepAliveInterval);
     connect(&m_keepAliveTimer, &QTimer::timeout, this, &WebSocketClient::keepAlive);
@@ -116,17 +116,19 @@ void WebSocketClient::reportSteps()
             emit stepCompleted({kind, detail});
     };
     connect(tcp, &QTcpSocket::hostFound, this,
-            [this, report] { report(Kind::Resolved, Sentence::tr("%1 has an address.").arg(m_url.host())); });
+            [this, report] { report(Kind::Resolved, Sentence::tr("Found the address of %1.").arg(m_url.host())); });
     connect(tcp, &QTcpSocket::connected, this, [tcp, report] {
         tcp->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, sendBufferBytes);
         report(Kind::Connected,
-               Sentence::tr("%1 port %2 took the connection.").arg(tcp->peerAddress().toString()).arg(tcp->peerPort()));
+               Sentence::tr("%1 port %2 accepted the connection.")
+                   .arg(tcp->peerAddress().toString())
+                   .arg(tcp->peerPort()));
     });
     if (auto *const tls = qobject_cast<QSslSocket *>(tcp)) {
         connect(tls, &QSslSocket::encrypted, this, [tls, report] {
             const QSslCipher cipher = tls->sessionCipher();
             report(Kind::Encrypted,
-                   Sentence::tr("%1 with %2; the certificate is good.").arg(cipher.protocolString(), cipher.name()));
+                   Sentence::tr("%1 with %2; the certificate is valid.").arg(cipher.protocolString(), cipher.name()));
         });
     }
 }
@@ -140,8 +142,8 @@ void WebSocketClient::onConnected()
     qCDebug(lcSocket).noquote() << "connected to" << hostName();
     const QString chosen = m_socket->subprotocol();
     emit stepCompleted({Kind::Upgraded,
-                        chosen.isEmpty() ? Sentence::tr("It is a WebSocket; the server chose no sub-protocol.")
-                                         : Sentence::tr("It is a WebSocket that speaks %1.").arg(quoted(chosen))});
+                        chosen.isEmpty() ? Sentence::tr("WebSocket open; the server chose no subprotocol.")
+                                         : Sentence::tr("WebSocket open with subprotocol %1.").arg(quoted(chosen))});
     if (!m_isClosed)
         emit opened();
 }
@@ -152,7 +154,7 @@ bool WebSocketClient::send(const QByteArray &frame)
         return false;
     if (queued() > maxQueuedBytes) {
         fail(CloseReason::Kind::Network,
-             Sentence::tr("%1 does not read what is sent to it; the connection was given up.").arg(hostName()));
+             Sentence::tr("%1 stopped reading what Islet sends; the connection was closed.").arg(hostName()));
         return false;
     }
     m_socket->sendBinaryMessage(frame);
@@ -184,7 +186,7 @@ void WebSocketClient::keepAlive()
     m_busyTicks = std::max(0, m_busyTicks - 1);
     if (now - m_lastReceived >= timeout)
         fail(CloseReason::Kind::Network,
-             Sentence::tr("Nothing comes from %1 any more; the connection was lost.").arg(hostName()));
+             Sentence::tr("%1 stopped responding; the connection was lost.").arg(hostName()));
     else
         ping();
 }
@@ -230,7 +232,7 @@ void WebSocketClient::onDisconnected()
     // The code that Qt itself uses to close.
     if (m_socket->closeCode() == QWebSocketProtocol::CloseCodeTooMuchData) {
         fail(CloseReason::Kind::Protocol,
-             Sentence::tr("%1 sent a message larger than %2 bytes, which no room does.")
+             Sentence::tr("%1 sent a message larger than %2 bytes, the most that Islet accepts.")
                  .arg(hostName())
                  .arg(maxIncomingBytes));
     } else if (m_isOpen) {

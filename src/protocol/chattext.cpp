@@ -38,10 +38,10 @@ Expected<QString> outgoingChat(QStringView typed)
     }
     text = limitedLines(text);
     if (text.isEmpty())
-        return failure(ErrorCode::InvalidInput, Sentence::tr("There is nothing to send: the line is empty."));
+        return failure(ErrorCode::InvalidInput, Sentence::tr("Nothing to send: the message is empty."));
     if (const qsizetype bytes = text.toUtf8().size(); bytes > maxChatBytes) {
         return failure(ErrorCode::TooLarge,
-                       Sentence::tr("The line is too long by %1 bytes: at most %2 are sent. Cut it in two.")
+                       Sentence::tr("The message is too long by %1 bytes (the limit is %2). Split it in two.")
                            .arg(bytes - maxChatBytes)
                            .arg(maxChatBytes));
     }

@@ -177,10 +177,10 @@ Expected<QString> outgoingName(QStringView typed)
     const QString name = displayText(typed, maxInput).simplified();
     if (name.isEmpty())
         return failure(ErrorCode::InvalidInput,
-                       Sentence::tr("The name is empty: write at least one character that shows."));
+                       Sentence::tr("The name is empty. Enter at least one visible character."));
     if (name.size() > Profile::maxNameLength) {
         return failure(ErrorCode::TooLarge,
-                       Sentence::tr("The name is too long by %1: it takes at most %2 characters.")
+                       Sentence::tr("The name is too long by %1 (the limit is %2 characters).")
                            .arg(name.size() - Profile::maxNameLength)
                            .arg(Profile::maxNameLength));
     }

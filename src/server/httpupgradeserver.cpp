@@ -63,7 +63,7 @@ Expected<void> HttpUpgradeServer::listen()
     if (m_tcp.listen(m_options.host, m_options.port))
         return {};
     return failure(ErrorCode::CannotListen,
-                   u"The room cannot be opened at %1 port %2: %3. Choose another port, or stop what uses it."_s
+                   u"Couldn't open the room at %1 port %2: %3. Choose another port, or stop the program that uses it."_s
                        .arg(m_options.host.toString())
                        .arg(m_options.port)
                        .arg(m_tcp.errorString()));
@@ -108,7 +108,7 @@ void HttpUpgradeServer::onRequest(QTcpSocket *socket)
     const QList<QByteArray> line = request.first(request.indexOf("\r\n")).split(' ');
     if (line.size() != 3 || line[0] != "GET") {
         respond(socket, "400 Bad Request",
-                R"({"error":"This is a ws-room server: GET /status, or a WebSocket at /rooms/NAME."})");
+                R"({"error":"This is a ws-room server: use GET /status, or a WebSocket at /rooms/NAME."})");
         return;
     }
     const QString path = QString::fromLatin1(line[1]).section(u'?', 0, 0);
@@ -120,7 +120,7 @@ void HttpUpgradeServer::onRequest(QTcpSocket *socket)
         respond(socket, "200 OK", m_status());
     } else {
         respond(socket, "404 Not Found",
-                R"({"error":"There is nothing here: GET /status, or a WebSocket at /rooms/NAME."})");
+                R"({"error":"Nothing here: use GET /status, or a WebSocket at /rooms/NAME."})");
     }
 }
 

@@ -36,7 +36,7 @@ RoomMember::RoomMember(QWebSocket *socket, const QString &roomName, std::uint32_
     socket->setMaxAllowedIncomingMessageSize(maxRoomFrameBytes);
     connect(socket, &QWebSocket::binaryMessageReceived, this, &RoomMember::onFrame);
     connect(socket, &QWebSocket::textMessageReceived, this,
-            [this] { reject(u"Only binary frames are spoken here."_s); });
+            [this] { reject(u"This server accepts only binary frames."_s); });
     connect(socket, &QWebSocket::disconnected, this, &RoomMember::leave);
     connect(socket, &QWebSocket::pong, this, [this] { m_lastHeard.start(); });
     m_timer.setSingleShot(true);
@@ -57,7 +57,7 @@ void RoomMember::onFrame(const QByteArray &frame)
     m_lastHeard.start();
     rfc5::WsPacket packet;
     if (!packet.ParseFromArray(frame.constData(), static_cast<int>(frame.size()))) {
-        reject(u"These bytes are no ws-room packet."_s);
+        reject(u"This isn't a ws-room packet."_s);
         return;
     }
     const auto message = packet.message_case();
@@ -68,7 +68,7 @@ void RoomMember::onFrame(const QByteArray &frame)
     else if (m_stage == Stage::Joined && message == rfc5::WsPacket::kPeerUpdateMessage)
         onUpdate(packet.peer_update_message().body(), packet.peer_update_message().unreliable());
     else if (m_stage != Stage::Joined) // once joined, other messages are ignored, as real servers do
-        reject(u"This message is not due now."_s);
+        reject(u"This message is out of order."_s);
 }
 
 void RoomMember::onIdentification(const std::string &addressText)
@@ -151,7 +151,7 @@ void RoomMember::deliver(const QByteArray &frame, bool isReliable)
 void RoomMember::checkIdle()
 {
     if (m_lastHeard.hasExpired(2 * m_options.idleUntilPing.count()))
-        reject(u"Silent for too long."_s);
+        reject(u"No signal for too long."_s);
     else if (m_lastHeard.hasExpired(m_options.idleUntilPing.count()))
         m_socket->ping();
 }

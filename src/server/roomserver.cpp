@@ -115,7 +115,7 @@ QString RoomServer::refusalReason(const RoomMember &member) const
     const auto room = m_rooms.find(member.roomName());
     if (room == m_rooms.end()) {
         const bool isFull = static_cast<int>(m_rooms.size()) >= m_options.maxRooms;
-        return isFull ? u"This server has no place for another room."_s : QString();
+        return isFull ? u"This server can't hold another room."_s : QString();
     }
     // Their own older session will be kicked and does not count.
     const RoomMember *older = m_byAddress.value(member.address());
@@ -140,7 +140,7 @@ void RoomServer::onAuthenticated(RoomMember *member)
         return;
     }
     if (RoomMember *older = m_byAddress.value(member->address()))
-        older->kick(u"You came in from somewhere else with the same address."_s);
+        older->kick(u"This identity joined from another window or device."_s);
     Room *room = findOrCreateRoom(member->roomName()); // after the kick, which may have emptied and removed the room
     m_byAddress.insert(member->address(), member);
     member->setRoom(room);

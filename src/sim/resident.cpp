@@ -18,9 +18,9 @@ constexpr QStringView lines[] = {
     u"Welcome! Walk with W, A, S and D, or click on the map.",
     u"Hold Shift to run.",
     u"I like it here. The parcels are sixteen metres wide.",
-    u"Anybody from the next parcel around?",
-    u"Type into the chat and press Enter: all of us will read it.",
-    u"To join another room, write its address at the top.",
+    u"Anyone from the next parcel around?",
+    u"Type in the chat and press Enter: everyone here will see it.",
+    u"To join another room, enter its address at the top.",
 };
 
 constexpr QStringView names[] = {u"Ada", u"Bo", u"Cleo", u"Dan", u"Eli", u"Fay"};

@@ -68,7 +68,7 @@ tl::unexpected<Error> invalid(const QString &sentence)
 
 tl::unexpected<Error> cannotTake(const QString &value, const QString &name, const QString &allowed)
 {
-    return invalid(Sentence::tr("The simulator cannot take %1 for %2: it takes %3.").arg(quoted(value), name, allowed));
+    return invalid(Sentence::tr("The simulator option %2 can't be %1: it takes %3.").arg(quoted(value), name, allowed));
 }
 
 Expected<void> setNumber(SimulatorOptions &options, const NumberOption &option, const QString &text)
@@ -109,9 +109,8 @@ Expected<void> setOption(SimulatorOptions &options, const QString &name, const Q
     if (option != std::end(numbers))
         return setNumber(options, *option, value);
     return invalid(
-        Sentence::tr(
-            "The simulator has no option %1; it has peers, seed, speed, spread, walk, chat, talk, loss, latency, "
-            "jitter and churn.")
+        Sentence::tr("The simulator has no option %1; its options are peers, seed, speed, spread, walk, chat, "
+                     "talk, loss, latency, jitter and churn.")
             .arg(quoted(name)));
 }
 
@@ -135,7 +134,7 @@ Expected<SimulatorOptions> SimulatorOptions::parse(QStringView parameters)
         if (const auto set = setOption(options, name, value); !set)
             return tl::unexpected(set.error());
         if (seen.contains(name))
-            return invalid(Sentence::tr("The simulator's option %1 is there twice; give it once.").arg(quoted(name)));
+            return invalid(Sentence::tr("The simulator option %1 is given twice; give it once.").arg(quoted(name)));
         seen.insert(name);
     }
     return options;

@@ -77,7 +77,7 @@ void SimulatorTransport::close()
 Expected<Sent> SimulatorTransport::send(const QByteArray &, Delivery, const std::optional<Address> &)
 {
     if (state() != State::Open)
-        return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
+        return failure(ErrorCode::NotConnected, Sentence::tr("Not sent: you're not in a room."));
     ++m_counters.packetsOut;
     return Sent::Yes;
 }

@@ -200,8 +200,8 @@ void TestWavFile::rejectsInvalidFiles_data()
     QTest::newRow("text") << QByteArray("RIFF is what this is not about") << u"damaged"_s;
     QTest::newRow("random") << little(quint64(0x123456789abcdef)).repeated(500) << u"damaged"_s;
     QTest::newRow("half a header") << wav(Pcm, 1, 48'000, 16, sound).first(30) << u"damaged"_s;
-    QTest::newRow("header only") << wav(Pcm, 1, 48'000, 16, {}) << u"no sound"_s;
-    QTest::newRow("header of a long file") << wav(Pcm, 1, 48'000, 16, {}, 10'000'000) << u"no sound"_s;
+    QTest::newRow("header only") << wav(Pcm, 1, 48'000, 16, {}) << u"is empty"_s;
+    QTest::newRow("header of a long file") << wav(Pcm, 1, 48'000, 16, {}, 10'000'000) << u"is empty"_s;
     QTest::newRow("3 channels") << wav(Pcm, 3, 48'000, 16, sound) << u"3 channels"_s;
     QTest::newRow("6 channels") << wav(Pcm, 6, 48'000, 16, sound) << u"6 channels"_s;
     QTest::newRow("no channels") << wav(Pcm, 0, 48'000, 16, sound) << u"damaged"_s;
@@ -213,7 +213,7 @@ void TestWavFile::rejectsInvalidFiles_data()
         + QByteArray::fromHex("53534e440000000c000000000000000001020304");
     QTest::newRow("damaged AIFF") << QByteArray(aiff).replace("AIFFAIFF", "AIFF") << QString();
     QTest::newRow("AU") << QByteArray::fromHex("2e736e640000001800000008000000030000bb800000000101020304050607ff")
-                        << u"no WAV file"_s;
+                        << u"isn't a WAV file"_s;
 }
 
 void TestWavFile::rejectsInvalidFiles()
@@ -236,11 +236,11 @@ void TestWavFile::shortensLongNamesInErrors()
 {
     const auto missing = WavReader::open(at(QString(250, u'x')));
     QVERIFY(!missing);
-    QCOMPARE(missing.error(), u"There is no sound file “%1…”: choose one that exists."_s.arg(QString(64, u'x')));
-    QVERIFY(WavReader::open(QString()).error().startsWith(u"There is no"_s));
+    QCOMPARE(missing.error(), u"The sound file “%1…” doesn't exist. Choose another one."_s.arg(QString(64, u'x')));
+    QVERIFY(WavReader::open(QString()).error().contains(u"doesn't exist"_s));
     const auto folder = WavReader::open(m_folder.path());
     QVERIFY(!folder);
-    QVERIFY2(folder.error().contains(u"is no file"_s), qPrintable(folder.error()));
+    QVERIFY2(folder.error().contains(u"isn't a file"_s), qPrintable(folder.error()));
 }
 
 void TestWavFile::rejectsTooLongFiles()
@@ -277,7 +277,7 @@ void TestWavFile::doesNotBlockOnPipe()
 #ifdef Q_OS_UNIX
     const QByteArray path = QFile::encodeName(at(u"pipe.wav"_s));
     QCOMPARE(mkfifo(path.constData(), 0600), 0);
-    QVERIFY(WavReader::open(at(u"pipe.wav"_s)).error().contains(u"is no file"_s));
+    QVERIFY(WavReader::open(at(u"pipe.wav"_s)).error().contains(u"isn't a file"_s));
 #else
     QSKIP("There are no named pipes here.");
 #endif

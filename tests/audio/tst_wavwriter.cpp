@@ -160,7 +160,7 @@ void TestWavWriter::stopsAtTheLimit()
         int pieces = 0;
         for (; pieces < 100 && (written = writer->write(piece)); ++pieces) { }
         QCOMPARE(pieces, 49);
-        QVERIFY2(written.error().contains(u"“full.wav” has reached the longest"_s), qPrintable(written.error()));
+        QVERIFY2(written.error().contains(u"“full.wav” has reached the size limit"_s), qPrintable(written.error()));
         const auto again = writer->write(Sound(1));
         QVERIFY(!again);
         QCOMPARE(again.error(), written.error());
@@ -201,18 +201,18 @@ void TestWavWriter::reportsCreationErrors()
 {
     const auto nowhere = WavWriter::create(at(u"no/such/folder.wav"_s), 1);
     QVERIFY(!nowhere);
-    QVERIFY2(nowhere.error().startsWith(u"The recording “folder.wav” cannot be written ("_s),
-             qPrintable(nowhere.error()));
+    QVERIFY2(nowhere.error().startsWith(u"Couldn't write the recording “folder.wav” ("_s), qPrintable(nowhere.error()));
     QVERIFY(!WavWriter::create(m_folder.path(), 1));
 #ifdef Q_OS_UNIX
     {
         const FileLimit limit(10); // not even the header fits
         const auto full = WavWriter::create(at(u"full.wav"_s), 1);
         QVERIFY(!full);
-        QVERIFY2(full.error().contains(u"cannot be written (File too large)"_s), qPrintable(full.error()));
+        QVERIFY2(full.error().startsWith(u"Couldn't write the recording “full.wav” (File too large)"_s),
+                 qPrintable(full.error()));
     }
     QCOMPARE(mkfifo(QFile::encodeName(at(u"pipe.wav"_s)).constData(), 0600), 0);
-    QVERIFY(WavWriter::create(at(u"pipe.wav"_s), 1).error().contains(u"is no file"_s)); // and does not block
+    QVERIFY(WavWriter::create(at(u"pipe.wav"_s), 1).error().contains(u"isn't a file"_s)); // and does not block
 #endif
 }
 

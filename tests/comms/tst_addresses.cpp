@@ -105,12 +105,12 @@ void TestAddresses::wordsErrorsForUsers_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("expectedStart");
-    QTest::newRow("free text") << u" hello world!! "_s << u"There is no room called “hello world!!”. Write"_s;
-    QTest::newRow("no protocol") << u":lobby"_s << u"There is no room called “:lobby”. Write"_s;
-    QTest::newRow("percent signs") << u"%1 %2"_s << u"There is no room called “%1 %2”. Write"_s;
-    QTest::newRow("a secret") << u"my host?token=SECRET"_s << u"There is no room called “my host?token=…”. Write"_s;
-    QTest::newRow("blank") << u"  "_s << u"The address is empty. Write"_s;
-    QTest::newRow("too long") << QString(5'000, u'x') << u"The address has 5000 characters;"_s;
+    QTest::newRow("free text") << u" hello world!! "_s << u"There is no room named “hello world!!”. Enter"_s;
+    QTest::newRow("no protocol") << u":lobby"_s << u"There is no room named “:lobby”. Enter"_s;
+    QTest::newRow("percent signs") << u"%1 %2"_s << u"There is no room named “%1 %2”. Enter"_s;
+    QTest::newRow("a secret") << u"my host?token=SECRET"_s << u"There is no room named “my host?token=…”. Enter"_s;
+    QTest::newRow("blank") << u"  "_s << u"The address is empty. Enter"_s;
+    QTest::newRow("too long") << QString(5'000, u'x') << u"The address is too long: it has 5000 characters"_s;
 }
 
 void TestAddresses::wordsErrorsForUsers()

@@ -215,7 +215,7 @@ void TestCommsSessionRetry::endsIfPolicyForbidsRetry()
     factory.setPolicy({});
     QTRY_COMPARE(session.state(), State::Idle); // at the next attempt
     QCOMPARE(log.take(), u"Idle, ended rejected"_s);
-    QVERIFY2(log.detail().contains(u"without encryption"_s), qPrintable(log.detail()));
+    QVERIFY2(log.detail().contains(u"isn't encrypted"_s), qPrintable(log.detail()));
 }
 
 void TestCommsSessionRetry::doesNotReconnectAfterBeingReplaced()

@@ -182,7 +182,7 @@ void TestTransportFactory::requiresPolicyForPlainConnections()
     QCOMPARE(strictly.has_value(), isAllowed);
     if (!strictly) {
         QCOMPARE(strictly.error().code, ErrorCode::InsecureConnection);
-        QVERIFY2(strictly.error().detail.contains(u"without encryption"_s), qPrintable(strictly.error().detail));
+        QVERIFY2(strictly.error().detail.contains(u"isn't encrypted"_s), qPrintable(strictly.error().detail));
     }
     factory.setPolicy({.allowsPlain = true});
     QVERIFY(factory.make(*where));

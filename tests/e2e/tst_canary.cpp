@@ -197,13 +197,13 @@ private:
     static void addDestinations()
     {
         QTest::addColumn<QString>("words"); // expected in the output
-        QTest::addRow("livekit") << u"does not speak"_s;
-        QTest::addRow("refuses") << u"does not let you in"_s;
-        QTest::addRow("fails") << u"does not let you in"_s;
-        QTest::addRow("away") << u"sends one on"_s;
+        QTest::addRow("livekit") << u"doesn't support"_s;
+        QTest::addRow("refuses") << u"denied access"_s;
+        QTest::addRow("fails") << u"denied access"_s;
+        QTest::addRow("away") << u"redirects to"_s;
         QTest::addRow("kicks") << u"kicked"_s;
         QTest::addRow("no room") << u"closed it at once"_s;
-        QTest::addRow("no realm") << u"without an answer"_s;
+        QTest::addRow("no realm") << u"without answering"_s;
     }
 
 private slots:
@@ -255,9 +255,9 @@ private slots:
     void isletctlKeepsSecretsOnFailure_data()
     {
         addDestinations();
-        QTest::addRow("nobody") << u"Nobody listens"_s;
-        QTest::addRow("nonsense") << u"no address"_s;
-        QTest::addRow("unknown") << u"does not speak"_s;
+        QTest::addRow("nobody") << u"Nothing is listening"_s;
+        QTest::addRow("nonsense") << u"isn't a room address"_s;
+        QTest::addRow("unknown") << u"doesn't support"_s;
     }
     void isletctlKeepsSecretsOnFailure()
     {

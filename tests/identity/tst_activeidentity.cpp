@@ -15,7 +15,7 @@ using test::VaultBox;
 
 namespace {
 
-const Error refused{ErrorCode::KeychainRefused, u"The keychain of this desktop denied access."_s};
+const Error refused{ErrorCode::KeychainRefused, u"The desktop keychain denied access."_s};
 
 //! An ActiveIdentity that shares its vault's clock, with spies on its signals.
 struct Fixture {

@@ -142,21 +142,21 @@ void TestAuthIdentity::refusesInconsistentIdentity_data()
     const QJsonArray chain = test::authIdentity()["authChain"_L1].toArray();
     const QString other = test::person("ephB"_L1)["privateKey"_L1].toString();
     const QString zero(64, u'0');
-    QTest::newRow("empty") << QByteArray() << u"not JSON"_s;
-    QTest::newRow("not JSON") << QByteArray("{\"ephemeralIdentity\":") << u"not JSON"_s;
+    QTest::newRow("empty") << QByteArray() << u"isn't valid JSON"_s;
+    QTest::newRow("not JSON") << QByteArray("{\"ephemeralIdentity\":") << u"isn't valid JSON"_s;
     QTest::newRow("an array") << QByteArray("[]") << u"JSON object"_s;
     QTest::newRow("an empty object") << QByteArray("{}") << u"ephemeralIdentity"_s;
     QTest::newRow("too long") << QByteArray(Secret::maxBytes + 1, ' ') << u"bytes"_s;
     QTest::newRow("deeply nested") << QByteArray(3'000, '[') << u"JSON"_s;
-    QTest::newRow("another key") << changed(-1, u"privateKey"_s, other) << u"not the key"_s;
+    QTest::newRow("another key") << changed(-1, u"privateKey"_s, other) << u"doesn't match"_s;
     QTest::newRow("key zero") << changed(-1, u"privateKey"_s, zero) << u"ephemeral key"_s;
     QTest::newRow("a short key") << changed(-1, u"privateKey"_s, other.first(62)) << u"64 hexadecimal"_s;
     QTest::newRow("key is a number") << changed(-1, u"privateKey"_s, 12) << u"privateKey"_s;
     QTest::newRow("another address") << changed(-1, u"address"_s, test::person("ephB"_L1)["address"_L1])
-                                     << u"not the key"_s;
+                                     << u"doesn't match"_s;
     QTest::newRow("no expiration") << changed(-2, u"expiration"_s, QJsonValue()) << u"expiration"_s;
     QTest::newRow("a later expiration") << changed(-2, u"expiration"_s, u"2200-01-01T00:00:00.000Z"_s)
-                                        << u"not the one"_s;
+                                        << u"isn't the one"_s;
     QTest::newRow("no chain") << changed(-2, u"authChain"_s, u"[]"_s) << u"authChain"_s;
     QTest::newRow("an empty chain") << withChain({}) << u"authChain"_s;
     QTest::newRow("the signer alone") << withChain({chain[0]}) << u"two links"_s;
@@ -166,21 +166,22 @@ void TestAuthIdentity::refusesInconsistentIdentity_data()
     QTest::newRow("no signer first") << withChain({chain[1], chain[0]}) << u"two links"_s;
     QTest::newRow("owner is not an address") << changed(0, u"payload"_s, u"me"_s) << u"owner"_s;
     QTest::newRow("another owner") << changed(0, u"payload"_s, test::person("ownerB"_L1)["address"_L1])
-                                   << u"not signed"_s;
+                                   << u"isn't signed"_s;
     QTest::newRow("someone else's signature")
-        << changed(1, u"signature"_s, u"0x"_s + QString(130, u'1')) << u"not signed"_s;
-    QTest::newRow("no signature") << changed(1, u"signature"_s, QJsonValue()) << u"not signed"_s;
+        << changed(1, u"signature"_s, u"0x"_s + QString(130, u'1')) << u"isn't signed"_s;
+    QTest::newRow("no signature") << changed(1, u"signature"_s, QJsonValue()) << u"isn't signed"_s;
     QTest::newRow("no payload") << changed(1, u"payload"_s, u"Decentraland Login"_s) << u"second link"_s;
     const auto sample = chain[1].toObject()["payload"_L1].toString();
     QTest::newRow("another payload") << changed(1, u"payload"_s, QString(sample).replace(u"Login"_s, u"Logout"_s))
-                                     << u"not signed"_s;
+                                     << u"isn't signed"_s;
     QTest::newRow("another ephemeral key in the chain")
-        << withChain({chain[0], test::authIdentityUntil(m_now.addDays(1))["authChain"_L1][1]}) << u"another key"_s;
+        << withChain({chain[0], test::authIdentityUntil(m_now.addDays(1))["authChain"_L1][1]})
+        << u"other than its ephemeralIdentity"_s;
     QTest::newRow("expired") << test::toJson(test::authIdentityUntil(m_now)) << u"expired at 2026-06-01"_s;
     QTest::newRow("a wallet without signature")
         << changed(1, u"type"_s, u"ECDSA_EIP_1654_EPHEMERAL"_s)
                .replace(chain[1].toObject()["signature"_L1].toString().toUtf8(), "0x")
-        << u"not signed"_s;
+        << u"isn't signed"_s;
 }
 
 void TestAuthIdentity::refusesInconsistentIdentity()

@@ -113,7 +113,7 @@ void TestChallenge::quotesRefusedTextBounded()
     QVERIFY(!challenge);
     const QString detail = challenge.error().detail;
     QVERIFY(detail.contains(u"post:/worlds/x/comms:1785542400000:"_s));
-    QVERIFY(detail.contains(u"nothing was signed"_s));
+    QVERIFY(detail.contains(u"Nothing was signed"_s));
     QVERIFY(!detail.contains(u"THE END"_s));
     QVERIFY(detail.size() < 250);
 

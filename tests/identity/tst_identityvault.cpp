@@ -36,7 +36,7 @@ private slots:
 
 namespace {
 
-const Error refused{ErrorCode::KeychainRefused, u"The keychain of this desktop denied access."_s};
+const Error refused{ErrorCode::KeychainRefused, u"The desktop keychain denied access."_s};
 const QByteArray keyA(64, '1');
 
 } // namespace

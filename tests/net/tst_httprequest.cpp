@@ -172,7 +172,7 @@ private slots:
         QTest::newRow("a script") << QByteArray("javascript:alert(1)") << u"“javascript:alert(1)”"_s;
         QTest::newRow("a file") << QByteArray("file:///etc/passwd") << u"“file:///etc/passwd”"_s;
         QTest::newRow("long") << QByteArray(20'000, 'x') << u"…”"_s;
-        QTest::newRow("bytes") << QByteArray("http://\x1b[2J\xff/") << u"sends one on"_s;
+        QTest::newRow("bytes") << QByteArray("http://\x1b[2J\xff/") << u"redirects to"_s;
     }
     void refusesRedirects()
     {
@@ -204,12 +204,12 @@ private slots:
         const auto row = [](const char *name, const Handler &handler, ErrorCode code, const QString &words) {
             QTest::newRow(name) << handler << code << words;
         };
-        const auto notHttp = u"not as a web server does"_s;
+        const auto notHttp = u"isn't a web server"_s;
         const auto middle = u"in the middle"_s;
-        row("closed without a response", HttpServer::writes({}), ErrorCode::NotConnected, u"without an answer"_s);
+        row("closed without a response", HttpServer::writes({}), ErrorCode::NotConnected, u"without answering"_s);
         row(
             "aborted", [](QTcpSocket &socket, const HttpServer::Request &) { socket.abort(); }, ErrorCode::NotConnected,
-            u"without an answer"_s);
+            u"without answering"_s);
         const auto broken = [&](const char *name, const QByteArray &bytes) {
             row(name, HttpServer::writes(bytes), ErrorCode::NotConnected, middle);
         };
@@ -280,7 +280,7 @@ private slots:
         QTRY_COMPARE(outcome.count, 1);
         QVERIFY(outcome.error);
         QCOMPARE(outcome.error->code, ErrorCode::NotConnected);
-        QVERIFY2(outcome.error->detail.startsWith(u"Nobody listens at 127.0.0.1:"_s),
+        QVERIFY2(outcome.error->detail.startsWith(u"Nothing is listening at 127.0.0.1:"_s),
                  qPrintable(outcome.error->detail));
     }
 

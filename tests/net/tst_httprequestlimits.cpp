@@ -93,7 +93,7 @@ private slots:
         QVERIFY(outcome.error);
         QCOMPARE(outcome.error->code, ErrorCode::NotConnected);
         const QString detail = outcome.error->detail;
-        QVERIFY2(isSentence(detail) && detail.contains(u"did not answer in time"_s), qPrintable(detail));
+        QVERIFY2(isSentence(detail) && detail.contains(u"didn't answer in time"_s), qPrintable(detail));
         QTRY_COMPARE(server.present(), 0);
         QCOMPARE(outcome.count, 1);
     }

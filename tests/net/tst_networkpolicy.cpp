@@ -50,7 +50,7 @@ private slots:
             if (isThisMachine)
                 continue;
             QVERIFY(verdict.error().code == ErrorCode::InsecureConnection);
-            QVERIFY2(verdict.error().detail.contains(u"without encryption"_s), qPrintable(verdict.error().detail));
+            QVERIFY2(verdict.error().detail.contains(u"isn't encrypted"_s), qPrintable(verdict.error().detail));
             QVERIFY2(verdict.error().detail.contains(scheme == "ws"_L1 ? u"wss://"_s : u"https://"_s),
                      qPrintable(verdict.error().detail));
         }

@@ -213,7 +213,8 @@ private slots:
         QVERIFY(fixture.admit(newer));
         QVERIFY(newer.wasAlreadyConnected);
         QTRY_COMPARE(older.kicks.size(), 1);
-        QVERIFY2(older.kicks.constFirst().contains(u"same address"_s), qPrintable(older.kicks.constFirst()));
+        QVERIFY2(older.kicks.constFirst().contains(u"another window or device"_s),
+                 qPrintable(older.kicks.constFirst()));
         QTRY_VERIFY(older.isGone());
         QCOMPARE(newer.peers, (QMap<quint32, QString>{{*bystander.alias, bystander.addressText()}}));
         newer.say("it is me");

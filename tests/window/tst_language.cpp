@@ -156,7 +156,7 @@ private slots:
         w.main.entry().enter(u"nada"_s);
         QVERIFY(w.main.entry().problem().startsWith(u"No hay ninguna sala llamada “nada”."_s));
         QVERIFY(!w.main.chat().send(QString()));
-        QCOMPARE(w.main.chat().problem(), u"No hay nada que enviar: la línea está vacía."_s);
+        QCOMPARE(w.main.chat().problem(), u"No hay nada que enviar: el mensaje está vacío."_s);
 
         QFile obstacle(w.folder.filePath(u"chat"_s));
         QVERIFY(obstacle.open(QIODevice::WriteOnly));

@@ -41,7 +41,7 @@ std::unique_ptr<SoundSystem> makeSoundSystem()
     QLibrary module(QCoreApplication::applicationDirPath() + u'/' + QStringLiteral(ISLET_SOUND_MODULE));
     if (const auto make = reinterpret_cast<Make *>(module.resolve("isletMakeSoundSystem")))
         return std::unique_ptr<SoundSystem>(make());
-    std::fputs(qPrintable(u"There is no sound: %1; install Islet again.\n"_s.arg(module.errorString())), stderr);
+    std::fputs(qPrintable(u"No audio: %1. Reinstall Islet.\n"_s.arg(module.errorString())), stderr);
     return std::make_unique<NoSoundSystem>();
 }
 

@@ -118,7 +118,8 @@ void ArchipelagoTransport::onOpened()
 {
     m_wire->out.mutable_challenge_request()->set_address(m_identity.address().toLower().toStdString());
     sendPacket();
-    expect(Phase::Identified, {Kind::Identified, Sentence::tr("Said to be %1.").arg(m_identity.address().toShort())});
+    expect(Phase::Identified,
+           {Kind::Identified, Sentence::tr("Identified as %1.").arg(m_identity.address().toShort())});
 }
 
 void ArchipelagoTransport::onFrame(const QByteArray &frame)
@@ -130,7 +131,8 @@ void ArchipelagoTransport::onFrame(const QByteArray &frame)
         if (m_phase != Phase::Welcomed) {
             finish(
                 CloseReason::Kind::Protocol,
-                Sentence::tr("%1 sent %2 bytes that are no archipelago packet; it is no archipelago, or a broken one.")
+                Sentence::tr("%1 sent %2 bytes that aren't an archipelago packet. It isn't an archipelago server, or "
+                             "it is faulty.")
                     .arg(m_socket->hostName())
                     .arg(frame.size()));
         }
@@ -139,7 +141,8 @@ void ArchipelagoTransport::onFrame(const QByteArray &frame)
     const auto message = m_wire->in.message_case();
     if (message == v3::ServerPacket::kKicked) {
         finish(CloseReason::Kind::Kicked,
-               Sentence::tr("The archipelago sent you away: you came in from elsewhere, or are banned."));
+               Sentence::tr("The archipelago disconnected you: this identity joined from another window or device, "
+                            "or is banned."));
     } else if (m_phase == Phase::Identified && message == v3::ServerPacket::kChallengeResponse) {
         receiveChallenge();
     } else if (m_phase == Phase::Signed && message == v3::ServerPacket::kWelcome) {
@@ -148,7 +151,7 @@ void ArchipelagoTransport::onFrame(const QByteArray &frame)
         receiveIsland();
     } else if (m_phase != Phase::Welcomed) {
         finish(CloseReason::Kind::Protocol,
-               Sentence::tr("%1 sent something else than %2; it is no archipelago, or a broken one.")
+               Sentence::tr("%1 sent something other than %2. It isn't an archipelago server, or it is faulty.")
                    .arg(m_socket->hostName(),
                         m_phase == Phase::Identified ? Sentence::tr("a challenge") : Sentence::tr("a welcome")));
     }
@@ -159,7 +162,7 @@ void ArchipelagoTransport::onText()
     ++m_counters.malformedIn;
     if (m_phase != Phase::Welcomed) {
         finish(CloseReason::Kind::Protocol,
-               Sentence::tr("%1 sent text where an archipelago packet was due; it is no archipelago.")
+               Sentence::tr("%1 sent text instead of an archipelago packet. It isn't an archipelago server.")
                    .arg(m_socket->hostName()));
     }
 }
@@ -168,10 +171,11 @@ void ArchipelagoTransport::receiveChallenge()
 {
     const auto &message = m_wire->in.challenge_response();
     const auto challenge = Challenge::parse(proto::toQt(message.challenge_to_sign(), maxText));
-    emit stepCompleted({Kind::Challenged,
-                        message.already_connected() ? Sentence::tr(
-                            "Asked for a signature; this address is there already, and will be sent away.")
-                                                    : Sentence::tr("Asked for a signature.")});
+    emit stepCompleted(
+        {Kind::Challenged,
+         message.already_connected() ? Sentence::tr(
+             "Asked for a signature. This address is already connected; its other connection will be closed.")
+                                     : Sentence::tr("Asked for a signature.")});
     if (state() == State::Closed)
         return;
     if (!challenge) {
@@ -188,7 +192,7 @@ void ArchipelagoTransport::receiveWelcome()
     m_answerTimer.stop();
     m_phase = Phase::Welcomed;
     m_socket->startKeepAlive();
-    emit stepCompleted({Kind::Welcomed, Sentence::tr("Let in; it names an island soon.")});
+    emit stepCompleted({Kind::Welcomed, Sentence::tr("Let in; waiting for an island.")});
     if (state() == State::Closed)
         return;
     m_heartbeatTimer.start();
@@ -231,15 +235,15 @@ void ArchipelagoTransport::moveToNextIsland()
         m_islandFailures = 0;
         emit stepCompleted(
             {Kind::Moved,
-             Sentence::tr("Moved to the island %1 with %2 people.").arg(quoted(m_island.id)).arg(m_island.peerCount)});
+             Sentence::tr("Moved to island %1 with %2 people.").arg(quoted(m_island.id)).arg(m_island.peerCount)});
     }
     if (state() != State::Open)
         return;
     if (m_island.where.isEmpty()) {
-        finish(
-            CloseReason::Kind::Rejected,
-            Sentence::tr("The archipelago names the island %1 but no way there, as it does with those who are banned.")
-                .arg(quoted(m_island.id)));
+        finish(CloseReason::Kind::Rejected,
+               Sentence::tr("The archipelago assigned you to island %1 but not how to connect. It does this when an "
+                            "address is banned.")
+                   .arg(quoted(m_island.id)));
         return;
     }
     m_changeTimer.start(m_timing.change);
@@ -248,9 +252,9 @@ void ArchipelagoTransport::moveToNextIsland()
     });
     if (!followed) {
         leaveInner();
-        finish(
-            CloseReason::Kind::Rejected,
-            Sentence::tr("The archipelago names an island where Islet cannot follow: %1").arg(followed.error().detail));
+        finish(CloseReason::Kind::Rejected,
+               Sentence::tr("The archipelago assigned you to an island that Islet can't connect to: %1")
+                   .arg(followed.error().detail));
     }
 }
 
@@ -280,8 +284,7 @@ void ArchipelagoTransport::onIslandLost(const CloseReason &reason)
         return;
     }
     if (std::exchange(m_hasReconnected, true)) {
-        finish(reason.kind,
-               Sentence::tr("The island %1 cannot be reached: %2").arg(quoted(m_island.id), reason.detail));
+        finish(reason.kind, Sentence::tr("Couldn't connect to island %1: %2").arg(quoted(m_island.id), reason.detail));
         return;
     }
     m_islandFailures = 0;
@@ -293,9 +296,10 @@ void ArchipelagoTransport::onTimeout()
 {
     finish(CloseReason::Kind::Network,
            m_phase == Phase::Identified
-               ? Sentence::tr("%1 took the connection but asked for no signature; perhaps it is no archipelago.")
+               ? Sentence::tr(
+                     "%1 accepted the connection but didn't ask for a signature. It may not be an archipelago server.")
                      .arg(m_socket->hostName())
-               : Sentence::tr("%1 did not say whether the signature is good. Try again.").arg(m_socket->hostName()));
+               : Sentence::tr("%1 didn't confirm the signature in time. Try again.").arg(m_socket->hostName()));
 }
 
 //! Interprets the close of a connection by archipelago-workers: only 1007 carries information; the rest is inferred
@@ -305,18 +309,16 @@ void ArchipelagoTransport::onLost(const CloseReason &reason, int code)
     constexpr int undecodable = 1007;
     if (code == undecodable) {
         finish(CloseReason::Kind::Protocol,
-               Sentence::tr("%1 could not read what it was sent; perhaps it speaks another version of the protocol.")
+               Sentence::tr("%1 couldn't read Islet's message. It may use another version of the protocol.")
                    .arg(m_socket->hostName()));
     } else if (reason.kind == CloseReason::Kind::Network
                && (m_phase == Phase::Identified || m_phase == Phase::Signed)) {
-        finish(
-            CloseReason::Kind::Rejected,
-            Sentence::tr(
-                "%1 closed the connection %2. An archipelago does that when the address is banned, the key has expired "
-                "or the clock is wrong: check the time, or try again.")
-                .arg(m_socket->hostName(),
-                     m_phase == Phase::Identified ? Sentence::tr("instead of asking for a signature")
-                                                  : Sentence::tr("while checking the signature")));
+        finish(CloseReason::Kind::Rejected,
+               Sentence::tr("%1 closed the connection %2. An archipelago does this when the address is banned, the "
+                            "key has expired or the clock is wrong. Check the time, or try again.")
+                   .arg(m_socket->hostName(),
+                        m_phase == Phase::Identified ? Sentence::tr("instead of asking for a signature")
+                                                     : Sentence::tr("while checking the signature")));
     } else {
         finish(reason.kind, reason.detail);
     }

@@ -36,7 +36,7 @@ void OfflineTransport::close()
 Expected<Sent> OfflineTransport::send(const QByteArray &, Delivery, const std::optional<Address> &)
 {
     if (state() != State::Open)
-        return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
+        return failure(ErrorCode::NotConnected, Sentence::tr("Not sent: you're not in a room."));
     ++m_counters.packetsOut;
     return Sent::Yes;
 }

@@ -17,15 +17,13 @@ Expected<RealmAbout> RealmAbout::parse(const QByteArray &json, const QString &ho
     if (json.trimmed().startsWith('<')) {
         return failure(
             ErrorCode::InvalidPacket,
-            Sentence::tr("%1 answered with a web page, not with the description of a realm. Check the address.")
-                .arg(host));
+            Sentence::tr("%1 answered with a web page, not a realm description. Check the address.").arg(host));
     }
     const QJsonDocument document = QJsonDocument::fromJson(json);
     if (!document.isObject()) {
         return failure(
             ErrorCode::InvalidPacket,
-            Sentence::tr("%1 answered with something else than the description of a realm. Check the address.")
-                .arg(host));
+            Sentence::tr("%1 answered with something other than a realm description. Check the address.").arg(host));
     }
     const QJsonObject about = document.object();
     const QJsonObject comms = about["comms"_L1].toObject();
@@ -43,7 +41,7 @@ Expected<RealmAbout> RealmAbout::parse(const QByteArray &json, const QString &ho
     if (!parsed) {
         return failure(
             parsed.error().code,
-            Sentence::tr("The realm %1 names comms that cannot be reached: %2").arg(host, parsed.error().detail));
+            Sentence::tr("Realm %1 uses comms that Islet can't connect to: %2").arg(host, parsed.error().detail));
     }
     realm.comms = *parsed;
     return realm;

@@ -46,7 +46,8 @@ void RealmTransport::open()
 {
     setState(State::Opening);
     if (state() == State::Opening)
-        emit stepCompleted({Kind::RealmAsked, Sentence::tr("Asked %1 where its comms are.").arg(hostNameOf(m_about))});
+        emit stepCompleted(
+            {Kind::RealmAsked, Sentence::tr("Asked %1 for the address of its comms.").arg(hostNameOf(m_about))});
     if (state() != State::Opening)
         return;
     m_fetch.reset(new HttpRequest(m_limits));
@@ -73,21 +74,20 @@ void RealmTransport::onAnswer(const HttpResponse &answer)
     const auto realm = RealmAbout::parse(answer.body, host);
     if (!realm && isUnavailable) {
         finish(CloseReason::Kind::Network,
-               Sentence::tr("The realm %1 is not available now. Try again later.").arg(host));
+               Sentence::tr("Realm %1 isn't available right now. Try again later.").arg(host));
     } else if (!realm) {
         finish(CloseReason::Kind::Rejected, realm.error().detail);
     } else if (realm->isHealthy && !realm->acceptsUsers) {
         finish(CloseReason::Kind::Network,
-               Sentence::tr("The realm %1 takes nobody in at the moment; it is full or closing. Try again later.")
+               Sentence::tr("Realm %1 isn't accepting visitors right now; it is full or closing. Try again later.")
                    .arg(host));
     } else if (isUnavailable || !realm->isHealthy) {
-        finish(CloseReason::Kind::Network,
-               Sentence::tr("The realm %1 says that it is not well now. Try again later.").arg(host));
+        finish(CloseReason::Kind::Network, Sentence::tr("Realm %1 reports a problem. Try again later.").arg(host));
     } else {
         emit stepCompleted({Kind::RealmAnswered,
                             realm->comms
-                                ? Sentence::tr("Its comms are %1.").arg(quoted(displayOf(*realm->comms)))
-                                : Sentence::tr("It names no comms, so nobody else can be met there: you are alone.")});
+                                ? Sentence::tr("The address of its comms is %1.").arg(quoted(displayOf(*realm->comms)))
+                                : Sentence::tr("It has no comms: you won't meet anyone there.")});
         if (state() != State::Opening)
             return;
         if (!realm->comms) {
@@ -96,7 +96,7 @@ void RealmTransport::onAnswer(const HttpResponse &answer)
         }
         if (const auto followed = follow(*realm->comms); !followed) {
             finish(CloseReason::Kind::Rejected,
-                   Sentence::tr("The realm %1 cannot be entered: %2").arg(host, followed.error().detail));
+                   Sentence::tr("Couldn't join realm %1: %2").arg(host, followed.error().detail));
         }
     }
 }

@@ -39,10 +39,9 @@ bool RelayTransport::hasOpenInner() const
 Expected<Sent> RelayTransport::sendNowhere(Delivery delivery)
 {
     if (state() != State::Open)
-        return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
+        return failure(ErrorCode::NotConnected, Sentence::tr("Not sent: you're not in a room."));
     if (delivery == Delivery::Reliable)
-        return failure(ErrorCode::NotConnected,
-                       Sentence::tr("Nothing was sent: you are between two rooms. Try again."));
+        return failure(ErrorCode::NotConnected, Sentence::tr("Not sent: you're between two rooms. Try again."));
     ++m_counters.droppedOut;
     return Sent::Dropped;
 }
@@ -67,7 +66,7 @@ Expected<void> RelayTransport::follow(const ConnectionString &next)
 {
     if (m_isRemote && !m_factory.mayBeNamedByRemoteServer(next)) {
         return failure(ErrorCode::InvalidConnectionString,
-                       Sentence::tr("%1 leads back to this machine, and only what is here may do that.")
+                       Sentence::tr("%1 leads to this computer. Remote servers aren't allowed to send you there.")
                            .arg(quoted(displayOf(next))));
     }
     auto made = m_factory.make(next, m_route);

@@ -50,7 +50,7 @@ void SignedLoginTransport::open()
     setState(State::Opening);
     if (state() == State::Opening) {
         emit stepCompleted({Kind::LoginAsked,
-                            Sentence::tr("Asked %1 to be let in as %2, with a signature.")
+                            Sentence::tr("Sent %1 a signed request to join as %2.")
                                 .arg(hostNameOf(m_url), m_identity.address().toShort())});
     }
     if (state() != State::Opening)
@@ -101,7 +101,8 @@ void SignedLoginTransport::onAnswer(const HttpResponse &answer)
         ConnectionString::fromAdapter(adapter).and_then([this](const ConnectionString &next) { return follow(next); });
     if (!followed) {
         finish(CloseReason::Kind::Rejected,
-               Sentence::tr("%1 lets you in, but to where Islet cannot follow: %2").arg(host, followed.error().detail));
+               Sentence::tr("%1 let you in, but gave an address that Islet can't connect to: %2")
+                   .arg(host, followed.error().detail));
     }
 }
 
@@ -115,14 +116,15 @@ QString SignedLoginTransport::refusal(const HttpResponse &answer) const
     const QString serverText = (message.isEmpty() ? error : message).simplified();
     QString sentence;
     if (!serverText.isEmpty())
-        sentence = Sentence::tr("%1 does not let you in: %2").arg(host, quoted(serverText, 300));
+        sentence = Sentence::tr("%1 denied access: %2").arg(host, quoted(serverText, 300));
     else if (answer.isWebPage())
-        sentence = Sentence::tr("%1 answered with a web page (HTTP %2); it is no login").arg(host).arg(answer.status);
+        sentence =
+            Sentence::tr("%1 answered with a web page (HTTP %2); it isn't a login server").arg(host).arg(answer.status);
     else
-        sentence = Sentence::tr("%1 does not let you in and gives no reason (HTTP %2)").arg(host).arg(answer.status);
+        sentence = Sentence::tr("%1 denied access without giving a reason (HTTP %2)").arg(host).arg(answer.status);
     const auto offset = m_fetch->clockOffset();
     if (std::chrono::abs(offset) > 50s) {
-        sentence += Sentence::tr(". The clock here is %1 seconds %2; set it, and try again")
+        sentence += Sentence::tr(". This computer's clock is %1 seconds %2; set it, and try again")
                         .arg(std::chrono::abs(offset).count())
                         .arg(offset > 0s ? Sentence::tr("slow") : Sentence::tr("fast"));
     }

@@ -86,7 +86,7 @@ void WsRoomTransport::close()
 Expected<Sent> WsRoomTransport::send(const QByteArray &packet, Delivery delivery, const std::optional<Address> &)
 {
     if (m_phase != Phase::Joined || state() != State::Open)
-        return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
+        return failure(ErrorCode::NotConnected, Sentence::tr("Not sent: you're not in a room."));
     auto &update = *m_wire->out.mutable_peer_update_message();
     update.set_from_alias(0); // the server fills in the real one
     update.set_body(packet.constData(), static_cast<std::size_t>(packet.size()));
@@ -104,7 +104,7 @@ Expected<Sent> WsRoomTransport::sendPacket(Delivery delivery)
     const auto size = static_cast<qsizetype>(m_wire->out.ByteSizeLong());
     if (size > maxFrameBytes) {
         return failure(ErrorCode::TooLarge,
-                       Sentence::tr("Nothing was sent: the message has %1 bytes, and a room takes at most %2 at once.")
+                       Sentence::tr("Not sent: the message has %1 bytes, and a room accepts at most %2.")
                            .arg(size)
                            .arg(maxFrameBytes));
     }
@@ -113,7 +113,7 @@ Expected<Sent> WsRoomTransport::sendPacket(Delivery delivery)
         return Sent::Dropped;
     }
     if (!m_socket->send(proto::serialised(m_wire->out)))
-        return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: the room does not read any more."));
+        return failure(ErrorCode::NotConnected, Sentence::tr("Not sent: the room stopped responding."));
     ++m_counters.packetsOut;
     return Sent::Yes;
 }
@@ -131,7 +131,8 @@ void WsRoomTransport::onOpened()
         return;
     m_wire->out.mutable_peer_identification()->set_address(m_identity.address().toLower().toStdString());
     static_cast<void>(sendPacket(Delivery::Reliable));
-    expect(Phase::Identified, {Kind::Identified, Sentence::tr("Said to be %1.").arg(m_identity.address().toShort())});
+    expect(Phase::Identified,
+           {Kind::Identified, Sentence::tr("Identified as %1.").arg(m_identity.address().toShort())});
 }
 
 void WsRoomTransport::onFrame(const QByteArray &frame)
@@ -148,18 +149,19 @@ void WsRoomTransport::onFrame(const QByteArray &frame)
     if (!m_wire->in.ParseFromArray(frame.constData(), static_cast<int>(frame.size()))) {
         ++m_counters.malformedIn;
         if (m_phase != Phase::Joined) {
-            finish(CloseReason::Kind::Protocol,
-                   Sentence::tr("%1 sent %2 bytes that are no ws-room packet; it is no room server, or a broken one.")
-                       .arg(m_socket->hostName())
-                       .arg(frame.size()));
+            finish(
+                CloseReason::Kind::Protocol,
+                Sentence::tr("%1 sent %2 bytes that aren't a ws-room packet. It isn't a room server, or it is faulty.")
+                    .arg(m_socket->hostName())
+                    .arg(frame.size()));
         }
         return;
     }
     if (m_wire->in.message_case() == rfc5::WsPacket::kPeerKicked) {
         const QString reason = proto::toQt(m_wire->in.peer_kicked().reason());
         finish(CloseReason::Kind::Kicked,
-               reason.isEmpty() ? Sentence::tr("The room sent you away and gave no reason.")
-                                : Sentence::tr("The room sent you away: %1.").arg(quoted(reason)));
+               reason.isEmpty() ? Sentence::tr("The room disconnected you without giving a reason.")
+                                : Sentence::tr("The room disconnected you: %1.").arg(quoted(reason)));
     } else if (m_phase == Phase::Joined) {
         receiveInRoom();
     } else {
@@ -181,7 +183,7 @@ void WsRoomTransport::receiveHandshake()
         return;
     }
     finish(CloseReason::Kind::Protocol,
-           Sentence::tr("%1 sent something else than %2; it is no room server, or a broken one.")
+           Sentence::tr("%1 sent something other than %2. It isn't a room server, or it is faulty.")
                .arg(m_socket->hostName(), challengeDue ? Sentence::tr("a challenge") : Sentence::tr("a welcome")));
 }
 
@@ -191,7 +193,8 @@ void WsRoomTransport::receiveChallenge()
     const auto &message = m_wire->in.challenge_message();
     emit stepCompleted({Kind::Challenged,
                         message.already_connected() ? Sentence::tr(
-                            "Asked for a signature; this address is in a room there already, and will be sent away.")
+                            "Asked for a signature. This address is already in a room there; its other connection "
+                            "will be closed.")
                                                     : Sentence::tr("Asked for a signature.")});
     if (state() == State::Closed)
         return;
@@ -212,7 +215,7 @@ void WsRoomTransport::receiveWelcome()
     const auto &message = m_wire->in.welcome_message();
     if (message.peer_identities().size() > static_cast<std::size_t>(maxPeers)) {
         finish(CloseReason::Kind::Protocol,
-               Sentence::tr("%1 says that %2 peers are in the room; more than %3 are not believed.")
+               Sentence::tr("%1 reports %2 people in the room; Islet accepts at most %3.")
                    .arg(m_socket->hostName())
                    .arg(message.peer_identities().size())
                    .arg(maxPeers));
@@ -301,15 +304,15 @@ void WsRoomTransport::onText()
     ++m_counters.malformedIn;
     if (m_phase != Phase::Joined)
         finish(CloseReason::Kind::Protocol,
-               Sentence::tr("%1 sent text where a ws-room packet was due; it is no room server.")
+               Sentence::tr("%1 sent text instead of a ws-room packet. It isn't a room server.")
                    .arg(m_socket->hostName()));
 }
 
 void WsRoomTransport::onTimeout()
 {
     const QString sentence = m_phase == Phase::Identified
-        ? Sentence::tr("%1 took the connection but asked for no signature; perhaps it is no room server.")
-        : Sentence::tr("%1 did not say whether the signature is good. Try again.");
+        ? Sentence::tr("%1 accepted the connection but didn't ask for a signature. It may not be a room server.")
+        : Sentence::tr("%1 didn't confirm the signature in time. Try again.");
     if (m_phase == Phase::Identified || m_phase == Phase::Signed)
         finish(CloseReason::Kind::Network, sentence.arg(m_socket->hostName()));
 }
@@ -319,17 +322,14 @@ void WsRoomTransport::onLost(const CloseReason &reason)
 {
     const bool isClosedByPeer = reason.kind == CloseReason::Kind::Network;
     if (isClosedByPeer && m_phase == Phase::Identified) {
-        finish(
-            CloseReason::Kind::Rejected,
-            Sentence::tr(
-                "%1 closed the connection before it asked for a signature; perhaps it refuses this address, or waited "
-                "longer than the second that room servers give.")
-                .arg(m_socket->hostName()));
+        finish(CloseReason::Kind::Rejected,
+               Sentence::tr("%1 closed the connection before asking for a signature. It may refuse this address, or "
+                            "it waited longer than the one second that room servers allow.")
+                   .arg(m_socket->hostName()));
     } else if (isClosedByPeer && m_phase == Phase::Signed) {
         finish(CloseReason::Kind::Rejected,
-               Sentence::tr("%1 closed the connection while checking the signature. A room does that when the clock is "
-                            "wrong, the key "
-                            "has expired or the address is banned: check the time, or try again.")
+               Sentence::tr("%1 closed the connection while checking the signature. A room does this when the clock "
+                            "is wrong, the key has expired or the address is banned. Check the time, or try again.")
                    .arg(m_socket->hostName()));
     } else {
         finish(reason.kind, reason.detail);

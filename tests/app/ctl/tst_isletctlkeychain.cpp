@@ -73,7 +73,7 @@ private slots:
         }
         CtlProcess join({u"join"_s, u"offline:"_s, u"--as"_s, u"alice"_s, u"--for"_s, u"1"_s});
         QCOMPARE(join.status(), 3);
-        QVERIFY2(join.errors().contains("is kept, but cannot be had now"), join.errors().constData());
+        QVERIFY2(join.errors().contains("is saved, but can't be used right now"), join.errors().constData());
         QVERIFY(!QFile::exists(backup) && files() == 0);
         QVERIFY(identity({u"list"_s}).text.contains(address));
         m_bus.stopKeyring();

@@ -59,8 +59,8 @@ private slots:
         QTest::newRow("unavailable") << HttpServer::answer("503 Service Unavailable", good) << u"HTTP 503"_s;
         QTest::newRow("redirect") << HttpServer::answer("302 Found", {},
                                                         "Location: https://elsewhere.example.org/x\r\n")
-                                  << u"not followed"_s;
-        QTest::newRow("not HTTP") << QByteArray("220 mail.example.org\r\n\r\n") << u"not as a web server"_s;
+                                  << u"doesn't follow redirects"_s;
+        QTest::newRow("not HTTP") << QByteArray("220 mail.example.org\r\n\r\n") << u"isn't a web server"_s;
         QTest::newRow("too many bytes") << ok(QByteArray(2'000'000, 'x')) << u"more than"_s;
     }
     //! Nothing is drawn or cached, `state` is one sentence with the reason, and requests pause.
@@ -96,7 +96,7 @@ private slots:
         Atlas atlas;
         atlas.server.close();
         MapTiles &tiles = atlas.start();
-        QTRY_VERIFY2(tiles.state().contains(u"Nobody listens at"_s), qPrintable(tiles.state()));
+        QTRY_VERIFY2(tiles.state().contains(u"Nothing is listening at"_s), qPrintable(tiles.state()));
     }
     //! Chunks that may decompress to any size are not decoded.
     void skipsAncillaryChunks()

@@ -132,7 +132,7 @@ private slots:
         const QSignalSpy played(fixture.all.emotes(), &EmoteFeed::played);
         fixture.room.adapter.setTransport(nullptr);
         QVERIFY(!fixture.all.emotes()->play(0));
-        QVERIFY(fixture.all.emotes()->problem().startsWith(u"Nothing was sent"_s));
+        QVERIFY(fixture.all.emotes()->problem().startsWith(u"Not sent"_s));
         QVERIFY(played.isEmpty());
         fixture.room.adapter.setTransport(&fixture.room.transport);
         QVERIFY(fixture.all.emotes()->play(0));

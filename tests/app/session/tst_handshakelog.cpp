@@ -49,7 +49,7 @@ private slots:
         QVERIFY(fixture.text(0, HandshakeLog::DetailRole).contains(u"127.0.0.1"_s));
         QVERIFY(fixture.text(1, HandshakeLog::DetailRole).contains(u"rfc5"_s));
         QVERIFY(fixture.text(2, HandshakeLog::DetailRole).contains(fixture.identity.address().toShort()));
-        QVERIFY(fixture.text(5, HandshakeLog::DetailRole).contains(u"one other is there"_s));
+        QVERIFY(fixture.text(5, HandshakeLog::DetailRole).contains(u"one other person is there"_s));
         double before = -1;
         for (int row = 0; row < fixture.log.rowCount(); ++row) {
             const QString time = fixture.text(row, HandshakeLog::TimeRole);

@@ -66,14 +66,14 @@ private slots:
         QTest::addColumn<Fault>("fault");
         QTest::addColumn<Kind>("kind");
         QTest::addColumn<QString>("expectedText");
-        QTest::newRow("silence") << Fault::Silence << Kind::Network << u"asked for no signature"_s;
-        QTest::newRow("no welcome") << Fault::NoWelcome << Kind::Network << u"did not say whether"_s;
+        QTest::newRow("silence") << Fault::Silence << Kind::Network << u"didn't ask for a signature"_s;
+        QTest::newRow("no welcome") << Fault::NoWelcome << Kind::Network << u"didn't confirm the signature"_s;
         QTest::newRow("challenge that must not be signed") << Fault::BadChallenge << Kind::Protocol << u"sign"_s;
-        QTest::newRow("welcome first") << Fault::WelcomeFirst << Kind::Protocol << u"else than a challenge"_s;
-        QTest::newRow("island first") << Fault::IslandFirst << Kind::Protocol << u"else than a welcome"_s;
-        QTest::newRow("garbage") << Fault::Garbage << Kind::Protocol << u"no archipelago packet"_s;
+        QTest::newRow("welcome first") << Fault::WelcomeFirst << Kind::Protocol << u"other than a challenge"_s;
+        QTest::newRow("island first") << Fault::IslandFirst << Kind::Protocol << u"other than a welcome"_s;
+        QTest::newRow("garbage") << Fault::Garbage << Kind::Protocol << u"aren't an archipelago packet"_s;
         QTest::newRow("text") << Fault::Text << Kind::Protocol << u"sent text"_s;
-        QTest::newRow("1007") << Fault::CannotRead << Kind::Protocol << u"could not read"_s;
+        QTest::newRow("1007") << Fault::CannotRead << Kind::Protocol << u"couldn't read"_s;
         QTest::newRow("closed at the request") << Fault::Close << Kind::Rejected << u"instead of asking"_s;
         QTest::newRow("closed at the signature") << Fault::CloseAtSignature << Kind::Rejected << u"while checking"_s;
         QTest::newRow("kicked at the signature") << Fault::KickAtSignature << Kind::Kicked << u"banned"_s;
@@ -100,11 +100,11 @@ private slots:
         QTest::addColumn<QString>("address");
         QTest::addColumn<QString>("expectedText");
         QTest::newRow("livekit") << u"livekit:wss://host?access_token=SECRETSECRET"_s << u"livekit"_s;
-        QTest::newRow("circle") << u"archipelago:wss://host/ws"_s << u"circle"_s;
-        QTest::newRow("wider circle") << u"realm:https://host"_s << u"circle"_s;
-        QTest::newRow("nonsense") << u"an island"_s << u"no connection string"_s;
-        QTest::newRow("unencrypted") << u"ws-room:ws://203.0.113.7/rooms/one"_s << u"without encryption"_s;
-        QTest::newRow("endless") << u"ws-room:wss://"_s + QString(100'000, u'x') << u"at most"_s;
+        QTest::newRow("circle") << u"archipelago:wss://host/ws"_s << u"loop"_s;
+        QTest::newRow("wider circle") << u"realm:https://host"_s << u"loop"_s;
+        QTest::newRow("nonsense") << u"an island"_s << u"isn't a connection string"_s;
+        QTest::newRow("unencrypted") << u"ws-room:ws://203.0.113.7/rooms/one"_s << u"isn't encrypted"_s;
+        QTest::newRow("endless") << u"ws-room:wss://"_s + QString(100'000, u'x') << u"too long"_s;
         QTest::newRow("empty, as for banned users") << QString() << u"banned"_s;
     }
     void rejectsUnusableIslandAddresses()
@@ -189,7 +189,7 @@ private slots:
         disconnect(&visit.transport, nullptr, this, nullptr);
         islands.rooms.close();
         QTRY_COMPARE(islands.service.asked(), 3);
-        compareEnd(visit, Kind::Network, u"“island-0” cannot be reached"_s);
+        compareEnd(visit, Kind::Network, u"Couldn't connect to island “island-0”"_s);
         QCOMPARE(islands.service.asked(), 3);
     }
 
@@ -199,7 +199,7 @@ private slots:
         const QString unreachable = unreachableRoom();
         islands.service.setConnectionStringOf([&unreachable](const QString &) { return unreachable; });
         const Visit visit(islands);
-        compareEnd(visit, Kind::Network, u"Nobody listens"_s);
+        compareEnd(visit, Kind::Network, u"Nothing is listening"_s);
         QCOMPARE(islands.service.asked(), 2);
         QCOMPARE(visit.probe.welcomes.size(), 1);
         QTRY_COMPARE(islands.service.present(), 0);
@@ -212,7 +212,7 @@ private slots:
         island.on(ScriptedServer::Moment::Identified, [](ScriptedServer &self) { self.closeCleanly(); });
         islands.service.setConnectionStringOf([&island](const QString &) { return island.connectionString(); });
         const Visit visit(islands);
-        compareEnd(visit, Kind::Rejected, u"refuses this address"_s); // so that no session retries forever
+        compareEnd(visit, Kind::Rejected, u"refuse this address"_s); // so that no session retries forever
         QCOMPARE(islands.service.asked(), 2);
         QCOMPARE(island.arrivals(), 6);
     }

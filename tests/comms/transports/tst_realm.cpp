@@ -115,7 +115,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("expectedText");
-        const auto other = u"something else"_s;
+        const auto other = u"something other"_s;
         QTest::newRow("a web page") << QByteArray("\n <!DOCTYPE html><html>") << u"a web page"_s;
         QTest::newRow("empty") << QByteArray() << other;
         QTest::newRow("plain text") << QByteArray("Not Found") << other;
@@ -127,7 +127,7 @@ private slots:
         QTest::newRow("empty fixed-adapter") << aboutWith("'adapter':'fixed-adapter:'") << u"empty"_s;
         QTest::newRow("many fixed-adapters")
             << aboutWith("'adapter':'" + QByteArray("fixed-adapter:").repeated(5'000) + "x'") << u"no colon"_s;
-        QTest::newRow("long") << aboutWith("'adapter':'ws-room:" + QByteArray(200'000, 'x') + "'") << u"at most"_s;
+        QTest::newRow("long") << aboutWith("'adapter':'ws-room:" + QByteArray(200'000, 'x') + "'") << u"too long"_s;
         QTest::newRow("hostile") << aboutWith("'adapter':'\\u001b[2J\\u202e%1 <b>'") << u"no colon"_s;
         QTest::newRow("a token") << aboutWith("'adapter':'li vekit:wss://h?access_token=SECRET'") << u"protocol"_s;
     }

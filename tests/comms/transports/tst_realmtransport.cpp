@@ -115,7 +115,7 @@ private slots:
         (*transport)->open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY(probe.kind() == Kind::Rejected);
-        QVERIFY2(probe.detail().contains(u"leads back to this machine"_s), qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(u"leads to this computer"_s), qPrintable(probe.detail()));
         QVERIFY(isSentence(probe.detail()));
         QCOMPARE(room.arrivals(), 0);
     }
@@ -129,7 +129,8 @@ private slots:
         transport->open();
         QTRY_COMPARE(probe.welcomes.size(), 1);
         QCOMPARE(probe.steps, (QList{Step::RealmAsked, Step::RealmAnswered}));
-        QVERIFY2(probe.stepDetails.constLast().contains(u"you are alone"_s), qPrintable(probe.stepDetails.constLast()));
+        QVERIFY2(probe.stepDetails.constLast().contains(u"you won't meet anyone there"_s),
+                 qPrintable(probe.stepDetails.constLast()));
     }
 
     void closesRetryably_data()
@@ -140,18 +141,18 @@ private slots:
         const auto row = [](const char *name, const Handler &response, const QString &expectedText) {
             QTest::newRow(name) << response << expectedText;
         };
-        row("503 with a body", HttpServer::answers(unavailable, R"({"healthy":false})"), u"not well"_s);
+        row("503 with a body", HttpServer::answers(unavailable, R"({"healthy":false})"), u"reports a problem"_s);
         row("503 with a healthy description", HttpServer::answers(unavailable, about(u"offline:offline"_s)),
-            u"not well"_s);
+            u"reports a problem"_s);
         row("503, full", HttpServer::answers(unavailable, R"({"healthy":true,"acceptingUsers":false})"), u"full"_s);
-        row("503, a web page", HttpServer::answers(unavailable, "<html>"), u"not available now"_s);
-        row("503, empty", HttpServer::answers(unavailable, ""), u"not available now"_s);
-        row("502", HttpServer::answers("502 Bad Gateway", "<html>"), u"not available now"_s);
-        row("unhealthy", HttpServer::answers("200 OK", R"({"healthy":false})"), u"not well"_s);
+        row("503, a web page", HttpServer::answers(unavailable, "<html>"), u"isn't available right now"_s);
+        row("503, empty", HttpServer::answers(unavailable, ""), u"isn't available right now"_s);
+        row("502", HttpServer::answers("502 Bad Gateway", "<html>"), u"isn't available right now"_s);
+        row("unhealthy", HttpServer::answers("200 OK", R"({"healthy":false})"), u"reports a problem"_s);
         row("comms unhealthy", HttpServer::answers("200 OK", R"({"comms":{"healthy":false,"adapter":"offline:x"}})"),
-            u"not well"_s);
+            u"reports a problem"_s);
         row("full", HttpServer::answers("200 OK", R"({"acceptingUsers":false})"), u"full or closing"_s);
-        row("connection closed", HttpServer::writes({}), u"without an answer"_s);
+        row("connection closed", HttpServer::writes({}), u"without answering"_s);
     }
     void closesRetryably()
     {
@@ -178,21 +179,22 @@ private slots:
         row("404", HttpServer::answers("404 Not Found", "{}"), u"HTTP 404"_s);
         row("304", HttpServer::writes("HTTP/1.1 304 Not Modified\r\n\r\n", false), u"HTTP 304"_s);
         row("a web page", HttpServer::answers("200 OK", "<html>"), u"a web page"_s);
-        row("no JSON", HttpServer::answers("200 OK", "hello"), u"something else"_s);
+        row("no JSON", HttpServer::answers("200 OK", "hello"), u"something other"_s);
         row("redirect",
             HttpServer::answers("301 Moved", "", "Location: https://other.example.org/about?access_token=SECRET\r\n"),
             u"https://other.example.org/about"_s);
-        row("no HTTP", HttpServer::writes("SSH-2.0-x\r\n", false), u"not as a web server"_s);
+        row("no HTTP", HttpServer::writes("SSH-2.0-x\r\n", false), u"isn't a web server"_s);
         row("livekit", names(u"livekit:wss://host?access_token=SECRET"_s), u"“livekit”"_s);
         row("a room without peers", names(u"offline:offline"_s), u"offline"_s);
         row("simulated people", names(u"simulator:?peers=5"_s), u"simulator"_s);
         row("p2p", names(u"p2p:x"_s), u"“p2p”"_s);
         row("a bare room", names(u"wss://host/rooms/x?k=SECRET"_s), u"“wss”"_s);
-        row("a realm", names(u"realm:https://other.example.org"_s), u"in a circle"_s);
-        row("a realm, wrapped", names(u"fixed-adapter:realm:main"_s), u"in a circle"_s);
-        row("unencrypted remote room", names(u"ws-room:ws://other.example.org/rooms/x"_s), u"without encryption"_s);
-        row("unencrypted remote login", names(u"signed-login:http://other.example.org/x"_s), u"without encryption"_s);
-        row("a login with a file URL", names(u"signed-login:file:///etc/passwd"_s), u"no address"_s);
+        row("a realm", names(u"realm:https://other.example.org"_s), u"in a loop"_s);
+        row("a realm, wrapped", names(u"fixed-adapter:realm:main"_s), u"in a loop"_s);
+        row("unencrypted remote room", names(u"ws-room:ws://other.example.org/rooms/x"_s), u"isn't encrypted"_s);
+        row("unencrypted remote login", names(u"signed-login:http://other.example.org/x"_s), u"isn't encrypted"_s);
+        row("a login with a file URL", names(u"signed-login:file:///etc/passwd"_s),
+            u"isn't a realm or login address"_s);
         row("a password", names(u"signed-login:https://a:SECRET@other.example.org/x"_s), u"password"_s);
     }
     void rejects()
@@ -229,7 +231,7 @@ private slots:
         transport->open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY(probe.kind() == Kind::Rejected);
-        QVERIFY2(probe.detail().contains(u"in a circle"_s), qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(u"in a loop"_s), qPrintable(probe.detail()));
         compareEnd(probe, server);
         QCOMPARE(server.requests().size(), 2);
     }
@@ -268,7 +270,7 @@ private slots:
         transport.open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY(probe.kind() == Kind::Network);
-        QVERIFY2(probe.detail().contains(u"did not answer in time"_s), qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(u"didn't answer in time"_s), qPrintable(probe.detail()));
         compareEnd(probe, server);
     }
 };

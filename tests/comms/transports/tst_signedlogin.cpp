@@ -142,10 +142,10 @@ private slots:
         row("200 OK", R"({"message":"No guests here."})", u"“No guests here.”"_s);
         row("200 OK", R"({"message":"","error":"why"})", u"“why”"_s);
         row("200 OK", R"({"fixedAdapter":null,"message":"closed"})", u"“closed”"_s);
-        row("200 OK", R"({"fixedAdapter":17})", u"gives no reason (HTTP 200)"_s);
-        row("200 OK", "{}", u"gives no reason (HTTP 200)"_s);
-        row("200 OK", "[]", u"gives no reason (HTTP 200)"_s);
-        row("200 OK", "", u"gives no reason (HTTP 200)"_s);
+        row("200 OK", R"({"fixedAdapter":17})", u"without giving a reason (HTTP 200)"_s);
+        row("200 OK", "{}", u"without giving a reason (HTTP 200)"_s);
+        row("200 OK", "[]", u"without giving a reason (HTTP 200)"_s);
+        row("200 OK", "", u"without giving a reason (HTTP 200)"_s);
         row("200 OK", page, u"a web page (HTTP 200)"_s);
         row("201 Created", R"({"fixedAdapter":"nowhere:here"})", u"HTTP 201"_s);
         row("400 Bad Request", R"({"ok":false,"message":"Invalid metadata"})", u"“Invalid metadata”"_s);
@@ -157,7 +157,7 @@ private slots:
         row("403 Forbidden", R"({"error":"Wrong secret"})", u"“Wrong secret”"_s);
         row("404 Not Found", R"({"error":"World x not found"})", u"“World x not found”"_s);
         row("404 Not Found", page, u"a web page (HTTP 404)"_s);
-        row("404 Not Found", "Cannot POST /x", u"gives no reason (HTTP 404)"_s);
+        row("404 Not Found", "Cannot POST /x", u"without giving a reason (HTTP 404)"_s);
         row("429 Too Many Requests", R"({"error":"Too many attempts"})", u"“Too many attempts”"_s);
         row("500 Internal Server Error", R"({"message":{"deep":true}})", u"HTTP 500"_s);
         row("403 Forbidden", "{\"error\":\"\\u001b[2J\\u202eevil\\nline 5%\"}", u"evil line 5%"_s);
@@ -189,7 +189,7 @@ private slots:
                                    << u"“World is full”"_s;
         QTest::newRow("503, empty") << HttpServer::answers("503 Service Unavailable", "") << u"HTTP 503"_s;
         QTest::newRow("502, a web page") << HttpServer::answers("502 Bad Gateway", page) << u"HTTP 502"_s;
-        QTest::newRow("connection closed") << HttpServer::writes({}) << u"without an answer"_s;
+        QTest::newRow("connection closed") << HttpServer::writes({}) << u"without answering"_s;
     }
     void closesRetryably()
     {
@@ -210,19 +210,18 @@ private slots:
     {
         QTest::addColumn<QString>("adapter");
         QTest::addColumn<QString>("message");
-        QTest::newRow("another login") << u"signed-login:https://other.example.org/x"_s << u"in a circle"_s;
-        QTest::newRow("the same login, wrapped") << u"fixed-adapter:signed-login:https://host/x"_s << u"in a circle"_s;
-        QTest::newRow("a realm") << u"realm:https://other.example.org"_s << u"Only a person may name a realm"_s;
+        QTest::newRow("another login") << u"signed-login:https://other.example.org/x"_s << u"in a loop"_s;
+        QTest::newRow("the same login, wrapped") << u"fixed-adapter:signed-login:https://host/x"_s << u"in a loop"_s;
+        QTest::newRow("a realm") << u"realm:https://other.example.org"_s << u"Only you can enter a realm address"_s;
         QTest::newRow("LiveKit") << u"livekit:wss://lk.example.org?access_token=SECRET"_s << u"“livekit”"_s;
         QTest::newRow("unknown") << u"carrier-pigeon:SECRET"_s << u"“carrier-pigeon”"_s;
         QTest::newRow("a bare URL") << u"wss://host/SECRET"_s << u"“wss”"_s;
         QTest::newRow("unencrypted remote room")
-            << u"ws-room:ws://other.example.org/rooms/x?k=SECRET"_s << u"without encryption"_s;
-        QTest::newRow("unencrypted archipelago")
-            << u"archipelago:ws://other.example.org/ws"_s << u"without encryption"_s;
+            << u"ws-room:ws://other.example.org/rooms/x?k=SECRET"_s << u"isn't encrypted"_s;
+        QTest::newRow("unencrypted archipelago") << u"archipelago:ws://other.example.org/ws"_s << u"isn't encrypted"_s;
         QTest::newRow("a password") << u"ws-room:wss://a:SECRET@other.example.org/x"_s << u"password"_s;
         QTest::newRow("no connection string") << u"come in"_s << u"no colon"_s;
-        QTest::newRow("long") << u"ws-room:"_s + QString(10'000, u'x') << u"at most"_s;
+        QTest::newRow("long") << u"ws-room:"_s + QString(10'000, u'x') << u"too long"_s;
     }
     void rejectsUnusableAdapters()
     {
@@ -284,7 +283,7 @@ private slots:
         transport.open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY(probe.kind() == Kind::Network);
-        QVERIFY2(probe.detail().contains(u"did not answer in time"_s), qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(u"didn't answer in time"_s), qPrintable(probe.detail()));
         compareEnd(probe, server);
     }
 

@@ -147,14 +147,17 @@ private slots:
         QTest::addColumn<bool>("isTrusted");
         QTest::addColumn<QString>("expectedText");
         const QDateTime now = QDateTime::currentDateTimeUtc();
-        QTest::addRow("unknown authority") << m_authority.issue(serverNames) << false << u"whom this system trusts"_s;
-        QTest::addRow("self-signed") << m_authority.selfSigned(serverNames) << true << u"whom this system trusts"_s;
+        QTest::addRow("unknown authority")
+            << m_authority.issue(serverNames) << false << u"isn't trusted by this system"_s;
+        QTest::addRow("self-signed") << m_authority.selfSigned(serverNames) << true
+                                     << u"isn't trusted by this system"_s;
         QTest::addRow("other name") << m_authority.issue(u"DNS:other.example,IP:192.0.2.1"_s) << true
                                     << u"another name"_s;
         QTest::addRow("wildcard and partial name")
             << m_authority.issue(u"DNS:*.localhost,DNS:host"_s) << true << u"another name"_s;
         QTest::addRow("expired") << m_authority.issue(serverNames, now.addDays(-30)) << true << u"has expired"_s;
-        QTest::addRow("not valid yet") << m_authority.issue(serverNames, now.addDays(30)) << true << u"not valid yet"_s;
+        QTest::addRow("not valid yet") << m_authority.issue(serverNames, now.addDays(30)) << true
+                                       << u"isn't valid yet"_s;
     }
     void rejectsInvalidCertificate()
     {
@@ -208,7 +211,7 @@ private slots:
         front->show(bad);
         front->cutAll();
         QTRY_VERIFY_WITH_TIMEOUT(log.contains(u"ended rejected"_s), 20'000);
-        QVERIFY2(log.detail().contains(u"whom this system trusts"_s), qPrintable(log.detail()));
+        QVERIFY2(log.detail().contains(u"isn't trusted by this system"_s), qPrintable(log.detail()));
         QCOMPARE(session.state(), CommsSession::State::Idle);
         QVERIFY(!session.isReconnecting());
         QCOMPARE(front->arrivals(), arrivals + 1);
@@ -227,7 +230,8 @@ private slots:
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
-        QVERIFY2(probe.detail().startsWith(u"No secure connection to 127.0.0.1:"_s), qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().startsWith(u"Couldn't establish a secure connection to 127.0.0.1:"_s),
+                 qPrintable(probe.detail()));
         QVERIFY(!probe.steps.contains(HandshakeStep::Kind::Encrypted));
 
         HttpRequest request;
@@ -235,7 +239,8 @@ private slots:
         request.start("GET", QUrl(u"https://127.0.0.1:%1/about"_s.arg(old.port)));
         QTRY_COMPARE(failures.size(), 1);
         const auto error = failures.at(0).at(0).value<Error>();
-        QVERIFY2(error.detail.startsWith(u"No secure connection to 127.0.0.1:"_s), qPrintable(error.detail));
+        QVERIFY2(error.detail.startsWith(u"Couldn't establish a secure connection to 127.0.0.1:"_s),
+                 qPrintable(error.detail));
     }
 
     void rejectsServersWithoutTls_data()
@@ -262,7 +267,7 @@ private slots:
         transport.open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY2(probe.detail().contains(u"127.0.0.1:%1"_s.arg(port)) && probe.detail().contains(u"ws://"_s)
-                     && probe.detail().contains(u"without encryption"_s, Qt::CaseInsensitive),
+                     && probe.detail().contains(u"unencrypted"_s, Qt::CaseInsensitive),
                  qPrintable(probe.detail()));
         QVERIFY(!probe.steps.contains(HandshakeStep::Kind::Encrypted));
 
@@ -271,8 +276,7 @@ private slots:
         request.start("GET", QUrl(u"https://127.0.0.1:%1/status"_s.arg(port)));
         QTRY_COMPARE(failures.size(), 1);
         const auto error = failures.at(0).at(0).value<Error>();
-        QVERIFY2(error.detail.contains(u"http://"_s)
-                     && error.detail.contains(u"without encryption"_s, Qt::CaseInsensitive),
+        QVERIFY2(error.detail.contains(u"http://"_s) && error.detail.contains(u"unencrypted"_s, Qt::CaseInsensitive),
                  qPrintable(error.detail));
         QCOMPARE(m_fixture->server.peerCount(), 0);
     }

@@ -166,10 +166,10 @@ private slots:
     {
         QTest::addColumn<Script>("script");
         QTest::addColumn<QString>("expectedText");
-        QTest::newRow("no challenge") << Script([](ScriptedServer &) {}) << u"asked for no signature"_s;
+        QTest::newRow("no challenge") << Script([](ScriptedServer &) {}) << u"didn't ask for a signature"_s;
         QTest::newRow("no welcome") << Script([](ScriptedServer &server) {
             server.on(Moment::Identified, challenge(validChallenge));
-        }) << u"did not say whether the signature is good"_s;
+        }) << u"didn't confirm the signature in time"_s;
     }
     void timesOutOnSilence()
     {

@@ -122,7 +122,7 @@ private slots:
         transport.open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY2(probe.kind() == Kind::Network, qPrintable(probe.detail()));
-        QVERIFY2(probe.detail().contains(u"did not answer"_s), qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().contains(u"didn't answer"_s), qPrintable(probe.detail()));
         QTRY_COMPARE(server.present(), 0);
         QCOMPARE(probe.closes.size(), 1);
         QCOMPARE(probe.afterClose, 0);
@@ -156,7 +156,8 @@ private slots:
         transport.open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY2(probe.kind() == Kind::Network, qPrintable(probe.detail()));
-        QVERIFY2(probe.detail().startsWith(u"Nobody listens at 127.0.0.1:%1."_s.arg(port)), qPrintable(probe.detail()));
+        QVERIFY2(probe.detail().startsWith(u"Nothing is listening at 127.0.0.1:%1."_s.arg(port)),
+                 qPrintable(probe.detail()));
         transport.close();
         QCOMPARE(probe.closes.size(), 1);
         QCOMPARE(probe.afterClose, 0);
