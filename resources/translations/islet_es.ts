@@ -1194,20 +1194,20 @@
 <context>
     <name>Sentence</name>
     <message>
-        <source>Said to be %1.</source>
-        <translation>Ha dicho ser %1.</translation>
+        <source>Identified as %1.</source>
+        <translation>Te identificas como %1.</translation>
     </message>
     <message>
-        <source>%1 sent %2 bytes that are no archipelago packet; it is no archipelago, or a broken one.</source>
-        <translation>%1 envió %2 bytes que no son un paquete de archipelago; no es un archipelago, o está roto.</translation>
+        <source>%1 sent %2 bytes that aren&apos;t an archipelago packet. It isn&apos;t an archipelago server, or it is faulty.</source>
+        <translation>%1 envió %2 bytes que no son un paquete de archipelago. No es un servidor de archipelago, o funciona mal.</translation>
     </message>
     <message>
-        <source>The archipelago sent you away: you came in from elsewhere, or are banned.</source>
-        <translation>El archipelago te echó: entraste desde otro sitio, o estás vetado.</translation>
+        <source>The archipelago disconnected you: this identity joined from another window or device, or is banned.</source>
+        <translation>El archipelago te desconectó: esta identidad entró desde otra ventana o dispositivo, o está vetada.</translation>
     </message>
     <message>
-        <source>%1 sent something else than %2; it is no archipelago, or a broken one.</source>
-        <translation>%1 envió algo distinto de %2; no es un archipelago, o está roto.</translation>
+        <source>%1 sent something other than %2. It isn&apos;t an archipelago server, or it is faulty.</source>
+        <translation>%1 envió algo distinto de %2. No es un servidor de archipelago, o funciona mal.</translation>
     </message>
     <message>
         <source>a challenge</source>
@@ -1218,12 +1218,12 @@
         <translation>una bienvenida</translation>
     </message>
     <message>
-        <source>%1 sent text where an archipelago packet was due; it is no archipelago.</source>
-        <translation>%1 envió texto donde tocaba un paquete de archipelago; no es un archipelago.</translation>
+        <source>%1 sent text instead of an archipelago packet. It isn&apos;t an archipelago server.</source>
+        <translation>%1 envió texto en vez de un paquete de archipelago. No es un servidor de archipelago.</translation>
     </message>
     <message>
-        <source>Asked for a signature; this address is there already, and will be sent away.</source>
-        <translation>Pide una firma; esta dirección ya está ahí, y será expulsada.</translation>
+        <source>Asked for a signature. This address is already connected; its other connection will be closed.</source>
+        <translation>Pide una firma. Esta dirección ya está conectada; se cerrará su otra conexión.</translation>
     </message>
     <message>
         <source>Asked for a signature.</source>
@@ -1234,40 +1234,40 @@
         <translation>Firmado con la clave efímera.</translation>
     </message>
     <message>
-        <source>Let in; it names an island soon.</source>
-        <translation>Dentro; pronto nombra una isla.</translation>
+        <source>Let in; waiting for an island.</source>
+        <translation>Dentro; a la espera de una isla.</translation>
     </message>
     <message>
-        <source>Moved to the island %1 with %2 people.</source>
-        <translation>A la isla %1, con %2 personas.</translation>
+        <source>Moved to island %1 with %2 people.</source>
+        <translation>Cambio a la isla %1, con %2 personas.</translation>
     </message>
     <message>
-        <source>The archipelago names the island %1 but no way there, as it does with those who are banned.</source>
-        <translation>El archipelago nombra la isla %1 pero no el camino, como hace con quien está vetado.</translation>
+        <source>The archipelago assigned you to island %1 but not how to connect. It does this when an address is banned.</source>
+        <translation>El archipelago te asignó la isla %1, pero no cómo conectar. Lo hace cuando la dirección está vetada.</translation>
     </message>
     <message>
-        <source>The archipelago names an island where Islet cannot follow: %1</source>
-        <translation>El archipelago nombra una isla a la que Islet no puede ir: %1</translation>
+        <source>The archipelago assigned you to an island that Islet can&apos;t connect to: %1</source>
+        <translation>El archipelago te asignó una isla a la que Islet no puede conectar: %1</translation>
     </message>
     <message>
-        <source>The island %1 cannot be reached: %2</source>
-        <translation>No se puede llegar a la isla %1: %2</translation>
+        <source>Couldn&apos;t connect to island %1: %2</source>
+        <translation>No se pudo conectar con la isla %1: %2</translation>
     </message>
     <message>
-        <source>%1 took the connection but asked for no signature; perhaps it is no archipelago.</source>
-        <translation>%1 aceptó la conexión pero no pidió una firma; quizá no es un archipelago.</translation>
+        <source>%1 accepted the connection but didn&apos;t ask for a signature. It may not be an archipelago server.</source>
+        <translation>%1 aceptó la conexión pero no pidió una firma. Puede que no sea un servidor de archipelago.</translation>
     </message>
     <message>
-        <source>%1 did not say whether the signature is good. Try again.</source>
-        <translation>%1 no dijo si la firma vale. Prueba de nuevo.</translation>
+        <source>%1 didn&apos;t confirm the signature in time. Try again.</source>
+        <translation>%1 no confirmó la firma a tiempo. Vuelve a intentarlo.</translation>
     </message>
     <message>
-        <source>%1 could not read what it was sent; perhaps it speaks another version of the protocol.</source>
-        <translation>%1 no pudo leer lo que se le envió; quizá habla otra versión del protocolo.</translation>
+        <source>%1 couldn&apos;t read Islet&apos;s message. It may use another version of the protocol.</source>
+        <translation>%1 no pudo leer el mensaje de Islet. Puede que use otra versión del protocolo.</translation>
     </message>
     <message>
-        <source>%1 closed the connection %2. An archipelago does that when the address is banned, the key has expired or the clock is wrong: check the time, or try again.</source>
-        <translation>%1 cerró la conexión %2. Un archipelago lo hace cuando la dirección está vetada, la clave ha caducado o el reloj va mal: comprueba la hora, o prueba de nuevo.</translation>
+        <source>%1 closed the connection %2. An archipelago does this when the address is banned, the key has expired or the clock is wrong. Check the time, or try again.</source>
+        <translation>%1 cerró la conexión %2. Un archipelago lo hace cuando la dirección está vetada, la clave ha caducado o el reloj va mal. Comprueba la hora, o vuelve a intentarlo.</translation>
     </message>
     <message>
         <source>instead of asking for a signature</source>
@@ -1278,16 +1278,16 @@
         <translation>al comprobar la firma</translation>
     </message>
     <message>
-        <source>Nothing was sent: you are in no room.</source>
-        <translation>No se envió nada: no estás en ninguna sala.</translation>
+        <source>Not sent: you&apos;re not in a room.</source>
+        <translation>No se envió: no estás en una sala.</translation>
     </message>
     <message>
-        <source>%1 is no emote: write a name such as wave, or a URN.</source>
-        <translation>%1 no es un gesto: escribe un nombre como wave, o un URN.</translation>
+        <source>%1 isn&apos;t an emote. Use a name such as wave, or a URN.</source>
+        <translation>%1 no es un gesto. Usa un nombre, como wave, o un URN.</translation>
     </message>
     <message>
-        <source>A scene message takes the scene&apos;s id and a text.</source>
-        <translation>Un mensaje de escena lleva el id de la escena y un texto.</translation>
+        <source>A scene message needs a scene ID and text.</source>
+        <translation>Un mensaje de escena necesita el ID de la escena y un texto.</translation>
     </message>
     <message>
         <source>You left.</source>
@@ -1295,275 +1295,275 @@
     </message>
     <message>
         <source>%1 answered with HTTP %2: there is no room at this address. Check the path.</source>
-        <translation>%1 respondió con HTTP %2: no hay sala en esta dirección. Comprueba la ruta.</translation>
+        <translation>%1 respondió con HTTP %2: no hay ninguna sala en esta dirección. Comprueba la ruta.</translation>
     </message>
     <message>
-        <source>%1 answered, but is no WebSocket server. Check the address.</source>
+        <source>%1 answered, but it isn&apos;t a WebSocket server. Check the address.</source>
         <translation>%1 respondió, pero no es un servidor WebSocket. Comprueba la dirección.</translation>
     </message>
     <message>
-        <source>The certificate of %1 is made out to another name; somebody else may be answering. Check the address; nothing was sent.</source>
-        <translation>El certificado de %1 está a otro nombre; puede que responda otro. Comprueba la dirección; no se envió nada.</translation>
+        <source>The certificate of %1 was issued for another name; someone else may be answering. Check the address; nothing was sent.</source>
+        <translation>El certificado de %1 se emitió para otro nombre; puede que responda otra persona. Comprueba la dirección; no se envió nada.</translation>
     </message>
     <message>
-        <source>The certificate of %1 has expired. Its owner must renew it, or the clock here is wrong; nothing was sent.</source>
-        <translation>El certificado de %1 ha caducado. Su dueño debe renovarlo, o el reloj de aquí va mal; no se envió nada.</translation>
+        <source>The certificate of %1 has expired. Its owner must renew it, or this computer&apos;s clock is wrong; nothing was sent.</source>
+        <translation>El certificado de %1 ha caducado. Su dueño debe renovarlo, o el reloj de este equipo va mal; no se envió nada.</translation>
     </message>
     <message>
-        <source>The certificate of %1 is not valid yet. Check the clock here; nothing was sent.</source>
-        <translation>El certificado de %1 aún no vale. Comprueba el reloj de aquí; no se envió nada.</translation>
+        <source>The certificate of %1 isn&apos;t valid yet. Check this computer&apos;s clock; nothing was sent.</source>
+        <translation>El certificado de %1 aún no es válido. Comprueba el reloj de este equipo; no se envió nada.</translation>
     </message>
     <message>
-        <source>The certificate of %1 is vouched for by nobody whom this system trusts. If it is your own, add its authority to the system&apos;s store; nothing was sent.</source>
-        <translation>Nadie de confianza para este sistema avala el certificado de %1. Si es tuyo, añade su autoridad al almacén del sistema; no se envió nada.</translation>
+        <source>The certificate of %1 isn&apos;t trusted by this system. If it is your own, add its authority to the system&apos;s store; nothing was sent.</source>
+        <translation>Este sistema no confía en el certificado de %1. Si es tuyo, añade su autoridad al almacén del sistema; no se envió nada.</translation>
     </message>
     <message>
-        <source>The certificate of %1 is not good (%2); nothing was sent.</source>
-        <translation>El certificado de %1 no vale (%2); no se envió nada.</translation>
+        <source>The certificate of %1 isn&apos;t valid (%2); nothing was sent.</source>
+        <translation>El certificado de %1 no es válido (%2); no se envió nada.</translation>
     </message>
     <message>
         <source>no reason given</source>
         <translation>sin motivo</translation>
     </message>
     <message>
-        <source>No secure connection to %1 came about: %2. Without encryption the address begins with %3.</source>
-        <translation>No se logró una conexión segura con %1: %2. Sin cifrado la dirección empieza por %3.</translation>
+        <source>Couldn&apos;t establish a secure connection to %1: %2. Unencrypted addresses begin with %3.</source>
+        <translation>No se pudo establecer una conexión segura con %1: %2. Las direcciones sin cifrar empiezan por %3.</translation>
     </message>
     <message>
-        <source>Nobody listens at %1. Check the address, or start the server.</source>
-        <translation>Nadie escucha en %1. Comprueba la dirección, o arranca el servidor.</translation>
+        <source>Nothing is listening at %1. Check the address, or start the server.</source>
+        <translation>Nadie escucha en %1. Comprueba la dirección, o inicia el servidor.</translation>
     </message>
     <message>
-        <source>There is no host %1. Check the address.</source>
-        <translation>No existe el servidor %1. Comprueba la dirección.</translation>
+        <source>Couldn&apos;t find the host %1. Check the address.</source>
+        <translation>No se encontró el servidor %1. Comprueba la dirección.</translation>
     </message>
     <message>
-        <source>%1 took the connection and closed it at once. Perhaps it is no room server%2.</source>
-        <translation>%1 aceptó la conexión y la cerró enseguida. Quizá no es un servidor de salas%2.</translation>
+        <source>%1 accepted the connection and closed it at once. It may not be a room server%2.</source>
+        <translation>%1 aceptó la conexión y la cerró enseguida. Puede que no sea un servidor de salas%2.</translation>
     </message>
     <message>
-        <source>, or speaks without encryption (ws://)</source>
-        <translation>, o habla sin cifrado (ws://)</translation>
+        <source>, or may accept only unencrypted connections (ws://)</source>
+        <translation>, o que solo acepte conexiones sin cifrar (ws://)</translation>
     </message>
     <message>
-        <source>%1 cannot be reached: %2.</source>
-        <translation>No se llega a %1: %2.</translation>
+        <source>Couldn&apos;t reach %1: %2.</source>
+        <translation>No se pudo conectar con %1: %2.</translation>
     </message>
     <message>
-        <source>%1 is no address of a realm or a login: write host and path, for example https://peer.example.org.</source>
-        <translation>%1 no es la dirección de un realm ni de un acceso: escribe servidor y ruta, por ejemplo https://peer.example.org.</translation>
+        <source>%1 isn&apos;t a realm or login address: enter a host and path, such as https://peer.example.org.</source>
+        <translation>%1 no es la dirección de un realm ni de un acceso: escribe servidor y ruta, como https://peer.example.org.</translation>
     </message>
     <message>
-        <source>The address takes no user name or password; leave out what stands before the @.</source>
-        <translation>La dirección no lleva usuario ni contraseña; quita lo que va antes de la @.</translation>
+        <source>The address can&apos;t contain a user name or password. Remove the part before the @.</source>
+        <translation>La dirección no puede llevar usuario ni contraseña. Quita la parte anterior a la @.</translation>
     </message>
     <message>
         <source>for example ws-room:wss://host/rooms/name</source>
-        <translation>por ejemplo ws-room:wss://servidor/rooms/nombre</translation>
+        <translation>por ejemplo, ws-room:wss://servidor/rooms/nombre</translation>
     </message>
     <message>
-        <source>The connection string is empty; write protocol:address, %1.</source>
-        <translation>La dirección de conexión está vacía; escribe protocolo:dirección, %1.</translation>
+        <source>The connection string is empty. Use protocol:address, %1.</source>
+        <translation>La dirección de conexión está vacía. Usa protocolo:dirección, %1.</translation>
     </message>
     <message>
-        <source>%1 is no connection string: there is no colon in it. Write protocol:address, %2.</source>
-        <translation>%1 no es una dirección de conexión: no tiene dos puntos. Escribe protocolo:dirección, %2.</translation>
+        <source>%1 isn&apos;t a connection string: it has no colon. Use protocol:address, %2.</source>
+        <translation>%1 no es una dirección de conexión: no tiene dos puntos. Usa protocolo:dirección, %2.</translation>
     </message>
     <message>
-        <source>%1 is no connection string: %2 before the colon is no protocol name (a letter, then letters, digits and dashes).</source>
+        <source>%1 isn&apos;t a connection string: %2, before the colon, isn&apos;t a protocol name (a letter, then letters, digits and dashes).</source>
         <translation>%1 no es una dirección de conexión: %2, antes de los dos puntos, no es un nombre de protocolo (una letra y luego letras, cifras y guiones).</translation>
     </message>
     <message>
-        <source>%1 is no link to a room; one begins with dcl-comms: and goes on with an address.</source>
-        <translation>%1 no es un enlace a una sala; empieza por dcl-comms: y sigue con una dirección.</translation>
+        <source>%1 isn&apos;t a room link. A room link is dcl-comms: followed by an address.</source>
+        <translation>%1 no es un enlace a una sala. Un enlace a una sala es dcl-comms: seguido de una dirección.</translation>
     </message>
     <message>
-        <source>%1 is no address of a room: it must begin with ws:// or wss://.</source>
+        <source>%1 isn&apos;t a room address: it must begin with ws:// or wss://.</source>
         <translation>%1 no es la dirección de una sala: debe empezar por ws:// o wss://.</translation>
     </message>
     <message>
-        <source>%1 is no address of a room: write host and path, for example wss://host/rooms/name.</source>
-        <translation>%1 no es la dirección de una sala: escribe servidor y ruta, por ejemplo wss://servidor/rooms/nombre.</translation>
+        <source>%1 isn&apos;t a room address: enter a host and path, such as wss://host/rooms/name.</source>
+        <translation>%1 no es la dirección de una sala: escribe servidor y ruta, como wss://servidor/rooms/nombre.</translation>
     </message>
     <message>
-        <source>The address of a room takes no user name or password; leave out what stands before the @.</source>
-        <translation>La dirección de una sala no lleva usuario ni contraseña; quita lo que va antes de la @.</translation>
+        <source>A room address can&apos;t contain a user name or password. Remove the part before the @.</source>
+        <translation>La dirección de una sala no puede llevar usuario ni contraseña. Quita la parte anterior a la @.</translation>
     </message>
     <message>
-        <source>%1 did not answer. Check the address and the network.</source>
+        <source>%1 didn&apos;t answer. Check the address and the network.</source>
         <translation>%1 no respondió. Comprueba la dirección y la red.</translation>
     </message>
     <message>
-        <source>%1 has an address.</source>
-        <translation>%1 tiene dirección.</translation>
+        <source>Found the address of %1.</source>
+        <translation>Se encontró la dirección de %1.</translation>
     </message>
     <message>
-        <source>%1 port %2 took the connection.</source>
+        <source>%1 port %2 accepted the connection.</source>
         <translation>%1, puerto %2, aceptó la conexión.</translation>
     </message>
     <message>
-        <source>%1 with %2; the certificate is good.</source>
-        <translation>%1 con %2; el certificado vale.</translation>
+        <source>%1 with %2; the certificate is valid.</source>
+        <translation>%1 con %2; el certificado es válido.</translation>
     </message>
     <message>
-        <source>It is a WebSocket; the server chose no sub-protocol.</source>
-        <translation>Es un WebSocket; el servidor no eligió subprotocolo.</translation>
+        <source>WebSocket open; the server chose no subprotocol.</source>
+        <translation>WebSocket abierto; el servidor no eligió subprotocolo.</translation>
     </message>
     <message>
-        <source>It is a WebSocket that speaks %1.</source>
-        <translation>Es un WebSocket que habla %1.</translation>
+        <source>WebSocket open with subprotocol %1.</source>
+        <translation>WebSocket abierto con el subprotocolo %1.</translation>
     </message>
     <message>
-        <source>%1 does not read what is sent to it; the connection was given up.</source>
-        <translation>%1 no lee lo que se le envía; se abandonó la conexión.</translation>
+        <source>%1 stopped reading what Islet sends; the connection was closed.</source>
+        <translation>%1 dejó de leer lo que envía Islet; se cerró la conexión.</translation>
     </message>
     <message>
-        <source>Nothing comes from %1 any more; the connection was lost.</source>
-        <translation>Ya no llega nada de %1; se perdió la conexión.</translation>
+        <source>%1 stopped responding; the connection was lost.</source>
+        <translation>%1 dejó de responder; se perdió la conexión.</translation>
     </message>
     <message>
-        <source>%1 sent a message larger than %2 bytes, which no room does.</source>
-        <translation>%1 envió un mensaje de más de %2 bytes, cosa que ninguna sala hace.</translation>
+        <source>%1 sent a message larger than %2 bytes, the most that Islet accepts.</source>
+        <translation>%1 envió un mensaje de más de %2 bytes, lo máximo que acepta Islet.</translation>
     </message>
     <message>
         <source>The connection to %1 was lost.</source>
         <translation>Se perdió la conexión con %1.</translation>
     </message>
     <message>
-        <source>Nobody listens at %1. Check the address, or try later.</source>
-        <translation>Nadie escucha en %1. Comprueba la dirección, o prueba más tarde.</translation>
+        <source>Nothing is listening at %1. Check the address, or try again later.</source>
+        <translation>Nadie escucha en %1. Comprueba la dirección, o vuelve a intentarlo más tarde.</translation>
     </message>
     <message>
-        <source>%1 closed the connection without an answer. Try again%2.</source>
-        <translation>%1 cerró la conexión sin responder. Prueba de nuevo%2.</translation>
+        <source>%1 closed the connection without answering. Try again%2.</source>
+        <translation>%1 cerró la conexión sin responder. Vuelve a intentarlo%2.</translation>
     </message>
     <message>
-        <source>; perhaps it speaks without encryption (http://)</source>
-        <translation>; quizá habla sin cifrado (http://)</translation>
+        <source>; it may accept only unencrypted connections (http://)</source>
+        <translation>; puede que solo acepte conexiones sin cifrar (http://)</translation>
     </message>
     <message>
-        <source>%1 did not answer in time. Check the address and the network, or try later.</source>
-        <translation>%1 no respondió a tiempo. Comprueba la dirección y la red, o prueba más tarde.</translation>
+        <source>%1 didn&apos;t answer in time. Check the address and the network, or try again later.</source>
+        <translation>%1 no respondió a tiempo. Comprueba la dirección y la red, o vuelve a intentarlo más tarde.</translation>
     </message>
     <message>
-        <source>%1 broke off in the middle of its answer. Try again.</source>
-        <translation>%1 se cortó a mitad de la respuesta. Prueba de nuevo.</translation>
+        <source>%1 closed the connection in the middle of its answer. Try again.</source>
+        <translation>%1 cerró la conexión a mitad de la respuesta. Vuelve a intentarlo.</translation>
     </message>
     <message>
-        <source>%1 answered with more than %2 bytes, which is no answer to this. Check the address.</source>
-        <translation>%1 respondió con más de %2 bytes, y eso no es una respuesta a esto. Comprueba la dirección.</translation>
+        <source>%1 answered with more than %2 bytes, the most that Islet reads. Check the address.</source>
+        <translation>%1 respondió con más de %2 bytes, lo máximo que lee Islet. Comprueba la dirección.</translation>
     </message>
     <message>
-        <source>%1 answered, but not as a web server does. Check the address.</source>
-        <translation>%1 respondió, pero no como un servidor web. Comprueba la dirección.</translation>
+        <source>%1 answered, but it isn&apos;t a web server. Check the address.</source>
+        <translation>%1 respondió, pero no es un servidor web. Comprueba la dirección.</translation>
     </message>
     <message>
-        <source>%1 sends one on to %2, which is not followed. If you trust it, enter that address.</source>
-        <translation>%1 remite a %2, y eso no se sigue. Si te fías, entra en esa dirección.</translation>
+        <source>%1 redirects to %2, and Islet doesn&apos;t follow redirects. If you trust that address, enter it instead.</source>
+        <translation>%1 redirige a %2, e Islet no sigue redirecciones. Si confías en esa dirección, escríbela en su lugar.</translation>
     </message>
     <message>
-        <source>%1 would be spoken to without encryption, where everybody on the way can read and change what is said. Write %2, or allow unencrypted connections.</source>
-        <translation>Con %1 se hablaría sin cifrar, y cualquiera en el camino puede leer y cambiar lo que se dice. Escribe %2, o permite conexiones sin cifrar.</translation>
+        <source>The connection to %1 isn&apos;t encrypted: anyone along the way could read or change it. Use %2, or allow unencrypted connections.</source>
+        <translation>La conexión con %1 no está cifrada: cualquiera en el camino podría leerla o cambiarla. Usa %2, o permite conexiones sin cifrar.</translation>
     </message>
     <message>
-        <source>There is nothing to send: the line is empty.</source>
-        <translation>No hay nada que enviar: la línea está vacía.</translation>
+        <source>Nothing to send: the message is empty.</source>
+        <translation>No hay nada que enviar: el mensaje está vacío.</translation>
     </message>
     <message>
-        <source>The line is too long by %1 bytes: at most %2 are sent. Cut it in two.</source>
-        <translation>A la línea le sobran %1 bytes: se envían como mucho %2. Pártela en dos.</translation>
+        <source>The message is too long by %1 bytes (the limit is %2). Split it in two.</source>
+        <translation>Al mensaje le sobran %1 bytes (el límite es %2). Divídelo en dos.</translation>
     </message>
     <message>
-        <source>This is no place to stand: x and z are at most 100000 m from the middle, y is from -1000 to 10000 m.</source>
-        <translation>Ahí no se puede estar: x y z están como mucho a 100000 m del centro, y va de -1000 a 10000 m.</translation>
+        <source>This position is out of range: x and z must be from -100000 to 100000 m, y from -1000 to 10000 m.</source>
+        <translation>Esta posición está fuera de los límites: x y z deben ir de -100000 a 100000 m, e y de -1000 a 10000 m.</translation>
     </message>
     <message>
-        <source>The name is empty: write at least one character that shows.</source>
-        <translation>El nombre está vacío: escribe al menos un carácter visible.</translation>
+        <source>The name is empty. Enter at least one visible character.</source>
+        <translation>El nombre está vacío. Escribe al menos un carácter visible.</translation>
     </message>
     <message>
-        <source>The name is too long by %1: it takes at most %2 characters.</source>
-        <translation>Al nombre le sobran %1: lleva como mucho %2 caracteres.</translation>
+        <source>The name is too long by %1 (the limit is %2 characters).</source>
+        <translation>Al nombre le sobran %1 (el límite es de %2 caracteres).</translation>
     </message>
     <message>
-        <source>Nobody was asked for a profile: you are in no room.</source>
-        <translation>No se pidió el perfil a nadie: no estás en ninguna sala.</translation>
+        <source>The profile wasn&apos;t requested: you&apos;re not in a room.</source>
+        <translation>No se pidió el perfil: no estás en una sala.</translation>
     </message>
     <message>
-        <source>%1 answered with a web page, not with the description of a realm. Check the address.</source>
+        <source>%1 answered with a web page, not a realm description. Check the address.</source>
         <translation>%1 respondió con una página web, no con la descripción de un realm. Comprueba la dirección.</translation>
     </message>
     <message>
-        <source>%1 answered with something else than the description of a realm. Check the address.</source>
+        <source>%1 answered with something other than a realm description. Check the address.</source>
         <translation>%1 respondió con algo que no es la descripción de un realm. Comprueba la dirección.</translation>
     </message>
     <message>
-        <source>The realm %1 names comms that cannot be reached: %2</source>
-        <translation>El realm %1 nombra unas comms a las que no se llega: %2</translation>
+        <source>Realm %1 uses comms that Islet can&apos;t connect to: %2</source>
+        <translation>El realm %1 usa unas comms a las que Islet no puede conectar: %2</translation>
     </message>
     <message>
-        <source>Asked %1 where its comms are.</source>
-        <translation>Preguntado a %1 dónde están sus comms.</translation>
+        <source>Asked %1 for the address of its comms.</source>
+        <translation>Se pidió a %1 la dirección de sus comms.</translation>
     </message>
     <message>
         <source>%1 answered with HTTP %2: there is no realm at this address. Check its name.</source>
-        <translation>%1 respondió con HTTP %2: no hay realm en esta dirección. Comprueba su nombre.</translation>
+        <translation>%1 respondió con HTTP %2: no hay ningún realm en esta dirección. Comprueba su nombre.</translation>
     </message>
     <message>
-        <source>The realm %1 is not available now. Try again later.</source>
-        <translation>El realm %1 no está disponible ahora. Prueba más tarde.</translation>
+        <source>Realm %1 isn&apos;t available right now. Try again later.</source>
+        <translation>El realm %1 no está disponible en este momento. Vuelve a intentarlo más tarde.</translation>
     </message>
     <message>
-        <source>The realm %1 takes nobody in at the moment; it is full or closing. Try again later.</source>
-        <translation>El realm %1 no deja entrar a nadie ahora; está lleno o cerrando. Prueba más tarde.</translation>
+        <source>Realm %1 isn&apos;t accepting visitors right now; it is full or closing. Try again later.</source>
+        <translation>El realm %1 no acepta visitantes en este momento; está lleno o cerrando. Vuelve a intentarlo más tarde.</translation>
     </message>
     <message>
-        <source>The realm %1 says that it is not well now. Try again later.</source>
-        <translation>El realm %1 dice que no está bien ahora. Prueba más tarde.</translation>
+        <source>Realm %1 reports a problem. Try again later.</source>
+        <translation>El realm %1 avisa de un problema. Vuelve a intentarlo más tarde.</translation>
     </message>
     <message>
-        <source>Its comms are %1.</source>
-        <translation>Sus comms son %1.</translation>
+        <source>The address of its comms is %1.</source>
+        <translation>La dirección de sus comms es %1.</translation>
     </message>
     <message>
-        <source>It names no comms, so nobody else can be met there: you are alone.</source>
-        <translation>No nombra comms, así que ahí no se ve a nadie más: estás a solas.</translation>
+        <source>It has no comms: you won&apos;t meet anyone there.</source>
+        <translation>No tiene comms: ahí no encontrarás a nadie.</translation>
     </message>
     <message>
-        <source>The realm %1 cannot be entered: %2</source>
-        <translation>En el realm %1 no se puede entrar: %2</translation>
+        <source>Couldn&apos;t join realm %1: %2</source>
+        <translation>No se pudo entrar en el realm %1: %2</translation>
     </message>
     <message>
-        <source>Nothing was sent: you are between two rooms. Try again.</source>
-        <translation>No se envió nada: estás entre dos salas. Prueba de nuevo.</translation>
+        <source>Not sent: you&apos;re between two rooms. Try again.</source>
+        <translation>No se envió: estás entre dos salas. Vuelve a intentarlo.</translation>
     </message>
     <message>
-        <source>%1 leads back to this machine, and only what is here may do that.</source>
-        <translation>%1 lleva de vuelta a este equipo, y eso solo puede hacerlo lo que está aquí.</translation>
+        <source>%1 leads to this computer. Remote servers aren&apos;t allowed to send you there.</source>
+        <translation>%1 lleva a este equipo. Los servidores remotos no pueden enviarte ahí.</translation>
     </message>
     <message>
-        <source>Asked %1 to be let in as %2, with a signature.</source>
-        <translation>Pedido a %1 entrar como %2, con una firma.</translation>
+        <source>Sent %1 a signed request to join as %2.</source>
+        <translation>Se envió a %1 una solicitud firmada para entrar como %2.</translation>
     </message>
     <message>
-        <source>%1 lets you in, but to where Islet cannot follow: %2</source>
-        <translation>%1 te deja entrar, pero a donde Islet no puede ir: %2</translation>
+        <source>%1 let you in, but gave an address that Islet can&apos;t connect to: %2</source>
+        <translation>%1 te dejó entrar, pero dio una dirección a la que Islet no puede conectar: %2</translation>
     </message>
     <message>
-        <source>%1 does not let you in: %2</source>
-        <translation>%1 no te deja entrar: %2</translation>
+        <source>%1 denied access: %2</source>
+        <translation>%1 denegó el acceso: %2</translation>
     </message>
     <message>
-        <source>%1 answered with a web page (HTTP %2); it is no login</source>
-        <translation>%1 respondió con una página web (HTTP %2); no es un acceso</translation>
+        <source>%1 answered with a web page (HTTP %2); it isn&apos;t a login server</source>
+        <translation>%1 respondió con una página web (HTTP %2); no es un servidor de acceso</translation>
     </message>
     <message>
-        <source>%1 does not let you in and gives no reason (HTTP %2)</source>
-        <translation>%1 no te deja entrar y no dice por qué (HTTP %2)</translation>
+        <source>%1 denied access without giving a reason (HTTP %2)</source>
+        <translation>%1 denegó el acceso sin dar un motivo (HTTP %2)</translation>
     </message>
     <message>
-        <source>. The clock here is %1 seconds %2; set it, and try again</source>
-        <translation>. El reloj de aquí va %1 segundos %2; ponlo en hora y prueba de nuevo</translation>
+        <source>. This computer&apos;s clock is %1 seconds %2; set it, and try again</source>
+        <translation>. El reloj de este equipo va %1 segundos %2; ponlo en hora y vuelve a intentarlo</translation>
     </message>
     <message>
         <source>slow</source>
@@ -1574,8 +1574,8 @@
         <translation>adelantado</translation>
     </message>
     <message>
-        <source>The simulator cannot take %1 for %2: it takes %3.</source>
-        <translation>El simulador no acepta %1 para %2: acepta %3.</translation>
+        <source>The simulator option %2 can&apos;t be %1: it takes %3.</source>
+        <translation>La opción %2 del simulador no puede ser %1: acepta %3.</translation>
     </message>
     <message>
         <source>a %1 from %2 to %3%4</source>
@@ -1594,31 +1594,31 @@
         <translation>circle, wander o crowd</translation>
     </message>
     <message>
-        <source>The simulator has no option %1; it has peers, seed, speed, spread, walk, chat, talk, loss, latency, jitter and churn.</source>
-        <translation>El simulador no tiene la opción %1; tiene peers, seed, speed, spread, walk, chat, talk, loss, latency, jitter y churn.</translation>
+        <source>The simulator has no option %1; its options are peers, seed, speed, spread, walk, chat, talk, loss, latency, jitter and churn.</source>
+        <translation>El simulador no tiene la opción %1; sus opciones son peers, seed, speed, spread, walk, chat, talk, loss, latency, jitter y churn.</translation>
     </message>
     <message>
-        <source>The simulator&apos;s option %1 is there twice; give it once.</source>
-        <translation>La opción %1 del simulador está dos veces; dala una sola vez.</translation>
+        <source>The simulator option %1 is given twice; give it once.</source>
+        <translation>La opción %1 del simulador está repetida; indícala una sola vez.</translation>
     </message>
     <message>
-        <source>The way leads in a circle: %1 sends one to %2 again.</source>
-        <translation>El camino da vueltas: %1 envía otra vez a %2.</translation>
+        <source>The addresses lead in a loop: %1 leads to %2 again.</source>
+        <translation>Las direcciones forman un bucle: %1 lleva otra vez a %2.</translation>
     </message>
     <message>
-        <source>Only a person may name a %1, and %2 is none.</source>
-        <translation>Solo una persona puede nombrar un %1, y %2 no lo es.</translation>
+        <source>Only you can choose a %1 address; %2 can&apos;t send you to one.</source>
+        <translation>Solo tú puedes elegir una dirección %1; %2 no puede enviarte a una.</translation>
     </message>
     <message>
-        <source>Islet does not speak %1 yet; it speaks %2.</source>
-        <translation>Islet aún no habla %1; habla %2.</translation>
+        <source>Islet doesn&apos;t support %1 yet; it supports %2.</source>
+        <translation>Islet aún no admite %1; admite %2.</translation>
     </message>
     <message>
-        <source>nobody else is there</source>
+        <source>no one else is there</source>
         <translation>no hay nadie más</translation>
     </message>
     <message>
-        <source>one other is there</source>
+        <source>one other person is there</source>
         <translation>hay otra persona</translation>
     </message>
     <message>
@@ -1626,75 +1626,75 @@
         <translation>hay otras %1 personas</translation>
     </message>
     <message>
-        <source>Nothing was sent: the message has %1 bytes, and a room takes at most %2 at once.</source>
-        <translation>No se envió nada: el mensaje tiene %1 bytes, y una sala acepta como mucho %2 de una vez.</translation>
+        <source>Not sent: the message has %1 bytes, and a room accepts at most %2.</source>
+        <translation>No se envió: el mensaje tiene %1 bytes, y una sala acepta como mucho %2.</translation>
     </message>
     <message>
-        <source>Nothing was sent: the room does not read any more.</source>
-        <translation>No se envió nada: la sala ya no lee.</translation>
+        <source>Not sent: the room stopped responding.</source>
+        <translation>No se envió: la sala dejó de responder.</translation>
     </message>
     <message>
-        <source>%1 sent %2 bytes that are no ws-room packet; it is no room server, or a broken one.</source>
-        <translation>%1 envió %2 bytes que no son un paquete de ws-room; no es un servidor de salas, o está roto.</translation>
+        <source>%1 sent %2 bytes that aren&apos;t a ws-room packet. It isn&apos;t a room server, or it is faulty.</source>
+        <translation>%1 envió %2 bytes que no son un paquete de ws-room. No es un servidor de salas, o funciona mal.</translation>
     </message>
     <message>
-        <source>The room sent you away and gave no reason.</source>
-        <translation>La sala te echó sin dar motivo.</translation>
+        <source>The room disconnected you without giving a reason.</source>
+        <translation>La sala te desconectó sin dar un motivo.</translation>
     </message>
     <message>
-        <source>The room sent you away: %1.</source>
-        <translation>La sala te echó: %1.</translation>
+        <source>The room disconnected you: %1.</source>
+        <translation>La sala te desconectó: %1.</translation>
     </message>
     <message>
-        <source>%1 sent something else than %2; it is no room server, or a broken one.</source>
-        <translation>%1 envió algo distinto de %2; no es un servidor de salas, o está roto.</translation>
+        <source>%1 sent something other than %2. It isn&apos;t a room server, or it is faulty.</source>
+        <translation>%1 envió algo distinto de %2. No es un servidor de salas, o funciona mal.</translation>
     </message>
     <message>
-        <source>Asked for a signature; this address is in a room there already, and will be sent away.</source>
-        <translation>Pide una firma; esta dirección ya está en una sala de ahí, y será expulsada.</translation>
+        <source>Asked for a signature. This address is already in a room there; its other connection will be closed.</source>
+        <translation>Pide una firma. Esta dirección ya está en una sala de ahí; se cerrará su otra conexión.</translation>
     </message>
     <message>
-        <source>%1 says that %2 peers are in the room; more than %3 are not believed.</source>
-        <translation>%1 dice que hay %2 peers en la sala; más de %3 no se creen.</translation>
+        <source>%1 reports %2 people in the room; Islet accepts at most %3.</source>
+        <translation>%1 indica que hay %2 personas en la sala; Islet acepta como mucho %3.</translation>
     </message>
     <message>
         <source>Let in; %1.</source>
         <translation>Dentro; %1.</translation>
     </message>
     <message>
-        <source>Let in without proof; %1, and nobody&apos;s address is proven.</source>
-        <translation>Dentro sin prueba; %1, y la dirección de nadie está probada.</translation>
+        <source>Let in without a signature; %1. No one&apos;s address is verified.</source>
+        <translation>Dentro sin firma; %1. No se ha verificado la dirección de nadie.</translation>
     </message>
     <message>
-        <source>%1 sent text where a ws-room packet was due; it is no room server.</source>
-        <translation>%1 envió texto donde tocaba un paquete de ws-room; no es un servidor de salas.</translation>
+        <source>%1 sent text instead of a ws-room packet. It isn&apos;t a room server.</source>
+        <translation>%1 envió texto en vez de un paquete de ws-room. No es un servidor de salas.</translation>
     </message>
     <message>
-        <source>%1 took the connection but asked for no signature; perhaps it is no room server.</source>
-        <translation>%1 aceptó la conexión pero no pidió una firma; quizá no es un servidor de salas.</translation>
+        <source>%1 accepted the connection but didn&apos;t ask for a signature. It may not be a room server.</source>
+        <translation>%1 aceptó la conexión pero no pidió una firma. Puede que no sea un servidor de salas.</translation>
     </message>
     <message>
-        <source>%1 closed the connection before it asked for a signature; perhaps it refuses this address, or waited longer than the second that room servers give.</source>
-        <translation>%1 cerró la conexión antes de pedir una firma; quizá rechaza esta dirección, o esperó más del segundo que dan los servidores de salas.</translation>
+        <source>%1 closed the connection before asking for a signature. It may refuse this address, or it waited longer than the one second that room servers allow.</source>
+        <translation>%1 cerró la conexión antes de pedir una firma. Puede que rechace esta dirección, o que esperara más del segundo que permiten los servidores de salas.</translation>
     </message>
     <message>
-        <source>%1 closed the connection while checking the signature. A room does that when the clock is wrong, the key has expired or the address is banned: check the time, or try again.</source>
-        <translation>%1 cerró la conexión al comprobar la firma. Una sala lo hace cuando el reloj va mal, la clave ha caducado o la dirección está vetada: comprueba la hora, o prueba de nuevo.</translation>
+        <source>%1 closed the connection while checking the signature. A room does this when the clock is wrong, the key has expired or the address is banned. Check the time, or try again.</source>
+        <translation>%1 cerró la conexión al comprobar la firma. Una sala lo hace cuando el reloj va mal, la clave ha caducado o la dirección está vetada. Comprueba la hora, o vuelve a intentarlo.</translation>
     </message>
     <message>
-        <source>%1 is not an address: an address is 0x and 40 hexadecimal digits.</source>
-        <translation>%1 no es una dirección: una dirección es 0x y 40 cifras hexadecimales.</translation>
+        <source>%1 isn&apos;t an address: an address is 0x followed by 40 hexadecimal digits.</source>
+        <translation>%1 no es una dirección: una dirección es 0x seguido de 40 dígitos hexadecimales.</translation>
     </message>
     <message>
-        <source>The identity has %1 bytes; at most %2 are read.</source>
-        <translation>La identidad tiene %1 bytes; se leen como mucho %2.</translation>
+        <source>The identity is too large: it has %1 bytes (the limit is %2).</source>
+        <translation>La identidad es demasiado grande: tiene %1 bytes (el límite es %2).</translation>
     </message>
     <message>
-        <source>The identity is not JSON: %1 at byte %2.</source>
-        <translation>La identidad no es JSON: %1 en el byte %2.</translation>
+        <source>The identity isn&apos;t valid JSON: %1 at byte %2.</source>
+        <translation>La identidad no es JSON válido: %1 en el byte %2.</translation>
     </message>
     <message>
-        <source>The identity is not a JSON object with ephemeralIdentity, expiration and authChain.</source>
+        <source>The identity isn&apos;t a JSON object with ephemeralIdentity, expiration and authChain.</source>
         <translation>La identidad no es un objeto JSON con ephemeralIdentity, expiration y authChain.</translation>
     </message>
     <message>
@@ -1702,192 +1702,192 @@
         <translation>La identidad no tiene ephemeralIdentity con address y privateKey.</translation>
     </message>
     <message>
-        <source>The ephemeral key of the identity: %1</source>
-        <translation>La clave efímera de la identidad: %1</translation>
+        <source>The identity&apos;s ephemeral key isn&apos;t valid: %1</source>
+        <translation>La clave efímera de la identidad no es válida: %1</translation>
     </message>
     <message>
-        <source>The ephemeral key of the identity is not the key of its ephemeral address.</source>
-        <translation>La clave efímera de la identidad no es la de su dirección efímera.</translation>
+        <source>The identity&apos;s ephemeral key doesn&apos;t match its ephemeral address.</source>
+        <translation>La clave efímera de la identidad no corresponde a su dirección efímera.</translation>
     </message>
     <message>
-        <source>The authChain of the identity is not an array of links with type, payload and signature.</source>
+        <source>The identity&apos;s authChain isn&apos;t an array of links with type, payload and signature.</source>
         <translation>La authChain de la identidad no es una lista de eslabones con type, payload y signature.</translation>
     </message>
     <message>
-        <source>The authChain of an identity has two links: SIGNER, and ECDSA_EPHEMERAL.</source>
-        <translation>La authChain de una identidad tiene dos eslabones: SIGNER y ECDSA_EPHEMERAL.</translation>
+        <source>The identity&apos;s authChain must have two links: SIGNER and ECDSA_EPHEMERAL.</source>
+        <translation>La authChain de la identidad debe tener dos eslabones: SIGNER y ECDSA_EPHEMERAL.</translation>
     </message>
     <message>
-        <source>The expiration of the identity is not an ISO 8601 time.</source>
+        <source>The identity&apos;s expiration isn&apos;t an ISO 8601 time.</source>
         <translation>La caducidad de la identidad no es una hora ISO 8601.</translation>
     </message>
     <message>
-        <source>The expiration of the identity is not the one that its owner signed.</source>
+        <source>The identity&apos;s expiration isn&apos;t the one its owner signed.</source>
         <translation>La caducidad de la identidad no es la que firmó su dueño.</translation>
     </message>
     <message>
-        <source>The identity expired at %1; sign in again where it comes from, or set the clock.</source>
-        <translation>La identidad caducó el %1; vuelve a identificarte donde la obtuviste, o pon el reloj en hora.</translation>
+        <source>The identity expired at %1. Sign in again where you got it, or set the clock.</source>
+        <translation>La identidad caducó el %1. Vuelve a iniciar sesión donde la obtuviste, o pon el reloj en hora.</translation>
     </message>
     <message>
-        <source>The first link of the identity&apos;s authChain does not hold the address of its owner.</source>
-        <translation>El primer eslabón de la authChain de la identidad no tiene la dirección de su dueño.</translation>
+        <source>The first link of the identity&apos;s authChain doesn&apos;t contain its owner&apos;s address.</source>
+        <translation>El primer eslabón de la authChain de la identidad no contiene la dirección de su dueño.</translation>
     </message>
     <message>
-        <source>The second link of the identity&apos;s authChain does not lend a key until some time.</source>
-        <translation>El segundo eslabón de la authChain de la identidad no presta una clave hasta una hora.</translation>
+        <source>The second link of the identity&apos;s authChain doesn&apos;t delegate to a key with an expiration time.</source>
+        <translation>El segundo eslabón de la authChain de la identidad no delega en una clave con caducidad.</translation>
     </message>
     <message>
-        <source>The second link of the identity&apos;s authChain lends another key than the one beside it.</source>
-        <translation>El segundo eslabón de la authChain de la identidad presta otra clave que la que está al lado.</translation>
+        <source>The second link of the identity&apos;s authChain delegates to a key other than its ephemeralIdentity.</source>
+        <translation>El segundo eslabón de la authChain de la identidad delega en una clave distinta de su ephemeralIdentity.</translation>
     </message>
     <message>
-        <source>The second link of the identity&apos;s authChain is not signed by its owner.</source>
+        <source>The second link of the identity&apos;s authChain isn&apos;t signed by its owner.</source>
         <translation>El segundo eslabón de la authChain de la identidad no está firmado por su dueño.</translation>
     </message>
     <message>
-        <source>The server asked for a signature of %1, which is not a challenge; nothing was signed.</source>
-        <translation>El servidor pidió firmar %1, que no es un reto; no se firmó nada.</translation>
+        <source>The server asked for a signature of %1, which isn&apos;t a challenge. Nothing was signed.</source>
+        <translation>El servidor pidió firmar %1, que no es un reto. No se firmó nada.</translation>
     </message>
     <message>
-        <source>%1 is no name for a file of the identities.</source>
-        <translation>%1 no es un nombre para un archivo de las identidades.</translation>
+        <source>%1 isn&apos;t a valid file name for an identity.</source>
+        <translation>%1 no es un nombre de archivo válido para una identidad.</translation>
     </message>
     <message>
-        <source>The folder %1 for identities cannot be made, or not yours alone; see who owns it.</source>
-        <translation>La carpeta %1 de las identidades no se puede crear, o no solo para ti; mira de quién es.</translation>
+        <source>Couldn&apos;t create the folder %1 for identities, or make it private. Check who owns it.</source>
+        <translation>No se pudo crear la carpeta %1 para las identidades, o hacerla privada. Comprueba de quién es.</translation>
     </message>
     <message>
-        <source>The file %1 is not there.</source>
-        <translation>El archivo %1 no está.</translation>
+        <source>The file %1 doesn&apos;t exist.</source>
+        <translation>El archivo %1 no existe.</translation>
     </message>
     <message>
-        <source>Others may write in the folder %1; make it yours alone (chmod 700), and see that its files are still your own.</source>
-        <translation>Otros pueden escribir en la carpeta %1; haz que sea solo tuya (chmod 700), y mira que sus archivos sigan siendo los tuyos.</translation>
+        <source>Others can write to the folder %1. Make it private (chmod 700), and check that its files are still yours.</source>
+        <translation>Otros pueden escribir en la carpeta %1. Hazla privada (chmod 700), y comprueba que sus archivos sigan siendo tuyos.</translation>
     </message>
     <message>
-        <source>The file %1 cannot be read: %2.</source>
-        <translation>El archivo %1 no se puede leer: %2.</translation>
+        <source>Couldn&apos;t read the file %1: %2.</source>
+        <translation>No se pudo leer el archivo %1: %2.</translation>
     </message>
     <message>
-        <source>Others may read the file %1; make it yours alone (chmod 600), or take another identity, as somebody may know this one.</source>
-        <translation>Otros pueden leer el archivo %1; haz que sea solo tuyo (chmod 600), o toma otra identidad, pues alguien puede conocer esta.</translation>
+        <source>Others can read the file %1. Make it private (chmod 600), or use another identity, as someone may have copied this one.</source>
+        <translation>Otros pueden leer el archivo %1. Hazlo privado (chmod 600), o usa otra identidad, pues alguien puede haber copiado esta.</translation>
     </message>
     <message>
-        <source>The file %1 has more than %2 bytes; it is no identity.</source>
-        <translation>El archivo %1 tiene más de %2 bytes; no es una identidad.</translation>
+        <source>The file %1 isn&apos;t an identity: it has more than %2 bytes.</source>
+        <translation>El archivo %1 no es una identidad: tiene más de %2 bytes.</translation>
     </message>
     <message>
-        <source>The file %1 cannot be written: %2.</source>
-        <translation>El archivo %1 no se puede escribir: %2.</translation>
+        <source>Couldn&apos;t write the file %1: %2.</source>
+        <translation>No se pudo escribir el archivo %1: %2.</translation>
     </message>
     <message>
-        <source>The file %1 cannot be removed: %2.</source>
-        <translation>El archivo %1 no se puede borrar: %2.</translation>
+        <source>Couldn&apos;t delete the file %1: %2.</source>
+        <translation>No se pudo borrar el archivo %1: %2.</translation>
     </message>
     <message>
-        <source>A name has 1 to %1 characters; this one has %2.</source>
-        <translation>Un nombre tiene de 1 a %1 caracteres; este tiene %2.</translation>
+        <source>A name must have 1 to %1 characters; this one has %2.</source>
+        <translation>Un nombre debe tener de 1 a %1 caracteres; este tiene %2.</translation>
     </message>
     <message>
-        <source>The name %1 holds a character that cannot be seen; take another.</source>
-        <translation>El nombre %1 tiene un carácter que no se ve; toma otro.</translation>
+        <source>The name %1 contains an invisible character. Choose another name.</source>
+        <translation>El nombre %1 contiene un carácter invisible. Elige otro nombre.</translation>
     </message>
     <message>
-        <source>There is no identity %1.</source>
-        <translation>No hay ninguna identidad %1.</translation>
+        <source>There is no identity named %1.</source>
+        <translation>No hay ninguna identidad llamada %1.</translation>
     </message>
     <message>
-        <source>The list of identities cannot be kept in the settings %1; see whether the disk is full.</source>
-        <translation>La lista de identidades no se puede guardar en los ajustes %1; mira si el disco está lleno.</translation>
+        <source>Couldn&apos;t save the list of identities in the settings %1. Check whether the disk is full.</source>
+        <translation>No se pudo guardar la lista de identidades en los ajustes %1. Comprueba si el disco está lleno.</translation>
     </message>
     <message>
         <source>keychain</source>
-        <translation>llavero</translation>
+        <translation>el llavero</translation>
     </message>
     <message>
-        <source>folder of identities</source>
-        <translation>carpeta de identidades</translation>
+        <source>identities folder</source>
+        <translation>la carpeta de identidades</translation>
     </message>
     <message>
-        <source>The secret of %1 is no longer in the %2; import it from a backup under another name, or remove it.</source>
-        <translation>El secreto de %1 ya no está en: %2; impórtalo de una copia con otro nombre, o quítalo.</translation>
+        <source>The key of %1 is no longer in the %2. Import it from a backup under another name, or remove the identity.</source>
+        <translation>La clave de %1 ya no está en %2. Impórtala de una copia de seguridad con otro nombre, o elimina la identidad.</translation>
     </message>
     <message>
-        <source>The identity %1 is kept, but cannot be had now: %2</source>
-        <translation>La identidad %1 está guardada, pero ahora no se puede usar: %2</translation>
+        <source>The identity %1 is saved, but can&apos;t be used right now: %2</source>
+        <translation>La identidad %1 está guardada, pero no se puede usar en este momento: %2</translation>
     </message>
     <message>
-        <source>The backup %1 cannot be made: %2; take the name of a file that is not there yet.</source>
-        <translation>La copia %1 no se puede crear: %2; toma el nombre de un archivo que aún no exista.</translation>
+        <source>Couldn&apos;t create the backup %1: %2. Choose a file name that doesn&apos;t exist yet.</source>
+        <translation>No se pudo crear la copia de seguridad %1: %2. Elige un nombre de archivo que aún no exista.</translation>
     </message>
     <message>
         <source>it has no name</source>
         <translation>no tiene nombre</translation>
     </message>
     <message>
-        <source>The backup %1 cannot be written: %2.</source>
-        <translation>La copia %1 no se puede escribir: %2.</translation>
+        <source>Couldn&apos;t write the backup %1: %2.</source>
+        <translation>No se pudo escribir la copia de seguridad %1: %2.</translation>
     </message>
     <message>
-        <source>There is an identity %1 already; take another name, or remove that one first.</source>
-        <translation>Ya hay una identidad %1; toma otro nombre, o quita antes esa.</translation>
+        <source>An identity named %1 already exists. Choose another name, or remove that one first.</source>
+        <translation>Ya existe una identidad llamada %1. Elige otro nombre, o elimina antes esa.</translation>
     </message>
     <message>
-        <source>There are %1 identities, and no more are kept; remove one first.</source>
-        <translation>Hay %1 identidades, y no se guardan más; quita antes una.</translation>
+        <source>There are already %1 identities, the most that Islet saves. Remove one first.</source>
+        <translation>Ya hay %1 identidades, el máximo que guarda Islet. Elimina antes una.</translation>
     </message>
     <message>
-        <source>The identity %1 is not kept: %2</source>
-        <translation>La identidad %1 no se guarda: %2</translation>
+        <source>The identity %1 wasn&apos;t saved: %2</source>
+        <translation>La identidad %1 no se guardó: %2</translation>
     </message>
     <message>
-        <source>What the %1 holds for %2 is the secret of somebody else; remove it, and import a backup.</source>
-        <translation>Lo que hay (%1) para %2 es el secreto de otra persona; quítalo, e importa una copia.</translation>
+        <source>The key in the %1 for %2 belongs to someone else. Remove the identity, and import a backup.</source>
+        <translation>La clave de %2 que hay en %1 es de otra persona. Elimina la identidad, e importa una copia de seguridad.</translation>
     </message>
     <message>
-        <source>%1 is not removed: %2</source>
-        <translation>%1 no se quita: %2</translation>
+        <source>%1 wasn&apos;t removed: %2</source>
+        <translation>%1 no se eliminó: %2</translation>
     </message>
     <message>
-        <source>There is an identity %1 already.</source>
-        <translation>Ya hay una identidad %1.</translation>
+        <source>An identity named %1 already exists.</source>
+        <translation>Ya existe una identidad llamada %1.</translation>
     </message>
     <message>
-        <source>The keychain of this desktop does not hold it.</source>
-        <translation>El llavero de este escritorio no lo tiene.</translation>
+        <source>The desktop keychain doesn&apos;t contain it.</source>
+        <translation>El llavero del escritorio no la contiene.</translation>
     </message>
     <message>
-        <source>The keychain of this desktop denied access; unlock it, and allow Islet to use it.</source>
-        <translation>El llavero de este escritorio negó el acceso; desbloquéalo, y permite que Islet lo use.</translation>
+        <source>The desktop keychain denied access. Unlock it, and allow Islet to use it.</source>
+        <translation>El llavero del escritorio denegó el acceso. Desbloquéalo, y permite que Islet lo use.</translation>
     </message>
     <message>
-        <source>There is no keychain on this desktop.</source>
-        <translation>No hay llavero en este escritorio.</translation>
+        <source>This desktop has no keychain.</source>
+        <translation>Este escritorio no tiene llavero.</translation>
     </message>
     <message>
-        <source>The keychain of this desktop failed, it says: %1.</source>
-        <translation>El llavero de este escritorio falló, y dice: %1.</translation>
+        <source>The desktop keychain failed: %1.</source>
+        <translation>El llavero del escritorio falló: %1.</translation>
     </message>
     <message>
-        <source>The keychain of this desktop does not answer; unlock it, and try again.</source>
-        <translation>El llavero de este escritorio no responde; desbloquéalo, y prueba de nuevo.</translation>
+        <source>The desktop keychain isn&apos;t responding. Unlock it, and try again.</source>
+        <translation>El llavero del escritorio no responde. Desbloquéalo, y vuelve a intentarlo.</translation>
     </message>
     <message>
-        <source>What the keychain holds is too long for an identity.</source>
-        <translation>Lo que tiene el llavero es demasiado largo para una identidad.</translation>
+        <source>The keychain entry is too large for an identity.</source>
+        <translation>La entrada del llavero es demasiado grande para una identidad.</translation>
     </message>
     <message>
-        <source>A private key is 64 hexadecimal digits; this text has %1 characters or holds something else.</source>
-        <translation>Una clave privada son 64 cifras hexadecimales; este texto tiene %1 caracteres o contiene otra cosa.</translation>
+        <source>A private key is 64 hexadecimal digits. This text has %1 characters, or some that aren&apos;t hexadecimal digits.</source>
+        <translation>Una clave privada son 64 dígitos hexadecimales. Este texto tiene %1 caracteres, o algunos que no son dígitos hexadecimales.</translation>
     </message>
     <message>
-        <source>This number is no private key: it is zero or past the group order.</source>
-        <translation>Este número no es una clave privada: es cero o pasa del orden del grupo.</translation>
+        <source>This number isn&apos;t a valid private key: it is zero or too large.</source>
+        <translation>Este número no es una clave privada válida: es cero o demasiado grande.</translation>
     </message>
     <message>
-        <source>The key file %1 cannot be read: %2.</source>
-        <translation>El archivo de clave %1 no se puede leer: %2.</translation>
+        <source>Couldn&apos;t read the key file %1: %2.</source>
+        <translation>No se pudo leer el archivo de clave %1: %2.</translation>
     </message>
     <message>
         <source>In the key file %1: %2</source>
@@ -1946,19 +1946,19 @@
         <translation>No se pudo buscar en el historial del chat</translation>
     </message>
     <message>
-        <source>The address has %1 characters; at most %2 are read.</source>
-        <translation>La dirección tiene %1 caracteres; se leen como mucho %2.</translation>
+        <source>The address is too long: it has %1 characters (the limit is %2).</source>
+        <translation>La dirección es demasiado larga: tiene %1 caracteres (el límite es %2).</translation>
     </message>
     <message>
-        <source>Write a world&apos;s name (name.dcl.eth), a realm (https://…) or a room (ws-room:wss://…).</source>
-        <translation>Escribe el nombre de un mundo (nombre.dcl.eth), un realm (https://…) o una sala (ws-room:wss://…).</translation>
+        <source>Enter a world name (name.dcl.eth), a realm (https://...) or a room (ws-room:wss://...).</source>
+        <translation>Escribe el nombre de un mundo (nombre.dcl.eth), un realm (https://...) o una sala (ws-room:wss://...).</translation>
     </message>
     <message>
         <source>The address is empty. %1</source>
         <translation>La dirección está vacía. %1</translation>
     </message>
     <message>
-        <source>There is no room called %1. %2</source>
+        <source>There is no room named %1. %2</source>
         <translation>No hay ninguna sala llamada %1. %2</translation>
     </message>
 </context>
