@@ -1610,6 +1610,10 @@
         <translation>Solo tú puedes elegir una dirección %1; %2 no puede enviarte a una.</translation>
     </message>
     <message>
+        <source>A link can&apos;t open a %1 address. Enter the address yourself.</source>
+        <translation>Un enlace no puede abrir una dirección %1. Escribe tú la dirección.</translation>
+    </message>
+    <message>
         <source>Islet doesn&apos;t support %1 yet; it supports %2.</source>
         <translation>Islet aún no admite %1; admite %2.</translation>
     </message>

@@ -103,7 +103,7 @@ Expected<Sent> CommsAdapter::sendSceneText(const QString &sceneId, const QString
 Expected<Sent> CommsAdapter::sendVoice(const rfc4::Voice &voice)
 {
     if (!m_transport)
-        return failure(ErrorCode::NotConnected, Sentence::tr("Nothing was sent: you are in no room."));
+        return failure(ErrorCode::NotConnected, Sentence::tr("Not sent: you're not in a room."));
     return m_transport->sendVoice(voice);
 }
 

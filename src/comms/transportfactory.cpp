@@ -38,8 +38,9 @@ Expected<ConnectionString> TransportFactory::checkLink(const ConnectionString &w
     if (!protocol)
         return unsupported(where.protocol());
     if (!protocol->namedBy.testFlag(Protocol::Namer::Link)) {
-        return failure(ErrorCode::InvalidConnectionString,
-                       Sentence::tr("A link can't lead to %1:. Type the address yourself.").arg(where.protocol()));
+        return failure(
+            ErrorCode::InvalidConnectionString,
+            Sentence::tr("A link can't open a %1 address. Enter the address yourself.").arg(where.protocol()));
     }
     return where;
 }
