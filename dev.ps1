@@ -107,7 +107,7 @@ try {
             $programs = @(Get-ChildItem build/bench/bin/bench_*.exe)
             $names = $programs.BaseName -replace '^bench_'
             if ($rest -and $names -notcontains $rest[0]) {
-                Stop-With 2 "there is no benchmark `"$($rest[0])`"; there are: $names."
+                Stop-With 2 "unknown benchmark `"$($rest[0])`"; choose one of: $names."
             }
             $env:ISLET_PEERS = "$root/tests/peers"
             foreach ($name in $(if ($rest) { $rest[0] } else { $names })) {
@@ -122,9 +122,9 @@ try {
         'clean' { Remove-Item build -Recurse -Force -ErrorAction SilentlyContinue }
         { $_ -in 'help', '-h', '--help' } {
             @'
-./dev.ps1 VERB
+./dev.ps1 COMMAND
 
-  run [ARGS]       build and open the window; ARGS are passed to islet
+  run [ARGS]       build, and open the window; ARGS are passed to islet
   build            build for development, into build/dev
   test [ARGS]      run the tests; ARGS are passed to ctest: ./dev.ps1 test -R identity
   lint             check the format and, with clang-tidy, the code
@@ -135,7 +135,7 @@ try {
   help             show this text
 '@
         }
-        default { Stop-With 2 "there is no verb `"$verb`"; ./dev.ps1 help lists the verbs." }
+        default { Stop-With 2 "unknown command `"$verb`"; ./dev.ps1 help lists all commands." }
     }
 } finally {
     Set-Location $calledFrom

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: The Islet authors
 # SPDX-License-Identifier: Apache-2.0
 
-# The libraries that Islet needs. A missing one is named together with the command that installs it.
+# The libraries that Islet needs. If one is missing, the error names the command that installs it.
 
-# islet_missing(what debian brew vcpkg): stop with one sentence.
+# islet_missing(what debian brew vcpkg): stops, and says how to install it.
 function(islet_missing what debian brew vcpkg)
     message(FATAL_ERROR "${what} is missing. Install it with `sudo apt install ${debian}` on Debian, "
                         "`brew install ${brew}` on macOS, or `vcpkg install ${vcpkg}` on Windows, then run this again.")
@@ -16,7 +16,7 @@ if(NOT Qt6_FOUND)
         "qtbase qtdeclarative qtwebsockets qtmultimedia qtsvg")
 endif()
 
-find_package(Qt6 6.4.2 QUIET OPTIONAL_COMPONENTS DBus) # what a Linux desktop says about looks, and its notifications
+find_package(Qt6 6.4.2 QUIET OPTIONAL_COMPONENTS DBus) # appearance settings and notifications of Linux desktops
 
 find_package(Qt6LinguistTools QUIET)
 if(NOT Qt6LinguistTools_FOUND OR NOT TARGET Qt6::lrelease)
@@ -58,7 +58,7 @@ if(NOT TARGET Qt6Keychain::Qt6Keychain)
     islet_missing("QtKeychain for Qt 6" "qtkeychain-qt6-dev" "qtkeychain" "qtkeychain-qt6")
 endif()
 
-# islet_pkg(name module debian brew vcpkg): a library that says where it is through pkg-config, as target islet_NAME.
+# islet_pkg(name module debian brew vcpkg): finds a library through pkg-config, as target islet_NAME.
 find_package(PkgConfig QUIET)
 function(islet_pkg name module debian brew vcpkg)
     if(PkgConfig_FOUND)
