@@ -10,6 +10,7 @@
 #include "audio/soundsystem.h"
 #include "audio/spatialgain.h"
 #include "audio/speakerstats.h"
+#include "base/clock.h"
 
 #include <QObject>
 #include <QTimer>

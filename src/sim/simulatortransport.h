@@ -24,7 +24,7 @@ public:
 
     void open() override;
     void close() override;
-    Expected<Sent> send(const QByteArray &packet, Delivery delivery, const std::optional<Address> &to) override;
+    Expected<Sent> send(const QByteArray &packet, Delivery delivery, const std::optional<Address> &to = {}) override;
 
     //! Simulated time per step: 100 ms for peers that only walk and chat, 20 ms with voice, latency or jitter.
     std::chrono::milliseconds tick() const { return m_tick; }

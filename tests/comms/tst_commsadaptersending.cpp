@@ -70,7 +70,7 @@ void TestCommsAdapterSending::sendsNothingUnlessOpen()
 
 void TestCommsAdapterSending::tellsWhetherPacketWasDropped()
 {
-    BlockableRoom transport;
+    test::BlockableRoom transport;
     CommsAdapter adapter;
     adapter.setTransport(&transport);
     transport.open();

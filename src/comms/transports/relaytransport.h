@@ -21,7 +21,7 @@ public:
     RelayTransport(const QUrl &url, const TransportFactory &factory, const Route &route);
 
     void close() override;
-    Expected<Sent> send(const QByteArray &packet, Delivery delivery, const std::optional<Address> &to) override;
+    Expected<Sent> send(const QByteArray &packet, Delivery delivery, const std::optional<Address> &to = {}) override;
     Expected<Sent> sendVoice(const rfc4::Voice &voice) override;
     void reportPosition(const Vec3 &position) override;
     //! Sum over all inner transports so far.
