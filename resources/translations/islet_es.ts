@@ -307,6 +307,25 @@
     </message>
 </context>
 <context>
+    <name>DeepLinkCard</name>
+    <message>
+        <source>Join the room in this link?</source>
+        <translation>¿Entrar en la sala de este enlace?</translation>
+    </message>
+    <message>
+        <source>Its server will see your IP address and a signature from %1.</source>
+        <translation>Su servidor verá tu dirección IP y una firma de %1.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>Devices</name>
     <message>
         <source>No audio: the sound server isn&apos;t responding. Voice will start when it does.</source>
@@ -553,6 +572,21 @@
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>%1 - Islet</source>
+        <translation>%1 - Islet</translation>
+    </message>
+    <message>
+        <source>Islet</source>
+        <translation>Islet</translation>
+    </message>
+    <message>
+        <source>(%1) %2</source>
+        <translation>(%1) %2</translation>
+    </message>
+</context>
+<context>
     <name>MainView</name>
     <message>
         <source>People and chat (%1)</source>
@@ -572,21 +606,6 @@
             <numerusform>%n mensaje sin leer</numerusform>
             <numerusform>%n mensajes sin leer</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>Main</name>
-    <message>
-        <source>%1 - Islet</source>
-        <translation>%1 - Islet</translation>
-    </message>
-    <message>
-        <source>Islet</source>
-        <translation>Islet</translation>
-    </message>
-    <message>
-        <source>(%1) %2</source>
-        <translation>(%1) %2</translation>
     </message>
 </context>
 <context>
@@ -778,25 +797,6 @@
     </message>
 </context>
 <context>
-    <name>DeepLinkCard</name>
-    <message>
-        <source>Join the room in this link?</source>
-        <translation>¿Entrar en la sala de este enlace?</translation>
-    </message>
-    <message>
-        <source>Its server will see your IP address and a signature from %1.</source>
-        <translation>Su servidor verá tu dirección IP y una firma de %1.</translation>
-    </message>
-    <message>
-        <source>Join</source>
-        <translation>Entrar</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-</context>
-<context>
     <name>PaletteCommands</name>
     <message>
         <source>Emote: %1</source>
@@ -937,6 +937,25 @@
     </message>
 </context>
 <context>
+    <name>PeerControls</name>
+    <message>
+        <source>Volume %1 %</source>
+        <translation>Volumen %1 %</translation>
+    </message>
+    <message>
+        <source>Volume of this person</source>
+        <translation>Volumen de esta persona</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Silenciar</translation>
+    </message>
+    <message>
+        <source>Block: hide voice, chat and emotes</source>
+        <translation>Bloquear: ocultar voz, chat y gestos</translation>
+    </message>
+</context>
+<context>
     <name>PeopleHeader</name>
     <message>
         <source>People %1</source>
@@ -1025,25 +1044,6 @@
     </message>
 </context>
 <context>
-    <name>PeerControls</name>
-    <message>
-        <source>Volume %1 %</source>
-        <translation>Volumen %1 %</translation>
-    </message>
-    <message>
-        <source>Volume of this person</source>
-        <translation>Volumen de esta persona</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>Silenciar</translation>
-    </message>
-    <message>
-        <source>Block: hide voice, chat and emotes</source>
-        <translation>Bloquear: ocultar voz, chat y gestos</translation>
-    </message>
-</context>
-<context>
     <name>PlaceList</name>
     <message>
         <source>Room address</source>
@@ -1068,22 +1068,6 @@
     <message>
         <source>Show realms and how many people are in each</source>
         <translation>Mostrar realms y cuánta gente hay en cada uno</translation>
-    </message>
-</context>
-<context>
-    <name>RecentPlaces</name>
-    <message>
-        <source>%1 at %2</source>
-        <comment>a room and its server</comment>
-        <translation>%1 en %2</translation>
-    </message>
-    <message>
-        <source>a simulated room</source>
-        <translation>una sala simulada</translation>
-    </message>
-    <message>
-        <source>an offline room</source>
-        <translation>una sala sin conexión</translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1137,22 @@
         <source>End</source>
         <extracomment>a key</extracomment>
         <translation>Fin</translation>
+    </message>
+</context>
+<context>
+    <name>RecentPlaces</name>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a room and its server</comment>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>a simulated room</source>
+        <translation>una sala simulada</translation>
+    </message>
+    <message>
+        <source>an offline room</source>
+        <translation>una sala sin conexión</translation>
     </message>
 </context>
 <context>
@@ -2773,13 +2773,6 @@
     </message>
 </context>
 <context>
-    <name>islet::DBusNotifier</name>
-    <message>
-        <source>Open Islet</source>
-        <translation>Abrir Islet</translation>
-    </message>
-</context>
-<context>
     <name>islet::ChatDraft</name>
     <message>
         <source>Long message: some clients show only the first %1 bytes (%2 now).</source>
@@ -2836,6 +2829,13 @@
     <message>
         <source>Go to %1</source>
         <translation>Ir a %1</translation>
+    </message>
+</context>
+<context>
+    <name>islet::DBusNotifier</name>
+    <message>
+        <source>Open Islet</source>
+        <translation>Abrir Islet</translation>
     </message>
 </context>
 <context>
@@ -3155,21 +3155,6 @@
     </message>
 </context>
 <context>
-    <name>islet::Screenshot</name>
-    <message>
-        <source>Couldn&apos;t save the screenshot to %1.
-</source>
-        <translation>No se pudo guardar la captura de pantalla en %1.
-</translation>
-    </message>
-    <message>
-        <source>No one appeared in the room. The screenshot was saved to %1 anyway.
-</source>
-        <translation>No apareció nadie en la sala. La captura de pantalla se guardó en %1 de todos modos.
-</translation>
-    </message>
-</context>
-<context>
     <name>islet::RealmList</name>
     <message numerus="yes">
         <source>%n people</source>
@@ -3254,6 +3239,21 @@
     <message>
         <source>You left.</source>
         <translation>Has salido.</translation>
+    </message>
+</context>
+<context>
+    <name>islet::Screenshot</name>
+    <message>
+        <source>Couldn&apos;t save the screenshot to %1.
+</source>
+        <translation>No se pudo guardar la captura de pantalla en %1.
+</translation>
+    </message>
+    <message>
+        <source>No one appeared in the room. The screenshot was saved to %1 anyway.
+</source>
+        <translation>No apareció nadie en la sala. La captura de pantalla se guardó en %1 de todos modos.
+</translation>
     </message>
 </context>
 <context>
