@@ -173,15 +173,14 @@ bool ChatModel::send(const QString &typed)
 {
     const auto text = outgoingChat(typed);
     const bool isQueued = m_isReconnecting && !m_adapter.isOpen() && m_waiting.size() < maxWaiting;
-    const auto sent = text.and_then(
-        [&](const QString &line) { return isQueued ? Expected<islet::Sent>() : m_adapter.sendChat(line); });
+    const auto sent = isQueued ? text.map([](const QString &) { return islet::Sent::Yes; })
+                               : text.and_then([this](const QString &line) { return m_adapter.sendChat(line); });
     setProblem(sent ? QString() : sent.error().detail);
     if (!sent)
         return false;
     setUnreadFrom(std::nullopt);
-    ChatEntry entry{Mine, isQueued ? Waiting : Sent, m_me, {}, displayLines(*text), {}, {}, {}};
-    const QString shown = entry.text;
-    const qint64 number = append(std::move(entry));
+    const QString shown = displayLines(*text);
+    const qint64 number = append({Mine, isQueued ? Waiting : Sent, m_me, {}, shown, {}, {}, {}});
     if (isQueued)
         m_waiting.insert(number, *text);
     else
@@ -236,9 +235,8 @@ void ChatModel::setDelivery(qint64 number, chat::Delivery delivery)
 
 void ChatModel::onChat(const Address &from, const QString &text, double claimedTime)
 {
-    if ((m_isIgnored && m_isIgnored(from)) || !m_pace.allows(from))
-        return;
-    const QString shown = displayLines(text);
+    const bool isWanted = !(m_isIgnored && m_isIgnored(from)) && m_pace.allows(from);
+    const QString shown = isWanted ? displayLines(text) : QString();
     if (shown.isEmpty())
         return;
     ChatEntry entry{Theirs, Sent, from, {}, shown, {}, {}, claimedChatTime(claimedTime).value_or(QDateTime())};

@@ -80,8 +80,10 @@ bool EmoteFeed::play(int choice)
         return false;
     const auto sent = m_adapter.sendEmote(urns[choice]);
     setProblem(sent ? QString() : sent.error().detail);
-    if (!sent)
+    if (!sent) {
+        m_own = {}; // only an emote that was sent counts
         return false;
+    }
     emit played(emoteText(urns[choice]));
     return true;
 }

@@ -47,8 +47,8 @@ public:
 
     QStringList choices() const;
     const QString &problem() const { return m_problem; }
-    //! Returns false if nothing is sent: the index is out of range, the last attempt was less than ownInterval ago,
-    //! or sending failed, which sets `problem`.
+    //! Returns false if nothing is sent: the index is out of range, the last emote was less than ownInterval ago, or
+    //! sending failed, which sets `problem`.
     Q_INVOKABLE bool play(int choice);
 
     //! Ends emotes older than displayDuration. Called by a timer.

@@ -29,6 +29,10 @@ ColumnLayout {
     spacing: Theme.gap
 
     PlainLabel {
+        text: qsTr("Step %1 of 3").arg(root.step + 1)
+        color: Theme.quiet
+    }
+    PlainLabel {
         objectName: "welcomeTitle"
         Layout.fillWidth: true
         text: [qsTr("Choose a name"), qsTr("Check your microphone"), qsTr("Choose a room")][root.step]
@@ -78,11 +82,7 @@ ColumnLayout {
     RowLayout {
         spacing: Theme.gapSmall
 
-        PlainLabel {
-            Layout.fillWidth: true
-            text: qsTr("Step %1 of 3").arg(root.step + 1)
-            color: Theme.quiet
-        }
+        Item { Layout.fillWidth: true }
         QuietButton {
             objectName: "welcomeBack"
             visible: root.step > 0

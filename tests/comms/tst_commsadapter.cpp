@@ -31,7 +31,6 @@ private slots:
     void countsMalformedPackets_data();
     void countsMalformedPackets();
     void limitsRatePerPeer();
-    void forwardsVoiceOfTransport();
     void limitsTo500PacketsByDefault();
     void forwardsJoinsAndLeaves();
     void mergesDuplicateEmotes();
@@ -229,22 +228,6 @@ void TestCommsAdapter::limitsRatePerPeer()
         m_transport->hear(anna, QByteArray("\xff"));
     m_transport->hear(anna, rfc4::Chat{u"spam"_s, 1});
     QCOMPARE(count("chat"), 21);
-}
-
-//! Voice outside rfc4, as from an audio track.
-void TestCommsAdapter::forwardsVoiceOfTransport()
-{
-    QList<std::chrono::microseconds> arrivals;
-    connect(m_adapter.get(), &CommsAdapter::voiceReceived, this,
-            [&arrivals](const Address &, const rfc4::Voice &, std::chrono::microseconds at) { arrivals.append(at); });
-    for (std::uint32_t i = 0; i < 25; ++i)
-        emit m_transport->voiceReceived(anna, {"opus", i}, 7ms);
-    QCOMPARE(count("voice"), 10); // limited like packets
-    QCOMPARE(count("life"), 10);
-    QCOMPARE(m_adapter->counters().rateLimited, 15);
-    QCOMPARE(arrivals, QList<std::chrono::microseconds>(10, 7ms));
-    m_transport->hear(bert, rfc4::Voice{"opus", 1});
-    QCOMPARE(arrivals.constLast(), m_clock->clock()());
 }
 
 void TestCommsAdapter::limitsTo500PacketsByDefault()

@@ -4,7 +4,7 @@
 #include "comms/commsadapter.h"
 #include "protocol/chattext.h"
 #include "tests/support/fakeclock.h"
-#include "tests/support/blockabletransport.h"
+#include "tests/support/faketransport.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -21,8 +21,6 @@ class TestCommsAdapterSending : public QObject {
 private slots:
     void sendsNothingUnlessOpen_data();
     void sendsNothingUnlessOpen();
-    void tellsWhetherPacketWasDropped();
-    void leavesVoiceToTransport();
     void keepsDelivery();
     void sendsChatReliablyWithOurVersion();
     void chatTimestampsIncrease();
@@ -65,45 +63,6 @@ void TestCommsAdapterSending::sendsNothingUnlessOpen()
         QVERIFY(!sent);
         QCOMPARE(sent.error().code, ErrorCode::NotConnected);
     }
-    QVERIFY(transport.sent.empty());
-}
-
-void TestCommsAdapterSending::tellsWhetherPacketWasDropped()
-{
-    test::BlockableRoom transport;
-    CommsAdapter adapter;
-    adapter.setTransport(&transport);
-    transport.open();
-    QVERIFY(adapter.send(rfc4::ProfileVersion{1}, Delivery::Unreliable) == Sent::Yes);
-    QVERIFY(adapter.sendVoice({"opus", 1}) == Sent::Yes);
-    transport.isBlocked = true;
-    QVERIFY(adapter.send(rfc4::ProfileVersion{1}, Delivery::Unreliable) == Sent::Dropped);
-    QVERIFY(adapter.sendVoice({"opus", 2}) == Sent::Dropped);
-    QVERIFY(adapter.sendChat(u"hello"_s) == Sent::Yes);
-    const auto voices = transport.sentOf<rfc4::Voice>();
-    QCOMPARE(voices.size(), 1U);
-    QCOMPARE(voices.front(), (rfc4::Voice{"opus", 1}));
-}
-
-//! Voice outside rfc4, as over an audio track.
-void TestCommsAdapterSending::leavesVoiceToTransport()
-{
-    class AudioTrack : public FakeTransport {
-    public:
-        Expected<islet::Sent> sendVoice(const rfc4::Voice &voice) override
-        {
-            voices.append(voice);
-            return islet::Sent::Yes;
-        }
-        QList<rfc4::Voice> voices;
-    };
-    AudioTrack transport;
-    CommsAdapter adapter;
-    QVERIFY(!adapter.sendVoice({"opus", 1}));
-    adapter.setTransport(&transport);
-    transport.open();
-    QVERIFY(adapter.sendVoice({"opus", 1}));
-    QCOMPARE(transport.voices.size(), 1);
     QVERIFY(transport.sent.empty());
 }
 

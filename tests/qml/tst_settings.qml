@@ -86,7 +86,7 @@ ViewCase {
     function test_choosesLanguage(): void {
         openPage("Appearance");
         const choice = item("languageChoice");
-        compare(choice.displayText, "As the system");
+        compare(choice.displayText, "System default");
         choice.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Down);
         compare(root.fixture.language.current, 1);

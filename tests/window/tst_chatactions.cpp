@@ -91,7 +91,7 @@ private slots:
             if (entry->objectName() == "chatOpenLink"_L1)
                 offered.append(entry->property("words").toString());
         }
-        QCOMPARE(offered, (QStringList{u"Open the link to a.example.org"_s, u"Open the link to b.example.org"_s}));
+        QCOMPARE(offered, (QStringList{u"Open link to a.example.org"_s, u"Open link to b.example.org"_s}));
         pane.key(Qt::Key_Down);
         pane.key(Qt::Key_Down);
         pane.key(Qt::Key_Return);

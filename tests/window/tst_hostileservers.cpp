@@ -185,7 +185,8 @@ private slots:
         for (qsizetype first = 0; first < texts.size(); first += RecentPlaces::maxPlaces) {
             RealWindow window;
             for (const HostileText &hostile : texts.sliced(first, qMin(RecentPlaces::maxPlaces, texts.size() - first)))
-                window.places.remember(*ConnectionString::parse(u"x:"_s + QString::fromUtf8(hostile.utf8).left(3'000)));
+                window.places.remember(
+                    *ConnectionString::parse(u"ws-room:wss://host/"_s + QString::fromUtf8(hostile.utf8).left(3'000)));
             QVERIFY(window.show());
             QVERIFY(QTest::qWaitForWindowExposed(window.window));
             const WindowProbe probe(window, m_trap);

@@ -82,7 +82,6 @@ void WsRoomTransport::close()
     finish(CloseReason::Kind::Requested, Sentence::tr("You left."));
 }
 
-//! A ws-room has no private packets: all peers receive everything.
 Expected<Sent> WsRoomTransport::send(const QByteArray &packet, Delivery delivery, const std::optional<Address> &)
 {
     if (m_phase != Phase::Joined || state() != State::Open)
@@ -105,8 +104,7 @@ Expected<Sent> WsRoomTransport::sendPacket(Delivery delivery)
     if (size > maxFrameBytes) {
         return failure(ErrorCode::TooLarge,
                        Sentence::tr("Not sent: the message has %1 bytes, and a room accepts at most %2.")
-                           .arg(size)
-                           .arg(maxFrameBytes));
+                           .arg(QString::number(size), QString::number(maxFrameBytes)));
     }
     if (delivery == Delivery::Unreliable && m_socket->queued() > maxQueuedUnreliable) {
         ++m_counters.droppedOut;
@@ -131,8 +129,8 @@ void WsRoomTransport::onOpened()
         return;
     m_wire->out.mutable_peer_identification()->set_address(m_identity.address().toLower().toStdString());
     static_cast<void>(sendPacket(Delivery::Reliable));
-    expect(Phase::Identified,
-           {Kind::Identified, Sentence::tr("Identified as %1.").arg(m_identity.address().toShort())});
+    const QString me = m_identity.address().toShort();
+    expect(Phase::Identified, {Kind::Identified, Sentence::tr("Identified as %1.").arg(me)});
 }
 
 void WsRoomTransport::onFrame(const QByteArray &frame)

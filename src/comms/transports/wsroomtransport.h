@@ -46,6 +46,7 @@ public:
 
     void open() override;
     void close() override;
+    //! All peers receive everything, whatever `to` says.
     Expected<Sent> send(const QByteArray &packet, Delivery delivery, const std::optional<Address> &to = {}) override;
     std::optional<std::chrono::microseconds> roundTrip() const override;
 
