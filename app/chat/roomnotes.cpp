@@ -5,6 +5,9 @@
 
 #include "app/chat/chatmodel.h"
 
+#include "comms/closesentences.h"
+#include "comms/stepsentences.h"
+
 #include <utility>
 
 namespace islet {
@@ -23,8 +26,8 @@ RoomNotes::RoomNotes(const CommsSession &session, ChatModel &chat, std::function
         m_chat.addNote(tr("You joined %1").arg(name()));
     });
     connect(&session, &CommsSession::stepCompleted, this, [this](const HandshakeStep &step) {
-        if (step.kind == HandshakeStep::Kind::Moved)
-            m_chat.addNote(step.detail);
+        if (step.kind() == HandshakeStep::Kind::Moved)
+            m_chat.addNote(sentenceOf(step));
     });
     connect(&session, &CommsSession::lost, this, &RoomNotes::onLost);
     connect(&session, &CommsSession::ended, this, &RoomNotes::onEnded);
@@ -40,7 +43,7 @@ void RoomNotes::onEnded(const CloseReason &reason)
 {
     if (std::exchange(m_state, State::Disconnected) == State::Disconnected)
         return; // never joined
-    m_chat.addNote(reason.kind == CloseReason::Kind::Requested ? tr("You left.") : reason.detail);
+    m_chat.addNote(reason.kind == CloseReason::Kind::Requested ? tr("You left.") : sentenceOf(reason));
 }
 
 } // namespace islet

@@ -6,6 +6,8 @@
 #include "app/protocols.h"
 
 #include "base/quoted.h"
+#include "comms/closesentences.h"
+#include "comms/stepsentences.h"
 #include "protocol/chattext.h"
 
 #include <QCoreApplication>
@@ -91,7 +93,9 @@ void JoinCommand::connectSessionEvents()
         m_events.write(u"state"_s, {{u"state"_s, QString::fromLatin1(name).toLower()}});
     });
     connect(&m_session, &CommsSession::stepCompleted, this, [this](const HandshakeStep &step) {
-        m_events.write(u"step"_s, {{u"step"_s, nameOf(step.kind)}, {u"detail"_s, step.detail}});
+        m_events.write(
+            u"step"_s,
+            {{u"step"_s, nameOf(step.kind())}, {u"code"_s, nameOf(step.code)}, {u"detail"_s, sentenceOf(step)}});
     });
     // The adapter emits opened before the first peerJoined.
     connect(&m_adapter, &CommsAdapter::opened, this, [this](const Welcome &welcome) {
@@ -105,7 +109,11 @@ void JoinCommand::connectSessionEvents()
     });
     connect(&m_session, &CommsSession::ended, this, [this](const CloseReason &reason) {
         m_voice.finish();
-        m_events.write(u"closed"_s, {{u"kind"_s, nameOf(reason.kind)}, {u"detail"_s, reason.detail}});
+        m_events.write(u"closed"_s,
+                       {{u"kind"_s, nameOf(reason.kind)},
+                        {u"code"_s, nameOf(reason)},
+                        {u"when"_s, nameOf(reason.when)},
+                        {u"detail"_s, sentenceOf(reason)}});
         QCoreApplication::exit(exitStatusOf(reason.kind));
     });
 }

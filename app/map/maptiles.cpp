@@ -5,6 +5,7 @@
 
 #include "app/map/tileimage.h"
 #include "base/quoted.h"
+#include "comms/closesentences.h"
 #include "net/networkpolicy.h"
 
 #include <QLocale>
@@ -200,9 +201,9 @@ void MapTiles::requestTile(const TilePlace &place)
     m_requests.push_back({place, std::unique_ptr<HttpRequest, DeleteLater>(fetch)});
     connect(fetch, &HttpRequest::answered, this,
             [this, place](const HttpResponse &response) { onResponse(place, response); });
-    connect(fetch, &HttpRequest::failed, this, [this, place](const Error &error) {
+    connect(fetch, &HttpRequest::failed, this, [this, place](const CloseReason &reason) {
         m_serverPause.setRemainingTime(m_limits.pause);
-        onFailure(place, error.detail);
+        onFailure(place, sentenceOf(reason));
     });
     fetch->start("GET", place.urlAt(m_base));
 }

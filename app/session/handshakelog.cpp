@@ -4,6 +4,8 @@
 #include "app/session/handshakelog.h"
 
 #include "base/displaytext.h"
+#include "comms/closesentences.h"
+#include "comms/stepsentences.h"
 
 namespace islet {
 
@@ -41,12 +43,9 @@ HandshakeLog::HandshakeLog(CommsSession &session, Clock clock, QObject *parent)
             restart();
         emit emptyTextChanged();
     });
-    connect(&session, &CommsSession::stepCompleted, this,
-            [this](const HandshakeStep &step) { append(titleOf(step.kind), step.detail, false); });
-    connect(&session, &CommsSession::lost, this,
-            [this](const CloseReason &reason) { append(tr("Connection lost"), reason.detail, true); });
-    connect(&session, &CommsSession::ended, this,
-            [this](const CloseReason &reason) { append(tr("Disconnected"), reason.detail, true); });
+    connect(&session, &CommsSession::stepCompleted, this, [this](const HandshakeStep &step) { append(step); });
+    connect(&session, &CommsSession::lost, this, [this](const CloseReason &reason) { append(Lost{reason}); });
+    connect(&session, &CommsSession::ended, this, [this](const CloseReason &reason) { append(Ended{reason}); });
 }
 
 int HandshakeLog::rowCount(const QModelIndex &parent) const
@@ -61,9 +60,9 @@ QVariant HandshakeLog::data(const QModelIndex &index, int role) const
     const Line &line = m_lines[index.row()];
     switch (role) {
     case TimeRole: return tr("%1 ms").arg(std::chrono::round<std::chrono::milliseconds>(line.at).count());
-    case NameRole: return line.name;
-    case DetailRole: return line.detail;
-    case EndRole: return line.isEnd;
+    case NameRole: return titleOf(line.event);
+    case DetailRole: return displayText(sentenceOf(line.event));
+    case EndRole: return !std::holds_alternative<HandshakeStep>(line.event);
     default: return {};
     }
 }
@@ -93,7 +92,23 @@ void HandshakeLog::restart()
     endResetModel();
 }
 
-void HandshakeLog::append(const QString &name, const QString &detail, bool isEnd)
+QString HandshakeLog::titleOf(const Event &event)
+{
+    if (const auto *step = std::get_if<HandshakeStep>(&event))
+        return islet::titleOf(step->kind());
+    return std::holds_alternative<Lost>(event) ? tr("Connection lost") : tr("Disconnected");
+}
+
+QString HandshakeLog::sentenceOf(const Event &event)
+{
+    if (const auto *step = std::get_if<HandshakeStep>(&event))
+        return islet::sentenceOf(*step);
+    if (const auto *lost = std::get_if<Lost>(&event))
+        return islet::sentenceOf(lost->reason);
+    return islet::sentenceOf(std::get<Ended>(event).reason);
+}
+
+void HandshakeLog::append(const Event &event)
 {
     if (m_lines.size() >= maxSteps) {
         beginRemoveRows({}, 0, 0);
@@ -102,7 +117,7 @@ void HandshakeLog::append(const QString &name, const QString &detail, bool isEnd
     }
     const int row = static_cast<int>(m_lines.size());
     beginInsertRows({}, row, row);
-    m_lines.append({m_clock() - m_startedAt, name, displayText(detail), isEnd});
+    m_lines.append({m_clock() - m_startedAt, event});
     endInsertRows();
     if (row == 0)
         emit emptyTextChanged();

@@ -9,6 +9,8 @@
 #include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
 
+#include <variant>
+
 namespace islet {
 
 //! The steps of the last connection attempt with their times, and how it ended: what a server developer wants to see,
@@ -42,15 +44,22 @@ signals:
     void emptyTextChanged();
 
 private:
+    struct Lost {
+        CloseReason reason;
+    };
+    struct Ended {
+        CloseReason reason;
+    };
+    using Event = std::variant<HandshakeStep, Lost, Ended>;
     struct Line {
         std::chrono::microseconds at;
-        QString name;
-        QString detail;
-        bool isEnd = false;
+        Event event;
     };
 
     void restart();
-    void append(const QString &name, const QString &detail, bool isEnd);
+    static QString titleOf(const Event &event);
+    static QString sentenceOf(const Event &event);
+    void append(const Event &event);
 
     const CommsSession &m_session;
     Clock m_clock;

@@ -4,6 +4,7 @@
 #include "app/session/realmlist.h"
 
 #include "base/displaytext.h"
+#include "comms/closesentences.h"
 #include "comms/connectionstring.h"
 #include "net/networkpolicy.h"
 
@@ -84,7 +85,8 @@ void RealmList::fetch()
     show({}, tr("Loading realms from %1...").arg(url.host()));
     m_request.reset(new HttpRequest({.bytes = 256 * 1024}));
     connect(m_request.get(), &HttpRequest::answered, this, &RealmList::onAnswer);
-    connect(m_request.get(), &HttpRequest::failed, this, [this](const Error &error) { show({}, error.detail); });
+    connect(m_request.get(), &HttpRequest::failed, this,
+            [this](const CloseReason &reason) { show({}, sentenceOf(reason)); });
     m_request->start("GET", url);
 }
 

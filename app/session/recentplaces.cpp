@@ -29,7 +29,7 @@ QString hostOf(const QUrl &url)
     return url.port() < 0 ? host : host + u':' + QString::number(url.port());
 }
 
-QString nameOfServer(const QUrl &url)
+QString serverNameOf(const QUrl &url)
 {
     constexpr qsizetype maxPathLength = 64;
     static const QRegularExpression room(u"^/rooms/([A-Za-z0-9_-]{1,40})/?$"_s);
@@ -47,7 +47,7 @@ QString RecentPlaces::nameOf(const ConnectionString &place) const
     if (place.isName())
         return displayText(place.parameters());
     if (const auto url = m_protocols.serverUrl(place))
-        return nameOfServer(*url);
+        return serverNameOf(*url);
     if (place.protocol() == "simulator"_L1)
         return tr("a simulated room");
     if (place.protocol() == "offline"_L1)

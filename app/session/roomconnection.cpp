@@ -4,6 +4,7 @@
 #include "app/session/roomconnection.h"
 
 #include "base/displaytext.h"
+#include "comms/closesentences.h"
 
 using namespace std::chrono_literals;
 
@@ -24,7 +25,7 @@ RoomConnection::RoomConnection(CommsSession &session, TransportFactory &factory,
         emit stateChanged();
     });
     connect(&session, &CommsSession::stepCompleted, this, [this](const HandshakeStep &step) {
-        m_step = step.kind;
+        m_step = step.kind();
         emit stateChanged();
     });
     connect(&session, &CommsSession::joined, this, [this] {
@@ -36,7 +37,9 @@ RoomConnection::RoomConnection(CommsSession &session, TransportFactory &factory,
         emit stateChanged();
     });
     const auto explain = [this](const CloseReason &reason) {
-        setProblem(reason.kind == CloseReason::Kind::Requested ? QString() : reason.detail, true);
+        setProblem({});
+        if (reason.kind != CloseReason::Kind::Requested)
+            m_closeReason = reason;
         emit stateChanged();
     };
     connect(&session, &CommsSession::lost, this, explain);
@@ -145,10 +148,15 @@ bool RoomConnection::join(const Expected<ConnectionString> &where, bool isEmbedd
     return joined.has_value();
 }
 
-void RoomConnection::setProblem(const QString &problem, bool isAboutRoom)
+QString RoomConnection::problem() const
 {
-    m_problem = problem;
-    m_isProblemAboutRoom = isAboutRoom && !problem.isEmpty();
+    return m_closeReason ? sentenceOf(*m_closeReason) : m_addressProblem;
+}
+
+void RoomConnection::setProblem(const QString &problem)
+{
+    m_addressProblem = problem;
+    m_closeReason.reset();
 }
 
 void RoomConnection::setRefused(const QString &address)

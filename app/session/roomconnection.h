@@ -85,8 +85,8 @@ public:
     State state() const;
     QString stateText() const;
     bool isReconnecting() const { return m_session.isReconnecting(); }
-    const QString &problem() const { return m_problem; }
-    QString missed() const { return m_isProblemAboutRoom ? placeName() : QString(); }
+    QString problem() const;
+    QString missed() const { return m_closeReason ? placeName() : QString(); }
     bool wasJoinedBefore() const { return m_wasJoined; }
     int retryIn() const;
     const QString &refused() const { return m_refused; }
@@ -111,7 +111,7 @@ signals:
 private:
     bool join(const Expected<ConnectionString> &where, bool isEmbedded);
     QString display(const ConnectionString &where) const;
-    void setProblem(const QString &problem, bool isAboutRoom = false);
+    void setProblem(const QString &problem);
     void setRefused(const QString &address);
     void countTraffic();
     void measureRoundTrip();
@@ -126,8 +126,8 @@ private:
     std::optional<ConnectionString> m_deepLink;
     bool m_isEmbedded = false;
     bool m_wasJoined = false; // the room at m_where
-    QString m_problem;
-    bool m_isProblemAboutRoom = false; // m_problem is about the room, not about an address
+    QString m_addressProblem; // why an address was rejected
+    std::optional<CloseReason> m_closeReason; // why the room was not joined, or left
     QString m_refused;
     QString m_traffic;
     int m_roundTrip = -1;

@@ -6,6 +6,7 @@
 #include "app/protocols.h"
 
 #include "bench/support/child.h"
+#include "comms/closesentences.h"
 #include "server/roomserver.h"
 
 #include <QEventLoop>
@@ -51,7 +52,7 @@ WalkIn::WalkIn()
 {
     QObject::connect(&m_session, &CommsSession::ended, &m_session, [](const CloseReason &reason) {
         if (reason.kind != CloseReason::Kind::Requested)
-            fail(reason.detail);
+            fail(sentenceOf(reason));
     });
 }
 

@@ -4,7 +4,6 @@
 #include "comms/commssession.h"
 
 #include "base/logging.h"
-#include "base/sentence.h"
 #include "comms/commsadapter.h"
 
 #include <QRandomGenerator>
@@ -65,10 +64,11 @@ void CommsSession::leave()
 {
     if (m_state == State::Idle)
         return;
+    const CloseReason reason{.kind = CloseReason::Kind::Requested, .code = CloseCode::Left, .when = when()};
     dropTransport();
     m_lostAt.reset();
     setState(State::Idle);
-    emit ended({CloseReason::Kind::Requested, Sentence::tr("You left.")});
+    emit ended(reason);
 }
 
 void CommsSession::retryNow()
@@ -84,7 +84,10 @@ void CommsSession::retryNow()
     // This address worked before, but the network policy may have changed since.
     setState(State::Idle);
     if (m_state == State::Idle)
-        emit ended({CloseReason::Kind::Rejected, transport.error().detail});
+        emit ended({CloseReason::Kind::Rejected,
+                    CloseCode::AddressRefused,
+                    {transport.error().detail},
+                    CloseReason::When::Returning});
 }
 
 std::chrono::milliseconds CommsSession::untilRetry() const
@@ -107,7 +110,7 @@ void CommsSession::start(TransportPtr transport)
     m_transport = std::move(transport);
     connect(m_transport.get(), &Transport::opened, this, &CommsSession::onOpened);
     connect(m_transport.get(), &Transport::stepCompleted, this, [this](const HandshakeStep &step) {
-        qCDebug(lcComms).noquote() << "step" << nameOf(step.kind);
+        qCDebug(lcComms).noquote() << "step" << nameOf(step.code);
         emit stepCompleted(step);
     });
     connect(m_transport.get(), &Transport::closed, this, &CommsSession::onClosed);
@@ -129,8 +132,10 @@ void CommsSession::onOpened(const Welcome &welcome)
         emit joined(welcome);
 }
 
-void CommsSession::onClosed(const CloseReason &reason)
+void CommsSession::onClosed(const CloseReason &closed)
 {
+    CloseReason reason = closed;
+    reason.when = when();
     dropTransport();
     const bool willRetry = m_retry == Retry::WhenLost && m_hasJoined && reason.isRetryable();
     if (willRetry) {
@@ -140,7 +145,7 @@ void CommsSession::onClosed(const CloseReason &reason)
     } else {
         m_lostAt.reset();
     }
-    qCDebug(lcComms).noquote() << "closed:" << nameOf(reason.kind)
+    qCDebug(lcComms).noquote() << "closed:" << nameOf(reason) << nameOf(reason.when)
                                << (willRetry ? u"retrying in %1 ms"_s.arg(untilRetry().count()) : u"not retrying"_s);
     const State next = willRetry ? State::Waiting : State::Idle;
     setState(next);
@@ -150,6 +155,13 @@ void CommsSession::onClosed(const CloseReason &reason)
         emit lost(reason);
     else
         emit ended(reason);
+}
+
+CloseReason::When CommsSession::when() const
+{
+    if (m_state == State::Joined)
+        return CloseReason::When::Inside;
+    return isReconnecting() ? CloseReason::When::Returning : CloseReason::When::WayIn;
 }
 
 //! Disconnects first, so that nothing the old transport still emits is received.

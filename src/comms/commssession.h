@@ -60,6 +60,7 @@ private:
     void start(TransportPtr transport);
     void onOpened(const Welcome &welcome);
     void onClosed(const CloseReason &reason);
+    CloseReason::When when() const;
     void dropTransport();
     void setState(State state);
 

@@ -19,4 +19,20 @@ QString nameOf(CloseReason::Kind kind)
     Q_UNREACHABLE();
 }
 
+QString nameOf(CloseReason::When when)
+{
+    switch (when) {
+    case CloseReason::When::WayIn: return u"way-in"_s;
+    case CloseReason::When::Returning: return u"returning"_s;
+    case CloseReason::When::Inside: return u"inside"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString nameOf(const CloseReason &reason)
+{
+    const QString name = nameOf(reason.code);
+    return name.contains(u'%') ? name.arg(reason.arguments.value(1)) : name;
+}
+
 } // namespace islet

@@ -3,12 +3,16 @@
 
 #pragma once
 
+#include "net/closecode.h"
+
 #include <QMetaType>
-#include <QString>
+#include <QStringList>
+
+#include <memory>
 
 namespace islet {
 
-//! Why a transport closed. `detail` is a sentence for the user; text from the server is quoted in it, bounded.
+//! Why a transport closed. comms/closesentences.h makes a sentence of it.
 struct CloseReason {
     enum class Kind {
         Requested, //!< by us
@@ -17,9 +21,18 @@ struct CloseReason {
         Protocol, //!< the other side violated the protocol
         Network, //!< the connection was lost, or the server or realm is unreachable at the moment
     };
+    //! The phase of the session in which it happened.
+    enum class When {
+        WayIn, //!< before the room was joined for the first time
+        Returning, //!< while reconnecting after a loss
+        Inside, //!< in the room
+    };
 
     Kind kind = Kind::Requested;
-    QString detail;
+    CloseCode code = CloseCode::Left;
+    QStringList arguments = {}; //!< see CloseCode
+    When when = When::WayIn; //!< set by CommsSession
+    std::shared_ptr<const CloseReason> cause = {}; //!< of IslandLost: why its room closed
 
     //! Only a network failure is retried automatically; everything else needs the user.
     bool isRetryable() const { return kind == Kind::Network; }
@@ -27,5 +40,9 @@ struct CloseReason {
 
 //! `requested`, `kicked` and so on, for programs and logs.
 QString nameOf(CloseReason::Kind kind);
+//! `way-in`, `returning` or `inside`.
+QString nameOf(CloseReason::When when);
+//! The name of its code, with the HTTP status where there is one: `http.502`.
+QString nameOf(const CloseReason &reason);
 
 } // namespace islet

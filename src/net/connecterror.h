@@ -15,13 +15,13 @@ namespace islet {
 //! `host` or `host:port`, for use in messages.
 QString hostNameOf(const QUrl &url);
 
-//! Why the WebSocket at `url` could not be opened, from what Qt reports, and what the user can do about it.
+//! Why the WebSocket at `url` could not be opened, from what Qt reports.
 CloseReason connectError(const QUrl &url, QAbstractSocket::SocketError error, const QString &qtMessage);
 
-//! Why the host's certificate was rejected, and what to do. Nothing was sent to the host.
-QString certificateProblem(const QUrl &url, const QList<QSslError> &errors);
+//! Why the host's certificate was rejected. Nothing was sent to the host.
+CloseReason certificateProblem(const QUrl &url, const QList<QSslError> &errors);
 
 //! Why the TLS handshake failed, for reasons other than the certificate.
-QString encryptionProblem(const QUrl &url, const QString &qtMessage);
+CloseReason encryptionProblem(const QUrl &url, const QString &qtMessage);
 
 } // namespace islet

@@ -3,8 +3,6 @@
 
 #include "net/handshakestep.h"
 
-#include "base/sentence.h"
-
 using namespace Qt::StringLiterals;
 
 namespace islet {
@@ -29,14 +27,56 @@ QString nameOf(HandshakeStep::Kind kind)
     Q_UNREACHABLE();
 }
 
-QString welcomeDetail(qsizetype others, bool isAuthenticated)
+QString nameOf(StepCode code)
 {
-    const QString present = others == 0 ? Sentence::tr("no one else is there")
-        : others == 1                   ? Sentence::tr("one other person is there")
-                                        : Sentence::tr("%1 others are there").arg(others);
-    return (isAuthenticated ? Sentence::tr("Let in; %1.")
-                            : Sentence::tr("Let in without a signature; %1. No one's address is verified."))
-        .arg(present);
+    switch (code) {
+    case StepCode::RealmAsked: return u"realm.asked"_s;
+    case StepCode::RealmAnswered: return u"realm.answered"_s;
+    case StepCode::RealmWithoutComms: return u"realm.no-comms"_s;
+    case StepCode::LoginAsked: return u"login.asked"_s;
+    case StepCode::LoginAnswered: return u"login.answered"_s;
+    case StepCode::Resolved: return u"net.resolved"_s;
+    case StepCode::Connected: return u"net.connected"_s;
+    case StepCode::Encrypted: return u"tls.encrypted"_s;
+    case StepCode::Upgraded: return u"ws.upgraded"_s;
+    case StepCode::UpgradedPlain: return u"ws.no-subprotocol"_s;
+    case StepCode::Identified: return u"handshake.identified"_s;
+    case StepCode::Challenged: return u"handshake.challenged"_s;
+    case StepCode::ChallengedInRoom: return u"handshake.already-in-room"_s;
+    case StepCode::ChallengedConnected: return u"handshake.already-connected"_s;
+    case StepCode::Signed: return u"handshake.signed"_s;
+    case StepCode::Welcomed: return u"room.welcomed"_s;
+    case StepCode::WelcomedUnverified: return u"room.welcomed-unverified"_s;
+    case StepCode::WelcomedArchipelago: return u"archipelago.welcomed"_s;
+    case StepCode::Moved: return u"island.moved"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+HandshakeStep::Kind HandshakeStep::kind() const
+{
+    switch (code) {
+    case StepCode::RealmAsked: return Kind::RealmAsked;
+    case StepCode::RealmAnswered:
+    case StepCode::RealmWithoutComms: return Kind::RealmAnswered;
+    case StepCode::LoginAsked: return Kind::LoginAsked;
+    case StepCode::LoginAnswered: return Kind::LoginAnswered;
+    case StepCode::Resolved: return Kind::Resolved;
+    case StepCode::Connected: return Kind::Connected;
+    case StepCode::Encrypted: return Kind::Encrypted;
+    case StepCode::Upgraded:
+    case StepCode::UpgradedPlain: return Kind::Upgraded;
+    case StepCode::Identified: return Kind::Identified;
+    case StepCode::Challenged:
+    case StepCode::ChallengedInRoom:
+    case StepCode::ChallengedConnected: return Kind::Challenged;
+    case StepCode::Signed: return Kind::Signed;
+    case StepCode::Welcomed:
+    case StepCode::WelcomedUnverified:
+    case StepCode::WelcomedArchipelago: return Kind::Welcomed;
+    case StepCode::Moved: return Kind::Moved;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace islet

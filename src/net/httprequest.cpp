@@ -5,7 +5,6 @@
 
 #include "base/logging.h"
 #include "base/quoted.h"
-#include "base/sentence.h"
 #include "net/connecterror.h"
 #include "net/httpresponseparser.h"
 #include "net/tls.h"
@@ -42,21 +41,19 @@ QByteArray requestText(const QByteArray &method, const QUrl &url, const HttpRequ
     return text + "\r\n";
 }
 
-QString unreachable(const QUrl &url, const QSslSocket &socket)
+CloseReason unreachable(const QUrl &url, const QSslSocket &socket)
 {
     const QString host = hostNameOf(url);
+    const auto network = [](CloseCode code, const QStringList &arguments) {
+        return CloseReason{CloseReason::Kind::Network, code, arguments};
+    };
     switch (socket.error()) {
-    case QAbstractSocket::ConnectionRefusedError:
-        return Sentence::tr("Nothing is listening at %1. Check the address, or try again later.").arg(host);
-    case QAbstractSocket::HostNotFoundError:
-        return Sentence::tr("Couldn't find the host %1. Check the address.").arg(quoted(url.host()));
+    case QAbstractSocket::ConnectionRefusedError: return network(CloseCode::RequestNotListening, {host});
+    case QAbstractSocket::HostNotFoundError: return network(CloseCode::HostNotFound, {quoted(url.host())});
     case QAbstractSocket::RemoteHostClosedError:
-        return Sentence::tr("%1 closed the connection without answering. Try again%2.")
-            .arg(host,
-                 url.scheme() == "https"_L1 ? Sentence::tr("; it may accept only unencrypted connections (http://)")
-                                            : QString());
+        return network(url.scheme() == "https"_L1 ? CloseCode::RequestTlsClosed : CloseCode::RequestClosed, {host});
     case QAbstractSocket::SslHandshakeFailedError: return encryptionProblem(url, socket.errorString());
-    default: return Sentence::tr("Couldn't reach %1: %2.").arg(host, quoted(socket.errorString()));
+    default: return network(CloseCode::Unreachable, {host, quoted(socket.errorString())});
     }
 }
 
@@ -75,9 +72,7 @@ HttpRequest::HttpRequest(Limits limits, QObject *parent)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        fail(ErrorCode::NotConnected,
-             Sentence::tr("%1 didn't answer in time. Check the address and the network, or try again later.")
-                 .arg(hostNameOf(m_url)));
+        fail({CloseReason::Kind::Network, CloseCode::RequestUnanswered, {hostNameOf(m_url)}});
     });
 }
 
@@ -136,15 +131,14 @@ void HttpRequest::onDisconnected()
         onReadyRead();
     if (!m_socket)
         return; // the response was complete, or both an error and a disconnect were reported
-    if (!m_certificateProblem.isEmpty()) {
-        fail(ErrorCode::InsecureConnection, m_certificateProblem);
+    if (m_certificateProblem) {
+        fail(*m_certificateProblem);
     } else if (m_parser->end() == HttpResponseParser::State::Complete) {
         finish();
     } else if (m_parser->hasBegun()) {
-        fail(ErrorCode::NotConnected,
-             Sentence::tr("%1 closed the connection in the middle of its answer. Try again.").arg(hostNameOf(m_url)));
+        fail({CloseReason::Kind::Network, CloseCode::RequestCutOff, {hostNameOf(m_url)}});
     } else {
-        fail(ErrorCode::NotConnected, unreachable(m_url, *m_socket));
+        fail(unreachable(m_url, *m_socket));
     }
 }
 
@@ -154,21 +148,15 @@ void HttpRequest::finish()
     switch (m_parser->end()) {
     case HttpResponseParser::State::Reading: return;
     case HttpResponseParser::State::TooLarge:
-        fail(ErrorCode::TooLarge,
-             Sentence::tr("%1 answered with more than %2 bytes, the most that Islet reads. Check the address.")
-                 .arg(host, QString::number(m_limits.bytes)));
+        fail({CloseReason::Kind::Rejected, CloseCode::RequestTooLarge, {host, QString::number(m_limits.bytes)}});
         return;
     case HttpResponseParser::State::Malformed:
-        fail(ErrorCode::InvalidPacket,
-             Sentence::tr("%1 answered, but it isn't a web server. Check the address.").arg(host));
+        fail({CloseReason::Kind::Rejected, CloseCode::RequestNotHttp, {host}});
         return;
     case HttpResponseParser::State::Complete: break;
     }
     if (const QByteArray location = m_parser->location(); !location.isEmpty()) {
-        fail(ErrorCode::InvalidInput,
-             Sentence::tr("%1 redirects to %2, and Islet doesn't follow redirects. If you trust that address, "
-                          "enter it instead.")
-                 .arg(host, redirectTarget(m_url, location)));
+        fail({CloseReason::Kind::Rejected, CloseCode::RequestRedirected, {host, redirectTarget(m_url, location)}});
         return;
     }
     const HttpResponse response = m_parser->response();
@@ -178,11 +166,11 @@ void HttpRequest::finish()
     emit answered(response);
 }
 
-void HttpRequest::fail(ErrorCode code, const QString &sentence)
+void HttpRequest::fail(const CloseReason &reason)
 {
-    qCDebug(lcHttp).noquote() << hostNameOf(m_url) << "failed with error" << static_cast<int>(code);
+    qCDebug(lcHttp).noquote() << hostNameOf(m_url) << "failed:" << nameOf(reason);
     stop();
-    emit failed({code, sentence});
+    emit failed(reason);
 }
 
 void HttpRequest::stop()

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/deletelater.h"
-#include "base/error.h"
+#include "net/closereason.h"
 
 #include <QDateTime>
 #include <QTimer>
@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <utility>
 
 class QSslSocket;
@@ -59,16 +60,15 @@ public:
 signals:
     //! Exactly one of these two signals is emitted, once. Any status but a redirect counts as answered.
     void answered(const islet::HttpResponse &response);
-    //! NotConnected, TooLarge, InvalidPacket (not HTTP), InsecureConnection (invalid certificate) or InvalidInput (a
-    //! redirect).
-    void failed(const islet::Error &error);
+    //! Network, or Rejected: an invalid certificate, a response that is too large or not HTTP, a redirect.
+    void failed(const islet::CloseReason &reason);
 
 private:
     void onConnected();
     void onReadyRead();
     void onDisconnected();
     void finish();
-    void fail(ErrorCode code, const QString &sentence);
+    void fail(const CloseReason &reason);
 
     Limits m_limits;
     QUrl m_url;
@@ -76,7 +76,7 @@ private:
     std::unique_ptr<QSslSocket, DeleteLater> m_socket;
     std::unique_ptr<HttpResponseParser> m_parser;
     QTimer m_timer;
-    QString m_certificateProblem;
+    std::optional<CloseReason> m_certificateProblem;
 };
 
 } // namespace islet

@@ -44,7 +44,7 @@ void SignedHttpRequest::send()
 {
     const auto request = SignedRequest::make("POST", m_url, m_metadata, m_now().addSecs(m_offset.count()));
     if (!request) {
-        emit failed(request.error());
+        emit failed({CloseReason::Kind::Rejected, CloseCode::RequestUnsigned, {request.error().detail}});
         return;
     }
     m_request.reset(

@@ -40,7 +40,7 @@ public:
 signals:
     //! Exactly one of these two, once; as HttpRequest emits them.
     void answered(const islet::HttpResponse &response);
-    void failed(const islet::Error &error);
+    void failed(const islet::CloseReason &reason);
 
 private:
     void send();

@@ -5,7 +5,6 @@
 
 #include "base/logging.h"
 #include "base/quoted.h"
-#include "base/sentence.h"
 #include "net/connecterror.h"
 #include "net/tls.h"
 
@@ -23,8 +22,6 @@ using namespace std::chrono_literals;
 namespace islet {
 
 namespace {
-
-using Kind = HandshakeStep::Kind;
 
 constexpr auto keepAliveInterval = 500ms;
 constexpr qsizetype maxRoundTrips = 5; // enough for the median to ignore one delayed by our own load
@@ -54,8 +51,7 @@ WebSocketClient::WebSocketClient(const QUrl &url, const QStringList &subprotocol
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        fail(CloseReason::Kind::Network,
-             Sentence::tr("%1 didn't answer. Check the address and the network.").arg(hostName()));
+        fail({CloseReason::Kind::Network, CloseCode::NoAnswer, {hostName()}});
     });
     m_keepAliveTimer.setInterval(keepAliveInterval);
     connect(&m_keepAliveTimer, &QTimer::timeout, this, &WebSocketClient::keepAlive);
@@ -111,24 +107,19 @@ void WebSocketClient::reportSteps()
     auto *const tcp = m_socket->findChild<QTcpSocket *>();
     if (!tcp)
         return;
-    const auto report = [this](Kind kind, const QString &detail) {
+    const auto report = [this](StepCode code, const QStringList &arguments) {
         if (!m_isClosed)
-            emit stepCompleted({kind, detail});
+            emit stepCompleted({code, arguments});
     };
-    connect(tcp, &QTcpSocket::hostFound, this,
-            [this, report] { report(Kind::Resolved, Sentence::tr("Found the address of %1.").arg(m_url.host())); });
+    connect(tcp, &QTcpSocket::hostFound, this, [this, report] { report(StepCode::Resolved, {m_url.host()}); });
     connect(tcp, &QTcpSocket::connected, this, [tcp, report] {
         tcp->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, sendBufferBytes);
-        report(Kind::Connected,
-               Sentence::tr("%1 port %2 accepted the connection.")
-                   .arg(tcp->peerAddress().toString())
-                   .arg(tcp->peerPort()));
+        report(StepCode::Connected, {tcp->peerAddress().toString(), QString::number(tcp->peerPort())});
     });
     if (auto *const tls = qobject_cast<QSslSocket *>(tcp)) {
         connect(tls, &QSslSocket::encrypted, this, [tls, report] {
             const QSslCipher cipher = tls->sessionCipher();
-            report(Kind::Encrypted,
-                   Sentence::tr("%1 with %2; the certificate is valid.").arg(cipher.protocolString(), cipher.name()));
+            report(StepCode::Encrypted, {cipher.protocolString(), cipher.name()});
         });
     }
 }
@@ -141,9 +132,10 @@ void WebSocketClient::onConnected()
     m_isOpen = true;
     qCDebug(lcSocket).noquote() << "connected to" << hostName();
     const QString chosen = m_socket->subprotocol();
-    emit stepCompleted({Kind::Upgraded,
-                        chosen.isEmpty() ? Sentence::tr("WebSocket open; the server chose no subprotocol.")
-                                         : Sentence::tr("WebSocket open with subprotocol %1.").arg(quoted(chosen))});
+    if (chosen.isEmpty())
+        emit stepCompleted({StepCode::UpgradedPlain});
+    else
+        emit stepCompleted({StepCode::Upgraded, {quoted(chosen)}});
     if (!m_isClosed)
         emit opened();
 }
@@ -153,8 +145,7 @@ bool WebSocketClient::send(const QByteArray &frame)
     if (m_isClosed)
         return false;
     if (queued() > maxQueuedBytes) {
-        fail(CloseReason::Kind::Network,
-             Sentence::tr("%1 stopped reading what Islet sends; the connection was closed.").arg(hostName()));
+        fail({CloseReason::Kind::Network, CloseCode::StoppedReading, {hostName()}});
         return false;
     }
     m_socket->sendBinaryMessage(frame);
@@ -185,8 +176,7 @@ void WebSocketClient::keepAlive()
     const auto timeout = m_busyTicks > 0 ? busyTimeout : idleTimeout;
     m_busyTicks = std::max(0, m_busyTicks - 1);
     if (now - m_lastReceived >= timeout)
-        fail(CloseReason::Kind::Network,
-             Sentence::tr("%1 stopped responding; the connection was lost.").arg(hostName()));
+        fail({CloseReason::Kind::Network, CloseCode::StoppedResponding, {hostName()}});
     else
         ping();
 }
@@ -231,28 +221,25 @@ void WebSocketClient::onDisconnected()
         return;
     // The code that Qt itself uses to close.
     if (m_socket->closeCode() == QWebSocketProtocol::CloseCodeTooMuchData) {
-        fail(CloseReason::Kind::Protocol,
-             Sentence::tr("%1 sent a message larger than %2 bytes, the most that Islet accepts.")
-                 .arg(hostName())
-                 .arg(maxIncomingBytes));
+        fail(
+            {CloseReason::Kind::Protocol, CloseCode::MessageTooLarge, {hostName(), QString::number(maxIncomingBytes)}});
     } else if (m_isOpen) {
-        fail(CloseReason::Kind::Network, Sentence::tr("The connection to %1 was lost.").arg(hostName()));
-    } else if (!m_certificateProblem.isEmpty()) {
-        fail(CloseReason::Kind::Rejected, m_certificateProblem);
+        fail({CloseReason::Kind::Network, CloseCode::ConnectionLost, {hostName()}});
+    } else if (m_certificateProblem) {
+        fail(*m_certificateProblem);
     } else {
-        const CloseReason reason = connectError(m_url, m_socket->error(), m_socket->errorString());
-        fail(reason.kind, reason.detail);
+        fail(connectError(m_url, m_socket->error(), m_socket->errorString()));
     }
 }
 
-void WebSocketClient::fail(CloseReason::Kind kind, const QString &detail)
+void WebSocketClient::fail(const CloseReason &reason)
 {
     if (m_isClosed)
         return;
     const int code = m_isOpen ? static_cast<int>(m_socket->closeCode()) : 0;
-    qCDebug(lcSocket).noquote() << "lost" << hostName() << nameOf(kind) << "close code" << code;
+    qCDebug(lcSocket).noquote() << "lost" << hostName() << nameOf(reason) << "close code" << code;
     drop();
-    emit lost({kind, detail}, code);
+    emit lost(reason, code);
 }
 
 void WebSocketClient::close()

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <chrono>
+#include <optional>
 
 class QTcpSocket;
 class QWebSocket;
@@ -80,7 +81,7 @@ private:
     void onDisconnected();
     void ping();
     void onPong(const QByteArray &payload);
-    void fail(CloseReason::Kind kind, const QString &detail);
+    void fail(const CloseReason &reason);
     void drop();
 
     QUrl m_url;
@@ -98,7 +99,7 @@ private:
     int m_busyTicks = 0; // ticks left until the connection counts as idle
     bool m_isOpen = false;
     bool m_isClosed = false;
-    QString m_certificateProblem;
+    std::optional<CloseReason> m_certificateProblem;
 };
 
 } // namespace islet

@@ -71,7 +71,7 @@ void SimulatorTransport::close()
         return;
     m_timer.stop();
     setState(State::Closed);
-    emit closed({CloseReason::Kind::Requested, Sentence::tr("You left.")});
+    emit closed({CloseReason::Kind::Requested, CloseCode::Left});
 }
 
 Expected<Sent> SimulatorTransport::send(const QByteArray &, Delivery, const std::optional<Address> &)

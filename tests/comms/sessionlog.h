@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "comms/closesentences.h"
 #include "comms/commssession.h"
 
 #include <QMetaEnum>
@@ -33,19 +34,21 @@ public:
     //! The events since the last call.
     QString take() { return std::exchange(m_lines, {}).join(QStringLiteral(", ")); }
     bool contains(const QString &line) const { return m_lines.contains(line); }
-    //! The detail of the last close reason.
-    const QString &detail() const { return m_detail; }
+    //! The code and the moment of the last close reason: "net.lost inside".
+    QString code() const { return islet::nameOf(m_last) + QLatin1Char(' ') + islet::nameOf(m_last.when); }
+    //! Its sentence, where the test is about the words.
+    QString detail() const { return sentenceOf(m_last); }
 
 private:
     void add(const QString &event, const CloseReason &reason)
     {
         m_lines.append(event + islet::nameOf(reason.kind));
-        m_detail = reason.detail;
+        m_last = reason;
     }
 
     QObject m_context;
     QStringList m_lines;
-    QString m_detail;
+    CloseReason m_last;
 };
 
 } // namespace islet::test

@@ -80,7 +80,7 @@ void TestCommsSession::joinsAndLeaves()
     QCOMPARE(m_log->take(), u"Idle, ended requested"_s);
     QCOMPARE(m_session->state(), State::Idle);
     QVERIFY(!m_adapter->isOpen());
-    QVERIFY(!m_log->detail().isEmpty());
+    QCOMPARE(m_log->code(), u"left inside"_s);
 
     QVERIFY(m_session->join(parsed(u"offline:offline"_s)));
     QCOMPARE(m_log->take(), u"Joining, Joined, joined"_s);
@@ -179,7 +179,7 @@ void TestCommsSession::endsIfFirstAttemptFails()
     QCOMPARE(early.error().code, ErrorCode::NotConnected);
     QTRY_COMPARE(m_session->state(), State::Idle);
     QCOMPARE(m_log->take(), u"Joining, Idle, ended network"_s);
-    QVERIFY2(m_log->detail().contains(host), qPrintable(m_log->detail()));
+    QCOMPARE(m_log->code(), u"net.refused way-in"_s);
     QCOMPARE(m_session->untilRetry(), 0ms);
     m_session->retryNow();
     QCOMPARE(m_log->take(), QString());

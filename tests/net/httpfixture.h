@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "comms/closesentences.h"
 #include "net/httprequest.h"
 
 #include <QRegularExpression>
@@ -19,15 +20,18 @@ template<typename Request> struct Outcome {
             response = got;
             ++count;
         });
-        QObject::connect(&request, &Request::failed, &request, [this](const Error &got) {
-            error = got;
+        QObject::connect(&request, &Request::failed, &request, [this](const CloseReason &got) {
+            failure = got;
             ++count;
         });
     }
 
     std::optional<HttpResponse> response;
-    std::optional<Error> error;
+    std::optional<CloseReason> failure;
     int count = 0;
+
+    //! The code of the failure; empty without one.
+    QString code() const { return failure ? nameOf(*failure) : QString(); }
 };
 
 //! Whether a message is fit for users: ends with a full stop, is short, and has no placeholders or control characters.

@@ -104,7 +104,7 @@ private slots:
         const Outcome outcome(request);
         request.start("POST", server.url());
         QTRY_COMPARE(outcome.count, 1);
-        QVERIFY2(outcome.response, outcome.error ? qPrintable(outcome.error->detail) : "");
+        QVERIFY2(outcome.response, qPrintable(outcome.code()));
         QCOMPARE(outcome.response->body, body);
         QVERIFY(server.request().startsWith("POST /x HTTP/1.1\r\n"));
     }

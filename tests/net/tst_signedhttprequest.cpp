@@ -85,7 +85,7 @@ private slots:
         const Outcome outcome(request);
         request.post(server.url(u"/Login?x=1"_s), {{u"isGuest"_s, true}});
         QTRY_COMPARE(outcome.count, 1);
-        QVERIFY2(outcome.response, outcome.error ? qPrintable(outcome.error->detail) : "");
+        QVERIFY2(outcome.response, qPrintable(outcome.code()));
         QTEST(outcome.response->body, "body");
         QTEST(static_cast<int>(server.requests().size()), "requests");
         const auto measured = request.clockOffset().count();
@@ -123,8 +123,8 @@ private slots:
         const Outcome outcome(request);
         request.post(server.url(u"/x"_s), {});
         QTRY_COMPARE(outcome.count, 1);
-        QVERIFY(outcome.error);
-        QCOMPARE(outcome.error->code, ErrorCode::InvalidInput);
+        QVERIFY(outcome.failure);
+        QCOMPARE(outcome.code(), u"request.redirected"_s);
         QCOMPARE(server.requests().size(), 1);
     }
 
@@ -135,8 +135,8 @@ private slots:
         const Outcome outcome(request);
         request.post(server.url(u"/x"_s), {{u"sceneId"_s, QString(2'000, u'X')}});
         QCOMPARE(outcome.count, 1);
-        QVERIFY(outcome.error);
-        QCOMPARE(outcome.error->code, ErrorCode::InvalidInput);
+        QVERIFY(outcome.failure);
+        QCOMPARE(outcome.code(), u"request.unsigned"_s);
         QCOMPARE(server.present(), 0);
     }
 
@@ -152,8 +152,8 @@ private slots:
         const Outcome outcome(request);
         request.post(server.url(u"/x"_s), {});
         QTRY_COMPARE(outcome.count, 1);
-        QVERIFY(outcome.error);
-        QCOMPARE(outcome.error->code, ErrorCode::NotConnected);
+        QVERIFY(outcome.failure);
+        QCOMPARE(outcome.code(), u"request.silent"_s);
         QTRY_COMPARE(server.present(), 0);
     }
 

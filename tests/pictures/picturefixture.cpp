@@ -80,12 +80,12 @@ bool PictureStage::enterServer()
     return waitUntil([this] { return main.entry().state() == RoomConnection::State::Connected; }, patience);
 }
 
-void PictureStage::stopJoiningAt(HandshakeStep::Kind step)
+void PictureStage::stopJoiningAt(StepCode step)
 {
     m_reapply = [this, step] {
         if (main.entry().state() != RoomConnection::State::Joining)
             main.entry().enter(u"ws-room:ws://127.0.0.1:%1/rooms/lobby"_s.arg(m_silentServer.serverPort()));
-        emit session.stepCompleted({step, {}});
+        emit session.stepCompleted({step});
     };
 }
 

@@ -25,7 +25,7 @@ public:
     //! Joins a room of a real server, `server`, which may be reset.
     bool enterServer();
     //! Joins a server that never answers and stays at this handshake step.
-    void stopJoiningAt(HandshakeStep::Kind step);
+    void stopJoiningAt(StepCode step);
     //! Clicks `button` and waits until `item` is seen.
     bool open(const QString &button, const QString &item);
     bool press(Qt::Key key, Qt::KeyboardModifiers modifiers, const QString &item);

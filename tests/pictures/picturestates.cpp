@@ -11,7 +11,7 @@ namespace islet::test {
 
 namespace {
 
-using Step = HandshakeStep::Kind;
+using Step = StepCode;
 using Stage = PictureStage;
 
 bool openSettings(Stage &s, int section, const QString &item)

@@ -30,7 +30,7 @@ public:
         if (state() == State::Closed)
             return;
         setState(State::Closed);
-        emit closed({CloseReason::Kind::Requested, QString()});
+        emit closed({CloseReason::Kind::Requested, CloseCode::Left});
     }
     Expected<Sent> send(const QByteArray &packet, Delivery delivery, const std::optional<Address> & = {}) override
     {

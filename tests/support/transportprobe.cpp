@@ -13,8 +13,9 @@ TransportProbe::TransportProbe(Transport &transport)
     connect(&transport, &Transport::stateChanged, this, note);
     connect(&transport, &Transport::stepCompleted, this, [this, note](const HandshakeStep &step) {
         note();
-        steps.append(step.kind);
-        stepDetails.append(step.detail);
+        steps.append(step.kind());
+        stepCodes.append(nameOf(step.code));
+        stepDetails.append(sentenceOf(step));
     });
     connect(&transport, &Transport::opened, this, [this, note](const Welcome &welcome) {
         note();

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "comms/closesentences.h"
+#include "comms/stepsentences.h"
 #include "comms/transport.h"
 
 #include <QStringList>
@@ -18,9 +20,18 @@ public:
 
     bool isClosed() const { return !closes.isEmpty(); }
     CloseReason::Kind kind() const { return closes.constFirst().kind; }
-    const QString &detail() const { return closes.constFirst().detail; }
+    QString code() const { return nameOf(closes.constFirst()); }
+    //! The code of the nested reason; empty without one.
+    QString causeCode() const
+    {
+        const auto &cause = closes.constFirst().cause;
+        return cause ? nameOf(*cause) : QString();
+    }
+    //! The sentence, where the test is about the words.
+    QString detail() const { return sentenceOf(closes.constFirst()); }
 
     QList<HandshakeStep::Kind> steps;
+    QStringList stepCodes;
     QStringList stepDetails;
     QList<Welcome> welcomes;
     QStringList peerEvents; //!< "joined ADDRESS", "left ADDRESS", in order

@@ -77,7 +77,7 @@ TextProbe::TextProbe(QSize size, Qt::LayoutDirection direction)
 void TextProbe::fill()
 {
     enterRoom();
-    emit session.stepCompleted({HandshakeStep::Kind::Resolved, u"offline:"_s});
+    emit session.stepCompleted({StepCode::Resolved, {u"offline:"_s}});
     for (int n = 1; n <= 5; ++n) {
         emit room.peerJoined(numberedAddress(n));
         room.hear(numberedAddress(n), rfc4::positionOf({{8 + static_cast<float>(n), 0, 8}, 0, {}}, 1));

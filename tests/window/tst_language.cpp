@@ -8,6 +8,7 @@
 
 #include <QProcess>
 #include <QSignalSpy>
+#include <QTcpServer>
 
 using namespace islet;
 using namespace islet::test;
@@ -146,6 +147,22 @@ private slots:
         w.language.setCurrent(english);
         QTRY_COMPARE(w.textOf(u"muteButton"_s), u"Mute"_s);
         QCOMPARE(w.textOf(u"personBadges"_s), u"no profile"_s);
+    }
+
+    void retranslatesProblem()
+    {
+        RealWindow w;
+        QVERIFY(w.show());
+        QTcpServer closed;
+        QVERIFY(closed.listen(QHostAddress::LocalHost));
+        const QString where = u"ws-room:ws://127.0.0.1:%1/rooms/x"_s.arg(closed.serverPort());
+        closed.close();
+        w.main.entry().enter(where);
+        QTRY_VERIFY(w.textOf(u"problem"_s).startsWith(u"Nothing is listening"_s));
+        w.language.setCurrent(spanish);
+        QTRY_VERIFY(w.textOf(u"problem"_s).startsWith(u"Nadie escucha"_s));
+        w.language.setCurrent(english);
+        QTRY_VERIFY(w.textOf(u"problem"_s).startsWith(u"Nothing is listening"_s));
     }
 
     void translatesLibraryMessages()

@@ -268,7 +268,7 @@ private slots:
         QFETCH(const QString, within);
         Window w;
         w.enterRoom();
-        emit w.session.stepCompleted({HandshakeStep::Kind::Resolved, u"offline:"_s});
+        emit w.session.stepCompleted({StepCode::Resolved, {u"offline:"_s}});
         const QString button = QString::fromLatin1(QTest::currentDataTag());
         QVERIFY(w.waitUntilSeen(button));
         const QQuickItem *map = w.item(u"map"_s);

@@ -5,7 +5,6 @@
 
 #include "archipelago.pb.h"
 #include "base/quoted.h"
-#include "base/sentence.h"
 #include "identity/identity.h"
 #include "net/websocketclient.h"
 #include "protobufqt.h"
@@ -19,7 +18,7 @@ namespace v3 = decentraland::kernel::comms::v3;
 
 namespace {
 
-using Kind = HandshakeStep::Kind;
+using Kind = CloseReason::Kind;
 
 constexpr int maxIslandPeers = 10'000;
 constexpr std::size_t maxText = 8'192; // bytes
@@ -118,8 +117,7 @@ void ArchipelagoTransport::onOpened()
 {
     m_wire->out.mutable_challenge_request()->set_address(m_identity.address().toLower().toStdString());
     sendPacket();
-    expect(Phase::Identified,
-           {Kind::Identified, Sentence::tr("Identified as %1.").arg(m_identity.address().toShort())});
+    expect(Phase::Identified, {StepCode::Identified, {m_identity.address().toShort()}});
 }
 
 void ArchipelagoTransport::onFrame(const QByteArray &frame)
@@ -129,20 +127,15 @@ void ArchipelagoTransport::onFrame(const QByteArray &frame)
     if (!m_wire->in.ParseFromArray(frame.constData(), static_cast<int>(frame.size()))) {
         ++m_counters.malformedIn;
         if (m_phase != Phase::Welcomed) {
-            finish(
-                CloseReason::Kind::Protocol,
-                Sentence::tr("%1 sent %2 bytes that aren't an archipelago packet. It isn't an archipelago server, or "
-                             "it is faulty.")
-                    .arg(m_socket->hostName())
-                    .arg(frame.size()));
+            finish({Kind::Protocol,
+                    CloseCode::ArchipelagoMalformed,
+                    {m_socket->hostName(), QString::number(frame.size())}});
         }
         return;
     }
     const auto message = m_wire->in.message_case();
     if (message == v3::ServerPacket::kKicked) {
-        finish(CloseReason::Kind::Kicked,
-               Sentence::tr("The archipelago disconnected you: this identity joined from another window or device, "
-                            "or is banned."));
+        finish({Kind::Kicked, CloseCode::ArchipelagoKicked});
     } else if (m_phase == Phase::Identified && message == v3::ServerPacket::kChallengeResponse) {
         receiveChallenge();
     } else if (m_phase == Phase::Signed && message == v3::ServerPacket::kWelcome) {
@@ -150,41 +143,33 @@ void ArchipelagoTransport::onFrame(const QByteArray &frame)
     } else if (m_phase == Phase::Welcomed && message == v3::ServerPacket::kIslandChanged) {
         receiveIsland();
     } else if (m_phase != Phase::Welcomed) {
-        finish(CloseReason::Kind::Protocol,
-               Sentence::tr("%1 sent something other than %2. It isn't an archipelago server, or it is faulty.")
-                   .arg(m_socket->hostName(),
-                        m_phase == Phase::Identified ? Sentence::tr("a challenge") : Sentence::tr("a welcome")));
+        finish({Kind::Protocol,
+                m_phase == Phase::Identified ? CloseCode::ArchipelagoNotChallenge : CloseCode::ArchipelagoNotWelcome,
+                {m_socket->hostName()}});
     }
 }
 
 void ArchipelagoTransport::onText()
 {
     ++m_counters.malformedIn;
-    if (m_phase != Phase::Welcomed) {
-        finish(CloseReason::Kind::Protocol,
-               Sentence::tr("%1 sent text instead of an archipelago packet. It isn't an archipelago server.")
-                   .arg(m_socket->hostName()));
-    }
+    if (m_phase != Phase::Welcomed)
+        finish({Kind::Protocol, CloseCode::ArchipelagoText, {m_socket->hostName()}});
 }
 
 void ArchipelagoTransport::receiveChallenge()
 {
     const auto &message = m_wire->in.challenge_response();
     const auto challenge = Challenge::parse(proto::toQt(message.challenge_to_sign(), maxText));
-    emit stepCompleted(
-        {Kind::Challenged,
-         message.already_connected() ? Sentence::tr(
-             "Asked for a signature. This address is already connected; its other connection will be closed.")
-                                     : Sentence::tr("Asked for a signature.")});
+    emit stepCompleted({message.already_connected() ? StepCode::ChallengedConnected : StepCode::Challenged});
     if (state() == State::Closed)
         return;
     if (!challenge) {
-        finish(CloseReason::Kind::Protocol, challenge.error().detail);
+        finish({Kind::Protocol, CloseCode::HandshakeBadChallenge, {challenge.error().detail}});
         return;
     }
     m_wire->out.mutable_signed_challenge()->set_auth_chain_json(m_identity.sign(*challenge).toJson().toStdString());
     sendPacket();
-    expect(Phase::Signed, {Kind::Signed, Sentence::tr("Signed with the ephemeral key.")});
+    expect(Phase::Signed, {StepCode::Signed});
 }
 
 void ArchipelagoTransport::receiveWelcome()
@@ -192,7 +177,7 @@ void ArchipelagoTransport::receiveWelcome()
     m_answerTimer.stop();
     m_phase = Phase::Welcomed;
     m_socket->startKeepAlive();
-    emit stepCompleted({Kind::Welcomed, Sentence::tr("Let in; waiting for an island.")});
+    emit stepCompleted({StepCode::WelcomedArchipelago});
     if (state() == State::Closed)
         return;
     m_heartbeatTimer.start();
@@ -233,17 +218,12 @@ void ArchipelagoTransport::moveToNextIsland()
     if (m_nextIsland) {
         m_island = *std::exchange(m_nextIsland, std::nullopt);
         m_islandFailures = 0;
-        emit stepCompleted(
-            {Kind::Moved,
-             Sentence::tr("Moved to island %1 with %2 people.").arg(quoted(m_island.id)).arg(m_island.peerCount)});
+        emit stepCompleted({StepCode::Moved, {quoted(m_island.id), QString::number(m_island.peerCount)}});
     }
     if (state() != State::Open)
         return;
     if (m_island.where.isEmpty()) {
-        finish(CloseReason::Kind::Rejected,
-               Sentence::tr("The archipelago assigned you to island %1 but not how to connect. It does this when an "
-                            "address is banned.")
-                   .arg(quoted(m_island.id)));
+        finish({Kind::Rejected, CloseCode::IslandWithoutAddress, {quoted(m_island.id)}});
         return;
     }
     m_changeTimer.start(m_timing.change);
@@ -252,9 +232,7 @@ void ArchipelagoTransport::moveToNextIsland()
     });
     if (!followed) {
         leaveInner();
-        finish(CloseReason::Kind::Rejected,
-               Sentence::tr("The archipelago assigned you to an island that Islet can't connect to: %1")
-                   .arg(followed.error().detail));
+        finish({Kind::Rejected, CloseCode::IslandRefused, {followed.error().detail}});
     }
 }
 
@@ -269,22 +247,25 @@ void ArchipelagoTransport::onInnerClosed(const CloseReason &reason)
     leaveInner();
     if (state() == State::Closed)
         return;
-    if (reason.kind == CloseReason::Kind::Kicked)
-        finish(reason.kind, reason.detail);
+    if (reason.kind == Kind::Kicked)
+        finish(reason);
     else
         onIslandLost(reason);
 }
 
 void ArchipelagoTransport::onIslandLost(const CloseReason &reason)
 {
-    if (reason.kind == CloseReason::Kind::Network)
+    if (reason.kind == Kind::Network)
         m_socket->shortenTimeout(); // the service may be unreachable for the same reason
     if (++m_islandFailures < maxIslandFailures) {
         m_changeTimer.start(m_timing.again);
         return;
     }
     if (std::exchange(m_hasReconnected, true)) {
-        finish(reason.kind, Sentence::tr("Couldn't connect to island %1: %2").arg(quoted(m_island.id), reason.detail));
+        finish({.kind = reason.kind,
+                .code = CloseCode::IslandLost,
+                .arguments = {quoted(m_island.id)},
+                .cause = std::make_shared<const CloseReason>(reason)});
         return;
     }
     m_islandFailures = 0;
@@ -294,12 +275,9 @@ void ArchipelagoTransport::onIslandLost(const CloseReason &reason)
 
 void ArchipelagoTransport::onTimeout()
 {
-    finish(CloseReason::Kind::Network,
-           m_phase == Phase::Identified
-               ? Sentence::tr(
-                     "%1 accepted the connection but didn't ask for a signature. It may not be an archipelago server.")
-                     .arg(m_socket->hostName())
-               : Sentence::tr("%1 didn't confirm the signature in time. Try again.").arg(m_socket->hostName()));
+    finish({Kind::Network,
+            m_phase == Phase::Identified ? CloseCode::ArchipelagoNoChallenge : CloseCode::HandshakeNoWelcome,
+            {m_socket->hostName()}});
 }
 
 //! Interprets the close of a connection by archipelago-workers: only 1007 carries information; the rest is inferred
@@ -308,19 +286,13 @@ void ArchipelagoTransport::onLost(const CloseReason &reason, int code)
 {
     constexpr int undecodable = 1007;
     if (code == undecodable) {
-        finish(CloseReason::Kind::Protocol,
-               Sentence::tr("%1 couldn't read Islet's message. It may use another version of the protocol.")
-                   .arg(m_socket->hostName()));
-    } else if (reason.kind == CloseReason::Kind::Network
-               && (m_phase == Phase::Identified || m_phase == Phase::Signed)) {
-        finish(CloseReason::Kind::Rejected,
-               Sentence::tr("%1 closed the connection %2. An archipelago does this when the address is banned, the "
-                            "key has expired or the clock is wrong. Check the time, or try again.")
-                   .arg(m_socket->hostName(),
-                        m_phase == Phase::Identified ? Sentence::tr("instead of asking for a signature")
-                                                     : Sentence::tr("while checking the signature")));
+        finish({Kind::Protocol, CloseCode::ArchipelagoUnreadable, {m_socket->hostName()}});
+    } else if (reason.kind == Kind::Network && m_phase == Phase::Identified) {
+        finish({Kind::Rejected, CloseCode::ArchipelagoClosedBeforeChallenge, {m_socket->hostName()}});
+    } else if (reason.kind == Kind::Network && m_phase == Phase::Signed) {
+        finish({Kind::Rejected, CloseCode::ArchipelagoClosedBeforeWelcome, {m_socket->hostName()}});
     } else {
-        finish(reason.kind, reason.detail);
+        finish(reason);
     }
 }
 

@@ -30,7 +30,7 @@ void OfflineTransport::close()
     if (state() == State::Closed)
         return;
     setState(State::Closed);
-    emit closed({CloseReason::Kind::Requested, Sentence::tr("You left.")});
+    emit closed({CloseReason::Kind::Requested, CloseCode::Left});
 }
 
 Expected<Sent> OfflineTransport::send(const QByteArray &, Delivery, const std::optional<Address> &)

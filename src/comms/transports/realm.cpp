@@ -3,8 +3,6 @@
 
 #include "comms/transports/realm.h"
 
-#include "base/sentence.h"
-
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -12,19 +10,16 @@ using namespace Qt::StringLiterals;
 
 namespace islet {
 
-Expected<RealmAbout> RealmAbout::parse(const QByteArray &json, const QString &host)
+tl::expected<RealmAbout, CloseReason> RealmAbout::parse(const QByteArray &json, const QString &host)
 {
-    if (json.trimmed().startsWith('<')) {
-        return failure(
-            ErrorCode::InvalidPacket,
-            Sentence::tr("%1 answered with a web page, not a realm description. Check the address.").arg(host));
-    }
+    const auto rejected = [](CloseCode code, const QStringList &arguments) {
+        return tl::unexpected(CloseReason{CloseReason::Kind::Rejected, code, arguments});
+    };
+    if (json.trimmed().startsWith('<'))
+        return rejected(CloseCode::RealmWebPage, {host});
     const QJsonDocument document = QJsonDocument::fromJson(json);
-    if (!document.isObject()) {
-        return failure(
-            ErrorCode::InvalidPacket,
-            Sentence::tr("%1 answered with something other than a realm description. Check the address.").arg(host));
-    }
+    if (!document.isObject())
+        return rejected(CloseCode::RealmMalformed, {host});
     const QJsonObject about = document.object();
     const QJsonObject comms = about["comms"_L1].toObject();
     RealmAbout realm;
@@ -38,11 +33,8 @@ Expected<RealmAbout> RealmAbout::parse(const QByteArray &json, const QString &ho
     if (adapter.isEmpty())
         return realm;
     const auto parsed = ConnectionString::fromAdapter(adapter);
-    if (!parsed) {
-        return failure(
-            parsed.error().code,
-            Sentence::tr("Realm %1 uses comms that Islet can't connect to: %2").arg(host, parsed.error().detail));
-    }
+    if (!parsed)
+        return rejected(CloseCode::RealmBadAdapter, {host, parsed.error().detail});
     realm.comms = *parsed;
     return realm;
 }

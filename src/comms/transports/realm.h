@@ -4,6 +4,7 @@
 #pragma once
 
 #include "comms/connectionstring.h"
+#include "net/closereason.h"
 
 namespace islet {
 
@@ -16,9 +17,9 @@ struct RealmAbout {
     //! The comms adapter; nullopt if it names none.
     std::optional<ConnectionString> comms;
 
-    //! `fixedAdapter` takes precedence over `adapter`, as in the web client. Errors are one sentence that names `host`:
-    //! a web page, not a JSON object, an adapter that isn't a connection string. See ConnectionString::fromAdapter().
-    static Expected<RealmAbout> parse(const QByteArray &json, const QString &host);
+    //! `fixedAdapter` takes precedence over `adapter`, as in the web client. Fails with a reason that names `host`: a
+    //! web page, not a JSON object, an adapter that isn't a connection string. See ConnectionString::fromAdapter().
+    static tl::expected<RealmAbout, CloseReason> parse(const QByteArray &json, const QString &host);
 };
 
 } // namespace islet

@@ -27,7 +27,7 @@ public:
 
 private:
     void onAnswer(const HttpResponse &answer);
-    void onFailure(const Error &error);
+    void joinComms(const std::optional<ConnectionString> &comms);
     void cancel() override;
 
     QUrl m_about;

@@ -18,7 +18,7 @@ RelayTransport::RelayTransport(const QUrl &url, const TransportFactory &factory,
 
 void RelayTransport::close()
 {
-    finish(CloseReason::Kind::Requested, Sentence::tr("You left."));
+    finish({CloseReason::Kind::Requested, CloseCode::Left});
 }
 
 Expected<Sent> RelayTransport::send(const QByteArray &packet, Delivery delivery, const std::optional<Address> &to)
@@ -125,12 +125,7 @@ void RelayTransport::onInnerOpened(const Welcome &welcome)
 
 void RelayTransport::onInnerClosed(const CloseReason &reason)
 {
-    finish(reason.kind, reason.detail);
-}
-
-CloseReason::Kind RelayTransport::closeKindOf(ErrorCode code)
-{
-    return code == ErrorCode::NotConnected ? CloseReason::Kind::Network : CloseReason::Kind::Rejected;
+    finish(reason);
 }
 
 bool RelayTransport::isTemporary(int httpStatus)
@@ -138,14 +133,14 @@ bool RelayTransport::isTemporary(int httpStatus)
     return httpStatus >= 502 && httpStatus <= 504;
 }
 
-void RelayTransport::finish(CloseReason::Kind kind, const QString &detail)
+void RelayTransport::finish(const CloseReason &reason)
 {
     if (state() == State::Closed)
         return;
     setState(State::Closed);
     cancel();
     leaveInner();
-    emit closed({kind, detail});
+    emit closed(reason);
 }
 
 } // namespace islet

@@ -40,9 +40,7 @@ protected:
     //! For steps and errors: without secrets.
     QString displayOf(const ConnectionString &where) const { return m_factory.protocols().display(where); }
     bool hasInner() const { return m_inner != nullptr; }
-    void finish(CloseReason::Kind kind, const QString &detail);
-    //! Maps the error of a failed request to a close reason: permanent, or possibly temporary.
-    static CloseReason::Kind closeKindOf(ErrorCode code);
+    void finish(const CloseReason &reason);
     //! 502, 503 and 504: temporarily unavailable, or full.
     static bool isTemporary(int httpStatus);
 

@@ -4,7 +4,6 @@
 #include "comms/transports/signedlogintransport.h"
 
 #include "base/quoted.h"
-#include "base/sentence.h"
 #include "identity/identity.h"
 #include "net/connecterror.h"
 
@@ -12,15 +11,8 @@
 #include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace islet {
-
-namespace {
-
-using Kind = HandshakeStep::Kind;
-
-} // namespace
 
 SignedLoginTransport::SignedLoginTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory,
                                            const Route &route, HttpRequest::Limits limits)
@@ -49,15 +41,13 @@ void SignedLoginTransport::open()
 {
     setState(State::Opening);
     if (state() == State::Opening) {
-        emit stepCompleted({Kind::LoginAsked,
-                            Sentence::tr("Sent %1 a signed request to join as %2.")
-                                .arg(hostNameOf(m_url), m_identity.address().toShort())});
+        emit stepCompleted({StepCode::LoginAsked, {hostNameOf(m_url), m_identity.address().toShort()}});
     }
     if (state() != State::Opening)
         return;
     m_fetch.reset(new SignedHttpRequest(m_identity, m_limits));
     connect(m_fetch.get(), &SignedHttpRequest::answered, this, &SignedLoginTransport::onAnswer);
-    connect(m_fetch.get(), &SignedHttpRequest::failed, this, &SignedLoginTransport::onFailure);
+    connect(m_fetch.get(), &SignedHttpRequest::failed, this, &SignedLoginTransport::finish);
     m_fetch->post(m_url, metadata());
 }
 
@@ -79,56 +69,42 @@ QJsonObject SignedLoginTransport::metadata() const
     return metadata;
 }
 
-void SignedLoginTransport::onFailure(const Error &error)
-{
-    finish(closeKindOf(error.code), error.detail);
-}
-
 void SignedLoginTransport::onAnswer(const HttpResponse &answer)
 {
-    const QString host = hostNameOf(m_url);
     const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
     const QString fixed = body["fixedAdapter"_L1].toString();
     const QString adapter = fixed.isEmpty() ? body["adapter"_L1].toString() : fixed;
-    emit stepCompleted({Kind::LoginAnswered, u"HTTP %1."_s.arg(answer.status)});
+    emit stepCompleted({StepCode::LoginAnswered, {QString::number(answer.status)}});
     if (state() != State::Opening)
         return;
     if (answer.status != 200 || adapter.isEmpty()) {
-        finish(isTemporary(answer.status) ? CloseReason::Kind::Network : CloseReason::Kind::Rejected, refusal(answer));
+        finish(refusal(answer));
         return;
     }
     const auto followed =
         ConnectionString::fromAdapter(adapter).and_then([this](const ConnectionString &next) { return follow(next); });
     if (!followed) {
-        finish(CloseReason::Kind::Rejected,
-               Sentence::tr("%1 let you in, but gave an address that Islet can't connect to: %2")
-                   .arg(host, followed.error().detail));
+        finish({CloseReason::Kind::Rejected,
+                CloseCode::LoginAdapterRefused,
+                {hostNameOf(m_url), followed.error().detail}});
     }
 }
 
 //! Uses the server's own text if there is any: `message` (ADR-180, the middlewares) or `error` (worlds, gatekeeper).
-QString SignedLoginTransport::refusal(const HttpResponse &answer) const
+CloseReason SignedLoginTransport::refusal(const HttpResponse &answer) const
 {
+    const auto kind = isTemporary(answer.status) ? CloseReason::Kind::Network : CloseReason::Kind::Rejected;
     const QString host = hostNameOf(m_url);
     const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
     const QString error = body["error"_L1].toString();
     const QString message = body["message"_L1].toString();
     const QString serverText = (message.isEmpty() ? error : message).simplified();
-    QString sentence;
+    const QString clock = QString::number(m_fetch->clockOffset().count());
     if (!serverText.isEmpty())
-        sentence = Sentence::tr("%1 denied access: %2").arg(host, quoted(serverText, 300));
-    else if (answer.isWebPage())
-        sentence =
-            Sentence::tr("%1 answered with a web page (HTTP %2); it isn't a login server").arg(host).arg(answer.status);
-    else
-        sentence = Sentence::tr("%1 denied access without giving a reason (HTTP %2)").arg(host).arg(answer.status);
-    const auto offset = m_fetch->clockOffset();
-    if (std::chrono::abs(offset) > 50s) {
-        sentence += Sentence::tr(". This computer's clock is %1 seconds %2; set it, and try again")
-                        .arg(std::chrono::abs(offset).count())
-                        .arg(offset > 0s ? Sentence::tr("slow") : Sentence::tr("fast"));
-    }
-    return sentence + u'.';
+        return {kind, CloseCode::LoginDenied, {host, quoted(serverText, 300), clock}};
+    return {kind,
+            answer.isWebPage() ? CloseCode::LoginWebPage : CloseCode::LoginStatus,
+            {host, QString::number(answer.status), clock}};
 }
 
 void SignedLoginTransport::cancel()

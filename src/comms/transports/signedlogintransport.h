@@ -28,8 +28,7 @@ public:
 private:
     QJsonObject metadata() const;
     void onAnswer(const HttpResponse &answer);
-    void onFailure(const Error &error);
-    QString refusal(const HttpResponse &answer) const;
+    CloseReason refusal(const HttpResponse &answer) const;
     void cancel() override;
 
     QUrl m_url;

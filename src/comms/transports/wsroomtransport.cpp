@@ -20,7 +20,7 @@ namespace rfc5 = decentraland::kernel::comms::rfc5;
 
 namespace {
 
-using Kind = HandshakeStep::Kind;
+using Kind = CloseReason::Kind;
 
 //! Drops unreliable packets rather than let them queue behind a slow link, where they become stale. Less than a second
 //! of voice, and more than everything sent in one turn of the event loop.
@@ -79,7 +79,7 @@ void WsRoomTransport::open()
 
 void WsRoomTransport::close()
 {
-    finish(CloseReason::Kind::Requested, Sentence::tr("You left."));
+    finish({Kind::Requested, CloseCode::Left});
 }
 
 Expected<Sent> WsRoomTransport::send(const QByteArray &packet, Delivery delivery, const std::optional<Address> &)
@@ -129,8 +129,7 @@ void WsRoomTransport::onOpened()
         return;
     m_wire->out.mutable_peer_identification()->set_address(m_identity.address().toLower().toStdString());
     static_cast<void>(sendPacket(Delivery::Reliable));
-    const QString me = m_identity.address().toShort();
-    expect(Phase::Identified, {Kind::Identified, Sentence::tr("Identified as %1.").arg(me)});
+    expect(Phase::Identified, {StepCode::Identified, {m_identity.address().toShort()}});
 }
 
 void WsRoomTransport::onFrame(const QByteArray &frame)
@@ -148,18 +147,14 @@ void WsRoomTransport::onFrame(const QByteArray &frame)
         ++m_counters.malformedIn;
         if (m_phase != Phase::Joined) {
             finish(
-                CloseReason::Kind::Protocol,
-                Sentence::tr("%1 sent %2 bytes that aren't a ws-room packet. It isn't a room server, or it is faulty.")
-                    .arg(m_socket->hostName())
-                    .arg(frame.size()));
+                {Kind::Protocol, CloseCode::HandshakeMalformed, {m_socket->hostName(), QString::number(frame.size())}});
         }
         return;
     }
     if (m_wire->in.message_case() == rfc5::WsPacket::kPeerKicked) {
         const QString reason = proto::toQt(m_wire->in.peer_kicked().reason());
-        finish(CloseReason::Kind::Kicked,
-               reason.isEmpty() ? Sentence::tr("The room disconnected you without giving a reason.")
-                                : Sentence::tr("The room disconnected you: %1.").arg(quoted(reason)));
+        finish(reason.isEmpty() ? CloseReason{Kind::Kicked, CloseCode::KickedSilently}
+                                : CloseReason{Kind::Kicked, CloseCode::Kicked, {quoted(reason)}});
     } else if (m_phase == Phase::Joined) {
         receiveInRoom();
     } else {
@@ -180,43 +175,37 @@ void WsRoomTransport::receiveHandshake()
         receiveWelcome();
         return;
     }
-    finish(CloseReason::Kind::Protocol,
-           Sentence::tr("%1 sent something other than %2. It isn't a room server, or it is faulty.")
-               .arg(m_socket->hostName(), challengeDue ? Sentence::tr("a challenge") : Sentence::tr("a welcome")));
+    finish({Kind::Protocol,
+            challengeDue ? CloseCode::HandshakeNotChallenge : CloseCode::HandshakeNotWelcome,
+            {m_socket->hostName()}});
 }
 
 void WsRoomTransport::receiveChallenge()
 {
     // Once per socket: the phase then changes, so a second challenge ends the session.
     const auto &message = m_wire->in.challenge_message();
-    emit stepCompleted({Kind::Challenged,
-                        message.already_connected() ? Sentence::tr(
-                            "Asked for a signature. This address is already in a room there; its other connection "
-                            "will be closed.")
-                                                    : Sentence::tr("Asked for a signature.")});
+    emit stepCompleted({message.already_connected() ? StepCode::ChallengedInRoom : StepCode::Challenged});
     if (state() == State::Closed)
         return;
     const auto challenge = Challenge::parse(proto::toQt(message.challenge_to_sign()));
     if (!challenge) {
-        finish(CloseReason::Kind::Protocol, challenge.error().detail);
+        finish({Kind::Protocol, CloseCode::HandshakeBadChallenge, {challenge.error().detail}});
         return;
     }
     m_wire->out.mutable_signed_challenge_for_server()->set_auth_chain_json(
         m_identity.sign(*challenge).toJson().toStdString());
     static_cast<void>(sendPacket(Delivery::Reliable));
     m_wire->out.Clear(); // the auth chain is a credential: do not leave it in a buffer
-    expect(Phase::Signed, {Kind::Signed, Sentence::tr("Signed with the ephemeral key.")});
+    expect(Phase::Signed, {StepCode::Signed});
 }
 
 void WsRoomTransport::receiveWelcome()
 {
     const auto &message = m_wire->in.welcome_message();
     if (message.peer_identities().size() > static_cast<std::size_t>(maxPeers)) {
-        finish(CloseReason::Kind::Protocol,
-               Sentence::tr("%1 reports %2 people in the room; Islet accepts at most %3.")
-                   .arg(m_socket->hostName())
-                   .arg(message.peer_identities().size())
-                   .arg(maxPeers));
+        finish({Kind::Protocol,
+                CloseCode::TooManyPeers,
+                {m_socket->hostName(), QString::number(message.peer_identities().size()), QString::number(maxPeers)}});
         return;
     }
     const bool authenticated = m_phase == Phase::Signed;
@@ -226,7 +215,8 @@ void WsRoomTransport::receiveWelcome()
         addPeer(Alias{alias}, address, false);
     const Welcome welcome{message.alias(), m_aliases.addresses(), authenticated};
     m_socket->startKeepAlive();
-    emit stepCompleted({Kind::Welcomed, welcomeDetail(welcome.peers.size(), authenticated)});
+    emit stepCompleted(
+        {authenticated ? StepCode::Welcomed : StepCode::WelcomedUnverified, {QString::number(welcome.peers.size())}});
     if (state() != State::Closed)
         setState(State::Open);
     if (state() == State::Open)
@@ -301,50 +291,40 @@ void WsRoomTransport::onText()
 {
     ++m_counters.malformedIn;
     if (m_phase != Phase::Joined)
-        finish(CloseReason::Kind::Protocol,
-               Sentence::tr("%1 sent text instead of a ws-room packet. It isn't a room server.")
-                   .arg(m_socket->hostName()));
+        finish({Kind::Protocol, CloseCode::HandshakeText, {m_socket->hostName()}});
 }
 
 void WsRoomTransport::onTimeout()
 {
-    const QString sentence = m_phase == Phase::Identified
-        ? Sentence::tr("%1 accepted the connection but didn't ask for a signature. It may not be a room server.")
-        : Sentence::tr("%1 didn't confirm the signature in time. Try again.");
-    if (m_phase == Phase::Identified || m_phase == Phase::Signed)
-        finish(CloseReason::Kind::Network, sentence.arg(m_socket->hostName()));
+    if (m_phase == Phase::Identified)
+        finish({Kind::Network, CloseCode::HandshakeNoChallenge, {m_socket->hostName()}});
+    else if (m_phase == Phase::Signed)
+        finish({Kind::Network, CloseCode::HandshakeNoWelcome, {m_socket->hostName()}});
 }
 
 //! Close codes of room servers carry no information; the handshake phase does.
 void WsRoomTransport::onLost(const CloseReason &reason)
 {
-    const bool isClosedByPeer = reason.kind == CloseReason::Kind::Network;
-    if (isClosedByPeer && m_phase == Phase::Identified) {
-        finish(CloseReason::Kind::Rejected,
-               Sentence::tr("%1 closed the connection before asking for a signature. It may refuse this address, or "
-                            "it waited longer than the one second that room servers allow.")
-                   .arg(m_socket->hostName()));
-    } else if (isClosedByPeer && m_phase == Phase::Signed) {
-        finish(CloseReason::Kind::Rejected,
-               Sentence::tr("%1 closed the connection while checking the signature. A room does this when the clock "
-                            "is wrong, the key has expired or the address is banned. Check the time, or try again.")
-                   .arg(m_socket->hostName()));
-    } else {
-        finish(reason.kind, reason.detail);
-    }
+    const bool isClosedByPeer = reason.kind == Kind::Network;
+    if (isClosedByPeer && m_phase == Phase::Identified)
+        finish({Kind::Rejected, CloseCode::ClosedBeforeChallenge, {m_socket->hostName()}});
+    else if (isClosedByPeer && m_phase == Phase::Signed)
+        finish({Kind::Rejected, CloseCode::ClosedBeforeWelcome, {m_socket->hostName()}});
+    else
+        finish(reason);
 }
 
-void WsRoomTransport::finish(CloseReason::Kind kind, const QString &detail)
+void WsRoomTransport::finish(const CloseReason &reason)
 {
     if (state() == State::Closed)
         return;
     m_answerTimer.stop();
-    if (m_phase == Phase::Signed && kind == CloseReason::Kind::Requested)
+    if (m_phase == Phase::Signed && reason.kind == Kind::Requested)
         m_socket->closeLater(closeDelay);
     else
         m_socket->close();
     setState(State::Closed);
-    emit closed({kind, detail});
+    emit closed(reason);
 }
 
 } // namespace islet

@@ -68,7 +68,7 @@ private:
     void removePeer(Alias alias);
     Expected<Sent> sendPacket(Delivery delivery);
     void expect(Phase phase, const HandshakeStep &step);
-    void finish(CloseReason::Kind kind, const QString &detail);
+    void finish(const CloseReason &reason);
 
     const Identity &m_identity;
     Timeouts m_timeouts;

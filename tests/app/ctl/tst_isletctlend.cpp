@@ -179,7 +179,7 @@ private slots:
         QTRY_COMPARE(newer.events(u"welcome").size(), 1);
         QCOMPARE(older.status(), 3);
         QVERIFY(older.has(u"closed", u"kind", u"kicked"_s));
-        QVERIFY(older.events(u"closed").constFirst()["detail"_L1].toString().contains(u"another window or device"_s));
+        QVERIFY(older.has(u"closed", u"code", u"kicked"_s) && older.has(u"closed", u"when", u"inside"_s));
         QVERIFY(newer.events(u"peerJoined").isEmpty()); // the same address isn't a peer
         newer.say(u"leave"_s);
         QCOMPARE(newer.status(), 0);
@@ -194,7 +194,8 @@ private slots:
         QTRY_COMPARE(first.events(u"welcome").size(), 1);
         CtlProcess second({u"join"_s, host.where(), u"--json"_s});
         QCOMPARE(second.status(), 3);
-        QVERIFY(second.events(u"closed").constFirst()["detail"_L1].toString().contains(u"full"_s));
+        QVERIFY(second.has(u"closed", u"code", u"kicked"_s) && second.has(u"closed", u"when", u"way-in"_s));
+        QVERIFY(second.events(u"closed").constFirst()["detail"_L1].toString().contains(u"full"_s)); // the room's words
         QVERIFY(!first.isOver());
     }
 
@@ -202,50 +203,50 @@ private slots:
     {
         QTest::addColumn<Script>("script");
         QTest::addColumn<int>("status");
-        QTest::addColumn<QString>("kind");
-        const auto row = [](const char *name, const Script &script, int status, const QString &kind) {
-            QTest::newRow(name) << script << status << kind;
+        QTest::addColumn<QString>("code");
+        const auto row = [](const char *name, const Script &script, int status, const QString &code) {
+            QTest::newRow(name) << script << status << code;
         };
         row(
             "a kick", [](ScriptedServer &s) { s.on(Moment::Identified, kicked(u"No."_s)); }, 3, u"kicked"_s);
         row(
             "hung up",
             [](ScriptedServer &s) { s.on(Moment::Identified, [](ScriptedServer &self) { self.closeCleanly(); }); }, 3,
-            u"rejected"_s);
+            u"handshake.closed-before-challenge"_s);
         row(
             "a bad challenge", [](ScriptedServer &s) { s.on(Moment::Identified, challenge(u"post:/x:1:{}"_s)); }, 5,
-            u"protocol"_s);
+            u"handshake.bad-challenge"_s);
         row(
             "garbage",
             [](ScriptedServer &s) {
                 s.on(Moment::Identified, [](ScriptedServer &self) { self.sendBytes("\xff\xff\xff"); });
             },
-            5, u"protocol"_s);
+            5, u"handshake.malformed"_s);
         row(
             "an update instead of a welcome",
             [](ScriptedServer &s) {
                 s.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s)).on(Moment::Answered, peerUpdate(1, "x"));
             },
-            5, u"protocol"_s);
+            5, u"handshake.not-welcome"_s);
         row(
             "lost",
             [](ScriptedServer &s) {
                 s.welcomeWith(welcome(1)).on(Moment::Updated, [](ScriptedServer &self) { self.abort(); });
             },
-            4, u"network"_s);
+            4, u"net.lost"_s);
     }
     void badServerSetsStatus()
     {
         QFETCH(const Script, script);
         QFETCH(const int, status);
-        QFETCH(const QString, kind);
+        QFETCH(const QString, code);
         ScriptedServer server;
         script(server);
         CtlProcess ctl({u"join"_s, server.connectionString(), u"--json"_s, u"--key"_s, m_keyFile});
         QCOMPARE(ctl.status(), status);
         QCOMPARE(ctl.flaw(), QString());
         QCOMPARE(ctl.events(u"closed").size(), 1);
-        QCOMPARE(ctl.events(u"closed").constFirst()["kind"_L1].toString(), kind);
+        QCOMPARE(ctl.events(u"closed").constFirst()["code"_L1].toString(), code);
         QVERIFY(ctl.events(u"closed").constFirst()["detail"_L1].toString().endsWith(u'.'));
         QVERIFY(!ctl.allOutput().contains(keyText.toLatin1()));
         QVERIFY2(ctl.errors().isEmpty(), ctl.errors().constData());
@@ -260,7 +261,7 @@ private slots:
         CtlProcess ctl({u"join"_s, where, u"--json"_s});
         QCOMPARE(ctl.status(), 4);
         QVERIFY(ctl.has(u"closed", u"kind", u"network"_s));
-        QVERIFY(ctl.events(u"closed").constFirst()["detail"_L1].toString().contains(u"Nothing is listening"_s));
+        QVERIFY(ctl.has(u"closed", u"code", u"net.refused"_s));
     }
 
     void portInUseExitsWithFour()

@@ -59,17 +59,17 @@ QByteArray vectorNamed(QLatin1StringView name)
     qFatal("archipelago_packets.json has no such vector");
 }
 
-//! The details of the session's "moved" steps.
+//! The islands of the session's "moved" steps.
 class Journey : public QObject {
 public:
     explicit Journey(CommsSession &session)
     {
         connect(&session, &CommsSession::stepCompleted, this, [this](const HandshakeStep &step) {
-            if (step.kind == Step::Moved)
-                details.append(step.detail);
+            if (step.kind() == Step::Moved)
+                islands.append(step.arguments.constFirst());
         });
     }
-    QStringList details;
+    QStringList islands;
 };
 
 } // namespace
@@ -103,6 +103,7 @@ private slots:
         QVERIFY(islands.service.sendBytes(visit.identity.address(), vectorNamed("server_island_changed"_L1)));
         QTRY_VERIFY(visit.probe.isClosed()); // livekit is not implemented
         QVERIFY2(visit.probe.kind() == CloseReason::Kind::Rejected, qPrintable(visit.probe.detail()));
+        QCOMPARE(visit.probe.code(), u"island.refused"_s);
         QVERIFY2(visit.probe.detail().contains(u"livekit"_s), qPrintable(visit.probe.detail()));
         QVERIFY2(!visit.probe.detail().contains(u"TOKEN"_s), qPrintable(visit.probe.detail()));
         QCOMPARE(visit.probe.steps.constLast(), Step::Moved);
@@ -198,8 +199,8 @@ private slots:
         QCOMPARE(alice.states, (QList{State::Joining, State::Joined})); // without a break
         QCOMPARE(alice.welcomes.size(), 1);
         QVERIFY(alice.losses.isEmpty() && alice.ends.isEmpty());
-        QCOMPARE(journey.details.size(), 2);
-        QVERIFY2(journey.details.constLast().contains(u"“island-1”"_s), qPrintable(journey.details.constLast()));
+        QCOMPARE(journey.islands.size(), 2);
+        QCOMPARE(journey.islands.constLast(), u"“island-1”"_s);
     }
 
     void repeatedIslandChangesNothing()

@@ -39,7 +39,7 @@ struct Visit {
     {
         const auto step = [&](Step kind) {
             QObject::connect(transport.get(), &Transport::stepCompleted, &probe, [task, kind](const HandshakeStep &s) {
-                if (s.kind == kind)
+                if (s.kind() == kind)
                     task();
             });
         };

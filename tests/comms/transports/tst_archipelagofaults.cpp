@@ -51,11 +51,11 @@ class TestArchipelagoFaults : public QObject {
     Q_OBJECT
 
 private:
-    void compareEnd(const Visit &visit, Kind kind, const QString &expectedText)
+    void compareEnd(const Visit &visit, Kind kind, const QString &code)
     {
         QTRY_VERIFY_WITH_TIMEOUT(visit.probe.isClosed(), 10'000);
         QVERIFY2(visit.probe.kind() == kind, qPrintable(visit.probe.detail()));
-        QVERIFY2(visit.probe.detail().contains(expectedText), qPrintable(visit.probe.detail()));
+        QCOMPARE(visit.probe.code(), code);
         QCOMPARE(visit.probe.closes.size(), 1);
         QCOMPARE(visit.probe.afterClose, 0);
     }
@@ -65,31 +65,34 @@ private slots:
     {
         QTest::addColumn<Fault>("fault");
         QTest::addColumn<Kind>("kind");
-        QTest::addColumn<QString>("expectedText");
-        QTest::newRow("silence") << Fault::Silence << Kind::Network << u"didn't ask for a signature"_s;
-        QTest::newRow("no welcome") << Fault::NoWelcome << Kind::Network << u"didn't confirm the signature"_s;
-        QTest::newRow("challenge that must not be signed") << Fault::BadChallenge << Kind::Protocol << u"sign"_s;
-        QTest::newRow("welcome first") << Fault::WelcomeFirst << Kind::Protocol << u"other than a challenge"_s;
-        QTest::newRow("island first") << Fault::IslandFirst << Kind::Protocol << u"other than a welcome"_s;
-        QTest::newRow("garbage") << Fault::Garbage << Kind::Protocol << u"aren't an archipelago packet"_s;
-        QTest::newRow("text") << Fault::Text << Kind::Protocol << u"sent text"_s;
-        QTest::newRow("1007") << Fault::CannotRead << Kind::Protocol << u"couldn't read"_s;
-        QTest::newRow("closed at the request") << Fault::Close << Kind::Rejected << u"instead of asking"_s;
-        QTest::newRow("closed at the signature") << Fault::CloseAtSignature << Kind::Rejected << u"while checking"_s;
-        QTest::newRow("kicked at the signature") << Fault::KickAtSignature << Kind::Kicked << u"banned"_s;
+        QTest::addColumn<QString>("code");
+        QTest::newRow("silence") << Fault::Silence << Kind::Network << u"archipelago.no-challenge"_s;
+        QTest::newRow("no welcome") << Fault::NoWelcome << Kind::Network << u"handshake.no-welcome"_s;
+        QTest::newRow("challenge that must not be signed")
+            << Fault::BadChallenge << Kind::Protocol << u"handshake.bad-challenge"_s;
+        QTest::newRow("welcome first") << Fault::WelcomeFirst << Kind::Protocol << u"archipelago.not-challenge"_s;
+        QTest::newRow("island first") << Fault::IslandFirst << Kind::Protocol << u"archipelago.not-welcome"_s;
+        QTest::newRow("garbage") << Fault::Garbage << Kind::Protocol << u"archipelago.malformed"_s;
+        QTest::newRow("text") << Fault::Text << Kind::Protocol << u"archipelago.text"_s;
+        QTest::newRow("1007") << Fault::CannotRead << Kind::Protocol << u"archipelago.unreadable"_s;
+        QTest::newRow("closed at the request")
+            << Fault::Close << Kind::Rejected << u"archipelago.closed-before-challenge"_s;
+        QTest::newRow("closed at the signature")
+            << Fault::CloseAtSignature << Kind::Rejected << u"archipelago.closed-before-welcome"_s;
+        QTest::newRow("kicked at the signature") << Fault::KickAtSignature << Kind::Kicked << u"archipelago.kicked"_s;
     }
     void closesOnHandshakeFaults()
     {
         QFETCH(const Fault, fault);
         QFETCH(const Kind, kind);
-        QFETCH(const QString, expectedText);
+        QFETCH(const QString, code);
         Islands islands;
         islands.service.setFault(fault);
         auto timing = quick();
         if (fault == Fault::Silence || fault == Fault::NoWelcome)
             timing.answer = 200ms;
         const Visit visit(islands, {u"archipelago"_s}, timing);
-        compareEnd(visit, kind, expectedText);
+        compareEnd(visit, kind, code);
         QVERIFY(visit.probe.welcomes.isEmpty());
         QCOMPARE(islands.service.refused(), 0);
         QTRY_COMPARE(islands.service.present(), 0);
@@ -98,23 +101,29 @@ private slots:
     void rejectsUnusableIslandAddresses_data()
     {
         QTest::addColumn<QString>("address");
-        QTest::addColumn<QString>("expectedText");
-        QTest::newRow("livekit") << u"livekit:wss://host?access_token=SECRETSECRET"_s << u"livekit"_s;
-        QTest::newRow("circle") << u"archipelago:wss://host/ws"_s << u"loop"_s;
-        QTest::newRow("wider circle") << u"realm:https://host"_s << u"loop"_s;
-        QTest::newRow("nonsense") << u"an island"_s << u"isn't a connection string"_s;
-        QTest::newRow("unencrypted") << u"ws-room:ws://203.0.113.7/rooms/one"_s << u"isn't encrypted"_s;
-        QTest::newRow("endless") << u"ws-room:wss://"_s + QString(100'000, u'x') << u"too long"_s;
-        QTest::newRow("empty, as for banned users") << QString() << u"banned"_s;
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("text"); // of the error
+        QTest::newRow("livekit") << u"livekit:wss://host?access_token=SECRETSECRET"_s << u"island.refused"_s
+                                 << u"livekit"_s;
+        QTest::newRow("circle") << u"archipelago:wss://host/ws"_s << u"island.refused"_s << u"loop"_s;
+        QTest::newRow("wider circle") << u"realm:https://host"_s << u"island.refused"_s << u"loop"_s;
+        QTest::newRow("nonsense") << u"an island"_s << u"island.refused"_s << u"isn't a connection string"_s;
+        QTest::newRow("unencrypted") << u"ws-room:ws://203.0.113.7/rooms/one"_s << u"island.refused"_s
+                                     << u"isn't encrypted"_s;
+        QTest::newRow("endless") << u"ws-room:wss://"_s + QString(100'000, u'x') << u"island.refused"_s
+                                 << u"too long"_s;
+        QTest::newRow("empty, as for banned users") << QString() << u"island.no-address"_s << QString();
     }
     void rejectsUnusableIslandAddresses()
     {
         QFETCH(const QString, address);
-        QFETCH(const QString, expectedText);
+        QFETCH(const QString, code);
+        QFETCH(const QString, text);
         Islands islands;
         islands.service.setConnectionStringOf([&address](const QString &) { return address; });
         const Visit visit(islands, {u"realm"_s, u"archipelago"_s});
-        compareEnd(visit, Kind::Rejected, expectedText);
+        compareEnd(visit, Kind::Rejected, code);
+        QVERIFY2(visit.probe.detail().contains(text), qPrintable(visit.probe.detail()));
         QVERIFY(!visit.probe.detail().contains(u"SECRET"_s));
         QVERIFY2(visit.probe.detail().size() < 500, qPrintable(visit.probe.detail()));
         QTRY_COMPARE(islands.service.present(), 0);
@@ -140,7 +149,8 @@ private slots:
         const Visit visit(islands);
         QTRY_COMPARE(visit.probe.steps.count(Step::Welcomed), 2);
         QVERIFY(islands.rooms.kick(visit.identity.address(), u"Enough is enough"_s));
-        compareEnd(visit, Kind::Kicked, u"Enough is enough"_s);
+        compareEnd(visit, Kind::Kicked, u"kicked"_s);
+        QCOMPARE(visit.probe.closes.constFirst().arguments, QStringList{u"“Enough is enough”"_s});
         QTRY_COMPARE(islands.service.present(), 0);
     }
 
@@ -173,7 +183,7 @@ private slots:
         QTRY_VERIFY(visit.isOpen());
         // By then the address is valid, like one whose expired token was renewed.
         connect(&visit.transport, &Transport::stepCompleted, this, [&](const HandshakeStep &step) {
-            if (step.kind == Step::Challenged)
+            if (step.kind() == Step::Challenged)
                 islands.service.setConnectionStringOf(
                     [&](const QString &island) { return islands.rooms.connectionString(island); });
         });
@@ -189,7 +199,8 @@ private slots:
         disconnect(&visit.transport, nullptr, this, nullptr);
         islands.rooms.close();
         QTRY_COMPARE(islands.service.asked(), 3);
-        compareEnd(visit, Kind::Network, u"Couldn't connect to island “island-0”"_s);
+        compareEnd(visit, Kind::Network, u"island.lost"_s);
+        QCOMPARE(visit.probe.closes.constFirst().arguments, QStringList{u"“island-0”"_s});
         QCOMPARE(islands.service.asked(), 3);
     }
 
@@ -199,7 +210,8 @@ private slots:
         const QString unreachable = unreachableRoom();
         islands.service.setConnectionStringOf([&unreachable](const QString &) { return unreachable; });
         const Visit visit(islands);
-        compareEnd(visit, Kind::Network, u"Nothing is listening"_s);
+        compareEnd(visit, Kind::Network, u"island.lost"_s);
+        QCOMPARE(visit.probe.causeCode(), u"net.refused"_s);
         QCOMPARE(islands.service.asked(), 2);
         QCOMPARE(visit.probe.welcomes.size(), 1);
         QTRY_COMPARE(islands.service.present(), 0);
@@ -212,7 +224,8 @@ private slots:
         island.on(ScriptedServer::Moment::Identified, [](ScriptedServer &self) { self.closeCleanly(); });
         islands.service.setConnectionStringOf([&island](const QString &) { return island.connectionString(); });
         const Visit visit(islands);
-        compareEnd(visit, Kind::Rejected, u"refuse this address"_s); // so that no session retries forever
+        compareEnd(visit, Kind::Rejected, u"island.lost"_s); // so that no session retries forever
+        QCOMPARE(visit.probe.causeCode(), u"handshake.closed-before-challenge"_s);
         QCOMPARE(islands.service.asked(), 2);
         QCOMPARE(island.arrivals(), 6);
     }

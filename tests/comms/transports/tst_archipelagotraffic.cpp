@@ -92,7 +92,7 @@ struct Crowd {
     {
         islands.service.setAssignsIslands(false);
         QObject::connect(&transport, &Transport::stepCompleted, &transport,
-                         [this](const HandshakeStep &step) { moves += step.kind == Step::Moved ? 1 : 0; });
+                         [this](const HandshakeStep &step) { moves += step.kind() == Step::Moved ? 1 : 0; });
     }
 
     bool joinAll()

@@ -77,7 +77,7 @@ private slots:
         QFETCH(const QByteArray, text);
         QFETCH(const QString, comms);
         const auto realm = RealmAbout::parse(json(text), u"host"_s);
-        QVERIFY2(realm, realm ? "" : qPrintable(realm.error().detail));
+        QVERIFY2(realm, realm ? "" : qPrintable(nameOf(realm.error())));
         QCOMPARE(realm->comms ? realm->comms->toString() : QString(), comms);
         QVERIFY(realm->isHealthy && realm->acceptsUsers);
     }
@@ -113,32 +113,41 @@ private slots:
 
     void rejectsInvalidDescriptions_data()
     {
-        QTest::addColumn<QByteArray>("text");
-        QTest::addColumn<QString>("expectedText");
-        const auto other = u"something other"_s;
-        QTest::newRow("a web page") << QByteArray("\n <!DOCTYPE html><html>") << u"a web page"_s;
-        QTest::newRow("empty") << QByteArray() << other;
-        QTest::newRow("plain text") << QByteArray("Not Found") << other;
-        QTest::newRow("a list") << QByteArray("[{}]") << other;
-        QTest::newRow("truncated") << QByteArray("{'healthy':tr") << other;
-        QTest::newRow("deeply nested") << QByteArray("{'a':").repeated(50'000) << other;
-        QTest::newRow("invalid UTF-8") << QByteArray::fromHex("7b22ff223a317d") << other;
-        QTest::newRow("no connection string") << aboutWith("'adapter':'north'") << u"no colon"_s;
-        QTest::newRow("empty fixed-adapter") << aboutWith("'adapter':'fixed-adapter:'") << u"empty"_s;
+        QTest::addColumn<QByteArray>("about");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("text"); // of the error
+        const auto other = u"realm.malformed"_s;
+        QTest::newRow("a web page") << QByteArray("\n <!DOCTYPE html><html>") << u"realm.web-page"_s << QString();
+        QTest::newRow("empty") << QByteArray() << other << QString();
+        QTest::newRow("plain text") << QByteArray("Not Found") << other << QString();
+        QTest::newRow("a list") << QByteArray("[{}]") << other << QString();
+        QTest::newRow("truncated") << QByteArray("{'healthy':tr") << other << QString();
+        QTest::newRow("deeply nested") << QByteArray("{'a':").repeated(50'000) << other << QString();
+        QTest::newRow("invalid UTF-8") << QByteArray::fromHex("7b22ff223a317d") << other << QString();
+        QTest::newRow("no connection string")
+            << aboutWith("'adapter':'north'") << u"realm.bad-adapter"_s << u"no colon"_s;
+        QTest::newRow("empty fixed-adapter")
+            << aboutWith("'adapter':'fixed-adapter:'") << u"realm.bad-adapter"_s << u"empty"_s;
         QTest::newRow("many fixed-adapters")
-            << aboutWith("'adapter':'" + QByteArray("fixed-adapter:").repeated(5'000) + "x'") << u"no colon"_s;
-        QTest::newRow("long") << aboutWith("'adapter':'ws-room:" + QByteArray(200'000, 'x') + "'") << u"too long"_s;
-        QTest::newRow("hostile") << aboutWith("'adapter':'\\u001b[2J\\u202e%1 <b>'") << u"no colon"_s;
-        QTest::newRow("a token") << aboutWith("'adapter':'li vekit:wss://h?access_token=SECRET'") << u"protocol"_s;
+            << aboutWith("'adapter':'" + QByteArray("fixed-adapter:").repeated(5'000) + "x'") << u"realm.bad-adapter"_s
+            << u"no colon"_s;
+        QTest::newRow("long") << aboutWith("'adapter':'ws-room:" + QByteArray(200'000, 'x') + "'")
+                              << u"realm.bad-adapter"_s << u"too long"_s;
+        QTest::newRow("hostile") << aboutWith("'adapter':'\\u001b[2J\\u202e%1 <b>'") << u"realm.bad-adapter"_s
+                                 << u"no colon"_s;
+        QTest::newRow("a token") << aboutWith("'adapter':'li vekit:wss://h?access_token=SECRET'")
+                                 << u"realm.bad-adapter"_s << u"protocol"_s;
     }
     void rejectsInvalidDescriptions()
     {
-        QFETCH(const QByteArray, text);
-        QFETCH(const QString, expectedText);
-        const auto realm = RealmAbout::parse(json(text), u"host.example.org"_s);
+        QFETCH(const QByteArray, about);
+        QFETCH(const QString, code);
+        QFETCH(const QString, text);
+        const auto realm = RealmAbout::parse(json(about), u"host.example.org"_s);
         QVERIFY(!realm);
-        const QString detail = realm.error().detail;
-        QVERIFY2(detail.contains(u"host.example.org"_s) && detail.contains(expectedText), qPrintable(detail));
+        QCOMPARE(nameOf(realm.error()), code);
+        const QString detail = sentenceOf(realm.error());
+        QVERIFY2(detail.contains(u"host.example.org"_s) && detail.contains(text), qPrintable(detail));
         QVERIFY2(detail.endsWith(u'.') && detail.size() < 500 && !detail.contains(u"SECRET"_s), qPrintable(detail));
         QVERIFY2(!detail.contains(QChar(0x1b)) && !detail.contains(QChar(0x202e)), qPrintable(detail));
     }

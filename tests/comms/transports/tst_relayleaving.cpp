@@ -78,7 +78,7 @@ private slots:
         const TransportPtr transport = chain.transport();
         TransportProbe probe(*transport);
         connect(transport.get(), &Transport::stepCompleted, this, [&](const HandshakeStep &step) {
-            if (step.kind == closingStep)
+            if (step.kind() == closingStep)
                 transport->close();
         });
         transport->open();

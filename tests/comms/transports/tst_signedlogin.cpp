@@ -135,39 +135,44 @@ private slots:
     {
         QTest::addColumn<QByteArray>("status");
         QTest::addColumn<QByteArray>("body");
-        QTest::addColumn<QString>("message");
-        const auto row = [](const QByteArray &status, const QByteArray &body, const QString &message) {
-            QTest::addRow("%s: %s", status.constData(), body.left(24).constData()) << status << body << message;
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("message"); // of the server
+        const auto row = [](const QByteArray &status, const QByteArray &body, const QString &code,
+                            const QString &message = {}) {
+            QTest::addRow("%s: %s", status.constData(), body.left(24).constData()) << status << body << code << message;
         };
-        row("200 OK", R"({"message":"No guests here."})", u"“No guests here.”"_s);
-        row("200 OK", R"({"message":"","error":"why"})", u"“why”"_s);
-        row("200 OK", R"({"fixedAdapter":null,"message":"closed"})", u"“closed”"_s);
-        row("200 OK", R"({"fixedAdapter":17})", u"without giving a reason (HTTP 200)"_s);
-        row("200 OK", "{}", u"without giving a reason (HTTP 200)"_s);
-        row("200 OK", "[]", u"without giving a reason (HTTP 200)"_s);
-        row("200 OK", "", u"without giving a reason (HTTP 200)"_s);
-        row("200 OK", page, u"a web page (HTTP 200)"_s);
-        row("201 Created", R"({"fixedAdapter":"nowhere:here"})", u"HTTP 201"_s);
-        row("400 Bad Request", R"({"ok":false,"message":"Invalid metadata"})", u"“Invalid metadata”"_s);
-        row("401 Unauthorized", R"({"ok":false,"message":"Invalid signature: x"})", u"“Invalid signature: x”"_s);
-        row("401 Unauthorized", R"({"error":"You are banned"})", u"“You are banned”"_s);
+        row("200 OK", R"({"message":"No guests here."})", u"login.denied"_s, u"“No guests here.”"_s);
+        row("200 OK", R"({"message":"","error":"why"})", u"login.denied"_s, u"“why”"_s);
+        row("200 OK", R"({"fixedAdapter":null,"message":"closed"})", u"login.denied"_s, u"“closed”"_s);
+        row("200 OK", R"({"fixedAdapter":17})", u"login.http.200"_s);
+        row("200 OK", "{}", u"login.http.200"_s);
+        row("200 OK", "[]", u"login.http.200"_s);
+        row("200 OK", "", u"login.http.200"_s);
+        row("200 OK", page, u"login.web-page"_s);
+        row("201 Created", R"({"fixedAdapter":"nowhere:here"})", u"login.http.201"_s);
+        row("400 Bad Request", R"({"ok":false,"message":"Invalid metadata"})", u"login.denied"_s,
+            u"“Invalid metadata”"_s);
+        row("401 Unauthorized", R"({"ok":false,"message":"Invalid signature: x"})", u"login.denied"_s,
+            u"“Invalid signature: x”"_s);
+        row("401 Unauthorized", R"({"error":"You are banned"})", u"login.denied"_s, u"“You are banned”"_s);
         row("401 Unauthorized",
-            R"({"error":"Unauthorized","message":"This endpoint requires a signed fetch request."})",
+            R"({"error":"Unauthorized","message":"This endpoint requires a signed fetch request."})", u"login.denied"_s,
             u"“This endpoint requires a signed fetch request.”"_s);
-        row("403 Forbidden", R"({"error":"Wrong secret"})", u"“Wrong secret”"_s);
-        row("404 Not Found", R"({"error":"World x not found"})", u"“World x not found”"_s);
-        row("404 Not Found", page, u"a web page (HTTP 404)"_s);
-        row("404 Not Found", "Cannot POST /x", u"without giving a reason (HTTP 404)"_s);
-        row("429 Too Many Requests", R"({"error":"Too many attempts"})", u"“Too many attempts”"_s);
-        row("500 Internal Server Error", R"({"message":{"deep":true}})", u"HTTP 500"_s);
-        row("403 Forbidden", "{\"error\":\"\\u001b[2J\\u202eevil\\nline 5%\"}", u"evil line 5%"_s);
-        row("403 Forbidden", "{\"error\":\"" + QByteArray(20'000, 'x') + "\"}", u"xxx…"_s);
-        row("403 Forbidden", R"({"error":"no eyJhbGciOiJIUzI1NiJ9.SECRET.SECRET"})", u"no …"_s);
+        row("403 Forbidden", R"({"error":"Wrong secret"})", u"login.denied"_s, u"“Wrong secret”"_s);
+        row("404 Not Found", R"({"error":"World x not found"})", u"login.denied"_s, u"“World x not found”"_s);
+        row("404 Not Found", page, u"login.web-page"_s);
+        row("404 Not Found", "Cannot POST /x", u"login.http.404"_s);
+        row("429 Too Many Requests", R"({"error":"Too many attempts"})", u"login.denied"_s, u"“Too many attempts”"_s);
+        row("500 Internal Server Error", R"({"message":{"deep":true}})", u"login.http.500"_s);
+        row("403 Forbidden", "{\"error\":\"\\u001b[2J\\u202eevil\\nline 5%\"}", u"login.denied"_s, u"evil line 5%"_s);
+        row("403 Forbidden", "{\"error\":\"" + QByteArray(20'000, 'x') + "\"}", u"login.denied"_s, u"xxx…"_s);
+        row("403 Forbidden", R"({"error":"no eyJhbGciOiJIUzI1NiJ9.SECRET.SECRET"})", u"login.denied"_s, u"no …"_s);
     }
     void rejects()
     {
         QFETCH(const QByteArray, status);
         QFETCH(const QByteArray, body);
+        QFETCH(const QString, code);
         QFETCH(const QString, message);
         HttpServer server(HttpServer::answers(status, body));
         const auto transport = login(server.url(u"/x?access_token=SECRET"_s));
@@ -176,6 +181,7 @@ private slots:
         (*transport)->open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY2(probe.kind() == Kind::Rejected, qPrintable(probe.detail()));
+        QCOMPARE(probe.code(), code);
         QVERIFY2(probe.detail().contains(message), qPrintable(probe.detail()));
         compareEnd(probe, server);
         QCOMPARE(server.requests().size(), 1);
@@ -184,17 +190,17 @@ private slots:
     void closesRetryably_data()
     {
         QTest::addColumn<Handler>("response");
-        QTest::addColumn<QString>("message");
+        QTest::addColumn<QString>("code");
         QTest::newRow("503, full") << HttpServer::answers("503 Full", R"({"error":"World is full"})")
-                                   << u"“World is full”"_s;
-        QTest::newRow("503, empty") << HttpServer::answers("503 Service Unavailable", "") << u"HTTP 503"_s;
-        QTest::newRow("502, a web page") << HttpServer::answers("502 Bad Gateway", page) << u"HTTP 502"_s;
-        QTest::newRow("connection closed") << HttpServer::writes({}) << u"without answering"_s;
+                                   << u"login.denied"_s;
+        QTest::newRow("503, empty") << HttpServer::answers("503 Service Unavailable", "") << u"login.http.503"_s;
+        QTest::newRow("502, a web page") << HttpServer::answers("502 Bad Gateway", page) << u"login.web-page"_s;
+        QTest::newRow("connection closed") << HttpServer::writes({}) << u"request.closed"_s;
     }
     void closesRetryably()
     {
         QFETCH(const Handler, response);
-        QFETCH(const QString, message);
+        QFETCH(const QString, code);
         HttpServer server(response);
         const auto transport = login(server.url(u"/x"_s));
         QVERIFY(transport);
@@ -202,7 +208,7 @@ private slots:
         (*transport)->open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY(probe.closes.constFirst().isRetryable());
-        QVERIFY2(probe.detail().contains(message), qPrintable(probe.detail()));
+        QCOMPARE(probe.code(), code);
         compareEnd(probe, server);
     }
 
@@ -234,6 +240,7 @@ private slots:
         (*transport)->open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY2(probe.kind() == Kind::Rejected, qPrintable(probe.detail()));
+        QCOMPARE(probe.code(), u"login.adapter-refused"_s);
         QVERIFY2(probe.detail().contains(message), qPrintable(probe.detail()));
         compareEnd(probe, server);
     }
@@ -283,7 +290,7 @@ private slots:
         transport.open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY(probe.kind() == Kind::Network);
-        QVERIFY2(probe.detail().contains(u"didn't answer in time"_s), qPrintable(probe.detail()));
+        QCOMPARE(probe.code(), u"request.silent"_s);
         compareEnd(probe, server);
     }
 
@@ -296,6 +303,7 @@ private slots:
         (*transport)->open();
         QVERIFY(probe.isClosed());
         QVERIFY(probe.kind() == Kind::Rejected);
+        QCOMPARE(probe.code(), u"request.unsigned"_s);
         QVERIFY2(isSentence(probe.detail()), qPrintable(probe.detail()));
         QVERIFY(server.requests().isEmpty());
     }

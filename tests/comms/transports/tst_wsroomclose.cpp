@@ -141,7 +141,7 @@ private slots:
         WsRoomTransport transport(server.url(), m_identity);
         TransportProbe probe(transport);
         connect(&transport, &Transport::stepCompleted, this, [&transport, step](const HandshakeStep &completed) {
-            if (completed.kind == step)
+            if (completed.kind() == step)
                 transport.close();
         });
         transport.open();

@@ -136,7 +136,7 @@ private slots:
                 tryToSend();
         });
         connect(&transport, &Transport::stepCompleted, this, [&](const HandshakeStep &step) {
-            if (step.kind != HandshakeStep::Kind::Welcomed)
+            if (step.kind() != HandshakeStep::Kind::Welcomed)
                 tryToSend();
         });
         transport.open();
@@ -229,6 +229,7 @@ private slots:
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
+        QCOMPARE(probe.code(), u"room.too-many-peers"_s);
         QVERIFY2(probe.kind() == Kind::Protocol && probe.detail().contains(u"100000"_s), qPrintable(probe.detail()));
     }
 };
