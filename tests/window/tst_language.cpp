@@ -8,7 +8,6 @@
 
 #include <QProcess>
 #include <QSignalSpy>
-#include <QTcpServer>
 
 using namespace islet;
 using namespace islet::test;
@@ -153,14 +152,14 @@ private slots:
     {
         RealWindow w;
         QVERIFY(w.show());
-        QTcpServer closed;
-        QVERIFY(closed.listen(QHostAddress::LocalHost));
-        const QString where = u"ws-room:ws://127.0.0.1:%1/rooms/x"_s.arg(closed.serverPort());
-        closed.close();
-        w.main.entry().enter(where);
+        w.main.entry().enter(u"ws://127.0.0.1:1/rooms/x"_s);
         QTRY_VERIFY(w.textOf(u"problem"_s).startsWith(u"Nothing is listening"_s));
+        QVERIFY(w.waitUntilSeen(u"whatHappened"_s));
+        w.click(u"whatHappened"_s);
+        QVERIFY(w.waitUntilSeen(u"handshakeList"_s));
         w.language.setCurrent(spanish);
         QTRY_VERIFY(w.textOf(u"problem"_s).startsWith(u"Nadie escucha"_s));
+        QTRY_COMPARE(w.textOf(u"stepDetail"_s), w.textOf(u"problem"_s));
         w.language.setCurrent(english);
         QTRY_VERIFY(w.textOf(u"problem"_s).startsWith(u"Nothing is listening"_s));
     }
