@@ -235,9 +235,9 @@ void ChatModel::setDelivery(qint64 number, chat::Delivery delivery)
 
 void ChatModel::onChat(const Address &from, const QString &text, double claimedTime)
 {
-    const bool isWanted = !(m_isIgnored && m_isIgnored(from)) && m_pace.allows(from);
+    const bool isWanted = !(m_isIgnored && m_isIgnored(from)) && m_pace.allowsFrom(from);
     const QString shown = isWanted ? displayLines(text) : QString();
-    if (shown.isEmpty())
+    if (shown.isEmpty() || !m_pace.allowsInRoom(from))
         return;
     ChatEntry entry{Theirs, Sent, from, {}, shown, {}, {}, claimedChatTime(claimedTime).value_or(QDateTime())};
     if (const Profile *profile = m_profiles.find(from))

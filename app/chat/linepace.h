@@ -23,12 +23,15 @@ public:
         : m_clock(std::move(clock))
     { }
 
-    //! Whether a line from this peer is allowed; an allowed line counts.
-    bool allows(const Address &from)
+    //! Whether a line from this peer is allowed; it counts for the peer, even if it turns out to be invisible.
+    bool allowsFrom(const Address &from) { return m_limits[from].allows({.perSecond = 1, .burst = burst}, m_clock()); }
+    //! Whether a visible line that allowsFrom() has allowed is allowed in the room. A refused line does not count.
+    bool allowsInRoom(const Address &from)
     {
-        const auto now = m_clock();
-        return m_limits[from].allows({.perSecond = 1, .burst = burst}, now)
-            && m_roomLimit.allows({.perSecond = roomLinesPerSecond, .burst = roomBurst}, now);
+        if (m_roomLimit.allows({.perSecond = roomLinesPerSecond, .burst = roomBurst}, m_clock()))
+            return true;
+        m_limits[from].giveBack();
+        return false;
     }
     void forget(const Address &who) { m_limits.remove(who); }
     //! Resets the limits per peer. The room's limit stays, or a server could evade it by disconnecting us repeatedly.

@@ -109,11 +109,13 @@ void JoinCommand::connectSessionEvents()
     });
     connect(&m_session, &CommsSession::ended, this, [this](const CloseReason &reason) {
         m_voice.finish();
-        m_events.write(u"closed"_s,
-                       {{u"kind"_s, nameOf(reason.kind)},
-                        {u"code"_s, nameOf(reason)},
-                        {u"when"_s, nameOf(reason.when)},
-                        {u"detail"_s, sentenceOf(reason)}});
+        QJsonObject closed{{u"kind"_s, nameOf(reason.kind)},
+                           {u"code"_s, nameOf(reason)},
+                           {u"when"_s, nameOf(reason.when)},
+                           {u"detail"_s, sentenceOf(reason)}};
+        if (reason.cause)
+            closed.insert("cause"_L1, nameOf(*reason.cause));
+        m_events.write(u"closed"_s, closed);
         QCoreApplication::exit(exitStatusOf(reason.kind));
     });
 }

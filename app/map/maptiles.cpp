@@ -216,7 +216,8 @@ void MapTiles::onResponse(const TilePlace &place, const HttpResponse &response)
         if (response.status == 429 || response.status >= 500)
             m_serverPause.setRemainingTime(m_limits.pause);
         onFailure(place,
-                  tr("%1 didn't return a ground image (HTTP %2). Check its address.").arg(host).arg(response.status));
+                  tr("%1 didn't return a ground image (HTTP %2). Check its address.")
+                      .arg(host, QString::number(response.status)));
         return;
     }
     const auto image = readTile(response.body, pictureSize);

@@ -3,6 +3,8 @@
 
 #include "app/map/tileimage.h"
 
+#include "base/sentence.h"
+
 #include <QBuffer>
 #include <QImageReader>
 #include <QPainter>
@@ -48,11 +50,12 @@ Expected<QImage> readTile(const QByteArray &png, QSize size)
     constexpr qsizetype width = 16; // offsets in the first chunk, which must be IHDR
     constexpr qsizetype height = 20;
     if (!png.startsWith(signature) || png.size() < height + 4 || png.sliced(12, 4) != "IHDR")
-        return failure(ErrorCode::InvalidPacket, u"its response isn't a PNG image"_s);
+        return failure(ErrorCode::InvalidPacket, Sentence::tr("its response isn't a PNG image"));
     if (numberAt(png, width) != static_cast<quint32>(size.width())
         || numberAt(png, height) != static_cast<quint32>(size.height()))
         return failure(ErrorCode::InvalidPacket,
-                       u"its image has %1 x %2 pixels instead of %3 x %4"_s.arg(numberAt(png, width))
+                       Sentence::tr("its image has %1 x %2 pixels instead of %3 x %4")
+                           .arg(numberAt(png, width))
                            .arg(numberAt(png, height))
                            .arg(size.width())
                            .arg(size.height()));
@@ -63,7 +66,7 @@ Expected<QImage> readTile(const QByteArray &png, QSize size)
     reader.setAutoDetectImageFormat(false);
     const QImage image = reader.size() == size ? reader.read() : QImage();
     if (image.size() != size)
-        return failure(ErrorCode::InvalidPacket, u"its image is damaged"_s);
+        return failure(ErrorCode::InvalidPacket, Sentence::tr("its image is damaged"));
     return image.convertToFormat(QImage::Format_RGB32);
 }
 

@@ -96,8 +96,7 @@ void RealmList::onAnswer(const HttpResponse &answer)
     if (answer.status != 200 || !document.isArray()) {
         show({},
              tr("No realm list found at %1 (HTTP %2). Check the address in Settings.")
-                 .arg(displayText(source()))
-                 .arg(answer.status));
+                 .arg(displayText(source()), QString::number(answer.status)));
         return;
     }
     QList<Realm> realms;
@@ -107,8 +106,11 @@ void RealmList::onAnswer(const HttpResponse &answer)
         const auto where = ConnectionString::fromTyped(url);
         if (!where || where->protocol() != "realm"_L1 || realms.size() >= maxRealms)
             continue;
-        if (where->withoutSecrets() != where->toString())
-            continue; // an address to be shown and remembered
+        // Skips addresses with secrets, which would be shown and saved, and those that would be another address when
+        // typed.
+        const auto typed = ConnectionString::fromTyped(where->parameters());
+        if (where->withoutSecrets() != where->toString() || !typed || *typed != *where || !where->aboutUrl())
+            continue;
         realms.append({displayText(value["serverName"_L1].toString().left(maxNameLength)), where->parameters(),
                        std::max(0, value["usersCount"_L1].toInt())});
     }

@@ -23,7 +23,7 @@ public:
     //! host, in ASCII and with its end; no other part of the address can be mistaken for the host.
     QString nameOf(const ConnectionString &place) const;
 
-    //! `settings` must outlive this object. Places of other protocols than `protocols` are not kept.
+    //! `settings` must outlive this object. Keeps only places whose protocol is in `protocols`.
     RecentPlaces(QSettings &settings, TransportRegistry protocols);
 
     const QStringList &all() const { return m_places; }

@@ -27,7 +27,7 @@ class RoomConnection : public QObject {
     //! Display name of the room that `problem` is about; empty if it is about an address.
     Q_PROPERTY(QString missed READ missed NOTIFY stateChanged)
     //! Whether that room had been joined before the problem.
-    Q_PROPERTY(bool joinedBefore READ wasJoinedBefore NOTIFY stateChanged)
+    Q_PROPERTY(bool wasJoined READ wasJoined NOTIFY stateChanged)
     //! Seconds until the next retry while waiting, otherwise 0.
     Q_PROPERTY(int retryIn READ retryIn NOTIFY stateChanged)
     //! The last address that was rejected, for the user to correct; empty once one was accepted.
@@ -87,7 +87,7 @@ public:
     bool isReconnecting() const { return m_session.isReconnecting(); }
     QString problem() const;
     QString missed() const { return m_closeReason ? placeName() : QString(); }
-    bool wasJoinedBefore() const { return m_wasJoined; }
+    bool wasJoined() const { return m_wasJoined; }
     int retryIn() const;
     const QString &refused() const { return m_refused; }
     QString place() const;

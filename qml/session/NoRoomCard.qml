@@ -38,7 +38,7 @@ Rectangle {
             Layout.fillWidth: true
             text: root.entry.state === RoomConnection.Reconnecting ? qsTr("Connection lost")
                 : root.entry.missed === "" ? qsTr("You're not in a room")
-                : root.entry.joinedBefore ? qsTr("Disconnected from %1").arg(root.entry.missed)
+                : root.entry.wasJoined ? qsTr("Disconnected from %1").arg(root.entry.missed)
                 : qsTr("Couldn't join %1").arg(root.entry.missed)
             font { pixelSize: Theme.title }
             wrapMode: Text.Wrap

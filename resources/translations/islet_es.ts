@@ -736,7 +736,7 @@
     </message>
     <message>
         <source>Try now</source>
-        <translation>Probar ya</translation>
+        <translation>Reintentar ahora</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -793,7 +793,7 @@
     <name>Notices</name>
     <message>
         <source>Unencrypted connections are allowed: anyone along the way could read or change what is said.</source>
-        <translation>Se permiten conexiones sin cifrar: cualquiera en el camino podría leer o cambiar lo que se dice.</translation>
+        <translation>Se permiten conexiones sin cifrar: cualquiera en el trayecto podría leer o modificar lo que se dice.</translation>
     </message>
 </context>
 <context>
@@ -1206,28 +1206,8 @@
         <translation>El archipelago te desconectó: esta identidad entró desde otra ventana o dispositivo, o está vetada.</translation>
     </message>
     <message>
-        <source>%1 sent something other than %2. It isn&apos;t an archipelago server, or it is faulty.</source>
-        <translation>%1 envió algo distinto de %2. No es un servidor de archipelago, o funciona mal.</translation>
-    </message>
-    <message>
-        <source>a challenge</source>
-        <translation>un reto</translation>
-    </message>
-    <message>
-        <source>a welcome</source>
-        <translation>una bienvenida</translation>
-    </message>
-    <message>
         <source>%1 sent text instead of an archipelago packet. It isn&apos;t an archipelago server.</source>
         <translation>%1 envió texto en vez de un paquete de archipelago. No es un servidor de archipelago.</translation>
-    </message>
-    <message>
-        <source>Asked for a signature. This address is already connected; its other connection will be closed.</source>
-        <translation>Pide una firma. Esta dirección ya está conectada; se cerrará su otra conexión.</translation>
-    </message>
-    <message>
-        <source>Asked for a signature.</source>
-        <translation>Pide una firma.</translation>
     </message>
     <message>
         <source>Signed with the ephemeral key.</source>
@@ -1235,15 +1215,11 @@
     </message>
     <message>
         <source>Let in; waiting for an island.</source>
-        <translation>Dentro; a la espera de una isla.</translation>
+        <translation>Acceso concedido; a la espera de una isla.</translation>
     </message>
     <message>
         <source>Moved to island %1 with %2 people.</source>
         <translation>Cambio a la isla %1, con %2 personas.</translation>
-    </message>
-    <message>
-        <source>The archipelago assigned you to island %1 but not how to connect. It does this when an address is banned.</source>
-        <translation>El archipelago te asignó la isla %1, pero no cómo conectar. Lo hace cuando la dirección está vetada.</translation>
     </message>
     <message>
         <source>The archipelago assigned you to an island that Islet can&apos;t connect to: %1</source>
@@ -1266,18 +1242,6 @@
         <translation>%1 no pudo leer el mensaje de Islet. Puede que use otra versión del protocolo.</translation>
     </message>
     <message>
-        <source>%1 closed the connection %2. An archipelago does this when the address is banned, the key has expired or the clock is wrong. Check the time, or try again.</source>
-        <translation>%1 cerró la conexión %2. Un archipelago lo hace cuando la dirección está vetada, la clave ha caducado o el reloj va mal. Comprueba la hora, o vuelve a intentarlo.</translation>
-    </message>
-    <message>
-        <source>instead of asking for a signature</source>
-        <translation>en vez de pedir una firma</translation>
-    </message>
-    <message>
-        <source>while checking the signature</source>
-        <translation>al comprobar la firma</translation>
-    </message>
-    <message>
         <source>Not sent: you&apos;re not in a room.</source>
         <translation>No se envió: no estás en una sala.</translation>
     </message>
@@ -1291,11 +1255,7 @@
     </message>
     <message>
         <source>You left.</source>
-        <translation>Has salido.</translation>
-    </message>
-    <message>
-        <source>%1 answered with HTTP %2: there is no room at this address. Check the path.</source>
-        <translation>%1 respondió con HTTP %2: no hay ninguna sala en esta dirección. Comprueba la ruta.</translation>
+        <translation>Saliste.</translation>
     </message>
     <message>
         <source>%1 answered, but it isn&apos;t a WebSocket server. Check the address.</source>
@@ -1314,16 +1274,8 @@
         <translation>El certificado de %1 aún no es válido. Comprueba el reloj de este equipo; no se envió nada.</translation>
     </message>
     <message>
-        <source>The certificate of %1 isn&apos;t trusted by this system. If it is your own, add its authority to the system&apos;s store; nothing was sent.</source>
-        <translation>Este sistema no confía en el certificado de %1. Si es tuyo, añade su autoridad al almacén del sistema; no se envió nada.</translation>
-    </message>
-    <message>
         <source>The certificate of %1 isn&apos;t valid (%2); nothing was sent.</source>
         <translation>El certificado de %1 no es válido (%2); no se envió nada.</translation>
-    </message>
-    <message>
-        <source>no reason given</source>
-        <translation>sin motivo</translation>
     </message>
     <message>
         <source>Couldn&apos;t establish a secure connection to %1: %2. Unencrypted addresses begin with %3.</source>
@@ -1331,19 +1283,11 @@
     </message>
     <message>
         <source>Nothing is listening at %1. Check the address, or start the server.</source>
-        <translation>Nadie escucha en %1. Comprueba la dirección, o inicia el servidor.</translation>
+        <translation>No hay ningún servidor en %1. Comprueba la dirección o inicia el servidor.</translation>
     </message>
     <message>
         <source>Couldn&apos;t find the host %1. Check the address.</source>
         <translation>No se encontró el servidor %1. Comprueba la dirección.</translation>
-    </message>
-    <message>
-        <source>%1 accepted the connection and closed it at once. It may not be a room server%2.</source>
-        <translation>%1 aceptó la conexión y la cerró enseguida. Puede que no sea un servidor de salas%2.</translation>
-    </message>
-    <message>
-        <source>, or may accept only unencrypted connections (ws://)</source>
-        <translation>, o que solo acepte conexiones sin cifrar (ws://)</translation>
     </message>
     <message>
         <source>Couldn&apos;t reach %1: %2.</source>
@@ -1431,19 +1375,11 @@
     </message>
     <message>
         <source>Nothing is listening at %1. Check the address, or try again later.</source>
-        <translation>Nadie escucha en %1. Comprueba la dirección, o vuelve a intentarlo más tarde.</translation>
-    </message>
-    <message>
-        <source>%1 closed the connection without answering. Try again%2.</source>
-        <translation>%1 cerró la conexión sin responder. Vuelve a intentarlo%2.</translation>
-    </message>
-    <message>
-        <source>; it may accept only unencrypted connections (http://)</source>
-        <translation>; puede que solo acepte conexiones sin cifrar (http://)</translation>
+        <translation>No hay ningún servidor en %1. Comprueba la dirección o vuelve a intentarlo más tarde.</translation>
     </message>
     <message>
         <source>%1 didn&apos;t answer in time. Check the address and the network, or try again later.</source>
-        <translation>%1 no respondió a tiempo. Comprueba la dirección y la red, o vuelve a intentarlo más tarde.</translation>
+        <translation>%1 no respondió a tiempo. Comprueba la dirección y la red o vuelve a intentarlo más tarde.</translation>
     </message>
     <message>
         <source>%1 closed the connection in the middle of its answer. Try again.</source>
@@ -1463,7 +1399,7 @@
     </message>
     <message>
         <source>The connection to %1 isn&apos;t encrypted: anyone along the way could read or change it. Use %2, or allow unencrypted connections.</source>
-        <translation>La conexión con %1 no está cifrada: cualquiera en el camino podría leerla o cambiarla. Usa %2, o permite conexiones sin cifrar.</translation>
+        <translation>La conexión con %1 no está cifrada: cualquiera en el trayecto podría leerla o modificarla. Usa %2 o permite conexiones sin cifrar.</translation>
     </message>
     <message>
         <source>Nothing to send: the message is empty.</source>
@@ -1475,7 +1411,7 @@
     </message>
     <message>
         <source>This position is out of range: x and z must be from -100000 to 100000 m, y from -1000 to 10000 m.</source>
-        <translation>Esta posición está fuera de los límites: x y z deben ir de -100000 a 100000 m, e y de -1000 a 10000 m.</translation>
+        <translation>Esta posición está fuera de los límites: x, z: de -100000 a 100000 m; y: de -1000 a 10000 m.</translation>
     </message>
     <message>
         <source>The name is empty. Enter at least one visible character.</source>
@@ -1550,30 +1486,6 @@
         <translation>%1 te dejó entrar, pero dio una dirección a la que Islet no puede conectar: %2</translation>
     </message>
     <message>
-        <source>%1 denied access: %2</source>
-        <translation>%1 denegó el acceso: %2</translation>
-    </message>
-    <message>
-        <source>%1 answered with a web page (HTTP %2); it isn&apos;t a login server</source>
-        <translation>%1 respondió con una página web (HTTP %2); no es un servidor de acceso</translation>
-    </message>
-    <message>
-        <source>%1 denied access without giving a reason (HTTP %2)</source>
-        <translation>%1 denegó el acceso sin dar un motivo (HTTP %2)</translation>
-    </message>
-    <message>
-        <source>. This computer&apos;s clock is %1 seconds %2; set it, and try again</source>
-        <translation>. El reloj de este equipo va %1 segundos %2; ponlo en hora y vuelve a intentarlo</translation>
-    </message>
-    <message>
-        <source>slow</source>
-        <translation>atrasado</translation>
-    </message>
-    <message>
-        <source>fast</source>
-        <translation>adelantado</translation>
-    </message>
-    <message>
         <source>The simulator option %2 can&apos;t be %1: it takes %3.</source>
         <translation>La opción %2 del simulador no puede ser %1: acepta %3.</translation>
     </message>
@@ -1606,28 +1518,8 @@
         <translation>Las direcciones forman un bucle: %1 lleva otra vez a %2.</translation>
     </message>
     <message>
-        <source>Only you can choose a %1 address; %2 can&apos;t send you to one.</source>
-        <translation>Solo tú puedes elegir una dirección %1; %2 no puede enviarte a una.</translation>
-    </message>
-    <message>
-        <source>A link can&apos;t open a %1 address. Enter the address yourself.</source>
-        <translation>Un enlace no puede abrir una dirección %1. Escribe tú la dirección.</translation>
-    </message>
-    <message>
         <source>Islet doesn&apos;t support %1 yet; it supports %2.</source>
         <translation>Islet aún no admite %1; admite %2.</translation>
-    </message>
-    <message>
-        <source>no one else is there</source>
-        <translation>no hay nadie más</translation>
-    </message>
-    <message>
-        <source>one other person is there</source>
-        <translation>hay otra persona</translation>
-    </message>
-    <message>
-        <source>%1 others are there</source>
-        <translation>hay otras %1 personas</translation>
     </message>
     <message>
         <source>Not sent: the message has %1 bytes, and a room accepts at most %2.</source>
@@ -1650,24 +1542,8 @@
         <translation>La sala te desconectó: %1.</translation>
     </message>
     <message>
-        <source>%1 sent something other than %2. It isn&apos;t a room server, or it is faulty.</source>
-        <translation>%1 envió algo distinto de %2. No es un servidor de salas, o funciona mal.</translation>
-    </message>
-    <message>
-        <source>Asked for a signature. This address is already in a room there; its other connection will be closed.</source>
-        <translation>Pide una firma. Esta dirección ya está en una sala de ahí; se cerrará su otra conexión.</translation>
-    </message>
-    <message>
         <source>%1 reports %2 people in the room; Islet accepts at most %3.</source>
         <translation>%1 indica que hay %2 personas en la sala; Islet acepta como mucho %3.</translation>
-    </message>
-    <message>
-        <source>Let in; %1.</source>
-        <translation>Dentro; %1.</translation>
-    </message>
-    <message>
-        <source>Let in without a signature; %1. No one&apos;s address is verified.</source>
-        <translation>Dentro sin firma; %1. No se ha verificado la dirección de nadie.</translation>
     </message>
     <message>
         <source>%1 sent text instead of a ws-room packet. It isn&apos;t a room server.</source>
@@ -1678,12 +1554,8 @@
         <translation>%1 aceptó la conexión pero no pidió una firma. Puede que no sea un servidor de salas.</translation>
     </message>
     <message>
-        <source>%1 closed the connection before asking for a signature. It may refuse this address, or it waited longer than the one second that room servers allow.</source>
-        <translation>%1 cerró la conexión antes de pedir una firma. Puede que rechace esta dirección, o que esperara más del segundo que permiten los servidores de salas.</translation>
-    </message>
-    <message>
         <source>%1 closed the connection while checking the signature. A room does this when the clock is wrong, the key has expired or the address is banned. Check the time, or try again.</source>
-        <translation>%1 cerró la conexión al comprobar la firma. Una sala lo hace cuando el reloj va mal, la clave ha caducado o la dirección está vetada. Comprueba la hora, o vuelve a intentarlo.</translation>
+        <translation>%1 cerró la conexión al comprobar la firma. Una sala lo hace cuando el reloj va mal, la clave ha caducado o la dirección está vetada. Comprueba la hora o vuelve a intentarlo.</translation>
     </message>
     <message>
         <source>%1 isn&apos;t an address: an address is 0x followed by 40 hexadecimal digits.</source>
@@ -1759,7 +1631,7 @@
     </message>
     <message>
         <source>Couldn&apos;t create the folder %1 for identities, or make it private. Check who owns it.</source>
-        <translation>No se pudo crear la carpeta %1 para las identidades, o hacerla privada. Comprueba de quién es.</translation>
+        <translation>No se pudo crear la carpeta %1 para las identidades ni hacerla privada. Comprueba a quién pertenece.</translation>
     </message>
     <message>
         <source>The file %1 doesn&apos;t exist.</source>
@@ -1767,7 +1639,7 @@
     </message>
     <message>
         <source>Others can write to the folder %1. Make it private (chmod 700), and check that its files are still yours.</source>
-        <translation>Otros pueden escribir en la carpeta %1. Hazla privada (chmod 700), y comprueba que sus archivos sigan siendo tuyos.</translation>
+        <translation>Otros pueden escribir en la carpeta %1. Hazla privada (chmod 700) y comprueba que sus archivos sigan siendo tuyos.</translation>
     </message>
     <message>
         <source>Couldn&apos;t read the file %1: %2.</source>
@@ -1775,7 +1647,7 @@
     </message>
     <message>
         <source>Others can read the file %1. Make it private (chmod 600), or use another identity, as someone may have copied this one.</source>
-        <translation>Otros pueden leer el archivo %1. Hazlo privado (chmod 600), o usa otra identidad, pues alguien puede haber copiado esta.</translation>
+        <translation>Otros pueden leer el archivo %1. Hazlo privado (chmod 600) o usa otra identidad, pues alguien puede haber copiado esta.</translation>
     </message>
     <message>
         <source>The file %1 isn&apos;t an identity: it has more than %2 bytes.</source>
@@ -1815,7 +1687,7 @@
     </message>
     <message>
         <source>The key of %1 is no longer in the %2. Import it from a backup under another name, or remove the identity.</source>
-        <translation>La clave de %1 ya no está en %2. Impórtala de una copia de seguridad con otro nombre, o elimina la identidad.</translation>
+        <translation>La clave de %1 ya no está en %2. Impórtala de una copia de seguridad con otro nombre o elimina la identidad.</translation>
     </message>
     <message>
         <source>The identity %1 is saved, but can&apos;t be used right now: %2</source>
@@ -1835,7 +1707,7 @@
     </message>
     <message>
         <source>An identity named %1 already exists. Choose another name, or remove that one first.</source>
-        <translation>Ya existe una identidad llamada %1. Elige otro nombre, o elimina antes esa.</translation>
+        <translation>Ya existe una identidad llamada %1. Elige otro nombre o elimina antes esa.</translation>
     </message>
     <message>
         <source>There are already %1 identities, the most that Islet saves. Remove one first.</source>
@@ -1847,7 +1719,7 @@
     </message>
     <message>
         <source>The key in the %1 for %2 belongs to someone else. Remove the identity, and import a backup.</source>
-        <translation>La clave de %2 que hay en %1 es de otra persona. Elimina la identidad, e importa una copia de seguridad.</translation>
+        <translation>La clave de %2 que hay en %1 es de otra persona. Elimina la identidad e importa una copia de seguridad.</translation>
     </message>
     <message>
         <source>%1 wasn&apos;t removed: %2</source>
@@ -1863,7 +1735,7 @@
     </message>
     <message>
         <source>The desktop keychain denied access. Unlock it, and allow Islet to use it.</source>
-        <translation>El llavero del escritorio denegó el acceso. Desbloquéalo, y permite que Islet lo use.</translation>
+        <translation>El llavero del escritorio denegó el acceso. Desbloquéalo y permite que Islet lo use.</translation>
     </message>
     <message>
         <source>This desktop has no keychain.</source>
@@ -1875,7 +1747,7 @@
     </message>
     <message>
         <source>The desktop keychain isn&apos;t responding. Unlock it, and try again.</source>
-        <translation>El llavero del escritorio no responde. Desbloquéalo, y vuelve a intentarlo.</translation>
+        <translation>El llavero del escritorio no responde. Desbloquéalo y vuelve a intentarlo.</translation>
     </message>
     <message>
         <source>The keychain entry is too large for an identity.</source>
@@ -1964,6 +1836,134 @@
     <message>
         <source>There is no room named %1. %2</source>
         <translation>No hay ninguna sala llamada %1. %2</translation>
+    </message>
+    <message>
+        <source>%1 accepted the connection and closed it at once. It may not be a room server.</source>
+        <translation>%1 aceptó la conexión y la cerró enseguida. Puede que no sea un servidor de salas.</translation>
+    </message>
+    <message>
+        <source>%1 accepted the connection and closed it at once. It may not be a room server, or it may accept only unencrypted connections (ws://).</source>
+        <translation>%1 aceptó la conexión y la cerró enseguida. Puede que no sea un servidor de salas o que solo acepte conexiones sin cifrar (ws://).</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without answering. Try again.</source>
+        <translation>%1 cerró la conexión sin responder. Vuelve a intentarlo.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without answering. It may accept only unencrypted connections (http://).</source>
+        <translation>%1 cerró la conexión sin responder. Puede que solo acepte conexiones sin cifrar (http://).</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 isn&apos;t valid; nothing was sent.</source>
+        <translation>El certificado de %1 no es válido; no se envió nada.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 isn&apos;t trusted by this system. If it is your own, install its certificate authority on this system; nothing was sent.</source>
+        <translation>Este sistema no confía en el certificado de %1. Si es tuyo, instala su autoridad de certificación en el sistema; no se envió nada.</translation>
+    </message>
+    <message>
+        <source>%1 answered with HTTP %2 instead of opening a WebSocket. Check the path, or try again later.</source>
+        <translation>%1 respondió con HTTP %2 en vez de abrir un WebSocket. Comprueba la ruta o vuelve a intentarlo más tarde.</translation>
+    </message>
+    <message>
+        <source>%1 sent something other than a challenge. It isn&apos;t a room server, or it is faulty.</source>
+        <translation>%1 envió algo que no es un reto. No es un servidor de salas, o funciona mal.</translation>
+    </message>
+    <message>
+        <source>%1 sent something other than a welcome. It isn&apos;t a room server, or it is faulty.</source>
+        <translation>%1 envió algo que no es una bienvenida. No es un servidor de salas, o funciona mal.</translation>
+    </message>
+    <message>
+        <source>%1 sent something other than a challenge. It isn&apos;t an archipelago server, or it is faulty.</source>
+        <translation>%1 envió algo que no es un reto. No es un servidor de archipelago, o funciona mal.</translation>
+    </message>
+    <message>
+        <source>%1 sent something other than a welcome. It isn&apos;t an archipelago server, or it is faulty.</source>
+        <translation>%1 envió algo que no es una bienvenida. No es un servidor de archipelago, o funciona mal.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection instead of asking for a signature. An archipelago does this when the address is banned, the key has expired or the clock is wrong. Check the time, or try again.</source>
+        <translation>%1 cerró la conexión en lugar de pedir una firma. Un archipelago lo hace cuando la dirección está vetada, la clave ha caducado o el reloj va mal. Comprueba la hora o vuelve a intentarlo.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection while checking the signature. An archipelago does this when the address is banned, the key has expired or the clock is wrong. Check the time, or try again.</source>
+        <translation>%1 cerró la conexión al comprobar la firma. Un archipelago lo hace cuando la dirección está vetada, la clave ha caducado o el reloj va mal. Comprueba la hora o vuelve a intentarlo.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection before asking for a signature. It may refuse this address, or Islet took longer than the one second that room servers allow.</source>
+        <translation>%1 cerró la conexión antes de pedir una firma. Puede que rechace esta dirección o que Islet tardara más del segundo que permiten los servidores de salas.</translation>
+    </message>
+    <message>
+        <source>The archipelago assigned you to island %1 but didn&apos;t say how to connect. It does this when an address is banned.</source>
+        <translation>El archipelago te asignó la isla %1, pero no dijo cómo conectar. Lo hace cuando la dirección está vetada.</translation>
+    </message>
+    <message>
+        <source>%1 denied access: %2.</source>
+        <translation>%1 denegó el acceso: %2.</translation>
+    </message>
+    <message>
+        <source>%1 answered with a web page (HTTP %2). It isn&apos;t a login server.</source>
+        <translation>%1 respondió con una página web (HTTP %2). No es un servidor de acceso.</translation>
+    </message>
+    <message>
+        <source>%1 denied access without giving a reason (HTTP %2).</source>
+        <translation>%1 denegó el acceso sin dar un motivo (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 seconds slow. Set it, and try again.</source>
+        <translation>El reloj de este equipo va %1 segundos atrasado. Ponlo en hora y vuelve a intentarlo.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 seconds fast. Set it, and try again.</source>
+        <translation>El reloj de este equipo va %1 segundos adelantado. Ponlo en hora y vuelve a intentarlo.</translation>
+    </message>
+    <message>
+        <source>Let in; no one else is there.</source>
+        <translation>Acceso concedido; no hay nadie más.</translation>
+    </message>
+    <message>
+        <source>Let in; one other person is there.</source>
+        <translation>Acceso concedido; hay otra persona.</translation>
+    </message>
+    <message>
+        <source>Let in; %1 others are there.</source>
+        <translation>Acceso concedido; hay %1 personas más.</translation>
+    </message>
+    <message>
+        <source>No signature was asked for, so no one&apos;s address is verified.</source>
+        <translation>No se pidió firma, así que no se ha verificado la dirección de nadie.</translation>
+    </message>
+    <message>
+        <source>The server asked for a signature.</source>
+        <translation>El servidor pidió una firma.</translation>
+    </message>
+    <message>
+        <source>The server asked for a signature. This address is already in a room there; its other connection will be closed.</source>
+        <translation>El servidor pidió una firma. Esta dirección ya está en una sala de ahí; se cerrará su otra conexión.</translation>
+    </message>
+    <message>
+        <source>The server asked for a signature. This address is already connected; its other connection will be closed.</source>
+        <translation>El servidor pidió una firma. Esta dirección ya está conectada; se cerrará su otra conexión.</translation>
+    </message>
+    <message>
+        <source>Only you can choose %1 addresses; %2 can&apos;t send you to one.</source>
+        <translation>Solo tú puedes elegir direcciones %1; %2 no puede enviarte a una.</translation>
+    </message>
+    <message>
+        <source>A link can&apos;t open %1 addresses. Enter the address yourself.</source>
+        <translation>Un enlace no puede abrir direcciones %1. Escribe tú la dirección.</translation>
+    </message>
+    <message>
+        <source>its response isn&apos;t a PNG image</source>
+        <translation>su respuesta no es una imagen PNG</translation>
+    </message>
+    <message>
+        <source>its image has %1 x %2 pixels instead of %3 x %4</source>
+        <translation>su imagen tiene %1 x %2 píxeles en vez de %3 x %4</translation>
+    </message>
+    <message>
+        <source>its image is damaged</source>
+        <translation>su imagen está dañada</translation>
     </message>
 </context>
 <context>
@@ -2211,7 +2211,7 @@
     </message>
     <message>
         <source>Anyone along the way could read or change the data. Servers on this computer are always allowed.</source>
-        <translation>Cualquiera en el trayecto podría leer o cambiar los datos. Los servidores de este equipo siempre se permiten.</translation>
+        <translation>Cualquiera en el trayecto podría leer o modificar los datos. Los servidores de este equipo siempre se permiten.</translation>
     </message>
 </context>
 <context>
@@ -2281,7 +2281,7 @@
     </message>
     <message>
         <source>Push to talk turns the microphone on or off</source>
-        <translation>Pulsar para hablar abre o cierra el micrófono</translation>
+        <translation>Pulsar para hablar activa o desactiva el micrófono</translation>
     </message>
 </context>
 <context>
@@ -2330,7 +2330,7 @@
     </message>
     <message>
         <source>You&apos;re muted: no one can hear you.</source>
-        <translation>Estás en silencio: nadie te oye.</translation>
+        <translation>Tu micrófono está silenciado: nadie te oye.</translation>
     </message>
     <message>
         <source>Not sending: the connection is congested.</source>
@@ -2961,7 +2961,7 @@
     </message>
     <message>
         <source>The page isn&apos;t encrypted: anyone along the way could read or change it.</source>
-        <translation>La página no está cifrada: cualquiera por el camino podría leerla o modificarla.</translation>
+        <translation>La página no está cifrada: cualquiera en el trayecto podría leerla o modificarla.</translation>
     </message>
 </context>
 <context>
@@ -3230,7 +3230,7 @@
     <name>islet::RoomNotes</name>
     <message>
         <source>You joined %1</source>
-        <translation>Has entrado en %1</translation>
+        <translation>Entraste en %1</translation>
     </message>
     <message>
         <source>The connection was lost.</source>
@@ -3238,7 +3238,7 @@
     </message>
     <message>
         <source>You left.</source>
-        <translation>Has salido.</translation>
+        <translation>Saliste.</translation>
     </message>
 </context>
 <context>

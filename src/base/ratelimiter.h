@@ -33,6 +33,9 @@ public:
         return true;
     }
 
+    //! Takes back one event that was allowed, because it was refused for another reason.
+    void giveBack() { m_tokens += 1; }
+
 private:
     static constexpr auto never = std::chrono::microseconds::min();
 

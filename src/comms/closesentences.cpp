@@ -19,7 +19,6 @@ namespace {
 struct Row {
     CloseCode code;
     const char *text;
-    const char *last = nullptr; //!< translated too, and filled in after the arguments; may be empty
 };
 
 //! In the order of the codes.
@@ -31,8 +30,7 @@ constexpr std::array rows = std::to_array<Row>({
      QT_TRANSLATE_NOOP("Sentence", "Nothing is listening at %1. Check the address, or start the server.")},
     {CloseCode::HostNotFound, QT_TRANSLATE_NOOP("Sentence", "Couldn't find the host %1. Check the address.")},
     {CloseCode::ClosedAtOnce,
-     QT_TRANSLATE_NOOP("Sentence", "%1 accepted the connection and closed it at once. It may not be a room server%2."),
-     ""},
+     QT_TRANSLATE_NOOP("Sentence", "%1 accepted the connection and closed it at once. It may not be a room server.")},
     {CloseCode::Unreachable, QT_TRANSLATE_NOOP("Sentence", "Couldn't reach %1: %2.")},
     {CloseCode::StoppedReading,
      QT_TRANSLATE_NOOP("Sentence", "%1 stopped reading what Islet sends; the connection was closed.")},
@@ -51,20 +49,20 @@ constexpr std::array rows = std::to_array<Row>({
                        "The certificate of %1 isn't valid yet. Check this computer's clock; nothing was sent.")},
     {CloseCode::TlsUntrusted,
      QT_TRANSLATE_NOOP("Sentence",
-                       "The certificate of %1 isn't trusted by this system. If it is your own, add its authority to "
-                       "the system's store; nothing was sent.")},
+                       "The certificate of %1 isn't trusted by this system. If it is your own, install its certificate "
+                       "authority on this system; nothing was sent.")},
     {CloseCode::TlsInvalid, QT_TRANSLATE_NOOP("Sentence", "The certificate of %1 isn't valid (%2); nothing was sent.")},
-    {CloseCode::TlsUnexplained,
-     QT_TRANSLATE_NOOP("Sentence", "The certificate of %1 isn't valid (%2); nothing was sent."),
-     QT_TRANSLATE_NOOP("Sentence", "no reason given")},
+    {CloseCode::TlsUnexplained, QT_TRANSLATE_NOOP("Sentence", "The certificate of %1 isn't valid; nothing was sent.")},
     {CloseCode::TlsHandshake,
      QT_TRANSLATE_NOOP("Sentence",
                        "Couldn't establish a secure connection to %1: %2. Unencrypted addresses begin with %3.")},
     {CloseCode::TlsClosedAtOnce,
-     QT_TRANSLATE_NOOP("Sentence", "%1 accepted the connection and closed it at once. It may not be a room server%2."),
-     QT_TRANSLATE_NOOP("Sentence", ", or may accept only unencrypted connections (ws://)")},
+     QT_TRANSLATE_NOOP("Sentence",
+                       "%1 accepted the connection and closed it at once. It may not be a room server, or it may "
+                       "accept only unencrypted connections (ws://).")},
     {CloseCode::HttpStatus,
-     QT_TRANSLATE_NOOP("Sentence", "%1 answered with HTTP %2: there is no room at this address. Check the path.")},
+     QT_TRANSLATE_NOOP("Sentence",
+                       "%1 answered with HTTP %2 instead of opening a WebSocket. Check the path, or try again later.")},
     {CloseCode::NotWebSocket,
      QT_TRANSLATE_NOOP("Sentence", "%1 answered, but it isn't a WebSocket server. Check the address.")},
     {CloseCode::MessageTooLarge,
@@ -73,11 +71,11 @@ constexpr std::array rows = std::to_array<Row>({
      QT_TRANSLATE_NOOP("Sentence", "%1 didn't answer in time. Check the address and the network, or try again later.")},
     {CloseCode::RequestNotListening,
      QT_TRANSLATE_NOOP("Sentence", "Nothing is listening at %1. Check the address, or try again later.")},
-    {CloseCode::RequestClosed,
-     QT_TRANSLATE_NOOP("Sentence", "%1 closed the connection without answering. Try again%2."), ""},
+    {CloseCode::RequestClosed, QT_TRANSLATE_NOOP("Sentence", "%1 closed the connection without answering. Try again.")},
     {CloseCode::RequestTlsClosed,
-     QT_TRANSLATE_NOOP("Sentence", "%1 closed the connection without answering. Try again%2."),
-     QT_TRANSLATE_NOOP("Sentence", "; it may accept only unencrypted connections (http://)")},
+     QT_TRANSLATE_NOOP(
+         "Sentence",
+         "%1 closed the connection without answering. It may accept only unencrypted connections (http://).")},
     {CloseCode::RequestCutOff,
      QT_TRANSLATE_NOOP("Sentence", "%1 closed the connection in the middle of its answer. Try again.")},
     {CloseCode::RequestTooLarge,
@@ -104,10 +102,10 @@ constexpr std::array rows = std::to_array<Row>({
     {CloseCode::RealmUnhealthy, QT_TRANSLATE_NOOP("Sentence", "Realm %1 reports a problem. Try again later.")},
     {CloseCode::RealmBadAdapter, QT_TRANSLATE_NOOP("Sentence", "Realm %1 uses comms that Islet can't connect to: %2")},
     {CloseCode::RealmAdapterRefused, QT_TRANSLATE_NOOP("Sentence", "Couldn't join realm %1: %2")},
-    {CloseCode::LoginDenied, QT_TRANSLATE_NOOP("Sentence", "%1 denied access: %2")},
+    {CloseCode::LoginDenied, QT_TRANSLATE_NOOP("Sentence", "%1 denied access: %2.")},
     {CloseCode::LoginWebPage,
-     QT_TRANSLATE_NOOP("Sentence", "%1 answered with a web page (HTTP %2); it isn't a login server")},
-    {CloseCode::LoginStatus, QT_TRANSLATE_NOOP("Sentence", "%1 denied access without giving a reason (HTTP %2)")},
+     QT_TRANSLATE_NOOP("Sentence", "%1 answered with a web page (HTTP %2). It isn't a login server.")},
+    {CloseCode::LoginStatus, QT_TRANSLATE_NOOP("Sentence", "%1 denied access without giving a reason (HTTP %2).")},
     {CloseCode::LoginAdapterRefused,
      QT_TRANSLATE_NOOP("Sentence", "%1 let you in, but gave an address that Islet can't connect to: %2")},
     {CloseCode::HandshakeMalformed,
@@ -116,11 +114,10 @@ constexpr std::array rows = std::to_array<Row>({
     {CloseCode::HandshakeText,
      QT_TRANSLATE_NOOP("Sentence", "%1 sent text instead of a ws-room packet. It isn't a room server.")},
     {CloseCode::HandshakeNotChallenge,
-     QT_TRANSLATE_NOOP("Sentence", "%1 sent something other than %2. It isn't a room server, or it is faulty."),
-     QT_TRANSLATE_NOOP("Sentence", "a challenge")},
+     QT_TRANSLATE_NOOP("Sentence",
+                       "%1 sent something other than a challenge. It isn't a room server, or it is faulty.")},
     {CloseCode::HandshakeNotWelcome,
-     QT_TRANSLATE_NOOP("Sentence", "%1 sent something other than %2. It isn't a room server, or it is faulty."),
-     QT_TRANSLATE_NOOP("Sentence", "a welcome")},
+     QT_TRANSLATE_NOOP("Sentence", "%1 sent something other than a welcome. It isn't a room server, or it is faulty.")},
     {CloseCode::HandshakeBadChallenge, "%1"},
     {CloseCode::HandshakeNoChallenge,
      QT_TRANSLATE_NOOP("Sentence",
@@ -129,8 +126,8 @@ constexpr std::array rows = std::to_array<Row>({
      QT_TRANSLATE_NOOP("Sentence", "%1 didn't confirm the signature in time. Try again.")},
     {CloseCode::ClosedBeforeChallenge,
      QT_TRANSLATE_NOOP("Sentence",
-                       "%1 closed the connection before asking for a signature. It may refuse this address, or it "
-                       "waited longer than the one second that room servers allow.")},
+                       "%1 closed the connection before asking for a signature. It may refuse this address, or Islet "
+                       "took longer than the one second that room servers allow.")},
     {CloseCode::ClosedBeforeWelcome,
      QT_TRANSLATE_NOOP("Sentence",
                        "%1 closed the connection while checking the signature. A room does this when the clock is "
@@ -146,25 +143,23 @@ constexpr std::array rows = std::to_array<Row>({
     {CloseCode::ArchipelagoText,
      QT_TRANSLATE_NOOP("Sentence", "%1 sent text instead of an archipelago packet. It isn't an archipelago server.")},
     {CloseCode::ArchipelagoNotChallenge,
-     QT_TRANSLATE_NOOP("Sentence", "%1 sent something other than %2. It isn't an archipelago server, or it is faulty."),
-     QT_TRANSLATE_NOOP("Sentence", "a challenge")},
+     QT_TRANSLATE_NOOP("Sentence",
+                       "%1 sent something other than a challenge. It isn't an archipelago server, or it is faulty.")},
     {CloseCode::ArchipelagoNotWelcome,
-     QT_TRANSLATE_NOOP("Sentence", "%1 sent something other than %2. It isn't an archipelago server, or it is faulty."),
-     QT_TRANSLATE_NOOP("Sentence", "a welcome")},
+     QT_TRANSLATE_NOOP("Sentence",
+                       "%1 sent something other than a welcome. It isn't an archipelago server, or it is faulty.")},
     {CloseCode::ArchipelagoNoChallenge,
      QT_TRANSLATE_NOOP(
          "Sentence",
          "%1 accepted the connection but didn't ask for a signature. It may not be an archipelago server.")},
     {CloseCode::ArchipelagoClosedBeforeChallenge,
      QT_TRANSLATE_NOOP("Sentence",
-                       "%1 closed the connection %2. An archipelago does this when the address is banned, the key has "
-                       "expired or the clock is wrong. Check the time, or try again."),
-     QT_TRANSLATE_NOOP("Sentence", "instead of asking for a signature")},
+                       "%1 closed the connection instead of asking for a signature. An archipelago does this when the "
+                       "address is banned, the key has expired or the clock is wrong. Check the time, or try again.")},
     {CloseCode::ArchipelagoClosedBeforeWelcome,
      QT_TRANSLATE_NOOP("Sentence",
-                       "%1 closed the connection %2. An archipelago does this when the address is banned, the key has "
-                       "expired or the clock is wrong. Check the time, or try again."),
-     QT_TRANSLATE_NOOP("Sentence", "while checking the signature")},
+                       "%1 closed the connection while checking the signature. An archipelago does this when the "
+                       "address is banned, the key has expired or the clock is wrong. Check the time, or try again.")},
     {CloseCode::ArchipelagoUnreadable,
      QT_TRANSLATE_NOOP("Sentence", "%1 couldn't read Islet's message. It may use another version of the protocol.")},
     {CloseCode::ArchipelagoKicked,
@@ -172,9 +167,9 @@ constexpr std::array rows = std::to_array<Row>({
          "Sentence",
          "The archipelago disconnected you: this identity joined from another window or device, or is banned.")},
     {CloseCode::IslandWithoutAddress,
-     QT_TRANSLATE_NOOP(
-         "Sentence",
-         "The archipelago assigned you to island %1 but not how to connect. It does this when an address is banned.")},
+     QT_TRANSLATE_NOOP("Sentence",
+                       "The archipelago assigned you to island %1 but didn't say how to connect. It does this when an "
+                       "address is banned.")},
     {CloseCode::IslandRefused,
      QT_TRANSLATE_NOOP("Sentence", "The archipelago assigned you to an island that Islet can't connect to: %1")},
     {CloseCode::IslandLost, QT_TRANSLATE_NOOP("Sentence", "Couldn't connect to island %1: %2")},
@@ -183,14 +178,16 @@ constexpr std::array rows = std::to_array<Row>({
 static_assert(rows.size() == closeCodeCount);
 static_assert(std::ranges::adjacent_find(rows, std::ranges::greater_equal(), &Row::code) == rows.end());
 
-//! A refused login may be due to a wrong clock. `behind`: how far ours is behind the server's.
+//! A login may be refused because of a wrong clock. `behind`: how far ours is behind the server's.
 QString clockRemark(std::chrono::seconds behind)
 {
-    if (std::chrono::abs(behind) <= 50s)
+    constexpr auto tolerance = 50s; // servers allow 60 s
+    if (std::chrono::abs(behind) <= tolerance)
         return {};
-    return Sentence::tr(". This computer's clock is %1 seconds %2; set it, and try again")
-        .arg(std::chrono::abs(behind).count())
-        .arg(behind > 0s ? Sentence::tr("slow") : Sentence::tr("fast"));
+    const QString remark = behind > 0s
+        ? Sentence::tr("This computer's clock is %1 seconds slow. Set it, and try again.")
+        : Sentence::tr("This computer's clock is %1 seconds fast. Set it, and try again.");
+    return u' ' + remark.arg(std::chrono::abs(behind).count());
 }
 
 bool isLoginRefusal(CloseCode code)
@@ -202,16 +199,13 @@ bool isLoginRefusal(CloseCode code)
 
 QString sentenceOf(const CloseReason &reason)
 {
-    const Row &row = rows[static_cast<std::size_t>(reason.code)];
     QStringList arguments = reason.arguments;
     if (reason.cause)
         arguments.append(sentenceOf(*reason.cause));
-    if (row.last)
-        arguments.append(*row.last ? Sentence::tr(row.last) : QString());
-    const QString sentence = filledIn(Sentence::tr(row.text), arguments);
+    const QString sentence = filledIn(Sentence::tr(rows[static_cast<std::size_t>(reason.code)].text), arguments);
     if (!isLoginRefusal(reason.code))
         return sentence;
-    return sentence + clockRemark(std::chrono::seconds(reason.arguments.value(2).toLongLong())) + u'.';
+    return sentence + clockRemark(std::chrono::seconds(reason.arguments.value(2).toLongLong()));
 }
 
 } // namespace islet

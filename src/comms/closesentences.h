@@ -7,7 +7,7 @@
 
 namespace islet {
 
-//! A sentence for the user, in the language of the moment: what happened, where, and what to do.
+//! A sentence for the user, in the current language: what happened, where, and what to do.
 QString sentenceOf(const CloseReason &reason);
 
 } // namespace islet

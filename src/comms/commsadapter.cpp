@@ -116,7 +116,8 @@ float CommsAdapter::nextTimestamp()
 
 bool CommsAdapter::isWithinRate(const Address &from)
 {
-    // Reading the clock for each packet would take 7 % of a packet's total processing time.
+    // Reading the clock for each packet would take 7 % of a packet's total processing time. So the limiter may learn up
+    // to 15 packets late that time has passed.
     constexpr unsigned packetsPerReading = 16;
     if (m_packets++ % packetsPerReading == 0)
         m_now = m_clock();

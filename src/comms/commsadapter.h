@@ -22,7 +22,7 @@ class CommsAdapter : public QObject {
 
 public:
     struct Limits {
-        int packetsPerSecond = 500; //!< from one peer, also at once; voice alone reaches 400 with the shortest packets
+        int packetsPerSecond = 500; //!< from one peer, and at most at once; voice alone reaches 400
     };
     struct Counters {
         std::uint64_t messagesIn = 0;

@@ -82,12 +82,13 @@ void CommsSession::retryNow()
         return;
     }
     // This address worked before, but the network policy may have changed since.
+    m_lostAt.reset();
     setState(State::Idle);
     if (m_state == State::Idle)
         emit ended({CloseReason::Kind::Rejected,
                     CloseCode::AddressRefused,
                     {transport.error().detail},
-                    CloseReason::When::Returning});
+                    CloseReason::When::Reconnecting});
 }
 
 std::chrono::milliseconds CommsSession::untilRetry() const
@@ -160,8 +161,8 @@ void CommsSession::onClosed(const CloseReason &closed)
 CloseReason::When CommsSession::when() const
 {
     if (m_state == State::Joined)
-        return CloseReason::When::Inside;
-    return isReconnecting() ? CloseReason::When::Returning : CloseReason::When::WayIn;
+        return CloseReason::When::Joined;
+    return isReconnecting() ? CloseReason::When::Reconnecting : CloseReason::When::Joining;
 }
 
 //! Disconnects first, so that nothing the old transport still emits is received.

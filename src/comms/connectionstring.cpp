@@ -106,7 +106,7 @@ Expected<ConnectionString> ConnectionString::parse(QStringView text)
         return invalid(
             Sentence::tr("%1 isn't a connection string: %2, before the colon, isn't a protocol name (a letter, "
                          "then letters, digits and dashes).")
-                .arg(shown, quoted(protocol)));
+                .arg(shown, quoted(redacted(protocol.toString()))));
     }
     return ConnectionString(protocol.toString(), text.sliced(colon + 1).toString());
 }

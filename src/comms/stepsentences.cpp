@@ -15,9 +15,9 @@ namespace {
 QString presence(const HandshakeStep &step)
 {
     const int others = step.arguments.value(0).toInt();
-    return others == 0 ? Sentence::tr("no one else is there")
-        : others == 1  ? Sentence::tr("one other person is there")
-                       : Sentence::tr("%1 others are there").arg(others);
+    return others == 0 ? Sentence::tr("Let in; no one else is there.")
+        : others == 1  ? Sentence::tr("Let in; one other person is there.")
+                       : Sentence::tr("Let in; %1 others are there.").arg(others);
 }
 
 QString textOf(const HandshakeStep &step)
@@ -34,17 +34,18 @@ QString textOf(const HandshakeStep &step)
     case StepCode::Upgraded: return Sentence::tr("WebSocket open with subprotocol %1.");
     case StepCode::UpgradedPlain: return Sentence::tr("WebSocket open; the server chose no subprotocol.");
     case StepCode::Identified: return Sentence::tr("Identified as %1.");
-    case StepCode::Challenged: return Sentence::tr("Asked for a signature.");
+    case StepCode::Challenged: return Sentence::tr("The server asked for a signature.");
     case StepCode::ChallengedInRoom:
         return Sentence::tr(
-            "Asked for a signature. This address is already in a room there; its other connection will be closed.");
+            "The server asked for a signature. This address is already in a room there; its other connection will be "
+            "closed.");
     case StepCode::ChallengedConnected:
-        return Sentence::tr(
-            "Asked for a signature. This address is already connected; its other connection will be closed.");
+        return Sentence::tr("The server asked for a signature. This address is already connected; its other connection "
+                            "will be closed.");
     case StepCode::Signed: return Sentence::tr("Signed with the ephemeral key.");
-    case StepCode::Welcomed: return Sentence::tr("Let in; %1.").arg(presence(step));
+    case StepCode::Welcomed: return presence(step);
     case StepCode::WelcomedUnverified:
-        return Sentence::tr("Let in without a signature; %1. No one's address is verified.").arg(presence(step));
+        return presence(step) + u' ' + Sentence::tr("No signature was asked for, so no one's address is verified.");
     case StepCode::WelcomedArchipelago: return Sentence::tr("Let in; waiting for an island.");
     case StepCode::Moved: return Sentence::tr("Moved to island %1 with %2 people.");
     }

@@ -7,7 +7,7 @@
 
 namespace islet {
 
-//! A sentence for the user, in the language of the moment: what was done, or what was learned.
+//! A sentence for the user, in the current language: what was done, or what was learned.
 QString sentenceOf(const HandshakeStep &step);
 
 } // namespace islet

@@ -24,7 +24,7 @@ Expected<TransportPtr> TransportFactory::make(const ConnectionString &where, con
     if (!route.isEmpty() && !protocol->namedBy.testFlag(Protocol::Namer::Server)) {
         return failure(
             ErrorCode::InvalidConnectionString,
-            Sentence::tr("Only you can choose a %1 address; %2 can't send you to one.").arg(name, route.constLast()));
+            Sentence::tr("Only you can choose %1 addresses; %2 can't send you to one.").arg(name, route.constLast()));
     }
     return endpointOf(*protocol, where).and_then([&](const QUrl &endpoint) {
         const TransportFactory *factory = protocol->kind == Protocol::Kind::Relay ? this : nullptr;
@@ -40,7 +40,7 @@ Expected<ConnectionString> TransportFactory::checkLink(const ConnectionString &w
     if (!protocol->namedBy.testFlag(Protocol::Namer::Link)) {
         return failure(
             ErrorCode::InvalidConnectionString,
-            Sentence::tr("A link can't open a %1 address. Enter the address yourself.").arg(where.protocol()));
+            Sentence::tr("A link can't open %1 addresses. Enter the address yourself.").arg(where.protocol()));
     }
     return where;
 }

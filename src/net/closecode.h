@@ -10,7 +10,8 @@
 namespace islet {
 
 //! Why a connection ended, one code for each cause. The comment names the arguments of the CloseReason: they contain no
-//! secret, and untrusted text in them is quoted and bounded. "The error's sentence" is Error::detail.
+//! secret, and untrusted text in them is quoted and bounded. "The error's sentence" is Error::detail, in the language
+//! of the time when the error occurred.
 //!
 //! New codes need a name in closecode.cpp, a sentence in comms/closesentences.cpp and a line in docs/terminal.md.
 enum class CloseCode {

@@ -22,9 +22,9 @@ QString nameOf(CloseReason::Kind kind)
 QString nameOf(CloseReason::When when)
 {
     switch (when) {
-    case CloseReason::When::WayIn: return u"way-in"_s;
-    case CloseReason::When::Returning: return u"returning"_s;
-    case CloseReason::When::Inside: return u"inside"_s;
+    case CloseReason::When::Joining: return u"joining"_s;
+    case CloseReason::When::Reconnecting: return u"reconnecting"_s;
+    case CloseReason::When::Joined: return u"joined"_s;
     }
     Q_UNREACHABLE();
 }

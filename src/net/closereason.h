@@ -23,15 +23,15 @@ struct CloseReason {
     };
     //! The phase of the session in which it happened.
     enum class When {
-        WayIn, //!< before the room was joined for the first time
-        Returning, //!< while reconnecting after a loss
-        Inside, //!< in the room
+        Joining, //!< before the room was joined for the first time
+        Reconnecting, //!< while reconnecting after a loss
+        Joined, //!< in the room
     };
 
     Kind kind = Kind::Requested;
     CloseCode code = CloseCode::Left;
     QStringList arguments = {}; //!< see CloseCode
-    When when = When::WayIn; //!< set by CommsSession
+    When when = When::Joining; //!< set by CommsSession
     std::shared_ptr<const CloseReason> cause = {}; //!< of IslandLost: why its room closed
 
     //! Only a network failure is retried automatically; everything else needs the user.
@@ -40,7 +40,7 @@ struct CloseReason {
 
 //! `requested`, `kicked` and so on, for programs and logs.
 QString nameOf(CloseReason::Kind kind);
-//! `way-in`, `returning` or `inside`.
+//! `joining`, `reconnecting` or `joined`.
 QString nameOf(CloseReason::When when);
 //! The name of its code, with the HTTP status where there is one: `http.502`.
 QString nameOf(const CloseReason &reason);

@@ -20,7 +20,7 @@ namespace {
 //! QWebSocket reports a response other than 101 only by its error text: there is no error code for it.
 std::optional<CloseReason> upgradeFailure(const QUrl &url, const QString &qtMessage)
 {
-    static const QRegularExpression status(u"http status code: (\\d+)"_s);
+    static const QRegularExpression status(u"http status code: (\\d{3})(?!\\d)"_s);
     const QString host = hostNameOf(url);
     if (const auto match = status.match(qtMessage); match.hasMatch()) {
         return CloseReason{CloseReason::Kind::Rejected, CloseCode::HttpStatus, {host, match.captured(1)}};
@@ -37,7 +37,7 @@ std::optional<CloseReason> upgradeFailure(const QUrl &url, const QString &qtMess
 QString hostNameOf(const QUrl &url)
 {
     const int port = url.port();
-    return port < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(port);
+    return port < 0 ? url.host() : u"%1:%2"_s.arg(url.host(), QString::number(port));
 }
 
 CloseReason certificateProblem(const QUrl &url, const QList<QSslError> &errors)

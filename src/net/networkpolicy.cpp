@@ -27,9 +27,13 @@ bool isLoopback(const QUrl &url)
 bool leadsHere(const QUrl &url)
 {
     QHostAddress address;
-    return isLoopback(url)
-        || (address.setAddress(url.host())
-            && (address == QHostAddress(QHostAddress::AnyIPv4) || address == QHostAddress(QHostAddress::AnyIPv6)));
+    if (isLoopback(url))
+        return true;
+    if (!address.setAddress(url.host()))
+        return false;
+    bool isV4 = false; // also as [::ffff:0.0.0.0]
+    const bool isAnyV4 = address.toIPv4Address(&isV4) == 0 && isV4;
+    return isAnyV4 || address == QHostAddress(QHostAddress::AnyIPv6);
 }
 
 Expected<void> checkEncrypted(const QUrl &url, const NetworkPolicy &policy)

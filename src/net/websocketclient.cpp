@@ -183,6 +183,8 @@ void WebSocketClient::keepAlive()
 
 void WebSocketClient::ping()
 {
+    if (m_socket->state() != QAbstractSocket::ConnectedState)
+        return; // the server is closing it, and QWebSocket would write to a closed device
     m_pingedAt[m_nextPing] = m_clock();
     m_socket->ping(QByteArray(1, static_cast<char>(m_nextPing)));
     m_nextPing = static_cast<std::uint8_t>((m_nextPing + 1) % m_pingedAt.size());

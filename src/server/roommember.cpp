@@ -152,7 +152,8 @@ void RoomMember::checkIdle()
 {
     if (m_lastHeard.hasExpired(2 * m_options.idleUntilPing.count()))
         reject(u"No signal for too long."_s);
-    else if (m_lastHeard.hasExpired(m_options.idleUntilPing.count()))
+    else if (m_lastHeard.hasExpired(m_options.idleUntilPing.count())
+             && m_socket->state() == QAbstractSocket::ConnectedState) // otherwise QWebSocket writes to a closed device
         m_socket->ping();
 }
 

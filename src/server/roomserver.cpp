@@ -82,7 +82,7 @@ QString RoomServer::connectionString(const QString &room) const
     const QHostAddress host = reachableAddress(m_options.host);
     const bool isV6 = host.protocol() == QAbstractSocket::IPv6Protocol;
     const QString hostText = isV6 ? u"[%1]"_s.arg(host.toString()) : host.toString();
-    return u"ws-room:ws://%1:%2/rooms/%3"_s.arg(hostText).arg(port()).arg(room);
+    return u"ws-room:ws://%1:%2/rooms/%3"_s.arg(hostText, QString::number(port()), room);
 }
 
 int RoomServer::peerCount() const

@@ -99,6 +99,14 @@ private slots:
         QCOMPARE(allowed(limiter, 100), 1);
     }
 
+    void takesBackRefusedEvents()
+    {
+        RateLimiter limiter;
+        QCOMPARE(allowed(limiter, 100), 25);
+        limiter.giveBack();
+        QCOMPARE(allowed(limiter, 100), 1);
+    }
+
     void spacesSingleEvents()
     {
         RateLimiter limiter;

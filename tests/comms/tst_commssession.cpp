@@ -179,7 +179,7 @@ void TestCommsSession::endsIfFirstAttemptFails()
     QCOMPARE(early.error().code, ErrorCode::NotConnected);
     QTRY_COMPARE(m_session->state(), State::Idle);
     QCOMPARE(m_log->take(), u"Joining, Idle, ended network"_s);
-    QCOMPARE(m_log->code(), u"net.refused way-in"_s);
+    QCOMPARE(m_log->code(), u"net.refused joining"_s);
     QCOMPARE(m_session->untilRetry(), 0ms);
     m_session->retryNow();
     QCOMPARE(m_log->take(), QString());

@@ -136,8 +136,8 @@ private slots:
 
     void fillsArgumentsOnce()
     {
-        const CloseReason kicked{CloseReason::Kind::Kicked, CloseCode::LoginDenied, {u"%2"_s, u"“%1”"_s, u"0"_s}};
-        QCOMPARE(sentenceOf(kicked), u"%2 denied access: “%1”."_s);
+        const CloseReason denied{CloseReason::Kind::Kicked, CloseCode::LoginDenied, {u"%2"_s, u"“%1”"_s, u"0"_s}};
+        QCOMPARE(sentenceOf(denied), u"%2 denied access: “%1”."_s);
     }
 
     void mentionsWrongClock()

@@ -91,7 +91,7 @@ private slots:
         request.start("GET", server.url(u"/x?access_token=SECRET"_s));
         QTRY_COMPARE(outcome.count, 1);
         QVERIFY(outcome.failure);
-        QCOMPARE(outcome.code(), u"request.silent"_s);
+        QCOMPARE(outcome.code(), u"request.timeout"_s);
         const QString detail = sentenceOf(*outcome.failure);
         QVERIFY2(isSentence(detail), qPrintable(detail));
         QTRY_COMPARE(server.present(), 0);

@@ -17,7 +17,7 @@ class TestNetworkPolicy : public QObject {
 private slots:
     void recognizesAddressesOfThisMachine()
     {
-        for (const QString &host : {u"localhost"_s, u"127.0.0.1"_s, u"0.0.0.0"_s, u"[::]"_s})
+        for (const QString &host : {u"localhost"_s, u"127.0.0.1"_s, u"0.0.0.0"_s, u"[::]"_s, u"[::ffff:0.0.0.0]"_s})
             QVERIFY2(leadsHere(QUrl(u"ws://%1/"_s.arg(host))), qPrintable(host));
         for (const QString &host : {u"example.org"_s, u"192.168.1.2"_s, u"[::2]"_s})
             QVERIFY2(!leadsHere(QUrl(u"ws://%1/"_s.arg(host))), qPrintable(host));

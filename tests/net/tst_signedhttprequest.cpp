@@ -153,7 +153,7 @@ private slots:
         request.post(server.url(u"/x"_s), {});
         QTRY_COMPARE(outcome.count, 1);
         QVERIFY(outcome.failure);
-        QCOMPARE(outcome.code(), u"request.silent"_s);
+        QCOMPARE(outcome.code(), u"request.timeout"_s);
         QTRY_COMPARE(server.present(), 0);
     }
 

@@ -7,6 +7,10 @@
 #include "tests/support/testmain.h"
 #include "tests/support/waiting.h"
 
+#include <QCryptographicHash>
+#include <QRegularExpression>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 #include <QWebSocket>
 #include <QWebSocketServer>
@@ -76,6 +80,47 @@ struct Connection {
     int sent = 0;
     int echoes = 0;
     QList<CloseReason> losses;
+};
+
+//! Upgrades a connection to a WebSocket, and never reads from it.
+class UnreadServer {
+public:
+    UnreadServer()
+    {
+        if (!m_server.listen(QHostAddress::LocalHost))
+            qFatal("no free port on loopback");
+    }
+
+    QUrl url() const { return QUrl(u"ws://127.0.0.1:%1/"_s.arg(m_server.serverPort())); }
+    bool upgrade()
+    {
+        if (!waitUntil([this] { return m_server.hasPendingConnections(); }))
+            return false;
+        m_socket = m_server.nextPendingConnection();
+        QByteArray request;
+        if (!waitUntil([&] { return (request += m_socket->readAll()).contains("\r\n\r\n"); }))
+            return false;
+        m_socket->setReadBufferSize(1);
+        static const QRegularExpression key(u"Sec-WebSocket-Key: (\\S+)"_s, QRegularExpression::CaseInsensitiveOption);
+        const QByteArray proof = key.match(QString::fromLatin1(request)).captured(1).toLatin1()
+            + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"; // RFC 6455, 1.3
+        write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
+              + QCryptographicHash::hash(proof, QCryptographicHash::Sha1).toBase64() + "\r\n\r\n");
+        return true;
+    }
+    void write(const QByteArray &bytes) { m_socket->write(bytes); }
+    //! Whether the client's queue has stayed at this size for a while: the system's buffers are full.
+    bool isFull(qint64 queued)
+    {
+        m_unchanged = std::exchange(m_queued, queued) == queued && queued > 0 ? m_unchanged + 1 : 0;
+        return m_unchanged >= 20;
+    }
+
+private:
+    QTcpServer m_server;
+    QTcpSocket *m_socket = nullptr;
+    qint64 m_queued = 0;
+    int m_unchanged = 0;
 };
 
 } // namespace
@@ -174,6 +219,31 @@ private slots:
         QVERIFY(connection.losses.isEmpty());
         connection.step(beat, 5);
         QCOMPARE(connection.losses.size(), 1);
+    }
+
+    //! A server that closes, but does not read what we have sent, keeps the connection closing.
+    void doesNotPingWhileClosing()
+    {
+        QTest::failOnWarning(QRegularExpression(u"device not open"_s));
+        UnreadServer server;
+        FakeClock time;
+        WebSocketClient client(server.url(), {}, time.clock());
+        bool isOpen = false;
+        int frames = 0;
+        connect(&client, &WebSocketClient::opened, this, [&isOpen] { isOpen = true; });
+        connect(&client, &WebSocketClient::frameReceived, this, [&frames] { ++frames; });
+        client.open(5s);
+        QVERIFY(server.upgrade());
+        QVERIFY(waitUntil([&] { return isOpen; }));
+        QVERIFY(waitUntil([&] {
+            if (client.queued() < 500'000)
+                client.send(QByteArray(500'000, 'x'));
+            return server.isFull(client.queued());
+        }));
+        server.write(QByteArray("\x82\x01m\x88\x02\x03\xe8", 7)); // a message, and a close right after it
+        QVERIFY(waitUntil([&] { return frames == 1; }));
+        QVERIFY(client.queued() > 0); // still closing
+        client.keepAlive();
     }
 };
 

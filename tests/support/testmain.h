@@ -27,8 +27,13 @@ template<typename Test, typename Application> int runTest(const char * /*name*/,
     if constexpr (requires { Test::initMain(); })
         Test::initMain();
     const Application app(argc, argv);
-    Test test;
-    return QTest::qExec(&test, argc, argv);
+    const int status = [&] {
+        Test test;
+        return QTest::qExec(&test, argc, argv);
+    }();
+    // Otherwise what was to be deleted later is a leak: only exec() deletes it at its end.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    return status;
 }
 
 } // namespace islet::test

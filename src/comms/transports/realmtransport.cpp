@@ -12,6 +12,19 @@ using namespace Qt::StringLiterals;
 
 namespace islet {
 
+namespace {
+
+//! Without `realm:`, as the user types it, unless that would be another protocol's address.
+QString displayAsTyped(const ConnectionString &where)
+{
+    const QString shown = where.withoutSecrets();
+    const QString typed = shown.sliced(where.protocol().size() + 1);
+    const auto again = ConnectionString::fromTyped(typed);
+    return again && again->protocol() == where.protocol() ? typed : shown;
+}
+
+} // namespace
+
 RealmTransport::RealmTransport(const QUrl &about, const TransportFactory &factory, const Route &route,
                                HttpRequest::Limits limits)
     : RelayTransport(about, factory, route)
@@ -26,9 +39,7 @@ Protocol RealmTransport::protocol()
         .kind = Protocol::Kind::Relay,
         .namedBy = Protocol::Namer::Person | Protocol::Namer::Link,
         .endpoint = &ConnectionString::aboutUrl,
-        // As the user types it.
-        .display =
-            [](const ConnectionString &where) { return where.withoutSecrets().sliced(where.protocol().size() + 1); },
+        .display = &displayAsTyped,
         .make = [](const TransportRequest &request) -> Expected<TransportPtr> {
             return TransportPtr(new RealmTransport(request.endpoint, *request.factory, request.route));
         },

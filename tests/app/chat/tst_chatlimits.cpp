@@ -69,6 +69,10 @@ private slots:
                 fixture.room.say(numberedAddress(who), u"and me"_s);
             QCOMPARE(fixture.chat.rowCount(), lines += LinePace::roomLinesPerSecond);
         }
+        fixture.room.wait(10s);
+        for (int i = 0; i < LinePace::burst; ++i) // what the room refused did not count for its author
+            fixture.room.say(numberedAddress(999), u"at last"_s);
+        QCOMPARE(fixture.chat.rowCount(), lines + LinePace::burst);
     }
 
     void limitsRateAcrossRejoins()

@@ -204,9 +204,13 @@ private slots:
     void ignoresInvisibleMessages()
     {
         ChatFixture fixture;
-        for (const QString &text : {QString(), u"   "_s, u"\u200b\u200d"_s, u"\n\n\t"_s})
-            fixture.room.say(numberedAddress(1), text);
+        for (int i = 0; i < LinePace::roomBurst; ++i) {
+            for (const QString &text : {QString(), u"   "_s, u"\u200b\u200d"_s, u"\n\n\t"_s})
+                fixture.room.say(numberedAddress(i), text);
+        }
         QCOMPARE(fixture.chat.rowCount(), 0);
+        fixture.room.say(numberedAddress(LinePace::roomBurst), u"hello"_s); // the room's limit is for visible lines
+        QCOMPARE(fixture.chat.rowCount(), 1);
     }
 
     void notesHaveNoAuthor()

@@ -194,7 +194,7 @@ private slots:
         QTRY_COMPARE(first.events(u"welcome").size(), 1);
         CtlProcess second({u"join"_s, host.where(), u"--json"_s});
         QCOMPARE(second.status(), 3);
-        QVERIFY(second.has(u"closed", u"code", u"kicked"_s) && second.has(u"closed", u"when", u"way-in"_s));
+        QVERIFY(second.has(u"closed", u"code", u"kicked"_s) && second.has(u"closed", u"when", u"joining"_s));
         QVERIFY(second.events(u"closed").constFirst()["detail"_L1].toString().contains(u"full"_s)); // the room's words
         QVERIFY(!first.isOver());
     }

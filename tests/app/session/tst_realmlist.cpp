@@ -57,6 +57,8 @@ private slots:
             json("[{'serverName':'main','url':'https://realm-provider.example.org/main','usersCount':12},            "
                  "{'serverName':'art\\u202e','url':'https://worlds.example.org/world/art.dcl.eth','usersCount':40},    "
                  "        {'serverName':'evil','url':'javascript:alert(1)','usersCount':99},            "
+                 "{'serverName':'simulated','url':'realm:simulator:','usersCount':98},"
+                 "{'serverName':'login','url':'realm:signed-login:https://host/x','usersCount':97},"
                  "{'serverName':7,'url':'https://odd.example.org','usersCount':-5}, 'nonsense', null]")));
         QVERIFY(browser.listens);
         QCOMPARE(browser.requests, 0); // not requested until the user opens the list

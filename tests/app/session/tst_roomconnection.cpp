@@ -188,7 +188,7 @@ private slots:
         QTRY_COMPARE(fixture.connection.state(), State::Disconnected); // the first attempt is not retried
         QVERIFY(isSentence(fixture.connection.problem()));
         QCOMPARE(fixture.connection.missed(), fixture.connection.placeName());
-        QVERIFY(!fixture.connection.wasJoinedBefore());
+        QVERIFY(!fixture.connection.wasJoined());
         QCOMPARE(fixture.connection.stateText(), u"Not connected"_s);
         QVERIFY(fixture.connection.places().isEmpty());
     }

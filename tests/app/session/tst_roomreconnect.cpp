@@ -22,7 +22,7 @@ private slots:
         QTRY_COMPARE(fixture.connection.state(), State::Disconnected);
         QVERIFY2(fixture.connection.problem().contains(u"“You talk too much”"_s),
                  qPrintable(fixture.connection.problem()));
-        QVERIFY(fixture.connection.wasJoinedBefore());
+        QVERIFY(fixture.connection.wasJoined());
         QCOMPARE(fixture.server.arrivals(), 1);
         fixture.connection.tryAgain(); // the user may retry
         QTRY_COMPARE(fixture.connection.state(), State::Connected);

@@ -279,7 +279,7 @@ private slots:
         transport.open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY(probe.kind() == Kind::Network);
-        QCOMPARE(probe.code(), u"request.silent"_s);
+        QCOMPARE(probe.code(), u"request.timeout"_s);
         compareEnd(probe, server);
     }
 };

@@ -218,7 +218,7 @@ private slots:
         QTest::addColumn<QString>("message");
         QTest::newRow("another login") << u"signed-login:https://other.example.org/x"_s << u"in a loop"_s;
         QTest::newRow("the same login, wrapped") << u"fixed-adapter:signed-login:https://host/x"_s << u"in a loop"_s;
-        QTest::newRow("a realm") << u"realm:https://other.example.org"_s << u"Only you can choose a realm address"_s;
+        QTest::newRow("a realm") << u"realm:https://other.example.org"_s << u"Only you can choose realm addresses"_s;
         QTest::newRow("LiveKit") << u"livekit:wss://lk.example.org?access_token=SECRET"_s << u"“livekit”"_s;
         QTest::newRow("unknown") << u"carrier-pigeon:SECRET"_s << u"“carrier-pigeon”"_s;
         QTest::newRow("a bare URL") << u"wss://host/SECRET"_s << u"“wss”"_s;
@@ -290,7 +290,7 @@ private slots:
         transport.open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY(probe.kind() == Kind::Network);
-        QCOMPARE(probe.code(), u"request.silent"_s);
+        QCOMPARE(probe.code(), u"request.timeout"_s);
         compareEnd(probe, server);
     }
 

@@ -122,7 +122,7 @@ private slots:
         transport.open();
         QTRY_VERIFY(probe.isClosed());
         QVERIFY2(probe.kind() == Kind::Network, qPrintable(probe.detail()));
-        QCOMPARE(probe.code(), u"net.silent"_s);
+        QCOMPARE(probe.code(), u"net.timeout"_s);
         QTRY_COMPARE(server.present(), 0);
         QCOMPARE(probe.closes.size(), 1);
         QCOMPARE(probe.afterClose, 0);
