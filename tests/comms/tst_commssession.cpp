@@ -80,7 +80,7 @@ void TestCommsSession::joinsAndLeaves()
     QCOMPARE(m_log->take(), u"Idle, ended requested"_s);
     QCOMPARE(m_session->state(), State::Idle);
     QVERIFY(!m_adapter->isOpen());
-    QCOMPARE(m_log->code(), u"left inside"_s);
+    QCOMPARE(m_log->code(), u"left joined"_s);
 
     QVERIFY(m_session->join(parsed(u"offline:offline"_s)));
     QCOMPARE(m_log->take(), u"Joining, Joined, joined"_s);

@@ -153,7 +153,7 @@ void TestCommsSessionRetry::endsOnLossWithoutRetry()
     m_server.reset();
     QTRY_COMPARE(m_session->state(), State::Idle);
     QCOMPARE(m_log->take(), u"Idle, ended network"_s);
-    QCOMPARE(m_log->code(), u"net.lost inside"_s);
+    QCOMPARE(m_log->code(), u"net.lost joined"_s);
     QCOMPARE(m_session->untilRetry(), 0ms);
 }
 
@@ -163,7 +163,7 @@ void TestCommsSessionRetry::endsWhenKicked()
     QVERIFY(m_server->kick(m_identity.address(), u"Enough is enough"_s));
     QTRY_COMPARE(m_session->state(), State::Idle);
     QCOMPARE(m_log->take(), u"Idle, ended kicked"_s);
-    QCOMPARE(m_log->code(), u"kicked inside"_s);
+    QCOMPARE(m_log->code(), u"kicked joined"_s);
     QVERIFY2(m_log->detail().contains(u"Enough is enough"_s), qPrintable(m_log->detail()));
     QCOMPARE(m_session->untilRetry(), 0ms);
 }
@@ -173,7 +173,7 @@ void TestCommsSessionRetry::leavesWhileWaiting()
     joinAndLoseRoom();
     m_session->leave();
     QCOMPARE(m_log->take(), u"Idle, ended requested"_s);
-    QCOMPARE(m_log->code(), u"left returning"_s);
+    QCOMPARE(m_log->code(), u"left reconnecting"_s);
     QCOMPARE(m_session->untilRetry(), 0ms);
     m_session->retryNow();
     QCOMPARE(m_session->state(), State::Idle);
@@ -218,7 +218,7 @@ void TestCommsSessionRetry::endsIfPolicyForbidsRetry()
     factory.setPolicy({});
     QTRY_COMPARE(session.state(), State::Idle); // at the next attempt
     QCOMPARE(log.take(), u"Idle, ended rejected"_s);
-    QCOMPARE(log.code(), u"address.refused returning"_s);
+    QCOMPARE(log.code(), u"address.refused reconnecting"_s);
 }
 
 void TestCommsSessionRetry::doesNotReconnectAfterBeingReplaced()

@@ -158,7 +158,7 @@ private slots:
         w.click(u"whatHappened"_s);
         QVERIFY(w.waitUntilSeen(u"handshakeList"_s));
         w.language.setCurrent(spanish);
-        QTRY_VERIFY(w.textOf(u"problem"_s).startsWith(u"Nadie escucha"_s));
+        QTRY_VERIFY(w.textOf(u"problem"_s).startsWith(u"No hay ningún servidor"_s));
         QTRY_COMPARE(w.textOf(u"stepDetail"_s), w.textOf(u"problem"_s));
         w.language.setCurrent(english);
         QTRY_VERIFY(w.textOf(u"problem"_s).startsWith(u"Nothing is listening"_s));

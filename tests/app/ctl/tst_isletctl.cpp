@@ -165,7 +165,7 @@ private slots:
         const QJsonObject closed = m_alice->events(u"closed").constFirst();
         QCOMPARE(closed["kind"_L1].toString(), u"requested"_s);
         QCOMPARE(closed["code"_L1].toString(), u"left"_s);
-        QCOMPARE(closed["when"_L1].toString(), u"inside"_s);
+        QCOMPARE(closed["when"_L1].toString(), u"joined"_s);
         QVERIFY(!closed["detail"_L1].toString().isEmpty());
         QVERIFY(m_alice->lines().constLast().contains("\"closed\""));
         QTRY_VERIFY(m_bob->has(u"peerLeft", u"address", m_aliceAddress));

@@ -210,7 +210,7 @@ private slots:
         front->show(bad);
         front->cutAll();
         QTRY_VERIFY_WITH_TIMEOUT(log.contains(u"ended rejected"_s), 20'000);
-        QCOMPARE(log.code(), u"tls.untrusted returning"_s);
+        QCOMPARE(log.code(), u"tls.untrusted reconnecting"_s);
         QCOMPARE(session.state(), CommsSession::State::Idle);
         QVERIFY(!session.isReconnecting());
         QCOMPARE(front->arrivals(), arrivals + 1);
