@@ -8,6 +8,7 @@
 #include "net/connecterror.h"
 #include "net/tls.h"
 
+#include <QCoreApplication>
 #include <QHostAddress>
 #include <QSslCipher>
 #include <QSslSocket>
@@ -255,6 +256,7 @@ void WebSocketClient::closeLater(std::chrono::milliseconds delay)
         return;
     QWebSocket *const socket = m_socket.get();
     socket->disconnect(this);
+    socket->setParent(QCoreApplication::instance()); // if the program ends before `delay` is over
     QTimer::singleShot(delay, socket, [socket] { socket->deleteLater(); });
     static_cast<void>(m_socket.release());
     m_isClosed = true;
