@@ -43,7 +43,7 @@ void RoomNotes::onEnded(const CloseReason &reason)
 {
     if (std::exchange(m_state, State::Disconnected) == State::Disconnected)
         return; // never joined
-    m_chat.addNote(reason.kind == CloseReason::Kind::Requested ? tr("You left.") : sentenceOf(reason));
+    m_chat.addNote(sentenceOf(reason));
 }
 
 } // namespace islet

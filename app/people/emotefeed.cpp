@@ -76,12 +76,12 @@ bool EmoteFeed::play(int choice)
 {
     const QStringList urns = playableEmotes();
     const bool isChoice = choice >= 0 && choice < urns.size();
-    if (!isChoice || !m_own.allows(RateLimiter::Rate::oncePer(ownInterval), m_clock()))
+    if (!isChoice || !m_ownLimit.allows(RateLimiter::Rate::oncePer(ownInterval), m_clock()))
         return false;
     const auto sent = m_adapter.sendEmote(urns[choice]);
     setProblem(sent ? QString() : sent.error().detail);
     if (!sent) {
-        m_own = {}; // only an emote that was sent counts
+        m_ownLimit = {}; // only an emote that was sent counts
         return false;
     }
     emit played(emoteText(urns[choice]));

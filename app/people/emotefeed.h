@@ -5,6 +5,7 @@
 
 #include "app/people/ignoredpeople.h"
 #include "base/clock.h"
+#include "base/ratelimiter.h"
 #include "comms/commsadapter.h"
 
 #include <QTimer>
@@ -73,7 +74,7 @@ private:
     QHash<Address, Emote> m_last;
     QSet<Address> m_playing;
     QString m_problem;
-    RateLimiter m_own;
+    RateLimiter m_ownLimit;
 };
 
 } // namespace islet

@@ -49,7 +49,7 @@ void SoundCues::onPeople(Cue cue, const Address &who)
 {
     const bool isUnwanted = m_sources.voice.people().gainOf(who) <= 0; // muted or blocked
     if (m_hasPeople && !isUnwanted && isListeningToOthers() && m_sources.directory.count() + 1 <= largestRoom)
-        playAtMostOncePer(betweenPeople, m_people, cue);
+        playAtMostOncePer(betweenPeople, m_peopleLimit, cue);
 }
 
 void SoundCues::onLine(const Address &author)
@@ -57,7 +57,7 @@ void SoundCues::onLine(const Address &author)
     const bool isMine =
         !m_sources.directory.find(author); // authors are in the room; the directory lists all but the user
     if (m_hasMessages && !isMine && !m_sources.chat.isBeingRead() && isListeningToOthers())
-        playAtMostOncePer(betweenMessages, m_messages, Cue::Message);
+        playAtMostOncePer(betweenMessages, m_messageLimit, Cue::Message);
 }
 
 void SoundCues::onTalking()

@@ -83,8 +83,8 @@ private:
     bool m_hasMessages;
     bool m_hasTalk;
     Time m_entered; // nullopt while not connected
-    RateLimiter m_people;
-    RateLimiter m_messages;
+    RateLimiter m_peopleLimit;
+    RateLimiter m_messageLimit;
     bool m_wasTalking = false;
     bool m_hasPlayedTalkOn = false; // TalkOff plays only after TalkOn
 };

@@ -3236,10 +3236,6 @@
         <source>The connection was lost.</source>
         <translation>Se perdió la conexión.</translation>
     </message>
-    <message>
-        <source>You left.</source>
-        <translation>Saliste.</translation>
-    </message>
 </context>
 <context>
     <name>islet::Screenshot</name>

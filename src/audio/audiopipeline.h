@@ -59,8 +59,8 @@ public:
     //! Plays soon, or never while the devices are closed.
     void playCue(Cue cue);
 
-    //! Queues one Opus packet for playout, or drops it while the devices are closed. See Mixer::receive(). The arrival
-    //! time is taken here and not on the audio thread, which may be busy opening a device.
+    //! Queues one Opus packet for playout, or drops it while the devices are closed. See Mixer::receive().
+    //! `arrivedAt` is not taken on the audio thread, which may be busy opening a device.
     void receive(SpeakerId speaker, std::uint32_t index, const QByteArray &packet,
                  std::chrono::microseconds arrivedAt = monotonicNow());
     //! Sets the speaker's gain and pan; a speaker is inaudible until then.

@@ -69,7 +69,7 @@ void CommsAdapter::reportPosition(const Vec3 &position)
 Expected<Sent> CommsAdapter::send(const rfc4::Message &message, Delivery delivery, const std::optional<Address> &to)
 {
     if (!m_transport)
-        return failure(ErrorCode::NotConnected, Sentence::tr("Not sent: you're not in a room."));
+        return notInRoom();
     return m_transport->send(m_codec.encode(message), delivery, to);
 }
 
@@ -103,7 +103,7 @@ Expected<Sent> CommsAdapter::sendSceneText(const QString &sceneId, const QString
 Expected<Sent> CommsAdapter::sendVoice(const rfc4::Voice &voice)
 {
     if (!m_transport)
-        return failure(ErrorCode::NotConnected, Sentence::tr("Not sent: you're not in a room."));
+        return notInRoom();
     return m_transport->sendVoice(voice);
 }
 
@@ -122,7 +122,7 @@ bool CommsAdapter::isWithinRate(const Address &from)
     if (m_packets++ % packetsPerReading == 0)
         m_now = m_clock();
     const double limit = m_limits.packetsPerSecond;
-    if (m_peers[from].packets.allows({.perSecond = limit, .burst = limit}, m_now))
+    if (m_peers[from].packetLimit.allows({.perSecond = limit, .burst = limit}, m_now))
         return true;
     ++m_counters.rateLimited;
     return false;

@@ -22,7 +22,7 @@ class CommsAdapter : public QObject {
 
 public:
     struct Limits {
-        int packetsPerSecond = 500; //!< from one peer, and at most at once; voice alone reaches 400
+        int packetsPerSecond = 500; //!< from one peer, and its largest burst; voice alone reaches 400
     };
     struct Counters {
         std::uint64_t messagesIn = 0;
@@ -89,7 +89,7 @@ signals:
 private:
     //! State kept for a peer between packets.
     struct PeerState {
-        RateLimiter packets;
+        RateLimiter packetLimit;
         QString lastEmote;
         std::chrono::microseconds lastEmoteTime{0};
     };

@@ -113,7 +113,7 @@ void ProfileExchange::onResponse(const Address &from, const rfc4::ProfileRespons
     Peer *peer = peerOf(from);
     if (!peer)
         return;
-    if (!peer->responses.allows({.perSecond = responsesPerSecond, .burst = responsesPerSecond}, m_clock())) {
+    if (!peer->responseLimit.allows({.perSecond = responsesPerSecond, .burst = responsesPerSecond}, m_clock())) {
         ++m_counters.tooFast;
         return;
     }

@@ -71,7 +71,7 @@ private:
         int unanswered = 0; //!< requests in a row
         std::chrono::microseconds lastRequest{0};
         std::chrono::microseconds nextRequest{0}; //!< earliest time
-        RateLimiter responses;
+        RateLimiter responseLimit;
     };
     struct Known {
         Profile profile;

@@ -3,7 +3,14 @@
 
 #include "comms/transport.h"
 
+#include "base/sentence.h"
+
 namespace islet {
+
+tl::unexpected<Error> notInRoom()
+{
+    return failure(ErrorCode::NotConnected, Sentence::tr("Not sent: you're not in a room."));
+}
 
 Expected<Sent> Transport::sendVoice(const rfc4::Voice &voice)
 {

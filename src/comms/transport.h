@@ -24,6 +24,9 @@ enum class Delivery { Reliable, Unreliable };
 //! What became of a packet. Dropped: it was unreliable, and the send buffer was full.
 enum class Sent { Yes, Dropped };
 
+//! The error of sending outside a room.
+tl::unexpected<Error> notInRoom();
+
 //! What the server reported when we joined.
 struct Welcome {
     std::optional<std::uint32_t> ownAlias; //!< for display; has no meaning outside the transport

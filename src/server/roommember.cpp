@@ -119,7 +119,7 @@ void RoomMember::welcome(const QByteArray &welcomeFrame)
 void RoomMember::onUpdate(const std::string &body, bool isUnreliable)
 {
     const double limit = m_options.packetsPerSecond;
-    if (!m_updates.allows({.perSecond = limit, .burst = limit}, monotonicNow()))
+    if (!m_updateLimit.allows({.perSecond = limit, .burst = limit}, monotonicNow()))
         return;
     rfc5::WsPacket packet;
     packet.mutable_peer_update_message()->set_from_alias(m_alias);

@@ -82,7 +82,7 @@ private:
     std::optional<Challenge> m_challenge;
     QTimer m_timer;
     QElapsedTimer m_lastHeard;
-    RateLimiter m_updates;
+    RateLimiter m_updateLimit;
 };
 
 } // namespace islet

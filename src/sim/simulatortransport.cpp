@@ -3,8 +3,6 @@
 
 #include "sim/simulatortransport.h"
 
-#include "base/sentence.h"
-
 #include <QScopedValueRollback>
 
 using namespace Qt::StringLiterals;
@@ -77,7 +75,7 @@ void SimulatorTransport::close()
 Expected<Sent> SimulatorTransport::send(const QByteArray &, Delivery, const std::optional<Address> &)
 {
     if (state() != State::Open)
-        return failure(ErrorCode::NotConnected, Sentence::tr("Not sent: you're not in a room."));
+        return notInRoom();
     ++m_counters.packetsOut;
     return Sent::Yes;
 }

@@ -3,8 +3,6 @@
 
 #include "comms/transports/offlinetransport.h"
 
-#include "base/sentence.h"
-
 using namespace Qt::StringLiterals;
 
 namespace islet {
@@ -36,7 +34,7 @@ void OfflineTransport::close()
 Expected<Sent> OfflineTransport::send(const QByteArray &, Delivery, const std::optional<Address> &)
 {
     if (state() != State::Open)
-        return failure(ErrorCode::NotConnected, Sentence::tr("Not sent: you're not in a room."));
+        return notInRoom();
     ++m_counters.packetsOut;
     return Sent::Yes;
 }

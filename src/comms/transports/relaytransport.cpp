@@ -39,7 +39,7 @@ bool RelayTransport::hasOpenInner() const
 Expected<Sent> RelayTransport::sendNowhere(Delivery delivery)
 {
     if (state() != State::Open)
-        return failure(ErrorCode::NotConnected, Sentence::tr("Not sent: you're not in a room."));
+        return notInRoom();
     if (delivery == Delivery::Reliable)
         return failure(ErrorCode::NotConnected, Sentence::tr("Not sent: you're between two rooms. Try again."));
     ++m_counters.droppedOut;

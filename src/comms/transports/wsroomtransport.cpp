@@ -85,7 +85,7 @@ void WsRoomTransport::close()
 Expected<Sent> WsRoomTransport::send(const QByteArray &packet, Delivery delivery, const std::optional<Address> &)
 {
     if (m_phase != Phase::Joined || state() != State::Open)
-        return failure(ErrorCode::NotConnected, Sentence::tr("Not sent: you're not in a room."));
+        return notInRoom();
     auto &update = *m_wire->out.mutable_peer_update_message();
     update.set_from_alias(0); // the server fills in the real one
     update.set_body(packet.constData(), static_cast<std::size_t>(packet.size()));
