@@ -8,11 +8,11 @@
 #include "app/remote/remoteclient.h"
 #include "app/remote/remotecontrol.h"
 #include "app/session/embeddedroom.h"
+#include "app/window/appmodels.h"
 #include "app/window/mainwindow.h"
+#include "app/window/roommodels.h"
 #include "app/window/screenshot.h"
 #include "audio/system/soundmodule.h"
-#include "comms/commsadapter.h"
-#include "identity/activeidentity.h"
 #include "identity/filestore.h"
 #include "identity/keychainstore.h"
 #ifdef ISLET_IS_MEASURED
@@ -23,6 +23,7 @@
 #include <QGuiApplication>
 #include <QQuickStyle>
 #include <QQuickWindow>
+#include <QStandardPaths>
 
 #include <cstdlib>
 
@@ -68,25 +69,25 @@ Options readOptions()
 }
 
 //! Joins the room given on the command line, or asks about its deep link.
-void openFirstRoom(MainWindow &main, const Options &options)
+void openFirstRoom(RoomConnection &connection, WindowState &windowState, const Options &options)
 {
     if (!options.link.isEmpty())
-        main.entry().receiveDeepLink(options.link);
+        connection.receiveDeepLink(options.link);
     else if (!options.where.isEmpty())
-        main.entry().enter(options.where);
+        connection.enter(options.where);
     else if (options.isEmbedded || !options.screenshotFile.isEmpty())
-        main.entry().enterEmbedded();
-    else if (!main.memory().isWelcomed())
-        main.memory().welcome();
+        connection.enterEmbedded();
+    else if (!windowState.isWelcomed())
+        windowState.welcome();
 }
 
 //! Handles deep links passed on by later starts, and the push-to-talk key from other programs.
-void addCommands(RemoteControl &remote, MainWindow &main, QQuickWindow &window)
+void addCommands(RemoteControl &remote, RoomModels &room, QQuickWindow &window)
 {
-    remote.add(u"ptt"_s, [&main](const QStringList &words) { return main.voice().remote(words); });
-    remote.add(u"open"_s, [&main, &window](const QStringList &words) -> Expected<QString> {
-        if (!main.entry().receiveDeepLink(words.mid(1).join(u' ')))
-            return failure(ErrorCode::InvalidInput, main.entry().problem());
+    remote.add(u"ptt"_s, [&room](const QStringList &words) { return room.voice()->remote(words); });
+    remote.add(u"open"_s, [&room, &window](const QStringList &words) -> Expected<QString> {
+        if (!room.connection()->receiveDeepLink(words.mid(1).join(u' ')))
+            return failure(ErrorCode::InvalidInput, room.connection()->problem());
         window.show();
         window.raise();
         window.requestActivate();
@@ -102,13 +103,13 @@ public:
     {
         m_language.keepIn(m_settingsFile.settings());
         m_window.setNotice(m_settingsFile.problem());
-        m_window.chatHistory().keepIn(ChatHistory::usualFolder());
+        m_room.chat()->history()->keepIn(ChatHistory::usualFolder());
     }
 
     //! Returns the exit status.
     int run(const Options &options);
     //! An audio thread abandoned in a hung device would make the libraries' exit handlers wait forever.
-    bool mustExitAtOnce() { return m_window.voice().pipeline().hasAbandoned(); }
+    bool mustExitAtOnce() { return m_room.voice()->pipeline().hasAbandoned(); }
 
 private:
     void followDesktop(QQuickWindow &window);
@@ -122,21 +123,21 @@ private:
     FileStore m_files{FileStore::usualFolder()};
     IdentityVault m_vault{m_settingsFile.settings(), m_keychain, m_files};
     ActiveIdentity m_activeIdentity{m_vault, Identity::guest()};
-    MyIdentities m_identities{m_vault, m_activeIdentity};
-    TransportFactory m_factory{allProtocols(), m_activeIdentity.identity()};
-    CommsAdapter m_adapter;
-    CommsSession m_session{m_factory, m_adapter, CommsSession::Retry::WhenLost};
+    AppModels m_app{{m_settingsFile.settings(), m_language, m_vault, m_activeIdentity, allProtocols(),
+                     QStandardPaths::writableLocation(QStandardPaths::CacheLocation)}};
+    Client m_client{allProtocols(),
+                    m_activeIdentity.identity(),
+                    {.retry = CommsSession::Retry::WhenLost, .profile = MyProfile::read(m_settingsFile.settings())}};
     EmbeddedRoom m_embedded{allProtocols(), residents};
-    RecentPlaces m_places{m_settingsFile.settings(), m_factory.protocols()};
-    MainWindow m_window{m_identities,
-                        m_factory,
-                        m_adapter,
-                        m_session,
-                        m_places,
-                        [this] { return m_embedded.open(); },
-                        m_settingsFile.settings(),
-                        m_language,
-                        &makeSoundSystem};
+    RoomModels m_room{{.client = m_client,
+                       .identity = m_activeIdentity,
+                       .settings = m_settingsFile.settings(),
+                       .places = m_app.places(),
+                       .notifications = *m_app.notifications(),
+                       .language = m_language,
+                       .embedded = [this] { return m_embedded.open(); },
+                       .sound = &makeSoundSystem}};
+    MainWindow m_window{m_room, m_app};
     std::unique_ptr<DesktopAppearance> m_appearance;
     std::unique_ptr<Notifier> m_notifier;
     RemoteControl m_remote;
@@ -147,21 +148,21 @@ void Program::followDesktop(QQuickWindow &window)
 {
     m_appearance = makeDesktopAppearance();
     QObject::connect(
-        &window, &QQuickWindow::frameSwapped, &m_window.appearance(),
-        [this] { m_window.appearance().follow(*m_appearance); },
+        &window, &QQuickWindow::frameSwapped, m_app.appearance(), [this] { m_app.appearance()->follow(*m_appearance); },
         static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     m_notifier = makeNotifier();
     if (m_notifier)
-        m_window.notes().sendBy(*m_notifier);
+        m_app.notifications()->sendBy(*m_notifier);
 }
 
 void Program::start(const Options &options)
 {
-    m_identities.start([this, &options] {
-        if (m_window.entry().place().isEmpty())
-            openFirstRoom(m_window, options);
+    m_app.identities()->start([this, &options] {
+        RoomConnection &connection = *m_room.connection();
+        if (connection.place().isEmpty())
+            openFirstRoom(connection, *m_app.windowState(), options);
         else
-            m_window.entry().tryAgain(); // joined before the keychain answered: rejoin as this identity
+            connection.tryAgain(); // joined before the keychain answered: rejoin as this identity
     });
 }
 
@@ -175,7 +176,7 @@ int Program::run(const Options &options)
 #endif
     followDesktop(*window);
     trimHeapAfterStartup(*window);
-    addCommands(m_remote, m_window, *window);
+    addCommands(m_remote, m_room, *window);
     // A failure is harmless; of several windows the first one listens.
     static_cast<void>(m_remote.listen(remoteAddress()));
 
@@ -188,9 +189,9 @@ int Program::run(const Options &options)
     });
     const auto screenshot = options.screenshotFile.isEmpty()
         ? nullptr
-        : std::make_unique<Screenshot>(m_window, *window, options.screenshotFile);
+        : std::make_unique<Screenshot>(m_room, *window, options.screenshotFile);
     const int status = QGuiApplication::exec();
-    m_session.leave();
+    m_client.leave();
     return status;
 }
 

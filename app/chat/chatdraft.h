@@ -28,6 +28,8 @@ public:
 
     const QString &text() const { return m_text; }
     QString warning() const;
+    //! Announces all texts again: the language has changed.
+    void retranslate() { emit textChanged(); }
 
     //! Stores the text of the field.
     Q_INVOKABLE void keep(const QString &text);

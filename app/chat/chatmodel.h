@@ -86,6 +86,12 @@ public:
     void setIgnored(std::function<bool(const Address &)> isIgnored);
     //! Re-evaluates who is blocked.
     void renewIgnored() { refresh({HiddenRole, LinksRole}); }
+    //! Announces all texts again: the language has changed.
+    void retranslate()
+    {
+        refresh({});
+        m_draft.retranslate();
+    }
 
     //! Copies to the clipboard; does nothing if the row does not exist.
     Q_INVOKABLE void copyLine(int row) const;
@@ -162,7 +168,7 @@ private:
     bool m_isBeingRead = false;
     std::optional<qint64> m_unreadFrom;
     int m_timesReturned = 0; //!< times the newest line came on screen since m_unreadFrom was set
-    QString m_problem;
+    QString m_problem; //!< in the language of then
 };
 
 } // namespace islet

@@ -34,7 +34,7 @@ void ChatSearch::setChat(ChatModel *chat)
         connect(chat, &QAbstractItemModel::modelReset, this, &ChatSearch::end);
         connect(chat, &QAbstractItemModel::dataChanged, this,
                 [this](const QModelIndex &, const QModelIndex &, const QList<int> &roles) {
-                    if (m_hasSearched && roles.contains(ChatModel::HiddenRole))
+                    if (m_hasSearched && (roles.isEmpty() || roles.contains(ChatModel::HiddenRole)))
                         emit found();
                 });
     }

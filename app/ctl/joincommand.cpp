@@ -53,13 +53,10 @@ QJsonObject with(QJsonObject object, QLatin1StringView key, const QJsonValue &va
 JoinCommand::JoinCommand(const JoinOptions &options, const Identity &identity)
     : m_options(options)
     , m_events(options.json)
-    , m_factory(allProtocols(), identity, {options.allowsPlain})
-    , m_session(m_factory, m_adapter, CommsSession::Retry::Never)
-    , m_peers(m_adapter)
-    , m_reporter(m_adapter)
-    , m_pinger(m_adapter, identity.address())
-    , m_profiles(m_adapter, identity.address(), options.name, m_events)
-    , m_voice({m_adapter, m_peers, m_reporter, identity.address()}, m_events)
+    , m_client(allProtocols(), identity,
+               {.profile = RoomProfiles::own(options.name), .network = {.policy = {options.allowsPlain}}})
+    , m_profiles(m_client.profiles(), m_events)
+    , m_voice({m_client.adapter(), m_client.directory(), m_client.reporter(), identity.address()}, m_events)
 {
     connectSessionEvents();
     connectPeerEvents();
@@ -72,33 +69,33 @@ JoinCommand::JoinCommand(const JoinOptions &options, const Identity &identity)
 
 Expected<void> JoinCommand::start()
 {
-    if (const auto placed = m_reporter.setPlacement({m_options.at, 0, {}}); !placed)
+    if (const auto placed = m_client.reporter().setPlacement({m_options.at, 0, {}}); !placed)
         return placed;
     if (const auto prepared = m_voice.prepare(m_options); !prepared)
         return prepared;
     if (m_options.duration)
         m_duration.start(*m_options.duration);
-    return m_session.join(m_options.where);
+    return m_client.join(m_options.where);
 }
 
 void JoinCommand::leave()
 {
-    m_session.leave();
+    m_client.leave();
 }
 
 void JoinCommand::connectSessionEvents()
 {
-    connect(&m_session, &CommsSession::stateChanged, this, [this](CommsSession::State state) {
+    connect(&m_client.session(), &CommsSession::stateChanged, this, [this](CommsSession::State state) {
         const char *name = QMetaEnum::fromType<CommsSession::State>().valueToKey(static_cast<int>(state));
         m_events.write(u"state"_s, {{u"state"_s, QString::fromLatin1(name).toLower()}});
     });
-    connect(&m_session, &CommsSession::stepCompleted, this, [this](const HandshakeStep &step) {
+    connect(&m_client.session(), &CommsSession::stepCompleted, this, [this](const HandshakeStep &step) {
         m_events.write(
             u"step"_s,
             {{u"step"_s, nameOf(step.kind())}, {u"code"_s, nameOf(step.code)}, {u"detail"_s, sentenceOf(step)}});
     });
     // The adapter emits opened before the first peerJoined.
-    connect(&m_adapter, &CommsAdapter::opened, this, [this](const Welcome &welcome) {
+    connect(&m_client.adapter(), &CommsAdapter::opened, this, [this](const Welcome &welcome) {
         QJsonArray peers;
         for (const Address &peer : welcome.peers)
             peers.append(peer.toLower());
@@ -107,7 +104,7 @@ void JoinCommand::connectSessionEvents()
         m_voice.enter();
         m_input.start(); // not earlier: messages sent while joining would be lost
     });
-    connect(&m_session, &CommsSession::ended, this, [this](const CloseReason &reason) {
+    connect(&m_client.session(), &CommsSession::ended, this, [this](const CloseReason &reason) {
         m_voice.finish();
         QJsonObject closed{{u"kind"_s, nameOf(reason.kind)},
                            {u"code"_s, nameOf(reason)},
@@ -122,35 +119,38 @@ void JoinCommand::connectSessionEvents()
 
 void JoinCommand::connectPeerEvents()
 {
-    connect(&m_peers, &PeerDirectory::peerAdded, this,
+    connect(&m_client.directory(), &PeerDirectory::peerAdded, this,
             [this](const Address &peer) { m_events.write(u"peerJoined"_s, toJson(peer)); });
-    connect(&m_peers, &PeerDirectory::peerRemoved, this,
+    connect(&m_client.directory(), &PeerDirectory::peerRemoved, this,
             [this](const Address &peer) { m_events.write(u"peerLeft"_s, toJson(peer)); });
-    connect(&m_peers, &PeerDirectory::peerMoved, this, [this](const Address &peer, const Placement &placement) {
-        QJsonObject event = toJson(peer);
-        insertPlacement(event, placement);
-        const auto *known = m_peers.find(peer);
-        const bool isIndexed = known && known->lastIndex;
-        m_events.write(
-            u"position"_s,
-            with(event, "index"_L1, isIndexed ? QJsonValue(static_cast<qint64>(*known->lastIndex)) : QJsonValue()));
-    });
-    connect(&m_adapter, &CommsAdapter::chatReceived, this, [this](const Address &from, const QString &text) {
+    connect(&m_client.directory(), &PeerDirectory::peerMoved, this,
+            [this](const Address &peer, const Placement &placement) {
+                QJsonObject event = toJson(peer);
+                insertPlacement(event, placement);
+                const auto *known = m_client.directory().find(peer);
+                const bool isIndexed = known && known->lastIndex;
+                m_events.write(u"position"_s,
+                               with(event, "index"_L1,
+                                    isIndexed ? QJsonValue(static_cast<qint64>(*known->lastIndex)) : QJsonValue()));
+            });
+    connect(&m_client.adapter(), &CommsAdapter::chatReceived, this, [this](const Address &from, const QString &text) {
         m_events.write(u"chat"_s, with(toJson(from), "text"_L1, text));
     });
-    connect(&m_adapter, &CommsAdapter::emoteReceived, this, [this](const Address &from, const QString &urn) {
+    connect(&m_client.adapter(), &CommsAdapter::emoteReceived, this, [this](const Address &from, const QString &urn) {
         m_events.write(u"emote"_s, with(toJson(from), "urn"_L1, urn));
     });
-    connect(&m_adapter, &CommsAdapter::sceneReceived, this, [this](const Address &from, const rfc4::Scene &scene) {
-        const bool isText = scene.data.startsWith('\1');
-        m_events.write(
-            u"scene"_s,
-            with(with(toJson(from), "sceneId"_L1, scene.sceneId), isText ? "text"_L1 : "size"_L1,
-                 isText ? QJsonValue(QString::fromUtf8(scene.data.sliced(1))) : QJsonValue(scene.data.size())));
-    });
-    connect(&m_pinger, &Pinger::answered, this, [this](const Address &by, std::chrono::microseconds roundTrip) {
-        m_events.write(u"pong"_s, with(toJson(by), "ms"_L1, static_cast<double>(roundTrip.count()) / 1'000));
-    });
+    connect(&m_client.adapter(), &CommsAdapter::sceneReceived, this,
+            [this](const Address &from, const rfc4::Scene &scene) {
+                const bool isText = scene.data.startsWith('\1');
+                m_events.write(
+                    u"scene"_s,
+                    with(with(toJson(from), "sceneId"_L1, scene.sceneId), isText ? "text"_L1 : "size"_L1,
+                         isText ? QJsonValue(QString::fromUtf8(scene.data.sliced(1))) : QJsonValue(scene.data.size())));
+            });
+    connect(&m_client.pinger(), &Pinger::answered, this,
+            [this](const Address &by, std::chrono::microseconds roundTrip) {
+                m_events.write(u"pong"_s, with(toJson(by), "ms"_L1, static_cast<double>(roundTrip.count()) / 1'000));
+            });
 }
 
 void JoinCommand::onLine(const QString &line)
@@ -166,15 +166,17 @@ Expected<void> JoinCommand::execute(const QString &verb, const QString &rest)
 {
     constexpr auto done = [](Sent) {}; // nothing sent here is unreliable
     if (verb == "say"_L1)
-        return outgoingChat(rest).and_then([this](const QString &text) { return m_adapter.sendChat(text); }).map(done);
+        return outgoingChat(rest)
+            .and_then([this](const QString &text) { return m_client.adapter().sendChat(text); })
+            .map(done);
     if (verb == "move"_L1)
         return move(rest.split(u' ', Qt::SkipEmptyParts));
     if (verb == "scene"_L1)
-        return m_adapter.sendSceneText(rest.section(u' ', 0, 0), rest.section(u' ', 1)).map(done);
+        return m_client.adapter().sendSceneText(rest.section(u' ', 0, 0), rest.section(u' ', 1)).map(done);
     if (verb == "emote"_L1)
-        return m_adapter.sendEmote(rest).map(done);
+        return m_client.adapter().sendEmote(rest).map(done);
     if (verb == "ping"_L1)
-        return m_pinger.ping();
+        return m_client.pinger().ping();
     if (verb == "peers"_L1) {
         writePeers();
         return {};
@@ -211,8 +213,8 @@ Expected<void> JoinCommand::move(const QStringList &numbers)
     }
     if (values.size() != 3 && values.size() != 4)
         return failure(ErrorCode::InvalidInput, u"move takes three or four numbers: X Y Z [YAW]."_s);
-    const float yaw = values.value(3, m_reporter.placement().yaw);
-    return m_reporter.setPlacement({{values[0], values[1], values[2]}, yaw, {}});
+    const float yaw = values.value(3, m_client.reporter().placement().yaw);
+    return m_client.reporter().setPlacement({{values[0], values[1], values[2]}, yaw, {}});
 }
 
 //! Lets a talk finish, and be played to its end: listeners discard buffered audio of a peer that leaves.
@@ -229,10 +231,10 @@ void JoinCommand::onInputEnded()
 void JoinCommand::writePeers()
 {
     QJsonArray peers;
-    const auto addresses = m_peers.addresses();
+    const auto addresses = m_client.directory().addresses();
     for (const Address &address : addresses) {
         QJsonObject peer = toJson(address);
-        if (const auto *known = m_peers.find(address); known && known->placement)
+        if (const auto *known = m_client.directory().find(address); known && known->placement)
             insertPlacement(peer, *known->placement);
         peers.append(peer);
     }

@@ -8,10 +8,7 @@
 #include "app/ctl/inputlines.h"
 #include "app/ctl/roomprofiles.h"
 #include "app/ctl/roomvoice.h"
-#include "comms/commssession.h"
-#include "comms/peerdirectory.h"
-#include "comms/pinger.h"
-#include "comms/positionreporter.h"
+#include "comms/client.h"
 #include "identity/identity.h"
 
 namespace islet::ctl {
@@ -38,12 +35,7 @@ private:
 
     JoinOptions m_options;
     EventWriter m_events;
-    TransportFactory m_factory;
-    CommsAdapter m_adapter;
-    CommsSession m_session;
-    PeerDirectory m_peers;
-    PositionReporter m_reporter;
-    Pinger m_pinger;
+    Client m_client;
     RoomProfiles m_profiles;
     RoomVoice m_voice;
     InputLines m_input;

@@ -13,6 +13,8 @@
 #include <QLoggingCategory>
 
 #include <cstdio>
+#include <span>
+#include <string_view>
 
 using namespace islet;
 
@@ -98,10 +100,19 @@ int ptt(const ctl::PttOptions &options)
     }
 }
 
+//! glib's event loop adds two system calls to each socket write: it wakes itself up whenever a write notifier is
+//! switched on or off. Only `serve` writes that much, and the other commands need glib for the keyring.
+void chooseEventLoop(std::span<char *const> arguments)
+{
+    if (arguments.size() > 1 && std::string_view(arguments[1]) == "serve" && !qEnvironmentVariableIsSet("QT_NO_GLIB"))
+        qputenv("QT_NO_GLIB", "1");
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    chooseEventLoop({argv, static_cast<std::size_t>(argc)});
     const QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("isletctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ISLET_VERSION));

@@ -9,21 +9,17 @@ using namespace Qt::StringLiterals;
 
 namespace islet::ctl {
 
-namespace {
-
 //! Versions are not saved, but peers may remember us from an earlier run: the time is higher than any version then.
-Profile firstProfile(const QString &name)
+Profile RoomProfiles::own(const QString &name)
 {
-    Profile first;
-    first.name = name;
-    first.version = static_cast<std::uint32_t>(QDateTime::currentSecsSinceEpoch());
-    return first;
+    Profile own;
+    own.name = name;
+    own.version = static_cast<std::uint32_t>(QDateTime::currentSecsSinceEpoch());
+    return own;
 }
 
-} // namespace
-
-RoomProfiles::RoomProfiles(CommsAdapter &adapter, const Address &self, const QString &name, EventWriter &events)
-    : m_exchange(adapter, self, firstProfile(name))
+RoomProfiles::RoomProfiles(ProfileExchange &exchange, EventWriter &events)
+    : m_exchange(exchange)
     , m_events(events)
 {
     connect(&m_exchange, &ProfileExchange::profileChanged, this, [this](const Address &address) {

@@ -13,8 +13,11 @@ class RoomProfiles : public QObject {
     Q_OBJECT
 
 public:
-    //! `adapter` and `events` must outlive this object. `name` is as returned by outgoingName(), or empty.
-    RoomProfiles(CommsAdapter &adapter, const Address &self, const QString &name, EventWriter &events);
+    //! `exchange` and `events` must outlive this object.
+    RoomProfiles(ProfileExchange &exchange, EventWriter &events);
+
+    //! Our profile at the start. `name` is as returned by outgoingName(), or empty.
+    static Profile own(const QString &name);
 
     // Handlers for commands on standard input.
     Expected<void> profile(const QString &address);
@@ -23,7 +26,7 @@ public:
 private:
     void write(const Address &address, const Profile &profile);
 
-    ProfileExchange m_exchange;
+    ProfileExchange &m_exchange;
     EventWriter &m_events;
 };
 

@@ -46,8 +46,11 @@ MapItem::MapItem(QQuickItem *parent)
 
 void MapItem::setPeerScene(PeerScene *peerScene)
 {
-    if (watch(m_peerScene, peerScene, &PeerScene::changed, &MapItem::animate))
-        emit peerSceneChanged();
+    if (!watch(m_peerScene, peerScene, &PeerScene::changed, &MapItem::animate))
+        return;
+    if (peerScene)
+        connect(peerScene, &PeerScene::retranslated, this, [this] { setHearing(m_hearing); });
+    emit peerSceneChanged();
 }
 
 void MapItem::setAvatar(AvatarController *avatar)

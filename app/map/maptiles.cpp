@@ -78,7 +78,7 @@ void MapTiles::setSource(const QString &address)
 void MapTiles::readSource()
 {
     m_base = {};
-    m_problem.clear();
+    m_problem = nullptr;
     const QString address = source();
     if (address.isEmpty())
         return;
@@ -86,26 +86,26 @@ void MapTiles::readSource()
     const bool isWeb =
         url.isValid() && !url.host().isEmpty() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
     if (!isWeb)
-        m_problem = tr("This isn't an atlas server address. Use one like %1.").arg(usualSource());
-    else if (const auto encrypted = checkEncrypted(url, {}); !encrypted)
-        m_problem = encrypted.error().detail;
+        m_problem = [] { return tr("This isn't an atlas server address. Use one like %1.").arg(usualSource()); };
+    else if (!checkEncrypted(url, {}))
+        m_problem = [url] { return checkEncrypted(url, {}).error().detail; };
     else
         m_base = url;
 }
 
 QString MapTiles::state()
 {
-    if (!m_problem.isEmpty())
-        return m_problem;
+    if (m_problem)
+        return m_problem();
     const int count = static_cast<int>(m_cache.count());
     const QString kept = tr("%n image(s) saved (%1)", nullptr, count)
                              .arg(QLocale().formattedDataSize(m_cache.bytes(), 1, QLocale::DataSizeSIFormat));
     return m_base.isEmpty() && count == 0 ? tr("Off: no images are downloaded.") : kept;
 }
 
-void MapTiles::setProblem(const QString &problem)
+void MapTiles::setProblem(Sentence problem)
 {
-    m_problem = problem;
+    m_problem = std::move(problem);
     emit stateChanged();
 }
 
@@ -197,13 +197,13 @@ bool MapTiles::mayRequest(const TilePlace &place) const
 
 void MapTiles::requestTile(const TilePlace &place)
 {
-    auto *const fetch = new HttpRequest({.bytes = m_limits.bytes});
+    auto *const fetch = new HttpRequest({}, {.bytes = m_limits.bytes});
     m_requests.push_back({place, std::unique_ptr<HttpRequest, DeleteLater>(fetch)});
     connect(fetch, &HttpRequest::answered, this,
             [this, place](const HttpResponse &response) { onResponse(place, response); });
     connect(fetch, &HttpRequest::failed, this, [this, place](const CloseReason &reason) {
         m_serverPause.setRemainingTime(m_limits.pause);
-        onFailure(place, sentenceOf(reason));
+        onFailure(place, [reason] { return sentenceOf(reason); });
     });
     fetch->start("GET", place.urlAt(m_base));
 }
@@ -215,26 +215,29 @@ void MapTiles::onResponse(const TilePlace &place, const HttpResponse &response)
         // Overloaded or failing.
         if (response.status == 429 || response.status >= 500)
             m_serverPause.setRemainingTime(m_limits.pause);
-        onFailure(place,
-                  tr("%1 didn't return a ground image (HTTP %2). Check its address.")
-                      .arg(host, QString::number(response.status)));
+        onFailure(place, [host, status = response.status] {
+            return tr("%1 didn't return a ground image (HTTP %2). Check its address.")
+                .arg(host, QString::number(status));
+        });
         return;
     }
     const auto image = readTile(response.body, pictureSize);
     if (!image) {
-        onFailure(place, tr("%1 isn't an atlas server: %2. Check its address.").arg(host, image.error().detail));
+        onFailure(place, [host, why = image.error().detail] {
+            return tr("%1 isn't an atlas server: %2. Check its address.").arg(host, why);
+        });
         return;
     }
     removeRequest(place);
     m_failed.remove(place);
     m_cache.write(place.urlAt(m_base), response.body);
-    m_problem.clear();
+    m_problem = nullptr;
     addTile(place, *image);
     emit stateChanged();
     m_step.start(0ms);
 }
 
-void MapTiles::onFailure(const TilePlace &place, const QString &why)
+void MapTiles::onFailure(const TilePlace &place, Sentence why)
 {
     removeRequest(place);
     if (m_failed.size() >= maxFailures)
@@ -243,7 +246,7 @@ void MapTiles::onFailure(const TilePlace &place, const QString &why)
         m_failed.insert(place, QDeadlineTimer(m_limits.pause));
     if (!m_retry.isActive())
         m_retry.start(m_limits.pause);
-    setProblem(why);
+    setProblem(std::move(why));
     m_step.start(0ms);
 }
 

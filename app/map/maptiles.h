@@ -11,6 +11,8 @@
 #include <QSettings>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
+
 namespace islet {
 
 //! Ground tiles from an atlas server, which is named in the settings (map/atlas). There is none by default, and then no
@@ -60,6 +62,8 @@ public:
     QString state();
     bool keepsSome() { return m_cache.count() > 0; }
     Q_INVOKABLE void deleteKept();
+    //! Announces all texts again: the language has changed.
+    void retranslate() { emit stateChanged(); }
 
 signals:
     void changed();
@@ -67,6 +71,8 @@ signals:
     void stateChanged();
 
 private:
+    //! Makes a sentence in the current language; empty for none.
+    using Sentence = std::function<QString()>;
     struct Tile {
         QImage image; //!< blended with the paper colour; per frame this would be too slow
         std::uint64_t lastSeen = 0;
@@ -82,18 +88,18 @@ private:
     bool mayRequest(const TilePlace &place) const;
     void requestTile(const TilePlace &place);
     void onResponse(const TilePlace &place, const HttpResponse &response);
-    void onFailure(const TilePlace &place, const QString &why);
+    void onFailure(const TilePlace &place, Sentence why);
     void retry();
     void removeRequest(const TilePlace &place);
     void addTile(const TilePlace &place, const QImage &image);
-    void setProblem(const QString &problem);
+    void setProblem(Sentence problem);
 
     QSettings &m_settings;
     Limits m_limits;
     TileCache m_cache;
     bool m_isStarted = false;
     QUrl m_base; //!< empty: no server
-    QString m_problem;
+    Sentence m_problem;
     QColor m_paper;
     std::vector<TilePlace> m_seen;
     std::uint64_t m_viewCount = 0;

@@ -101,6 +101,8 @@ public:
     qsizetype count() const { return static_cast<qsizetype>(m_peers.size()); }
 
 signals:
+    //! The language has changed: the map's labels contain translated text.
+    void retranslated();
     void changed();
 
 private:

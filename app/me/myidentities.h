@@ -41,6 +41,8 @@ public:
     QString keptText() const;
     const QString &problem() const { return m_problem; }
     QString warning() const;
+    //! Announces all texts again: the language has changed.
+    void retranslate() { emit changed(); }
     const Identity &identity() const { return m_active.identity(); }
 
     //! Switches to this identity, which leaves the room.
@@ -63,8 +65,8 @@ private:
 
     IdentityVault &m_vault;
     ActiveIdentity &m_active;
-    QString m_problem;
-    QString m_fallbackReason; // why the identity is a temporary guest
+    QString m_problem; // in the language of then
+    QString m_fallbackReason; // why the identity is a temporary guest, in the language of then
     QDateTime m_expiresAt; // valid if the key expires soon and cannot be renewed
 };
 

@@ -66,13 +66,19 @@ QString MyProfile::name() const
 bool MyProfile::setName(const QString &typed)
 {
     const auto name = typed.trimmed().isEmpty() ? Expected<QString>(QString()) : outgoingName(typed);
-    m_problem = name ? QString() : name.error().detail;
+    m_rejected = name ? QString() : typed;
     emit problemChanged();
     if (name) {
         save(*name);
         emit changed(); // only if it is valid: otherwise the field would lose the typed text
     }
     return name.has_value();
+}
+
+QString MyProfile::problem() const
+{
+    const auto name = outgoingName(m_rejected);
+    return m_rejected.isEmpty() || name ? QString() : name.error().detail;
 }
 
 void MyProfile::setColorIndex(int index)

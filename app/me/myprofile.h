@@ -49,7 +49,9 @@ public:
     int colorIndex() const { return m_colorIndex; }
     void setColorIndex(int index);
     static QList<QColor> colors();
-    const QString &problem() const { return m_problem; }
+    QString problem() const;
+    //! Announces all texts again: the language has changed.
+    void retranslate() { emit problemChanged(); }
 
 signals:
     void changed();
@@ -62,7 +64,7 @@ private:
     Address m_me;
     QSettings &m_settings;
     int m_colorIndex = -1;
-    QString m_problem;
+    QString m_rejected; // the last name, if it was invalid
 };
 
 } // namespace islet

@@ -21,7 +21,7 @@ class EmoteFeed : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     //! The names of the emotes I can play; the digits from 1 on play them.
-    Q_PROPERTY(QStringList choices READ choices CONSTANT)
+    Q_PROPERTY(QStringList choices READ choices NOTIFY choicesChanged)
     //! Why my last emote was not sent, or empty.
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
 
@@ -33,7 +33,7 @@ public:
 
     //! A peer's last emote.
     struct Emote {
-        QString text; //!< "waves"; one line of plain text
+        QString text; //!< "waves", in the language of then; one line of plain text
         std::chrono::microseconds since{0}; //!< by the feed's clock
     };
 
@@ -47,6 +47,8 @@ public:
     std::optional<Emote> lastOf(const Address &person) const;
 
     QStringList choices() const;
+    //! Announces all texts again: the language has changed.
+    void retranslate() { emit choicesChanged(); }
     const QString &problem() const { return m_problem; }
     //! Returns false if nothing is sent: the index is out of range, the last emote was less than ownInterval ago, or
     //! sending failed, which sets `problem`.
@@ -61,6 +63,7 @@ signals:
     void ended(const islet::Address &person);
     //! I have started an emote.
     void played(const QString &label);
+    void choicesChanged();
     void problemChanged();
 
 private:
@@ -73,7 +76,7 @@ private:
     QTimer m_timer;
     QHash<Address, Emote> m_last;
     QSet<Address> m_playing;
-    QString m_problem;
+    QString m_problem; // in the language of then
     RateLimiter m_ownLimit;
 };
 

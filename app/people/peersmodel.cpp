@@ -183,6 +183,12 @@ void PeersModel::notify(const Address &address, const QList<int> &roles)
     emit dataChanged(row, row, roles);
 }
 
+void PeersModel::retranslate()
+{
+    if (!m_rows.empty())
+        emit dataChanged(index(0), index(count() - 1));
+}
+
 void PeersModel::onTalking(const QSet<Address> &people)
 {
     for (const Address &person : people) {

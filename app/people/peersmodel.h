@@ -78,6 +78,8 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
     int count() const { return static_cast<int>(m_rows.size()); }
+    //! Announces all texts again: the language has changed.
+    void retranslate();
 
     const Person &at(int row) const { return m_rows[row]; }
     //! -1 if the person is not in the room.

@@ -28,6 +28,12 @@ bool People::isHere(const QString &address) const
     return person && m_peers.rowOf(*person) >= 0;
 }
 
+void People::retranslate()
+{
+    m_peers.retranslate();
+    m_emotes.retranslate();
+}
+
 void People::applyIgnored(const Address &person)
 {
     m_dependencies.voices.setIgnored(person, m_ignored.isIgnored(person));

@@ -35,6 +35,8 @@ public:
     People(PeopleDependencies dependencies, const Address &me, QSettings &settings, QObject *parent = nullptr);
 
     void setMe(const Address &me) { m_ignored.setMe(me); }
+    //! Announces all texts again: the language has changed.
+    void retranslate();
 
     const PeopleDependencies &dependencies() const { return m_dependencies; }
     PeersModel *peers() { return &m_peers; }

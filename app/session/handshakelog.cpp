@@ -83,6 +83,13 @@ QString HandshakeLog::emptyText() const
         : tr("No steps yet.");
 }
 
+void HandshakeLog::retranslate()
+{
+    if (!m_lines.isEmpty())
+        emit dataChanged(index(0), index(rowCount() - 1));
+    emit emptyTextChanged();
+}
+
 void HandshakeLog::restart()
 {
     m_hasStarted = true;

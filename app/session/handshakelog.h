@@ -39,6 +39,8 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
     QString emptyText() const;
+    //! Announces all texts again: the language has changed.
+    void retranslate();
 
 signals:
     void emptyTextChanged();

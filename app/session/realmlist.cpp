@@ -75,18 +75,18 @@ void RealmList::fetch()
     const QUrl url(source(), QUrl::StrictMode);
     const bool isWeb = url.isValid() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
     if (!isWeb) {
-        show({}, tr("The realm list address isn't valid. Use one like %1.").arg(defaultSource));
+        show({}, [] { return tr("The realm list address isn't valid. Use one like %1.").arg(defaultSource); });
         return;
     }
-    if (const auto encrypted = checkEncrypted(url, {}); !encrypted) {
-        show({}, encrypted.error().detail);
+    if (!checkEncrypted(url, {})) {
+        show({}, [url] { return checkEncrypted(url, {}).error().detail; });
         return;
     }
-    show({}, tr("Loading realms from %1...").arg(url.host()));
-    m_request.reset(new HttpRequest({.bytes = 256 * 1024}));
+    show({}, [host = url.host()] { return tr("Loading realms from %1...").arg(host); });
+    m_request.reset(new HttpRequest({}, {.bytes = 256 * 1024}));
     connect(m_request.get(), &HttpRequest::answered, this, &RealmList::onAnswer);
     connect(m_request.get(), &HttpRequest::failed, this,
-            [this](const CloseReason &reason) { show({}, sentenceOf(reason)); });
+            [this](const CloseReason &reason) { show({}, [reason] { return sentenceOf(reason); }); });
     m_request->start("GET", url);
 }
 
@@ -94,9 +94,10 @@ void RealmList::onAnswer(const HttpResponse &answer)
 {
     const QJsonDocument document = QJsonDocument::fromJson(answer.body);
     if (answer.status != 200 || !document.isArray()) {
-        show({},
-             tr("No realm list found at %1 (HTTP %2). Check the address in Settings.")
-                 .arg(displayText(source()), QString::number(answer.status)));
+        show({}, [source = displayText(source()), status = answer.status] {
+            return tr("No realm list found at %1 (HTTP %2). Check the address in Settings.")
+                .arg(source, QString::number(status));
+        });
         return;
     }
     QList<Realm> realms;
@@ -115,15 +116,22 @@ void RealmList::onAnswer(const HttpResponse &answer)
                        std::max(0, value["usersCount"_L1].toInt())});
     }
     std::ranges::stable_sort(realms, std::ranges::greater(), &Realm::people);
-    show(realms, realms.isEmpty() ? tr("The list has no realms.") : QString());
+    show(realms, realms.isEmpty() ? [] { return tr("The list has no realms."); } : Sentence());
 }
 
-void RealmList::show(const QList<Realm> &realms, const QString &state)
+void RealmList::retranslate()
+{
+    if (!m_realms.isEmpty())
+        emit dataChanged(index(0), index(rowCount() - 1));
+    emit stateChanged();
+}
+
+void RealmList::show(const QList<Realm> &realms, Sentence state)
 {
     beginResetModel();
     m_realms = realms;
     endResetModel();
-    m_state = state;
+    m_state = std::move(state);
     emit stateChanged();
 }
 

@@ -10,6 +10,8 @@
 #include <QSettings>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
+
 namespace islet {
 
 //! The realms to choose from with their user counts, as listed by a realm-provider. Requested only when the user opens
@@ -42,9 +44,11 @@ public:
 
     //! Requests the list; `state` reports progress and errors.
     Q_INVOKABLE void fetch();
-    const QString &state() const { return m_state; }
+    QString state() const { return m_state ? m_state() : QString(); }
     QString source() const;
     void setSource(const QString &url);
+    //! Announces all texts again: the language has changed.
+    void retranslate();
 
 signals:
     void stateChanged();
@@ -57,12 +61,15 @@ private:
         int people = 0;
     };
 
+    //! Makes a sentence in the current language; empty for none.
+    using Sentence = std::function<QString()>;
+
     void onAnswer(const HttpResponse &answer);
-    void show(const QList<Realm> &realms, const QString &state);
+    void show(const QList<Realm> &realms, Sentence state);
 
     QSettings &m_settings;
     QList<Realm> m_realms;
-    QString m_state;
+    Sentence m_state;
     std::unique_ptr<HttpRequest, DeleteLater> m_request;
 };
 

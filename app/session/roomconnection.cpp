@@ -246,6 +246,18 @@ void RoomConnection::measureRoundTrip()
         emit roundTripChanged();
 }
 
+QString RoomConnection::traffic() const
+{
+    return m_traffic ? tr("%1 packets/s in, %2 out").arg(m_traffic->in).arg(m_traffic->out) : QString();
+}
+
+void RoomConnection::retranslate()
+{
+    emit stateChanged();
+    emit placeChanged();
+    emit trafficChanged();
+}
+
 void RoomConnection::countTraffic()
 {
     const TrafficCounters counters = m_session.counters();
@@ -253,14 +265,11 @@ void RoomConnection::countTraffic()
     const bool isNew = counters.packetsIn < m_counted.packetsIn || counters.packetsOut < m_counted.packetsOut;
     const TrafficCounters before = isNew ? TrafficCounters() : m_counted;
     m_counted = counters;
-    const QString traffic = state() == State::Connected ? tr("%1 packets/s in, %2 out")
-                                                              .arg(counters.packetsIn - before.packetsIn)
-                                                              .arg(counters.packetsOut - before.packetsOut)
-                                                        : QString();
-    if (traffic != m_traffic) {
-        m_traffic = traffic;
+    std::optional<Traffic> traffic;
+    if (state() == State::Connected)
+        traffic = {counters.packetsIn - before.packetsIn, counters.packetsOut - before.packetsOut};
+    if (std::exchange(m_traffic, traffic) != traffic)
         emit trafficChanged();
-    }
     if (state() == State::Reconnecting)
         emit stateChanged(); // the countdown
 }

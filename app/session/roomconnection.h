@@ -81,6 +81,8 @@ public:
     bool isPlainAllowed() const { return m_factory.policy().allowsPlain; }
     void setPlainAllowed(bool allowed);
     void setMe(const Address &me);
+    //! Announces all texts again: the language has changed.
+    void retranslate();
 
     State state() const;
     QString stateText() const;
@@ -94,7 +96,7 @@ public:
     QString placeName() const;
     QStringList places() const { return m_places.all(); }
     QString me() const { return m_me.toShort(); }
-    const QString &traffic() const { return m_traffic; }
+    QString traffic() const;
     int roundTrip() const { return m_roundTrip; }
 
 signals:
@@ -109,6 +111,14 @@ signals:
     void plainAllowedChanged();
 
 private:
+    //! Packets of the last second.
+    struct Traffic {
+        std::uint64_t in;
+        std::uint64_t out;
+
+        friend bool operator==(const Traffic &, const Traffic &) = default;
+    };
+
     bool join(const Expected<ConnectionString> &where, bool isEmbedded);
     QString display(const ConnectionString &where) const;
     void setProblem(const QString &problem);
@@ -126,10 +136,10 @@ private:
     std::optional<ConnectionString> m_deepLink;
     bool m_isEmbedded = false;
     bool m_wasJoined = false; // the room at m_where
-    QString m_addressProblem; // why an address was rejected
+    QString m_addressProblem; // why an address was rejected, in the language of then
     std::optional<CloseReason> m_closeReason; // why the room was not joined, or left
     QString m_refused;
-    QString m_traffic;
+    std::optional<Traffic> m_traffic; // while connected
     int m_roundTrip = -1;
     QTimer m_secondTimer;
     TrafficCounters m_counted;

@@ -12,7 +12,7 @@ namespace islet {
 SelfTest::SelfTest(Clock clock, std::uint32_t seed, QObject *parent)
     : QObject(parent)
     , m_clock(std::move(clock))
-    , m_random(seed)
+    , m_network({}, seed)
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(2ms);
@@ -30,23 +30,27 @@ void SelfTest::setActive(bool active)
 void SelfTest::setLoss(int percent)
 {
     m_loss = std::clamp(percent, 0, 50);
+    applyConditions();
     emit changed();
 }
 
 void SelfTest::setJitter(int milliseconds)
 {
     m_jitter = std::clamp(milliseconds, 0, 500);
+    applyConditions();
     emit changed();
+}
+
+void SelfTest::applyConditions()
+{
+    m_network.setConditions({.loss = m_loss / 100.0, .jitter = std::chrono::milliseconds(m_jitter)});
 }
 
 void SelfTest::send(std::uint32_t index, const QByteArray &packet)
 {
-    if (!m_isActive || std::uniform_int_distribution(0, 99)(m_random) < m_loss)
+    if (!m_isActive || m_network.drops())
         return;
-    auto due = m_clock() + std::chrono::milliseconds(std::uniform_int_distribution(0, m_jitter)(m_random));
-    if (!m_inFlight.empty())
-        due = std::max(due, m_inFlight.back().due);
-    m_inFlight.push_back({due, index, packet});
+    m_inFlight.push_back({m_network.arrivalOf(0, m_clock()), index, packet});
     deliver();
 }
 

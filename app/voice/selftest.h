@@ -4,14 +4,15 @@
 #pragma once
 
 #include "base/clock.h"
+#include "sim/networkemulator.h"
 
 #include <QByteArray>
 #include <QObject>
+#include <QRandomGenerator>
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
 #include <deque>
-#include <random>
 
 namespace islet {
 
@@ -28,7 +29,7 @@ class SelfTest : public QObject {
     Q_PROPERTY(int jitter MEMBER m_jitter WRITE setJitter NOTIFY changed)
 
 public:
-    explicit SelfTest(Clock clock = monotonicNow, std::uint32_t seed = std::random_device()(),
+    explicit SelfTest(Clock clock = monotonicNow, std::uint32_t seed = QRandomGenerator::global()->generate(),
                       QObject *parent = nullptr);
 
     bool isActive() const { return m_isActive; }
@@ -45,6 +46,8 @@ signals:
     void arrived(std::uint32_t index, const QByteArray &packet);
 
 private:
+    void applyConditions();
+
     struct Packet {
         std::chrono::microseconds due;
         std::uint32_t index;
@@ -52,7 +55,7 @@ private:
     };
 
     Clock m_clock;
-    std::mt19937 m_random;
+    NetworkEmulator m_network;
     QTimer m_timer;
     std::deque<Packet> m_inFlight;
     bool m_isActive = false;

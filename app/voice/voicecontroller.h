@@ -61,6 +61,12 @@ public:
 
     //! Starts filtering this window's keys; see KeyWatch.
     void watch(QQuickWindow *window, KeyWatch::IsMap isMap) { m_keyWatch.watch(window, std::move(isMap)); }
+    //! Announces all texts again: the language has changed.
+    void retranslate()
+    {
+        emit devicesChanged();
+        m_settings.retranslate();
+    }
     PeerAudioSettings &people() { return m_people; }
     const AudioPipeline &pipeline() const { return m_pipeline; }
 

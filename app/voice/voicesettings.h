@@ -77,6 +77,9 @@ public:
     bool isChecked() const { return m_isChecked; }
     void setChecked(bool checked) { storeSetting(this, m_settings, "voice/checked", m_isChecked, checked); }
 
+    //! Announces all texts again: the language has changed.
+    void retranslate() { emit changed(); }
+
     //! Makes `key` the only key. False if it cannot be held to talk (modifiers, and keys that walk or write).
     Q_INVOKABLE bool setKey(int key);
     //! T and Space.

@@ -82,9 +82,9 @@ template<typename Source> void CommandFinder::setSource(QPointer<Source> &source
     emit sourcesChanged();
 }
 
-void CommandFinder::setEntry(RoomConnection *entry)
+void CommandFinder::setConnection(RoomConnection *connection)
 {
-    setSource(m_connection, entry);
+    setSource(m_connection, connection);
 }
 
 void CommandFinder::setPeople(People *people)

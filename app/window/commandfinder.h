@@ -21,7 +21,7 @@ class CommandFinder : public QAbstractListModel {
     QML_ELEMENT
     Q_PROPERTY(islet::CommandList *commands READ commands WRITE setCommands NOTIFY commandsChanged REQUIRED)
     //! The sources of the places and people; each may be null.
-    Q_PROPERTY(islet::RoomConnection *entry READ entry WRITE setEntry NOTIFY sourcesChanged)
+    Q_PROPERTY(islet::RoomConnection *connection READ connection WRITE setConnection NOTIFY sourcesChanged)
     Q_PROPERTY(islet::People *people READ people WRITE setPeople NOTIFY sourcesChanged)
     Q_PROPERTY(QString wanted READ wanted WRITE setWanted NOTIFY wantedChanged)
 
@@ -46,8 +46,8 @@ public:
 
     CommandList *commands() const { return m_commands; }
     void setCommands(CommandList *commands);
-    RoomConnection *entry() const { return m_connection; }
-    void setEntry(RoomConnection *entry);
+    RoomConnection *connection() const { return m_connection; }
+    void setConnection(RoomConnection *connection);
     People *people() const { return m_people; }
     void setPeople(People *people);
     const QString &wanted() const { return m_wanted; }

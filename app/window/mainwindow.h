@@ -3,27 +3,7 @@
 
 #pragma once
 
-#include "app/chat/chatmodel.h"
-#include "app/chat/namecompletion.h"
-#include "app/chat/roomnotes.h"
-#include "app/look/appearance.h"
-#include "app/look/language.h"
-#include "app/map/maptiles.h"
-#include "app/map/peerscene.h"
-#include "app/me/avatarcontroller.h"
-#include "app/me/myidentities.h"
-#include "app/me/myprofile.h"
-#include "app/people/people.h"
-#include "app/platform/desktopnotifications.h"
-#include "app/session/handshakelog.h"
-#include "app/session/realmlist.h"
-#include "app/session/roomconnection.h"
-#include "app/voice/voicecontroller.h"
 #include "app/window/denyallnetwork.h"
-#include "app/window/soundcues.h"
-#include "app/window/windowstate.h"
-#include "comms/pinger.h"
-#include "comms/profileexchange.h"
 
 #include <QQmlEngine>
 #include <QQuickItem>
@@ -33,12 +13,14 @@
 
 namespace islet {
 
-//! A window and the models behind it. The adapter, the session and the settings belong to the caller.
+class AppModels;
+class RoomModels;
+
+//! Loads the window's QML for one person's room.
 class MainWindow {
 public:
-    MainWindow(MyIdentities &identities, TransportFactory &factory, CommsAdapter &adapter, CommsSession &session,
-               RecentPlaces &places, RoomConnection::EmbeddedPlace embedded, QSettings &settings, Language &language,
-               AudioPipeline::MakeSoundSystem sound);
+    //! Both must outlive the window.
+    MainWindow(RoomModels &room, AppModels &app);
     ~MainWindow();
     Q_DISABLE_COPY_MOVE(MainWindow)
 
@@ -52,57 +34,15 @@ public:
     //! Calls `what` once complete; replaces an earlier callback that is still waiting.
     void whenComplete(std::function<void()> what);
 
-    RoomConnection &entry() { return m_connection; }
-    ChatModel &chat() { return m_chat; }
-    PeersModel &peers() { return *m_people.peers(); }
-    People &people() { return m_people; }
-    ChatHistory &chatHistory() { return m_chatHistory; }
-    PeerScene &peerScene() { return m_peerScene; }
-    AvatarController &avatar() { return m_avatar; }
-    VoiceController &voice() { return m_voice; }
-    SoundCues &cues() { return m_cues; }
-    MyProfile &myProfile() { return m_myProfile; }
-    HandshakeLog &handshake() { return m_handshake; }
-    WindowState &memory() { return m_windowState; }
-    Appearance &appearance() { return m_appearance; }
-    DesktopNotifications &notes() { return m_notifications; }
-    MapTiles &tiles() { return m_tiles; }
     const DenyAllNetwork &network() const { return m_network; }
 
 private:
     class ViewLoader;
 
-    void connectSession(CommsSession &session);
-    void connectPeople();
-    QVariantMap properties();
     void complete(QObject &mainView);
-    //! Updates the displayed text after a language change.
-    void retranslate();
-    void switchIdentity(const Address &me);
 
-    MyIdentities &m_identities;
-    Language &m_language;
-    PeerDirectory m_directory;
-    PositionReporter m_reporter;
-    Pinger m_pinger;
-    ProfileExchange m_profiles;
-    MyProfile m_myProfile;
-    AvatarController m_avatar;
-    VoiceController m_voice;
-    PeerScene m_peerScene;
-    People m_people;
-    ChatHistory m_chatHistory;
-    ChatModel m_chat;
-    SoundCues m_cues;
-    NameCompletion m_completion;
-    RoomConnection m_connection;
-    RoomNotes m_roomNotes;
-    HandshakeLog m_handshake;
-    RealmList m_realms;
-    MapTiles m_tiles;
-    WindowState m_windowState;
-    Appearance m_appearance;
-    DesktopNotifications m_notifications;
+    RoomModels &m_room;
+    AppModels &m_app;
     QString m_notice;
     DenyAllNetwork m_network;
     // Not a QQmlApplicationEngine: it looks for a platform and language variant of each file, and there are none.

@@ -3,7 +3,7 @@
 
 #include "app/window/screenshot.h"
 
-#include "app/window/mainwindow.h"
+#include "app/window/roommodels.h"
 
 #include <QCoreApplication>
 #include <QQuickWindow>
@@ -22,9 +22,9 @@ constexpr int maxPolls = 300; // 30 s
 
 } // namespace
 
-Screenshot::Screenshot(MainWindow &main, QQuickWindow &window, const QString &path, QObject *parent)
+Screenshot::Screenshot(RoomModels &room, QQuickWindow &window, const QString &path, QObject *parent)
     : QObject(parent)
-    , m_main(main)
+    , m_room(room)
     , m_window(window)
     , m_path(path)
 {
@@ -34,9 +34,9 @@ Screenshot::Screenshot(MainWindow &main, QQuickWindow &window, const QString &pa
 
 bool Screenshot::hasSomethingToSee() const
 {
-    return m_main.entry().state() == RoomConnection::State::Connected && m_main.peers().count() > 0
-        && m_main.peerScene().count() == m_main.peers().count()
-        && m_main.chat().rowCount() > 1; // the first line is Islet's own note
+    const int people = m_room.people()->peers()->count();
+    return m_room.connection()->state() == RoomConnection::State::Connected && people > 0
+        && m_room.peerScene()->count() == people && m_room.chat()->rowCount() > 1; // the first line is Islet's own note
 }
 
 void Screenshot::take()

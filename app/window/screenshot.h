@@ -10,7 +10,7 @@ class QQuickWindow;
 
 namespace islet {
 
-class MainWindow;
+class RoomModels;
 
 //! Takes a screenshot of the window once there is something to see (peers with positions, a chat line), and exits the
 //! application: status 0, or 1 if there was nothing in time or the file cannot be written.
@@ -18,14 +18,14 @@ class Screenshot : public QObject {
     Q_OBJECT
 
 public:
-    //! `main` and `window` must outlive this object.
-    Screenshot(MainWindow &main, QQuickWindow &window, const QString &path, QObject *parent = nullptr);
+    //! `room` and `window` must outlive this object.
+    Screenshot(RoomModels &room, QQuickWindow &window, const QString &path, QObject *parent = nullptr);
 
 private:
     bool hasSomethingToSee() const;
     void take();
 
-    MainWindow &m_main;
+    RoomModels &m_room;
     QQuickWindow &m_window;
     QString m_path;
     QTimer m_pollTimer;

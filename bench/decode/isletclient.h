@@ -3,17 +3,17 @@
 
 #pragma once
 
-#include "positionstream.h"
+#include "streamreport.h"
 
 #include <QUrl>
 
 namespace islet::bench {
 
-//! Islet's receive path for a Position, from socket to typed signal: WsRoomTransport, CommsAdapter, a receiver.
-//!
-//! Prints "warm" after `warmUp` messages, "elapsed NANOSECONDS" after another `measured`, and "done ..." with a
-//! digest of what it received when the room closes; then waits for the end of its standard input. decode_client.mjs
-//! does the same.
-int runIsletClient(const QUrl &room, std::uint64_t warmUp, std::uint64_t measured);
+//! Islet's receive path for a Position, from socket to typed signal: WsRoomTransport, CommsAdapter, a receiver; with a
+//! tap that ignores what it sees, or without one. Returns the exit status.
+int runIsletClient(const QUrl &room, StreamReport report, bool isTapped);
+
+//! A QWebSocket that answers the handshake and then counts frames: the least that a Qt client can spend.
+int runBareClient(const QUrl &room, StreamReport report);
 
 } // namespace islet::bench

@@ -47,10 +47,9 @@ std::unique_ptr<RoomServer> serve(quint16 port)
 
 WalkIn::WalkIn()
     : m_identity(Identity::create(PrivateKey::generate()))
-    , m_factory(allProtocols(), m_identity)
-    , m_session(m_factory, m_adapter, CommsSession::Retry::WhenLost)
+    , m_client(allProtocols(), m_identity, {CommsSession::Retry::WhenLost})
 {
-    QObject::connect(&m_session, &CommsSession::ended, &m_session, [](const CloseReason &reason) {
+    QObject::connect(&m_client.session(), &CommsSession::ended, &m_client.session(), [](const CloseReason &reason) {
         if (reason.kind != CloseReason::Kind::Requested)
             fail(sentenceOf(reason));
     });
@@ -63,7 +62,7 @@ std::vector<double> WalkIn::join(const QString &url, int count)
         const auto begin = monotonicTime();
         enter(url);
         times.push_back(nanosecondsSince(begin));
-        m_session.leave();
+        m_client.leave();
         pause(betweenJoins);
     }
     return times;
@@ -84,14 +83,14 @@ std::vector<double> WalkIn::reconnect(std::chrono::milliseconds gone, int count)
         waitFor(CommsSession::State::Joined);
         times.push_back(nanosecondsSince(begin));
     }
-    m_session.leave();
+    m_client.leave();
     return times;
 }
 
 void WalkIn::enter(const QString &url)
 {
     if (const auto begun = ConnectionString::fromTyped(url).and_then(
-            [this](const ConnectionString &where) { return m_session.join(where); });
+            [this](const ConnectionString &where) { return m_client.join(where); });
         !begun)
         fail(begun.error().detail);
     waitFor(CommsSession::State::Joined);
@@ -99,14 +98,14 @@ void WalkIn::enter(const QString &url)
 
 void WalkIn::waitFor(CommsSession::State state)
 {
-    if (m_session.state() == state)
+    if (m_client.session().state() == state)
         return;
     QEventLoop loop;
     const auto look = [&loop, state](CommsSession::State now) {
         if (now == state)
             loop.quit();
     };
-    QObject::connect(&m_session, &CommsSession::stateChanged, &loop, look);
+    QObject::connect(&m_client.session(), &CommsSession::stateChanged, &loop, look);
     QTimer::singleShot(patience, &loop, [] { fail(u"Islet is not where it should be after 20 s."_s); });
     loop.exec();
 }

@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "comms/commsadapter.h"
-#include "comms/commssession.h"
+#include "comms/client.h"
 #include "identity/identity.h"
 
 #include <vector>
@@ -26,9 +25,7 @@ private:
     void waitFor(CommsSession::State state);
 
     Identity m_identity;
-    TransportFactory m_factory;
-    CommsAdapter m_adapter;
-    CommsSession m_session;
+    Client m_client;
 };
 
 } // namespace islet::bench

@@ -9,8 +9,7 @@
 #include "audio/wavfile.h"
 #include "bench/support/child.h"
 #include "bench/support/table.h"
-#include "comms/commssession.h"
-#include "comms/positionreporter.h"
+#include "comms/client.h"
 #include "hiddenwindow.h"
 #include "identity/identity.h"
 
@@ -39,25 +38,23 @@ public:
     WalkingPeer(const ConnectionString &room, int number)
         : m_number(number)
     {
-        static_cast<void>(m_session.join(room)); // failure shows in isIn()
+        static_cast<void>(m_client.join(room)); // failure shows in isIn()
     }
 
-    bool isIn() const { return m_session.state() == CommsSession::State::Joined; }
+    bool isIn() const { return m_client.session().state() == CommsSession::State::Joined; }
     void walk(double seconds)
     {
         const auto angle = static_cast<float>(seconds / 2 + m_number);
-        static_cast<void>(m_reporter.setPlacement({{8 + 6 * std::cos(angle), 0, 8 + 6 * std::sin(angle)}, 0, {}}));
+        static_cast<void>(
+            m_client.reporter().setPlacement({{8 + 6 * std::cos(angle), 0, 8 + 6 * std::sin(angle)}, 0, {}}));
     }
-    void sendVoice(const QByteArray &packet) { static_cast<void>(m_adapter.sendVoice({packet, ++m_index})); }
+    void sendVoice(const QByteArray &packet) { static_cast<void>(m_client.adapter().sendVoice({packet, ++m_index})); }
 
 private:
     int m_number;
     std::uint32_t m_index = 0;
     Identity m_identity = Identity::create(PrivateKey::generate());
-    TransportFactory m_factory{allProtocols(), m_identity};
-    CommsAdapter m_adapter;
-    CommsSession m_session{m_factory, m_adapter, CommsSession::Retry::Never};
-    PositionReporter m_reporter{m_adapter};
+    Client m_client{allProtocols(), m_identity, {}};
 };
 
 //! The packets of a sentence.

@@ -71,6 +71,7 @@ function(islet_pkg name module debian brew vcpkg)
     target_link_libraries(islet_${name} INTERFACE PkgConfig::${name})
 endfunction()
 
+islet_pkg(libcurl libcurl>=7.87 libcurl4-openssl-dev curl curl) # with OpenSSL, not GnuTLS
 islet_pkg(opus opus libopus-dev opus opus)
 islet_pkg(speexdsp speexdsp libspeexdsp-dev speexdsp speexdsp)
 islet_pkg(sndfile sndfile libsndfile1-dev libsndfile libsndfile)

@@ -62,3 +62,25 @@ function(islet_library name)
     target_link_libraries(${name} PUBLIC ${arg_PUBLIC} PRIVATE islet_rules ${arg_PRIVATE})
     target_precompile_headers(${name} REUSE_FROM islet_pch)
 endfunction()
+
+# islet_loads(loader MACRO module library main.cpp): puts a library that is seldom needed, and all that it needs, into a
+# loadable module, which `loader` loads on demand from the path in MACRO, relative to the program's folder; the path is
+# the same in the build tree and installed. On systems other than Linux, without MACRO, the library is linked instead.
+function(islet_loads loader macro module library main)
+    if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+        include(GNUInstallDirs)
+        file(RELATIVE_PATH folder ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR}/islet)
+        add_library(${module} MODULE ${main})
+        target_link_libraries(${module} PRIVATE ${library} islet_rules)
+        # Exports only its entry point, so that none of its symbols override those of the program.
+        target_link_options(${module} PRIVATE -Wl,--exclude-libs,ALL)
+        set_target_properties(${module} PROPERTIES
+            PREFIX "" CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
+            LIBRARY_OUTPUT_DIRECTORY ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/${folder})
+        target_compile_definitions(${loader} PRIVATE ${macro}="${folder}/${module}.so")
+        add_dependencies(${loader} ${module})
+    else()
+        target_sources(${library} PRIVATE ${main})
+        target_link_libraries(${loader} PRIVATE ${library})
+    endif()
+endfunction()

@@ -12,7 +12,7 @@ import Islet.Ui
 Rectangle {
     id: root
 
-    required property RoomConnection entry
+    required property RoomConnection connection
     required property RealmList realms
     required property HandshakeLog handshake
     required property People people
@@ -26,20 +26,20 @@ Rectangle {
         address.selectAll();
     }
     function enter(): void {
-        if (root.entry.enter(address.text))
+        if (root.connection.enter(address.text))
             root.done();
         else
             address.forceActiveFocus(Qt.OtherFocusReason); // so that the user can correct it
     }
     //! Restores the current address and dismisses the error.
     function cancelEditing(): void {
-        if (root.entry.missed === "")
-            root.entry.dismissProblem();
-        address.show(root.entry.place);
+        if (root.connection.missed === "")
+            root.connection.dismissProblem();
+        address.show(root.connection.place);
         root.done();
     }
 
-    function showPlaces(): void { placesLoader.setSource("PlacesPopup.qml", { entry: root.entry, realms: root.realms }) }
+    function showPlaces(): void { placesLoader.setSource("PlacesPopup.qml", { connection: root.connection, realms: root.realms }) }
     function showHandshake(): void { handshakeLoader.setSource("HandshakePopup.qml", { handshake: root.handshake }) }
 
     implicitHeight: Theme.bar
@@ -69,7 +69,7 @@ Rectangle {
             Keys.onEscapePressed: root.cancelEditing()
             // Shows the beginning of a long address unless it is being edited.
             onFocusChanged: if (!address.focus) address.cursorPosition = 0
-            Component.onCompleted: address.show(root.entry.refused !== "" ? root.entry.refused : root.entry.place)
+            Component.onCompleted: address.show(root.connection.refused !== "" ? root.connection.refused : root.connection.place)
 
             function show(place: string): void {
                 address.clear();
@@ -78,9 +78,9 @@ Rectangle {
             }
 
             Connections {
-                target: root.entry
-                function onPlaceChanged(): void { address.show(root.entry.place) }
-                function onRefusedChanged(): void { if (root.entry.refused !== "") address.show(root.entry.refused) }
+                target: root.connection
+                function onPlaceChanged(): void { address.show(root.connection.place) }
+                function onRefusedChanged(): void { if (root.connection.refused !== "") address.show(root.connection.refused) }
             }
         }
 
@@ -111,7 +111,7 @@ Rectangle {
 
         QuietButton {
             objectName: "enterButton"
-            prominent: root.entry.state === RoomConnection.Disconnected || address.text !== root.entry.place
+            prominent: root.connection.state === RoomConnection.Disconnected || address.text !== root.connection.place
             text: qsTr("Join")
             purpose: qsTr("Join")
             onClicked: root.enter()
@@ -119,16 +119,16 @@ Rectangle {
 
         QuietButton {
             objectName: "leaveButton"
-            visible: root.entry.state !== RoomConnection.Disconnected
+            visible: root.connection.state !== RoomConnection.Disconnected
             text: qsTr("Leave")
             purpose: qsTr("Leave")
-            onClicked: root.entry.leave()
+            onClicked: root.connection.leave()
         }
 
         Item { Layout.fillWidth: true }
 
         RoomState {
-            entry: root.entry
+            connection: root.connection
             peers: root.people.peers
         }
 

@@ -10,7 +10,7 @@ import Islet.Ui
 Rectangle {
     id: root
 
-    required property RoomConnection entry
+    required property RoomConnection connection
 
     objectName: "offerCard"
     implicitWidth: Theme.card
@@ -35,14 +35,14 @@ Rectangle {
         PlainLabel {
             objectName: "offerText"
             Layout.fillWidth: true
-            text: root.entry.deepLink
+            text: root.connection.deepLink
             wrapMode: Text.WrapAnywhere
             maximumLineCount: 8
             elide: Text.ElideRight
         }
         PlainLabel {
             Layout.fillWidth: true
-            text: qsTr("Its server will see your IP address and a signature from %1.").arg(root.entry.me)
+            text: qsTr("Its server will see your IP address and a signature from %1.").arg(root.connection.me)
             color: Theme.quiet
             wrapMode: Text.Wrap
         }
@@ -54,13 +54,13 @@ Rectangle {
                 prominent: true
                 text: qsTr("Join")
                 purpose: text
-                onClicked: root.entry.acceptDeepLink()
+                onClicked: root.connection.acceptDeepLink()
             }
             QuietButton {
                 objectName: "declineDeepLink"
                 text: qsTr("Cancel")
                 purpose: text
-                onClicked: root.entry.declineDeepLink()
+                onClicked: root.connection.declineDeepLink()
             }
         }
     }

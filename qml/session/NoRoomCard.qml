@@ -12,10 +12,10 @@ import Islet.Ui
 Rectangle {
     id: root
 
-    required property RoomConnection entry
+    required property RoomConnection connection
 
     //! True if a connection was lost or failed; else the problem is an invalid address, or there is none.
-    readonly property bool connectionFailed: root.entry.state === RoomConnection.Reconnecting || root.entry.missed !== ""
+    readonly property bool connectionFailed: root.connection.state === RoomConnection.Reconnecting || root.connection.missed !== ""
 
     signal handshakeWanted()
     signal placesWanted()
@@ -36,10 +36,10 @@ Rectangle {
         PlainLabel {
             objectName: "cardTitle"
             Layout.fillWidth: true
-            text: root.entry.state === RoomConnection.Reconnecting ? qsTr("Connection lost")
-                : root.entry.missed === "" ? qsTr("You're not in a room")
-                : root.entry.wasJoined ? qsTr("Disconnected from %1").arg(root.entry.missed)
-                : qsTr("Couldn't join %1").arg(root.entry.missed)
+            text: root.connection.state === RoomConnection.Reconnecting ? qsTr("Connection lost")
+                : root.connection.missed === "" ? qsTr("You're not in a room")
+                : root.connection.wasJoined ? qsTr("Disconnected from %1").arg(root.connection.missed)
+                : qsTr("Couldn't join %1").arg(root.connection.missed)
             font { pixelSize: Theme.title }
             wrapMode: Text.Wrap
             maximumLineCount: 4
@@ -49,8 +49,8 @@ Rectangle {
         PlainLabel {
             objectName: "problem"
             Layout.fillWidth: true
-            visible: root.entry.problem !== "" || !root.connectionFailed
-            text: root.entry.problem !== "" ? root.entry.problem
+            visible: root.connection.problem !== "" || !root.connectionFailed
+            text: root.connection.problem !== "" ? root.connection.problem
                 : qsTr("Type a room address at the top, or try the demo room.")
             wrapMode: Text.Wrap
             maximumLineCount: 12
@@ -60,19 +60,19 @@ Rectangle {
         PlainLabel {
             objectName: "countdown"
             Layout.fillWidth: true
-            visible: root.entry.state === RoomConnection.Reconnecting
-            text: qsTr("Trying again in %n s", "", root.entry.retryIn)
+            visible: root.connection.state === RoomConnection.Reconnecting
+            text: qsTr("Trying again in %n s", "", root.connection.retryIn)
             color: Theme.quiet
         }
 
         Repeater {
             // Recent rooms, unless a problem needs the space.
-            model: root.entry.problem === "" && root.entry.state === RoomConnection.Disconnected ? root.entry.places : []
+            model: root.connection.problem === "" && root.connection.state === RoomConnection.Disconnected ? root.connection.places : []
 
             delegate: PlaceRow {
                 Layout.fillWidth: true
                 visible: index < 4
-                onClicked: root.entry.enter(modelData)
+                onClicked: root.connection.enter(modelData)
             }
         }
 
@@ -83,16 +83,16 @@ Rectangle {
                 objectName: "tryAgain"
                 visible: root.connectionFailed
                 prominent: true
-                text: root.entry.state === RoomConnection.Reconnecting ? qsTr("Try now") : qsTr("Try again")
+                text: root.connection.state === RoomConnection.Reconnecting ? qsTr("Try now") : qsTr("Try again")
                 purpose: text
-                onClicked: root.entry.tryAgain()
+                onClicked: root.connection.tryAgain()
             }
             QuietButton {
                 objectName: "enterEmbedded"
-                prominent: root.entry.problem === ""
+                prominent: root.connection.problem === ""
                 text: qsTr("Demo room")
                 purpose: qsTr("Try the demo room, with simulated people")
-                onClicked: root.entry.enterEmbedded()
+                onClicked: root.connection.enterEmbedded()
             }
             QuietButton {
                 objectName: "placesAndRealms"

@@ -12,13 +12,13 @@ import Islet.Ui
 ColumnLayout {
     id: root
 
-    required property RoomConnection entry
+    required property RoomConnection connection
     required property RealmList realms
 
     //! A room was chosen.
     signal done()
 
-    function go(address: string): void { root.done(); root.entry.enter(address) }
+    function go(address: string): void { root.done(); root.connection.enter(address) }
 
     spacing: Theme.gapTiny
 
@@ -41,13 +41,13 @@ ColumnLayout {
     }
 
     PlainLabel {
-        visible: root.entry.places.length > 0
+        visible: root.connection.places.length > 0
         Layout.topMargin: Theme.gapSmall
         text: qsTr("Recent places")
         font.bold: true
     }
     Repeater {
-        model: root.entry.places
+        model: root.connection.places
 
         delegate: PlaceRow {
             Layout.fillWidth: true

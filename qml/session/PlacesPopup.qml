@@ -12,12 +12,12 @@ import Islet.Ui
 QuietPopup {
     id: root
 
-    required property RoomConnection entry
+    required property RoomConnection connection
     required property RealmList realms
     //! A room was chosen.
     property bool chosen: false
 
-    function go(address: string): void { root.chosen = true; root.close(); root.entry.enter(address) }
+    function go(address: string): void { root.chosen = true; root.close(); root.connection.enter(address) }
 
     width: root.parent.width
     padding: Theme.gapSmall
@@ -33,11 +33,11 @@ QuietPopup {
             Layout.fillWidth: true
             text: qsTr("Demo room")
             purpose: qsTr("Try the demo room, with simulated people")
-            onClicked: { root.chosen = true; root.close(); root.entry.enterEmbedded() }
+            onClicked: { root.chosen = true; root.close(); root.connection.enterEmbedded() }
         }
 
         Repeater {
-            model: root.entry.places
+            model: root.connection.places
 
             delegate: PlaceRow {
                 Layout.fillWidth: true
@@ -78,8 +78,8 @@ QuietPopup {
             objectName: "plainTick"
             Layout.leftMargin: Theme.gapSmall
             text: qsTr("Allow unencrypted connections (ws://, http://)")
-            checked: root.entry.plainAllowed
-            onToggled: root.entry.plainAllowed = checked
+            checked: root.connection.plainAllowed
+            onToggled: root.connection.plainAllowed = checked
         }
     }
 }

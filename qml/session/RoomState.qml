@@ -10,10 +10,10 @@ import Islet.Ui
 RowLayout {
     id: root
 
-    required property RoomConnection entry
+    required property RoomConnection connection
     required property PeersModel peers
 
-    readonly property bool isConnected: root.entry.state === RoomConnection.Connected
+    readonly property bool isConnected: root.connection.state === RoomConnection.Connected
     //! The number of other people as shown, updated at most a few times a second.
     property int others: 0
 
@@ -31,11 +31,11 @@ RowLayout {
         implicitWidth: Theme.gapSmall
         implicitHeight: Theme.gapSmall
         radius: Theme.gapTiny
-        color: root.isConnected ? Theme.accent : root.entry.state === RoomConnection.Disconnected ? Theme.quiet : Theme.warn
+        color: root.isConnected ? Theme.accent : root.connection.state === RoomConnection.Disconnected ? Theme.quiet : Theme.warn
     }
     PlainLabel {
         objectName: "stateText"
-        text: root.entry.stateText
+        text: root.connection.stateText
         elide: Text.ElideRight
         Layout.maximumWidth: Theme.column
     }
@@ -44,11 +44,11 @@ RowLayout {
         objectName: "roundTrip"
         Layout.leftMargin: Theme.gapTiny
         Layout.minimumWidth: Theme.metrics.advanceWidth(text.replace(/\d/g, "0"))
-        visible: root.isConnected && root.entry.roundTrip >= 0
+        visible: root.isConnected && root.connection.roundTrip >= 0
         horizontalAlignment: Text.AlignRight
-        text: qsTr("%1 ms").arg(root.entry.roundTrip)
+        text: qsTr("%1 ms").arg(root.connection.roundTrip)
         color: Theme.quiet
-        Accessible.name: qsTr("Round trip to the server: %1 ms").arg(root.entry.roundTrip)
+        Accessible.name: qsTr("Round trip to the server: %1 ms").arg(root.connection.roundTrip)
     }
     PlainLabel {
         objectName: "howMany"

@@ -13,7 +13,7 @@ ColumnLayout {
     id: root
 
     required property ChatHistory history
-    required property DesktopNotifications notes
+    required property DesktopNotifications notifications
     //! Asks for confirmation before all is deleted.
     property bool confirming: false
 
@@ -24,8 +24,8 @@ ColumnLayout {
     LabelledCheckBox {
         objectName: "notifyTick"
         text: qsTr("Show desktop notifications for new messages")
-        checked: root.notes.wanted
-        onToggled: root.notes.wanted = checked
+        checked: root.notifications.wanted
+        onToggled: root.notifications.wanted = checked
     }
     PlainLabel {
         Layout.fillWidth: true

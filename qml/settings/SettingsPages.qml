@@ -13,17 +13,8 @@ import Islet.Ui
 RowLayout {
     id: root
 
-    required property RoomConnection entry
-    required property RealmList realms
-    required property VoiceController voice
-    required property SoundCues cues
-    required property MyIdentities identities
-    required property MyProfile profile
-    required property Appearance appearance
-    required property Language language
-    required property ChatHistory history
-    required property DesktopNotifications notes
-    required property MapTiles tiles
+    required property RoomModels room
+    required property AppModels app
     property int section: 0
 
     //! One section in the list of sections.
@@ -92,37 +83,37 @@ RowLayout {
         SettingsYou {
             Layout.fillWidth: true
             visible: sections.currentIndex === 0
-            profile: root.profile
-            identities: root.identities
+            profile: root.room.profile
+            identities: root.app.identities
         }
         SettingsLook {
             Layout.fillWidth: true
             visible: sections.currentIndex === 1
-            appearance: root.appearance
-            language: root.language
+            appearance: root.app.appearance
+            language: root.app.language
         }
         SettingsSound {
             Layout.fillWidth: true
             visible: sections.currentIndex === 2
-            voice: root.voice
-            cues: root.cues
+            voice: root.room.voice
+            cues: root.room.cues
         }
         SettingsPlaces {
             Layout.fillWidth: true
             visible: sections.currentIndex === 3
-            entry: root.entry
-            realms: root.realms
+            connection: root.room.connection
+            realms: root.app.realms
         }
         SettingsChat {
             Layout.fillWidth: true
             visible: sections.currentIndex === 4
-            history: root.history
-            notes: root.notes
+            history: root.room.chat.history
+            notifications: root.app.notifications
         }
         SettingsMap {
             Layout.fillWidth: true
             visible: sections.currentIndex === 5
-            tiles: root.tiles
+            tiles: root.app.tiles
         }
     }
 }

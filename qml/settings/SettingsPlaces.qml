@@ -12,7 +12,7 @@ import Islet.Ui
 ColumnLayout {
     id: root
 
-    required property RoomConnection entry
+    required property RoomConnection connection
     required property RealmList realms
 
     spacing: Theme.gapSmall
@@ -39,7 +39,7 @@ ColumnLayout {
     PlainLabel { Layout.topMargin: Theme.gap; text: qsTr("Recent places"); font.bold: true }
     PlainLabel {
         Layout.fillWidth: true
-        text: qsTr("%n place(s) saved, most recent first.", "", root.entry.places.length)
+        text: qsTr("%n place(s) saved, most recent first.", "", root.connection.places.length)
         color: Theme.quiet
         wrapMode: Text.Wrap
     }
@@ -47,16 +47,16 @@ ColumnLayout {
         objectName: "forgetPlaces"
         text: qsTr("Clear")
         purpose: qsTr("Clear recent places")
-        enabled: root.entry.places.length > 0
-        onClicked: root.entry.forgetPlaces()
+        enabled: root.connection.places.length > 0
+        onClicked: root.connection.forgetPlaces()
     }
 
     PlainLabel { Layout.topMargin: Theme.gap; text: qsTr("Encryption"); font.bold: true }
     LabelledCheckBox {
         objectName: "settingsPlainTick"
         text: qsTr("Allow unencrypted connections (ws://, http://)")
-        checked: root.entry.plainAllowed
-        onToggled: root.entry.plainAllowed = checked
+        checked: root.connection.plainAllowed
+        onToggled: root.connection.plainAllowed = checked
     }
     PlainLabel {
         Layout.fillWidth: true

@@ -11,17 +11,8 @@ import Islet.Ui
 Sheet {
     id: root
 
-    required property RoomConnection entry
-    required property RealmList realms
-    required property VoiceController voice
-    required property SoundCues cues
-    required property MyIdentities identities
-    required property MyProfile profile
-    required property Appearance appearance
-    required property Language language
-    required property ChatHistory history
-    required property DesktopNotifications notes
-    required property MapTiles tiles
+    required property RoomModels room
+    required property AppModels app
     property int section: 0
 
     title: qsTr("Settings")
@@ -30,17 +21,8 @@ Sheet {
     wantedHeight: Theme.card + Theme.column / 2
 
     contentItem: SettingsPages {
-        entry: root.entry
-        realms: root.realms
-        voice: root.voice
-        cues: root.cues
-        identities: root.identities
-        profile: root.profile
-        appearance: root.appearance
-        language: root.language
-        history: root.history
-        notes: root.notes
-        tiles: root.tiles
+        room: root.room
+        app: root.app
         section: root.section
     }
 }

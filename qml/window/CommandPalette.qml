@@ -14,7 +14,7 @@ Popup {
     id: root
 
     required property CommandList commands
-    property RoomConnection entry: null
+    property RoomConnection connection: null
     property People people: null
 
     objectName: "commandPalette"
@@ -36,7 +36,7 @@ Popup {
 
     contentItem: PaletteList {
         commands: root.commands
-        entry: root.entry
+        connection: root.connection
         people: root.people
         onDone: root.close()
     }

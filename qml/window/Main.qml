@@ -9,18 +9,14 @@ import Islet.Ui
 ThemedWindow {
     id: root
 
-    required property RoomConnection entry
-    required property ChatModel chat
-    required property PeerScene peerScene
-    required property AvatarController avatar
-    required property VoiceController voice
-    required property MapTiles tiles
-    required property WindowState memory
+    required property RoomModels room
+    required property AppModels app
     readonly property RoomMap map: map
 
-    readonly property string whereText: root.entry.state === RoomConnection.Connected ? qsTr("%1 - Islet").arg(root.entry.placeName) : qsTr("Islet")
+    readonly property string whereText: root.room.connection.state === RoomConnection.Connected ? qsTr("%1 - Islet").arg(root.room.connection.placeName) : qsTr("Islet")
 
-    title: root.chat.unread > 0 ? qsTr("(%1) %2").arg(root.chat.unread).arg(root.whereText) : root.whereText
+    appearance: root.app.appearance
+    title: root.room.chat.unread > 0 ? qsTr("(%1) %2").arg(root.room.chat.unread).arg(root.whereText) : root.whereText
 
     Rectangle {
         anchors.fill: parent
@@ -31,7 +27,7 @@ ThemedWindow {
         id: map
 
         readonly property bool isFirstFrame: map.parent === root.contentItem
-        readonly property real columnSpace: map.isFirstFrame && root.memory.columnShown ? Theme.columnFor(root.memory.columnWidth) + Theme.gapTiny : 0
+        readonly property real columnSpace: map.isFirstFrame && root.app.windowState.columnShown ? Theme.columnFor(root.app.windowState.columnWidth) + Theme.gapTiny : 0
 
         anchors {
             fill: parent
@@ -40,9 +36,9 @@ ThemedWindow {
             leftMargin: root.mirrored ? map.columnSpace : 0
             rightMargin: root.mirrored ? 0 : map.columnSpace
         }
-        peerScene: root.peerScene
-        avatar: root.avatar
-        voice: root.voice
-        tiles: Theme.contrast ? null : root.tiles
+        peerScene: root.room.peerScene
+        avatar: root.room.avatar
+        voice: root.room.voice
+        tiles: Theme.contrast ? null : root.app.tiles
     }
 }

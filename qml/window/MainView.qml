@@ -13,40 +13,23 @@ import Islet.Ui
 Item {
     id: root
 
-    required property Appearance appearance
+    required property RoomModels room
+    required property AppModels app
     required property RoomMap map
-    required property RoomConnection entry
-    required property AvatarController avatar
-    required property People people
-    required property ChatModel chat
-    required property NameCompletion completion
-    required property VoiceController voice
-    required property SoundCues cues
-    required property MyIdentities identities
-    required property MyProfile profile
-    required property HandshakeLog handshake
-    required property RealmList realms
-    required property MapTiles tiles
-    required property WindowState memory
-    required property Language language
-    required property DesktopNotifications notes
     //! A problem that occurred before the window existed.
     required property string notice
 
     readonly property bool narrow: root.width < Theme.narrow
     readonly property bool mirrored: Application.layoutDirection === Qt.RightToLeft
 
-    objectName: "interior"
+    objectName: "mainView"
     anchors.fill: parent
 
     // SplitView in Qt 6.4 does not support mirroring.
     function mirrorPanes(): void { if ((panes.itemAt(0) === mapPane) === root.mirrored) panes.moveItem(0, 1) }
 
     function showSettings(section: int): void {
-        sheet.setSource("SettingsSheet.qml", { section: section, entry: root.entry, realms: root.realms, voice: root.voice,
-                                               cues: root.cues, identities: root.identities, profile: root.profile,
-                                               appearance: root.appearance, history: root.chat.history,
-                                               notes: root.notes, tiles: root.tiles, language: root.language });
+        sheet.setSource("SettingsSheet.qml", { room: root.room, app: root.app, section: section });
     }
 
     ColumnLayout {
@@ -57,18 +40,18 @@ Item {
             id: bar
 
             Layout.fillWidth: true
-            entry: root.entry
-            realms: root.realms
-            handshake: root.handshake
-            people: root.people
+            connection: root.room.connection
+            realms: root.app.realms
+            handshake: root.room.handshake
+            people: root.room.people
             onSettingsWanted: root.showSettings(0)
             onDone: mapPane.takeKeyboard()
         }
 
         Notices {
             Layout.fillWidth: true
-            entry: root.entry
-            identities: root.identities
+            connection: root.room.connection
+            identities: root.app.identities
             notice: root.notice
             onNoticeRead: root.notice = ""
         }
@@ -78,8 +61,8 @@ Item {
 
             Layout.fillWidth: true
             Layout.fillHeight: true
-            onResizingChanged: if (!resizing) root.memory.columnWidth = column.width
-            handle: PaneEdge { objectName: "columnEdge"; onCollapseWanted: root.memory.columnShown = false }
+            onResizingChanged: if (!resizing) root.app.windowState.columnWidth = column.width
+            handle: PaneEdge { objectName: "columnEdge"; onCollapseWanted: root.app.windowState.columnShown = false }
 
             MapPane {
                 id: mapPane
@@ -88,7 +71,7 @@ Item {
                 SplitView.minimumWidth: Theme.column
                 focus: true
                 map: root.map
-                people: root.people
+                people: root.room.people
                 onWriteWanted: column.write()
 
                 // At startup it is usually unloaded before it is complete, because a room is joined by then.
@@ -97,9 +80,9 @@ Item {
 
                     anchors.centerIn: parent
                     file: "NoRoomCard.qml"
-                    initialProperties: ({ entry: root.entry })
-                    wanted: !deepLink.wanted && !root.memory.welcoming
-                            && (root.entry.state === RoomConnection.Disconnected || root.entry.state === RoomConnection.Reconnecting)
+                    initialProperties: ({ connection: root.room.connection })
+                    wanted: !deepLink.wanted && !root.app.windowState.welcoming
+                            && (root.room.connection.state === RoomConnection.Disconnected || root.room.connection.state === RoomConnection.Reconnecting)
                 }
                 Connections {
                     target: card.item
@@ -111,34 +94,34 @@ Item {
 
                     anchors.centerIn: parent
                     file: "DeepLinkCard.qml"
-                    initialProperties: ({ entry: root.entry })
-                    wanted: root.entry.deepLink !== ""
+                    initialProperties: ({ connection: root.room.connection })
+                    wanted: root.room.connection.deepLink !== ""
                 }
                 QuietButton {
                     objectName: "showColumn"
                     anchors { right: parent.right; top: parent.top; margins: Theme.gap; topMargin: 2 * Theme.bar } // below the north arrow
-                    visible: !root.memory.columnShown
-                    text: root.chat.unread > 0 ? qsTr("People and chat (%1)").arg(root.chat.unread) : qsTr("People and chat")
-                    prominent: root.chat.unread > 0
+                    visible: !root.app.windowState.columnShown
+                    text: root.room.chat.unread > 0 ? qsTr("People and chat (%1)").arg(root.room.chat.unread) : qsTr("People and chat")
+                    prominent: root.room.chat.unread > 0
                     purpose: qsTr("Show people and chat (F9)")
-                    Accessible.description: root.chat.unread > 0 ? qsTr("%n unread messages", "", root.chat.unread) : ""
-                    onClicked: { root.memory.columnShown = true; mapPane.takeKeyboard() }
+                    Accessible.description: root.room.chat.unread > 0 ? qsTr("%n unread messages", "", root.room.chat.unread) : ""
+                    onClicked: { root.app.windowState.columnShown = true; mapPane.takeKeyboard() }
                 }
             }
 
             SideColumn {
                 id: column
 
-                SplitView.preferredWidth: Theme.columnFor(root.memory.columnWidth)
+                SplitView.preferredWidth: Theme.columnFor(root.app.windowState.columnWidth)
                 SplitView.minimumWidth: Theme.column / 2
                 SplitView.maximumWidth: root.width / 2
-                visible: root.memory.columnShown
+                visible: root.app.windowState.columnShown
                 narrow: root.narrow
-                memory: root.memory
-                entry: root.entry
-                people: root.people
-                chat: root.chat
-                completion: root.completion
+                windowState: root.app.windowState
+                connection: root.room.connection
+                people: root.room.people
+                chat: root.room.chat
+                completion: root.room.completion
                 chosenOnMap: mapPane.selected
                 onPersonChosen: address => mapPane.select(address)
                 onDone: mapPane.takeKeyboard()
@@ -147,32 +130,32 @@ Item {
 
         VoiceBar {
             Layout.fillWidth: true
-            voice: root.voice
-            inRoom: root.entry.state === RoomConnection.Connected
+            voice: root.room.voice
+            inRoom: root.room.connection.state === RoomConnection.Connected
         }
 
         StatusLine {
             Layout.fillWidth: true
-            entry: root.entry
-            avatar: root.avatar
-            profile: root.profile
-            identities: root.identities
+            connection: root.room.connection
+            avatar: root.room.avatar
+            profile: root.room.profile
+            identities: root.app.identities
         }
     }
 
     WindowCommands {
         id: commands
 
-        entry: root.entry
-        voice: root.voice
-        memory: root.memory
+        connection: root.room.connection
+        voice: root.room.voice
+        windowState: root.app.windowState
         map: mapPane
         bar: bar
         column: column
-        onPaletteWanted: sheet.setSource("CommandPalette.qml", { commands: commands, entry: root.entry, people: root.people })
+        onPaletteWanted: sheet.setSource("CommandPalette.qml", { commands: commands, connection: root.room.connection, people: root.room.people })
         onShortcutsWanted: sheet.setSource("ShortcutsSheet.qml", { commands: commands })
         onSettingsWanted: section => root.showSettings(section)
-        onFullScreenWanted: root.memory.switchFullScreen()
+        onFullScreenWanted: root.app.windowState.switchFullScreen()
         onCloseWanted: root.Window.window.close()
     }
     Repeater {
@@ -184,12 +167,12 @@ Item {
     Loader { id: sheet }
     Connections {
         target: sheet.item
-        function onClosed(): void { sheet.source = ""; root.memory.endWelcome() }
+        function onClosed(): void { sheet.source = ""; root.app.windowState.endWelcome() }
     }
     Connections {
-        target: root.memory
+        target: root.app.windowState
         function onWelcomeWanted(): void {
-            sheet.setSource("WelcomeSheet.qml", { entry: root.entry, realms: root.realms, voice: root.voice, profile: root.profile });
+            sheet.setSource("WelcomeSheet.qml", { connection: root.room.connection, realms: root.app.realms, voice: root.room.voice, profile: root.room.profile });
         }
     }
 

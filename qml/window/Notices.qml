@@ -9,7 +9,7 @@ import Islet.Ui
 Column {
     id: root
 
-    required property RoomConnection entry
+    required property RoomConnection connection
     required property MyIdentities identities
     //! A problem that occurred before the window existed.
     required property string notice
@@ -28,7 +28,7 @@ Column {
         width: parent.width
         labelName: "plainNotice"
         text: qsTr("Unencrypted connections are allowed: anyone along the way could read or change what is said.")
-        visible: root.entry.plainAllowed
+        visible: root.connection.plainAllowed
     }
     NoticeBar {
         width: parent.width
@@ -38,9 +38,9 @@ Column {
     }
     NoticeBar {
         width: parent.width
-        text: root.entry.problem
-        visible: text !== "" && root.entry.state === RoomConnection.Connected
+        text: root.connection.problem
+        visible: text !== "" && root.connection.state === RoomConnection.Connected
         closable: true
-        onClosed: root.entry.dismissProblem()
+        onClosed: root.connection.dismissProblem()
     }
 }

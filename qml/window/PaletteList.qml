@@ -14,7 +14,7 @@ ColumnLayout {
     id: root
 
     required property CommandList commands
-    property RoomConnection entry: null
+    property RoomConnection connection: null
     property People people: null
 
     //! An entry was chosen. It runs after the palette has closed.
@@ -28,7 +28,7 @@ ColumnLayout {
         id: finder
 
         commands: root.commands
-        entry: root.entry
+        connection: root.connection
         people: root.people
         wanted: field.text
         onModelReset: list.currentIndex = 0

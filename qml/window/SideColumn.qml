@@ -14,13 +14,13 @@ ColumnLayout {
     id: root
 
     required property bool narrow
-    required property WindowState memory
-    required property RoomConnection entry
+    required property WindowState windowState
+    required property RoomConnection connection
     required property People people
     required property ChatModel chat
     required property NameCompletion completion
     property alias selected: peoplePane.selected
-    readonly property bool folded: !root.memory.peopleShown && !root.narrow
+    readonly property bool folded: !root.windowState.peopleShown && !root.narrow
     //! Not bound to `selected`: the list can also select people who are not on the map.
     property string chosenOnMap
 
@@ -28,15 +28,15 @@ ColumnLayout {
     signal done()
 
     //! Shows a pane, even if the column is hidden or another tab is current.
-    function show(tab: int): void { root.memory.columnShown = true; tabs.currentIndex = tab }
+    function show(tab: int): void { root.windowState.columnShown = true; tabs.currentIndex = tab }
     function write(): void { root.show(1); chatPane.write() }
     function search(): void { root.show(1); chatPane.search() }
     function find(): void { root.show(0); peoplePane.find() }
     //! Saves the result of a drag: shown with this height, or folded. A click without a drag changes nothing.
     function savePeopleHeight(): void {
-        root.memory.peopleShown = peoplePane.height > 2 * Theme.bar;
-        if (root.memory.peopleShown)
-            root.memory.peopleHeight = peoplePane.height;
+        root.windowState.peopleShown = peoplePane.height > 2 * Theme.bar;
+        if (root.windowState.peopleShown)
+            root.windowState.peopleHeight = peoplePane.height;
     }
     //! Selects a person who is still here, in the list and on the map.
     function choose(address: string): void {
@@ -75,21 +75,21 @@ ColumnLayout {
         onResizingChanged: if (!resizing) root.savePeopleHeight()
         handle: PaneEdge {
             objectName: "peopleEdge"
-            onCollapseWanted: root.memory.peopleShown = !root.memory.peopleShown
+            onCollapseWanted: root.windowState.peopleShown = !root.windowState.peopleShown
         }
 
         PeoplePane {
             id: peoplePane
 
             SplitView.preferredHeight: root.folded ? Theme.bar
-                : root.memory.peopleHeight > 0 ? root.memory.peopleHeight : Theme.column
+                : root.windowState.peopleHeight > 0 ? root.windowState.peopleHeight : Theme.column
             SplitView.minimumHeight: Theme.bar
             SplitView.fillHeight: !chatPane.visible
             visible: !root.narrow || tabs.currentIndex === 0
             onVisibleChanged: if (!visible) root.releaseFocus(peoplePane)
             people: root.people
-            inRoom: root.entry.state === RoomConnection.Connected
-            reconnecting: root.entry.reconnecting
+            inRoom: root.connection.state === RoomConnection.Connected
+            reconnecting: root.connection.reconnecting
             onPersonChosen: address => root.personChosen(address)
             onDone: root.done()
         }
@@ -103,8 +103,8 @@ ColumnLayout {
             chat: root.chat
             people: root.people
             completion: root.completion
-            inRoom: root.entry.state === RoomConnection.Connected
-            reconnecting: root.entry.reconnecting
+            inRoom: root.connection.state === RoomConnection.Connected
+            reconnecting: root.connection.reconnecting
             onDone: root.done()
             onPersonChosen: address => root.choose(address)
         }

@@ -11,7 +11,7 @@ import Islet.Ui
 Rectangle {
     id: root
 
-    required property RoomConnection entry
+    required property RoomConnection connection
     required property AvatarController avatar
     required property MyProfile profile
     required property MyIdentities identities
@@ -29,7 +29,7 @@ Rectangle {
             id: meButton
 
             objectName: "meButton"
-            Accessible.name: qsTr("You're %1: change name, colour or identity").arg(root.entry.me)
+            Accessible.name: qsTr("You're %1: change name, colour or identity").arg(root.connection.me)
             horizontalPadding: Theme.gapTiny
             background: Rectangle {
                 radius: Theme.radius
@@ -48,7 +48,7 @@ Rectangle {
                     color: root.profile.color
                 }
                 PlainLabel {
-                    text: qsTr("You're %1").arg((root.profile.name + " " + root.entry.me).trim())
+                    text: qsTr("You're %1").arg((root.profile.name + " " + root.connection.me).trim())
                     font { pixelSize: Theme.small; underline: meButton.hovered }
                 }
             }
@@ -66,7 +66,7 @@ Rectangle {
         }
         Item { Layout.fillWidth: true }
         PlainLabel {
-            text: root.entry.traffic
+            text: root.connection.traffic
             color: Theme.quiet
             font.pixelSize: Theme.small
         }

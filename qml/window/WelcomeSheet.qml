@@ -13,7 +13,7 @@ import Islet.Ui
 Popup {
     id: root
 
-    required property RoomConnection entry
+    required property RoomConnection connection
     required property RealmList realms
     required property VoiceController voice
     required property MyProfile profile
@@ -37,7 +37,7 @@ Popup {
     }
 
     contentItem: WelcomeSteps {
-        entry: root.entry
+        connection: root.connection
         realms: root.realms
         voice: root.voice
         profile: root.profile

@@ -13,7 +13,7 @@ import Islet.Ui
 ColumnLayout {
     id: root
 
-    required property RoomConnection entry
+    required property RoomConnection connection
     required property RealmList realms
     required property VoiceController voice
     required property MyProfile profile
@@ -43,7 +43,7 @@ ColumnLayout {
     PlainLabel {
         Layout.fillWidth: true
         text: [qsTr("Others see your name, your colour and your address, %1. No one else can have that address.")
-                   .arg(root.entry.me),
+                   .arg(root.connection.me),
                qsTr("Say something and watch the bar. In a room, others hear you only while you hold %1.")
                    .arg(root.voice.settings.keyNames),
                qsTr("The map shows who is nearby. Walk with W, A, S and D. Press Ctrl+K for everything else.")
@@ -73,7 +73,7 @@ ColumnLayout {
         PlaceList {
             Layout.fillWidth: true
             visible: root.step === 2
-            entry: root.entry
+            connection: root.connection
             realms: root.realms
             onDone: root.done()
         }
@@ -104,7 +104,7 @@ ColumnLayout {
             text: root.step < 2 ? qsTr("Next") : qsTr("Try the demo room")
             purpose: root.step < 2 ? qsTr("Next step") : qsTr("Try the demo room, with simulated people")
             onClicked: {
-                if (root.step === 2) { root.done(); root.entry.enterEmbedded() } else ++root.step
+                if (root.step === 2) { root.done(); root.connection.enterEmbedded() } else ++root.step
             }
         }
     }

@@ -11,9 +11,9 @@ import Islet.Ui
 CommandList {
     id: root
 
-    required property RoomConnection entry
+    required property RoomConnection connection
     required property VoiceController voice
-    required property WindowState memory
+    required property WindowState windowState
     required property MapPane map
     required property ConnectBar bar
     required property SideColumn column
@@ -27,7 +27,7 @@ CommandList {
     onPersonChosen: address => root.column.choose(address)
     more: PaletteCommands {
         emotes: root.column.people.emotes
-        inRoom: root.entry.state === RoomConnection.Connected
+        inRoom: root.connection.state === RoomConnection.Connected
         onSettingsWanted: section => root.settingsWanted(section)
     }
 
@@ -49,23 +49,23 @@ CommandList {
         section: qsTr("Navigation")
         text: qsTr("Try the demo room")
         also: qsTr("enter join embedded residents simulated local offline")
-        onTriggered: root.entry.enterEmbedded()
+        onTriggered: root.connection.enterEmbedded()
     }
     Command {
         section: qsTr("Navigation")
         text: qsTr("Try again now")
         also: qsTr("reconnect rejoin retry connect")
         keys: ["Ctrl+R"]
-        enabled: root.entry.place !== "" && root.entry.state !== RoomConnection.Connected
-        onTriggered: root.entry.tryAgain()
+        enabled: root.connection.place !== "" && root.connection.state !== RoomConnection.Connected
+        onTriggered: root.connection.tryAgain()
     }
     Command {
         section: qsTr("Navigation")
         text: qsTr("Leave the room")
         also: qsTr("exit disconnect go away")
         keys: ["Ctrl+Shift+L"]
-        enabled: root.entry.state !== RoomConnection.Disconnected
-        onTriggered: root.entry.leave()
+        enabled: root.connection.state !== RoomConnection.Disconnected
+        onTriggered: root.connection.leave()
     }
     Command {
         section: qsTr("Navigation")
@@ -123,7 +123,7 @@ CommandList {
         text: qsTr("Play an emote")
         also: qsTr("emotes gestures reactions wave dance clap")
         keys: ["Ctrl+E"]
-        enabled: root.entry.state === RoomConnection.Connected
+        enabled: root.connection.state === RoomConnection.Connected
         onTriggered: root.column.showEmotes()
     }
     Command {
@@ -162,7 +162,7 @@ CommandList {
         text: qsTr("Show/hide people and chat")
         also: qsTr("column sidebar panel fold collapse")
         keys: ["F9"]
-        onTriggered: root.memory.columnShown = !root.memory.columnShown
+        onTriggered: root.windowState.columnShown = !root.windowState.columnShown
     }
     Command {
         section: qsTr("Window")

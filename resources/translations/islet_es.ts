@@ -1965,6 +1965,14 @@
         <source>its image is damaged</source>
         <translation>su imagen está dañada</translation>
     </message>
+    <message>
+        <source>Couldn&apos;t reach %1 through the proxy %2. Check this computer&apos;s proxy settings.</source>
+        <translation>No se pudo conectar con %1 a través del proxy %2. Comprueba la configuración del proxy de este equipo.</translation>
+    </message>
+    <message>
+        <source>The part of Islet that makes web requests is missing or damaged. Reinstall Islet.</source>
+        <translation>La parte de Islet que hace las solicitudes web falta o está dañada. Vuelve a instalar Islet.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsChat</name>

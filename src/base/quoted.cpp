@@ -3,6 +3,8 @@
 
 #include "base/quoted.h"
 
+#include "base/secrets.h"
+
 #include <QList>
 #include <QRegularExpression>
 
@@ -10,25 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace islet {
 
-namespace {
-
-//! Redacts 32 or more bytes in hexadecimal (an address has 20), JSON web tokens, links of an auth chain, and values
-//! named token, secret, password or signature.
-QString redacted(QStringView text)
-{
-    static const QRegularExpression secret(u"[0-9a-fA-F]{64,}|eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_.-]+"_s);
-    static const QRegularExpression link(u"\\{[^{}]*(?:\\bSIGNER\\b|\\bECDSA_)[^{}]*(?:\\}|$)|\\bECDSA_[A-Z0-9_]+"_s);
-    static const QRegularExpression named(
-        u"((?:token|secret|password|signature)[\\\\\"']*(?:=|:|%3D)[\\\\\"']*)[^\\s\\\\\"'&#,;}]+"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return text.toString().replace(link, u"…"_s).replace(named, u"\\1…"_s).replace(secret, u"…"_s);
-}
-
-} // namespace
-
 QString quoted(QStringView text, qsizetype maxCharacters)
 {
-    const QString safe = redacted(text.first(qMin<qsizetype>(text.size(), 4'096)));
+    const QString safe =
+        withoutSecrets(text.first(qMin<qsizetype>(text.size(), 4'096)).toString(), [](QStringView) { return u"…"_s; });
     const auto characters = QStringView(safe).first(qMin(safe.size(), 4 * maxCharacters)).toUcs4();
     QString shown;
     for (const char32_t c : characters.first(qMin(characters.size(), maxCharacters))) {

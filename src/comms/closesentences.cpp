@@ -36,6 +36,8 @@ constexpr std::array rows = std::to_array<Row>({
      QT_TRANSLATE_NOOP("Sentence", "%1 stopped reading what Islet sends; the connection was closed.")},
     {CloseCode::StoppedResponding, QT_TRANSLATE_NOOP("Sentence", "%1 stopped responding; the connection was lost.")},
     {CloseCode::ConnectionLost, QT_TRANSLATE_NOOP("Sentence", "The connection to %1 was lost.")},
+    {CloseCode::ProxyFailed,
+     QT_TRANSLATE_NOOP("Sentence", "Couldn't reach %1 through the proxy %2. Check this computer's proxy settings.")},
     {CloseCode::TlsHostname,
      QT_TRANSLATE_NOOP("Sentence",
                        "The certificate of %1 was issued for another name; someone else may be answering. Check the "
@@ -88,6 +90,9 @@ constexpr std::array rows = std::to_array<Row>({
          "Sentence",
          "%1 redirects to %2, and Islet doesn't follow redirects. If you trust that address, enter it instead.")},
     {CloseCode::RequestUnsigned, "%1"},
+    {CloseCode::RequestModuleMissing,
+     QT_TRANSLATE_NOOP("Sentence",
+                       "The part of Islet that makes web requests is missing or damaged. Reinstall Islet.")},
     {CloseCode::RealmStatus,
      QT_TRANSLATE_NOOP("Sentence", "%1 answered with HTTP %2: there is no realm at this address. Check its name.")},
     {CloseCode::RealmWebPage,

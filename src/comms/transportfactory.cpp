@@ -28,7 +28,7 @@ Expected<TransportPtr> TransportFactory::make(const ConnectionString &where, con
     }
     return endpointOf(*protocol, where).and_then([&](const QUrl &endpoint) {
         const TransportFactory *factory = protocol->kind == Protocol::Kind::Relay ? this : nullptr;
-        return protocol->make({where, endpoint, m_identity, factory, route + Route{name}});
+        return protocol->make({where, endpoint, m_context, factory, route + Route{name}});
     });
 }
 
@@ -70,7 +70,7 @@ Expected<QUrl> TransportFactory::endpointOf(const Protocol &protocol, const Conn
         return tl::unexpected(endpoint.error());
     if (!*endpoint)
         return QUrl();
-    return checkEncrypted(**endpoint, m_policy).map([&] { return **endpoint; });
+    return checkEncrypted(**endpoint, policy()).map([&] { return **endpoint; });
 }
 
 } // namespace islet

@@ -4,18 +4,16 @@
 #pragma once
 
 #include "comms/transportregistry.h"
-#include "net/networkpolicy.h"
 
 namespace islet {
 
-//! Creates transports for one identity, for the protocols of a registry.
+//! Creates transports for one person, for the protocols of a registry.
 class TransportFactory {
 public:
-    //! `identity` must outlive the factory and all transports it made.
-    TransportFactory(TransportRegistry protocols, const Identity &identity, NetworkPolicy policy = {})
+    //! What `context` refers to must outlive the factory and all transports it made.
+    TransportFactory(TransportRegistry protocols, TransportContext context)
         : m_protocols(std::move(protocols))
-        , m_identity(identity)
-        , m_policy(policy)
+        , m_context(std::move(context))
     { }
 
     //! Does not block; slow work happens inside open(). A `route` means that a server names `where`.
@@ -32,16 +30,15 @@ public:
 
     const TransportRegistry &protocols() const { return m_protocols; }
     //! Applies to transports made from now on.
-    void setPolicy(const NetworkPolicy &policy) { m_policy = policy; }
-    const NetworkPolicy &policy() const { return m_policy; }
+    void setPolicy(const NetworkPolicy &policy) { m_context.network.policy = policy; }
+    const NetworkPolicy &policy() const { return m_context.network.policy; }
 
 private:
     tl::unexpected<Error> unsupported(const QString &protocol) const;
     Expected<QUrl> endpointOf(const Protocol &protocol, const ConnectionString &where) const;
 
     TransportRegistry m_protocols;
-    const Identity &m_identity;
-    NetworkPolicy m_policy;
+    TransportContext m_context;
 };
 
 } // namespace islet

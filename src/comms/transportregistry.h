@@ -5,13 +5,13 @@
 
 #include "comms/connectionstring.h"
 #include "comms/transport.h"
+#include "comms/transportcontext.h"
 
 #include <functional>
 #include <optional>
 
 namespace islet {
 
-class Identity;
 class TransportFactory;
 
 //! The protocols that led here, in order.
@@ -22,9 +22,8 @@ struct TransportRequest {
     ConnectionString where;
     //! Already checked against the network policy; empty for a protocol without a server.
     QUrl endpoint;
-    //! Must outlive the transport, as must `factory`.
-    const Identity &identity;
-    //! Makes the inner transport of a relay; nullptr for a leaf, which opens no other transport.
+    TransportContext context;
+    //! Makes the inner transport of a relay, and must outlive it; nullptr for a leaf, which opens no other transport.
     const TransportFactory *factory;
     //! Ends with this protocol.
     Route route;

@@ -27,6 +27,7 @@ enum class CloseCode {
     StoppedReading, //!< host
     StoppedResponding, //!< host
     ConnectionLost, //!< host
+    ProxyFailed, //!< host, proxy
     TlsHostname, //!< host
     TlsExpired, //!< host
     TlsNotYetValid, //!< host
@@ -49,6 +50,7 @@ enum class CloseCode {
     RequestNotHttp, //!< host
     RequestRedirected, //!< host, target, quoted
     RequestUnsigned, //!< the error's sentence
+    RequestModuleMissing,
     // A realm.
     RealmStatus, //!< host, status
     RealmWebPage, //!< host

@@ -4,6 +4,8 @@
 #include "net/connecterror.h"
 
 #include "base/quoted.h"
+#include "net/httpengine.h"
+#include "net/networkpolicy.h"
 
 #include <QRegularExpression>
 #include <QSslError>
@@ -30,6 +32,48 @@ std::optional<CloseReason> upgradeFailure(const QUrl &url, const QString &qtMess
     if (!isUpgrade)
         return std::nullopt;
     return CloseReason{CloseReason::Kind::Rejected, CloseCode::NotWebSocket, {host}};
+}
+
+bool isProxyError(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyProtocolError: return true;
+    default: return false;
+    }
+}
+
+CloseReason network(CloseCode code, const QStringList &arguments)
+{
+    return {CloseReason::Kind::Network, code, arguments};
+}
+
+//! The errors of OpenSSL for which there is a code of its own.
+CloseReason certificateProblem(const QUrl &url, const HttpOutcome &outcome)
+{
+    constexpr long valid = 0;
+    constexpr long notYetValid = 9;
+    constexpr long expired = 10;
+    const auto rejected = [host = hostNameOf(url)](CloseCode code) {
+        return CloseReason{CloseReason::Kind::Rejected, code, {host}};
+    };
+    switch (outcome.certificateError) {
+    case valid: return rejected(CloseCode::TlsHostname);
+    case notYetValid: return rejected(CloseCode::TlsNotYetValid);
+    case expired: return rejected(CloseCode::TlsExpired);
+    case 2: // no issuer certificate
+    case 18: // self-signed
+    case 19: // self-signed in the chain
+    case 20: // no local issuer certificate
+    case 21: // leaf signature cannot be verified
+    case 27: // untrusted
+        return rejected(CloseCode::TlsUntrusted);
+    default: return {CloseReason::Kind::Rejected, CloseCode::TlsInvalid, {hostNameOf(url), quoted(outcome.message)}};
+    }
 }
 
 } // namespace
@@ -72,14 +116,14 @@ CloseReason encryptionProblem(const QUrl &url, const QString &qtMessage)
     return {CloseReason::Kind::Network, CloseCode::TlsHandshake, {hostNameOf(url), quoted(qtMessage), plain}};
 }
 
-CloseReason connectError(const QUrl &url, QAbstractSocket::SocketError error, const QString &qtMessage)
+CloseReason connectError(const QUrl &url, const QNetworkProxy &proxy, QAbstractSocket::SocketError error,
+                         const QString &qtMessage)
 {
+    const QString host = hostNameOf(url);
+    if (isProxyError(error))
+        return network(CloseCode::ProxyFailed, {host, nameOf(proxy)});
     if (const auto reason = upgradeFailure(url, qtMessage))
         return *reason;
-    const QString host = hostNameOf(url);
-    const auto network = [](CloseCode code, const QStringList &arguments) {
-        return CloseReason{CloseReason::Kind::Network, code, arguments};
-    };
     switch (error) {
     case QAbstractSocket::ConnectionRefusedError: return network(CloseCode::NothingListening, {host});
     case QAbstractSocket::HostNotFoundError: return network(CloseCode::HostNotFound, {quoted(url.host())});
@@ -88,6 +132,28 @@ CloseReason connectError(const QUrl &url, QAbstractSocket::SocketError error, co
     case QAbstractSocket::SslHandshakeFailedError: return encryptionProblem(url, qtMessage);
     default: return network(CloseCode::Unreachable, {host, quoted(qtMessage)});
     }
+}
+
+CloseReason requestError(const QUrl &url, const QNetworkProxy &proxy, const HttpOutcome &outcome)
+{
+    const QString host = hostNameOf(url);
+    switch (outcome.end) {
+    case HttpEnd::HostNotFound: return network(CloseCode::HostNotFound, {quoted(url.host())});
+    case HttpEnd::Refused: return network(CloseCode::RequestNotListening, {host});
+    case HttpEnd::ProxyFailed: return network(CloseCode::ProxyFailed, {host, nameOf(proxy)});
+    case HttpEnd::TlsFailed: return encryptionProblem(url, outcome.message);
+    case HttpEnd::TlsClosed: return network(CloseCode::RequestTlsClosed, {host});
+    case HttpEnd::BadCertificate: return certificateProblem(url, outcome);
+    case HttpEnd::Closed:
+        return network(url.scheme() == "https"_L1 ? CloseCode::RequestTlsClosed : CloseCode::RequestClosed, {host});
+    case HttpEnd::CutOff: return network(CloseCode::RequestCutOff, {host});
+    case HttpEnd::NotHttp: return {CloseReason::Kind::Rejected, CloseCode::RequestNotHttp, {host}};
+    case HttpEnd::Complete:
+    case HttpEnd::Stopped:
+    case HttpEnd::TooLarge:
+    case HttpEnd::Unreachable: break;
+    }
+    return network(CloseCode::Unreachable, {host, quoted(outcome.message)});
 }
 
 } // namespace islet

@@ -6,73 +6,78 @@
 #include "base/logging.h"
 #include "base/quoted.h"
 #include "net/connecterror.h"
-#include "net/httpresponseparser.h"
-#include "net/tls.h"
-
-#include <QSslSocket>
+#include "net/httpmodule.h"
+#include "net/httpredaction.h"
+#include "net/httpresponsehead.h"
+#include "net/httptap.h"
+#include "net/trustedauthorities.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace islet {
 
 namespace {
 
-constexpr qint64 readBufferBytes = 16 * 1024;
-constexpr quint16 httpPort = 80;
-constexpr quint16 httpsPort = 443;
-
-QByteArray requestText(const QByteArray &method, const QUrl &url, const HttpRequest::Headers &headers)
+QList<QByteArray> headerLines(const QByteArray &method, const HttpRequest::Headers &headers)
 {
-    constexpr auto encoded = QUrl::FullyEncoded;
-    QByteArray target = url.path(encoded).toLatin1();
-    if (target.isEmpty())
-        target = "/"; // RFC 9112, 3.2.1
-    if (url.hasQuery())
-        target += '?' + url.query(encoded).toLatin1();
-    const QUrl::FormattingOptions hostOnly =
-        QUrl::RemoveScheme | QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment;
-    const QByteArray host = url.toEncoded(hostOnly).mid(2); // after the slashes
-    QByteArray text = method + ' ' + target + " HTTP/1.1\r\nHost: " + host
-        + "\r\nConnection: close\r\nAccept: application/json\r\nAccept-Encoding: identity\r\n";
+    QList<QByteArray> lines{"Connection: close", "Accept: application/json"};
     if (method == "POST")
-        text += "Content-Type: application/json\r\nContent-Length: 0\r\n";
+        lines.append("Content-Type: application/json");
     for (const auto &[name, value] : headers)
-        text += name + ": " + value + "\r\n";
-    return text + "\r\n";
+        lines.append(value.isEmpty() ? name + ';' : name + ": " + value); // libcurl drops an empty value otherwise
+    return lines;
 }
 
-CloseReason unreachable(const QUrl &url, const QSslSocket &socket)
+HttpTransfer::Request transferOf(const QByteArray &method, const QUrl &url, const HttpRequest::Headers &headers,
+                                 const QNetworkProxy &proxy)
 {
-    const QString host = hostNameOf(url);
-    const auto network = [](CloseCode code, const QStringList &arguments) {
-        return CloseReason{CloseReason::Kind::Network, code, arguments};
-    };
-    switch (socket.error()) {
-    case QAbstractSocket::ConnectionRefusedError: return network(CloseCode::RequestNotListening, {host});
-    case QAbstractSocket::HostNotFoundError: return network(CloseCode::HostNotFound, {quoted(url.host())});
-    case QAbstractSocket::RemoteHostClosedError:
-        return network(url.scheme() == "https"_L1 ? CloseCode::RequestTlsClosed : CloseCode::RequestClosed, {host});
-    case QAbstractSocket::SslHandshakeFailedError: return encryptionProblem(url, socket.errorString());
-    default: return network(CloseCode::Unreachable, {host, quoted(socket.errorString())});
+    HttpTransfer::Request request;
+    request.isPost = method == "POST";
+    request.url = url.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+    request.headers = headerLines(method, headers);
+    if (url.scheme() == "https"_L1)
+        request.authorities = trustedAuthorities();
+    if (proxy.type() != QNetworkProxy::NoProxy) {
+        const bool isSocks = proxy.type() == QNetworkProxy::Socks5Proxy;
+        request.proxy = (isSocks ? "socks5h://" : "http://") + nameOf(proxy).toLatin1();
+        request.proxyUser = proxy.user().toUtf8();
+        request.proxyPassword = proxy.password().toUtf8();
     }
+    return request;
+}
+
+//! The request as sent, but for the order of the headers.
+QByteArray requestText(const QByteArray &method, const QUrl &url, const QList<QByteArray> &headers)
+{
+    const QUrl::FormattingOptions hostOnly =
+        QUrl::RemoveScheme | QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment;
+    const QUrl::FormattingOptions targetOnly = QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment;
+    QByteArray target = url.toEncoded(targetOnly);
+    if (!target.startsWith('/'))
+        target.prepend('/'); // RFC 9112, 3.2.1
+    return method + ' ' + target + " HTTP/1.1\r\nHost: " + url.toEncoded(hostOnly).mid(2) // after the slashes
+        + "\r\n" + headers.join("\r\n") + "\r\n\r\n";
 }
 
 //! The target of a redirect without the parts that may hold a secret.
 QString redirectTarget(const QUrl &from, const QByteArray &location)
 {
     const QUrl target = from.resolved(QUrl(QString::fromLatin1(location.left(2'048))));
-    return quoted(target.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment));
+    return quoted(redactedUrl(target));
 }
 
 } // namespace
 
-HttpRequest::HttpRequest(Limits limits, QObject *parent)
+HttpRequest::HttpRequest(const NetworkContext &network, Limits limits, QObject *parent)
     : QObject(parent)
+    , m_network(network)
     , m_limits(limits)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        fail({CloseReason::Kind::Network, CloseCode::RequestUnanswered, {hostNameOf(m_url)}});
+        fail(m_problem.value_or(
+            CloseReason{CloseReason::Kind::Network, CloseCode::RequestUnanswered, {hostNameOf(m_url)}}));
     });
 }
 
@@ -83,105 +88,115 @@ HttpRequest::~HttpRequest()
 
 void HttpRequest::start(const QByteArray &method, const QUrl &url, const Headers &headers)
 {
-    const bool isEncrypted = url.scheme() == "https"_L1;
-    m_url = url;
-    m_request = requestText(method, url, headers);
-    m_parser = std::make_unique<HttpResponseParser>(m_limits.bytes);
-    m_socket.reset(new QSslSocket);
-    m_socket->setSslConfiguration(strictTls());
-    m_socket->setReadBufferSize(readBufferBytes);
-    connect(m_socket.get(), isEncrypted ? &QSslSocket::encrypted : &QSslSocket::connected, this,
-            &HttpRequest::onConnected);
-    connect(m_socket.get(), &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
-        m_certificateProblem = certificateProblem(m_url, errors); // no error is ignored: the connection closes now
-    });
-    connect(m_socket.get(), &QSslSocket::readyRead, this, &HttpRequest::onReadyRead);
-    // Queued: a TLS socket emits disconnected() while it is still closing, and must not be touched then.
-    connect(m_socket.get(), &QSslSocket::disconnected, this, &HttpRequest::onDisconnected, Qt::QueuedConnection);
-    connect(
-        m_socket.get(), &QSslSocket::errorOccurred, this,
-        [this] {
-            if (!m_request.isEmpty()) // later errors are followed by disconnected()
-                onDisconnected();
-        },
-        Qt::QueuedConnection);
     qCDebug(lcHttp).noquote() << method << "to" << hostNameOf(url);
+    m_url = url;
+    m_proxy = proxyFor(url, m_network.policy);
+    m_head = std::make_unique<HttpResponseHead>();
+    const HttpTransfer::Request request = transferOf(method, url, headers, m_proxy);
+    if (m_network.tap != nullptr) {
+        m_tap = std::make_unique<HttpTap>(*m_network.tap, m_network.clock);
+        m_tap->request(method, url, requestText(method, url, request.headers));
+    }
     m_timer.start(m_limits.timeout);
-    const QString host = url.host(QUrl::FullyEncoded);
-    if (isEncrypted)
-        m_socket->connectToHostEncrypted(host, static_cast<quint16>(url.port(httpsPort)));
-    else
-        m_socket->connectToHost(host, static_cast<quint16>(url.port(httpPort)));
-}
-
-void HttpRequest::onConnected()
-{
-    m_socket->write(std::exchange(m_request, {}));
-}
-
-void HttpRequest::onReadyRead()
-{
-    if (m_parser->read(m_socket->readAll()) != HttpResponseParser::State::Reading)
-        finish();
-}
-
-void HttpRequest::onDisconnected()
-{
-    if (m_socket && m_socket->bytesAvailable() > 0)
-        onReadyRead();
-    if (!m_socket)
-        return; // the response was complete, or both an error and a disconnect were reported
-    if (m_certificateProblem) {
-        fail(*m_certificateProblem);
-    } else if (m_parser->end() == HttpResponseParser::State::Complete) {
-        finish();
-    } else if (m_parser->hasBegun()) {
-        fail({CloseReason::Kind::Network, CloseCode::RequestCutOff, {hostNameOf(m_url)}});
-    } else {
-        fail(unreachable(m_url, *m_socket));
-    }
-}
-
-void HttpRequest::finish()
-{
-    const QString host = hostNameOf(m_url);
-    switch (m_parser->end()) {
-    case HttpResponseParser::State::Reading: return;
-    case HttpResponseParser::State::TooLarge:
-        fail({CloseReason::Kind::Rejected, CloseCode::RequestTooLarge, {host, QString::number(m_limits.bytes)}});
+    HttpEngine *const engine = httpEngine();
+    if (engine != nullptr)
+        m_transfer = engine->start(request, *this);
+    if (m_transfer)
         return;
-    case HttpResponseParser::State::Malformed:
-        fail({CloseReason::Kind::Rejected, CloseCode::RequestNotHttp, {host}});
-        return;
-    case HttpResponseParser::State::Complete: break;
+    m_problem = CloseReason{CloseReason::Kind::Rejected, CloseCode::RequestModuleMissing};
+    m_timer.start(0ms); // not a signal from within this function
+}
+
+bool HttpRequest::headReceived(QByteArrayView line)
+{
+    if (m_tap && m_head->state() == HttpResponseHead::State::Reading) // not a trailer
+        m_tap->head(line);
+    switch (m_head->read(line)) {
+    case HttpResponseHead::State::Reading: return true;
+    case HttpResponseHead::State::Malformed:
+        m_problem = CloseReason{CloseReason::Kind::Rejected, CloseCode::RequestNotHttp, {hostNameOf(m_url)}};
+        return false;
+    case HttpResponseHead::State::TooLarge: m_problem = tooLarge(); return false;
+    case HttpResponseHead::State::Complete: break;
     }
-    if (const QByteArray location = m_parser->location(); !location.isEmpty()) {
-        fail({CloseReason::Kind::Rejected, CloseCode::RequestRedirected, {host, redirectTarget(m_url, location)}});
+    // The body of a redirect is not waited for.
+    return m_head->location().isEmpty() && fitsBody(m_head->bodyBytes().value_or(0));
+}
+
+bool HttpRequest::bodyReceived(QByteArrayView bytes)
+{
+    if (!fitsBody(m_body.size() + bytes.size()))
+        return false;
+    m_body += bytes;
+    return true;
+}
+
+bool HttpRequest::fitsBody(qint64 bytes)
+{
+    if (bytes > m_limits.bytes)
+        m_problem = tooLarge();
+    return !m_problem;
+}
+
+void HttpRequest::ended(const HttpOutcome &outcome)
+{
+    if (m_tap && m_head->state() == HttpResponseHead::State::Complete)
+        m_tap->response(m_body);
+    if (const auto problem = problemOf(outcome)) {
+        fail(*problem);
         return;
     }
-    const HttpResponse response = m_parser->response();
+    const HttpResponse response{m_head->status(), m_body, m_head->serverTime()};
     qCDebug(lcHttp).noquote() << hostNameOf(m_url) << "responded with" << response.status << "and"
                               << response.body.size() << "bytes";
     stop();
     emit answered(response);
 }
 
+std::optional<CloseReason> HttpRequest::problemOf(const HttpOutcome &outcome) const
+{
+    if (m_problem)
+        return m_problem;
+    const QString host = hostNameOf(m_url);
+    const bool hasHead = m_head->state() == HttpResponseHead::State::Complete;
+    if (hasHead && !m_head->location().isEmpty()) {
+        return CloseReason{CloseReason::Kind::Rejected,
+                           CloseCode::RequestRedirected,
+                           {host, redirectTarget(m_url, m_head->location())}};
+    }
+    if (outcome.end == HttpEnd::TooLarge)
+        return tooLarge();
+    if (outcome.end != HttpEnd::Complete)
+        return requestError(m_url, m_proxy, outcome);
+    if (!hasHead)
+        return CloseReason{CloseReason::Kind::Network, CloseCode::RequestCutOff, {host}};
+    return std::nullopt;
+}
+
+CloseReason HttpRequest::tooLarge() const
+{
+    return {
+        CloseReason::Kind::Rejected, CloseCode::RequestTooLarge, {hostNameOf(m_url), QString::number(m_limits.bytes)}};
+}
+
 void HttpRequest::fail(const CloseReason &reason)
 {
     qCDebug(lcHttp).noquote() << hostNameOf(m_url) << "failed:" << nameOf(reason);
-    stop();
+    end(nameOf(reason));
     emit failed(reason);
 }
 
 void HttpRequest::stop()
 {
+    end({});
+}
+
+void HttpRequest::end(const QString &code)
+{
     m_timer.stop();
-    m_request.clear();
-    const auto socket = std::move(m_socket);
-    if (!socket)
-        return;
-    socket->disconnect(this);
-    socket->abort();
+    m_transfer.reset();
+    if (const auto tap = std::move(m_tap))
+        tap->closed(code);
 }
 
 } // namespace islet

@@ -5,6 +5,8 @@
 
 #include "base/deletelater.h"
 #include "net/closereason.h"
+#include "net/httpengine.h"
+#include "net/networkcontext.h"
 
 #include <QDateTime>
 #include <QTimer>
@@ -15,11 +17,10 @@
 #include <optional>
 #include <utility>
 
-class QSslSocket;
-
 namespace islet {
 
-class HttpResponseParser;
+class HttpResponseHead;
+class HttpTap;
 
 //! An untrusted server's response to one request.
 struct HttpResponse {
@@ -30,25 +31,24 @@ struct HttpResponse {
     bool isWebPage() const { return body.trimmed().startsWith('<'); }
 };
 
-//! One HTTP request on its own connection, bounded in time and size. Follows no redirects, keeps no cookies, accepts no
-//! compression (which could hide any size), never retries, and ignores no TLS error. The caller must first check the
-//! URL with checkEncrypted().
+//! One HTTP request on its own connection, bounded in time and size. Follows no redirects, keeps no cookies, never
+//! retries, and ignores no TLS error. The caller must first check the URL with checkEncrypted().
 //!
 //! Not QNetworkAccessManager, which sends a request up to four times, keeps the whole body of a 401 however large, and
 //! does not limit the size of headers.
-class HttpRequest : public QObject {
+class HttpRequest : public QObject, private HttpObserver {
     Q_OBJECT
 
 public:
     struct Limits {
-        qsizetype bytes = 64 * 1024; //!< of the body
+        qsizetype bytes = 64 * 1024; //!< of the body, decoded
         std::chrono::milliseconds timeout{10'000}; //!< for the whole request
     };
     using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
-    explicit HttpRequest(Limits limits, QObject *parent = nullptr);
-    explicit HttpRequest(QObject *parent = nullptr)
-        : HttpRequest(Limits(), parent)
+    HttpRequest(const NetworkContext &network, Limits limits, QObject *parent = nullptr);
+    explicit HttpRequest(const NetworkContext &network, QObject *parent = nullptr)
+        : HttpRequest(network, Limits(), parent)
     { }
     ~HttpRequest() override; //!< aborts
 
@@ -64,19 +64,25 @@ signals:
     void failed(const islet::CloseReason &reason);
 
 private:
-    void onConnected();
-    void onReadyRead();
-    void onDisconnected();
-    void finish();
+    bool headReceived(QByteArrayView line) override;
+    bool bodyReceived(QByteArrayView bytes) override;
+    void ended(const HttpOutcome &outcome) override;
+    bool fitsBody(qint64 bytes);
+    std::optional<CloseReason> problemOf(const HttpOutcome &outcome) const;
+    CloseReason tooLarge() const;
     void fail(const CloseReason &reason);
+    void end(const QString &code);
 
+    NetworkContext m_network;
     Limits m_limits;
     QUrl m_url;
-    QByteArray m_request; // emptied once sent
-    std::unique_ptr<QSslSocket, DeleteLater> m_socket;
-    std::unique_ptr<HttpResponseParser> m_parser;
+    QNetworkProxy m_proxy;
+    std::unique_ptr<HttpTap> m_tap;
+    std::unique_ptr<HttpResponseHead> m_head;
+    QByteArray m_body;
+    std::unique_ptr<HttpTransfer> m_transfer;
     QTimer m_timer;
-    std::optional<CloseReason> m_certificateProblem;
+    std::optional<CloseReason> m_problem; // found by us
 };
 
 } // namespace islet

@@ -5,13 +5,63 @@
 
 #include "base/sentence.h"
 #include "net/connecterror.h"
+#include "net/proxyrules.h"
 
+#include <QHash>
 #include <QHostAddress>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
 
 namespace islet {
+
+namespace {
+
+//! HTTP proxies are asked to connect to the host (CONNECT), or to make the request; both are an HttpProxy here.
+QNetworkProxy askSystem(const QUrl &url)
+{
+    QUrl web = url;
+    web.setScheme(url.scheme() == "wss"_L1 || url.scheme() == "https"_L1 ? u"https"_s : u"http"_s);
+    const auto candidates = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(web));
+    for (QNetworkProxy proxy : candidates) {
+        if (proxy.type() == QNetworkProxy::HttpCachingProxy)
+            proxy.setType(QNetworkProxy::HttpProxy);
+        if (proxy.type() == QNetworkProxy::HttpProxy || proxy.type() == QNetworkProxy::Socks5Proxy
+            || proxy.type() == QNetworkProxy::NoProxy)
+            return proxy;
+    }
+    return QNetworkProxy::NoProxy;
+}
+
+} // namespace
+
+QNetworkProxy systemProxy(const QUrl &url)
+{
+    static const ProxyRules rules(QProcessEnvironment::systemEnvironment());
+    static QHash<QString, QNetworkProxy> answers; // by scheme, host and port
+    constexpr qsizetype maxAnswers = 256;
+    if (rules.excludes(url))
+        return QNetworkProxy::NoProxy;
+    if (const QNetworkProxy proxy = rules.proxyFor(url); proxy.type() != QNetworkProxy::DefaultProxy)
+        return proxy;
+    const QString key =
+        url.toString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    if (const auto known = answers.constFind(key); known != answers.cend())
+        return *known;
+    if (answers.size() >= maxAnswers)
+        answers.clear();
+    return *answers.insert(key, askSystem(url));
+}
+
+QNetworkProxy proxyFor(const QUrl &url, const NetworkPolicy &policy)
+{
+    return leadsHere(url) ? QNetworkProxy(QNetworkProxy::NoProxy) : policy.chooseProxy(url);
+}
+
+QString nameOf(const QNetworkProxy &proxy)
+{
+    return u"%1:%2"_s.arg(proxy.hostName(), QString::number(proxy.port()));
+}
 
 bool isLoopback(const QUrl &url)
 {

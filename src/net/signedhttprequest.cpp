@@ -17,9 +17,11 @@ constexpr auto minOffset = 5s;
 
 } // namespace
 
-SignedHttpRequest::SignedHttpRequest(const Identity &identity, HttpRequest::Limits limits, Now now, QObject *parent)
+SignedHttpRequest::SignedHttpRequest(const Identity &identity, const NetworkContext &network,
+                                     HttpRequest::Limits limits, Now now, QObject *parent)
     : QObject(parent)
     , m_identity(identity)
+    , m_network(network)
     , m_limits(limits)
     , m_now(now)
 { }
@@ -47,8 +49,8 @@ void SignedHttpRequest::send()
         emit failed({CloseReason::Kind::Rejected, CloseCode::RequestUnsigned, {request.error().detail}});
         return;
     }
-    m_request.reset(
-        new HttpRequest({.bytes = m_limits.bytes, .timeout = std::chrono::milliseconds(m_deadline.remainingTime())}));
+    m_request.reset(new HttpRequest(
+        m_network, {.bytes = m_limits.bytes, .timeout = std::chrono::milliseconds(m_deadline.remainingTime())}));
     connect(m_request.get(), &HttpRequest::answered, this, &SignedHttpRequest::onAnswered);
     connect(m_request.get(), &HttpRequest::failed, this, &SignedHttpRequest::failed);
     m_request->start("POST", m_url, request->headers(m_identity));

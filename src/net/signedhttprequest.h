@@ -25,7 +25,8 @@ public:
     static constexpr std::chrono::minutes maxOffset{15}; //!< beyond this the user must set the clock
 
     //! `identity` must outlive this object; the timeout in `limits` covers both attempts together.
-    explicit SignedHttpRequest(const Identity &identity, HttpRequest::Limits limits = HttpRequest::Limits(),
+    explicit SignedHttpRequest(const Identity &identity, const NetworkContext &network,
+                               HttpRequest::Limits limits = HttpRequest::Limits(),
                                Now now = &QDateTime::currentDateTimeUtc, QObject *parent = nullptr);
     ~SignedHttpRequest() override;
 
@@ -47,6 +48,7 @@ private:
     void onAnswered(const HttpResponse &response);
 
     const Identity &m_identity;
+    NetworkContext m_network;
     HttpRequest::Limits m_limits;
     Now m_now;
     QDeadlineTimer m_deadline;

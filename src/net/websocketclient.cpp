@@ -6,6 +6,7 @@
 #include "base/logging.h"
 #include "base/quoted.h"
 #include "net/connecterror.h"
+#include "net/httpredaction.h"
 #include "net/tls.h"
 
 #include <QCoreApplication>
@@ -43,11 +44,13 @@ constexpr auto connectionError()
 
 } // namespace
 
-WebSocketClient::WebSocketClient(const QUrl &url, const QStringList &subprotocols, Clock clock, QObject *parent)
+WebSocketClient::WebSocketClient(const QUrl &url, const QStringList &subprotocols, const NetworkContext &network,
+                                 DescribeFrame describe, QObject *parent)
     : QObject(parent)
     , m_url(url)
     , m_subprotocols(subprotocols)
-    , m_clock(std::move(clock))
+    , m_clock(network.clock)
+    , m_path(network, describe)
     , m_socket(new QWebSocket)
 {
     m_timer.setSingleShot(true);
@@ -59,6 +62,7 @@ WebSocketClient::WebSocketClient(const QUrl &url, const QStringList &subprotocol
     m_socket->setMaxAllowedIncomingFrameSize(maxIncomingBytes);
     m_socket->setMaxAllowedIncomingMessageSize(maxIncomingBytes);
     m_socket->setSslConfiguration(strictTls());
+    m_socket->setProxy(proxyFor(url, network.policy));
     connect(m_socket.get(), &QWebSocket::connected, this, &WebSocketClient::onConnected);
     // Queued: a TLS socket emits disconnected() while still closing, before errorOccurred(); don't touch it then.
     connect(m_socket.get(), &QWebSocket::disconnected, this, &WebSocketClient::onDisconnected, Qt::QueuedConnection);
@@ -66,13 +70,9 @@ WebSocketClient::WebSocketClient(const QUrl &url, const QStringList &subprotocol
     connect(m_socket.get(), &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
         m_certificateProblem = certificateProblem(m_url, errors); // no error is ignored: the connection closes now
     });
-    connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &frame) {
-        m_lastReceived = m_clock();
-        if (!m_isClosed)
-            emit frameReceived(frame);
-    });
+    connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, &WebSocketClient::receive);
+    connect(&m_path, &FramePath::passed, this, &WebSocketClient::onPassed);
     connect(m_socket.get(), &QWebSocket::textMessageReceived, this, [this] {
-        m_lastReceived = m_clock();
         if (!m_isClosed)
             emit textReceived();
     });
@@ -94,20 +94,23 @@ void WebSocketClient::open(std::chrono::milliseconds timeout)
 {
     qCDebug(lcSocket).noquote() << "connecting to" << hostName();
     m_timer.start(timeout);
+    m_path.open(redactedUrl(m_url));
     QWebSocketHandshakeOptions options;
     options.setSubprotocols(m_subprotocols);
     m_socket->open(m_url, options);
     // Bounds what a server can make us buffer instead of a response. A whole message must fit.
     m_socket->setReadBufferSize(2 * maxIncomingBytes);
-    reportSteps();
+    watchTcp();
 }
 
-//! QWebSocket reports no intermediate steps, so this observes its child TCP socket. Optional: reports less without.
-void WebSocketClient::reportSteps()
+//! QWebSocket reports no intermediate steps, and no bytes before a message is complete, so this observes its child TCP
+//! socket. Without one, the connection would seem to be silent and be given up.
+void WebSocketClient::watchTcp()
 {
     auto *const tcp = m_socket->findChild<QTcpSocket *>();
     if (!tcp)
         return;
+    connect(tcp, &QTcpSocket::readyRead, this, [this] { m_lastReceived = m_clock(); });
     const auto report = [this](StepCode code, const QStringList &arguments) {
         if (!m_isClosed)
             emit stepCompleted({code, arguments});
@@ -141,17 +144,49 @@ void WebSocketClient::onConnected()
         emit opened();
 }
 
-bool WebSocketClient::send(const QByteArray &frame)
+void WebSocketClient::receive(const QByteArray &frame)
 {
     if (m_isClosed)
-        return false;
-    if (queued() > maxQueuedBytes) {
-        fail({CloseReason::Kind::Network, CloseCode::StoppedReading, {hostName()}});
-        return false;
+        return;
+    if (m_path.isFiltered()) {
+        m_path.filter(Direction::In, frame);
+        return;
     }
-    m_socket->sendBinaryMessage(frame);
+    m_path.tap(Direction::In, frame);
+    emit frameReceived(frame);
+}
+
+WebSocketClient::SendResult WebSocketClient::send(const QByteArray &frame, qint64 dropAbove)
+{
+    if (m_isClosed)
+        return SendResult::Closed;
+    const qint64 unsent = queued();
+    if (unsent > maxQueuedBytes) {
+        fail({CloseReason::Kind::Network, CloseCode::StoppedReading, {hostName()}});
+        return SendResult::Closed;
+    }
+    if (unsent > dropAbove) {
+        m_path.tap(Direction::Out, frame, FrameOutcome::Dropped);
+        return SendResult::Dropped;
+    }
     ++m_sentSinceTick;
-    return true;
+    if (m_path.isFiltered()) {
+        m_path.filter(Direction::Out, frame);
+        return SendResult::Sent;
+    }
+    m_path.tap(Direction::Out, frame);
+    m_socket->sendBinaryMessage(frame);
+    return SendResult::Sent;
+}
+
+void WebSocketClient::onPassed(Direction direction, const QByteArray &frame)
+{
+    if (m_isClosed)
+        return;
+    if (direction == Direction::In)
+        emit frameReceived(frame);
+    else
+        m_socket->sendBinaryMessage(frame);
 }
 
 qint64 WebSocketClient::queued() const
@@ -193,11 +228,10 @@ void WebSocketClient::ping()
 
 void WebSocketClient::onPong(const QByteArray &payload)
 {
-    m_lastReceived = m_clock();
     const std::size_t number = payload.size() == 1 ? static_cast<std::uint8_t>(payload.front()) : m_pingedAt.size();
     if (number >= m_pingedAt.size() || m_pingedAt[number] == 0us)
         return; // not one of our pings, or a duplicate pong
-    m_roundTrips.append(m_lastReceived - std::exchange(m_pingedAt[number], 0us));
+    m_roundTrips.append(m_clock() - std::exchange(m_pingedAt[number], 0us));
     if (m_roundTrips.size() > maxRoundTrips)
         m_roundTrips.removeFirst();
 }
@@ -231,7 +265,7 @@ void WebSocketClient::onDisconnected()
     } else if (m_certificateProblem) {
         fail(*m_certificateProblem);
     } else {
-        fail(connectError(m_url, m_socket->error(), m_socket->errorString()));
+        fail(connectError(m_url, m_socket->proxy(), m_socket->error(), m_socket->errorString()));
     }
 }
 
@@ -241,7 +275,7 @@ void WebSocketClient::fail(const CloseReason &reason)
         return;
     const int code = m_isOpen ? static_cast<int>(m_socket->closeCode()) : 0;
     qCDebug(lcSocket).noquote() << "lost" << hostName() << nameOf(reason) << "close code" << code;
-    drop();
+    drop(nameOf(reason));
     emit lost(reason, code);
 }
 
@@ -260,14 +294,16 @@ void WebSocketClient::closeLater(std::chrono::milliseconds delay)
     QTimer::singleShot(delay, socket, [socket] { socket->deleteLater(); });
     static_cast<void>(m_socket.release());
     m_isClosed = true;
+    m_path.close({});
     m_timer.stop();
     m_keepAliveTimer.stop();
 }
 
-void WebSocketClient::drop()
+void WebSocketClient::drop(const QString &code)
 {
     if (std::exchange(m_isClosed, true))
         return;
+    m_path.close(code);
     m_timer.stop();
     m_keepAliveTimer.stop();
     m_socket->disconnect(this);

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "base/clock.h"
 #include "base/deletelater.h"
 #include "net/closereason.h"
+#include "net/framepath.h"
 #include "net/handshakestep.h"
 
 #include <QTimer>
@@ -13,6 +13,7 @@
 
 #include <array>
 #include <chrono>
+#include <limits>
 #include <optional>
 
 class QTcpSocket;
@@ -36,16 +37,22 @@ public:
     static constexpr std::chrono::milliseconds busyTimeout{2'250}; //!< while we talk or move; 3 s with a late tick
     static constexpr std::chrono::milliseconds idleTimeout{10'000};
 
-    WebSocketClient(const QUrl &url, const QStringList &subprotocols, Clock clock = monotonicNow,
-                    QObject *parent = nullptr);
+    //! What became of a frame. Closed: the connection is over, or ends now, since the other side has stopped reading.
+    enum class SendResult { Sent, Dropped, Closed };
+
+    //! `describe` tells a tap and a filter what is in a frame; without it they know its size alone.
+    WebSocketClient(const QUrl &url, const QStringList &subprotocols, const NetworkContext &network,
+                    DescribeFrame describe = nullptr, QObject *parent = nullptr);
     ~WebSocketClient() override;
 
     //! `timeout` covers TCP, TLS and the upgrade together.
     void open(std::chrono::milliseconds timeout);
-    //! Returns false once closed, or if the other side has stopped reading, which lost() then reports.
-    bool send(const QByteArray &frame);
+    //! Drops the frame if more than `dropAbove` bytes are in the send queue.
+    SendResult send(const QByteArray &frame, qint64 dropAbove = std::numeric_limits<qint64>::max());
     //! Bytes in the send queue.
     qint64 queued() const;
+    //! Tells a tap that the frame that is being received was not what it should be.
+    void setOutcome(FrameOutcome outcome) { m_path.setOutcome(outcome); }
     //! Starts sending pings, detecting a dead connection and measuring the round trip.
     void startKeepAlive();
     //! Pings, or drops the connection if the server was silent for too long. After startKeepAlive() a timer calls it
@@ -75,18 +82,22 @@ signals:
 private:
     static constexpr int busyTickCount = 4; // how long activity counts as busy
 
-    void reportSteps();
+    void receive(const QByteArray &frame);
+    void onPassed(Direction direction, const QByteArray &frame);
+    void watchTcp();
     void onConnected();
     void onError();
     void onDisconnected();
     void ping();
     void onPong(const QByteArray &payload);
     void fail(const CloseReason &reason);
-    void drop();
+    //! `code` as for PacketTap::closed().
+    void drop(const QString &code = {});
 
     QUrl m_url;
     QStringList m_subprotocols;
     Clock m_clock;
+    FramePath m_path;
     std::unique_ptr<QWebSocket, DeleteLater> m_socket;
     QTimer m_timer; // connect timeout
     QTimer m_keepAliveTimer;

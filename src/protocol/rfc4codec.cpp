@@ -299,6 +299,32 @@ QByteArray Codec::encode(const Message &message, std::uint32_t version)
     return proto::serialised(d->out);
 }
 
+QLatin1StringView kindOf(QByteArrayView bytes)
+{
+    using Case = wire::Packet::MessageCase;
+    wire::Packet packet;
+    if (!packet.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
+        return {};
+    switch (packet.message_case()) {
+    case Case::kPosition: return "position"_L1;
+    case Case::kProfileVersion: return "profileVersion"_L1;
+    case Case::kProfileRequest: return "profileRequest"_L1;
+    case Case::kProfileResponse: return "profileResponse"_L1;
+    case Case::kChat: return "chat"_L1;
+    case Case::kScene: return "scene"_L1;
+    case Case::kVoice: return "voice"_L1;
+    case Case::kMovement: return "movement"_L1;
+    case Case::kPlayerEmote: return "emote"_L1;
+    case Case::kSceneEmote: return "sceneEmote"_L1;
+    case Case::kMovementCompressed: return "movementCompressed"_L1;
+    case Case::kLookAtPosition: return "lookAtPosition"_L1;
+    case Case::kReaction: return "reaction"_L1;
+    case Case::kChatReaction: return "chatReaction"_L1;
+    case Case::MESSAGE_NOT_SET: break;
+    }
+    return "unknown"_L1;
+}
+
 Quaternion quaternionOfYaw(float degrees)
 {
     // Computed in double precision and then rounded: libraries differ in the last bit of a sine.

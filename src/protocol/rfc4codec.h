@@ -27,4 +27,7 @@ private:
     std::unique_ptr<Private> d;
 };
 
+//! The kind of a packet's message: `position`, `chat`; `unknown` if it holds none, empty if it is not a packet.
+QLatin1StringView kindOf(QByteArrayView packet);
+
 } // namespace islet::rfc4

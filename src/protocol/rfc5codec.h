@@ -3,12 +3,98 @@
 
 #pragma once
 
-#include <QByteArrayView>
+#include "base/packettap.h"
 
-namespace islet {
+#include <QByteArray>
+#include <QList>
+#include <QString>
 
-//! The bytes of the WsPeerUpdate in a frame that holds nothing else, as nearly all do; empty for any other frame.
-//! Parsing the update alone allows reusing its memory between frames: a fifth of a packet's processing time.
-QByteArrayView loneUpdateOf(QByteArrayView frame);
+#include <memory>
+#include <optional>
+#include <variant>
 
-} // namespace islet
+//! The messages of a ws-room (ADR-105). One binary WebSocket frame holds one message.
+namespace islet::rfc5 {
+
+//! A ws-room's number for one socket of a peer. Unique within the server process; meaningless elsewhere.
+using AliasNumber = std::uint32_t;
+
+// From the client.
+
+//! The first message.
+struct Identification {
+    QString address;
+};
+
+//! The answer to the challenge.
+struct SignedChallenge {
+    QByteArray authChain; //!< JSON; a credential
+};
+
+// From the server.
+
+struct ChallengeRequired {
+    QString challenge;
+    bool isAlreadyConnected = false; //!< another client with this address is in a room of the server
+};
+
+struct KnownPeer {
+    AliasNumber alias;
+    QString address;
+};
+
+//! Ends the handshake.
+struct Welcome {
+    AliasNumber alias;
+    QList<KnownPeer> peers; //!< without the receiver
+};
+
+struct PeerJoin {
+    AliasNumber alias;
+    QString address;
+};
+
+struct PeerLeave {
+    AliasNumber alias;
+};
+
+struct Kicked {
+    QString reason;
+};
+
+//! Both ways. The server replaces the alias of the sender.
+struct PeerUpdate {
+    AliasNumber from;
+    QByteArray body; //!< an rfc4 Packet
+    bool isUnreliable = false;
+};
+
+//! A packet without any of the messages above.
+struct Unknown { };
+
+using Message = std::variant<Unknown, Identification, SignedChallenge, ChallengeRequired, Welcome, PeerJoin, PeerLeave,
+                             Kicked, PeerUpdate>;
+
+//! Encodes and decodes messages. Reuses its memory, so use one instance per thread. Texts are untrusted and of any
+//! length that fits the frame.
+class Codec {
+public:
+    Codec();
+    ~Codec();
+
+    //! nullopt if the bytes are not a packet.
+    std::optional<Message> decode(const QByteArray &frame);
+    QByteArray encode(const Message &message);
+    //! encode() of an update, without a copy of its body.
+    QByteArray encodeUpdate(AliasNumber from, const QByteArray &body, bool isUnreliable);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+//! Of an update, the kind of the rfc4 message in it: `position`, `chat`. An auth chain is replaced by its length;
+//! another frame that may hold a secret is told by its length alone.
+FrameSummary describe(Direction direction, const QByteArray &frame);
+
+} // namespace islet::rfc5

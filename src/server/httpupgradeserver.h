@@ -47,10 +47,11 @@ private:
 
     RoomOptions m_options;
     StatusWriter m_status;
-    QTcpServer m_tcp;
-    QWebSocketServer m_upgrader;
+    // Before the servers, whose sockets still use them when they are destroyed.
     QList<PendingUpgrade> m_pendingUpgrades;
     int m_openConnections = 0; //!< TCP connections in any state
+    QTcpServer m_tcp;
+    QWebSocketServer m_upgrader;
 };
 
 //! NAME of a request path `/rooms/NAME`, verbatim, 1 to 64 characters; empty for any other path.

@@ -3,46 +3,24 @@
 
 #include "server/room.h"
 
-#include "protobufqt.h"
-#include "rfc5.pb.h"
 #include "server/roommember.h"
 
 namespace islet {
 
-namespace rfc5 = decentraland::kernel::comms::rfc5;
-
-namespace {
-
-using proto::serialised;
-
-constexpr qint64 batchInterval = 4; // ms; a fifth of a voice frame
-
-} // namespace
-
 Room::Room(QString name)
     : m_name(std::move(name))
-{
-    m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &Room::flush);
-    m_sinceFlush.start();
-}
+{ }
 
 void Room::add(RoomMember *member)
 {
     flush(); // a newcomer must not receive anything older than the welcome
-    rfc5::WsPacket welcome;
-    welcome.mutable_welcome_message()->set_alias(member->alias());
-    auto &peers = *welcome.mutable_welcome_message()->mutable_peer_identities();
+    rfc5::Welcome welcome{member->alias(), {}};
     for (const RoomMember *other : std::as_const(m_members))
-        peers[other->alias()] = other->address().toLower().toStdString();
-    member->welcome(serialised(welcome));
+        welcome.peers.append({other->alias(), other->address().toLower()});
+    member->welcome(welcome);
 
     m_members.append(member);
-    rfc5::WsPacket joined;
-    joined.mutable_peer_join_message()->set_alias(member->alias());
-    joined.mutable_peer_join_message()->set_address(member->address().toLower().toStdString());
-    relay(member, serialised(joined), true);
+    relay(member, m_codec.encode(rfc5::PeerJoin{member->alias(), member->address().toLower()}), true);
 }
 
 void Room::remove(RoomMember *member)
@@ -50,30 +28,26 @@ void Room::remove(RoomMember *member)
     flush();
     if (!m_members.removeOne(member))
         return;
-    rfc5::WsPacket left;
-    left.mutable_peer_leave_message()->set_alias(member->alias());
-    relay(nullptr, serialised(left), true);
+    relay(nullptr, m_codec.encode(rfc5::PeerLeave{member->alias()}), true);
 }
 
 void Room::relay(RoomMember *from, const QByteArray &frame, bool isReliable)
 {
+    // Not a timer: glib's event loop lets a due timer wait until no socket is readable.
+    if (m_pending.isEmpty())
+        QMetaObject::invokeMethod(this, &Room::flush, Qt::QueuedConnection);
     m_pending.append({from, frame, isReliable});
-    if (isReliable || m_sinceFlush.hasExpired(batchInterval))
-        flush();
-    else if (!m_timer.isActive())
-        m_timer.start(static_cast<int>(batchInterval - m_sinceFlush.elapsed()));
 }
 
 void Room::flush()
 {
-    m_timer.stop();
-    m_sinceFlush.start();
     // One receiver after another: its frames are adjacent in the socket's buffer and leave in one write.
     for (RoomMember *to : std::as_const(m_members)) {
         for (const Pending &packet : std::as_const(m_pending)) {
             if (packet.from != to)
                 to->deliver(packet.frame, packet.isReliable);
         }
+        to->flush();
     }
     m_pending.clear();
 }

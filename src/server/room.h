@@ -3,10 +3,11 @@
 
 #pragma once
 
+#include "protocol/rfc5codec.h"
+
 #include <QByteArray>
-#include <QElapsedTimer>
 #include <QList>
-#include <QTimer>
+#include <QObject>
 
 // Private to this folder.
 namespace islet {
@@ -15,8 +16,8 @@ class RoomMember;
 
 //! The members of one room. Broadcasts each member's packets to everyone else.
 //!
-//! A lone packet is sent at once. Packets that arrive faster than one per `batchInterval` are batched: a socket write
-//! costs the same for one frame as for ten.
+//! Packets that arrive in the same iteration of the event loop are batched: a socket write costs nearly the same for
+//! one frame as for ten. A lone packet does not wait, and batches grow with the load.
 class Room : public QObject {
     Q_OBJECT
 
@@ -30,7 +31,7 @@ public:
     void add(RoomMember *member);
     //! Notifies the others.
     void remove(RoomMember *member);
-    //! Sends to everyone but `from`. A reliable packet is sent at once, together with everything queued before it.
+    //! Sends to everyone but `from`, once all packets that have already arrived are read.
     void relay(RoomMember *from, const QByteArray &frame, bool isReliable);
 
 private:
@@ -43,10 +44,9 @@ private:
     void flush();
 
     QString m_name;
+    rfc5::Codec m_codec;
     QList<RoomMember *> m_members;
     QList<Pending> m_pending;
-    QTimer m_timer;
-    QElapsedTimer m_sinceFlush;
 };
 
 } // namespace islet

@@ -4,8 +4,6 @@
 #include "server/roommember.h"
 
 #include "identity/authchain.h"
-#include "protobufqt.h"
-#include "rfc5.pb.h"
 
 #include <QWebSocket>
 
@@ -13,11 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace islet {
 
-namespace rfc5 = decentraland::kernel::comms::rfc5;
-
 namespace {
-
-using proto::serialised;
 
 constexpr std::chrono::milliseconds kickLinger{500};
 
@@ -37,7 +31,8 @@ RoomMember::RoomMember(QWebSocket *socket, const QString &roomName, std::uint32_
     connect(socket, &QWebSocket::binaryMessageReceived, this, &RoomMember::onFrame);
     connect(socket, &QWebSocket::textMessageReceived, this,
             [this] { reject(u"This server accepts only binary frames."_s); });
-    connect(socket, &QWebSocket::disconnected, this, &RoomMember::leave);
+    // Queued: a failed write must not change the room's members while the room iterates over them.
+    connect(socket, &QWebSocket::disconnected, this, &RoomMember::leave, Qt::QueuedConnection);
     connect(socket, &QWebSocket::pong, this, [this] { m_lastHeard.start(); });
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] { reject(u"The handshake took too long."_s); });
@@ -55,25 +50,27 @@ void RoomMember::onFrame(const QByteArray &frame)
     if (m_stage == Stage::Left)
         return;
     m_lastHeard.start();
-    rfc5::WsPacket packet;
-    if (!packet.ParseFromArray(frame.constData(), static_cast<int>(frame.size()))) {
+    const auto message = m_codec.decode(frame);
+    if (!message) {
         reject(u"This isn't a ws-room packet."_s);
         return;
     }
-    const auto message = packet.message_case();
-    if (m_stage == Stage::Identification && message == rfc5::WsPacket::kPeerIdentification)
-        onIdentification(packet.peer_identification().address());
-    else if (m_stage == Stage::Signature && message == rfc5::WsPacket::kSignedChallengeForServer)
-        onSignature(packet.signed_challenge_for_server().auth_chain_json());
-    else if (m_stage == Stage::Joined && message == rfc5::WsPacket::kPeerUpdateMessage)
-        onUpdate(packet.peer_update_message().body(), packet.peer_update_message().unreliable());
+    const auto *identification = std::get_if<rfc5::Identification>(&*message);
+    const auto *signature = std::get_if<rfc5::SignedChallenge>(&*message);
+    const auto *update = std::get_if<rfc5::PeerUpdate>(&*message);
+    if (m_stage == Stage::Identification && identification)
+        onIdentification(identification->address);
+    else if (m_stage == Stage::Signature && signature)
+        onSignature(signature->authChain);
+    else if (m_stage == Stage::Joined && update)
+        onUpdate(*update);
     else if (m_stage != Stage::Joined) // once joined, other messages are ignored, as real servers do
         reject(u"This message is out of order."_s);
 }
 
-void RoomMember::onIdentification(const std::string &addressText)
+void RoomMember::onIdentification(const QString &addressText)
 {
-    const auto address = Address::parse(QString::fromStdString(addressText));
+    const auto address = Address::parse(addressText);
     if (!address) {
         reject(address.error().detail);
         return;
@@ -82,15 +79,12 @@ void RoomMember::onIdentification(const std::string &addressText)
     m_challenge = Challenge::random();
     m_stage = Stage::Signature;
     m_timer.start(m_options.handshakeStepTimeout);
-    rfc5::WsPacket packet;
-    packet.mutable_challenge_message()->set_challenge_to_sign(m_challenge->text().toStdString());
-    packet.mutable_challenge_message()->set_already_connected(m_isConnected(*address));
-    m_socket->sendBinaryMessage(serialised(packet));
+    m_socket->sendBinaryMessage(m_codec.encode(rfc5::ChallengeRequired{m_challenge->text(), m_isConnected(*address)}));
 }
 
-void RoomMember::onSignature(const std::string &chainJson)
+void RoomMember::onSignature(const QByteArray &chainJson)
 {
-    const auto chain = AuthChain::fromJson(QByteArray::fromStdString(chainJson));
+    const auto chain = AuthChain::fromJson(chainJson);
     if (!chain) {
         reject(chain.error().detail);
         return;
@@ -110,27 +104,23 @@ void RoomMember::onSignature(const std::string &chainJson)
     emit authenticated();
 }
 
-void RoomMember::welcome(const QByteArray &welcomeFrame)
+void RoomMember::welcome(const rfc5::Welcome &welcome)
 {
     m_stage = Stage::Joined;
-    m_socket->sendBinaryMessage(welcomeFrame);
+    m_socket->sendBinaryMessage(m_codec.encode(welcome));
 }
 
-void RoomMember::onUpdate(const std::string &body, bool isUnreliable)
+void RoomMember::onUpdate(const rfc5::PeerUpdate &update)
 {
     const double limit = m_options.packetsPerSecond;
     if (!m_updateLimit.allows({.perSecond = limit, .burst = limit}, monotonicNow()))
         return;
-    rfc5::WsPacket packet;
-    packet.mutable_peer_update_message()->set_from_alias(m_alias);
-    packet.mutable_peer_update_message()->set_body(body);
-    packet.mutable_peer_update_message()->set_unreliable(isUnreliable);
-    emit updateReceived(serialised(packet), !isUnreliable);
+    emit updateReceived(m_codec.encodeUpdate(m_alias, update.body, update.isUnreliable), !update.isUnreliable);
 }
 
 void RoomMember::deliver(const QByteArray &frame, bool isReliable)
 {
-    if (m_stage != Stage::Joined)
+    if (m_stage != Stage::Joined || m_socket->state() != QAbstractSocket::ConnectedState)
         return;
     const qint64 queued = m_socket->bytesToWrite();
     if (queued > m_options.closeAbove) {
@@ -148,6 +138,11 @@ void RoomMember::deliver(const QByteArray &frame, bool isReliable)
         m_socket->sendBinaryMessage(frame);
 }
 
+void RoomMember::flush()
+{
+    m_socket->flush();
+}
+
 void RoomMember::checkIdle()
 {
     if (m_lastHeard.hasExpired(2 * m_options.idleUntilPing.count()))
@@ -161,9 +156,7 @@ void RoomMember::kick(const QString &reason)
 {
     if (m_stage == Stage::Left)
         return;
-    rfc5::WsPacket packet;
-    packet.mutable_peer_kicked()->set_reason(reason.toStdString());
-    m_socket->sendBinaryMessage(serialised(packet));
+    m_socket->sendBinaryMessage(m_codec.encode(rfc5::Kicked{reason}));
     m_socket->flush();
     m_stage = Stage::Left;
     m_timer.disconnect(this);

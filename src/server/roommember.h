@@ -7,6 +7,7 @@
 #include "base/ratelimiter.h"
 #include "identity/address.h"
 #include "identity/challenge.h"
+#include "protocol/rfc5codec.h"
 #include "server/roomoptions.h"
 
 #include <QElapsedTimer>
@@ -42,12 +43,14 @@ public:
     void setRoom(Room *room) { m_room = room; }
 
     //! Sends the welcome; updates are relayed from now on.
-    void welcome(const QByteArray &welcomeFrame);
+    void welcome(const rfc5::Welcome &welcome);
     //! Sends a reason and emits left(). The socket closes a moment later: closing it with unread bytes in it would lose
     //! the reason, and a client that does not know it was kicked reconnects.
     void kick(const QString &reason);
     //! Drops unreliable frames rather than queue them, and disconnects a receiver that reads nothing at all.
     void deliver(const QByteArray &frame, bool isReliable);
+    //! Writes delivered frames to the network now rather than in the next iteration of the event loop.
+    void flush();
     //! Pings an idle peer, and disconnects one that did not answer.
     void checkIdle();
 
@@ -63,9 +66,9 @@ private:
     enum class Stage { Identification, Signature, Authenticated, Joined, Left };
 
     void onFrame(const QByteArray &frame);
-    void onIdentification(const std::string &address);
-    void onSignature(const std::string &chainJson);
-    void onUpdate(const std::string &body, bool isUnreliable);
+    void onIdentification(const QString &address);
+    void onSignature(const QByteArray &chainJson);
+    void onUpdate(const rfc5::PeerUpdate &update);
     //! Closes with a sentence in the close frame.
     void reject(const QString &why);
     void leave();
@@ -83,6 +86,7 @@ private:
     QTimer m_timer;
     QElapsedTimer m_lastHeard;
     RateLimiter m_updateLimit;
+    rfc5::Codec m_codec;
 };
 
 } // namespace islet

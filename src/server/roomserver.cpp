@@ -7,7 +7,6 @@
 #include "server/httpupgradeserver.h"
 #include "server/room.h"
 #include "server/roommember.h"
-#include "silenceprotobuflog.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -44,7 +43,6 @@ RoomServer::RoomServer(const RoomOptions &options, QObject *parent)
     , m_options(options)
     , m_upgradeServer(std::make_unique<HttpUpgradeServer>(m_options, [this] { return statusJson(); }))
 {
-    proto::silenceProtobufLog();
     connect(m_upgradeServer.get(), &HttpUpgradeServer::upgraded, this, &RoomServer::admit);
     connect(&m_pingTimer, &QTimer::timeout, this, &RoomServer::pingIdleMembers);
     // Often enough that even if a tick is late, a peer is pinged before it is disconnected, at twice the idle time.

@@ -5,67 +5,33 @@
 
 #include <algorithm>
 
-using namespace std::chrono_literals;
-
 namespace islet {
 
 namespace {
 
 enum Stream : std::uint32_t { Loss = 101, Jitter };
 
-constexpr auto stepTime = SimulatedWorld::stepTime;
-
-std::int64_t stepsFor(std::chrono::milliseconds time)
-{
-    return (time + stepTime - 1ms) / stepTime;
-}
-
 } // namespace
 
-NetworkEmulator::NetworkEmulator(const SimulatorOptions &options)
-    : m_options(options)
-    , m_world(options)
-    , m_lossRandom(options.seed, Loss)
-    , m_jitterRandom(options.seed, Jitter)
-    // The delay common to all packets costs no memory: the world just starts later.
-    , m_delaySteps(options.latency / stepTime)
-    , m_inFlight(static_cast<std::size_t>(stepsFor(options.latency % stepTime + options.jitter) + 1))
-    , m_lastArrivals(static_cast<std::size_t>(options.peers))
+NetworkEmulator::NetworkEmulator(const Conditions &conditions, std::uint32_t seed, std::size_t flows)
+    : m_conditions(conditions)
+    , m_lossRandom(seed, Loss)
+    , m_jitterRandom(seed, Jitter)
+    , m_lastArrivals(flows)
 { }
 
-std::vector<SimulatedEvent> &NetworkEmulator::step()
-{
-    m_sent.clear();
-    m_arrived.clear();
-    ++m_steps;
-    if (m_steps <= m_delaySteps)
-        return m_arrived;
-    m_world.step(m_sent);
-    std::erase_if(m_sent, [this](const SimulatedEvent &event) { return isLost(event); });
-    if (m_inFlight.size() == 1) // no packet is delayed more than another
-        return m_sent;
-    const auto size = static_cast<std::int64_t>(m_inFlight.size());
-    for (SimulatedEvent &event : m_sent)
-        m_inFlight[static_cast<std::size_t>(arrivalOf(event) % size)].push_back(std::move(event));
-    m_arrived.swap(m_inFlight[static_cast<std::size_t>(m_steps % size)]);
-    return m_arrived;
-}
-
-bool NetworkEmulator::isLost(const SimulatedEvent &event)
+bool NetworkEmulator::drops()
 {
     // Drawn for each packet even without loss: raising the loss drops additional packets, not different ones.
-    return event.kind == SimulatedEvent::Kind::Said
-        && static_cast<double>(m_lossRandom.next()) * 0x1p-32 < m_options.loss;
+    return static_cast<double>(m_lossRandom.next()) * 0x1p-32 < m_conditions.loss;
 }
 
-std::int64_t NetworkEmulator::arrivalOf(const SimulatedEvent &event)
+std::chrono::microseconds NetworkEmulator::arrivalOf(std::size_t flow, std::chrono::microseconds now)
 {
-    std::int64_t &last = m_lastArrivals[event.slot];
-    if (event.kind == SimulatedEvent::Kind::Joined)
-        return last; // together with the leave of their predecessor
-    const auto most = static_cast<std::uint32_t>(m_options.jitter.count());
+    const auto most = static_cast<std::uint32_t>(m_conditions.jitter.count());
     const std::chrono::milliseconds jitter(m_jitterRandom.below(most + 1));
-    last = std::max(last, m_steps + stepsFor(m_options.latency % stepTime + jitter));
+    std::chrono::microseconds &last = m_lastArrivals[flow];
+    last = std::max(last, now + m_conditions.latency + jitter);
     return last;
 }
 

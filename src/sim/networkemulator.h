@@ -3,37 +3,44 @@
 
 #pragma once
 
-#include "sim/simulatedworld.h"
+#include "base/seededrandom.h"
+
+#include <chrono>
+#include <optional>
+#include <vector>
 
 namespace islet {
 
-//! Applies the `loss`, `latency` and `jitter` of the options to a simulated world, without changing what its peers do.
-//! Packets from one slot are never reordered, as on a TCP connection; leaves and joins are never lost, and are
-//! delivered together and in this order.
+//! What a bad network does to packets: loss, latency and jitter. The packets of one flow keep their order, as on a TCP
+//! connection: a delayed packet delays those behind it.
+//!
+//! The same seed and packets give the same result. More loss drops additional packets, not different ones.
 class NetworkEmulator {
 public:
-    explicit NetworkEmulator(const SimulatorOptions &options);
+    struct Conditions {
+        double loss = 0; //!< the share of packets that are lost, 0 to 1
+        std::chrono::milliseconds latency{0};
+        std::chrono::milliseconds jitter{0}; //!< the largest additional delay; all are equally likely
+    };
 
-    //! The peers present at the start.
-    QList<Address> peers() const { return m_world.peers(); }
-    //! Advances by SimulatedWorld::stepTime. Returns the events that arrive in this step; the caller may move from them
-    //! until the next call. Delays are rounded up to whole steps.
-    std::vector<SimulatedEvent> &step();
+    //! Packets belong to one of `flows`, numbered from 0.
+    NetworkEmulator(const Conditions &conditions, std::uint32_t seed, std::size_t flows = 1);
+
+    //! Applies to packets sent from now on.
+    void setConditions(const Conditions &conditions) { m_conditions = conditions; }
+
+    //! Whether the next packet that may be lost is lost.
+    bool drops();
+    //! When a packet arrives that is sent at `now`. Later than any packet of its flow so far, or together with it.
+    std::chrono::microseconds arrivalOf(std::size_t flow, std::chrono::microseconds now);
+    //! When the last packet of a flow arrives.
+    std::chrono::microseconds lastArrivalOf(std::size_t flow) const { return m_lastArrivals[flow]; }
 
 private:
-    bool isLost(const SimulatedEvent &event);
-    std::int64_t arrivalOf(const SimulatedEvent &event);
-
-    SimulatorOptions m_options;
-    SimulatedWorld m_world;
+    Conditions m_conditions;
     SeededRandom m_lossRandom;
     SeededRandom m_jitterRandom;
-    std::int64_t m_delaySteps; //!< delay common to all packets
-    std::vector<std::vector<SimulatedEvent>> m_inFlight; //!< ring buffer: what arrives in each of the next steps
-    std::vector<std::int64_t> m_lastArrivals; //!< per slot: the step in which its last packet arrives
-    std::vector<SimulatedEvent> m_sent;
-    std::vector<SimulatedEvent> m_arrived;
-    std::int64_t m_steps = 0;
+    std::vector<std::chrono::microseconds> m_lastArrivals; //!< per flow
 };
 
 } // namespace islet

@@ -39,34 +39,30 @@ Profile profileOf(std::uint32_t seed)
 Resident::Resident(TransportRegistry protocols, std::uint32_t seed, const Vec3 &home, QObject *parent)
     : QObject(parent)
     , m_identity(Identity::guest())
-    , m_factory(std::move(protocols), m_identity)
-    , m_session(m_factory, m_adapter, CommsSession::Retry::WhenLost)
-    , m_reporter(m_adapter)
-    , m_pinger(m_adapter, m_identity.address())
-    , m_profiles(m_adapter, m_identity.address(), profileOf(seed))
+    , m_client(std::move(protocols), m_identity, {CommsSession::Retry::WhenLost, profileOf(seed)})
     , m_walk(seed, home)
     , m_nextLine(seed - 1)
     , m_untilNextChat(2 + 7 * static_cast<float>(seed - 1))
 {
     connect(&m_timer, &QTimer::timeout, this, &Resident::step);
-    connect(&m_adapter, &CommsAdapter::opened, &m_timer, [this] { m_timer.start(stepTime); });
-    connect(&m_adapter, &CommsAdapter::detached, &m_timer, &QTimer::stop);
+    connect(&m_client.adapter(), &CommsAdapter::opened, &m_timer, [this] { m_timer.start(stepTime); });
+    connect(&m_client.adapter(), &CommsAdapter::detached, &m_timer, &QTimer::stop);
 }
 
 Expected<void> Resident::join(const ConnectionString &where)
 {
-    static_cast<void>(m_reporter.setPlacement(m_walk.placement()));
-    return m_session.join(where);
+    static_cast<void>(m_client.reporter().setPlacement(m_walk.placement()));
+    return m_client.join(where);
 }
 
 void Resident::step()
 {
-    static_cast<void>(m_reporter.setPlacement(m_walk.step(stepSeconds)));
+    static_cast<void>(m_client.reporter().setPlacement(m_walk.step(stepSeconds)));
     m_untilNextChat -= stepSeconds;
     if (m_untilNextChat > 0)
         return;
     m_untilNextChat = 20 + 40 * m_walk.random();
-    static_cast<void>(m_adapter.sendChat(lines[m_nextLine++ % std::size(lines)].toString()));
+    static_cast<void>(m_client.adapter().sendChat(lines[m_nextLine++ % std::size(lines)].toString()));
 }
 
 } // namespace islet

@@ -3,10 +3,7 @@
 
 #pragma once
 
-#include "comms/commssession.h"
-#include "comms/pinger.h"
-#include "comms/positionreporter.h"
-#include "comms/profileexchange.h"
+#include "comms/client.h"
 #include "identity/identity.h"
 #include "sim/randomwaypoint.h"
 
@@ -28,12 +25,7 @@ private:
     void step();
 
     Identity m_identity;
-    TransportFactory m_factory;
-    CommsAdapter m_adapter;
-    CommsSession m_session;
-    PositionReporter m_reporter;
-    Pinger m_pinger;
-    ProfileExchange m_profiles;
+    Client m_client;
     RandomWaypoint m_walk;
     QTimer m_timer;
     std::size_t m_nextLine;

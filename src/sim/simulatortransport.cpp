@@ -38,9 +38,10 @@ Protocol SimulatorTransport::protocol()
         .display = [](const ConnectionString &where) { return where.withoutSecretsExcept(SimulatorOptions::names()); },
         .make =
             [](const TransportRequest &request) {
-                return SimulatorOptions::parse(request.where.parameters()).map([](const SimulatorOptions &options) {
-                    return TransportPtr(new SimulatorTransport(options));
-                });
+                return SimulatorOptions::parse(request.where.parameters())
+                    .map([&request](const SimulatorOptions &options) {
+                        return TransportPtr(new SimulatorTransport(options, request.context.network.clock));
+                    });
             },
     };
 }

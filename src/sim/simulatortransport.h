@@ -5,7 +5,7 @@
 
 #include "base/clock.h"
 #include "comms/transportregistry.h"
-#include "sim/networkemulator.h"
+#include "sim/simulatednetwork.h"
 
 #include <QTimer>
 
@@ -40,7 +40,7 @@ private:
     Clock m_clock;
     std::chrono::milliseconds m_tick;
     QTimer m_timer;
-    std::optional<NetworkEmulator> m_network; //!< set since open()
+    std::optional<SimulatedNetwork> m_network; //!< set since open()
     std::chrono::microseconds m_nextStep{0};
     bool m_isStepping = false;
 };

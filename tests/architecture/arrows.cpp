@@ -24,6 +24,7 @@ const QHash<QString, QStringList> &arrows()
         {u"src/identity"_s, {u"src/base"_s}},
         {u"src/protocol"_s, {u"src/identity"_s, u"proto"_s}},
         {u"src/net"_s, {u"src/identity"_s}},
+        {u"src/net/curl"_s, {u"src/net"_s}},
         {u"src/server"_s, {u"src/protocol"_s}},
         {u"src/comms"_s, {u"src/net"_s, u"src/protocol"_s}},
         {u"src/comms/transports"_s, {u"src/comms"_s}},
@@ -65,12 +66,6 @@ const QHash<QString, QStringList> &arrowsOfFiles()
         {u"app/protocols.h"_s, {u"src"_s}},
         {u"app/protocols.cpp"_s, {u"src"_s, u"src/webrtc"_s, u"src/livekit"_s}},
         {u"app/main.cpp"_s, {u"src"_s, u"app/window"_s, u"app/protocols.h"_s, u"bench/window"_s}},
-        // Until the codecs of ws-room's and archipelago's envelopes move to src/protocol.
-        {u"src/comms/transports/archipelagotransport.cpp"_s, {u"proto"_s}},
-        {u"src/comms/transports/wsroomtransport.cpp"_s, {u"proto"_s}},
-        {u"src/server/room.cpp"_s, {u"proto"_s}},
-        {u"src/server/roommember.cpp"_s, {u"proto"_s}},
-        {u"src/server/roomserver.cpp"_s, {u"proto"_s}},
     };
     return table;
 }

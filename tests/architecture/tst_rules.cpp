@@ -144,6 +144,7 @@ void TestRules::findsViolation_data()
     row("crowded folder", crowdedFolders, crowd, "src/comms: 41 classes");
     row("GStreamer in a public header", exposedLibraries, one("src/webrtc/a.h", header(u"<gst/gst.h>"_s)), "a.h:4");
     row("curl in a public header", exposedLibraries, one("src/net/a.h", header(u"<curl/curl.h>"_s)), "a.h:4");
+    row("curl outside its folder", exposedLibraries, one("src/net/a.cpp", header(u"<curl/curl.h>"_s)), "a.cpp:4");
     row("SQLite in the app", exposedLibraries, one("app/chat/a.cpp", header(u"<sqlite3.h>"_s)), "a.cpp:4");
 
     row("long file", longFiles, one("src/comms/a.cpp", QString(351, u'\n')), "src/comms/a.cpp");

@@ -40,7 +40,7 @@ private slots:
 
 private:
     const Identity m_identity = Identity::guest();
-    const TransportFactory m_factory{allProtocols(), m_identity};
+    const TransportFactory m_factory{allProtocols(), {m_identity}};
     std::unique_ptr<CommsAdapter> m_adapter;
     std::unique_ptr<CommsSession> m_session;
     std::unique_ptr<test::SessionLog> m_log;

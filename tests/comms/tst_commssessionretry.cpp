@@ -42,7 +42,7 @@ private:
     void joinAndLoseRoom();
 
     const Identity m_identity = Identity::guest();
-    const TransportFactory m_factory{allProtocols(), m_identity};
+    const TransportFactory m_factory{allProtocols(), {m_identity}};
     RoomOptions m_options;
     std::unique_ptr<RoomServer> m_server;
     std::unique_ptr<CommsAdapter> m_adapter;
@@ -207,7 +207,7 @@ void TestCommsSessionRetry::endsIfPolicyForbidsRetry()
     QVERIFY(where);
     if (isLoopback(*where->webSocketUrl()))
         QSKIP("This machine has no address but loopback, where everything is allowed.");
-    TransportFactory factory(allProtocols(), m_identity, {.allowsPlain = true});
+    TransportFactory factory(allProtocols(), {m_identity, {.policy = {.allowsPlain = true}}});
     CommsSession session(factory, *m_adapter, Retry::WhenLost);
     test::SessionLog log(session);
     QVERIFY(session.join(*where));

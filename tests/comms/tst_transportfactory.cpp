@@ -58,7 +58,7 @@ bool isOneSentence(const QString &text)
 Expected<TransportPtr> TestTransportFactory::make(const QString &text) const
 {
     return ConnectionString::parse(text).and_then(
-        [this](const ConnectionString &where) { return TransportFactory(allProtocols(), m_identity).make(where); });
+        [this](const ConnectionString &where) { return TransportFactory(allProtocols(), {m_identity}).make(where); });
 }
 
 void TestTransportFactory::makesTransports_data()
@@ -175,7 +175,7 @@ void TestTransportFactory::requiresPolicyForPlainConnections()
 {
     QFETCH(const QString, text);
     QFETCH(const bool, isAllowed);
-    TransportFactory factory(allProtocols(), m_identity);
+    TransportFactory factory(allProtocols(), {m_identity});
     const auto where = ConnectionString::parse(text);
     QVERIFY(where);
     const auto strictly = factory.make(*where);
@@ -190,7 +190,7 @@ void TestTransportFactory::requiresPolicyForPlainConnections()
 
 void TestTransportFactory::rejectsLoops()
 {
-    const TransportFactory factory(allProtocols(), m_identity);
+    const TransportFactory factory(allProtocols(), {m_identity});
     const auto make = [&factory](const QString &text, const Route &route) {
         return ConnectionString::parse(text).and_then(
             [&](const ConnectionString &where) { return factory.make(where, route); });
@@ -216,7 +216,7 @@ void TestTransportFactory::neverFollowsUndeclaredEndpoints()
     const auto factory = [this](const Protocol::Endpoint &endpoint) {
         TransportRegistry protocols;
         protocols.add({.name = u"made-up"_s, .endpoint = endpoint});
-        return TransportFactory(protocols, m_identity);
+        return TransportFactory(protocols, {m_identity});
     };
     QVERIFY(!factory({}).mayBeNamedByRemoteServer(*where));
     const auto at = [](const QString &url) {
@@ -237,7 +237,7 @@ void TestTransportFactory::undeclaredProtocolIsForUsersAlone()
                        innerFactory = request.factory;
                        return TransportPtr(new OfflineTransport);
                    }});
-    const TransportFactory factory(protocols, m_identity);
+    const TransportFactory factory(protocols, {m_identity});
     const auto where = ConnectionString::parse(u"made-up:SECRET?SECRET=SECRET#SECRET"_s);
     QVERIFY(factory.make(*where));
     QVERIFY(!innerFactory); // a leaf opens no other transport
@@ -274,7 +274,7 @@ void TestTransportFactory::checksWhoNamesAProtocol()
     QFETCH(const QString, text);
     const auto where = ConnectionString::parse(text);
     QVERIFY(where);
-    const TransportFactory factory(allProtocols(), m_identity);
+    const TransportFactory factory(allProtocols(), {m_identity});
     QTEST(factory.checkLink(*where).has_value(), "byLink");
     QTEST(factory.make(*where, {u"some-relay"_s}).has_value(), "byServer");
 }

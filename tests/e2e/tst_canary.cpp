@@ -3,10 +3,10 @@
 
 #include "comms/profileexchange.h"
 #include "server/roomserver.h"
-#include "tests/support/client.h"
 #include "tests/support/httpserver.h"
 #include "tests/support/ownhome.h"
 #include "tests/support/scriptedserver.h"
+#include "tests/support/testclient.h"
 #include "tests/support/testmain.h"
 #include "tests/support/waiting.h"
 
@@ -224,9 +224,9 @@ private slots:
         });
         m_kicker.on(ScriptedServer::Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s))
             .on(ScriptedServer::Moment::Answered, [](ScriptedServer &self) {
-                const auto &chain = self.received().constLast().signed_challenge_for_server().auth_chain_json();
+                const QByteArray &chain = std::get<rfc5::SignedChallenge>(self.received().constLast()).authChain;
                 self.send(kicked(u"access_token="_s + QLatin1StringView(token + ' ' + webToken + ' ')
-                                 + QString::fromStdString(chain)));
+                                 + QString::fromUtf8(chain)));
             });
     }
 
@@ -320,10 +320,9 @@ private slots:
         QVERIFY(suspect.start(program,
                               program == "islet"_L1 ? QStringList{room} : QStringList{u"join"_s, room, u"--json"_s}));
         QVERIFY2(waitUntil([this] { return m_room.peerCount() == 1; }, 30s), suspect.said().constData());
-        Client peer;
         Profile profile;
         profile.name = QString::fromLatin1(text) + u"Name"_s;
-        const ProfileExchange named(peer.adapter, peer.address(), profile);
+        TestClient peer(TestClient::someone(), CommsSession::Retry::Never, profile);
         QVERIFY(peer.join(room));
         QTRY_COMPARE(m_room.peerCount(), 2);
         QTRY_VERIFY(peer.isIn());

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "server/roomserver.h"
-#include "tests/support/client.h"
 #include "tests/support/holdingproxy.h"
 #include "tests/support/minicomms.h"
 #include "tests/support/outlastretry.h"
 #include "tests/support/ownhome.h"
 #include "tests/support/screen.h"
+#include "tests/support/testclient.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
@@ -77,7 +77,7 @@ private:
     RoomServer m_kickingServer{RoomOptions()};
     QTemporaryDir m_home;
     QProcess m_islet;
-    Client m_neighbour;
+    TestClient m_neighbour;
     Address m_person;
 };
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/support/client.h"
 #include "tests/support/minicomms.h"
 #include "tests/support/screen.h"
+#include "tests/support/testclient.h"
 #include "tests/support/testmain.h"
 #include "tests/support/vectors.h"
 #include "voicewindowstage.h"
@@ -58,7 +58,7 @@ private:
     MiniComms m_miniComms;
     QProcess m_talker;
     QProcess m_listener;
-    std::unique_ptr<Client> m_witness;
+    std::unique_ptr<TestClient> m_witness;
     std::unique_ptr<QSignalSpy> m_heard;
 };
 
@@ -67,7 +67,7 @@ void TestVoiceWindow::initTestCase()
     QVERIFY2(m_screen.start(), qPrintable(m_screen.why()));
     QVERIFY2(m_stage.start(), qPrintable(m_stage.why()));
     QVERIFY2(m_miniComms.start(), qPrintable(m_miniComms.why()));
-    m_witness = std::make_unique<Client>();
+    m_witness = std::make_unique<TestClient>();
     m_heard = std::make_unique<QSignalSpy>(&m_witness->adapter, &CommsAdapter::voiceReceived);
     m_witness->stand({8, 0, 10});
     QVERIFY(m_witness->join(m_miniComms.connectionString(u"voice"_s)));

@@ -3,11 +3,11 @@
 
 #include "app/look/personlook.h"
 #include "server/roomserver.h"
-#include "tests/support/client.h"
 #include "tests/support/minicomms.h"
 #include "tests/support/outlastretry.h"
 #include "tests/support/ownhome.h"
 #include "tests/support/screen.h"
+#include "tests/support/testclient.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
@@ -58,7 +58,7 @@ private:
     MiniComms m_miniComms;
     QTemporaryDir m_home;
     QProcess m_islet;
-    std::unique_ptr<Client> m_neighbour;
+    std::unique_ptr<TestClient> m_neighbour;
     Address m_person;
 };
 
@@ -73,7 +73,7 @@ void TestWindow::init()
 {
     if (!m_miniComms.isRunning())
         QVERIFY2(m_miniComms.start(), qPrintable(m_miniComms.why()));
-    m_neighbour = std::make_unique<Client>();
+    m_neighbour = std::make_unique<TestClient>();
     m_neighbour->stand({20, 0, 14}, 270);
     QVERIFY(m_neighbour->join(m_miniComms.connectionString(u"lobby"_s)));
     QTRY_COMPARE_WITH_TIMEOUT(m_neighbour->session.state(), CommsSession::State::Joined, patience);
@@ -175,7 +175,7 @@ void TestWindow::sendsAndShowsChat()
 
 void TestWindow::joinsAnotherRoom()
 {
-    Client other;
+    TestClient other;
     QVERIFY(other.join(m_miniComms.connectionString(u"other"_s)));
     QTRY_COMPARE_WITH_TIMEOUT(other.session.state(), CommsSession::State::Joined, patience);
     QVERIFY(m_screen.press(u"ctrl+l"_s));
@@ -203,7 +203,7 @@ void TestWindow::showsErrorAndReconnects()
     QTRY_VERIFY_WITH_TIMEOUT(countDifferences(before, m_screen.picture(), mapArea) > 5'000, patience); // the card
     keep(m_screen.picture(), "lost");
     QVERIFY2(m_miniComms.start(), qPrintable(m_miniComms.why()));
-    Client witness;
+    TestClient witness;
     QVERIFY(witness.join(m_miniComms.connectionString(u"lobby"_s)));
     QTRY_VERIFY_WITH_TIMEOUT(witness.directory.find(m_person), 40'000);
     keep(m_screen.picture(), "back");

@@ -36,7 +36,7 @@ private slots:
     void sendsOneRequest()
     {
         HttpServer server(HttpServer::answers("200 OK", "{}"));
-        HttpRequest request;
+        HttpRequest request{NetworkContext()};
         const Outcome outcome(request);
         request.start("POST", server.url(u"/a%20b/C?x=1&y=%2F"_s), {{"x-identity-timestamp", "1"}});
         QTRY_COMPARE(outcome.count, 1);
@@ -46,7 +46,10 @@ private slots:
         QCOMPARE(received.target, "/a%20b/C?x=1&y=%2F");
         QCOMPARE(received.headers["host"], "127.0.0.1:" + QByteArray::number(server.serverPort()));
         QCOMPARE(received.headers["content-length"], "0");
-        QCOMPARE(received.headers["accept-encoding"], "identity");
+        QCOMPARE(received.headers["accept-encoding"], "gzip, deflate");
+        QCOMPARE(received.headers["connection"], "close");
+        QCOMPARE(received.headers["content-type"], "application/json");
+        QVERIFY(!received.headers.contains("expect") && !received.headers.contains("user-agent"));
         QCOMPARE(received.headers["x-identity-timestamp"], "1");
         QTRY_COMPARE(server.present(), 0);
     }
@@ -54,7 +57,7 @@ private slots:
     void sendsSlashForEmptyPath()
     {
         HttpServer server(HttpServer::answers("200 OK", "{}"));
-        HttpRequest request;
+        HttpRequest request{NetworkContext()};
         const Outcome outcome(request);
         request.start("GET", server.url());
         QTRY_COMPARE(outcome.count, 1);
@@ -89,8 +92,11 @@ private slots:
         row("more than the length", head("Content-Length: 2\r\n") + "{}and more", "{}");
         row("after early hints",
             "HTTP/1.1 103 Early Hints\r\nContent-Length: 9\r\n\r\n" + head("Content-Length: 2\r\n") + "{}", "{}");
-        row("gzip as is", head("Content-Encoding: gzip\r\nContent-Length: 4\r\n") + QByteArray::fromHex("1f8b0800"),
-            QByteArray::fromHex("1f8b0800"));
+        const QByteArray gzip = QByteArray::fromHex("1f8b08000000000002032bcf2f4a2906008c1e7d7105000000");
+        row("gzip", head("Content-Encoding: gzip\r\nContent-Length: 25\r\n") + gzip, "words");
+        row("gzip in chunks",
+            head("Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n") + "19\r\n" + gzip + "\r\n0\r\n\r\n",
+            "words");
         row("as large as allowed", head("Content-Length: 1000\r\n") + QByteArray(1'000, 'x'), QByteArray(1'000, 'x'));
         QTest::newRow("204") << HttpServer::writes("HTTP/1.1 204 No Content\r\n\r\n", false) << 204 << QByteArray();
         QTest::newRow("304") << HttpServer::writes("HTTP/1.1 304 Not Modified\r\n\r\n", false) << 304 << QByteArray();
@@ -100,7 +106,7 @@ private slots:
     {
         QFETCH(const Handler, handler);
         HttpServer server(handler);
-        HttpRequest request(small);
+        HttpRequest request({}, small);
         const Outcome outcome(request);
         request.start("GET", server.url(u"/x"_s));
         QTRY_COMPARE(outcome.count, 1);
@@ -125,7 +131,7 @@ private slots:
             connect(&socket, &QTcpSocket::bytesWritten, &socket, next);
             next();
         });
-        HttpRequest request;
+        HttpRequest request{NetworkContext()};
         const Outcome outcome(request);
         request.start("GET", server.url());
         QTRY_COMPARE(outcome.count, 1);
@@ -152,7 +158,7 @@ private slots:
         QFETCH(const QString, time);
         const QByteArray header = date.isEmpty() ? date : "Date: " + date + "\r\n";
         HttpServer server(HttpServer::answers("200 OK", "{}", header));
-        HttpRequest request;
+        HttpRequest request{NetworkContext()};
         const Outcome outcome(request);
         request.start("GET", server.url());
         QTRY_COMPARE(outcome.count, 1);
@@ -183,7 +189,7 @@ private slots:
             HttpServer server(HttpServer::writes(QByteArray("HTTP/1.1 ") + status + "\r\nLocation: " + location
                                                      + "\r\nContent-Length: 999999999\r\n\r\n",
                                                  false));
-            HttpRequest request;
+            HttpRequest request{NetworkContext()};
             const Outcome outcome(request);
             request.start("POST", server.url(u"/x"_s));
             QTRY_COMPARE(outcome.count, 1);
@@ -230,6 +236,7 @@ private slots:
         malformed("length below zero", head("Content-Length: -5\r\n"));
         malformed("length is not a number", head("Content-Length: many\r\n"));
         malformed("compressed transfer encoding", head("Transfer-Encoding: gzip, chunked\r\n"));
+        malformed("not compressed as it says", head("Content-Encoding: gzip\r\nContent-Length: 5\r\n") + "words");
         malformed("chunk without size", head("Transfer-Encoding: chunked\r\n") + "zz\r\n");
         malformed("chunk below zero", head("Transfer-Encoding: chunked\r\n") + "-1\r\n");
         malformed("chunk longer than it says", head("Transfer-Encoding: chunked\r\n") + "1\r\nabc\r\n");
@@ -237,7 +244,7 @@ private slots:
         row("one byte too many", HttpServer::answers("200 OK", QByteArray(1'001, 'x')), large);
         row("one byte too many in chunks",
             HttpServer::writes(
-                head("Transfer-Encoding: chunked\r\n") + "3e8\r\n" + QByteArray(1'000, 'x') + "\r\n1\r\n", false),
+                head("Transfer-Encoding: chunked\r\n") + "3e8\r\n" + QByteArray(1'000, 'x') + "\r\n1\r\nx", false),
             large);
         row("claims a huge length", HttpServer::writes(head("Content-Length: 9223372036854775807\r\n"), false), large);
     }
@@ -246,7 +253,7 @@ private slots:
         QFETCH(const Handler, handler);
         QFETCH(const QString, code);
         HttpServer server(handler);
-        HttpRequest request(small);
+        HttpRequest request({}, small);
         const Outcome outcome(request);
         request.start("POST", server.url(u"/x?access_token=SECRET"_s));
         QTRY_COMPARE(outcome.count, 1);
@@ -268,7 +275,7 @@ private slots:
             const HttpServer server;
             url = server.url(u"/x"_s);
         }
-        HttpRequest request;
+        HttpRequest request{NetworkContext()};
         const Outcome outcome(request);
         request.start("GET", url);
         QTRY_COMPARE(outcome.count, 1);
@@ -282,7 +289,7 @@ private slots:
         HttpServer server;
         QUrl url = server.url(u"/x?access_token=SECRET"_s);
         url.setScheme(u"https"_s);
-        HttpRequest request({.bytes = 64 * 1024, .timeout = 500ms}); // times out: the server expects a line
+        HttpRequest request({}, {.bytes = 64 * 1024, .timeout = 500ms}); // times out: the server expects a line
         const Outcome outcome(request);
         request.start("POST", url, {{"x-identity-timestamp", "SECRET"}});
         QTRY_COMPARE(outcome.count, 1);
@@ -294,14 +301,14 @@ private slots:
     void emitsNothingAfterStop()
     {
         HttpServer server(HttpServer::writes({}, false));
-        HttpRequest request({.bytes = 64 * 1024, .timeout = 1s});
+        HttpRequest request({}, {.bytes = 64 * 1024, .timeout = 1s});
         const Outcome outcome(request);
         request.start("GET", server.url());
         QTRY_COMPARE(server.requests().size(), 1);
         request.stop();
         request.stop();
         QTRY_COMPARE(server.present(), 0);
-        HttpRequest later({.bytes = 64 * 1024, .timeout = 1s});
+        HttpRequest later({}, {.bytes = 64 * 1024, .timeout = 1s});
         const Outcome laterOutcome(later);
         later.start("GET", server.url());
         QTRY_COMPARE(laterOutcome.count, 1); // by now the first request would have timed out
@@ -312,7 +319,7 @@ private slots:
     {
         HttpServer server(HttpServer::writes({}, false));
         {
-            HttpRequest request;
+            HttpRequest request{NetworkContext()};
             request.start("GET", server.url());
             QTRY_COMPARE(server.requests().size(), 1);
         }

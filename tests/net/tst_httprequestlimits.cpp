@@ -59,7 +59,7 @@ private slots:
         const auto sent = std::make_shared<qint64>(0);
         HttpServer server(HttpServer::pours(start, piece, flood, sent));
         const auto before = peakMemory();
-        HttpRequest request({.bytes = 64 * 1024, .timeout = 60s});
+        HttpRequest request({}, {.bytes = 64 * 1024, .timeout = 60s});
         const Outcome outcome(request);
         request.start("POST", server.url(u"/x"_s));
         QVERIFY(waitUntil([&] { return outcome.count == 1; }));
@@ -71,6 +71,19 @@ private slots:
         constexpr qint64 maxGrowth = 16 * 1024; // KiB, includes the server's own buffers
         if (const auto after = peakMemory(); before && after)
             QVERIFY2(*after - *before < maxGrowth, qPrintable(u"%1 KiB more"_s.arg(*after - *before)));
+    }
+
+    void limitsDecodedSize()
+    {
+        const QByteArray bomb = qCompress(QByteArray(20 * 1024 * 1024, '\0'), 9).sliced(4); // after Qt's own length
+        QVERIFY(bomb.size() < 64 * 1024);
+        HttpServer server(HttpServer::answers("200 OK", bomb, "Content-Encoding: deflate\r\n"));
+        HttpRequest request({}, {.bytes = 64 * 1024, .timeout = 60s});
+        const Outcome outcome(request);
+        request.start("GET", server.url(u"/x"_s));
+        QTRY_COMPARE(outcome.count, 1);
+        QVERIFY(outcome.failure);
+        QCOMPARE(outcome.code(), u"request.too-large"_s);
     }
 
     void timesOut_data()
@@ -86,7 +99,7 @@ private slots:
     {
         QFETCH(const Handler, handler);
         HttpServer server(handler);
-        HttpRequest request({.bytes = 64 * 1024, .timeout = 200ms});
+        HttpRequest request({}, {.bytes = 64 * 1024, .timeout = 200ms});
         const Outcome outcome(request);
         request.start("GET", server.url(u"/x?access_token=SECRET"_s));
         QTRY_COMPARE(outcome.count, 1);

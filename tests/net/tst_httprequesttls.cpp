@@ -100,7 +100,7 @@ private slots:
         const Authority::CertificateFiles files = m_authority.issue(u"IP:127.0.0.1"_s);
         QVERIFY2(!files.key.isEmpty(), qPrintable(m_authority.why()));
         TlsServer server(files, head + body);
-        HttpRequest request;
+        HttpRequest request{NetworkContext()};
         const Outcome outcome(request);
         request.start("POST", server.url());
         QTRY_COMPARE(outcome.count, 1);

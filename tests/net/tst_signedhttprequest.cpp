@@ -81,7 +81,7 @@ private slots:
         QFETCH(const Handler, handler);
         QFETCH(const qint64, offset);
         HttpServer server(handler);
-        SignedHttpRequest request(m_identity);
+        SignedHttpRequest request(m_identity, NetworkContext());
         const Outcome outcome(request);
         request.post(server.url(u"/Login?x=1"_s), {{u"isGuest"_s, true}});
         QTRY_COMPARE(outcome.count, 1);
@@ -106,7 +106,7 @@ private slots:
     {
         HttpServer server(strict(0s));
         const SignedHttpRequest::Now slow = [] { return QDateTime::currentDateTimeUtc().addSecs(-600); };
-        SignedHttpRequest request(m_identity, HttpRequest::Limits(), slow);
+        SignedHttpRequest request(m_identity, NetworkContext(), HttpRequest::Limits(), slow);
         const Outcome outcome(request);
         request.post(server.url(u"/x"_s), {});
         QTRY_COMPARE(outcome.count, 1);
@@ -119,7 +119,7 @@ private slots:
     void reportsFailures()
     {
         HttpServer server(HttpServer::answers("302 Found", {}, "Location: https://other.example.org/\r\n"));
-        SignedHttpRequest request(m_identity);
+        SignedHttpRequest request(m_identity, NetworkContext());
         const Outcome outcome(request);
         request.post(server.url(u"/x"_s), {});
         QTRY_COMPARE(outcome.count, 1);
@@ -131,7 +131,7 @@ private slots:
     void doesNotSendUnsignableRequest()
     {
         HttpServer server;
-        SignedHttpRequest request(m_identity);
+        SignedHttpRequest request(m_identity, NetworkContext());
         const Outcome outcome(request);
         request.post(server.url(u"/x"_s), {{u"sceneId"_s, QString(2'000, u'X')}});
         QCOMPARE(outcome.count, 1);
@@ -148,7 +148,7 @@ private slots:
             if (++requestCount == 1)
                 refuses(10min)(socket, request);
         });
-        SignedHttpRequest request(m_identity, {.bytes = 1'000, .timeout = 300ms});
+        SignedHttpRequest request(m_identity, NetworkContext(), {.bytes = 1'000, .timeout = 300ms});
         const Outcome outcome(request);
         request.post(server.url(u"/x"_s), {});
         QTRY_COMPARE(outcome.count, 1);
@@ -160,7 +160,7 @@ private slots:
     void emitsNothingAfterStop()
     {
         HttpServer server(HttpServer::writes({}, false));
-        SignedHttpRequest request(m_identity);
+        SignedHttpRequest request(m_identity, NetworkContext());
         const Outcome outcome(request);
         request.stop(); // before post()
         request.post(server.url(u"/x"_s), {});

@@ -37,7 +37,7 @@ struct Connection {
             qFatal("no free port on loopback");
         proxy = std::make_unique<HoldingProxy>(server.serverPort());
         client = std::make_unique<WebSocketClient>(QUrl(u"ws://127.0.0.1:%1/"_s.arg(proxy->port())), QStringList(),
-                                                   time.clock());
+                                                   NetworkContext{.clock = time.clock()});
         QObject::connect(client.get(), &WebSocketClient::opened, client.get(), [this] { isOpen = true; });
         QObject::connect(client.get(), &WebSocketClient::frameReceived, client.get(), [this] { ++echoes; });
         QObject::connect(client.get(), &WebSocketClient::lost, client.get(),
@@ -227,7 +227,7 @@ private slots:
         QTest::failOnWarning(QRegularExpression(u"device not open"_s));
         UnreadServer server;
         FakeClock time;
-        WebSocketClient client(server.url(), {}, time.clock());
+        WebSocketClient client(server.url(), {}, {.clock = time.clock()});
         bool isOpen = false;
         int frames = 0;
         connect(&client, &WebSocketClient::opened, this, [&isOpen] { isOpen = true; });

@@ -28,8 +28,8 @@ PrivateKey fixedKey()
 PictureStage::PictureStage()
     : VoiceWindow(fixedKey())
 {
-    main.appearance().setScheme(Appearance::Light);
-    main.appearance().setMotion(Appearance::ReducedMotion);
+    app.appearance()->setScheme(Appearance::Light);
+    app.appearance()->setMotion(Appearance::ReducedMotion);
     item(u"map"_s)->setProperty("still", true);
     if (!m_silentServer.listen(QHostAddress::LocalHost))
         qFatal("no free port on loopback");
@@ -76,16 +76,16 @@ bool PictureStage::enterServer()
     server = std::make_unique<RoomServer>(RoomOptions{});
     if (!server->listen())
         return false;
-    main.entry().enter(server->connectionString());
-    return waitUntil([this] { return main.entry().state() == RoomConnection::State::Connected; }, patience);
+    models.connection()->enter(server->connectionString());
+    return waitUntil([this] { return models.connection()->state() == RoomConnection::State::Connected; }, patience);
 }
 
 void PictureStage::stopJoiningAt(StepCode step)
 {
     m_reapply = [this, step] {
-        if (main.entry().state() != RoomConnection::State::Joining)
-            main.entry().enter(u"ws-room:ws://127.0.0.1:%1/rooms/lobby"_s.arg(m_silentServer.serverPort()));
-        emit session.stepCompleted({step});
+        if (models.connection()->state() != RoomConnection::State::Joining)
+            models.connection()->enter(u"ws-room:ws://127.0.0.1:%1/rooms/lobby"_s.arg(m_silentServer.serverPort()));
+        emit client.session().stepCompleted({step});
     };
 }
 
@@ -126,14 +126,14 @@ void PictureStage::refresh()
     }
     if (m_reapply)
         m_reapply();
-    main.peers().measure();
-    main.people().order()->renew();
+    models.people()->peers()->measure();
+    models.people()->order()->renew();
 }
 
 QImage PictureStage::picture()
 {
     // The traffic text appears after the first second and changes the layout.
-    const RoomConnection &entry = main.entry();
+    const RoomConnection &entry = *models.connection();
     waitUntil([&entry] { return entry.state() != RoomConnection::State::Connected || !entry.traffic().isEmpty(); });
     refresh();
     QCoreApplication::processEvents();

@@ -25,7 +25,7 @@ bool openSettings(Stage &s, int section, const QString &item)
 
 bool openWelcome(Stage &s, int step)
 {
-    s.main.memory().welcome();
+    s.app.windowState()->welcome();
     if (!s.waitUntilSeen(u"welcomeNext"_s))
         return false;
     for (int i = 0; i < step; ++i)
@@ -40,7 +40,7 @@ bool withConversation(Stage &s)
     s.say(1, u"good evening"_s);
     s.say(1, u"has anybody seen the new plaza?"_s);
     s.say(2, u"Yes; it is two parcels to the north. The plan is at https://example.org/plaza/plan"_s);
-    s.main.chat().send(u"I am on my way"_s);
+    s.models.chat()->send(u"I am on my way"_s);
     s.say(4, u"a line without end: "_s + u"and on "_s.repeated(40));
     return true;
 }
@@ -70,12 +70,12 @@ bool loseConnection(Stage &s)
     if (!s.enterServer())
         return false;
     s.server.reset();
-    return waitUntil([&s] { return s.main.entry().state() == RoomConnection::State::Reconnecting; });
+    return waitUntil([&s] { return s.models.connection()->state() == RoomConnection::State::Reconnecting; });
 }
 
 bool getKicked(Stage &s)
 {
-    return s.enterServer() && s.server->kick(s.identity.address(), u"be <b>nice</b>"_s)
+    return s.enterServer() && s.server->kick(s.client.address(), u"be <b>nice</b>"_s)
         && s.waitUntilText(u"problem"_s, u"nice"_s) && s.waitUntilSeen(u"tryAgain"_s);
 }
 
@@ -94,8 +94,8 @@ bool openHandshake(Stage &s)
 bool visitPlaces(Stage &s)
 {
     for (const auto &place : {u"offline:garden"_s, u"offline:market square"_s, u"offline:harbour"_s})
-        s.main.entry().enter(place);
-    s.main.entry().leave();
+        s.models.connection()->enter(place);
+    s.models.connection()->leave();
     return s.waitUntilSeen(u"placesAndRealms"_s);
 }
 
@@ -115,18 +115,20 @@ std::vector<PictureState> connectionStates()
         {"kicked", getKicked},
         {"refused",
          [](Stage &s) {
-             s.main.entry().enter(u"ws://127.0.0.1:1/rooms/x"_s);
+             s.models.connection()->enter(u"ws://127.0.0.1:1/rooms/x"_s);
              return s.waitUntilSeen(u"whatHappened"_s);
          }},
-        {"no-address", [](Stage &s) { return s.main.entry().enter(u"nonsense"_s), s.waitUntilSeen(u"problem"_s); }},
+        {"no-address",
+         [](Stage &s) { return s.models.connection()->enter(u"nonsense"_s), s.waitUntilSeen(u"problem"_s); }},
         {"offered",
          [](Stage &s) {
-             return s.main.entry().receiveDeepLink(u"dcl-comms:ws-room:wss://rooms.example.org/rooms/a"_s)
+             return s.models.connection()->receiveDeepLink(u"dcl-comms:ws-room:wss://rooms.example.org/rooms/a"_s)
                  && s.waitUntilSeen(u"offerCard"_s);
          }},
         {"plain-allowed",
          [](Stage &s) {
-             return s.main.entry().setPlainAllowed(true), s.enterWithPeers(2) && s.waitUntilSeen(u"plainNotice"_s);
+             return s.models.connection()->setPlainAllowed(true),
+                    s.enterWithPeers(2) && s.waitUntilSeen(u"plainNotice"_s);
          }},
         {"handshake", openHandshake},
         {"places", [](Stage &s) { return visitPlaces(s) && s.open(u"placesButton"_s, u"plainTick"_s); }},
@@ -221,7 +223,7 @@ std::vector<PictureState> windowStates()
          [](Stage &s) { return withConversation(s) && (s.window->resize(900, 600), s.waitUntilSeen(u"sideTabs"_s)); }},
         {"narrow-lost",
          [](Stage &s) { return loseConnection(s) && (s.window->resize(900, 600), s.waitUntilSeen(u"sideTabs"_s)); }},
-        {"large-text", [](Stage &s) { return withConversation(s) && (s.main.appearance().setTextSize(1.5), true); }},
+        {"large-text", [](Stage &s) { return withConversation(s) && (s.app.appearance()->setTextSize(1.5), true); }},
     };
 }
 

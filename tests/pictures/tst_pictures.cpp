@@ -124,7 +124,7 @@ private slots:
         QVERIFY2(state.enter(stage), "this state cannot be reached");
         QString complaints;
         for (const SchemeName &scheme : schemes) {
-            stage.main.appearance().setScheme(scheme.scheme);
+            stage.app.appearance()->setScheme(scheme.scheme);
             complaints += check(stage, u"%1-%2"_s.arg(QString::fromLatin1(state.name), scheme.name));
         }
         QVERIFY2(complaints.isEmpty(), qPrintable(complaints));

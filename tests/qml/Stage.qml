@@ -18,5 +18,5 @@ Rectangle {
     anchors.fill: parent
     color: Theme.paper
 
-    Binding { target: Theme; property: "appearance"; value: root.fixture.appearance }
+    Binding { target: Theme; property: "appearance"; value: root.fixture.app.appearance }
 }

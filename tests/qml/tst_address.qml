@@ -20,10 +20,10 @@ ViewCase {
 
             ConnectBar {
                 width: parent.width
-                entry: stage.fixture.entry
-                realms: stage.fixture.realms
-                handshake: stage.fixture.handshake
-                people: stage.fixture.people
+                connection: stage.fixture.room.connection
+                realms: stage.fixture.app.realms
+                handshake: stage.fixture.room.handshake
+                people: stage.fixture.room.people
             }
         }
     }
@@ -36,11 +36,11 @@ ViewCase {
 
     function test_keepsInvalidAddress(): void {
         enter("ws-rom:ws://host");
-        compare(root.fixture.entry.state, RoomConnection.Disconnected);
+        compare(root.fixture.room.connection.state, RoomConnection.Disconnected);
         compare(textOf("address"), "ws-rom:ws://host");
-        verify(root.fixture.entry.problem.includes("ws-rom"));
+        verify(root.fixture.room.connection.problem.includes("ws-rom"));
         enter("offline:"); // the address was selected, so typing replaces it
-        compare(root.fixture.entry.state, RoomConnection.Connected);
+        compare(root.fixture.room.connection.state, RoomConnection.Connected);
     }
 
     function test_enteringReleasesFocus(): void {
@@ -61,49 +61,49 @@ ViewCase {
 
     function test_escapeRestoresAddress(): void {
         const done = spyOn(root.bar, "done");
-        root.fixture.entry.enter("offline:here");
+        root.fixture.room.connection.enter("offline:here");
         root.bar.editAddress();
         type("offline:elsew");
         keyClick(Qt.Key_Escape);
         compare(done.count, 1);
         compare(textOf("address"), "offline:here");
         enter("hello world");
-        verify(root.fixture.entry.problem !== "");
+        verify(root.fixture.room.connection.problem !== "");
         keyClick(Qt.Key_Escape);
         compare(done.count, 2);
         compare(textOf("address"), "offline:here");
-        compare(root.fixture.entry.problem, ""); // the rejected address is discarded
+        compare(root.fixture.room.connection.problem, ""); // the rejected address is discarded
         root.bar.editAddress();
         keyClick(Qt.Key_Delete);
         keyClick(Qt.Key_Return);
-        verify(root.fixture.entry.problem !== "");
+        verify(root.fixture.room.connection.problem !== "");
         keyClick(Qt.Key_Escape);
-        compare(root.fixture.entry.problem, "");
+        compare(root.fixture.room.connection.problem, "");
     }
 
     function test_escapeKeepsConnectionProblem(): void {
-        root.fixture.entry.enter(root.fixture.openServer());
-        waitUntil(() => root.fixture.entry.state === RoomConnection.Connected, "not connected");
+        root.fixture.room.connection.enter(root.fixture.openServer());
+        waitUntil(() => root.fixture.room.connection.state === RoomConnection.Connected, "not connected");
         root.fixture.closeServer();
-        waitUntil(() => root.fixture.entry.state === RoomConnection.Reconnecting, "connection loss not noticed");
+        waitUntil(() => root.fixture.room.connection.state === RoomConnection.Reconnecting, "connection loss not noticed");
         root.bar.editAddress();
         keyClick(Qt.Key_Escape);
-        verify(root.fixture.entry.problem !== "");
+        verify(root.fixture.room.connection.problem !== "");
     }
 
     function test_keepsInvalidAddressOfCommandLine(): void {
-        root.fixture.entry.enter("simulator:?walk=backwards");
+        root.fixture.room.connection.enter("simulator:?walk=backwards");
         compare(textOf("address"), "simulator:?walk=backwards");
         root.bar.editAddress();
         type("offline:elsew");
-        root.fixture.entry.leave();
-        root.fixture.entry.plainAllowed = true;
+        root.fixture.room.connection.leave();
+        root.fixture.room.connection.plainAllowed = true;
         compare(textOf("address"), "offline:elsew"); // typed text is kept
     }
 
     function test_choosingPlaceReleasesFocus(): void {
         const done = spyOn(root.bar, "done");
-        root.fixture.entry.enter("offline:here");
+        root.fixture.room.connection.enter("offline:here");
         root.bar.showPlaces();
         item("embeddedPlace");
         keyClick(Qt.Key_Escape);
@@ -113,11 +113,11 @@ ViewCase {
         click("embeddedPlace");
         waitUntilHidden("embeddedPlace");
         tryCompare(done, "count", 1);
-        compare(root.fixture.entry.state, RoomConnection.Connected);
+        compare(root.fixture.room.connection.state, RoomConnection.Connected);
     }
 
     function test_showsBeginningOfLongAddress(): void {
-        root.fixture.entry.enter("offline:" + "w".repeat(400));
+        root.fixture.room.connection.enter("offline:" + "w".repeat(400));
         compare(item("address").cursorPosition, 0);
         root.bar.editAddress();
         keyClick(Qt.Key_End);
@@ -127,7 +127,7 @@ ViewCase {
     }
 
     function test_longAddressKeepsButtonsVisible(): void {
-        root.fixture.entry.enter("offline:" + "w".repeat(400));
+        root.fixture.room.connection.enter("offline:" + "w".repeat(400));
         settle();
         const last = item("settingsButton");
         verify(last.mapToItem(root.bar, last.width, 0).x <= root.bar.width);

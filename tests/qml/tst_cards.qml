@@ -22,7 +22,7 @@ Item {
             Stage {
                 id: stage
 
-                NoRoomCard { entry: stage.fixture.entry }
+                NoRoomCard { connection: stage.fixture.room.connection }
             }
         }
 
@@ -30,8 +30,8 @@ Item {
         function joinClosedServer(): void {
             const address = nowhere.fixture.openServer();
             nowhere.fixture.closeServer();
-            nowhere.fixture.entry.enter(address);
-            waitUntil(() => nowhere.fixture.entry.state === RoomConnection.Disconnected, "connection not refused");
+            nowhere.fixture.room.connection.enter(address);
+            waitUntil(() => nowhere.fixture.room.connection.state === RoomConnection.Disconnected, "connection not refused");
         }
 
         function test_startsWithEmbeddedRoomAndPlaces(): void {
@@ -41,56 +41,56 @@ Item {
             click("placesAndRealms");
             compare(places.count, 1);
             click("enterEmbedded");
-            compare(nowhere.fixture.entry.place, "offline:embedded");
-            compare(nowhere.fixture.entry.state, RoomConnection.Connected);
+            compare(nowhere.fixture.room.connection.place, "offline:embedded");
+            compare(nowhere.fixture.room.connection.state, RoomConnection.Connected);
         }
 
         function test_listsRecentPlaces(): void {
             for (const place of ["one", "two", "three", "four", "five"])
-                nowhere.fixture.entry.enter("offline:" + place);
-            nowhere.fixture.entry.leave();
+                nowhere.fixture.room.connection.enter("offline:" + place);
+            nowhere.fixture.room.connection.leave();
             verify(showsText("offline:five") && showsText("offline:two"));
             verify(!showsText("offline:one")); // shows only four
             mouseClick(visibleItems(item => item.text === "offline:three")[0]);
-            compare(nowhere.fixture.entry.place, "offline:three");
+            compare(nowhere.fixture.room.connection.place, "offline:three");
         }
 
         function test_showsReasonOfRefusal(): void {
             joinClosedServer();
-            compare(textOf("cardTitle"), "Couldn't join " + nowhere.fixture.entry.placeName);
+            compare(textOf("cardTitle"), "Couldn't join " + nowhere.fixture.room.connection.placeName);
             verify(textOf("cardTitle").startsWith("Couldn't join lobby at 127.0.0.1:"));
-            compare(textOf("problem"), nowhere.fixture.entry.problem);
+            compare(textOf("problem"), nowhere.fixture.room.connection.problem);
             verify(textOf("problem").length > 10);
             compare(textOf("tryAgain"), "Try again");
             const happened = spyOn(nowhere.view, "handshakeWanted");
             click("whatHappened");
             compare(happened.count, 1);
             click("tryAgain");
-            compare(nowhere.fixture.entry.state, RoomConnection.Joining);
+            compare(nowhere.fixture.room.connection.state, RoomConnection.Joining);
         }
 
         function test_showsInvalidAddress(): void {
-            nowhere.fixture.entry.enter("hello world");
+            nowhere.fixture.room.connection.enter("hello world");
             compare(textOf("cardTitle"), "You're not in a room");
-            compare(textOf("problem"), nowhere.fixture.entry.problem);
+            compare(textOf("problem"), nowhere.fixture.room.connection.problem);
             verify(!shows("tryAgain") && !shows("whatHappened")); // no attempt was made
         }
 
         function test_invalidAddressKeepsReconnecting(): void {
-            nowhere.fixture.entry.enter(nowhere.fixture.openServer());
-            waitUntil(() => nowhere.fixture.entry.state === RoomConnection.Connected, "not connected");
+            nowhere.fixture.room.connection.enter(nowhere.fixture.openServer());
+            waitUntil(() => nowhere.fixture.room.connection.state === RoomConnection.Connected, "not connected");
             nowhere.fixture.closeServer();
             waitUntil(() => shows("countdown"), "no countdown");
-            nowhere.fixture.entry.enter("hello world");
-            nowhere.fixture.entry.dismissProblem();
-            waitUntil(() => nowhere.fixture.entry.state === RoomConnection.Reconnecting, "no reconnect");
+            nowhere.fixture.room.connection.enter("hello world");
+            nowhere.fixture.room.connection.dismissProblem();
+            waitUntil(() => nowhere.fixture.room.connection.state === RoomConnection.Reconnecting, "no reconnect");
             verify(!showsText("Type a room address at the top, or try the demo room."));
             verify(shows("tryAgain"));
         }
 
         function test_showsCountdownAfterLoss(): void {
-            nowhere.fixture.entry.enter(nowhere.fixture.openServer());
-            waitUntil(() => nowhere.fixture.entry.state === RoomConnection.Connected, "not connected");
+            nowhere.fixture.room.connection.enter(nowhere.fixture.openServer());
+            waitUntil(() => nowhere.fixture.room.connection.state === RoomConnection.Connected, "not connected");
             nowhere.fixture.closeServer();
             waitUntil(() => shows("countdown"), "no countdown");
             verify(/^Trying again in [12] s$/.test(textOf("countdown"))); // the title says that it was lost
@@ -107,7 +107,7 @@ Item {
             Stage {
                 id: table
 
-                DeepLinkCard { entry: table.fixture.entry }
+                DeepLinkCard { connection: table.fixture.room.connection }
             }
         }
 
@@ -118,11 +118,11 @@ Item {
             verify(linked.fixture.receiveDeepLink("dcl-comms:" + party));
             compare(textOf("offerText"), party);
             verify(showsText("Its server will see your IP address and a signature from "
-                             + linked.fixture.entry.me + "."));
-            compare(linked.fixture.entry.place, "offline:"); // only after accepting
+                             + linked.fixture.room.connection.me + "."));
+            compare(linked.fixture.room.connection.place, "offline:"); // only after accepting
             click("acceptDeepLink");
-            compare(linked.fixture.entry.place, party);
-            compare(linked.fixture.entry.deepLink, "");
+            compare(linked.fixture.room.connection.place, party);
+            compare(linked.fixture.room.connection.deepLink, "");
         }
 
         function test_declinesDeepLink(): void {
@@ -130,13 +130,13 @@ Item {
             linked.fixture.receiveDeepLink("dcl-comms:" + party);
             item("declineDeepLink").forceActiveFocus(Qt.TabFocusReason);
             keyClick(Qt.Key_Space);
-            compare(linked.fixture.entry.deepLink, "");
-            compare(linked.fixture.entry.place, "offline:");
+            compare(linked.fixture.room.connection.deepLink, "");
+            compare(linked.fixture.room.connection.place, "offline:");
         }
 
         function test_ignoresOtherLinks(): void {
             verify(!linked.fixture.receiveDeepLink("https://example.org"));
-            compare(linked.fixture.entry.deepLink, "");
+            compare(linked.fixture.room.connection.deepLink, "");
         }
 
         function test_truncatesLongLink(): void {

@@ -21,11 +21,11 @@ ViewCase {
             ChatPane {
                 width: 320
                 height: 500
-                chat: stage.fixture.chat
-                people: stage.fixture.people
-                completion: stage.fixture.completion
-                inRoom: stage.fixture.entry.state === RoomConnection.Connected
-                reconnecting: stage.fixture.entry.reconnecting
+                chat: stage.fixture.room.chat
+                people: stage.fixture.room.people
+                completion: stage.fixture.room.completion
+                inRoom: stage.fixture.room.connection.state === RoomConnection.Connected
+                reconnecting: stage.fixture.room.connection.reconnecting
             }
         }
     }
@@ -63,7 +63,7 @@ ViewCase {
     function test_fitsTextSize_data(): var { return [{ tag: "small", size: 0.85 }, { tag: "usual", size: 1 },
                                                               { tag: "large", size: 1.5 }] }
     function test_fitsTextSize(data: var): void {
-        root.fixture.appearance.textSize = data.size;
+        root.fixture.app.appearance.textSize = data.size;
         enterWithPeers(1);
         root.fixture.introduce(1, "Ana");
         root.fixture.say(1, "look at https://example.org");
@@ -109,7 +109,7 @@ ViewCase {
         type("anybody?");
         keyClick(Qt.Key_Return);
         compare(textOf("chatField"), "anybody?");
-        compare(textOf("chatProblem"), root.fixture.chat.problem);
+        compare(textOf("chatProblem"), root.fixture.room.chat.problem);
         compare(root.fixture.sentLines(), []);
         const done = spyOn(root.pane, "done");
         keyClick(Qt.Key_Escape);
@@ -122,7 +122,7 @@ ViewCase {
         item("chatField").text = "x".repeat(2001);
         keyClick(Qt.Key_Return);
         compare(textOf("chatField").length, 2001);
-        compare(textOf("chatProblem"), root.fixture.chat.problem);
+        compare(textOf("chatProblem"), root.fixture.room.chat.problem);
         compare(root.fixture.sentLines(), []);
         keyClick(Qt.Key_End, Qt.ControlModifier);
         keyClick(Qt.Key_Backspace); // 2000 bytes are allowed

@@ -21,11 +21,11 @@ ViewCase {
             ChatPane {
                 width: 320
                 height: 500
-                chat: stage.fixture.chat
-                people: stage.fixture.people
-                completion: stage.fixture.completion
-                inRoom: stage.fixture.entry.state === RoomConnection.Connected
-                reconnecting: stage.fixture.entry.reconnecting
+                chat: stage.fixture.room.chat
+                people: stage.fixture.room.people
+                completion: stage.fixture.room.completion
+                inRoom: stage.fixture.room.connection.state === RoomConnection.Connected
+                reconnecting: stage.fixture.room.connection.reconnecting
             }
         }
     }
@@ -86,7 +86,7 @@ ViewCase {
         keyClick(Qt.Key_Tab);
         const draft = "hi @" + root.fixture.shortAddress(1) + " ";
         compare(textOf("chatField"), draft);
-        root.fixture.entry.leave();
+        root.fixture.room.connection.leave();
         compare(textOf("chatField"), draft);
         type("x".repeat(200));
         verify(shows("chatWarning"));

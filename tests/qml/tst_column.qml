@@ -23,11 +23,11 @@ ViewCase {
                 width: 320
                 height: parent.height
                 narrow: root.narrow
-                memory: stage.fixture.memory
-                entry: stage.fixture.entry
-                people: stage.fixture.people
-                chat: stage.fixture.chat
-                completion: stage.fixture.completion
+                windowState: stage.fixture.app.windowState
+                connection: stage.fixture.room.connection
+                people: stage.fixture.room.people
+                chat: stage.fixture.room.chat
+                completion: stage.fixture.room.completion
             }
         }
     }
@@ -66,16 +66,16 @@ ViewCase {
         root.narrow = false;
         const done = spyOn(root.column, "done");
         item("peopleList").forceActiveFocus(Qt.TabFocusReason);
-        root.fixture.memory.peopleShown = false;
+        root.fixture.app.windowState.peopleShown = false;
         compare(done.count, 1);
-        root.fixture.memory.peopleShown = true;
+        root.fixture.app.windowState.peopleShown = true;
         root.column.write();
-        root.fixture.memory.peopleShown = false; // focus was in the chat
+        root.fixture.app.windowState.peopleShown = false; // focus was in the chat
         compare(done.count, 1);
         root.column.visible = false;
         compare(done.count, 2);
         root.column.visible = true;
-        root.fixture.memory.peopleShown = true;
+        root.fixture.app.windowState.peopleShown = true;
     }
 
     function test_clickOnAuthorSelectsInList(): void {
@@ -125,10 +125,10 @@ ViewCase {
 
     function test_commandsShowTheirPane(): void {
         root.narrow = true;
-        root.fixture.memory.columnShown = false;
+        root.fixture.app.windowState.columnShown = false;
         root.column.write();
         verify(item("chatField").activeFocus);
-        verify(root.fixture.memory.columnShown);
+        verify(root.fixture.app.windowState.columnShown);
         root.column.find();
         verify(item("peopleFind").activeFocus);
         verify(!shows("chatField"));
@@ -145,14 +145,14 @@ ViewCase {
         const before = item("peopleList").height;
         mouseDrag(root.column, 100, edge.y + edge.height / 2, 0, 60); // relative to the column, since the edge moves
         fuzzyCompare(item("peopleList").height, before + 60, 12);
-        fuzzyCompare(root.fixture.memory.peopleHeight, 320 + 60, 12);
+        fuzzyCompare(root.fixture.app.windowState.peopleHeight, 320 + 60, 12);
     }
 
     function test_doubleClickOnEdgeFoldsPeople(): void {
         mouseDoubleClickSequence(item("peopleEdge"));
-        waitUntil(() => !root.fixture.memory.peopleShown, "people not folded");
+        waitUntil(() => !root.fixture.app.windowState.peopleShown, "people not folded");
         waitUntil(() => item("chatList").height > 400, "chat did not grow");
-        root.fixture.memory.peopleShown = true;
+        root.fixture.app.windowState.peopleShown = true;
         waitUntil(() => item("peopleList").height > 200, "people not unfolded");
     }
 

@@ -46,8 +46,8 @@ Item {
                         onTriggeredAs: what => root.done = what
                         onPersonChosen: address => root.done = address
                     }
-                    entry: stage.fixture.entry
-                    people: stage.fixture.people
+                    connection: stage.fixture.room.connection
+                    people: stage.fixture.room.people
                 }
             }
         }
@@ -111,13 +111,13 @@ Item {
         }
 
         function test_findsRecentPlaces(): void {
-            palette.fixture.entry.enter("offline:tavern");
-            palette.fixture.entry.enter("offline:market");
+            palette.fixture.room.connection.enter("offline:tavern");
+            palette.fixture.room.connection.enter("offline:market");
             compare(rows().length, 3);
             type("tav");
             compare(rows(), ["Go to offline:tavern"]);
             keyClick(Qt.Key_Return);
-            waitUntil(() => palette.fixture.entry.place === "offline:tavern", "place not joined");
+            waitUntil(() => palette.fixture.room.connection.place === "offline:tavern", "place not joined");
         }
 
         function test_heightFollowsRows(): void {

@@ -17,8 +17,8 @@ ViewCase {
             id: stage
 
             popup: EmotePopup {
-                emotes: stage.fixture.people.emotes
-                inRoom: stage.fixture.entry.state === RoomConnection.Connected
+                emotes: stage.fixture.room.people.emotes
+                inRoom: stage.fixture.room.connection.state === RoomConnection.Connected
                 x: 100
             }
         }
@@ -36,7 +36,7 @@ ViewCase {
 
     function test_numbersEmotes(): void {
         root.fixture.enter();
-        const choices = root.fixture.people.emotes.choices;
+        const choices = root.fixture.room.people.emotes.choices;
         verify(choices.length > 4 && choices.length <= 9);
         for (let i = 0; i < choices.length; ++i)
             compare(textOf("emote" + (i + 1)), (i + 1) + "  " + choices[i]);
@@ -45,7 +45,7 @@ ViewCase {
 
     function test_digitPlaysEmote(): void {
         root.fixture.enter();
-        const played = spyOn(root.fixture.people.emotes, "played");
+        const played = spyOn(root.fixture.room.people.emotes, "played");
         keyClick("9"); // no such emote
         verify(root.popup.opened);
         keyClick("3");

@@ -21,13 +21,13 @@ ViewCase {
             MapPane {
                 width: 600
                 height: 400
-                people: stage.fixture.people
+                people: stage.fixture.room.people
                 map: RoomMap {
                     anchors.fill: parent
-                    peerScene: stage.fixture.peerScene
-                    avatar: stage.fixture.avatar
-                    voice: stage.fixture.voice
-                    tiles: stage.fixture.tiles
+                    peerScene: stage.fixture.room.peerScene
+                    avatar: stage.fixture.room.avatar
+                    voice: stage.fixture.room.voice
+                    tiles: stage.fixture.app.tiles
                 }
             }
         }

@@ -18,8 +18,8 @@ ViewCase {
 
             popup: MePopup {
                 y: 20
-                profile: stage.fixture.profile
-                identities: stage.fixture.identities
+                profile: stage.fixture.room.profile
+                identities: stage.fixture.app.identities
             }
         }
     }
@@ -30,7 +30,7 @@ ViewCase {
         type("Ana");
         verify(item("setNameButton").enabled);
         keyClick(Qt.Key_Return);
-        compare(root.fixture.profile.name, "Ana");
+        compare(root.fixture.room.profile.name, "Ana");
         verify(!item("setNameButton").enabled);
         verify(!shows("nameProblem"));
     }
@@ -39,32 +39,32 @@ ViewCase {
         click("nameField");
         type("W".repeat(60));
         keyClick(Qt.Key_Return);
-        compare(root.fixture.profile.name, "");
-        compare(textOf("nameProblem"), root.fixture.profile.problem);
+        compare(root.fixture.room.profile.name, "");
+        compare(textOf("nameProblem"), root.fixture.room.profile.problem);
         verify(textOf("nameProblem") !== "");
         verify(item("nameProblem").width <= root.popup.width);
         compare(textOf("nameField").length, 60); // kept for correcting it
     }
 
     function test_choosesAndResetsColour(): void {
-        const before = root.fixture.profile.color;
+        const before = root.fixture.room.profile.color;
         verify(shows("swatch23") && !shows("swatch24"));
         verify(item("addressSwatch").chosen);
         compare(item("addressSwatch").tint, before);
         click("swatch3");
-        compare(root.fixture.profile.colorIndex, 3);
-        compare(root.fixture.profile.color, item("swatch3").modelData);
+        compare(root.fixture.room.profile.colorIndex, 3);
+        compare(root.fixture.room.profile.color, item("swatch3").modelData);
         verify(item("swatch3").chosen && !item("addressSwatch").chosen);
         item("swatch5").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Return);
-        compare(root.fixture.profile.colorIndex, 5);
+        compare(root.fixture.room.profile.colorIndex, 5);
         click("addressSwatch");
-        compare(root.fixture.profile.colorIndex, -1);
-        compare(root.fixture.profile.color, before);
+        compare(root.fixture.room.profile.colorIndex, -1);
+        compare(root.fixture.room.profile.color, before);
     }
 
     function test_showsGuest(): void {
-        compare(textOf("myAddress"), root.fixture.identities.address);
+        compare(textOf("myAddress"), root.fixture.app.identities.address);
         compare(textOf("keptText"), "Temporary: deleted when you quit.");
         verify(!item("exportIdentity").enabled);
         verify(!item("createIdentity").enabled && !item("importIdentity").enabled);
@@ -72,19 +72,19 @@ ViewCase {
     }
 
     function test_createsAndChoosesIdentity(): void {
-        const guest = root.fixture.identities.address;
+        const guest = root.fixture.app.identities.address;
         click("identityName");
         type("work");
         click("createIdentity");
         waitUntil(() => item("identityChoice").count === 1, "not created");
-        compare(root.fixture.identities.address, guest); // only when chosen
+        compare(root.fixture.app.identities.address, guest); // only when chosen
         click("createIdentity"); // the name is taken
         waitUntil(() => shows("identityProblem"), "nothing is reported");
-        compare(textOf("identityProblem"), root.fixture.identities.problem);
+        compare(textOf("identityProblem"), root.fixture.app.identities.problem);
         item("identityChoice").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Down);
-        waitUntil(() => root.fixture.identities.address !== guest, "identity unchanged");
-        compare(textOf("myAddress"), root.fixture.identities.address);
+        waitUntil(() => root.fixture.app.identities.address !== guest, "identity unchanged");
+        compare(textOf("myAddress"), root.fixture.app.identities.address);
         verify(item("identityChoice").displayText.startsWith("work 0x"));
         verify(item("exportIdentity").enabled);
     }

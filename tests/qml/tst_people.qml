@@ -21,9 +21,9 @@ ViewCase {
             PeoplePane {
                 width: 320
                 height: 500
-                people: stage.fixture.people
-                inRoom: stage.fixture.entry.state === RoomConnection.Connected
-                reconnecting: stage.fixture.entry.reconnecting
+                people: stage.fixture.room.people
+                inRoom: stage.fixture.room.connection.state === RoomConnection.Connected
+                reconnecting: stage.fixture.room.connection.reconnecting
             }
         }
     }
@@ -55,12 +55,12 @@ ViewCase {
     }
 
     function test_showsReconnecting(): void {
-        root.fixture.entry.enter(root.fixture.openServer());
-        waitUntil(() => root.fixture.entry.state === RoomConnection.Connected, "not connected");
+        root.fixture.room.connection.enter(root.fixture.openServer());
+        waitUntil(() => root.fixture.room.connection.state === RoomConnection.Connected, "not connected");
         root.fixture.closeServer();
-        waitUntil(() => root.fixture.entry.reconnecting, "connection loss not noticed");
+        waitUntil(() => root.fixture.room.connection.reconnecting, "connection loss not noticed");
         compare(textOf("peopleEmpty"), "Reconnecting...");
-        root.fixture.entry.leave();
+        root.fixture.room.connection.leave();
         compare(textOf("peopleEmpty"), "Join a room to see who's there.");
     }
 

@@ -17,7 +17,7 @@ ViewCase {
             id: stage
 
             popup: PersonPopup {
-                people: stage.fixture.people
+                people: stage.fixture.room.people
                 address: stage.fixture.address(1)
                 x: 100
             }

@@ -17,8 +17,8 @@ ViewCase {
             id: stage
 
             popup: PlacesPopup {
-                entry: stage.fixture.entry
-                realms: stage.fixture.realms
+                connection: stage.fixture.room.connection
+                realms: stage.fixture.app.realms
             }
         }
     }
@@ -31,21 +31,21 @@ ViewCase {
         verify(!shows("realmsState"));
         click("embeddedPlace");
         waitUntil(() => !root.popup.visible, "popup stays open");
-        compare(root.fixture.entry.place, "offline:embedded");
+        compare(root.fixture.room.connection.place, "offline:embedded");
     }
 
     function test_ordersLatestFirst(): void {
-        root.fixture.entry.enter("offline:one");
-        root.fixture.entry.enter("offline:two");
+        root.fixture.room.connection.enter("offline:one");
+        root.fixture.room.connection.enter("offline:two");
         compare(visibleItems(item => item.modelData !== undefined).map(row => row.modelData),
                 ["offline:two", "offline:one"]);
         clickText("offline:one");
         waitUntil(() => !root.popup.visible, "popup stays open");
-        compare(root.fixture.entry.place, "offline:one");
+        compare(root.fixture.room.connection.place, "offline:one");
     }
 
     function test_truncatesLongPlace(): void {
-        root.fixture.entry.enter("offline:" + "w".repeat(400));
+        root.fixture.room.connection.enter("offline:" + "w".repeat(400));
         const row = visibleItems(item => item.modelData !== undefined)[0];
         verify(row.width <= root.popup.width);
         verify(row.contentItem.truncated);
@@ -53,9 +53,9 @@ ViewCase {
 
     function test_fitsLargestText(): void {
         root.popup.width = 320;
-        root.fixture.appearance.textSize = 1.5;
+        root.fixture.app.appearance.textSize = 1.5;
         for (let i = 0; i < 8; ++i)
-            root.fixture.entry.enter("offline:" + i);
+            root.fixture.room.connection.enter("offline:" + i);
         settle();
         const tick = item("plainTick");
         verify(tick.width <= root.popup.availableWidth);
@@ -69,13 +69,13 @@ ViewCase {
     }
 
     function test_returnOpensPlace(): void {
-        root.fixture.entry.enter("offline:one");
-        root.fixture.entry.enter("offline:two");
+        root.fixture.room.connection.enter("offline:one");
+        root.fixture.room.connection.enter("offline:two");
         const row = visibleItems(item => item.modelData === "offline:one")[0];
         row.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Return);
         waitUntil(() => !root.popup.visible, "popup stays open");
-        compare(root.fixture.entry.place, "offline:one");
+        compare(root.fixture.room.connection.place, "offline:one");
     }
 
     function test_listsRealmsOnRequest(): void {
@@ -88,28 +88,28 @@ ViewCase {
         compare(realm.textFormat, Text.PlainText);
         mouseClick(realm);
         waitUntil(() => !root.popup.visible, "popup stays open");
-        verify(root.fixture.entry.place.endsWith("/realm1"));
-        verify(root.fixture.entry.state !== RoomConnection.Disconnected);
+        verify(root.fixture.room.connection.place.endsWith("/realm1"));
+        verify(root.fixture.room.connection.state !== RoomConnection.Disconnected);
     }
 
     function test_showsNoRealms(): void {
         root.fixture.openRealms([]);
         click("lookForRealms");
         waitUntil(() => !textOf("realmsState").startsWith("Loading realms from "), "nothing is reported");
-        compare(textOf("realmsState"), root.fixture.realms.state);
-        root.fixture.realms.source = "nonsense";
+        compare(textOf("realmsState"), root.fixture.app.realms.state);
+        root.fixture.app.realms.source = "nonsense";
         click("lookForRealms");
         verify(textOf("realmsState").startsWith("The realm list address isn't valid"));
     }
 
     function test_togglesUnencrypted(): void {
-        verify(!root.fixture.entry.plainAllowed);
+        verify(!root.fixture.room.connection.plainAllowed);
         click("plainTick");
-        verify(root.fixture.entry.plainAllowed);
+        verify(root.fixture.room.connection.plainAllowed);
         item("plainTick").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Space);
-        verify(!root.fixture.entry.plainAllowed);
+        verify(!root.fixture.room.connection.plainAllowed);
         keyClick(Qt.Key_Return);
-        verify(root.fixture.entry.plainAllowed);
+        verify(root.fixture.room.connection.plainAllowed);
     }
 }

@@ -17,17 +17,8 @@ ViewCase {
             id: stage
 
             popup: SettingsSheet {
-                entry: stage.fixture.entry
-                realms: stage.fixture.realms
-                voice: stage.fixture.voice
-                cues: stage.fixture.cues
-                identities: stage.fixture.identities
-                profile: stage.fixture.profile
-                appearance: stage.fixture.appearance
-                language: stage.fixture.language
-                history: stage.fixture.chat.history
-                notes: stage.fixture.notes
-                tiles: stage.fixture.tiles
+                room: stage.fixture.room
+                app: stage.fixture.app
             }
         }
     }
@@ -59,23 +50,23 @@ ViewCase {
         openPage("Appearance");
         item("schemeChoice").forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Down);
-        compare(root.fixture.appearance.scheme, Appearance.Dark);
+        compare(root.fixture.app.appearance.scheme, Appearance.Dark);
         verify(Theme.dark);
         item("textSizeSlider").forceActiveFocus(Qt.TabFocusReason);
         const before = item("schemeChoice").height;
         for (let i = 0; i < 8; ++i)
             keyClick(Qt.Key_Right);
-        fuzzyCompare(root.fixture.appearance.textSize, 1.4, 0.001);
+        fuzzyCompare(root.fixture.app.appearance.textSize, 1.4, 0.001);
         verify(showsText("Text size: 140 %"));
         verify(item("schemeChoice").height > before);
-        root.fixture.appearance.scheme = Appearance.Light; // changed from outside
+        root.fixture.app.appearance.scheme = Appearance.Light; // changed from outside
         compare(item("schemeChoice").displayText, "Light");
     }
 
     function test_showsScrollBarIfNeeded(): void {
         const page = item("settingsPage");
         verify(page.contentHeight <= page.height && !bars().length);
-        root.fixture.appearance.textSize = 1.5;
+        root.fixture.app.appearance.textSize = 1.5;
         openPage("Sound");
         waitUntil(() => page.contentHeight > page.height, "page does not scroll");
         compare(bars().length, 1); // visible without scrolling
@@ -89,79 +80,79 @@ ViewCase {
         compare(choice.displayText, "System default");
         choice.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Down);
-        compare(root.fixture.language.current, 1);
-        compare(choice.displayText, root.fixture.language.names[1]);
+        compare(root.fixture.app.language.current, 1);
+        compare(choice.displayText, root.fixture.app.language.names[1]);
     }
 
     function test_opensMicrophoneOnSoundPage(): void {
         openPage("Sound");
         item("microphoneChoice");
-        verify(root.fixture.voice.checking);
+        verify(root.fixture.room.voice.checking);
         openPage("You");
-        verify(!root.fixture.voice.checking);
+        verify(!root.fixture.room.voice.checking);
         openPage("Sound");
         click("closeSheet");
-        waitUntil(() => !root.fixture.voice.checking, "microphone stays open");
+        waitUntil(() => !root.fixture.room.voice.checking, "microphone stays open");
     }
 
     function test_togglesNotificationSounds(): void {
         openPage("Sound");
         item("cuesTick").forceActiveFocus(Qt.TabFocusReason);
-        verify(root.fixture.cues.on);
+        verify(root.fixture.room.cues.on);
         verify(shows("peopleCueTick"));
         keyClick(Qt.Key_Space);
-        verify(!root.fixture.cues.on);
+        verify(!root.fixture.room.cues.on);
         verify(!shows("peopleCueTick"));
     }
 
     function test_forgetsPlacesAndSetsRealmSource(): void {
         openPage("Places");
         verify(!item("forgetPlaces").enabled);
-        root.fixture.entry.enter("offline:one");
+        root.fixture.room.connection.enter("offline:one");
         verify(showsText("1 place saved."));
-        root.fixture.entry.enter("offline:two");
+        root.fixture.room.connection.enter("offline:two");
         verify(showsText("2 places saved, most recent first."));
         click("forgetPlaces");
-        compare(root.fixture.entry.places.length, 0);
+        compare(root.fixture.room.connection.places.length, 0);
         click("settingsPlainTick");
-        verify(root.fixture.entry.plainAllowed);
+        verify(root.fixture.room.connection.plainAllowed);
         click("realmSource");
         keySequence(StandardKey.SelectAll);
         type("https://realms.example.org/");
         keyClick(Qt.Key_Tab);
-        compare(root.fixture.realms.source, "https://realms.example.org/");
+        compare(root.fixture.app.realms.source, "https://realms.example.org/");
     }
 
     function test_deletesChatAfterConfirmation(): void {
         root.fixture.enter();
         root.fixture.join(1);
         root.fixture.say(1, "hello");
-        const lines = root.fixture.chat.rowCount();
+        const lines = root.fixture.room.chat.rowCount();
         openPage("Chat");
         verify(!shows("deleteChatReally"));
         click("deleteChat");
         verify(item("deleteChatNot").activeFocus);
         keyClick(Qt.Key_Space);
-        compare(root.fixture.chat.rowCount(), lines);
+        compare(root.fixture.room.chat.rowCount(), lines);
         click("deleteChat");
         click("deleteChatReally");
-        compare(root.fixture.chat.rowCount(), 0);
+        compare(root.fixture.room.chat.rowCount(), 0);
         verify(shows("deleteChat"));
         click("notifyTick");
-        verify(!root.fixture.notes.wanted);
+        verify(!root.fixture.app.notifications.wanted);
         click("keepTick");
-        verify(!root.fixture.chat.history.kept);
+        verify(!root.fixture.room.chat.history.kept);
     }
 
     function test_mapTilesAreOffByDefault(): void {
         openPage("Map");
-        compare(root.fixture.tiles.source, "");
+        compare(root.fixture.app.tiles.source, "");
         compare(textOf("tilesState"), "Off: no images are downloaded.");
         verify(!item("deleteTiles").enabled);
         click("tilesTick");
-        compare(root.fixture.tiles.source, root.fixture.tiles.usualSource);
-        compare(textOf("tilesSource"), root.fixture.tiles.usualSource);
+        compare(root.fixture.app.tiles.source, root.fixture.app.tiles.usualSource);
+        compare(textOf("tilesSource"), root.fixture.app.tiles.usualSource);
         click("tilesTick");
-        compare(root.fixture.tiles.source, "");
+        compare(root.fixture.app.tiles.source, "");
     }
 }

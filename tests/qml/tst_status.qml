@@ -25,26 +25,26 @@ Item {
                 StatusLine {
                     y: parent.height - height
                     width: parent.width
-                    entry: stage.fixture.entry
-                    avatar: stage.fixture.avatar
-                    profile: stage.fixture.profile
-                    identities: stage.fixture.identities
+                    connection: stage.fixture.room.connection
+                    avatar: stage.fixture.room.avatar
+                    profile: stage.fixture.room.profile
+                    identities: stage.fixture.app.identities
                 }
             }
         }
 
         function test_showsIdentityAndParcel(): void {
-            verify(showsText("You're " + line.fixture.entry.me));
+            verify(showsText("You're " + line.fixture.room.connection.me));
             verify(showsText("Parcel 0, 0"));
-            line.fixture.profile.setName("Ana");
-            verify(showsText("You're Ana " + line.fixture.entry.me));
-            line.fixture.avatar.press(Qt.Key_A);
+            line.fixture.room.profile.setName("Ana");
+            verify(showsText("You're Ana " + line.fixture.room.connection.me));
+            line.fixture.room.avatar.press(Qt.Key_A);
             line.fixture.wait(4); // 12 m to the west
             verify(showsText("Parcel -1, 0"));
         }
 
         function test_longNameKeepsParcelVisible(): void {
-            line.fixture.profile.setName("W".repeat(32));
+            line.fixture.room.profile.setName("W".repeat(32));
             settle();
             const parcel = visibleItems(item => item.text === "Parcel 0, 0")[0];
             verify(parcel.x >= item("meButton").x + item("meButton").width);
@@ -52,15 +52,15 @@ Item {
         }
 
         function test_countsTraffic(): void {
-            line.fixture.entry.enter("offline:");
+            line.fixture.room.connection.enter("offline:");
             waitUntil(() => showsText("0 packets/s in, 0 out"), "no traffic shown");
-            line.fixture.entry.leave();
+            line.fixture.room.connection.leave();
             waitUntil(() => !showsText("0 packets/s in, 0 out"), "traffic still shown");
         }
 
         function test_clickShowsProfile(): void {
             click("meButton");
-            compare(textOf("myAddress"), line.fixture.identities.address);
+            compare(textOf("myAddress"), line.fixture.app.identities.address);
             keyClick(Qt.Key_Escape);
             waitUntilHidden("myAddress");
         }
@@ -78,8 +78,8 @@ Item {
 
                 Notices {
                     width: 600
-                    entry: table.fixture.entry
-                    identities: table.fixture.identities
+                    connection: table.fixture.room.connection
+                    identities: table.fixture.app.identities
                     notice: above.notice
                 }
             }
@@ -101,10 +101,10 @@ Item {
 
         function test_warnsWhileUnencryptedIsAllowed(): void {
             above.notice = "";
-            above.fixture.entry.plainAllowed = true;
+            above.fixture.room.connection.plainAllowed = true;
             verify(shows("plainNotice"));
             verify(!shows("closeNotice")); // shown as long as they are allowed
-            above.fixture.entry.plainAllowed = false;
+            above.fixture.room.connection.plainAllowed = false;
             verify(!shows("plainNotice"));
         }
 
@@ -112,20 +112,20 @@ Item {
             above.notice = "";
             above.fixture.enter();
             verify(!shows("notice"));
-            above.fixture.entry.enter("nonsense");
-            compare(textOf("notice"), above.fixture.entry.problem);
-            above.fixture.entry.leave(); // the card shows it instead
+            above.fixture.room.connection.enter("nonsense");
+            compare(textOf("notice"), above.fixture.room.connection.problem);
+            above.fixture.room.connection.leave(); // the card shows it instead
             verify(!shows("notice"));
         }
 
         function test_dismissesInvalidAddress(): void {
             above.notice = "";
             above.fixture.enter();
-            above.fixture.entry.enter("nonsense");
+            above.fixture.room.connection.enter("nonsense");
             click("closeNotice");
             verify(!shows("notice"));
-            compare(above.fixture.entry.problem, "");
-            compare(above.fixture.entry.state, RoomConnection.Connected);
+            compare(above.fixture.room.connection.problem, "");
+            compare(above.fixture.room.connection.state, RoomConnection.Connected);
         }
 
         function test_truncatesLongNotice(): void {

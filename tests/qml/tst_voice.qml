@@ -11,7 +11,7 @@ import Islet.Ui
 ViewCase {
     id: root
 
-    readonly property VoiceController voice: root.fixture?.voice ?? null
+    readonly property VoiceController voice: root.fixture?.room.voice ?? null
 
     name: "VoiceBar"
     stage: Component {
@@ -21,8 +21,8 @@ ViewCase {
             VoiceBar {
                 y: parent.height - height
                 width: parent.width
-                voice: stage.fixture.voice
-                inRoom: stage.fixture.entry.state === RoomConnection.Connected
+                voice: stage.fixture.room.voice
+                inRoom: stage.fixture.room.connection.state === RoomConnection.Connected
             }
         }
     }
@@ -47,7 +47,7 @@ ViewCase {
         root.fixture.leave(1);
         waitUntil(() => textOf("voiceState") === "0 in earshot", "peer who left still counted");
         verify(item("talkButton").enabled);
-        root.fixture.entry.leave();
+        root.fixture.room.connection.leave();
         verify(!item("talkButton").enabled);
     }
 
@@ -117,7 +117,7 @@ ViewCase {
     }
 
     function test_fitsLargestText(): void {
-        root.fixture.appearance.textSize = 1.5;
+        root.fixture.app.appearance.textSize = 1.5;
         openSound();
         const keys = item("talkKeys");
         compare(keys.text, "Hold T or Space");

@@ -17,10 +17,10 @@ ViewCase {
             id: stage
 
             popup: WelcomeSheet {
-                entry: stage.fixture.entry
-                realms: stage.fixture.realms
-                voice: stage.fixture.voice
-                profile: stage.fixture.profile
+                connection: stage.fixture.room.connection
+                realms: stage.fixture.app.realms
+                voice: stage.fixture.room.voice
+                profile: stage.fixture.room.profile
             }
         }
     }
@@ -38,7 +38,7 @@ ViewCase {
         verify(showsText("Step 3 of 3"));
         keyClick(Qt.Key_Space);
         waitUntilClosed();
-        compare(root.fixture.entry.place, "offline:embedded");
+        compare(root.fixture.room.connection.place, "offline:embedded");
     }
 
     function test_enterContinues(): void {
@@ -65,18 +65,18 @@ ViewCase {
         click("nameField");
         type("Ana");
         click("welcomeNext");
-        compare(root.fixture.profile.name, "Ana");
+        compare(root.fixture.room.profile.name, "Ana");
     }
 
     function test_opensMicrophoneInItsStep(): void {
-        verify(!root.fixture.voice.checking);
+        verify(!root.fixture.room.voice.checking);
         click("welcomeNext");
         item("microphoneMeter");
-        verify(root.fixture.voice.checking);
+        verify(root.fixture.room.voice.checking);
         waitUntil(() => item("microphoneMeter").level > 0, "meter does not move");
         click("welcomeNext");
-        verify(!root.fixture.voice.checking);
-        verify(root.fixture.voice.settings.isChecked);
+        verify(!root.fixture.room.voice.checking);
+        verify(root.fixture.room.voice.settings.isChecked);
     }
 
     function test_staysUncheckedWithoutMicrophone(): void {
@@ -85,8 +85,8 @@ ViewCase {
         waitUntil(() => textOf("deviceProblem") === "No microphone found. Plug one in to be heard.",
                   "nothing is reported");
         click("welcomeNext");
-        verify(!root.fixture.voice.checking);
-        verify(!root.fixture.voice.settings.isChecked);
+        verify(!root.fixture.room.voice.checking);
+        verify(!root.fixture.room.voice.settings.isChecked);
     }
 
     function test_hidesImpairmentSliders(): void {
@@ -100,7 +100,7 @@ ViewCase {
         item("microphoneMeter");
         keyClick(Qt.Key_Escape);
         waitUntilClosed();
-        waitUntil(() => !root.fixture.voice.checking, "microphone stays open");
+        waitUntil(() => !root.fixture.room.voice.checking, "microphone stays open");
     }
 
     function test_joinsTypedPlace(): void {
@@ -110,7 +110,7 @@ ViewCase {
         type("offline:here");
         keyClick(Qt.Key_Return);
         waitUntilClosed();
-        compare(root.fixture.entry.place, "offline:here");
+        compare(root.fixture.room.connection.place, "offline:here");
     }
 
     function test_skipsJoining(): void {
@@ -119,6 +119,6 @@ ViewCase {
         compare(textOf("welcomeSkip"), "Look around first");
         click("welcomeSkip");
         waitUntilClosed();
-        compare(root.fixture.entry.state, RoomConnection.Disconnected);
+        compare(root.fixture.room.connection.state, RoomConnection.Disconnected);
     }
 }

@@ -28,43 +28,43 @@ ViewFixture::~ViewFixture() = default;
 
 void ViewFixture::enter()
 {
-    m_models.entry.enter(u"offline:"_s);
-    m_models.adapter.setTransport(&m_models.others.room.transport);
-    m_models.others.room.transport.open();
+    m_models.room.connection()->enter(u"offline:"_s);
+    m_models.client.adapter().setTransport(&m_models.peers.transport);
+    m_models.peers.transport.open();
+    m_models.room.chat()->history()->deleteAll(); // the note of joining
 }
 
 void ViewFixture::join(int who, const QString &name)
 {
-    m_models.others.room.join(numberedAddress(who));
+    m_models.peers.join(numberedAddress(who));
     if (!name.isEmpty())
         introduce(who, name);
 }
 
 void ViewFixture::leave(int who)
 {
-    m_models.others.room.leave(numberedAddress(who));
+    m_models.peers.leave(numberedAddress(who));
 }
 
 void ViewFixture::stand(int who, double x, double z)
 {
-    m_models.others.room.stand(numberedAddress(who), {static_cast<float>(x), 0, static_cast<float>(z)});
-    m_models.others.all.peers()->measure();
-    m_models.others.all.order()->renew();
+    m_models.peers.stand(numberedAddress(who), {static_cast<float>(x), 0, static_cast<float>(z)});
+    renewPeople();
 }
 
 void ViewFixture::introduce(int who, const QString &name, const QString &description)
 {
-    m_models.others.introduce(numberedAddress(who), name, description);
+    m_models.peers.introduce(numberedAddress(who), name, description);
 }
 
 void ViewFixture::say(int who, const QString &text)
 {
-    m_models.others.room.say(numberedAddress(who), text);
+    m_models.peers.say(numberedAddress(who), text);
 }
 
 void ViewFixture::emote(int who, const QString &urn)
 {
-    m_models.others.emote(numberedAddress(who), urn);
+    m_models.peers.emote(numberedAddress(who), urn);
 }
 
 void ViewFixture::talk(const QList<int> &who)
@@ -72,7 +72,7 @@ void ViewFixture::talk(const QList<int> &who)
     QSet<Address> talking;
     for (const int one : who)
         talking.insert(numberedAddress(one));
-    m_models.others.voices.setTalking(talking);
+    m_models.room.voice()->people().setTalking(talking);
 }
 
 void ViewFixture::wait(double seconds)
@@ -81,9 +81,17 @@ void ViewFixture::wait(double seconds)
     for (auto left = std::chrono::milliseconds(std::lround(seconds * 1'000)); left.count() > 0; left -= step) {
         const auto time = std::min(left, step);
         m_models.now = m_models.now.addMSecs(time.count());
-        m_models.others.advance(time);
-        avatar()->step();
+        m_models.time.advance(time);
+        m_models.room.avatar()->step();
+        m_models.room.people()->emotes()->tick();
+        renewPeople();
     }
+}
+
+void ViewFixture::renewPeople()
+{
+    m_models.room.people()->peers()->measure();
+    m_models.room.people()->order()->renew();
 }
 
 QString ViewFixture::address(int who) const
@@ -96,30 +104,30 @@ QString ViewFixture::shortAddress(int who) const
     return numberedAddress(who).toShort();
 }
 
-bool ViewFixture::isMuted(int who) const
+bool ViewFixture::isMuted(int who)
 {
-    return m_models.others.voices.audioOf(numberedAddress(who)).isMuted;
+    return m_models.room.voice()->people().audioOf(numberedAddress(who)).isMuted;
 }
 
-double ViewFixture::volume(int who) const
+double ViewFixture::volume(int who)
 {
-    return static_cast<double>(m_models.others.voices.audioOf(numberedAddress(who)).volume);
+    return static_cast<double>(m_models.room.voice()->people().audioOf(numberedAddress(who)).volume);
 }
 
 bool ViewFixture::isIgnored(int who)
 {
-    return people()->ignored()->isIgnored(numberedAddress(who));
+    return m_models.room.people()->ignored()->isIgnored(numberedAddress(who));
 }
 
 void ViewFixture::ignore(int who)
 {
-    people()->ignored()->setIgnored(numberedAddress(who), true);
+    m_models.room.people()->ignored()->setIgnored(numberedAddress(who), true);
 }
 
 QStringList ViewFixture::sentLines() const
 {
     QStringList lines;
-    for (const rfc4::Chat &line : m_models.others.room.transport.sentOf<rfc4::Chat>())
+    for (const rfc4::Chat &line : m_models.peers.transport.sentOf<rfc4::Chat>())
         lines.append(line.message);
     return lines;
 }
@@ -127,19 +135,19 @@ QStringList ViewFixture::sentLines() const
 QStringList ViewFixture::sentEmotes() const
 {
     QStringList urns;
-    for (const rfc4::PlayerEmote &emote : m_models.others.room.transport.sentOf<rfc4::PlayerEmote>())
+    for (const rfc4::PlayerEmote &emote : m_models.peers.transport.sentOf<rfc4::PlayerEmote>())
         urns.append(emote.urn);
     return urns;
 }
 
-QString ViewFixture::place() const
+QString ViewFixture::place()
 {
-    return toWholeMetres(m_models.others.room.avatar.placement().position);
+    return toWholeMetres(m_models.room.avatar()->placement().position);
 }
 
-QString ViewFixture::goal() const
+QString ViewFixture::goal()
 {
-    const auto &goal = m_models.others.room.avatar.goal();
+    const auto &goal = m_models.room.avatar()->goal();
     return goal ? toWholeMetres(*goal) : QString();
 }
 
@@ -167,7 +175,7 @@ void ViewFixture::openRealms(const QStringList &names)
                                   {u"usersCount"_s, static_cast<int>(names.size() - realms.size())}});
     }
     m_webServer->on("/realms", HttpServer::answers("200 OK", QJsonDocument(realms).toJson()));
-    m_models.realms.setSource(m_webServer->url(u"/realms"_s).toString());
+    m_models.app.realms()->setSource(m_webServer->url(u"/realms"_s).toString());
 }
 
 QString ViewFixture::clipboard() const

@@ -15,48 +15,18 @@ namespace islet::test {
 class ViewFixture : public QObject {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(islet::RoomConnection *entry READ entry CONSTANT)
-    Q_PROPERTY(islet::AvatarController *avatar READ avatar CONSTANT)
-    Q_PROPERTY(islet::PeerScene *peerScene READ peerScene CONSTANT)
-    Q_PROPERTY(islet::People *people READ people CONSTANT)
-    Q_PROPERTY(islet::ChatModel *chat READ chat CONSTANT)
-    Q_PROPERTY(islet::NameCompletion *completion READ completion CONSTANT)
-    Q_PROPERTY(islet::VoiceController *voice READ voice CONSTANT)
-    Q_PROPERTY(islet::SoundCues *cues READ cues CONSTANT)
-    Q_PROPERTY(islet::MyIdentities *identities READ identities CONSTANT)
-    Q_PROPERTY(islet::MyProfile *profile READ profile CONSTANT)
-    Q_PROPERTY(islet::HandshakeLog *handshake READ handshake CONSTANT)
-    Q_PROPERTY(islet::RealmList *realms READ realms CONSTANT)
-    Q_PROPERTY(islet::MapTiles *tiles READ tiles CONSTANT)
-    Q_PROPERTY(islet::WindowState *memory READ memory CONSTANT)
-    Q_PROPERTY(islet::Appearance *appearance READ appearance CONSTANT)
-    Q_PROPERTY(islet::Language *language READ language CONSTANT)
-    Q_PROPERTY(islet::DesktopNotifications *notes READ notes CONSTANT)
+    Q_PROPERTY(islet::RoomModels *room READ room CONSTANT)
+    Q_PROPERTY(islet::AppModels *app READ app CONSTANT)
 
 public:
     using QObject::QObject;
     ~ViewFixture() override;
     Q_DISABLE_COPY_MOVE(ViewFixture)
 
-    RoomConnection *entry() { return &m_models.entry; }
-    AvatarController *avatar() { return &m_models.others.room.avatar; }
-    PeerScene *peerScene() { return &m_models.others.room.peerScene; }
-    People *people() { return &m_models.others.all; }
-    ChatModel *chat() { return &m_models.chat; }
-    NameCompletion *completion() { return &m_models.completion; }
-    VoiceController *voice() { return &m_models.voice; }
-    SoundCues *cues() { return &m_models.cues; }
-    MyIdentities *identities() { return &m_models.identities; }
-    MyProfile *profile() { return &m_models.profile; }
-    HandshakeLog *handshake() { return &m_models.handshake; }
-    RealmList *realms() { return &m_models.realms; }
-    MapTiles *tiles() { return &m_models.tiles; }
-    WindowState *memory() { return &m_models.memory; }
-    Appearance *appearance() { return &m_models.appearance; }
-    Language *language() { return &m_models.language; }
-    DesktopNotifications *notes() { return &m_models.notes; }
+    RoomModels *room() { return &m_models.room; }
+    AppModels *app() { return &m_models.app; }
 
-    //! Joins the room.
+    //! Joins the room; the chat is empty.
     Q_INVOKABLE void enter();
     Q_INVOKABLE void join(int who, const QString &name = {});
     Q_INVOKABLE void leave(int who);
@@ -74,16 +44,16 @@ public:
     Q_INVOKABLE QString address(int who) const;
     Q_INVOKABLE QString shortAddress(int who) const;
     //! As I have set it for this peer.
-    Q_INVOKABLE bool isMuted(int who) const;
-    Q_INVOKABLE double volume(int who) const;
+    Q_INVOKABLE bool isMuted(int who);
+    Q_INVOKABLE double volume(int who);
     Q_INVOKABLE bool isIgnored(int who);
     Q_INVOKABLE void ignore(int who);
     //! What I sent to the room, oldest first.
     Q_INVOKABLE QStringList sentLines() const;
     Q_INVOKABLE QStringList sentEmotes() const;
     //! My position, and the walking goal (empty if none), as "x, z" in whole metres.
-    Q_INVOKABLE QString place() const;
-    Q_INVOKABLE QString goal() const;
+    Q_INVOKABLE QString place();
+    Q_INVOKABLE QString goal();
 
     //! Starts a local room server and returns its connection string.
     Q_INVOKABLE QString openServer();
@@ -92,19 +62,22 @@ public:
     Q_INVOKABLE QString openSilentServer();
     //! Serves a realm list with these names, each with fewer people than the one before it.
     Q_INVOKABLE void openRealms(const QStringList &names);
-    Q_INVOKABLE bool receiveDeepLink(const QString &link) { return m_models.entry.receiveDeepLink(link); }
+    Q_INVOKABLE bool receiveDeepLink(const QString &link) { return m_models.room.connection()->receiveDeepLink(link); }
     Q_INVOKABLE void unplugMicrophones() { m_models.machine->set({}, twoLoudspeakers); }
     //! Whether the loudspeaker played a sound.
     Q_INVOKABLE bool hasPlayedSound() const { return m_models.machine->loudest > 0.01F; }
     //! Enables the talk keys in this window.
     Q_INVOKABLE void watchKeys(QQuickWindow *window)
     {
-        m_models.voice.watch(window, [](const QQuickItem &item) { return item.inherits("islet::MapItem"); });
+        m_models.room.voice()->watch(window, [](const QQuickItem &item) { return item.inherits("islet::MapItem"); });
     }
     Q_INVOKABLE QString clipboard() const;
     Q_INVOKABLE void clearClipboard() const;
 
 private:
+    //! Updates the list of people, as their timers do.
+    void renewPeople();
+
     ViewModels m_models;
     std::unique_ptr<RoomServer> m_server;
     std::unique_ptr<QTcpServer> m_silentServer;

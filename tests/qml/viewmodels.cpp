@@ -6,20 +6,20 @@
 namespace islet::test {
 
 ViewModels::ViewModels()
+    : ProgramFixture(Identity::create(PrivateKey::generate()))
+    , room(dependencies())
 {
-    others.room.transport.close(); // not in a room yet
     machine->set(twoMicrophones, twoLoudspeakers);
-    appearance.setScheme(Appearance::Light);
-    appearance.setMotion(Appearance::ReducedMotion); // no animations
-    others.room.peerScene.setProfiles(others.profiles);
+    app.appearance()->setScheme(Appearance::Light);
+    app.appearance()->setMotion(Appearance::ReducedMotion); // no animations
+}
 
-    IgnoredPeople &ignored = *others.all.ignored();
-    chat.setIgnored([&ignored](const Address &person) { return ignored.isIgnored(person); });
-    QObject::connect(&ignored, &IgnoredPeople::changed, &chat, &ChatModel::renewIgnored);
-    QObject::connect(&chat, &ChatModel::ignoreWanted, &ignored,
-                     [&ignored](const Address &person) { ignored.setIgnored(person, !ignored.isIgnored(person)); });
-    QObject::connect(&others.voices, &PeerAudioSettings::talkingChanged, &others.room.peerScene,
-                     [this] { others.room.peerScene.setTalking(others.voices.talking()); });
+RoomModels::Dependencies ViewModels::dependencies()
+{
+    auto all =
+        dependenciesOf(client, activeIdentity, [fake = machine] { return std::make_unique<FakeSoundSystem>(fake); });
+    all.wallClock = [this] { return now; };
+    return all;
 }
 
 } // namespace islet::test

@@ -3,9 +3,9 @@
 
 #include "server/roomserver.h"
 #include "tests/support/archipelagoserver.h"
-#include "tests/support/client.h"
 #include "tests/support/minicomms.h"
 #include "tests/support/outlastretry.h"
+#include "tests/support/testclient.h"
 #include "tests/support/testmain.h"
 #include "tests/support/waiting.h"
 
@@ -24,8 +24,8 @@ namespace {
 struct Twins {
     Twins(QString room, QChar digit)
         : where(std::move(room))
-        , first(Client::owner(QString(64, digit)), CommsSession::Retry::WhenLost)
-        , second(Client::owner(QString(64, digit)), CommsSession::Retry::WhenLost)
+        , first(TestClient::owner(QString(64, digit)), CommsSession::Retry::WhenLost)
+        , second(TestClient::owner(QString(64, digit)), CommsSession::Retry::WhenLost)
     { }
 
     bool joinInTurn()
@@ -49,8 +49,8 @@ struct Twins {
     }
 
     QString where;
-    Client first;
-    Client second;
+    TestClient first;
+    TestClient second;
 };
 
 } // namespace

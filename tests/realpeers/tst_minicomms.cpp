@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/support/client.h"
 #include "tests/support/minicomms.h"
+#include "tests/support/testclient.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -17,10 +17,10 @@ using State = CommsSession::State;
 namespace {
 
 //! The indices of the Positions received from `from`, in order of arrival.
-QList<std::uint32_t> indices(const Client &client, const Address &from)
+QList<std::uint32_t> indices(const TestClient &client, const Address &from)
 {
     QList<std::uint32_t> found;
-    for (const Client::Placed &placed : client.positions) {
+    for (const TestClient::Placed &placed : client.positions) {
         if (placed.from == from)
             found.append(placed.position.index);
     }
@@ -32,10 +32,10 @@ bool areIncreasing(const QList<std::uint32_t> &numbers)
     return std::ranges::adjacent_find(numbers, std::greater_equal<>()) == numbers.end();
 }
 
-QStringList textsOf(const QList<Client::Said> &chats)
+QStringList textsOf(const QList<TestClient::Said> &chats)
 {
     QStringList texts;
-    for (const Client::Said &said : chats)
+    for (const TestClient::Said &said : chats)
         texts.append(said.text);
     return texts;
 }
@@ -49,7 +49,7 @@ class TestMiniComms : public QObject {
 private:
     MiniComms m_server;
 
-    bool meet(Client &one, Client &other, const QString &room)
+    bool meet(TestClient &one, TestClient &other, const QString &room)
     {
         one.stand({1, 0, 2}, 90);
         other.stand({-3.5F, 1.25F, 40}, 180);
@@ -67,8 +67,8 @@ private slots:
 
     void seeEachOther()
     {
-        Client alice;
-        Client bob;
+        TestClient alice;
+        TestClient bob;
         alice.stand({1, 0, 2}, 90);
         QVERIFY(alice.join(m_server.connectionString(u"sight"_s)));
         QTRY_VERIFY(alice.isIn());
@@ -84,8 +84,8 @@ private slots:
 
     void receivesPositionsWithIncreasingIndex()
     {
-        Client alice;
-        Client bob;
+        TestClient alice;
+        TestClient bob;
         QVERIFY(meet(alice, bob, u"walk"_s));
         QTRY_VERIFY(bob.placeOf(alice.address()) && alice.placeOf(bob.address()));
         QVERIFY(bob.placeOf(alice.address())->position == (Vec3{1, 0, 2}));
@@ -102,7 +102,7 @@ private slots:
         // A Movement accompanies each Position, with an increasing timestamp.
         QTRY_VERIFY(bob.movements.size() >= 5);
         QVERIFY(std::ranges::adjacent_find(bob.movements,
-                                           [](const Client::Moved &a, const Client::Moved &b) {
+                                           [](const TestClient::Moved &a, const TestClient::Moved &b) {
                                                return a.movement.timestamp >= b.movement.timestamp;
                                            })
                 == bob.movements.end());
@@ -111,8 +111,8 @@ private slots:
 
     void receivesOnePositionPerSecondAtRest()
     {
-        Client alice;
-        Client bob;
+        TestClient alice;
+        TestClient bob;
         QVERIFY(meet(alice, bob, u"still"_s));
         QTRY_VERIFY(bob.placeOf(alice.address()));
         const auto before = indices(bob, alice.address()).size();
@@ -121,8 +121,8 @@ private slots:
 
     void chatsBothWays()
     {
-        Client alice;
-        Client bob;
+        TestClient alice;
+        TestClient bob;
         QVERIFY(meet(alice, bob, u"talk"_s));
         const QStringList said{u"hello"_s, u"“quotes”, \"more\" and 'more'"_s, u"śćßñ 日本語 🏝️"_s,
                                u"<b>bold</b>"_s};
@@ -141,8 +141,8 @@ private slots:
 
     void answersPing()
     {
-        Client alice;
-        Client bob;
+        TestClient alice;
+        TestClient bob;
         QVERIFY(meet(alice, bob, u"ping"_s));
         QVERIFY(alice.pinger.ping());
         QTRY_COMPARE(alice.pongs.size(), 1);
@@ -155,8 +155,8 @@ private slots:
 
     void receivesEmoteOnce()
     {
-        Client alice;
-        Client bob;
+        TestClient alice;
+        TestClient bob;
         QVERIFY(meet(alice, bob, u"emote"_s));
         const auto urn = u"urn:decentraland:off-chain:base-emotes:wave"_s;
         QVERIFY(alice.adapter.sendEmote(urn));
@@ -169,8 +169,8 @@ private slots:
 
     void receivesSceneMessage()
     {
-        Client alice;
-        Client bob;
+        TestClient alice;
+        TestClient bob;
         QVERIFY(meet(alice, bob, u"scene"_s));
         QVERIFY(alice.adapter.sendSceneText(u"bafkreiexamplescene"_s, u"héllo"_s));
         QTRY_COMPARE(bob.scenes.size(), 1);
@@ -180,8 +180,8 @@ private slots:
 
     void reportsLeaves()
     {
-        Client alice;
-        Client bob;
+        TestClient alice;
+        TestClient bob;
         QVERIFY(meet(alice, bob, u"leave"_s));
         bob.session.leave();
         QCOMPARE(bob.ends.size(), 1);
@@ -193,9 +193,9 @@ private slots:
 
     void keepsRoomsSeparate()
     {
-        Client alice;
-        Client bob;
-        Client stranger;
+        TestClient alice;
+        TestClient bob;
+        TestClient stranger;
         QVERIFY(meet(alice, bob, u"here"_s));
         QVERIFY(stranger.join(m_server.connectionString(u"there"_s)));
         QTRY_VERIFY(stranger.isIn());
@@ -210,10 +210,10 @@ private slots:
     void keepsOlderOfTwoClientsDisconnected()
     {
         const QString key = u"41"_s.repeated(32);
-        Client older(Client::owner(key), CommsSession::Retry::WhenLost);
-        Client bystander;
+        TestClient older(TestClient::owner(key), CommsSession::Retry::WhenLost);
+        TestClient bystander;
         QVERIFY(meet(older, bystander, u"twins"_s));
-        Client newer(Client::owner(key), CommsSession::Retry::WhenLost);
+        TestClient newer(TestClient::owner(key), CommsSession::Retry::WhenLost);
         QVERIFY(newer.join(m_server.connectionString(u"twins"_s)));
         QTRY_COMPARE(older.ends.size(), 1);
         QVERIFY2(older.ends.constFirst().kind == CloseReason::Kind::Kicked,
@@ -237,8 +237,8 @@ private slots:
 
     void reconnectsAfterServerRestart()
     {
-        Client alice(Client::someone(), CommsSession::Retry::WhenLost);
-        Client bob(Client::someone(), CommsSession::Retry::WhenLost);
+        TestClient alice(TestClient::someone(), CommsSession::Retry::WhenLost);
+        TestClient bob(TestClient::someone(), CommsSession::Retry::WhenLost);
         QVERIFY(meet(alice, bob, u"lost"_s));
         QTRY_VERIFY(bob.placeOf(alice.address()));
         m_server.kill();

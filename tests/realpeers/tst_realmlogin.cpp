@@ -3,8 +3,8 @@
 
 #include "comms/closesentences.h"
 #include "net/signedhttprequest.h"
-#include "tests/support/client.h"
 #include "tests/support/minicomms.h"
+#include "tests/support/testclient.h"
 #include "tests/support/testmain.h"
 #include "tests/support/vectors.h"
 
@@ -93,7 +93,7 @@ private:
         return {
             {u"intent"_s, u"dcl:explorer:comms-handshake"_s}, {u"signer"_s, u"dcl:explorer"_s}, {u"isGuest"_s, false}};
     }
-    static bool join(Client &client, const QString &typed)
+    static bool join(TestClient &client, const QString &typed)
     {
         const auto where = ConnectionString::fromTyped(typed);
         return where && client.session.join(*where);
@@ -111,8 +111,8 @@ private slots:
 
     void followsRealmAndLoginToRoom()
     {
-        Client alice;
-        Client bob(Identity::guest());
+        TestClient alice;
+        TestClient bob(Identity::guest());
         alice.stand({1, 0, 2}, 90);
         QVERIFY(join(alice, realm(u"decentraland-crypto"_s)));
         QVERIFY(join(bob, realm(u"platform-crypto"_s)));
@@ -141,9 +141,9 @@ private slots:
     {
         QFETCH(const QString, middleware);
         const auto before = logins().size();
-        const Identity identity = Client::someone();
+        const Identity identity = TestClient::someone();
         const SignedHttpRequest::Now slow = [] { return QDateTime::currentDateTimeUtc().addSecs(-600); };
-        SignedHttpRequest fetch(identity, HttpRequest::Limits(), slow);
+        SignedHttpRequest fetch(identity, NetworkContext(), HttpRequest::Limits(), slow);
         QList<HttpResponse> answers;
         connect(&fetch, &SignedHttpRequest::answered, this,
                 [&](const HttpResponse &answer) { answers.append(answer); });
@@ -176,11 +176,11 @@ private slots:
         const auto made = SignedRequest::make(request.method, url(middleware, request.path), loginMetadata(),
                                               QDateTime::currentDateTimeUtc());
         QVERIFY(made);
-        for (const auto &[name, value] : made->headers(Client::someone()))
+        for (const auto &[name, value] : made->headers(TestClient::someone()))
             request.headers.insert(name, value);
         mutate(request);
 
-        HttpRequest fetch;
+        HttpRequest fetch{NetworkContext()};
         QList<HttpResponse> answers;
         connect(&fetch, &HttpRequest::answered, this, [&](const HttpResponse &answer) { answers.append(answer); });
         HttpRequest::Headers headers;
@@ -205,8 +205,8 @@ private slots:
     {
         QFETCH(const QString, middleware);
         // An expired ephemeral key.
-        Client expired(Identity::create(PrivateKey::generate(), PrivateKey::generate(),
-                                        QDateTime::currentDateTimeUtc().addDays(-1)));
+        TestClient expired(Identity::create(PrivateKey::generate(), PrivateKey::generate(),
+                                            QDateTime::currentDateTimeUtc().addDays(-1)));
         QVERIFY(join(expired, realm(middleware)));
         QTRY_COMPARE(expired.ends.size(), 1);
         const CloseReason &end = expired.ends.constFirst();
@@ -220,7 +220,7 @@ private slots:
 
     void reportsUnknownRealm()
     {
-        Client client;
+        TestClient client;
         QVERIFY(join(client, realm(u"elsewhere"_s)));
         QTRY_COMPARE(client.ends.size(), 1);
         QCOMPARE(nameOf(client.ends.constFirst()), u"realm.http.404"_s);

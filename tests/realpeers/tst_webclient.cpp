@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "server/roomserver.h"
-#include "tests/support/client.h"
 #include "tests/support/minicomms.h"
+#include "tests/support/testclient.h"
 #include "tests/support/testmain.h"
 #include "tests/support/vectors.h"
 #include "webclient.h"
@@ -77,7 +77,7 @@ private:
     struct Clients {
         WebClient web;
         WebClient otherWeb;
-        Client ours;
+        TestClient ours;
         QString ourAddress = ours.address().toLower();
     };
 
@@ -99,7 +99,7 @@ private:
         if (!clients.web.start(url) || !clients.otherWeb.start(url) || !clients.ours.join(where))
             return false;
         const auto met = [&clients] {
-            const Client &ours = clients.ours;
+            const TestClient &ours = clients.ours;
             return clients.web.isIn() && clients.otherWeb.isIn() && ours.isIn() && ours.directory.count() == 2
                 && clients.web.aliasOf(clients.ourAddress) != 0 && clients.otherWeb.aliasOf(clients.ourAddress) != 0
                 && clients.web.aliasOf(clients.otherWeb.address()) != 0;
@@ -206,7 +206,7 @@ private slots:
     {
         Clients clients;
         QVERIFY2(meet(clients), qPrintable(clients.web.noise()));
-        Client &ours = clients.ours;
+        TestClient &ours = clients.ours;
         QList<rfc4::Voice> voices;
         connect(&ours.adapter, &CommsAdapter::voiceReceived, this,
                 [&voices](const Address &, const rfc4::Voice &voice) { voices.append(voice); });
@@ -230,7 +230,7 @@ private slots:
         QCOMPARE(ours.adapter.counters().messagesIn, static_cast<quint64>(sent - 1 + 1));
 
         const Address web = *Address::parse(clients.web.address());
-        for (const Client::Placed &placed : std::as_const(ours.positions))
+        for (const TestClient::Placed &placed : std::as_const(ours.positions))
             QVERIFY(placed.from == web);
         QCOMPARE(ours.positions.size(), 4);
         QVERIFY(ours.positions.at(0).position == (rfc4::Position{1, {8, 0, 8}, {0, 0, 0, 1}}));

@@ -3,8 +3,8 @@
 
 #include "comms/profileexchange.h"
 #include "server/roomserver.h"
-#include "tests/support/client.h"
 #include "tests/support/minicomms.h"
+#include "tests/support/testclient.h"
 #include "tests/support/testmain.h"
 #include "webclient.h"
 
@@ -26,8 +26,9 @@ private:
 
     struct Clients {
         WebClient web;
-        Client ours;
-        ProfileExchange profiles{ours.adapter, ours.address(), Profile{u"Ann “A” <b>語"_s, {}, 41, false, {}}};
+        TestClient ours{TestClient::someone(), CommsSession::Retry::Never,
+                        Profile{u"Ann “A” <b>語"_s, {}, 41, false, {}}};
+        ProfileExchange &profiles = ours.client.profiles();
         QString ourAddress = ours.address().toLower();
     };
 

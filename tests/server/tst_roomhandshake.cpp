@@ -28,10 +28,10 @@ QByteArray forged(const Identity &owner, const Identity &signer, const QString &
 }
 
 //! A packet whose frame has exactly `size` bytes.
-WsPacket updateOfFrame(qsizetype size)
+rfc5::Message updateOfFrame(qsizetype size)
 {
-    WsPacket packet = peerUpdate(0, QByteArray(size - 6, 'x'));
-    Q_ASSERT(static_cast<qsizetype>(packet.ByteSizeLong()) == size);
+    rfc5::Message packet = peerUpdate(0, QByteArray(size - 6, 'x'));
+    Q_ASSERT(serialised(packet).size() == size);
     return packet;
 }
 
@@ -77,7 +77,9 @@ private slots:
     void disconnectsOnInvalidFirstStep_data()
     {
         QTest::addColumn<Action>("action");
-        const auto sends = [](const WsPacket &packet) { return Action([packet](RoomClient &s) { s.send(packet); }); };
+        const auto sends = [](const rfc5::Message &packet) {
+            return Action([packet](RoomClient &s) { s.send(packet); });
+        };
         QTest::newRow("silence") << Action([](RoomClient &) {});
         QTest::newRow("an empty address") << sends(identification({}));
         QTest::newRow("a short address") << sends(identification(u"0x19e7e376e7c213b7e7e7e46cc70a5dd086daff2"_s));
@@ -89,7 +91,7 @@ private slots:
         QTest::newRow("signed challenge first") << sends(signedChallenge("[]"));
         QTest::newRow("update first") << sends(peerUpdate(0, "hello"));
         QTest::newRow("a server's packet") << sends(welcome(1));
-        QTest::newRow("an empty packet") << sends(WsPacket());
+        QTest::newRow("an empty packet") << sends(rfc5::Message());
         QTest::newRow("empty frame") << sendsFrame(Opcode::Binary, {});
         QTest::newRow("garbage") << sendsFrame(Opcode::Binary, QByteArray::fromHex("ffffffffffff"));
         QTest::newRow("text") << sendsFrame(Opcode::Text, "{\"hello\":1}");
@@ -126,13 +128,13 @@ private slots:
         const auto answers = [](const QByteArray &json) {
             return Answer([json](RoomClient &self, const QString &) { self.answer(json); });
         };
-        const auto sends = [](const WsPacket &packet) {
+        const auto sends = [](const rfc5::Message &packet) {
             return Answer([packet](RoomClient &self, const QString &) { self.send(packet); });
         };
         QTest::newRow("silence") << Answer([](RoomClient &, const QString &) {});
         QTest::newRow("identification again") << sends(identification(addressOf(1)));
         QTest::newRow("an update") << sends(peerUpdate(0, "too early"));
-        QTest::newRow("an empty packet") << sends(WsPacket());
+        QTest::newRow("an empty packet") << sends(rfc5::Message());
         QTest::newRow("garbage") << Answer(
             [](RoomClient &self, const QString &) { self.socket().sendFrame(Opcode::Binary, "\xff\xff\xff"); });
         QTest::newRow("text") << Answer(
@@ -285,7 +287,7 @@ private slots:
 
     void relaysTheLargestFrame()
     {
-        const WsPacket largest = updateOfFrame(frameLimit);
+        const rfc5::Message largest = updateOfFrame(frameLimit);
         m_left->send(largest);
         m_left->socket().sendFrame(Opcode::Binary, serialised(largest).first(100), false);
         m_left->socket().sendFrame(Opcode::Continuation, serialised(largest).sliced(100));

@@ -139,6 +139,34 @@ private slots:
         QCOMPARE(listener.peerEvents.size(), 10);
     }
 
+    void survivesFailedWritesDuringBroadcast()
+    {
+        RoomFixture fixture(strict());
+        RoomClient kicked;
+        std::vector<std::unique_ptr<RoomClient>> lost;
+        RoomClient speaker;
+        RoomClient listener;
+        QVERIFY(fixture.admit(kicked) && fixture.admit(speaker));
+        for (int i = 0; i < 5; ++i) {
+            lost.push_back(std::make_unique<RoomClient>());
+            QVERIFY(fixture.admit(*lost.back()));
+        }
+        QVERIFY(fixture.admit(listener));
+        for (const auto &peer : lost)
+            peer->socket().stopReading();
+        QVERIFY(RoomFixture::settle(speaker, {&listener}));
+        // With unread bytes, abort() resets the connection. The server writes the leave before it notices.
+        for (const auto &peer : lost)
+            peer->socket().abort();
+        QVERIFY(fixture.server.kick(kicked.address(), u"Enough."_s));
+        QTRY_COMPARE(fixture.server.peerCount(), 2);
+        QVERIFY(RoomFixture::settle(speaker, {&listener}));
+        QCOMPARE(listener.peerEvents.size(), 6);
+        QCOMPARE(listener.peerEvents.first(), leaveOf(kicked));
+        for (const auto &peer : lost)
+            QCOMPARE(listener.peerEvents.count(leaveOf(*peer)), 1);
+    }
+
     void pingsAndDisconnectsIdlePeers()
     {
         RoomOptions options;

@@ -129,7 +129,7 @@ private slots:
         RoomClient listener;
         QVERIFY(fixture.admit(speaker));
         QVERIFY(fixture.admit(listener));
-        speaker.send(WsPacket());
+        speaker.send(rfc5::Message());
         speaker.send(peerLeave(*listener.alias));
         speaker.send(peerJoin(99, addressOf(99)));
         speaker.send(kicked(u"by a peer"_s));

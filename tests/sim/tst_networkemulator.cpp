@@ -4,9 +4,6 @@
 #include "sim/networkemulator.h"
 #include "tests/support/testmain.h"
 
-#include <QHash>
-#include <QList>
-#include <QSet>
 #include <QTest>
 
 #include <algorithm>
@@ -14,231 +11,93 @@
 using namespace islet;
 using namespace std::chrono_literals;
 
-class TestNetworkEmulator : public QObject {
-    Q_OBJECT
-
-private slots:
-    void isDeterministic_data();
-    void isDeterministic();
-    void dropsRequestedShare_data();
-    void dropsRequestedShare();
-    void deliversPacketsUnchanged();
-    void higherLossDropsASuperset();
-    void keepsDelaysWithinBounds_data();
-    void keepsDelaysWithinBounds();
-    void jitterVaries();
-    void neverDropsJoinsAndLeaves();
-    void deliversNothingAfterALeave();
-};
-
 namespace {
 
-using Kind = SimulatedEvent::Kind;
+constexpr auto interval = 20ms;
 
-struct Timed {
-    int step;
-    SimulatedEvent event;
-};
-
-template<typename Step> std::vector<Timed> collect(int seconds, Step step)
+std::vector<std::chrono::microseconds> delays(NetworkEmulator network, int packets)
 {
-    std::vector<Timed> all;
-    for (int i = 1; i <= seconds * (1s / SimulatedWorld::stepTime); ++i) {
-        for (const SimulatedEvent &event : step())
-            all.push_back({i, event});
-    }
-    return all;
-}
-
-std::vector<Timed> sentIn(const SimulatorOptions &options, int seconds)
-{
-    SimulatedWorld world(options);
-    std::vector<SimulatedEvent> events;
-    return collect(
-        seconds, [&]() -> auto & {
-            events.clear();
-            world.step(events);
-            return events;
-        });
-}
-
-std::vector<Timed> arrivedIn(const SimulatorOptions &options, int seconds)
-{
-    NetworkEmulator network(options);
-    return collect(
-        seconds, [&]() -> auto & { return network.step(); });
-}
-
-//! Grouped by slot, which a joining peer inherits from the one that left.
-QHash<std::uint32_t, QList<Timed>> bySlot(const std::vector<Timed> &events)
-{
-    QHash<std::uint32_t, QList<Timed>> sorted;
-    for (const Timed &timed : events)
-        sorted[timed.event.slot].append(timed);
-    return sorted;
-}
-
-bool isSame(const SimulatedEvent &a, const SimulatedEvent &b)
-{
-    return a.kind == b.kind && a.slot == b.slot && a.who == b.who && a.packet == b.packet;
+    std::vector<std::chrono::microseconds> delays;
+    for (int i = 0; i < packets; ++i)
+        delays.push_back(network.arrivalOf(0, i * interval) - i * interval);
+    return delays;
 }
 
 } // namespace
 
-void TestNetworkEmulator::isDeterministic_data()
-{
-    QTest::addColumn<SimulatorOptions>("options");
-    QTest::newRow("loss") << SimulatorOptions{.loss = 0.3};
-    QTest::newRow("latency") << SimulatorOptions{.latency = 130ms};
-    QTest::newRow("jitter") << SimulatorOptions{.talk = 3, .jitter = 200ms};
-    QTest::newRow("all") << SimulatorOptions{.seed = 8,
-                                             .loss = 0.1,
-                                             .walk = SimulatorOptions::Walk::Crowd,
-                                             .talk = 5,
-                                             .latency = 400ms,
-                                             .jitter = 300ms,
-                                             .churn = 100};
-}
+class TestNetworkEmulator : public QObject {
+    Q_OBJECT
 
-void TestNetworkEmulator::isDeterministic()
-{
-    QFETCH(const SimulatorOptions, options);
-    const auto once = arrivedIn(options, 30);
-    QVERIFY(once.size() > 1'000);
-    QVERIFY(std::ranges::equal(once, arrivedIn(options, 30), [](const Timed &a, const Timed &b) {
-        return a.step == b.step && isSame(a.event, b.event);
-    }));
-}
-
-void TestNetworkEmulator::dropsRequestedShare_data()
-{
-    QTest::addColumn<double>("loss");
-    for (const double loss : {0.0, 0.02, 0.5, 0.9, 1.0})
-        QTest::addRow("%g", loss) << loss;
-}
-
-void TestNetworkEmulator::dropsRequestedShare()
-{
-    QFETCH(const double, loss);
-    const auto all = static_cast<double>(sentIn({}, 60).size());
-    const auto some = static_cast<double>(arrivedIn({.loss = loss}, 60).size());
-    const double deviation = std::sqrt(loss * (1 - loss) / all);
-    QVERIFY2(std::abs(1 - some / all - loss) <= 4 * deviation, qPrintable(QString::number(1 - some / all)));
-}
-
-void TestNetworkEmulator::deliversPacketsUnchanged()
-{
-    const auto all = sentIn({.talk = 3, .churn = 60}, 20);
-    const auto some = arrivedIn({.loss = 0.3, .talk = 3, .churn = 60}, 20);
-    QVERIFY(some.size() < all.size());
-    auto next = all.cbegin();
-    for (const Timed &arrived : some) {
-        next = std::ranges::find_if(next, all.cend(), [&](const Timed &sent) {
-            return sent.step == arrived.step && isSame(sent.event, arrived.event);
-        });
-        QVERIFY(next != all.cend());
-        ++next;
+private slots:
+    void passesEverythingAtOnceByDefault()
+    {
+        NetworkEmulator network({}, 1);
+        QVERIFY(!network.drops());
+        QCOMPARE(network.arrivalOf(0, 5ms), 5ms);
     }
-}
 
-void TestNetworkEmulator::higherLossDropsASuperset()
-{
-    QSet<std::pair<Address, QByteArray>> arrivedAtLowLoss;
-    for (const auto &[step, event] : arrivedIn({.loss = 0.2}, 10))
-        arrivedAtLowLoss.insert({event.who, event.packet});
-    for (const auto &[step, event] : arrivedIn({.loss = 0.4}, 10))
-        QVERIFY(arrivedAtLowLoss.contains({event.who, event.packet}));
-}
+    void dropsRequestedShare()
+    {
+        NetworkEmulator network({.loss = 0.2}, 7);
+        int dropped = 0;
+        for (int i = 0; i < 10'000; ++i)
+            dropped += network.drops() ? 1 : 0;
+        QVERIFY2(dropped > 1'850 && dropped < 2'150, qPrintable(QString::number(dropped)));
+    }
 
-void TestNetworkEmulator::keepsDelaysWithinBounds_data()
-{
-    QTest::addColumn<std::chrono::milliseconds>("latency");
-    QTest::addColumn<std::chrono::milliseconds>("jitter");
-    QTest::newRow("none") << 0ms << 0ms;
-    QTest::newRow("latency") << 100ms << 0ms;
-    QTest::newRow("latency not a multiple of the step") << 33ms << 0ms;
-    QTest::newRow("jitter") << 0ms << 250ms;
-    QTest::newRow("little jitter") << 0ms << 7ms;
-    QTest::newRow("both") << 90ms << 110ms;
-    QTest::newRow("maximum") << 5'000ms << 2'000ms;
-}
-
-void TestNetworkEmulator::keepsDelaysWithinBounds()
-{
-    QFETCH(const std::chrono::milliseconds, latency);
-    QFETCH(const std::chrono::milliseconds, jitter);
-    constexpr int seconds = 20;
-    const SimulatorOptions undelayed{.talk = 2, .churn = 30};
-    SimulatorOptions delayed = undelayed;
-    delayed.latency = latency;
-    delayed.jitter = jitter;
-    const auto sent = bySlot(sentIn(undelayed, seconds));
-    const auto arrived = bySlot(arrivedIn(delayed, seconds));
-    QCOMPARE(arrived.size(), sent.size());
-    for (auto slot = arrived.cbegin(); slot != arrived.cend(); ++slot) {
-        const QList<Timed> &sentFromSlot = sent[slot.key()];
-        QVERIFY(slot->size() > 10 && slot->size() <= sentFromSlot.size());
-        for (qsizetype i = 0; i < slot->size(); ++i) {
-            QVERIFY(isSame(slot->at(i).event, sentFromSlot[i].event)); // nothing is reordered
-            const auto delay = (slot->at(i).step - sentFromSlot[i].step) * SimulatedWorld::stepTime;
-            QVERIFY(delay >= latency);
-            QVERIFY(delay < latency + jitter + SimulatedWorld::stepTime);
+    void moreLossDropsASuperset()
+    {
+        NetworkEmulator low({.loss = 0.1}, 3);
+        NetworkEmulator high({.loss = 0.3}, 3);
+        int extra = 0;
+        for (int i = 0; i < 1'000; ++i) {
+            const bool isLowDropped = low.drops();
+            const bool isHighDropped = high.drops();
+            QVERIFY(!isLowDropped || isHighDropped);
+            extra += isHighDropped && !isLowDropped ? 1 : 0;
         }
-        // The missing events are still in flight.
-        const auto maxSteps = (latency + jitter) / SimulatedWorld::stepTime + 1;
-        const int end = seconds * (1s / SimulatedWorld::stepTime);
-        QVERIFY(slot->size() == sentFromSlot.size() || sentFromSlot[slot->size()].step >= end - maxSteps);
+        QVERIFY(extra > 100);
     }
-}
 
-void TestNetworkEmulator::jitterVaries()
-{
-    const SimulatorOptions options{.peers = 200, .jitter = 400ms};
-    SimulatorOptions undelayed = options;
-    undelayed.jitter = 0ms;
-    const auto sent = bySlot(sentIn(undelayed, 5));
-    const auto arrived = bySlot(arrivedIn(options, 5));
-    QSet<int> delays;
-    for (auto slot = arrived.cbegin(); slot != arrived.cend(); ++slot)
-        delays.insert(slot->first().step - sent[slot.key()].first().step);
-    QVERIFY2(delays.size() > 15, qPrintable(QString::number(delays.size()))); // of 21
-}
+    void keepsDelaysWithinBounds()
+    {
+        const auto all = delays(NetworkEmulator({.latency = 30ms, .jitter = 15ms}, 5), 1'000);
+        QCOMPARE(*std::ranges::min_element(all), 30ms);
+        QCOMPARE(*std::ranges::max_element(all), 45ms);
+    }
 
-void TestNetworkEmulator::neverDropsJoinsAndLeaves()
-{
-    const SimulatorOptions options{.peers = 10, .loss = 1, .latency = 60ms, .jitter = 500ms, .churn = 300};
-    int left = 0;
-    std::optional<Timed> pendingLeave;
-    for (const Timed &timed : arrivedIn(options, 60)) {
-        QVERIFY(timed.event.kind != Kind::Said);
-        if (timed.event.kind == Kind::Left) {
-            QVERIFY(!pendingLeave);
-            pendingLeave = timed;
-            ++left;
-        } else {
-            QVERIFY(pendingLeave);
-            QCOMPARE(timed.step, pendingLeave->step); // the number of peers stays constant
-            QCOMPARE(timed.event.slot, pendingLeave->event.slot);
-            pendingLeave.reset();
+    void keepsOrderWithinAFlowAlone()
+    {
+        NetworkEmulator network({.jitter = 500ms}, 9, 2);
+        auto last = 0us;
+        auto longest = 0us;
+        for (int i = 0; i < 200; ++i) {
+            const auto arrival = network.arrivalOf(0, i * 1ms);
+            QVERIFY(arrival >= last);
+            last = arrival;
+            longest = std::max(longest, arrival);
         }
+        QCOMPARE(network.lastArrivalOf(0), last);
+        QCOMPARE(network.lastArrivalOf(1), 0us);
+        QVERIFY(network.arrivalOf(1, 0us) < longest);
     }
-    QVERIFY(left >= 295 && left <= 300); // the last few are in flight
-}
 
-void TestNetworkEmulator::deliversNothingAfterALeave()
-{
-    const SimulatorOptions options{.peers = 10, .chat = 300, .talk = 5, .latency = 60ms, .jitter = 900ms, .churn = 300};
-    const auto peers = NetworkEmulator(options).peers();
-    QSet<Address> present(peers.begin(), peers.end());
-    for (const auto &[step, event] : arrivedIn(options, 60)) {
-        switch (event.kind) {
-        case Kind::Said: QVERIFY(present.contains(event.who)); break;
-        case Kind::Left: QVERIFY(present.remove(event.who)); break;
-        case Kind::Joined: present.insert(event.who); break;
-        }
+    void sameSeedGivesSameDelays()
+    {
+        const NetworkEmulator::Conditions conditions{.jitter = 100ms};
+        QVERIFY(delays(NetworkEmulator(conditions, 4), 100) == delays(NetworkEmulator(conditions, 4), 100));
+        QVERIFY(delays(NetworkEmulator(conditions, 4), 100) != delays(NetworkEmulator(conditions, 5), 100));
     }
-    QCOMPARE(present.size(), 10);
-}
+
+    void newConditionsApplyToLaterPackets()
+    {
+        NetworkEmulator network({.latency = 100ms}, 1);
+        QCOMPARE(network.arrivalOf(0, 0us), 100ms);
+        network.setConditions({});
+        QCOMPARE(network.arrivalOf(0, 10ms), 100ms); // still behind the first
+        QCOMPARE(network.arrivalOf(0, 200ms), 200ms);
+    }
+};
 
 ISLET_TEST(TestNetworkEmulator);
 #include "tst_networkemulator.moc"

@@ -5,7 +5,6 @@
 
 #include "identity/authchain.h"
 #include "identity/challenge.h"
-#include "protobufqt.h"
 
 #include <QDateTime>
 #include <QUrl>
@@ -17,34 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace islet::test {
 
-using proto::serialised;
 using Fault = ArchipelagoServer::Fault;
-
-namespace {
-
-ArchipelagoServer::ServerPacket challengeOf(const QString &text, bool isHere)
-{
-    ArchipelagoServer::ServerPacket packet;
-    packet.mutable_challenge_response()->set_challenge_to_sign(text.toStdString());
-    packet.mutable_challenge_response()->set_already_connected(isHere);
-    return packet;
-}
-
-ArchipelagoServer::ServerPacket welcomeOf(const QString &peer)
-{
-    ArchipelagoServer::ServerPacket packet;
-    packet.mutable_welcome()->set_peer_id(peer.toStdString());
-    return packet;
-}
-
-ArchipelagoServer::ServerPacket kick()
-{
-    ArchipelagoServer::ServerPacket packet;
-    packet.mutable_kicked();
-    return packet;
-}
-
-} // namespace
 
 ArchipelagoServer::ArchipelagoServer(std::function<QString(const QString &)> connectionStringOf)
     : m_server(u"archipelago"_s, QWebSocketServer::NonSecureMode)
@@ -100,16 +72,18 @@ void ArchipelagoServer::onFrame(QWebSocket *socket, const QByteArray &frame)
     if (person == m_people.end())
         return;
     m_frames.append(frame);
-    ClientPacket packet;
-    if (!packet.ParseFromArray(frame.constData(), static_cast<int>(frame.size()))) {
+    const auto message = archipelago::decodeClient(frame);
+    const auto *signature = message ? std::get_if<archipelago::SignedChallenge>(&*message) : nullptr;
+    const auto *heartbeat = message ? std::get_if<archipelago::Heartbeat>(&*message) : nullptr;
+    const bool isAsked = !person->second.challenge.isEmpty();
+    if (!message) {
         socket->close(QWebSocketProtocol::CloseCodeWrongDatatype, u"Cannot decode ClientPacket"_s);
-    } else if (packet.has_challenge_request() && person->second.challenge.isEmpty()) {
+    } else if (std::holds_alternative<archipelago::ChallengeRequest>(*message) && !isAsked) {
         onRequest(socket, person->second);
-    } else if (packet.has_signed_challenge() && !person->second.challenge.isEmpty() && !person->second.address) {
-        onSignature(socket, person->second, packet.signed_challenge().auth_chain_json());
-    } else if (packet.has_heartbeat() && person->second.address) {
-        const auto &position = packet.heartbeat().position();
-        onHeartbeat(socket, person->second, {position.x(), position.y(), position.z()});
+    } else if (signature && isAsked && !person->second.address) {
+        onSignature(socket, person->second, signature->authChain);
+    } else if (heartbeat && person->second.address) {
+        onHeartbeat(socket, person->second, heartbeat->position);
     } else if (!person->second.address) {
         socket->close();
     }
@@ -122,9 +96,9 @@ void ArchipelagoServer::onRequest(QWebSocket *socket, Person &person)
     switch (m_fault) {
     case Fault::Silence: return;
     case Fault::BadChallenge:
-        socket->sendBinaryMessage(serialised(challengeOf(u"get:/signed/request:1:{}"_s, false)));
+        socket->sendBinaryMessage(encode(archipelago::ChallengeResponse{u"get:/signed/request:1:{}"_s}));
         return;
-    case Fault::WelcomeFirst: socket->sendBinaryMessage(serialised(welcomeOf(u"0x0"_s))); return;
+    case Fault::WelcomeFirst: socket->sendBinaryMessage(encode(archipelago::Welcome{u"0x0"_s})); return;
     case Fault::Garbage: socket->sendBinaryMessage("\xff\xff\xff\xff"_ba); return;
     case Fault::Text: socket->sendTextMessage(u"hello"_s); return;
     case Fault::CannotRead:
@@ -135,15 +109,16 @@ void ArchipelagoServer::onRequest(QWebSocket *socket, Person &person)
     case Fault::NoWelcome:
     case Fault::IslandFirst:
     case Fault::CloseAtSignature:
-    case Fault::KickAtSignature: socket->sendBinaryMessage(serialised(challengeOf(person.challenge, false))); return;
+    case Fault::KickAtSignature:
+        socket->sendBinaryMessage(encode(archipelago::ChallengeResponse{person.challenge}));
+        return;
     }
 }
 
-void ArchipelagoServer::onSignature(QWebSocket *socket, Person &person, const std::string &json)
+void ArchipelagoServer::onSignature(QWebSocket *socket, Person &person, const QByteArray &json)
 {
-    const auto owner = AuthChain::fromJson(QByteArray::fromStdString(json)).and_then([&](const AuthChain &chain) {
-        return chain.validate(person.challenge, QDateTime::currentDateTimeUtc());
-    });
+    const auto owner = AuthChain::fromJson(json).and_then(
+        [&](const AuthChain &chain) { return chain.validate(person.challenge, QDateTime::currentDateTimeUtc()); });
     if (!owner || misbehave(socket, m_fault)) {
         m_refused += owner ? 0 : 1;
         if (!owner)
@@ -152,25 +127,23 @@ void ArchipelagoServer::onSignature(QWebSocket *socket, Person &person, const st
     }
     if (QWebSocket *const older = socketOf(*owner)) {
         ++m_kicks;
-        older->sendBinaryMessage(serialised(test::kick()));
+        older->sendBinaryMessage(encode(archipelago::Kicked()));
         older->close();
     }
     person.address = *owner;
     ++m_welcomed;
-    socket->sendBinaryMessage(serialised(welcomeOf(owner->toLower())));
+    socket->sendBinaryMessage(encode(archipelago::Welcome{owner->toLower()}));
 }
 
 //! Misbehaves after a valid signature, if `fault` says so; returns whether it did.
 bool ArchipelagoServer::misbehave(QWebSocket *socket, Fault fault)
 {
     if (fault == Fault::IslandFirst) {
-        ServerPacket packet;
-        packet.mutable_island_changed()->set_island_id("too soon");
-        socket->sendBinaryMessage(serialised(packet));
+        socket->sendBinaryMessage(encode(archipelago::IslandChanged{u"too soon"_s, {}, {}}));
     } else if (fault == Fault::CloseAtSignature) {
         socket->close();
     } else if (fault == Fault::KickAtSignature) {
-        socket->sendBinaryMessage(serialised(test::kick()));
+        socket->sendBinaryMessage(encode(archipelago::Kicked()));
     }
     return fault != Fault::None;
 }
@@ -187,22 +160,13 @@ void ArchipelagoServer::onHeartbeat(QWebSocket *socket, Person &person, const Ve
 void ArchipelagoServer::sendIsland(QWebSocket *socket, Person &person, const QString &island,
                                    const QString &connectionString)
 {
-    ServerPacket packet;
-    auto &changed = *packet.mutable_island_changed();
-    changed.set_island_id(island.toStdString());
-    changed.set_conn_str(connectionString.toStdString());
-    if (!person.island.isEmpty())
-        changed.set_from_island_id(person.island.toStdString());
+    archipelago::IslandChanged changed{island, connectionString, person.island};
     person.island = island;
     for (const auto &[other, who] : m_people) {
-        if (!who.address || who.island != island)
-            continue;
-        auto &place = (*changed.mutable_peers())[who.address->toLower().toStdString()];
-        place.set_x(who.position.x);
-        place.set_y(who.position.y);
-        place.set_z(who.position.z);
+        if (who.address && who.island == island)
+            changed.peers.append({who.address->toLower(), who.position});
     }
-    socket->sendBinaryMessage(serialised(packet));
+    socket->sendBinaryMessage(encode(changed));
 }
 
 QWebSocket *ArchipelagoServer::socketOf(const Address &who) const
@@ -232,7 +196,7 @@ bool ArchipelagoServer::move(const Address &who, const QString &island, const QS
 
 bool ArchipelagoServer::kick(const Address &who)
 {
-    const bool isHere = sendBytes(who, serialised(test::kick()));
+    const bool isHere = sendBytes(who, encode(archipelago::Kicked()));
     m_kicks += isHere ? 1 : 0;
     return isHere;
 }

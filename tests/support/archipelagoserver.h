@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include "archipelago.pb.h"
 #include "identity/address.h"
-#include "protocol/geometry.h"
+#include "protocol/archipelagocodec.h"
 
 #include <QWebSocketServer>
 
@@ -23,8 +22,6 @@ class ArchipelagoServer : public QObject {
     Q_OBJECT
 
 public:
-    using ServerPacket = decentraland::kernel::comms::v3::ServerPacket;
-
     //! How the server misbehaves.
     enum class Fault {
         None,
@@ -94,12 +91,10 @@ private:
         QString island;
         Vec3 position;
     };
-    using ClientPacket = decentraland::kernel::comms::v3::ClientPacket;
-
     void admit(QWebSocket *socket);
     void onFrame(QWebSocket *socket, const QByteArray &frame);
     void onRequest(QWebSocket *socket, Person &person);
-    void onSignature(QWebSocket *socket, Person &person, const std::string &json);
+    void onSignature(QWebSocket *socket, Person &person, const QByteArray &json);
     void onHeartbeat(QWebSocket *socket, Person &person, const Vec3 &position);
     bool misbehave(QWebSocket *socket, Fault fault);
     void sendIsland(QWebSocket *socket, Person &person, const QString &island, const QString &connectionString);

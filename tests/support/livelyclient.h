@@ -4,8 +4,8 @@
 #pragma once
 
 #include "audio/voicesender.h"
-#include "client.h"
 #include "comms/transports/wsroomtransport.h"
+#include "testclient.h"
 
 #include <QTimer>
 
@@ -16,10 +16,10 @@
 namespace islet::test {
 
 //! A client that walks at 10 Hz and talks at 50 Hz on request, and reconnects after a loss.
-class LivelyClient : public Client {
+class LivelyClient : public TestClient {
 public:
     LivelyClient()
-        : Client(someone(), CommsSession::Retry::WhenLost)
+        : TestClient(someone(), CommsSession::Retry::WhenLost)
         , m_voice(firstVoiceIndex(std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch())))
     {
         m_voice.setTalking(true);
@@ -68,7 +68,7 @@ public:
         const auto where = ConnectionString::parse(connectionString);
         if (!where)
             return false;
-        m_transport.reset(new WsRoomTransport(*where->webSocketUrl(), m_identity));
+        m_transport.reset(new WsRoomTransport(*where->webSocketUrl(), {m_identity}));
         connect(m_transport.get(), &Transport::packetReceived, this, &Witness::onPacket);
         m_transport->open();
         return true;
@@ -118,7 +118,7 @@ private:
     }
 
     Address m_of;
-    Identity m_identity = Client::someone();
+    Identity m_identity = TestClient::someone();
     rfc4::Codec m_codec;
     TransportPtr m_transport;
 };

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "client.h"
 #include "holdingproxy.h"
 #include "server/roomserver.h"
+#include "testclient.h"
 #include "waiting.h"
 
 namespace islet::test {
@@ -16,7 +16,7 @@ namespace islet::test {
 inline bool outlastFirstRetry(const RoomServer &server)
 {
     HoldingProxy proxy(server.port());
-    Client control(Client::someone(), CommsSession::Retry::WhenLost);
+    TestClient control(TestClient::someone(), CommsSession::Retry::WhenLost);
     if (!control.join(proxy.instead(server.connectionString(QStringLiteral("control")))))
         return false;
     for (qsizetype losses = 0; losses < 2; ++losses) {

@@ -7,74 +7,73 @@
 
 namespace islet::test {
 
-std::optional<WsPacket> parsed(const QByteArray &frame)
+std::optional<rfc5::Message> parsed(const QByteArray &frame)
 {
-    WsPacket packet;
-    if (!packet.ParseFromArray(frame.constData(), static_cast<int>(frame.size())))
-        return std::nullopt;
-    return packet;
+    return rfc5::Codec().decode(frame);
 }
 
-WsPacket identification(const QString &address)
+QByteArray serialised(const rfc5::Message &message)
 {
-    WsPacket packet;
-    packet.mutable_peer_identification()->set_address(address.toStdString());
-    return packet;
+    return rfc5::Codec().encode(message);
 }
 
-WsPacket challenge(const QString &text, bool alreadyConnected)
+rfc5::Message identification(const QString &address)
 {
-    WsPacket packet;
-    packet.mutable_challenge_message()->set_challenge_to_sign(text.toStdString());
-    packet.mutable_challenge_message()->set_already_connected(alreadyConnected);
-    return packet;
+    return rfc5::Identification{address};
 }
 
-WsPacket signedChallenge(const QByteArray &chainJson)
+rfc5::Message challenge(const QString &text, bool isAlreadyConnected)
 {
-    WsPacket packet;
-    packet.mutable_signed_challenge_for_server()->set_auth_chain_json(chainJson.toStdString());
-    return packet;
+    return rfc5::ChallengeRequired{text, isAlreadyConnected};
 }
 
-WsPacket welcome(quint32 alias, const QMap<quint32, QString> &peers)
+rfc5::Message signedChallenge(const QByteArray &chainJson)
 {
-    WsPacket packet;
-    packet.mutable_welcome_message()->set_alias(alias);
+    return rfc5::SignedChallenge{chainJson};
+}
+
+rfc5::Message welcome(quint32 alias, const QMap<quint32, QString> &peers)
+{
+    rfc5::Welcome welcome{alias, {}};
     for (auto peer = peers.begin(); peer != peers.end(); ++peer)
-        (*packet.mutable_welcome_message()->mutable_peer_identities())[peer.key()] = peer.value().toStdString();
-    return packet;
+        welcome.peers.append({peer.key(), peer.value()});
+    return welcome;
 }
 
-WsPacket peerJoin(quint32 alias, const QString &address)
+rfc5::Message peerJoin(quint32 alias, const QString &address)
 {
-    WsPacket packet;
-    packet.mutable_peer_join_message()->set_alias(alias);
-    packet.mutable_peer_join_message()->set_address(address.toStdString());
-    return packet;
+    return rfc5::PeerJoin{alias, address};
 }
 
-WsPacket peerLeave(quint32 alias)
+rfc5::Message peerLeave(quint32 alias)
 {
-    WsPacket packet;
-    packet.mutable_peer_leave_message()->set_alias(alias);
-    return packet;
+    return rfc5::PeerLeave{alias};
 }
 
-WsPacket peerUpdate(quint32 alias, const QByteArray &body, bool unreliable)
+rfc5::Message peerUpdate(quint32 alias, const QByteArray &body, bool isUnreliable)
 {
-    WsPacket packet;
-    packet.mutable_peer_update_message()->set_from_alias(alias);
-    packet.mutable_peer_update_message()->set_body(body.toStdString());
-    packet.mutable_peer_update_message()->set_unreliable(unreliable);
-    return packet;
+    return rfc5::PeerUpdate{alias, body, isUnreliable};
 }
 
-WsPacket kicked(const QString &reason)
+rfc5::Message kicked(const QString &reason)
 {
-    WsPacket packet;
-    packet.mutable_peer_kicked()->set_reason(reason.toStdString());
-    return packet;
+    return rfc5::Kicked{reason};
+}
+
+QByteArray textFrame(int message, int field, const QByteArray &utf8)
+{
+    constexpr int lengthDelimited = 2;
+    const auto prefixed = [](int number, const QByteArray &bytes) {
+        QByteArray out(1, static_cast<char>((number << 3) | lengthDelimited));
+        for (auto rest = bytes.size();; rest >>= 7) {
+            if (rest < 0x80) {
+                out += static_cast<char>(rest);
+                return out + bytes;
+            }
+            out += static_cast<char>(0x80 | (rest & 0x7F));
+        }
+    };
+    return prefixed(message, prefixed(field, utf8));
 }
 
 QString addressOf(quint32 number)

@@ -3,32 +3,29 @@
 
 #pragma once
 
-#include "protobufqt.h"
-#include "rfc5.pb.h"
+#include "protocol/rfc5codec.h"
 
-#include <QByteArray>
 #include <QMap>
-#include <QString>
 
-//! Builds rfc5 packets, for scripted servers and clients.
+//! Builds ws-room messages, for scripted servers and clients.
 namespace islet::test {
 
-using WsPacket = decentraland::kernel::comms::rfc5::WsPacket;
+//! nullopt if the bytes are not a packet.
+std::optional<rfc5::Message> parsed(const QByteArray &frame);
+QByteArray serialised(const rfc5::Message &message);
 
-using proto::serialised;
-using proto::toQt;
+rfc5::Message identification(const QString &address);
+rfc5::Message challenge(const QString &text, bool isAlreadyConnected = false);
+rfc5::Message signedChallenge(const QByteArray &chainJson);
+rfc5::Message welcome(quint32 alias, const QMap<quint32, QString> &peers = {});
+rfc5::Message peerJoin(quint32 alias, const QString &address);
+rfc5::Message peerLeave(quint32 alias);
+rfc5::Message peerUpdate(quint32 alias, const QByteArray &body, bool isUnreliable = false);
+rfc5::Message kicked(const QString &reason);
 
-//! Returns nullopt if the bytes are not a packet.
-std::optional<WsPacket> parsed(const QByteArray &frame);
-
-WsPacket identification(const QString &address);
-WsPacket challenge(const QString &text, bool alreadyConnected = false);
-WsPacket signedChallenge(const QByteArray &chainJson);
-WsPacket welcome(quint32 alias, const QMap<quint32, QString> &peers = {});
-WsPacket peerJoin(quint32 alias, const QString &address);
-WsPacket peerLeave(quint32 alias);
-WsPacket peerUpdate(quint32 alias, const QByteArray &body, bool unreliable = false);
-WsPacket kicked(const QString &reason);
+//! The frame of a message with one text, which need not be valid UTF-8. `message` is its field number in the packet,
+//! `field` the text's in the message.
+QByteArray textFrame(int message, int field, const QByteArray &utf8);
 
 //! Returns numberedAddress() as servers write it: 0x and 40 lower-case hexadecimal digits.
 QString addressOf(quint32 number);

@@ -24,7 +24,7 @@ void RoomClient::enter(quint16 port, const QString &room)
     m_socket.connectTo(port, "/rooms/" + room.toLatin1());
 }
 
-void RoomClient::send(const WsPacket &packet)
+void RoomClient::send(const rfc5::Message &packet)
 {
     m_socket.sendFrame(RawWsClient::Opcode::Binary, serialised(packet));
 }
@@ -54,39 +54,27 @@ QList<QByteArray> RoomClient::heard() const
 
 void RoomClient::onFrame(const QByteArray &frame)
 {
-    const auto packet = parsed(frame);
-    if (!packet)
+    const auto message = parsed(frame);
+    if (!message)
         return;
-    switch (packet->message_case()) {
-    case WsPacket::kChallengeMessage:
-        challenges.append(toQt(packet->challenge_message().challenge_to_sign()));
-        wasAlreadyConnected = packet->challenge_message().already_connected();
+    if (const auto *asked = std::get_if<rfc5::ChallengeRequired>(&*message)) {
+        challenges.append(asked->challenge);
+        wasAlreadyConnected = asked->isAlreadyConnected;
         secondStep(*this, challenges.constLast());
-        return;
-    case WsPacket::kWelcomeMessage:
-        alias = packet->welcome_message().alias();
-        for (const auto &[number, address] : packet->welcome_message().peer_identities())
-            peers.insert(number, toQt(address));
-        return;
-    case WsPacket::kPeerJoinMessage: {
-        const auto &join = packet->peer_join_message();
-        peers.insert(join.alias(), toQt(join.address()));
-        peerEvents.append(u"join %1 %2"_s.arg(join.alias()).arg(toQt(join.address())));
-        return;
-    }
-    case WsPacket::kPeerLeaveMessage:
-        peers.remove(packet->peer_leave_message().alias());
-        peerEvents.append(u"leave %1"_s.arg(packet->peer_leave_message().alias()));
-        return;
-    case WsPacket::kPeerUpdateMessage: {
-        const auto &update = packet->peer_update_message();
-        updates.append({update.from_alias(), QByteArray::fromStdString(update.body()), update.unreliable()});
-        return;
-    }
-    case WsPacket::kPeerKicked: kicks.append(toQt(packet->peer_kicked().reason())); return;
-    case WsPacket::kSignedChallengeForServer:
-    case WsPacket::kPeerIdentification:
-    case WsPacket::MESSAGE_NOT_SET: return;
+    } else if (const auto *welcome = std::get_if<rfc5::Welcome>(&*message)) {
+        alias = welcome->alias;
+        for (const auto &[number, address] : welcome->peers)
+            peers.insert(number, address);
+    } else if (const auto *join = std::get_if<rfc5::PeerJoin>(&*message)) {
+        peers.insert(join->alias, join->address);
+        peerEvents.append(u"join %1 %2"_s.arg(join->alias).arg(join->address));
+    } else if (const auto *leave = std::get_if<rfc5::PeerLeave>(&*message)) {
+        peers.remove(leave->alias);
+        peerEvents.append(u"leave %1"_s.arg(leave->alias));
+    } else if (const auto *update = std::get_if<rfc5::PeerUpdate>(&*message)) {
+        updates.append({update->from, update->body, update->isUnreliable});
+    } else if (const auto *kick = std::get_if<rfc5::Kicked>(&*message)) {
+        kicks.append(kick->reason);
     }
 }
 

@@ -34,7 +34,7 @@ public:
     std::function<void(RoomClient &)> firstStep; //!< called after the upgrade
     std::function<void(RoomClient &, const QString &challenge)> secondStep; //!< called after the challenge
 
-    void send(const WsPacket &packet);
+    void send(const rfc5::Message &packet);
     void identify(const QString &address);
     void answer(const QByteArray &chainJson);
     void say(const QByteArray &body, bool isUnreliable = false, quint32 alias = 0);

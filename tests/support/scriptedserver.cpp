@@ -6,8 +6,6 @@
 #include <QTcpSocket>
 #include <QWebSocket>
 
-#include <algorithm>
-
 #ifdef Q_OS_UNIX
 #include <sys/socket.h>
 #else
@@ -56,17 +54,17 @@ ScriptedServer &ScriptedServer::on(Moment moment, Action action)
     return *this;
 }
 
-ScriptedServer &ScriptedServer::on(Moment moment, const WsPacket &packet)
+ScriptedServer &ScriptedServer::on(Moment moment, const rfc5::Message &packet)
 {
     return on(moment, [packet](ScriptedServer &self) { self.send(packet); });
 }
 
-ScriptedServer &ScriptedServer::welcomeWith(const WsPacket &welcomePacket)
+ScriptedServer &ScriptedServer::welcomeWith(const rfc5::Message &welcomePacket)
 {
     return on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s)).on(Moment::Answered, welcomePacket);
 }
 
-void ScriptedServer::send(const WsPacket &packet)
+void ScriptedServer::send(const rfc5::Message &packet)
 {
     sendBytes(serialised(packet));
 }
@@ -107,12 +105,6 @@ void ScriptedServer::halfClose()
 #endif
 }
 
-int ScriptedServer::count(WsPacket::MessageCase which) const
-{
-    return static_cast<int>(
-        std::ranges::count_if(m_received, [which](const WsPacket &packet) { return packet.message_case() == which; }));
-}
-
 void ScriptedServer::onConnection(QTcpSocket *tcp)
 {
     m_newestTcp = tcp;
@@ -147,11 +139,11 @@ void ScriptedServer::onFrame(const QByteArray &frame)
         return;
     m_received.append(*packet);
     emit packetReceived();
-    if (packet->message_case() == WsPacket::kPeerIdentification)
+    if (std::holds_alternative<rfc5::Identification>(*packet))
         perform(Moment::Identified);
-    else if (packet->message_case() == WsPacket::kSignedChallengeForServer)
+    else if (std::holds_alternative<rfc5::SignedChallenge>(*packet))
         perform(Moment::Answered);
-    else if (packet->message_case() == WsPacket::kPeerUpdateMessage)
+    else if (std::holds_alternative<rfc5::PeerUpdate>(*packet))
         perform(Moment::Updated);
 }
 

@@ -10,6 +10,7 @@
 #include <QUrl>
 #include <QWebSocketServer>
 
+#include <algorithm>
 #include <functional>
 
 class QWebSocket;
@@ -35,12 +36,12 @@ public:
     QString connectionString() const;
 
     ScriptedServer &on(Moment moment, Action action);
-    ScriptedServer &on(Moment moment, const WsPacket &packet);
+    ScriptedServer &on(Moment moment, const rfc5::Message &packet);
     //! Sends a challenge, and answers a valid signature with this welcome.
-    ScriptedServer &welcomeWith(const WsPacket &welcomePacket);
+    ScriptedServer &welcomeWith(const rfc5::Message &welcomePacket);
 
     // Act on the newest client; for scripts and tests.
-    void send(const WsPacket &packet);
+    void send(const rfc5::Message &packet);
     void sendBytes(const QByteArray &frame);
     void sendText(const QString &text);
     void closeCleanly();
@@ -48,8 +49,13 @@ public:
     void halfClose();
 
     //! All packets received from clients.
-    const QList<WsPacket> &received() const { return m_received; }
-    int count(WsPacket::MessageCase which) const;
+    const QList<rfc5::Message> &received() const { return m_received; }
+    //! How many of them hold a message of this type.
+    template<typename Message> int count() const
+    {
+        return static_cast<int>(std::ranges::count_if(
+            m_received, [](const rfc5::Message &message) { return std::holds_alternative<Message>(message); }));
+    }
     //! Connections so far, and those still open.
     int arrivals() const { return m_arrivals; }
     int present() const { return m_present; }
@@ -72,7 +78,7 @@ private:
     QHash<Moment, QList<Action>> m_script;
     QPointer<QTcpSocket> m_newestTcp;
     QPointer<QWebSocket> m_newest;
-    QList<WsPacket> m_received;
+    QList<rfc5::Message> m_received;
     QByteArray m_request;
     int m_arrivals = 0;
     int m_present = 0;

@@ -3,30 +3,27 @@
 
 #pragma once
 
-#include "app/protocols.h"
 #include "app/window/mainwindow.h"
-#include "identity/filestore.h"
-#include "identity/identity.h"
 #include "nosound.h"
+#include "tests/app/window/programfixture.h"
 #include "tests/support/faketransport.h"
 #include "tests/support/offscreen.h"
 
 #include <QQuickItem>
 #include <QQuickStyle>
 #include <QQuickWindow>
-#include <QTemporaryDir>
 #include <QTest>
 
 namespace islet::test {
 
 //! The product's window, off-screen, in a room on a fake transport.
-class RealWindow {
+class RealWindow : public ProgramFixture {
 public:
     //! `owner` is the key of the user's identity.
     explicit RealWindow(AudioPipeline::MakeSoundSystem sound = &NoSound::make,
                         const PrivateKey &owner = PrivateKey::generate())
-        : m_sound(std::move(sound))
-        , activeIdentity(vault, Identity::create(owner))
+        : ProgramFixture(Identity::create(owner))
+        , models(dependenciesOf(client, activeIdentity, std::move(sound)))
     { }
 
     //! Must be called before the application is created.
@@ -48,8 +45,8 @@ public:
     //! Joins the offline room, then replaces its transport by `room`.
     void enterRoom()
     {
-        main.entry().enter(QStringLiteral("offline:"));
-        adapter.setTransport(&room);
+        models.connection()->enter(QStringLiteral("offline:"));
+        client.adapter().setTransport(&room);
         room.open();
     }
 
@@ -108,27 +105,12 @@ public:
             QTest::sendKeyEvent(QTest::Click, window, Qt::Key_unknown, c, Qt::NoModifier);
     }
 
-private:
-    AudioPipeline::MakeSoundSystem m_sound; // first, since `main` is constructed with it
-
-public:
-    QTemporaryDir folder;
-    QSettings settings{folder.filePath(QStringLiteral("islet.ini")), QSettings::IniFormat};
-    FileStore noKeychain{folder.filePath(QStringLiteral("keychain"))};
-    FileStore files{folder.filePath(QStringLiteral("identities"))};
-    IdentityVault vault{settings, noKeychain, files};
-    ActiveIdentity activeIdentity;
-    MyIdentities identities{vault, activeIdentity};
-    const Identity &identity = activeIdentity.identity();
-    TransportFactory factory{allProtocols(), identity};
-    CommsAdapter adapter;
-    CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
-    RecentPlaces places{settings, factory.protocols()};
-    Language language;
-    FakeTransport room;
-    MainWindow main{identities, factory,  adapter,
-                    session,    places,   [] { return ConnectionString::parse(QStringLiteral("offline:embedded")); },
-                    settings,   language, m_sound};
+    FakeTransport room; // outlives the client
+    Client client{allProtocols(),
+                  activeIdentity.identity(),
+                  {.retry = CommsSession::Retry::WhenLost, .profile = MyProfile::read(settings)}};
+    RoomModels models;
+    MainWindow main{models, app};
     QQuickWindow *window = nullptr;
 };
 

@@ -77,15 +77,15 @@ TextProbe::TextProbe(QSize size, Qt::LayoutDirection direction)
 void TextProbe::fill()
 {
     enterRoom();
-    emit session.stepCompleted({StepCode::Resolved, {u"offline:"_s}});
+    emit client.session().stepCompleted({StepCode::Resolved, {u"offline:"_s}});
     for (int n = 1; n <= 5; ++n) {
         emit room.peerJoined(numberedAddress(n));
         room.hear(numberedAddress(n), rfc4::positionOf({{8 + static_cast<float>(n), 0, 8}, 0, {}}, 1));
     }
-    main.peers().measure();
-    main.people().order()->renew();
+    models.people()->peers()->measure();
+    models.people()->order()->renew();
     room.hear(numberedAddress(1), rfc4::Chat{u"[!!! good evening !!!]"_s, 1});
-    main.chat().send(u"[!!! good evening to you too !!!]"_s);
+    models.chat()->send(u"[!!! good evening to you too !!!]"_s);
     window->grabWindow();
 }
 

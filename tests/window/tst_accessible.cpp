@@ -35,7 +35,7 @@ private:
         }
         void showSettings(int section) const
         {
-            QMetaObject::invokeMethod(item(u"interior"_s), "showSettings", Q_ARG(int, section));
+            QMetaObject::invokeMethod(item(u"mainView"_s), "showSettings", Q_ARG(int, section));
         }
     };
     using Open = void (*)(Window &);
@@ -72,14 +72,14 @@ void TestAccessible::namesEverythingAndTabsInOrder_data()
     });
     page("hidden column", u"showColumn"_s, [](Window &w) { w.press(Qt::Key_F9); });
     page("deep link", u"acceptDeepLink"_s,
-         [](Window &w) { w.main.entry().receiveDeepLink(u"dcl-comms:ws-room:wss://rooms.example/rooms/a"_s); });
+         [](Window &w) { w.models.connection()->receiveDeepLink(u"dcl-comms:ws-room:wss://rooms.example/rooms/a"_s); });
     page("chat search", u"chatSearchField"_s, [](Window &w) {
         w.fill();
         w.press(Qt::Key_F, Qt::ControlModifier);
     });
     popup("places", u"embeddedPlace"_s, [](Window &w) { w.press(Qt::Key_O, Qt::ControlModifier); });
     popup("handshake", u"handshakeList"_s, [](Window &w) {
-        w.main.entry().enter(u"ws-room:ws://127.0.0.1:1/rooms/nowhere"_s);
+        w.models.connection()->enter(u"ws-room:ws://127.0.0.1:1/rooms/nowhere"_s);
         w.press(Qt::Key_H, Qt::ControlModifier);
     });
     popup("palette", u"paletteField"_s, [](Window &w) { w.press(Qt::Key_K, Qt::ControlModifier); });
@@ -95,7 +95,7 @@ void TestAccessible::namesEverythingAndTabsInOrder_data()
         w.focusPeople();
         w.press(Qt::Key_Return);
     });
-    popup("welcome", u"welcomeNext"_s, [](Window &w) { w.main.memory().welcome(); });
+    popup("welcome", u"welcomeNext"_s, [](Window &w) { w.app.windowState()->welcome(); });
     popup("settings: you", u"nameField"_s, [](Window &w) { w.showSettings(0); });
     popup("settings: appearance", u"textSizeSlider"_s, [](Window &w) { w.showSettings(1); });
     popup("settings: sound", u"microphoneChoice"_s, [](Window &w) { w.showSettings(2); });
@@ -164,10 +164,10 @@ void TestAccessible::screenReaderPressesButton()
     QVERIFY(leave && leave->actionInterface());
     QVERIFY(leave->actionInterface()->actionNames().contains(QAccessibleActionInterface::pressAction()));
     leave->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
-    QTRY_COMPARE(w.main.entry().state(), RoomConnection::State::Disconnected);
+    QTRY_COMPARE(w.models.connection()->state(), RoomConnection::State::Disconnected);
     QAccessibleInterface *mute = QAccessible::queryAccessibleInterface(w.item(u"muteButton"_s));
     mute->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
-    QTRY_VERIFY(w.main.voice().isMuted());
+    QTRY_VERIFY(w.models.voice()->isMuted());
 }
 
 ISLET_GUI_TEST(TestAccessible);

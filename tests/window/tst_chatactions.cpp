@@ -130,7 +130,7 @@ private slots:
     void showsLineMenu()
     {
         Pane pane;
-        QSignalSpy ignored(&pane.main.chat(), &ChatModel::ignoreWanted);
+        QSignalSpy ignored(pane.models.chat(), &ChatModel::ignoreWanted);
         pane.hear(u"copy <b>me</b>"_s);
         QTRY_VERIFY(pane.lineOf(u"copy <b>me</b>"_s));
         pane.item(u"chatList"_s)->forceActiveFocus(Qt::TabFocusReason);
@@ -147,7 +147,7 @@ private slots:
         pane.click(u"chatIgnore"_s);
         QTRY_COMPARE(ignored.count(), 1);
         QTRY_VERIFY(!pane.isSeen(u"chatIgnore"_s));
-        pane.main.people().ignored()->setIgnored(numberedAddress(1), false);
+        pane.models.people()->ignored()->setIgnored(numberedAddress(1), false);
         QTRY_VERIFY(pane.lineOf(u"copy <b>me</b>"_s));
         pane.window->grabWindow();
         QTest::mouseClick(pane.window, Qt::RightButton, {}, at);

@@ -30,7 +30,7 @@ private:
         {
             for (int i = 0; i < lines; ++i) {
                 if (i < lines - 50)
-                    main.chat().addNote(u"line %1"_s.arg(i));
+                    models.chat()->addNote(u"line %1"_s.arg(i));
                 else
                     hear(u"line %1"_s.arg(i));
             }
@@ -106,7 +106,7 @@ private slots:
         Pane pane;
         pane.hearMany(ChatHistory::mostFresh);
         QTRY_VERIFY(pane.showsLine(u"line 4999"_s));
-        QCOMPARE(pane.main.chat().rowCount(), ChatHistory::mostFresh);
+        QCOMPARE(pane.models.chat()->rowCount(), ChatHistory::mostFresh);
         for (int i = 0; i < 5; ++i) {
             const QString text = u"one more, %1"_s.arg(i);
             pane.hear(text);
@@ -203,12 +203,12 @@ private slots:
         pane.click(u"chatField"_s);
         pane.type(u"wasdfm+-"_s);
         QCOMPARE(pane.textOf(u"chatField"_s), u"wasdfm+-"_s);
-        QVERIFY(!pane.main.avatar().isMoving());
+        QVERIFY(!pane.models.avatar()->isMoving());
         QTest::keyClick(pane.window, Qt::Key_Escape); // focus returns to the map
         QTest::keyPress(pane.window, Qt::Key_W);
-        QTRY_VERIFY(pane.main.avatar().isMoving());
+        QTRY_VERIFY(pane.models.avatar()->isMoving());
         QTest::keyClick(pane.window, Qt::Key_Return); // focus moves to the chat, which stops walking
-        QTRY_VERIFY(!pane.main.avatar().isMoving());
+        QTRY_VERIFY(!pane.models.avatar()->isMoving());
         QTest::keyRelease(pane.window, Qt::Key_W);
         QVERIFY(pane.item(u"chatField"_s)->hasActiveFocus());
     }

@@ -32,7 +32,7 @@ private:
             QTest::keyClick(window, Qt::Key_Return);
         }
         QString typed() const { return textOf(u"address"_s); }
-        State state() { return main.entry().state(); }
+        State state() { return models.connection()->state(); }
     };
 
 public:
@@ -61,7 +61,7 @@ private slots:
         QCOMPARE(bar.typed(), u"nonsense"_s);
         bar.window->grabWindow();
         QVERIFY(bar.isSeen(u"notice"_s));
-        QCOMPARE(bar.textOf(u"notice"_s), bar.main.entry().problem());
+        QCOMPARE(bar.textOf(u"notice"_s), bar.models.connection()->problem());
         QVERIFY(bar.window->title().startsWith(u"an offline room"_s)); // the current room, not the rejected address
         bar.enter(u"offline:"_s);
         bar.window->grabWindow();
@@ -92,7 +92,7 @@ private slots:
         bar.window->grabWindow();
         bar.click(u"enterEmbedded"_s);
         QCOMPARE(bar.state(), State::Connected);
-        QVERIFY(bar.places.all().isEmpty());
+        QVERIFY(bar.app.places().all().isEmpty());
         QCOMPARE(bar.window->title(), u"the demo room - Islet"_s);
         QTRY_COMPARE(bar.textOf(u"chatText"_s), u"You joined the demo room"_s);
         QCOMPARE(bar.typed(), u"offline:embedded"_s); // the exact address

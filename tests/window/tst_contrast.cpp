@@ -97,7 +97,7 @@ ContrastReport checkContrast(const RealWindow &window)
 struct LiveWindow : RealWindow {
     explicit LiveWindow(Appearance::Scheme scheme)
     {
-        main.appearance().setScheme(scheme);
+        app.appearance()->setScheme(scheme);
         if (!show() || !QTest::qWaitForWindowActive(window))
             qFatal("no window");
     }
@@ -110,8 +110,8 @@ struct LiveWindow : RealWindow {
             room.hear(numberedAddress(n), rfc4::positionOf({where, 0, {}}, 1));
         }
         room.hear(numberedAddress(1), rfc4::Chat{u"good evening"_s, 1});
-        main.chat().send(u"good evening to you too"_s);
-        main.voice().setPersonMuted(numberedAddress(2).toLower(), true);
+        models.chat()->send(u"good evening to you too"_s);
+        models.voice()->setPersonMuted(numberedAddress(2).toLower(), true);
         window->grabWindow();
     }
     //! Clicks a button and waits until a popup is fully opaque.
@@ -203,9 +203,9 @@ private slots:
     {
         QFETCH(const Scheme, scheme);
         LiveWindow live(scheme);
-        live.main.entry().setPlainAllowed(true); // shows a notice
-        live.main.entry().enter(u"nonsense"_s);
-        live.main.chat().send(u"to nobody"_s);
+        live.models.connection()->setPlainAllowed(true); // shows a notice
+        live.models.connection()->enter(u"nonsense"_s);
+        live.models.chat()->send(u"to nobody"_s);
         live.window->grabWindow();
         QCOMPARE(checkContrast(live).complaints, QString());
     }
@@ -260,7 +260,7 @@ private slots:
     void buttonsShowFullText()
     {
         LiveWindow live(Appearance::Light);
-        live.main.entry().enter(u"nonsense"_s); // also shows the buttons of the card
+        live.models.connection()->enter(u"nonsense"_s); // also shows the buttons of the card
         live.window->grabWindow();
         int buttons = 0;
         for (const QQuickItem *item : live.items()) {
@@ -277,14 +277,14 @@ private slots:
     {
         LiveWindow live(Appearance::Light);
         const QImage light = live.window->grabWindow();
-        live.main.appearance().setScheme(Appearance::Dark);
+        live.app.appearance()->setScheme(Appearance::Dark);
         const QImage dark = live.window->grabWindow();
         const auto lightness = [](const QImage &picture) {
             return picture.scaled(1, 1, {}, Qt::SmoothTransformation).pixelColor(0, 0).lightness();
         };
         QVERIFY(lightness(light) > 200);
         QVERIFY(lightness(dark) < 60);
-        live.main.appearance().setScheme(Appearance::Light);
+        live.app.appearance()->setScheme(Appearance::Light);
         QCOMPARE(live.window->grabWindow(), light);
     }
 

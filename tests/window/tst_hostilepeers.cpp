@@ -86,7 +86,7 @@ private slots:
     {
         using namespace rfc4;
         QFETCH(const QByteArray, utf8);
-        ChatModel &chat = m_window->main.chat();
+        ChatModel &chat = *m_window->models.chat();
         FakeTransport &room = m_window->room;
         const Address who = numberedAddress(++m_strangers);
         const int before = chat.rowCount();
@@ -127,7 +127,7 @@ private slots:
     void showsWholeChatList()
     {
         QQuickItem *list = m_window->item(u"chatList"_s);
-        const int lines = m_window->main.chat().rowCount();
+        const int lines = m_window->models.chat()->rowCount();
         QVERIFY2(lines > 80, qPrintable(QString::number(lines))); // otherwise the test above checked nothing
         constexpr int beginning = 0; // ListView.Beginning
         list->setProperty("atEnd", false); // keeps the list from returning to the newest line
@@ -150,7 +150,7 @@ private slots:
             if (address.isValid())
                 QVERIFY(Address::parse(address.toString()));
         }
-        QCOMPARE(m_window->main.peers().count(), m_strangers + 1);
+        QCOMPARE(m_window->models.people()->peers()->count(), m_strangers + 1);
     }
 
     void canStillWriteAndLeave()
@@ -162,8 +162,8 @@ private slots:
         QCOMPARE(m_window->room.sentOf<rfc4::Chat>().size(), 1U);
         QCOMPARE(m_window->room.sentOf<rfc4::Chat>().front().message, u"I am fine"_s);
         m_window->click(u"leaveButton"_s);
-        QCOMPARE(m_window->main.entry().state(), RoomConnection::State::Disconnected);
-        QCOMPARE(m_window->main.peers().count(), 0);
+        QCOMPARE(m_window->models.connection()->state(), RoomConnection::State::Disconnected);
+        QCOMPARE(m_window->models.people()->peers()->count(), 0);
     }
 
     void makesNoConnectionLater()

@@ -25,13 +25,8 @@ private:
         for (const HostileText &hostile : hostileTexts(port))
             QTest::newRow(hostile.name) << hostile.utf8;
     }
-    static WsPacket kick(const QByteArray &utf8)
-    {
-        WsPacket packet;
-        packet.mutable_peer_kicked()->set_reason(utf8.toStdString());
-        return packet;
-    }
-    RoomConnection &entry() { return m_window->main.entry(); }
+    static QByteArray kick(const QByteArray &utf8) { return textFrame(8, 1, utf8); }
+    RoomConnection &entry() { return *m_window->models.connection(); }
     void enter(const ScriptedServer &server) { entry().enter(server.connectionString()); }
 
     //! The card over the map shows the problem in a few lines, and its buttons are visible.
@@ -80,7 +75,7 @@ private slots:
         server.welcomeWith(welcome(1));
         enter(server);
         QTRY_COMPARE(entry().state(), State::Connected);
-        server.send(kick(utf8));
+        server.sendBytes(kick(utf8));
         server.closeCleanly(); // in case the kick cannot be decoded
         QTRY_VERIFY(entry().state() == State::Disconnected || entry().state() == State::Reconnecting);
         checkCard();
@@ -91,7 +86,7 @@ private slots:
     {
         QFETCH(const QByteArray, utf8);
         ScriptedServer server;
-        server.on(Moment::Identified, kick(utf8));
+        server.on(Moment::Identified, [&utf8](ScriptedServer &self) { self.sendBytes(kick(utf8)); });
         enter(server);
         QTRY_COMPARE(entry().state(), State::Disconnected);
         checkCard();
@@ -101,13 +96,11 @@ private slots:
     void refusesHostileChallenge()
     {
         QFETCH(const QByteArray, utf8);
-        WsPacket packet;
-        packet.mutable_challenge_message()->set_challenge_to_sign(utf8.toStdString());
         ScriptedServer server;
-        server.on(Moment::Identified, packet);
+        server.on(Moment::Identified, [&utf8](ScriptedServer &self) { self.sendBytes(textFrame(4, 1, utf8)); });
         enter(server);
         QTRY_COMPARE(entry().state(), State::Disconnected);
-        QCOMPARE(server.count(WsPacket::kSignedChallengeForServer), 0);
+        QCOMPARE(server.count<rfc5::SignedChallenge>(), 0);
         checkCard();
     }
 
@@ -115,18 +108,16 @@ private slots:
     void ignoresHostileAddress()
     {
         QFETCH(const QByteArray, utf8);
-        WsPacket hostile = welcome(1, {{2, addressOf(2)}});
-        (*hostile.mutable_welcome_message()->mutable_peer_identities())[3] = utf8.toStdString();
-        WsPacket join = peerJoin(4, QString());
-        join.mutable_peer_join_message()->set_address(utf8.toStdString());
+        const rfc5::Message hostile = welcome(1, {{2, addressOf(2)}, {3, QString::fromUtf8(utf8)}});
         // A welcome that cannot be decoded is replaced by a valid one.
         const bool isReadable = QString::fromUtf8(utf8).toUtf8() == utf8 && utf8.size() < 1'000'000;
         ScriptedServer server;
-        server.welcomeWith(isReadable ? hostile : welcome(1, {{2, addressOf(2)}})).on(Moment::Answered, join);
+        server.welcomeWith(isReadable ? hostile : welcome(1, {{2, addressOf(2)}}));
+        server.on(Moment::Answered, [&utf8](ScriptedServer &self) { self.sendBytes(textFrame(2, 2, utf8)); });
         server.on(Moment::Answered, peerJoin(5, addressOf(5)));
         enter(server);
         if (utf8.size() < 1'000'000) {
-            QTRY_COMPARE(m_window->main.peers().count(), 2); // 2 and 5
+            QTRY_COMPARE(m_window->models.people()->peers()->count(), 2); // 2 and 5
             QCOMPARE(entry().state(), State::Connected);
         } else {
             QTRY_VERIFY(entry().state() != State::Joining);
@@ -158,7 +149,7 @@ private slots:
     {
         QFETCH(const QByteArray, utf8);
         const QString text = QString::fromUtf8(utf8);
-        ChatModel &chat = m_window->main.chat();
+        ChatModel &chat = *m_window->models.chat();
         for (const QString &place : {u"offline:"_s + text, text, u"ws-room:ws://127.0.0.1:1/"_s + text}) {
             entry().leave();
             const int before = chat.rowCount();
@@ -185,7 +176,7 @@ private slots:
         for (qsizetype first = 0; first < texts.size(); first += RecentPlaces::maxPlaces) {
             RealWindow window;
             for (const HostileText &hostile : texts.sliced(first, qMin(RecentPlaces::maxPlaces, texts.size() - first)))
-                window.places.remember(
+                window.app.places().remember(
                     *ConnectionString::parse(u"ws-room:wss://host/"_s + QString::fromUtf8(hostile.utf8).left(3'000)));
             QVERIFY(window.show());
             QVERIFY(QTest::qWaitForWindowExposed(window.window));
@@ -202,7 +193,7 @@ private slots:
             }
             // The embedded room, at the top, can still be joined.
             window.click(u"embeddedPlace"_s);
-            QTRY_COMPARE(window.main.entry().state(), State::Connected);
+            QTRY_COMPARE(window.models.connection()->state(), State::Connected);
         }
         QVERIFY2(rows > 40, qPrintable(QString::number(rows)));
     }
@@ -210,7 +201,7 @@ private slots:
     void someTextsWereShown()
     {
         // Otherwise the tests above checked nothing.
-        QVERIFY(m_window->main.chat().rowCount() > 20);
+        QVERIFY(m_window->models.chat()->rowCount() > 20);
         QCOMPARE(m_window->main.network().refusals(), 0);
     }
 };

@@ -141,7 +141,7 @@ void TestHostileViews::joinPeers(const QByteArray &utf8)
 void TestHostileViews::checkCard()
 {
     auto *list = item("peopleList");
-    const int row = m_window->main.people().order()->rowOf(m_stranger.toChecksummed());
+    const int row = m_window->models.people()->order()->rowOf(m_stranger.toChecksummed());
     QVERIFY(row >= 0);
     list->forceActiveFocus(Qt::TabFocusReason);
     list->setProperty("currentIndex", row);
@@ -205,11 +205,11 @@ void TestHostileViews::everyView()
 {
     QFETCH(const QByteArray, utf8);
     using Scheme = Appearance::Scheme;
-    m_window->main.appearance().setScheme(m_strangers % 4 == 0 ? Scheme::Dark : Scheme::Light);
+    m_window->app.appearance()->setScheme(m_strangers % 4 == 0 ? Scheme::Dark : Scheme::Light);
     joinPeers(utf8);
     QCOMPARE(m_probe->complaints(), QString()); // lists, and the map with labels, bubbles and emotes
     QVERIFY2(isFitToBeShown(m_window->window->title()), qPrintable(m_window->window->title()));
-    ChatModel &chat = m_window->main.chat();
+    ChatModel &chat = *m_window->models.chat();
     const QString author = chat.index(chat.rowCount() - 1).data(ChatModel::AuthorRole).toString();
     QVERIFY2(author.endsWith(m_stranger.toShort()) && isFitToBeShown(author), qPrintable(author));
     checkCard();

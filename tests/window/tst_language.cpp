@@ -133,7 +133,7 @@ private slots:
         RealWindow w;
         QVERIFY(w.show());
         w.enterRoom();
-        w.main.chat().send(u"hello"_s);
+        w.models.chat()->send(u"hello"_s);
         emit w.room.peerJoined(numberedAddress(1));
         w.window->grabWindow();
         QCOMPARE(w.textOf(u"muteButton"_s), u"Mute"_s);
@@ -152,7 +152,7 @@ private slots:
     {
         RealWindow w;
         QVERIFY(w.show());
-        w.main.entry().enter(u"ws://127.0.0.1:1/rooms/x"_s);
+        w.models.connection()->enter(u"ws://127.0.0.1:1/rooms/x"_s);
         QTRY_VERIFY(w.textOf(u"problem"_s).startsWith(u"Nothing is listening"_s));
         QVERIFY(w.waitUntilSeen(u"whatHappened"_s));
         w.click(u"whatHappened"_s);
@@ -169,10 +169,10 @@ private slots:
         RealWindow w;
         QVERIFY(w.show());
         w.language.setCurrent(spanish);
-        w.main.entry().enter(u"nada"_s);
-        QVERIFY(w.main.entry().problem().startsWith(u"No hay ninguna sala llamada “nada”."_s));
-        QVERIFY(!w.main.chat().send(QString()));
-        QCOMPARE(w.main.chat().problem(), u"No hay nada que enviar: el mensaje está vacío."_s);
+        w.models.connection()->enter(u"nada"_s);
+        QVERIFY(w.models.connection()->problem().startsWith(u"No hay ninguna sala llamada “nada”."_s));
+        QVERIFY(!w.models.chat()->send(QString()));
+        QCOMPARE(w.models.chat()->problem(), u"No hay nada que enviar: el mensaje está vacío."_s);
 
         QFile obstacle(w.folder.filePath(u"chat"_s));
         QVERIFY(obstacle.open(QIODevice::WriteOnly));

@@ -97,7 +97,7 @@ private slots:
         QCOMPARE(read->text(QAccessible::Description), u"2 unread messages"_s);
         w.press(Qt::Key_F9);
         QVERIFY(w.waitUntilHidden(u"showColumn"_s));
-        QTRY_COMPARE(w.main.chat().unread(), 0);
+        QTRY_COMPARE(w.models.chat()->unread(), 0);
         w.press(Qt::Key_F9);
         QVERIFY(w.waitUntilSeen(u"showColumn"_s));
         QCOMPARE(w.textOf(u"showColumn"_s), u"People and chat"_s);
@@ -118,10 +118,10 @@ private slots:
         const double before = w.edge();
         w.doubleClick(u"peopleEdge"_s, jitter);
         QTRY_VERIFY(w.edge() < before - 100);
-        QVERIFY(!w.main.memory().isPeopleShown());
+        QVERIFY(!w.app.windowState()->isPeopleShown());
         w.doubleClick(u"peopleEdge"_s, jitter);
         QTRY_VERIFY(std::abs(w.edge() - before) <= 2);
-        QVERIFY(w.main.memory().isPeopleShown());
+        QVERIFY(w.app.windowState()->isPeopleShown());
         w.doubleClick(u"peopleEdge"_s, jitter); // works repeatedly
         QTRY_VERIFY(w.edge() < before - 100);
         w.doubleClick(u"peopleEdge"_s, jitter);
@@ -134,16 +134,16 @@ private slots:
         w.enterRoom();
         QVERIFY(w.waitUntilSeen(u"peopleEdge"_s));
         const double before = w.edge();
-        w.main.memory().setPeopleShown(false);
+        w.app.windowState()->setPeopleShown(false);
         QTRY_VERIFY(w.edge() < before - 100);
         const double folded = w.edge();
         w.drag(u"peopleEdge"_s, 200);
         QTRY_VERIFY(std::abs(w.edge() - folded - 200) <= 12);
-        QVERIFY(w.main.memory().isPeopleShown());
+        QVERIFY(w.app.windowState()->isPeopleShown());
         QVERIFY(std::abs(w.edge() - folded - 200) <= 12); // and stays there
-        w.main.memory().setPeopleShown(false);
+        w.app.windowState()->setPeopleShown(false);
         QTRY_COMPARE(w.edge(), folded);
-        w.main.memory().setPeopleShown(true);
+        w.app.windowState()->setPeopleShown(true);
         QTRY_VERIFY(std::abs(w.edge() - folded - 200) <= 12); // at the height set by dragging
     }
 
@@ -154,7 +154,7 @@ private slots:
         QVERIFY(w.waitUntilSeen(u"peopleEdge"_s));
         const double before = w.edge();
         w.drag(u"peopleEdge"_s, -600);
-        QTRY_VERIFY(!w.main.memory().isPeopleShown());
+        QTRY_VERIFY(!w.app.windowState()->isPeopleShown());
         QVERIFY(w.edge() < before);
         w.doubleClick(u"peopleEdge"_s, 0);
         QTRY_VERIFY(std::abs(w.edge() - before) <= 2);

@@ -24,8 +24,8 @@ struct Pane : RealWindow {
             emit room.peerJoined(numberedAddress(who));
             room.hear(numberedAddress(who), rfc4::positionOf({{8 + float(who), 0, 8}, 0, {}}, 1));
         }
-        main.peers().measure();
-        main.people().order()->renew();
+        models.people()->peers()->measure();
+        models.people()->order()->renew();
         window->grabWindow();
     }
     void introduce(int who, const QString &name)
@@ -95,14 +95,14 @@ private slots:
         const bool follows = w.item(u"map"_s)->property("follow").toBool();
         w.press(Qt::Key_M); // typing searches; it neither mutes nor reaches the map
         w.press(Qt::Key_I);
-        QVERIFY(!w.main.voice().people().audioOf(numberedAddress(1)).isMuted);
-        QVERIFY(!w.main.people().ignored()->isIgnored(numberedAddress(1)));
+        QVERIFY(!w.models.voice()->people().audioOf(numberedAddress(1)).isMuted);
+        QVERIFY(!w.models.people()->ignored()->isIgnored(numberedAddress(1)));
         QCOMPARE(w.item(u"map"_s)->property("follow").toBool(), follows);
         w.press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
-        QVERIFY(w.main.voice().people().audioOf(numberedAddress(1)).isMuted);
-        QVERIFY(!w.main.voice().isMuted());
+        QVERIFY(w.models.voice()->people().audioOf(numberedAddress(1)).isMuted);
+        QVERIFY(!w.models.voice()->isMuted());
         w.press(Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
-        QVERIFY(w.main.people().ignored()->isIgnored(numberedAddress(1)));
+        QVERIFY(w.models.people()->ignored()->isIgnored(numberedAddress(1)));
         QTRY_COMPARE(w.textOf(u"personBadges"_s), u"blocked · muted · no profile"_s);
         w.press(Qt::Key_Return);
         QVERIFY(w.waitUntilSeen(u"personCard"_s));
@@ -121,7 +121,7 @@ private slots:
         const bool before = w.item(u"map"_s)->property("follow").toBool();
         w.press(Qt::Key_M);
         QCOMPARE(w.item(u"map"_s)->property("follow").toBool(), !before);
-        QVERIFY(!w.main.voice().people().audioOf(numberedAddress(1)).isMuted);
+        QVERIFY(!w.models.voice()->people().audioOf(numberedAddress(1)).isMuted);
     }
 
     void selectionFollowsPerson()
@@ -130,10 +130,10 @@ private slots:
         w.enterList();
         w.press(Qt::Key_Down);
         w.room.hear(numberedAddress(3), rfc4::positionOf({{8, 0, 8}, 0, {}}, 2));
-        w.main.peers().measure();
+        w.models.people()->peers()->measure();
         w.item(u"map"_s)->forceActiveFocus(); // the list re-sorts only without focus
-        w.main.people().order()->renew();
-        QCOMPARE(w.main.people().order()->addressAt(0), addressOfPeer(3));
+        w.models.people()->order()->renew();
+        QCOMPARE(w.models.people()->order()->addressAt(0), addressOfPeer(3));
         QCOMPARE(w.selected(), addressOfPeer(2));
         QTRY_COMPARE(w.list()->property("currentIndex").toInt(), 2);
         emit w.room.peerLeft(numberedAddress(3));
@@ -155,7 +155,7 @@ private slots:
         QVERIFY(map);
         QCOMPARE(map->peerScene()->mine().emote, u"raises a hand"_s); // beside me on the map
         QVERIFY(map->peerScene()->mine().line.isEmpty());
-        QVERIFY(w.main.chat().send(u"may I?"_s));
+        QVERIFY(w.models.chat()->send(u"may I?"_s));
         QCOMPARE(map->peerScene()->mine().line, u"may I?"_s);
         w.room.hear(numberedAddress(1), rfc4::PlayerEmote{1, u"kiss"_s, 1, std::nullopt});
         QCOMPARE(w.textOf(u"personBadges"_s), u"blows a kiss · no profile"_s);
@@ -177,8 +177,8 @@ private slots:
         const QRectF before = w.list()->mapRectToScene(w.list()->boundingRect());
         const double height = w.rows().constFirst()->height();
         w.introduce(1, name);
-        w.main.voice().people().setMuted(numberedAddress(1), true);
-        w.main.voice().people().setTalking({numberedAddress(1)});
+        w.models.voice()->people().setMuted(numberedAddress(1), true);
+        w.models.voice()->people().setTalking({numberedAddress(1)});
         w.room.hear(numberedAddress(1), rfc4::PlayerEmote{1, QString(200, u'W'), 1, std::nullopt});
         w.window->grabWindow();
         QCOMPARE(w.list()->mapRectToScene(w.list()->boundingRect()), before);

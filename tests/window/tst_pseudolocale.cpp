@@ -58,7 +58,7 @@ private slots:
     void translatesWindowOutsideRoom()
     {
         TextProbe w(size(), direction());
-        w.main.entry().leave();
+        w.models.connection()->leave();
         QVERIFY(w.waitUntilSeen(u"enterEmbedded"_s));
         QVERIFY2(w.complaints().isEmpty(), qPrintable(w.complaints()));
     }
@@ -75,7 +75,7 @@ private slots:
     {
         QFETCH(QString, place);
         TextProbe w(size(), direction());
-        w.main.entry().enter(place);
+        w.models.connection()->enter(place);
         QVERIFY(w.waitUntilSeen(u"problem"_s));
         QVERIFY2(w.textOf(u"problem"_s).contains(PseudoLocale::begin), qPrintable(w.textOf(u"problem"_s)));
         QVERIFY2(w.complaints().isEmpty(), qPrintable(w.complaints()));
@@ -142,7 +142,7 @@ private slots:
     void translatesWelcome()
     {
         TextProbe w(size(), direction());
-        w.main.memory().welcome();
+        w.app.windowState()->welcome();
         QVERIFY(w.waitUntilSeen(u"welcomeNext"_s));
         QVERIFY2(w.complaints().isEmpty(), qPrintable(w.complaints()));
         w.click(u"welcomeNext"_s);

@@ -71,11 +71,11 @@ private slots:
     {
         Window w;
         const QRectF map = w.placeOf(u"map"_s);
-        const Vec3 me = w.main.avatar().placement().position;
+        const Vec3 me = w.models.avatar()->placement().position;
         QTest::mouseClick(w.window, Qt::LeftButton, {}, (map.center() + QPointF(-60, 0)).toPoint());
-        QVERIFY(w.main.avatar().goal());
-        QVERIFY(w.main.avatar().goal()->x < me.x); // the peers are in the east
-        QCOMPARE(w.main.avatar().goal()->z, me.z);
+        QVERIFY(w.models.avatar()->goal());
+        QVERIFY(w.models.avatar()->goal()->x < me.x); // the peers are in the east
+        QCOMPARE(w.models.avatar()->goal()->z, me.z);
     }
 
     void tabMovesRightToLeft()

@@ -36,7 +36,7 @@ private slots:
         w.type(u"demo room"_s);
         QTRY_COMPARE(w.rowsOf(u"paletteList"_s), 1);
         w.press(Qt::Key_Return);
-        QTRY_COMPARE(w.main.entry().state(), State::Connected);
+        QTRY_COMPARE(w.models.connection()->state(), State::Connected);
         QVERIFY(w.waitUntilHidden(u"paletteField"_s));
     }
 
@@ -83,9 +83,9 @@ private slots:
             QVERIFY(w.waitUntilHidden(u"paletteField"_s));
         };
         run(u"theme: dark"_s);
-        QCOMPARE(w.main.appearance().scheme(), Appearance::Dark);
+        QCOMPARE(w.app.appearance()->scheme(), Appearance::Dark);
         run(u"theme: light"_s);
-        QCOMPARE(w.main.appearance().scheme(), Appearance::Light);
+        QCOMPARE(w.app.appearance()->scheme(), Appearance::Light);
         run(u"emote: dance"_s);
         QCOMPARE(w.room.sentOf<rfc4::PlayerEmote>().size(), 1U);
         run(u"delete chat"_s);
@@ -138,7 +138,7 @@ private slots:
     {
         Window w;
         w.window->resize(900, 600);
-        w.main.appearance().setTextSize(Appearance::largestText);
+        w.app.appearance()->setTextSize(Appearance::largestText);
         w.press(Qt::Key_Comma, Qt::ControlModifier);
         QVERIFY(w.waitUntilSeen(u"settingsSections"_s));
         for (int i = 1; i < w.rowsOf(u"settingsSections"_s) && !w.isSeen(u"microphoneChoice"_s); ++i)
@@ -167,7 +167,7 @@ private slots:
     {
         Window w;
         w.window->resize(900, 600);
-        w.main.appearance().setTextSize(Appearance::largestText);
+        w.app.appearance()->setTextSize(Appearance::largestText);
         w.press(Qt::Key_Comma, Qt::ControlModifier);
         for (int i = 1; i < 4 && !w.isSeen(u"microphoneChoice"_s); ++i)
             w.press(Qt::Key_Down);
@@ -182,7 +182,7 @@ private slots:
         const QPointF upper = tick->mapToScene({tick->height() / 2, tick->height() / 4});
         QTest::mouseClick(w.window, Qt::LeftButton, {}, upper.toPoint());
         QCOMPARE(page->property("contentY").toDouble(), before);
-        QVERIFY(!w.main.cues().hasTalk()); // the click arrived
+        QVERIFY(!w.models.cues()->hasTalk()); // the click arrived
     }
 
     void settingsSwitchMapTiles()
@@ -197,45 +197,45 @@ private slots:
         QVERIFY(w.waitUntilSeen(u"tilesTick"_s));
         QVERIFY(!w.item(u"tilesTick"_s)->property("checked").toBool());
         QCOMPARE(atlas.connectionCount(), 0);
-        w.main.tiles().setSource(u"http://127.0.0.1:%1"_s.arg(atlas.serverPort()));
+        w.app.tiles()->setSource(u"http://127.0.0.1:%1"_s.arg(atlas.serverPort()));
         QVERIFY(w.item(u"tilesTick"_s)->property("checked").toBool());
         QTRY_VERIFY(atlas.connectionCount() > 0); // the map requests tiles
         w.click(u"tilesTick"_s);
-        QTRY_COMPARE(w.main.tiles().source(), QString());
+        QTRY_COMPARE(w.app.tiles()->source(), QString());
         QVERIFY(!w.item(u"tilesTick"_s)->property("checked").toBool());
     }
 
     void welcomeLeadsToEmbeddedRoom()
     {
         Window w;
-        w.main.memory().welcome();
+        w.app.windowState()->welcome();
         QVERIFY(w.waitUntilSeen(u"welcomeNext"_s));
         QVERIFY(!w.isSeen(u"enterEmbedded"_s)); // not behind the welcome sheet
         w.click(u"nameField"_s);
         w.type(u"Ana"_s);
         w.click(u"welcomeNext"_s);
-        QTRY_COMPARE(w.main.myProfile().name(), u"Ana"_s);
+        QTRY_COMPARE(w.models.profile()->name(), u"Ana"_s);
         QVERIFY(w.waitUntilSeen(u"microphoneChoice"_s));
-        QVERIFY(w.main.voice().isChecking());
+        QVERIFY(w.models.voice()->isChecking());
         w.click(u"welcomeSkip"_s);
         QVERIFY(w.waitUntilSeen(u"placeField"_s));
-        QVERIFY(!w.main.voice().isChecking());
+        QVERIFY(!w.models.voice()->isChecking());
         w.click(u"welcomeNext"_s);
         QVERIFY(w.waitUntilHidden(u"welcomeNext"_s));
-        QTRY_COMPARE(w.main.entry().state(), State::Connected);
-        QVERIFY(w.main.memory().isWelcomed());
+        QTRY_COMPARE(w.models.connection()->state(), State::Connected);
+        QVERIFY(w.app.windowState()->isWelcomed());
     }
 
     void welcomeCanBeSkipped()
     {
         Window w;
-        w.main.memory().welcome();
+        w.app.windowState()->welcome();
         QVERIFY(w.waitUntilSeen(u"welcomeNext"_s));
         w.press(Qt::Key_Escape);
         QVERIFY(w.waitUntilHidden(u"welcomeNext"_s));
-        QVERIFY(w.main.memory().isWelcomed());
+        QVERIFY(w.app.windowState()->isWelcomed());
         QVERIFY(w.waitUntilSeen(u"enterEmbedded"_s));
-        QCOMPARE(w.main.entry().state(), State::Disconnected);
+        QCOMPARE(w.models.connection()->state(), State::Disconnected);
     }
 
     void clickKeepsFocusOnMap()
@@ -249,7 +249,7 @@ private slots:
             w.click(name);
             QVERIFY2(map->hasActiveFocus(), qPrintable(name));
         }
-        QVERIFY(w.main.voice().isMuted() && w.main.voice().isDeafened()); // the clicks arrived
+        QVERIFY(w.models.voice()->isMuted() && w.models.voice()->isDeafened()); // the clicks arrived
     }
 
     void closingPopupReturnsFocus_data()
@@ -268,7 +268,7 @@ private slots:
         QFETCH(const QString, within);
         Window w;
         w.enterRoom();
-        emit w.session.stepCompleted({StepCode::Resolved, {u"offline:"_s}});
+        emit w.client.session().stepCompleted({StepCode::Resolved, {u"offline:"_s}});
         const QString button = QString::fromLatin1(QTest::currentDataTag());
         QVERIFY(w.waitUntilSeen(button));
         const QQuickItem *map = w.item(u"map"_s);

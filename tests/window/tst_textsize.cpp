@@ -23,7 +23,7 @@ private:
     struct SmallWindow : RealWindow {
         explicit SmallWindow(double textSize, QSize size = {900, 600})
         {
-            main.appearance().setTextSize(textSize);
+            app.appearance()->setTextSize(textSize);
             if (!show() || !QTest::qWaitForWindowActive(window))
                 qFatal("no window");
             window->resize(size);
@@ -84,9 +84,9 @@ private slots:
             return small.item(u"stateText"_s)->property("font").value<QFont>().pixelSize();
         };
         const int usual = sizeOf();
-        small.main.appearance().setTextSize(1.5);
+        small.app.appearance()->setTextSize(1.5);
         QCOMPARE(sizeOf(), qRound(usual * 1.5));
-        small.main.appearance().setTextSize(1);
+        small.app.appearance()->setTextSize(1);
         QCOMPARE(sizeOf(), usual);
     }
 
@@ -142,7 +142,7 @@ private slots:
     {
         for (const QSize size : sizes()) {
             SmallWindow small(Appearance::largestText, size);
-            small.main.memory().welcome();
+            small.app.windowState()->welcome();
             QVERIFY(small.waitUntilSeen(u"welcomeNext"_s));
             for (int step = 0; step < 3; ++step) {
                 QCOMPARE(small.overflowingTexts(), QString());

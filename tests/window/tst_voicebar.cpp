@@ -135,7 +135,7 @@ private slots:
         QTest::keyPress(w.window, Qt::Key_W);
         QTest::keyPress(w.window, Qt::Key_T);
         QVERIFY(w.waitUntilTalking());
-        QVERIFY(w.main.avatar().isMoving());
+        QVERIFY(w.models.avatar()->isMoving());
         QTest::keyRelease(w.window, Qt::Key_W);
         QVERIFY(listenOn(*w.machine));
         QVERIFY(w.voice().isTalking());
@@ -210,7 +210,7 @@ private slots:
         QTest::keyPress(w.window, Qt::Key_T);
         QVERIFY(w.waitUntilTalking());
         QTRY_VERIFY(w.item(u"map"_s)->property("talking").toBool());
-        w.session.leave();
+        w.client.session().leave();
         QTRY_VERIFY(!w.item(u"map"_s)->property("talking").toBool());
         QTRY_COMPARE(w.textOf(u"voiceState"_s), QString());
         QTest::keyRelease(w.window, Qt::Key_T);

@@ -211,10 +211,10 @@ private slots:
         w.stand(ana, {9, 0, 9});
         QVERIFY(w.open(u"personCardButton"_s, u"volumeSlider"_s));
         w.slide(u"volumeSlider"_s, 0.25);
-        QCOMPARE(w.main.voice().people().audioOf(ana).volume, 0.5F);
+        QCOMPARE(w.models.voice()->people().audioOf(ana).volume, 0.5F);
         QCOMPARE(w.settings.value(u"voice/people"_s).toStringList(), QStringList{ana.toLower() + u"=0.50"_s});
         w.click(u"personMuteTick"_s);
-        QVERIFY(w.main.voice().people().audioOf(ana).isMuted);
+        QVERIFY(w.models.voice()->people().audioOf(ana).isMuted);
         QCOMPARE(w.settings.value(u"voice/people"_s).toStringList(), QStringList{ana.toLower() + u"=0.50 muted"_s});
         w.click(u"personMuteTick"_s);
         w.slide(u"volumeSlider"_s, 0.5);
@@ -241,10 +241,10 @@ private slots:
         QVERIFY(!w.isSeen(u"personTalking"_s));
         w.say(ana, packets);
         QTRY_VERIFY(w.isSeen(u"personTalking"_s));
-        const auto people = w.main.peerScene().people();
+        const auto people = w.models.peerScene()->people();
         QVERIFY(people.size() == 1 && people.first().isTalking);
         QTRY_VERIFY(!w.isSeen(u"personTalking"_s));
-        QVERIFY(!w.main.peerScene().people().first().isTalking);
+        QVERIFY(!w.models.peerScene()->people().first().isTalking);
     }
 
     void fitsNarrowWindow_data()

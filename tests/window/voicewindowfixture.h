@@ -30,7 +30,7 @@ public:
     VoiceWindow(const VoiceWindow &) = delete;
     VoiceWindow &operator=(const VoiceWindow &) = delete;
 
-    VoiceController &voice() { return main.voice(); }
+    VoiceController &voice() { return *models.voice(); }
     bool waitUntilRunning(DeviceState::Kind microphone = DeviceState::Kind::Running)
     {
         return waitUntil(

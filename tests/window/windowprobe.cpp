@@ -163,7 +163,7 @@ QString WindowProbe::checkChatLines() const
                          .arg(describe(*rows[i]->findChild<QQuickItem *>(u"chatText"_s)))
                          .arg(rows[i]->y());
     }
-    if (m_window.main.chat().rowCount() > 0 && rows.isEmpty())
+    if (m_window.models.chat()->rowCount() > 0 && rows.isEmpty())
         found += u"No chat line is visible. "_s;
     return found;
 }

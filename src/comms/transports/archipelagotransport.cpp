@@ -3,25 +3,32 @@
 
 #include "comms/transports/archipelagotransport.h"
 
-#include "archipelago.pb.h"
 #include "base/quoted.h"
 #include "identity/identity.h"
 #include "net/websocketclient.h"
-#include "protobufqt.h"
-#include "silenceprotobuflog.h"
 
 using namespace Qt::StringLiterals;
 
 namespace islet {
 
-namespace v3 = decentraland::kernel::comms::v3;
-
 namespace {
 
 using Kind = CloseReason::Kind;
 
-constexpr int maxIslandPeers = 10'000;
-constexpr std::size_t maxText = 8'192; // bytes
+constexpr ChallengeHandshake::Dialect dialect{
+    .identification = [](const Address &own) { return encode(archipelago::ChallengeRequest{own.toLower()}); },
+    .signature = [](const AuthChain &chain) { return encode(archipelago::SignedChallenge{chain.toJson()}); },
+    .alreadyConnected = StepCode::ChallengedConnected,
+    .isProofOptional = false,
+    .malformed = CloseCode::ArchipelagoMalformed,
+    .text = CloseCode::ArchipelagoText,
+    .notChallenge = CloseCode::ArchipelagoNotChallenge,
+    .notWelcome = CloseCode::ArchipelagoNotWelcome,
+    .noChallenge = CloseCode::ArchipelagoNoChallenge,
+    .noWelcome = CloseCode::HandshakeNoWelcome,
+    .closedBeforeChallenge = CloseCode::ArchipelagoClosedBeforeChallenge,
+    .closedBeforeWelcome = CloseCode::ArchipelagoClosedBeforeWelcome,
+};
 
 } // namespace
 
@@ -35,34 +42,27 @@ Protocol ArchipelagoTransport::protocol()
         .display = &ConnectionString::withoutSecrets,
         .make = [](const TransportRequest &request) -> Expected<TransportPtr> {
             return TransportPtr(
-                new ArchipelagoTransport(request.endpoint, request.identity, *request.factory, request.route));
+                new ArchipelagoTransport(request.endpoint, request.context, *request.factory, request.route));
         },
     };
 }
 
-struct ArchipelagoTransport::Wire {
-    v3::ServerPacket in;
-    v3::ClientPacket out;
-};
-
-ArchipelagoTransport::ArchipelagoTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory,
-                                           const Route &route, Timing timing)
-    : RelayTransport(url, factory, route)
+ArchipelagoTransport::ArchipelagoTransport(const QUrl &url, const TransportContext &context,
+                                           const TransportFactory &factory, const Route &route, Timing timing)
+    : RelayTransport(url, context, factory, route)
     , m_url(url)
-    , m_identity(identity)
     , m_timing(timing)
-    , m_wire(std::make_unique<Wire>())
 {
-    proto::silenceProtobufLog();
-    m_answerTimer.setSingleShot(true);
-    connect(&m_answerTimer, &QTimer::timeout, this, &ArchipelagoTransport::onTimeout);
     m_heartbeatTimer.setInterval(m_timing.heartbeat);
     connect(&m_heartbeatTimer, &QTimer::timeout, this, &ArchipelagoTransport::sendHeartbeat);
     m_changeTimer.setSingleShot(true);
     connect(&m_changeTimer, &QTimer::timeout, this, &ArchipelagoTransport::moveToNextIsland);
 }
 
-ArchipelagoTransport::~ArchipelagoTransport() = default;
+ArchipelagoTransport::~ArchipelagoTransport()
+{
+    closeSocket(); // it is deleted later, when a tap may be gone
+}
 
 void ArchipelagoTransport::open()
 {
@@ -73,20 +73,19 @@ void ArchipelagoTransport::open()
 
 void ArchipelagoTransport::connectToService()
 {
-    m_phase = Phase::Connecting;
     m_heartbeatTimer.stop();
     m_nextIsland.reset();
     m_island = {}; // if it is named again, it counts as a new one
-    if (m_socket) { // ignore its remaining signals, also the kick that the new connection causes
-        m_socket->disconnect(this);
-        m_socket->close();
-    }
-    m_socket.reset(new WebSocketClient(m_url, {u"archipelago"_s}));
+    closeSocket();
+    m_socket.reset(new WebSocketClient(m_url, {u"archipelago"_s}, context().network, &archipelago::describe));
+    m_handshake.reset(new ChallengeHandshake(*m_socket, context().identity, dialect, m_timing.answer));
     connect(m_socket.get(), &WebSocketClient::stepCompleted, this, &Transport::stepCompleted);
-    connect(m_socket.get(), &WebSocketClient::opened, this, &ArchipelagoTransport::onOpened);
+    connect(m_socket.get(), &WebSocketClient::opened, m_handshake.get(), &ChallengeHandshake::start);
     connect(m_socket.get(), &WebSocketClient::frameReceived, this, &ArchipelagoTransport::onFrame);
     connect(m_socket.get(), &WebSocketClient::textReceived, this, &ArchipelagoTransport::onText);
     connect(m_socket.get(), &WebSocketClient::lost, this, &ArchipelagoTransport::onLost);
+    connect(m_handshake.get(), &ChallengeHandshake::stepCompleted, this, &Transport::stepCompleted);
+    connect(m_handshake.get(), &ChallengeHandshake::failed, this, &ArchipelagoTransport::finish);
     m_socket->open(m_timing.connect);
 }
 
@@ -95,87 +94,49 @@ void ArchipelagoTransport::reportPosition(const Vec3 &position)
     const bool isFirst = !m_position;
     m_position = position;
     RelayTransport::reportPosition(position);
-    if (isFirst && m_phase == Phase::Welcomed)
+    if (isFirst && isWelcomed())
         sendHeartbeat(); // so that an island is assigned sooner
-}
-
-void ArchipelagoTransport::sendPacket()
-{
-    const QByteArray frame = proto::serialised(m_wire->out);
-    m_wire->out.Clear(); // the auth chain is a credential: do not leave it in a buffer
-    m_socket->send(frame);
-}
-
-void ArchipelagoTransport::expect(Phase phase, const HandshakeStep &step)
-{
-    m_phase = phase;
-    m_answerTimer.start(m_timing.answer);
-    emit stepCompleted(step);
-}
-
-void ArchipelagoTransport::onOpened()
-{
-    m_wire->out.mutable_challenge_request()->set_address(m_identity.address().toLower().toStdString());
-    sendPacket();
-    expect(Phase::Identified, {StepCode::Identified, {m_identity.address().toShort()}});
 }
 
 void ArchipelagoTransport::onFrame(const QByteArray &frame)
 {
     if (state() == State::Closed)
         return;
-    if (!m_wire->in.ParseFromArray(frame.constData(), static_cast<int>(frame.size()))) {
+    const auto message = archipelago::decodeServer(frame);
+    if (!message) {
         ++m_counters.malformedIn;
-        if (m_phase != Phase::Welcomed) {
-            finish({Kind::Protocol,
-                    CloseCode::ArchipelagoMalformed,
-                    {m_socket->hostName(), QString::number(frame.size())}});
-        }
-        return;
-    }
-    const auto message = m_wire->in.message_case();
-    if (message == v3::ServerPacket::kKicked) {
+        m_socket->setOutcome(FrameOutcome::Malformed);
+        if (!isWelcomed())
+            m_handshake->receiveMalformed(frame.size());
+    } else if (std::holds_alternative<archipelago::Kicked>(*message)) {
         finish({Kind::Kicked, CloseCode::ArchipelagoKicked});
-    } else if (m_phase == Phase::Identified && message == v3::ServerPacket::kChallengeResponse) {
-        receiveChallenge();
-    } else if (m_phase == Phase::Signed && message == v3::ServerPacket::kWelcome) {
-        receiveWelcome();
-    } else if (m_phase == Phase::Welcomed && message == v3::ServerPacket::kIslandChanged) {
-        receiveIsland();
-    } else if (m_phase != Phase::Welcomed) {
-        finish({Kind::Protocol,
-                m_phase == Phase::Identified ? CloseCode::ArchipelagoNotChallenge : CloseCode::ArchipelagoNotWelcome,
-                {m_socket->hostName()}});
+    } else if (!isWelcomed()) {
+        receiveHandshake(*message);
+    } else if (const auto *island = std::get_if<archipelago::IslandChanged>(&*message)) {
+        receiveIsland(*island);
     }
 }
 
 void ArchipelagoTransport::onText()
 {
     ++m_counters.malformedIn;
-    if (m_phase != Phase::Welcomed)
-        finish({Kind::Protocol, CloseCode::ArchipelagoText, {m_socket->hostName()}});
+    if (!isWelcomed())
+        m_handshake->receiveText();
 }
 
-void ArchipelagoTransport::receiveChallenge()
+void ArchipelagoTransport::receiveHandshake(const archipelago::ServerMessage &message)
 {
-    const auto &message = m_wire->in.challenge_response();
-    const auto challenge = Challenge::parse(proto::toQt(message.challenge_to_sign(), maxText));
-    emit stepCompleted({message.already_connected() ? StepCode::ChallengedConnected : StepCode::Challenged});
-    if (state() == State::Closed)
-        return;
-    if (!challenge) {
-        finish({Kind::Protocol, CloseCode::HandshakeBadChallenge, {challenge.error().detail}});
-        return;
-    }
-    m_wire->out.mutable_signed_challenge()->set_auth_chain_json(m_identity.sign(*challenge).toJson().toStdString());
-    sendPacket();
-    expect(Phase::Signed, {StepCode::Signed});
+    if (const auto *challenge = std::get_if<archipelago::ChallengeResponse>(&message))
+        m_handshake->receiveChallenge(challenge->challenge, challenge->isAlreadyConnected);
+    else if (std::holds_alternative<archipelago::Welcome>(message) && m_handshake->isWelcomeDue())
+        receiveWelcome();
+    else
+        m_handshake->receiveUnexpected();
 }
 
 void ArchipelagoTransport::receiveWelcome()
 {
-    m_answerTimer.stop();
-    m_phase = Phase::Welcomed;
+    m_handshake->receiveWelcome();
     m_socket->startKeepAlive();
     emit stepCompleted({StepCode::WelcomedArchipelago});
     if (state() == State::Closed)
@@ -185,22 +146,20 @@ void ArchipelagoTransport::receiveWelcome()
     RelayTransport::onInnerOpened(Welcome());
 }
 
-void ArchipelagoTransport::sendHeartbeat()
+bool ArchipelagoTransport::isWelcomed() const
 {
-    if (!m_position || m_phase != Phase::Welcomed)
-        return;
-    auto &position = *m_wire->out.mutable_heartbeat()->mutable_position();
-    position.set_x(m_position->x);
-    position.set_y(m_position->y);
-    position.set_z(m_position->z);
-    sendPacket();
+    return m_handshake && m_handshake->phase() == ChallengeHandshake::Phase::Welcomed;
 }
 
-void ArchipelagoTransport::receiveIsland()
+void ArchipelagoTransport::sendHeartbeat()
 {
-    const auto &message = m_wire->in.island_changed();
-    Island island{proto::toQt(message.island_id(), maxText).left(64), proto::toQt(message.conn_str(), maxText),
-                  std::min<qsizetype>(static_cast<qsizetype>(message.peers_size()), maxIslandPeers)};
+    if (m_position && isWelcomed())
+        m_socket->send(encode(archipelago::Heartbeat{*m_position}));
+}
+
+void ArchipelagoTransport::receiveIsland(const archipelago::IslandChanged &message)
+{
+    Island island{message.islandId.left(64), message.connectionString, message.peers.size()};
     if (island.id == m_island.id && island.where == m_island.where) {
         m_nextIsland.reset(); // back to the current island, or the one being joined
         return;
@@ -273,38 +232,33 @@ void ArchipelagoTransport::onIslandLost(const CloseReason &reason)
     connectToService();
 }
 
-void ArchipelagoTransport::onTimeout()
-{
-    finish({Kind::Network,
-            m_phase == Phase::Identified ? CloseCode::ArchipelagoNoChallenge : CloseCode::HandshakeNoWelcome,
-            {m_socket->hostName()}});
-}
-
 //! Interprets the close of a connection by archipelago-workers: only 1007 carries information; the rest is inferred
 //! from the handshake phase.
 void ArchipelagoTransport::onLost(const CloseReason &reason, int code)
 {
     constexpr int undecodable = 1007;
-    if (code == undecodable) {
+    if (code == undecodable)
         finish({Kind::Protocol, CloseCode::ArchipelagoUnreadable, {m_socket->hostName()}});
-    } else if (reason.kind == Kind::Network && m_phase == Phase::Identified) {
-        finish({Kind::Rejected, CloseCode::ArchipelagoClosedBeforeChallenge, {m_socket->hostName()}});
-    } else if (reason.kind == Kind::Network && m_phase == Phase::Signed) {
-        finish({Kind::Rejected, CloseCode::ArchipelagoClosedBeforeWelcome, {m_socket->hostName()}});
-    } else {
-        finish(reason);
-    }
+    else
+        finish(m_handshake->reasonOf(reason));
+}
+
+//! Its remaining signals are ignored, also the kick that a new connection causes.
+void ArchipelagoTransport::closeSocket()
+{
+    if (!m_socket)
+        return;
+    m_handshake->stop();
+    m_socket->disconnect(this);
+    m_socket->disconnect(m_handshake.get());
+    m_socket->close();
 }
 
 void ArchipelagoTransport::cancel()
 {
-    m_answerTimer.stop();
     m_heartbeatTimer.stop();
     m_changeTimer.stop();
-    if (m_socket) {
-        m_socket->disconnect(this);
-        m_socket->close();
-    }
+    closeSocket();
 }
 
 } // namespace islet

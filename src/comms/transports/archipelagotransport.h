@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "comms/transports/challengehandshake.h"
 #include "comms/transports/relaytransport.h"
+#include "protocol/archipelagocodec.h"
 
 #include <QTimer>
 
@@ -12,7 +14,6 @@
 namespace islet {
 
 class WebSocketClient;
-class Identity;
 
 //! `archipelago:`, the service that groups nearby peers into islands: reports our position every second and joins
 //! whichever room the service names.
@@ -36,11 +37,11 @@ public:
     };
     static constexpr int maxIslandFailures = 3;
 
-    //! `identity` must outlive this object.
-    ArchipelagoTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory, const Route &route,
-                         Timing timing);
-    ArchipelagoTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory, const Route &route)
-        : ArchipelagoTransport(url, identity, factory, route, Timing())
+    ArchipelagoTransport(const QUrl &url, const TransportContext &context, const TransportFactory &factory,
+                         const Route &route, Timing timing);
+    ArchipelagoTransport(const QUrl &url, const TransportContext &context, const TransportFactory &factory,
+                         const Route &route)
+        : ArchipelagoTransport(url, context, factory, route, Timing())
     { }
     ~ArchipelagoTransport() override;
 
@@ -48,8 +49,6 @@ public:
     void reportPosition(const Vec3 &position) override;
 
 private:
-    enum class Phase { Connecting, Identified, Signed, Welcomed };
-    struct Wire; // keeps protobuf out of the header
     struct Island {
         QString id; // untrusted text
         QString where; // a connection string, which may contain a token
@@ -57,30 +56,25 @@ private:
     };
 
     void connectToService();
-    void onOpened();
+    void closeSocket();
     void onFrame(const QByteArray &frame);
     void onText();
     void onLost(const CloseReason &reason, int code);
-    void onTimeout();
-    void receiveChallenge();
+    void receiveHandshake(const archipelago::ServerMessage &message);
     void receiveWelcome();
-    void receiveIsland();
+    void receiveIsland(const archipelago::IslandChanged &message);
     void sendHeartbeat();
     void moveToNextIsland();
     void onInnerOpened(const Welcome &welcome) override;
     void onInnerClosed(const CloseReason &reason) override;
     void onIslandLost(const CloseReason &reason);
-    void sendPacket();
-    void expect(Phase phase, const HandshakeStep &step);
+    bool isWelcomed() const;
     void cancel() override;
 
     QUrl m_url;
-    const Identity &m_identity;
     Timing m_timing;
     std::unique_ptr<WebSocketClient, DeleteLater> m_socket;
-    std::unique_ptr<Wire> m_wire;
-    Phase m_phase = Phase::Connecting;
-    QTimer m_answerTimer; // handshake timeout
+    std::unique_ptr<ChallengeHandshake, DeleteLater> m_handshake; // of m_socket
     QTimer m_heartbeatTimer;
     QTimer m_changeTimer; // until the island may be changed again
     std::optional<Vec3> m_position;

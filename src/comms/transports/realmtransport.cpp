@@ -25,9 +25,9 @@ QString displayAsTyped(const ConnectionString &where)
 
 } // namespace
 
-RealmTransport::RealmTransport(const QUrl &about, const TransportFactory &factory, const Route &route,
-                               HttpRequest::Limits limits)
-    : RelayTransport(about, factory, route)
+RealmTransport::RealmTransport(const QUrl &about, const TransportContext &context, const TransportFactory &factory,
+                               const Route &route, HttpRequest::Limits limits)
+    : RelayTransport(about, context, factory, route)
     , m_about(about)
     , m_limits(limits)
 { }
@@ -41,9 +41,14 @@ Protocol RealmTransport::protocol()
         .endpoint = &ConnectionString::aboutUrl,
         .display = &displayAsTyped,
         .make = [](const TransportRequest &request) -> Expected<TransportPtr> {
-            return TransportPtr(new RealmTransport(request.endpoint, *request.factory, request.route));
+            return TransportPtr(new RealmTransport(request.endpoint, request.context, *request.factory, request.route));
         },
     };
+}
+
+RealmTransport::~RealmTransport()
+{
+    RealmTransport::cancel(); // the request is deleted later, when a tap may be gone
 }
 
 void RealmTransport::open()
@@ -53,7 +58,7 @@ void RealmTransport::open()
         emit stepCompleted({StepCode::RealmAsked, {hostNameOf(m_about)}});
     if (state() != State::Opening)
         return;
-    m_fetch.reset(new HttpRequest(m_limits));
+    m_fetch.reset(new HttpRequest(context().network, m_limits));
     connect(m_fetch.get(), &HttpRequest::answered, this, &RealmTransport::onAnswer);
     connect(m_fetch.get(), &HttpRequest::failed, this, &RealmTransport::finish);
     m_fetch->start("GET", m_about);

@@ -20,8 +20,10 @@ public:
 
     static constexpr qsizetype maxAboutBytes = 256 * 1024;
 
-    RealmTransport(const QUrl &about, const TransportFactory &factory, const Route &route,
-                   HttpRequest::Limits limits = {.bytes = maxAboutBytes});
+    RealmTransport(const QUrl &about, const TransportContext &context, const TransportFactory &factory,
+                   const Route &route, HttpRequest::Limits limits = {.bytes = maxAboutBytes});
+
+    ~RealmTransport() override;
 
     void open() override;
 

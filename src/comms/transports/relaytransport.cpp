@@ -10,8 +10,10 @@ using namespace Qt::StringLiterals;
 
 namespace islet {
 
-RelayTransport::RelayTransport(const QUrl &url, const TransportFactory &factory, const Route &route)
-    : m_factory(factory)
+RelayTransport::RelayTransport(const QUrl &url, const TransportContext &context, const TransportFactory &factory,
+                               const Route &route)
+    : m_context(context)
+    , m_factory(factory)
     , m_route(route)
     , m_isRemote(!isLoopback(url))
 { }

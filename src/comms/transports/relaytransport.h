@@ -18,7 +18,8 @@ class RelayTransport : public Transport {
 public:
     //! `factory` must outlive this object; `route` names the protocols that led here, ending with this one; `url` is
     //! the server that names the inner transport.
-    RelayTransport(const QUrl &url, const TransportFactory &factory, const Route &route);
+    RelayTransport(const QUrl &url, const TransportContext &context, const TransportFactory &factory,
+                   const Route &route);
 
     void close() override;
     Expected<Sent> send(const QByteArray &packet, Delivery delivery, const std::optional<Address> &to = {}) override;
@@ -37,6 +38,7 @@ protected:
     void openInner(TransportPtr inner);
     //! Closes the inner transport.
     void leaveInner();
+    const TransportContext &context() const { return m_context; }
     //! For steps and errors: without secrets.
     QString displayOf(const ConnectionString &where) const { return m_factory.protocols().display(where); }
     bool hasInner() const { return m_inner != nullptr; }
@@ -56,6 +58,7 @@ private:
     //! Between two rooms: drops an unreliable packet, and refuses others.
     Expected<Sent> sendNowhere(Delivery delivery);
 
+    TransportContext m_context;
     const TransportFactory &m_factory;
     Route m_route;
     bool m_isRemote; // whether the server that names the inner transport is not on this machine

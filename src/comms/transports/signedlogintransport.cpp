@@ -14,11 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace islet {
 
-SignedLoginTransport::SignedLoginTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory,
-                                           const Route &route, HttpRequest::Limits limits)
-    : RelayTransport(url, factory, route)
+SignedLoginTransport::SignedLoginTransport(const QUrl &url, const TransportContext &context,
+                                           const TransportFactory &factory, const Route &route,
+                                           HttpRequest::Limits limits)
+    : RelayTransport(url, context, factory, route)
     , m_url(url)
-    , m_identity(identity)
     , m_limits(limits)
 { }
 
@@ -32,20 +32,25 @@ Protocol SignedLoginTransport::protocol()
         .display = &ConnectionString::withoutSecrets,
         .make = [](const TransportRequest &request) -> Expected<TransportPtr> {
             return TransportPtr(
-                new SignedLoginTransport(request.endpoint, request.identity, *request.factory, request.route));
+                new SignedLoginTransport(request.endpoint, request.context, *request.factory, request.route));
         },
     };
+}
+
+SignedLoginTransport::~SignedLoginTransport()
+{
+    SignedLoginTransport::cancel(); // the request is deleted later, when a tap may be gone
 }
 
 void SignedLoginTransport::open()
 {
     setState(State::Opening);
     if (state() == State::Opening) {
-        emit stepCompleted({StepCode::LoginAsked, {hostNameOf(m_url), m_identity.address().toShort()}});
+        emit stepCompleted({StepCode::LoginAsked, {hostNameOf(m_url), context().identity.address().toShort()}});
     }
     if (state() != State::Opening)
         return;
-    m_fetch.reset(new SignedHttpRequest(m_identity, m_limits));
+    m_fetch.reset(new SignedHttpRequest(context().identity, context().network, m_limits));
     connect(m_fetch.get(), &SignedHttpRequest::answered, this, &SignedLoginTransport::onAnswer);
     connect(m_fetch.get(), &SignedHttpRequest::failed, this, &SignedLoginTransport::finish);
     m_fetch->post(m_url, metadata());
@@ -56,7 +61,7 @@ QJsonObject SignedLoginTransport::metadata() const
     QJsonObject metadata{
         {u"intent"_s, u"dcl:explorer:comms-handshake"_s},
         {u"signer"_s, u"dcl:explorer"_s},
-        {u"isGuest"_s, m_identity.isGuest()},
+        {u"isGuest"_s, context().identity.isGuest()},
         {u"origin"_s, m_url.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::FullyEncoded)},
     };
     const QUrlQuery query(m_url);

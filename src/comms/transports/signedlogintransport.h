@@ -19,9 +19,10 @@ public:
     //! `signed-login:` (ADR-180).
     static Protocol protocol();
 
-    //! `identity` must outlive this object.
-    SignedLoginTransport(const QUrl &url, const Identity &identity, const TransportFactory &factory, const Route &route,
-                         HttpRequest::Limits limits = HttpRequest::Limits());
+    SignedLoginTransport(const QUrl &url, const TransportContext &context, const TransportFactory &factory,
+                         const Route &route, HttpRequest::Limits limits = HttpRequest::Limits());
+
+    ~SignedLoginTransport() override;
 
     void open() override;
 
@@ -32,7 +33,6 @@ private:
     void cancel() override;
 
     QUrl m_url;
-    const Identity &m_identity;
     HttpRequest::Limits m_limits;
     std::unique_ptr<SignedHttpRequest, DeleteLater> m_fetch;
 };

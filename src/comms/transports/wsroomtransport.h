@@ -5,8 +5,9 @@
 
 #include "comms/transportregistry.h"
 #include "comms/transports/aliastable.h"
+#include "comms/transports/challengehandshake.h"
+#include "protocol/rfc5codec.h"
 
-#include <QTimer>
 #include <QUrl>
 
 #include <chrono>
@@ -14,13 +15,10 @@
 namespace islet {
 
 class WebSocketClient;
-class Identity;
 
 //! `ws-room:` (ADR-105): rfc5 packets in binary WebSocket frames. Aliases never leave this class.
 //!
-//! The handshake phases are Connecting, Identified (address sent), Signed (challenge answered) and Joined (welcome
-//! received). Any unexpected message closes the connection; a kick closes it with the server's reason. Nothing is sent
-//! between the signed challenge and the welcome: real servers would take it for a bad signature.
+//! Any unexpected message during the handshake closes the connection; a kick closes it with the server's reason.
 class WsRoomTransport : public Transport {
     Q_OBJECT
 
@@ -38,9 +36,9 @@ public:
         std::chrono::milliseconds answer{5'000}; //!< per answer of the server; real servers allow us 1 s
     };
 
-    WsRoomTransport(const QUrl &url, const Identity &identity, Timeouts timeouts, QObject *parent = nullptr);
-    WsRoomTransport(const QUrl &url, const Identity &identity)
-        : WsRoomTransport(url, identity, Timeouts())
+    WsRoomTransport(const QUrl &url, const TransportContext &context, Timeouts timeouts, QObject *parent = nullptr);
+    WsRoomTransport(const QUrl &url, const TransportContext &context)
+        : WsRoomTransport(url, context, Timeouts())
     { }
     ~WsRoomTransport() override;
 
@@ -51,31 +49,25 @@ public:
     std::optional<std::chrono::microseconds> roundTrip() const override;
 
 private:
-    enum class Phase { Connecting, Identified, Signed, Joined };
-    struct Wire; // keeps protobuf out of the header
-
-    void onOpened();
     void onLost(const CloseReason &reason);
     void onFrame(const QByteArray &frame);
     void onText();
-    void onTimeout();
-    void receiveHandshake();
-    void receiveInRoom();
-    void receiveChallenge();
-    void receiveWelcome();
-    void receiveUpdate(std::uint32_t alias, const std::string &bytes);
-    void addPeer(Alias alias, const std::string &addressText, bool announce);
+    void receiveHandshake(const rfc5::Message &message);
+    void receiveInRoom(const rfc5::Message &message);
+    void receiveWelcome(const rfc5::Welcome &welcome);
+    void receiveUpdate(const rfc5::PeerUpdate &update);
+    void addPeer(Alias alias, const QString &addressText, bool announce);
     void removePeer(Alias alias);
-    Expected<Sent> sendPacket(Delivery delivery);
-    void expect(Phase phase, const HandshakeStep &step);
+    void countMalformed();
+    void countUnknownAlias();
+    bool isJoined() const { return m_handshake.phase() == ChallengeHandshake::Phase::Welcomed; }
     void finish(const CloseReason &reason);
 
     const Identity &m_identity;
     Timeouts m_timeouts;
     std::unique_ptr<WebSocketClient, DeleteLater> m_socket;
-    std::unique_ptr<Wire> m_wire;
-    QTimer m_answerTimer;
-    Phase m_phase = Phase::Connecting;
+    ChallengeHandshake m_handshake;
+    rfc5::Codec m_codec;
     AliasTable m_aliases;
 };
 

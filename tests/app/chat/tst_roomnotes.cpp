@@ -34,7 +34,7 @@ private:
 
         ScriptedServer server;
         Identity identity = Identity::guest();
-        TransportFactory factory{allProtocols(), identity};
+        TransportFactory factory{allProtocols(), {identity}};
         CommsSession session{factory, room.adapter, CommsSession::Retry::WhenLost};
         RoomNotes notes{session, chat, [] { return u"the lobby"_s; }};
     };

@@ -307,7 +307,7 @@ private slots:
             const auto reader = WavReader::open(path);
             return reader ? static_cast<double>(reader->length()) / sampleRate : 0;
         };
-        QTRY_VERIFY(lengthOf(room.fileOf(room.talker())) >= 1);
+        QTRY_VERIFY(lengthOf(room.fileOf(room.talker())) >= 2); // begins with silence, longer on a busy machine
         room.ear->sendSignal(number);
         QTRY_VERIFY(room.ear->isOver());
         QVERIFY(lengthOf(room.mix()) >= 1);

@@ -83,7 +83,7 @@ struct Atlas {
     QList<QByteArray> requestsUpToNow()
     {
         QCoreApplication::processEvents(); // runs timers that are due
-        HttpRequest knock;
+        HttpRequest knock{NetworkContext()};
         knock.start("GET", server.url(QStringLiteral("/knock")));
         const qsizetype before = server.requests().size() - targets().size();
         if (!QTest::qWaitFor([&] { return server.requests().size() - targets().size() > before; }))

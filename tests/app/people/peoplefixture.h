@@ -18,19 +18,6 @@ struct PeopleFixture {
         : settings(file, QSettings::IniFormat)
     { }
 
-    //! Receives a profile from this person.
-    void introduce(const Address &who, const QString &name, const QString &description = {})
-    {
-        Profile profile;
-        profile.name = name;
-        profile.description = description;
-        profile.version = ++m_version;
-        room.transport.hear(who, rfc4::ProfileResponse{QString::fromUtf8(profile.toJson(who)), {}});
-    }
-    void emote(const Address &who, const QString &urn)
-    {
-        room.transport.hear(who, rfc4::PlayerEmote{++m_emote, urn, static_cast<float>(m_emote), std::nullopt});
-    }
     void advance(std::chrono::microseconds time)
     {
         room.wait(time);
@@ -49,10 +36,6 @@ struct PeopleFixture {
     ProfileExchange profiles{room.adapter, me, {}, room.time.clock()};
     Pinger pinger{room.adapter, me, room.time.clock()};
     People all{{room.adapter, room.directory, room.avatar, voices, profiles, pinger, room.time.clock()}, me, settings};
-
-private:
-    std::uint32_t m_version = 0;
-    std::uint32_t m_emote = 0;
 };
 
 } // namespace islet::test

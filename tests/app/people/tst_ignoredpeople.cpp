@@ -115,7 +115,7 @@ private slots:
         PeopleFixture fixture;
         fixture.room.join(m_ana);
         fixture.voices.setTalking({m_ana});
-        fixture.emote(m_ana, u"wave"_s);
+        fixture.room.emote(m_ana, u"wave"_s);
         QCOMPARE(fixture.shown(m_ana, PeersModel::BadgesRole).toString(), u"waves · no profile"_s);
         QVERIFY(fixture.all.ignored()->setIgnored(m_ana, true));
         QCOMPARE(fixture.voices.gainOf(m_ana), 0.F);
@@ -127,7 +127,7 @@ private slots:
         QCOMPARE(fixture.shown(m_ana, PeersModel::BadgesRole).toString(), u"blocked · no profile"_s);
         fixture.advance(2s);
         QSignalSpy shown(fixture.all.emotes(), &EmoteFeed::shown);
-        fixture.emote(m_ana, u"clap"_s);
+        fixture.room.emote(m_ana, u"clap"_s);
         QCOMPARE(shown.count(), 0);
         QVERIFY(!fixture.all.emotes()->lastOf(m_ana));
 
@@ -137,7 +137,7 @@ private slots:
         QCOMPARE(fixture.voices.gainOf(m_ana), 0.5F);
         fixture.voices.setMuted(m_ana, true);
         QCOMPARE(fixture.voices.gainOf(m_ana), 0.F);
-        fixture.emote(m_ana, u"dance"_s);
+        fixture.room.emote(m_ana, u"dance"_s);
         QCOMPARE(fixture.shown(m_ana, PeersModel::EmoteTextRole).toString(), u"dances"_s);
     }
 

@@ -48,10 +48,10 @@ private slots:
         Four fixture;
         QAbstractItemModelTester tester(&fixture.order(), QAbstractItemModelTester::FailureReportingMode::Fatal);
         QCOMPARE(fixture.people(), (People{2, 3, 1, 4}));
-        fixture.introduce(numberedAddress(1), u"zoe"_s);
-        fixture.introduce(numberedAddress(3), u"Ana"_s);
-        fixture.introduce(numberedAddress(4), u"cleo"_s);
-        fixture.introduce(numberedAddress(2), u"Bo"_s);
+        fixture.room.introduce(numberedAddress(1), u"zoe"_s);
+        fixture.room.introduce(numberedAddress(3), u"Ana"_s);
+        fixture.room.introduce(numberedAddress(4), u"cleo"_s);
+        fixture.room.introduce(numberedAddress(2), u"Bo"_s);
         fixture.order().setOrder(PeopleOrder::ByName);
         QCOMPARE(fixture.people(), (People{3, 2, 4, 1}));
         fixture.order().setOrder(PeopleOrder::TalkingFirst);
@@ -69,7 +69,7 @@ private slots:
     void sortsUnnamedPeopleLast()
     {
         Four fixture;
-        fixture.introduce(numberedAddress(4), u"Dan"_s);
+        fixture.room.introduce(numberedAddress(4), u"Dan"_s);
         fixture.order().setOrder(PeopleOrder::ByName);
         QCOMPARE(fixture.people(), (People{4, 1, 2, 3}));
     }
@@ -129,7 +129,7 @@ private slots:
         QFETCH(const QString, wanted);
         QFETCH(const QList<int>, found);
         Four fixture;
-        fixture.introduce(numberedAddress(1), u"Zoe"_s, u"Bot: shows how it is done"_s);
+        fixture.room.introduce(numberedAddress(1), u"Zoe"_s, u"Bot: shows how it is done"_s);
         fixture.voices.setTalking({numberedAddress(2)});
         fixture.voices.setMuted(numberedAddress(3), true);
         QVERIFY(fixture.all.ignored()->setIgnored(numberedAddress(4), true));
@@ -154,7 +154,7 @@ private slots:
     {
         Four fixture;
         const Address ana = numberedAddress(2);
-        fixture.introduce(ana, u"Ana"_s);
+        fixture.room.introduce(ana, u"Ana"_s);
         fixture.advance(4s);
         QCOMPARE(fixture.shown(ana, PeersModel::StaleTextRole).toString(), QString());
         QCOMPARE(fixture.shown(ana, PeersModel::BadgesRole).toString(), QString());
@@ -215,9 +215,9 @@ private slots:
     void findsPeopleByTyping()
     {
         Four fixture;
-        fixture.introduce(numberedAddress(1), u"Emi"_s);
-        fixture.introduce(numberedAddress(2), u"Eva"_s);
-        fixture.introduce(numberedAddress(3), u"Bo"_s);
+        fixture.room.introduce(numberedAddress(1), u"Emi"_s);
+        fixture.room.introduce(numberedAddress(2), u"Eva"_s);
+        fixture.room.introduce(numberedAddress(3), u"Bo"_s);
         PeopleKeys &keys = *fixture.all.keys(); // Eva, Bo, Emi, and one without a name
         QSignalSpy moved(&keys, &PeopleKeys::moved);
         const auto type = [&](const QString &letter, int row) {

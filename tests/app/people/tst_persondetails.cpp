@@ -63,7 +63,7 @@ private slots:
         QCOMPARE(card.details.presenceText(), u"3 m away, last seen just now"_s);
         QCOMPARE(card.details.badges(), u"no profile"_s);
         QVERIFY(card.details.isHere());
-        card.introduce(card.ana, u"Ana Maria"_s, u"Bot: waters the plants"_s);
+        card.room.introduce(card.ana, u"Ana Maria"_s, u"Bot: waters the plants"_s);
         card.pass(250ms);
         QCOMPARE(card.details.name(), u"Ana Maria"_s);
         QCOMPARE(card.details.initials(), u"AM"_s);
@@ -214,7 +214,7 @@ private slots:
     {
         Card card;
         QCOMPARE(card.details.emoteText(), QString());
-        card.emote(card.ana, u"wave"_s);
+        card.room.emote(card.ana, u"wave"_s);
         card.pass(1s);
         QCOMPARE(card.details.emoteText(), u"waves"_s);
         card.pass(11s);

@@ -5,7 +5,7 @@
 
 #include "app/protocols.h"
 #include "app/session/roomconnection.h"
-#include "comms/commsadapter.h"
+#include "comms/client.h"
 #include "identity/identity.h"
 #include "tests/support/scriptedserver.h"
 
@@ -18,7 +18,7 @@ namespace islet::test {
 struct RoomConnectionFixture {
     explicit RoomConnectionFixture(RoomConnection::EmbeddedPlace embeddedPlace = nullptr)
         : connection(
-            session, factory, identity.address(), places,
+            client.session(), client.factory(), client.address(), places,
             embeddedPlace ? embeddedPlace : [this] { return ConnectionString::parse(server.connectionString()); })
     { }
 
@@ -32,12 +32,10 @@ struct RoomConnectionFixture {
 
     ScriptedServer server;
     Identity identity = Identity::create(PrivateKey::generate());
-    TransportFactory factory{allProtocols(), identity};
-    CommsAdapter adapter;
-    CommsSession session{factory, adapter, CommsSession::Retry::WhenLost};
+    Client client{allProtocols(), identity, {.retry = CommsSession::Retry::WhenLost}};
     QTemporaryDir folder;
     QSettings settings{folder.filePath(QStringLiteral("islet.ini")), QSettings::IniFormat};
-    RecentPlaces places{settings, factory.protocols()};
+    RecentPlaces places{settings, allProtocols()};
     RoomConnection connection;
 };
 

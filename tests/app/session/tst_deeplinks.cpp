@@ -4,8 +4,8 @@
 #include "app/remote/remoteclient.h"
 #include "app/remote/remotecontrol.h"
 #include "app/session/roomconnection.h"
-#include "tests/support/client.h"
 #include "tests/support/scriptedserver.h"
+#include "tests/support/testclient.h"
 #include "tests/support/testmain.h"
 
 #include <QSignalSpy>
@@ -23,9 +23,9 @@ class TestDeepLinks : public QObject {
     Q_OBJECT
 
 private:
-    struct Fixture : Client {
+    struct Fixture : TestClient {
         Fixture()
-            : Client(Identity::guest(), CommsSession::Retry::WhenLost)
+            : TestClient(Identity::guest(), CommsSession::Retry::WhenLost)
         { }
 
         ScriptedServer server;

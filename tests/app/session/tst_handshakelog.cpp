@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/session/handshakelog.h"
-#include "tests/support/client.h"
 #include "tests/support/scriptedserver.h"
+#include "tests/support/testclient.h"
 #include "tests/support/testmain.h"
 
 #include <QAbstractItemModelTester>
@@ -20,12 +20,12 @@ class TestHandshakeLog : public QObject {
     Q_OBJECT
 
 private:
-    struct Fixture : Client {
+    struct Fixture : TestClient {
         ScriptedServer server;
         HandshakeLog log{session};
         QAbstractItemModelTester tester{&log, QAbstractItemModelTester::FailureReportingMode::Fatal};
 
-        bool join() { return Client::join(server.connectionString()); }
+        bool join() { return TestClient::join(server.connectionString()); }
         QString text(int row, int role) const { return log.index(row).data(role).toString(); }
         QStringList names() const
         {
@@ -100,8 +100,8 @@ private slots:
         for (int row = 0; row < fixture.log.rowCount(); ++row)
             QVERIFY(!fixture.text(row, HandshakeLog::DetailRole).contains(u"0x"_s + QString(4, u'0'))
                     && fixture.text(row, HandshakeLog::DetailRole).size() < 120);
-        const auto answer = fixture.server.received().at(1).signed_challenge_for_server().auth_chain_json();
-        const auto chain = AuthChain::fromJson(QByteArray::fromStdString(answer));
+        const auto &answer = std::get<rfc5::SignedChallenge>(fixture.server.received().at(1));
+        const auto chain = AuthChain::fromJson(answer.authChain);
         QVERIFY(chain);
         const QString signature = chain->links().constLast().signature;
         for (int row = 0; row < fixture.log.rowCount(); ++row)

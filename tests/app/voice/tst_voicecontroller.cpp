@@ -37,7 +37,7 @@ private slots:
         QVERIFY(fixture.enterAndRun());
         QCOMPARE(fixture.machine->alive.load(), 2);
         QCOMPARE(fixture.machine->opened().size(), 2);
-        fixture.session.leave();
+        fixture.client.leave();
         QTRY_COMPARE(fixture.machine->alive.load(), 0);
         QVERIFY(fixture.enter());
         QTRY_COMPARE(fixture.machine->alive.load(), 2);
@@ -96,7 +96,7 @@ private slots:
         QVERIFY(fixture.enterAndRun());
         fixture.voice.press();
         QVERIFY(fixture.sends(3));
-        fixture.session.leave();
+        fixture.client.leave();
         const auto last = fixture.room.sentOf<rfc4::Voice>().back().index;
         fixture.room.sent.clear();
         QVERIFY(fixture.enterAndRun());
@@ -158,7 +158,7 @@ private slots:
         QVERIFY(latch(fixture));
         QVERIFY(fixture.sends(3));
         QTRY_VERIFY(fixture.voice.isSending());
-        fixture.session.leave();
+        fixture.client.leave();
         QVERIFY(!fixture.voice.isLatched());
         QVERIFY(!fixture.voice.isSending());
         QCOMPARE(fixture.voice.sentLevel(), 0.);
@@ -243,7 +243,7 @@ private slots:
         QVERIFY(fixture.enterAndRun());
         QVERIFY(fixture.voice.remote({u"ptt"_s, u"down"_s}));
         QVERIFY(fixture.sends(3));
-        fixture.session.leave();
+        fixture.client.leave();
         QVERIFY(!fixture.voice.isLatched());
         fixture.room.sent.clear();
         QVERIFY(fixture.enterAndRun());

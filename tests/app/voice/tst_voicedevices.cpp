@@ -193,7 +193,7 @@ private slots:
         QCOMPARE(changes, (QList<QSet<Address>>{{ana}, {ana}}));
         fixture.hear(ana, recording);
         QTRY_VERIFY(fixture.voice.people().isTalking(ana));
-        fixture.session.leave();
+        fixture.client.leave();
         QTRY_VERIFY(!fixture.voice.people().isTalking(ana)); // no one talks outside a room
     }
 
@@ -203,7 +203,7 @@ private slots:
         QVERIFY(fixture.enter());
         fixture.hear(ana, {});
         QTRY_COMPARE(fixture.voice.inEarshot(), 1);
-        QVERIFY(fixture.reporter.setPlacement({{5'000, 0, 5'000}, 0, {}}));
+        QVERIFY(fixture.client.reporter().setPlacement({{5'000, 0, 5'000}, 0, {}}));
         QTRY_COMPARE(fixture.voice.inEarshot(), 0);
         fixture.voice.settings()->setCurve(VoiceSettings::None);
         QTRY_COMPARE(fixture.voice.inEarshot(), 1);
@@ -256,7 +256,8 @@ private slots:
         QVERIFY(fixture.enterAndRun());
         const QList<QByteArray> recording = fixture.record(20);
         fixture.voice.setPersonMuted(ana.toChecksummed(), true);
-        VoiceController next(fixture.adapter, fixture.session, fixture.directory, fixture.reporter, fixture.settings,
+        VoiceController next(fixture.client.adapter(), fixture.client.session(), fixture.client.directory(),
+                             fixture.client.reporter(), fixture.settings,
                              [fake = fixture.machine] { return std::make_unique<FakeSoundSystem>(fake); });
         QVERIFY(next.people().audioOf(ana).isMuted);
         next.settings()->setCurve(VoiceSettings::None);

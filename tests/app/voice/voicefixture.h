@@ -5,6 +5,7 @@
 
 #include "app/protocols.h"
 #include "app/voice/voicecontroller.h"
+#include "comms/client.h"
 #include "identity/identity.h"
 #include "tests/audio/fakesoundsystem.h"
 #include "tests/support/blockabletransport.h"
@@ -47,11 +48,11 @@ struct VoiceFixture {
     bool enter()
     {
         const auto where = ConnectionString::parse(QStringLiteral("offline:"));
-        if (!where || !session.join(*where))
+        if (!where || !client.join(*where))
             return false;
-        adapter.setTransport(&room);
+        client.adapter().setTransport(&room);
         room.open();
-        return session.state() == CommsSession::State::Joined;
+        return client.session().state() == CommsSession::State::Joined;
     }
     //! Also waits until both devices run.
     bool enterAndRun() { return enter() && isRunning(); }
@@ -109,16 +110,12 @@ struct VoiceFixture {
     QTemporaryDir folder;
     QSettings settings{folder.filePath(QStringLiteral("islet.ini")), QSettings::IniFormat};
     Identity identity = Identity::create(PrivateKey::generate());
-    TransportFactory factory{allProtocols(), identity};
-    CommsAdapter adapter;
-    CommsSession session{factory, adapter, CommsSession::Retry::Never};
-    BlockableRoom room;
-    PeerDirectory directory{adapter};
-    PositionReporter reporter{adapter};
+    BlockableRoom room; // outlives the client
+    Client client{allProtocols(), identity, {}};
     ForwardClock keyTime;
-    VoiceController voice{adapter,        session,
-                          directory,      reporter,
-                          settings,       [fake = machine] { return std::make_unique<FakeSoundSystem>(fake); },
+    VoiceController voice{client.adapter(),   client.session(),
+                          client.directory(), client.reporter(),
+                          settings,           [fake = machine] { return std::make_unique<FakeSoundSystem>(fake); },
                           keyTime.clock()};
 
 private:

@@ -119,9 +119,9 @@ private slots:
         PeopleFixture fixture;
         for (int who = 1; who <= 20; ++who)
             fixture.room.join(numberedAddress(who));
-        fixture.introduce(numberedAddress(1), u"Leave the room"_s);
-        fixture.introduce(numberedAddress(2), u"Mariana"_s);
-        fixture.introduce(numberedAddress(3), u"Ana María"_s);
+        fixture.room.introduce(numberedAddress(1), u"Leave the room"_s);
+        fixture.room.introduce(numberedAddress(2), u"Mariana"_s);
+        fixture.room.introduce(numberedAddress(3), u"Ana María"_s);
         CommandList list;
         make(list, u"Leave the room"_s, u"Navigation"_s);
         CommandFinder finder;

@@ -61,7 +61,7 @@ struct SoundCuesFixture {
     FakeMachinePtr machine = std::make_shared<FakeMachine>();
     ChatFixture talk;
     Identity identity = Identity::create(PrivateKey::generate());
-    TransportFactory factory{allProtocols(), identity};
+    TransportFactory factory{allProtocols(), {identity}};
     CommsSession session{factory, talk.room.adapter, CommsSession::Retry::Never};
     ForwardClock keyTime;
     VoiceController voice{talk.room.adapter,   session,

@@ -4,7 +4,7 @@
 #include "app/protocols.h"
 #include "archipelagofixture.h"
 #include "tests/identity/testkeys.h"
-#include "tests/support/client.h"
+#include "tests/support/testclient.h"
 #include "tests/support/testmain.h"
 #include "tests/support/transportprobe.h"
 
@@ -19,10 +19,10 @@ namespace {
 
 //! A transport to an archipelago, and what it reports.
 struct Visit {
-    explicit Visit(const Islands &islands, Identity who = Client::someone())
+    explicit Visit(const Islands &islands, Identity who = TestClient::someone())
         : identity(std::move(who))
-        , factory(allProtocols(), identity)
-        , transport(islands.service.url(), identity, factory, {u"archipelago"_s}, quick())
+        , factory(allProtocols(), {identity})
+        , transport(islands.service.url(), {identity}, factory, {u"archipelago"_s}, quick())
         , probe(transport)
     { }
 
@@ -171,14 +171,14 @@ private slots:
     void walksFromIslandToIsland()
     {
         Islands islands;
-        Client alice;
-        Client bob;
-        Client carol;
+        TestClient alice;
+        TestClient bob;
+        TestClient carol;
         const Journey journey(alice.session);
         alice.stand({10, 0, 0});
         bob.stand({12, 0, 0});
         carol.stand({75, 0, 0});
-        for (Client *one : {&alice, &bob, &carol})
+        for (TestClient *one : {&alice, &bob, &carol})
             QVERIFY(one->join(islands.service.connectionString()));
         QTRY_VERIFY(alice.knows(bob) && bob.knows(alice));
         QTRY_COMPARE(islands.journeyOf(carol.address()), QStringList{u"island-1"_s});

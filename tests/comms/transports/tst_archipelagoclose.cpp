@@ -3,8 +3,8 @@
 
 #include "app/protocols.h"
 #include "archipelagofixture.h"
-#include "tests/support/client.h"
 #include "tests/support/scriptedserver.h"
+#include "tests/support/testclient.h"
 #include "tests/support/testmain.h"
 #include "tests/support/transportprobe.h"
 
@@ -28,7 +28,7 @@ enum class Signal { Opening, Upgraded, Signed, Opened, Moved, Joined, Left, Pack
 //! A transport to an archipelago, and actions that run from within its signals.
 struct Visit {
     Visit()
-        : transport(new ArchipelagoTransport(islands.service.url(), identity, factory, {u"archipelago"_s}, quick()))
+        : transport(new ArchipelagoTransport(islands.service.url(), {identity}, factory, {u"archipelago"_s}, quick()))
         , probe(*transport)
     {
         islands.service.setConnectionStringOf([this](const QString &) { return island.connectionString(); });
@@ -57,8 +57,8 @@ struct Visit {
 
     Islands islands;
     ScriptedServer island;
-    Identity identity = Client::someone();
-    TransportFactory factory{allProtocols(), identity};
+    Identity identity = TestClient::someone();
+    TransportFactory factory{allProtocols(), {identity}};
     TransportPtr transport;
     TransportProbe probe;
 };

@@ -3,8 +3,8 @@
 
 #include "app/protocols.h"
 #include "archipelagofixture.h"
-#include "tests/support/client.h"
 #include "tests/support/scriptedserver.h"
+#include "tests/support/testclient.h"
 #include "tests/support/testmain.h"
 #include "tests/support/transportprobe.h"
 
@@ -22,7 +22,7 @@ namespace {
 struct Visit {
     explicit Visit(const Islands &islands, const Route &route = {u"archipelago"_s},
                    const ArchipelagoTransport::Timing &timing = quick())
-        : transport(islands.service.url(), identity, factory, route, timing)
+        : transport(islands.service.url(), {identity}, factory, route, timing)
         , probe(transport)
     {
         transport.reportPosition({10, 0, 0});
@@ -30,8 +30,8 @@ struct Visit {
     }
     bool isOpen() const { return transport.state() == Transport::State::Open; }
 
-    Identity identity = Client::someone();
-    TransportFactory factory{allProtocols(), identity};
+    Identity identity = TestClient::someone();
+    TransportFactory factory{allProtocols(), {identity}};
     ArchipelagoTransport transport;
     TransportProbe probe;
 };
@@ -132,7 +132,7 @@ private slots:
     void endsWhenKickedByService()
     {
         Islands islands;
-        Client client(Client::someone(), CommsSession::Retry::WhenLost);
+        TestClient client(TestClient::someone(), CommsSession::Retry::WhenLost);
         QVERIFY(client.join(islands.service.connectionString()));
         QTRY_COMPARE(islands.rooms.peerCount(), 1);
         QVERIFY(islands.service.kick(client.address()));
@@ -253,9 +253,8 @@ private slots:
         QVERIFY(islands.service.sendBytes(us, "\xff\xff\xff\xff"_ba));
         QVERIFY(islands.service.sendText(us, u"hello"_s));
         QVERIFY(islands.service.sendBytes(us, QByteArray())); // an empty packet
-        ArchipelagoServer::ServerPacket late;
-        late.mutable_challenge_response()->set_challenge_to_sign("dcl-0.cjn1h9uisdb");
-        QVERIFY(islands.service.sendBytes(us, serialised(late)));
+        const QByteArray late = encode(archipelago::ChallengeResponse{u"dcl-0.cjn1h9uisdb"_s});
+        QVERIFY(islands.service.sendBytes(us, late));
         QVERIFY(islands.service.move(us, u"elsewhere"_s));
         QTRY_COMPARE(islands.journeyOf(us).size(), 2);
         QCOMPARE(visit.transport.counters().malformedIn, 2U);
@@ -266,7 +265,7 @@ private slots:
     void reconnectsToLostService()
     {
         Islands islands;
-        Client client(Client::someone(), CommsSession::Retry::WhenLost);
+        TestClient client(TestClient::someone(), CommsSession::Retry::WhenLost);
         QVERIFY(client.join(islands.service.connectionString()));
         QTRY_COMPARE(islands.rooms.peerCount(), 1);
         islands.service.cut();

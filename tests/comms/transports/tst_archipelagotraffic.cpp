@@ -4,8 +4,8 @@
 #include "app/protocols.h"
 #include "archipelagofixture.h"
 #include "comms/transports/wsroomtransport.h"
-#include "tests/support/client.h"
 #include "tests/support/memory.h"
+#include "tests/support/testclient.h"
 #include "tests/support/testmain.h"
 
 using namespace islet;
@@ -68,7 +68,7 @@ private:
 //! A peer on an island that sends and listens all the time.
 struct Talker {
     Talker(const RoomServer &rooms, const QString &island)
-        : transport(*ConnectionString::parse(rooms.connectionString(island))->webSocketUrl(), identity)
+        : transport(*ConnectionString::parse(rooms.connectionString(island))->webSocketUrl(), {identity})
         , listener(transport)
         , sender(transport)
     {
@@ -77,7 +77,7 @@ struct Talker {
     bool isOpen() const { return transport.state() == Transport::State::Open; }
     const Address &address() const { return identity.address(); }
 
-    Identity identity = Client::someone();
+    Identity identity = TestClient::someone();
     WsRoomTransport transport;
     Listener listener;
     NumberSender sender;
@@ -86,7 +86,7 @@ struct Talker {
 //! Two islands with two peers each, who all send, and a transport that is moved between them and sends too.
 struct Crowd {
     explicit Crowd(const ArchipelagoTransport::Timing &timing = quick())
-        : transport(islands.service.url(), identity, factory, {u"archipelago"_s}, timing)
+        : transport(islands.service.url(), {identity}, factory, {u"archipelago"_s}, timing)
         , listener(transport)
         , sender(transport)
     {
@@ -119,8 +119,8 @@ struct Crowd {
     Talker ann{islands.rooms, u"a"_s};
     Talker ben{islands.rooms, u"b"_s};
     Talker bob{islands.rooms, u"b"_s};
-    Identity identity = Client::someone();
-    TransportFactory factory{allProtocols(), identity};
+    Identity identity = TestClient::someone();
+    TransportFactory factory{allProtocols(), {identity}};
     ArchipelagoTransport transport;
     Listener listener;
     NumberSender sender;

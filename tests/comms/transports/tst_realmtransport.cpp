@@ -43,7 +43,7 @@ class TestRealmTransport : public QObject {
 
 private:
     const Identity m_identity = Identity::create(PrivateKey::generate());
-    const TransportFactory m_factory{allProtocols(), m_identity};
+    const TransportFactory m_factory{allProtocols(), {m_identity}};
 
     TransportPtr realm(const HttpServer &server, const QString &path = {}) const
     {
@@ -107,7 +107,7 @@ private slots:
     {
         ScriptedServer room;
         HttpServer server(HttpServer::answers("200 OK", about(room.connectionString())));
-        const TransportFactory factory(allProtocols(), m_identity, {.allowsPlain = true});
+        const TransportFactory factory(allProtocols(), {m_identity, {.policy = {.allowsPlain = true}}});
         const auto where = ConnectionString::fromTyped(u"http://0.0.0.0:%1"_s.arg(server.serverPort()));
         auto transport = factory.make(*where);
         QVERIFY(transport);
@@ -274,7 +274,8 @@ private slots:
     {
         QFETCH(const Handler, response);
         HttpServer server(response);
-        RealmTransport transport(server.url(u"/about"_s), m_factory, {u"realm"_s}, {.bytes = 1'000, .timeout = 200ms});
+        RealmTransport transport(server.url(u"/about"_s), {m_identity}, m_factory, {u"realm"_s},
+                                 {.bytes = 1'000, .timeout = 200ms});
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());

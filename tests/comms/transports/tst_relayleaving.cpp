@@ -40,7 +40,7 @@ struct RelayChain {
     }
 
     Identity identity = Identity::create(PrivateKey::generate());
-    TransportFactory factory{allProtocols(), identity};
+    TransportFactory factory{allProtocols(), {identity}};
     ScriptedServer room;
     HttpServer http;
 };

@@ -39,7 +39,7 @@ class TestSignedLogin : public QObject {
 
 private:
     const Identity m_identity = Identity::create(PrivateKey::generate());
-    const TransportFactory m_factory{protocols(), m_identity};
+    const TransportFactory m_factory{protocols(), {m_identity}};
 
     //! With `nowhere:`, a room without peers that a server may name.
     static TransportRegistry protocols()
@@ -108,7 +108,7 @@ private slots:
     {
         HttpServer server(HttpServer::answers("200 OK", bodyWith(u"nowhere:here"_s)));
         const auto metadataOf = [&](const QString &path, const Identity &identity) {
-            SignedLoginTransport transport(server.url(path), identity, m_factory, {u"signed-login"_s});
+            SignedLoginTransport transport(server.url(path), {identity}, m_factory, {u"signed-login"_s});
             const TransportProbe probe(transport);
             const auto before = server.requests().size();
             transport.open();
@@ -284,7 +284,7 @@ private slots:
     void timesOut()
     {
         HttpServer server(HttpServer::writes({}, false));
-        SignedLoginTransport transport(server.url(u"/x"_s), m_identity, m_factory, {u"signed-login"_s},
+        SignedLoginTransport transport(server.url(u"/x"_s), {m_identity}, m_factory, {u"signed-login"_s},
                                        {.bytes = 1'000, .timeout = 200ms});
         TransportProbe probe(transport);
         transport.open();

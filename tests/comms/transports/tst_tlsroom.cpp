@@ -119,7 +119,7 @@ private slots:
         const auto files = m_authority.issue(serverNames);
         QVERIFY2(!files.key.isEmpty(), qPrintable(m_authority.why()));
         const auto front = frontWith(files);
-        WsRoomTransport transport(QUrl(u"wss://%1:%2/rooms/x"_s.arg(host).arg(front->serverPort())), m_identity);
+        WsRoomTransport transport(QUrl(u"wss://%1:%2/rooms/x"_s.arg(host).arg(front->serverPort())), {m_identity});
         TransportProbe probe(transport);
         QString encrypted;
         connect(&transport, &Transport::stepCompleted, this, [&encrypted](const HandshakeStep &step) {
@@ -132,7 +132,7 @@ private slots:
         QCOMPARE(m_fixture->server.peerCount(), 1);
         QVERIFY(front->bytesRead() > 0);
 
-        HttpRequest request;
+        HttpRequest request{NetworkContext()};
         QSignalSpy answers(&request, &HttpRequest::answered);
         request.start("GET", QUrl(u"https://%1:%2/status"_s.arg(host).arg(front->serverPort())));
         QTRY_COMPARE(answers.size(), 1);
@@ -167,7 +167,7 @@ private slots:
         const auto front = frontWith(files);
         const QString host = u"localhost:%1"_s.arg(front->serverPort());
 
-        WsRoomTransport transport(QUrl(front->url(u"wss"_s, u"/rooms/x"_s)), m_identity);
+        WsRoomTransport transport(QUrl(front->url(u"wss"_s, u"/rooms/x"_s)), {m_identity});
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
@@ -177,7 +177,7 @@ private slots:
                  qPrintable(probe.detail()));
         QVERIFY(!probe.steps.contains(HandshakeStep::Kind::Encrypted));
 
-        HttpRequest request;
+        HttpRequest request{NetworkContext()};
         QSignalSpy answers(&request, &HttpRequest::answered);
         QSignalSpy failures(&request, &HttpRequest::failed);
         request.start("POST", QUrl(front->url(u"https"_s, u"/login"_s)), {{"x-identity-auth-chain-0", "secret"}});
@@ -199,7 +199,7 @@ private slots:
         const auto bad = m_authority.selfSigned(serverNames);
         QVERIFY2(!good.key.isEmpty() && !bad.key.isEmpty(), qPrintable(m_authority.why()));
         const auto front = frontWith(good);
-        const TransportFactory factory(allProtocols(), m_identity);
+        const TransportFactory factory(allProtocols(), {m_identity});
         CommsAdapter adapter;
         CommsSession session(factory, adapter, CommsSession::Retry::WhenLost);
         SessionLog log(session);
@@ -225,14 +225,14 @@ private slots:
         const OldServer old(files);
         if (!old.acceptsTls11())
             QSKIP("this openssl speaks no TLS 1.1 any more");
-        WsRoomTransport transport(QUrl(u"wss://127.0.0.1:%1/rooms/x"_s.arg(old.port)), m_identity);
+        WsRoomTransport transport(QUrl(u"wss://127.0.0.1:%1/rooms/x"_s.arg(old.port)), {m_identity});
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
         QCOMPARE(probe.code(), u"tls.handshake"_s);
         QVERIFY(!probe.steps.contains(HandshakeStep::Kind::Encrypted));
 
-        HttpRequest request;
+        HttpRequest request{NetworkContext()};
         QSignalSpy failures(&request, &HttpRequest::failed);
         request.start("GET", QUrl(u"https://127.0.0.1:%1/about"_s.arg(old.port)));
         QTRY_COMPARE(failures.size(), 1);
@@ -258,7 +258,7 @@ private slots:
             });
         });
         const quint16 port = answers ? web.serverPort() : m_fixture->server.port();
-        WsRoomTransport transport(QUrl(u"wss://127.0.0.1:%1/rooms/x"_s.arg(port)), m_identity);
+        WsRoomTransport transport(QUrl(u"wss://127.0.0.1:%1/rooms/x"_s.arg(port)), {m_identity});
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
@@ -267,7 +267,7 @@ private slots:
                  qPrintable(probe.detail()));
         QVERIFY(!probe.steps.contains(HandshakeStep::Kind::Encrypted));
 
-        HttpRequest request;
+        HttpRequest request{NetworkContext()};
         QSignalSpy failures(&request, &HttpRequest::failed);
         request.start("GET", QUrl(u"https://127.0.0.1:%1/status"_s.arg(port)));
         QTRY_COMPARE(failures.size(), 1);

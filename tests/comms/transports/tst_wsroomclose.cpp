@@ -39,7 +39,7 @@ private slots:
     void closesBeforeOpen()
     {
         ScriptedServer server;
-        WsRoomTransport transport(server.url(), m_identity);
+        WsRoomTransport transport(server.url(), {m_identity});
         TransportProbe probe(transport);
         transport.close();
         transport.close();
@@ -51,7 +51,7 @@ private slots:
     {
         ScriptedServer server;
         server.welcomeWith(welcome(1));
-        WsRoomTransport transport(server.url(), m_identity);
+        WsRoomTransport transport(server.url(), {m_identity});
         TransportProbe probe(transport);
         transport.open();
         transport.close();
@@ -71,7 +71,7 @@ private slots:
         ScriptedServer server;
         if (messageCount == 2)
             server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
-        WsRoomTransport transport(server.url(), m_identity);
+        WsRoomTransport transport(server.url(), {m_identity});
         TransportProbe probe(transport);
         transport.open();
         QTRY_COMPARE(server.received().size(), messageCount);
@@ -89,15 +89,15 @@ private slots:
         // Closing during the signature check crashes ws-room-service.
         ScriptedServer server;
         server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
-        auto transport = std::make_unique<WsRoomTransport>(server.url(), m_identity);
+        auto transport = std::make_unique<WsRoomTransport>(server.url(), TransportContext{m_identity});
         TransportProbe probe(*transport);
         transport->open();
-        QTRY_COMPARE(server.count(WsPacket::kSignedChallengeForServer), 1);
+        QTRY_COMPARE(server.count<rfc5::SignedChallenge>(), 1);
         transport->close();
         transport.reset(); // as a session does
-        WsRoomTransport next(server.url(), m_identity); // its handshake ends after an immediate close would have
+        WsRoomTransport next(server.url(), {m_identity}); // its handshake ends after an immediate close would have
         next.open();
-        QTRY_COMPARE(server.count(WsPacket::kSignedChallengeForServer), 2);
+        QTRY_COMPARE(server.count<rfc5::SignedChallenge>(), 2);
         QCOMPARE(server.present(), 2);
         next.close();
         QTRY_COMPARE(server.present(), 0);
@@ -108,7 +108,7 @@ private slots:
     {
         ScriptedServer server;
         server.welcomeWith(welcome(1, {{2, addressOf(2)}}));
-        WsRoomTransport transport(server.url(), m_identity);
+        WsRoomTransport transport(server.url(), {m_identity});
         TransportProbe probe(transport);
         transport.open();
         QTRY_COMPARE(probe.peerEvents.size(), 1);
@@ -117,8 +117,8 @@ private slots:
         transport.close();
         QVERIFY(!transport.send("nobody hears this", Delivery::Reliable));
         compareClosed(server, transport, probe);
-        QCOMPARE(server.count(WsPacket::kPeerUpdateMessage), 1);
-        QCOMPARE(server.received().constLast().peer_update_message().body(), std::string("last words"));
+        QCOMPARE(server.count<rfc5::PeerUpdate>(), 1);
+        QCOMPARE(std::get<rfc5::PeerUpdate>(server.received().constLast()).body, QByteArray("last words"));
     }
 
     void closesFromWithinAStep_data()
@@ -138,7 +138,7 @@ private slots:
         QFETCH(const int, signatures);
         ScriptedServer server;
         server.welcomeWith(welcome(1, {{2, addressOf(2)}}));
-        WsRoomTransport transport(server.url(), m_identity);
+        WsRoomTransport transport(server.url(), {m_identity});
         TransportProbe probe(transport);
         connect(&transport, &Transport::stepCompleted, this, [&transport, step](const HandshakeStep &completed) {
             if (completed.kind() == step)
@@ -148,7 +148,7 @@ private slots:
         QTRY_VERIFY(probe.isClosed());
         compareClosed(server, transport, probe);
         QVERIFY(probe.welcomes.isEmpty());
-        QCOMPARE(server.count(WsPacket::kSignedChallengeForServer), signatures);
+        QCOMPARE(server.count<rfc5::SignedChallenge>(), signatures);
     }
 
     void closesFromWithinOpening_data()
@@ -162,7 +162,7 @@ private slots:
         QFETCH(const bool, atStateChange);
         ScriptedServer server;
         server.welcomeWith(welcome(1, {{2, addressOf(2)}, {3, addressOf(3)}}));
-        WsRoomTransport transport(server.url(), m_identity);
+        WsRoomTransport transport(server.url(), {m_identity});
         TransportProbe probe(transport);
         connect(&transport, &Transport::stateChanged, this, [&transport, atStateChange](Transport::State state) {
             if (atStateChange && state == Transport::State::Open)
@@ -190,7 +190,7 @@ private slots:
         ScriptedServer server;
         server.welcomeWith(welcome(1, {{2, addressOf(2)}, {3, addressOf(3)}}));
         server.on(Moment::Answered, peerJoin(2, addressOf(4))).on(Moment::Answered, peerJoin(5, addressOf(5)));
-        WsRoomTransport transport(server.url(), m_identity);
+        WsRoomTransport transport(server.url(), {m_identity});
         TransportProbe probe(transport);
         const auto closeAt = [&] {
             if (probe.peerEvents.constLast().startsWith(closingEvent))
@@ -209,7 +209,7 @@ private slots:
         ScriptedServer server;
         server.welcomeWith(welcome(1, {{2, addressOf(2)}}));
         server.on(Moment::Answered, peerUpdate(2, "one")).on(Moment::Answered, peerUpdate(2, "two"));
-        WsRoomTransport transport(server.url(), m_identity);
+        WsRoomTransport transport(server.url(), {m_identity});
         TransportProbe probe(transport);
         connect(&transport, &Transport::packetReceived, this, [&transport] { transport.close(); });
         transport.open();
@@ -235,7 +235,7 @@ private slots:
             server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
         if (messageCount >= 3)
             server.on(Moment::Answered, welcome(1));
-        auto transport = std::make_unique<WsRoomTransport>(server.url(), m_identity);
+        auto transport = std::make_unique<WsRoomTransport>(server.url(), TransportContext{m_identity});
         TransportProbe probe(*transport);
         connect(transport.get(), &Transport::opened, this,
                 [&transport] { static_cast<void>(transport->send("hello", Delivery::Reliable)); });
@@ -251,7 +251,7 @@ private slots:
         // As documented: deleted later, inside closed().
         ScriptedServer server;
         server.on(Moment::Identified, kicked(u"No."_s));
-        TransportPtr transport(new WsRoomTransport(server.url(), m_identity));
+        TransportPtr transport(new WsRoomTransport(server.url(), {m_identity}));
         TransportProbe probe(*transport);
         connect(transport.get(), &Transport::closed, this, [&transport] { transport.reset(); });
         transport->open();

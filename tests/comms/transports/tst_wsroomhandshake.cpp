@@ -56,7 +56,7 @@ private slots:
         QTest::addColumn<QString>("code");
         QTest::addColumn<int>("signatures");
 
-        const auto unexpected = [](const char *name, const WsPacket &packet) {
+        const auto unexpected = [](const char *name, const rfc5::Message &packet) {
             QTest::addRow("%s instead of a challenge", name)
                 << Script([packet](ScriptedServer &server) { server.on(Moment::Identified, packet); }) << Kind::Protocol
                 << u"handshake.not-challenge"_s << 0;
@@ -70,7 +70,7 @@ private slots:
         unexpected("a leave", peerLeave(2));
         unexpected("an identification", identification(addressOf(2)));
         unexpected("a signed challenge", signedChallenge("[]"));
-        unexpected("an empty packet", WsPacket());
+        unexpected("an empty packet", rfc5::Message());
         QTest::newRow("a second challenge") << Script([](ScriptedServer &server) {
             server.on(Moment::Identified, challenge(validChallenge)).on(Moment::Answered, challenge(u"dcl-another"_s));
         }) << Kind::Protocol << u"handshake.not-welcome"_s
@@ -112,7 +112,7 @@ private slots:
         QFETCH(const int, signatures);
         ScriptedServer server;
         script(server);
-        WsRoomTransport transport(server.url(), m_identity, longTimeouts());
+        WsRoomTransport transport(server.url(), {m_identity}, longTimeouts());
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
@@ -122,7 +122,7 @@ private slots:
         QCOMPARE(probe.closes.size(), 1);
         QCOMPARE(probe.afterClose, 0);
         QVERIFY(probe.welcomes.isEmpty());
-        QCOMPARE(server.count(WsPacket::kSignedChallengeForServer), signatures);
+        QCOMPARE(server.count<rfc5::SignedChallenge>(), signatures);
     }
 
     void refusesToSign_data()
@@ -151,7 +151,7 @@ private slots:
         QFETCH(const QString, shown);
         ScriptedServer server;
         server.on(Moment::Identified, challenge(text)).on(Moment::Answered, welcome(1));
-        WsRoomTransport transport(server.url(), m_identity, longTimeouts());
+        WsRoomTransport transport(server.url(), {m_identity}, longTimeouts());
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
@@ -160,7 +160,7 @@ private slots:
         QVERIFY2(probe.detail().contains(shown), qPrintable(probe.detail()));
         QVERIFY(!holdsControlCharacters(probe.detail()));
         QTRY_COMPARE(server.present(), 0);
-        QCOMPARE(server.count(WsPacket::kSignedChallengeForServer), 0);
+        QCOMPARE(server.count<rfc5::SignedChallenge>(), 0);
         QCOMPARE(server.received().size(), 1);
         QCOMPARE(probe.closes.size(), 1);
     }
@@ -180,7 +180,7 @@ private slots:
         QFETCH(const QString, code);
         ScriptedServer server;
         script(server);
-        WsRoomTransport transport(server.url(), m_identity, shortTimeouts());
+        WsRoomTransport transport(server.url(), {m_identity}, shortTimeouts());
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
@@ -221,7 +221,7 @@ private slots:
         if (moment == Moment::Updated)
             server.on(Moment::Answered, welcome(1));
         server.on(moment, cut);
-        WsRoomTransport transport(server.url(), m_identity, longTimeouts());
+        WsRoomTransport transport(server.url(), {m_identity}, longTimeouts());
         TransportProbe probe(transport);
         connect(&transport, &Transport::opened, this,
                 [&transport] { static_cast<void>(transport.send("hello", Delivery::Reliable)); });
@@ -255,7 +255,7 @@ private slots:
         server.on(moment, kicked(u"Again."_s)).on(moment, welcome(7));
         server.on(moment, [](ScriptedServer &self) { self.sendBytes("\xff\xff\xff"); });
         server.on(moment, [](ScriptedServer &self) { self.closeCleanly(); });
-        WsRoomTransport transport(server.url(), m_identity, longTimeouts());
+        WsRoomTransport transport(server.url(), {m_identity}, longTimeouts());
         TransportProbe probe(transport);
         connect(&transport, &Transport::opened, this,
                 [&transport] { static_cast<void>(transport.send("hello", Delivery::Reliable)); });
@@ -276,7 +276,7 @@ private slots:
             u"\x1b]0;owned\x07\x1b[2J\u202e\u200b\u2028line\r\nline<img src=x>"_s + QString(9'000, u'A');
         ScriptedServer server;
         server.on(Moment::Identified, kicked(hostile));
-        WsRoomTransport transport(server.url(), m_identity, longTimeouts());
+        WsRoomTransport transport(server.url(), {m_identity}, longTimeouts());
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
@@ -290,7 +290,7 @@ private slots:
     {
         ScriptedServer server;
         server.on(Moment::Identified, kicked({}));
-        WsRoomTransport transport(server.url(), m_identity, longTimeouts());
+        WsRoomTransport transport(server.url(), {m_identity}, longTimeouts());
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());

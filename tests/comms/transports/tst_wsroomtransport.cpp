@@ -37,7 +37,7 @@ Address address(quint32 number)
 //! A server with one client in its room.
 struct Visit {
     explicit Visit(const Identity &identity, const QMap<quint32, QString> &peers = {})
-        : transport((server.welcomeWith(welcome(1, peers)), server.url()), identity, {5s, 5s})
+        : transport((server.welcomeWith(welcome(1, peers)), server.url()), {identity}, {5s, 5s})
         , probe(transport)
     {
         transport.open();
@@ -190,8 +190,8 @@ private slots:
         QVERIFY(visit.probe.peerEvents.isEmpty());
         QVERIFY(!visit.probe.isClosed());
         QVERIFY(visit.transport.send("we are still here", Delivery::Reliable));
-        QTRY_COMPARE(visit.server.count(WsPacket::kPeerUpdateMessage), 1);
-        QCOMPARE(visit.server.count(WsPacket::kSignedChallengeForServer), 1);
+        QTRY_COMPARE(visit.server.count<rfc5::PeerUpdate>(), 1);
+        QCOMPARE(visit.server.count<rfc5::SignedChallenge>(), 1);
     }
 
     void countsAndDropsText()
@@ -252,13 +252,13 @@ private slots:
         QVERIFY2(refused.error().detail.contains(u"16384"_s), qPrintable(refused.error().detail));
         QVERIFY(!visit.transport.send(QByteArray(5'000'000, 'x'), delivery));
         QVERIFY(visit.transport.send(QByteArray(largest, 'x'), delivery));
-        QTRY_COMPARE(visit.server.count(WsPacket::kPeerUpdateMessage), 1);
-        const WsPacket &packet = visit.server.received().constLast();
-        QCOMPARE(packet.ByteSizeLong(), static_cast<std::size_t>(WsRoomTransport::maxFrameBytes));
-        QCOMPARE(packet.peer_update_message().unreliable(), delivery == Delivery::Unreliable);
-        QCOMPARE(packet.peer_update_message().from_alias(), 0U);
+        QTRY_COMPARE(visit.server.count<rfc5::PeerUpdate>(), 1);
+        const auto &update = std::get<rfc5::PeerUpdate>(visit.server.received().constLast());
+        QCOMPARE(serialised(update).size(), WsRoomTransport::maxFrameBytes);
+        QCOMPARE(update.isUnreliable, delivery == Delivery::Unreliable);
+        QCOMPARE(update.from, 0U);
         QVERIFY(!visit.probe.isClosed());
-        QCOMPARE(visit.transport.counters().packetsOut, 3U); // including the two of the handshake
+        QCOMPARE(visit.transport.counters().packetsOut, 1U); // without those of the handshake
     }
 
     void dropsUnreliablePacketsUnderBackPressure()
@@ -270,10 +270,10 @@ private slots:
         for (int i = 0; i < 1'000 && visit.transport.counters().droppedOut == 0; ++i)
             QVERIFY(visit.transport.send(body, Delivery::Unreliable));
         QVERIFY(visit.transport.counters().droppedOut > 0);
-        const auto sentBefore = visit.transport.counters().packetsOut - 2;
+        const auto sentBefore = visit.transport.counters().packetsOut;
         QVERIFY(visit.transport.send("important", Delivery::Reliable));
-        QTRY_COMPARE(visit.server.count(WsPacket::kPeerUpdateMessage), static_cast<int>(sentBefore) + 1);
-        QCOMPARE(visit.server.received().constLast().peer_update_message().body(), std::string("important"));
+        QTRY_COMPARE(visit.server.count<rfc5::PeerUpdate>(), static_cast<int>(sentBefore) + 1);
+        QCOMPARE(std::get<rfc5::PeerUpdate>(visit.server.received().constLast()).body, QByteArray("important"));
         QVERIFY(!visit.probe.isClosed());
     }
 

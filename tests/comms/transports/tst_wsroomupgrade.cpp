@@ -89,7 +89,7 @@ private slots:
         QFETCH(const QList<Kind>, kinds);
         QFETCH(const QString, code);
         HttpServer server(response);
-        WsRoomTransport transport(roomAt(server), m_identity, {2s, 5s});
+        WsRoomTransport transport(roomAt(server), {m_identity}, {2s, 5s});
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
@@ -117,7 +117,7 @@ private slots:
     {
         QFETCH(const QByteArray, answer);
         HttpServer server(HttpServer::writes(answer, false));
-        WsRoomTransport transport(roomAt(server), m_identity, {300ms, 5s});
+        WsRoomTransport transport(roomAt(server), {m_identity}, {300ms, 5s});
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
@@ -134,7 +134,7 @@ private slots:
         const auto sent = std::make_shared<qint64>(0);
         HttpServer server(HttpServer::pours({}, QByteArray(256 * 1024, 'A'), 256 * 1024 * 1024, sent));
         const auto before = peakMemory();
-        WsRoomTransport transport(roomAt(server), m_identity, {1s, 5s});
+        WsRoomTransport transport(roomAt(server), {m_identity}, {1s, 5s});
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
@@ -151,7 +151,7 @@ private slots:
         QVERIFY(probeServer.listen(QHostAddress::LocalHost));
         const quint16 port = probeServer.serverPort();
         probeServer.close();
-        WsRoomTransport transport(QUrl(u"ws://127.0.0.1:%1/rooms/lobby"_s.arg(port)), m_identity);
+        WsRoomTransport transport(QUrl(u"ws://127.0.0.1:%1/rooms/lobby"_s.arg(port)), {m_identity});
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
@@ -167,7 +167,7 @@ private slots:
     {
         bool isAsked = false;
         HttpServer server([&isAsked](QTcpSocket &, const HttpServer::Request &) { isAsked = true; });
-        WsRoomTransport transport(roomAt(server), m_identity);
+        WsRoomTransport transport(roomAt(server), {m_identity});
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(isAsked);

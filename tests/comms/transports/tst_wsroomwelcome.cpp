@@ -47,7 +47,7 @@ private slots:
     {
         ScriptedServer server;
         server.welcomeWith(welcome(1));
-        WsRoomTransport transport(server.url(), m_identity, patient());
+        WsRoomTransport transport(server.url(), {m_identity}, patient());
         TransportProbe probe(transport);
         transport.open();
         QTRY_COMPARE(probe.welcomes.size(), 1);
@@ -59,7 +59,7 @@ private slots:
     {
         ScriptedServer server;
         server.welcomeWith(welcome(300, {{1, addressOf(1)}, {2, addressOf(2)}}));
-        WsRoomTransport transport(server.url(), m_identity, patient());
+        WsRoomTransport transport(server.url(), {m_identity}, patient());
         TransportProbe probe(transport);
         QCOMPARE(transport.state(), Transport::State::Idle);
         transport.open();
@@ -70,9 +70,8 @@ private slots:
         using enum HandshakeStep::Kind;
         QCOMPARE(probe.steps, (QList{Connected, Upgraded, Identified, Challenged, Signed, Welcomed}));
         QCOMPARE(server.received().size(), 2);
-        QCOMPARE(toQt(server.received().at(0).peer_identification().address()), m_identity.address().toLower());
-        const auto &answer = server.received().at(1).signed_challenge_for_server().auth_chain_json();
-        const auto chain = AuthChain::fromJson(QByteArray::fromStdString(answer));
+        QCOMPARE(std::get<rfc5::Identification>(server.received().at(0)).address, m_identity.address().toLower());
+        const auto chain = AuthChain::fromJson(std::get<rfc5::SignedChallenge>(server.received().at(1)).authChain);
         QVERIFY(chain);
         const auto owner = chain->validate(u"dcl-0.cjn1h9uisdb", QDateTime::currentDateTimeUtc());
         QVERIFY(owner && *owner == m_identity.address());
@@ -92,7 +91,7 @@ private slots:
         server.on(Moment::Identified, welcome(1, {{2, addressOf(2)}}));
         // A challenge after the welcome must not be signed.
         server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s)).on(Moment::Identified, peerLeave(2));
-        WsRoomTransport transport(server.url(), m_identity, patient());
+        WsRoomTransport transport(server.url(), {m_identity}, patient());
         TransportProbe probe(transport);
         transport.open();
         QTRY_COMPARE(probe.peerEvents.size(), 2);
@@ -100,8 +99,8 @@ private slots:
         QVERIFY(!probe.isClosed());
         QCOMPARE(transport.counters().malformedIn, 1U);
         QVERIFY(transport.send("marks that all before it has arrived", Delivery::Reliable));
-        QTRY_COMPARE(server.count(WsPacket::kPeerUpdateMessage), 1);
-        QCOMPARE(server.count(WsPacket::kSignedChallengeForServer), 0);
+        QTRY_COMPARE(server.count<rfc5::PeerUpdate>(), 1);
+        QCOMPARE(server.count<rfc5::SignedChallenge>(), 0);
     }
 
     void ignoresSecondWelcome()
@@ -109,7 +108,7 @@ private slots:
         ScriptedServer server;
         server.welcomeWith(welcome(1, {{2, addressOf(2)}}));
         server.on(Moment::Answered, welcome(5, {{3, addressOf(3)}})).on(Moment::Answered, peerJoin(4, addressOf(4)));
-        WsRoomTransport transport(server.url(), m_identity, patient());
+        WsRoomTransport transport(server.url(), {m_identity}, patient());
         TransportProbe probe(transport);
         transport.open();
         QTRY_COMPARE(probe.peerEvents, (QStringList{u"joined "_s + addressOf(2), u"joined "_s + addressOf(4)}));
@@ -121,7 +120,7 @@ private slots:
     {
         ScriptedServer server;
         server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
-        WsRoomTransport transport(server.url(), m_identity, patient());
+        WsRoomTransport transport(server.url(), {m_identity}, patient());
         TransportProbe probe(transport);
         int refused = 0;
         const auto tryToSend = [&] {
@@ -140,15 +139,15 @@ private slots:
                 tryToSend();
         });
         transport.open();
-        QTRY_COMPARE(server.count(WsPacket::kSignedChallengeForServer), 1);
+        QTRY_COMPARE(server.count<rfc5::SignedChallenge>(), 1);
         tryToSend();
         QCOMPARE(refused, 8); // idle, opening, five steps, and while the server checks the signature
         server.send(welcome(1));
         QTRY_COMPARE(probe.welcomes.size(), 1);
         QVERIFY(transport.send("in time", Delivery::Reliable));
-        QTRY_COMPARE(server.count(WsPacket::kPeerUpdateMessage), 1);
+        QTRY_COMPARE(server.count<rfc5::PeerUpdate>(), 1);
         QCOMPARE(server.received().size(), 3);
-        QCOMPARE(server.received().at(2).peer_update_message().body(), std::string("in time"));
+        QCOMPARE(std::get<rfc5::PeerUpdate>(server.received().at(2)).body, QByteArray("in time"));
     }
 
     void takesEachPeerOfWelcomeOnce()
@@ -164,7 +163,7 @@ private slots:
                                     {7, u"<img src=http://127.0.0.1/>"_s},
                                     {8, u"0X19E7E376E7C213B7E7e7e46cc70A5dD086DAff2A"_s}}));
         server.on(Moment::Answered, peerLeave(2)).on(Moment::Answered, peerLeave(3));
-        WsRoomTransport transport(server.url(), m_identity, patient());
+        WsRoomTransport transport(server.url(), {m_identity}, patient());
         TransportProbe probe(transport);
         transport.open();
         QTRY_COMPARE(probe.peerEvents, (QStringList{u"joined "_s + upper.toLower(), u"left "_s + upper.toLower()}));
@@ -178,7 +177,7 @@ private slots:
         server.welcomeWith(welcome(1, crowd(10'000)));
         server.on(Moment::Answered, peerJoin(20'000, addressOf(20'000)));
         server.on(Moment::Answered, peerLeave(1)).on(Moment::Answered, peerJoin(20'001, addressOf(20'001)));
-        WsRoomTransport transport(server.url(), m_identity, patient());
+        WsRoomTransport transport(server.url(), {m_identity}, patient());
         TransportProbe probe(transport);
         transport.open();
         QTRY_COMPARE(probe.peerEvents.value(probe.peerEvents.size() - 1), u"joined "_s + addressOf(20'001));
@@ -203,7 +202,7 @@ private slots:
         server.on(Moment::Identified, challenge(u"dcl-0.cjn1h9uisdb"_s));
         server.on(Moment::Answered, [&frame](ScriptedServer &self) { self.sendBytes(frame); });
         const auto before = peakMemory();
-        WsRoomTransport transport(server.url(), m_identity, patient());
+        WsRoomTransport transport(server.url(), {m_identity}, patient());
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());
@@ -225,7 +224,7 @@ private slots:
             nameless.insert(number, QString());
         ScriptedServer server;
         server.welcomeWith(welcome(1, nameless));
-        WsRoomTransport transport(server.url(), m_identity, patient());
+        WsRoomTransport transport(server.url(), {m_identity}, patient());
         TransportProbe probe(transport);
         transport.open();
         QTRY_VERIFY(probe.isClosed());

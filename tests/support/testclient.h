@@ -3,20 +3,18 @@
 
 #pragma once
 
-#include "comms/commssession.h"
-#include "comms/peerdirectory.h"
-#include "comms/pinger.h"
-#include "comms/positionreporter.h"
+#include "comms/client.h"
 #include "identity/identity.h"
 
 namespace islet::test {
 
-//! A complete client made of the same parts as the window and isletctl; records what it receives.
-class Client : public QObject {
+//! A client as the window and isletctl have it, with an identity of its own. Records what it receives.
+class TestClient : public QObject {
     Q_OBJECT
 
 public:
-    explicit Client(Identity who = someone(), CommsSession::Retry retry = CommsSession::Retry::Never);
+    explicit TestClient(Identity who = someone(), CommsSession::Retry retry = CommsSession::Retry::Never,
+                        Profile profile = {});
 
     //! Returns a new identity with an ephemeral key, as for a signed-in user.
     static Identity someone();
@@ -27,7 +25,7 @@ public:
     bool join(const QString &where);
     bool isIn() const { return session.state() == CommsSession::State::Joined; }
     const Address &address() const { return identity.address(); }
-    bool knows(const Client &other) const { return directory.find(other.address()) != nullptr; }
+    bool knows(const TestClient &other) const { return directory.find(other.address()) != nullptr; }
     //! Returns the last known placement of `other`; nullopt before they have sent one.
     std::optional<Placement> placeOf(const Address &other) const;
     //! Moves there, and reports it at the usual rate.
@@ -52,12 +50,13 @@ public:
     };
 
     Identity identity;
-    TransportFactory factory;
-    CommsAdapter adapter;
-    CommsSession session;
-    PeerDirectory directory;
-    PositionReporter reporter;
-    Pinger pinger;
+    Client client;
+    TransportFactory &factory = client.factory();
+    CommsAdapter &adapter = client.adapter();
+    CommsSession &session = client.session();
+    PeerDirectory &directory = client.directory();
+    PositionReporter &reporter = client.reporter();
+    Pinger &pinger = client.pinger();
 
     QList<Welcome> welcomes;
     QList<Said> chats;

@@ -1,19 +1,15 @@
 // SPDX-FileCopyrightText: The Islet authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "client.h"
+#include "testclient.h"
 
 #include "app/protocols.h"
 
 namespace islet::test {
 
-Client::Client(Identity who, CommsSession::Retry retry)
+TestClient::TestClient(Identity who, CommsSession::Retry retry, Profile profile)
     : identity(std::move(who))
-    , factory(allProtocols(), identity)
-    , session(factory, adapter, retry)
-    , directory(adapter)
-    , reporter(adapter)
-    , pinger(adapter, identity.address())
+    , client(allProtocols(), identity, {retry, std::move(profile)})
 {
     connect(&adapter, &CommsAdapter::opened, this, [this](const Welcome &welcome) { welcomes.append(welcome); });
     connect(&adapter, &CommsAdapter::chatReceived, this, [this](const Address &from, const QString &text, double time) {
@@ -42,12 +38,12 @@ Client::Client(Identity who, CommsSession::Retry retry)
     connect(&session, &CommsSession::stateChanged, this, [this](CommsSession::State state) { states.append(state); });
 }
 
-Identity Client::someone()
+Identity TestClient::someone()
 {
     return Identity::create(PrivateKey::generate());
 }
 
-Identity Client::owner(QStringView privateKey)
+Identity TestClient::owner(QStringView privateKey)
 {
     const auto key = PrivateKey::fromHex(privateKey);
     if (!key)
@@ -55,19 +51,19 @@ Identity Client::owner(QStringView privateKey)
     return Identity::create(*key);
 }
 
-bool Client::join(const QString &where)
+bool TestClient::join(const QString &where)
 {
     const auto parsed = ConnectionString::parse(where);
     return parsed && session.join(*parsed);
 }
 
-std::optional<Placement> Client::placeOf(const Address &other) const
+std::optional<Placement> TestClient::placeOf(const Address &other) const
 {
     const auto *peer = directory.find(other);
     return peer ? peer->placement : std::nullopt;
 }
 
-void Client::stand(const Vec3 &place, float yaw)
+void TestClient::stand(const Vec3 &place, float yaw)
 {
     static_cast<void>(reporter.setPlacement({place, yaw, {}}));
 }
