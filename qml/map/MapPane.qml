@@ -22,7 +22,7 @@ FocusScope {
     function zoomIn(): void { root.map.zoomIn() }
     function zoomOut(): void { root.map.zoomOut() }
     function fitEveryone(): void { root.map.fitEveryone() }
-    function askParcel(): void { parcelLoader.setSource("ParcelPopup.qml") }
+    function askParcel(): void { parcelPopup.show("ParcelPopup.qml", {}) }
     function copyPosition(): void { root.map.copyPosition() }
     function select(address: string): void { root.map.select(address) }
     function toggleFollow(): void { root.map.follow = !root.map.follow }
@@ -102,14 +102,14 @@ FocusScope {
         wanted: hint.hovered !== ""
     }
 
-    Loader {
-        id: parcelLoader
+    LazyPopup {
+        id: parcelPopup
 
         anchors.centerIn: parent
+        onClosed: root.takeKeyboard()
     }
     Connections {
-        target: parcelLoader.item
-        function onClosed(): void { parcelLoader.source = ""; root.takeKeyboard() }
+        target: parcelPopup.item
         function onChosen(x: int, z: int): void { root.map.goToParcel(x, z) }
     }
 

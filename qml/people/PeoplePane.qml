@@ -22,7 +22,7 @@ Rectangle {
     signal personChosen(address: string)
     signal done()
 
-    function showEmotes(): void { emotes.setSource("EmotePopup.qml", { emotes: root.people.emotes, inRoom: Qt.binding(() => root.inRoom) }) }
+    function showEmotes(): void { emotes.show("EmotePopup.qml", { emotes: root.people.emotes, inRoom: Qt.binding(() => root.inRoom) }) }
     function find(): void { header.find() }
 
     color: Theme.raised
@@ -51,31 +51,22 @@ Rectangle {
             reconnecting: root.reconnecting
             onDone: root.done()
             onPersonChosen: address => root.personChosen(address)
-            onCardWanted: (address, row) => card.show(address, row)
+            onCardWanted: (address, row) => card.showBeside(row, address)
         }
     }
 
-    // Both are created on demand.
-    Loader {
+    LazyPopup {
         id: card
 
-        function show(address: string, row: Item): void {
+        function showBeside(row: Item, address: string): void {
             card.y = Math.max(0, row.mapToItem(root, 0, 0).y);
-            card.setSource("PersonPopup.qml", { people: root.people, address: address });
+            card.show("PersonPopup.qml", { people: root.people, address: address });
         }
     }
-    Connections {
-        target: card.item
-        function onClosed(): void { card.source = "" }
-    }
-    Loader {
+    LazyPopup {
         id: emotes
 
         anchors { right: parent.right; rightMargin: Theme.gap }
         y: header.y + header.height + Theme.gap
-    }
-    Connections {
-        target: emotes.item
-        function onClosed(): void { emotes.source = "" }
     }
 }

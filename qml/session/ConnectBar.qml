@@ -39,8 +39,8 @@ Rectangle {
         root.done();
     }
 
-    function showPlaces(): void { placesLoader.setSource("PlacesPopup.qml", { connection: root.connection, realms: root.realms }) }
-    function showHandshake(): void { handshakeLoader.setSource("HandshakePopup.qml", { handshake: root.handshake }) }
+    function showPlaces(): void { placesPopup.show("PlacesPopup.qml", { connection: root.connection, realms: root.realms }) }
+    function showHandshake(): void { handshakePopup.show("HandshakePopup.qml", { handshake: root.handshake }) }
 
     implicitHeight: Theme.bar
     color: Theme.raised
@@ -90,22 +90,13 @@ Rectangle {
             purpose: qsTr("Places")
             onClicked: root.showPlaces()
 
-            // Created on demand, as it takes most of this bar's memory.
-            Loader {
-                id: placesLoader
+            LazyPopup {
+                id: placesPopup
 
                 x: Math.min(0, address.x - parent.x) // aligned with the address or, if mirrored, the button
                 y: parent.height + Theme.gapTiny
                 width: address.width + parent.width + Theme.gapSmall
-            }
-            Connections {
-                target: placesLoader.item
-                function onClosed(): void {
-                    const chosen = (placesLoader.item as PlacesPopup).chosen;
-                    placesLoader.source = "";
-                    if (chosen)
-                        root.done();
-                }
+                onClosed: if ((placesPopup.item as PlacesPopup).chosen) root.done()
             }
         }
 
@@ -140,15 +131,11 @@ Rectangle {
             purpose: qsTr("Connection details (Ctrl+H)")
             onClicked: root.showHandshake()
 
-            Loader {
-                id: handshakeLoader
+            LazyPopup {
+                id: handshakePopup
 
                 x: handshakeButton.mirrored ? 0 : handshakeButton.width - (item?.width ?? 0)
                 y: handshakeButton.height + Theme.gapTiny
-            }
-            Connections {
-                target: handshakeLoader.item
-                function onClosed(): void { handshakeLoader.source = "" }
             }
         }
         QuietButton {

@@ -96,19 +96,14 @@ Rectangle {
             text: root.voice.settings.isChecked ? qsTr("Sound") : qsTr("Check my sound")
             purpose: qsTr("Microphone, speakers and push-to-talk key")
             prominent: !root.voice.settings.isChecked
-            onClicked: popup.setSource("VoicePopup.qml", { voice: root.voice })
+            onClicked: popup.show("VoicePopup.qml", { voice: root.voice })
         }
     }
 
-    // Created on demand: its many controls take megabytes.
-    Loader {
+    LazyPopup {
         id: popup
 
         anchors { right: parent.right; rightMargin: Theme.gap }
-    }
-    Connections {
-        target: popup.item
-        function onClosed(): void { popup.source = "" }
     }
 
     Rectangle {

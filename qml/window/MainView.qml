@@ -29,7 +29,7 @@ Item {
     function mirrorPanes(): void { if ((panes.itemAt(0) === mapPane) === root.mirrored) panes.moveItem(0, 1) }
 
     function showSettings(section: int): void {
-        sheet.setSource("SettingsSheet.qml", { room: root.room, app: root.app, section: section });
+        sheet.show("SettingsSheet.qml", { room: root.room, app: root.app, section: section });
     }
 
     ColumnLayout {
@@ -152,8 +152,8 @@ Item {
         map: mapPane
         bar: bar
         column: column
-        onPaletteWanted: sheet.setSource("CommandPalette.qml", { commands: commands, connection: root.room.connection, people: root.room.people })
-        onShortcutsWanted: sheet.setSource("ShortcutsSheet.qml", { commands: commands })
+        onPaletteWanted: sheet.show("CommandPalette.qml", { commands: commands, connection: root.room.connection, people: root.room.people })
+        onShortcutsWanted: sheet.show("ShortcutsSheet.qml", { commands: commands })
         onSettingsWanted: section => root.showSettings(section)
         onFullScreenWanted: root.app.windowState.switchFullScreen()
         onCloseWanted: root.Window.window.close()
@@ -163,16 +163,12 @@ Item {
         delegate: CommandShortcut {}
     }
 
-    // One sheet at a time, created on demand.
-    Loader { id: sheet }
-    Connections {
-        target: sheet.item
-        function onClosed(): void { sheet.source = ""; root.app.windowState.endWelcome() }
-    }
+    // One sheet at a time.
+    LazyPopup { id: sheet; onClosed: root.app.windowState.endWelcome() }
     Connections {
         target: root.app.windowState
         function onWelcomeWanted(): void {
-            sheet.setSource("WelcomeSheet.qml", { connection: root.room.connection, realms: root.app.realms, voice: root.room.voice, profile: root.room.profile });
+            sheet.show("WelcomeSheet.qml", { connection: root.room.connection, realms: root.app.realms, voice: root.room.voice, profile: root.room.profile });
         }
     }
 

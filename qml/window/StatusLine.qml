@@ -52,13 +52,9 @@ Rectangle {
                     font { pixelSize: Theme.small; underline: meButton.hovered }
                 }
             }
-            onClicked: popup.setSource("MePopup.qml", { profile: root.profile, identities: root.identities })
+            onClicked: popup.show("MePopup.qml", { profile: root.profile, identities: root.identities })
 
-            Loader { id: popup; x: meButton.mirrored ? meButton.width - (item?.width ?? 0) : 0 }
-            Connections {
-                target: popup.item
-                function onClosed(): void { popup.source = "" }
-            }
+            LazyPopup { id: popup; x: meButton.mirrored ? meButton.width - (item?.width ?? 0) : 0 }
         }
         PlainLabel {
             text: qsTr("Parcel %1").arg(root.avatar.parcel)

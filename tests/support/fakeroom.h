@@ -5,10 +5,10 @@
 
 #include "app/map/peerscene.h"
 #include "app/me/avatarcontroller.h"
-#include "comms/peerdirectory.h"
-#include "comms/positionreporter.h"
+#include "comms/client.h"
 #include "fakeclock.h"
 #include "faketransport.h"
+#include "identity/identity.h"
 #include "numberedaddress.h"
 #include "protocol/placement.h"
 #include "protocol/profile.h"
@@ -47,10 +47,12 @@ private:
     std::uint32_t m_emote = 0;
 };
 
-//! Everything the view models depend on: a room on a fake transport, at a time that only the test advances.
+//! Everything the view models depend on: a client in a room on a fake transport, at a time that only the test advances.
 class FakeRoom : public FakePeers {
 public:
-    FakeRoom()
+    explicit FakeRoom(TransportRegistry protocols = {}, CommsSession::Retry retry = CommsSession::Retry::Never,
+                      Profile profile = {})
+        : client(std::move(protocols), identity, {retry, std::move(profile), {.clock = time.clock()}})
     {
         adapter.setTransport(&transport);
         transport.open();
@@ -59,9 +61,11 @@ public:
     void wait(std::chrono::microseconds howLong) { time.advance(howLong); }
 
     FakeClock time;
-    CommsAdapter adapter{{}, time.clock()};
-    PeerDirectory directory{adapter, time.clock()};
-    PositionReporter reporter{adapter, time.clock()};
+    Identity identity = Identity::create(*PrivateKey::fromHex(QString(64, u'1'))); // the same in each room
+    Client client;
+    CommsAdapter &adapter = client.adapter();
+    PeerDirectory &directory = client.directory();
+    PositionReporter &reporter = client.reporter();
     AvatarController avatar{reporter, time.clock()};
     PeerScene peerScene{directory, time.clock()};
 };

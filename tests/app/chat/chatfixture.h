@@ -13,14 +13,18 @@ namespace islet::test {
 
 //! The chat in a room on a fake transport, with a clock that only the test advances.
 struct ChatFixture {
+    ChatFixture() = default;
+    ChatFixture(TransportRegistry protocols, CommsSession::Retry retry)
+        : room(std::move(protocols), retry)
+    { }
+
     FakeRoom room;
-    Address me = numberedAddress(0xffff);
-    ProfileExchange profiles{room.adapter, me, {}, room.time.clock()};
+    Address me = room.client.address();
     QDateTime now{QDate(2025, 8, 5), QTime(12, 0)};
     QTemporaryDir folder;
     QSettings settings{folder.filePath(QStringLiteral("islet.ini")), QSettings::IniFormat};
     ChatHistory history{settings};
-    ChatModel chat{room.adapter, me, profiles, history, room.time.clock(), [this] { return now; }};
+    ChatModel chat{room.adapter, me, room.client.profiles(), history, room.time.clock(), [this] { return now; }};
     std::optional<QAbstractItemModelTester> tester{std::in_place, &chat,
                                                    QAbstractItemModelTester::FailureReportingMode::Fatal};
 

@@ -217,8 +217,7 @@ private slots:
         Run run(home);
         FakeRoom room;
         const Address me = numberedAddress(7);
-        const ProfileExchange profiles(room.adapter, me, {}, room.time.clock());
-        ChatModel chat(room.adapter, me, profiles, run.history, room.time.clock());
+        ChatModel chat(room.adapter, me, room.client.profiles(), run.history, room.time.clock());
         const QAbstractItemModelTester tester(&chat, QAbstractItemModelTester::FailureReportingMode::Fatal);
         ChatSearch search;
         search.setChat(&chat);

@@ -29,13 +29,12 @@ private:
     //! A search over the stored chat.
     struct SearchFixture {
         explicit SearchFixture(Run &run)
-            : chat(room.adapter, numberedAddress(7), profiles, run.history, room.time.clock())
+            : chat(room.adapter, numberedAddress(7), room.client.profiles(), run.history, room.time.clock())
         {
             search.setChat(&chat);
         }
 
         FakeRoom room;
-        ProfileExchange profiles{room.adapter, numberedAddress(7), {}, room.time.clock()};
         ChatModel chat;
         ChatSearch search;
     };
@@ -70,8 +69,7 @@ private slots:
         Run run(home);
         FakeRoom room;
         const Address me = numberedAddress(7);
-        const ProfileExchange profiles(room.adapter, me, {}, room.time.clock());
-        ChatModel chat(room.adapter, me, profiles, run.history, room.time.clock());
+        ChatModel chat(room.adapter, me, room.client.profiles(), run.history, room.time.clock());
         QSet<Address> ignored;
         chat.setIgnored([&ignored](const Address &who) { return ignored.contains(who); });
         ChatSearch search;

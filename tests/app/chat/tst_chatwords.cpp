@@ -122,8 +122,7 @@ private slots:
     void completesName()
     {
         FakeRoom room;
-        const ProfileExchange profiles(room.adapter, numberedAddress(99), {}, room.time.clock());
-        NameCompletion names(room.directory, profiles);
+        NameCompletion names(room.directory, room.client.profiles());
         joinNamed(room, numberedAddress(1), u"Ana"_s);
         joinNamed(room, numberedAddress(2), u"Andrés Paz"_s);
         joinNamed(room, numberedAddress(3), u"Bo"_s);
@@ -154,8 +153,7 @@ private slots:
     void completesAddressOfUnnamedPeer()
     {
         FakeRoom room;
-        const ProfileExchange profiles(room.adapter, numberedAddress(99), {}, room.time.clock());
-        NameCompletion names(room.directory, profiles);
+        NameCompletion names(room.directory, room.client.profiles());
         for (int who = 1; who < 40; ++who)
             room.join(numberedAddress(who));
         QVERIFY(names.complete(u"@"_s, 1, false));

@@ -23,7 +23,11 @@ class TestRoomNotes : public QObject {
 private:
     //! A chat and a session with a scripted server.
     struct Visit : ChatFixture {
-        Visit() { room.transport.close(); }
+        Visit()
+            : ChatFixture(allProtocols(), CommsSession::Retry::WhenLost)
+        {
+            room.transport.close();
+        }
         bool join(const ConnectionString &where) { return session.join(where).has_value(); }
         bool enter()
         {
@@ -33,9 +37,7 @@ private:
         }
 
         ScriptedServer server;
-        Identity identity = Identity::guest();
-        TransportFactory factory{allProtocols(), {identity}};
-        CommsSession session{factory, room.adapter, CommsSession::Retry::WhenLost};
+        CommsSession &session = room.client.session();
         RoomNotes notes{session, chat, [] { return u"the lobby"_s; }};
     };
 

@@ -3,7 +3,6 @@
 
 #include "app/look/personlook.h"
 #include "app/me/myprofile.h"
-#include "comms/profileexchange.h"
 #include "tests/support/fakeroom.h"
 #include "tests/support/testmain.h"
 
@@ -26,9 +25,9 @@ private:
         { }
 
         QSettings settings;
-        FakeRoom room;
+        FakeRoom room{{}, CommsSession::Retry::Never, MyProfile::read(settings)};
         Address me = numberedAddress(7);
-        ProfileExchange exchange{room.adapter, me, MyProfile::read(settings), room.time.clock()};
+        ProfileExchange &exchange = room.client.profiles();
         MyProfile profile{exchange, me, settings};
     };
     QTemporaryDir m_folder;

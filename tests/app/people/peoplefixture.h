@@ -32,10 +32,11 @@ struct PeopleFixture {
     QTemporaryDir folder;
     QSettings settings{folder.filePath(QStringLiteral("islet.ini")), QSettings::IniFormat};
     PeerAudioSettings voices{settings};
-    Address me = numberedAddress(0xffff);
-    ProfileExchange profiles{room.adapter, me, {}, room.time.clock()};
-    Pinger pinger{room.adapter, me, room.time.clock()};
-    People all{{room.adapter, room.directory, room.avatar, voices, profiles, pinger, room.time.clock()}, me, settings};
+    Address me = room.client.address();
+    People all{{room.adapter, room.directory, room.avatar, voices, room.client.profiles(), room.client.pinger(),
+                room.time.clock()},
+               me,
+               settings};
 };
 
 } // namespace islet::test

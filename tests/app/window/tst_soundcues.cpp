@@ -59,10 +59,8 @@ struct SoundCuesFixture {
     }
 
     FakeMachinePtr machine = std::make_shared<FakeMachine>();
-    ChatFixture talk;
-    Identity identity = Identity::create(PrivateKey::generate());
-    TransportFactory factory{allProtocols(), {identity}};
-    CommsSession session{factory, talk.room.adapter, CommsSession::Retry::Never};
+    ChatFixture talk{allProtocols(), CommsSession::Retry::Never};
+    CommsSession &session = talk.room.client.session();
     ForwardClock keyTime;
     VoiceController voice{talk.room.adapter,   session,
                           talk.room.directory, talk.room.reporter,
