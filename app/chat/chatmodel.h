@@ -168,7 +168,7 @@ private:
     bool m_isBeingRead = false;
     std::optional<qint64> m_unreadFrom;
     int m_timesReturned = 0; //!< times the newest line came on screen since m_unreadFrom was set
-    QString m_problem; //!< in the language of then
+    QString m_problem; //!< not retranslated
 };
 
 } // namespace islet

@@ -100,6 +100,9 @@ public:
     QRectF bounds() const;
     qsizetype count() const { return static_cast<qsizetype>(m_peers.size()); }
 
+    //! Announces all texts again: the language has changed.
+    void retranslate() { emit retranslated(); }
+
 signals:
     //! The language has changed: the map's labels contain translated text.
     void retranslated();

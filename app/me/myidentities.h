@@ -65,8 +65,8 @@ private:
 
     IdentityVault &m_vault;
     ActiveIdentity &m_active;
-    QString m_problem; // in the language of then
-    QString m_fallbackReason; // why the identity is a temporary guest, in the language of then
+    QString m_problem; // not retranslated
+    QString m_fallbackReason; // why the identity is a temporary guest, not retranslated
     QDateTime m_expiresAt; // valid if the key expires soon and cannot be renewed
 };
 

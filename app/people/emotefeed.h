@@ -33,7 +33,7 @@ public:
 
     //! A peer's last emote.
     struct Emote {
-        QString text; //!< "waves", in the language of then; one line of plain text
+        QString text; //!< "waves", not retranslated; one line of plain text
         std::chrono::microseconds since{0}; //!< by the feed's clock
     };
 
@@ -76,7 +76,7 @@ private:
     QTimer m_timer;
     QHash<Address, Emote> m_last;
     QSet<Address> m_playing;
-    QString m_problem; // in the language of then
+    QString m_problem; // not retranslated
     RateLimiter m_ownLimit;
 };
 

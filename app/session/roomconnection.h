@@ -136,7 +136,7 @@ private:
     std::optional<ConnectionString> m_deepLink;
     bool m_isEmbedded = false;
     bool m_wasJoined = false; // the room at m_where
-    QString m_addressProblem; // why an address was rejected, in the language of then
+    QString m_addressProblem; // why an address was rejected, not retranslated
     std::optional<CloseReason> m_closeReason; // why the room was not joined, or left
     QString m_refused;
     std::optional<Traffic> m_traffic; // while connected

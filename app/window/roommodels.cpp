@@ -93,7 +93,7 @@ void RoomModels::retranslate()
 {
     m_profile.retranslate();
     m_voice.retranslate();
-    emit m_peerScene.retranslated();
+    m_peerScene.retranslate();
     m_people.retranslate();
     m_chat.retranslate();
     m_connection.retranslate();

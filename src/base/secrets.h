@@ -9,8 +9,8 @@
 
 namespace islet {
 
-//! Replaces what may be a secret: 32 or more bytes in hexadecimal (an address has 20), JSON web tokens, links of an
-//! auth chain, and values named token, secret, password or signature. `replacement` gets the secret.
+//! Replaces what may be a secret: 32 or more bytes in hexadecimal (an address has 20), JSON web tokens, HTTP
+//! credentials, links of an auth chain, and values named token, password and the like. `replacement` gets the secret.
 QString withoutSecrets(const QString &text, const std::function<QString(QStringView)> &replacement);
 //! Whether withoutSecrets() would replace something in bytes that need not be text.
 bool mayHoldSecret(const QByteArray &bytes);

@@ -38,6 +38,8 @@ constexpr std::array rows = std::to_array<Row>({
     {CloseCode::ConnectionLost, QT_TRANSLATE_NOOP("Sentence", "The connection to %1 was lost.")},
     {CloseCode::ProxyFailed,
      QT_TRANSLATE_NOOP("Sentence", "Couldn't reach %1 through the proxy %2. Check this computer's proxy settings.")},
+    {CloseCode::LeadsHere,
+     QT_TRANSLATE_NOOP("Sentence", "%1 leads to this computer. Remote servers aren't allowed to send you there.")},
     {CloseCode::TlsHostname,
      QT_TRANSLATE_NOOP("Sentence",
                        "The certificate of %1 was issued for another name; someone else may be answering. Check the "

@@ -64,13 +64,19 @@ bool isEthName(const QString &text)
     return name.match(text).hasMatch();
 }
 
+bool hasHost(const QUrl &url)
+{
+    constexpr qsizetype maxHostLength = 253; // RFC 1035
+    return url.isValid() && !url.host().isEmpty() && url.host(QUrl::FullyEncoded).size() <= maxHostLength;
+}
+
 //! Validates a URL to be requested over HTTP.
 Expected<QUrl> webUrl(const QString &text, const QString &shown)
 {
     // Normalized as in every web client: the path we sign must equal the path the server sees.
     const QUrl url = QUrl(text, QUrl::StrictMode).adjusted(QUrl::NormalizePathSegments);
     const bool isWeb = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
-    if (!url.isValid() || !isWeb || url.host().isEmpty()) {
+    if (!isWeb || !hasHost(url)) {
         return invalid(
             Sentence::tr("%1 isn't a realm or login address: enter a host and path, such as https://peer.example.org.")
                 .arg(quoted(shown)));
@@ -172,7 +178,7 @@ Expected<QUrl> ConnectionString::webSocketUrl() const
             Sentence::tr("%1 isn't a room address: it must begin with ws:// or wss://.").arg(quoted(withoutSecrets())));
     }
     const QUrl url(hasScheme ? m_parameters : u"wss://"_s + m_parameters, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty()) {
+    if (!hasHost(url)) {
         return invalid(Sentence::tr("%1 isn't a room address: enter a host and path, such as wss://host/rooms/name.")
                            .arg(quoted(withoutSecrets())));
     }

@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace islet {
 
-Expected<TransportPtr> TransportFactory::make(const ConnectionString &where, const Route &route) const
+Expected<TransportPtr> TransportFactory::make(const ConnectionString &where, const Route &route,
+                                              bool isNamedByRemoteServer) const
 {
     const QString &name = where.protocol();
     if (route.contains(name)) {
@@ -28,7 +29,9 @@ Expected<TransportPtr> TransportFactory::make(const ConnectionString &where, con
     }
     return endpointOf(*protocol, where).and_then([&](const QUrl &endpoint) {
         const TransportFactory *factory = protocol->kind == Protocol::Kind::Relay ? this : nullptr;
-        return protocol->make({where, endpoint, m_context, factory, route + Route{name}});
+        TransportContext context = m_context;
+        context.network.policy.mayReachThisMachine = !isNamedByRemoteServer;
+        return protocol->make({where, endpoint, context, factory, route + Route{name}});
     });
 }
 

@@ -28,6 +28,7 @@ constexpr std::array rows = std::to_array<Row>({
     {CloseCode::StoppedResponding, "net.not-responding"},
     {CloseCode::ConnectionLost, "net.lost"},
     {CloseCode::ProxyFailed, "net.proxy"},
+    {CloseCode::LeadsHere, "net.this-computer"},
     {CloseCode::TlsHostname, "tls.hostname"},
     {CloseCode::TlsExpired, "tls.expired"},
     {CloseCode::TlsNotYetValid, "tls.not-yet-valid"},

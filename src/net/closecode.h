@@ -28,6 +28,7 @@ enum class CloseCode {
     StoppedResponding, //!< host
     ConnectionLost, //!< host
     ProxyFailed, //!< host, proxy
+    LeadsHere, //!< host
     TlsHostname, //!< host
     TlsExpired, //!< host
     TlsNotYetValid, //!< host

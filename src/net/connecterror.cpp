@@ -52,26 +52,35 @@ CloseReason network(CloseCode code, const QStringList &arguments)
     return {CloseReason::Kind::Network, code, arguments};
 }
 
-//! The errors of OpenSSL for which there is a code of its own.
+CloseReason rejected(CloseCode code, const QUrl &url)
+{
+    return {CloseReason::Kind::Rejected, code, {hostNameOf(url)}};
+}
+
+//! Why the TLS handshake failed, for reasons other than the certificate.
+CloseReason encryptionProblem(const QUrl &url, const QString &qtMessage)
+{
+    const QString plain = url.scheme() == "wss"_L1 ? u"ws://"_s : u"http://"_s;
+    return {CloseReason::Kind::Network, CloseCode::TlsHandshake, {hostNameOf(url), quoted(qtMessage), plain}};
+}
+
+//! From OpenSSL's X509_V_ERR_ codes.
 CloseReason certificateProblem(const QUrl &url, const HttpOutcome &outcome)
 {
     constexpr long valid = 0;
     constexpr long notYetValid = 9;
     constexpr long expired = 10;
-    const auto rejected = [host = hostNameOf(url)](CloseCode code) {
-        return CloseReason{CloseReason::Kind::Rejected, code, {host}};
-    };
     switch (outcome.certificateError) {
-    case valid: return rejected(CloseCode::TlsHostname);
-    case notYetValid: return rejected(CloseCode::TlsNotYetValid);
-    case expired: return rejected(CloseCode::TlsExpired);
+    case valid: return rejected(CloseCode::TlsHostname, url);
+    case notYetValid: return rejected(CloseCode::TlsNotYetValid, url);
+    case expired: return rejected(CloseCode::TlsExpired, url);
     case 2: // no issuer certificate
     case 18: // self-signed
     case 19: // self-signed in the chain
     case 20: // no local issuer certificate
     case 21: // leaf signature cannot be verified
     case 27: // untrusted
-        return rejected(CloseCode::TlsUntrusted);
+        return rejected(CloseCode::TlsUntrusted, url);
     default: return {CloseReason::Kind::Rejected, CloseCode::TlsInvalid, {hostNameOf(url), quoted(outcome.message)}};
     }
 }
@@ -89,31 +98,22 @@ CloseReason certificateProblem(const QUrl &url, const QList<QSslError> &errors)
     const auto has = [&errors](QSslError::SslError wanted) {
         return std::ranges::any_of(errors, [wanted](const QSslError &error) { return error.error() == wanted; });
     };
-    const auto rejected = [host = hostNameOf(url)](CloseCode code) {
-        return CloseReason{CloseReason::Kind::Rejected, code, {host}};
-    };
     if (has(QSslError::HostNameMismatch))
-        return rejected(CloseCode::TlsHostname);
+        return rejected(CloseCode::TlsHostname, url);
     if (has(QSslError::CertificateExpired))
-        return rejected(CloseCode::TlsExpired);
+        return rejected(CloseCode::TlsExpired, url);
     if (has(QSslError::CertificateNotYetValid))
-        return rejected(CloseCode::TlsNotYetValid);
+        return rejected(CloseCode::TlsNotYetValid, url);
     if (has(QSslError::SelfSignedCertificate) || has(QSslError::SelfSignedCertificateInChain)
         || has(QSslError::UnableToGetLocalIssuerCertificate) || has(QSslError::UnableToVerifyFirstCertificate)
         || has(QSslError::CertificateUntrusted)) {
-        return rejected(CloseCode::TlsUntrusted);
+        return rejected(CloseCode::TlsUntrusted, url);
     }
     if (errors.isEmpty())
-        return rejected(CloseCode::TlsUnexplained);
+        return rejected(CloseCode::TlsUnexplained, url);
     return {CloseReason::Kind::Rejected,
             CloseCode::TlsInvalid,
             {hostNameOf(url), quoted(errors.constFirst().errorString())}};
-}
-
-CloseReason encryptionProblem(const QUrl &url, const QString &qtMessage)
-{
-    const QString plain = url.scheme() == "wss"_L1 ? u"ws://"_s : u"http://"_s;
-    return {CloseReason::Kind::Network, CloseCode::TlsHandshake, {hostNameOf(url), quoted(qtMessage), plain}};
 }
 
 CloseReason connectError(const QUrl &url, const QNetworkProxy &proxy, QAbstractSocket::SocketError error,
@@ -147,9 +147,9 @@ CloseReason requestError(const QUrl &url, const QNetworkProxy &proxy, const Http
     case HttpEnd::Closed:
         return network(url.scheme() == "https"_L1 ? CloseCode::RequestTlsClosed : CloseCode::RequestClosed, {host});
     case HttpEnd::CutOff: return network(CloseCode::RequestCutOff, {host});
+    case HttpEnd::Stopped: // not by us: bytes after a compressed body
     case HttpEnd::NotHttp: return {CloseReason::Kind::Rejected, CloseCode::RequestNotHttp, {host}};
     case HttpEnd::Complete:
-    case HttpEnd::Stopped:
     case HttpEnd::TooLarge:
     case HttpEnd::Unreachable: break;
     }

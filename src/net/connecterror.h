@@ -28,7 +28,4 @@ CloseReason requestError(const QUrl &url, const QNetworkProxy &proxy, const Http
 //! Why the host's certificate was rejected. Nothing was sent to the host.
 CloseReason certificateProblem(const QUrl &url, const QList<QSslError> &errors);
 
-//! Why the TLS handshake failed, for reasons other than the certificate.
-CloseReason encryptionProblem(const QUrl &url, const QString &qtMessage);
-
 } // namespace islet

@@ -9,6 +9,8 @@
 
 #include <memory>
 
+class QHostAddress;
+
 namespace islet {
 
 //! Why an HTTP transfer ended.
@@ -42,6 +44,8 @@ public:
     virtual ~HttpObserver() = default;
     Q_DISABLE_COPY_MOVE(HttpObserver)
 
+    //! The address that will be connected to, unless there is a proxy. Returning false stops.
+    virtual bool addressChosen(const QHostAddress &address) = 0;
     //! A line of a head or of the trailers, with its line end; an empty line ends a head. Returning false stops.
     virtual bool headReceived(QByteArrayView line) = 0;
     //! Part of the body, decoded. Returning false stops.
@@ -75,7 +79,8 @@ public:
     virtual ~HttpEngine() = default; //!< aborts all transfers, without a call to their observers
     Q_DISABLE_COPY_MOVE(HttpEngine)
 
-    //! `observer` must outlive the transfer, and is not called before this returns. nullptr if out of memory.
+    //! `observer` must outlive the transfer, and is not called before this returns. nullptr if out of memory, or
+    //! if the library lacks what this needs.
     virtual std::unique_ptr<HttpTransfer> start(const HttpTransfer::Request &request, HttpObserver &observer) = 0;
 };
 

@@ -43,10 +43,10 @@ HttpEngine *httpEngine()
     static std::unique_ptr<HttpEngine> engine;
     if (engine)
         return engine.get();
-    if (Make *const make = findMake()) {
+    if (Make *const make = findMake())
         engine.reset(make());
+    if (engine)
         qAddPostRoutine([] { engine.reset(); }); // its timers and notifiers need the event dispatcher
-    }
     return engine.get();
 }
 

@@ -5,7 +5,11 @@
 
 #include "base/secrets.h"
 
+#include <QRegularExpression>
 #include <QStringDecoder>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -23,10 +27,35 @@ QByteArray withoutSecrets(const QString &text)
     return islet::withoutSecrets(text, [](QStringView secret) { return counted(secret.toUtf8().size()); }).toUtf8();
 }
 
+//! Replaces each query value, and a user name with a password: any of them may be a secret.
+QByteArray withoutUrlSecrets(const QByteArray &line)
+{
+    static const QRegularExpression secret(uR"re((?<=//)[^/@\s]+(?=@)|(?<==)(?!\[\d+ bytes\])[^=&#\s]+)re"_s);
+    const QString text = QString::fromUtf8(line);
+    QString safe;
+    qsizetype end = 0;
+    for (auto matches = secret.globalMatch(text); matches.hasNext();) {
+        const auto match = matches.next();
+        safe += QStringView(text).mid(end, match.capturedStart() - end);
+        safe += counted(match.capturedView().toUtf8().size());
+        end = match.capturedEnd();
+    }
+    safe += QStringView(text).sliced(end);
+    return safe.toUtf8();
+}
+
+//! Whether the line is a request line or a header whose value is a URL.
+bool holdsUrl(const QByteArray &line)
+{
+    const QByteArray lower = line.toLower();
+    return lower.startsWith("get ") || lower.startsWith("post ") || lower.startsWith("location:")
+        || lower.startsWith("referer:");
+}
+
 bool isCredential(const QByteArray &headerName)
 {
-    return headerName.startsWith("x-identity-auth-chain-") || headerName == "authorization" || headerName == "cookie"
-        || headerName == "set-cookie" || headerName == "proxy-authorization";
+    static constexpr std::array words{"auth", "cookie", "credential", "key", "secret", "signature", "token"};
+    return std::ranges::any_of(words, [&headerName](const char *word) { return headerName.contains(word); });
 }
 
 } // namespace
@@ -37,12 +66,13 @@ QByteArray redactedHead(const QByteArray &lines)
     for (const QByteArray &line : lines.split('\n')) {
         const qsizetype colon = line.indexOf(':');
         const QByteArray value = line.mid(colon + 1).trimmed();
-        if (line.trimmed().isEmpty())
+        const QString text = QString::fromUtf8(line.trimmed());
+        if (text.isEmpty())
             continue;
         if (colon > 0 && isCredential(line.first(colon).trimmed().toLower()))
             redacted += line.first(colon) + ": " + counted(value.size()).toUtf8();
         else
-            redacted += withoutSecrets(QString::fromUtf8(line.trimmed()));
+            redacted += holdsUrl(line) ? withoutUrlSecrets(withoutSecrets(text)) : withoutSecrets(text);
         redacted += "\r\n";
     }
     return redacted + "\r\n";
@@ -69,7 +99,8 @@ FrameSummary describeHttp(Direction direction, const QByteArray &frame)
 
 QString redactedUrl(const QUrl &url)
 {
-    return url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    return QString::fromUtf8(
+        withoutSecrets(url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment)));
 }
 
 } // namespace islet

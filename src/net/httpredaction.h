@@ -19,7 +19,7 @@ QByteArray redactedHead(const QByteArray &lines);
 QByteArray redactedBody(const QByteArray &body);
 //! A whole request or response.
 FrameSummary describeHttp(Direction direction, const QByteArray &frame);
-//! Without user information, query and fragment.
+//! Without user information, query and fragment, and without secrets in the path.
 QString redactedUrl(const QUrl &url);
 
 } // namespace islet

@@ -12,6 +12,8 @@
 #include "net/httptap.h"
 #include "net/trustedauthorities.h"
 
+#include <QHostAddress>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -39,15 +41,18 @@ HttpTransfer::Request transferOf(const QByteArray &method, const QUrl &url, cons
     if (url.scheme() == "https"_L1)
         request.authorities = trustedAuthorities();
     if (proxy.type() != QNetworkProxy::NoProxy) {
-        const bool isSocks = proxy.type() == QNetworkProxy::Socks5Proxy;
-        request.proxy = (isSocks ? "socks5h://" : "http://") + nameOf(proxy).toLatin1();
+        QUrl address;
+        address.setScheme(proxy.type() == QNetworkProxy::Socks5Proxy ? u"socks5h"_s : u"http"_s);
+        address.setHost(proxy.hostName());
+        address.setPort(proxy.port());
+        request.proxy = address.toEncoded();
         request.proxyUser = proxy.user().toUtf8();
         request.proxyPassword = proxy.password().toUtf8();
     }
     return request;
 }
 
-//! The request as sent, but for the order of the headers.
+//! The request, without the headers that libcurl adds.
 QByteArray requestText(const QByteArray &method, const QUrl &url, const QList<QByteArray> &headers)
 {
     const QUrl::FormattingOptions hostOnly =
@@ -107,6 +112,13 @@ void HttpRequest::start(const QByteArray &method, const QUrl &url, const Headers
     m_timer.start(0ms); // not a signal from within this function
 }
 
+bool HttpRequest::addressChosen(const QHostAddress &address)
+{
+    if (!m_network.policy.mayReachThisMachine && leadsHere(address))
+        m_problem = CloseReason{CloseReason::Kind::Rejected, CloseCode::LeadsHere, {hostNameOf(m_url)}};
+    return !m_problem;
+}
+
 bool HttpRequest::headReceived(QByteArrayView line)
 {
     if (m_tap && m_head->state() == HttpResponseHead::State::Reading) // not a trailer
@@ -159,6 +171,9 @@ std::optional<CloseReason> HttpRequest::problemOf(const HttpOutcome &outcome) co
         return m_problem;
     const QString host = hostNameOf(m_url);
     const bool hasHead = m_head->state() == HttpResponseHead::State::Complete;
+    constexpr int proxyAuthenticationRequired = 407;
+    if (hasHead && m_head->status() == proxyAuthenticationRequired && m_proxy.type() != QNetworkProxy::NoProxy)
+        return CloseReason{CloseReason::Kind::Network, CloseCode::ProxyFailed, {host, nameOf(m_proxy)}};
     if (hasHead && !m_head->location().isEmpty()) {
         return CloseReason{CloseReason::Kind::Rejected,
                            CloseCode::RequestRedirected,

@@ -64,6 +64,7 @@ signals:
     void failed(const islet::CloseReason &reason);
 
 private:
+    bool addressChosen(const QHostAddress &address) override;
     bool headReceived(QByteArrayView line) override;
     bool bodyReceived(QByteArrayView bytes) override;
     void ended(const HttpOutcome &outcome) override;

@@ -5,6 +5,8 @@
 
 #include <QLocale>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace islet {
@@ -24,6 +26,12 @@ QDateTime parseDate(QByteArrayView dateHeader)
     const QDate date = QLocale::c().toDate(text.left(dateLength), u"ddd, dd MMM yyyy"_s);
     const QTime time = QTime::fromString(text.mid(dateLength), u" HH:mm:ss 'GMT'"_s);
     return date.isValid() && time.isValid() ? QDateTime(date, time, Qt::UTC) : QDateTime();
+}
+
+//! Whether it is an encoding that HttpRequest asks for.
+bool isContentEncoding(const QByteArray &value)
+{
+    return value == "gzip" || value == "x-gzip" || value == "deflate" || value == "identity";
 }
 
 } // namespace
@@ -62,6 +70,7 @@ void HttpResponseHead::readStatus(QByteArrayView line)
     m_location.clear();
     m_length.reset();
     m_isChunked = false;
+    m_isEncoded = false;
 }
 
 void HttpResponseHead::readHeader(QByteArrayView line)
@@ -80,6 +89,9 @@ void HttpResponseHead::readHeader(QByteArrayView line)
     } else if (name == "transfer-encoding") {
         isValid = value.toLower() == "chunked"; // we accept no other encoding
         m_isChunked = true;
+    } else if (name == "content-encoding") {
+        // libcurl would undo several, one after the other, where a few bytes can become terabytes in between.
+        isValid = isContentEncoding(value.toLower()) && !std::exchange(m_isEncoded, true);
     } else if (name == "date") {
         m_serverTime = parseDate(value);
     } else if (name == "location") {

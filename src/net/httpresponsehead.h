@@ -43,6 +43,7 @@ private:
     QByteArray m_location;
     std::optional<qint64> m_length;
     bool m_isChunked = false;
+    bool m_isEncoded = false;
 };
 
 } // namespace islet

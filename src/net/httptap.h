@@ -18,7 +18,7 @@ public:
 
     //! `head` as sent, with line ends.
     void request(const QByteArray &method, const QUrl &url, const QByteArray &head);
-    //! A line of a response's head. That of an interim response is forgotten when the next one begins.
+    //! A line of a response's head. A new head replaces that of an interim response.
     void head(QByteArrayView line);
     void response(const QByteArray &body);
     //! `code` is empty if the request was answered, or stopped by us.

@@ -7,6 +7,7 @@
 #include "net/connecterror.h"
 #include "net/proxyrules.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QHostAddress>
 #include <QUrl>
@@ -16,6 +17,15 @@ using namespace Qt::StringLiterals;
 namespace islet {
 
 namespace {
+
+QString hostWithoutDot(const QUrl &url)
+{
+    const QString host = url.host();
+    return host.endsWith(u'.') ? host.chopped(1) : host;
+}
+
+//! How long the system's answer is used. It changes when the user changes the settings or the network.
+constexpr std::chrono::seconds systemProxyLifetime{30};
 
 //! HTTP proxies are asked to connect to the host (CONNECT), or to make the request; both are an HttpProxy here.
 QNetworkProxy askSystem(const QUrl &url)
@@ -38,19 +48,25 @@ QNetworkProxy askSystem(const QUrl &url)
 QNetworkProxy systemProxy(const QUrl &url)
 {
     static const ProxyRules rules(QProcessEnvironment::systemEnvironment());
-    static QHash<QString, QNetworkProxy> answers; // by scheme, host and port
+    struct Answer {
+        QNetworkProxy proxy;
+        QDeadlineTimer expiry;
+    };
+    static QHash<QString, Answer> answers; // by scheme, host and port
     constexpr qsizetype maxAnswers = 256;
     if (rules.excludes(url))
         return QNetworkProxy::NoProxy;
     if (const QNetworkProxy proxy = rules.proxyFor(url); proxy.type() != QNetworkProxy::DefaultProxy)
         return proxy;
+    if (rules.isAnySet()) // the system's rules may read the environment too, and differently
+        return QNetworkProxy::NoProxy;
     const QString key =
         url.toString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
-    if (const auto known = answers.constFind(key); known != answers.cend())
-        return *known;
+    if (const auto known = answers.constFind(key); known != answers.cend() && !known->expiry.hasExpired())
+        return known->proxy;
     if (answers.size() >= maxAnswers)
         answers.clear();
-    return *answers.insert(key, askSystem(url));
+    return answers.insert(key, {askSystem(url), QDeadlineTimer(systemProxyLifetime)})->proxy;
 }
 
 QNetworkProxy proxyFor(const QUrl &url, const NetworkPolicy &policy)
@@ -60,14 +76,13 @@ QNetworkProxy proxyFor(const QUrl &url, const NetworkPolicy &policy)
 
 QString nameOf(const QNetworkProxy &proxy)
 {
-    return u"%1:%2"_s.arg(proxy.hostName(), QString::number(proxy.port()));
+    const bool isV6 = proxy.hostName().contains(u':');
+    return (isV6 ? u"[%1]:%2"_s : u"%1:%2"_s).arg(proxy.hostName(), QString::number(proxy.port()));
 }
 
 bool isLoopback(const QUrl &url)
 {
-    QString host = url.host();
-    if (host.endsWith(u'.'))
-        host.chop(1);
+    const QString host = hostWithoutDot(url);
     if (host == "localhost"_L1 || host.endsWith(".localhost"_L1))
         return true;
     QHostAddress address;
@@ -77,13 +92,14 @@ bool isLoopback(const QUrl &url)
 bool leadsHere(const QUrl &url)
 {
     QHostAddress address;
-    if (isLoopback(url))
-        return true;
-    if (!address.setAddress(url.host()))
-        return false;
+    return isLoopback(url) || (address.setAddress(hostWithoutDot(url)) && leadsHere(address));
+}
+
+bool leadsHere(const QHostAddress &address)
+{
     bool isV4 = false; // also as [::ffff:0.0.0.0]
     const bool isAnyV4 = address.toIPv4Address(&isV4) == 0 && isV4;
-    return isAnyV4 || address == QHostAddress(QHostAddress::AnyIPv6);
+    return address.isLoopback() || isAnyV4 || address == QHostAddress(QHostAddress::AnyIPv6);
 }
 
 Expected<void> checkEncrypted(const QUrl &url, const NetworkPolicy &policy)

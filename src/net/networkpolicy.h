@@ -9,12 +9,14 @@
 
 #include <functional>
 
+class QHostAddress;
 class QUrl;
 
 namespace islet {
 
-//! The proxy that the environment names for the URL (see ProxyRules), or else the system's; NoProxy without one. The
-//! environment is read once. The first answer for a host may take a moment where the system runs a script for it.
+//! The proxy for the URL that the environment names (see ProxyRules) or, if it has no proxy settings, the system;
+//! NoProxy without one. The environment is read once, the system's settings again after 30 s. That may take a moment
+//! where the system runs a script.
 QNetworkProxy systemProxy(const QUrl &url);
 
 //! Which connections may be unencrypted, and which go through a proxy.
@@ -22,6 +24,9 @@ struct NetworkPolicy {
     //! Allows ws:// and http:// to other machines; if false, only to this one. Anyone on the network path can then read
     //! and change the traffic, so the user interface must show that it is on.
     bool allowsPlain = false;
+    //! false for what a server on another machine names: its host name may resolve to this machine, whose local
+    //! services must not be exposed to it.
+    bool mayReachThisMachine = true;
     //! Ask proxyFor() instead, which excludes this machine.
     std::function<QNetworkProxy(const QUrl &url)> chooseProxy = systemProxy;
 };
@@ -30,6 +35,7 @@ struct NetworkPolicy {
 bool isLoopback(const QUrl &url);
 //! As isLoopback(), but also 0.0.0.0 and ::, which reach this machine on some systems.
 bool leadsHere(const QUrl &url);
+bool leadsHere(const QHostAddress &address);
 
 //! The proxy for a connection to `url`: HttpProxy, Socks5Proxy, or NoProxy; never a proxy for this machine.
 QNetworkProxy proxyFor(const QUrl &url, const NetworkPolicy &policy);

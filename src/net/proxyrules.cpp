@@ -35,6 +35,8 @@ QNetworkProxy parseProxy(const QString &value)
     if (value.isEmpty())
         return QNetworkProxy::DefaultProxy;
     const QUrl url(value.contains("://"_L1) ? value : u"http://"_s + value, QUrl::StrictMode);
+    if (value.contains(u'@') && url.userInfo().isEmpty()) // a password that is not encoded is no host
+        return QNetworkProxy(QNetworkProxy::HttpProxy, QString(), defaultProxyPort);
     const bool isSocks = url.scheme() == "socks5"_L1 || url.scheme() == "socks5h"_L1;
     QNetworkProxy proxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
                         static_cast<quint16>(url.port(defaultProxyPort)));
@@ -59,6 +61,8 @@ QString withoutDots(QString host)
 ProxyRules::ProxyRules(const QProcessEnvironment &environment)
 {
     const QString all = firstOf(environment, {u"all_proxy"_s, u"ALL_PROXY"_s});
+    m_isAnySet = !all.isEmpty()
+        || !firstOf(environment, {u"http_proxy"_s, u"HTTP_PROXY"_s, u"https_proxy"_s, u"HTTPS_PROXY"_s}).isEmpty();
     const auto orAll = [&all](const QString &value) { return parseProxy(value.isEmpty() ? all : value); };
     m_http = orAll(firstOf(environment, {u"http_proxy"_s}));
     m_https = orAll(firstOf(environment, {u"https_proxy"_s, u"HTTPS_PROXY"_s}));

@@ -49,6 +49,7 @@ WebSocketClient::WebSocketClient(const QUrl &url, const QStringList &subprotocol
     : QObject(parent)
     , m_url(url)
     , m_subprotocols(subprotocols)
+    , m_policy(network.policy)
     , m_clock(network.clock)
     , m_path(network, describe)
     , m_socket(new QWebSocket)
@@ -62,7 +63,6 @@ WebSocketClient::WebSocketClient(const QUrl &url, const QStringList &subprotocol
     m_socket->setMaxAllowedIncomingFrameSize(maxIncomingBytes);
     m_socket->setMaxAllowedIncomingMessageSize(maxIncomingBytes);
     m_socket->setSslConfiguration(strictTls());
-    m_socket->setProxy(proxyFor(url, network.policy));
     connect(m_socket.get(), &QWebSocket::connected, this, &WebSocketClient::onConnected);
     // Queued: a TLS socket emits disconnected() while still closing, before errorOccurred(); don't touch it then.
     connect(m_socket.get(), &QWebSocket::disconnected, this, &WebSocketClient::onDisconnected, Qt::QueuedConnection);
@@ -95,6 +95,7 @@ void WebSocketClient::open(std::chrono::milliseconds timeout)
     qCDebug(lcSocket).noquote() << "connecting to" << hostName();
     m_timer.start(timeout);
     m_path.open(redactedUrl(m_url));
+    m_socket->setProxy(proxyFor(m_url, m_policy));
     QWebSocketHandshakeOptions options;
     options.setSubprotocols(m_subprotocols);
     m_socket->open(m_url, options);
@@ -110,21 +111,48 @@ void WebSocketClient::watchTcp()
     auto *const tcp = m_socket->findChild<QTcpSocket *>();
     if (!tcp)
         return;
+    boundProxyAnswer(tcp);
     connect(tcp, &QTcpSocket::readyRead, this, [this] { m_lastReceived = m_clock(); });
     const auto report = [this](StepCode code, const QStringList &arguments) {
         if (!m_isClosed)
             emit stepCompleted({code, arguments});
     };
     connect(tcp, &QTcpSocket::hostFound, this, [this, report] { report(StepCode::Resolved, {m_url.host()}); });
-    connect(tcp, &QTcpSocket::connected, this, [tcp, report] {
+    connect(tcp, &QTcpSocket::connected, this, [this, tcp, report] {
         tcp->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, sendBufferBytes);
-        report(StepCode::Connected, {tcp->peerAddress().toString(), QString::number(tcp->peerPort())});
+        const QNetworkProxy proxy = m_socket->proxy();
+        const bool isDirect = proxy.type() == QNetworkProxy::NoProxy;
+        if (isDirect && !m_policy.mayReachThisMachine && leadsHere(tcp->peerAddress())) // nothing was sent yet
+            fail({CloseReason::Kind::Rejected, CloseCode::LeadsHere, {hostName()}});
+        else if (isDirect)
+            report(StepCode::Connected, {tcp->peerAddress().toString(), QString::number(tcp->peerPort())});
+        else
+            report(StepCode::Connected, {proxy.hostName(), QString::number(proxy.port())});
     });
     if (auto *const tls = qobject_cast<QSslSocket *>(tcp)) {
         connect(tls, &QSslSocket::encrypted, this, [tls, report] {
             const QSslCipher cipher = tls->sessionCipher();
             report(StepCode::Encrypted, {cipher.protocolString(), cipher.name()});
         });
+    }
+}
+
+//! Qt keeps what an HTTP proxy answers, without limit, until its head is complete.
+void WebSocketClient::boundProxyAnswer(QTcpSocket *tcp)
+{
+    constexpr qint64 readAtOnce = 1024;
+    constexpr int maxReads = 64;
+    const auto sockets = tcp->findChildren<QTcpSocket *>();
+    for (QTcpSocket *socket : sockets) {
+        if (!socket->parent()->inherits("QHttpSocketEngine"))
+            continue;
+        socket->setReadBufferSize(readAtOnce);
+        connect(tcp, &QTcpSocket::connected, socket, [socket] { socket->setReadBufferSize(0); });
+        const auto onRead = [this, reads = 0]() mutable {
+            if (!m_isOpen && ++reads > maxReads)
+                fail({CloseReason::Kind::Network, CloseCode::ProxyFailed, {hostName(), nameOf(m_socket->proxy())}});
+        };
+        connect(socket, &QTcpSocket::readyRead, this, onRead, Qt::QueuedConnection); // failing deletes the socket
     }
 }
 

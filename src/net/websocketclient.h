@@ -85,6 +85,7 @@ private:
     void receive(const QByteArray &frame);
     void onPassed(Direction direction, const QByteArray &frame);
     void watchTcp();
+    void boundProxyAnswer(QTcpSocket *tcp);
     void onConnected();
     void onError();
     void onDisconnected();
@@ -96,6 +97,7 @@ private:
 
     QUrl m_url;
     QStringList m_subprotocols;
+    NetworkPolicy m_policy;
     Clock m_clock;
     FramePath m_path;
     std::unique_ptr<QWebSocket, DeleteLater> m_socket;

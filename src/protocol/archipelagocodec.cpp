@@ -105,7 +105,7 @@ QString hostAlone(const QString &connectionString)
 FrameSummary describeOut(ClientMessage message)
 {
     if (auto *const chain = std::get_if<SignedChallenge>(&message)) {
-        chain->authChain = "(" + QByteArray::number(chain->authChain.size()) + " bytes)";
+        chain->authChain = "[" + QByteArray::number(chain->authChain.size()) + " bytes]";
         return {"signature"_L1, encode(message)};
     }
     if (std::holds_alternative<ChallengeRequest>(message))

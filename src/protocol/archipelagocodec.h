@@ -72,8 +72,8 @@ std::optional<ServerMessage> decodeServer(const QByteArray &frame);
 QByteArray encode(const ClientMessage &message);
 QByteArray encode(const ServerMessage &message);
 
-//! An auth chain is replaced by its length, a connection string is cut to protocol and host. A message that is not
-//! known is told by its length alone.
+//! An auth chain is replaced by its length, a connection string is cut to protocol and host. The redacted text of an
+//! unknown message is empty.
 FrameSummary describe(Direction direction, const QByteArray &frame);
 
 } // namespace islet::archipelago

@@ -174,7 +174,7 @@ FrameSummary describe(Direction, const QByteArray &frame)
         return {};
     if (packet.has_signed_challenge_for_server()) {
         auto &chain = *packet.mutable_signed_challenge_for_server()->mutable_auth_chain_json();
-        chain = "(" + std::to_string(chain.size()) + " bytes)";
+        chain = "[" + std::to_string(chain.size()) + " bytes]";
         return {kindOf(packet), Codec().encode(read(packet))}; // without unknown fields
     }
     // A faulty server may return what we sent it, and a reason for a kick may quote a token.

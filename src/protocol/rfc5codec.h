@@ -85,7 +85,7 @@ public:
     //! nullopt if the bytes are not a packet.
     std::optional<Message> decode(const QByteArray &frame);
     QByteArray encode(const Message &message);
-    //! encode() of an update, without a copy of its body.
+    //! encode() of an update; reuses its memory.
     QByteArray encodeUpdate(AliasNumber from, const QByteArray &body, bool isUnreliable);
 
 private:
@@ -93,8 +93,8 @@ private:
     std::unique_ptr<Private> d;
 };
 
-//! Of an update, the kind of the rfc4 message in it: `position`, `chat`. An auth chain is replaced by its length;
-//! another frame that may hold a secret is told by its length alone.
+//! The kind of an update is that of the rfc4 message in it: `position`, `chat`. An auth chain is replaced by its
+//! length; any other frame that may hold a secret has an empty redacted text.
 FrameSummary describe(Direction direction, const QByteArray &frame);
 
 } // namespace islet::rfc5

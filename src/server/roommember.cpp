@@ -148,7 +148,7 @@ void RoomMember::checkIdle()
     if (m_lastHeard.hasExpired(2 * m_options.idleUntilPing.count()))
         reject(u"No signal for too long."_s);
     else if (m_lastHeard.hasExpired(m_options.idleUntilPing.count())
-             && m_socket->state() == QAbstractSocket::ConnectedState) // otherwise QWebSocket writes to a closed device
+             && m_socket->state() == QAbstractSocket::ConnectedState) // as in kick()
         m_socket->ping();
 }
 
@@ -156,8 +156,10 @@ void RoomMember::kick(const QString &reason)
 {
     if (m_stage == Stage::Left)
         return;
-    m_socket->sendBinaryMessage(m_codec.encode(rfc5::Kicked{reason}));
-    m_socket->flush();
+    if (m_socket->state() == QAbstractSocket::ConnectedState) { // otherwise QWebSocket writes to a closed device
+        m_socket->sendBinaryMessage(m_codec.encode(rfc5::Kicked{reason}));
+        m_socket->flush();
+    }
     m_stage = Stage::Left;
     m_timer.disconnect(this);
     connect(&m_timer, &QTimer::timeout, this, &RoomMember::finish);

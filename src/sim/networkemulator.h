@@ -6,7 +6,6 @@
 #include "base/seededrandom.h"
 
 #include <chrono>
-#include <optional>
 #include <vector>
 
 namespace islet {

@@ -152,6 +152,7 @@ void TestConnectionString::rejectsInvalidWebSocketUrls_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("empty") << u"ws-room:"_s;
     QTest::newRow("http") << u"ws-room:http://host/rooms/x"_s;
+    QTest::newRow("host too long") << u"ws-room:wss://%1example.org/x"_s.arg(u"abcdefghi."_s.repeated(25));
     QTest::newRow("https") << u"ws-room:https://host/rooms/x"_s;
     QTest::newRow("file") << u"ws-room:file:///etc/passwd"_s;
     QTest::newRow("scheme only") << u"ws-room:ws://"_s;

@@ -34,6 +34,7 @@ private slots:
     void requiresPolicyForPlainConnections();
     void rejectsLoops();
     void neverFollowsUndeclaredEndpoints();
+    void passesOnThatARemoteServerNamed();
     void undeclaredProtocolIsForUsersAlone();
     void checksWhoNamesAProtocol_data();
     void checksWhoNamesAProtocol();
@@ -226,6 +227,25 @@ void TestTransportFactory::neverFollowsUndeclaredEndpoints()
     QVERIFY(!factory(at(u"wss://[::]/x"_s)).mayBeNamedByRemoteServer(*where));
     QVERIFY(factory(at(u"wss://host/x"_s)).mayBeNamedByRemoteServer(*where));
     QVERIFY(factory(&Protocol::noEndpoint).mayBeNamedByRemoteServer(*where));
+}
+
+//! A host name may resolve to this machine, which only the connection itself finds out.
+void TestTransportFactory::passesOnThatARemoteServerNamed()
+{
+    QList<bool> mayReachThisMachine;
+    TransportRegistry protocols;
+    protocols.add({.name = u"made-up"_s,
+                   .namedBy = Protocol::anyone(),
+                   .make = [&](const TransportRequest &request) -> Expected<TransportPtr> {
+                       mayReachThisMachine.append(request.context.network.policy.mayReachThisMachine);
+                       return TransportPtr(new OfflineTransport);
+                   }});
+    const TransportFactory factory(protocols, {m_identity});
+    const auto where = ConnectionString::parse(u"made-up:x"_s);
+    QVERIFY(factory.make(*where));
+    QVERIFY(factory.make(*where, {u"realm"_s}));
+    QVERIFY(factory.make(*where, {u"realm"_s}, true));
+    QCOMPARE(mayReachThisMachine, (QList<bool>{true, true, false}));
 }
 
 //! A made-up protocol that declares nothing but its name and how it is made.

@@ -28,7 +28,10 @@ private slots:
             QTest::newRow(line.constData()) << line << redacted;
         };
         row("GET /about HTTP/1.1", "GET /about HTTP/1.1");
-        row("GET /x?access_token=abc&y=1 HTTP/1.1", "GET /x?access_token=[3 bytes]&y=1 HTTP/1.1");
+        row("GET /x?access_token=abc&y=1 HTTP/1.1", "GET /x?access_token=[3 bytes]&y=[1 bytes] HTTP/1.1");
+        row("Location: https://me:abc@host/x?code=abc&y", "Location: https://[6 bytes]@host/x?code=[3 bytes]&y");
+        row("POST http://host/eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.abc?a=b=c HTTP/1.1",
+            "POST http://host/[35 bytes]?a=[1 bytes]=[1 bytes] HTTP/1.1");
         row("Host: 127.0.0.1:80", "Host: 127.0.0.1:80");
         row("Authorization: Bearer abc", "Authorization: [10 bytes]");
         row("Proxy-Authorization: Basic dXNlcg==", "Proxy-Authorization: [14 bytes]");
@@ -58,6 +61,14 @@ private slots:
         row("nothing", {}, {});
         row("harmless", "{\"ok\":true,\"name\":\"né\"}", "{\"ok\":true,\"name\":\"né\"}");
         row("a token by its name", R"({"token":"abc","x":1})", R"({"token":"[3 bytes]","x":1})");
+        row("a token as Python writes it", R"({"token": "abc", "secret" : 'abc'})",
+            R"({"token": "[3 bytes]", "secret" : '[3 bytes]'})");
+        row("no token", "bad token: expired", "bad token: expired");
+        // Inputs on which a backtracking match gives up.
+        const QByteArray links = "{" + QByteArray(" ECDSA_").repeated(2'000);
+        row("many links", links + R"({"type":"SIGNER"})", links + "[17 bytes]");
+        row("many beginnings", QByteArray("eyJ").repeated(20'000) + R"("token":"abc")",
+            QByteArray("eyJ").repeated(20'000) + R"("token":"[3 bytes]")");
         row("in a nested address", "{\"adapter\":\"livekit:wss://h?access_token=abc\"}",
             "{\"adapter\":\"livekit:wss://h?access_token=[3 bytes]\"}");
         row("a web token", R"({"jwt":"eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.abc"})", R"({"jwt":"[35 bytes]"})");

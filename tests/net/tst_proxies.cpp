@@ -97,11 +97,76 @@ private slots:
         WebSocketClient client(QUrl(u"ws://room.invalid/rooms/x"_s), {}, through(proxy.asProxy()));
         const QSignalSpy opened(&client, &WebSocketClient::opened);
         client.open(10s);
+        QList<HandshakeStep> steps;
+        connect(&client, &WebSocketClient::stepCompleted, this, [&](const HandshakeStep &step) { steps.append(step); });
         QTRY_COMPARE(opened.size(), 1);
+        const auto connected = std::ranges::find(steps, StepCode::Connected, &HandshakeStep::code);
+        QVERIFY(connected != steps.cend());
+        QCOMPARE(connected->arguments, (QStringList{u"127.0.0.1"_s, QString::number(proxy.serverPort())}));
         QVERIFY2(proxy.heads().constLast().startsWith("CONNECT room.invalid:80 HTTP/1.1\r\n"),
                  proxy.heads().constLast().constData());
         const std::unique_ptr<QWebSocket> peer(server.nextPendingConnection());
         QCOMPARE(peer->requestUrl().host(), u"room.invalid"_s);
+    }
+
+    void boundsProxyAnswer_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QByteArray>("begin"); // repeated without end after it: the last line
+        const QByteArray refusal = "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Foo\r\n";
+        for (const QString &url :
+             {u"https://realm.invalid/about"_s, u"wss://room.invalid/x"_s, u"ws://room.invalid/x"_s}) {
+            const auto row = [&url](const char *name, const QByteArray &begin) {
+                QTest::addRow("%s, %s", qPrintable(url.section(u':', 0, 0)), name) << url << begin;
+            };
+            row("headers", "HTTP/1.1 200 OK\r\nX-A: 1\r\n");
+            row("one line", "HTTP/1.1 200 OK\r\nX-A: 1");
+            if (url.startsWith(u"https"_s)) // Qt closes instead of reading the body
+                row("body", refusal + "Content-Length: 9000000000000000\r\n\r\nX");
+        }
+    }
+    void boundsProxyAnswer()
+    {
+        QFETCH(const QString, url);
+        QFETCH(const QByteArray, begin);
+        QTcpServer proxy;
+        QVERIFY(proxy.listen(QHostAddress::LocalHost));
+        const QByteArray more = begin.mid(begin.lastIndexOf('\n', -3) + 1).repeated(1'000);
+        connect(&proxy, &QTcpServer::newConnection, this, [&] {
+            QTcpSocket *const client = proxy.nextPendingConnection();
+            client->write(begin);
+            connect(client, &QTcpSocket::bytesWritten, client, [client, more] { client->write(more); });
+        });
+        const NetworkContext context = through({QNetworkProxy::HttpProxy, u"127.0.0.1"_s, proxy.serverPort()});
+        HttpRequest request(context);
+        const test::Outcome outcome(request);
+        WebSocketClient client(QUrl(url), {}, context);
+        const QSignalSpy lost(&client, &WebSocketClient::lost);
+        if (url.startsWith(u"https"_s)) {
+            request.start("GET", QUrl(url));
+            QTRY_COMPARE(outcome.count, 1);
+            QCOMPARE(outcome.code(), u"net.proxy"_s);
+        } else {
+            client.open(60s);
+            QTRY_COMPARE(lost.size(), 1);
+            QCOMPARE(nameOf(lost.constFirst().constFirst().value<CloseReason>()), u"net.proxy"_s);
+        }
+    }
+
+    void reachesProxyAtV6Address()
+    {
+        HttpServer server(HttpServer::answers("200 OK", "{}"));
+        HttpProxy proxy(server.serverPort());
+        proxy.close();
+        if (!proxy.listen(QHostAddress::LocalHostIPv6))
+            QSKIP("this machine has no IPv6");
+        const QNetworkProxy v6(QNetworkProxy::HttpProxy, u"::1"_s, proxy.serverPort());
+        QCOMPARE(nameOf(v6), u"[::1]:%1"_s.arg(proxy.serverPort()));
+        HttpRequest request(through(v6));
+        const test::Outcome outcome(request);
+        request.start("GET", QUrl(u"http://realm.invalid/about"_s));
+        QTRY_COMPARE(outcome.count, 1);
+        QVERIFY2(outcome.response, qPrintable(outcome.code()));
     }
 
     void bypassesProxyForThisMachine()
@@ -148,12 +213,14 @@ private slots:
         RecordingTap tap;
         NetworkContext context = through(proxy);
         context.tap = &tap;
-        HttpRequest request(context);
-        const test::Outcome outcome(request);
-        request.start("GET", QUrl(u"https://realm.invalid/about"_s));
-        QTRY_COMPARE(outcome.count, 1);
-        QVERIFY(outcome.failure);
-        verify(*outcome.failure, u"realm.invalid"_s);
+        for (const QString &scheme : {u"http"_s, u"https"_s}) { // asks the proxy itself, or for a connection
+            HttpRequest request(context);
+            const test::Outcome outcome(request);
+            request.start("GET", QUrl(scheme + u"://realm.invalid/about"_s));
+            QTRY_COMPARE(outcome.count, 1);
+            QVERIFY(outcome.failure);
+            verify(*outcome.failure, u"realm.invalid"_s);
+        }
         QVERIFY(!tap.labels.constFirst().contains(u"SECRET"_s));
         QVERIFY(!tap.frames.constFirst().summary.redacted.contains("SECRET"));
 

@@ -65,6 +65,7 @@ private slots:
         row("without a port", u"https_proxy=http://proxy"_s, https, u"http proxy:1080"_s);
         row("IPv6", u"https_proxy=http://[2001:db8::1]:3128"_s, https, u"http 2001:db8::1:3128"_s);
         row("unsupported, but not bypassed", u"https_proxy=https://proxy:443"_s, https, u"http proxy:443"_s);
+        row("unescaped password", u"https_proxy=http://user:12/34@proxy:443"_s, https, u"http :1080"_s);
         row("malformed, but not bypassed", u"https_proxy=http://:::"_s, https, u"http :1080"_s);
 #ifndef Q_OS_WIN // where names have no case
         row("http, upper case, may be from a request", u"HTTP_PROXY=http://proxy:3128"_s, http, u"none"_s);
@@ -76,6 +77,14 @@ private slots:
         QFETCH(const QString, url);
         const ProxyRules rules(environmentOf(variables));
         QTEST(described(rules.proxyFor(QUrl(url))), "proxy");
+    }
+
+    void knowsWhetherAnyIsSet()
+    {
+        QVERIFY(!ProxyRules(environmentOf(u"no_proxy=* http_proxy="_s)).isAnySet());
+        for (const QString &name :
+             {u"http_proxy"_s, u"HTTP_PROXY"_s, u"https_proxy"_s, u"HTTPS_PROXY"_s, u"all_proxy"_s, u"ALL_PROXY"_s})
+            QVERIFY2(ProxyRules(environmentOf(name + u"=proxy"_s)).isAnySet(), qPrintable(name));
     }
 
     void readsCredentials()

@@ -81,7 +81,7 @@ private slots:
     void tellsUnknownFramesByLengthAlone()
     {
         QVERIFY(archipelago::describe(Direction::Out, encode(archipelago::SignedChallenge{"0xsignature"}))
-                    .redacted.contains("(11 bytes)"));
+                    .redacted.contains("[11 bytes]"));
         const QString signature = u"0x"_s + QString(130, u'a'); // returned by a faulty service
         QVERIFY(archipelago::describe(Direction::In, encode(archipelago::Welcome{signature})).redacted.isEmpty());
         QVERIFY(archipelago::describe(Direction::In, "garbage").redacted.isEmpty());

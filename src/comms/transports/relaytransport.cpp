@@ -18,6 +18,14 @@ RelayTransport::RelayTransport(const QUrl &url, const TransportContext &context,
     , m_isRemote(!isLoopback(url))
 { }
 
+RelayTransport::~RelayTransport()
+{
+    if (!m_inner)
+        return;
+    m_inner->disconnect(this);
+    m_inner->close(); // it is deleted later, when a tap may be gone
+}
+
 void RelayTransport::close()
 {
     finish({CloseReason::Kind::Requested, CloseCode::Left});
@@ -71,7 +79,7 @@ Expected<void> RelayTransport::follow(const ConnectionString &next)
                        Sentence::tr("%1 leads to this computer. Remote servers aren't allowed to send you there.")
                            .arg(quoted(displayOf(next))));
     }
-    auto made = m_factory.make(next, m_route);
+    auto made = m_factory.make(next, m_route, m_isRemote);
     if (!made)
         return tl::unexpected(made.error());
     openInner(*std::move(made));

@@ -20,6 +20,7 @@ public:
     //! the server that names the inner transport.
     RelayTransport(const QUrl &url, const TransportContext &context, const TransportFactory &factory,
                    const Route &route);
+    ~RelayTransport() override;
 
     void close() override;
     Expected<Sent> send(const QByteArray &packet, Delivery delivery, const std::optional<Address> &to = {}) override;

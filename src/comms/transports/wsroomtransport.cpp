@@ -110,7 +110,7 @@ Expected<Sent> WsRoomTransport::send(const QByteArray &packet, Delivery delivery
 
 std::optional<std::chrono::microseconds> WsRoomTransport::roundTrip() const
 {
-    return m_socket ? m_socket->roundTrip() : std::nullopt;
+    return m_socket->roundTrip();
 }
 
 void WsRoomTransport::onFrame(const QByteArray &frame)

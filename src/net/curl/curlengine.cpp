@@ -56,7 +56,7 @@ CurlEngine::~CurlEngine()
 std::unique_ptr<HttpTransfer> CurlEngine::start(const HttpTransfer::Request &request, HttpObserver &observer)
 {
     auto transfer = std::make_unique<CurlTransfer>(*this, request, observer);
-    if (curl_multi_add_handle(m_multi.get(), transfer->handle()) != CURLM_OK)
+    if (!transfer->isComplete() || curl_multi_add_handle(m_multi.get(), transfer->handle()) != CURLM_OK)
         return nullptr;
     m_transfers.insert(transfer.get());
     return transfer;
@@ -114,7 +114,7 @@ QSocketNotifier *CurlEngine::makeNotifier(curl_socket_t socket, bool isRead)
 void CurlEngine::onReadable(curl_socket_t socket)
 {
     CurlTransfer *const transfer = m_watches.value(socket).transfer;
-    if (transfer == nullptr || transfer->accept(bytesReadable(socket))) {
+    if (transfer == nullptr || transfer->mayRead(bytesReadable(socket))) {
         act(socket, CURL_CSELECT_IN);
         return;
     }
@@ -126,7 +126,7 @@ void CurlEngine::onTimer()
 {
     for (auto watch = m_watches.cbegin(); watch != m_watches.cend(); ++watch) { // may be read now
         if (watch->transfer != nullptr)
-            watch->transfer->see(bytesReadable(watch.key()));
+            watch->transfer->noteReadable(bytesReadable(watch.key()));
     }
     act(CURL_SOCKET_TIMEOUT, 0);
 }
@@ -159,8 +159,13 @@ QByteArray CurlEngine::fileOf(const QByteArray &authorities)
 
 void CurlEngine::remove(CurlTransfer &transfer)
 {
-    if (m_transfers.remove(&transfer))
-        curl_multi_remove_handle(m_multi.get(), transfer.handle());
+    if (!m_transfers.remove(&transfer))
+        return;
+    curl_multi_remove_handle(m_multi.get(), transfer.handle());
+    for (Watch &watch : m_watches) { // libcurl may be shutting down the connection still
+        if (watch.transfer == &transfer)
+            watch.transfer = nullptr;
+    }
 }
 
 } // namespace islet

@@ -3,8 +3,14 @@
 
 #include "net/curl/curltransfer.h"
 
+#include <QHostAddress>
+
 #include <algorithm>
 #include <cerrno>
+
+#ifndef Q_OS_WIN
+#include <sys/socket.h>
+#endif
 
 namespace islet {
 
@@ -33,6 +39,13 @@ CurlTransfer::CurlTransfer(CurlEngine &engine, const Request &request, HttpObser
 {
     set(CURLOPT_PRIVATE, this);
     set(CURLOPT_ERRORBUFFER, m_message.data());
+    set(CURLOPT_NOPROGRESS, 0L);
+    set(CURLOPT_XFERINFOFUNCTION, &CurlTransfer::onProgress);
+    set(CURLOPT_XFERINFODATA, this);
+    if (!m_isProxied) {
+        set(CURLOPT_OPENSOCKETFUNCTION, &CurlTransfer::onAddress);
+        set(CURLOPT_OPENSOCKETDATA, this);
+    }
     set(CURLOPT_SOCKOPTFUNCTION, &CurlTransfer::onSocket);
     set(CURLOPT_SOCKOPTDATA, this);
     set(CURLOPT_HEADERFUNCTION, &CurlTransfer::onHead);
@@ -80,8 +93,14 @@ void CurlTransfer::setRequest(const Request &request)
         set(CURLOPT_POSTFIELDSIZE, 0L);
         set(CURLOPT_POSTFIELDS, "");
     }
-    for (const QByteArray &header : request.headers)
-        m_headers.reset(curl_slist_append(m_headers.release(), header.constData()));
+    for (const QByteArray &header : request.headers) {
+        curl_slist *const all = curl_slist_append(m_headers.get(), header.constData());
+        m_isComplete = m_isComplete && all != nullptr;
+        if (all != nullptr) {
+            static_cast<void>(m_headers.release());
+            m_headers.reset(all);
+        }
+    }
     set(CURLOPT_HTTPHEADER, m_headers.get());
 }
 
@@ -89,6 +108,7 @@ void CurlTransfer::setProxy(const Request &request)
 {
     set(CURLOPT_PROXY, request.proxy.constData()); // an empty string also keeps libcurl from reading the environment
     set(CURLOPT_NOPROXY, "");
+    set(CURLOPT_SOCKS5_AUTH, long(CURLAUTH_BASIC)); // Kerberos would block
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     if (!request.proxyUser.isEmpty()) {
         set(CURLOPT_PROXYAUTH, long(CURLAUTH_BASIC));
@@ -110,9 +130,25 @@ void CurlTransfer::setTls(const QByteArray &authorities)
     set(CURLOPT_CA_CACHE_TIMEOUT, -1L);
 }
 
+curl_socket_t CurlTransfer::onAddress(void *transfer, curlsocktype /*purpose*/, curl_sockaddr *address)
+{
+    const auto &self = *static_cast<CurlTransfer *>(transfer);
+    if (!self.m_observer.addressChosen(QHostAddress(&address->addr)))
+        return CURL_SOCKET_BAD;
+    return ::socket(address->family, address->socktype, address->protocol);
+}
+
+//! libcurl calls it for each byte of a proxy's answer, which it reads as long as there is more, and rarely otherwise.
+int CurlTransfer::onProgress(void *transfer, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+    auto &self = *static_cast<CurlTransfer *>(transfer);
+    return ++self.m_progressCalls > maxUnexplained ? 1 : 0;
+}
+
 int CurlTransfer::onSocket(void *transfer, curl_socket_t /*socket*/, curlsocktype /*type*/)
 {
     auto &self = *static_cast<CurlTransfer *>(transfer);
+    self.m_progressCalls = 0;
     self.m_unexplained = 0; // the lookup had a socket, too
     self.m_hasReceived = false;
     return CURL_SOCKOPT_OK;
@@ -122,6 +158,7 @@ std::size_t CurlTransfer::onHead(char *bytes, std::size_t /*one*/, std::size_t c
 {
     auto &self = *static_cast<CurlTransfer *>(transfer);
     self.m_unexplained = 0;
+    self.m_progressCalls = 0;
     self.m_hasHead = true;
     return self.m_observer.headReceived({bytes, static_cast<qsizetype>(count)}) ? count : count + 1;
 }
@@ -130,12 +167,13 @@ std::size_t CurlTransfer::onBody(char *bytes, std::size_t /*one*/, std::size_t c
 {
     auto &self = *static_cast<CurlTransfer *>(transfer);
     self.m_unexplained = 0;
+    self.m_progressCalls = 0;
     return self.m_observer.bodyReceived({bytes, static_cast<qsizetype>(count)}) ? count : count + 1;
 }
 
-bool CurlTransfer::accept(qint64 bytes)
+bool CurlTransfer::mayRead(qint64 bytes)
 {
-    see(bytes);
+    noteReadable(bytes);
     m_unexplained += std::min(bytes, m_isEncrypted ? leastReadEncrypted : leastRead);
     return m_unexplained <= maxUnexplained;
 }
@@ -164,6 +202,7 @@ HttpEnd CurlTransfer::endOf(CURLcode code) const
     case CURLE_COULDNT_RESOLVE_PROXY:
     case CURLE_PROXY: return HttpEnd::ProxyFailed;
     case CURLE_COULDNT_CONNECT: return endOfConnecting();
+    case CURLE_ABORTED_BY_CALLBACK: return m_isProxied ? HttpEnd::ProxyFailed : HttpEnd::TooLarge; // onProgress()
     case CURLE_SSL_CONNECT_ERROR: return endOfTls();
     case CURLE_PEER_FAILED_VERIFICATION: return HttpEnd::BadCertificate;
     case CURLE_GOT_NOTHING: return !m_isEncrypted && m_hasReceived ? HttpEnd::CutOff : HttpEnd::Closed;
@@ -173,7 +212,10 @@ HttpEnd CurlTransfer::endOf(CURLcode code) const
     case CURLE_UNSUPPORTED_PROTOCOL: // a first line that is not HTTP/1
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_BAD_CONTENT_ENCODING: return HttpEnd::NotHttp;
-    case CURLE_OUT_OF_MEMORY: return HttpEnd::TooLarge; // also a header line of more than 100 KB
+#if LIBCURL_VERSION_NUM >= 0x080600
+    case CURLE_TOO_LARGE:
+#endif
+    case CURLE_OUT_OF_MEMORY: return HttpEnd::TooLarge; // a header line of more than 100 KB, in any version
     default: return HttpEnd::Unreachable;
     }
 }
@@ -195,10 +237,10 @@ HttpEnd CurlTransfer::endOfTls() const
 
 HttpEnd CurlTransfer::endOfReceiving() const
 {
-    const auto proxyStatus = info<long>(CURLINFO_HTTP_CONNECTCODE);
-    if (proxyStatus != 0 && proxyStatus / 100 != 2)
+    const bool isBeforeTls = info<curl_off_t>(CURLINFO_APPCONNECT_TIME_T) == 0; // a TLS handshake has a code of its own
+    if (m_isProxied && m_isEncrypted && isBeforeTls)
         return HttpEnd::ProxyFailed;
-    // Nor for a malformed chunk.
+    // libcurl has no code of its own for a malformed chunk.
     if (QByteArrayView(m_message.data()).contains("chunked-encoding"))
         return HttpEnd::NotHttp;
     return m_hasHead ? HttpEnd::CutOff : HttpEnd::Closed;

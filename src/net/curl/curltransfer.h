@@ -20,14 +20,16 @@ public:
 
     static CurlTransfer *of(CURL *easy);
 
+    //! Whether all options were set; otherwise the transfer must not start.
+    bool isComplete() const { return m_isComplete; }
     CURL *handle() const { return m_easy.get(); }
     HttpObserver &observer() const { return m_observer; }
 
     //! Call when `bytes` can be read.
-    void see(qint64 bytes) { m_hasReceived = m_hasReceived || bytes > 0; }
+    void noteReadable(qint64 bytes) { m_hasReceived = m_hasReceived || bytes > 0; }
     //! Call before `bytes` are read. Returns false if too much was read that was neither header nor body: libcurl
     //! bounds neither the extensions of a chunk nor what a compressed body begins with.
-    bool accept(qint64 bytes);
+    bool mayRead(qint64 bytes);
     HttpOutcome outcomeOf(CURLcode code) const;
     //! Removes it from the engine.
     void abort();
@@ -38,11 +40,16 @@ private:
         void operator()(curl_slist *list) const { curl_slist_free_all(list); }
     };
 
+    static curl_socket_t onAddress(void *transfer, curlsocktype purpose, curl_sockaddr *address);
     static int onSocket(void *transfer, curl_socket_t socket, curlsocktype type);
+    static int onProgress(void *transfer, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
     static std::size_t onHead(char *bytes, std::size_t one, std::size_t count, void *transfer);
     static std::size_t onBody(char *bytes, std::size_t one, std::size_t count, void *transfer);
 
-    template<typename Value> void set(CURLoption option, Value value) { curl_easy_setopt(handle(), option, value); }
+    template<typename Value> void set(CURLoption option, Value value)
+    {
+        m_isComplete = curl_easy_setopt(handle(), option, value) == CURLE_OK && m_isComplete;
+    }
     void setRequest(const Request &request);
     void setProxy(const Request &request);
     void setTls(const QByteArray &authorities);
@@ -57,10 +64,12 @@ private:
     std::unique_ptr<curl_slist, CleanUp> m_headers;
     std::unique_ptr<CURL, CleanUp> m_easy;
     std::array<char, CURL_ERROR_SIZE> m_message{};
+    bool m_isComplete = true;
     bool m_isEncrypted;
     bool m_isProxied;
     bool m_hasReceived = false; // anything, since connecting
     bool m_hasHead = false;
+    int m_progressCalls = 0; // since connecting, the last header or part of the body
     qint64 m_unexplained = 0; // bytes read since connecting, the last header or part of the body; a lower bound
 };
 
