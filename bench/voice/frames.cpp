@@ -41,7 +41,7 @@ public:
         static_cast<void>(m_client.join(room)); // failure shows in isIn()
     }
 
-    bool isIn() const { return m_client.session().state() == CommsSession::State::Joined; }
+    bool isIn() { return m_client.session().state() == CommsSession::State::Joined; }
     void walk(double seconds)
     {
         const auto angle = static_cast<float>(seconds / 2 + m_number);
