@@ -20,7 +20,7 @@ namespace {
 constexpr auto helpText = R"(isletctl: join Decentraland comms rooms from a terminal
 
   isletctl join WHERE [--json] [--for SECONDS] [--as NAME | --key FILE] [--name TEXT] [--at X,Z]
-                      [--talk FILE] [--listen FOLDER] [--curve CURVE] [--plain]
+                      [--talk FILE] [--listen FOLDER] [--curve CURVE] [--stay] [--plain]
       Joins a room and prints events, one per line. WHERE is a connection string, such as
       ws-room:ws://127.0.0.1:5004/rooms/lobby, simulator:?peers=25&seed=7 or offline:, or
       a realm: https://peer.example.org, localhost:8000, name.dcl.eth
@@ -34,6 +34,7 @@ constexpr auto helpText = R"(isletctl: join Decentraland comms rooms from a term
       --talk FILE      send this WAV file as voice (mono or stereo, up to 10 minutes)
       --listen FOLDER  record voice: mix.wav, and one WAV file per person
       --curve CURVE    distance falloff of voices: inverse (default), nearby or none
+      --stay           rejoin when the room is lost, as the window does
       --plain          allow unencrypted connections (ws://, http://) to other machines
 
       Commands on standard input, one per line:
@@ -151,6 +152,7 @@ Expected<JoinOptions> parseJoin(const QCommandLineParser &parser)
     if (const auto checked = checkPaths(parser); !checked)
         return tl::unexpected(checked.error());
     JoinOptions options{*where, parser.isSet(u"json"_s), {}, parser.value(u"key"_s)};
+    options.stays = parser.isSet(u"stay"_s);
     options.allowsPlain = parser.isSet(u"plain"_s);
     options.talkFile = parser.value(u"talk"_s);
     options.listenFolder = parser.value(u"listen"_s);
@@ -192,6 +194,7 @@ Expected<Request> parseJoin(const QStringList &arguments)
                        {u"talk"_s, {}, u"f"_s},
                        {u"listen"_s, {}, u"f"_s},
                        {u"curve"_s, {}, u"c"_s, u"inverse"_s},
+                       {u"stay"_s, {}},
                        {u"plain"_s, {}}});
     return readInto(parser, arguments).and_then([&parser]() -> Expected<Request> { return parseJoin(parser); });
 }

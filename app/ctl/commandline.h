@@ -37,6 +37,7 @@ struct JoinOptions {
     QString talkFile = {}; //!< empty: do not talk on joining
     QString listenFolder = {}; //!< empty: do not record
     DistanceCurve curve = DistanceCurve::Inverse;
+    bool stays = false; //!< returns to a room that was lost
     bool allowsPlain = false; //!< allows ws:// and http:// to other machines
     QString identityName = {}; //!< empty: use the key file, or a guest
 };

@@ -15,6 +15,7 @@
 #include <QMetaEnum>
 
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -54,7 +55,9 @@ JoinCommand::JoinCommand(const JoinOptions &options, const Identity &identity)
     : m_options(options)
     , m_events(options.json)
     , m_client(allProtocols(), identity,
-               {.profile = RoomProfiles::own(options.name), .network = {.policy = {options.allowsPlain}}})
+               {.retry = options.stays ? CommsSession::Retry::WhenLost : CommsSession::Retry::Never,
+                .profile = RoomProfiles::own(options.name),
+                .network = {.policy = {options.allowsPlain}}})
     , m_profiles(m_client.profiles(), m_events)
     , m_voice({m_client.adapter(), m_client.directory(), m_client.reporter(), identity.address()}, m_events)
 {
@@ -101,20 +104,31 @@ void JoinCommand::connectSessionEvents()
             peers.append(peer.toLower());
         const QJsonValue alias = welcome.ownAlias ? QJsonValue(static_cast<qint64>(*welcome.ownAlias)) : QJsonValue();
         m_events.write(u"welcome"_s, {{u"alias"_s, alias}, {u"peers"_s, peers}});
+        if (std::exchange(m_hasJoined, true))
+            return;
         m_voice.enter();
         m_input.start(); // not earlier: messages sent while joining would be lost
     });
     connect(&m_client.session(), &CommsSession::ended, this, [this](const CloseReason &reason) {
         m_voice.finish();
-        QJsonObject closed{{u"kind"_s, nameOf(reason.kind)},
-                           {u"code"_s, nameOf(reason)},
-                           {u"when"_s, nameOf(reason.when)},
-                           {u"detail"_s, sentenceOf(reason)}};
-        if (reason.cause)
-            closed.insert("cause"_L1, nameOf(*reason.cause));
-        m_events.write(u"closed"_s, closed);
-        QCoreApplication::exit(exitStatusOf(reason.kind));
+        writeClosed(u"closed"_s, reason);
+        const bool isLate = reason.code == CloseCode::Left && !m_hasJoined; // --for has elapsed before the welcome
+        QCoreApplication::exit(isLate ? exitNetwork : exitStatusOf(reason.kind));
     });
+    connect(&m_client.session(), &CommsSession::lost, this, [this](const CloseReason &reason) {
+        writeClosed(u"lost"_s, reason, {{u"retryMs"_s, static_cast<qint64>(m_client.session().untilRetry().count())}});
+    });
+}
+
+void JoinCommand::writeClosed(const QString &event, const CloseReason &reason, QJsonObject values)
+{
+    values.insert("kind"_L1, nameOf(reason.kind));
+    values.insert("code"_L1, nameOf(reason));
+    values.insert("when"_L1, nameOf(reason.when));
+    values.insert("detail"_L1, sentenceOf(reason));
+    if (reason.cause)
+        values.insert("cause"_L1, nameOf(*reason.cause));
+    m_events.write(event, values);
 }
 
 void JoinCommand::connectPeerEvents()

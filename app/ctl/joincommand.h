@@ -11,6 +11,8 @@
 #include "comms/client.h"
 #include "identity/identity.h"
 
+#include <QJsonObject>
+
 namespace islet::ctl {
 
 //! `isletctl join`: a scriptable peer in a room.
@@ -31,6 +33,7 @@ private:
     Expected<void> execute(const QString &verb, const QString &rest);
     Expected<void> move(const QStringList &numbers);
     void writePeers();
+    void writeClosed(const QString &event, const CloseReason &reason, QJsonObject values = {});
     void onInputEnded();
 
     JoinOptions m_options;
@@ -40,6 +43,7 @@ private:
     RoomVoice m_voice;
     InputLines m_input;
     QTimer m_duration;
+    bool m_hasJoined = false;
 };
 
 } // namespace islet::ctl

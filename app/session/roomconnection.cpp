@@ -90,7 +90,9 @@ QString RoomConnection::stateText() const
     switch (state()) {
     case State::Disconnected: return tr("Not connected");
     case State::Connected: return tr("Connected");
-    case State::Reconnecting: return tr("Connection lost, reconnecting in %n s", nullptr, retryIn());
+    case State::Reconnecting:
+        return m_wasJoined ? tr("Connection lost, reconnecting in %n s", nullptr, retryIn())
+                           : tr("Trying again in %n s", nullptr, retryIn());
     case State::Joining: break;
     }
     if (!m_step)

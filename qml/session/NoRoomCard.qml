@@ -36,7 +36,7 @@ Rectangle {
         PlainLabel {
             objectName: "cardTitle"
             Layout.fillWidth: true
-            text: root.connection.state === RoomConnection.Reconnecting ? qsTr("Connection lost")
+            text: root.connection.state === RoomConnection.Reconnecting && root.connection.wasJoined ? qsTr("Connection lost")
                 : root.connection.missed === "" ? qsTr("You're not in a room")
                 : root.connection.wasJoined ? qsTr("Disconnected from %1").arg(root.connection.missed)
                 : qsTr("Couldn't join %1").arg(root.connection.missed)
@@ -88,7 +88,15 @@ Rectangle {
                 onClicked: root.connection.tryAgain()
             }
             QuietButton {
+                objectName: "stopTrying"
+                visible: root.connection.state === RoomConnection.Reconnecting
+                text: qsTr("Stop")
+                purpose: qsTr("Stop trying to join this room")
+                onClicked: root.connection.leave()
+            }
+            QuietButton {
                 objectName: "enterEmbedded"
+                visible: root.connection.state !== RoomConnection.Reconnecting
                 prominent: root.connection.problem === ""
                 text: qsTr("Demo room")
                 purpose: qsTr("Try the demo room, with simulated people")

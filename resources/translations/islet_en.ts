@@ -120,6 +120,13 @@
             <numerusform>Connection lost, reconnecting in %n s</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Trying again in %n s</source>
+        <translation>
+            <numerusform>Trying again in %n s</numerusform>
+            <numerusform>Trying again in %n s</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>islet::VoiceController</name>

@@ -781,6 +781,14 @@
             <numerusform>Nuevo intento en %n s</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stop trying to join this room</source>
+        <translation>Dejar de intentar entrar en esta sala</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBar</name>
@@ -1442,14 +1450,6 @@
         <translation>Se pidió a %1 la dirección de sus comms.</translation>
     </message>
     <message>
-        <source>%1 answered with HTTP %2: there is no realm at this address. Check its name.</source>
-        <translation>%1 respondió con HTTP %2: no hay ningún realm en esta dirección. Comprueba su nombre.</translation>
-    </message>
-    <message>
-        <source>Realm %1 isn&apos;t available right now. Try again later.</source>
-        <translation>El realm %1 no está disponible en este momento. Vuelve a intentarlo más tarde.</translation>
-    </message>
-    <message>
         <source>Realm %1 isn&apos;t accepting visitors right now; it is full or closing. Try again later.</source>
         <translation>El realm %1 no acepta visitantes en este momento; está lleno o cerrando. Vuelve a intentarlo más tarde.</translation>
     </message>
@@ -1532,14 +1532,6 @@
     <message>
         <source>%1 sent %2 bytes that aren&apos;t a ws-room packet. It isn&apos;t a room server, or it is faulty.</source>
         <translation>%1 envió %2 bytes que no son un paquete de ws-room. No es un servidor de salas, o funciona mal.</translation>
-    </message>
-    <message>
-        <source>The room disconnected you without giving a reason.</source>
-        <translation>La sala te desconectó sin dar un motivo.</translation>
-    </message>
-    <message>
-        <source>The room disconnected you: %1.</source>
-        <translation>La sala te desconectó: %1.</translation>
     </message>
     <message>
         <source>%1 reports %2 people in the room; Islet accepts at most %3.</source>
@@ -1862,10 +1854,6 @@
         <translation>Este sistema no confía en el certificado de %1. Si es tuyo, instala su autoridad de certificación en el sistema; no se envió nada.</translation>
     </message>
     <message>
-        <source>%1 answered with HTTP %2 instead of opening a WebSocket. Check the path, or try again later.</source>
-        <translation>%1 respondió con HTTP %2 en vez de abrir un WebSocket. Comprueba la ruta o vuelve a intentarlo más tarde.</translation>
-    </message>
-    <message>
         <source>%1 sent something other than a challenge. It isn&apos;t a room server, or it is faulty.</source>
         <translation>%1 envió algo que no es un reto. No es un servidor de salas, o funciona mal.</translation>
     </message>
@@ -1972,6 +1960,70 @@
     <message>
         <source>The part of Islet that makes web requests is missing or damaged. Reinstall Islet.</source>
         <translation>La parte de Islet que hace las solicitudes web falta o está dañada. Vuelve a instalar Islet.</translation>
+    </message>
+    <message>
+        <source>%1 answered with HTTP %2 instead of opening a WebSocket. Check the address.</source>
+        <translation>%1 respondió con HTTP %2 en lugar de abrir un WebSocket. Comprueba la dirección.</translation>
+    </message>
+    <message>
+        <source>%1 answered with HTTP %2 instead of a realm description. Check the address.</source>
+        <translation>%1 respondió con HTTP %2 en lugar de una descripción de realm. Comprueba la dirección.</translation>
+    </message>
+    <message>
+        <source>%1 didn&apos;t let you in: %2.</source>
+        <translation>%1 no te dejó entrar: %2.</translation>
+    </message>
+    <message>
+        <source>%1 didn&apos;t let you in and gave no reason.</source>
+        <translation>%1 no te dejó entrar y no dio ningún motivo.</translation>
+    </message>
+    <message>
+        <source>The room disconnected you, probably because this identity joined from elsewhere. It says: %1.</source>
+        <translation>La sala te desconectó, probablemente porque esta identidad entró desde otro sitio. Dice: %1.</translation>
+    </message>
+    <message>
+        <source>The room disconnected you without giving a reason. This identity has probably joined from elsewhere.</source>
+        <translation>La sala te desconectó sin dar ningún motivo. Probablemente esta identidad entró desde otro sitio.</translation>
+    </message>
+    <message>
+        <source>It says: %1.</source>
+        <translation>Dice: %1.</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t let you in (HTTP %2).</source>
+        <translation>%1 no te deja entrar (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>%1 has no room at this address (HTTP %2). Check the path.</source>
+        <translation>%1 no tiene ninguna sala en esta dirección (HTTP %2). Comprueba la ruta.</translation>
+    </message>
+    <message>
+        <source>%1 gets too many requests (HTTP %2). Wait a moment, then try again.</source>
+        <translation>%1 recibe demasiadas solicitudes (HTTP %2). Espera un momento e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t open the room right now (HTTP %2). Try again later.</source>
+        <translation>%1 no puede abrir la sala ahora mismo (HTTP %2). Inténtalo más tarde.</translation>
+    </message>
+    <message>
+        <source>Realm %1 doesn&apos;t let you in (HTTP %2).</source>
+        <translation>El realm %1 no te deja entrar (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>%1 has no realm at this address (HTTP %2). Check its name.</source>
+        <translation>%1 no tiene ningún realm en esta dirección (HTTP %2). Comprueba su nombre.</translation>
+    </message>
+    <message>
+        <source>Realm %1 isn&apos;t available right now (HTTP %2). Try again later.</source>
+        <translation>El realm %1 no está disponible ahora mismo (HTTP %2). Inténtalo más tarde.</translation>
+    </message>
+    <message>
+        <source>%1 has no login at this address (HTTP %2). Check it.</source>
+        <translation>%1 no tiene ningún inicio de sesión en esta dirección (HTTP %2). Compruébala.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t log you in right now (HTTP %2). Try again later.</source>
+        <translation>%1 no puede iniciar tu sesión ahora mismo (HTTP %2). Inténtalo más tarde.</translation>
     </message>
 </context>
 <context>
@@ -3232,6 +3284,13 @@
     <message>
         <source>the demo room</source>
         <translation>la sala de demostración</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trying again in %n s</source>
+        <translation>
+            <numerusform>Reintentando en %n s</numerusform>
+            <numerusform>Reintentando en %n s</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -5,11 +5,13 @@
 
 #include "base/sentence.h"
 #include "comms/filledin.h"
+#include "comms/statussentences.h"
 
 #include <algorithm>
 #include <array>
 #include <chrono>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace islet {
@@ -65,8 +67,7 @@ constexpr std::array rows = std::to_array<Row>({
                        "%1 accepted the connection and closed it at once. It may not be a room server, or it may "
                        "accept only unencrypted connections (ws://).")},
     {CloseCode::HttpStatus,
-     QT_TRANSLATE_NOOP("Sentence",
-                       "%1 answered with HTTP %2 instead of opening a WebSocket. Check the path, or try again later.")},
+     QT_TRANSLATE_NOOP("Sentence", "%1 answered with HTTP %2 instead of opening a WebSocket. Check the address.")},
     {CloseCode::NotWebSocket,
      QT_TRANSLATE_NOOP("Sentence", "%1 answered, but it isn't a WebSocket server. Check the address.")},
     {CloseCode::MessageTooLarge,
@@ -96,13 +97,11 @@ constexpr std::array rows = std::to_array<Row>({
      QT_TRANSLATE_NOOP("Sentence",
                        "The part of Islet that makes web requests is missing or damaged. Reinstall Islet.")},
     {CloseCode::RealmStatus,
-     QT_TRANSLATE_NOOP("Sentence", "%1 answered with HTTP %2: there is no realm at this address. Check its name.")},
+     QT_TRANSLATE_NOOP("Sentence", "%1 answered with HTTP %2 instead of a realm description. Check the address.")},
     {CloseCode::RealmWebPage,
      QT_TRANSLATE_NOOP("Sentence", "%1 answered with a web page, not a realm description. Check the address.")},
     {CloseCode::RealmMalformed,
      QT_TRANSLATE_NOOP("Sentence", "%1 answered with something other than a realm description. Check the address.")},
-    {CloseCode::RealmUnavailable,
-     QT_TRANSLATE_NOOP("Sentence", "Realm %1 isn't available right now. Try again later.")},
     {CloseCode::RealmNotAccepting,
      QT_TRANSLATE_NOOP("Sentence",
                        "Realm %1 isn't accepting visitors right now; it is full or closing. Try again later.")},
@@ -141,8 +140,16 @@ constexpr std::array rows = std::to_array<Row>({
                        "wrong, the key has expired or the address is banned. Check the time, or try again.")},
     {CloseCode::TooManyPeers,
      QT_TRANSLATE_NOOP("Sentence", "%1 reports %2 people in the room; Islet accepts at most %3.")},
-    {CloseCode::Kicked, QT_TRANSLATE_NOOP("Sentence", "The room disconnected you: %1.")},
-    {CloseCode::KickedSilently, QT_TRANSLATE_NOOP("Sentence", "The room disconnected you without giving a reason.")},
+    {CloseCode::NotAdmitted, QT_TRANSLATE_NOOP("Sentence", "%1 didn't let you in: %2.")},
+    {CloseCode::NotAdmittedSilently, QT_TRANSLATE_NOOP("Sentence", "%1 didn't let you in and gave no reason.")},
+    {CloseCode::Kicked,
+     QT_TRANSLATE_NOOP("Sentence",
+                       "The room disconnected you, probably because this identity joined from elsewhere. It says: "
+                       "%1.")},
+    {CloseCode::KickedSilently,
+     QT_TRANSLATE_NOOP("Sentence",
+                       "The room disconnected you without giving a reason. This identity has probably joined from "
+                       "elsewhere.")},
     {CloseCode::ArchipelagoMalformed,
      QT_TRANSLATE_NOOP(
          "Sentence",
@@ -197,6 +204,13 @@ QString clockRemark(std::chrono::seconds behind)
     return u' ' + remark.arg(std::chrono::abs(behind).count());
 }
 
+//! Whether the server's own words are its third argument.
+bool holdsServerWords(const CloseReason &reason)
+{
+    return (reason.code == CloseCode::HttpStatus || reason.code == CloseCode::RealmStatus)
+        && !reason.arguments.value(2).isEmpty();
+}
+
 bool isLoginRefusal(CloseCode code)
 {
     return code == CloseCode::LoginDenied || code == CloseCode::LoginWebPage || code == CloseCode::LoginStatus;
@@ -209,7 +223,12 @@ QString sentenceOf(const CloseReason &reason)
     QStringList arguments = reason.arguments;
     if (reason.cause)
         arguments.append(sentenceOf(*reason.cause));
-    const QString sentence = filledIn(Sentence::tr(rows[static_cast<std::size_t>(reason.code)].text), arguments);
+    const char *const ofStatus = statusSentence(reason);
+    const char *const text = ofStatus != nullptr ? ofStatus : rows[static_cast<std::size_t>(reason.code)].text;
+    QString sentence = filledIn(Sentence::tr(text), arguments);
+    if (holdsServerWords(reason))
+        sentence += u' ' + Sentence::tr("It says: %1.").arg(arguments[2]);
+    sentence.replace(u".”."_s, u".”"_s); // quoted words may be a sentence already
     if (!isLoginRefusal(reason.code))
         return sentence;
     return sentence + clockRemark(std::chrono::seconds(reason.arguments.value(2).toLongLong()));

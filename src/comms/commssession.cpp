@@ -5,30 +5,14 @@
 
 #include "base/logging.h"
 #include "comms/commsadapter.h"
+#include "comms/retrypolicy.h"
 
 #include <QRandomGenerator>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace islet {
-
-namespace {
-
-std::chrono::milliseconds delayAfter(std::chrono::microseconds lost)
-{
-    constexpr std::chrono::milliseconds shortest = 500ms;
-    constexpr std::chrono::milliseconds longest = 25s; // up to 30 s with jitter
-    const auto tenth = std::chrono::duration_cast<std::chrono::milliseconds>(lost / 10);
-    // Spreads out clients that lost the connection at the same time.
-    const double jitter = 1 + 0.2 * QRandomGenerator::global()->generateDouble();
-    const auto wait = std::clamp(tenth, shortest, longest);
-    return std::chrono::milliseconds(static_cast<qint64>(static_cast<double>(wait.count()) * jitter));
-}
-
-} // namespace
 
 CommsSession::CommsSession(const TransportFactory &factory, CommsAdapter &adapter, Retry retry, Clock clock,
                            QObject *parent)
@@ -55,7 +39,7 @@ Expected<void> CommsSession::join(const ConnectionString &where)
     dropTransport();
     m_where = where;
     m_hasJoined = false;
-    m_lostAt.reset();
+    endFailing();
     start(*std::move(transport));
     return {};
 }
@@ -66,7 +50,7 @@ void CommsSession::leave()
         return;
     const CloseReason reason{.kind = CloseReason::Kind::Requested, .code = CloseCode::Left, .when = when()};
     dropTransport();
-    m_lostAt.reset();
+    endFailing();
     setState(State::Idle);
     emit ended(reason);
 }
@@ -76,19 +60,21 @@ void CommsSession::retryNow()
     if (m_state != State::Waiting || !m_where)
         return;
     m_timer.stop();
-    auto transport = m_factory.make(*m_where);
+    TransportOrigin origin;
+    if (isReconnecting())
+        origin.patience = returnPatience;
+    auto transport = m_factory.make(*m_where, origin);
     if (transport) {
         start(*std::move(transport));
         return;
     }
     // This address worked before, but the network policy may have changed since.
-    m_lostAt.reset();
+    const CloseReason reason{
+        CloseReason::Kind::Rejected, CloseCode::AddressRefused, {transport.error().detail}, when()};
+    endFailing();
     setState(State::Idle);
     if (m_state == State::Idle)
-        emit ended({CloseReason::Kind::Rejected,
-                    CloseCode::AddressRefused,
-                    {transport.error().detail},
-                    CloseReason::When::Reconnecting});
+        emit ended(reason);
 }
 
 std::chrono::milliseconds CommsSession::untilRetry() const
@@ -127,7 +113,7 @@ void CommsSession::onOpened(const Welcome &welcome)
     const Transport *opened = m_transport.get();
     m_hasJoined = true;
     qCDebug(lcComms) << "joined," << welcome.peers.size() << "peers present";
-    m_lostAt.reset();
+    endFailing();
     setState(State::Joined);
     if (m_transport.get() == opened) // guards against re-entrancy
         emit joined(welcome);
@@ -138,14 +124,12 @@ void CommsSession::onClosed(const CloseReason &closed)
     CloseReason reason = closed;
     reason.when = when();
     dropTransport();
-    const bool willRetry = m_retry == Retry::WhenLost && m_hasJoined && reason.isRetryable();
-    if (willRetry) {
-        const auto now = m_clock();
-        m_lostAt = m_lostAt.value_or(now);
-        m_timer.start(delayAfter(now - *m_lostAt));
-    } else {
-        m_lostAt.reset();
-    }
+    const auto wait = waitAfter(reason);
+    const bool willRetry = wait.has_value();
+    if (willRetry)
+        m_timer.start(*wait);
+    else
+        endFailing();
     qCDebug(lcComms).noquote() << "closed:" << nameOf(reason) << nameOf(reason.when)
                                << (willRetry ? u"retrying in %1 ms"_s.arg(untilRetry().count()) : u"not retrying"_s);
     const State next = willRetry ? State::Waiting : State::Idle;
@@ -156,6 +140,25 @@ void CommsSession::onClosed(const CloseReason &closed)
         emit lost(reason);
     else
         emit ended(reason);
+}
+
+std::optional<std::chrono::milliseconds> CommsSession::waitAfter(const CloseReason &reason)
+{
+    if (m_retry == Retry::Never)
+        return std::nullopt;
+    const auto now = m_clock();
+    m_failingSince = m_failingSince.value_or(now);
+    const bool isSame = m_lastFailure.code == reason.code && m_lastFailure.when == reason.when;
+    m_repetitions = isSame ? m_repetitions + 1 : 1;
+    m_lastFailure = reason;
+    return timeUntilRetry(reason, {now - *m_failingSince, m_repetitions}, QRandomGenerator::global()->generateDouble());
+}
+
+void CommsSession::endFailing()
+{
+    m_failingSince.reset();
+    m_lastFailure = {};
+    m_repetitions = 0;
 }
 
 CloseReason::When CommsSession::when() const

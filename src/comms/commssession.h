@@ -16,10 +16,7 @@ class CommsAdapter;
 
 //! Keeps one connection to a room: joins, leaves, reconnects when the connection is lost, and reports why it ended.
 //!
-//! Once joined, a lost connection is retried after 0.5 s, and then each time after a tenth of the time since it was
-//! lost, clamped to 0.5 to 25 s, plus up to 20 % jitter: we reconnect soon to a server that restarts, without burdening
-//! one that stays down. A first attempt that fails ends the session, and so does every reason that needs the user
-//! (above all a kick: two clients with one identity that both reconnect would kick each other forever).
+//! retrypolicy.h says what is retried, and when.
 class CommsSession : public QObject {
     Q_OBJECT
 
@@ -40,7 +37,7 @@ public:
 
     State state() const { return m_state; }
     //! Whether the connection was lost and is being re-established: waiting, or trying again.
-    bool isReconnecting() const { return m_lostAt.has_value(); }
+    bool isReconnecting() const { return m_hasJoined && m_failingSince; }
     //! Time until the next attempt, in milliseconds; 0 unless waiting.
     std::chrono::milliseconds untilRetry() const;
     //! Counters of the current transport; zeros without one.
@@ -52,7 +49,7 @@ signals:
     void stateChanged(islet::CommsSession::State state);
     void stepCompleted(const islet::HandshakeStep &step);
     void joined(const islet::Welcome &welcome);
-    //! The connection was lost because of `reason`. A retry is scheduled.
+    //! The connection was lost, or could not be made, because of `reason`. A retry is scheduled.
     void lost(const islet::CloseReason &reason);
     void ended(const islet::CloseReason &reason);
 
@@ -61,6 +58,8 @@ private:
     void onOpened(const Welcome &welcome);
     void onClosed(const CloseReason &reason);
     CloseReason::When when() const;
+    std::optional<std::chrono::milliseconds> waitAfter(const CloseReason &reason);
+    void endFailing();
     void dropTransport();
     void setState(State state);
 
@@ -71,7 +70,9 @@ private:
     std::optional<ConnectionString> m_where;
     TransportPtr m_transport;
     QTimer m_timer;
-    std::optional<std::chrono::microseconds> m_lostAt; // nullopt while connected
+    std::optional<std::chrono::microseconds> m_failingSince; // the loss, or the first attempt that failed
+    CloseReason m_lastFailure;
+    int m_repetitions = 0; // of the last failure
     bool m_hasJoined = false;
     State m_state = State::Idle;
 };

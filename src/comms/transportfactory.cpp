@@ -10,10 +10,10 @@ using namespace Qt::StringLiterals;
 
 namespace islet {
 
-Expected<TransportPtr> TransportFactory::make(const ConnectionString &where, const Route &route,
-                                              bool isNamedByRemoteServer) const
+Expected<TransportPtr> TransportFactory::make(const ConnectionString &where, const TransportOrigin &origin) const
 {
     const QString &name = where.protocol();
+    const Route &route = origin.route;
     if (route.contains(name)) {
         return failure(
             ErrorCode::InvalidConnectionString,
@@ -30,7 +30,8 @@ Expected<TransportPtr> TransportFactory::make(const ConnectionString &where, con
     return endpointOf(*protocol, where).and_then([&](const QUrl &endpoint) {
         const TransportFactory *factory = protocol->kind == Protocol::Kind::Relay ? this : nullptr;
         TransportContext context = m_context;
-        context.network.policy.mayReachThisMachine = !isNamedByRemoteServer;
+        context.network.policy.mayReachThisMachine = !origin.isRemoteServer;
+        context.network.patience = origin.patience;
         return protocol->make({where, endpoint, context, factory, route + Route{name}});
     });
 }

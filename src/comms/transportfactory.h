@@ -16,12 +16,10 @@ public:
         , m_context(std::move(context))
     { }
 
-    //! Does not block; slow work happens inside open(). A `route` means that a server names `where`; if that is one on
-    //! another machine, the transport does not connect to this machine.
-    //! InvalidConnectionString if the parameters are invalid, the protocol is already in `route`, or a server may not
+    //! Does not block; slow work happens inside open().
+    //! InvalidConnectionString if the parameters are invalid, the protocol is already in the route, or a server may not
     //! name it; InsecureConnection if the policy forbids it; UnsupportedProtocol if the registry does not know it.
-    Expected<TransportPtr> make(const ConnectionString &where, const Route &route = {},
-                                bool isNamedByRemoteServer = false) const;
+    Expected<TransportPtr> make(const ConnectionString &where, const TransportOrigin &origin = {}) const;
 
     //! Returns `where` if a link may name it; otherwise UnsupportedProtocol or InvalidConnectionString.
     Expected<ConnectionString> checkLink(const ConnectionString &where) const;

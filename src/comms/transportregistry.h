@@ -17,6 +17,15 @@ class TransportFactory;
 //! The protocols that led here, in order.
 using Route = QStringList;
 
+//! Who named a connection string, and what for.
+struct TransportOrigin {
+    //! The protocols of the servers that led there; empty if a person or a link named it.
+    Route route = {};
+    //! Whether the server that named it is on another machine: the transport must not connect to this one.
+    bool isRemoteServer = false;
+    std::chrono::milliseconds patience = NetworkContext().patience;
+};
+
 //! The arguments for making a transport.
 struct TransportRequest {
     ConnectionString where;

@@ -38,7 +38,7 @@ enum class CloseCode {
     TlsHandshake, //!< host, Qt's message, quoted, unencrypted scheme
     TlsClosedAtOnce, //!< host
     // The WebSocket.
-    HttpStatus, //!< host, status
+    HttpStatus, //!< host, status, server's words, quoted
     NotWebSocket, //!< host
     MessageTooLarge, //!< host, bytes
     // An HTTP request.
@@ -53,10 +53,9 @@ enum class CloseCode {
     RequestUnsigned, //!< the error's sentence
     RequestModuleMissing,
     // A realm.
-    RealmStatus, //!< host, status
+    RealmStatus, //!< host, status, server's words, quoted
     RealmWebPage, //!< host
     RealmMalformed, //!< host
-    RealmUnavailable, //!< host
     RealmNotAccepting, //!< host
     RealmUnhealthy, //!< host
     RealmBadAdapter, //!< host, the error's sentence
@@ -78,6 +77,8 @@ enum class CloseCode {
     ClosedBeforeWelcome, //!< host
     // A room.
     TooManyPeers, //!< host, number, limit
+    NotAdmitted, //!< host, server's reason, quoted
+    NotAdmittedSilently, //!< host
     Kicked, //!< server's reason, quoted
     KickedSilently,
     // An archipelago.

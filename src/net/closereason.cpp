@@ -7,6 +7,11 @@ using namespace Qt::StringLiterals;
 
 namespace islet {
 
+bool isTemporary(int httpStatus)
+{
+    return httpStatus == 408 || httpStatus == 425 || httpStatus == 429 || httpStatus / 100 == 5;
+}
+
 QString nameOf(CloseReason::Kind kind)
 {
     switch (kind) {

@@ -8,7 +8,9 @@
 #include <QMetaType>
 #include <QStringList>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace islet {
 
@@ -16,7 +18,7 @@ namespace islet {
 struct CloseReason {
     enum class Kind {
         Requested, //!< by us
-        Kicked, //!< by the server; not retried
+        Kicked, //!< by the server
         Rejected, //!< refused before joining
         Protocol, //!< the other side violated the protocol
         Network, //!< the connection was lost, or the server or realm is unreachable at the moment
@@ -33,10 +35,12 @@ struct CloseReason {
     QStringList arguments = {}; //!< see CloseCode
     When when = When::Joining; //!< set by CommsSession
     std::shared_ptr<const CloseReason> cause = {}; //!< of IslandLost: why its room closed
-
-    //! Only a network failure is retried automatically; everything else needs the user.
-    bool isRetryable() const { return kind == Kind::Network; }
+    int httpStatus = 0; //!< of the answer that refused us; 0 without one
+    std::optional<std::chrono::seconds> retryAfter = {}; //!< as the server asked, not yet bounded
 };
+
+//! Whether an HTTP status means that the server cannot answer at the moment: 408, 425, 429 and 5xx.
+bool isTemporary(int httpStatus);
 
 //! `requested`, `kicked` and so on, for programs and logs.
 QString nameOf(CloseReason::Kind kind);

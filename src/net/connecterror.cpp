@@ -25,7 +25,11 @@ std::optional<CloseReason> upgradeFailure(const QUrl &url, const QString &qtMess
     static const QRegularExpression status(u"http status code: (\\d{3})(?!\\d)"_s);
     const QString host = hostNameOf(url);
     if (const auto match = status.match(qtMessage); match.hasMatch()) {
-        return CloseReason{CloseReason::Kind::Rejected, CloseCode::HttpStatus, {host, match.captured(1)}};
+        const int number = match.captured(1).toInt();
+        return CloseReason{.kind = isTemporary(number) ? CloseReason::Kind::Network : CloseReason::Kind::Rejected,
+                           .code = CloseCode::HttpStatus,
+                           .arguments = {host, match.captured(1)},
+                           .httpStatus = number};
     }
     const bool isUpgrade = qtMessage.startsWith("QWebSocket"_L1) || qtMessage.startsWith("Invalid "_L1)
         || qtMessage.startsWith("WebSocket server"_L1) || qtMessage.startsWith("Header is too large"_L1);

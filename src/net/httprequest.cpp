@@ -14,6 +14,8 @@
 
 #include <QHostAddress>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -102,7 +104,8 @@ void HttpRequest::start(const QByteArray &method, const QUrl &url, const Headers
         m_tap = std::make_unique<HttpTap>(*m_network.tap, m_network.clock);
         m_tap->request(method, url, requestText(method, url, request.headers));
     }
-    m_timer.start(m_limits.timeout);
+    m_deadline.setRemainingTime(m_limits.timeout);
+    awaitMore();
     HttpEngine *const engine = httpEngine();
     if (engine != nullptr)
         m_transfer = engine->start(request, *this);
@@ -119,8 +122,14 @@ bool HttpRequest::addressChosen(const QHostAddress &address)
     return !m_problem;
 }
 
+void HttpRequest::awaitMore()
+{
+    m_timer.start(std::min(m_network.patience, std::chrono::milliseconds(m_deadline.remainingTime())));
+}
+
 bool HttpRequest::headReceived(QByteArrayView line)
 {
+    awaitMore();
     if (m_tap && m_head->state() == HttpResponseHead::State::Reading) // not a trailer
         m_tap->head(line);
     switch (m_head->read(line)) {
@@ -137,6 +146,7 @@ bool HttpRequest::headReceived(QByteArrayView line)
 
 bool HttpRequest::bodyReceived(QByteArrayView bytes)
 {
+    awaitMore();
     if (!fitsBody(m_body.size() + bytes.size()))
         return false;
     m_body += bytes;
@@ -158,7 +168,7 @@ void HttpRequest::ended(const HttpOutcome &outcome)
         fail(*problem);
         return;
     }
-    const HttpResponse response{m_head->status(), m_body, m_head->serverTime()};
+    const HttpResponse response{m_head->status(), m_body, m_head->serverTime(), m_head->retryAfter()};
     qCDebug(lcHttp).noquote() << hostNameOf(m_url) << "responded with" << response.status << "and"
                               << response.body.size() << "bytes";
     stop();

@@ -9,6 +9,7 @@
 #include "net/networkcontext.h"
 
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QTimer>
 #include <QUrl>
 
@@ -27,6 +28,7 @@ struct HttpResponse {
     int status = 0;
     QByteArray body;
     QDateTime serverTime; //!< from the Date header; invalid without one
+    std::optional<std::chrono::seconds> retryAfter; //!< from the Retry-After header
 
     bool isWebPage() const { return body.trimmed().startsWith('<'); }
 };
@@ -71,6 +73,7 @@ private:
     bool fitsBody(qint64 bytes);
     std::optional<CloseReason> problemOf(const HttpOutcome &outcome) const;
     CloseReason tooLarge() const;
+    void awaitMore();
     void fail(const CloseReason &reason);
     void end(const QString &code);
 
@@ -82,7 +85,8 @@ private:
     std::unique_ptr<HttpResponseHead> m_head;
     QByteArray m_body;
     std::unique_ptr<HttpTransfer> m_transfer;
-    QTimer m_timer;
+    QDeadlineTimer m_deadline;
+    QTimer m_timer; // until the deadline, or until the server was silent for too long
     std::optional<CloseReason> m_problem; // found by us
 };
 

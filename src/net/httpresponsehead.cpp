@@ -5,6 +5,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -68,6 +69,7 @@ void HttpResponseHead::readStatus(QByteArrayView line)
         m_state = State::Malformed;
     m_isInHeaders = true;
     m_location.clear();
+    m_retryAfter.clear();
     m_length.reset();
     m_isChunked = false;
     m_isEncoded = false;
@@ -96,6 +98,8 @@ void HttpResponseHead::readHeader(QByteArrayView line)
         m_serverTime = parseDate(value);
     } else if (name == "location") {
         m_location = value;
+    } else if (name == "retry-after") {
+        m_retryAfter = value;
     }
     if (!isValid)
         m_state = State::Malformed;
@@ -109,6 +113,18 @@ void HttpResponseHead::finish()
     if (m_status < 300 || m_status >= 400)
         m_location.clear();
     m_state = State::Complete;
+}
+
+std::optional<std::chrono::seconds> HttpResponseHead::retryAfter() const
+{
+    bool isNumber = false;
+    if (const uint seconds = m_retryAfter.toUInt(&isNumber); isNumber)
+        return std::chrono::seconds(seconds);
+    const QDateTime date = parseDate(m_retryAfter);
+    if (!date.isValid())
+        return std::nullopt;
+    const QDateTime now = m_serverTime.isValid() ? m_serverTime : QDateTime::currentDateTimeUtc();
+    return std::chrono::seconds(std::max<qint64>(0, now.secsTo(date)));
 }
 
 std::optional<qint64> HttpResponseHead::bodyBytes() const

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QDateTime>
 
+#include <chrono>
 #include <optional>
 
 // Private to this folder.
@@ -25,6 +26,8 @@ public:
     int status() const { return m_status; }
     //! From the Date header; invalid without one.
     const QDateTime &serverTime() const { return m_serverTime; }
+    //! From the Retry-After header, a number of seconds or a date; nullopt without one.
+    std::optional<std::chrono::seconds> retryAfter() const;
     //! The Location header of a redirect, verbatim; empty if it isn't one.
     const QByteArray &location() const { return m_location; }
     //! What the body has on the wire, if that is known.
@@ -41,6 +44,7 @@ private:
     int m_status = 0;
     QDateTime m_serverTime;
     QByteArray m_location;
+    QByteArray m_retryAfter;
     std::optional<qint64> m_length;
     bool m_isChunked = false;
     bool m_isEncoded = false;

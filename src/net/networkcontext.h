@@ -26,6 +26,8 @@ struct NetworkContext {
     Clock clock = monotonicNow;
     PacketTap *tap = nullptr; //!< must outlive all connections made with it, as must `filter`
     FrameFilter *filter = nullptr;
+    //! The longest silence of a server that is being joined; within the limits of each transport.
+    std::chrono::milliseconds patience{10'000};
 };
 
 } // namespace islet

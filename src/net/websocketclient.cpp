@@ -7,7 +7,9 @@
 #include "base/quoted.h"
 #include "net/connecterror.h"
 #include "net/httpredaction.h"
+#include "net/proxyanswer.h"
 #include "net/tls.h"
+#include "net/upgraderefusal.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
@@ -27,7 +29,7 @@ namespace {
 
 constexpr auto keepAliveInterval = 500ms;
 constexpr qsizetype maxRoundTrips = 5; // enough for the median to ignore one delayed by our own load
-constexpr int minBusyPackets = 3; // per tick; an idle, silent peer sends fewer
+constexpr int minBusyPackets = 9; // per tick: walking sends 10, talking 25; at rest positions and profiles make up to 8
 constexpr qint64 blockedBytes = 2 * 1024; // of unsent data; less may just have been written
 //! Voice in the operating system's send buffer can no longer be dropped, so that buffer is kept small.
 constexpr int sendBufferBytes = 32 * 1024;
@@ -49,8 +51,7 @@ WebSocketClient::WebSocketClient(const QUrl &url, const QStringList &subprotocol
     : QObject(parent)
     , m_url(url)
     , m_subprotocols(subprotocols)
-    , m_policy(network.policy)
-    , m_clock(network.clock)
+    , m_network(network)
     , m_path(network, describe)
     , m_socket(new QWebSocket)
 {
@@ -93,9 +94,10 @@ QString WebSocketClient::hostName() const
 void WebSocketClient::open(std::chrono::milliseconds timeout)
 {
     qCDebug(lcSocket).noquote() << "connecting to" << hostName();
-    m_timer.start(timeout);
+    m_patience = std::min(timeout, m_network.patience);
+    m_timer.start(m_patience);
     m_path.open(redactedUrl(m_url));
-    m_socket->setProxy(proxyFor(m_url, m_policy));
+    m_socket->setProxy(proxyFor(m_url, m_network.policy));
     QWebSocketHandshakeOptions options;
     options.setSubprotocols(m_subprotocols);
     m_socket->open(m_url, options);
@@ -111,18 +113,22 @@ void WebSocketClient::watchTcp()
     auto *const tcp = m_socket->findChild<QTcpSocket *>();
     if (!tcp)
         return;
-    boundProxyAnswer(tcp);
-    connect(tcp, &QTcpSocket::readyRead, this, [this] { m_lastReceived = m_clock(); });
+    boundProxyAnswer(*tcp, this, [this] {
+        fail({CloseReason::Kind::Network, CloseCode::ProxyFailed, {hostName(), nameOf(m_socket->proxy())}});
+    });
+    connect(tcp, &QTcpSocket::readyRead, this, [this] { m_lastReceived = m_network.clock(); });
     const auto report = [this](StepCode code, const QStringList &arguments) {
-        if (!m_isClosed)
-            emit stepCompleted({code, arguments});
+        if (m_isClosed)
+            return;
+        m_timer.start(m_patience);
+        emit stepCompleted({code, arguments});
     };
     connect(tcp, &QTcpSocket::hostFound, this, [this, report] { report(StepCode::Resolved, {m_url.host()}); });
     connect(tcp, &QTcpSocket::connected, this, [this, tcp, report] {
         tcp->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, sendBufferBytes);
         const QNetworkProxy proxy = m_socket->proxy();
         const bool isDirect = proxy.type() == QNetworkProxy::NoProxy;
-        if (isDirect && !m_policy.mayReachThisMachine && leadsHere(tcp->peerAddress())) // nothing was sent yet
+        if (isDirect && !m_network.policy.mayReachThisMachine && leadsHere(tcp->peerAddress())) // nothing was sent yet
             fail({CloseReason::Kind::Rejected, CloseCode::LeadsHere, {hostName()}});
         else if (isDirect)
             report(StepCode::Connected, {tcp->peerAddress().toString(), QString::number(tcp->peerPort())});
@@ -134,25 +140,6 @@ void WebSocketClient::watchTcp()
             const QSslCipher cipher = tls->sessionCipher();
             report(StepCode::Encrypted, {cipher.protocolString(), cipher.name()});
         });
-    }
-}
-
-//! Qt keeps what an HTTP proxy answers, without limit, until its head is complete.
-void WebSocketClient::boundProxyAnswer(QTcpSocket *tcp)
-{
-    constexpr qint64 readAtOnce = 1024;
-    constexpr int maxReads = 64;
-    const auto sockets = tcp->findChildren<QTcpSocket *>();
-    for (QTcpSocket *socket : sockets) {
-        if (!socket->parent()->inherits("QHttpSocketEngine"))
-            continue;
-        socket->setReadBufferSize(readAtOnce);
-        connect(tcp, &QTcpSocket::connected, socket, [socket] { socket->setReadBufferSize(0); });
-        const auto onRead = [this, reads = 0]() mutable {
-            if (!m_isOpen && ++reads > maxReads)
-                fail({CloseReason::Kind::Network, CloseCode::ProxyFailed, {hostName(), nameOf(m_socket->proxy())}});
-        };
-        connect(socket, &QTcpSocket::readyRead, this, onRead, Qt::QueuedConnection); // failing deletes the socket
     }
 }
 
@@ -224,13 +211,13 @@ qint64 WebSocketClient::queued() const
 
 void WebSocketClient::startKeepAlive()
 {
-    m_lastReceived = m_lastTick = m_clock();
+    m_lastReceived = m_lastTick = m_network.clock();
     m_keepAliveTimer.start();
 }
 
 void WebSocketClient::keepAlive()
 {
-    const auto now = m_clock();
+    const auto now = m_network.clock();
     // After a suspend or a blocked event loop nothing was read; whatever arrived meanwhile must be read first.
     if (now - std::exchange(m_lastTick, now) > 2 * keepAliveInterval)
         m_lastReceived = std::max(m_lastReceived, now - keepAliveInterval);
@@ -249,7 +236,7 @@ void WebSocketClient::ping()
 {
     if (m_socket->state() != QAbstractSocket::ConnectedState)
         return; // the server is closing it, and QWebSocket would write to a closed device
-    m_pingedAt[m_nextPing] = m_clock();
+    m_pingedAt[m_nextPing] = m_network.clock();
     m_socket->ping(QByteArray(1, static_cast<char>(m_nextPing)));
     m_nextPing = static_cast<std::uint8_t>((m_nextPing + 1) % m_pingedAt.size());
 }
@@ -259,7 +246,7 @@ void WebSocketClient::onPong(const QByteArray &payload)
     const std::size_t number = payload.size() == 1 ? static_cast<std::uint8_t>(payload.front()) : m_pingedAt.size();
     if (number >= m_pingedAt.size() || m_pingedAt[number] == 0us)
         return; // not one of our pings, or a duplicate pong
-    m_roundTrips.append(m_clock() - std::exchange(m_pingedAt[number], 0us));
+    m_roundTrips.append(m_network.clock() - std::exchange(m_pingedAt[number], 0us));
     if (m_roundTrips.size() > maxRoundTrips)
         m_roundTrips.removeFirst();
 }
@@ -290,11 +277,22 @@ void WebSocketClient::onDisconnected()
             {CloseReason::Kind::Protocol, CloseCode::MessageTooLarge, {hostName(), QString::number(maxIncomingBytes)}});
     } else if (m_isOpen) {
         fail({CloseReason::Kind::Network, CloseCode::ConnectionLost, {hostName()}});
-    } else if (m_certificateProblem) {
-        fail(*m_certificateProblem);
-    } else {
-        fail(connectError(m_url, m_socket->proxy(), m_socket->error(), m_socket->errorString()));
+    } else if (!m_refusal) {
+        onNotConnected();
     }
+}
+
+void WebSocketClient::onNotConnected()
+{
+    const CloseReason reason = m_certificateProblem.value_or(
+        connectError(m_url, m_socket->proxy(), m_socket->error(), m_socket->errorString()));
+    if (reason.code != CloseCode::HttpStatus) {
+        fail(reason);
+        return;
+    }
+    m_timer.stop();
+    m_refusal.reset(new UpgradeRefusal(m_url, m_network, reason));
+    connect(m_refusal.get(), &UpgradeRefusal::explained, this, &WebSocketClient::fail);
 }
 
 void WebSocketClient::fail(const CloseReason &reason)
@@ -334,6 +332,9 @@ void WebSocketClient::drop(const QString &code)
     m_path.close(code);
     m_timer.stop();
     m_keepAliveTimer.stop();
+    if (m_refusal)
+        m_refusal->disconnect(this);
+    m_refusal.reset();
     m_socket->disconnect(this);
     if (m_socket->isValid())
         m_socket->close();

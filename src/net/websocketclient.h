@@ -21,6 +21,8 @@ class QWebSocket;
 
 namespace islet {
 
+class UpgradeRefusal;
+
 //! A WebSocket that carries binary frames to and from an untrusted server: reports the steps of connecting, bounds the
 //! incoming messages and the send queue, and detects a dead connection.
 //!
@@ -45,7 +47,7 @@ public:
                     DescribeFrame describe = nullptr, QObject *parent = nullptr);
     ~WebSocketClient() override;
 
-    //! `timeout` covers TCP, TLS and the upgrade together.
+    //! `timeout` and the patience of the context are for each of: looking up the name, TCP, TLS and the upgrade.
     void open(std::chrono::milliseconds timeout);
     //! Drops the frame if more than `dropAbove` bytes are in the send queue.
     SendResult send(const QByteArray &frame, qint64 dropAbove = std::numeric_limits<qint64>::max());
@@ -85,10 +87,10 @@ private:
     void receive(const QByteArray &frame);
     void onPassed(Direction direction, const QByteArray &frame);
     void watchTcp();
-    void boundProxyAnswer(QTcpSocket *tcp);
     void onConnected();
     void onError();
     void onDisconnected();
+    void onNotConnected();
     void ping();
     void onPong(const QByteArray &payload);
     void fail(const CloseReason &reason);
@@ -97,11 +99,12 @@ private:
 
     QUrl m_url;
     QStringList m_subprotocols;
-    NetworkPolicy m_policy;
-    Clock m_clock;
+    NetworkContext m_network;
     FramePath m_path;
     std::unique_ptr<QWebSocket, DeleteLater> m_socket;
     QTimer m_timer; // connect timeout
+    std::chrono::milliseconds m_patience{0}; // between two steps of connecting
+    std::unique_ptr<UpgradeRefusal, DeleteLater> m_refusal; // asks why the upgrade was refused
     QTimer m_keepAliveTimer;
     std::chrono::microseconds m_lastReceived{0};
     std::chrono::microseconds m_lastTick{0};

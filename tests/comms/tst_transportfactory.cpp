@@ -194,7 +194,7 @@ void TestTransportFactory::rejectsLoops()
     const TransportFactory factory(allProtocols(), {m_identity});
     const auto make = [&factory](const QString &text, const Route &route) {
         return ConnectionString::parse(text).and_then(
-            [&](const ConnectionString &where) { return factory.make(where, route); });
+            [&](const ConnectionString &where) { return factory.make(where, {route}); });
     };
     const auto login = u"signed-login:https://host/x"_s;
     QVERIFY(make(login, {u"realm"_s}));
@@ -243,8 +243,8 @@ void TestTransportFactory::passesOnThatARemoteServerNamed()
     const TransportFactory factory(protocols, {m_identity});
     const auto where = ConnectionString::parse(u"made-up:x"_s);
     QVERIFY(factory.make(*where));
-    QVERIFY(factory.make(*where, {u"realm"_s}));
-    QVERIFY(factory.make(*where, {u"realm"_s}, true));
+    QVERIFY(factory.make(*where, {{u"realm"_s}}));
+    QVERIFY(factory.make(*where, {{u"realm"_s}, true}));
     QCOMPARE(mayReachThisMachine, (QList<bool>{true, true, false}));
 }
 
@@ -261,7 +261,7 @@ void TestTransportFactory::undeclaredProtocolIsForUsersAlone()
     const auto where = ConnectionString::parse(u"made-up:SECRET?SECRET=SECRET#SECRET"_s);
     QVERIFY(factory.make(*where));
     QVERIFY(!innerFactory); // a leaf opens no other transport
-    const auto byServer = factory.make(*where, {u"realm"_s});
+    const auto byServer = factory.make(*where, {{u"realm"_s}});
     QVERIFY(!byServer);
     QCOMPARE(byServer.error().code, ErrorCode::InvalidConnectionString);
     const auto byLink = factory.checkLink(*where);
@@ -296,7 +296,7 @@ void TestTransportFactory::checksWhoNamesAProtocol()
     QVERIFY(where);
     const TransportFactory factory(allProtocols(), {m_identity});
     QTEST(factory.checkLink(*where).has_value(), "byLink");
-    QTEST(factory.make(*where, {u"some-relay"_s}).has_value(), "byServer");
+    QTEST(factory.make(*where, {{u"some-relay"_s}}).has_value(), "byServer");
 }
 
 ISLET_TEST(TestTransportFactory);

@@ -34,11 +34,13 @@ template<typename Request> struct Outcome {
     QString code() const { return failure ? nameOf(*failure) : QString(); }
 };
 
-//! Whether a message is fit for users: ends with a full stop, is short, and has no placeholders or control characters.
+//! Whether a message is fit for users: ends with a full stop, also of quoted words, is short, and has no placeholders
+//! or control characters.
 inline bool isSentence(const QString &text)
 {
     static const QRegularExpression bad(QStringLiteral("[\\x{0}-\\x{1f}\\x{7f}-\\x{9f}]|%\\d"));
-    return text.endsWith(QLatin1Char('.')) && text.size() < 500 && !text.contains(bad);
+    const bool isEnded = text.endsWith(QLatin1Char('.')) || text.endsWith(QStringLiteral(".”"));
+    return isEnded && text.size() < 500 && !text.contains(bad);
 }
 
 } // namespace islet::test

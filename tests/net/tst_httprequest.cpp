@@ -284,7 +284,7 @@ private slots:
         QTRY_COMPARE(outcome.count, 1);
         QVERIFY(outcome.failure);
         QCOMPARE(outcome.code(), u"request.refused"_s);
-        QVERIFY(outcome.failure->isRetryable());
+        QVERIFY(outcome.failure->kind == CloseReason::Kind::Network);
     }
 
     void doesNotSendWithoutEncryption()

@@ -203,7 +203,7 @@ private slots:
         const QNetworkProxy proxy = refusal.isEmpty() ? unreachableProxy() : refusing.asProxy();
         const auto verify = [&proxy](const CloseReason &reason, const QString &host) {
             QCOMPARE(nameOf(reason), u"net.proxy"_s);
-            QVERIFY(reason.isRetryable());
+            QVERIFY(reason.kind == CloseReason::Kind::Network);
             const QString sentence = sentenceOf(reason);
             QVERIFY2(isSentence(sentence) && sentence.contains(host)
                          && sentence.contains(u"127.0.0.1:%1"_s.arg(proxy.port())),

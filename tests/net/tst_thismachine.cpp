@@ -47,7 +47,7 @@ private slots:
         request.start("GET", QUrl(scheme + u"://localhost:%1/x"_s.arg(server.serverPort())));
         QTRY_COMPARE(outcome.count, 1);
         QCOMPARE(outcome.code(), u"net.this-computer"_s);
-        QVERIFY(!outcome.failure->isRetryable());
+        QVERIFY(outcome.failure->kind != CloseReason::Kind::Network);
         QVERIFY(isSentence(sentenceOf(*outcome.failure)));
     }
 

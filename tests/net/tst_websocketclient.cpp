@@ -153,8 +153,9 @@ private slots:
     {
         QTest::addColumn<int>("packets"); // between two beats
         QTest::addColumn<int>("beats"); // until it is lost
-        QTest::newRow("walking or talking") << 5 << 5; // 2.5 s
+        QTest::newRow("walking or talking") << 10 << 5; // 2.5 s
         QTest::newRow("idle") << 1 << 20; // 10 s
+        QTest::newRow("by rote") << 8 << 20; // positions, profiles
     }
     void losesSilentConnection()
     {
@@ -180,7 +181,7 @@ private slots:
     {
         Connection connection;
         QVERIFY(connection.open());
-        QVERIFY(connection.stepAnswered(5));
+        QVERIFY(connection.stepAnswered(10));
         connection.proxy->hold();
         for (int i = 0; i < 19; ++i) // only the first beats count as busy
             connection.step();
@@ -195,14 +196,14 @@ private slots:
         QVERIFY(connection.open());
         for (int times = 0; times < 2; ++times) {
             for (int i = 0; i < 4; ++i)
-                QVERIFY(connection.stepAnswered(5));
-            connection.step(4s, 5); // no beat meanwhile, as in a laptop that was closed
-            connection.sent += 5;
+                QVERIFY(connection.stepAnswered(10));
+            connection.step(4s, 10); // no beat meanwhile, as in a laptop that was closed
+            connection.sent += 10;
             QVERIFY(connection.losses.isEmpty());
             QVERIFY(connection.sync());
         }
         for (int i = 0; i < 10; ++i)
-            QVERIFY(connection.stepAnswered(5));
+            QVERIFY(connection.stepAnswered(10));
         QVERIFY(connection.losses.isEmpty());
     }
 
@@ -210,14 +211,14 @@ private slots:
     {
         Connection connection;
         QVERIFY(connection.open());
-        QVERIFY(connection.stepAnswered(5));
+        QVERIFY(connection.stepAnswered(10));
         connection.proxy->hold();
-        connection.step(1h, 5);
+        connection.step(1h, 10);
         QVERIFY(connection.losses.isEmpty()); // what came meanwhile is read first
         for (int i = 0; i < 3; ++i)
-            connection.step(beat, 5);
+            connection.step(beat, 10);
         QVERIFY(connection.losses.isEmpty());
-        connection.step(beat, 5);
+        connection.step(beat, 10);
         QCOMPARE(connection.losses.size(), 1);
     }
 

@@ -81,10 +81,10 @@ void ScriptedServer::sendText(const QString &text)
         m_newest->sendTextMessage(text);
 }
 
-void ScriptedServer::closeCleanly()
+void ScriptedServer::closeCleanly(int code)
 {
     if (m_newest)
-        m_newest->close();
+        m_newest->close(static_cast<QWebSocketProtocol::CloseCode>(code));
 }
 
 void ScriptedServer::abort()

@@ -44,7 +44,8 @@ public:
     void send(const rfc5::Message &packet);
     void sendBytes(const QByteArray &frame);
     void sendText(const QString &text);
-    void closeCleanly();
+    //! Sends a close frame.
+    void closeCleanly(int code = 1000);
     void abort();
     void halfClose();
 

@@ -7,6 +7,8 @@
 #include "identity/identity.h"
 #include "net/websocketclient.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace islet {
@@ -78,7 +80,8 @@ void ArchipelagoTransport::connectToService()
     m_island = {}; // if it is named again, it counts as a new one
     closeSocket();
     m_socket.reset(new WebSocketClient(m_url, {u"archipelago"_s}, context().network, &archipelago::describe));
-    m_handshake.reset(new ChallengeHandshake(*m_socket, context().identity, dialect, m_timing.answer));
+    m_handshake.reset(new ChallengeHandshake(*m_socket, context().identity, dialect,
+                                             std::min(m_timing.answer, context().network.patience)));
     connect(m_socket.get(), &WebSocketClient::stepCompleted, this, &Transport::stepCompleted);
     connect(m_socket.get(), &WebSocketClient::opened, m_handshake.get(), &ChallengeHandshake::start);
     connect(m_socket.get(), &WebSocketClient::frameReceived, this, &ArchipelagoTransport::onFrame);

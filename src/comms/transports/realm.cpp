@@ -23,6 +23,7 @@ tl::expected<RealmAbout, CloseReason> RealmAbout::parse(const QByteArray &json, 
     const QJsonObject about = document.object();
     const QJsonObject comms = about["comms"_L1].toObject();
     RealmAbout realm;
+    realm.isDescription = about.contains("healthy"_L1) || about.contains("acceptingUsers"_L1) || !comms.isEmpty();
     realm.name = about["configurations"_L1]["realmName"_L1].toString().left(64);
     realm.isHealthy = about["healthy"_L1].toBool(true) && comms["healthy"_L1].toBool(true);
     realm.acceptsUsers = about["acceptingUsers"_L1].toBool(true);

@@ -10,6 +10,7 @@ namespace islet {
 
 //! The parts of a realm's `/about` (ADR-110) needed to join it.
 struct RealmAbout {
+    bool isDescription = false; //!< not another object, such as an error
     QString name; //!< as reported by the realm: untrusted text
     bool isHealthy = true;
     bool acceptsUsers = true;

@@ -7,6 +7,7 @@
 #include "comms/transports/offlinetransport.h"
 #include "comms/transports/realm.h"
 #include "net/connecterror.h"
+#include "net/serverwords.h"
 
 using namespace Qt::StringLiterals;
 
@@ -69,19 +70,18 @@ void RealmTransport::onAnswer(const HttpResponse &answer)
     using Kind = CloseReason::Kind;
     const QString host = hostNameOf(m_about);
     const bool isUnavailable = isTemporary(answer.status); // the body may be a description nevertheless
-    if (answer.status != 200 && !isUnavailable) {
-        finish({Kind::Rejected, CloseCode::RealmStatus, {host, QString::number(answer.status)}});
-        return;
-    }
     const auto realm = RealmAbout::parse(answer.body, host);
-    if (!realm && isUnavailable)
-        finish({Kind::Network, CloseCode::RealmUnavailable, {host}});
+    const bool isDescription = realm && realm->isDescription;
+    if (answer.status != 200 && !(isUnavailable && isDescription))
+        finish(refusedBy(
+            answer,
+            {Kind::Rejected, CloseCode::RealmStatus, {host, QString::number(answer.status), serverWords(answer)}}));
     else if (!realm)
         finish(realm.error());
     else if (realm->isHealthy && !realm->acceptsUsers)
-        finish({Kind::Network, CloseCode::RealmNotAccepting, {host}});
+        finish(refusedBy(answer, {Kind::Network, CloseCode::RealmNotAccepting, {host}}));
     else if (isUnavailable || !realm->isHealthy)
-        finish({Kind::Network, CloseCode::RealmUnhealthy, {host}});
+        finish(refusedBy(answer, {Kind::Network, CloseCode::RealmUnhealthy, {host}}));
     else
         joinComms(realm->comms);
 }

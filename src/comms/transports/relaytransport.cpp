@@ -79,7 +79,7 @@ Expected<void> RelayTransport::follow(const ConnectionString &next)
                        Sentence::tr("%1 leads to this computer. Remote servers aren't allowed to send you there.")
                            .arg(quoted(displayOf(next))));
     }
-    auto made = m_factory.make(next, m_route, m_isRemote);
+    auto made = m_factory.make(next, {m_route, m_isRemote, m_context.network.patience});
     if (!made)
         return tl::unexpected(made.error());
     openInner(*std::move(made));
@@ -136,11 +136,6 @@ void RelayTransport::onInnerOpened(const Welcome &welcome)
 void RelayTransport::onInnerClosed(const CloseReason &reason)
 {
     finish(reason);
-}
-
-bool RelayTransport::isTemporary(int httpStatus)
-{
-    return httpStatus >= 502 && httpStatus <= 504;
 }
 
 void RelayTransport::finish(const CloseReason &reason)

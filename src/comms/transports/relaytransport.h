@@ -44,8 +44,6 @@ protected:
     QString displayOf(const ConnectionString &where) const { return m_factory.protocols().display(where); }
     bool hasInner() const { return m_inner != nullptr; }
     void finish(const CloseReason &reason);
-    //! 502, 503 and 504: temporarily unavailable, or full.
-    static bool isTemporary(int httpStatus);
 
     //! The inner transport has opened. The first time, this transport becomes open too.
     virtual void onInnerOpened(const Welcome &welcome);

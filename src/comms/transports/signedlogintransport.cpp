@@ -3,9 +3,9 @@
 
 #include "comms/transports/signedlogintransport.h"
 
-#include "base/quoted.h"
 #include "identity/identity.h"
 #include "net/connecterror.h"
+#include "net/serverwords.h"
 
 #include <QJsonDocument>
 #include <QUrlQuery>
@@ -95,21 +95,17 @@ void SignedLoginTransport::onAnswer(const HttpResponse &answer)
     }
 }
 
-//! Uses the server's own text if there is any: `message` (ADR-180, the middlewares) or `error` (worlds, gatekeeper).
 CloseReason SignedLoginTransport::refusal(const HttpResponse &answer) const
 {
-    const auto kind = isTemporary(answer.status) ? CloseReason::Kind::Network : CloseReason::Kind::Rejected;
     const QString host = hostNameOf(m_url);
-    const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
-    const QString error = body["error"_L1].toString();
-    const QString message = body["message"_L1].toString();
-    const QString serverText = (message.isEmpty() ? error : message).simplified();
+    const QString words = serverWords(answer);
     const QString clock = QString::number(m_fetch->clockOffset().count());
-    if (!serverText.isEmpty())
-        return {kind, CloseCode::LoginDenied, {host, quoted(serverText, 300), clock}};
-    return {kind,
-            answer.isWebPage() ? CloseCode::LoginWebPage : CloseCode::LoginStatus,
-            {host, QString::number(answer.status), clock}};
+    if (!words.isEmpty())
+        return refusedBy(answer, {CloseReason::Kind::Rejected, CloseCode::LoginDenied, {host, words, clock}});
+    return refusedBy(answer,
+                     {CloseReason::Kind::Rejected,
+                      answer.isWebPage() ? CloseCode::LoginWebPage : CloseCode::LoginStatus,
+                      {host, QString::number(answer.status), clock}});
 }
 
 void SignedLoginTransport::cancel()

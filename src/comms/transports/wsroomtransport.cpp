@@ -8,6 +8,8 @@
 #include "identity/identity.h"
 #include "net/websocketclient.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace islet {
@@ -58,7 +60,7 @@ WsRoomTransport::WsRoomTransport(const QUrl &url, const TransportContext &contex
     , m_timeouts(timeouts)
     // rfc5 first: the SDK's preview server considers only the first, and answers with nothing but rfc5 or rfc4.
     , m_socket(new WebSocketClient(url, {u"rfc5"_s, u"rfc4"_s}, context.network, &rfc5::describe))
-    , m_handshake(*m_socket, context.identity, dialect, timeouts.answer)
+    , m_handshake(*m_socket, context.identity, dialect, std::min(timeouts.answer, context.network.patience))
     , m_aliases(context.identity.address())
 {
     connect(m_socket.get(), &WebSocketClient::stepCompleted, this, &Transport::stepCompleted);
@@ -123,13 +125,23 @@ void WsRoomTransport::onFrame(const QByteArray &frame)
         if (!isJoined())
             m_handshake.receiveMalformed(frame.size());
     } else if (const auto *kick = std::get_if<rfc5::Kicked>(&*message)) {
-        finish(kick->reason.isEmpty() ? CloseReason{Kind::Kicked, CloseCode::KickedSilently}
-                                      : CloseReason{Kind::Kicked, CloseCode::Kicked, {quoted(kick->reason)}});
+        finish(reasonOf(*kick));
     } else if (isJoined()) {
         receiveInRoom(*message);
     } else {
         receiveHandshake(*message);
     }
+}
+
+CloseReason WsRoomTransport::reasonOf(const rfc5::Kicked &kick) const
+{
+    if (!isJoined() && kick.reason.isEmpty())
+        return {Kind::Kicked, CloseCode::NotAdmittedSilently, {m_socket->hostName()}};
+    if (!isJoined())
+        return {Kind::Kicked, CloseCode::NotAdmitted, {m_socket->hostName(), quoted(kick.reason)}};
+    if (kick.reason.isEmpty())
+        return {Kind::Kicked, CloseCode::KickedSilently};
+    return {Kind::Kicked, CloseCode::Kicked, {quoted(kick.reason)}};
 }
 
 void WsRoomTransport::receiveHandshake(const rfc5::Message &message)

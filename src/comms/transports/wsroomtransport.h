@@ -52,6 +52,7 @@ private:
     void onLost(const CloseReason &reason);
     void onFrame(const QByteArray &frame);
     void onText();
+    CloseReason reasonOf(const rfc5::Kicked &kick) const;
     void receiveHandshake(const rfc5::Message &message);
     void receiveInRoom(const rfc5::Message &message);
     void receiveWelcome(const rfc5::Welcome &welcome);

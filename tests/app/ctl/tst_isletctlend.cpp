@@ -194,7 +194,7 @@ private slots:
         QTRY_COMPARE(first.events(u"welcome").size(), 1);
         CtlProcess second({u"join"_s, host.where(), u"--json"_s});
         QCOMPARE(second.status(), 3);
-        QVERIFY(second.has(u"closed", u"code", u"kicked"_s) && second.has(u"closed", u"when", u"joining"_s));
+        QVERIFY(second.has(u"closed", u"code", u"room.not-admitted"_s) && second.has(u"closed", u"when", u"joining"_s));
         QVERIFY(second.events(u"closed").constFirst()["detail"_L1].toString().contains(u"full"_s)); // the room's words
         QVERIFY(!first.isOver());
     }
@@ -208,7 +208,7 @@ private slots:
             QTest::newRow(name) << script << status << code;
         };
         row(
-            "a kick", [](ScriptedServer &s) { s.on(Moment::Identified, kicked(u"No."_s)); }, 3, u"kicked"_s);
+            "a kick", [](ScriptedServer &s) { s.on(Moment::Identified, kicked(u"No."_s)); }, 3, u"room.not-admitted"_s);
         row(
             "hung up",
             [](ScriptedServer &s) { s.on(Moment::Identified, [](ScriptedServer &self) { self.closeCleanly(); }); }, 3,
@@ -247,7 +247,7 @@ private slots:
         QCOMPARE(ctl.flaw(), QString());
         QCOMPARE(ctl.events(u"closed").size(), 1);
         QCOMPARE(ctl.events(u"closed").constFirst()["code"_L1].toString(), code);
-        QVERIFY(ctl.events(u"closed").constFirst()["detail"_L1].toString().endsWith(u'.'));
+        QVERIFY(ctl.events(u"closed").constFirst()["detail"_L1].toString().contains(u'.'));
         QVERIFY(!ctl.allOutput().contains(keyText.toLatin1()));
         QVERIFY2(ctl.errors().isEmpty(), ctl.errors().constData());
     }

@@ -146,9 +146,9 @@ private slots:
             u"realm.unhealthy"_s);
         row("503, full", HttpServer::answers(unavailable, R"({"healthy":true,"acceptingUsers":false})"),
             u"realm.not-accepting"_s);
-        row("503, a web page", HttpServer::answers(unavailable, "<html>"), u"realm.unavailable"_s);
-        row("503, empty", HttpServer::answers(unavailable, ""), u"realm.unavailable"_s);
-        row("502", HttpServer::answers("502 Bad Gateway", "<html>"), u"realm.unavailable"_s);
+        row("503, a web page", HttpServer::answers(unavailable, "<html>"), u"realm.http.503"_s);
+        row("503, empty", HttpServer::answers(unavailable, ""), u"realm.http.503"_s);
+        row("502", HttpServer::answers("502 Bad Gateway", "<html>"), u"realm.http.502"_s);
         row("unhealthy", HttpServer::answers("200 OK", R"({"healthy":false})"), u"realm.unhealthy"_s);
         row("comms unhealthy", HttpServer::answers("200 OK", R"({"comms":{"healthy":false,"adapter":"offline:x"}})"),
             u"realm.unhealthy"_s);
@@ -164,7 +164,7 @@ private slots:
         TransportProbe probe(*transport);
         transport->open();
         QTRY_VERIFY(probe.isClosed());
-        QVERIFY(probe.closes.constFirst().isRetryable());
+        QVERIFY(probe.closes.constFirst().kind == CloseReason::Kind::Network);
         QCOMPARE(probe.code(), code);
         compareEnd(probe, server);
     }

@@ -173,7 +173,6 @@ private slots:
     {
         QTest::addColumn<Kind>("kind");
         QTest::newRow("kicked") << Kind::Kicked;
-        QTest::newRow("rejected") << Kind::Rejected;
         QTest::newRow("malformed packet") << Kind::Protocol;
     }
     void staysOutAfterFinalReason()
@@ -183,12 +182,11 @@ private slots:
         HoldingProxy proxy(stay.server->port());
         QVERIFY(stay.settle(proxy.instead(stay.server->connectionString())));
         ScriptedServer other; // what the client finds when it reconnects
-        other.on(Moment::Identified, [kind](ScriptedServer &self) {
-            if (kind == Kind::Rejected)
-                self.closeCleanly();
-            else
-                self.sendBytes(kind == Kind::Kicked ? serialised(kicked(u"You are banned."_s)) : "\xff\xff"_ba);
-        });
+        other.welcomeWith(welcome(1));
+        other.on(Moment::Answered,
+                 [](ScriptedServer &self) { self.sendBytes(serialised(kicked(u"You are banned."_s))); });
+        if (kind == Kind::Protocol)
+            other.on(Moment::Identified, [](ScriptedServer &self) { self.sendBytes("\xff\xff"_ba); });
         proxy.setTarget(other.port());
         proxy.cut();
         QTRY_COMPARE(stay.client.ends.size(), 1);

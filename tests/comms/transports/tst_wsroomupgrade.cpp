@@ -59,7 +59,8 @@ private slots:
         QTest::newRow("404, and the connection stays open")
             << HttpServer::writes(httpAnswer("404 Not Found"), false) << rejected << u"http.404"_s;
         QTest::newRow("403") << HttpServer::writes(httpAnswer("403 Forbidden")) << rejected << u"http.403"_s;
-        QTest::newRow("503") << HttpServer::writes(httpAnswer("503 Service Unavailable")) << rejected << u"http.503"_s;
+        QTest::newRow("503") << HttpServer::writes(httpAnswer("503 Service Unavailable")) << QList{Kind::Network}
+                             << u"http.503"_s;
         QTest::newRow("200, as from a web page")
             << HttpServer::writes(httpAnswer("200 OK")) << rejected << u"http.200"_s;
         QTest::newRow("redirect") << HttpServer::writes(
