@@ -8,6 +8,7 @@
 #include "net/networkpolicy.h"
 
 #include <QRegularExpression>
+#include <QUrlQuery>
 
 #include <algorithm>
 
@@ -47,14 +48,16 @@ QString redacted(QString text, const QStringList &harmless = {})
     return text.replace(userInfo, u"\\1…@"_s).replace(item, u"\\1…"_s);
 }
 
-//! `peer.example.org/path`, `localhost:8000`, `name.dcl.eth`, `main`: never valid connection strings.
-bool isHostOrName(const QString &text)
+//! `peer.example.org/path`, `localhost`, `myserver:8000`: never valid connection strings.
+bool isHost(const QString &text)
 {
     static const QRegularExpression host(
-        u"^(?:localhost|[a-z0-9-]+(?:\\.[a-z0-9-]+)+|\\[[0-9a-f:.]+\\])(?::\\d{1,5})?(?:/[^\\s]*)?$"_s,
+        uR"re(^(?:localhost|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:[/?#]\S*)?$)re"_s,
         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression port(u"^localhost:\\d{1,5}(?:/|$)"_s, QRegularExpression::CaseInsensitiveOption);
-    return text == "main"_L1 || host.match(text).hasMatch() || port.match(text).hasMatch();
+    // A protocol of ours is not followed by a number alone.
+    static const QRegularExpression port(uR"re(^[a-z0-9-]+:\d{1,5}(?:[/?#]\S*)?$)re"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return host.match(text).hasMatch() || port.match(text).hasMatch();
 }
 
 bool isEthName(const QString &text)
@@ -68,6 +71,30 @@ bool hasHost(const QUrl &url)
 {
     constexpr qsizetype maxHostLength = 253; // RFC 1035
     return url.isValid() && !url.host().isEmpty() && url.host(QUrl::FullyEncoded).size() <= maxHostLength;
+}
+
+//! The realm that a link to another explorer names: `decentraland://?realm=...`, or a jump link of its web site. Such a
+//! link without a realm leads to the main one. nullopt for any other text.
+std::optional<QString> realmOfJumpLink(const QString &text)
+{
+    const QUrl url(text);
+    const bool isSite =
+        url.scheme() == "https"_L1 && (url.host() == "decentraland.org"_L1 || url.host() == "play.decentraland.org"_L1);
+    const bool isJump = isSite && (url.path().startsWith("/jump"_L1) || url.path().startsWith("/play"_L1));
+    if (url.scheme() != "decentraland"_L1 && !isJump && !(isSite && url.host().startsWith("play."_L1)))
+        return std::nullopt;
+    const QString realm = QUrlQuery(url).queryItemValue(u"realm"_s, QUrl::FullyDecoded);
+    return realm.isEmpty() ? u"main"_s : realm;
+}
+
+//! A world's name or `main`, as it is looked up; nullopt for any other text.
+std::optional<QString> realmName(QString text)
+{
+    if (text.compare("main"_L1, Qt::CaseInsensitive) == 0)
+        return u"main"_s;
+    while (text.endsWith(u'/'))
+        text.chop(1);
+    return isEthName(text) ? std::optional(text) : std::nullopt;
 }
 
 //! Validates a URL to be requested over HTTP.
@@ -120,9 +147,17 @@ Expected<ConnectionString> ConnectionString::parse(QStringView text)
 Expected<ConnectionString> ConnectionString::fromTyped(QStringView text)
 {
     const QStringView trimmed = text.trimmed();
+    if (trimmed.size() <= maxLength) {
+        if (beginsWith(trimmed, linkScheme) && !beginsWith(trimmed.sliced(linkScheme.size()), linkScheme))
+            return fromLink(trimmed);
+        if (const auto realm = realmOfJumpLink(trimmed.toString()); realm && !realmOfJumpLink(*realm))
+            return fromTyped(*realm);
+        if (const auto realm = realmName(trimmed.toString()))
+            return parse(u"realm:"_s + *realm);
+    }
     if (beginsWith(trimmed, u"ws://") || beginsWith(trimmed, u"wss://"))
         return parse(u"ws-room:"_s + trimmed.toString());
-    if (beginsWith(trimmed, u"http://") || beginsWith(trimmed, u"https://") || isHostOrName(trimmed.toString()))
+    if (beginsWith(trimmed, u"http://") || beginsWith(trimmed, u"https://") || isHost(trimmed.toString()))
         return parse(u"realm:"_s + trimmed.toString());
     auto where = fromAdapter(trimmed);
     if (where || trimmed.size() > maxLength)

@@ -75,6 +75,23 @@ void TestAddresses::parsesTypedAddresses_data()
     realm("name", u"name.dcl.eth"_s);
     realm("other name", u"Name.eth"_s);
     realm("main", u"main"_s);
+    realm("local host of another name, with a port", u"myserver:8000"_s);
+    realm("the same, with a path", u"my-server:8000/x"_s);
+    realm("localhost, port and query", u"localhost:9?x"_s);
+    realm("international host", u"münchen.example"_s);
+    const auto asIf = [](const char *name, const QString &text, const QString &realm) {
+        QTest::newRow(name) << text << u"realm:"_s + realm;
+    };
+    asIf("main in upper case", u"MAIN"_s, u"main"_s);
+    asIf("name and a slash", u"name.dcl.eth/"_s, u"name.dcl.eth"_s);
+    asIf("link", u"dcl-comms:name.dcl.eth"_s, u"name.dcl.eth"_s);
+    asIf("link of another explorer", u"decentraland://?realm=name.dcl.eth&position=1,2"_s, u"name.dcl.eth"_s);
+    asIf("the same, with a slash", u"decentraland:///?position=1%2C2&realm=https%3A%2F%2Fpeer.example.org"_s,
+         u"https://peer.example.org"_s);
+    asIf("jump link", u"https://decentraland.org/jump/?realm=name.dcl.eth"_s, u"name.dcl.eth"_s);
+    asIf("jump link to a parcel", u"https://decentraland.org/jump?position=10,20"_s, u"main"_s);
+    asIf("link of the web client", u"https://play.decentraland.org/?realm=main"_s, u"main"_s);
+    QTest::newRow("link to a room") << u"dcl-comms:ws-room:wss://host/rooms/x"_s << u"ws-room:wss://host/rooms/x"_s;
     QTest::newRow("explicit realm") << u"realm:peer.example.org"_s << u"realm:peer.example.org"_s;
     QTest::newRow("login") << u"signed-login:https://host/x"_s << u"signed-login:https://host/x"_s;
     QTest::newRow("as named by a realm") << u" fixed-adapter:signed-login:https://host/x"_s
@@ -86,8 +103,8 @@ void TestAddresses::parsesTypedAddresses_data()
 void TestAddresses::rejectsTypedText_data()
 {
     QTest::addColumn<QString>("text");
-    for (const auto text : {"lobby", "Main", "main ly", "peer example.org", ".example.org", "[::1", "-",
-                            "name_with.underscore", "/rooms/x", "?peers=3", "fixed-adapter:"})
+    for (const auto text : {"lobby", "main ly", "peer example.org", ".example.org", "[::1", "-", "name_with.underscore",
+                            "/rooms/x", "?peers=3", "fixed-adapter:"})
         QTest::newRow(text) << QString::fromLatin1(text);
     QTest::newRow("long") << QString(100'000, u'a') + u".b"_s.repeated(100'000);
 }

@@ -237,9 +237,9 @@ private slots:
         malformed("length is not a number", head("Content-Length: many\r\n"));
         malformed("compressed transfer encoding", head("Transfer-Encoding: gzip, chunked\r\n"));
         malformed("not compressed as it says", head("Content-Encoding: gzip\r\nContent-Length: 5\r\n") + "words");
-        for (const QByteArray &encoding : {"gzip, gzip", "br", "zstd", "gzip\r\nContent-Encoding: gzip"})
+        for (const char *encoding : {"gzip, gzip", "br", "zstd", "gzip\r\nContent-Encoding: gzip"})
             malformed(qPrintable(u"encoded as "_s + QString::fromLatin1(encoding).simplified()),
-                      head("Content-Encoding: " + encoding + "\r\nContent-Length: 1\r\n"));
+                      head(QByteArray("Content-Encoding: ") + encoding + "\r\nContent-Length: 1\r\n"));
         malformed("chunk without size", head("Transfer-Encoding: chunked\r\n") + "zz\r\n");
         malformed("chunk below zero", head("Transfer-Encoding: chunked\r\n") + "-1\r\n");
         malformed("chunk longer than it says", head("Transfer-Encoding: chunked\r\n") + "1\r\nabc\r\n");
