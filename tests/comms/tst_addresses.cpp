@@ -79,8 +79,8 @@ void TestAddresses::parsesTypedAddresses_data()
     realm("the same, with a path", u"my-server:8000/x"_s);
     realm("localhost, port and query", u"localhost:9?x"_s);
     realm("international host", u"münchen.example"_s);
-    const auto asIf = [](const char *name, const QString &text, const QString &realm) {
-        QTest::newRow(name) << text << u"realm:"_s + realm;
+    const auto asIf = [](const char *name, const QString &text, const QString &address) {
+        QTest::newRow(name) << text << u"realm:"_s + address;
     };
     asIf("main in upper case", u"MAIN"_s, u"main"_s);
     asIf("name and a slash", u"name.dcl.eth/"_s, u"name.dcl.eth"_s);
