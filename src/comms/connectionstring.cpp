@@ -55,7 +55,7 @@ bool isHost(const QString &text)
         uR"re(^(?:localhost|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:[/?#]\S*)?$)re"_s,
         QRegularExpression::CaseInsensitiveOption);
     // A protocol of ours is not followed by a number alone.
-    static const QRegularExpression port(uR"re(^[a-z0-9-]+:\d{1,5}(?:[/?#]\S*)?$)re"_s,
+    static const QRegularExpression port(uR"re(^[a-z][a-z0-9-]*:\d{1,5}(?:[/?#]\S*)?$)re"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     return host.match(text).hasMatch() || port.match(text).hasMatch();
 }
