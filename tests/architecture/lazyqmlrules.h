@@ -14,8 +14,8 @@ using ModelProperties = QHash<QString, QHash<QString, QString>>;
 ModelProperties windowModels();
 
 //! Compares what the views load by file name (LazyPopup, LazyLoader, Loader.setSource) with these files, which no
-//! compiler does: each file exists, each initial property is one of its root, all required ones are given, and an object
-//! has the type that the property declares. Returns one line for each difference.
+//! compiler does: each file exists, each initial property is one of its root, all required ones are given, and an
+//! object has the type that the property declares. Returns one line for each difference.
 QStringList lazyQmlComplaints(const QmlSources &sources, const ModelProperties &models);
 
 } // namespace islet::test
