@@ -65,7 +65,10 @@ JoinCommand::JoinCommand(const JoinOptions &options, const Identity &identity)
     connectPeerEvents();
     connect(&m_input, &InputLines::lineRead, this, &JoinCommand::onLine);
     m_duration.setTimerType(Qt::PreciseTimer);
-    connect(&m_duration, &QTimer::timeout, this, &JoinCommand::leave);
+    connect(&m_duration, &QTimer::timeout, this, [this] {
+        m_isLate = !m_hasJoined;
+        leave();
+    });
     if (!m_options.duration)
         connect(&m_input, &InputLines::ended, this, &JoinCommand::onInputEnded);
 }
@@ -112,8 +115,7 @@ void JoinCommand::connectSessionEvents()
     connect(&m_client.session(), &CommsSession::ended, this, [this](const CloseReason &reason) {
         m_voice.finish();
         writeClosed(u"closed"_s, reason);
-        const bool isLate = reason.code == CloseCode::Left && !m_hasJoined; // --for has elapsed before the welcome
-        QCoreApplication::exit(isLate ? exitNetwork : exitStatusOf(reason.kind));
+        QCoreApplication::exit(m_isLate ? exitNetwork : exitStatusOf(reason.kind));
     });
     connect(&m_client.session(), &CommsSession::lost, this, [this](const CloseReason &reason) {
         writeClosed(u"lost"_s, reason, {{u"retryMs"_s, static_cast<qint64>(m_client.session().untilRetry().count())}});

@@ -44,6 +44,7 @@ private:
     InputLines m_input;
     QTimer m_duration;
     bool m_hasJoined = false;
+    bool m_isLate = false; // --for has elapsed before the welcome
 };
 
 } // namespace islet::ctl

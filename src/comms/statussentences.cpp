@@ -12,6 +12,9 @@ namespace {
 //! What a status means, whatever was asked for.
 enum class Meaning { Denied, Missing, TooMany, Temporary, Other };
 
+constexpr const char *tooMany =
+    QT_TRANSLATE_NOOP("Sentence", "%1 gets too many requests (HTTP %2). Wait a moment, then try again.");
+
 Meaning meaningOf(int status)
 {
     switch (status) {
@@ -30,10 +33,9 @@ const char *ofRoom(Meaning meaning)
     case Meaning::Denied: return QT_TRANSLATE_NOOP("Sentence", "%1 doesn't let you in (HTTP %2).");
     case Meaning::Missing:
         return QT_TRANSLATE_NOOP("Sentence", "%1 has no room at this address (HTTP %2). Check the path.");
-    case Meaning::TooMany:
-        return QT_TRANSLATE_NOOP("Sentence", "%1 gets too many requests (HTTP %2). Wait a moment, then try again.");
     case Meaning::Temporary:
         return QT_TRANSLATE_NOOP("Sentence", "%1 can't open the room right now (HTTP %2). Try again later.");
+    case Meaning::TooMany: return tooMany;
     case Meaning::Other: break;
     }
     return nullptr;
@@ -45,10 +47,9 @@ const char *ofRealm(Meaning meaning)
     case Meaning::Denied: return QT_TRANSLATE_NOOP("Sentence", "Realm %1 doesn't let you in (HTTP %2).");
     case Meaning::Missing:
         return QT_TRANSLATE_NOOP("Sentence", "%1 has no realm at this address (HTTP %2). Check its name.");
-    case Meaning::TooMany:
-        return QT_TRANSLATE_NOOP("Sentence", "%1 gets too many requests (HTTP %2). Wait a moment, then try again.");
     case Meaning::Temporary:
         return QT_TRANSLATE_NOOP("Sentence", "Realm %1 isn't available right now (HTTP %2). Try again later.");
+    case Meaning::TooMany: return tooMany;
     case Meaning::Other: break;
     }
     return nullptr;
@@ -58,10 +59,9 @@ const char *ofLogin(Meaning meaning)
 {
     switch (meaning) {
     case Meaning::Missing: return QT_TRANSLATE_NOOP("Sentence", "%1 has no login at this address (HTTP %2). Check it.");
-    case Meaning::TooMany:
-        return QT_TRANSLATE_NOOP("Sentence", "%1 gets too many requests (HTTP %2). Wait a moment, then try again.");
     case Meaning::Temporary:
         return QT_TRANSLATE_NOOP("Sentence", "%1 can't log you in right now (HTTP %2). Try again later.");
+    case Meaning::TooMany: return tooMany;
     case Meaning::Denied:
     case Meaning::Other: break;
     }

@@ -35,7 +35,7 @@ QNetworkProxy parseProxy(const QString &value)
     if (value.isEmpty())
         return QNetworkProxy::DefaultProxy;
     const QUrl url(value.contains("://"_L1) ? value : u"http://"_s + value, QUrl::StrictMode);
-    if (value.contains(u'@') && url.userInfo().isEmpty()) // a password that is not encoded is no host
+    if (value.contains(u'@') && url.userInfo().isEmpty()) // an unencoded password may look like a host
         return QNetworkProxy(QNetworkProxy::HttpProxy, QString(), defaultProxyPort);
     const bool isSocks = url.scheme() == "socks5"_L1 || url.scheme() == "socks5h"_L1;
     QNetworkProxy proxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),

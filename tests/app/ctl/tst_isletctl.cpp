@@ -8,6 +8,7 @@
 
 #include <QJsonArray>
 #include <QRegularExpression>
+#include <QTcpServer>
 #include <QTest>
 
 using namespace islet;
@@ -290,6 +291,17 @@ private slots:
         QTRY_VERIFY(m_bob->has(u"position", u"x", 11));
         for (const QJsonObject &position : m_bob->events(u"position"))
             QCOMPARE(position["z"_L1].toDouble(), -20.5);
+    }
+
+    //! Whoever was never in has not left as they wished.
+    void silentServerExitsWithFour()
+    {
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        const QString where = u"ws-room:ws://127.0.0.1:%1/x"_s.arg(silent.serverPort());
+        CtlProcess ctl({u"join"_s, where, u"--json"_s, u"--for"_s, u"1"_s});
+        QCOMPARE(ctl.status(), 4);
+        QVERIFY(ctl.has(u"closed", u"code", u"left"_s));
     }
 };
 

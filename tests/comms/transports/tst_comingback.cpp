@@ -29,6 +29,22 @@ struct Fault {
     HttpServer::Handler answer = {}; //!< instead of a room
 };
 
+//! Answers by this fault.
+struct WrongServer {
+    explicit WrongServer(const Fault &fault)
+        : isRoom(fault.script)
+        , web(fault.answer ? fault.answer : HttpServer::answers("404 Not Found", ""))
+    {
+        if (isRoom)
+            fault.script(room);
+    }
+    quint16 port() const { return isRoom ? room.port() : web.serverPort(); }
+
+    bool isRoom;
+    ScriptedServer room;
+    HttpServer web;
+};
+
 } // namespace
 
 Q_DECLARE_METATYPE(Fault)
@@ -133,11 +149,8 @@ private slots:
         QFETCH(const Fault, fault);
         QFETCH(const QString, way);
         Stage stage;
-        ScriptedServer wrongRoom;
-        if (fault.script)
-            fault.script(wrongRoom);
-        HttpServer wrongServer(fault.answer ? fault.answer : HttpServer::answers("404 Not Found", ""));
-        stage.door.setTarget(fault.script ? wrongRoom.port() : wrongServer.serverPort());
+        const WrongServer wrong(fault);
+        stage.door.setTarget(wrong.port());
         const QString scheme = way == "ws-room"_L1 ? u"ws"_s : u"http"_s;
         QVERIFY(stage.client.join(at(u"%1:%2://127.0.0.1:%3/x"_s.arg(way, scheme).arg(stage.door.port()))));
         QTEST(stage.outcome(), "joining");
@@ -149,10 +162,7 @@ private slots:
         QFETCH(const Fault, fault);
         QFETCH(const QString, way);
         Stage stage;
-        ScriptedServer wrongRoom;
-        if (fault.script)
-            fault.script(wrongRoom);
-        HttpServer wrongServer(fault.answer ? fault.answer : HttpServer::answers("404 Not Found", ""));
+        const WrongServer wrong(fault);
         const QString roomAddress = u"ws-room:ws://127.0.0.1:%1/x"_s.arg(stage.door.port());
         const auto comms = QStringLiteral(R"({"healthy":true,"acceptingUsers":true,"fixedAdapter":"%1",)"
                                           R"("comms":{"healthy":true,"protocol":"v3","fixedAdapter":"%1"}})")
@@ -166,7 +176,7 @@ private slots:
         QVERIFY(stage.client.join(at(way == "ws-room"_L1 ? roomAddress : guided)));
         QTRY_COMPARE(stage.client.session().state(), State::Joined);
         isLost = true;
-        stage.lose(fault.script ? wrongRoom.port() : wrongServer.serverPort());
+        stage.lose(wrong.port());
         QTRY_COMPARE(stage.client.session().state(), State::Waiting);
         QCOMPARE(stage.log.code(), u"net.lost joined"_s);
         stage.client.session().retryNow();
@@ -188,13 +198,10 @@ private slots:
     {
         QFETCH(const Fault, fault);
         Stage stage;
-        ScriptedServer silentRoom;
-        if (fault.script)
-            fault.script(silentRoom);
-        HttpServer silentServer(fault.answer ? fault.answer : HttpServer::answers("404 Not Found", ""));
+        const WrongServer wrong(fault);
         QVERIFY(stage.client.join(at(u"ws-room:ws://127.0.0.1:%1/x"_s.arg(stage.door.port()))));
         QTRY_COMPARE(stage.client.session().state(), State::Joined);
-        stage.lose(fault.script ? silentRoom.port() : silentServer.serverPort());
+        stage.lose(wrong.port());
         QTRY_COMPARE(stage.client.session().state(), State::Waiting);
         stage.client.session().retryNow();
         QFETCH(const QString, code);
